@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The rows of the catalogue, one frozen class a table; every row names its source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """What every row has: an id unique in its table, and where the fact is from."""
+
+    id: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor(Row):
+    """Somebody who can warn, be warned, act or be acted on.
+
+    `kind`: state, territory, un-organ, office, organisation, court, parliament, armed-group, ngo, media, group.
+    `aliases` are other names, `demonyms` adjectives and nouns for its people, `seats` capitals that stand for its
+    government ("Baku rejects …"). `part_of` ids of the bodies it is an organ or office of; `members` ids of a
+    collective's members where it is a closed list.
+    """
+
+    kind: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+    seats: tuple[str, ...] = ()
+    part_of: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place(Row):
+    """Somewhere: a city, region, corridor, crossing, river, bridge. `within` ids of places or states, all claimants."""
+
+    kind: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instrument(Row):
+    """A treaty, resolution, order, decision or agreement. `body` is the actor id of who adopted it, `date` EDTF."""
+
+    kind: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    body: str | None = None
+    date: str | None = None
+    parties: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act(Row):
+    """A type of act. `verbs` and `nouns` are forms that name it, each written out; `plover`, `huridocs` map it."""
+
+    name: str
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    plover: str | None = None
+    huridocs: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Force(Row):
+    """A force of asking. `rank`: the stronger of two wins (1 is strongest); `verbs`, `nouns`: every inflected form."""
+
+    name: str
+    rank: int
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Harm(Row):
+    """A kind of harm that can be warned of, and the words that name it."""
+
+    name: str
+    nouns: tuple[str, ...] = ()
+    factors: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words(Row):
+    """A closed list of words or phrases that a construction uses; the id starts with the construction's layer."""
+
+    words: tuple[str, ...]

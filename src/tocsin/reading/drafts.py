@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The draft: one text laid out for the constructions – view, blocks, sentences and hits – all in view offsets."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from nupunkt import sent_spans
+
+from tocsin.catalogue.catalogue import Catalogue
+from tocsin.reading.lexicon import Hit
+from tocsin.reading.views import View
+from tocsin.records.texts import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A stretch of the view that belongs together: a paragraph, a heading, a list item.
+
+    `start`/`end` are trimmed and leave out the item's marker; `role` is a passage role (MODEL: title, dateline,
+    heading, salutation, body, quotation, list-item, signature, boilerplate). `marker` is a list item's own
+    ("•", "83.14.", "(a)") as written, "" where there is none; `depth` counts list nesting from 1, 0 outside lists.
+    `parent` is the index of the heading, stem or item that this block stands under, None at the top.
+    `voice`: "issuer" or "carrier" – whose words these are.
+    """
+
+    start: int
+    end: int
+    role: str
+    marker: str = ""
+    depth: int = 0
+    parent: int | None = None
+    voice: str = "issuer"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Draft:
+    """A text laid out; constructions read it and change nothing.
+
+    `hits` are the lexicon's, by layer, in order. `content` is the view's.
+    """
+
+    text: Text
+    view: View
+    catalogue: Catalogue
+    blocks: tuple[Block, ...]
+    hits: dict[str, list[Hit]]
+    _sentences: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+
+    @property
+    def content(self) -> str:
+        """The view's characters."""
+        return self.view.content
+
+    def sentences(self, block: int) -> list[tuple[int, int]]:
+        """Give the sentences of a block as view spans, in order, without the white space between them."""
+        held = self._sentences.get(block)
+        if held is None:
+            base, end = self.blocks[block].start, self.blocks[block].end
+            content = self.content[base:end]
+            held = [
+                (base + s + len(content[s:e]) - len(content[s:e].lstrip()), base + s + len(content[s:e].rstrip()))
+                for s, e in sent_spans(content)
+                if content[s:e].strip()
+            ]
+            self._sentences[block] = held
+        return held
+
+    def block_at(self, offset: int) -> int | None:
+        """Give the index of the block that holds a view offset, None between blocks."""
+        low = bisect_left(self.blocks, offset + 1, key=lambda b: b.start) - 1
+        return low if low >= 0 and offset < self.blocks[low].end else None
+
+    def within(self, layer: str, start: int, end: int) -> list[Hit]:
+        """Give a layer's hits that lie wholly inside a view span, in order."""
+        hits = self.hits.get(layer, [])
+        low = bisect_left(hits, start, key=lambda h: h.start)
+        inside = []
+        while low < len(hits) and hits[low].start < end:
+            if hits[low].end <= end:
+                inside.append(hits[low])
+            low += 1
+        return inside

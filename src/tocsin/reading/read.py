@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Reading on one page: a text laid out once, then each layer over it, then every finding anchored to the text."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from tocsin.catalogue.catalogue import Catalogue
+from tocsin.reading import blocks, cards, citations, claims, issued, names, quantities, times, views, warnings
+from tocsin.reading.asks import finder as asks
+from tocsin.reading.constructions import Construction
+from tocsin.reading.drafts import Draft
+from tocsin.reading.lexicon import Lexicon
+from tocsin.reading.views import View
+from tocsin.records.findings import Card, Finding, Passage
+from tocsin.records.texts import Text
+
+READER = "reader/1"
+"""Name and number of this reader; it belongs to the reading run."""
+
+CONSTRUCTIONS: tuple[Construction, ...] = (
+    *times.CONSTRUCTIONS,
+    *citations.CONSTRUCTIONS,
+    *quantities.CONSTRUCTIONS,
+    *asks.CONSTRUCTIONS,
+    *warnings.CONSTRUCTIONS,
+    *claims.CONSTRUCTIONS,
+)
+"""Every construction, in the order its layer is read."""
+
+_F = TypeVar("_F", bound=Finding)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """The card of a text and its findings, sorted by start, end, kind; offsets are the text's."""
+
+    card: Card
+    findings: tuple[Finding, ...]
+
+
+class Reader:
+    """Reads texts with one catalogue; building it compiles the catalogue's names and cues, so keep it."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self._lexicon = Lexicon(
+            {
+                "actor": names.actor_patterns(catalogue),
+                "demonym": names.demonym_patterns(catalogue),
+                "place": names.place_patterns(catalogue),
+                "force": asks.patterns(catalogue),
+            }
+        )
+
+    def read(self, text: Text, *, given: str | None = None) -> Reading:
+        """Read a text; `given` is the date (EDTF) that a person says it was issued."""
+        view = views.view(text.content)
+        draft = Draft(
+            text=text,
+            view=view,
+            catalogue=self.catalogue,
+            blocks=blocks.find(view.content, text.parts),
+            hits=self._lexicon.scan(view.content),
+        )
+        dated = issued.find(draft, given)
+        card = cards.opened(draft, dated)
+        timed = times.find(draft, dated.edtf)
+        cited = citations.find(draft)
+        counted = quantities.find(draft)
+        asked = asks.find(draft, card, timed, cited)
+        card = cards.closed(card, asked, draft)
+        warned = warnings.find(draft, card)
+        claimed = claims.find(draft, card, timed, counted)
+        passages = [
+            Passage(start=block.start, end=block.end, quote="", by=f"passage.{block.role}", role=block.role)
+            for block in draft.blocks
+        ]
+        found: Iterable[Finding] = (*passages, *timed, *cited, *counted, *asked, *warned, *claimed)
+        anchored = sorted((_anchored(finding, text, view) for finding in found), key=_order)
+        evidence = tuple((view.place(start), view.place(end)) for start, end in card.evidence)
+        return Reading(card=dataclasses.replace(card, evidence=evidence), findings=tuple(anchored))
+
+
+def _anchored(finding: _F, text: Text, view: View) -> _F:
+    start, end = view.place(finding.start), view.place(finding.end)
+    return dataclasses.replace(finding, start=start, end=end, quote=text.content[start:end])
+
+
+def _order(finding: Finding) -> tuple[int, int, str, str]:
+    return finding.start, finding.end, finding.kind, finding.by

@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The matching view of a text: look-alikes, spaces and quotes folded, every character mapped back.
+
+Constructions work on the view and its offsets; `read.py` alone maps what they found back to the text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_SPACES = (
+    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\u000b\u000c"
+)
+_ONE_TO_ONE = str.maketrans(
+    {
+        **dict.fromkeys(_SPACES, " "),
+        **dict.fromkeys("‘’‚‛ʼ′´`", "'"),
+        **dict.fromkeys("“”„‟«»″", '"'),
+        **dict.fromkeys("‐‑−", "-"),
+        "\u0085": "\n",
+        "\u2028": "\n",
+        "\u2029": "\n",
+        "\r": " ",
+        "\u00ad": "\u00ad",
+    }
+)
+# Letters of Cyrillic and Greek drawn like Latin ones; folded only in words that hold Latin letters too.
+_LOOKALIKES = dict(
+    zip(
+        "АВЕКМНОРСТХаеиорсухіјѕһԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧοι",
+        "ABEKMHOPCTXaeuopcyxijshdqwABEZHIKMNOPTYXoi",
+        strict=True,
+    )
+)
+# и is no look-alike of i in print, but typists mix the keyboards' i keys.
+_LOOKALIKES["и"] = "i"
+_MIXED = re.compile(r"(?=\w*[A-Za-z])(?=\w*[\u0370-\u03ff\u0400-\u052f])\w+")
+_FOREIGN = re.compile(r"[\u0370-\u03ff\u0400-\u052f]")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """`content` to match on; `offsets[i]` is where view character i stands in the text, None where nothing moved."""
+
+    content: str
+    offsets: tuple[int, ...] | None
+
+    def place(self, offset: int) -> int:
+        """Map an offset of the view to the text; `len(content)` maps to the text's end."""
+        return offset if self.offsets is None else self.offsets[offset]
+
+
+def view(text: str) -> View:
+    r"""Fold a text for matching.
+
+    Spaces, quotation marks and hyphens become their plain forms, canonically equivalent letters their composed form,
+    and Cyrillic or Greek letters inside Latin words the Latin letter they are drawn like.
+
+    >>> view("Аzerbaijan’s").content
+    "Azerbaijan's"
+    >>> view("cafe\u0301s").place(4)
+    5
+    """
+    offsets: tuple[int, ...] | None = None
+    content = text
+    if not text.isascii():
+        if not unicodedata.is_normalized("NFC", text):
+            content, offsets = _composed(text)
+        content = content.translate(_ONE_TO_ONE)
+        if _FOREIGN.search(content):
+            content = _MIXED.sub(lambda word: "".join(_LOOKALIKES.get(c, c) for c in word.group()), content)
+    elif "\t" in content or "\r" in content or "`" in content:
+        content = content.translate(_ONE_TO_ONE)
+    return View(content, offsets)
+
+
+def _composed(text: str) -> tuple[str, tuple[int, ...]]:
+    pieces: list[str] = []
+    offsets: list[int] = []
+    start = 0
+    for end in range(1, len(text) + 1):
+        if end < len(text) and unicodedata.combining(text[end]):
+            continue
+        piece = unicodedata.normalize("NFC", text[start:end])
+        pieces.append(piece)
+        offsets.extend([start] * len(piece))
+        start = end
+    offsets.append(len(text))
+    return "".join(pieces), tuple(offsets)

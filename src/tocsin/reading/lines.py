@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Lines: a view cut at its line breaks, each line's marker, indent and distance to the line before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+BULLETS = "•◦▪‣●○∙·⁃■□▸►➢➤❖✓✔➔→\uf0b7\uf0a7\uf0d8"
+_FIRST = frozenset(BULLETS + "*-–—(0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ#>§+")
+_MARKER = re.compile(
+    rf"(?:[{BULLETS}]\s*|[*+\-–—§o](?:\s+|$)"  # bullets; the plain ones need white space behind them
+    r"|\(?(?:\d{1,3}(?:\.\d{1,3})*\.?|[a-z]{1,2}|[A-Z]|[ivx]{2,5}|[IVX]{2,5}) ?\)(?:\s+|$)"  # 1) (a) (iv)
+    r"|(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[A-Z]|[ivx]{2,5}|[IVX]{2,5})\.(?:\s+|$)"  # 1. 83.14. b. IV.
+    r"|\d{1,3}\.\d{1,3}(?:\.\d{1,3})?\.?\s+(?=[A-Z])"  # 2.1 Access
+    r"|\d{1,3}(?:\.\d{1,3})+\.(?=[A-Z])"  # 83.14.Ratify
+    r"|#{1,6}\s+|>\s?)"
+)
+_ORDINALS = "ivxIVX"
+CLOSED = re.compile(r"[.!?:;…][\"'”’)\]*_]*$|[\"]$")
+"""A line that ends a thought."""
+
+
+class Line(NamedTuple):
+    """A line that holds words: `start`/`end` are trimmed and leave the marker out, `indent` counts the columns before.
+
+    `blank` is true where an empty line (or the text's start) stands before it.
+    """
+
+    start: int
+    end: int
+    indent: int
+    blank: bool
+    marker: str
+
+
+def split(content: str) -> list[Line]:
+    r"""Cut a view into lines; a marker that stands alone belongs to the line after it.
+
+    >>> [(line.marker, line.indent) for line in split("We ask:\n  (a) aid;\n6.\nThe Minister spoke.")]
+    [('', 0), ('(a)', 2), ('6.', 0)]
+    """
+    lines: list[Line] = []
+    offset = 0
+    blank = True
+    waiting: tuple[str, int, bool] | None = None
+    for raw in content.split("\n"):
+        words = raw.strip()
+        if not words:
+            blank = True
+            offset += len(raw) + 1
+            continue
+        indent = raw.find(words[0])
+        start = offset + indent
+        end = start + len(words)
+        offset += len(raw) + 1
+        marker = ""
+        if words[0] in _FIRST:
+            found = _MARKER.match(words)
+            if found:
+                marker = found.group().strip()
+                start += found.end()
+        if waiting:
+            marker = _joined(waiting[0], marker)
+            indent, blank = waiting[1:]
+            waiting = None
+        if start >= end:
+            waiting = marker, indent, blank
+            continue
+        lines.append(Line(start, end, indent, blank, marker))
+        blank = False
+    return lines
+
+
+def _joined(first: str, second: str) -> str:
+    """Put a marker that a line break cut ("83." / "14.") together again."""
+    if first[-1:] == "." and first[0].isdigit() and second[:1].isdigit():
+        return first + second
+    return second or first
+
+
+def width(content: str, lines: Sequence[Line]) -> int:
+    """Give the column at which lines are wrapped, 0 where a paragraph stands on one line.
+
+    Wrapped are texts in which most lines that have a line right below them stop in mid-sentence, about as far from
+    the margin as the longest lines do.
+    """
+    lengths: list[int] = []
+    unfinished = 0
+    for line, below in pairwise(lines):
+        if not below.blank and not below.marker:
+            lengths.append(line.end - line.start + line.indent)
+            unfinished += not CLOSED.search(content, max(line.start, line.end - 4), line.end)
+    if len(lengths) < 2 or unfinished * 2 < len(lengths):
+        return 0
+    lengths.sort()
+    column = lengths[len(lengths) * 9 // 10 if len(lengths) > 9 else -1]
+    if not 34 <= column <= 160:
+        return 0
+    longer = sum(line.end - line.start > column * 1.4 for line in lines)
+    return 0 if longer * 12 > len(lines) else column
+
+
+def style(marker: str) -> str:
+    """Name the kind of a marker, so that items of one list agree.
+
+    >>> style("83.14."), style("(b)"), style("iv."), style("•")
+    ('1.1.', '(a)', 'i.', '•')
+    """
+    if not marker or not marker[0].isalnum() and marker[0] != "(":
+        return marker[:1]
+    core = marker.strip("().")
+    if core[:1].isdigit():
+        core = ".".join("1" for _ in core.split("."))
+    elif len(core) > 1 and all(letter in _ORDINALS for letter in core) or core in ("i", "I"):
+        core = "i" if core[0].islower() else "I"
+    elif core:
+        core = "a" if core[0].islower() else "A"
+    return ("(" if marker[0] == "(" else "") + core + marker[-1] * (marker[-1] in ").")

@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Nesting: how deep an item stands, and under which heading, stem or item a block stands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tocsin.reading.lines import style
+from tocsin.reading.pieces import Piece
+
+_UNFINISHED = re.compile(
+    r"(?::|\b(?:to|on|upon|that|for|the|of|by|and|should|shall|must|will)|[–—-])[\"')]*$", re.IGNORECASE
+)
+_POINTS = re.compile(
+    r"\b(?:following|below|as follows|namely|(?:these|such) (?:\w+ )?(?:steps|measures|demands|actions|points|requests))\b"
+)
+
+
+@dataclass(slots=True)
+class _Level:
+    """An open list level: its style, indent and the index of its last item."""
+
+    style: str
+    indent: int
+    item: int
+    parent: int | None
+
+
+def nest(content: str, pieces: list[Piece]) -> None:
+    """Set `depth` and `parent` of every piece.
+
+    A list stands under the piece right above it if that stops unfinished ("we call on", "as follows:"), or under the
+    heading. A heading below an unfinished stem stands under the stem, and so do its sisters; the first paragraph after
+    a list closes what stood unfinished.
+    """
+    heading: int | None = None
+    stem: int | None = None
+    listed = False  # the heading has had a list right below it
+    levels: list[_Level] = []
+    for number, piece in enumerate(pieces):
+        role = piece.role
+        if role in ("boilerplate", "dateline", "title", "signature"):
+            levels = []
+            continue
+        if role == "list-item":
+            above = stem if stem is not None and (heading is None or stem > heading) else heading
+            _place(content, pieces, number, levels, above)
+            listed = True
+        elif role == "salutation":
+            heading, stem, levels, listed = None, None, [], False
+        elif role == "heading":
+            levels = []
+            piece.parent = _over(pieces, heading, stem)
+            heading, listed = number, False
+        else:
+            if levels and piece.indent > pieces[levels[0].item].indent + 1 and not piece.blank:
+                piece.parent = levels[-1].item
+                piece.depth = len(levels)
+                continue
+            below = pieces[number + 1].role if number + 1 < len(pieces) else ""
+            unfinished = below in ("list-item", "heading") and leads(content, piece)
+            if listed and heading is not None and not _sectioned(pieces, heading):
+                heading = None
+            if listed:
+                stem = None
+            levels, listed = [], False
+            piece.parent = _over(pieces, heading, stem) if heading is None else heading
+            if piece.parent == number:
+                piece.parent = None
+            if unfinished:
+                piece.parent = stem if stem is not None and heading is None else piece.parent
+                stem = number
+            elif stem is not None:
+                stem = None
+
+
+def leads(content: str, piece: Piece) -> bool:
+    """Say whether a piece stops unfinished, so that what is below goes on with it."""
+    tail = content[max(piece.start, piece.end - 160) : piece.end]
+    if _UNFINISHED.search(tail):
+        return True
+    return tail[-1:] == "." and _POINTS.search(tail.rpartition(". ")[2]) is not None
+
+
+def _over(pieces: list[Piece], heading: int | None, stem: int | None) -> int | None:
+    """Give what a heading stands under: an open stem, else what its sister stood under."""
+    if stem is not None:
+        return stem
+    return pieces[heading].parent if heading is not None else None
+
+
+def _sectioned(pieces: list[Piece], heading: int) -> bool:
+    """Say whether paragraphs stand right under a heading: then it heads a section, not a list."""
+    return heading + 1 < len(pieces) and pieces[heading + 1].role == "body"
+
+
+def _place(content: str, pieces: list[Piece], number: int, levels: list[_Level], above: int | None) -> None:
+    """Put an item on its level: by indent, by the style of its marker, under an unfinished item."""
+    piece = pieces[number]
+    look = style(piece.marker)
+    letter = piece.marker.strip("().")
+    if levels and letter in ("i", "v", "x") and any(level.style == look.replace("i", "a") for level in levels):
+        before = pieces[levels[-1].item].marker.strip("().")
+        if before and levels[-1].style == look.replace("i", "a") and chr(ord(before[0]) + 1) == letter:
+            look = look.replace("i", "a")
+    elif letter in ("v", "x") and levels and levels[-1].style == look.replace("a", "i"):
+        look = levels[-1].style
+    depth = _sister(content, pieces, number, levels, look)
+    if depth is not None:
+        level = levels[depth]
+        del levels[depth + 1 :]
+        level.item, level.indent = number, piece.indent
+        piece.depth, piece.parent = depth + 1, level.parent
+        return
+    while levels and piece.indent < levels[-1].indent - 1:
+        levels.pop()
+    parent = levels[-1].item if levels else above
+    if (
+        levels
+        and piece.indent <= levels[-1].indent + 1
+        and not _below(content, pieces[levels[-1].item], levels[-1].style, look)
+    ):
+        parent = levels[-1].parent
+        levels.pop()
+    levels.append(_Level(look, piece.indent, number, parent))
+    piece.depth, piece.parent = len(levels), parent
+
+
+def _sister(content: str, pieces: list[Piece], number: int, levels: list[_Level], look: str) -> int | None:
+    """Give the open level that an item goes on with; numbers that count on decide between two of one style."""
+    piece = pieces[number]
+    counted = look[:1].isalnum() or look[:1] == "("
+    alike = [
+        depth
+        for depth in range(len(levels) - 1, -1, -1)
+        if levels[depth].style == look and (counted or abs(levels[depth].indent - piece.indent) < 2)
+    ]
+    if not alike:
+        return None
+    if "1" in look:
+        ordinal = _ordinal(piece)
+        for depth in alike:
+            if ordinal == _ordinal(pieces[levels[depth].item]) + 1:
+                return depth
+        if ordinal == 1 and leads(content, pieces[levels[-1].item]):
+            return None
+    return alike[0]
+
+
+def _ordinal(piece: Piece) -> int:
+    """Give the last number of a marker."""
+    digits = piece.marker.strip("().").rpartition(".")[2]
+    return int(digits) if digits.isdigit() else 0
+
+
+def _below(content: str, item: Piece, outer: str, inner: str) -> bool:
+    """Say whether a new style at the same indent opens a list under the item before it."""
+    order = ("A.", "I.", "1.", "1)", "1.1.", "a.", "(a)", "i.", "(i)")
+    if outer in order and inner in order and order.index(inner) <= order.index(outer):
+        return outer == inner and leads(content, item)
+    return leads(content, item) or (outer[:1].isalnum() and inner[:1] in "(•◦▪‣●○-–*a")

@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Pieces: lines put together to paragraphs, headings and items, before they are given a role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tocsin.reading.lines import CLOSED, Line, style, width
+
+_LEADS_ON = re.compile(
+    r"(?:\b(?:the|an?|of|and|or|to|in|on|at|by|for|from|with|that|which|its|their|is|are|as)|[,\-–—])$"
+)
+_CUT = re.compile(r"\b(?:the|an?|of|and|or|in|by|for|from|with|which|its|their)$")
+PREAMBLE = re.compile(
+    r"(?:(?:[A-Z][a-z]+ly|Also|Further|Having)\b,? )?(?:[A-Z]?[a-z]{2,}(?:ing|ed)|Conscious|Mindful|Aware|Desirous)\b"
+)
+"""How preambular paragraphs of resolutions begin."""
+_SHORT = 100
+"""Code points up to which a line may be a heading or a stem."""
+
+
+@dataclass(slots=True)
+class Piece:
+    """A block in the making; see `Block` for what its members become.
+
+    `blank`: an empty line stands before it. `rows` counts its lines, `last` is where its last line starts.
+    """
+
+    start: int
+    end: int
+    marker: str
+    indent: int
+    blank: bool
+    rows: int
+    last: int
+    role: str = ""
+    depth: int = 0
+    parent: int | None = None
+    voice: str = "issuer"
+
+
+def gather(content: str, lines: Sequence[Line]) -> list[Piece]:
+    """Put lines together where a paragraph or an item goes on.
+
+    In wrapped text a line goes on unless something says otherwise, elsewhere only where the line before stops in
+    mid-sentence. A page break inside a sentence (empty lines, then a small letter) is bridged.
+    """
+    column = width(content, lines)
+    pieces: list[Piece] = []
+    markers: set[str] = set()
+    count = len(lines)
+    for number, line in enumerate(lines):
+        marker = line.marker
+        if pieces:
+            last = pieces[-1]
+            if marker and not line.blank and not _opens(content, last, line, markers, column):
+                line = line._replace(start=content.index(marker[0], last.end), marker="")  # noqa: PLW2901
+                marker = ""
+            if not marker:
+                below = lines[number + 1] if number + 1 < count else None
+                if _goes_on(content, last, line, below, column):
+                    last.end, last.last = line.end, line.start
+                    last.rows += 1
+                    continue
+        if marker:
+            markers.add(style(marker))
+        pieces.append(Piece(line.start, line.end, marker, line.indent, line.blank, 1, line.start))
+    return pieces
+
+
+def _opens(content: str, last: Piece, line: Line, markers: set[str], column: int) -> bool:
+    """Say whether what looks like a marker, with no empty line before it, begins an item."""
+    if line.marker[0] in "#>" or style(line.marker) in markers or len(line.marker) > 4:
+        return True
+    if content[last.end - 1] in ".:;?!)]\"'" or re.search(
+        r"\b(?:and|or)$|,$", content[max(0, last.end - 4) : last.end]
+    ):
+        return True
+    return last.end - last.last < min(60, column * 0.7 if column else 60)
+
+
+def _goes_on(content: str, last: Piece, line: Line, below: Line | None, column: int) -> bool:
+    """Say whether a line without a marker goes on where the last piece stopped."""
+    first = content[line.start]
+    before = last.end - last.last
+    closed = CLOSED.search(content, max(last.last, last.end - 4), last.end) is not None
+    leads_list = below is not None and below.marker and line.end - line.start < _SHORT
+    if line.blank:
+        if closed or leads_list or last.marker.startswith("#"):
+            return False
+        if first.islower():
+            return before > 25 or bool(last.marker)
+        return before > 60 and line.end - line.start > 40 and _CUT.search(content, last.last, last.end) is not None
+    if last.marker[:1] == "#" or (line.indent > last.indent + 1 and closed and not column):
+        return False
+    if content[last.end - 1] == ":":
+        return False
+    if not column:
+        if closed or (leads_list and not (last.marker and first.islower())):
+            return False
+        if first.islower():
+            return True
+        return before > 60 and _LEADS_ON.search(content, last.last, last.end) is not None
+    return _wraps(content, last, line, column, closed=closed)
+
+
+def _wraps(content: str, last: Piece, line: Line, column: int, *, closed: bool) -> bool:
+    """Say whether a line of wrapped text goes on with the piece before it."""
+    first = content[line.start]
+    before = last.end - last.last + (0 if last.marker else last.indent)
+    if first.islower():
+        return True
+    space = content.find(" ", line.start, line.end)
+    word = (space if space > 0 else line.end) - line.start
+    full = before + 1 + word > column * 0.88
+    if closed:
+        return full and line.indent <= last.indent + 1
+    if _LEADS_ON.search(content, last.last, last.end):
+        return not (
+            content[last.end - 1] == ","
+            and PREAMBLE.match(content, line.start)
+            and (PREAMBLE.match(content, last.start) or content.startswith("The ", last.start))
+        )
+    return full or last.rows > 1 or bool(last.marker) or not _titled(content[last.start : last.end])
+
+
+def _titled(words: str) -> bool:
+    """Say whether a line has the look of a headline: few words, or most of them capitalised."""
+    if PREAMBLE.match(words) or words[0].isdigit():
+        return False
+    long = [word for word in words.split() if len(word) > 3]
+    return len(long) < 4 or sum(word[0].isupper() for word in long) * 5 >= len(long) * 3

@@ -8,7 +8,8 @@ from pathlib import Path
 from tocsin.catalogue.catalogue import load
 from tocsin.reading.read import Reader
 from tocsin.records.lines import line
-from tocsin.sources.plain import read
+from tocsin.records.problems import Problem
+from tocsin.sources import formats
 
 args = sys.argv[1:]
 packs = [Path(args[i + 1]) for i, a in enumerate(args) if a == "--pack"]
@@ -18,7 +19,11 @@ for problem in problems:
     print(problem, file=sys.stderr)
 reader = Reader(catalogue)
 for name in files:
-    text = read(Path(name).read_bytes())
+    extract = formats.read(Path(name).read_bytes(), name)
+    if isinstance(extract, Problem):
+        print(extract, file=sys.stderr)
+        continue
+    text = extract.text
     reading = reader.read(text)
     for found in (reading.card, *reading.findings):
         print(json.dumps(line(name, text.document, found), ensure_ascii=False))

@@ -4,9 +4,26 @@
 from __future__ import annotations
 
 from tocsin.records.ids import digest
+from tocsin.records.problems import Problem
 from tocsin.records.texts import Text
+from tocsin.sources.decoding import decoded
+from tocsin.sources.extracts import Extract
 
 
-def read(data: bytes) -> Text:
-    """Read plain text in UTF-8."""
-    return Text(document=digest(data), version="plain/1", media_type="text/plain", content=data.decode())
+def read(data: bytes, where: str = "text") -> Extract | Problem:
+    """Read plain text; a byte order mark stays, so that offsets are those of the decoded file.
+
+    >>> extract = read(b"We urge all sides to talk.")
+    >>> assert isinstance(extract, Extract)
+    >>> extract.text.content
+    'We urge all sides to talk.'
+    """
+    plain = decoded(data, where)
+    if isinstance(plain, Problem):
+        return plain
+    if not plain.content.strip("\ufeff \t\r\n"):
+        return Problem(where=where, code="empty", message="there is no word in the file; check that it was saved whole")
+    text = Text(
+        document=digest(data), version="plain/1", media_type="text/plain", content=plain.content, facts=plain.facts
+    )
+    return Extract(text=text, problems=plain.problems)

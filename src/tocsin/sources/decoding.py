@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Decoding: bytes to characters, by mark, as UTF-8, as declared, or by the look of the letters, in this order."""
+
+from __future__ import annotations
+
+import codecs
+from dataclasses import dataclass
+
+from charset_normalizer import from_bytes
+
+from tocsin.records.problems import Problem
+
+# UTF-32's little-endian mark begins with UTF-16's, so it is asked for first.
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_LOOKED_AT = 200_000
+"""Bytes from which an undeclared encoding is guessed: whole letters, but no gigabytes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decoded:
+    """Characters of a file, byte order mark included, and the encoding that gave them."""
+
+    content: str
+    encoding: str
+    facts: tuple[tuple[str, str], ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def decoded(data: bytes, where: str, declared: str | None = None) -> Decoded | Problem:
+    """Decode bytes; what is neither marked, nor rightly declared, nor UTF-8 is guessed, and the guess is told.
+
+    >>> result = decoded("Věta".encode("utf-16"), "a.txt")
+    >>> assert isinstance(result, Decoded)
+    >>> result.encoding
+    'utf-16-le'
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _whole(data, encoding, where)
+    if (content := _strict(data, "utf-8")) is not None:
+        return Decoded(content=content, encoding="utf-8")
+    if declared is not None and (content := _strict(data, declared)) is not None:
+        return Decoded(content=content, encoding=declared, facts=(("encoding", declared),))
+    return _guessed(data, where)
+
+
+def _strict(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except (UnicodeDecodeError, LookupError):
+        return None
+
+
+def _whole(data: bytes, encoding: str, where: str) -> Decoded | Problem:
+    content = _strict(data, encoding)
+    if content is None:
+        message = f"begins like {encoding.upper()} but is not; the file is cut off or damaged, save it again"
+        return Problem(where=where, code="wrong-encoding", message=message)
+    return Decoded(content=content, encoding=encoding, facts=(("encoding", encoding),))
+
+
+def _guessed(data: bytes, where: str) -> Decoded | Problem:
+    best = from_bytes(data[:_LOOKED_AT]).best()
+    content = None if best is None else _strict(data, best.encoding)
+    if best is None or content is None:
+        message = "the letters are in no encoding that fits; save the file as UTF-8 and read it again"
+        return Problem(where=where, code="wrong-encoding", message=message)
+    message = f"not UTF-8; read as {best.encoding}, which is a guess: look whether the letters are right"
+    told = Problem(where=where, code="encoding-guessed", message=message)
+    return Decoded(content=content, encoding=best.encoding, facts=(("encoding", best.encoding),), problems=(told,))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar, get_type_hints
 
-from tocsin.catalogue.rows import Act, Actor, Force, Harm, Instrument, Place, Row, Words
+from tocsin.catalogue.rows import Act, Actor, Body, Force, Harm, Instrument, Place, Row, Words
 from tocsin.records.ids import Digest, digest
 from tocsin.records.problems import Problem
 
@@ -18,6 +18,7 @@ TABLES: Mapping[str, type[Row]] = {
     "actor": Actor,
     "place": Place,
     "instrument": Instrument,
+    "body": Body,
     "act": Act,
     "force": Force,
     "harm": Harm,
@@ -38,6 +39,7 @@ class Catalogue:
     actors: Mapping[str, Actor]
     places: Mapping[str, Place]
     instruments: Mapping[str, Instrument]
+    bodies: Mapping[str, Body]
     acts: Mapping[str, Act]
     forces: Mapping[str, Force]
     harms: Mapping[str, Harm]
@@ -88,6 +90,7 @@ def load(packs: Iterable[Path] = ()) -> tuple[Catalogue, tuple[Problem, ...]]:
         actors=_table(tables["actor"], Actor),
         places=_table(tables["place"], Place),
         instruments=_table(tables["instrument"], Instrument),
+        bodies=_table(tables["body"], Body),
         acts=_table(tables["act"], Act),
         forces=_table(tables["force"], Force),
         harms=_table(tables["harm"], Harm),

@@ -58,6 +58,24 @@ class Instrument(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Body(Row):
+    """A body that adopts instruments, and how their ids are made; `id` is its actor's.
+
+    `kind` is court, organ, parliament or organisation. `prefix` begins ids of dated instruments; `kinds` maps the words
+    that sources use to the one kind in the id ("decision=order"). `numbered` and `session` are the ids of resolutions
+    known by number and year, or by session and number ("S/RES/{number}({year})", "A/RES/{session}/{number}").
+    """
+
+    kind: str
+    name: str
+    prefix: str
+    aliases: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    numbered: str | None = None
+    session: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Act(Row):
     """A type of act. `verbs` and `nouns` are forms that name it, each written out; `plover`, `huridocs` map it."""
 

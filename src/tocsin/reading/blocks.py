@@ -5,24 +5,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tocsin.reading import lines, nesting, pieces, roles
+from tocsin.reading import boilerplate, lines, nesting, pieces, roles
+from tocsin.reading.boilerplate import Furniture
 from tocsin.reading.drafts import Block
+from tocsin.reading.pieces import Piece
 from tocsin.records.texts import Part
 
 
-def find(content: str, parts: Sequence[Part] = ()) -> tuple[Block, ...]:
+def find(content: str, parts: Sequence[Part] = (), *, furniture: Furniture | None = None) -> tuple[Block, ...]:
     """Cut a view into blocks.
 
     Lines that are wrapped belong together; a blank line, a marker or a heading begins a new block. `parts` is what the
-    format itself says and outweighs the look of a line.
+    format itself says and outweighs the look of a line; `furniture` the cues of boilerplate, without which none is
+    marked.
     """
     del parts
     found = pieces.gather(content, lines.split(content))
+    if furniture is not None:
+        boilerplate.mark(content, found, furniture)
     roles.assign(content, found)
     nesting.nest(content, found)
     return tuple(
         Block(
-            start=piece.start,
+            start=_whole(content, piece) if piece.role == "boilerplate" else piece.start,
             end=piece.end,
             role=piece.role,
             marker=piece.marker,
@@ -32,3 +37,9 @@ def find(content: str, parts: Sequence[Part] = ()) -> tuple[Block, ...]:
         )
         for piece in found
     )
+
+
+def _whole(content: str, piece: Piece) -> int:
+    """Give where a piece starts with its marker: nothing of boilerplate is left over."""
+    at = content.rfind(piece.marker[:1], 0, piece.start) if piece.marker else -1
+    return at if at >= 0 and not content[at : piece.start].strip(piece.marker + " \n") else piece.start

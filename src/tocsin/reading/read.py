@@ -9,7 +9,19 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from tocsin.catalogue.catalogue import Catalogue
-from tocsin.reading import blocks, cards, citations, claims, issued, names, quantities, times, views, warnings
+from tocsin.reading import (
+    blocks,
+    boilerplate,
+    cards,
+    citations,
+    claims,
+    issued,
+    names,
+    quantities,
+    times,
+    views,
+    warnings,
+)
 from tocsin.reading.asks import finder as asks
 from tocsin.reading.constructions import Construction
 from tocsin.reading.drafts import Draft
@@ -47,6 +59,7 @@ class Reader:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
+        self._furniture = boilerplate.furniture(catalogue)
         self._lexicon = Lexicon(
             {
                 "actor": names.actor_patterns(catalogue),
@@ -63,7 +76,7 @@ class Reader:
             text=text,
             view=view,
             catalogue=self.catalogue,
-            blocks=blocks.find(view.content, text.parts),
+            blocks=blocks.find(view.content, text.parts, furniture=self._furniture),
             hits=self._lexicon.scan(view.content),
         )
         dated = issued.find(draft, given)

@@ -1,0 +1,234 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Boilerplate: what the site, the mailer or a reader added to a text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from tocsin.catalogue.catalogue import Catalogue
+from tocsin.reading.pieces import Piece
+
+_EDGES = " \t.:!*»«›>→←▶|[](){}•·–—-…\"'_=~^"
+_SHAPES = re.compile(
+    r"(?:about )?\d+[- ]?(?:min(?:ute)?s?\.?|hours?)[ -](?:read|listen|watch|ago)|\d+ (?:shares?|likes?|views?|reads|replies|responses|retweets)"
+    r"|(?:[-–—] ?)?(?:page |p\. ?)?\d{1,3}(?: ?(?:of|/) ?\d{1,3})?(?: ?[-–—])?|\(?\d+\)? comments?(?: \(?\d+\)?)?|comments? \(\d+\)"
+    r"|(?:page|p\.) \d{1,4}(?: of \d{1,4})?|views?:? \d[\d,.]*|ge\.\d\d-\d{4,6}(?: ?\(e\))?(?: \d{6})?|\*\d{7,}\*|\d\d-\d{5}(?: \(e\))?"
+)
+_LINKS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+|https?://|www\.|\+?\(?\d[\d ()/-]{7,}\d")
+_CONTACT = re.compile(
+    r"(?:e-?mail|tel(?:ephone)?|phone|fax|mobile|cell|web(?:site)?|(?:press|media) (?:contact|office|officer|inquiries|enquiries)s?|contacts?"
+    r"|for (?:more|further|additional) (?:information|details)|for (?:media|press|interview)\b[\w ]*)\b"
+)
+_TEASER = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|read more(?: »)?|more »)$", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
+_LONG = 300
+"""Code points from which a paragraph is no teaser."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Furniture:
+    """The catalogue's cues, made ready: `starts` by first word; see boilerplate.toml for what each list means."""
+
+    lines: frozenset[str]
+    starts: Mapping[str, tuple[str, ...]]
+    weak: frozenset[str]
+    anywhere: re.Pattern[str]
+    comments: frozenset[str]
+    related: frozenset[str]
+    related_starts: tuple[str, ...]
+    footers: tuple[str, ...]
+    site: frozenset[str]
+
+
+def furniture(catalogue: Catalogue) -> Furniture:
+    """Make the cues ready; a catalogue without them finds shapes only."""
+
+    def words(name: str) -> tuple[str, ...]:
+        row = catalogue.words.get(f"boilerplate.{name}")
+        return row.words if row else ()
+
+    starts: dict[str, list[str]] = {}
+    for start in words("start"):
+        starts.setdefault(start.split(" ")[0], []).append(start)
+    return Furniture(
+        lines=frozenset(words("line")),
+        starts={first: tuple(all_starts) for first, all_starts in starts.items()},
+        weak=frozenset(words("weak")),
+        anywhere=_any(words("anywhere")),
+        comments=frozenset(words("comments")),
+        related=frozenset(words("related")),
+        related_starts=words("related-start"),
+        footers=words("footer"),
+        site=frozenset(words("site")),
+    )
+
+
+def _any(words: Iterable[str]) -> re.Pattern[str]:
+    joined = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(joined or r"(?!)")
+
+
+def mark(content: str, pieces: Sequence[Piece], cues: Furniture) -> None:
+    """Give the role boilerplate to what is none of the text's own: single lines, then zones, then what lies between."""
+    if not pieces:
+        return
+    size = pieces[-1].end
+    folded = [content[piece.start : min(piece.end, piece.start + _LONG)].lower() for piece in pieces]
+    bare = [words.strip(_EDGES) for words in folded]
+    repeated = _repeated(pieces, folded)
+    for number, piece in enumerate(pieces):
+        length = piece.end - piece.start
+        if (length < _LONG and _added(piece, bare[number], folded[number], cues)) or number in repeated:
+            piece.role = "boilerplate"
+    for number, piece in enumerate(pieces):
+        if piece.end - piece.start < 80:
+            _zone(content, pieces, number, bare, cues, size)
+    _head(pieces, bare, cues)
+    _between(content, pieces, size)
+
+
+def _added(piece: Piece, words: str, folded: str, cues: Furniture) -> bool:
+    """Say whether a short piece is boilerplate by its own words."""
+    if words in cues.lines or _SHAPES.fullmatch(words):
+        return not piece.marker or words in cues.lines
+    if piece.marker and piece.marker[0] not in "#>":
+        return False
+    tokens = words.split()
+    if not tokens:
+        return True
+    if len(tokens) < 12 and all(token.strip(",;:") in cues.site for token in tokens) and len(tokens) > 1:
+        return True
+    for start in cues.starts.get(tokens[0], ()):
+        if words.startswith(start):
+            return start not in cues.weak or len(tokens) < 14 and (len(tokens) < 7 or _LINKS.search(words) is not None)
+    for start in cues.starts.get(folded[:1], ()):
+        if folded.startswith(start):
+            return True
+    if cues.anywhere.search(words):
+        return len(tokens) < 40
+    return len(tokens) < 30 and _CONTACT.match(words) is not None and _LINKS.search(words) is not None
+
+
+def _repeated(pieces: Sequence[Piece], folded: Sequence[str]) -> frozenset[int]:
+    """Find running heads and feet: short lines that stand three times or more, but for their numbers."""
+    keys: dict[str, list[int]] = {}
+    for number, piece in enumerate(pieces):
+        if (
+            3 < piece.end - piece.start < 80
+            and not piece.marker
+            and piece.rows == 1
+            and folded[number][-1] not in ":,;.!?"
+        ):
+            keys.setdefault(_DIGITS.sub("0", folded[number]), []).append(number)
+    return frozenset(
+        number
+        for key, numbers in keys.items()
+        if len(numbers) > 2 and ("0" in key or len(numbers) > 4)
+        for number in numbers[1:]
+    )
+
+
+def _zone(content: str, pieces: Sequence[Piece], number: int, bare: Sequence[str], cues: Furniture, size: int) -> None:
+    """Take in what stands under a heading of comments, of other stories, or below a mailer's first footer line."""
+    words = bare[number]
+    after = pieces[number].start / size
+    counted = re.sub(r"^\(?\d+\)? | ?\(?\d+\)?$", "", words)
+    if (
+        words in cues.comments or (counted != words and counted.removesuffix("s") in ("comment", "response", "reply"))
+    ) and (pieces[number].role == "boilerplate" or _heads_comments(pieces, number)):
+        pieces[number].role = "boilerplate"
+        if after > 0.3 and not any(piece.end - piece.start > 900 for piece in pieces[number + 1 :]):
+            for piece in pieces[number + 1 :]:
+                piece.role = "boilerplate"
+        return
+    if words in cues.related or words.startswith(cues.related_starts):
+        _teasers(content, pieces, number)
+    elif pieces[number].role == "boilerplate" and after > 0.6 and words.startswith(cues.footers):
+        if all(piece.end - piece.start < _LONG for piece in pieces[number + 1 :]):
+            for piece in pieces[number + 1 :]:
+                piece.role = "boilerplate"
+
+
+def _heads_comments(pieces: Sequence[Piece], number: int) -> bool:
+    """Say whether "Comments", "Discussion" heads what readers wrote: near the end, no numbered section."""
+    return not pieces[number].marker and number * 3 > len(pieces) * 2
+
+
+def _teasers(content: str, pieces: Sequence[Piece], number: int) -> None:
+    """Take in the headlines and cut sentences below a heading such as "Related"."""
+    end = number + 1
+    teasing = 0
+    while end < len(pieces):
+        piece = pieces[end]
+        length = piece.end - piece.start
+        cut = _TEASER.search(content, piece.start, piece.end) is not None
+        if length > _LONG or (length > 160 and not cut and piece.role != "boilerplate"):
+            break
+        teasing += 1
+        end += 1
+    if end < len(pieces) and end - number < 6:
+        # Real text goes on below: take only what is cut or bare of an end.
+        end = number + 1
+        while end < len(pieces) and (
+            pieces[end].role == "boilerplate"
+            or _TEASER.search(content, pieces[end].start, pieces[end].end)
+            or (pieces[end].end - pieces[end].start < 120 and content[pieces[end].end - 1] not in ".:;,!?")
+        ):
+            end += 1
+        if (
+            end < len(pieces)
+            and end - 1 > number
+            and pieces[end - 1].role != "boilerplate"
+            and not _TEASER.search(content, pieces[end - 1].start, pieces[end - 1].end)
+        ):
+            end -= 1  # the line right above real text is its own heading
+        teasing = end - number - 1
+    if teasing or pieces[number].role == "boilerplate":
+        for piece in pieces[number:end]:
+            piece.role = "boilerplate"
+
+
+def _head(pieces: Sequence[Piece], bare: Sequence[str], cues: Furniture) -> None:
+    """Mark navigation at the top: a run of very short lines of which at least two are known."""
+    end = 0
+    known = 0
+    while end < len(pieces) and pieces[end].end - pieces[end].start < 28 and len(bare[end].split()) < 4:
+        known += pieces[end].role == "boilerplate" or bare[end] in cues.site
+        end += 1
+    if known > 2 and known * 3 > end:
+        for piece in pieces[: end - 1] if end > 1 and pieces[end - 1].role != "boilerplate" else pieces[:end]:
+            piece.role = "boilerplate"
+
+
+def _between(content: str, pieces: Sequence[Piece], size: int) -> None:
+    """Mark short lines near the end that lie between boilerplate, and stray teasers there."""
+    tail = [number for number, piece in enumerate(pieces) if piece.start > size * 0.75]
+    cut = [
+        number
+        for number in tail
+        if pieces[number].end - pieces[number].start < 240
+        and not pieces[number].marker
+        and _TEASER.search(content, pieces[number].start, pieces[number].end)
+    ]
+    if len(cut) > 1 and cut[-1] >= len(pieces) - 2:
+        for number in cut:
+            pieces[number].role = "boilerplate"
+            above = pieces[number - 1]
+            if above.end - above.start < 140 and content[above.end - 1] not in ".:;,":
+                above.role = "boilerplate"
+    for number in tail:
+        if 0 < number < len(pieces) - 1 and not pieces[number].role and not pieces[number].marker:
+            around = pieces[number - 1].role == pieces[number + 1].role == "boilerplate"
+            if (
+                around
+                and pieces[number].end - pieces[number].start < 60
+                and content[pieces[number].end - 1] not in '.!?:;"'
+            ):
+                pieces[number].role = "boilerplate"
+    counts = Counter(piece.role for piece in pieces)
+    if counts["boilerplate"] == len(pieces):
+        for piece in pieces:  # a text that is nothing but a short notice is its own
+            piece.role = ""

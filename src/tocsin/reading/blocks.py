@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tocsin.reading import boilerplate, lines, nesting, pieces, roles
+from tocsin.reading import boilerplate, lines, nesting, pieces, roles, voices
 from tocsin.reading.boilerplate import Furniture
 from tocsin.reading.drafts import Block
 from tocsin.reading.pieces import Piece
@@ -25,6 +25,7 @@ def find(content: str, parts: Sequence[Part] = (), *, furniture: Furniture | Non
         boilerplate.mark(content, found, furniture)
     roles.assign(content, found)
     nesting.nest(content, found)
+    voices.hear(content, found)
     return tuple(
         Block(
             start=_whole(content, piece) if piece.role == "boilerplate" else piece.start,

@@ -22,7 +22,8 @@ class Block:
     heading, salutation, body, quotation, list-item, signature, boilerplate). `marker` is a list item's own
     ("•", "83.14.", "(a)") as written, "" where there is none; `depth` counts list nesting from 1, 0 outside lists.
     `parent` is the index of the heading, stem or item that this block stands under, None at the top.
-    `voice`: "issuer" or "carrier" – whose words these are.
+    `voice`: "issuer" or "carrier" – whose words these are; "other" for another story's in a digest, whose pleas are
+    neither's and are not to be read as asks.
     """
 
     start: int

@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Datelines inside a text: "KARSK, 3 March (Agency) –" at the head of a report, and the agency it names."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_MONTH = r"(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Za-z]{0,6}\.?"
+_DAY = rf"(?:{_MONTH} \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {_MONTH}(?:,? \d{{4}})?)"
+_CITY = r"[A-ZÀ-Þ][\w.'’-]*(?:[ /-][A-ZÀ-Þa-z][\w.'’-]*){0,3}(?:, [A-ZÀ-Þ][\w.'’ -]{1,24})?"
+_AGENCY = r"[A-Z][\w.&/'-]*(?: [A-Z&][\w.&/'-]*){0,3}"
+_COMMAS = re.compile(rf"{_CITY}, {_DAY},? ?(?:/|\(|-|– ?|— ?)? ?(?P<agency>{_AGENCY})(?:/|\))?(?:\.|:|/\.| ?[-–—]+)\s")
+_BRACKETS = re.compile(
+    rf"(?:{_CITY}(?:, {_DAY})?,? )?[(\[](?P<agency>{_AGENCY})[)\]] ?(?:[-–—:.]+ ?|(?:{_DAY},? ?[-–—:.]+ ?))"
+)
+_SLASHED = re.compile(rf"(?:{_CITY}(?:, {_DAY})?\.? ?)?/(?P<agency>{_AGENCY})/[.:]? ?(?:[-–—]+ )?")
+_PLAIN = re.compile(rf"{_CITY},? \(?{_DAY}\)?(?:[.:]| ?[-–—]+)\s|[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{{2,30}} ?[–—-]{{1,2}} ")
+
+
+class Dateline(NamedTuple):
+    """Where a dateline ends and where its agency's name stands (an empty span where it names none)."""
+
+    end: int
+    agency_start: int
+    agency_end: int
+
+
+def find(content: str, start: int) -> Dateline | None:
+    """Read the dateline at the head of a block.
+
+    >>> text = "KARSK, JANUARY 3, ISSELPRESS. Forty organisations wrote."
+    >>> found = find(text, 0)
+    >>> text[found.agency_start:found.agency_end], text[found.end:found.end + 5]
+    ('ISSELPRESS', 'Forty')
+    """
+    window = content[start : start + 130]
+    if not window[:1].isalpha() and window[:1] not in "(/[":
+        return None
+    for shape in (_COMMAS, _BRACKETS, _SLASHED):
+        found = shape.match(window)
+        if found:
+            agency = start + found.start("agency"), start + found.end("agency")
+            return Dateline(start + found.end(), *agency)
+    found = _PLAIN.match(window)
+    return Dateline(start + found.end(), start, start) if found else None

@@ -1,0 +1,167 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Voices: whose words a block holds – the issuer's, those of a carrier who reports them, or another story's.
+
+A document that is itself the appeal is all its issuer's. Where an agency, a site or a newsletter passes words on, what
+stands around them is the carrier's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tocsin.reading import datelines
+from tocsin.reading.pieces import Piece
+
+_GENRE = r"(?:letter|statement|appeal|address|message|resolution|declaration|petition|text|speech|communiqu[eé]|document|release|remarks|memo\w*)"
+_ANNOUNCED = re.compile(
+    rf"\b(?:full|complete|entire|unofficial) (?:text|transcript|translation|version|{_GENRE})\b"
+    rf"|\breads? (?:as follows|in full|in part|:)|\b{_GENRE}\b[^.]{{0,80}}\b(?:reads|follows|in full|is (?:posted|published|given|presented)|says|states|below)\b"
+    rf"|\b(?:[Bb]elow|[Ff]ollowing|[Hh]ere) (?:is|are|we (?:present|publish)) (?:the |an? )?(?:[\w' ]{{0,30}})\b{_GENRE}"
+    rf"|\b(?:publish|reproduce|present|release|share)(?:es|s|d|ing)?\b[^.]{{0,40}}\b{_GENRE}\b[^.]{{0,40}}\b(?:below|in full)\b"
+)
+_REPORTS = re.compile(
+    r"\b[A-Z][\w.-]+(?: (?:news agency|News Agency|News))? (?:reports|reported|learned|informs|writes)(?:,| that|:|\.|$)|"
+    r"(?:, |\b)(?:reports|according to) (?:the )?[A-Z][\w.-]+(?: (?:news agency|News))?[.,]"
+)
+_MAILED = re.compile(
+    r"unsubscribe|this e-?mail|your e-?mail client|in (?:your|a) browser|newsletter|mailing list|forward to a friend|saved version"
+    r"|you(?:'re| are) receiving|manage (?:your )?preferences",
+    re.IGNORECASE,
+)
+_MORE = re.compile(
+    r"(?:read|see|learn|find out|view|click|continue) (?:more|here|the (?:full|whole|entire)|reading|full)",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(r'(?:(?<=[\s(\[:,–—-])|^)"(?=[\w\[(\'$£€])')
+_CLOSING = re.compile(r'(?<=[\w.,!?;:)%\]\'…])"(?=[\s.,;:!?)\]–—-]|$)')
+_SAID = re.compile(r"\b(?:said|told|added|reported|announced|according to|stressed|noted|stated)\b")
+_FIRST_PERSON = re.compile(r"\b(?:I|we|We|our|Our|my|us)\b")
+
+
+def hear(content: str, pieces: Sequence[Piece]) -> None:
+    """Set the voice of every piece."""
+    read = [number for number, piece in enumerate(pieces) if piece.role != "boilerplate"]
+    if not read:
+        return
+    mailed = is_mailed(content, pieces)
+    quoted = _quoted(content, pieces, read)
+    announced = _announcement(content, pieces, read, quoted)
+    if announced is not None:
+        last = max(quoted) if quoted and max(quoted) > announced else None
+        for number in read:
+            if number <= announced or (last is not None and number > last and announced + 1 in quoted):
+                pieces[number].voice = "carrier"
+    elif mailed or quoted or _reported(content, pieces, read):
+        for number in read:
+            if number not in quoted and not _mostly_quoted(content, pieces[number]):
+                pieces[number].voice = "carrier"
+    if mailed:
+        _others(content, pieces)
+
+
+def is_mailed(content: str, pieces: Sequence[Piece]) -> bool:
+    """Say whether the boilerplate is a mailer's, or stands below every one of several stories."""
+    more = 0
+    for piece in pieces:
+        if piece.role == "boilerplate" and piece.end - piece.start < 400:
+            if _MAILED.search(content, piece.start, piece.end) and not content.startswith(
+                ("Sign", "Subscribe"), piece.start
+            ):
+                return True
+            more += _MORE.match(content, piece.start, piece.end) is not None
+    return more > 2
+
+
+def _announcement(content: str, pieces: Sequence[Piece], read: Sequence[int], quoted: set[int]) -> int | None:
+    """Find the piece that says the words of another follow."""
+    size = pieces[-1].end
+    for place, number in enumerate(read[:-1][:12]):
+        piece = pieces[number]
+        if piece.start > size * 0.4 and place > 3:
+            return None
+        if piece.role not in ("body", "heading", "title") or piece.end - piece.start > 600 or number in quoted:
+            continue
+        tail = content[max(piece.start, piece.end - 240) : piece.end]
+        sentence = tail.rpartition(". ")[2]
+        if _ANNOUNCED.search(sentence) and (sentence[-1] in ":," or number + 1 in quoted or "text" in sentence):
+            return number
+    return None
+
+
+def _quoted(content: str, pieces: Sequence[Piece], read: Sequence[int]) -> set[int]:
+    """Find the pieces of a quotation that runs over several: opened in one, closed at the end of a later one."""
+    inside: set[int] = set()
+    run: list[int] = []
+    depth = 0
+    for number in read:
+        piece = pieces[number]
+        opens = content[piece.start] == '"'
+        if not run and not opens:
+            continue
+        more = len(_OPENING.findall(content[piece.start : piece.end])) - len(
+            _CLOSING.findall(content[piece.start : piece.end])
+        )
+        if run:
+            more -= opens
+        depth = max(0, depth + more)
+        run.append(number)
+        if depth == 0:
+            if len(run) > 1:
+                inside.update(run)
+            run = []
+    if len(run) > 2:  # never closed: the close was lost, or lies in what was cut
+        inside.update(run)
+    return inside
+
+
+def _mostly_quoted(content: str, piece: Piece) -> bool:
+    """Say whether most of a piece stands between quotation marks."""
+    words = content[piece.start : piece.end]
+    if words.count('"') < 2:
+        return False
+    first, last = words.find('"'), words.rfind('"')
+    outside = first + len(words) - last - 1
+    between = sum(len(part) for part in words[first + 1 : last].split('"')[1::2]) if words.count('"') > 2 else 0
+    if first < 30 and _CLOSING.search(words, last):
+        between = 0 if between < len(words) * 0.35 else between
+    return (outside + between) * 5 < len(words) * 2
+
+
+def _reported(content: str, pieces: Sequence[Piece], read: Sequence[int]) -> bool:
+    """Say whether a reporter speaks: a dateline with an agency, "Agency reports", or sayings without a first person."""
+    said = 0
+    first_person = 0
+    lined = False
+    for number in read[:14]:
+        piece = pieces[number]
+        if piece.role == "salutation":
+            return False
+        if piece.role not in ("body", "heading"):
+            continue
+        dateline = datelines.find(content, piece.start) if number < 6 else None
+        if dateline and dateline.agency_end > dateline.agency_start:
+            return True
+        lined = lined or dateline is not None
+        words = content[piece.start : piece.end]
+        if number < 8 and _REPORTS.search(words):
+            return True
+        plain = re.sub(r'"[^"]*"', "", words) if '"' in words else words
+        said += len(_SAID.findall(plain))
+        first_person += len(_FIRST_PERSON.findall(plain))
+    return first_person == 0 and said > (1 if lined else 3)
+
+
+def _others(content: str, pieces: Sequence[Piece]) -> None:
+    """Give the teasers of other stories in a digest their own voice: what ends in "Read more" after the first that does."""
+    ends = [
+        number
+        for number, piece in enumerate(pieces)
+        if piece.role == "boilerplate" and _MORE.match(content, piece.start, piece.end)
+    ]
+    if len(ends) < 2:
+        return
+    for start, end in zip(ends, ends[1:], strict=False):
+        for piece in pieces[start + 1 : end]:
+            if piece.role != "boilerplate":
+                piece.voice = "other"

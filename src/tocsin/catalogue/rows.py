@@ -18,10 +18,11 @@ class Row:
 class Actor(Row):
     """Somebody who can warn, be warned, act or be acted on.
 
-    `kind`: state, territory, un-organ, office, organisation, court, parliament, armed-group, ngo, media, group.
+    `kind`: state, territory, un-organ, peace-operation, office, holder, organisation, court, parliament, ministry,
+    armed-group, ngo, media, group. A holder's name stands for the office it is `part_of`.
     `aliases` are other names, `demonyms` adjectives and nouns for its people, `seats` capitals that stand for its
-    government ("Baku rejects …"). `part_of` ids of the bodies it is an organ or office of; `members` ids of a
-    collective's members where it is a closed list.
+    government ("Velt City rejects …"). `part_of` ids of the bodies it is an organ or office of; `members` ids of a
+    collective's members where it is a closed list. `since`, `until` EDTF; `iso` the ISO 3166-1 alpha-2 code.
     """
 
     kind: str
@@ -33,6 +34,7 @@ class Actor(Row):
     members: tuple[str, ...] = ()
     since: str | None = None
     until: str | None = None
+    iso: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

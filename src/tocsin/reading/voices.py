@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tocsin.reading import datelines
 from tocsin.reading.pieces import Piece
@@ -35,6 +36,10 @@ _MORE = re.compile(
 )
 _OPENING = re.compile(r'(?:(?<=[\s(\[:,–—-])|^)"(?=[\w\[(\'$£€])')
 _CLOSING = re.compile(r'(?<=[\w.,!?;:)%\]\'…])"(?=[\s.,;:!?)\]–—-]|$)')
+_FORMAL = re.compile(
+    r"(?:The|THE) [A-Z][^.:\n]{3,60},(?:$|\n)|Distr\.|UNITED NATIONS\b|(?:Report of the|REPORT OF THE) |(?:RESOLUTION|Resolution) (?:\d|[A-Z]+/)|THE COURT\b"
+    r"|(?:Case|CASE|Application|ORDER|Order)\b[^.]{0,40}\b[Nn]o\."
+)
 _SAID = re.compile(r"\b(?:said|told|added|reported|announced|according to|stressed|noted|stated)\b")
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|our|Our|my|us)\b")
 
@@ -43,6 +48,8 @@ def hear(content: str, pieces: Sequence[Piece]) -> None:
     """Set the voice of every piece."""
     read = [number for number, piece in enumerate(pieces) if piece.role != "boilerplate"]
     if not read:
+        return
+    if _formal(content, pieces, read):
         return
     mailed = is_mailed(content, pieces)
     quoted = _quoted(content, pieces, read)
@@ -58,6 +65,11 @@ def hear(content: str, pieces: Sequence[Piece]) -> None:
                 pieces[number].voice = "carrier"
     if mailed:
         _others(content, pieces)
+
+
+def _formal(content: str, pieces: Sequence[Piece], read: Sequence[int]) -> bool:
+    """Say whether a body speaks in its own name: the subject line of a resolution, a UN document's head, an order."""
+    return any(_FORMAL.match(content, pieces[number].start, pieces[number].end) for number in read[:16])
 
 
 def is_mailed(content: str, pieces: Sequence[Piece]) -> bool:
@@ -144,16 +156,17 @@ def _reported(content: str, pieces: Sequence[Piece], read: Sequence[int]) -> boo
             return True
         lined = lined or dateline is not None
         words = content[piece.start : piece.end]
-        if number < 8 and _REPORTS.search(words):
+        if number < 5 and _REPORTS.search(words):
             return True
         plain = re.sub(r'"[^"]*"', "", words) if '"' in words else words
         said += len(_SAID.findall(plain))
         first_person += len(_FIRST_PERSON.findall(plain))
-    return first_person == 0 and said > (1 if lined else 3)
+    counted = sum(pieces[number].marker[:1].isdigit() for number in read)
+    return first_person == 0 and said > (1 if lined else 3) and counted < 6
 
 
 def _others(content: str, pieces: Sequence[Piece]) -> None:
-    """Give the teasers of other stories in a digest their own voice: what ends in "Read more" after the first that does."""
+    """Give other stories in a digest their own voice: all that ends in "Read more" after the first that does."""
     ends = [
         number
         for number, piece in enumerate(pieces)
@@ -161,7 +174,7 @@ def _others(content: str, pieces: Sequence[Piece]) -> None:
     ]
     if len(ends) < 2:
         return
-    for start, end in zip(ends, ends[1:], strict=False):
+    for start, end in pairwise(ends):
         for piece in pieces[start + 1 : end]:
             if piece.role != "boilerplate":
                 piece.voice = "other"

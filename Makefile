@@ -13,7 +13,7 @@ check: .venv/dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/cog --check docs/*.md README.md
+	$(BIN)/cog --check -I docs docs/*.md README.md
 	$(BIN)/pytest
 
 score: .venv/dev
@@ -26,7 +26,7 @@ bench: .venv/dev
 	for script in bench/*.py; do $(BIN)/python $$script || exit 1; done
 
 docs: .venv/dev
-	$(BIN)/cog -r docs/*.md README.md
+	$(BIN)/cog -r -I docs docs/*.md README.md
 
 pins:
 	$(PIN) pyproject.toml -o requirements/run.txt

@@ -1,2 +1,156 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The dataflow on one page."""
+"""The dataflow on one page: bytes to text, text to findings, findings to the ledger or to lines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tocsin.ledger import recording
+from tocsin.ledger.ledger import Ledger
+from tocsin.reading import blocks, views
+from tocsin.reading.read import READER, Reader
+from tocsin.records.findings import Card, Finding
+from tocsin.records.ids import Digest
+from tocsin.records.lines import line
+from tocsin.records.problems import Problem
+from tocsin.records.runs import Original, Run
+from tocsin.records.texts import Text
+from tocsin.sources import intake
+from tocsin.sources.vault import Vault
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of one document: `read`, `known` (read before, the same way), `rejected` or `skipped`.
+
+    `findings` counts what was recorded; `problems` say what was wrong with it.
+    """
+
+    source: str
+    status: str
+    document: Digest | None = None
+    findings: int = 0
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intake:
+    """How files are read: `given` is the issue date (EDTF) that a person names, `by` the person's handle."""
+
+    given: str | None = None
+    by: str | None = None
+    max_size_bytes: int = intake.MAX_SIZE_BYTES
+
+
+def read(
+    listed: Iterable[intake.Listed | intake.Refused], ledger: Ledger, vault: Vault, reader: Reader, how: Intake
+) -> Iterator[Outcome]:
+    """Read files into a ledger, one batch a document; what an outcome calls read survives a crash.
+
+    The original goes to the vault first: an entry never names bytes that were not kept.
+    """
+    for item in listed:
+        for taken in intake.outcomes(item, max_size_bytes=how.max_size_bytes):
+            if isinstance(taken, intake.Refused):
+                status = "skipped" if taken.skipped else "rejected"
+                yield Outcome(source=taken.source, status=status, problems=(taken.problem,))
+            else:
+                yield _recorded(taken, ledger, vault, reader, how)
+
+
+def _recorded(taken: intake.Taken, ledger: Ledger, vault: Vault, reader: Reader, how: Intake) -> Outcome:
+    text = taken.text
+    run = Run(
+        document=text.document, version=text.version, reader=READER, catalogue=reader.catalogue.digest, given=how.given
+    )
+    if next(ledger.entries(kind="reading", subject=run.id), None) is not None:
+        return Outcome(source=taken.source, status="known", document=text.document, problems=taken.problems)
+    vault.put(taken.data)
+    reading = reader.read(text, given=how.given)
+    author = f"person:{how.by}" if how.by else run.id
+    original = Original(
+        document=text.document,
+        size_bytes=len(taken.data),
+        source=taken.source,
+        retrieved_at=datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
+        retrieved_by=how.by,
+        within=taken.within,
+    )
+    recorded = ledger.append(recording.reading(original, text, run, reading.card, reading.findings, author=author))
+    return Outcome(
+        source=taken.source,
+        status="read" if recorded.entries else "known",
+        document=text.document,
+        findings=len(reading.findings) if recorded.entries else 0,
+        problems=(*taken.problems, *recorded.problems),
+    )
+
+
+def findings(
+    listed: Iterable[intake.Listed | intake.Refused], reader: Reader, how: Intake
+) -> Iterator[tuple[Outcome, tuple[str, ...]]]:
+    """Read files into findings lines, touching no ledger; each outcome with the lines of its document, sorted."""
+    for item in listed:
+        for taken in intake.outcomes(item, max_size_bytes=how.max_size_bytes):
+            if isinstance(taken, intake.Refused):
+                status = "skipped" if taken.skipped else "rejected"
+                yield Outcome(source=taken.source, status=status, problems=(taken.problem,)), ()
+                continue
+            text = taken.text
+            reading = reader.read(text, given=how.given)
+            records: tuple[Card | Finding, ...] = (reading.card, *reading.findings)
+            lines = tuple(
+                json.dumps(line(taken.source, text.document, record), ensure_ascii=False) for record in records
+            )
+            outcome = Outcome(
+                source=taken.source,
+                status="read",
+                document=text.document,
+                findings=len(reading.findings),
+                problems=taken.problems,
+            )
+            yield outcome, lines
+
+
+def sorted_by_source(listed: Iterable[intake.Listed | intake.Refused]) -> list[intake.Listed | intake.Refused]:
+    """Put files in the order of their names, so that output does not depend on the order they were named in."""
+    return sorted(listed, key=lambda item: item.source)
+
+
+def vault_beside(ledger: Path) -> Vault:
+    """Give the vault that belongs to a ledger: `NAME.vault` beside `NAME.db`."""
+    return Vault(ledger.with_suffix(".vault"))
+
+
+def main_text(text: Text) -> str:
+    """Give the main text of a document: what its format calls main, else what reading does not call boilerplate."""
+    if text.main:
+        return "\n".join(text.content[start:end] for start, end in text.main)
+    view = views.view(text.content)
+    kept = (block for block in blocks.find(view.content, text.parts) if block.role != "boilerplate")
+    return "\n\n".join(text.content[view.place(block.start) : view.place(block.end)] for block in kept)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Originals:
+    """How many originals of a ledger were hashed again, and how many the vault does not hold."""
+
+    held: int
+    not_held: int
+
+
+def verify_originals(ledger: Ledger, vault: Vault) -> Originals:
+    """Hash every original that the vault holds again.
+
+    Raises:
+        OriginalChanged: The bytes are not those that were read.
+    """
+    documents = {entry.subject for entry in ledger.entries(kind="document")}
+    held = [document for document in sorted(documents) if vault.held(document)]
+    for document in held:
+        vault.read(document)
+    return Originals(held=len(held), not_held=len(documents) - len(held))

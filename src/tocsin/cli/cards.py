@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Listings as text: a heading a document, a few lines a finding, certain before possible."""
+
+from __future__ import annotations
+
+import shutil
+import textwrap
+from collections.abc import Iterable, Iterator
+from functools import singledispatch
+
+from tocsin.dossier.listings import Cited, Listed
+from tocsin.dossier.shelf import Shelved, spoken
+from tocsin.records.findings import (
+    Ask,
+    Citation,
+    Claim,
+    Finding,
+    Passage,
+    Quantity,
+    Time,
+    Warning,  # noqa: A004 - the house's word
+)
+
+
+def width() -> int:
+    """Give the columns to write in: the terminal's, between 60 and 110."""
+    return max(60, min(110, shutil.get_terminal_size((100, 24)).columns))
+
+
+def wrapped(text: str, indent: str) -> str:
+    """Wrap text to the terminal under an indent."""
+    return textwrap.fill(
+        " ".join(text.split()), width(), initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False
+    )
+
+
+def headline(item: Shelved) -> str:
+    """Name a document: date, title, who speaks, who carried it."""
+    carried = f", carried by {item.carriers}" if item.carriers else ""
+    return wrapped(f"{item.issued} · {item.title} – {item.issuers}{carried}", "")
+
+
+@singledispatch
+def says(finding: Finding) -> str:
+    """Say in one line what a finding was taken for."""
+    return finding.kind
+
+
+@says.register
+def _(finding: Ask) -> str:
+    who = spoken(finding.askers) or "asker not named"
+    to = spoken(finding.addressees) or "nobody named"
+    told = " (told again)" if finding.reported else ""
+    by = f" by {finding.by_when}" if finding.by_when else ""
+    status = f" [{finding.status}]" if finding.status else ""
+    return f"{finding.force or 'implied'}{told}: {who} → {to}{by}{status}"
+
+
+@says.register
+def _(finding: Warning) -> str:
+    group = f" for {finding.group}" if finding.group else ""
+    horizon = f", {finding.horizon}" if finding.horizon else ""
+    return f"{finding.harm}{group}{horizon}: {spoken(finding.speakers) or 'speaker not named'} states"
+
+
+@says.register
+def _(finding: Claim) -> str:
+    actors = f" by {spoken(finding.actors)}" if finding.actors else ""
+    targets = f" of {spoken(finding.targets)}" if finding.targets else ""
+    places = f" at {spoken(finding.places)}" if finding.places else ""
+    speaker = spoken(finding.speakers[-1:]) or "speaker not named"
+    return f"{finding.when or 'no date'} · {finding.act}{actors}{targets}{places} ({finding.mode}): {speaker} states"
+
+
+@says.register
+def _(finding: Citation) -> str:
+    return f"{finding.instrument or 'unresolved'}{', ' + finding.pinpoint if finding.pinpoint else ''}"
+
+
+@says.register
+def _(finding: Quantity) -> str:
+    return f"{finding.comparator} {finding.value} {finding.of}"
+
+
+@says.register
+def _(finding: Time) -> str:
+    return finding.edtf
+
+
+@says.register
+def _(finding: Passage) -> str:
+    return finding.role
+
+
+def findings(rows: Iterable[Listed]) -> Iterator[str]:
+    """Give the lines of a listing, document by document; possible ones after all certain ones."""
+    held = list(rows)
+    for certainty in ("certain", "possible"):
+        part = [row for row in held if row.row.certainty == certainty]
+        if part and certainty == "possible":
+            yield "Possible: the date's bounds reach past the day asked for"
+            yield ""
+        document = None
+        for row in part:
+            if row.shelved.document != document:
+                document = row.shelved.document
+                yield headline(row.shelved)
+            yield from finding(row)
+        if part:
+            yield ""
+
+
+def finding(row: Listed) -> Iterator[str]:
+    """Give the lines of one finding: what it was taken for, its words, where they stand and how they were found."""
+    place = f"{row.shelved.source} [{row.finding.start}:{row.finding.end}]"
+    yield wrapped(says(row.finding), "  ")
+    yield wrapped(f"“{row.finding.quote}”", "    ")
+    yield f"    {place} · {row.row.state.standing} · {row.finding.by} · {row.row.finding.removeprefix('sha256:')[:12]}"
+
+
+def law(groups: Iterable[Cited]) -> Iterator[str]:
+    """Give the lines of a listing of instruments."""
+    for group in groups:
+        points = f" ({', '.join(group.pinpoints)})" if group.pinpoints else ""
+        documents = {item.shelved.document for item in group.citations}
+        yield f"{group.name}{points} · cited {len(group.citations)} times in {len(documents)} documents"
+        for item in group.citations:
+            point = f", {item.finding.pinpoint}" if isinstance(item.finding, Citation) and item.finding.pinpoint else ""
+            yield wrapped(
+                f"{item.shelved.issued} {item.shelved.issuers}{point}: “{item.finding.quote}” "
+                f"{item.shelved.source} [{item.finding.start}:{item.finding.end}]",
+                "    ",
+            )
+
+
+def sources(items: Iterable[Shelved]) -> Iterator[str]:
+    """Give the lines of a listing of documents."""
+    for item in items:
+        certain = "" if item.certainty == "certain" else " (possible)"
+        basis = f" ({item.card.issued_basis})" if item.card.issued_basis else ""
+        signed = f" · {item.card.signatories} sign" if item.card.signatories is not None else ""
+        yield headline(item)
+        yield f"    {item.card.genre} · dated {item.issued}{basis}{certain}{signed}"
+        if item.card.addressees:
+            yield wrapped(f"to {spoken(item.card.addressees)}", "    ")
+        yield f"    {item.source} · {item.document}"

@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The clocks' flags, the same on every listing, made into a query."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TypeVar
+
+import click
+
+from tocsin.errors import BadRequest
+from tocsin.ledger.queries import Query
+from tocsin.records.intervals import interval
+
+_F = TypeVar("_F", bound=Callable[..., object])
+_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T.+")
+
+
+class NoDate(BadRequest):
+    """A flag's date is none."""
+
+    def __init__(self, flag: str, given: str) -> None:
+        super().__init__(f"{flag} {given}: this is no date; write 2023-08-31, 2023-08 or 2023")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clocks:
+    """What the flags say, as typed."""
+
+    happened_from: str | None = None
+    happened_to: str | None = None
+    published_by: str | None = None
+    recorded_by: str | None = None
+
+    def query(self) -> Query:
+        """Make a query with these clocks and nothing else.
+
+        Raises:
+            NoDate: One of them is no date.
+        """
+        return Query(
+            happened_from=_day("--from", self.happened_from, last=False),
+            happened_to=_day("--to", self.happened_to, last=True),
+            published_by=_day("--published-by", self.published_by, last=True),
+            recorded_by=moment(self.recorded_by),
+        )
+
+
+def _day(flag: str, given: str | None, *, last: bool) -> int | None:
+    if given is None:
+        return None
+    days = interval(given)
+    if days is None or "/" in given:
+        raise NoDate(flag, given)
+    return days.latest if last else days.earliest
+
+
+def moment(given: str | None) -> str | None:
+    """Read a moment of recording: a day means its last moment, in UTC.
+
+    >>> moment("2025-01-31")
+    '2025-01-31T23:59:59.999999Z'
+
+    Raises:
+        NoDate: It is neither a day nor a moment.
+    """
+    if given is None:
+        return None
+    try:
+        if _MOMENT.fullmatch(given):
+            at = datetime.fromisoformat(given)
+            at = at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
+        else:
+            day = datetime.strptime(given, "%Y-%m-%d").replace(tzinfo=UTC)
+            at = day.replace(hour=23, minute=59, second=59, microsecond=999999)
+    except ValueError:
+        raise NoDate("--recorded-by", given) from None
+    return at.isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+def clock_options(*, happened: bool = False) -> Callable[[_F], _F]:
+    """Add the clocks' flags to a command; `--from` and `--to` where it lists what happened."""
+    options = [
+        click.option("--published-by", metavar="DATE", help="Only what the world could know by then."),
+        click.option("--recorded-by", metavar="DATE", help="Only what this ledger knew by then."),
+    ]
+    if happened:
+        options += [
+            click.option("--from", "happened_from", metavar="DATE", help="Only what happened from then on."),
+            click.option("--to", "happened_to", metavar="DATE", help="Only what happened until then."),
+        ]
+
+    def add(command: _F) -> _F:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return add

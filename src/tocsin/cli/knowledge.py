@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Verbs about knowledge: `catalogue`, `explain`, `why`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from tocsin.catalogue import checks
+from tocsin.catalogue.packs import folders
+from tocsin.cli import cards, exits
+from tocsin.cli.desks import desk, desk_options
+from tocsin.cli.people import finding_named
+from tocsin.cli.talk import say, show, show_json
+from tocsin.dossier.listings import listed
+from tocsin.ledger.projections import PARTIES
+from tocsin.ledger.queries import Query
+from tocsin.reading.read import CONSTRUCTIONS
+
+
+@click.group()
+def catalogue() -> None:
+    """See what the catalogue knows, what is wrong with it, and what it lacks."""
+
+
+@catalogue.command()
+@click.option("--json", "as_json", is_flag=True, help="Give the problems as a JSON array.")
+@desk_options
+@click.pass_context
+def check(ctx: click.Context, as_json: bool, ledger: str, packs: tuple[Path, ...]) -> None:
+    """Say what is wrong with the rows: file, table, row, member, and what to do.
+
+    Example: tocsin catalogue check --pack packs/mine
+    """
+    del ledger
+    problems = checks.check(folders(packs))
+    if as_json:
+        show_json({"where": problem.where, "code": problem.code, "message": problem.message} for problem in problems)
+    else:
+        for problem in problems:
+            show(str(problem))
+    say(f"{len(problems)} problems")
+    if problems:
+        ctx.exit(exits.PROBLEMS)
+
+
+@catalogue.command()
+@click.option("--limit", type=int, default=40, show_default=True, help="How many names to show.")
+@click.option("--json", "as_json", is_flag=True, help="Give the names as a JSON array.")
+@desk_options
+def suggest(limit: int, as_json: bool, ledger: str, packs: tuple[Path, ...]) -> None:
+    """List the names that the catalogue does not know, most frequent first.
+
+    Example: tocsin catalogue suggest
+    """
+    at = desk(ledger, packs)
+    known = {*at.catalogue.actors, *at.catalogue.places}
+    counts: Counter[tuple[str, str]] = Counter()
+    with at.open() as held:
+        for row in held.rows(Query(kinds=("ask", "warning", "claim", "document"))):
+            for member in PARTIES:
+                parties = (row.entry.payload or {}).get(member)
+                for party in parties if isinstance(parties, list | tuple) else ():
+                    if isinstance(party, dict) and party["id"] not in known:
+                        counts[str(party["id"]), str(party["name"])] += 1
+    rows = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:limit]
+    if as_json:
+        show_json({"id": name, "name": words, "count": count} for (name, words), count in rows)
+        return
+    for (name, words), count in rows:
+        show(f"{count:6}  {name}  “{' '.join(words.split())}”")
+
+
+@click.command()
+@click.argument("finding")
+@click.option("--json", "as_json", is_flag=True, help="Give the entries as a JSON array.")
+@desk_options
+def why(finding: str, as_json: bool, ledger: str, packs: tuple[Path, ...]) -> None:
+    """Walk a finding down to its words: construction, reading, every entry about it.
+
+    Example: tocsin why 3fb1c2
+    """
+    at = desk(ledger, packs)
+    says = {construction.name: construction.says for construction in CONSTRUCTIONS}
+    with at.open() as held:
+        name = finding_named(held, finding)
+        state = held.state(name)
+        entries = list(held.entries(subject=name))
+        if as_json:
+            show_json(
+                {
+                    "seq": entry.seq,
+                    "kind": entry.kind,
+                    "author": entry.author,
+                    "basis": entry.basis,
+                    "recorded_at": entry.recorded_at,
+                    "payload": entry.payload,
+                }
+                for entry in entries
+            )
+            return
+        document = state.entry.document
+        for row in listed(held, Query(document=document)):
+            if row.row.finding == name:
+                show(cards.headline(row.shelved))
+                for line in cards.finding(row):
+                    show(line)
+        by = str((state.entry.payload or {}).get("by"))
+        show(f"  found by {by}: {says.get(by, 'a person')}")
+        for entry in entries:
+            reason = (entry.payload or {}).get("reason")
+            because = f" – {reason}" if reason else ""
+            show(f"  entry {entry.seq} · {entry.kind} · {entry.author} · {entry.recorded_at}{because}")
+
+
+VERBS = (catalogue, why)

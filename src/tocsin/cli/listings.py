@@ -1,0 +1,266 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Verbs that list: `asks`, `warnings`, `timeline`, `law`, `sources`, `search`, `dossier`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from importlib.metadata import version
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from tocsin.catalogue import lookup
+from tocsin.cli import cards
+from tocsin.cli.clocks import Clocks, clock_options
+from tocsin.cli.desks import Desk, desk, desk_options
+from tocsin.cli.talk import say, show, show_json, write
+from tocsin.dossier import dossiers, pages
+from tocsin.dossier.listings import Listed, card_json, law, listed, timeline
+from tocsin.dossier.shelf import shelf
+from tocsin.ledger.ledger import Ledger
+from tocsin.ledger.queries import Query
+
+_F = TypeVar("_F", bound=Callable[..., object])
+
+
+def listing_options(*, happened: bool = True) -> Callable[[_F], _F]:
+    """Add what every listing takes: the clocks, `--json`, the ledger and its packs."""
+
+    def add(command: _F) -> _F:
+        command = desk_options(command)
+        command = click.option("--json", "as_json", is_flag=True, help="Give a JSON array.")(command)
+        return clock_options(happened=happened)(command)
+
+    return add
+
+
+def _clocks(given: dict[str, str | None]) -> Query:
+    return Clocks(**given).query()
+
+
+def whom(at: Desk, ledger: Ledger, given: str) -> str:
+    """Resolve WHOM: an id, a name or an alias of the catalogue, else an id that this ledger holds.
+
+    Raises:
+        BadRequest: Nobody is called so; the five nearest are named.
+    """
+    held = {value for role in ("addressee", "asker", "issuer") for value, _count in ledger.values(role)}
+    if given in held:
+        return given
+    return lookup.actor(at.catalogue, given, also=sorted(held)).id
+
+
+def give(rows: Iterable[Listed], *, as_json: bool, none: str) -> None:
+    """Print a listing; where it is empty, say so and among how many documents."""
+    held = list(rows)
+    if as_json:
+        show_json(row.to_json() for row in held)
+        return
+    for line in cards.findings(held):
+        show(line)
+    if not held:
+        say(none)
+
+
+def _among(ledger: Ledger, query: Query) -> str:
+    count = len(shelf(ledger, query))
+    return f"among the {count} documents of this ledger"
+
+
+@click.command()
+@click.option("--to", "to", metavar="WHOM", help="Only what this body was asked.")
+@click.option("--by", "by", metavar="WHOM", help="Only what this body asked.")
+@click.option("--force", metavar="FORCE", help="Only asks of this force: demand, urge, call …")
+@click.option("--reported", is_flag=True, help="Also earlier asks that are told again.")
+@click.option("--implied", is_flag=True, help="Also what is put as a duty or a need rather than asked.")
+@listing_options()
+def asks(
+    to: str | None,
+    by: str | None,
+    force: str | None,
+    reported: bool,
+    implied: bool,
+    as_json: bool,
+    ledger: str,
+    packs: tuple[Path, ...],
+    **clocks: str | None,
+) -> None:
+    """List what was asked, of whom, by whom, with which force.
+
+    Example: tocsin asks --to "European Union" --published-by 2023-08-31
+    """
+    at = desk(ledger, packs)
+    with at.open() as held:
+        keys = [("addressee", whom(at, held, to))] if to else []
+        keys += [("asker", whom(at, held, by))] if by else []
+        keys += [("force", force)] if force else []
+        query = replace(_clocks(clocks), kinds=("ask",), keys=tuple(keys))
+        rows = (
+            row
+            for row in listed(held, query)
+            if (reported or not getattr(row.finding, "reported", False))
+            and (implied or getattr(row.finding, "explicit", True))
+        )
+        give(rows, as_json=as_json, none=f"No such ask {_among(held, query)}.")
+
+
+@click.command()
+@click.option("--to", "to", metavar="WHOM", help="Only what this body was warned of.")
+@click.option("--harm", metavar="HARM", help="Only warnings of this harm: famine, forced-displacement …")
+@listing_options()
+def warnings(
+    to: str | None, harm: str | None, as_json: bool, ledger: str, packs: tuple[Path, ...], **clocks: str | None
+) -> None:
+    """List what was warned of, by whom.
+
+    Example: tocsin warnings --harm famine
+    """
+    at = desk(ledger, packs)
+    with at.open() as held:
+        query = replace(_clocks(clocks), kinds=("warning",), keys=(("harm", harm),) if harm else ())
+        rows: Iterable[Listed] = listed(held, query)
+        if to:
+            body = whom(at, held, to)
+            rows = [row for row in rows if any(party.id == body for party in row.shelved.card.addressees)]
+        give(rows, as_json=as_json, none=f"No such warning {_among(held, query)}.")
+
+
+@click.command(name="timeline")
+@click.option("--place", metavar="PLACE", help="Only claims at this place.")
+@click.option("--act", metavar="ACT", help="Only claims of this act: blockade, detention …")
+@listing_options()
+def timeline_(
+    place: str | None, act: str | None, as_json: bool, ledger: str, packs: tuple[Path, ...], **clocks: str | None
+) -> None:
+    """List claims in the order in which they happened, with who says so.
+
+    Example: tocsin timeline --from 2023-04 --to 2023-06
+    """
+    at = desk(ledger, packs)
+    with at.open() as held:
+        keys = [("place", lookup.place(at.catalogue, place).id)] if place else []
+        keys += [("act", act)] if act else []
+        query = replace(_clocks(clocks), kinds=("claim",), keys=tuple(keys))
+        rows = timeline(listed(held, query))
+        if as_json:
+            show_json(row.to_json() for row in rows)
+            return
+        for row in rows:
+            for line in cards.finding(row):
+                show(line)
+        if not rows:
+            say(f"No claim with a date {_among(held, query)}.")
+
+
+@click.command(name="law")
+@listing_options(happened=False)
+def law_(as_json: bool, ledger: str, packs: tuple[Path, ...], **clocks: str | None) -> None:
+    """List the instruments that are cited, where in them, and by whom.
+
+    Example: tocsin law --published-by 2023-07-21
+    """
+    at = desk(ledger, packs)
+    with at.open() as held:
+        query = replace(_clocks(clocks), kinds=("citation",))
+        names = {row.id: row.name for row in at.catalogue.instruments.values()}
+        groups = law(listed(held, query), names)
+        if as_json:
+            show_json(group.to_json() for group in groups)
+            return
+        for line in cards.law(groups):
+            show(line)
+        if not groups:
+            say(f"No citation {_among(held, query)}.")
+
+
+@click.command()
+@listing_options(happened=False)
+def sources(as_json: bool, ledger: str, packs: tuple[Path, ...], **clocks: str | None) -> None:
+    """List the documents: who speaks, who carried it, when, to whom.
+
+    Example: tocsin sources --json
+    """
+    at = desk(ledger, packs)
+    with at.open() as held:
+        items = list(shelf(held, _clocks(clocks)).values())
+        if as_json:
+            show_json(card_json(item) for item in items)
+            return
+        for line in cards.sources(items):
+            show(line)
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True)
+@click.option("--limit", type=int, default=20, show_default=True, help="How many passages to show.")
+@listing_options(happened=False)
+def search(
+    words: tuple[str, ...], limit: int, as_json: bool, ledger: str, packs: tuple[Path, ...], **clocks: str | None
+) -> None:
+    """Find passages that hold all words; words in double quotes stand together.
+
+    Example: tocsin search '"free passage" corridor'
+    """
+    at = desk(ledger, packs)
+    with at.open() as held:
+        query = _clocks(clocks)
+        shelved = shelf(held, query)
+        found = held.search(" ".join(words), limit=limit, recorded_by=query.recorded_by)
+        hits = [hit for hit in found if hit.anchor.document in shelved]
+        if as_json:
+            show_json(
+                {
+                    "finding": hit.finding,
+                    "source": shelved[hit.anchor.document].source,
+                    "document": hit.anchor.document,
+                    "start": hit.anchor.start,
+                    "end": hit.anchor.end,
+                    "quote": hit.anchor.quote,
+                    "marks": [list(mark) for mark in hit.marks],
+                }
+                for hit in hits
+            )
+            return
+        for hit in hits:
+            item = shelved[hit.anchor.document]
+            show(cards.headline(item))
+            show(cards.wrapped(f"“{hit.anchor.quote}”", "    "))
+            show(f"    {item.source} [{hit.anchor.start}:{hit.anchor.end}]")
+        if not hits:
+            say(f"No passage {_among(held, query)} holds these words.")
+
+
+@click.command()
+@click.option("--to", "to", metavar="WHOM", required=True, help="The body that was told, warned and asked.")
+@click.option(
+    "-o", "--output", default="-", show_default=True, metavar="FILE", help="An HTML file; - is standard output."
+)
+@click.option("--alone", is_flag=True, help="Only the body itself, not its organs and members.")
+@desk_options
+@clock_options(happened=True)
+def dossier(to: str, output: str, alone: bool, ledger: str, packs: tuple[Path, ...], **clocks: str | None) -> None:
+    """Write the cited record of what a body was told, warned of and asked, on which law.
+
+    Example: tocsin dossier --to "Security Council" -o security-council.html
+    """
+    at = desk(ledger, packs)
+    with at.open() as held:
+        body = whom(at, held, to)
+        bodies = frozenset({body}) if alone else lookup.with_organs(at.catalogue, body)
+        row = at.catalogue.actors.get(body)
+        gathered = dossiers.gather(
+            held,
+            at.catalogue,
+            bodies,
+            _clocks(clocks),
+            named=row.name if row else to,
+            made_with=version("tocsin"),
+        )
+        write(output, pages.html(gathered))
+        if output != "-":
+            say(f"{output}: {len(gathered.sources)} documents, {len(gathered.notes)} cited lines")
+
+
+VERBS = (asks, warnings, timeline_, law_, sources, search, dossier)

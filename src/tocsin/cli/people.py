@@ -1,0 +1,236 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Verbs for people: `judge` what a machine proposed, `add` what it missed."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from tocsin.catalogue import lookup
+from tocsin.catalogue.catalogue import Catalogue
+from tocsin.cli.desks import desk, desk_options
+from tocsin.cli.talk import say, show_json
+from tocsin.errors import BadRequest
+from tocsin.ledger import recording
+from tocsin.ledger.ledger import Ledger
+from tocsin.ledger.queries import Query
+from tocsin.ledger.states import STATES, State
+from tocsin.records.findings import Card, Finding
+from tocsin.records.ids import Digest, Json, digest
+from tocsin.records.lines import KINDS, from_json, to_json
+
+PARTIES = ("askers", "addressees", "actors", "targets", "places", "speakers", "issuers", "carriers")
+"""Members that hold parties; on the command line names are parted by semicolons."""
+
+
+class BadSpan(BadRequest):
+    """`--at` is no span of the text."""
+
+    def __init__(self, given: str, size: int) -> None:
+        super().__init__(f"--at {given}: write START:END, code points of a text of {size} (`tocsin text FILE`)")
+
+
+class BadMember(BadRequest):
+    """`--set` names what the kind does not have, or a value it cannot take."""
+
+    def __init__(self, reason: object) -> None:
+        super().__init__(f"--set: {reason}")
+
+
+class NotInLedger(BadRequest):
+    """A document was not read into this ledger."""
+
+    def __init__(self, given: str) -> None:
+        super().__init__(f"{given}: this document is not in the ledger; `tocsin read` it first")
+
+
+class NoSuchFinding(BadRequest):
+    """An id names no finding, or more than one."""
+
+    def __init__(self, given: str, found: int) -> None:
+        what = "no finding has this id" if not found else f"{found} findings begin so; give more of the id"
+        super().__init__(f"{given}: {what}; listings show ids, with --json whole")
+
+
+def finding_named(ledger: Ledger, given: str) -> Digest:
+    """Resolve a finding's id or the beginning of one.
+
+    Raises:
+        NoSuchFinding: None or several begin so.
+    """
+    wanted = given if given.startswith("sha256:") else f"sha256:{given}"
+    if len(wanted) == len("sha256:") + 64:
+        return Digest(wanted)
+    found = {
+        row.finding for row in ledger.rows(Query(states=STATES, superseded=True)) if row.finding.startswith(wanted)
+    }
+    if len(found) != 1:
+        raise NoSuchFinding(given, len(found))
+    return found.pop()
+
+
+def document_named(ledger: Ledger, given: str) -> Digest:
+    """Resolve a document: a digest, the file itself, or the name it was read by.
+
+    Raises:
+        NotInLedger: It was not read into this ledger.
+    """
+    path = Path(given)
+    name = digest(path.read_bytes()) if path.is_file() else Digest(given)
+    if ledger.versions(name):
+        return name
+    for entry in ledger.entries(kind="document"):
+        if entry.payload is not None and entry.payload.get("source") == given and entry.document is not None:
+            return entry.document
+    raise NotInLedger(given)
+
+
+def members(catalogue: Catalogue, given: Iterable[str]) -> dict[str, Json]:
+    """Read `member=value` pairs: parties resolved by the catalogue, numbers and yes/no as such.
+
+    Raises:
+        BadMember: A pair has no `=`.
+    """
+    found: dict[str, Json] = {}
+    for pair in given:
+        member, equals, value = pair.partition("=")
+        if not equals:
+            raise BadMember(f"{pair!r} has no =; write member=value")
+        if member in PARTIES:
+            names = [name.strip() for name in value.split(";") if name.strip()]
+            found[member] = [to_json(lookup.party(catalogue, name)) for name in names]
+        elif value in {"true", "false"}:
+            found[member] = value == "true"
+        elif member in {"value", "category", "signatories", "low", "high"} and re.fullmatch(r"\d+", value):
+            found[member] = int(value)
+        else:
+            found[member] = value or None
+    return found
+
+
+def made(kind: str, fields: dict[str, Json]) -> Finding | Card:
+    """Make a finding of members.
+
+    Raises:
+        BadMember: The kind has no such member, lacks one it needs, or a value is of the wrong type.
+    """
+    record = Card if kind == "document" else KINDS[kind]
+    known = {field.name for field in dataclasses.fields(record)}
+    if unknown := sorted(set(fields) - known - {"kind", "version", "ordinal", "reason"}):
+        raise BadMember(f"{', '.join(unknown)}: a {kind} has only {', '.join(sorted(known))}")
+    try:
+        return from_json({"kind": kind, **fields})
+    except ValueError as error:
+        raise BadMember(error) from None
+
+
+@click.command()
+@click.argument("document")
+@click.option("--at", "at_", required=True, metavar="START:END", help="Where the words stand, in code points.")
+@click.option("--kind", required=True, type=click.Choice(sorted(KINDS)), help="What they are.")
+@click.option(
+    "--set", "pairs", multiple=True, metavar="MEMBER=VALUE", help="A member; parties are parted by semicolons."
+)
+@click.option("--by", "handle", required=True, metavar="HANDLE", help="Who adds it.")
+@click.option("--why", default=None, metavar="TEXT", help="Why.")
+@desk_options
+def add(
+    document: str,
+    at_: str,
+    kind: str,
+    pairs: tuple[str, ...],
+    handle: str,
+    why: str | None,
+    ledger: str,
+    packs: tuple[Path, ...],
+) -> None:
+    """Add what the reader missed, in any language; it stands like a confirmed finding.
+
+    Example: tocsin add letter.txt --at 120:158 --kind ask --set force=urge --set "addressees=European Union" --by lia
+    """
+    at = desk(ledger, packs)
+    with at.open() as held:
+        name = document_named(held, document)
+        text = held.text(name, held.versions(name)[-1])
+        span = re.fullmatch(r"(\d+):(\d+)", at_)
+        if span is None or not 0 <= int(span[1]) < int(span[2]) <= len(text.content):
+            raise BadSpan(at_, len(text.content))
+        start, end = int(span[1]), int(span[2])
+        fields: dict[str, Json] = {"start": start, "end": end, "quote": text.content[start:end], "by": "person"}
+        if kind == "ask":
+            fields["force"] = None
+        finding = made(kind, {**fields, **members(at.catalogue, pairs)})
+        assert isinstance(finding, Finding)
+        entry = recording.add(held, text, finding, handle=handle, reason=why)
+        say(f"added {entry.subject.removeprefix('sha256:')[:12]} “{' '.join(finding.quote.split())[:70]}”")
+
+
+@click.command()
+@click.argument("verdict", type=click.Choice(["confirm", "correct", "reject", "undo"]))
+@click.argument("findings", nargs=-1, required=True)
+@click.option("--by", "handle", required=True, metavar="HANDLE", help="Who judges.")
+@click.option("--why", required=True, metavar="TEXT", help="Why.")
+@click.option(
+    "--set", "pairs", multiple=True, metavar="MEMBER=VALUE", help="For a correction: what the member should be."
+)
+@click.option("--seen", type=int, metavar="ENTRY", help="The newest entry about it that you saw; refused if it moved.")
+@click.option("--json", "as_json", is_flag=True, help="Give the findings' states as a JSON array.")
+@desk_options
+def judge(
+    verdict: str,
+    findings: tuple[str, ...],
+    handle: str,
+    why: str,
+    pairs: tuple[str, ...],
+    seen: int | None,
+    as_json: bool,
+    ledger: str,
+    packs: tuple[Path, ...],
+) -> None:
+    """Confirm, correct or reject findings by their ids; `undo` withdraws the last judgement. Nothing is lost.
+
+    Example: tocsin judge correct 3fb1c2 --set force=call --by lia --why "calls, not urges"
+    """
+    at = desk(ledger, packs)
+    with at.open() as held:
+        names = [finding_named(held, given) for given in findings]
+        states = [
+            _judged(held, at.catalogue, name, verdict, pairs, recording.Judging(handle=handle, reason=why, seen=seen))
+            for name in names
+        ]
+        if as_json:
+            show_json({"finding": state.finding, "state": state.standing, "seen": state.last_seq} for state in states)
+        for state in states:
+            say(f"{state.finding.removeprefix('sha256:')[:12]}: {state.standing}")
+
+
+def _judged(
+    ledger: Ledger, catalogue: Catalogue, name: Digest, verdict: str, pairs: tuple[str, ...], by: recording.Judging
+) -> State:
+    now = ledger.state(name)
+    if verdict == "undo":
+        if now.judged is None:
+            raise NothingToUndo(name)
+        recording.retract(ledger, now.judged.id, handle=by.handle, reason=by.reason)
+        return ledger.state(name)
+    replacement = None
+    if verdict == "correct":
+        payload = dict(now.entry.payload or {})
+        kind = str(payload.pop("kind"))
+        replacement = made(kind, {**payload, **members(catalogue, pairs)})
+    recording.judge(ledger, name, verdict, by, replacement=replacement)
+    return ledger.state(name)
+
+
+class NothingToUndo(BadRequest):
+    """Nobody judged the finding."""
+
+    def __init__(self, name: Digest) -> None:
+        super().__init__(f"{name}: nobody has judged this finding, so there is nothing to undo")
+
+
+VERBS = (add, judge)

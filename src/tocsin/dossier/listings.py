@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Listings: findings as they stood by the clocks asked for, each with its document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from tocsin.dossier.shelf import Shelved, shelf
+from tocsin.ledger.ledger import Ledger
+from tocsin.ledger.queries import Query, Row
+from tocsin.records.findings import Citation, Claim, Finding
+from tocsin.records.ids import Digest, Json
+from tocsin.records.intervals import interval
+from tocsin.records.lines import from_json, to_json
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A finding, how it stood, and the document it stands in."""
+
+    row: Row
+    finding: Finding
+    shelved: Shelved
+
+    def to_json(self) -> dict[str, Json]:
+        """Write it as one JSON row: the listing's own members first, then the finding's."""
+        return {
+            "finding": self.row.finding,
+            "state": self.row.state.standing,
+            "certainty": self.row.certainty,
+            "source": self.shelved.source,
+            "document": self.shelved.document,
+            "title": self.shelved.title,
+            "issued": self.shelved.card.issued,
+            **to_json(self.finding),
+        }
+
+
+def listed(ledger: Ledger, query: Query) -> Iterator[Listed]:
+    """List findings in order of publication, document and place."""
+    shelved = shelf(ledger, query)
+    for row in ledger.rows(query):
+        document = row.entry.document
+        if document is None or row.entry.payload is None or document not in shelved:
+            continue
+        finding = from_json(row.entry.payload)
+        if isinstance(finding, Finding):
+            yield Listed(row=row, finding=finding, shelved=shelved[document])
+
+
+def timeline(rows: Iterable[Listed]) -> list[Listed]:
+    """Put claims that have a date in the order in which they happened; ties keep the order of publication."""
+
+    def happened(item: Listed) -> tuple[int, int]:
+        when = interval(item.finding.when if isinstance(item.finding, Claim) else None)
+        return (when.earliest, when.latest) if when else (0, 0)
+
+    return sorted((row for row in rows if isinstance(row.finding, Claim) and row.finding.when), key=happened)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cited:
+    """An instrument, the pinpoints at which it is cited, and every citation of it in order of publication."""
+
+    instrument: str
+    name: str
+    pinpoints: tuple[str, ...]
+    citations: tuple[Listed, ...]
+
+    def to_json(self) -> dict[str, Json]:
+        """Write it as one JSON row."""
+        return {
+            "instrument": self.instrument,
+            "name": self.name,
+            "pinpoints": list(self.pinpoints),
+            "citations": [item.to_json() for item in self.citations],
+        }
+
+
+def law(rows: Iterable[Listed], names: Mapping[str, str]) -> tuple[Cited, ...]:
+    """Group citations by instrument, most cited first; those of no known instrument go by their own words."""
+    groups: dict[str, list[Listed]] = {}
+    for row in rows:
+        if isinstance(row.finding, Citation):
+            groups.setdefault(row.finding.instrument or row.finding.quote, []).append(row)
+    cited = []
+    for instrument, items in groups.items():
+        pinpoints = {item.finding.pinpoint for item in items if isinstance(item.finding, Citation)}
+        cited.append(
+            Cited(
+                instrument=instrument,
+                name=names.get(instrument, instrument),
+                pinpoints=tuple(sorted(point for point in pinpoints if point)),
+                citations=tuple(items),
+            )
+        )
+    return tuple(sorted(cited, key=lambda group: (-len(group.citations), group.instrument)))
+
+
+def card_json(item: Shelved) -> dict[str, Json]:
+    """Write a document's row as JSON."""
+    return {"source": item.source, "document": item.document, "certainty": item.certainty, **to_json(item.card)}
+
+
+def documents_to(ledger: Ledger, query: Query, whom: frozenset[str]) -> frozenset[Digest]:
+    """Give the documents that a body was told by: its card or one of its asks names the body."""
+    found = {
+        item.document
+        for item in shelf(ledger, query).values()
+        if any(party.id in whom for party in item.card.addressees)
+    }
+    for actor in sorted(whom):
+        asked = Query(
+            kinds=("ask",),
+            keys=(("addressee", actor),),
+            published_by=query.published_by,
+            recorded_by=query.recorded_by,
+        )
+        found |= {row.entry.document for row in ledger.rows(asked) if row.entry.document is not None}
+    return frozenset(found)

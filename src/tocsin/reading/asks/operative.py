@@ -1,20 +1,305 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Asks in resolutions, orders and concluding observations: operative paragraphs and their sub-lists."""
+"""Asks in resolutions, orders and concluding observations: operative paragraphs and their sub-lists.
+
+An operative paragraph opens with a verb in the third person and no subject ("Urges all States to …"), or with a number
+and an organ ("12. The Assembly urges …"). A preamble asks nothing: what stands between the organ's line and the first
+operative paragraph is read here, and yields no ask.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from tocsin.reading.asks.measures import MEASURE, measures
+from tocsin.reading.asks.operative_grammar import Grammar, grammar
+from tocsin.reading.asks.triggers import Trigger, triggers
 from tocsin.reading.constructions import Construction
 from tocsin.reading.drafts import Draft
-from tocsin.records.findings import Ask, Card, Citation, Time
+from tocsin.reading.names import parties, slug
+from tocsin.records.findings import Ask, Card, Citation, Party, Time
 
-CONSTRUCTIONS: tuple[Construction, ...] = ()
+OPERATIVE = Construction(
+    name="ask.operative-paragraph",
+    says="a paragraph that opens with a directive verb in the third person and has no subject of its own",
+    example=(
+        "The Security Council,\nRecalling its resolution 822 (1993),\n"
+        "1. Calls upon Veltria ⟦to withdraw its forces from Orsava⟧;\n"
+        "2. Requests the Secretary-General ⟦to report within thirty days⟧.\n"
+    ),
+)
+AND_DEMANDS = Construction(
+    name="ask.operative-further-verb",
+    says="a second directive verb in an operative paragraph, after one that asks or one that does not",
+    example=(
+        "The Security Council,\n"
+        "1. Condemns the shelling of Karsk and demands that Ardesh ⟦cease it at once⟧;\n"
+        "2. Decides to remain seized of the matter.\n"
+    ),
+)
+AGAIN = Construction(
+    name="ask.operative-again",
+    says="an operative paragraph that says an earlier ask of the same organ again, by its noun",
+    example=(
+        "The Security Council,\n"
+        "1. Reiterates its call upon both parties ⟦to open the Tamar corridor⟧;\n"
+        "2. Decides to remain seized of the matter.\n"
+    ),
+)
+DECIDES = Construction(
+    name="ask.operative-decides-shall",
+    says="an operative paragraph that decides that somebody shall do something",
+    example=(
+        "The Security Council,\n"
+        "1. Decides that all States ⟦shall prevent the sale of arms to Ardesh⟧;\n"
+        "2. Decides to remain seized of the matter.\n"
+    ),
+)
+SUB_ITEM = Construction(
+    name="ask.operative-sub-item",
+    says="an item of the list that an operative verb governs",
+    example=(
+        "The Security Council,\n"
+        "1. Calls upon all States:\n(a) ⟦To end arms sales⟧;\n(b) ⟦To report every year⟧;\n"
+        "2. Decides to remain seized of the matter.\n"
+    ),
+)
+NUMBERED_ORGAN = Construction(
+    name="ask.operative-organ",
+    says="a numbered paragraph, or one with a list under it, in which an organ by its name asks",
+    example="25. The Committee recommends that Ardesh ⟦revise its Penal Code⟧.\n",
+)
+
+CONSTRUCTIONS: tuple[Construction, ...] = (OPERATIVE, AND_DEMANDS, AGAIN, DECIDES, SUB_ITEM, NUMBERED_ORGAN, MEASURE)
+
+_ITEM = re.compile(
+    r"(?:^|(?<=[:;,—-])|(?<=[;,] and)|(?<=[;,] or))[ ]*\n?[ ]*(?P<label>\((?:[a-z]{1,4}|\d{1,2})\)|\d{1,2}(?:\.\d{1,2})+\.?|[a-z]\)|[-–—•])[ ]*\n?[ ]*(?=\w)",
+    re.MULTILINE,
+)
+_TAIL = re.compile(r"(?:[\s;,.:_—–-]|(?<=[\s;,.:])\d{1,3}|[;,]\s*(?:and|or))+\Z")
+_SENTENCE = re.compile(r"(?<=[a-z\d)\"]{3})\.\s+(?=[A-Z(])")
+_BLANK = re.compile(r"\n[ ]*\n\s*")
+_LABELLED = re.compile(r"^[ ]*\(?\d{1,3}[.,)]", re.MULTILINE)
+_GOES_ON = re.compile(r"[a-z]|\([a-z]{1,4}\)|[-–—•]|\d{1,2}\.\d")
+_BY = re.compile(r"(?:\bby|\bbefore|later than|\bwithin|\buntil|\bprior to)\s+(?:the end of\s+)?\Z")
+_FEWEST = 2
+"""Bare operative paragraphs below which, without an organ's line, a text is no resolution."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """An operative paragraph: its span, where its verb stands, whether an organ is its subject."""
+
+    start: int
+    verb: int
+    end: int
+    organ: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What every paragraph of a document is read with."""
+
+    draft: Draft
+    rules: Grammar
+    askers: tuple[Party, ...]
+    times: Sequence[Time]
+    citations: Sequence[Citation]
 
 
 def find(
     draft: Draft, card: Card, times: Sequence[Time], citations: Sequence[Citation], read: Sequence[tuple[int, int]]
 ) -> tuple[list[Ask], list[tuple[int, int]]]:
     """Find asks outside the spans `read`; give them and the spans that this finder has dealt with."""
-    del draft, card, times, citations, read
-    return [], []
+    rules = grammar(draft.catalogue)
+    asks: list[Ask] = []
+    spans: list[tuple[int, int]] = []
+    bare = [paragraph for paragraph in _bare(draft.content, rules) if not _inside(paragraph.start, read)]
+    organ = _organ(draft, rules, bare)
+    if bare and (organ or len(bare) >= _FEWEST):
+        askers = card.issuers or (_named(draft, organ) if organ else ())
+        context = _Context(draft, rules, askers, times, citations)
+        for paragraph in bare:
+            asks += _asks(paragraph, context)
+        spans.append((organ[0] if organ else bare[0].start, bare[-1].end))
+    for paragraph in _with_organ(draft.content, rules):
+        if paragraph.organ is None or _inside(paragraph.start, [*read, *spans]):
+            continue
+        found = _asks(paragraph, _Context(draft, rules, card.issuers or _named(draft, paragraph.organ), times, citations))
+        asks += found
+        if found:
+            spans.append((paragraph.start, paragraph.end))
+    ordered, dealt = measures(draft, card, [*read, *spans])
+    return asks + ordered, spans + dealt
+
+
+def _inside(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= offset < end for start, end in spans)
+
+
+def _bare(content: str, rules: Grammar) -> list[_Paragraph]:
+    """Find the paragraphs that open with a verb: after a number, a blank line or the end of a paragraph."""
+    openings = [match for match in rules.opening.finditer(content) if _opens(content, match)]
+    found = []
+    for index, match in enumerate(openings):
+        limit = openings[index + 1].start() if index + 1 < len(openings) else len(content)
+        found.append(_Paragraph(match.start(), match.start("verb"), _paragraph_end(content, match.end(), limit)))
+    return found
+
+
+def _opens(content: str, match: re.Match[str]) -> bool:
+    """Say whether an operative verb at the start of a line opens a paragraph, and is not a wrapped line or a noun."""
+    verb = match.group("verb")
+    label = match.group("label").strip(" \n_")
+    if not label and not verb[0].isupper():
+        return False
+    if label and not verb[0].isupper() and label[0] not in "([-–—•":
+        return False
+    before = content[max(0, match.start() - 200) : match.start()].rstrip(" ")
+    if label:
+        return True
+    return not before.strip() or before.endswith("\n\n") or before.rstrip()[-1:] in ";.:,)" or "\n\n" in before[-4:]
+
+
+def _paragraph_end(content: str, start: int, limit: int) -> int:
+    """Find where a paragraph ends: at a blank line after which nothing of it goes on."""
+    for gap in _BLANK.finditer(content, start, limit):
+        if gap.end() >= limit:
+            break
+        closed = content[: gap.start()].rstrip()[-1:] if gap.start() == 0 else content[gap.start() - 1 : gap.start()].strip()
+        rest = content[gap.end() : gap.end() + 8].lstrip(" _")
+        if not _GOES_ON.match(rest) or (closed == "." and not rest.startswith("(")):
+            return gap.start()
+    return limit
+
+
+def _with_organ(content: str, rules: Grammar) -> Iterator[_Paragraph]:
+    """Find the paragraphs in which an organ asks and that are numbered, or have a list under them."""
+    for match in rules.subject.finditer(content):
+        following = rules.subject.search(content, match.end())
+        limit = following.start() if following else len(content)
+        label = _LABELLED.search(content, match.end(), limit)
+        end = _paragraph_end(content, match.end(), min(limit, label.start() if label else limit))
+        body = content[match.end() : end]
+        if match.group("label").strip() or (":" in body and _ITEM.search(body)):
+            yield _Paragraph(match.start(), match.start("verb"), end, match.span("organ"))
+
+
+def _organ(draft: Draft, rules: Grammar, bare: Sequence[_Paragraph]) -> tuple[int, int] | None:
+    """Find the line that names the organ that adopts, before the first operative paragraph."""
+    last = None
+    for match in rules.organ.finditer(draft.content, 0, bare[0].verb if bare else 0):
+        last = match.span()
+    return last
+
+
+def _named(draft: Draft, span: tuple[int, int]) -> tuple[Party, ...]:
+    """Name the organ of a line, by the catalogue where it is known."""
+    found = parties(draft, *span)
+    if found:
+        return found[:1]
+    name = " ".join(draft.content[span[0] : span[1]].split()).strip(" ,").removeprefix("The ").removeprefix("the ")
+    return (Party(id=slug(name), name=name),) if name else ()
+
+
+def _asks(paragraph: _Paragraph, context: _Context) -> list[Ask]:
+    """Read one paragraph: each directive verb in it, each item under one."""
+    content = context.draft.content
+    found: list[Ask] = []
+    heads = list(triggers(content, paragraph.verb, paragraph.end, context.rules))
+    for index, trigger in enumerate(heads):
+        end = heads[index + 1].start if index + 1 < len(heads) else paragraph.end
+        found += _of_trigger(trigger, end, paragraph, context)
+    return found
+
+
+def _of_trigger(trigger: Trigger, end: int, paragraph: _Paragraph, context: _Context) -> list[Ask]:
+    content = context.draft.content
+    addressees = _addressees(trigger, paragraph, context)
+    items = list(_items(content, trigger.action, end))
+    rule = {"again": AGAIN, "decides": DECIDES, "further": AND_DEMANDS}.get(
+        trigger.kind, NUMBERED_ORGAN if paragraph.organ else OPERATIVE
+    )
+    found: list[Ask] = []
+    stem_end = items[0][0] if items else _sentence_end(content, trigger.action, end)
+    start, stop = _trimmed(content, trigger.action, stem_end)
+    if not items or len(content[start:stop].split()) > 3:
+        found.append(_ask(start, stop, rule, trigger, addressees, context))
+    for _, begin, stop_item in items:
+        start, stop = _trimmed(content, begin, stop_item)
+        if stop - start > 3:
+            found.append(_ask(start, stop, SUB_ITEM, trigger, addressees, context))
+    return [ask for ask in found if ask.start < ask.end]
+
+
+def _ask(
+    start: int, end: int, rule: Construction, trigger: Trigger, addressees: tuple[Party, ...], context: _Context
+) -> Ask:
+    return Ask(
+        start=start,
+        end=end,
+        quote="",
+        by=rule.name,
+        askers=context.askers,
+        addressees=addressees,
+        force=trigger.force,
+        by_when=_by_when(context, start, end),
+        law=tuple(
+            dict.fromkeys(c.instrument for c in context.citations if start <= c.start < end and c.instrument is not None)
+        ),
+    )
+
+
+def _by_when(context: _Context, start: int, end: int) -> str | None:
+    """Give the date by which an action is asked for."""
+    for time in context.times:
+        if start <= time.start < end and _BY.search(context.draft.content[max(start, time.start - 40) : time.start]):
+            return time.edtf
+    return None
+
+
+def _items(content: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """Give the items of a list after a colon: label's start, item's start, item's end."""
+    colon = re.compile(r":\s|:$|—|\n").search(content, start, end)
+    if colon is None:
+        return
+    marks = [mark for mark in _ITEM.finditer(content, max(start, colon.start() - 1), end)]
+    if not marks or (len(marks) == 1 and ":" not in content[start : marks[0].start() + 1]):
+        return
+    for index, mark in enumerate(marks):
+        stop = marks[index + 1].start() if index + 1 < len(marks) else end
+        yield mark.start(), mark.end(), stop
+
+
+def _sentence_end(content: str, start: int, end: int) -> int:
+    stop = _SENTENCE.search(content, start, end)
+    return stop.start() if stop else end
+
+
+def _trimmed(content: str, start: int, end: int) -> tuple[int, int]:
+    """Leave out white space, closing marks, a footnote's number and "and" before the next item."""
+    text = content[start:end]
+    tail = _TAIL.search(text)
+    lead = len(text) - len(text.lstrip(" \n,;:_"))
+    return start + lead, start + (tail.start() if tail else len(text))
+
+
+def _addressees(trigger: Trigger, paragraph: _Paragraph, context: _Context) -> tuple[Party, ...]:
+    """Resolve whom a directive verb addresses; "it" and "them" are those named before in the paragraph."""
+    if trigger.whom is None:
+        return ()
+    draft = context.draft
+    start, end = trigger.whom
+    words = " ".join(draft.content[start:end].split()).strip(" ,;")
+    if words.lower() in ("him", "her", "it", "them", "he", "she", "they"):
+        before = parties(draft, paragraph.verb, trigger.start)
+        return before if words.lower() in ("them", "they") else before[-1:]
+    found = parties(draft, start, end)
+    return found or _described(words)
+
+
+def _described(words: str) -> tuple[Party, ...]:
+    """Name those whom no catalogue knows by the source's own words: "all parties to the conflict"."""
+    name = re.split(r",| which | who | that |;|:", words)[0].strip()
+    return (Party(id=slug(name), name=name),) if name and len(name) < 120 else ()

@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Measures that a court indicates: "Veltria shall, pending the final decision, take all measures to …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tocsin.reading.constructions import Construction
+from tocsin.reading.drafts import Draft
+from tocsin.reading.names import parties, slug
+from tocsin.records.findings import Ask, Card, Party
+
+MEASURE = Construction(
+    name="ask.indicated-measure",
+    says="what a party shall do, in the list of provisional measures that a court indicates",
+    example=(
+        "Indicates the following provisional measures:\n"
+        "(1) By thirteen votes to two,\nThe Republic of Ardesh ⟦shall keep the Tamar corridor open⟧;\n"
+    ),
+)
+
+_STEM = re.compile(
+    r"\b(?:[Ii]ndicates?|INDICATES?|[Oo]rders?|ORDERS?|[Pp]rescribes?|[Gg]rants?)\b[^:;]{0,200}?"
+    r"\b(?:provisional|interim|precautionary|PROVISIONAL)\s+(?:measures?|MEASURES?)[^:;]{0,160}:"
+)
+_SHALL = re.compile(
+    r"(?:^|[,;:]\s+|\n)\s*(?:\(?[\da-z]{1,3}[).]\s*)*(?:[Bb]y [^,]{3,60},\s*|[Uu]nanimously,\s*)?"
+    r"(?P<who>(?:The|the|Both|[A-Z][\w-]+)[^.;:]{0,140}?)\s+(?P<shall>shall\b)(?P<rest>[^;]*?(?=;|\.\s*(?:\n|\Z)|\n\s*\n|\Z))",
+)
+_REACH = 6000
+
+
+def measures(
+    draft: Draft, card: Card, read: Sequence[tuple[int, int]]
+) -> tuple[list[Ask], list[tuple[int, int]]]:
+    """Find the measures indicated outside the spans `read`, and the spans of their lists."""
+    asks: list[Ask] = []
+    spans: list[tuple[int, int]] = []
+    content = draft.content
+    if "measure" not in content and "MEASURE" not in content:
+        return asks, spans
+    for stem in _STEM.finditer(content):
+        if any(start <= stem.start() < end for start, end in read) or (spans and stem.start() < spans[-1][1]):
+            continue
+        found = [_ask(draft, card, match) for match in _listed(content, stem.end())]
+        if found:
+            asks += found
+            spans.append((stem.start(), found[-1].end))
+    return asks, spans
+
+
+def _listed(content: str, start: int) -> Iterator[re.Match[str]]:
+    """Give the clauses with "shall" of a list, to the first stretch of it that has none."""
+    at = start
+    while True:
+        match = _SHALL.search(content, at, start + _REACH)
+        if match is None or match.start() - at > 1200:
+            return
+        yield match
+        at = match.end()
+
+
+def _ask(draft: Draft, card: Card, match: re.Match[str]) -> Ask:
+    who = match.span("who")
+    named = parties(draft, *who)
+    words = " ".join(match.group("who").split()).removeprefix("The ").removeprefix("the ")
+    return Ask(
+        start=match.start("shall"),
+        end=match.start("shall") + len(content_of(match).rstrip(" \n.,")),
+        quote="",
+        by=MEASURE.name,
+        askers=card.issuers,
+        addressees=named or (Party(id=slug(words), name=words),),
+        force="direct",
+    )
+
+
+def content_of(match: re.Match[str]) -> str:
+    """Give the words of a measure, from "shall" on."""
+    return match.group("shall") + match.group("rest")

@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The grammar of operative paragraphs: how one opens, where a directive verb stands, whom it addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tocsin.catalogue.catalogue import Catalogue
+
+_LABEL = r"(?:\(?\d{1,3}(?:\.\d{1,3})*[.,)\]]{0,2}(?:[ ]+bis)?|\([a-z]{1,4}\)|[a-z]\)|[-–—•*_])?[ ]*\n?[ ]*_?[ ]*"
+_SPACE = r"[\s_]+"
+_CALL = rf"(?:{_SPACE}(?:upon|on|for|to|that)\b)"
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Compiled patterns of one catalogue, and the force of each directive verb and noun.
+
+    `opening` finds paragraphs that open with an operative verb; `subject` those that open with an organ and a directive
+    verb; `organ` the line that names who adopts; `second` a directive verb further on; `again` "its call" and the like.
+    """
+
+    opening: re.Pattern[str]
+    subject: re.Pattern[str]
+    organ: re.Pattern[str]
+    second: re.Pattern[str]
+    again: re.Pattern[str]
+    particle: re.Pattern[str]
+    decides: re.Pattern[str]
+    verbs: dict[str, str]
+    nouns: dict[str, str]
+
+
+@lru_cache(maxsize=4)
+def grammar(catalogue: Catalogue) -> Grammar:
+    """Compile the grammar of a catalogue; made once."""
+    verbs = _third_persons(catalogue)
+    nouns = {noun: row.id for row in catalogue.forces.values() for noun in row.nouns if not noun.endswith("s")}
+    adverbs = rf"(?:(?:{_any(catalogue.list('operative.adverbs'))}),?{_SPACE})*"
+    capital = rf"(?:(?i:{_any(catalogue.list('operative.adverbs'))}),?{_SPACE})*"
+    directive = _any(verbs)
+    plain = _any(catalogue.list("operative.verbs"))
+    organs = _any(catalogue.list("operative.organs"))
+    bearers = _any(catalogue.list("operative.bearers"))
+    return Grammar(
+        opening=re.compile(
+            rf"^[ ]*(?P<label>{_LABEL})(?P<verb>{capital}(?P<head>{_either(directive)}|{_either(plain)})\b)", re.MULTILINE
+        ),
+        subject=re.compile(
+            rf"^[ ]*(?P<label>{_LABEL})(?:In (?:the )?light of[^.;:\n]{{3,160}},\s+)?"
+            rf"(?P<organ>(?:[Tt]he|THE|[Tt]hat (?:this|the)|Resolved, That the)\s+(?:[A-Z][\w'-]+\s+){{0,4}}?(?:{organs}))\s+"
+            rf"(?P<verb>{adverbs}(?P<head>{directive})\b)",
+            re.MULTILINE,
+        ),
+        organ=re.compile(rf"^[ ]*The (?:[A-Z][\w'-]*\s+(?:of\s+(?:the\s+)?|and\s+)?){{0,7}}?(?:{organs})[^\n.;:]{{0,80}},[ ]*$", re.MULTILINE),
+        second=re.compile(
+            rf"(?:\band|[,;.]|—)\s+(?:and\s+)?(?:(?:[Ii]t|[Tt]he (?:{organs}))\s+)?(?P<verb>{adverbs}(?P<head>{directive})\b)"
+            rf"(?!\s+(?:of|and|or|from|by|made|is|are|were|was|has|have|which|contained|as)\b|\s*[.,;:)]\s*(?:[A-Z\d]|$))"
+        ),
+        again=re.compile(
+            rf"(?:{_any(catalogue.list('operative.again'))}|{_any(catalogue.list('operative.again')).title()})\s+{adverbs}"
+            rf"(?:its|the|his|their|this|all its|once again its)\s+(?:(?!and\b|of\b)[\w-]+,?\s+){{0,4}}?(?:and\s+[\w-]+\s+)?"
+            rf"(?P<noun>{_any(nouns)})s?,?\s+(?P<part>to|on|upon|for|that)\b"
+        ),
+        particle=re.compile(rf"{_SPACE}(?:{adverbs}|[,]\s)(?:upon|on|for|to|of|that)\b|{_SPACE}{adverbs}"),
+        decides=re.compile(
+            rf"(?:,[^,;]{{0,120}},|{_SPACE}{adverbs})*\s*that,?\s+(?:[^,;]{{0,160}},\s+)?"
+            rf"(?P<who>(?:(?!\bshall\b)[^;:]){{0,220}}?\b(?:{bearers}|[A-Z][a-z]+)\b(?:(?!\bshall\b)[^;:.]){{0,160}}?)\s+"
+            rf"(?P<modal>shall)\b"
+        ),
+        verbs=verbs,
+        nouns=nouns,
+    )
+
+
+def _third_persons(catalogue: Catalogue) -> dict[str, str]:
+    """List the directive verbs in their third person ("urges") with their force."""
+    found: dict[str, str] = {}
+    for row in catalogue.forces.values():
+        forms = set(row.verbs)
+        for form in row.verbs:
+            if form.endswith("s") and " " not in form and (form[:-1] in forms or form[:-2] in forms):
+                found.setdefault(form, row.id)
+    return found
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word).replace("\\ ", r"\s+") for word in sorted(dict.fromkeys(words), key=len, reverse=True))
+
+
+def _either(alternatives: str) -> str:
+    """Match the words in lower case or with a capital."""
+    return "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in alternatives.split("|"))

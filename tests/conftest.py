@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What every test may use, and when a marked test skips: where its program is absent, with the reason printed.
+
+`TOCSIN_REQUIRE=postgres,browser` turns those skips into failures.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+import tocsin.examples
+from tocsin.catalogue.catalogue import Catalogue, load
+from tocsin.reading.read import Reader
+
+PROGRAMS = {"postgres": ("TOCSIN_POSTGRES", "psql"), "browser": ("TOCSIN_BROWSER", "chromium")}
+"""Marker to (the variable that names where it is, the program looked for)."""
+
+
+def pytest_runtest_setup(item):
+    required = set(filter(None, os.environ.get("TOCSIN_REQUIRE", "").split(",")))
+    for marker, (variable, program) in PROGRAMS.items():
+        if item.get_closest_marker(marker) and not (os.environ.get(variable) or shutil.which(program)):
+            reason = f"no {program} here; install it or set {variable}"
+            if marker in required:
+                pytest.fail(f"{reason} (TOCSIN_REQUIRE names {marker})")
+            pytest.skip(reason)
+
+
+EXAMPLES = Path(tocsin.examples.__file__).parent
+"""The invented crisis: documents, pack, gold."""
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    return load([EXAMPLES / "pack"])[0]
+
+
+@pytest.fixture(scope="session")
+def reader(catalogue: Catalogue) -> Reader:
+    return Reader(catalogue)

@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Reading keeps its promises whatever the text: quotes stand, order is fixed, nothing is guessed from outside."""
+
+from __future__ import annotations
+
+import json
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tocsin.catalogue.catalogue import load
+from tocsin.reading.read import Reader
+from tocsin.records.ids import digest
+from tocsin.records.lines import from_json, to_json
+from tocsin.records.texts import Text
+
+PHRASES = (
+    "We urge the Government of Ardesh to reopen the Tamar corridor by 1 March 2025.",
+    "To the European Union",
+    "• impose sanctions on those responsible;",
+    "On 12 December 2022 forces of Veltria closed the road, killing at least 12 civilians.",
+    "Recalling its resolution 547 (1984) and Article 33 of the Charter of the United Nations,",
+    "99.1. Ratify the Convention against Torture (Spain, Viet Nam);",
+    "The population is on the brink of famine.",
+    "Leave a Reply",
+    "“We appeal to all States to act,” the letter reads.",
+)
+STRANGE = (
+    "İ",
+    "ﬁ",
+    "e\u0301",
+    "\u202e",
+    "👩‍👩‍👧",
+    "\u00a0",
+    "\u0430",
+    "\r\n",
+    "\t",
+    "عاجل",
+    "\ufeff",
+    "ß",
+    "\u2028",
+    "⟦",
+    "\x00",
+)
+READER = Reader(load()[0])
+
+texts = st.lists(st.one_of(st.sampled_from(PHRASES), st.sampled_from(STRANGE), st.text(max_size=8)), max_size=14).map(
+    lambda pieces: "\n".join(pieces)
+)
+
+
+def read(content: str):
+    held = Text(
+        document=digest(content.encode("utf-8", "surrogatepass")),
+        version="plain/1",
+        media_type="text/plain",
+        content=content,
+    )
+    return READER.read(held)
+
+
+@settings(max_examples=120, deadline=None)
+@given(texts)
+def test_every_quote_stands_at_its_anchor(content):
+    reading = read(content)
+    for finding in reading.findings:
+        assert 0 <= finding.start < finding.end <= len(content)
+        assert content[finding.start : finding.end] == finding.quote
+    for start, end in reading.card.evidence:
+        assert 0 <= start < end <= len(content)
+
+
+@settings(max_examples=60, deadline=None)
+@given(texts)
+def test_reading_twice_gives_the_same(content):
+    assert read(content) == read(content)
+
+
+@settings(max_examples=60, deadline=None)
+@given(texts)
+def test_a_finding_survives_its_line(content):
+    reading = read(content)
+    for record in (reading.card, *reading.findings):
+        assert from_json(json.loads(json.dumps(to_json(record)))) == record
+
+
+def test_look_alike_letters_and_no_break_spaces_do_not_hide_an_ask():
+    plain = "We urge the Government of France to release the detainees."
+    strange = plain.replace("o", "о", 1).replace(" ", "\u00a0")
+    assert [finding.kind for finding in read(plain).findings] == [finding.kind for finding in read(strange).findings]

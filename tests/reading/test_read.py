@@ -45,7 +45,7 @@ STRANGE = (
 READER = Reader(load()[0])
 
 texts = st.lists(st.one_of(st.sampled_from(PHRASES), st.sampled_from(STRANGE), st.text(max_size=8)), max_size=14).map(
-    lambda pieces: "\n".join(pieces)
+    "\n".join
 )
 
 

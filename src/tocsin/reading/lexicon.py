@@ -43,7 +43,8 @@ class Lexicon:
         if self._matcher is None:
             return found
         size = len(content)
-        for pattern, start, end in self._matcher.find_matches_as_indexes(content, overlapping=True):
+        folded = content.replace("\n", " ")  # a name may be wrapped over two lines; a blank line still parts names
+        for pattern, start, end in self._matcher.find_matches_as_indexes(folded, overlapping=True):
             if (start and content[start - 1].isalnum() and content[start].isalnum()) or (
                 end < size and content[end].isalnum() and content[end - 1].isalnum()
             ):

@@ -1,0 +1,193 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Agreements, accords, protocols, joint statements and declarations by their own name or by date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tocsin.reading.citations.index import KINDS
+from tocsin.reading.citations.mentions import Mention
+from tocsin.reading.citations.pages import GAP, Page
+from tocsin.reading.constructions import Construction
+from tocsin.reading.lexicon import Hit
+from tocsin.reading.names import slug
+
+CONSTRUCTIONS = (
+    Construction(
+        name="citation.dated-agreement",
+        says="an agreement, accord, protocol, joint statement or declaration by its date",
+        example="Both sides signed ⟦the Ceasefire Agreement of 27 July 2021⟧.",
+    ),
+    Construction(
+        name="citation.named-agreement",
+        says="an agreement, accord, protocol … with a name of its own",
+        example="They returned to ⟦the Tamar Accords⟧.",
+    ),
+)
+
+FAMILY = frozenset("agreement accord declaration statement communique memorandum pact protocol treaty roadmap".split())
+"""Kinds of which one source says the one and another the other for the same paper."""
+
+_NAMED = frozenset("agreement accord declaration communique memorandum protocol treaty convention charter".split())
+_WHEN = re.compile(
+    rf"(?:,?{GAP}(?:which{GAP}was{GAP})?(?:signed|reached|concluded|adopted|made|agreed|dated|issued)(?:{GAP}(?:in|at|by|between){GAP}[^.;:()\n]{{2,80}}?)?,?"
+    rf"(?:{GAP}(?:dated|of|on|in))?|,?{GAP}(?:dated|of|from)){GAP}"
+)
+_ON = re.compile(rf"{GAP}(?:on|in){GAP}")
+_BRACKET = re.compile(rf"{GAP}?\((?:signed{GAP}(?:on{GAP})?)?(?=\d|[A-Z][a-z]+{GAP}\d)")
+_PARTIES = re.compile(
+    rf"{GAP}(?:of{GAP}(?:the{GAP})?(?:leaders|[Pp]residents|[Pp]rime{GAP}[Mm]inisters|[Hh]eads{GAP}of{GAP}(?:[Ss]tate|[Gg]overnment)(?:{GAP}(?:and|or){GAP}[Gg]overnment)?"
+    rf"|[Ff]oreign{GAP}[Mm]inisters|[Mm]inisters|[Gg]overnments|parties){GAP}of|between|among|by|signed{GAP}by){GAP}(?P<who>[^.;:()]{{3,150}}?)(?=,?{GAP}(?:dated|signed|of|on|from|adopted){GAP}(?:\d|[A-Z][a-z]+{GAP}\d))"
+)
+_SUBJECT = re.compile(rf"{GAP}(?:on|for|concerning|regarding){GAP}[^.;:()\n]{{3,90}}?(?=,?{GAP}(?:dated|signed|of|from|adopted){GAP}(?:on{GAP})?(?:\d|[A-Z][a-z]+{GAP}\d))")
+_SIDES = {
+    "bilateral": 2,
+    "trilateral": 3,
+    "tripartite": 3,
+    "quadrilateral": 4,
+    "quadripartite": 4,
+    "three-way": 3,
+    "four-party": 4,
+    "three-party": 3,
+}
+_MODIFIERS = frozenset(
+    "ceasefire cease-fire peace joint truce armistice disengagement withdrawal framework comprehensive political power-sharing "
+    "preliminary final permanent interim humanitarian border security cooperation presidential moscow unity reconciliation "
+    "exchange transit status-of-forces partition implementation normalization normalisation".split()
+) | frozenset(_SIDES)
+_WEAK = frozenset("joint press presidential".split())
+_DETS = frozenset("the this that these those said same a an its their landmark recent original so-called aforementioned above-mentioned".split())
+_NOT_NAMES = frozenset(
+    "optional the this that these those a an its their any each every such under in of and by for to our his her both mission press customer user privacy "
+    "license licence service sales rental loan purchase non-disclosure confidentiality prime minister minister's "
+    "office state final opening closing impact witness victim since after before as with from on at no".split()
+)
+_SPACE_LIST = re.compile(rf",{GAP}(?:and{GAP})?|{GAP}and{GAP}")
+
+
+def find(page: Page) -> Iterator[Mention]:
+    """Find agreements and joint statements."""
+    for hit in page.cues:
+        if hit.tag not in {"kind", "name"} or page.taken.holds(hit.start, hit.end):
+            continue
+        kind = KINDS.get(page.content[hit.start : hit.end].lower())
+        if kind in FAMILY or kind in _NAMED:
+            yield from _agreement(page, hit, kind)
+
+
+def _agreement(page: Page, hit: Hit, kind: str) -> Iterator[Mention]:
+    content = page.content
+    begin, modifiers = _modified(page, hit.start)
+    name = content[begin : hit.end]
+    proper = content[hit.start].isupper() and not _shouting(content, hit)
+    sides = next((_SIDES[word.lower()] for word in modifiers if word.lower() in _SIDES), None)
+    end, date, parties = _dated(page, hit.end)
+    if date is None:
+        start, date = _dated_before(page, begin)
+    else:
+        start = begin
+    sides = sides or parties
+    low = {word.lower() for word in modifiers}
+    if date is not None:
+        strong = proper or low - _WEAK or parties or (kind != "statement" and len(date) == 10)
+        if kind == "statement" and not (low & _MODIFIERS or parties):
+            return
+        if not strong or (kind == "protocol" and not proper):
+            return
+    elif not (proper and kind in _NAMED and _telling(modifiers)) and not (
+        proper and kind == "statement" and low & frozenset(_SIDES)
+    ):
+        return
+    start = page.led(start, _DETS)
+    page.taken.add(start, end)
+    yield Mention(
+        start=start,
+        end=end,
+        by="citation.dated-agreement" if date else "citation.named-agreement",
+        kind=kind,
+        instrument=_identified(page, name, kind, date, sides),
+        date=date,
+        sides=sides,
+    )
+
+
+def _telling(modifiers: list[str]) -> bool:
+    """Say whether words before the kind make a name: one at least that is not a mere adjective of kind."""
+    return any(word[:1].isupper() and word.lower() not in _WEAK | _NOT_NAMES for word in modifiers)
+
+
+def _shouting(content: str, hit: Hit) -> bool:
+    around = content[max(0, hit.start - 60) : hit.end + 60]
+    return sum(char.islower() for char in around) < len(around) / 4
+
+
+def _modified(page: Page, start: int) -> tuple[int, list[str]]:
+    """Go back over capitalised words and adjectives of agreements; the list is in the text's order."""
+    words: list[str] = []
+    while len(words) < 6:
+        before = page.word_before(start)
+        if before is None:
+            break
+        begin, word = before
+        bare = word.strip("\"'")
+        if bare.lower() in _NOT_NAMES or not (
+            bare.lower() in _MODIFIERS or (bare[:1].isupper() and bare.replace("-", "").replace("'", "").isalpha())
+        ):
+            break
+        words.insert(0, bare)
+        start = begin + (len(word) - len(word.lstrip("\"'")))
+    return start, words
+
+
+def _dated(page: Page, end: int) -> tuple[int, str | None, int | None]:
+    """Read parties, subject and date after the word: where it ends, the date, and how many parties are named."""
+    content = page.content
+    sides = None
+    parties = _PARTIES.match(content, end)
+    at = end
+    if parties:
+        sides = len(_SPACE_LIST.split(parties.group("who")))
+        at = parties.end()
+    else:
+        subject = _SUBJECT.match(content, end)
+        at = subject.end() if subject else end
+    when = _WHEN.match(content, at)
+    date = page.date_at(when.end()) if when else None
+    if date is None and parties:
+        on = _ON.match(content, at)
+        date = page.date_at(on.end()) if on else None
+    if date is None:
+        bracket = _BRACKET.match(content, end)
+        date = page.date_at(bracket.end()) if bracket else None
+        if date is not None and content[date[0] : date[0] + 1] == ")":
+            return date[0] + 1, date[1], None
+        return end, None, None
+    return date[0], date[1], sides
+
+
+def _dated_before(page: Page, start: int) -> tuple[int, str | None]:
+    """Read a date right before the name: "the 27 July 1993 ceasefire agreement", "the 2020 Tamar Agreement"."""
+    begin, found = start, None
+    at = start
+    for _ in range(3):
+        before = page.word_before(at)
+        if before is None:
+            break
+        at = before[0]
+        date = page.date_at(at)
+        if date is not None and not page.content[date[0] : start].strip(" \n,"):
+            begin, found = at, date[1]
+    return begin, found
+
+
+def _identified(page: Page, name: str, kind: str, date: str | None, sides: int | None) -> str:
+    """Find the catalogue's instrument of this date and family, else make an id of the name and the date."""
+    if date is not None:
+        for row in page.index.dated.get(date, ()):
+            if row.body is None and (row.kind == kind or {row.kind, kind} <= FAMILY):
+                return row.id
+    words = slug(name)
+    if sides == 3 and words in {kind, f"joint-{kind}"}:
+        words = f"trilateral-{kind}"
+    return f"{words}-{date}" if date else words

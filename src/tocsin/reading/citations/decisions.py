@@ -1,0 +1,284 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Orders, judgments, resolutions and the like by who adopted them and when, coordinated ones each for itself."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator
+
+from tocsin.reading.citations.index import KINDS
+from tocsin.reading.citations.mentions import Mention
+from tocsin.reading.citations.pages import GAP, Page
+from tocsin.reading.constructions import Construction
+from tocsin.reading.lexicon import Hit
+
+CONSTRUCTIONS = (
+    Construction(
+        name="citation.adopted-by",
+        says="an order, judgment, resolution … of or by a body, with its date where one is given",
+        example="Both must obey ⟦the order of the International Court of Justice dated 22 February 2031⟧.",
+    ),
+    Construction(
+        name="citation.body-first",
+        says="a body's name before the word for what it adopted",
+        example="Ardesh rejects ⟦the ICJ orders⟧.",
+    ),
+    Construction(
+        name="citation.coordinated-body",
+        says="another body joined to one whose decisions are named",
+        example="the decisions of the International Court of Justice and ⟦the European Court of Human Rights⟧ bind both",
+    ),
+    Construction(
+        name="citation.founding-documents",
+        says="the founding documents or the statute of a body",
+        example="⟦The ICC's founding documents⟧ say who may be tried.",
+    ),
+)
+
+_COURT_KINDS = frozenset(
+    "order decision ruling judgment verdict opinion measures warrant award protocol documents statute".split()
+)
+_UNDATED = frozenset(("resolution", "conclusions"))
+_LEAD = frozenset(
+    "the this that these those two three four five several numerous various all both any legally binding adopted relevant recent "
+    "recently previous earlier final unanimous historic landmark provisional interim precautionary advisory arrest said "
+    "same latest new first second third non-binding urgent emergency multiple subsequent existing key respective "
+    "unimplemented presidential press an a".split()
+)
+_VERB = (
+    r"(?:(?:issued|adopted|delivered|handed|rendered|indicated|made|given|passed|pronounced|taken|ordered|signed|"
+    rf"released|granted|published|approved|prescribed|imposed|set)(?:{GAP}(?:down|out))?)"
+)
+_ABOUT = rf"(?:{GAP}(?:on|in|regarding|concerning|indicating|requiring|of|for){GAP}(?!the{GAP}|by{GAP})[^.;:()\n,]{{3,60}}?)?"
+_WHEN = rf"(?:,?{GAP}{_VERB})?,?{GAP}(?:dated|of|on|from|in){GAP}"
+_BY = re.compile(
+    rf"(?:(?:,?{GAP}(?:recently|previously|unanimously|already))?,?{GAP}{_VERB})?{GAP}(?:of|by|from|at){GAP}(?:(?:the|its){GAP}[Pp]resident{GAP}of{GAP})?(?:the{GAP})?"
+)
+_ABOUT_BY = re.compile(rf"{_ABOUT}(?:,?{GAP}{_VERB})?{GAP}(?:of|by|from|at){GAP}(?:the{GAP})?(?=[A-Z])")
+_DATED = re.compile(_WHEN)
+_DATED_BY = re.compile(rf",?(?:{GAP}{_VERB})?{GAP}(?:of|by|from){GAP}(?:the{GAP})?")
+_BRACKET = re.compile(r" ?\((?=\d|[A-Z][a-z]+ \d)")
+_SINCE = re.compile(rf"{GAP}{_VERB}{GAP}(?:during|after|before|since|following|throughout|amid){GAP}(?:the{GAP})?[\w-]+")
+_KIND_AFTER = re.compile(rf"(?:'s|')?{GAP}(?:[a-z-]+{GAP})??(?P<kind>[A-Za-z]+)\b")
+_JOIN = re.compile(
+    rf",?{GAP}(?:and|or|as{GAP}well{GAP}as|&){GAP}|,{GAP}(?:(?:and|or){GAP})?(?=the{GAP}|of{GAP}|[A-Z])"
+)
+_JOIN_LEAD = re.compile(rf"(?:(?:those|that|the{GAP}one)?{GAP}?(?:of|by|from){GAP})?")
+_THE = re.compile(rf"[Tt]he{GAP}")
+_ACTS = re.compile(
+    rf"{GAP}(?:has|have|had|is|are|was|were|will|said|says|ruled|rules|ordered|called|calls|urged|held|found|issued|should|must|can|may|to\b|also|"
+    r"recently|demanded|adopted|confirmed|[a-z]+ed\b)"
+)
+_BETWEEN = re.compile(
+    rf"(?:'s|')?(?: ?\([A-Z][\w]+\))?{GAP}?(?:(?:own|binding|legally|provisional|interim|precautionary|recent|relevant|latest|previous|"
+    rf"unanimous|landmark|final|advisory|two|three|several|numerous|presidential|press|founding|arrest|emergency|and|new|historic|"
+    rf"Provisional|Advisory|Interim|Arrest|Presidential|Measures|measures|genocide|first|second|third|of){GAP})*"
+)
+_NUMBERED = re.compile(rf"{GAP}?(?:[Nn]os?\.?{GAP}?)?\d")
+_SINGULAR_COMPOUNDS = ("provisional measures", "interim measures", "interim measure", "precautionary measures")
+
+
+def find(page: Page) -> Iterator[Mention]:
+    """Find what bodies adopted."""
+    if not page.bodies:
+        return
+    for hit in page.cues:
+        if hit.tag not in {"kind", "name"} or page.taken.holds(hit.start, hit.end):
+            continue
+        word = page.content[hit.start : hit.end].lower()
+        kind = KINDS.get(word)
+        if kind is None or (word == "order" and page.content[hit.end : hit.end + 4] == " to "):
+            continue
+        found = list(_adopted_by(page, hit, kind)) or list(_body_first(page, hit, kind))
+        yield from found
+
+
+def _agrees(page: Page, body: str, kind: str, *, dated: bool) -> bool:
+    """Say whether a body adopts such things; what is no law unless it is dated must be."""
+    row = page.index.bodies[body]
+    if row.kind == "court":
+        return kind in _COURT_KINDS
+    known = any(word.split()[-1].rstrip("s") == kind.rstrip("s") for word in page.index.kinds[body])
+    return known and (dated or kind in _UNDATED)
+
+
+def _adopted_by(page: Page, hit: Hit, kind: str) -> Iterator[Mention]:
+    content, date = page.content, None
+    end = hit.end
+    dated = _DATED.match(content, end)
+    when = page.date_at(dated.end()) if dated else None
+    if when is not None:
+        by = _DATED_BY.match(content, when[0])
+        end, date = when
+    else:
+        by = _BY.match(content, end)
+    named = page.body_at(by.end()) if by else None
+    if named is None and when is None:
+        by = _ABOUT_BY.match(content, hit.end)
+        named = page.body_at(by.end()) if by else None
+    if named is None or not by:
+        return
+    body_end = page.whole_body(named.end)
+    if date is None:
+        body_end, date = _dated_after(page, body_end)
+    nested = _KIND_AFTER.match(content, named.end)
+    nested_kind = KINDS.get(nested.group("kind").lower()) if nested else None
+    if nested and nested_kind in _COURT_KINDS and page.index.bodies[named.tag].kind == "court":
+        body_end, date = _dated_after(page, max(body_end, nested.end()))
+    if not _agrees(page, named.tag, kind, dated=date is not None):
+        return
+    start = _lead(page, hit.start)
+    if start == hit.start and not hit.end == start and content[hit.end - 1] != "s" and date is None and kind == "order":
+        before = page.word_before(start)
+        if before and before[1].lower() == "in":
+            return
+    page.taken.add(start, body_end)
+    yield _mention(page, start, body_end, "citation.adopted-by", kind, named.tag, date)
+    yield from _coordinated(page, body_end, kind, named.tag)
+
+
+def _dated_after(page: Page, end: int) -> tuple[int, str | None]:
+    """Read "of 22 February 2031", "(7 December 2031)" or "issued during the siege" after a body."""
+    dated = _DATED.match(page.content, end)
+    when = page.date_at(dated.end()) if dated else None
+    if when is not None:
+        return when
+    bracket = _BRACKET.match(page.content, end)
+    when = page.date_at(bracket.end()) if bracket else None
+    if when is not None and page.content[when[0] : when[0] + 1] == ")":
+        return when[0] + 1, when[1]
+    since = _SINCE.match(page.content, end)
+    return (since.end(), None) if since else (end, None)
+
+
+def _coordinated(page: Page, end: int, kind: str, first: str) -> Iterator[Mention]:
+    content = page.content
+    court = page.index.bodies[first].kind == "court"
+    while True:
+        joined = _JOIN.match(content, end)
+        if joined is None:
+            return
+        lead = _JOIN_LEAD.match(content, joined.end())
+        at = lead.end() if lead else joined.end()
+        the = _THE.match(content, at)
+        named = page.body_at(the.end() if the else at)
+        if named is None:
+            return
+        close, date = _dated_after(page, page.whole_body(named.end))
+        after = _KIND_AFTER.match(content, named.end)
+        if after and after.group("kind").lower() in KINDS:
+            return
+        other = page.index.bodies[named.tag].kind == "court"
+        if date is None and (not _agrees(page, named.tag, kind, dated=at > joined.end()) or court != other):
+            return
+        if date is None and _ACTS.match(content, close) and content[close : close + 1] != "," and "," in joined.group():
+            return
+        page.taken.add(at, close)
+        yield _mention(page, at, close, "citation.coordinated-body", kind, named.tag, date)
+        end = close
+
+
+def _body_first(page: Page, hit: Hit, kind: str) -> Iterator[Mention]:
+    named, date = _body_before(page, hit.start)
+    if named is None:
+        return
+    end, after = _dated_after(page, hit.end)
+    if after is None:
+        end = hit.end if end == hit.end else end
+    date = after or date
+    start = _lead(page, named.start)
+    before = page.word_before(start)
+    if date is None and before is not None:
+        back = _date_before(page, start)
+        if back is not None:
+            start, date = _lead(page, back[0]), back[1]
+    founding = page.content[named.end : hit.start].strip().endswith("founding")
+    if kind == "documents" and not founding:
+        return
+    court = page.index.bodies[named.tag].kind == "court"
+    if not founding and (not _agrees(page, named.tag, kind, dated=date is not None) or _numbered(page, hit)):
+        return
+    if not court and kind not in {"resolution"} and date is None:
+        return
+    if date is None and page.content[start : start + 2].lower() in {"a ", "an"}:
+        return
+    page.taken.add(start, end)
+    by = "citation.founding-documents" if founding else "citation.body-first"
+    found = _mention(page, start, end, by, kind, named.tag, date)
+    yield dataclasses.replace(found, one=not page.content[hit.start : hit.end].lower().endswith("s"))
+    yield from _coordinated(page, end, kind, named.tag)
+
+
+def _numbered(page: Page, hit: Hit) -> bool:
+    return _NUMBERED.match(page.content, hit.end) is not None
+
+
+def _body_before(page: Page, start: int) -> tuple[Hit | None, str | None]:
+    """Find the body whose name, "'s", adjectives and perhaps a date stand right before a word."""
+    begin = start
+    for _ in range(6):
+        before = page.word_before(begin)
+        if before is None or start - before[0] > 70:
+            return None, None
+        begin, word = before
+        end = begin + len(word)
+        for cut in (len(word), len(word) - 2 if word.endswith("'s") else -1, len(word) - 1 if word.endswith("'") else -1):
+            named = page.body_ending(begin + cut) if cut > 0 else None
+            if named is None or (cut < len(word) - 2):
+                continue
+            between = _BETWEEN.match(page.content, named.end)
+            at = between.end() if between else named.end
+            when = page.date_at(at)
+            if when is not None:
+                more = re.compile(rf"{GAP}(?:[a-z]+{GAP}){{0,2}}").match(page.content, when[0])
+                at = more.end() if more else when[0]
+            return (named, when[1] if when else None) if at == start else (None, None)
+        del end
+    return None, None
+
+
+def _date_before(page: Page, start: int) -> tuple[int, str] | None:
+    """Read a date that ends where a reference begins: "the 22 February 2031 ICJ order"."""
+    begin = start
+    found: tuple[int, str] | None = None
+    for _ in range(3):
+        before = page.word_before(begin)
+        if before is None:
+            break
+        begin = before[0]
+        date = page.date_at(begin)
+        if date is not None and not page.content[date[0] : start].strip(" \n,"):
+            found = begin, date[1]
+    return found
+
+
+def _lead(page: Page, start: int) -> int:
+    begin = page.led(start, _LEAD)
+    words = page.content[begin:start].split()
+    while words and words[0].lower() in {"a", "an", "all", "any"} and len(words) > 1 and words[0].lower() != "a":
+        begin = page.content.index(words[1], begin + len(words[0]))
+        words = words[1:]
+    return begin
+
+
+def _mention(page: Page, start: int, end: int, by: str, kind: str, body: str, date: str | None) -> Mention:
+    row = page.index.bodies[body]
+    text = page.content[start:end].lower().replace("\n", " ")
+    canonical = _canonical(page, body, kind, text)
+    instrument = None
+    if date is not None:
+        instrument = f"{row.prefix}-{canonical}-{date}"
+        for known in page.index.dated.get(date, ()):
+            if known.body in {body, row.prefix}:
+                instrument = known.id
+    return Mention(start=start, end=end, by=by, kind=canonical, instrument=instrument, date=date, body=body)
+
+
+def _canonical(page: Page, body: str, kind: str, text: str) -> str:
+    """Give the one kind that stands in ids for the words a source uses of this body."""
+    kinds = page.index.kinds[body]
+    for words in sorted(kinds, key=len, reverse=True):
+        if " " in words and words in text:
+            return kinds[words]
+    return kinds.get(kind, kind)

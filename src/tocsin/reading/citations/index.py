@@ -1,0 +1,211 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The index: names of instruments as a tree of their telling words, so that wrapping, case and small words matter not."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from itertools import product
+
+from tocsin.catalogue.catalogue import Catalogue
+from tocsin.catalogue.rows import Body, Instrument
+from tocsin.reading.lexicon import cased
+
+_TOKEN = re.compile(r"[^\W_]+(?:'s\b)?")
+_GAP = re.compile(r"[ ,'\"-]*\n? *[ ,'\"-]*")
+_SMALL = frozenset(
+    "the of on for to in and a an all or relating concerning regarding with by at as from against form forms "
+    "including other s".split()
+)
+_PREFIXES = (("international",), ("united", "nations"), ("un",), ("council", "europe"), ("african", "union"), ("unesco",))
+_ACRONYM = re.compile(r"[A-Z0-9][A-Z0-9 -]*[A-Z0-9]|R-ARCSS")
+
+KINDS: Mapping[str, str] = {
+    form: kind
+    for kind, forms in {
+        "convention": "convention conventions",
+        "covenant": "covenant covenants",
+        "charter": "charter charters",
+        "protocol": "protocol protocols",
+        "treaty": "treaty treaties",
+        "statute": "statute statutes",
+        "pact": "pact pacts",
+        "agreement": "agreement agreements",
+        "accord": "accord accords",
+        "declaration": "declaration declarations",
+        "statement": "statement statements",
+        "memorandum": "memorandum",
+        "communique": "communiqué communique communiqués communiques",
+        "resolution": "resolution resolutions",
+        "order": "order orders",
+        "decision": "decision decisions",
+        "ruling": "ruling rulings",
+        "judgment": "judgment judgments judgement judgements",
+        "verdict": "verdict verdicts",
+        "opinion": "opinion opinions",
+        "measures": "measures",
+        "warrant": "warrant warrants",
+        "award": "award awards",
+        "conclusions": "conclusions",
+        "recommendation": "recommendation recommendations",
+        "regulation": "regulation regulations",
+        "directive": "directive directives",
+        "documents": "documents",
+        "comment": "comment comments",
+        "framework": "framework",
+        "act": "act",
+        "roadmap": "roadmap",
+    }.items()
+    for form in forms.split()
+}
+"""Every word that names a kind of instrument, and the one word that stands for it."""
+
+PINS = (
+    "article articles art arts paragraph paragraphs para paras chapter chapters part parts point points section "
+    "sections principle principles clause clauses rule rules annex"
+).split()
+ABBREVIATED = ("UNSCR", "UNSCRs", "SCR", "UNGAR", "Res", "res")
+SYMBOLS = ("S", "A", "E", "CCPR", "CAT", "CEDAW", "CERD", "CRC", "CMW", "CRPD", "CED", "HRI", "AG", "CP", "PC", "MC")
+
+
+class Index:
+    """What a catalogue knows of instruments and bodies, compiled for reading."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self.acronyms: dict[str, str] = {}
+        self.bodies: Mapping[str, Body] = catalogue.bodies
+        self.kinds = {row.id: _kinds(row) for row in catalogue.bodies.values()}
+        self.dated: dict[str, list[Instrument]] = {}
+        self._tree: dict[str, object] = {}
+        years = catalogue.words.get("citation.council-years")
+        pairs = [word.split() for word in years.words] if years else []
+        self._firsts = [int(first) for first, _ in pairs]
+        self._years = [year for _, year in pairs]
+        for row in catalogue.instruments.values():
+            if row.date:
+                self.dated.setdefault(row.date, []).append(row)
+            for name in names(catalogue, row):
+                if _ACRONYM.fullmatch(name):
+                    self.acronyms[name] = row.id
+                else:
+                    self._grow(name, row.id)
+
+    def _grow(self, name: str, instrument: str) -> None:
+        node = self._tree
+        for word in telling(name):
+            node = node.setdefault(word, {})  # type: ignore[assignment]  # an inner node is a dict
+        node.setdefault("", instrument)
+
+    def first_words(self) -> tuple[str, ...]:
+        """Give the words that names begin with, folded."""
+        return tuple(self._tree)
+
+    def match(self, content: str, start: int) -> tuple[str, int, int] | None:
+        """Read the longest name that starts here: its id, its end and how many telling words it has."""
+        node: object = self._tree
+        found: tuple[str, int, int] | None = None
+        depth = 0
+        while True:
+            token = _TOKEN.match(content, start)
+            if token is None:
+                return found
+            word = token.group().lower()
+            if depth == 0 or word not in _SMALL:
+                node = node.get(_folded(word)) if isinstance(node, dict) else None
+                if not isinstance(node, dict):
+                    return found
+                depth += 1
+                held = node.get("")
+                if isinstance(held, str):
+                    found = held, token.end(), depth
+            gap = _GAP.match(content, token.end())
+            start = gap.end() if gap else token.end()
+            if start == token.end():
+                return found
+
+    def council_year(self, number: int) -> str | None:
+        """Give the year of a Security Council resolution by its number."""
+        at = bisect_right(self._firsts, number) - 1
+        return self._years[at] if at >= 0 else None
+
+
+@lru_cache(maxsize=4)
+def index(catalogue: Catalogue) -> Index:
+    """Compile a catalogue once."""
+    return Index(catalogue)
+
+
+def names(catalogue: Catalogue, row: Instrument) -> Iterator[str]:
+    """Give every name of an instrument; `{id}` in a name stands for each name of another row."""
+    for name in (row.name, *row.aliases):
+        parts = re.split(r"\{([a-z0-9-]+)\}", name)
+        others = [(catalogue.instruments[part].name, *catalogue.instruments[part].aliases) for part in parts[1::2]]
+        for choice in product(*others):
+            yield "".join(plain + (choice[at] if at < len(choice) else "") for at, plain in enumerate(parts[::2]))
+
+
+def telling(name: str) -> tuple[str, ...]:
+    """Give the words that tell a name from others, folded to lower case and singular.
+
+    >>> telling("Convention on the Rights of the Child")
+    ('convention', 'right', 'child')
+    """
+    words = [token.lower() for token in _TOKEN.findall(name)]
+    for prefix in _PREFIXES:
+        if tuple(words[: len(prefix)]) == prefix and len(words) > len(prefix) + 2:
+            words = words[len(prefix) :]
+    return tuple(_folded(word) for word in words if word not in _SMALL)
+
+
+def _folded(word: str) -> str:
+    word = word.removesuffix("'s")
+    if word in {"agreements", "accords"}:  # one city may have an agreement and, of other years, agreements
+        return word
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def _kinds(row: Body) -> dict[str, str]:
+    return {word.strip(): kind.strip() for word, _, kind in (pair.partition("=") for pair in row.kinds)}
+
+
+def patterns(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Give the cues of citations for the lexicon's `law` layer: kinds, pinpoints, first words of names, acronyms."""
+    held = index(catalogue)
+    cues: dict[str, str] = {}
+    for row in catalogue.instruments.values():
+        for name in names(catalogue, row):
+            if _ACRONYM.fullmatch(name):
+                continue
+            words = [word for word in _TOKEN.findall(name) if word.lower() not in _SMALL]
+            first = next((word for word in words if _folded(word.lower()) == telling(name)[0]), words[0])
+            for form in (first, first + "s") if first.lower() + "s" in KINDS else (first,):
+                cues[form[:1].upper() + form[1:]] = "name"
+                cues[form.upper()] = "name"
+    for word in KINDS:
+        for case in cased(word):
+            cues[case] = "kind"
+    for word in PINS:
+        for case in cased(word):
+            cues[case] = "pin"
+    for word in ABBREVIATED:
+        cues[word] = "resolution"
+    for symbol in SYMBOLS:
+        cues[symbol + "/"] = "symbol"
+    for acronym in held.acronyms:
+        cues[acronym] = "acronym"
+    for acronym in [a for a in held.acronyms if " " in a]:
+        cues[acronym.replace(" ", "-")] = "acronym"
+        held.acronyms.setdefault(acronym.replace(" ", "-"), held.acronyms[acronym])
+    cues["v."] = cues["v"] = cues["vs."] = "case"
+    yield from cues.items()
+
+
+def body_patterns(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Give every name of every body that adopts instruments, for the lexicon's `lawbody` layer."""
+    for row in catalogue.bodies.values():
+        for name in (row.name, *row.aliases):
+            yield name, row.id
+            yield name.upper(), row.id

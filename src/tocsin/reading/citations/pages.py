@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A page: a draft as the constructions of citations look at it – words before, dates after, bodies by place."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Container, Sequence
+
+from tocsin.reading.citations.index import Index, index
+from tocsin.reading.citations.mentions import Taken
+from tocsin.reading.drafts import Draft
+from tocsin.reading.lexicon import Hit
+from tocsin.records.findings import Time
+
+GAP = r"(?: +| *\n *)"
+"""White space inside a reference: spaces, or one line's end."""
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("january", "jan"),
+            ("february", "feb"),
+            ("march", "mar"),
+            ("april", "apr"),
+            ("may",),
+            ("june", "jun"),
+            ("july", "jul"),
+            ("august", "aug"),
+            ("september", "sep", "sept"),
+            ("october", "oct"),
+            ("november", "nov"),
+            ("december", "dec"),
+        ),
+        1,
+    )
+    for name in names
+}
+_MONTH = "(?:" + "|".join(sorted((name for name in _MONTHS), key=len, reverse=True)) + r")\.?"
+_DATE = re.compile(
+    rf"(?:the{GAP})?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:{GAP}of)?{GAP}(?P<m>{_MONTH}),?{GAP}(?P<y>\d{{4}})\b"
+    rf"|(?P<m2>{_MONTH}){GAP}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?{GAP}(?P<y2>\d{{4}})\b"
+    rf"|(?P<m3>{_MONTH}),?{GAP}(?P<y3>\d{{4}})\b"
+    r"|(?P<iso>\d{4}-\d{2}-\d{2})\b"
+    r"|(?P<d4>\d{1,2})[./](?P<m4>\d{1,2})[./](?P<y4>\d{4})\b"
+    r"|(?P<y5>(?:1[89]|20)\d\d)\b(?![/\d-])",
+    re.IGNORECASE,
+)
+_ARTICLES = frozenset(("the", "this", "these", "those", "a", "an"))
+_ACRONYM = re.compile(r" ?\([A-Z][A-Za-z&./-]{1,11}\)")
+_WITHIN = re.compile(
+    rf",?{GAP}(?:of|in){GAP}(?:the{GAP})?(?:United{GAP}Nations|UN|U\.N\.|Council{GAP}of{GAP}Europe|The{GAP}Hague|Strasbourg)\b(?: ?\(\w+\))?"
+)
+
+
+class Page:
+    """What the constructions of citations share over one draft."""
+
+    def __init__(self, draft: Draft, times: Sequence[Time]) -> None:
+        self.draft = draft
+        self.content = draft.content
+        self.index: Index = index(draft.catalogue)
+        self.taken = Taken()
+        self.cues = draft.hits.get("law", [])
+        self.bodies = draft.hits.get("lawbody", [])
+        self._by_start = {hit.start: hit for hit in self.bodies}
+        self._by_end = {hit.end: hit for hit in self.bodies}
+        self._times = {time.start: time for time in times}
+
+    def body_at(self, start: int) -> Hit | None:
+        """Give the body whose name starts here."""
+        return self._by_start.get(start)
+
+    def body_ending(self, end: int) -> Hit | None:
+        """Give the body whose name ends here."""
+        return self._by_end.get(end)
+
+    def body_before(self, offset: int, among: Container[str]) -> str | None:
+        """Give the last body of some that the text has named before an offset."""
+        at = bisect_right(self.bodies, offset, key=lambda hit: hit.start) - 1
+        while at >= 0:
+            if self.bodies[at].tag in among:
+                return self.bodies[at].tag
+            at -= 1
+        return None
+
+    def whole_body(self, end: int) -> int:
+        """Go on from the end of a body's name over "(ICJ)" and "of the United Nations"."""
+        for _ in range(3):
+            match = _ACRONYM.match(self.content, end) or _WITHIN.match(self.content, end)
+            if match is None:
+                break
+            end = match.end()
+        return end
+
+    def date_at(self, start: int) -> tuple[int, str] | None:
+        """Read a date that starts here: its end and its EDTF; a date without a year is the times layer's to resolve."""
+        match = _DATE.match(self.content, start)
+        if match:
+            return match.end(), _edtf(match)
+        time = self._times.get(start)
+        if time is not None and time.edtf[:1].isdigit() and "/" not in time.edtf:
+            return time.end, time.edtf
+        return None
+
+    def word_before(self, start: int) -> tuple[int, str] | None:
+        """Give the start of the word before an offset, and the word; None at a block's start."""
+        content = self.content
+        end = start
+        while end > 0 and content[end - 1] in " \n":
+            end -= 1
+        if end == start or end == 0 or "\n\n" in content[end:start]:
+            return None
+        begin = end
+        while begin > 0 and content[begin - 1] not in " \n":
+            begin -= 1
+        return begin, content[begin:end]
+
+    def led(self, start: int, words: Container[str]) -> int:
+        """Go back over words of a list (lower case) to where the reference begins."""
+        while True:
+            before = self.word_before(start)
+            if before is None or before[1].lstrip("\"'([").lower() not in words:
+                return start
+            begin, word = before
+            start = begin + len(word) - len(word.lstrip("\"'(["))
+            if start != begin or word.lower() in _ARTICLES:
+                return start
+
+
+def _edtf(match: re.Match[str]) -> str:
+    part = match.groupdict()
+    if part["iso"]:
+        return part["iso"]
+    if part["y5"]:
+        return part["y5"]
+    if part["m3"]:
+        return f"{part['y3']}-{_month(part['m3']):02}"
+    if part["y4"]:
+        return f"{part['y4']}-{int(part['m4']):02}-{int(part['d4']):02}"
+    year, month, day = (
+        (part["y"], part["m"], part["d"]) if part["y"] else (part["y2"], part["m2"], part["d2"])
+    )
+    return f"{year}-{_month(month):02}-{int(day):02}"
+
+
+def _month(name: str) -> int:
+    return _MONTHS[name.lower().rstrip(".")]

@@ -1,0 +1,271 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Resolutions by number and documents by symbol, each number a mention of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tocsin.reading.citations.mentions import Mention
+from tocsin.reading.citations.pages import GAP, Page
+from tocsin.reading.constructions import Construction
+from tocsin.reading.lexicon import Hit
+
+CONSTRUCTIONS = (
+    Construction(
+        name="citation.numbered-resolution",
+        says="a resolution by its number, with year or session; in a list each number is a citation",
+        example="The Council recalls its ⟦resolution 822 (1993)⟧.",
+    ),
+    Construction(
+        name="citation.numbered-decision",
+        says="a numbered decision of a body that numbers its decisions",
+        example="The mission acts under ⟦Decision No. 1117 of the OSCE Permanent Council⟧.",
+    ),
+    Construction(
+        name="citation.symbol",
+        says="a document by its United Nations symbol",
+        example="The report (⟦S/2023/45⟧) names Veltria and Ardesh.",
+    ),
+)
+
+_NUMBER = (
+    r"(?:ES-\d{1,2}/\d{1,3}(?:/?[A-Z]\b)?|S-\d{1,2}/\d{1,2}|\d{1,4}/\d{1,4}(?: ?[A-Z]\b(?!\.))?"
+    rf"|\d{{1,4}}(?:{GAP}?[A-Z]\b(?![.'-]))?(?:{GAP}?\((?:\d{{4}}|[IVXL]+(?:-[IVX]+)?|S-[IVX]+)\))?)"
+)
+_DATE_TAIL = rf"(?:,?{GAP}(?:of|adopted{GAP}on|dated|on){GAP}(?P<when>\d{{1,2}}{GAP}[A-Z][a-z]{{2,8}}(?:{GAP}\d{{4}})?|[A-Z][a-z]{{2,8}}{GAP}\d{{1,2}},{GAP}\d{{4}}|[A-Z][a-z]{{2,8}}{GAP}\d{{4}}))?"
+_ITEM = re.compile(
+    rf"(?P<n>{_NUMBER})(?![\d/%-]|{GAP}(?:000|million|people|per{GAP}cent)\b|[,.]\d)"
+    rf"{_DATE_TAIL}"
+)
+_OPEN = re.compile(rf"{GAP}?(?:\(?[Nn](?:os?|umbers?|°|º)?\.?{GAP}?)?")
+_JOIN = re.compile(rf"[,;]?{GAP}(?:and|or|as{GAP}well{GAP}as|&){GAP}(?:(?:on|to|in|its|No\.){GAP})?|[,;]{GAP}|{GAP}and{GAP}subsequent{GAP}|-|/(?=\d)")
+_BODY = re.compile(rf",?{GAP}(?:of|by|adopted{GAP}by|from){GAP}(?:the{GAP})?")
+_SHAPE = re.compile(r"(?P<a>ES-\d+|S-\d+|\d+)(?:/(?P<b>\d+)(?P<letter>(?:/| )?[A-Z])?)?(?:\s*(?P<part>[A-Z]))?(?:\s*\((?P<y>[^)]+)\))?")
+_FOREIGN = frozenset(("house", "senate", "congress", "h.", "s.", "joint", "concurrent", "parliamentary", "draft", "conflict", "dispute", "high"))
+_BEFORE = frozenset("own recent relevant previous earlier landmark binding key major presidential subsequent adopted historic".split())
+_SYMBOL = re.compile(
+    r"(?P<root>S|A|E|CCPR|CAT|CEDAW|CERD|CRC|CMW|CRPD|CED|HRI|AG|CP|PC|MC)"
+    r"(?P<rest>(?:/[A-Z0-9][A-Za-z0-9.-]*)+(?:\s?\((?:\d{4}|[IVXL]+)\))?(?:[-/][\w.]+)*)"
+)
+_COUNCIL, _ASSEMBLY, _RIGHTS = "un-security-council", "un-general-assembly", "un-human-rights-council"
+
+
+def find(page: Page) -> Iterator[Mention]:
+    """Find numbered resolutions and document symbols."""
+    content = page.content
+    for hit in page.cues:
+        if hit.tag == "symbol":
+            yield from _symbol(page, hit)
+        elif hit.tag == "resolution" or content[hit.start : hit.start + 8].lower() == "resoluti":
+            yield from _numbered(page, hit, "resolution")
+        elif hit.tag == "kind" and content[hit.start : hit.start + 6].lower() in {"decisi", "recomm"}:
+            yield from _decided(page, hit)
+
+
+def _symbol(page: Page, hit: Hit) -> Iterator[Mention]:
+    content = page.content
+    match = _SYMBOL.match(content, hit.start)
+    if match is None or not any(char.isdigit() for char in match.group("rest")) or content[hit.start - 1 : hit.start] == "/":
+        return
+    text = match.group().rstrip(".-/")
+    if len(text) < 6 or page.taken.holds(hit.start, hit.start + len(text)):
+        return
+    page.taken.add(hit.start, hit.start + len(text))
+    kind = "resolution" if "/RES/" in text else "document"
+    symbol = re.sub(r"\s+\(", "(", text)
+    council = re.fullmatch(r"S/RES/(\d+)", symbol)
+    if council:
+        symbol = f"{symbol}({page.index.council_year(int(council.group(1)))})"
+    yield Mention(
+        start=hit.start, end=hit.start + len(text), by="citation.symbol", kind=kind, instrument=symbol, numbered=True
+    )
+
+
+def _decided(page: Page, hit: Hit) -> Iterator[Mention]:
+    """Read "Decision No. 1117 of the OSCE Permanent Council": only of a body that numbers them, and with its name."""
+    word = page.content[hit.start : hit.end].lower().rstrip("s")
+    start, body = _body_before(page, hit.start)
+    opened = _OPEN.match(page.content, hit.end)
+    item = _ITEM.match(page.content, opened.end()) if opened and opened.end() > hit.end else None
+    if item is None or page.taken.holds(hit.start, item.end()):
+        return
+    end = item.end()
+    if body is None:
+        after = _BODY.match(page.content, end)
+        named = page.body_at(after.end()) if after else None
+        if named is None:
+            return
+        body, end = named.tag, page.whole_body(named.end)
+    row = page.index.bodies[body]
+    shape = _SHAPE.match(item.group("n"))
+    if shape is None or word not in page.index.kinds[body]:
+        return
+    template = row.session if shape.group("b") else row.numbered
+    if template is None or "RES" in template:
+        return
+    date = _date(page, item)
+    year = shape.group("y") or (date or "")[:4]
+    template = template.replace("resolution", word)
+    instrument = template.format(
+        number=shape.group("b") or shape.group("a"), session=shape.group("a"), year=year
+    ).rstrip("-")
+    start = page.led(start, {"the"})
+    page.taken.add(start, end)
+    yield Mention(
+        start=start,
+        end=end,
+        by="citation.numbered-decision",
+        kind=word,
+        instrument=instrument,
+        date=date,
+        body=body,
+        numbered=True,
+    )
+
+
+def _numbered(page: Page, hit: Hit, kind: str) -> Iterator[Mention]:
+    content = page.content
+    start, body = _body_before(page, hit.start)
+    if content[hit.start : hit.end] in {"UNSCR", "UNSCRs", "SCR"}:
+        body = _COUNCIL
+    elif content[hit.start : hit.end] == "UNGAR":
+        body = _ASSEMBLY
+    at = hit.end + (content[hit.end : hit.end + 1] == ".")
+    items = _items(page, at)
+    if not items or page.taken.holds(hit.start, items[0].end()):
+        return
+    before = page.word_before(start)
+    if body is None and before and before[1].lower().lstrip("(\"'") in _FOREIGN:
+        return
+    end = items[-1].end()
+    if body is None:
+        after = _BODY.match(content, end)
+        named = page.body_at(after.end()) if after else None
+        if named is not None:
+            body = named.tag
+            if len(items) == 1:
+                end = page.whole_body(named.end)
+    ids = _ids(page, items, body, hit.start)
+    if not ids:
+        return
+    start = page.led(start, {"the"})
+    page.taken.add(start, end)
+    for place, (item, identifier) in enumerate(zip(items, ids, strict=True)):
+        if identifier is None:
+            continue
+        instrument, of = identifier
+        yield Mention(
+            start=start if place == 0 else item.start(),
+            end=end if len(items) == 1 else item.end(),
+            by="citation.numbered-resolution",
+            kind=kind,
+            instrument=instrument,
+            date=_date(page, item),
+            body=of,
+            numbered=True,
+        )
+
+
+def _date(page: Page, item: re.Match[str]) -> str | None:
+    if not item.group("when"):
+        return None
+    date = page.date_at(item.start("when"))
+    return date[1] if date else None
+
+
+def _body_before(page: Page, start: int) -> tuple[int, str | None]:
+    """Read "Security Council", "the General Assembly's" and "UNSC" before the word; else the word's own start."""
+    begin = page.led(start, _BEFORE)
+    before = page.word_before(begin)
+    if before is None:
+        return start, None
+    word_start, word = before
+    end = word_start + len(word)
+    for cut in (word, word.removesuffix("'s"), word.removesuffix("'")):
+        named = page.body_ending(word_start + len(cut))
+        if named is not None:
+            return named.start, named.tag
+    if word.startswith("(") and word.endswith(")"):
+        back = page.word_before(word_start)
+        named = page.body_ending(back[0] + len(back[1])) if back else None
+        if named is not None:
+            return named.start, named.tag
+    del end
+    return start, None
+
+
+def _items(page: Page, at: int) -> list[re.Match[str]]:
+    items: list[re.Match[str]] = []
+    opened = _OPEN.match(page.content, at)
+    at = opened.end() if opened else at
+    while len(items) < 60:
+        item = _ITEM.match(page.content, at)
+        if item is None:
+            break
+        items.append(item)
+        joined = _JOIN.match(page.content, item.end())
+        if joined is None:
+            break
+        at = joined.end()
+        if page.content[at : at + 2].isalpha():
+            break
+    return items
+
+
+def _ids(
+    page: Page, items: list[re.Match[str]], body: str | None, offset: int
+) -> list[tuple[str, str | None] | None]:
+    """Make the ids of a list; a number without a year takes that of the next one that has it."""
+    shapes = [_SHAPE.match(item.group("n")) for item in items]
+    years = [shape.group("y") if shape else None for shape in shapes]
+    for place in range(len(years) - 2, -1, -1):
+        years[place] = years[place] or years[place + 1]
+    ids = [_id(page, shape, year, body, offset) if shape else None for shape, year in zip(shapes, years, strict=True)]
+    return ids if ids and ids[0] else []
+
+
+def _id(
+    page: Page, shape: re.Match[str], year: str | None, body: str | None, offset: int
+) -> tuple[str, str | None] | None:
+    number = shape.group("a")
+    if shape.group("b") or not number.isdigit():
+        session, number = number, shape.group("b") or ""
+        letter = (shape.group("letter") or "").strip(" /")
+        number += letter if not session.startswith("ES") or not letter else f"/{letter}"
+        if session.isdigit() and len(session) == 4:
+            body = body if body in {"un-commission-on-human-rights", "un-economic-and-social-council"} else None
+            body = body or page.body_before(offset, ("un-commission-on-human-rights", "un-economic-and-social-council"))
+            body = body or "un-economic-and-social-council"
+        else:
+            body = body or page.body_before(offset, (_ASSEMBLY, _RIGHTS)) or _ASSEMBLY
+        row = page.index.bodies.get(body)
+        if row is None:
+            return None
+        template = row.session or f"{row.prefix}-resolution-{{session}}-{{number}}"
+        return template.format(session=session, number=number), body
+    if year and not year.isdigit():
+        part = shape.group("part") or ""
+        return f"A/RES/{number}{' ' + part if part else ''}({year})".replace(" ", ""), _ASSEMBLY
+    if body is None:
+        body = _COUNCIL if year else page.body_before(offset, page.index.bodies)
+        if body is None and len(number) == 4 and _COUNCIL in page.index.bodies and _mentions(page):
+            body = _COUNCIL
+    row = page.index.bodies.get(body) if body else None
+    if row is None:
+        return None
+    if body == _COUNCIL:
+        return _council(page, number, year), body
+    if row.numbered is None:
+        return f"{row.prefix}-resolution-{number}" + (f"-{year}" if year else ""), body
+    made = row.numbered.format(number=number, year=year or "")
+    return made.replace("()", "").rstrip("-"), body
+
+
+def _council(page: Page, number: str, year: str | None) -> str:
+    """A year that was printed stands; else the number tells it."""
+    return f"S/RES/{number}({year or page.index.council_year(int(number))})"
+
+
+def _mentions(page: Page) -> bool:
+    return any(hit.tag == _COUNCIL for hit in page.bodies)

@@ -1,0 +1,212 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Treaties and other instruments by the names that the catalogue knows, by acronym and by number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tocsin.reading.citations.index import KINDS
+from tocsin.reading.citations.mentions import Mention
+from tocsin.reading.citations.pages import GAP, Page
+from tocsin.reading.constructions import Construction
+from tocsin.reading.names import slug
+
+CONSTRUCTIONS = (
+    Construction(
+        name="citation.name",
+        says="an instrument by a name of the catalogue, whole with its year, date and acronym",
+        example="Ardesh ratified ⟦the 1951 Convention relating to the Status of Refugees⟧.",
+    ),
+    Construction(
+        name="citation.acronym",
+        says="an instrument by its acronym",
+        example="Veltria was urged to accede to ⟦OP-CAT⟧.",
+    ),
+    Construction(
+        name="citation.labour-convention",
+        says="a convention of the International Labour Organization by its number",
+        example="Ardesh has not ratified ⟦ILO Convention No. 169⟧.",
+    ),
+    Construction(
+        name="citation.unknown-treaty",
+        says="a convention, covenant or treaty on something that the catalogue does not know",
+        example="Both ratified ⟦the Convention on the Protection of the Issel Basin⟧.",
+    ),
+)
+
+_LEAD = frozenset(
+    "the this international united nations un u.n. european council of europe europe's geneva hague optional additional first second third "
+    "four inter-american american african union au unesco ilo revised both new".split()
+)
+_ORDINAL = re.compile(r"\b(?:first|second|third|2nd)\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_TAIL = re.compile(
+    r"(?: ?\((?:\"?[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:[ -][A-Z0-9]+)*\"?|(?:the|hereinafter|hereafter)[^()\n]{3,40})\))"
+    rf"|,?{GAP}(?:of|adopted{GAP}on|signed{GAP}on|done{GAP}on){GAP}(?=[\dJFMASOND])"
+)
+_AND_PROTOCOL = re.compile(
+    rf",?{GAP}(?:and|or|including|as{GAP}well{GAP}as|with|,)(?:{GAP}(?:to|of|for|ratify|on))?{GAP}"
+    rf"(?P<p>(?:(?:its|the|two|three|both|first|second|third|thereto){GAP}){{0,3}}"
+    rf"(?:[Oo]ptional|[Aa]dditional|(?P<bare>))(?(bare)|{GAP})[Pp]rotocols?(?:{GAP}(?:thereto|to{GAP}it|thereof))?)\b(?!{GAP}(?:to|on|of|for|relating)\b)"
+)
+_ILO = re.compile(
+    rf"(?:{GAP}\(?[Nn]os?\.?\)?{GAP}?|{GAP})(?P<n>\d{{1,3}})(?![\d(])(?P<more>(?:(?:,{GAP}|,?{GAP}(?:and|or){GAP})(?:[Nn]os?\.{GAP}?)?\d{{1,3}}\b)*)"
+)
+_ILO_WORDS = frozenset(("ilo", "organization", "organisation", "organization's", "organisation's", "ilo's"))
+_OF_ILO = re.compile(
+    rf"{GAP}(?:of{GAP}the{GAP})?(?:\(?ILO\)?\b|(?:of{GAP}the{GAP})?International{GAP}Labour{GAP}Organi[sz]ation)"
+)
+_UNKNOWN = re.compile(
+    rf"(?:Convention|Covenant|Treaty|CONVENTION|TREATY){GAP}(?:on|against|for|relating{GAP}to|concerning|ON|AGAINST|FOR)"
+    rf"(?:{GAP}(?:the|of|and|in|to|against|or|on|for|a|all|from|The|THE|OF|AND|IN|TO|[A-Z][\w'-]*),?)*{GAP}[A-Z][\w'-]*"
+)
+_PROTOCOLS = {
+    "cat": "opcat",
+    "iccpr": "iccpr-op1",
+    "geneva-conventions": "additional-protocols",
+    "refugee-convention": "refugee-protocol",
+    "untoc": "palermo-protocol",
+}
+_NOT_THE_TREATY = re.compile(
+    rf"{GAP}(?:(?:also|further|had|has|was|itself)\b{GAP}?)?(?:recommend|noted|urged|express|welcom|encourag|stated|observed|"
+    rf"concern|called|[Cc]ommittee|reported|remain|regret|requested|commended|members?\b|rapporteur)"
+)
+_COMMITTEE = re.compile(r"[Cc]ommittee|[Cc]ommission|[Cc]entre|[Aa]gency|[Cc]ouncil")
+_TREATY_WORD = re.compile(r"[Cc]onvention|[Pp]rotocol|[Cc]ovenant|[Tt]reaty|[Ss]tatute|[Cc]harter")
+
+
+def find(page: Page) -> Iterator[Mention]:
+    """Find instruments by name."""
+    elsewhere: set[str] = set()
+    for hit in page.cues:
+        if hit.tag == "acronym":
+            yield from _acronym(page, hit.start, hit.end, elsewhere)
+        elif hit.tag in {"name", "kind"} and not page.taken.holds(hit.start, hit.end):
+            named = list(_named(page, hit.start))
+            if not named and page.content[hit.start] in "CT":
+                named = list(_labour(page, hit.start, hit.end)) or list(_unknown(page, hit.start))
+            yield from named
+
+
+def _named(page: Page, start: int) -> Iterator[Mention]:
+    found = page.index.match(page.content, start)
+    if found is None:
+        return
+    instrument, end, depth = found
+    begin = _lead(page, start)
+    ordinal = _ORDINAL.search(page.content, begin, start)
+    better = page.index.match(page.content, ordinal.start()) if ordinal else None
+    if better is not None and better[1] >= end:
+        instrument, end, depth = better
+    if page.content[start].islower() and depth < 3:
+        return
+    row = page.index.catalogue.instruments[instrument]
+    end, date = _tail(page, end)
+    page.taken.add(begin, end)
+    sides = len(row.parties) or None
+    yield Mention(
+        start=begin, end=end, by="citation.name", kind=row.kind, instrument=instrument, date=date, sides=sides
+    )
+    protocol = _AND_PROTOCOL.match(page.content, end)
+    if protocol and row.kind in {"convention", "covenant"}:
+        low, high = protocol.span("p")
+        page.taken.add(low, high)
+        identifier = protocol_of(page, instrument)
+        yield Mention(start=low, end=high, by="citation.name", kind="protocol", instrument=identifier)
+
+
+def protocol_of(page: Page, convention: str) -> str | None:
+    """Give the id of a convention's protocol, None where the catalogue knows none."""
+    known = _PROTOCOLS.get(convention, f"{convention}-op")
+    return known if known in page.index.catalogue.instruments else None
+
+
+def _tail(page: Page, end: int) -> tuple[int, str | None]:
+    match = _TAIL.match(page.content, end)
+    if match is None:
+        return end, None
+    if match.group().endswith(")"):
+        return match.end(), None
+    return page.date_at(match.end()) or (end, None)
+
+
+def _lead(page: Page, start: int) -> int:
+    while True:
+        before = page.led(start, _LEAD)
+        word = page.word_before(before)
+        if word is None or not _YEAR.fullmatch(word[1]):
+            break
+        start = word[0]
+    return _shorn(page, before, start)
+
+
+def _shorn(page: Page, begin: int, start: int) -> int:
+    """Leave "of", "both" and the like behind where they do not belong to the name."""
+    for match in re.finditer(r"\S+", page.content[begin:start]):
+        if match.group().lower().lstrip("\"'([") not in {"of", "both", "union", "first", "second", "third", "new"} or (
+            match.group()[0].isupper()
+        ):
+            lead = len(match.group()) - len(match.group().lstrip("\"'(["))
+            return begin + match.start() + lead
+    return start
+
+
+def _acronym(page: Page, start: int, end: int, elsewhere: set[str]) -> Iterator[Mention]:
+    content = page.content
+    acronym = content[start:end].replace("\n", " ")
+    if page.taken.holds(start, end) or acronym in elsewhere:
+        return
+    if content[max(0, start - 1) : start] in {"/", "-"} or content[end : end + 1] in {"/", "-"}:
+        return
+    if content[max(0, start - 1) : start] == "(" and content[end : end + 1] == ")":
+        before = content[max(0, start - 120) : start]
+        if _COMMITTEE.search(before) and not _TREATY_WORD.search(before):
+            elsewhere.add(acronym)
+            return
+        if not _TREATY_WORD.search(before):
+            return
+    if _NOT_THE_TREATY.match(content, end):
+        return
+    row = page.index.catalogue.instruments[page.index.acronyms[acronym]]
+    begin = page.led(start, {"the"})
+    page.taken.add(begin, end)
+    yield Mention(start=begin, end=end, by="citation.acronym", kind=row.kind, instrument=row.id)
+
+
+def _labour(page: Page, start: int, end: int) -> Iterator[Mention]:
+    match = _ILO.match(page.content, end)
+    if match is None or not page.content[start:end].lower().startswith("convention"):
+        return
+    before = page.word_before(start)
+    ours = before is not None and before[1].strip("()").lower() in _ILO_WORDS
+    after = _OF_ILO.match(page.content, match.end())
+    if not ours and not after:
+        return
+    begin = page.led(start, {"the", "ilo", "(ilo)", "international", "labour", "organization", "organisation", "ilo's"})
+    close = match.end("n") if match.group("more") or not after else after.end()
+    page.taken.add(begin, match.end())
+    number = match.group("n")
+    yield Mention(
+        start=begin, end=close, by="citation.labour-convention", kind="convention", instrument=f"ilo-c{number}"
+    )
+    for more in re.finditer(r"\d+", match.group("more")):
+        low = match.start("more") + more.start()
+        yield Mention(
+            start=low,
+            end=low + len(more.group()),
+            by="citation.labour-convention",
+            kind="convention",
+            instrument=f"ilo-c{more.group()}",
+        )
+
+
+def _unknown(page: Page, start: int) -> Iterator[Mention]:
+    match = _UNKNOWN.match(page.content, start)
+    if match is None:
+        return
+    end, date = _tail(page, match.end())
+    begin = _lead(page, start)
+    page.taken.add(begin, end)
+    kind = KINDS[page.content[start : match.end()].split()[0].lower()]
+    yield Mention(start=begin, end=end, by="citation.unknown-treaty", kind=kind, instrument=slug(match.group()), date=date)

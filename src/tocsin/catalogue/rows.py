@@ -19,7 +19,8 @@ class Actor(Row):
     """Somebody who can warn, be warned, act or be acted on.
 
     `kind`: state, territory, un-organ, peace-operation, office, holder, organisation, court, parliament, ministry,
-    armed-group, ngo, media, group. A holder's name stands for the office it is `part_of`.
+    armed-group, ngo, media, group, collective. A holder's name stands for the office it is `part_of`; a collective is
+    named by a common noun ("the parties").
     `aliases` are other names, `demonyms` adjectives and nouns for its people, `seats` capitals that stand for its
     government ("Velt City rejects …"). `part_of` ids of the bodies it is an organ or office of; `members` ids of a
     collective's members where it is a closed list. `since`, `until` EDTF; `iso` the ISO 3166-1 alpha-2 code.

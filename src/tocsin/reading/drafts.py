@@ -39,7 +39,8 @@ class Block:
 class Draft:
     """A text laid out; constructions read it and change nothing.
 
-    `hits` are the lexicon's, by layer, in order. `content` is the view's.
+    `hits` are the lexicon's, by layer, in order. `content` is the view's. `bound` is what short names the text itself
+    gives stand for (`acronyms.bound` fills it on first use; the key "" says that it has).
     """
 
     text: Text
@@ -48,6 +49,7 @@ class Draft:
     blocks: tuple[Block, ...]
     hits: dict[str, list[Hit]]
     _sentences: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+    bound: dict[str, str] = field(default_factory=dict)
 
     @property
     def content(self) -> str:

@@ -64,8 +64,16 @@ class Reader:
             {
                 "actor": names.actor_patterns(catalogue),
                 "demonym": names.demonym_patterns(catalogue),
+                "group": names.group_patterns(catalogue),
                 "place": names.place_patterns(catalogue),
                 "force": asks.patterns(catalogue),
+                "ask": asks.cues(catalogue),
+                "law": citations.patterns(catalogue),
+                "lawbody": citations.body_patterns(catalogue),
+                "time": times.patterns(),
+                "act": claims.patterns(catalogue),
+                "harm": warnings.harm_patterns(catalogue),
+                "warn": warnings.cue_patterns(catalogue),
             }
         )
 
@@ -82,12 +90,12 @@ class Reader:
         dated = issued.find(draft, given)
         card = cards.opened(draft, dated)
         timed = times.find(draft, dated.edtf)
-        cited = citations.find(draft)
+        cited = citations.find(draft, timed)
         counted = quantities.find(draft)
         asked = asks.find(draft, card, timed, cited)
         card = cards.closed(card, asked, draft)
         warned = warnings.find(draft, card)
-        claimed = claims.find(draft, card, timed, counted)
+        claimed = claims.find(draft, card, timed, counted, asked)
         passages = [
             Passage(start=block.start, end=block.end, quote="", by=f"passage.{block.role}", role=block.role)
             for block in draft.blocks

@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Names by their shape: what the catalogue does not know, read off its capitals and its head noun."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_JOIN = r"(?:of|for|on|against|in|to|and|the|de|la|del|al|el|e|des|du|and the|of the|for the|on the|against the)"
+_WORD = r"[A-Z\u00c0-\u00de][\w'&/.-]*(?<![.'])"
+CAPITALISED = re.compile(rf"{_WORD}(?:\s+(?:{_JOIN}\s+(?:the\s+)?)?{_WORD})*")
+"""A run of capitalised words, with the small words that join them."""
+
+_PERSON = re.compile(
+    rf"{_WORD}(?:\s+[A-Z]\.)*(?:\s+(?:(?:de|da|van|von|der|den|al|el|bin|ibn|la|del)\s+)?{_WORD}){{1,3}}"
+)
+_NOT_ASCII = re.compile(r"[^a-z0-9]+")
+_PLAIN = str.maketrans(
+    {"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "ß": "ss", "ə": "a", "Ə": "A", "'": ""}
+)
+
+
+def folded(name: str) -> str:
+    """Fold a name for comparison: case and diacritics gone, one space between words, no leading article.
+
+    >>> folded("The  Société Civile")
+    'societe civile'
+    """
+    plain = unicodedata.normalize("NFKD", name.translate(_PLAIN)).encode("ascii", "ignore").decode().lower()
+    return " ".join(plain.split()).removeprefix("the ")
+
+
+def slug(name: str) -> str:
+    """Make an id from a name that the catalogue does not know.
+
+    >>> slug("The Société civile of Ardesh")
+    'societe-civile-of-ardesh'
+    """
+    return _NOT_ASCII.sub("-", folded(name)).strip("-") or "unnamed"
+
+
+def person(name: str) -> bool:
+    """Say whether a name could be a person's: two to four capitalised words and no more.
+
+    >>> person("Anna van Kresk"), person("the Council")
+    (True, False)
+    """
+    return _PERSON.fullmatch(name) is not None

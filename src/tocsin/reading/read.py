@@ -25,8 +25,8 @@ from tocsin.reading import (
 from tocsin.reading.asks import finder as asks
 from tocsin.reading.constructions import Construction
 from tocsin.reading.drafts import Draft
+from tocsin.reading.explaining import Explained, explain
 from tocsin.reading.lexicon import Lexicon
-from tocsin.reading.views import View
 from tocsin.records.findings import Card, Finding, Passage
 from tocsin.records.texts import Text
 
@@ -79,17 +79,28 @@ class Reader:
 
     def read(self, text: Text, *, given: str | None = None) -> Reading:
         """Read a text; `given` is the date (EDTF) that a person says it was issued."""
+        return self._read(self._laid_out(text), given)
+
+    def explain(self, text: Text, at: int | None = None, *, given: str | None = None) -> tuple[Explained, ...]:
+        """Explain the sentences of a text, or the one that holds the offset `at`."""
+        draft = self._laid_out(text)
+        return tuple(explain(draft, self._read(draft, given).findings, CONSTRUCTIONS, at))
+
+    def _laid_out(self, text: Text) -> Draft:
         view = views.view(text.content)
-        draft = Draft(
+        return Draft(
             text=text,
             view=view,
             catalogue=self.catalogue,
             blocks=blocks.find(view.content, text.parts, furniture=self._furniture),
             hits=self._lexicon.scan(view.content),
         )
-        dated = issued.find(draft, given)
+
+    def _read(self, draft: Draft, given: str | None) -> Reading:
+        mentioned = times.mentions(draft)
+        dated = issued.find(draft, mentioned, given)
         card = cards.opened(draft, dated)
-        timed = times.find(draft, dated.edtf)
+        timed = times.find(draft, dated.edtf, mentioned)
         cited = citations.find(draft, timed)
         counted = quantities.find(draft)
         asked = asks.find(draft, card, timed, cited)
@@ -101,14 +112,14 @@ class Reader:
             for block in draft.blocks
         ]
         found: Iterable[Finding] = (*passages, *timed, *cited, *counted, *asked, *warned, *claimed)
-        anchored = sorted((_anchored(finding, text, view) for finding in found), key=_order)
-        evidence = tuple((view.place(start), view.place(end)) for start, end in card.evidence)
+        anchored = sorted((_anchored(finding, draft) for finding in found), key=_order)
+        evidence = tuple((draft.view.place(start), draft.view.place(end)) for start, end in card.evidence)
         return Reading(card=dataclasses.replace(card, evidence=evidence), findings=tuple(anchored))
 
 
-def _anchored(finding: _F, text: Text, view: View) -> _F:
-    start, end = view.place(finding.start), view.place(finding.end)
-    return dataclasses.replace(finding, start=start, end=end, quote=text.content[start:end])
+def _anchored(finding: _F, draft: Draft) -> _F:
+    start, end = draft.view.place(finding.start), draft.view.place(finding.end)
+    return dataclasses.replace(finding, start=start, end=end, quote=draft.text.content[start:end])
 
 
 def _order(finding: Finding) -> tuple[int, int, str, str]:

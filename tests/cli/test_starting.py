@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The first day: `tocsin` alone, `demo`, `doctor`, and every verb's help with an example."""
+
+from __future__ import annotations
+
+import click
+import pytest
+
+from tocsin.cli.main import main
+
+
+def verbs(group, path=()):
+    for name, command in group.commands.items():
+        if isinstance(command, click.Group):
+            yield from verbs(command, (*path, name))
+        else:
+            yield pytest.param(command, id=" ".join((*path, name)))
+
+
+def test_tocsin_alone_says_what_to_do_first(person):
+    assert "tocsin demo" in person.run()
+    assert person.code == 0
+
+
+@pytest.mark.parametrize("command", verbs(main))
+def test_every_help_ends_with_an_example(command):
+    assert command.help
+    assert "Example: tocsin " in command.help.splitlines()[-1]
+
+
+def test_the_demo_reads_the_examples_and_says_where_to_look(person):
+    out = person.run("demo", "--into", "demo")
+    assert person.code == 0, person.err
+    for part in ("Documents", "Asks by addressee", "Timeline", "Where to look"):
+        assert part in out
+    assert (person.folder / "demo" / "northern-union.html").exists()
+    assert person.run("demo", "--into", "demo") == out
+
+
+def test_doctor_says_what_the_machine_has(person):
+    assert "SQLite" in person.run("doctor")
+    assert person.code == 0
+
+
+def test_an_unknown_verb_is_a_bad_request(person):
+    person.run("sing")
+    assert person.code == 2

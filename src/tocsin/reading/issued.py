@@ -1,11 +1,60 @@
 # SPDX-License-Identifier: Apache-2.0
-"""When a document was issued: by its dateline, header or sign-off, or from its own words."""
+"""When a document was issued: by its dateline, header or sign-off, or from its own words.
+
+Tried in this order, the first that gives a date wins: what a person gave; the date at the head (a dateline, a line that
+is a date, a header's "Distr.: General", a resolution's "of 13 January 1984"); what the text states of its publication;
+the date it is signed off with; what the container says; what the words allow (inference.py).
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from tocsin.reading.drafts import Draft
+from tocsin.reading.inference import Inferred, infer
+from tocsin.reading.times_mentions import Fixed, Mention, Partial
+from tocsin.reading.times_resolution import Resolved, resolve
+from tocsin.records.times import BadTime, parse
+
+_HEAD = 2600
+"""Code points at the top within which a header or a dateline stands."""
+_FOOT = 700
+_NAME = r"[A-Z][\w.'’-]*(?:\s(?:[A-Z][\w.'’-]*|of|de|del|la|el|al|the|and|upon|bin)){0,4}"
+_DATELINE = re.compile(
+    rf"(?:By\s[^\n]{{2,60}}\n\s*)?\(?{_NAME}(?:\s*[,/]\s*{_NAME}){{0,3}}(?:\s*\([^)\n]{{2,40}}\))?"
+    rf"\s*[,:(–—|/-]{{1,3}}\s*(?:\(?{_NAME}\)?\s*[,:(–—|/-]+\s*)?\(?\s*"
+)
+_AFTER_DATELINE = re.compile(
+    r"(?:\s*,?\s*\d{1,2}[:.]\d\d\b[^\n–—-]{0,12})?"
+    r"(?:\s*(?:\([^)\n]{2,60}\)|/[^/\n]{2,30}/)?\s*(?:[-–—:.)]|$|\n)|\s*[,/]\s*[A-Z][\w .]{1,30}(?:[.:/]|\s[-–—]))"
+)
+_LINE = re.compile(
+    r"(?:(?:date[ds]?|released?|published|posted|issued|publication date|date of issue|as\s+of|as\s+at|last updated|updated|updated on"
+    r"|for immediate release|press release|statement|distr\.?|general|english|original|document date|adopted|adopted on)"
+    r"\s*(?:on|at|by)?\s*[:|,–—-]?\s*)*",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(
+    r"(?:[A-Z][^\W\d_]*(?:[ '-][A-Z]?[^\W\d_]+){0,3}(?:\s*[,/]\s*[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)*){0,2}\s*[,:–—-]\s*)?(?:on\s+)?(?:this\s+)?"
+)
+_REST = re.compile(
+    r"\s*(?:[,|–—-]?\s*(?:at\s+)?\d{1,2}[:.]\d\d.{0,16}|\|.{0,40}|[-–—(].{0,40}|[.]|\bOriginal\b.{0,40}|\bENGLISH\b.{0,30})?\s*$"
+)
+_HEADED = re.compile(
+    r"\bDistr\.?\s*:?\s*(?:GENERAL|LIMITED|RESTRICTED)\b[\s\S]{0,160}$"
+    r"|\b(?:Resolution|Decision|Recommendation)\s+(?:No\.?\s*)?[\w/. -]{1,24}(?:\([\d-]{4,5}\))?\s*(?:,?\s*(?:of|adopted\s+on))?\s+$"
+    r"|\b(?:as\s+of|as\s+at|dated?|published(?:\s+on)?|posted(?:\s+on)?|issued(?:\s+on)?|updated(?:\s+on)?|released(?:\s+on)?)\s*:?\s+$"
+    r"|\b(?:Resolution|Statement|Declaration|Order|Judgment|Decision|Appeal|Letter)\s+of\s+$"
+    r"|\badopted\s+(?:by\s+[^\n]{3,80}?)?(?:at\s+its\s+[^\n]{3,40}?meeting\s*,?\s*)?(?:held\s+)?on\s+$",
+    re.IGNORECASE,
+)
+_PERIOD = re.compile(
+    r"\b(?:reporting\s+period|period\s+covered|covers?(?:\s+the\s+period)?|period)\s*:?\s*(?:from\s+)?$", re.IGNORECASE
+)
+_FACTS = ("published", "date", "issued", "created")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +66,178 @@ class Issued:
     evidence: tuple[tuple[int, int], ...] = ()
 
 
-def find(draft: Draft, given: str | None) -> Issued:
-    """Date a document; `given` (EDTF, by the person who reads it) outweighs everything."""
-    del draft
-    return Issued(edtf=given, basis="given" if given else None)
+def find(draft: Draft, mentions: Sequence[Mention], given: str | None) -> Issued:
+    """Date a document by its mentions of time; `given` (EDTF, by the person who reads it) outweighs everything."""
+    if given:
+        return Issued(edtf=given, basis="given")
+    fact = _fact(draft)
+    for mention, basis in _candidates(draft, mentions):
+        edtf, evidence = _whole(draft, mentions, mention, fact)
+        if edtf:
+            return Issued(edtf=edtf, basis=basis, evidence=((mention.start, mention.end), *evidence))
+    if fact:
+        return Issued(edtf=fact, basis="container")
+    words: Inferred | None = infer(draft, _read(draft, mentions))
+    return (
+        Issued(edtf=words.edtf, basis="inferred", evidence=words.evidence) if words else Issued(edtf=None, basis=None)
+    )
+
+
+def _fact(draft: Draft) -> str | None:
+    for name in _FACTS:
+        for held, value in draft.text.facts:
+            if held == name:
+                try:
+                    return parse(value[:10]).edtf
+                except BadTime:
+                    continue
+    return None
+
+
+def _candidates(draft: Draft, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, str]]:
+    """Give the mentions that may date the document, the likeliest first."""
+    head = [m for m in mentions if m.start < _HEAD]
+    top = _top(draft)
+    seen: list[tuple[int, int, Mention, str]] = []
+    for mention in head:
+        if not _is_day(mention):
+            continue
+        found = _at_head(draft, mention, top)
+        if found:
+            rank, basis = found
+            seen.append((rank, mention.start, mention, basis))
+    yield from ((mention, basis) for _, _, mention, basis in sorted(seen, key=lambda s: s[:2]))
+    foot = _foot(draft)
+    for mention in reversed(mentions):
+        if mention.end < foot:
+            break
+        if _is_day(mention) and _alone(draft, mention):
+            yield mention, "stated"
+
+
+def _is_day(mention: Mention) -> bool:
+    value = mention.value
+    if isinstance(value, Fixed):
+        return bool(re.match(r"\d{4}-\d\d", value.edtf)) and mention.by != "time.season"
+    return isinstance(value, Partial) and value.day is not None
+
+
+def _top(draft: Draft) -> int:
+    """Give where the main text begins: the first block that is no boilerplate."""
+    return next((block.start for block in draft.blocks if block.role != "boilerplate"), 0)
+
+
+def _foot(draft: Draft) -> int:
+    return next((block.end for block in reversed(draft.blocks) if block.role != "boilerplate"), 0) - _FOOT
+
+
+def _line(draft: Draft, mention: Mention) -> tuple[int, int]:
+    content = draft.content
+    end = content.find("\n", mention.end)
+    return content.rfind("\n", 0, mention.start) + 1, len(content) if end < 0 else end
+
+
+def _alone(draft: Draft, mention: Mention) -> bool:
+    """Say whether a line is the date and nothing else but a label, a place or an hour."""
+    start, end = _line(draft, mention)
+    before, after = draft.content[start : mention.start].strip(" \t"), draft.content[mention.end : end]
+    if _wrapped(draft.content, start, end):
+        return False
+    if not _REST.fullmatch(after):
+        return False
+    if before:
+        before += " "
+    return bool(
+        _LINE.fullmatch(before) or _PLACE.fullmatch(before) or _LINE.sub("", before, count=1).strip(" :,|-–—") == ""
+    )
+
+
+def _wrapped(content: str, start: int, end: int) -> bool:
+    """Say whether a line is only a stretch of a wrapped paragraph."""
+    above = content[content.rfind("\n", 0, max(0, start - 1)) + 1 : max(0, start - 1)].strip()
+    below = content[end + 1 : end + 40].lstrip(" \t")
+    return (len(above) > 30 and above[-1] not in ".:!?\"'" and not above.isupper() and below[:1].islower()) or (
+        below[:1].islower()
+        or (len(above) > 30 and above.rsplit(" ", 1)[-1].islower() and above[-1] in "abcdefghijklmnopqrstuvwxyz,")
+    )
+
+
+def _at_head(draft: Draft, mention: Mention, top: int) -> tuple[int, str] | None:
+    content = draft.content
+    value = mention.value
+    whole = isinstance(value, Fixed)
+    before = content[max(0, mention.start - 220) : mention.start]
+    near = mention.start - top
+    if whole and _PERIOD.search(before):
+        return 6, "stated"
+    headed = _HEADED.search(before) if whole and near < 1500 else None
+    if headed and headed.group().lower().startswith("distr"):
+        return 0, "header"
+    if headed and near < 400 and re.match(r"(?i)resol|decis|recom|adopt", headed.group()):
+        return 1, "header"
+    start, end = _line(draft, mention)
+    if near < 1500 and _alone(draft, mention):
+        return 1, "dateline"
+    lead = content[start : mention.start]
+    if (
+        len(lead) < 90
+        and _DATELINE.fullmatch(lead)
+        and _AFTER_DATELINE.match(content, mention.end, min(end + 1, mention.end + 90))
+    ):
+        capitals = lead.strip(" ,(-–—").split(",")[0].split("(")[0].strip()
+        if mention.by == "time.month":
+            return None
+        if lead.strip() and (
+            capitals.isupper() or re.match(r"\s*[-–—)/.(]", content[mention.end : mention.end + 4]) or "(" in lead
+        ):
+            return 2, "dateline"
+    if headed and near < 700 and (end - start < 110 or headed.group()[:2].lower() != "as"):
+        return 3, "header" if re.match(
+            r"(?i)resol|decis|recom|state|decl|order|judg|appeal|letter|adopt", headed.group()
+        ) else "stated"
+    return None
+
+
+def _read(draft: Draft, mentions: Sequence[Mention]) -> list[Resolved]:
+    kept = [m for m in mentions if m.block is None or draft.blocks[m.block].role != "boilerplate"]
+    return resolve(draft.content, kept, None)
+
+
+def _whole(
+    draft: Draft, mentions: Sequence[Mention], mention: Mention, fact: str | None
+) -> tuple[str | None, tuple[tuple[int, int], ...]]:
+    """Give a head's date its year: its own, the container's, or the first that no past date in the text comes after."""
+    value = mention.value
+    if isinstance(value, Fixed):
+        edtf = value.edtf.rpartition("/")[2]
+        return edtf, ()
+    assert isinstance(value, Partial)
+    if value.day is None:
+        return None, ()
+    if fact and len(fact) >= 4:
+        year = int(fact[:4])
+        if len(fact) == 10 and f"{value.month:02}-{value.day:02}" > fact[5:10]:
+            year -= 1
+        return _day(year, value), ()
+    told = [r for r in _read(draft, [m for m in mentions if m is not mention]) if r.first and not r.ahead]
+    latest = max((r for r in told if r.edtf[:1].isdigit() and "/.." not in r.edtf), key=_begins, default=None)
+    if latest is None or latest.first is None:
+        return None, ()
+    year = latest.first.year
+    found = _day(year, value)
+    exact = len(latest.edtf) >= 7
+    if found and date.fromisoformat(found) < latest.first:
+        found = _day(year + 1, value)
+    # A year alone ("in 2020") bounds from below only: the document may be of any later year.
+    return (found if exact or not found else found + "?"), ((latest.mention.start, latest.mention.end),)
+
+
+def _begins(resolved: Resolved) -> date:
+    return resolved.first or date.min
+
+
+def _day(year: int, value: Partial) -> str | None:
+    try:
+        return date(year, value.month, value.day or 1).isoformat()
+    except ValueError:
+        return None

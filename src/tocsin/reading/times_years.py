@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Dates in figures: numeric days, years, runs of years, decades; and what only looks like a year."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from tocsin.reading.times_mentions import Fixed, Reading, days
+from tocsin.records.times import month_end, spell
+
+PART = (
+    r"(?:(?:the\s+)?(?:very\s+)?(?P<part>early|mid|late|beginning\s+of|start\s+of|middle\s+of|end\s+of|"
+    r"(?:first|second|third|fourth|last)\s+(?:half|quarter)\s+of)(?:\s+|-)(?:the\s+month\s+of\s+)?)?"
+)
+DIGITS = re.compile(
+    r"(?<![\w./$€£:-])(?:(?P<iso>\d{4}([-/.])\d{1,2}\2\d{1,2})(?![\w/-]*\d)|(?P<dmy>\d{1,2}([./-])\d{1,2}\4\d{4}|\d{1,2}/\d{1,2}/\d\d)(?![\w/-])"
+    r"|(?P<year>(?:1[4-9]|20|21)\d\d)(?P<tens>'?[sS]\b)?(?P<to>\s?[-–—/]\s?(?:(?:1[4-9]|20|21)\d\d|\d\d))?(?![\w/%]|[.,]\d|-\d))"
+)
+_YEAR_PART = re.compile(PART + r"$", re.IGNORECASE)
+LABEL = re.compile(
+    r"(?:\b(?:resolutions?|decisions?|decrees?|laws?|nos?|numbers?|paragraphs?|paras?|articles?|arts?|chapters?|pages?|pp?"
+    r"|sections?|cases?|acts?|documents?|doc|rules?|annex|figures?|fig|tables?|regulations?|directives?|rooms?|box|orders?"
+    r"|protocols?|principles?|points?|items?)\.?"
+    r"(?:\s+(?:no|nos|number)\.?)?|[#§№])\s*(?:\(?\d[\d/.]*\)?(?:\s*\(\d+\))?(?:\s+of\s+\d{4})?\s*(?:,|;|and|or|to|-|–|,\s+and)\s*)*$",
+    re.IGNORECASE,
+)
+_LEADS = re.compile(
+    r"(?:^|\W)(in|since|of|by|until|till|from|to|during|before|after|through|throughout|between|and|year|years|early|late|mid"
+    r"|around|circa|back|dated|for|elections?|spring|summer|autumn|fall|winter|ending|than|on|or|the|through)[\s-]+$",
+    re.IGNORECASE,
+)
+_SURE = frozenset(
+    {"in", "since", "during", "until", "till", "year", "early", "late", "mid", "before", "after", "circa"}
+)
+_SURE |= {"through", "throughout", "spring", "summer", "autumn", "fall", "winter", "back", "ending", "election"}
+_COUNTED = re.compile(r"[\s-]+(?:of\s+the\s+)?(?P<word>[a-z]+)")
+_MEASURES = frozenset(
+    ["people", "persons", "men", "women", "children", "km", "kilometres", "kilometers", "metres", "meters", "tons", "tonnes", "hectares", "dollars", "euros", "rounds", "percent", "per", "cent", "million", "thousand", "hundred", "other", "displaced", "civilian", "armed", "new", "more", "additional", "wounded", "injured", "and"]
+)
+_FEW_PLURALS = frozenset(
+    {"was", "is", "has", "as", "its", "this", "thus", "us", "does", "sees", "hundreds", "thousands"}
+)
+
+
+def part(found: str | None) -> str:
+    """Name a stretch by the words before it: "start of" is beginning, "first half of" first half, none ""."""
+    words = " ".join((found or "").lower().split()).removesuffix(" of")
+    return {"start": "beginning", "middle": "mid"}.get(words, words)
+
+
+def digits(content: str, match: re.Match[str], low: int) -> Reading | None:
+    """Read a match of `DIGITS`: a numeric date, a year, a run of years or a decade; None where it only counts."""
+    start, end = match.span()
+    if match["iso"] or match["dmy"]:
+        value = _numeric(match["iso"], match["dmy"])
+        return (start, end, "time.numeric-day", value) if value else None
+    year = int(match["year"])
+    before = _YEAR_PART.search(content, max(low, start - 28), start)
+    stretch = part(before["part"]) if before else ""
+    if stretch and before:
+        start = before.start()
+    if match["tens"]:
+        if year % 10:
+            return None
+        the = re.search(r"\bthe\s+$", content[max(low, start - 6) : start], re.IGNORECASE)
+        if the:
+            start -= the.end() - the.start()
+        return start, end, "time.decade", _decade(year, stretch) if stretch else Fixed(f"{year // 10}X")
+    if not (stretch or _is_year(content, match, low)):
+        return None
+    if match["to"]:
+        other = match["to"].lstrip(" -–—/").strip()
+        last = int(other) if len(other) == 4 else year - year % 100 + int(other)
+        if last <= year or (len(other) == 2 and last - year > 40):
+            return None
+        return start, end, "time.year-range", Fixed(f"{year}/{last}")
+    return start, end, "time.year", Fixed(narrowed(year, 0, stretch)) if stretch else Fixed(str(year))
+
+
+def _decade(year: int, part: str) -> Fixed:
+    low, high = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get(part, (0, 9))
+    return Fixed(f"{year + low}~/{year + high}~")
+
+
+_STRETCHES = {"early": (1, 4), "mid": (5, 8), "late": (9, 12), "first half": (1, 6), "second half": (7, 12)}
+_STRETCHES |= {"first quarter": (1, 3), "second quarter": (4, 6), "third quarter": (7, 9), "fourth quarter": (10, 12)}
+_STRETCHES |= {"last quarter": (10, 12), "last half": (7, 12), "beginning": (1, 1), "end": (12, 12)}
+
+
+def narrowed(year: int, month: int, stretch: str) -> str:
+    """Write the early, mid or late stretch of a year (month 0) or of a month; approximate but for halves and quarters.
+
+    >>> narrowed(2023, 0, "early"), narrowed(2023, 3, "late"), narrowed(2023, 0, "first half")
+    ('2023-01~/2023-04~', '2023-03-21~/2023-03-31~', '2023-01/2023-06')
+    """
+    if month == 0:
+        first, last = _STRETCHES[stretch]
+        flag = "" if " " in stretch else "~"
+        return spell(date(year, first, 1), month_end(year, last), flag)
+    end = month_end(year, month)
+    low, high = {"early": (1, 10), "beginning": (1, 10), "mid": (11, 20), "first half": (1, 15)}.get(
+        stretch, (21, end.day)
+    )
+    if stretch == "second half":
+        low = 16
+    return spell(date(year, month, low), date(year, month, high), "~")
+
+
+def _numeric(iso: str | None, dmy: str | None) -> Fixed | None:
+    numbers = [int(number) for number in re.split(r"[-/.]", iso or dmy or "")]
+    doubt = ""
+    if iso:
+        year, number, day = numbers
+    else:
+        day, number, year = numbers
+        if number > 12:
+            day, number = number, day
+        elif day <= 12 and day != number and "/" in (dmy or ""):
+            doubt = "?"
+        if year < 100:
+            year += 2000 if year < 50 else 1900
+    if not (1400 <= year < 2200 and 1 <= number <= 12):
+        return None
+    found = days((number, day), None, f"{year:04}")
+    return Fixed(found.edtf + doubt) if isinstance(found, Fixed) else None
+
+
+def _is_year(content: str, match: re.Match[str], low: int) -> bool:
+    """Tell a year from a count, a label or a page: by the word before it and the word after it."""
+    start, end = match.span()
+    if (
+        LABEL.search(content, max(low, start - 60), start)
+        or (content[end : end + 2].strip()[:1] == "("
+        and re.match(r"\s?\(\d", content[end : end + 4]))
+    ):
+        return False
+    year = int(match["year"])
+    if content[start - 1 : start] == "(":
+        # 822 (1993): the year is part of a name
+        return not re.search(r"[\d\])]\s?$", content[max(low, start - 4) : start - 1]) and 1800 <= year < 2100
+    lead = _LEADS.search(content, max(low, start - 14), start)
+    word = lead[1].lower() if lead else ""
+    counted = _COUNTED.match(content, end)
+    noun = counted["word"] if counted else ""
+    counts = noun in _MEASURES - {"and", "new", "more", "other", "displaced", "armed"} or (
+        noun.endswith("s") and noun not in _FEW_PLURALS and word not in ("the", *_SURE)
+    )
+    if re.search(r"\bat\s+$", content[max(low, start - 5) : start], re.IGNORECASE):
+        return False
+    if word in _SURE:
+        return not (noun in _MEASURES - {"and", "new", "more", "hundred"} and word not in ("in", "since"))
+    if counts or not 1800 <= year < 2100:
+        return False
+    if word in ("than", "or", "around", "to", "for", "on"):
+        return (
+            (word == "to"
+            and bool(re.search(r"\bfrom\b[^.;]{0,40}$", content[max(low, start - 50) : start])))
+            or (word in ("or", "around", "for") and 1900 <= year < 2050 and not noun)
+        )
+    if word:
+        return 1900 <= year < 2050 or word in ("of", "by", "from", "between", "and", "dated")
+    after = content[end : end + 1]
+    previous = content[max(low, start - 24) : start].rstrip()
+    word_before = re.search(r"([^\W\d_]+),?$", previous)
+    if not 1900 <= year < 2050:
+        return False
+    if not previous or previous[-1] in "-–—:;\"'" or start == low:
+        return after in (",", ".", ")", ":", "", "\n") or bool(noun)
+    return bool(word_before and word_before[1][0].isupper() and after in (",", ".", ")", ":", ";", "", "\n"))

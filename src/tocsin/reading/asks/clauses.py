@@ -3,18 +3,113 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from tocsin.catalogue.catalogue import Catalogue
+from tocsin.reading.asks import obligations
+from tocsin.reading.asks.grammar import grammar
+from tocsin.reading.asks.walks import Walk
 from tocsin.reading.constructions import Construction
 from tocsin.reading.drafts import Draft
+from tocsin.reading.lexicon import cased
 from tocsin.records.findings import Ask, Card, Citation, Time
 
-CONSTRUCTIONS: tuple[Construction, ...] = ()
+CONSTRUCTIONS: tuple[Construction, ...] = (
+    Construction(
+        name="ask.infinitive",
+        says="a verb that asks, whom it asks, and an infinitive: urge X (not) to do Y",
+        example="We urge the Government of Veltria ⟦to reopen the Tamar corridor.⟧",
+    ),
+    Construction(
+        name="ask.bare-infinitive",
+        says="a verb that asks with an infinitive and nobody named: call to do Y",
+        example="I call ⟦to engage with the mediators.⟧",
+    ),
+    Construction(
+        name="ask.passive",
+        says="who is asked stands before the verb: X was urged (by Z) to do Y",
+        example="Veltria was urged by the Northern Contact Group ⟦to withdraw its armour.⟧",
+    ),
+    Construction(
+        name="ask.clause",
+        says="a verb that asks with a that-clause in the subjunctive or with should",
+        example="The Orsava Assembly demands that Ardesh ⟦lift the siege of Karsk.⟧",
+    ),
+    Construction(
+        name="ask.for-noun",
+        says="call, appeal, ask or plead for something to be done",
+        example="We call for ⟦the immediate release of the fishermen.⟧",
+    ),
+    Construction(
+        name="ask.for-somebody",
+        says="call for somebody to do something",
+        example="We call for the Government of Ardesh ⟦to lift the siege.⟧",
+    ),
+    Construction(
+        name="ask.noun",
+        says="demand, urge, request or expect something to be done, named by a noun",
+        example="We demand ⟦an end to the shelling of Karsk.⟧",
+    ),
+    Construction(
+        name="ask.gerund",
+        says="propose, suggest or recommend doing something",
+        example="We propose ⟦making the old ferry a neutral crossing.⟧",
+    ),
+    Construction(
+        name="ask.hope",
+        says="I or we hope that somebody who can act will act",
+        example="We hope that Veltria ⟦will return the archives.⟧",
+    ),
+    Construction(
+        name="ask.reminder",
+        says="I or we remind that something is a duty; implicit",
+        example="We remind that ⟦the safety of the wounded is a duty of both sides.⟧",
+    ),
+    Construction(
+        name="ask.colon",
+        says="a verb that asks, whom it asks, a colon and the words themselves",
+        example="We ask you: ⟦open the bridge.⟧",
+    ),
+    Construction(
+        name="ask.list",
+        says="a list item under a sentence or heading whose verb asks for what the items say",
+        example="We call on the Northern Contact Group to:\n\n• ⟦send observers to Karsk.⟧",
+    ),
+    Construction(
+        name="ask.nominal",
+        says="a noun of asking carried by a verb: renew the call on X to do Y; our appeal to X is to do Y",
+        example="We reiterate our call on Ardesh ⟦to repair the pumping station.⟧",
+    ),
+    Construction(
+        name="ask.obligation",
+        says="somebody must, should or has to do something, or it is necessary; implicit",
+        example="The Government of Veltria must ⟦act before the reservoirs are empty.⟧",
+    ),
+    Construction(
+        name="ask.imperative",
+        says="an imperative with an exclamation mark, or to a reader who is addressed",
+        example="⟦Stop the shelling of villages!⟧",
+    ),
+)
+
+
+def patterns(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Give the cues of implicit asks and imperatives, for the lexicon's `ask` layer."""
+    for cue in obligations.CUES:
+        for form in (cue, cue.upper()):
+            yield form, "obligation"
+    for cue in obligations.IMPERSONAL:
+        for form in (cue, cue[:1].upper() + cue[1:], cue.upper()):
+            yield form, "obligation"
+    for word in (*sorted(grammar(catalogue).slogans), "please", "do not", "don't", "never"):
+        for form in cased(word)[1:]:
+            yield form, "imperative"
 
 
 def find(
     draft: Draft, card: Card, times: Sequence[Time], citations: Sequence[Citation], read: Sequence[tuple[int, int]]
 ) -> tuple[list[Ask], list[tuple[int, int]]]:
     """Find asks outside the spans `read`; give them and the spans that this finder has dealt with."""
-    del draft, card, times, citations, read
-    return [], []
+    walk = Walk(draft, card, times, citations, read)
+    found = walk.asks()
+    return found, [(ask.start, ask.end) for ask in found]

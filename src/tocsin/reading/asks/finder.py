@@ -27,6 +27,11 @@ def patterns(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
                 yield case, row.id
 
 
+def cues(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Give the cues of asks without a verb of asking, for the lexicon's `ask` layer."""
+    return clauses.patterns(catalogue)
+
+
 def find(draft: Draft, card: Card, times: Sequence[Time], citations: Sequence[Citation]) -> list[Ask]:
     """Find the asks of a draft, in order: listed recommendations first, operative paragraphs next, clauses elsewhere.
 

@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Addressees: the noun phrase of who is asked, and pronouns, resolved to parties."""
+
+from __future__ import annotations
+
+import re
+
+from tocsin.reading import names
+from tocsin.reading.asks.sentences import Sentence
+from tocsin.reading.drafts import Draft
+from tocsin.records.findings import Party
+
+# What stands beside the addressee without being one: its mandate, its office, an unnamed remainder.
+_ASIDE = re.compile(
+    r"\s*(?:,\s*(?:within|in|on|as|both as|by|with|through|under|pursuant|acting|following|given|who|which|whose|where|while|after|before|responsible)\b"
+    r"|,?\s+and\s+(?:all\s+)?(?:the\s+)?other\b|\s[-–—]\s|\s\(|\sresponsible\s|\swhich\s|\swho\s|\sin order\b|\swithin the scope\b)",
+    re.IGNORECASE,
+)
+_REPRESENTED = re.compile(r"\brepresented by\b|\bnamely\b(?=\s+(?:the\s+)?(?:permanent|member))", re.IGNORECASE)
+_SECOND = re.compile(r"(?:all of |each of |both of )?you\b|your\b|(?:all|both|each) of you\b", re.IGNORECASE)
+_BACK = re.compile(
+    r"(?:(?:all|both|each) of )?(?:them|it|him|her|they|these|those|its|such|his|said)\b(?!\s+who)", re.IGNORECASE
+)
+_ARTICLES = re.compile(
+    r"^(?:(?:the|all|both|any|every|each|our|its|their|other|relevant|those|these|of)\s+)+", re.IGNORECASE
+)
+_SENT_TO = re.compile(
+    r"\b(?:wrote|writing|written|sent|send|sends|letters?|appeal(?:ed)?|petition|statement|message|address(?:ed)?|turned|request|call)\b[^.;:\"]{0,60}?\b(?:to|on|upon)\s+",
+    re.IGNORECASE,
+)
+_CUT = re.compile(r"\s*(?:,\s*)?$")
+
+
+def trimmed(draft: Draft, start: int, end: int) -> tuple[int, int]:
+    """Cut a phrase's asides: "you, within your mandate", "the Council – A, B and C", "… and other bodies"."""
+    content = draft.content
+    represented = _REPRESENTED.search(content, start, end)
+    if represented:
+        start = represented.end()
+    aside = _ASIDE.search(content, start + 1, end)
+    if aside:
+        end = aside.start()
+    end -= len(content[start:end]) - len(content[start:end].rstrip(" ,:\n"))
+    return start, end
+
+
+def named(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
+    """Resolve the parties of a noun phrase, asides cut; a group known by its noun alone gets a slug."""
+    start, end = trimmed(draft, start, end)
+    if start >= end:
+        return ()
+    found = names.parties(draft, start, end)
+    return _distinct(found)
+
+
+def generic(sentence: Sentence, start: int, end: int) -> tuple[Party, ...]:
+    """Give a group named by its noun alone ("all parties", "Member States") as a party with a slug."""
+    start, end = trimmed(sentence.draft, start, end)
+    text = _ARTICLES.sub("", sentence.draft.content[start:end].strip())
+    words = text.split()
+    if not words or len(words) > 4 or words[-1].lower() not in sentence.grammar.agents:
+        return ()
+    return (Party(id=names.slug(text), name=text),)
+
+
+def _distinct(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    kept: dict[str, Party] = {}
+    for party in parties:
+        kept.setdefault(party.id, party)
+    return tuple(kept.values())
+
+
+def is_second_person(draft: Draft, start: int, end: int) -> bool:
+    """Say whether a phrase addresses the reader ("you", "all of you")."""
+    return end > start and _SECOND.match(draft.content, start, end) is not None
+
+
+def points_back(draft: Draft, start: int, end: int) -> bool:
+    """Say whether a phrase points to somebody named before ("them", "these structures")."""
+    return end > start and _BACK.match(draft.content, start, end) is not None
+
+
+def sent_to(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
+    """Give to whom a letter was sent, in "wrote to X and Y, urging them": the parties after the last "to"."""
+    last = None
+    for last in _SENT_TO.finditer(draft.content, start, end):
+        pass
+    if last is None:
+        return ()
+    return _distinct(names.parties(draft, last.end(), end))
+
+
+def cut_end(draft: Draft, start: int, end: int) -> int:
+    """Give the end of a phrase without closing comma or blank."""
+    match = _CUT.search(draft.content, start, end)
+    return match.start() if match else end

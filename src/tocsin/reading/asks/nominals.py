@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Nominal triggers: "renew our call on X to do Y", "our appeal to X is to do Y"."""
+
+from __future__ import annotations
+
+from tocsin.reading.asks.complements import Complement
+from tocsin.reading.asks.sentences import Sentence
+from tocsin.reading.asks.verbs import Trigger
+
+_NOUNS = frozenset(
+    "appeal appeals call calls demand demands plea pleas request requests recommendation recommendations proposal".split()
+)
+_CARRIERS = frozenset(
+    "renew renews renewed renewing reiterate reiterates reiterated reiterating repeat repeats repeated repeating reaffirm reaffirms reaffirmed issue issues issued issuing make makes made making "
+    "send sends launch launches launched voice voices voiced echo echoes echoed extend extends extended address addresses raise join joined joins amplify restate restated restates with direct directs second seconds".split()
+)
+_OWN = frozenset("my our its their his her the this an a".split())
+_BEFORE = frozenset(
+    {
+        "recall",
+        "recalls",
+        "recalled",
+        "recalling",
+        "ignored",
+        "rejected",
+        "rejects",
+        "ignores",
+        "despite",
+        "disregarded",
+    }
+)
+_FIRST = frozenset({"i", "we", "my", "our"})
+_NEGATIVE = frozenset({"not", "never", "no", "without", "didn't", "don't"})
+
+
+def find(sentence: Sentence, index: int, force: str) -> tuple[Trigger, Complement] | None:
+    """Read a noun of asking at a token index; None where it asks nothing."""
+    word = sentence.word(index)
+    if word not in _NOUNS:
+        return None
+    own = index - 1
+    while own >= 0 and own > index - 4 and sentence.word(own) not in _OWN:
+        own -= 1
+    if sentence.word(own) not in _OWN:
+        return None
+    complement = _complement(sentence, index)
+    if complement is None:
+        return None
+    carrier = sentence.word(own - 1)
+    carried = carrier in _CARRIERS or (carrier in {"and", "once"} and sentence.word(own - 2) in _CARRIERS)
+    if not carried and complement.by != "ask.nominal-is":
+        return None
+    if complement.by == "ask.nominal-is" and sentence.word(own) in {"the", "a", "an", "this"}:
+        return None
+    near = [sentence.word(at) for at in range(max(0, own - 5), own)]
+    if set(near) & (_NEGATIVE | _BEFORE):
+        return None
+    subject = (0, own - 2) if own >= 2 else None
+    first = any(sentence.word(at) in _FIRST for at in range(max(0, own - 8), own + 1))
+    trigger = Trigger(index=index, lemma=word, force=force, form="noun", first=first, subject=subject)
+    return trigger, Complement(by="ask.nominal", to=complement.to, action=complement.action)
+
+
+def _complement(sentence: Sentence, index: int) -> Complement | None:
+    after = index + 1
+    word = sentence.word(after)
+    to: tuple[int, int] | None = None
+    if word in {"on", "upon"} or (word == "to" and not sentence.is_infinitive(after)):
+        for at in range(after + 1, min(after + 25, len(sentence.tokens))):
+            if sentence.word(at) in {"is", "was", "remains", "for", ":"} or sentence.is_infinitive(at):
+                to = (after + 1, at - 1)
+                after = at
+                break
+        else:
+            return None
+        word = sentence.word(after)
+    if word in {"is", "was", "remains"}:
+        at = after + 1
+        while sentence.word(at) in {"simple", "clear", ":", "this", "that", "therefore"} and at < after + 4:
+            at += 1
+        if at == after + 1 and not sentence.is_infinitive(at):
+            return None
+        return Complement(by="ask.nominal-is", to=to, action=at) if at < len(sentence.tokens) else None
+    if word == "for" or (word == "that" and index):
+        return Complement(by="ask.nominal", to=to, action=after + 1) if after + 1 < len(sentence.tokens) else None
+    if sentence.is_infinitive(after) or (word == "not" and sentence.is_infinitive(after + 1)):
+        return Complement(by="ask.nominal", to=to, action=after)
+    return None

@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Noun phrases: where one ends, what its head is, whether it names somebody or something to be done."""
+
+from __future__ import annotations
+
+from tocsin.reading import names
+from tocsin.reading.asks.sentences import Sentence
+
+_CLOSES = frozenset(
+    "of for in to from on by with against into at , that which who whom whose and or - – — ( ) ; : . ! ? including as between over under within without through toward towards during until".split()
+)
+_PRONOUNS = frozenset("you them it him her us everyone all those each these".split())
+_LEADS = frozenset("the a an all both any every each its their our his her my your this that these those".split())
+
+
+def head(sentence: Sentence, first: int, last: int) -> int:
+    """Give the token index of the head of the phrase that begins at `first`: the last word before a preposition."""
+    at = first
+    while at < last and (at == first or sentence.word(at) not in _CLOSES):
+        if sentence.word(at + 1) in _CLOSES and sentence.word(at) not in _LEADS:
+            return at
+        at += 1
+    return min(at, last)
+
+
+def names_somebody(sentence: Sentence, first: int, last: int) -> bool:
+    """Say whether the phrase from token `first` to `last` names an actor rather than an action or a thing."""
+    if first > last or first >= len(sentence.tokens):
+        return False
+    last = min(last, len(sentence.tokens) - 1)
+    word = sentence.word(first)
+    if word in _PRONOUNS and (word not in {"all", "those", "each", "these", "her", "its"} or first == last):
+        return True
+    if word in {"all", "those", "each"} and sentence.word(first + 1) in {"who", "of", "those", "with", "concerned"}:
+        return True
+    at = head(sentence, first, last)
+    noun = sentence.word(at)
+    if noun in sentence.grammar.agents:
+        return True
+    if sentence.grammar.is_thing(noun) and not (sentence.tokens[at].capital and not sentence.headline):
+        return False
+    span = sentence.tokens[first].start, sentence.tokens[at].end
+    return bool(names.parties(sentence.draft, *span)) or (sentence.tokens[at].capital and not sentence.headline)
+
+
+def names_thing(sentence: Sentence, first: int) -> bool:
+    """Say whether the phrase from token `first` names something to be done."""
+    last = min(first + 9, len(sentence.tokens) - 1)
+    if first > last:
+        return False
+    return sentence.grammar.is_thing(sentence.word(head(sentence, first, last)))

@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A sentence in tokens, as the constructions of asking walk it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from tocsin.reading.asks.grammar import Grammar
+from tocsin.reading.drafts import Draft
+
+_TOKEN = re.compile(r"[^\W_](?:[\w'.-]*\w)?|[^\w\s]")
+_STOPS = frozenset(".;?!:")
+_TAKES_INFINITIVE = frozenset(
+    "right rights ability order need opportunity power able obligation duty attempt attempts plan plans decision refusal failure unable commitment willing chance way means".split()
+)
+
+
+class Token(NamedTuple):
+    """A word or mark; `word` is lower case, `start`/`end` are view offsets."""
+
+    start: int
+    end: int
+    word: str
+    capital: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Sentence:
+    """A sentence of a block: its span, its tokens, and whether its words are capitalised throughout (a headline)."""
+
+    draft: Draft
+    grammar: Grammar
+    block: int
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    headline: bool
+
+    def word(self, index: int) -> str:
+        """Give the word at a token index, "" outside the sentence."""
+        return self.tokens[index].word if 0 <= index < len(self.tokens) else ""
+
+    def index(self, offset: int) -> int:
+        """Give the index of the first token that starts at or after a view offset."""
+        return bisect_left(self.tokens, offset, key=lambda token: token.start)
+
+    def text(self, first: int, last: int) -> str:
+        """Give the words of tokens `first` to `last`, both in, as they stand."""
+        return self.draft.content[self.tokens[first].start : self.tokens[last].end]
+
+    def is_infinitive(self, index: int) -> bool:
+        """Say whether the "to" at a token index begins an infinitive."""
+        if self.word(index) != "to":
+            return False
+        after = index + 1
+        while self.grammar.is_adverb(self.word(after)) and after < index + 5:
+            after += 1
+        word = self.word(after)
+        if not word or not self.grammar.is_verb(word):
+            return False
+        return self.headline or not self.tokens[after].capital
+
+    def infinitive(self, first: int) -> int | None:
+        """Give the index of the "to" (or the "not" before it) that closes the noun phrase from `first`.
+
+        None where the sentence has none before a mark that ends the clause.
+        """
+        for index in range(first, len(self.tokens)):
+            word = self.tokens[index].word
+            if word in _STOPS:
+                return None
+            if word == "to" and index > first - 1 and self.is_infinitive(index):
+                before = self.word(index - 1)
+                if before in _TAKES_INFINITIVE and index > first:
+                    continue
+                return index - 1 if before == "not" and index > first else index
+        return None
+
+
+def sentence(draft: Draft, grammar: Grammar, block: int, start: int, end: int) -> Sentence:
+    """Cut a sentence into tokens."""
+    content = draft.content
+    tokens = tuple(
+        Token(m.start(), m.end(), m.group().lower(), content[m.start()].isupper())
+        for m in _TOKEN.finditer(content, start, end)
+    )
+    long = [token for token in tokens if token.end - token.start > 3 and token.word.isalpha()]
+    capitals = sum(token.capital for token in long)
+    return Sentence(
+        draft=draft,
+        grammar=grammar,
+        block=block,
+        start=start,
+        end=end,
+        tokens=tokens,
+        headline=len(long) > 1 and capitals >= 0.75 * len(long),
+    )

@@ -1,0 +1,455 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The walk over a document's blocks: headings and stems are remembered, sentences with a cue are read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tocsin.reading import names
+from tocsin.reading.asks import addressees, attributes, complements, contexts, imperatives, nominals, obligations, verbs
+from tocsin.reading.asks.complements import Complement
+from tocsin.reading.asks.contexts import Context, Stem
+from tocsin.reading.asks.grammar import grammar
+from tocsin.reading.asks.sentences import Sentence, sentence
+from tocsin.reading.asks.verbs import Trigger
+from tocsin.reading.drafts import Block, Draft
+from tocsin.reading.lexicon import Hit
+from tocsin.records.findings import Ask, Card, Citation, Party, Time
+
+_SILENT = frozenset({"boilerplate", "signature", "dateline"})
+_ATTRIBUTION = re.compile(
+    r",?\"?\s+(?:(?:he|she|they|it|the\s+[\w' -]{2,40}|[A-Z][\w'.-]+(?:\s[A-Z][\w'.-]+){0,4})\s+(?:also\s+|has\s+|had\s+)?(?:said|says|added|told|stated|stressed|noted|wrote|warned|reported|reports|concluded|tweeted)\b|according to\b)[^;]*$"
+)
+_LEAD_IN = re.compile(r"[\s,:;\"'(-]*")
+
+
+class Walk:
+    """One pass over a draft; `asks` gives what it found."""
+
+    def __init__(
+        self,
+        draft: Draft,
+        card: Card,
+        times: Sequence[Time],
+        citations: Sequence[Citation],
+        read: Sequence[tuple[int, int]],
+    ) -> None:
+        self.draft = draft
+        self.card = card
+        self.times = times
+        self.citations = citations
+        self.read = read
+        self.grammar = grammar(draft.catalogue)
+        self.context = Context()
+        self.found: list[Ask] = []
+
+    def asks(self) -> list[Ask]:
+        """Walk the blocks in order and give the asks."""
+        for index, block in enumerate(self.draft.blocks):
+            if block.role in _SILENT or block.voice == "other":
+                if block.role == "boilerplate":
+                    self.context.stem = None
+                continue
+            self._block(index, block)
+        return self.found
+
+    # blocks
+
+    def _block(self, index: int, block: Block) -> None:
+        context = self.context
+        if contexts.is_salutation(self.draft, block):
+            context.saluted = addressees.named(self.draft, block.start, block.end)
+            context.letters = True
+            context.heading, context.stem, context.listed = (), None, False
+            return
+        if block.role == "list-item":
+            self._item(index, block)
+            return
+        before = len(self.found)
+        stem = context.stem
+        if self._has_cue(block):
+            self._sentences(index, block)
+        if len(self.found) > before or context.stem is not stem:
+            if context.stem is stem:
+                context.stem = None
+            return
+        if contexts.is_short(self.draft, block) and block.role != "title":
+            running = stem is not None or (bool(context.heading) and context.listed)
+            to = contexts.heading_addressees(self.draft, block, running=running)
+            if to:
+                context.heading, context.listed = to, False
+                if stem is not None:
+                    context.stem = replace(stem, to=to, used=False, depth=0)
+                return
+            if block.role == "heading":
+                context.heading, context.stem, context.listed = (), None, False
+            return
+        context.stem = None
+        if context.listed:
+            context.heading, context.listed = (), False
+
+    def _has_cue(self, block: Block) -> bool:
+        return bool(
+            self.draft.within("force", block.start, block.end) or self.draft.within("ask", block.start, block.end)
+        )
+
+    def _item(self, index: int, block: Block) -> None:
+        context = self.context
+        context.listed = True
+        stem = context.stem
+        if stem is not None and stem.used and 0 < block.depth <= stem.depth:
+            stem = context.stem = None
+        before = len(self.found)
+        if self._has_cue(block) and (stem is None or self._speaks(index, block)):
+            self._sentences(index, block)
+            if len(self.found) > before or context.stem is not stem:
+                return
+        if stem is None or self._is_read(block.start, block.end):
+            return
+        context.stem = replace(stem, used=True)
+        start, end = block.start, block.end
+        to = stem.to or context.heading
+        opened = self._opened(index, block)
+        if not to and opened:
+            to, start = opened
+        self._put(
+            start,
+            end,
+            "ask.list",
+            stem.force,
+            to,
+            stem.askers,
+            explicit=True,
+            reported=stem.reported,
+            voice=stem.voice,
+            whole=block.start,
+        )
+
+    def _opened(self, index: int, block: Block) -> tuple[tuple[Party, ...], int] | None:
+        """Read an item that names whom it asks: "the Government of Veltria to reopen …"."""
+        item = sentence(self.draft, self.grammar, index, block.start, block.end)
+        action = item.infinitive(0)
+        if action is None or action == 0 or action > 14 or item.word(0) in self.grammar.verbs:
+            return None
+        to = addressees.named(self.draft, block.start, item.tokens[action - 1].end)
+        return (to, item.tokens[action].start) if to else None
+
+    def _speaks(self, index: int, block: Block) -> bool:
+        """Say whether an item under a stem has a trigger of its own: "I urge …", "… we call on …"."""
+        for start, end in self.draft.sentences(index):
+            hits = [(hit.start, hit.tag) for hit in self.draft.within("force", start, end)]
+            if hits and any(
+                found.first for found in verbs.find(sentence(self.draft, self.grammar, index, start, end), hits)
+            ):
+                return True
+        return False
+
+    def _is_read(self, start: int, end: int) -> bool:
+        return any(first < end and start < last for first, last in self.read)
+
+    # sentences
+
+    def _sentences(self, index: int, block: Block) -> None:
+        for start, end in self.draft.sentences(index):
+            if self._is_read(start, end):
+                continue
+            forces = self.draft.within("force", start, end)
+            cues = self.draft.within("ask", start, end)
+            if not forces and not cues:
+                continue
+            read = sentence(self.draft, self.grammar, index, start, end)
+            if not read.tokens:
+                continue
+            before = len(self.found)
+            if forces:
+                self._explicit(read, forces, block)
+            if len(self.found) == before and cues:
+                self._implicit(read, cues, block)
+
+    def _explicit(self, read: Sentence, forces: list[Hit], block: Block) -> None:
+        hits = [(hit.start, hit.tag) for hit in forces]
+        pairs: list[tuple[Trigger, Complement]] = []
+        taken: set[int] = set()
+        for trigger in verbs.find(read, hits):
+            found = complements.find(read, trigger)
+            if found is not None and not (pairs and _nested(read, pairs[-1], trigger)):
+                pairs.append((trigger, found))
+                taken.add(trigger.index)
+        for offset, force in hits:
+            noun = nominals.find(read, read.index(offset), force) if read.index(offset) not in taken else None
+            if noun and not any(pair[1].action is not None and pair[1].action <= noun[0].index for pair in pairs):
+                pairs.append(noun)
+        pairs.sort(key=lambda pair: pair[0].index)
+        for at, (trigger, found) in enumerate(pairs):
+            self._ask(read, trigger, found, pairs[at + 1][0] if at + 1 < len(pairs) else None, block)
+
+    def _ask(
+        self, read: Sentence, trigger: Trigger, found: Complement, following: Trigger | None, block: Block
+    ) -> None:
+        askers = self._askers(read, trigger, block)
+        to = self._addressees(read, trigger, found, block)
+        if found.action is None:
+            self.context.stem = Stem(
+                force=trigger.force,
+                to=to,
+                askers=askers,
+                voice=block.voice,
+                reported=trigger.reported,
+                depth=block.depth,
+                block=read.block,
+            )
+            return
+        if found.action >= len(read.tokens):
+            return
+        start = read.tokens[found.action].start
+        end = self._end(read, trigger, start, following, block)
+        voice = block.voice
+        for span, also in self._split(read, found, start, end, to):
+            self._put(
+                *span,
+                found.by,
+                trigger.force if found.explicit else None,
+                also,
+                askers,
+                explicit=found.explicit,
+                reported=trigger.reported,
+                voice=voice,
+                whole=read.start,
+            )
+
+    def _split(
+        self, read: Sentence, found: Complement, start: int, end: int, to: tuple[Party, ...]
+    ) -> list[tuple[tuple[int, int], tuple[Party, ...]]]:
+        """Part "A to do X and on B to do Y" where the addressees differ."""
+        first = read.index(start)
+        for at in range(first + 2, read.index(end)):
+            if read.word(at) != "and":
+                continue
+            named = at + 2 if read.word(at + 1) in {"on", "upon", "to"} and not read.is_infinitive(at + 1) else at + 1
+            if named == at + 1 and not (
+                read.word(named) == "the" or read.tokens[min(named, len(read.tokens) - 1)].capital
+            ):
+                continue
+            action = read.infinitive(named)
+            if action is None or action <= named or action - named > 8 or read.tokens[action].start >= end:
+                continue
+            if any(
+                read.word(word) in self.grammar.verbs and not read.tokens[word].capital for word in range(named, action)
+            ):
+                continue
+            others = addressees.named(self.draft, read.tokens[named].start, read.tokens[action - 1].end)
+            if others and (named == at + 2 or found.to is not None) and others != to:
+                cut = read.tokens[at - 1].end
+                return [((start, cut), to), ((read.tokens[action].start, end), others)]
+        return [((start, end), to)]
+
+    def _end(self, read: Sentence, trigger: Trigger, start: int, following: Trigger | None, block: Block) -> int:
+        """Give where an action ends: at the sentence's end, the closing quotation mark, or before the next trigger."""
+        end = read.end
+        if following is not None:
+            end = _before(read, following, start)
+        content = self.draft.content
+        inside = content.count('"', block.start, read.tokens[trigger.index].start) % 2 == 1
+        if inside:
+            closing = content.find('"', start, end)
+            if closing > start and end - closing > 1:
+                end = closing
+        elif following is None:
+            said = _ATTRIBUTION.search(content, start, end)
+            if said and said.start() > start + 8 and content.count('"', start, said.start()) % 2 == 0:
+                end = said.start()
+        return start + len(content[start:end].rstrip(" ,\n"))
+
+    # parties
+
+    def _addressees(self, read: Sentence, trigger: Trigger, found: Complement, block: Block) -> tuple[Party, ...]:
+        context = self.context
+        if found.to is None:
+            return self._unsaid(read, trigger, block)
+        start, end = read.tokens[found.to[0]].start, read.tokens[min(found.to[1], len(read.tokens) - 1)].end
+        if addressees.is_second_person(self.draft, start, end):
+            return self._reader()
+        if trigger.passive:
+            by = re.search(r"\bby\b", self.draft.content[start:end])
+            end = start + by.start() if by else end
+        to = addressees.named(self.draft, start, end)
+        if not to and addressees.points_back(self.draft, start, end):
+            back = addressees.sent_to(self.draft, read.start, read.tokens[trigger.index].start) or context.named
+            return back
+        to = to or addressees.generic(read, start, end)
+        if to:
+            context.named = to
+        return to
+
+    def _reader(self) -> tuple[Party, ...]:
+        context = self.context
+        if context.heading:
+            return context.heading
+        if context.stem and context.stem.to:
+            return context.stem.to
+        return context.saluted or self.card.addressees
+
+    def _unsaid(self, read: Sentence, trigger: Trigger, block: Block) -> tuple[Party, ...]:
+        if trigger.form == "ing":
+            sent = addressees.sent_to(self.draft, read.start, read.tokens[trigger.index].start)
+            if sent:
+                return sent
+        if trigger.first and self.context.heading:
+            return self.context.heading
+        if trigger.first and block.voice == "issuer":
+            return self.context.saluted or self.card.addressees
+        return ()
+
+    def _askers(self, read: Sentence, trigger: Trigger, block: Block) -> tuple[Party, ...]:
+        if trigger.first or trigger.passive or trigger.subject is None:
+            if trigger.passive:
+                return self._agent(read, trigger)
+            return self.card.issuers if block.voice == "issuer" or trigger.subject is None else self.context.asker
+        first, last = trigger.subject
+        named = names.parties(self.draft, read.tokens[first].start, read.tokens[last].end)
+        if named:
+            self.context.asker = named
+            return named
+        if read.word(last) in {"he", "she", "it", "they"} and self.context.asker:
+            return self.context.asker
+        return self.card.issuers if block.voice == "issuer" else ()
+
+    def _agent(self, read: Sentence, trigger: Trigger) -> tuple[Party, ...]:
+        for at in range(trigger.index + 1, min(trigger.index + 4, len(read.tokens))):
+            if read.word(at) == "by":
+                action = read.infinitive(at + 1)
+                last = action - 1 if action else at + 1
+                return names.parties(self.draft, read.tokens[at + 1].start, read.tokens[last].end)
+        return ()
+
+    # what is not said by a verb of asking
+
+    def _implicit(self, read: Sentence, cues: list[Hit], block: Block) -> None:
+        for hit in cues:
+            if hit.tag == "imperative":
+                if read.index(hit.start) <= 1 and self._imperative(read, block):
+                    return
+                continue
+            found = obligations.find(read, hit.start, hit.end)
+            if found is None or (block.voice != "issuer" and found.to is None):
+                continue
+            to: tuple[Party, ...] = ()
+            if found.to:
+                start, end = read.tokens[found.to[0]].start, read.tokens[found.to[1]].end
+                to = addressees.named(self.draft, start, end) or addressees.generic(read, start, end)
+                if not to:
+                    continue
+            start = read.tokens[found.action].start
+            end = read.end
+            self._put(
+                start,
+                end,
+                "ask.obligation",
+                None,
+                to,
+                self.card.issuers,
+                explicit=False,
+                reported=False,
+                voice=block.voice,
+                whole=read.start,
+            )
+            return
+
+    def _imperative(self, read: Sentence, block: Block) -> bool:
+        addressed = bool(self.context.heading or self.context.letters) and block.voice == "issuer"
+        found = imperatives.find(read, addressed=addressed)
+        if found is None or block.role == "title":
+            return False
+        start = read.tokens[found[0]].start
+        self._put(
+            start,
+            read.end,
+            "ask.imperative",
+            found[1],
+            self._reader(),
+            self.card.issuers,
+            explicit=True,
+            reported=False,
+            voice=block.voice,
+            whole=read.start,
+        )
+        return True
+
+    def _put(
+        self,
+        start: int,
+        end: int,
+        by: str,
+        force: str | None,
+        to: tuple[Party, ...],
+        askers: tuple[Party, ...],
+        *,
+        explicit: bool,
+        reported: bool,
+        voice: str,
+        whole: int,
+    ) -> None:
+        start += len(_LEAD_IN.match(self.draft.content, start, end).group())  # type: ignore[union-attr]  # matches always
+        if end - start < 3:
+            return
+        self.found.append(
+            Ask(
+                start=start,
+                end=end,
+                quote="",
+                by=by,
+                askers=askers,
+                addressees=to,
+                force=force,
+                explicit=explicit,
+                reported=reported,
+                voice=voice,
+                asks_for=attributes.asks_for(self.draft, self.grammar, start, end),
+                by_when=attributes.by_when(self.draft, start, end, self.times),
+                condition=attributes.condition(self.draft, whole, start, end),
+                law=attributes.law(start, end, self.citations),
+            )
+        )
+
+
+def _nested(read: Sentence, held: tuple[Trigger, Complement], new: Trigger) -> bool:
+    """Say whether a trigger stands inside the action of the one before it rather than beside it."""
+    before, found = held
+    if found.action is None or new.index <= found.action:
+        return False
+    between = {read.word(at) for at in range(found.action, new.index)}
+    if ";" in between:
+        return False
+    previous = read.word(new.index - 1)
+    if new.form in {"s", "past"}:
+        return before.form == "base" and before.first
+    if new.form == "base":
+        if previous in {"i", "we"} or (new.subject and read.word(new.subject[1]) in {"i", "we"}):
+            return False
+        at = new.index - 1
+        while read.grammar.is_adverb(read.word(at)) and read.word(at) != "and":
+            at -= 1
+        alone = read.word(new.index + 1) in {"on", "upon"}
+        return not (before.form == "base" and alone and read.word(at) == "and")
+    at = new.index - 1
+    while at > 0 and (read.grammar.is_adverb(read.word(at)) or read.word(at) in {"and", ","}):
+        at -= 1
+    joined = read.word(new.index - 1) in {",", "and"} or at < new.index - 1
+    if before.form == "ing":
+        return not joined
+    return before.form == "base" or not joined or bool(between & {"by", "including", "through"})
+
+
+def _before(read: Sentence, following: Trigger, start: int) -> int:
+    """Give where an action ends before the next trigger: at the conjunction that joins them."""
+    at = following.index - 1
+    while at > 0 and read.tokens[at].start > start:
+        word = read.word(at)
+        if word in {"and", ",", ";", "while", "but", "."}:
+            while read.word(at - 1) in {",", ";", "and"}:
+                at -= 1
+            return read.tokens[at].start
+        at -= 1
+    return read.tokens[following.index].start

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -16,6 +15,7 @@ from tocsin.reading import (
     citations,
     claims,
     issued,
+    languages,
     names,
     quantities,
     times,
@@ -100,18 +100,21 @@ class Reader:
         mentioned = times.mentions(draft)
         dated = issued.find(draft, mentioned, given)
         card = cards.opened(draft, dated)
-        timed = times.find(draft, dated.edtf, mentioned)
-        cited = citations.find(draft, timed)
-        counted = quantities.find(draft)
-        asked = asks.find(draft, card, timed, cited)
-        card = cards.closed(card, asked, draft)
-        warned = warnings.find(draft, card)
-        claimed = claims.find(draft, card, timed, counted, asked)
-        passages = [
+        found: list[Finding] = [
             Passage(start=block.start, end=block.end, quote="", by=f"passage.{block.role}", role=block.role)
             for block in draft.blocks
         ]
-        found: Iterable[Finding] = (*passages, *timed, *cited, *counted, *asked, *warned, *claimed)
+        if (
+            card.language is None or card.language in languages.READ
+        ):  # of others only the card and the passages are read
+            timed = times.find(draft, dated.edtf, mentioned)
+            cited = citations.find(draft, timed)
+            counted = quantities.find(draft)
+            asked = asks.find(draft, card, timed, cited)
+            card = cards.closed(card, asked, draft)
+            warned = warnings.find(draft, card)
+            claimed = claims.find(draft, card, timed, counted, asked)
+            found += [*timed, *cited, *counted, *asked, *warned, *claimed]
         anchored = sorted((_anchored(finding, draft) for finding in found), key=_order)
         evidence = tuple((draft.view.place(start), draft.view.place(end)) for start, end in card.evidence)
         return Reading(card=dataclasses.replace(card, evidence=evidence), findings=tuple(anchored))

@@ -1,0 +1,195 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Acts in a sentence: which words name an act here, as a verb or as a noun."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from tocsin.catalogue.catalogue import Catalogue
+from tocsin.reading.lexicon import Hit, cased
+
+
+def word_set(words: str) -> frozenset[str]:
+    """Split a line of words into a set."""
+    return frozenset(words.split())
+
+
+_WEAK, _OBJECT = "claims.weak.", "claims.object."
+_LAST_WORD = re.compile(r"([\w'-]+)\s*$")
+_NEXT_WORD = re.compile(r"\s*(\"|[\w'-]+|[^\w\s])")
+_THREATENED = re.compile(r"\bthreaten(?:ed|s|ing)?\s+to\s+(?:\w+\s+)?$", re.IGNORECASE)
+_ADVERB = word_set(
+    "not also then later already again still now never allegedly reportedly completely illegally forcibly since "
+    "subsequently repeatedly deliberately severely brutally immediately almost even first once just only recently"
+)
+_MODAL = word_set("to will would should must can could may might shall cannot let please")
+_BEFORE_NOUN = word_set(
+    "the a an this that these those any all no every each his her its their our your of in on by with during after "
+    "before from for against under amid and or such another further new recent several many two three four five "
+    "military armed violent ongoing continuing alleged illegal deadly heavy mass total full major public"
+)
+_AFTER_VERBAL = word_set(
+    "in on at by and or from to near during after before while when as with along since for the a an over within "
+    'outside inside but including this that under last early late overnight yesterday today amid because , . ; : ) " '
+    "against off down up out into"
+)
+_DETERMINERS = word_set("the a an his her its their our these those some many all of and")
+
+
+class Cue(NamedTuple):
+    """A word or phrase that names an act here; `verb` says how."""
+
+    start: int
+    end: int
+    act: str
+    verb: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Vocabulary:
+    """The catalogue's word lists for claims, compiled."""
+
+    objects: Mapping[str, re.Pattern[str]]
+    agents: re.Pattern[str]
+    victims: re.Pattern[str]
+    violent: frozenset[str]
+    consequence: frozenset[str]
+    said: frozenset[str]
+
+
+def patterns(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Give every word that names an act, for the layer `act`; the tag is `v`, `n` or `w` (weak), then the id."""
+    for row in catalogue.acts.values():
+        for kind, forms in (("v", row.verbs), ("n", row.nouns)):
+            for form in forms:
+                for pattern in cased(form):
+                    yield pattern, f"{kind} {row.id}"
+    for name, words in catalogue.words.items():
+        if name.startswith(_WEAK):
+            for form in words.words:
+                for pattern in cased(form):
+                    yield pattern, f"w {name.removeprefix(_WEAK)}"
+
+
+@lru_cache(maxsize=8)
+def vocabulary(catalogue: Catalogue) -> Vocabulary:
+    """Compile a catalogue's lists, once."""
+    words = catalogue.words
+    return Vocabulary(
+        objects={
+            name.removeprefix(_OBJECT): alternation(row.words)
+            for name, row in words.items()
+            if name.startswith(_OBJECT)
+        },
+        agents=alternation(words["claims.agents"].words if "claims.agents" in words else ()),
+        victims=alternation(words["claims.victims"].words if "claims.victims" in words else ()),
+        violent=_members(catalogue, "claims.class.violent"),
+        consequence=_members(catalogue, "claims.class.consequence"),
+        said=_members(catalogue, "claims.class.said"),
+    )
+
+
+def alternation(words: Sequence[str]) -> re.Pattern[str]:
+    """Compile a list of phrases, longest first, whole words, case folded; an empty list matches nothing."""
+    forms = sorted((re.escape(word).replace(r"\ ", r"\s+") for word in words), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(forms)})\b" if forms else r"(?!)", re.IGNORECASE)
+
+
+def _members(catalogue: Catalogue, name: str) -> frozenset[str]:
+    row = catalogue.words.get(name)
+    return frozenset(row.words if row else ())
+
+
+def cues(content: str, hits: Sequence[Hit], start: int, end: int, held: Vocabulary) -> list[Cue]:
+    """Decide for each hit in the segment [start, end) whether it names an act, and whether as verb or noun.
+
+    Infinitives and what stands after a modal name no act done; a participle before its noun ("the besieged town")
+    names none either.
+    """
+    found: list[Cue] = []
+    index = 0
+    while index < len(hits):
+        first = hits[index]
+        tags = []
+        while index < len(hits) and hits[index].start == first.start:
+            tags.append(hits[index].tag)
+            index += 1
+        cue = _cue(content, first, tags, start, end, held)
+        if cue is not None:
+            found.append(cue)
+    return found
+
+
+def _cue(content: str, hit: Hit, tags: list[str], start: int, end: int, held: Vocabulary) -> Cue | None:
+    before = _word_before(content, start, hit.start)
+    strong = [tag for tag in tags if tag[0] != "w"]
+    verbs = [tag[2:] for tag in strong if tag[0] == "v"]
+    nouns = [tag[2:] for tag in strong if tag[0] == "n"]
+    if verbs and nouns:
+        if _is_noun(content, hit, before):
+            verbs = []
+        else:
+            nouns = []
+    if nouns:
+        return Cue(hit.start, hit.end, nouns[0], verb=False)
+    weak = [] if verbs else [tag[2:] for tag in tags if tag[0] == "w"]
+    if not verbs and not weak:
+        return None
+    if (before in _MODAL and not _THREATENED.search(content, start, hit.start)) or (
+        verbs and _adjectival(content, hit, before)
+    ):
+        return None
+    if verbs:
+        return Cue(hit.start, hit.end, verbs[0], verb=True)
+    best: tuple[int, str] | None = None
+    for act in weak:
+        objects = held.objects.get(act)
+        match = objects.search(content, hit.end, min(end, hit.end + 110)) if objects else None
+        if match is None and objects and content[start : hit.start].strip():
+            match = objects.search(content, max(start, hit.start - 140), hit.start)
+        if match and (best is None or abs(match.start() - hit.end) < best[0]):
+            best = abs(match.start() - hit.end), act
+    return Cue(hit.start, hit.end, best[1], verb=True) if best else None
+
+
+def _word_before(content: str, start: int, offset: int) -> str:
+    """Give the word before an offset, past adverbs, in lower case; "" at the segment's start."""
+    while True:
+        match = _LAST_WORD.search(content, max(start, offset - 30), offset)
+        if match is None:
+            return ""
+        word = match.group(1).lower()
+        if word != "be" and word not in _ADVERB and not (word.endswith("ly") and len(word) > 4):
+            return word
+        offset = match.start()
+
+
+def _is_noun(content: str, hit: Hit, before: str) -> bool:
+    form = content[hit.start : hit.end].lower()
+    after = _NEXT_WORD.match(content, hit.end)
+    following = after.group(1).lower() if after else "."
+    if form.endswith("ed"):
+        return False
+    if before in _MODAL or before in ("they", "we", "i", "who", "you"):
+        return False
+    if form.endswith("ing"):
+        return (
+            before in _BEFORE_NOUN - {"by", "in", "for", "after", "before", "from", "with", "and"} or following == "of"
+        )
+    return following not in ("the", "his", "her", "their", "its", "our", "a", "an") or before in _BEFORE_NOUN
+
+
+def _adjectival(content: str, hit: Hit, before: str) -> bool:
+    if content[hit.end - 2 : hit.end].lower() not in ("ed", "en", "ng", "wn"):
+        return False
+    if before not in _DETERMINERS and not before.isdigit() and not before.endswith("'s"):
+        return False
+    if content[hit.end - 3 : hit.end].lower() == "ing":
+        return before not in ("of", "and")
+    after = _NEXT_WORD.match(content, hit.end)
+    following = after.group(1).lower() if after else "."
+    return not (following in _AFTER_VERBAL or following.isdigit()) and before != "and"

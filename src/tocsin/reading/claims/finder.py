@@ -1,0 +1,238 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The claims of a draft: sentences with an act's word, cut into clauses, each clause with its time and parties."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tocsin.reading import speakers
+from tocsin.reading.claims import modes, parties, whens
+from tocsin.reading.claims.acts import Vocabulary, cues, vocabulary
+from tocsin.reading.claims.spans import Span, spans
+from tocsin.reading.clauses import cut
+from tocsin.reading.constructions import Construction
+from tocsin.reading.drafts import Draft
+from tocsin.reading.lexicon import Hit
+from tocsin.records.findings import Ask, Card, Claim, Count, Quantity, Time
+
+CONSTRUCTIONS: tuple[Construction, ...] = (
+    Construction(
+        name="claim.act-verb",
+        says="A clause whose verb names an act, from its subject (if near) to its end, with its date and consequence.",
+        example="⟦On 3 May 2021 Ardeshi forces shelled the market of Karsk⟧, which had reopened.",
+    ),
+    Construction(
+        name="claim.light-verb",
+        says="A clause whose verb only carries a noun that names an act: launched an attack, held a referendum.",
+        example="Velt City denied that ⟦the border guards launched an attack on Karsk on 3 May 2021⟧.",
+    ),
+    Construction(
+        name="claim.act-noun-subject",
+        says="A clause whose subject names an act: the attack killed three, the blockade began.",
+        example="⟦The blockade of Orsava began on 3 May 2021⟧, which nobody denies.",
+    ),
+    Construction(
+        name="claim.act-noun",
+        says="A noun phrase that names an act with its doer, its object or its date.",
+        example="We deplore ⟦the Ardeshi blockade of Orsava⟧.",
+    ),
+)
+
+_OWNED = re.compile(r"'s\s|s'\s|\b(?:of|against|by)\s+(?:the\s+|more\s+than\s+)?\w", re.IGNORECASE)
+_ROLES = frozenset({"body", "list-item", "quotation"})
+_KILLED = re.compile(r"\b(?:kill\w*|dead|deaths?|died|murder\w*|massacr\w*|slain|lives)\b", re.IGNORECASE)
+_WOUNDED = re.compile(r"\b(?:wound\w*|injur\w*|hurt)\b", re.IGNORECASE)
+_LEFT = re.compile(r"\b(?:displac\w*|fled|flee\w*|left|homeless|expelled|uprooted)\b", re.IGNORECASE)
+_HELD = re.compile(r"\b(?:arrest\w*|detain\w*|abduct\w*|kidnap\w*|hostages?|imprison\w*|captured)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sentence:
+    start: int
+    end: int
+    block: int
+    voice: str
+
+
+@dataclass(slots=True)
+class _Story:
+    """What the sentence before told, for a sentence that goes on without a date."""
+
+    block: int = -1
+    end: int = 0
+    act: str = ""
+    when: str | None = None
+
+
+def find(
+    draft: Draft, card: Card, times: Sequence[Time], quantities: Sequence[Quantity], asks: Sequence[Ask] = ()
+) -> list[Claim]:
+    """Find the claims of a draft, in order; offsets of `times`, `quantities` and `asks` are the view's."""
+    held = vocabulary(draft.catalogue)
+    timed = sorted(times, key=lambda time: time.start)
+    starts = [time.start for time in timed]
+    asked = sorted((ask.start, ask.end) for ask in asks)
+    counted = sorted(quantities, key=lambda quantity: quantity.start)
+    story = _Story()
+    claims: list[Claim] = []
+    for sentence, hits in _candidates(draft):
+        inside = timed[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        if not inside and not _worth(draft, sentence, hits, held):
+            continue
+        for span in _spans(draft, sentence, hits, inside, held):
+            if not _done(draft.content, span, asked, inside):
+                continue
+            claim = _claim(draft, card, sentence, span, inside, counted, held, story)
+            if claim is not None:
+                claims.append(claim)
+                story.block, story.end, story.act = sentence.block, sentence.end, claim.act
+                story.when = claim.when
+    return claims
+
+
+def _candidates(draft: Draft) -> Iterator[tuple[_Sentence, list[Hit]]]:
+    """Give each sentence of running text that holds an act's word, with its hits."""
+    hits = draft.hits.get("act", [])
+    index = 0
+    while index < len(hits):
+        number = draft.block_at(hits[index].start)
+        if number is None:
+            index += 1
+            continue
+        block = draft.blocks[number]
+        if block.role not in _ROLES:
+            while index < len(hits) and hits[index].start < block.end:
+                index += 1
+            continue
+        sentences = draft.sentences(number)
+        place = bisect_right(sentences, hits[index].start, key=lambda span: span[0]) - 1
+        start, end = sentences[max(place, 0)]
+        end = max(end, hits[index].end)
+        first = index
+        while index < len(hits) and hits[index].start < end:
+            index += 1
+        yield _Sentence(start=start, end=end, block=number, voice=block.voice), hits[first:index]
+
+
+def _worth(draft: Draft, sentence: _Sentence, hits: Sequence[Hit], held: Vocabulary) -> bool:
+    """Say whether an undated sentence is worth cutting: an act done, and somebody or somewhere."""
+    if all(hit.tag[2:] in held.said for hit in hits):
+        return False
+    if any(hit.tag[0] != "n" for hit in hits):
+        return True
+    return any(draft.within(layer, sentence.start, sentence.end) for layer in ("actor", "demonym", "place"))
+
+
+def _spans(
+    draft: Draft, sentence: _Sentence, hits: Sequence[Hit], times: Sequence[Time], held: Vocabulary
+) -> list[Span]:
+    content = draft.content
+    shields = [(time.start, time.end) for time in times]
+    segments = cut(content, sentence.start, sentence.end, shields)
+    found = [
+        cues(
+            content, [hit for hit in hits if segment.start <= hit.start < segment.end], segment.start, segment.end, held
+        )
+        for segment in segments
+    ]
+    return spans(content, segments, found, shields, held)
+
+
+def _done(content: str, span: Span, asked: Sequence[tuple[int, int]], times: Sequence[Time]) -> bool:
+    """Say whether a span tells of something done: an action asked for is no claim unless it is dated past."""
+    place = bisect_right(asked, (span.cue.start, 1 << 60)) - 1
+    if place < 0 or span.cue.start >= asked[place][1]:
+        return True
+    del content
+    dated = whens.dated([time for time in times if span.start <= time.start < span.end])
+    return bool(dated)
+
+
+def _claim(
+    draft: Draft,
+    card: Card,
+    sentence: _Sentence,
+    span: Span,
+    times: Sequence[Time],
+    counted: Sequence[Quantity],
+    held: Vocabulary,
+    story: _Story,
+) -> Claim | None:
+    content = draft.content
+    place = (span.start, span.end)
+    whole = (sentence.start, sentence.end)
+    own = whens.own(content, span.start, span.end, span.cue.start, times, card.issued)
+    if span.act in held.said and own is None and span.act != "threat":
+        return None
+    when = own or _when(draft, sentence, span, times, card, held, story)
+    cue = span.cue
+    acted = parties.actors(draft, sentence.start, place, cue, held)
+    suffered = parties.targets(draft, place, cue, held)
+    where = parties.places(draft, whole, place)
+    counts = _counts(content, span, counted)
+    weight = 2 * bool(own) + bool(when) + bool(acted) + bool(suffered) + 2 * bool(counts)
+    if span.by == "claim.act-noun":
+        weight += bool(where) + bool(_OWNED.search(content, span.start, span.end))
+    if weight < (2 if span.by == "claim.act-noun" else 1) and not (where and span.by != "claim.act-noun"):
+        return None
+    return Claim(
+        start=span.start,
+        end=span.end,
+        quote="",
+        by=span.by,
+        act=span.act,
+        when=when,
+        actors=acted,
+        targets=tuple(party for party in suffered if party not in acted),
+        places=where,
+        speakers=speakers.chain(draft, card, sentence.voice, *whole),
+        mode=modes.mode(content, whole, place, cue.start, negatable=span.act != "denial-of-relief"),
+        quantities=counts,
+    )
+
+
+def _when(
+    draft: Draft, sentence: _Sentence, span: Span, times: Sequence[Time], card: Card, held: Vocabulary, story: _Story
+) -> str | None:
+    content = draft.content
+    found = whens.after(content, span.end, sentence.end, times, card.issued) if span.by == "claim.act-noun" else None
+    found = found or whens.fronted(content, sentence.start, span.start, times, card.issued)
+    found = found or whens.after(content, span.end, sentence.end, times, card.issued)
+    if found or whens.dated(times):
+        return found
+    near = story.block == sentence.block and sentence.start - story.end < 3
+    if near and story.when and (span.act == story.act or (span.act in held.consequence and story.act in held.violent)):
+        return story.when
+    return None
+
+
+def _counts(content: str, span: Span, counted: Sequence[Quantity]) -> tuple[Count, ...]:
+    low = bisect_left(counted, span.start, key=lambda quantity: quantity.start)
+    found: list[Count] = []
+    while low < len(counted) and counted[low].start < span.end:
+        held = counted[low]
+        low += 1
+        found.append(
+            Count(
+                value=held.value,
+                of=_fate(content, span, held),
+                comparator=held.comparator,
+                low=held.low,
+                high=held.high,
+            )
+        )
+    return tuple(found)
+
+
+def _fate(content: str, span: Span, quantity: Quantity) -> str:
+    """Say what became of those counted, by the nearest word; else what they are."""
+    best = (60, quantity.of)
+    for pattern, name in ((_KILLED, "killed"), (_WOUNDED, "injured"), (_LEFT, "displaced"), (_HELD, "detained")):
+        for match in pattern.finditer(content, span.start, span.end):
+            gap = quantity.start - match.end() if match.end() <= quantity.start else match.start() - quantity.end
+            if 0 <= gap < best[0]:
+                best = gap, name
+    return best[1]

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The mode of a claim: asserted, reported, alleged, denied or threatened."""
+
+from __future__ import annotations
+
+import re
+
+_DENIED = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|refut(?:ed|es|ing)|(?:reject(?:ed|s|ing)?|dismiss(?:ed|es|ing)?)\s+(?:\w+\s+){0,3}"
+    r"(?:claims?|accusations?|allegations?|reports?|charges?)|no\s+evidence\s+that)\b",
+    re.IGNORECASE,
+)
+_NEGATED = re.compile(r"\b(?:not|never|n't|no|neither|nor)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_ALLEGED = re.compile(
+    r"\b(?:alleged(?:ly)?|reportedly|purported(?:ly)?|supposed(?:ly)?|suspected|presumably|apparently|"
+    r"(?:is|are|was|were)\s+(?:believed|thought|presumed|said|accused|suspected)|accus(?:ed?|es|ing|ations?)|blam(?:ed?|es|ing)|"
+    r"claim(?:s|ed)?\s+that|allegations?|possible|possibly|unconfirmed)\b",
+    re.IGNORECASE,
+)
+_REPORTED = re.compile(
+    r"\b(?:according\s+to|said|says|stated|reported|reports|told|announced|confirmed|added|claimed|testified)\b",
+    re.IGNORECASE,
+)
+_THREATENED_TO = re.compile(r"threaten(?:ed|s|ing)?\s+to\s", re.IGNORECASE)
+_THREATENED = re.compile(
+    r"\b(?:threaten(?:ed|s|ing)?|vow(?:ed|s)?|warned\s+(?:that\s+)?(?:it|they|he|she)\s+would)\s+(?:to\s+)?(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
+
+
+def threatened(content: str, sentence: int, cue: int) -> bool:
+    """Say whether the act's word stands under "threatened to"."""
+    return (
+        _THREATENED.search(content, max(sentence, cue - 60), cue) is not None
+        or _THREATENED_TO.match(content, cue) is not None
+    )
+
+
+def mode(content: str, sentence: tuple[int, int], span: tuple[int, int], cue: int, *, negatable: bool = True) -> str:
+    """Give the mode of a claim in its sentence."""
+    start, end = sentence
+    if threatened(content, start, cue):
+        return "threatened"
+    if _DENIED.search(content, start, cue) or (negatable and _NEGATED.search(content, max(span[0], cue - 30), cue)):
+        return "denied"
+    if _ALLEGED.search(content, max(start, span[0] - 80), span[1]):
+        return "alleged"
+    if _REPORTED.search(content, start, end):
+        return "reported"
+    return "asserted"

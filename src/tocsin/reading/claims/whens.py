@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: Apache-2.0
+"""When a claimed act was done: by the clause's own time, the sentence's, a duration counted back, or the story's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tocsin.records.findings import Time
+
+_DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}[~?%]?$")
+_SINCE = re.compile(r"\b(?:since|starting|beginning|started|began|ongoing\s+since)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+_OPEN = re.compile(
+    r"\b(?:has|have)\s+(?:\w+\s+)?been\b|\b(?:continues|continuing|ongoing|still|lasts|to\s+this\s+day|remains?)\b",
+    re.IGNORECASE,
+)
+_NOW = re.compile(r"\bfor\b[^.;]{0,25}$", re.IGNORECASE)
+_DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$")
+_PAST = re.compile(r"\b(?:was|were|had|did)\b", re.IGNORECASE)
+
+
+def dated(times: Sequence[Time]) -> list[Time]:
+    """Keep the times that have a place in the calendar."""
+    return [time for time in times if not time.edtf.startswith(("P", "R", "T"))]
+
+
+def own(content: str, start: int, end: int, cue: int, times: Sequence[Time], issued: str | None) -> str | None:
+    """Give the time that stands in a clause [start, end) of the view, nearest to its act's word."""
+    inside = [time for time in times if start <= time.start < end]
+    best = min(dated(inside), key=lambda time: abs(time.start - cue), default=None)
+    if best is not None:
+        return opened(content, start, best)
+    for time in inside:
+        found = counted_back(content, start, end, time, issued)
+        if found:
+            return found
+    return None
+
+
+def opened(content: str, start: int, time: Time) -> str:
+    """Leave the end open where the words say "since" or "beginning"."""
+    if "/" not in time.edtf and _SINCE.search(content, max(0, start - 40), time.start):
+        return f"{time.edtf}/.."
+    return time.edtf
+
+
+def counted_back(content: str, start: int, end: int, time: Time, issued: str | None) -> str | None:
+    """Count "for more than seven months" back from the day the document was issued; open unless the past is over."""
+    match = _DURATION.match(time.edtf)
+    if (
+        match is None
+        or not issued
+        or not _DAY.match(issued)
+        or not _NOW.search(content, max(0, start - 30), time.start)
+    ):
+        return None
+    years, months, weeks, days = (int(part or 0) for part in match.groups())
+    if not (_OPEN.search(content, start, end) or "now" in content[time.end : time.end + 8] or weeks or months):
+        return None
+    last = issued.rstrip("~?%")[:7]
+    if len(last) < 7:
+        return None
+    span = 12 * years + months + round((7 * weeks + days) / 30)
+    year, month = divmod(int(last[:4]) * 12 + int(last[5:7]) - 1 - span, 12)
+    if year < 1:
+        return None
+    first = f"{year:04d}-{month + 1:02d}~"
+    if _PAST.search(content, start, end) and not _OPEN.search(content, start, end):
+        return f"{first}/{last}~"
+    return f"{first}/.."
+
+
+def fronted(content: str, sentence: int, start: int, times: Sequence[Time], issued: str | None) -> str | None:
+    """Give the time before a clause that opens its sentence: "On 3 May, …", "Since 15 June, having …, X has …"."""
+    before = [time for time in times if time.end <= start]
+    for time in dated(before):
+        lead = content[sentence : time.start]
+        if len(lead) <= 45 and "," not in lead.replace(", on ", " on "):
+            return opened(content, sentence, time)
+    for time in before:
+        found = counted_back(content, sentence, len(content[:start]) + 60, time, issued)
+        if found and time.start - sentence <= 30:
+            return found
+    return None
+
+
+def after(content: str, end: int, limit: int, times: Sequence[Time], issued: str | None) -> str | None:
+    """Give the time of a relative clause that follows at once: ", which has been ongoing since 12 December"."""
+    if not re.match(r",?\s+(?:which|that|lasting|starting|beginning)\b", content[end : end + 20]):
+        return None
+    stop = content.find(",", end + 2)
+    stop = limit if stop < 0 else min(limit, stop + 40)
+    return own(content, end, min(stop, end + 120), end, times, issued)

@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Cues of warnings: the lexicon's layers `harm` and `warn`, and the groups that would suffer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from tocsin.catalogue.catalogue import Catalogue
+from tocsin.reading.claims.acts import alternation
+from tocsin.reading.lexicon import cased
+
+_CUE, _GROUP = "warning.cue.", "warning.group."
+
+
+def harm_patterns(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Give every word that names a harm with the harm's id, for the lexicon's `harm` layer."""
+    for row in catalogue.harms.values():
+        for noun in row.nouns:
+            for pattern in cased(noun):
+                yield pattern, row.id
+
+
+def cue_patterns(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Give every word that turns harm into a warning, for the layer `warn`; the tag is `construction.horizon`."""
+    for name, row in catalogue.words.items():
+        if name.startswith(_CUE):
+            for word in row.words:
+                for pattern in cased(word):
+                    yield pattern, name.removeprefix(_CUE)
+
+
+@lru_cache(maxsize=8)
+def groups(catalogue: Catalogue) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Give the groups with their words, the special ones before the whole population."""
+    named = [
+        (name.removeprefix(_GROUP), alternation(row.words))
+        for name, row in catalogue.words.items()
+        if name.startswith(_GROUP)
+    ]
+    return tuple(sorted(named, key=lambda pair: pair[0] == "population"))

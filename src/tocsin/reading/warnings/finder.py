@@ -1,0 +1,289 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The warnings of a draft: clauses in which a harm stands together with words that make it future or growing."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tocsin.reading import speakers
+from tocsin.reading.claims.parties import places
+from tocsin.reading.clauses import Segment, at, cut, opened
+from tocsin.reading.constructions import Construction
+from tocsin.reading.drafts import Draft
+from tocsin.reading.lexicon import Hit
+from tocsin.reading.warnings.cues import groups
+from tocsin.records.findings import Card, Warning  # noqa: A004 - the house's word
+
+CONSTRUCTIONS: tuple[Construction, ...] = (
+    Construction(
+        name="warning.edge",
+        says="Somebody stands on the verge or brink of harm, or slides into it.",
+        example="⟦Karsk is on the verge of a famine⟧.",
+    ),
+    Construction(
+        name="warning.looming",
+        says="A harm is imminent or looms.",
+        example="⟦A humanitarian catastrophe looms over Orsava⟧.",
+    ),
+    Construction(
+        name="warning.threat",
+        says="A threat or danger to somebody, or of a harm.",
+        example="⟦The people of Karsk live under the threat of forced displacement⟧.",
+    ),
+    Construction(
+        name="warning.risk",
+        says="A risk, fear or sign of a harm.",
+        example="⟦Children in the camp are at risk of cholera⟧.",
+    ),
+    Construction(
+        name="warning.future",
+        says="Something will, could or may lead to harm.",
+        example="⟦Any further delay will lead to a humanitarian catastrophe⟧.",
+    ),
+    Construction(
+        name="warning.harm-ahead",
+        says="A harm under will, could, may or might, with its condition if one is told.",
+        example="⟦If the dam is not repaired, the villages below it will be flooded⟧.",
+    ),
+    Construction(
+        name="warning.growing",
+        says="A harm under way that grows: worsening, escalating, spreading.",
+        example="Power has failed, ⟦sharply aggravating the humanitarian crisis in Orsava⟧.",
+    ),
+    Construction(
+        name="warning.guarantee",
+        says="Nothing guarantees that a harm will stay away; consequences that cannot be undone.",
+        example="⟦There are no guarantees that the evacuation will not be interrupted⟧.",
+    ),
+    Construction(
+        name="warning.corner",
+        says="No way is left but a harm, or a harm is proposed or prepared.",
+        example="⟦The decree leaves the families no choice but to leave their homes⟧.",
+    ),
+    Construction(
+        name="warning.shortage",
+        says="What keeps people alive is running out; somebody faces hunger.",
+        example="⟦The hospital in Karsk is running out of insulin⟧.",
+    ),
+    Construction(
+        name="warning.warned",
+        says="Somebody is said to warn or to fear that a harm will come.",
+        example="The Northern Contact Group warned of ⟦renewed hostilities along the Issel⟧.",
+    ),
+    Construction(
+        name="warning.amount",
+        says="An act may amount to a crime.",
+        example="⟦Starving the valley may amount to a crime against humanity⟧.",
+    ),
+    Construction(
+        name="warning.repeat",
+        says="An earlier harm will come again.",
+        example="⟦Without observers the massacres of Karsk will happen again⟧.",
+    ),
+)
+
+_ROLES = frozenset({"body", "list-item", "quotation"})
+_MODAL = re.compile(
+    r"\b(?:will|would|could|may|might|can|shall|'ll|going\s+to|about\s+to|likely\s+to)\s+(?!have\s+been\b)(?:\S+\s+){0,4}$",
+    re.IGNORECASE,
+)
+_AVERTED = re.compile(
+    r"\b(?:prevent|avert|avoid|halt|combat|address|counter|help|protect|support|condemn|limit|deter|monitor|resist|discuss|"
+    r"tackl|reduc|mitigat|eradicat|eliminat|investigat|tolerat|resolv|remov|alleviat|settl|negotiat|mediat|minimi[sz]|ensur|"
+    r"sav|solv|ceas|end|stop|overcom|respond|refrain)(?:e|es|ed|ing|s|ping|ped|ring|red)?\s+(?:\S+\s+){0,5}$",
+    re.IGNORECASE,
+)
+_LEGAL_FORCE = re.compile(
+    r"\s+(?:the\s+)?(?:use\s+of\s+)?(?:force|legal|sanctions|arrest|prosecution)\b", re.IGNORECASE
+)
+_TECHNICAL = re.compile(
+    r"\s+(?:reduction|management|assessments?|factors?|insurance|analysis|profile|mitigation)\b", re.IGNORECASE
+)
+_CONDITION = re.compile(r"(?:unless|if|failing|without|should|in\s+the\s+absence|absent)\b", re.IGNORECASE)
+_AHEAD = re.compile(r"\b(?:will|would|could|may|might|can|cannot|risk|likely)\b", re.IGNORECASE)
+_LEAD = re.compile(r"(?:as\s+well\s+as|including|in\s+addition\s+to|along\s+with|thus|so|however)\s+", re.IGNORECASE)
+_REACH = {"edge": 110, "threat": 120, "risk": 110, "future": 190, "amount": 90, "shortage": 90}
+_BACK = frozenset({"looming", "threat", "risk", "growing", "corner", "repeat", "guarantee"})
+_RUNS_ON = frozenset({"ing", "soft", "bare", "gerund"})
+_LONGEST = 300
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    start: int
+    end: int
+    cue: int
+    by: str
+    horizon: str
+    harm: str
+    condition: str | None
+
+
+def find(draft: Draft, card: Card) -> list[Warning]:
+    """Find the warnings of a draft, in order, at most one of a harm in a sentence."""
+    warnings: list[Warning] = []
+    for number, start, end in _sentences(draft):
+        voice = draft.blocks[number].voice
+        warnings += [_warning(draft, card, voice, (start, end), found) for found in _in_sentence(draft, start, end)]
+    return warnings
+
+
+def _sentences(draft: Draft) -> Iterator[tuple[int, int, int]]:
+    """Give each sentence of running text that holds both a harm and a cue (or a modal before the harm)."""
+    harms, cues = draft.hits.get("harm", []), draft.hits.get("warn", [])
+    done = -1
+    for harm in harms:
+        if harm.start < done:
+            continue
+        number = draft.block_at(harm.start)
+        if number is None or draft.blocks[number].role not in _ROLES:
+            continue
+        block = draft.blocks[number]
+        low = bisect_right(cues, block.start, key=lambda hit: hit.end)
+        if low >= len(cues) or cues[low].start >= block.end:
+            ahead = _MODAL.search(draft.content, max(block.start, harm.start - 60), harm.start)
+            if not ahead:
+                continue
+        sentences = draft.sentences(number)
+        place = bisect_right(sentences, harm.start, key=lambda span: span[0]) - 1
+        start, end = sentences[max(place, 0)]
+        done = max(end, harm.end)
+        yield number, start, done
+
+
+def _in_sentence(draft: Draft, start: int, end: int) -> list[_Found]:
+    content = draft.content
+    cues = draft.within("warn", start, end)
+    harms = draft.within("harm", start, end)
+    ahead = [harm for harm in harms if _is_ahead(content, start, harm)]
+    if not cues and not ahead:
+        return []
+    segments = cut(content, start, end)
+    found: list[_Found] = []
+    for cue in cues:
+        by, _, horizon = cue.tag.partition(".")
+        if by == "unless" or any(held.start <= cue.start < held.end for held in found):
+            continue
+        harm = _harm_of(content, segments, cue, by, harms)
+        if harm is not None:
+            found.append(_placed(content, segments, cue.start, by, horizon, harm, (start, end)))
+    for harm in ahead:
+        if not any(held.start <= harm.start < held.end for held in found):
+            found.append(_placed(content, segments, harm.start, "harm-ahead", "near", harm, (start, end)))
+    kept: dict[str, _Found] = {}
+    for item in sorted(found, key=lambda item: item.start):
+        if item.harm not in kept and not any(item.start < held.end for held in kept.values()):
+            kept[item.harm] = item
+    return list(kept.values())[:2]
+
+
+def _is_ahead(content: str, start: int, harm: Hit) -> bool:
+    low = max(start, harm.start - 60)
+    match = _MODAL.search(content, low, harm.start)
+    return match is not None and not _AVERTED.search(content, low, harm.start) and " not " not in match.group()
+
+
+def _harm_of(content: str, segments: Sequence[Segment], cue: Hit, by: str, harms: Sequence[Hit]) -> Hit | None:
+    """Give the harm that a cue speaks of, None where it speaks of none."""
+    index = at(segments, cue.start)
+    segment = segments[index]
+    if by in ("threat", "risk") and (_LEGAL_FORCE.match(content, cue.end) or _TECHNICAL.match(content, cue.end)):
+        return None
+    if by != "looming" and _AVERTED.search(content, max(segment.start, cue.start - 60), cue.start):
+        return None
+    if (
+        by == "guarantee"
+        and "consequences" in content[cue.start : cue.end].lower()
+        and not _AHEAD.search(content, segment.start, cue.start)
+    ):
+        return None
+    limit = _extended(content, segments, index)
+    reach = min(limit, cue.end + _REACH.get(by, 200))
+    for harm in harms:
+        if cue.start <= harm.start < reach and not _AVERTED.search(content, cue.end, harm.start):
+            return harm
+    if by in _BACK:
+        before = [harm for harm in harms if segment.start <= harm.start < cue.start]
+        if before:
+            return before[-1]
+    return None
+
+
+def _extended(content: str, segments: Sequence[Segment], index: int) -> int:
+    """Go on over what runs on from a segment: participles, lists, "that" clauses."""
+    end = segments[index].end
+    for segment in segments[index + 1 :]:
+        if segment.kind not in _RUNS_ON or segment.end - segments[index].start > _LONGEST:
+            break
+        end = segment.end
+    del content
+    return end
+
+
+def _placed(
+    content: str, segments: Sequence[Segment], cue: int, by: str, horizon: str, harm: Hit, sentence: tuple[int, int]
+) -> _Found:
+    index = at(segments, cue)
+    segment = segments[index]
+    start = opened(content, segment)
+    if segment.kind == "gerund":
+        start = segment.start
+    end = max(_extended(content, segments, index), harm.end)
+    if segment.kind == "soft" and not content[start:cue].strip() and index:
+        start = opened(content, segments[index - 1])
+    if by == "warned":
+        that = segments[index + 1] if index + 1 < len(segments) else None
+        inner = re.match(r"\s*(?:that\s+)?", content[cue:])
+        start = opened(content, that) if that and that.kind == "bare" and harm.start >= that.start else start
+        del inner
+    lead = _LEAD.match(content, start, end)
+    start = lead.end() if lead else start
+    condition = _condition(content, segments, index)
+    if condition is not None and condition is not segment:
+        horizon = "conditional"
+        if max(end, condition.end) - min(start, condition.start) <= _LONGEST + 60:
+            start, end = min(start, condition.start), max(end, condition.end)
+    while end > start and content[end - 1] in " \n.,;":
+        end -= 1
+    told = None if condition is None else content[condition.start : condition.end]
+    return _Found(
+        start=max(start, sentence[0]),
+        end=end,
+        cue=cue,
+        by=f"warning.{by}",
+        horizon=horizon,
+        harm=harm.tag,
+        condition=told,
+    )
+
+
+def _condition(content: str, segments: Sequence[Segment], index: int) -> Segment | None:
+    """Give the segment beside this one that opens with "if" or "unless"."""
+    for near in (index, index - 1, index + 1):
+        if 0 <= near < len(segments):
+            segment = segments[near]
+            own = segment.start
+            if _CONDITION.match(content, own) and (near != index or segment.kind != "open"):
+                return segment
+    return None
+
+
+def _warning(draft: Draft, card: Card, voice: str, sentence: tuple[int, int], found: _Found) -> Warning:
+    group = next(
+        (name for name, words in groups(draft.catalogue) if words.search(draft.content, found.start, found.end)), None
+    )
+    return Warning(
+        start=found.start,
+        end=found.end,
+        quote="",
+        by=found.by,
+        harm=found.harm,
+        group=group,
+        places=places(draft, (found.start, found.end), (found.start, found.end)),
+        horizon=found.horizon,
+        condition=found.condition,
+        speakers=speakers.chain(draft, card, voice, *sentence),
+    )

@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Claims, by texts about many invented crises; marks name the act and, where it matters, when, who, whom and mode."""
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+
+from tests.marked import plain
+from tocsin.catalogue.catalogue import load
+from tocsin.reading.claims import CONSTRUCTIONS
+from tocsin.reading.read import Reader
+from tocsin.records.findings import Claim
+from tocsin.records.ids import digest
+from tocsin.records.texts import Text
+
+LEAD = "We have lived in this valley for years and know its people. "
+"""A first sentence, so that the text under test is neither title nor dateline."""
+
+PACK = Path(__file__).parent / "asks" / "pack"
+
+CLAIMED = [
+    line
+    for line in (Path(__file__).parent / "claims.txt").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+SILENT = [
+    "We urge Ardesh to release all prisoners.",
+    "The Council should condemn every attack.",
+    "Freedom of movement must be restored.",
+    "The agreement needs guarantees.",
+    "We ask you to lift the blockade and to deliver food.",
+]
+
+
+@pytest.fixture(scope="module")
+def orsava() -> Reader:
+    return Reader(load([PACK])[0])
+
+
+def claims(reader: Reader, content: str) -> list[Claim]:
+    content = LEAD + content
+    text = Text(document=digest(content.encode()), version="plain/1", media_type="text/plain", content=content)
+    found = reader.read(text, given="2021-07-01").findings
+    return [
+        dataclasses.replace(one, start=one.start - len(LEAD), end=one.end - len(LEAD))
+        for one in found
+        if isinstance(one, Claim)
+    ]
+
+
+def ids(value: object) -> object:
+    return [party.id for party in value] if isinstance(value, tuple) else value
+
+
+@pytest.mark.parametrize("marked", CLAIMED)
+def test_a_claim_is_found_with_its_act(orsava, marked):
+    content, marks = plain(marked)
+    found = claims(orsava, content)
+    for mark in marks:
+        near = [
+            claim
+            for claim in found
+            if 2 * (min(claim.end, mark.end) - max(claim.start, mark.start))
+            >= max(claim.end, mark.end) - min(claim.start, mark.start)
+        ]
+        assert near, [claim.quote for claim in found]
+        for name, value in mark.expected.items():
+            got = [ids(getattr(claim, name)) for claim in near]
+            assert any(value in one if isinstance(one, list) else value == one for one in got), got
+
+
+@pytest.mark.parametrize("content", SILENT)
+def test_what_is_asked_for_is_no_claim(orsava, content):
+    assert claims(orsava, content) == []
+
+
+@pytest.mark.parametrize("construction", CONSTRUCTIONS, ids=lambda construction: construction.name)
+def test_every_construction_finds_its_own_example(orsava, construction):
+    content = construction.example.replace("⟦", "").replace("⟧", "")
+    assert construction.name in {claim.by for claim in claims(orsava, content)}
+
+
+def test_a_sentence_without_a_date_goes_on_with_the_story_of_the_one_before(orsava):
+    found = claims(orsava, "On 3 May 2021 rockets hit the market of Karsk. Nine people were killed and twenty wounded.")
+    assert {claim.when for claim in found} == {"2021-05-03"}
+
+
+def test_a_date_told_of_another_event_is_not_lent_to_a_later_sentence(orsava):
+    found = claims(orsava, "On 3 May 2021 Veltria signed an agreement. Ardesh has detained nine fishermen.")
+    assert [claim.when for claim in found if claim.act == "detention"] == [None]
+
+
+def test_a_duration_is_counted_back_from_the_day_of_issue(orsava):
+    found = claims(orsava, "We condemn the blockade of Karsk that has been going on for more than three months.")
+    assert [claim.when for claim in found if claim.act == "blockade"] == ["2021-04~/.."]
+
+
+def test_the_dead_are_counted_as_killed(orsava):
+    (found,) = claims(orsava, "Ardesh shelled Karsk on 3 May 2021, killing nine people.")
+    assert [(count.value, count.of) for count in found.quantities] == [(9, "killed")]

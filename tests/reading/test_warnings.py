@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Warnings, by texts about many invented crises; marks name the harm and, where it matters, horizon and group."""
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+
+from tests.marked import plain
+from tocsin.catalogue.catalogue import load
+from tocsin.reading.read import Reader
+from tocsin.reading.warnings import CONSTRUCTIONS
+from tocsin.records.findings import Warning  # noqa: A004 - the house's word
+from tocsin.records.ids import digest
+from tocsin.records.texts import Text
+
+LEAD = "We have lived in this valley for years and know its people. "
+"""A first sentence, so that the text under test is neither title nor dateline."""
+
+PACK = Path(__file__).parent / "asks" / "pack"
+
+WARNED = [
+    line
+    for line in (Path(__file__).parent / "warnings.txt").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+SILENT = [
+    "We call on the Council to act to prevent genocide.",
+    "The treaty forbids the threat or use of force.",
+    "The famine of 1921 killed a fifth of the province.",
+    "We thank the Contact Group for its help after the flood.",
+    "The ministry adopted a plan for disaster risk reduction.",
+    "Three people were killed in the attack on the market.",
+    "The mission will help to end the conflict.",
+    "They signed the agreement that ended the war.",
+    "The government will not tolerate violence.",
+    "The union wants measures to reduce the risk of poverty.",
+]
+
+
+@pytest.fixture(scope="module")
+def orsava() -> Reader:
+    return Reader(load([PACK])[0])
+
+
+def warnings(reader: Reader, content: str) -> list[Warning]:
+    content = LEAD + content
+    text = Text(document=digest(content.encode()), version="plain/1", media_type="text/plain", content=content)
+    found = reader.read(text, given="2021-06-01").findings
+    return [
+        dataclasses.replace(one, start=one.start - len(LEAD), end=one.end - len(LEAD))
+        for one in found
+        if isinstance(one, Warning)
+    ]
+
+
+@pytest.mark.parametrize("marked", WARNED)
+def test_a_warning_is_found_with_its_harm(orsava, marked):
+    content, marks = plain(marked)
+    found = warnings(orsava, content)
+    for mark in marks:
+        near = [
+            warning
+            for warning in found
+            if 2 * (min(warning.end, mark.end) - max(warning.start, mark.start))
+            >= max(warning.end, mark.end) - min(warning.start, mark.start)
+        ]
+        assert near, [warning.quote for warning in found]
+        for name, value in mark.expected.items():
+            assert value in {getattr(warning, name) for warning in near}
+    assert len(found) == len(marks)
+
+
+@pytest.mark.parametrize("content", SILENT)
+def test_past_harm_asks_and_legal_phrases_warn_of_nothing(orsava, content):
+    assert warnings(orsava, content) == []
+
+
+@pytest.mark.parametrize("construction", CONSTRUCTIONS, ids=lambda construction: construction.name)
+def test_every_construction_finds_its_own_example(orsava, construction):
+    before, _, rest = construction.example.partition("⟦")
+    content = construction.example.replace("⟦", "").replace("⟧", "")
+    found = [warning for warning in warnings(orsava, content) if warning.by == construction.name]
+    assert any(
+        warning.start <= len(before) + 4 and warning.end >= len(before) + rest.index("⟧") - 4 for warning in found
+    )
+
+
+def test_who_warns_stands_last_in_the_chain_of_speakers(orsava):
+    (found,) = warnings(orsava, "The Northern Contact Group warned that the valley is on the brink of war.")
+    assert found.speakers[-1].name.endswith("Northern Contact Group")
+
+
+def test_a_condition_is_kept_in_the_words_of_the_source(orsava):
+    (found,) = warnings(orsava, "If the pumps stop, the lower town will be flooded.")
+    assert found.condition == "If the pumps stop"
+    assert found.horizon == "conditional"

@@ -31,9 +31,7 @@ _SHALL = re.compile(
 _REACH = 6000
 
 
-def measures(
-    draft: Draft, card: Card, read: Sequence[tuple[int, int]]
-) -> tuple[list[Ask], list[tuple[int, int]]]:
+def measures(draft: Draft, card: Card, read: Sequence[tuple[int, int]]) -> tuple[list[Ask], list[tuple[int, int]]]:
     """Find the measures indicated outside the spans `read`, and the spans of their lists."""
     asks: list[Ask] = []
     spans: list[tuple[int, int]] = []

@@ -73,11 +73,17 @@ NUMBERED_ORGAN = Construction(
 
 CONSTRUCTIONS: tuple[Construction, ...] = (OPERATIVE, AND_DEMANDS, AGAIN, DECIDES, SUB_ITEM, NUMBERED_ORGAN, MEASURE)
 
-_ITEM = re.compile(
-    r"(?:^|(?<=[:;,—-])|(?<=[;,] and)|(?<=[;,] or))[ ]*\n?[ ]*(?P<label>\((?:[a-z]{1,4}|\d{1,2})\)|\d{1,2}(?:\.\d{1,2})+\.?|[a-z]\)|[-–—•])[ ]*\n?[ ]*(?=\w)",
+_LINE = re.compile(
+    r"^[ \x0c]*(?:\(?\d{1,3}(?:\.\d{1,3})*[.,)\]]{0,2}(?: bis)?|\([a-z]{1,4}\)|[a-z]\)|[-–—•*])?[ ]*\n?[ ]*([A-Za-z]+)",
     re.MULTILINE,
 )
-_TAIL = re.compile(r"(?:[\s;,.:_—–-]|(?<=[\s;,.:])\d{1,3}|[;,]\s*(?:and|or))+\Z")
+_ITEM = re.compile(
+    r"(?:^|(?<=[:;,—-])|(?<=[;,] and)|(?<=[;,] or))[ ]*\n?[ ]*"
+    r"(?P<label>\((?:[a-z]{1,4}|\d{1,2})\)|\d{1,2}(?:\.\d{1,2})+\.?|[a-z]\)|[-–—•])[ ]*\n?[ ]*(?=\w)",
+    re.MULTILINE,
+)
+_TAIL = re.compile(r"(?:[\s;,.:_—–-]|(?<=[;,.:])\s*\d{1,3}|[;,]\s*(?:and|or))+\Z")
+_PREPOSITION = re.compile(r"\s(?:in|within|inside|from|at|outside|operating|present|belonging|located|under)\s")
 _SENTENCE = re.compile(r"(?<=[a-z\d)\"]{3})\.\s+(?=[A-Z(])")
 _BLANK = re.compile(r"\n[ ]*\n\s*")
 _LABELLED = re.compile(r"^[ ]*\(?\d{1,3}[.,)]", re.MULTILINE)
@@ -102,6 +108,7 @@ class _Context:
     """What every paragraph of a document is read with."""
 
     draft: Draft
+    content: str
     rules: Grammar
     askers: tuple[Party, ...]
     times: Sequence[Time]
@@ -113,20 +120,23 @@ def find(
 ) -> tuple[list[Ask], list[tuple[int, int]]]:
     """Find asks outside the spans `read`; give them and the spans that this finder has dealt with."""
     rules = grammar(draft.catalogue)
+    content = draft.content.replace("_", " ")  # what scanning leaves in "Calls_ upon"; same length
+    beginnings = _beginnings(content, rules)
     asks: list[Ask] = []
     spans: list[tuple[int, int]] = []
-    bare = [paragraph for paragraph in _bare(draft.content, rules) if not _inside(paragraph.start, read)]
+    bare = [paragraph for paragraph in _bare(content, beginnings, rules) if not _inside(paragraph.start, read)]
     organ = _organ(draft, rules, bare)
     if bare and (organ or len(bare) >= _FEWEST):
         askers = card.issuers or (_named(draft, organ) if organ else ())
-        context = _Context(draft, rules, askers, times, citations)
+        context = _Context(draft, content, rules, askers, times, citations)
         for paragraph in bare:
             asks += _asks(paragraph, context)
         spans.append((organ[0] if organ else bare[0].start, bare[-1].end))
-    for paragraph in _with_organ(draft.content, rules):
+    for paragraph in _with_organ(content, beginnings, rules):
         if paragraph.organ is None or _inside(paragraph.start, [*read, *spans]):
             continue
-        found = _asks(paragraph, _Context(draft, rules, card.issuers or _named(draft, paragraph.organ), times, citations))
+        askers = card.issuers or _named(draft, paragraph.organ)
+        found = _asks(paragraph, _Context(draft, content, rules, askers, times, citations))
         asks += found
         if found:
             spans.append((paragraph.start, paragraph.end))
@@ -138,9 +148,15 @@ def _inside(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start <= offset < end for start, end in spans)
 
 
-def _bare(content: str, rules: Grammar) -> list[_Paragraph]:
+def _beginnings(content: str, rules: Grammar) -> list[int]:
+    """Find the lines whose first word can open an operative paragraph."""
+    return [m.start() for m in _LINE.finditer(content) if m.group(1).lower() in rules.first]
+
+
+def _bare(content: str, beginnings: Sequence[int], rules: Grammar) -> list[_Paragraph]:
     """Find the paragraphs that open with a verb: after a number, a blank line or the end of a paragraph."""
-    openings = [match for match in rules.opening.finditer(content) if _opens(content, match)]
+    tried = (rules.opening.match(content, at) for at in beginnings)
+    openings = [match for match in tried if match is not None and _opens(content, match)]
     found = []
     for index, match in enumerate(openings):
         limit = openings[index + 1].start() if index + 1 < len(openings) else len(content)
@@ -167,18 +183,20 @@ def _paragraph_end(content: str, start: int, limit: int) -> int:
     for gap in _BLANK.finditer(content, start, limit):
         if gap.end() >= limit:
             break
-        closed = content[: gap.start()].rstrip()[-1:] if gap.start() == 0 else content[gap.start() - 1 : gap.start()].strip()
+        closed = (
+            content[: gap.start()].rstrip()[-1:] if gap.start() == 0 else content[gap.start() - 1 : gap.start()].strip()
+        )
         rest = content[gap.end() : gap.end() + 8].lstrip(" _")
         if not _GOES_ON.match(rest) or (closed == "." and not rest.startswith("(")):
             return gap.start()
     return limit
 
 
-def _with_organ(content: str, rules: Grammar) -> Iterator[_Paragraph]:
+def _with_organ(content: str, beginnings: Sequence[int], rules: Grammar) -> Iterator[_Paragraph]:
     """Find the paragraphs in which an organ asks and that are numbered, or have a list under them."""
-    for match in rules.subject.finditer(content):
-        following = rules.subject.search(content, match.end())
-        limit = following.start() if following else len(content)
+    matches = [match for at in beginnings if (match := rules.subject.match(content, at)) is not None]
+    for index, match in enumerate(matches):
+        limit = matches[index + 1].start() if index + 1 < len(matches) else len(content)
         label = _LABELLED.search(content, match.end(), limit)
         end = _paragraph_end(content, match.end(), min(limit, label.start() if label else limit))
         body = content[match.end() : end]
@@ -205,7 +223,7 @@ def _named(draft: Draft, span: tuple[int, int]) -> tuple[Party, ...]:
 
 def _asks(paragraph: _Paragraph, context: _Context) -> list[Ask]:
     """Read one paragraph: each directive verb in it, each item under one."""
-    content = context.draft.content
+    content = context.content
     found: list[Ask] = []
     heads = list(triggers(content, paragraph.verb, paragraph.end, context.rules))
     for index, trigger in enumerate(heads):
@@ -215,7 +233,7 @@ def _asks(paragraph: _Paragraph, context: _Context) -> list[Ask]:
 
 
 def _of_trigger(trigger: Trigger, end: int, paragraph: _Paragraph, context: _Context) -> list[Ask]:
-    content = context.draft.content
+    content = context.content
     addressees = _addressees(trigger, paragraph, context)
     items = list(_items(content, trigger.action, end))
     rule = {"again": AGAIN, "decides": DECIDES, "further": AND_DEMANDS}.get(
@@ -223,7 +241,9 @@ def _of_trigger(trigger: Trigger, end: int, paragraph: _Paragraph, context: _Con
     )
     found: list[Ask] = []
     stem_end = items[0][0] if items else _sentence_end(content, trigger.action, end)
-    start, stop = _trimmed(content, trigger.action, stem_end)
+    later = context.rules.stop.search(content, trigger.action, stem_end)
+    action = trigger.whom[0] if trigger.clause and trigger.whom and not addressees else trigger.action
+    start, stop = _trimmed(content, action, later.start() if later else stem_end)
     if not items or len(content[start:stop].split()) > 3:
         found.append(_ask(start, stop, rule, trigger, addressees, context))
     for _, begin, stop_item in items:
@@ -246,7 +266,9 @@ def _ask(
         force=trigger.force,
         by_when=_by_when(context, start, end),
         law=tuple(
-            dict.fromkeys(c.instrument for c in context.citations if start <= c.start < end and c.instrument is not None)
+            dict.fromkeys(
+                c.instrument for c in context.citations if start <= c.start < end and c.instrument is not None
+            )
         ),
     )
 
@@ -264,7 +286,7 @@ def _items(content: str, start: int, end: int) -> Iterator[tuple[int, int, int]]
     colon = re.compile(r":\s|:$|—|\n").search(content, start, end)
     if colon is None:
         return
-    marks = [mark for mark in _ITEM.finditer(content, max(start, colon.start() - 1), end)]
+    marks = list(_ITEM.finditer(content, max(start, colon.start() - 1), end))
     if not marks or (len(marks) == 1 and ":" not in content[start : marks[0].start() + 1]):
         return
     for index, mark in enumerate(marks):
@@ -295,11 +317,16 @@ def _addressees(trigger: Trigger, paragraph: _Paragraph, context: _Context) -> t
     if words.lower() in ("him", "her", "it", "them", "he", "she", "they"):
         before = parties(draft, paragraph.verb, trigger.start)
         return before if words.lower() in ("them", "they") else before[-1:]
-    found = parties(draft, start, end)
-    return found or _described(words)
+    place = _PREPOSITION.search(draft.content, start, end)
+    head = place.start() if place else end
+    found = parties(draft, start, head) or _described(draft, " ".join(draft.content[start:head].split()).strip(" ,;"))
+    return tuple({party.id: party for party in reversed(found)}.values())[::-1]
 
 
-def _described(words: str) -> tuple[Party, ...]:
-    """Name those whom no catalogue knows by the source's own words: "all parties to the conflict"."""
+def _described(draft: Draft, words: str) -> tuple[Party, ...]:
+    """Name those whom no catalogue knows by the source's own words; things ("the discussions") are nobody."""
     name = re.split(r",| which | who | that |;|:", words)[0].strip()
-    return (Party(id=slug(name), name=name),) if name and len(name) < 120 else ()
+    agents = {*draft.catalogue.list("operative.bearers"), *draft.catalogue.list("asks.agents")}
+    tokens = name.split()
+    somebody = any(token in agents for token in tokens) or any(token[:1].isupper() for token in tokens[1:])
+    return (Party(id=slug(name), name=name),) if somebody and len(name) < 120 else ()

@@ -10,26 +10,72 @@ from functools import lru_cache
 
 from tocsin.catalogue.catalogue import Catalogue
 
-_LABEL = r"(?:\(?\d{1,3}(?:\.\d{1,3})*[.,)\]]{0,2}(?:[ ]+bis)?|\([a-z]{1,4}\)|[a-z]\)|[-–—•*_])?[ ]*\n?[ ]*_?[ ]*"
-_SPACE = r"[\s_]+"
-_CALL = rf"(?:{_SPACE}(?:upon|on|for|to|that)\b)"
+_LABEL = r"(?:\(?\d{1,3}(?:\.\d{1,3})*[.,)\]]{0,2}(?:[ ]+bis)?|\([a-z]{1,4}\)|[a-z]\)|[-–—•*])?[ ]*\n?[ ]*"
+_NOT_AFTER = "".join(
+    rf"(?<!\b{word}\s)"
+    for word in (
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "for",
+        "this",
+        "these",
+        "its",
+        "their",
+        "full",
+        "to",
+        "and",
+        "any",
+        "all",
+    )
+)
+
+
+_NOUNS = frozenset(
+    {
+        "states",
+        "acts",
+        "takes",
+        "records",
+        "reviews",
+        "notes",
+        "is",
+        "supports",
+        "holds",
+        "points",
+        "offers",
+        "shares",
+        "stands",
+        "honours",
+        "charges",
+    }
+)
+"""Operative verbs that are nouns as well, or too common, to end an action."""
 
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
     """Compiled patterns of one catalogue, and the force of each directive verb and noun.
 
-    `opening` finds paragraphs that open with an operative verb; `subject` those that open with an organ and a directive
-    verb; `organ` the line that names who adopts; `second` a directive verb further on; `again` "its call" and the like.
+    `first` are the words (lower case) that an opening can begin with and `restating` those that `again` can: a cheap
+    look before a close one. `opening` finds paragraphs that open with an operative verb; `subject` those that open with
+    an organ and a directive verb; `organ` the line that names who adopts; `second` a directive verb further on; `again`
+    "its call" and the like; `decides` the rest of "decides that … shall"; `clause` the verb of "that the parties
+    withdraw"; `stop` a later verb that asks nothing ("and underlines the need").
     """
 
+    first: frozenset[str]
+    restating: tuple[str, ...]
     opening: re.Pattern[str]
     subject: re.Pattern[str]
     organ: re.Pattern[str]
     second: re.Pattern[str]
     again: re.Pattern[str]
-    particle: re.Pattern[str]
     decides: re.Pattern[str]
+    clause: re.Pattern[str]
+    stop: re.Pattern[str]
     verbs: dict[str, str]
     nouns: dict[str, str]
 
@@ -39,41 +85,63 @@ def grammar(catalogue: Catalogue) -> Grammar:
     """Compile the grammar of a catalogue; made once."""
     verbs = _third_persons(catalogue)
     nouns = {noun: row.id for row in catalogue.forces.values() for noun in row.nouns if not noun.endswith("s")}
-    adverbs = rf"(?:(?:{_any(catalogue.list('operative.adverbs'))}),?{_SPACE})*"
-    capital = rf"(?:(?i:{_any(catalogue.list('operative.adverbs'))}),?{_SPACE})*"
+    adverbs = rf"(?:(?:{_any(catalogue.list('operative.adverbs'))}),?\s+)*"
+    capital = rf"(?:(?i:{_any(catalogue.list('operative.adverbs'))}),?\s+)*"
     directive = _any(verbs)
     plain = _any(catalogue.list("operative.verbs"))
     organs = _any(catalogue.list("operative.organs"))
     bearers = _any(catalogue.list("operative.bearers"))
+    again = _any(catalogue.list("operative.again"))
+    asking_nothing = _any(verb for verb in catalogue.list("operative.verbs") if verb not in _NOUNS)
+    modals = "should|must|shall|may|might|would|will|could|can|not|are|is|has|have"
     return Grammar(
+        first=_first_words(catalogue, verbs),
+        restating=tuple(word[1:] for word in catalogue.list("operative.again")),
         opening=re.compile(
-            rf"^[ ]*(?P<label>{_LABEL})(?P<verb>{capital}(?P<head>{_either(directive)}|{_either(plain)})\b)", re.MULTILINE
+            rf"^[ \x0c]*(?P<label>{_LABEL})(?P<verb>{capital}(?P<head>{_either(directive)}|{_either(plain)})\b)",
+            re.MULTILINE,
         ),
         subject=re.compile(
-            rf"^[ ]*(?P<label>{_LABEL})(?:In (?:the )?light of[^.;:\n]{{3,160}},\s+)?"
-            rf"(?P<organ>(?:[Tt]he|THE|[Tt]hat (?:this|the)|Resolved, That the)\s+(?:[A-Z][\w'-]+\s+){{0,4}}?(?:{organs}))\s+"
+            rf"^[ \x0c]*(?P<label>{_LABEL})(?:In (?:the )?light of[^.;:\n]{{3,160}},\s+)?"
+            r"(?P<organ>(?:[Tt]he|THE|[Tt]hat (?:this|the)|Resolved, That the)\s+"
+            rf"(?:[A-Z][\w'-]+\s+){{0,4}}?(?:{organs}))\s+"
             rf"(?P<verb>{adverbs}(?P<head>{directive})\b)",
             re.MULTILINE,
         ),
-        organ=re.compile(rf"^[ ]*The (?:[A-Z][\w'-]*\s+(?:of\s+(?:the\s+)?|and\s+)?){{0,7}}?(?:{organs})[^\n.;:]{{0,80}},[ ]*$", re.MULTILINE),
+        organ=re.compile(
+            rf"^[ \x0c]*The (?:[A-Z][\w'-]*\s+(?:of\s+(?:the\s+)?|and\s+)?){{0,7}}?(?:{organs})[^\n.;:]{{0,80}},[ ]*$",
+            re.MULTILINE,
+        ),
         second=re.compile(
-            rf"(?:\band|[,;.]|—)\s+(?:and\s+)?(?:(?:[Ii]t|[Tt]he (?:{organs}))\s+)?(?P<verb>{adverbs}(?P<head>{directive})\b)"
+            rf"(?:\band|[,;.]|—)\s+(?:and\s+)?(?:(?:[Ii]t|[Tt]he (?:{organs}))\s+)?"
+            rf"(?P<verb>{adverbs}(?P<head>{directive})\b)"
             rf"(?!\s+(?:of|and|or|from|by|made|is|are|were|was|has|have|which|contained|as)\b|\s*[.,;:)]\s*(?:[A-Z\d]|$))"
         ),
         again=re.compile(
-            rf"(?:{_any(catalogue.list('operative.again'))}|{_any(catalogue.list('operative.again')).title()})\s+{adverbs}"
-            rf"(?:its|the|his|their|this|all its|once again its)\s+(?:(?!and\b|of\b)[\w-]+,?\s+){{0,4}}?(?:and\s+[\w-]+\s+)?"
+            rf"(?:{_either(again)})\s+{adverbs}"
+            r"(?:its|the|his|their|this|all its|once again its)\s+"
+            r"(?:(?!and\b|of\b)[\w-]+,?\s+){0,4}?(?:and\s+[\w-]+\s+)?"
             rf"(?P<noun>{_any(nouns)})s?,?\s+(?P<part>to|on|upon|for|that)\b"
         ),
-        particle=re.compile(rf"{_SPACE}(?:{adverbs}|[,]\s)(?:upon|on|for|to|of|that)\b|{_SPACE}{adverbs}"),
         decides=re.compile(
-            rf"(?:,[^,;]{{0,120}},|{_SPACE}{adverbs})*\s*that,?\s+(?:[^,;]{{0,160}},\s+)?"
+            rf"(?:,[^,;]{{0,120}},|\s+{adverbs})*\s*that,?\s+(?:[^,;]{{0,160}},\s+)?"
             rf"(?P<who>(?:(?!\bshall\b)[^;:]){{0,220}}?\b(?:{bearers}|[A-Z][a-z]+)\b(?:(?!\bshall\b)[^;:.]){{0,160}}?)\s+"
             rf"(?P<modal>shall)\b"
         ),
+        clause=re.compile(
+            rf"\s(?:(?:immediately|fully|promptly|urgently|also|further|forthwith|unconditionally|strictly)\s+)*{_NOT_AFTER}"
+            rf"(?P<verb>(?:{modals}|{_any(catalogue.list('asks.verbs'))})\b)"
+        ),
+        stop=re.compile(rf",?\s+and\s+{adverbs}(?:{asking_nothing})\s+(?:the|its|that|their|with|once)\b"),
         verbs=verbs,
         nouns=nouns,
     )
+
+
+def _first_words(catalogue: Catalogue, verbs: Iterable[str]) -> frozenset[str]:
+    """List the first words of every adverb, operative verb and subject."""
+    openers = (*catalogue.list("operative.adverbs"), *catalogue.list("operative.verbs"), *verbs)
+    return frozenset(re.split(r"[^a-z]", word.lower())[0] for word in openers) | {"the", "that", "resolved", "in"}
 
 
 def _third_persons(catalogue: Catalogue) -> dict[str, str]:
@@ -88,7 +156,9 @@ def _third_persons(catalogue: Catalogue) -> dict[str, str]:
 
 
 def _any(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word).replace("\\ ", r"\s+") for word in sorted(dict.fromkeys(words), key=len, reverse=True))
+    return "|".join(
+        re.escape(word).replace("\\ ", r"\s+") for word in sorted(dict.fromkeys(words), key=len, reverse=True)
+    )
 
 
 def _either(alternatives: str) -> str:

@@ -4,42 +4,83 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tocsin.reading.asks.operative_grammar import Grammar
 
-_FOR = re.compile(r"(?:upon|on|to|of)\b")
-_TO_VERB = re.compile(r"(?:(?P<not>not)\s+)?to\s+(?:(?P<verb>[a-z][a-z-]+))")
+_TO_VERB = re.compile(r"(?<!\S)(?:(?P<not>not)\s+)?to\s+(?P<verb>[a-z][a-z-]+)")
 _NO_VERB = frozenset(
-    "the a an all any its his her their this that these those each every both such other another which whom what one two "
-    "date him them it me us you be-".split()
+    {
+        "the",
+        "a",
+        "an",
+        "all",
+        "any",
+        "its",
+        "his",
+        "her",
+        "their",
+        "this",
+        "that",
+        "these",
+        "those",
+        "each",
+        "every",
+        "both",
+    }
+    | {
+        "such",
+        "other",
+        "another",
+        "which",
+        "whom",
+        "what",
+        "one",
+        "two",
+        "date",
+        "him",
+        "them",
+        "it",
+        "me",
+        "us",
+        "you",
+    }
 )
 _NO_TO = frozenset(
-    "order view addition pursuant according regard regards respect relation due subject prior response reference contrary "
-    "as contribution access close similar thanks owing up how what where when whether able unable continue "
-    "ready likely willing necessary possible it's relating relates related refer referred refers leading".split()
+    {"order", "view", "addition", "pursuant", "according", "regard", "regards", "respect", "relation", "due", "subject"}
+    | {
+        "prior",
+        "response",
+        "reference",
+        "contrary",
+        "as",
+        "contribution",
+        "access",
+        "close",
+        "similar",
+        "thanks",
+        "owing",
+    }
+    | {"up", "how", "what", "where", "when", "whether", "able", "unable", "continue", "ready", "likely", "willing"}
+    | {"necessary", "possible", "relating", "relates", "related", "refer", "referred", "refers", "leading"}
 )
-_MODAL = re.compile(
-    r"\s(?:should|must|shall|may|might|would|will|could|can|be|not|take|cease|ensure|comply|refrain|respect|"
-    r"withdraw|fulfil|fulfill|accept|abide|allow|desist|stop|implement|cooperate|co-operate|immediately|fully|continue|"
-    r"desist|end|put|give|act|adopt|provide|participate|make|facilitate|release|rescind|protect|do|agree|consider|include|have|"
-    r"remain|observe|honour|return|begin|enter|lift|open|amend|repeal|review|revise|establish|strengthen|enact|ratify|"
-    r"investigate|prosecute|guarantee|promote|increase|develop|improve|address|avoid|keep|bring|submit|undertake|step|"
-    r"carry|intensify|expedite|accelerate|extend|support|work|use|grant|permit|halt|suspend|prevent|eliminate|abolish|"
-    r"prohibit|recognize|recognise|restore|resume|report|engage|exercise|disarm|disband|lay|pay|issue|send|set|apply|"
-    r"conduct|complete|conclude|create|raise|reduce|remove|hold|seek|meet|vacate|evacuate|dismantle|reopen|provide|pursue|"
-    r"promptly|urgently|effectively|forthwith|unconditionally|also|further|strictly|scrupulously|scale|speed|become|accede|urge|"
-    r"are|is|were|was|has)\b"
+_COLON = re.compile(r":\s*(?=\n|\(|[-–—•])")
+_THAT = re.compile(r",?\s+that\s+")
+_CLAUSE_VERBS = frozenset({"requests", "recommends", "advises", "reminds"})
+_PARTICLE = re.compile(
+    r"(?:\s*,?\s*(?:once\s+(?:more|again)|again|also|further|furthermore|urgently|strongly|in\s+particular|particularly|"
+    r"therefore|anew|moreover|accordingly|earnestly|solemnly|especially|likewise|insistently|firmly|additionally|"
+    r"as\s+a\s+matter\s+of\s+urgency|in\s+th(?:is|at)\s+(?:regard|connection|context|respect)|to\s+th(?:is|at)\s+end|"
+    r"in\s+addition)\b,?)*\s*(?:(?P<particle>upon|on|for|of|to|that)\b[\s,]*)?"
 )
-_PRONOUN = re.compile(r"\s*(?:him|her|it|them)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A directive verb: `start` where it stands, `whom` the span of those addressed, `action` where the action begins.
+    """A directive verb: `start` where it stands, `whom` the span addressed, `action` where the action begins.
 
-    `kind` is opening, further (a later verb), again ("its call") or decides ("decides that … shall").
+    `kind` is opening, further (a later verb), again ("its call") or decides ("decides that … shall"); `clause` says
+    that those addressed are the subject of a clause ("that both sides withdraw").
     """
 
     start: int
@@ -47,126 +88,86 @@ class Trigger:
     action: int
     whom: tuple[int, int] | None
     kind: str
+    clause: bool
 
 
-def triggers(content: str, start: int, end: int, rules: Grammar) -> Iterator[Trigger]:
+def triggers(content: str, start: int, end: int, rules: Grammar) -> list[Trigger]:
     """Find the directive verbs of a paragraph whose first verb stands at `start`, in order."""
-    text = content[start:end]
-    opening = rules.opening.match(text) or rules.second.match(f"; {text}")
-    at = 0
-    first = re.match(r"[\w\s,-]*?\b([A-Za-z-]+s)\b", text)
-    del opening
-    head = _head(text, rules)
-    if head is not None:
-        word, after = head
-        force = rules.verbs.get(word.lower())
-        if word.lower() == "decides":
-            yield from _decides(text, start, after, rules)
-        elif force is not None:
-            yield _complement(text, start, 0, after, force, word.lower(), "opening")
-        at = after
-    elif first:
-        at = first.end()
-    for found in _later(text, at, rules):
-        yield _shifted(found, start)
-
-
-def _head(text: str, rules: Grammar) -> tuple[str, int] | None:
-    match = rules.opening.match(text)
-    if match is None:
-        return None
-    return match.group("head"), match.end("head")
-
-
-def _later(text: str, at: int, rules: Grammar) -> Iterator[Trigger]:
-    """Find directive verbs and restated asks after the first verb."""
+    text = content[start:end].rstrip(" \n:;,.")
     found: list[Trigger] = []
-    for match in rules.again.finditer(text):
-        force = rules.nouns.get(match.group("noun").lower())
-        if force is not None and force != "decide":
-            found.append(_complement(text, 0, match.start(), match.start("part"), force, match.group("noun"), "again"))
+    at = 0
+    opening = rules.opening.match(text)
+    if opening is not None:
+        word, at = opening.group("head").lower(), opening.end("head")
+        found += _of_verb(text, 0, at, word, rules, "opening")
+    restated = any(word in text for word in rules.restating)
+    for match in rules.again.finditer(text) if restated else ():
+        force = rules.nouns.get(match.group("noun").lower(), "decide")
+        if force != "decide":
+            found.append(_complement(text, match.start(), match.start("part"), force, "", "again", rules))
     for match in rules.second.finditer(text, at):
-        word = match.group("head").lower()
-        if word == "decides":
-            found += _decides(text, 0, match.end("head"), rules)
-        elif not any(other.start <= match.start("verb") < other.action for other in found):
-            found.append(
-                _complement(text, 0, match.start("verb"), match.end("head"), rules.verbs[word], word, "further")
+        if not any(other.start <= match.start("verb") < other.action for other in found):
+            found += _of_verb(
+                text, match.start("verb"), match.end("head"), match.group("head").lower(), rules, "further"
             )
-    yield from sorted(found, key=lambda trigger: trigger.start)
+    return [_shifted(trigger, start) for trigger in sorted(found, key=lambda trigger: trigger.start)]
 
 
 def _shifted(trigger: Trigger, by: int) -> Trigger:
     whom = (trigger.whom[0] + by, trigger.whom[1] + by) if trigger.whom else None
-    return Trigger(trigger.start + by, trigger.force, trigger.action + by, whom, trigger.kind)
+    return Trigger(trigger.start + by, trigger.force, trigger.action + by, whom, trigger.kind, trigger.clause)
 
 
-def _decides(text: str, base: int, after: int, rules: Grammar) -> Iterator[Trigger]:
-    """Read "decides that all States shall …": the action begins with "shall"."""
-    match = rules.decides.match(text, after)
-    if match is None:
-        return
-    who = (base + match.start("who"), base + match.end("who"))
-    yield Trigger(base + after, "decide", base + match.start("modal"), who, "decides")
+def _of_verb(text: str, start: int, after: int, word: str, rules: Grammar, kind: str) -> list[Trigger]:
+    """Read one verb of a paragraph; one that asks nothing gives nothing."""
+    if word == "decides":
+        match = rules.decides.match(text, after)
+        return [Trigger(start, "decide", match.start("modal"), match.span("who"), "decides", True)] if match else []
+    force = rules.verbs.get(word)
+    return [_complement(text, start, after, force, word, kind, rules)] if force else []
 
 
-def _complement(text: str, base: int, start: int, after: int, force: str, word: str, kind: str) -> Trigger:
+def _complement(text: str, start: int, after: int, force: str, word: str, kind: str, rules: Grammar) -> Trigger:
     """Read what follows a directive verb: "upon X to do", "for an end", "that X do", "X to do"."""
-    at = _past_particles(text, after)
-    lead = text[after:at].split()
-    particle = next((w for w in reversed(lead) if w in ("upon", "on", "for", "to", "that", "of")), "")
-    if particle == "for":
-        return Trigger(base + start, force, base + at, None, kind)
-    if particle == "that" or (particle == "" and text.startswith("that ", at)):
-        return _clause(text, base, start, at, force, kind)
-    to = _infinitive(text, at)
-    colon = re.compile(r":\s*(?=\n|\()").search(text, at)
-    if to is not None and (colon is None or to[0] < colon.start() or to[0] - at < 200):
-        if colon is not None and colon.start() < to[0]:
-            return Trigger(base + start, force, base + colon.start(), (base + at, base + colon.start()), kind)
-        return Trigger(base + start, force, base + to[1], (base + at, base + to[0]), kind)
-    if colon is not None:
-        return Trigger(base + start, force, base + colon.start(), (base + at, base + colon.start()), kind)
-    that = re.compile(r",?\s+that\s+").search(text, at, at + 200)
-    if that is not None and word in ("reminds", "requests", "recommends", "advises", "recommend", "request"):
-        return Trigger(base + start, force, base + that.end(), (base + at, base + that.start()), kind)
-    return Trigger(base + start, force, base + at, None, kind)
-
-
-def _past_particles(text: str, after: int) -> int:
-    """Pass over adverbs, commas and the verb's particle: "calls once more upon", "requests, in particular,"."""
     match = _PARTICLE.match(text, after)
-    return match.end() if match else after
+    at = match.end() if match else after
+    particle = match.group("particle") if match else None
+    if particle == "for":
+        return Trigger(start, force, at, None, kind, False)
+    if particle == "that":
+        return _clause(text, start, at, force, kind, rules)
+    colon = _COLON.search(text, at)
+    limit = colon.start() if colon else len(text)
+    to = _infinitive(text, at, limit)
+    if to is not None:
+        return Trigger(start, force, to[1], (at, to[0]), kind, False)
+    if colon is not None:
+        return Trigger(start, force, limit, (at, limit), kind, False)
+    that = _THAT.search(text, at, at + 200) if word in _CLAUSE_VERBS else None
+    if that is not None:
+        whom = (at, that.start()) if that.start() > at else None
+        return Trigger(start, force, that.end(), whom, kind, False)
+    return Trigger(start, force, at, None, kind, False)
 
 
-_PARTICLE = re.compile(
-    r"(?:[\s_]*,?[\s_]*(?:once\s+(?:more|again)|again|also|further|furthermore|urgently|strongly|in\s+particular|particularly|therefore|"
-    r"anew|moreover|accordingly|earnestly|solemnly|especially|likewise|insistently|firmly|additionally|as\s+a\s+matter\s+of\s+urgency|"
-    r"in\s+th(?:is|at)\s+(?:regard|connection|context|respect)|to\s+th(?:is|at)\s+end|in\s+addition)\b,?)*[\s_]*(?:(?:upon|on|for|of|to|that)\b[\s,]*)?"
-)
-
-
-def _infinitive(text: str, at: int) -> tuple[int, int] | None:
+def _infinitive(text: str, at: int, end: int) -> tuple[int, int] | None:
     """Find "to" with its verb: the end of the addressee and the start of the action."""
-    for match in _TO_VERB.finditer(text, at):
-        before = text[at : match.start()].rstrip(" \n,").rsplit(None, 1)
+    for match in _TO_VERB.finditer(text, at, end):
+        before = text[max(at, match.start() - 40) : match.start()].split()
         previous = before[-1].lower().strip(",;") if before else ""
         verb = match.group("verb")
-        if (match.start() and not text[match.start() - 1].isspace()) or verb in _NO_VERB or previous in _NO_TO:
-            continue
-        if verb.endswith("ing") and verb not in ("bring",):
+        if verb in _NO_VERB or previous in _NO_TO or (verb.endswith("ing") and verb != "bring"):
             continue
         return match.start(), match.start() if match.group("not") else match.start("verb")
     return None
 
 
-def _clause(text: str, base: int, start: int, at: int, force: str, kind: str) -> Trigger:
+def _clause(text: str, start: int, at: int, force: str, kind: str, rules: Grammar) -> Trigger:
     """Read "that X withdraw …": X is addressed, the action begins with the verb where it can be told."""
-    begin = at + 5 if text.startswith("that ", at) else at
-    colon = re.compile(r":\s*(?=\n|\()").search(text, begin)
-    verb = _MODAL.search(text, begin, begin + 300)
-    if colon is not None and (verb is None or colon.start() < verb.start()):
-        return Trigger(base + start, force, base + colon.start(), (base + begin, base + colon.start()), kind)
-    if verb is None:
-        return Trigger(base + start, force, base + begin, None, kind)
-    return Trigger(base + start, force, base + verb.start() + 1, (base + begin, base + verb.start()), kind)
+    colon = _COLON.search(text, at)
+    verb = rules.clause.search(text, at, min(at + 300, colon.start() if colon else len(text)))
+    if verb is not None:
+        return Trigger(start, force, verb.start() + 1, (at, verb.start()), kind, True)
+    if colon is not None:
+        return Trigger(start, force, colon.start(), (at, colon.start()), kind, False)
+    return Trigger(start, force, at, None, kind, False)

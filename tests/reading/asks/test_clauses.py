@@ -13,7 +13,8 @@ from tests.marked import Mark, plain
 from tocsin.catalogue.catalogue import load
 from tocsin.reading.read import Reader
 from tocsin.records.findings import Ask
-from tocsin.sources.plain import read
+from tocsin.records.ids import digest
+from tocsin.records.texts import Text
 
 HERE = Path(__file__).parent
 
@@ -24,7 +25,11 @@ def reader() -> Reader:
 
 
 def asks(text: str) -> list[Ask]:
-    found = reader().read(read(text.encode())).findings
+    found = (
+        reader()
+        .read(Text(document=digest(text.encode()), version="plain/1", media_type="text/plain", content=text))
+        .findings
+    )
     return [finding for finding in found if isinstance(finding, Ask) and not finding.reported]
 
 

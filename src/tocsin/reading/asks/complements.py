@@ -342,7 +342,7 @@ def _from(sentence: Sentence, first: int) -> Complement | None:
             return Complement(by="ask.noun", to=(first, at - 1), action=at)
         if sentence.word(at)[:1].isdigit() or sentence.word(at) in {"two", "three", "more", "four", "ten"}:
             return Complement(by="ask.noun", to=(first, at - 1), action=at)
-    return None
+    return _listed(sentence, first) if sentence.word(len(sentence.tokens) - 1) == ":" else None
 
 
 def _request(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:

@@ -73,7 +73,7 @@ def heading_addressees(draft: Draft, block: Block, *, running: bool) -> tuple[Pa
     """
     text = draft.content[block.start : block.end]
     lead = _TO.match(text)
-    if lead is None and not running:
+    if lead is None and (block.role == "title" or not running):
         return ()
     start = block.start + (lead.end() if lead else 0)
     end = block.end

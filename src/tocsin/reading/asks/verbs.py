@@ -30,6 +30,15 @@ _NO_PARTICIPLE_AFTER = frozenset(
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tonight".split())
 _PLURAL = frozenset("people women men children police clergy staff youth media".split())
 _RELATIVE = frozenset({"that", "which"})
+_PAPERS = frozenset(
+    "letter letters statement statements petition petitions appeal appeals message messages resolution resolutions motion motions "
+    "declaration declarations communique communiques note notes post posts tweet tweets speech speeches campaign campaigns rally "
+    "rallies protest protests demonstration demonstrations memo memorandum bill vote text banners placards signs slogans calls".split()
+)
+_ISSUING = frozenset(
+    "issued issue issues sent send sends wrote write signed sign signs adopted adopts adopt passed passes released published delivered "
+    "launched launches held staged stage handed submitted tabled gave made posted approved endorsed backed carrying waving joined organised organized".split()
+)
 _CROWDS = frozenset("gathered rallied marched protested demonstrated streets".split())
 
 
@@ -65,14 +74,15 @@ class _Left:
 def find(sentence: Sentence, offsets: list[tuple[int, str]]) -> list[Trigger]:
     """Find the triggers among the force words at view `offsets`, given with their forces, in order."""
     found: list[Trigger] = []
-    question = _is_question(sentence)
+    if _is_question(sentence):
+        return found
     for offset, force in offsets:
         index = sentence.index(offset)
         form = sentence.grammar.forms.get(sentence.word(index))
         if form is None or form[0] in _UNHEARD:
             continue
         trigger = _joined(sentence, found, index, force, *form) or _verb(sentence, index, force, *form)
-        if trigger is not None and (trigger.first or not question):
+        if trigger is not None:
             found.append(trigger)
     return found
 
@@ -324,4 +334,16 @@ def _participle(sentence: Sentence, trigger: Trigger, left: _Left, before: str) 
         return None
     if trigger.lemma in {"demand", "press"} and before in sentence.grammar.nouners:
         return None
-    return trigger
+    return trigger if _said_by(sentence, left.index) else None
+
+
+def _said_by(sentence: Sentence, index: int) -> bool:
+    """Say whether a participle hangs on people or on a paper just issued, not on a paper that is talked about."""
+    if index < 0 or sentence.tokens[index].capital or not sentence.word(index).isalpha():
+        return True
+    if sentence.word(index) in {"and", "also"}:
+        return True
+    if sentence.word(index) not in _PAPERS:
+        return sentence.word(index).endswith("s") or sentence.word(index) in sentence.grammar.agents
+    near = {sentence.word(at) for at in range(max(0, index - 7), index)}
+    return bool(near & _ISSUING) and not near & {"your", "their"}

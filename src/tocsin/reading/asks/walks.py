@@ -22,6 +22,8 @@ _SILENT = frozenset({"boilerplate", "signature", "dateline"})
 _ATTRIBUTION = re.compile(
     r",?\"?\s+(?:(?:he|she|they|it|the\s+[\w' -]{2,40}|[A-Z][\w'.-]+(?:\s[A-Z][\w'.-]+){0,4})\s+(?:also\s+|has\s+|had\s+)?(?:said|says|added|told|stated|stressed|noted|wrote|warned|reported|reports|concluded|tweeted)\b|according to\b)[^;]*$"
 )
+_OWN = re.compile(r"(?:our|your|my)\b", re.IGNORECASE)
+_SINGULAR = re.compile(r"(?:it|him|her|this|that)\b", re.IGNORECASE)
 _LEAD_IN = re.compile(r"[\s,:;\"'(-]*")
 
 
@@ -75,7 +77,7 @@ class Walk:
             if context.stem is stem:
                 context.stem = None
             return
-        if contexts.is_short(self.draft, block) and block.role != "title":
+        if contexts.is_short(self.draft, block):
             running = stem is not None or (bool(context.heading) and context.listed)
             to = contexts.heading_addressees(self.draft, block, running=running)
             if to:
@@ -274,14 +276,34 @@ class Walk:
         if trigger.passive:
             by = re.search(r"\bby\b", self.draft.content[start:end])
             end = start + by.start() if by else end
-        to = addressees.named(self.draft, start, end)
+        if trigger.form == "ing" and found.by == "ask.noun":
+            sent = addressees.sent_to(self.draft, read.start, read.tokens[trigger.index].start)
+            if sent:
+                return sent
+        own = _OWN.match(self.draft.content, start, end) is not None
+        to = context.heading if own and context.heading else addressees.named(self.draft, start, end)
         if not to and addressees.points_back(self.draft, start, end):
-            back = addressees.sent_to(self.draft, read.start, read.tokens[trigger.index].start) or context.named
-            return back
+            return self._antecedent(read, trigger, start, end)
+        if not to and found.by in {"ask.noun", "ask.for-noun"}:
+            return self._unsaid(read, trigger, block)
         to = to or addressees.generic(read, start, end)
+        scoped = tuple(party for party in to if party in context.heading)
+        to = scoped or to
         if to:
             context.named = to
         return to
+
+    def _antecedent(self, read: Sentence, trigger: Trigger, start: int, end: int) -> tuple[Party, ...]:
+        """Give whom "them" or "it" stands for: whom a letter went to, else who was named last."""
+        place = read.tokens[trigger.index].start
+        sent = addressees.sent_to(self.draft, read.start, place)
+        if sent:
+            return sent
+        askers = {party.id for party in self.context.asker}
+        before = [party for party in names.parties(self.draft, read.start, place) if party.id not in askers]
+        if before:
+            return tuple(before[-1:]) if _SINGULAR.match(self.draft.content, start, end) else tuple(before)
+        return self.context.named
 
     def _reader(self) -> tuple[Party, ...]:
         context = self.context

@@ -131,6 +131,8 @@ def _length(content: str, match: re.Match[str], low: int) -> list[Reading]:
     single = match["number"].lower() in ("a", "an", "one") and not match["half"]
     if single and not _single(content, match, low):
         return []
+    if single and match["long"]:  # the article is the noun's: "a month-long curfew"
+        start = match.start("unit")
     value = iso(count, letter)
     if match["more"]:
         value, end = _compound(match, value, letter, end)

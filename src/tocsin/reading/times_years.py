@@ -14,7 +14,7 @@ PART = (
     r"(?:first|second|third|fourth|last)\s+(?:half|quarter)\s+of)(?:\s+|-)(?:the\s+month\s+of\s+)?)?"
 )
 DIGITS = re.compile(
-    r"(?<![\w./$€£:-])(?:(?P<iso>\d{4}([-/.])\d{1,2}\2\d{1,2})(?![\w/-]*\d)|(?P<dmy>\d{1,2}([./-])\d{1,2}\4\d{4}|\d{1,2}/\d{1,2}/\d\d)(?![\w/-])"
+    r"(?<![\w./$€£:])(?:(?<!-)|(?<=mid-)|(?<=arly-)|(?<=late-))(?:(?P<iso>\d{4}([-/.])\d{1,2}\2\d{1,2})(?![\w/-]*\d)|(?P<dmy>\d{1,2}([./-])\d{1,2}\4\d{4}|\d{1,2}/\d{1,2}/\d\d)(?![\w/-])"
     r"|(?P<year>(?:1[4-9]|20|21)\d\d)(?P<tens>'?[sS]\b)?(?P<to>\s?[-–—/]\s?(?:(?:1[4-9]|20|21)\d\d|\d\d))?(?![\w/%]|[.,]\d|-\d))"
 )
 _YEAR_PART = re.compile(PART + r"$", re.IGNORECASE)
@@ -136,6 +136,8 @@ def _is_year(content: str, match: re.Match[str], low: int) -> bool:
     ):
         return False
     year = int(match["year"])
+    if match["to"] and 1800 <= year < 2050:
+        return True
     if content[start - 1 : start] == "(":
         # 822 (1993): the year is part of a name
         return not re.search(r"[\d\])]\s?$", content[max(low, start - 4) : start - 1]) and 1800 <= year < 2100

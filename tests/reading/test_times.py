@@ -1,0 +1,165 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Times in marked texts of many genres, each with the date of issue it is read by."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.marked import plain
+from tocsin.catalogue.catalogue import load
+from tocsin.reading import times
+from tocsin.reading.blocks import find as blocks
+from tocsin.reading.drafts import Draft
+from tocsin.reading.lexicon import Lexicon
+from tocsin.reading.times_mentions import patterns
+from tocsin.reading.views import view
+from tocsin.records.ids import digest
+from tocsin.records.texts import Text
+
+CATALOGUE, _ = load()
+LEXICON = Lexicon({"time": patterns()})
+
+
+def draft(content: str, facts: tuple[tuple[str, str], ...] = ()) -> Draft:
+    """Lay a plain text out with the time layer alone."""
+    text = Text(
+        document=digest(content.encode()), version="plain/1", media_type="text/plain", content=content, facts=facts
+    )
+    seen = view(content)
+    return Draft(
+        text=text, view=seen, catalogue=CATALOGUE, blocks=blocks(seen.content), hits=LEXICON.scan(seen.content)
+    )
+
+
+def read(content: str, issued: str | None) -> list[tuple[str, str]]:
+    laid = draft(content)
+    return [(laid.content[found.start : found.end], found.edtf) for found in times.find(laid, issued)]
+
+
+def check(issued: str | None, marked: str) -> None:
+    content, marks = plain(marked)
+    assert read(content, issued) == [(mark.quote, mark.expected["v"]) for mark in marks]
+
+
+WHOLE = [
+    "The Orsava Assembly met on ⟦time v=2021-03-04|4 March 2021⟧ in Karsk.",
+    "The order of ⟦time v=2021-03-04|March 4, 2021⟧, binds both States.",
+    "Signed at Velt City on ⟦time v=2019-07-01|the 1st of July 2019⟧.",
+    "SIGNED AT ARDAN, ⟦time v=2019-07-01|JULY 1, 2019⟧.",
+    "Shelling began on ⟦time v=2020-09-05|Sept. 5, 2020⟧ near the Issel.",
+    "Shelling began on ⟦time v=2020-09-05|September 5th, 2020⟧ near the Issel.",
+    "The crossing was shut on ⟦time v=2021-02-11|Thursday, 11 February 2021⟧.",
+    "The crossing was shut on ⟦time v=2021-02-11|11.02.2021⟧ and opened on ⟦time v=2021-03-02|2021-03-02⟧.",
+    "Table of incidents: ⟦time v=2021-03-23|23/03/2021⟧ Karsk; ⟦time v=2021-03-04?|04/03/2021⟧ Orsava.",
+    "The team worked from ⟦time v=2022-06-13/2022-06-15|13 to 15 June 2022⟧ in Karsk.",
+    "The team worked in Karsk on ⟦time v=2022-06-13/2022-06-15|13–15 June 2022⟧.",
+    "Clashes between ⟦time v=2022-05-05/2022-05-07|5 and 7 May 2022⟧ left the bridge damaged.",
+    "The letters dated ⟦time v=1984-04-12/1984-04-13|12 and 13 April 1984⟧ were noted.",
+    "Fighting on ⟦time v=1984-05-03|3⟧ and ⟦time v=1984-05-17|17 May 1984⟧ was condemned.",
+    "Truce talks ran ⟦time v=2023-06-28/2023-07-03|28 June – 3 July 2023⟧ without result.",
+    "From ⟦time v=2022-12-12|12 December 2022⟧ to ⟦time v=2023-04-23|23 April 2023⟧ the Tamar corridor was shut.",
+    "From ⟦time v=2023-06-28|28 June⟧ to ⟦time v=2023-07-03|3 July 2023⟧ the Tamar corridor was shut.",
+    "Between ⟦time v=2021-03|March⟧ and ⟦time v=2021-05|May 2021⟧ nobody crossed.",
+    "Prices doubled in ⟦time v=2021-06/2021-07|June–July 2021⟧.",
+    "On ⟦time v=2020-09-27|the night of 27 September 2020⟧ the town was shelled.",
+    "By ⟦time v=2021-08|August 2021⟧ half the villages stood empty.",
+    "In ⟦time v=2023-01~/2023-04~|early 2023⟧ and again in ⟦time v=2023-03-21~/2023-03-31~|late March 2023⟧ aid was turned back.",
+    "In ⟦time v=2022-01/2022-06|the first half of 2022⟧ no convoy passed.",
+    "Refugees of ⟦time v=199X|the 1990s⟧ and of ⟦time v=1988|1988⟧ have not come home.",
+    "During ⟦time v=1994~/1996~|the mid-1990s⟧ mines were laid along the Issel.",
+    "The border drawn in ⟦time v=18XX|the 19th century⟧ is disputed.",
+    "In ⟦time v=2014-22|the summer of 2014⟧ and ⟦time v=2015-24|winter 2015⟧ wells ran dry.",
+    "The mandate covers ⟦time v=2014/2016|2014–2016⟧ and ⟦time v=1992/1994|1992-94⟧.",
+    "Since ⟦time v=2014|2014⟧, Ardesh has refused inspection; after the ⟦time v=2018|2018⟧ elections it closed the office.",
+    "Horzan (⟦time v=2016|2016⟧), a report, was withdrawn.",
+]
+
+PARTIAL = [
+    ("2023-07-21", "Independence was declared on ⟦time v=1991-09-02|September 2, 1991⟧, and put to a vote on ⟦time v=1991-12-10|December 10⟧."),
+    ("2023-08~", "It set up a post on ⟦time v=2023-04-23|April 23, 2023⟧. On ⟦time v=2023-06-15|June 15⟧ it closed the road."),
+    ("2023-01-23", "On ⟦time v=2022-12-20|20 December⟧ the convoy was sent back; on ⟦time v=2023-01-04|4 January⟧ another was."),
+    ("2023-01-23", "The post was set up on ⟦time v=2022-12-12|12 December 2022⟧. On ⟦time v=2023-01-05|5 January⟧ it was widened."),
+    ("2023-01-23", "Both sides will meet in Karsk on ⟦time v=2023-03-03|3 March⟧."),
+    ("2023-11-20", "The Council asked for a report by ⟦time v=2024-02-15|15 February⟧."),
+    ("2023-05-10", "Rations were halved in ⟦time v=2023-03|March⟧ and again in ⟦time v=2022-10|October⟧."),
+    ("2023-05-10", "In ⟦time v=2023-05|May⟧ the wells may run dry; people march to the river."),
+    ("2023-05-10", "Reservists have been called up since ⟦time v=2023-04-21~/2023-04-30~|late April⟧."),
+    ("2023-05-10", "The truce of ⟦time v=2022-06|last June⟧ did not hold."),
+    (None, "In ⟦time v=2022-11|November 2022⟧ the line was cut. On ⟦time v=2022-11-18|18 November⟧ it was mended, and on ⟦time v=2023-01-02|2 January⟧ cut again."),
+    ("2024-03-02", "Under the accord signed in Ardan on ⟦time v=2011-11-09|9 November 2011⟧, both sides withdrew.\n\nOn ⟦time v=2024-02-27|27 February⟧ shells fell on Karsk."),
+]
+
+RELATIVE = [
+    ("2023-09-29", "Ardesh took the valley ⟦time v=2023-09-18/2023-09-24|last week⟧ and the pass ⟦time v=2023-09-28|yesterday⟧."),
+    ("2023-09-29", "Two drivers were held on ⟦time v=2023-09-27|Wednesday⟧ and freed on ⟦time v=2023-09-28|Thursday evening⟧, the Ombudsman said."),
+    ("2023-09-29", "The envoy will arrive on ⟦time v=2023-10-02|Monday⟧."),
+    ("2023-09-29", "The envoy left ⟦time v=2023-09-22|last Friday⟧."),
+    ("2023-09-29", "⟦time v=2023-09-28|Last night⟧ drones struck the depot."),
+    ("2023-09-29", "The Prime Minister said ⟦time v=2023-09-29|today⟧ that the road is open. Today Orsava is a test for us all."),
+    ("2023-09-29", "⟦time v=2023-08|Last month⟧ and ⟦time v=2023|this year⟧ the harvest failed; ⟦time v=2022|last year⟧ it did not."),
+    ("2023-09-29", "Three clinics closed ⟦time v=2023-09-26|three days ago⟧, and the last school ⟦time v=2021|two years ago⟧."),
+    ("2023-09-29", "The bridge fell ⟦time v=2023-09-15|two weeks ago⟧; the mill burned ⟦time v=2023-05|four months ago⟧."),
+    ("2023-09-29", "The post stood on ⟦time v=2023-06-15|15 June 2023⟧. ⟦time v=2023-06-22|A week later⟧ walls were raised; ⟦time v=2023-06-23|the next day⟧ the road was shut."),
+    ("2023-09-29", "It fell on ⟦time v=2023-06-15|15 June 2023⟧. ⟦time v=2023-06-20|Five days later⟧, on ⟦time v=2023-06-20|20 June 2023⟧, it was retaken."),
+    ("2023-09-29", "It closed on ⟦time v=2023-06-15|15 June 2023⟧ and since ⟦time v=2023-06-15|then⟧ nothing has come in."),
+    ("2023-09-29", "The office opened in ⟦time v=2011|2011⟧ and closed ⟦time v=2014|three years later⟧."),
+    ("2023-09-29", "Shots were heard on ⟦time v=2023-09-02|2 September⟧; ⟦time v=2023-09-02|that day⟧ two people died."),
+    (None, "We were told yesterday that the road would open next week."),
+]
+
+LENGTHS = [
+    "For ⟦time v=P8M|almost eight months⟧ now no fuel has come in.",
+    "After the ⟦time v=P44D|44-day⟧ war came ⟦time v=P30Y|three decades⟧ of waiting.",
+    "It took ⟦time v=P1D|a whole day⟧; it used to take ⟦time v=PT2H|a couple of hours⟧.",
+    "The ceasefire held for ⟦time v=PT48H|48 hours⟧.",
+    "They have lived in tents for ⟦time v=P2Y|more than two years⟧.",
+    "He was sentenced to ⟦time v=P13Y|13 years⟧ in prison after ⟦time v=P6M|six months⟧' detention.",
+    "The mandate is extended for a period of ⟦time v=P6M|six months⟧ and reviewed within ⟦time v=P30D|thirty days⟧.",
+    "Over ⟦time v=P3W|the past three weeks⟧ eleven people starved.",
+    "The siege has gone on for ⟦time v=P2Y6M|two and a half years⟧, the talks for ⟦time v=P18M|eighteen months⟧.",
+    "⟦time v=P2Y|More than two years⟧ after the accord nothing is settled.",
+    "A ⟦time v=P1M|month-long⟧ curfew followed ⟦time v=P6M|half a year⟧ of unrest.",
+    "Water comes ⟦time v=P3D|every three days⟧.",
+    "They waited for ⟦time v=P1Y|a year⟧ and ⟦time v=PT10H|ten hours⟧ at the gate.",
+    "It lasted ⟦time v=P2Y3M|two years and three months⟧.",
+]
+
+NONE = [
+    "Resolution 822 (1993) and resolutions 853 (1993) and 2231 (2015) are recalled.",
+    "Recalling its resolutions 1325 and 2020 and decision 1989, the Committee decides.",
+    "The corridor feeds 120,000 people, among them 1,300 infants and 2020 students.",
+    "About 2000 families and 1950 persons have left; 1500 tents are needed.",
+    "See page 2014, article 5, para. 1998 and document A/77/2012.",
+    "A 12-year-old girl and a man aged 70 years, five years old when the war began, were hit.",
+    "Now, currently and in recent years, months of talks have led nowhere; a second may follow.",
+    "Doctors see patients twice a day and 40 trucks a day are needed, one day we shall return.",
+    "It may march on; the August body of elders sits.",
+    "The price rose from $1990 to €2015 per ton.",
+    "The Sunday Times and the Friday Group reported the months-long blockade.",
+    "Law No. 1925 on the status of Orsava and Decree 2003 remain in force.",
+]
+
+
+@pytest.mark.parametrize("marked", WHOLE)
+def test_a_date_with_its_year_needs_nothing_else(marked):
+    check(None, marked)
+
+
+@pytest.mark.parametrize(("issued", "marked"), PARTIAL)
+def test_a_date_without_a_year_goes_by_the_text_before_it_or_by_the_issue(issued, marked):
+    check(issued, marked)
+
+
+@pytest.mark.parametrize(("issued", "marked"), RELATIVE)
+def test_a_relative_time_goes_by_the_issue_or_by_the_tale(issued, marked):
+    check(issued, marked)
+
+
+@pytest.mark.parametrize("marked", LENGTHS)
+def test_a_length_of_time_is_a_duration(marked):
+    check(None, marked)
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_only_looks_like_a_time_is_none(text):
+    assert read(text, "2023-05-10") == []

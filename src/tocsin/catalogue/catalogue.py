@@ -8,7 +8,8 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar, get_type_hints
+from types import NoneType
+from typing import TypeVar, get_args, get_origin, get_type_hints
 
 from tocsin.catalogue.rows import Act, Actor, Body, Force, Harm, Instrument, Place, Row, Words
 from tocsin.records.ids import Digest, digest
@@ -27,6 +28,9 @@ TABLES: Mapping[str, type[Row]] = {
 """Every table by the name of its TOML array: `[[actor]]` and so on."""
 
 DATA = Path(__file__).parent / "data"
+
+CARD = "pack.toml"
+"""The file of a pack that says what the pack is; it holds no rows."""
 
 _R = TypeVar("_R", bound=Row)
 
@@ -54,37 +58,71 @@ class Catalogue:
         return self.words[name].words
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Raw:
+    """A row as its file has it, before it is a record; `number` counts the rows of its table in the file from 1."""
+
+    path: Path
+    table: str
+    number: int
+    values: Mapping[str, object]
+
+    def problem(self, member: str, code: str, message: str) -> Problem:
+        """Make a problem of this row: file, table, row and member, then what is wrong."""
+        name = self.values.get("id", self.number)
+        where = f"{self.path} [[{self.table}]] {name}" + (f": {member}" if member else "")
+        return Problem(where=where, code=code, message=message)
+
+
+def files(packs: Iterable[Path] = ()) -> tuple[Path, ...]:
+    """Give the files of rows, the package's first, then each pack's, in the order of their names."""
+    found = sorted(DATA.glob("**/*.toml"))
+    for pack in packs:
+        found += sorted(path for path in Path(pack).glob("**/*.toml") if path.name != CARD)
+    return tuple(found)
+
+
+def raw(path: Path) -> tuple[tuple[Raw, ...], tuple[Problem, ...]]:
+    """Read the rows of a file, in order; what is no table of rows is a problem and passed over."""
+    try:
+        arrays = tomllib.loads(path.read_bytes().decode())
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        return (), (Problem(where=str(path), code="bad-toml", message=f"{error}; the file is passed over"),)
+    rows: list[Raw] = []
+    problems: list[Problem] = []
+    for name, held in arrays.items():
+        if name not in TABLES or not isinstance(held, list):
+            message = f"[[{name}]] is none of {', '.join(TABLES)}; its rows are passed over"
+            problems.append(Problem(where=str(path), code="unknown-table", message=message))
+            continue
+        for number, row in enumerate(held, 1):
+            if isinstance(row, dict):
+                rows.append(Raw(path=path, table=name, number=number, values=row))
+            else:
+                where = f"{path} [[{name}]] {number}"
+                problems.append(
+                    Problem(where=where, code="bad-row", message="is no table; write [[name]] above its members")
+                )
+    return tuple(rows), tuple(problems)
+
+
 def load(packs: Iterable[Path] = ()) -> tuple[Catalogue, tuple[Problem, ...]]:
     """Read the package's rows, then each pack's (a folder of TOML files, read in the order of their names).
 
     A row whose id stands already changes the members it names; `aliases` and other lists are added to.
     """
-    files = sorted(DATA.glob("**/*.toml"))
-    for pack in packs:
-        files += sorted(Path(pack).glob("**/*.toml"))
     tables: dict[str, dict[str, Row]] = {name: {} for name in TABLES}
     problems: list[Problem] = []
     content: list[bytes] = []
-    for path in files:
-        data = path.read_bytes()
-        content.append(data)
-        try:
-            arrays = tomllib.loads(data.decode())
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            problems.append(Problem(where=str(path), code="bad-toml", message=f"{error}; the file is passed over"))
-            continue
-        for name, rows in arrays.items():
-            if name not in TABLES or not isinstance(rows, list):
-                problems.append(
-                    Problem(where=str(path), code="unknown-table", message=f"[[{name}]] is none of {', '.join(TABLES)}")
-                )
-                continue
-            for number, row in enumerate(rows, 1):
-                try:
-                    _put(tables[name], TABLES[name], row)
-                except (TypeError, ValueError) as error:
-                    where = f"{path} [[{name}]] {number}"
-                    problems.append(Problem(where=where, code="bad-row", message=f"{error}; the row is passed over"))
+    for path in files(packs):
+        rows, wrong = raw(path)
+        problems += wrong
+        content.append(path.read_bytes() if path.is_file() else b"")
+        for row in rows:
+            try:
+                _put(tables[row.table], TABLES[row.table], row.values)
+            except (TypeError, ValueError) as error:
+                problems.append(row.problem("", "bad-row", f"{error}; the row is passed over"))
     made = Catalogue(
         digest=digest(b"\0".join(content)),
         actors=_table(tables["actor"], Actor),
@@ -106,26 +144,36 @@ def _table(rows: Mapping[str, Row], kind: type[_R]) -> dict[str, _R]:
 _HINTS: Mapping[type[Row], Mapping[str, object]] = {kind: get_type_hints(kind) for kind in TABLES.values()}
 
 
-def _put(table: dict[str, Row], kind: type[Row], row: object) -> None:
-    if not isinstance(row, dict) or not isinstance(row.get("id"), str):
+def _put(table: dict[str, Row], kind: type[Row], row: Mapping[str, object]) -> None:
+    name = row.get("id")
+    if not isinstance(name, str) or not name:
         raise TypeError("a row needs an id")
-    values: dict[str, object] = {}
-    for name, value in row.items():
-        hint = _HINTS[kind].get(name)
-        if hint is None:
-            raise ValueError(f"{row['id']}: no member {name!r} in this table")
-        if isinstance(value, list):
-            values[name] = tuple(value)
-        elif isinstance(value, str | int):
-            values[name] = value
-        else:
-            raise TypeError(f"{row['id']}: {name} must be a string, a whole number or a list")
-    held = table.get(row["id"])
+    values = {member: _value(kind, name, member, value) for member, value in row.items()}
+    held = table.get(name)
     if held is None:
-        table[row["id"]] = kind(**values)  # type: ignore[arg-type]  # members are checked by name above
+        try:
+            table[name] = kind(**values)  # type: ignore[arg-type]  # members are checked by `_value`
+        except TypeError as error:
+            raise TypeError(f"{name}: {str(error).partition(') ')[2] or error}") from None
         return
-    for name, value in values.items():
-        before = getattr(held, name)
+    for member, value in values.items():
+        before = getattr(held, member)
         if isinstance(value, tuple) and isinstance(before, tuple):
-            values[name] = before + tuple(item for item in value if item not in before)
-    table[row["id"]] = dataclasses.replace(held, **values)  # type: ignore[arg-type]  # as above
+            values[member] = before + tuple(item for item in value if item not in before)
+    table[name] = dataclasses.replace(held, **values)  # type: ignore[arg-type]  # as above
+
+
+def _value(kind: type[Row], name: str, member: str, value: object) -> object:
+    """Give a member's value as the record has it, checked against the record's type."""
+    hint = _HINTS[kind].get(member)
+    if hint is None:
+        raise ValueError(f"{name}: no member {member!r} in this table")
+    if get_origin(hint) is tuple:
+        inner = get_args(hint)[0]
+        if not isinstance(value, list) or not all(isinstance(item, inner) for item in value):
+            raise TypeError(f"{name}: {member} must be a list of {'strings' if inner is str else 'whole numbers'}")
+        return tuple(value)
+    plain = hint if isinstance(hint, type) else next(arg for arg in get_args(hint) if arg is not NoneType)
+    if not isinstance(value, plain) or isinstance(value, bool) != (plain is bool):
+        raise TypeError(f"{name}: {member} must be {'a string' if plain is str else 'a whole number'}")
+    return value

@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from tocsin.catalogue.folding import folded
 
 _JOIN = r"(?:of|for|on|against|in|to|and|the|de|la|del|al|el|e|des|du|and the|of the|for the|on the|against the)"
 _WORD = r"[A-Z\u00c0-\u00de][\w'&/.-]*(?<![.'])"
@@ -15,19 +16,6 @@ _PERSON = re.compile(
     rf"{_WORD}(?:\s+[A-Z]\.)*(?:\s+(?:(?:de|da|van|von|der|den|al|el|bin|ibn|la|del)\s+)?{_WORD}){{1,3}}"
 )
 _NOT_ASCII = re.compile(r"[^a-z0-9]+")
-_PLAIN = str.maketrans(
-    {"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "ß": "ss", "ə": "a", "Ə": "A", "'": ""}
-)
-
-
-def folded(name: str) -> str:
-    """Fold a name for comparison: case and diacritics gone, one space between words, no leading article.
-
-    >>> folded("The  Société Civile")
-    'societe civile'
-    """
-    plain = unicodedata.normalize("NFKD", name.translate(_PLAIN)).encode("ascii", "ignore").decode().lower()
-    return " ".join(plain.split()).removeprefix("the ")
 
 
 def slug(name: str) -> str:

@@ -126,6 +126,6 @@ def nearest(given: str, known: Iterable[tuple[str, str]]) -> tuple[str, ...]:
         # The quick ratios are upper bounds: most names are ruled out without comparing them letter by letter.
         if matcher.real_quick_ratio() < 0.3 or matcher.quick_ratio() < 0.3:
             continue
-        ratio = matcher.ratio() + 0.2 * (key in name or name in key)
+        ratio = matcher.ratio() + 0.2 * (min(len(key), len(name)) > 3 and (key in name or name in key))
         best[row] = max(best.get(row, 0.0), ratio)
     return tuple(sorted(best, key=lambda row: (-best[row], row))[:NEAREST])

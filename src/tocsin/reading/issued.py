@@ -162,6 +162,17 @@ def _wrapped(content: str, start: int, end: int) -> bool:
     )
 
 
+def _spoken(draft: Draft, mention: Mention) -> bool:
+    """Say whether the document has begun to speak before a line: a date after that is a sign-off's, or another's."""
+    for block in draft.blocks:
+        if block.end > mention.start:
+            return False
+        text = draft.content[block.start : block.end]
+        if block.role != "boilerplate" and len(text) > 80 and text[-1] in ".;:":
+            return True
+    return False
+
+
 def _at_head(draft: Draft, mention: Mention, top: int) -> tuple[int, str] | None:
     content = draft.content
     value = mention.value
@@ -177,7 +188,7 @@ def _at_head(draft: Draft, mention: Mention, top: int) -> tuple[int, str] | None
         return 1, "header"
     start, end = _line(draft, mention)
     if near < 1500 and _alone(draft, mention):
-        return 1, "dateline"
+        return (5, "stated") if _spoken(draft, mention) else (1, "dateline")
     lead = content[start : mention.start]
     if (
         len(lead) < 90

@@ -42,12 +42,11 @@ def mentions(draft: Draft) -> tuple[Mention, ...]:
             continue
         block = draft.block_at(start)
         low, high = (draft.blocks[block].start, draft.blocks[block].end) if block is not None else (start, end)
-        low = max(low, free)
         if match is not None:
             one = digits(content, match, low)
             read = [one] if one else []
         else:
-            read = _read(content, (start, end), tag, low, high)
+            read = _read(content, (start, end), tag, max(low, free), high)
         for begin, stop, by, value in read:
             if begin >= free:
                 attributive = _ATTRIBUTIVE.search(content, max(0, begin - 8), begin) is not None

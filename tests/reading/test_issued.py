@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: Apache-2.0
+"""When a document was issued: by its head, its foot, its container or its own words."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.test_times import draft
+from tocsin.reading import issued, times
+
+BODY = "The Orsava Assembly appeals to the Council. The Tamar corridor has been shut since 12 December 2022.\n"
+
+
+def date(
+    content: str, facts: tuple[tuple[str, str], ...] = (), given: str | None = None
+) -> tuple[str | None, str | None]:
+    laid = draft(content, facts)
+    found = issued.find(laid, times.mentions(laid), given)
+    return found.edtf, found.basis
+
+
+HEADS = [
+    ("Appeal to the Council\n21 July 2023\n\n" + BODY, "2023-07-21", "dateline"),
+    ("Appeal to the Council\n\nArdan, 21 July 2023\n\n" + BODY, "2023-07-21", "dateline"),
+    ("KARSK, JANUARY 23, ORSAVA NEWS. Forty groups wrote to the Council.\n\n" + BODY, "2023-01-23", "dateline"),
+    (
+        "Groups write to the Council\n\nVelt City, 3 March (Reuters) - Forty groups wrote.\n\n" + BODY,
+        "2023-03-03",
+        "dateline",
+    ),
+    ("KARSK, 3 March 2023 (AFP) -- Forty groups wrote.\n\n" + BODY, "2023-03-03", "dateline"),
+    ("KARSK, Orsava (3 March 2023) – Forty groups wrote.\n\n" + BODY, "2023-03-03", "dateline"),
+    (
+        "United Nations A/HRC/99/8\n\nDistr.: General\n4 January 2023\nOriginal: English\n\nHuman Rights Council\n\n"
+        + BODY,
+        "2023-01-04",
+        "header",
+    ),
+    (
+        "Resolution 999 (2023)\nof 13 January 2023\n\nThe Security Council,\n\nRecalling its resolution 998 (2022) of 3 May 2022,\n",
+        "2023-01-13",
+        "header",
+    ),
+    (
+        "Resolution 999 (2023)\n\nAdopted by the Security Council at its 9999th meeting, on 13 January 2023\n\nThe Security Council,\n",
+        "2023-01-13",
+        "header",
+    ),
+    ("Orsava: Situation Report No. 12 (as of 3 June 2023)\n\n" + BODY, "2023-06-03", "stated"),
+    ("Orsava: Situation Report No. 12\n\nReporting period: 27 May – 3 June 2023\n\n" + BODY, "2023-06-03", "stated"),
+    ("Published: 3 June 2023, 14:05\n\nOrsava cut off\n\n" + BODY, "2023-06-03", "dateline"),
+    ("Date: 03.06.2023\n\nOrsava cut off\n\n" + BODY, "2023-06-03", "dateline"),
+    ("NEWSLETTER\n\nSeptember 29, 2023\n\nCoalition writes\n\nSeptember 28, 2023\n\n" + BODY, "2023-09-29", "dateline"),
+    (BODY + "\nThe Speaker of the Orsava Assembly\nKarsk, 2 February 2023", "2023-02-02", "stated"),
+    (BODY + "\n2 February 2023", "2023-02-02", "stated"),
+]
+
+
+@pytest.mark.parametrize(("content", "expected", "basis"), HEADS)
+def test_a_document_is_dated_by_its_head_or_foot(content, expected, basis):
+    assert date(content) == (expected, basis)
+
+
+def test_a_person_outweighs_the_head():
+    assert date(HEADS[0][0], given="2023-07-20") == ("2023-07-20", "given")
+
+
+def test_the_container_dates_what_says_nothing_itself():
+    assert date("We appeal to all.", (("published", "2023-02-03T10:00:00Z"),)) == ("2023-02-03", "container")
+
+
+def test_the_container_gives_a_dateline_its_year():
+    assert date("KARSK, 28 December – We appeal to all.", (("date", "2023-01-02"),)) == ("2022-12-28", "dateline")
+
+
+UNDATED = [
+    (
+        "We appeal to all. The siege began on 12 December 2022. For almost eight months now nothing has come in.",
+        "2023-08~",
+    ),
+    ("Since 3 March 2021 the road has been shut. For three weeks now we have lived on grain.", "2021-03-24~"),
+    ("It is the 45th day. The town was cut off on 1 June 2021 and is in its 45th day of siege.", "2021-07-15~"),
+    ("The siege has been going on for more than two months since 10 January 2020.", "2020-03~"),
+    ("The post was set up on 23 April 2021. On 15 June 2021 the road was shut. We appeal to all.", "2021-06-15/.."),
+    ("We appeal to all. The people of Orsava have lived through three wars.", None),
+]
+
+
+@pytest.mark.parametrize(("content", "expected"), UNDATED)
+def test_an_undated_document_is_dated_by_its_own_words(content, expected):
+    assert date(content) == (expected, "inferred" if expected else None)
+
+
+def test_what_goes_on_is_laid_on_the_day_that_most_lengths_agree_with():
+    content = (
+        "It began on December 12, 2022, and a post was set up on April 23, 2023. On June 15, Ardesh sealed the road. "
+        "For almost eight months now, Orsava has been cut off. For about two months now, no food has come in."
+    )
+    laid = draft(content)
+    found = issued.find(laid, times.mentions(laid), None)
+    words = [content[start:end] for start, end in found.evidence]
+    assert found.edtf == "2023-08~"
+    assert words == [
+        "December 12, 2022",
+        "June 15",
+        "For almost eight months now, Orsava has been cut off.",
+        "For about two months now, no food has come in.",
+    ]
+
+
+def test_words_that_disagree_leave_the_date_doubtful():
+    content = (
+        "It began on 12 December 2022. For almost eight months now Orsava has been cut off. "
+        "For three years now no food has come in. For ten days now there has been no water."
+    )
+    assert date(content)[0] in ("2023-08%", "2023-08~%", "2022-12-22%", "2025%")
+
+
+def test_a_dateline_without_any_year_in_the_text_dates_nothing():
+    assert date("KARSK, 28 December – We appeal to all.") == (None, None)
+
+
+def test_a_year_that_is_only_bounded_is_doubtful():
+    assert date("KARSK, 28 December – After the war of 2020 we appeal to all.")[0] == "2020-12-28?"

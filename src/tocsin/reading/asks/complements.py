@@ -467,7 +467,9 @@ def _clause(sentence: Sentence, trigger: Trigger, first: int) -> Complement | No
             return None
         if at == first:
             continue
-        if word in {"should", "must", "shall", "will", "may", "would", "ought"} or word in {"be", "not"}:
+        if word in {"will", "would", "may", "can", "could"} and trigger.lemma not in {"expect", "hope", "request", "ask"}:
+            return None
+        if word in {"should", "must", "shall", "will", "may", "would", "ought", "be", "not"}:
             return _clause_with(sentence, first, at)
         if (
             sentence.grammar.is_verb(word)

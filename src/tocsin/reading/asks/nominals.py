@@ -8,7 +8,7 @@ from tocsin.reading.asks.sentences import Sentence
 from tocsin.reading.asks.verbs import Trigger
 
 _NOUNS = frozenset(
-    "appeal appeals call calls demand demands plea pleas request requests recommendation recommendations proposal".split()
+    "appeal appeals call calls demand demands plea pleas request requests recommendation recommendations".split()
 )
 _CARRIERS = frozenset(
     "renew renews renewed renewing reiterate reiterates reiterated reiterating repeat repeats repeated repeating reaffirm reaffirms reaffirmed issue issues issued issuing make makes made making "

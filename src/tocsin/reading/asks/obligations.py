@@ -26,26 +26,19 @@ CUES = (
 IMPERSONAL = tuple(
     f"{it} {adjective} {to}"
     for it in ("it is", "it's")
-    for adjective in (
-        "necessary",
-        "imperative",
-        "essential",
-        "vital",
-        "crucial",
-        "urgent",
-        "critical",
-        "time",
-        "high time",
-    )
+    for adjective in ("necessary", "imperative", "essential", "vital", "crucial", "urgent", "critical", "time", "high time")
     for to in ("to", "that")
 )
 """Impersonal phrases before an action."""
 
 _BREAKS = frozenset(
-    ", which who whom whose where when if as because although though while whether than how what why that".split()
+    ", ; : but said and which who whom whose where when if as because although though while whether than how what why that — – -".split()
 )
+_SUBORDINATES = frozenset("which who whom whose where when if as because although though while whether than how what why".split())
 _PRONOUNS = frozenset("i we you he she they it this these those there one who nobody everything nothing what".split())
-_AUX = frozenset({"not", "be", "have", "been", "also", "never"})
+_FINITE = frozenset("is are was were be been has have had will would may might can could does do did not said says".split())
+_LONGEST = 14
+"""Tokens that a subject may have; longer ones hide a clause."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,16 +56,8 @@ def find(sentence: Sentence, start: int, end: int) -> Obligation | None:
         return None
     if sentence.word(first) in {"it", "it's"}:
         return Obligation(to=None, action=after)
-    subject = first
-    while (
-        subject > 0
-        and sentence.word(subject - 1) not in _BREAKS
-        and sentence.word(subject - 1) not in {";", ":", '"', "but", "said", "—", "–"}
-    ):
-        subject -= 1
-    if subject and sentence.word(subject - 1) in _BREAKS - {",", "that"}:
-        return None
-    if subject == first or sentence.word(subject) in _PRONOUNS:
+    subject = _subject(sentence, first)
+    if subject is None:
         return None
     verb = after
     while sentence.grammar.is_adverb(sentence.word(verb)) or sentence.word(verb) in {"not", "and"}:
@@ -80,10 +65,33 @@ def find(sentence: Sentence, start: int, end: int) -> Obligation | None:
     passive = sentence.word(verb) == "be"
     if sentence.word(verb + 1 if passive else verb) in sentence.grammar.cognition:
         return None
-    if passive and not sentence.word(verb + 1).endswith(("ed", "n", "t", "ly")):
-        return None
     if passive:
-        return Obligation(to=None, action=subject)
-    if not phrases.names_somebody(sentence, subject, first - 1):
+        participle = sentence.word(verb + 1)
+        return Obligation(to=None, action=subject) if participle.endswith(("ed", "n", "t", "ly")) else None
+    if not sentence.grammar.is_verb(sentence.word(verb)) or not phrases.names_somebody(sentence, subject, first - 1):
         return None
     return Obligation(to=(subject, first - 1), action=after)
+
+
+def _subject(sentence: Sentence, cue: int) -> int | None:
+    """Give the first token of the subject that ends before the cue; None where it is a pronoun or no main clause's."""
+    at = cue
+    while at > 0 and sentence.word(at - 1) not in _BREAKS - {"and"}:
+        at -= 1
+    if at == cue or cue - at > _LONGEST or sentence.word(at) in _PRONOUNS or sentence.word(cue - 1) in _PRONOUNS:
+        return None
+    if at and sentence.word(at - 1) in _SUBORDINATES:
+        return None
+    # "food that the government must provide": "that" after a noun relates, after a verb it reports.
+    if at and sentence.word(at - 1) == "that" and (at < 2 or sentence.word(at - 2) not in _REPORTS):
+        return None
+    words = [sentence.word(index) for index in range(at, cue)]
+    if set(words) & _FINITE or (sentence.word(cue) in {"need", "have"} and words[-1] in {"the", "a", "no", "of"}):
+        return None
+    return at
+
+
+_REPORTS = frozenset(
+    "said says believe believes convinced insist insists stress stresses stressed emphasise emphasize emphasize emphasized reiterate "
+    "reiterates declare declares declared added clear maintain maintains think consider affirm underline underlined".split()
+)

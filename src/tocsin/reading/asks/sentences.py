@@ -12,7 +12,7 @@ from tocsin.reading.asks.grammar import Grammar
 from tocsin.reading.drafts import Draft
 
 _TOKEN = re.compile(r"[^\W_](?:[\w'.-]*\w)?|[^\w\s]")
-_STOPS = frozenset(".;?!:")
+_STOPS = frozenset({".", ";", "?", "!", ":", "because", "although", "but"})
 _TAKES_INFINITIVE = frozenset(
     "right rights ability order need opportunity power able unable obligation duty attempt attempts plan plans decision refusal failure commitment "
     "willing chance way means designed intended mandated created established authorised authorized entitled obliged obligated required empowered tasked "

@@ -18,6 +18,7 @@ _REFUSING = frozenset(
     "refuse refused refuses decline declined declines fail failed fails stop stopped hesitate hesitated forget".split()
 )
 _CONDITION = frozenset({"if", "unless", "whether", "when", "whenever", "before", "until", "lest", "after"})
+_DENIALS = frozenset({"deny", "denies", "denied", "denying", "cannot"})
 _QUESTION = frozenset(
     "do does did will would shall should can could is are was were has have had why how what who when where which".split()
 )
@@ -39,6 +40,7 @@ _ISSUING = frozenset(
     "issued issue issues sent send sends wrote write signed sign signs adopted adopts adopt passed passes released published delivered "
     "launched launches held staged stage handed submitted tabled gave made posted approved endorsed backed carrying waving joined organised organized".split()
 )
+_LEADS = frozenset("in on at by after before while when as if once following during since with under from meanwhile noting despite earlier also however speaking although".split())
 _CROWDS = frozenset("gathered rallied marched protested demonstrated streets".split())
 
 
@@ -148,6 +150,8 @@ def _conditional(sentence: Sentence, index: int) -> bool:
         word = sentence.word(at)
         if word in {",", ";", ":", '"', "-", "–", "—"}:
             return False
+        if word in _DENIALS and at >= index - 6:
+            return True
         if word in _CONDITION and (word not in {"after", "before", "until"} or at >= index - 4):
             return True
     return sentence.word(0) in {"should", "had"}
@@ -158,7 +162,9 @@ def _told_again(sentence: Sentence, left: _Left, before: str, trigger: Trigger) 
         return True
     if trigger.form == "past" and left.has(sentence.grammar.earlier):
         return True
-    return before in _RELATIVE
+    if trigger.form == "past" and before in _FIRST and not left.has(_HAVE) and not trigger.passive:
+        return True
+    return before in _RELATIVE or (before == "who" and not sentence.word(left.index - 1) == ",")
 
 
 def _speaks_first(sentence: Sentence, trigger: Trigger) -> bool:
@@ -169,13 +175,24 @@ def _speaks_first(sentence: Sentence, trigger: Trigger) -> bool:
 
 
 def _subject(sentence: Sentence, last: int) -> tuple[int, int] | None:
-    """Give the tokens of the noun phrase that ends at `last`, back to the clause's start."""
+    """Give the tokens of the noun phrase that ends at `last`: its apposition and what leads into the clause cut."""
     if last < 0:
         return None
-    first = last
-    while first > 0 and sentence.word(first - 1) not in {";", ":", '"', "that", "—", "–", "."}:
-        first -= 1
-    return first, last
+    start = last
+    while start > 0 and sentence.word(start - 1) not in {";", ":", '"', "that", "—", "–", "."}:
+        start -= 1
+    words = [sentence.word(at) for at in range(start, last + 1)]
+    if words[-1] == "," and "," in words[:-1]:
+        return start, start + max(0, words.index(",") - 1)
+    if words[-1] in {"and", "but", ","}:
+        finite = next((at for at, word in enumerate(words) if at and (word in _BE or word in _HAVE or word.endswith("ed"))), None)
+        return start, start + (finite - 1 if finite else len(words) - 1)
+    commas = [at for at, word in enumerate(words) if word == ","]
+    if commas and not sentence.tokens[start].capital:
+        return start + commas[-1] + 1, last
+    if commas and (commas[0] > 3 or words[0] in _LEADS):
+        return start + commas[-1] + 1, last
+    return start, last
 
 
 def _base(sentence: Sentence, trigger: Trigger, left: _Left, before: str) -> Trigger | None:
@@ -183,7 +200,7 @@ def _base(sentence: Sentence, trigger: Trigger, left: _Left, before: str) -> Tri
         return _governed(sentence, trigger, left)
     spoken = before in _FIRST or (bool(left.words) and left.words[-1] in _FIRST)
     if left.has(_MODAL):
-        return replace(trigger, first=True) if spoken and not left.has(frozenset({"could", "might"})) else None
+        return replace(trigger, first=True) if spoken and not _able(left) else None
     if before in {"me", "us"} and sentence.word(left.index - 1) in {"let", "allow"}:
         return replace(trigger, first=True)
     if spoken:
@@ -196,9 +213,14 @@ def _base(sentence: Sentence, trigger: Trigger, left: _Left, before: str) -> Tri
         if not _framed(sentence, trigger):
             return None
         return replace(trigger, first=_first_before(sentence, left.index))
-    if before in sentence.grammar.nouners or not _plural(sentence, left.index):
+    if before in sentence.grammar.nouners or before.endswith("'s") or not _plural(sentence, left.index):
         return None
     return trigger if trigger.lemma not in _NOUN_FORMS or _framed(sentence, trigger) else None
+
+
+def _able(left: _Left) -> bool:
+    """Say whether the asking is only possible: "we could ask", "we can ask" but not "I can only urge"."""
+    return left.has(frozenset({"could", "might"})) or (left.has(frozenset({"can"})) and not left.has(frozenset({"only"})))
 
 
 def _first_before(sentence: Sentence, last: int) -> bool:

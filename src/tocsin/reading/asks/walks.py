@@ -18,11 +18,13 @@ from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.lexicon import Hit
 from tocsin.records.findings import Ask, Card, Citation, Party, Time
 
+_PLEADING = frozenset({"appeal", "open-letter", "statement", "petition", "speech", "review-report"})
 _SILENT = frozenset({"boilerplate", "signature", "dateline"})
 _ATTRIBUTION = re.compile(
     r",?\"?\s+(?:(?:he|she|they|it|the\s+[\w' -]{2,40}|[A-Z][\w'.-]+(?:\s[A-Z][\w'.-]+){0,4})\s+(?:also\s+|has\s+|had\s+)?(?:said|says|added|told|stated|stressed|noted|wrote|warned|reported|reports|concluded|tweeted)\b|according to\b)[^;]*$"
 )
 _OWN = re.compile(r"(?:our|your|my)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:(?:all|both|each) of )?(?:them|it|him|her|they)(?: all| both)?", re.IGNORECASE)
 _SINGULAR = re.compile(r"(?:it|him|her|this|that)\b", re.IGNORECASE)
 _LEAD_IN = re.compile(r"[\s,:;\"'(-]*")
 
@@ -235,7 +237,7 @@ class Walk:
             ):
                 continue
             action = read.infinitive(named)
-            if action is None or action <= named or action - named > 8 or read.tokens[action].start >= end:
+            if read.headline or action is None or action <= named or action - named > 8 or read.tokens[action].start >= end:
                 continue
             if any(
                 read.word(word) in self.grammar.verbs and not read.tokens[word].capital for word in range(named, action)
@@ -280,6 +282,8 @@ class Walk:
             sent = addressees.sent_to(self.draft, read.start, read.tokens[trigger.index].start)
             if sent:
                 return sent
+        if _PRONOUN.fullmatch(self.draft.content, start, addressees.trimmed(self.draft, start, end)[1]):
+            return self._antecedent(read, trigger, start, end)
         own = _OWN.match(self.draft.content, start, end) is not None
         to = context.heading if own and context.heading else addressees.named(self.draft, start, end)
         if not to and addressees.points_back(self.draft, start, end):
@@ -303,7 +307,7 @@ class Walk:
         before = [party for party in names.parties(self.draft, read.start, place) if party.id not in askers]
         if before:
             return tuple(before[-1:]) if _SINGULAR.match(self.draft.content, start, end) else tuple(before)
-        return self.context.named
+        return tuple(party for party in self.context.named if party.id not in askers)
 
     def _reader(self) -> tuple[Party, ...]:
         context = self.context
@@ -355,13 +359,15 @@ class Walk:
                     return
                 continue
             found = obligations.find(read, hit.start, hit.end)
-            if found is None or (block.voice != "issuer" and found.to is None):
+            pleads = block.voice == "issuer" and self.card.genre in _PLEADING
+            if found is None or (found.to is None and not pleads):
                 continue
             to: tuple[Party, ...] = ()
             if found.to:
                 start, end = read.tokens[found.to[0]].start, read.tokens[found.to[1]].end
-                to = addressees.named(self.draft, start, end) or addressees.generic(read, start, end)
-                if not to:
+                to = addressees.named(self.draft, start, end)
+                known = any(party.id in self.draft.catalogue.actors for party in to)
+                if not known and not (pleads and (to := to or addressees.generic(read, start, end))):
                     continue
             start = read.tokens[found.action].start
             end = read.end

@@ -22,7 +22,7 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extract:
-    """What was drawn from bytes; `problems` tell what could not be (a page that is a picture), the text is still good."""
+    """What was drawn from bytes; `problems` tell what could not be (a page that is a picture) beside a good text."""
 
     text: Text
     attachments: tuple[Attachment, ...] = ()

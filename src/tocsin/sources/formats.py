@@ -39,7 +39,10 @@ SUFFIXES: Mapping[str, str] = {
 DOCX = SUFFIXES[".docx"]
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word, Excel or PowerPoint file; save it as DOCX or PDF"),
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "an old or an encrypted Office file; save it as DOCX or PDF without a password",
+    ),
     (b"{\\rtf", "an RTF file; save it as DOCX or PDF"),
     (b"\x1f\x8b", "a gzip archive; unpack it and read what is inside"),
     (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive; unpack it and read what is inside"),

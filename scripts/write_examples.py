@@ -27,7 +27,8 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
 from tests.marked import plain  # noqa: E402 - the marks are the tests'
-from tocsin.sources.formats import read_bytes  # noqa: E402
+from tocsin.sources import formats  # noqa: E402
+from tocsin.sources.extracts import Extract  # noqa: E402
 
 EXAMPLES = ROOT / "src" / "tocsin" / "examples"
 LISTS = ("to", "addressees", "issuer", "carrier")
@@ -195,7 +196,9 @@ def main() -> None:
         name = f"{source.name}.{source.head['format']}"
         data = WRITERS[source.head["format"]](source, [(kind, plain(text)[0]) for kind, text in source.blocks])
         (EXAMPLES / "documents" / name).write_bytes(data)
-        content = read_bytes(data, name).content
+        extract = formats.read(data, name)
+        assert isinstance(extract, Extract), extract
+        content = extract.text.content
         made = gold(source, name, content, source.blocks)
         (EXAMPLES / "gold" / f"{source.name}.json").write_text(
             json.dumps(made, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"

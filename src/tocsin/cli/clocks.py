@@ -13,7 +13,7 @@ import click
 
 from tocsin.errors import BadRequest
 from tocsin.ledger.queries import Query
-from tocsin.records.intervals import interval
+from tocsin.records.bounds import bounds
 
 _F = TypeVar("_F", bound=Callable[..., object])
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T.+")
@@ -52,7 +52,7 @@ class Clocks:
 def _day(flag: str, given: str | None, *, last: bool) -> int | None:
     if given is None:
         return None
-    days = interval(given)
+    days = bounds(given)
     if days is None or "/" in given:
         raise NoDate(flag, given)
     return days.latest if last else days.earliest

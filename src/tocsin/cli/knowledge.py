@@ -14,8 +14,8 @@ from tocsin.cli import cards, exits
 from tocsin.cli.desks import desk, desk_options
 from tocsin.cli.people import finding_named
 from tocsin.cli.talk import say, show, show_json
-from tocsin.errors import BadRequest
 from tocsin.dossier.listings import listed
+from tocsin.errors import BadRequest
 from tocsin.ledger.projections import PARTIES
 from tocsin.ledger.queries import Query
 from tocsin.reading.read import CONSTRUCTIONS

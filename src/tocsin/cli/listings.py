@@ -17,6 +17,7 @@ from tocsin.cli.clocks import Clocks, clock_options
 from tocsin.cli.desks import Desk, desk, desk_options
 from tocsin.cli.talk import say, show, show_json, write
 from tocsin.dossier import dossiers, pages
+from tocsin.dossier.bodies import with_organs
 from tocsin.dossier.listings import Listed, card_json, law, listed, timeline
 from tocsin.dossier.shelf import shelf
 from tocsin.ledger.ledger import Ledger
@@ -248,7 +249,7 @@ def dossier(to: str, output: str, alone: bool, ledger: str, packs: tuple[Path, .
     at = desk(ledger, packs)
     with at.open() as held:
         body = whom(at, held, to)
-        bodies = frozenset({body}) if alone else lookup.with_organs(at.catalogue, body)
+        bodies = frozenset({body}) if alone else with_organs(at.catalogue, body)
         row = at.catalogue.actors.get(body)
         gathered = dossiers.gather(
             held,

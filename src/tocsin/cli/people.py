@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import re
 from collections.abc import Iterable
@@ -19,7 +20,8 @@ from tocsin.ledger import recording
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.queries import Query
 from tocsin.ledger.states import STATES, State
-from tocsin.records.findings import Card, Finding
+from tocsin.reading.names import slug
+from tocsin.records.findings import Card, Finding, Party
 from tocsin.records.ids import Digest, Json, digest
 from tocsin.records.lines import KINDS, from_json, to_json
 
@@ -89,6 +91,14 @@ def document_named(ledger: Ledger, given: str) -> Digest:
     raise NotInLedger(given)
 
 
+def party(catalogue: Catalogue, given: str) -> Party:
+    """Give the party that a name stands for: an actor or a place of the catalogue, else a slug of the name."""
+    for find in (lookup.actor, lookup.place):
+        with contextlib.suppress(lookup.UnknownName):
+            return Party(id=find(catalogue, given).id, name=given)
+    return Party(id=slug(given), name=given)
+
+
 def members(catalogue: Catalogue, given: Iterable[str]) -> dict[str, Json]:
     """Read `member=value` pairs: parties resolved by the catalogue, numbers and yes/no as such.
 
@@ -102,7 +112,7 @@ def members(catalogue: Catalogue, given: Iterable[str]) -> dict[str, Json]:
             raise BadMember(f"{pair!r} has no =; write member=value")
         if member in PARTIES:
             names = [name.strip() for name in value.split(";") if name.strip()]
-            found[member] = [to_json(lookup.party(catalogue, name)) for name in names]
+            found[member] = [to_json(party(catalogue, name)) for name in names]
         elif value in {"true", "false"}:
             found[member] = value == "true"
         elif member in {"value", "category", "signatories", "low", "high"} and re.fullmatch(r"\d+", value):

@@ -16,7 +16,7 @@ from tocsin.cli import exits
 from tocsin.cli.desks import Desk, desk, desk_options
 from tocsin.cli.talk import say, show, show_json, write
 from tocsin.errors import BadRequest
-from tocsin.records.intervals import interval
+from tocsin.records.bounds import bounds
 from tocsin.sources import intake
 
 
@@ -66,7 +66,7 @@ def read(
 
     Reading again is a no-op. Example: tocsin read letters/ report.pdf
     """
-    if issued is not None and interval(issued) is None:
+    if issued is not None and bounds(issued) is None:
         raise BadIssued(issued)
     how = pipeline.Intake(given=issued, by=by, max_size_bytes=max_size)
     listed = pipeline.sorted_by_source(intake.listing(paths))

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from tocsin.dossier.shelf import Shelved, shelf
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.queries import Query, Row
+from tocsin.records.bounds import bounds
 from tocsin.records.findings import Citation, Claim, Finding
 from tocsin.records.ids import Digest, Json
-from tocsin.records.intervals import interval
 from tocsin.records.lines import from_json, to_json
 
 
@@ -53,7 +53,7 @@ def timeline(rows: Iterable[Listed]) -> list[Listed]:
     """Put claims that have a date in the order in which they happened; ties keep the order of publication."""
 
     def happened(item: Listed) -> tuple[int, int]:
-        when = interval(item.finding.when if isinstance(item.finding, Claim) else None)
+        when = bounds(item.finding.when if isinstance(item.finding, Claim) else None)
         return (when.earliest, when.latest) if when else (0, 0)
 
     return sorted((row for row in rows if isinstance(row.finding, Claim) and row.finding.when), key=happened)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.queries import Certainty, Query
+from tocsin.records.bounds import Bounds
 from tocsin.records.findings import Card, Party
 from tocsin.records.ids import Digest
-from tocsin.records.intervals import Interval
 from tocsin.records.lines import from_json
 
 
@@ -22,7 +22,7 @@ class Shelved:
     source: str
     card: Card
     card_finding: Digest
-    published: Interval | None
+    published: Bounds | None
     certainty: Certainty = "certain"
 
     @property

@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Bodies: whoever a listing is about, with the organs and offices that belong to them."""
+
+from __future__ import annotations
+
+from tocsin.catalogue.catalogue import Catalogue
+
+
+def with_organs(catalogue: Catalogue, body: str) -> frozenset[str]:
+    """Give a body's id and those of its organs and offices, and of theirs.
+
+    >>> from tocsin.catalogue.catalogue import load
+    >>> "un-security-council-members" in with_organs(load()[0], "un-security-council")
+    True
+    """
+    found = {body}
+    grown = True
+    while grown:
+        more = {row.id for row in catalogue.actors.values() if found.intersection(row.part_of)} - found
+        found |= more
+        grown = bool(more)
+    return frozenset(found)

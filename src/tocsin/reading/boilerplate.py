@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.reading.pieces import Piece
 
-_EDGES = " \t.:!*»«›>→←▶|[](){}•·–—-…\"'_=~^"
+_EDGES = " \t#.:!*»«›>→←▶|[](){}•·–—-…\"'_=~^"
 _SHAPES = re.compile(
     r"(?:about )?\d+[- ]?(?:min(?:ute)?s?\.?|hours?)[ -](?:read|listen|watch|ago)|\d+ (?:shares?|likes?|views?|reads|replies|responses|retweets)"
     r"|(?:[-–—] ?)?(?:page |p\. ?)?\d{1,3}(?: ?(?:of|/) ?\d{1,3})?(?: ?[-–—])?|\(?\d+\)? comments?(?: \(?\d+\)?)?|comments? \(\d+\)"
-    r"|(?:page|p\.) \d{1,4}(?: of \d{1,4})?|views?:? \d[\d,.]*|ge\.\d\d-\d{4,6}(?: ?\(e\))?(?: \d{6})?|\*\d{7,}\*|\d\d-\d{5}(?: \(e\))?"
+    r"|(?:[^.;:]{1,60}\W)?(?:page|p\.) \d{1,4}(?: ?(?:of|/) ?\d{1,4})?|-* ?ends? ?-*|(?:[^.;:]{1,40}\W)?\d{1,3} of \d{1,3}|views?:? \d[\d,.]*|ge\.\d\d-\d{4,6}(?: ?\(e\))?(?: \d{6})?|\*\d{7,}\*|\d\d-\d{5}(?: \(e\))?"
 )
 _LINKS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+|https?://|www\.|\+?\(?\d[\d ()/-]{7,}\d")
 _CONTACT = re.compile(
@@ -24,6 +24,7 @@ _CONTACT = re.compile(
 )
 _TEASER = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|read more(?: »)?|more »)$", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
+_RUNNING = re.compile(r"(?:\s{2,}|\||page|p\.|[-–—]) ?\d+(?: ?(?:of|/) ?\d+)?$|^\d+(?:\s{2,}| ?\|)")
 _LONG = 300
 """Code points from which a paragraph is no teaser."""
 
@@ -84,8 +85,12 @@ def mark(content: str, pieces: Sequence[Piece], cues: Furniture) -> None:
         if (length < _LONG and _added(piece, bare[number], folded[number], cues)) or number in repeated:
             piece.role = "boilerplate"
     for number, piece in enumerate(pieces):
-        if piece.end - piece.start < 80:
+        if piece.end - piece.start < 80 or piece.role == "boilerplate":
             _zone(content, pieces, number, bare, cues, size)
+        if number and pieces[number - 1].role == "boilerplate" and piece.end - piece.start < 200:
+            contact = _CONTACT.match(bare[number - 1]) or bare[number - 1].startswith("media contact")
+            if contact and _LINKS.search(bare[number]) and not piece.marker:
+                piece.role = "boilerplate"
     _head(pieces, bare, cues)
     _between(content, pieces, size)
 
@@ -123,12 +128,12 @@ def _repeated(pieces: Sequence[Piece], folded: Sequence[str]) -> frozenset[int]:
             and folded[number][-1] not in ":,;.!?"
         ):
             keys.setdefault(_DIGITS.sub("0", folded[number]), []).append(number)
-    return frozenset(
-        number
-        for key, numbers in keys.items()
-        if len(numbers) > 2 and ("0" in key or len(numbers) > 4)
-        for number in numbers[1:]
-    )
+    marked: set[int] = set()
+    for key, numbers in keys.items():
+        running = "0" in key and all(_RUNNING.search(folded[number]) for number in numbers)
+        if len(numbers) > (2 if running else 4) or (len(numbers) > 2 and "0" not in key and len(key) > 24):
+            marked.update(number for number in numbers if number > 3)
+    return frozenset(marked)
 
 
 def _zone(content: str, pieces: Sequence[Piece], number: int, bare: Sequence[str], cues: Furniture, size: int) -> None:
@@ -195,7 +200,7 @@ def _head(pieces: Sequence[Piece], bare: Sequence[str], cues: Furniture) -> None
     """Mark navigation at the top: a run of very short lines of which at least two are known."""
     end = 0
     known = 0
-    while end < len(pieces) and pieces[end].end - pieces[end].start < 28 and len(bare[end].split()) < 4:
+    while end < len(pieces) and pieces[end].end - pieces[end].start < 28 and len(bare[end].split()) < 5:
         known += pieces[end].role == "boilerplate" or bare[end] in cues.site
         end += 1
     if known > 2 and known * 3 > end:

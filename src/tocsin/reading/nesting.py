@@ -54,6 +54,14 @@ def nest(content: str, pieces: list[Piece]) -> None:
             piece.parent = _over(pieces, heading, stem)
             heading, listed = number, False
         else:
+            if (
+                levels
+                and number
+                and pieces[number - 1].role == "list-item"
+                and content[pieces[number - 1].end - 1] in ",:"
+            ):
+                piece.parent, piece.depth = number - 1, len(levels)
+                continue
             if levels and piece.indent > pieces[levels[0].item].indent + 1 and not piece.blank:
                 piece.parent = levels[-1].item
                 piece.depth = len(levels)

@@ -14,8 +14,24 @@ _MONTHS = (
 )
 _DATE = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)?\.? {_MONTHS}\.?,? ?(?:\d{{4}})?|{_MONTHS}\.? \d{{1,2}}(?:st|nd|rd|th)?,? ?(?:\d{{4}})?|\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}|{_MONTHS},? \d{{4}})"
 _DATELINE = re.compile(
-    rf"(?:[^\d\n]{{0,40}}[,:|–—-]? ?\(?)?{_DATE}\)?(?:,? ?(?:at )?\d{{1,2}}[:.]\d\d(?: ?[ap]\.?m\.?)?)?[ .]*(?:[A-Z]{{2,4}})?",
+    r"(?:\*\*|__)?(?:(?:Date|Published|Posted|Updated|Issued|Sent|Released|Created|Last updated|As of|As at|Adopted on|Dated|Done at|Issue|No\.?|Vol\.?)"
+    r"(?: on)?:? ?|[A-ZÀ-Þ][\w.'-]*(?: [A-ZÀ-Þ\d&][\w.'-]*){0,4}(?:, [A-ZÀ-Þ][\w.' -]{1,24})?(?: ?[,|:•·–—-]|,? (?:the|on|dated)) ?"
+    r"|(?:Issue|No\.?|Vol\.?) ?\d+ ?[|,·–-]? ?|\d{1,2}[:.]\d\d ?(?:[|,·–-] ?)?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )*"
+    rf"\(?{_DATE}\)?(?:,? ?(?:[|·–-] ?)?(?:at )?\d{{1,2}}[:.]\d\d(?: ?[ap]\.?m\.?)?)?[ .*_]*(?:[A-Z]{{2,4}})?(?: ?[|·] ?.{{0,40}})?",
     re.IGNORECASE,
+)
+_HEADER = re.compile(r"(?:From|To|Cc|CC|Bcc|Sent|Date|Reply-To|FROM|TO|DATE) ?: ?\S")
+_SUBJECT = re.compile(r"(?:Subject|SUBJECT|Re|RE|Subj|Ref) ?: ?\S")
+_BYLINE = re.compile(
+    r"(?:By|BY|Written by|Reported by|Author:) [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,4}(?:(?:,| and| in| \|).{0,60})?$"
+)
+_LABEL = re.compile(
+    r"(?:for immediate release|(?:press|media|news|public) (?:release|statement)|press communiqu[eé]|check against delivery|embargo.{0,40}"
+    r"|(?:unofficial )?translation|draft|confidential|urgent)[:.!]?$",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"^(?:We|I|They)\b|\b(?:demands?|calls?|urges?|asks?|recommends?|must|should|appeals?) (?:on|upon|that|from|you|the|to)\b"
 )
 _SALUTATION = re.compile(
     r"(?:(?:[Mm]y |[Mm]ost )?(?:Dear|Esteemed|(?:Your |Their )?Excellenc(?:y|ies)|(?:Right )?Honou?rable|Distinguished|Respected|Ladies and|"
@@ -47,8 +63,10 @@ def assign(content: str, pieces: list[Piece]) -> None:
             continue
         words = content[piece.start : piece.end]
         size = len(words)
-        if size < 90 and _DATELINE.fullmatch(words):
+        if size < 110 and not piece.marker and _dates(words, number):
             piece.role = "dateline"
+        elif number < 8 and size < 200 and not piece.marker and _SUBJECT.match(words):
+            piece.role, title = "title", words
         elif size < 140 and _SALUTATION.match(words) and (words[-1] in ",:!;" or size < 60):
             piece.role = "salutation"
         elif piece.marker[:1] == "#":
@@ -58,10 +76,10 @@ def assign(content: str, pieces: list[Piece]) -> None:
             piece.role = "quotation"
         elif piece.marker:
             piece.role = "heading" if _titled(content, piece, pieces, number) else "list-item"
-        elif title and words[:60].strip(' "') in title and number < 8:
+        elif title and number < 4 and len(words) > 12 and words[:60].strip(' "') in title:
             piece.role = "title"
         elif _heads(content, piece, pieces, number):
-            if not title and not seen_body and words[-1] != ":":
+            if not title and not seen_body and words[-1] != ":" and not _LABEL.match(words):
                 piece.role, title = "title", words
             else:
                 piece.role = "heading"
@@ -69,6 +87,13 @@ def assign(content: str, pieces: list[Piece]) -> None:
             piece.role = "body"
         seen_body = seen_body or (piece.role in ("body", "list-item") and size > 200)
     _sign(content, pieces)
+
+
+def _dates(words: str, number: int) -> bool:
+    """Say whether a line says only when and where a text was made, sent or published, or by which reporter."""
+    if number < 8 and (_HEADER.match(words) or _BYLINE.match(words)):
+        return True
+    return any(letter.isdigit() for letter in words) and _DATELINE.fullmatch(words) is not None
 
 
 def _titled(content: str, piece: Piece, pieces: list[Piece], number: int) -> bool:
@@ -80,7 +105,12 @@ def _titled(content: str, piece: Piece, pieces: list[Piece], number: int) -> boo
     if below is None or not content[piece.start].isupper() or content[piece.end - 1] in ".;,:?!)":
         return False
     words = content[piece.start : piece.end]
-    if _SENTENCE.search(words) or style(below.marker) == style(piece.marker):
+    if style(below.marker) == style(piece.marker):
+        return False
+    sister = next((other for other in reversed(pieces[:number]) if style(other.marker) == style(piece.marker)), None)
+    if core.isdigit() and sister is not None and sister.role == "heading" and len(words.split()) < 9:
+        return True
+    if _SENTENCE.search(words):
         return False
     if core[0].isalpha():
         return core.isupper()
@@ -108,6 +138,8 @@ def _heads(content: str, piece: Piece, pieces: list[Piece], number: int) -> bool
         return False
     if content[piece.start].islower():
         return bool(below.marker)
+    if below.marker and _ASKS.search(content[piece.start : piece.end]) and number:
+        return False
     return size < 160 or number < 3 or bool(below.marker)
 
 

@@ -44,12 +44,12 @@ _REST = re.compile(
     r"\s*(?:[,|–—-]?\s*(?:at\s+)?\d{1,2}[:.]\d\d.{0,16}|\|.{0,40}|[-–—(].{0,40}|[.]|\bOriginal\b.{0,40}|\bENGLISH\b.{0,30})?\s*$"
 )
 _HEADED = re.compile(
-    r"\bDistr\.?\s*:?\s*(?:GENERAL|LIMITED|RESTRICTED)\b[\s\S]{0,160}$"
-    r"|\b(?:Resolution|Decision|Recommendation)\s+(?:No\.?\s*)?[\w/. -]{1,24}(?:\([\d-]{4,5}\))?\s*(?:,?\s*(?:of|adopted\s+on))?\s+$"
-    r"|\b(?:as\s+of|as\s+at|dated?|published(?:\s+on)?|posted(?:\s+on)?|issued(?:\s+on)?|updated(?:\s+on)?|released(?:\s+on)?)\s*:?\s+$"
-    r"|\b(?:Resolution|Statement|Declaration|Order|Judgment|Decision|Appeal|Letter)\s+of\s+$"
-    r"|\badopted\s+(?:by\s+[^\n]{3,80}?)?(?:at\s+its\s+[^\n]{3,40}?meeting\s*,?\s*)?(?:held\s+)?on\s+$",
-    re.IGNORECASE,
+    r"\bDistr\.?\s*:?\s*(?:GENERAL|LIMITED|RESTRICTED)\b[\s\S]{0,160}\Z"
+    r"|^[ ]*(?:Resolution|Decision|Recommendation)\s+(?:No\.?\s*)?[\w/. -]{1,24}(?:\([\d-]{4,5}\))?\s*(?:,?\s*(?:of|adopted\s+on))?\s+\Z"
+    r"|\b(?:as\s+of|as\s+at|dated?|published(?:\s+on)?|posted(?:\s+on)?|issued(?:\s+on)?|updated(?:\s+on)?|released(?:\s+on)?)\s*:?\s+\Z"
+    r"|\b(?:Resolution|Statement|Declaration|Order|Judgment|Decision|Appeal|Letter)\s+of\s+\Z"
+    r"|^[ ]*adopted\s+(?:by\s+[^\n]{3,80}?)?(?:at\s+its\s+[^\n]{3,40}?meeting\s*,?\s*)?(?:held\s+)?on\s+\Z",
+    re.IGNORECASE | re.MULTILINE,
 )
 _PERIOD = re.compile(
     r"\b(?:reporting\s+period|period\s+covered|covers?(?:\s+the\s+period)?|period)\s*:?\s*(?:from\s+)?$", re.IGNORECASE
@@ -184,7 +184,7 @@ def _at_head(draft: Draft, mention: Mention, top: int) -> tuple[int, str] | None
     headed = _HEADED.search(before) if whole and near < 1500 else None
     if headed and headed.group().lower().startswith("distr"):
         return 0, "header"
-    if headed and near < 400 and re.match(r"(?i)resol|decis|recom|adopt", headed.group()):
+    if headed and near < 400 and re.match(r"\s*(?:Resol|RESOL|Decis|DECIS|Recom|RECOM|Adopt|ADOPT)", headed.group()):
         return 1, "header"
     start, end = _line(draft, mention)
     if near < 1500 and _alone(draft, mention):

@@ -29,7 +29,108 @@ _ATTRIBUTIVE = re.compile(r"\b(?:of|dated)\s+$")
 # Begins with a plain class of characters, so that the search skips to the next figure.
 _FIGURE = re.compile(r"[0-9][0-9./-]{3,}")
 
-CONSTRUCTIONS: tuple[Construction, ...] = ()
+CONSTRUCTIONS: tuple[Construction, ...] = (
+    Construction(
+        name="time.day",
+        says="A day with its month by name and its year, in any order, with its weekday or the night of it.",
+        example="Ardesh closed the Tamar corridor on ⟦12 December 2022⟧.",
+    ),
+    Construction(
+        name="time.day-without-year",
+        says="A day and month; the year is that of the date told before it or joined to it, or goes by the issue.",
+        example="A post was set up on April 23, 2023. On ⟦June 15⟧, Ardesh sealed the road.",
+    ),
+    Construction(
+        name="time.day-range",
+        says="Days in a row under one month, or from one month to the next with a dash.",
+        example="The mission worked in Karsk on ⟦13–15 June 2023⟧.",
+    ),
+    Construction(
+        name="time.listed-day",
+        says="A day in a list whose month and year come with the last of it.",
+        example="The clashes of ⟦3⟧ and 17 May 2021 left eleven dead.",
+    ),
+    Construction(
+        name="time.numeric-day",
+        says="A day in figures; where day and month could change places, day first and uncertain.",
+        example="The bridge was blocked on ⟦23.04.2023⟧.",
+    ),
+    Construction(
+        name="time.month",
+        says="A month and year, or the early, middle or late part of it.",
+        example="No convoy has come since ⟦late June 2023⟧.",
+    ),
+    Construction(
+        name="time.month-without-year",
+        says="A month after a preposition or with early, mid, late, last, next; its year as for a day without one.",
+        example="Rations were halved in May 2023 and again in ⟦July⟧.",
+    ),
+    Construction(
+        name="time.year",
+        says="A year, told from counts, labels and the names of resolutions by the words beside it.",
+        example="The war of ⟦2020⟧ left 2020 families in Karsk without a roof.",
+    ),
+    Construction(
+        name="time.year-range",
+        says="Years in a row, with a dash or a stroke.",
+        example="The Northern Contact Group met during ⟦2014–2016⟧.",
+    ),
+    Construction(
+        name="time.decade",
+        says="A decade, or the early, middle or late years of it.",
+        example="The people of Orsava fled in ⟦the 1990s⟧.",
+    ),
+    Construction(
+        name="time.century",
+        says="A century by its number.",
+        example="The monasteries of ⟦the 12th century⟧ stand on the Issel.",
+    ),
+    Construction(
+        name="time.season",
+        says="A season with its year, by EDTF's codes.",
+        example="The wells ran dry in ⟦the summer of 2014⟧.",
+    ),
+    Construction(
+        name="time.weekday",
+        says="A weekday: the last one before the issue, the next where the words look ahead, or that of the date beside it.",
+        example="Karsk, 29 September 2023\n\nTwo drivers were held on ⟦Wednesday⟧.",
+    ),
+    Construction(
+        name="time.by-the-issue",
+        says="Yesterday, last week, this year and their like, reckoned from the issue; a week runs from Monday to Sunday.",
+        example="Karsk, 29 September 2023\n\nVeltria took the valley ⟦last week⟧.",
+    ),
+    Construction(
+        name="time.by-the-tale",
+        says="The next day, the following week, that year and their like, reckoned from the date told last.",
+        example="Shells fell on 15 June 2023; ⟦the next day⟧ the road was shut.",
+    ),
+    Construction(
+        name="time.since-then",
+        says="The then of since then: the date told last.",
+        example="The road was shut on 15 June 2023 and since ⟦then⟧ nothing has come in.",
+    ),
+    Construction(
+        name="time.so-long-ago",
+        says="A length before the issue, as exact as its unit.",
+        example="Karsk, 29 September 2023\n\nThe clinic closed ⟦three days ago⟧.",
+    ),
+    Construction(
+        name="time.so-long-after",
+        says="A length before or after the date told last, or the date that the text sets beside it.",
+        example="It was shut on 15 June 2023. ⟦A week later⟧ walls were raised.",
+    ),
+    Construction(
+        name="time.length",
+        says="A length of time with its bound; ages and rates are none.",
+        example="For ⟦almost eight months⟧ now no fuel has come in.",
+    ),
+    Construction(
+        name="time.every",
+        says="How often: a unit after every or each, as the length between.",
+        example="Water comes ⟦every three days⟧.",
+    ),
+)
 
 
 def mentions(draft: Draft) -> tuple[Mention, ...]:

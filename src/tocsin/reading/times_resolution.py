@@ -20,8 +20,9 @@ from tocsin.records.times import BadTime, add, days, month_end, parse, spell
 
 _AHEAD = re.compile(
     r"\b(?:will|shall|deadline|scheduled|upcoming|forthcoming|expected\s+to|expires?|planned\s+for|due\s+(?:to|on|by|for|in)"
-    r"|going\s+to|to\s+be\s+held|to\s+take\s+place|remain\s+in\s+force|set\s+for)\b"
-    r"|\b(?:by|until|till|before|not?\s+later\s+than|up\s+to|valid\s+(?:to|until))\s+(?:the\s+)?$",
+    r"|ending|terminat\w+|expir\w+|extend\w*|(?:further|additional|interim|initial|current)\s+period|decides\s+that"
+    r"|come\s+into\s+force|going\s+to|to\s+be\s+held|to\s+take\s+place|remain\s+in\s+force|set\s+for)\b"
+    r"|\b(?:by|until|till|before|beyond|prior\s+to|starting\s+on|not?\s+later\s+than|up\s+to|valid\s+(?:to|until))\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _JOINED = re.compile(

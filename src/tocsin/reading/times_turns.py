@@ -28,7 +28,28 @@ _SEASON = re.compile(
     r"(?:,?\s+(?:of\s+)?)(?P<year>(?:1[89]|20)\d\d)(?:[-/–](?P<to>\d\d(?:\d\d)?))?(?![\w%]|[.,]\d)",
     re.IGNORECASE,
 )
-_ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"]
+_ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+]
 _CENTURY = re.compile(
     r"(?:\bthe\s+)?(?:\b(?:early|mid|late)[-\s]+)?\b(?:(?P<figure>\d{1,2})(?:st|nd|rd|th)"
     rf"|(?P<word>(?:twenty-first|{'|'.join(_ORDINALS)})))[-\s]+century\b",

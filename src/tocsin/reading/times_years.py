@@ -36,7 +36,40 @@ _SURE = frozenset(
 _SURE |= {"through", "throughout", "spring", "summer", "autumn", "fall", "winter", "back", "ending", "election"}
 _COUNTED = re.compile(r"[\s-]+(?:of\s+the\s+)?(?P<word>[a-z]+)")
 _MEASURES = frozenset(
-    ["people", "persons", "men", "women", "children", "km", "kilometres", "kilometers", "metres", "meters", "tons", "tonnes", "hectares", "dollars", "euros", "rounds", "percent", "per", "cent", "million", "thousand", "hundred", "other", "displaced", "civilian", "armed", "new", "more", "additional", "wounded", "injured", "and"]
+    [
+        "people",
+        "persons",
+        "men",
+        "women",
+        "children",
+        "km",
+        "kilometres",
+        "kilometers",
+        "metres",
+        "meters",
+        "tons",
+        "tonnes",
+        "hectares",
+        "dollars",
+        "euros",
+        "rounds",
+        "percent",
+        "per",
+        "cent",
+        "million",
+        "thousand",
+        "hundred",
+        "other",
+        "displaced",
+        "civilian",
+        "armed",
+        "new",
+        "more",
+        "additional",
+        "wounded",
+        "injured",
+        "and",
+    ]
 )
 _FEW_PLURALS = frozenset(
     {"was", "is", "has", "as", "its", "this", "thus", "us", "does", "sees", "hundreds", "thousands"}
@@ -70,7 +103,7 @@ def digits(content: str, match: re.Match[str], low: int) -> Reading | None:
     if not (stretch or _is_year(content, match, low)):
         return None
     if match["to"]:
-        other = match["to"].lstrip(" -–—/").strip()
+        other = re.sub(r"\D", "", match["to"])
         last = int(other) if len(other) == 4 else year - year % 100 + int(other)
         if last <= year or (len(other) == 2 and last - year > 40):
             return None
@@ -129,10 +162,8 @@ def _numeric(iso: str | None, dmy: str | None) -> Fixed | None:
 def _is_year(content: str, match: re.Match[str], low: int) -> bool:
     """Tell a year from a count, a label or a page: by the word before it and the word after it."""
     start, end = match.span()
-    if (
-        LABEL.search(content, max(low, start - 60), start)
-        or (content[end : end + 2].strip()[:1] == "("
-        and re.match(r"\s?\(\d", content[end : end + 4]))
+    if LABEL.search(content, max(low, start - 60), start) or (
+        content[end : end + 2].strip()[:1] == "(" and re.match(r"\s?\(\d", content[end : end + 4])
     ):
         return False
     year = int(match["year"])
@@ -155,10 +186,8 @@ def _is_year(content: str, match: re.Match[str], low: int) -> bool:
     if counts or not 1800 <= year < 2100:
         return False
     if word in ("than", "or", "around", "to", "for", "on"):
-        return (
-            (word == "to"
-            and bool(re.search(r"\bfrom\b[^.;]{0,40}$", content[max(low, start - 50) : start])))
-            or (word in ("or", "around", "for") and 1900 <= year < 2050 and not noun)
+        return (word == "to" and bool(re.search(r"\bfrom\b[^.;]{0,40}$", content[max(low, start - 50) : start]))) or (
+            word in ("or", "around", "for") and 1900 <= year < 2050 and not noun
         )
     if word:
         return 1900 <= year < 2050 or word in ("of", "by", "from", "between", "and", "dated")

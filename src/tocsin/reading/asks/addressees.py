@@ -13,13 +13,13 @@ from tocsin.records.findings import Party
 # What stands beside the addressee without being one: its mandate, its office, an unnamed remainder.
 _ASIDE = re.compile(
     r"\s*(?:,\s*(?:within|in|on|as|both as|by|with|through|under|pursuant|acting|following|given|who|which|whose|where|while|after|before|responsible)\b"
-    r"|,?\s+and\s+(?:all\s+)?(?:the\s+)?other\b|\s[-–—]\s|\s\(|\sresponsible\s|\swhich\s|\swho\s|\sin order\b|\swithin the scope\b)",
+    r"|,?\s+and\s+(?:all\s+)?(?:the\s+)?other\b|\s[-–—]\s|\s\(|(?<!those)\sresponsible\s|\swhich\s|\swho\s|\sin order\b|\swithin the scope\b)",
     re.IGNORECASE,
 )
 _REPRESENTED = re.compile(r"\brepresented by\b|\bnamely\b(?=\s+(?:the\s+)?(?:permanent|member))", re.IGNORECASE)
 _SECOND = re.compile(r"(?:all of |each of |both of )?you\b|your\b|(?:all|both|each) of you\b", re.IGNORECASE)
 _BACK = re.compile(
-    r"(?:(?:all|both|each) of )?(?:them|it|him|her|they|these|those|its|such|his|said)\b(?!\s+who)", re.IGNORECASE
+    r"(?:(?:all|both|each) of )?(?:them|it|him|her|they|these|its|such|his|said)\b(?!\s+who)", re.IGNORECASE
 )
 _ARTICLES = re.compile(
     r"^(?:(?:the|all|both|any|every|each|our|its|their|other|relevant|those|these|of)\s+)+", re.IGNORECASE

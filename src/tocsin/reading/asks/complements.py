@@ -13,6 +13,7 @@ from tocsin.reading.asks.verbs import Trigger
 _ASKED_ABOUT = frozenset({"whether", "why", "what", "how", "if", "where", "when", "who", "about"})
 _FINITE = frozenset("should must shall will would may can could ought needs need has have be not".split())
 _WILL = frozenset("will would can may shall could finds takes".split())
+_INDICATIVE = frozenset("are is was were do did had know knew".split())
 _SINGULAR = frozenset({"him", "her", "me", "us"})
 _MEASURES = frozenset("money ransom tax taxes payment payments bribe bribes cash fee fees rent explanation".split())
 _SURE = frozenset(
@@ -66,6 +67,8 @@ def find(sentence: Sentence, trigger: Trigger) -> Complement | None:
         return _passive(sentence, trigger, after)
     if sentence.word(after) in _ASKED_ABOUT:
         return None
+    if sentence.word(after) == ":" and trigger.form != "past":
+        return Complement(by="ask.list") if after == len(sentence.tokens) - 1 else _spoken(sentence, after)
     return _FRAMES[trigger.lemma](sentence, trigger, after) if trigger.lemma in _FRAMES else None
 
 
@@ -91,6 +94,16 @@ def _ends_in_agent(sentence: Sentence, span: tuple[int, int]) -> bool:
     return any(sentence.word(at) in sentence.grammar.agents for at in range(span[0], span[1] + 1))
 
 
+def _spoken(sentence: Sentence, colon: int, first: int | None = None) -> Complement | None:
+    """Read "we ask you: open the bridge": the words after a colon are the action if they begin with a verb."""
+    at = colon + 1
+    while sentence.word(at) in {'"', "'", "please"}:
+        at += 1
+    if sentence.word(at) not in sentence.grammar.verbs | {"do", "don't"}:
+        return None
+    return Complement(by="ask.colon", to=None if first is None else (first, colon - 1), action=at)
+
+
 def _person_infinitive(sentence: Sentence, trigger: Trigger, first: int) -> Complement | None:
     """Read "the Government of Veltria (not) to reopen …" from token `first`."""
     if first >= len(sentence.tokens):
@@ -105,6 +118,9 @@ def _person_infinitive(sentence: Sentence, trigger: Trigger, first: int) -> Comp
         if not _may_be_asked(sentence, trigger, first, last):
             return None
         return Complement(by="ask.infinitive", to=(first, last), action=action)
+    colon = last + 1
+    if sentence.word(colon) == ":" and trigger.first and phrases.names_somebody(sentence, first, last):
+        return _spoken(sentence, colon, first)
     return None
 
 
@@ -146,13 +162,15 @@ def _call(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None
     if word in {"on", "upon"}:
         return _called_on(sentence, trigger, after + 1)
     if word == "for":
-        return _for(sentence, trigger, after + 1)
+        return noun_after_for(sentence, trigger, after + 1)
     if sentence.is_infinitive(after) and (trigger.first or trigger.form == "ing"):
         return Complement(by="ask.bare-infinitive", action=after)
     return None
 
 
 def _called_on(sentence: Sentence, trigger: Trigger, first: int) -> Complement | None:
+    if sentence.word(first + 2) == "hand":
+        return None
     found = _person_infinitive(sentence, trigger, first)
     if found:
         return found
@@ -164,8 +182,8 @@ def _called_on(sentence: Sentence, trigger: Trigger, first: int) -> Complement |
     return _listed(sentence, first)
 
 
-def _for(sentence: Sentence, trigger: Trigger, first: int) -> Complement | None:
-    if first >= len(sentence.tokens):
+def noun_after_for(sentence: Sentence, trigger: Trigger, first: int) -> Complement | None:
+    if first >= len(sentence.tokens) or sentence.word(first) in {",", ".", ";", "?", "!", ")", "by"}:
         return None
     if sentence.word(len(sentence.tokens) - 1) == ":" and len(sentence.tokens) - first < 9:
         return _listed(sentence, len(sentence.tokens) - 1)
@@ -226,7 +244,7 @@ def _phrase_end(sentence: Sentence, first: int) -> int:
 def _urge(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
     word = sentence.word(after)
     if word == "for":
-        return _for(sentence, trigger, after + 1)
+        return noun_after_for(sentence, trigger, after + 1)
     if word == "that":
         return _clause(sentence, trigger, after + 1)
     if word == "against" and sentence.word(after + 1).endswith("ing"):
@@ -243,7 +261,7 @@ def _urge(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None
         and not phrases.names_somebody(sentence, after, found.to[1] if found.to else after)
     ):
         return found
-    if trigger.lemma in {"urge", "implore", "press"} and phrases.names_thing(sentence, after):
+    if trigger.lemma in {"urge", "implore"} and phrases.names_thing(sentence, after):
         return Complement(by="ask.noun", to=_addressee_in_noun(sentence, after), action=after)
     if sentence.word(len(sentence.tokens) - 1) in {":", "to"} and phrases.names_somebody(
         sentence, after, len(sentence.tokens) - 2
@@ -256,14 +274,14 @@ def _plead(sentence: Sentence, trigger: Trigger, after: int) -> Complement | Non
     if sentence.word(after) == "with":
         return _person_infinitive(sentence, trigger, after + 1)
     if sentence.word(after) == "for" and trigger.lemma == "plead":
-        return _for(sentence, trigger, after + 1)
+        return noun_after_for(sentence, trigger, after + 1)
     return None
 
 
 def _appeal(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
     word = sentence.word(after)
     if word == "for":
-        return _for(sentence, trigger, after + 1)
+        return noun_after_for(sentence, trigger, after + 1)
     if word != "to" or sentence.word(after + 1) == "":
         return None
     first = after + 1
@@ -275,6 +293,8 @@ def _appeal(sentence: Sentence, trigger: Trigger, after: int) -> Complement | No
             return Complement(by="ask.for-noun", to=(first, at - 1), action=at + 1)
         if sentence.word(at) == "that":
             return replace(_clause(sentence, trigger, at + 1) or Complement(by=""), to=(first, at - 1)) if at else None
+        if sentence.word(at) == ":" and at < len(sentence.tokens) - 1:
+            return _spoken(sentence, at, first)
         if sentence.word(at) in {".", ";", ":"}:
             break
     return _listed(sentence, first) if sentence.word(len(sentence.tokens) - 1) == ":" else None
@@ -350,14 +370,15 @@ def _request(sentence: Sentence, trigger: Trigger, after: int) -> Complement | N
     if word == "that":
         return _clause(sentence, trigger, after + 1)
     if word == "for":
-        return _for(sentence, trigger, after + 1) if trigger.lemma != "request" else None
+        return noun_after_for(sentence, trigger, after + 1) if trigger.lemma != "request" else None
     if word == "of":
         return _person_infinitive(sentence, trigger, after + 1)
     if word == "from":
         return _from(sentence, after + 1)
     if sentence.is_infinitive(after):
         return Complement(by="ask.bare-infinitive", action=after) if trigger.first else None
-    found = _person_infinitive(sentence, trigger, after)
+    for_noun = _asked_for(sentence, trigger, after)
+    found = for_noun or _person_infinitive(sentence, trigger, after)
     if found:
         return found
     if after >= len(sentence.tokens):
@@ -365,15 +386,26 @@ def _request(sentence: Sentence, trigger: Trigger, after: int) -> Complement | N
     last = len(sentence.tokens) - 1
     if sentence.word(last) in {":", "to"}:
         return _listed(sentence, after) if phrases.names_somebody(sentence, after, last - 1) else None
-    for at in range(after + 1, min(after + 14, last)):
-        if (
-            sentence.word(at) == "for"
-            and phrases.names_somebody(sentence, after, at - 1)
-            and trigger.lemma != "request"
-        ):
-            return Complement(by="ask.for-noun", to=(after, at - 1), action=at + 1)
     if trigger.lemma == "request" and phrases.names_thing(sentence, after):
         return Complement(by="ask.noun", action=after)
+    return None
+
+
+def _asked_for(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
+    """Read "ask X for Y": the "for" comes before any infinitive."""
+    if trigger.lemma == "request":
+        return None
+    for at in range(after + 1, min(after + 12, len(sentence.tokens) - 1)):
+        word = sentence.word(at)
+        if word in {",", ".", ";", ":", "that"} or sentence.is_infinitive(at):
+            return None
+        if word == "for":
+            somebody = phrases.names_somebody(sentence, after, at - 1) and sentence.word(after) not in {
+                "him",
+                "her",
+                "me",
+            }
+            return Complement(by="ask.for-noun", to=(after, at - 1), action=at + 1) if somebody else None
     return None
 
 
@@ -466,8 +498,19 @@ def _clause(sentence: Sentence, trigger: Trigger, first: int) -> Complement | No
         if word in {"is", "are", "was", "were", "has", "had", "does", "did"} and at > first:
             return None
         if at == first:
+            if (
+                word in {"you", "they", "he", "she"}
+                and sentence.word(at + 1).isalpha()
+                and sentence.word(at + 1) not in _FINITE | _INDICATIVE
+            ):
+                return Complement(by="ask.clause", to=(first, first), action=at + 1)
             continue
-        if word in {"will", "would", "may", "can", "could"} and trigger.lemma not in {"expect", "hope", "request", "ask"}:
+        if word in {"will", "would", "may", "can", "could"} and trigger.lemma not in {
+            "expect",
+            "hope",
+            "request",
+            "ask",
+        }:
             return None
         if word in {"should", "must", "shall", "will", "may", "would", "ought", "be", "not"}:
             return _clause_with(sentence, first, at)

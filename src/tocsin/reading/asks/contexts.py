@@ -16,6 +16,19 @@ _SALUTES = re.compile(
     r"mr\.? (?:president|secretary-general|chair\w*)|madam\w*|ladies and gentlemen|fellow|brothers and sisters)\b",
     re.IGNORECASE,
 )
+_SECTIONS = {
+    "recommendations": "recommend",
+    "demands": "demand",
+    "requests": "request",
+    "appeals": "appeal",
+    "calls": "call",
+    "asks": "request",
+}
+_SECTION = re.compile(
+    r"(?:[\divx]+[.)]\s*)?(?:(?:our|the|key|main|general|specific|final|policy|these|following|are|conclusions|and|here|what we)\s+)*"
+    r"(?P<noun>recommendations|demands|requests|appeals|calls|asks)(?:\s+(?:are|to|for)(?:\s+action)?)?\s*:?",
+    re.IGNORECASE,
+)
 _CLOSED = re.compile(r"[.!?;][\"')\]]*$")
 
 
@@ -81,3 +94,9 @@ def heading_addressees(draft: Draft, block: Block, *, running: bool) -> tuple[Pa
     if tail:
         end = start + tail.start()
     return addressees.named(draft, start, end)
+
+
+def heading_force(draft: Draft, block: Block) -> str | None:
+    """Give the force of a section that is called by a noun of asking: "Recommendations", "Our demands:"."""
+    match = _SECTION.fullmatch(draft.content, block.start, block.end)
+    return _SECTIONS[match.group("noun").lower()] if match else None

@@ -79,7 +79,12 @@ class Grammar:
         """Say whether a lower-case word after "to" is a verb rather than the start of a noun phrase."""
         if word in self.verbs:
             return True
-        return word.isalpha() and len(word) > 1 and word not in self.preposition_to and not word.endswith(_DESCRIBES)
+        return (
+            word.replace("-", "").isalpha()
+            and len(word) > 1
+            and word not in self.preposition_to
+            and not word.endswith(_DESCRIBES)
+        )
 
 
 @lru_cache(maxsize=8)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from tocsin.reading.asks import complements
 from tocsin.reading.asks.complements import Complement
 from tocsin.reading.asks.sentences import Sentence
 from tocsin.reading.asks.verbs import Trigger
@@ -58,6 +59,9 @@ def find(sentence: Sentence, index: int, force: str) -> tuple[Trigger, Complemen
     subject = (0, own - 2) if own >= 2 else None
     first = any(sentence.word(at) in _FIRST for at in range(max(0, own - 8), own + 1))
     trigger = Trigger(index=index, lemma=word, force=force, form="noun", first=first, subject=subject)
+    if complement.to is None and complement.action is not None and sentence.word(complement.action - 1) == "for":
+        asked = complements.noun_after_for(sentence, trigger, complement.action)
+        complement = asked or complement
     return trigger, Complement(by="ask.nominal", to=complement.to, action=complement.action)
 
 

@@ -26,7 +26,17 @@ CUES = (
 IMPERSONAL = tuple(
     f"{it} {adjective} {to}"
     for it in ("it is", "it's")
-    for adjective in ("necessary", "imperative", "essential", "vital", "crucial", "urgent", "critical", "time", "high time")
+    for adjective in (
+        "necessary",
+        "imperative",
+        "essential",
+        "vital",
+        "crucial",
+        "urgent",
+        "critical",
+        "time",
+        "high time",
+    )
     for to in ("to", "that")
 )
 """Impersonal phrases before an action."""
@@ -34,9 +44,13 @@ IMPERSONAL = tuple(
 _BREAKS = frozenset(
     ", ; : but said and which who whom whose where when if as because although though while whether than how what why that — – -".split()
 )
-_SUBORDINATES = frozenset("which who whom whose where when if as because although though while whether than how what why".split())
+_SUBORDINATES = frozenset(
+    "which who whom whose where when if as because although though while whether than how what why".split()
+)
 _PRONOUNS = frozenset("i we you he she they it this these those there one who nobody everything nothing what".split())
-_FINITE = frozenset("is are was were be been has have had will would may might can could does do did not said says".split())
+_FINITE = frozenset(
+    "is are was were be been has have had will would may might can could does do did not said says".split()
+)
 _LONGEST = 14
 """Tokens that a subject may have; longer ones hide a clause."""
 

@@ -33,6 +33,12 @@ def names_somebody(sentence: Sentence, first: int, last: int) -> bool:
         return True
     if word in {"all", "those", "each"} and sentence.word(first + 1) in {"who", "of", "those", "with", "concerned"}:
         return True
+    if (
+        word[:1].isdigit()
+        or "$" in sentence.text(first, min(first + 2, last))
+        or "€" in sentence.text(first, min(first + 2, last))
+    ):
+        return False
     at = head(sentence, first, last)
     noun = sentence.word(at)
     if noun in sentence.grammar.agents:

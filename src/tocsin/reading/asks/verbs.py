@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from tocsin.reading.asks import phrases
 from tocsin.reading.asks.sentences import Sentence
 
 _FIRST = frozenset({"i", "we", "i'd", "we'd", "i'm", "we're", "we've", "i've", "we'll", "i'll"})
@@ -40,7 +41,18 @@ _ISSUING = frozenset(
     "issued issue issues sent send sends wrote write signed sign signs adopted adopts adopt passed passes released published delivered "
     "launched launches held staged stage handed submitted tabled gave made posted approved endorsed backed carrying waving joined organised organized".split()
 )
-_LEADS = frozenset("in on at by after before while when as if once following during since with under from meanwhile noting despite earlier also however speaking although".split())
+_OCCASIONS = frozenset(
+    "situation crisis moment occasion time times times abuse abuses democracy justice conscience decency morality history reality circumstances "
+    "conditions task job work role urgency gravity events crime crimes honour honor logic problem problems challenge challenges emergency "
+    "story market markets".split()
+)
+_ACCORDS = frozenset(
+    "agreement agreements plan plans roadmap accord accords treaty treaties law laws constitution charter proposal deal memorandum protocol convention "
+    "settlement programme program formula".split()
+)
+_LEADS = frozenset(
+    "in on at by after before while when as if once following during since with under from meanwhile noting despite earlier also however speaking although".split()
+)
 _CROWDS = frozenset("gathered rallied marched protested demonstrated streets".split())
 
 
@@ -118,6 +130,9 @@ def _left(sentence: Sentence, index: int) -> _Left:
         if word in _DAYS:
             at -= 2 if sentence.word(at - 1) in {"on", "late", "early"} else 1
             continue
+        if word == "and" and words and words[-1].endswith("ly") and sentence.word(at - 1).endswith("ly"):
+            at -= 1
+            continue
         known = word in _BE or word in _HAVE or word in _MODAL or word in _DO or grammar.is_adverb(word)
         if not known and not word.endswith("n't"):
             break
@@ -140,8 +155,19 @@ def _verb(sentence: Sentence, index: int, force: str, lemma: str, form: str) -> 
         return None
     if made.subject is None and not made.bare:
         made = replace(made, subject=_subject(sentence, left.index))
+    spoken_of = _head_of_subject(sentence, made)
+    if spoken_of in _OCCASIONS or (lemma == "demand" and form == "s" and spoken_of in _RELATIVE | {"this", "it"}):
+        return None
+    made = replace(made, reported=made.reported or spoken_of in _ACCORDS)
     first = made.first or before in _FIRST or _speaks_first(sentence, made)
     return replace(made, first=first, reported=made.reported or _told_again(sentence, left, before, made))
+
+
+def _head_of_subject(sentence: Sentence, trigger: Trigger) -> str:
+    """Give the head noun of who asks: an occasion demands nothing, an accord only tells what was asked."""
+    if trigger.subject is None or trigger.passive or trigger.subject[0] > trigger.subject[1]:
+        return ""
+    return sentence.word(phrases.head(sentence, *trigger.subject))
 
 
 def _conditional(sentence: Sentence, index: int) -> bool:
@@ -185,7 +211,9 @@ def _subject(sentence: Sentence, last: int) -> tuple[int, int] | None:
     if words[-1] == "," and "," in words[:-1]:
         return start, start + max(0, words.index(",") - 1)
     if words[-1] in {"and", "but", ","}:
-        finite = next((at for at, word in enumerate(words) if at and (word in _BE or word in _HAVE or word.endswith("ed"))), None)
+        finite = next(
+            (at for at, word in enumerate(words) if at and (word in _BE or word in _HAVE or word.endswith("ed"))), None
+        )
         return start, start + (finite - 1 if finite else len(words) - 1)
     commas = [at for at, word in enumerate(words) if word == ","]
     if commas and not sentence.tokens[start].capital:
@@ -220,7 +248,9 @@ def _base(sentence: Sentence, trigger: Trigger, left: _Left, before: str) -> Tri
 
 def _able(left: _Left) -> bool:
     """Say whether the asking is only possible: "we could ask", "we can ask" but not "I can only urge"."""
-    return left.has(frozenset({"could", "might"})) or (left.has(frozenset({"can"})) and not left.has(frozenset({"only"})))
+    return left.has(frozenset({"could", "might"})) or (
+        left.has(frozenset({"can"})) and not left.has(frozenset({"only"}))
+    )
 
 
 def _first_before(sentence: Sentence, last: int) -> bool:
@@ -241,7 +271,11 @@ def _plural(sentence: Sentence, index: int) -> bool:
 def _governed(sentence: Sentence, trigger: Trigger, left: _Left) -> Trigger | None:
     """Take "would like to ask", "am writing to urge", "marched to demand"; refuse "failed to call"."""
     governor = left.index - 1
-    while sentence.grammar.is_adverb(sentence.word(governor)):
+    while (
+        sentence.grammar.is_adverb(sentence.word(governor))
+        or sentence.word(governor) in _DAYS
+        or sentence.word(governor + 1) in _DAYS
+    ):
         governor -= 1
     if governor < 0:
         return None
@@ -260,6 +294,8 @@ def _governed(sentence: Sentence, trigger: Trigger, left: _Left) -> Trigger | No
 def _framed(sentence: Sentence, trigger: Trigger) -> bool:
     """Say whether what follows shows a verb: a preposition of its own, "that", or an object with an infinitive."""
     after = sentence.word(trigger.index + 1)
+    if after == ":":
+        return True
     if trigger.lemma in {"call", "appeal"}:
         return after in {"on", "upon", "for", "to"}
     if trigger.lemma in {"demand", "request", "petition"}:

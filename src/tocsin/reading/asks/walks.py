@@ -87,12 +87,26 @@ class Walk:
                 if stem is not None:
                     context.stem = replace(stem, to=to, used=False, depth=0)
                 return
-            if block.role == "heading":
-                context.heading, context.stem, context.listed = (), None, False
+            force = contexts.heading_force(self.draft, block)
+            if block.role == "heading" or force:
+                context.heading, context.listed = (), False
+                context.stem = self._headed(index, block, force) if force else None
             return
         context.stem = None
         if context.listed:
             context.heading, context.listed = (), False
+
+    def _headed(self, index: int, block: Block, force: str) -> Stem:
+        """Make the stem of a section called "Recommendations" or "Our demands"."""
+        return Stem(
+            force=force,
+            to=(),
+            askers=self.card.issuers,
+            voice=block.voice,
+            reported=False,
+            depth=0,
+            block=index,
+        )
 
     def _has_cue(self, block: Block) -> bool:
         return bool(
@@ -237,7 +251,13 @@ class Walk:
             ):
                 continue
             action = read.infinitive(named)
-            if read.headline or action is None or action <= named or action - named > 8 or read.tokens[action].start >= end:
+            if (
+                read.headline
+                or action is None
+                or action <= named
+                or action - named > 8
+                or read.tokens[action].start >= end
+            ):
                 continue
             if any(
                 read.word(word) in self.grammar.verbs and not read.tokens[word].capital for word in range(named, action)
@@ -364,10 +384,8 @@ class Walk:
                 continue
             to: tuple[Party, ...] = ()
             if found.to:
-                start, end = read.tokens[found.to[0]].start, read.tokens[found.to[1]].end
-                to = addressees.named(self.draft, start, end)
-                known = any(party.id in self.draft.catalogue.actors for party in to)
-                if not known and not (pleads and (to := to or addressees.generic(read, start, end))):
+                to = self._bound(read, found.to, pleads=pleads)
+                if not to:
                     continue
             start = read.tokens[found.action].start
             end = read.end
@@ -384,6 +402,16 @@ class Walk:
                 whole=read.start,
             )
             return
+
+    def _bound(self, read: Sentence, span: tuple[int, int], *, pleads: bool) -> tuple[Party, ...]:
+        """Give who has the duty: known actors anywhere, groups known by their noun in appeals and speeches."""
+        start, end = read.tokens[span[0]].start, read.tokens[span[1]].end
+        to = addressees.named(self.draft, start, end)
+        if any(party.id in self.draft.catalogue.actors for party in to):
+            return to
+        if not pleads or read.word(phrases.head(read, *span)) not in self.grammar.agents:
+            return ()
+        return to or addressees.generic(read, start, end)
 
     def _imperative(self, read: Sentence, block: Block) -> bool:
         addressed = bool(self.context.heading or self.context.letters) and block.voice == "issuer"

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from tocsin.ledger import recording
 from tocsin.ledger.ledger import Ledger
-from tocsin.reading import blocks, views
 from tocsin.reading.read import READER, Reader
 from tocsin.records.findings import Card, Finding
 from tocsin.records.ids import Digest
@@ -126,13 +125,9 @@ def vault_beside(ledger: Path) -> Vault:
     return Vault(ledger.with_suffix(".vault"))
 
 
-def main_text(text: Text) -> str:
-    """Give the main text of a document: what its format calls main, else what reading does not call boilerplate."""
-    if text.main:
-        return "\n".join(text.content[start:end] for start, end in text.main)
-    view = views.view(text.content)
-    kept = (block for block in blocks.find(view.content, text.parts) if block.role != "boilerplate")
-    return "\n\n".join(text.content[view.place(block.start) : view.place(block.end)] for block in kept)
+def main_text(text: Text, reader: Reader) -> str:
+    """Give the main text of a document, its stretches parted by a blank line."""
+    return "\n\n".join(text.content[start:end] for start, end in reader.main(text))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -42,8 +42,8 @@ class Clocks:
             NoDate: One of them is no date.
         """
         return Query(
-            happened_from=_day("--from", self.happened_from, last=False),
-            happened_to=_day("--to", self.happened_to, last=True),
+            happened_from=_day("--happened-from", self.happened_from, last=False),
+            happened_to=_day("--happened-to", self.happened_to, last=True),
             published_by=_day("--published-by", self.published_by, last=True),
             recorded_by=moment(self.recorded_by),
         )
@@ -81,16 +81,24 @@ def moment(given: str | None) -> str | None:
     return at.isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
-def clock_options(*, happened: bool = False) -> Callable[[_F], _F]:
-    """Add the clocks' flags to a command; `--from` and `--to` where it lists what happened."""
+def clock_options(*, happened: bool = False, whom: bool = False) -> Callable[[_F], _F]:
+    """Add the clocks' flags to a command; `happened` where it lists what happened.
+
+    `whom`: the command's `--to` names a body, so only the long forms `--happened-from` and `--happened-to` are added.
+    """
+    short = ([], []) if whom else (["--from"], ["--to"])
     options = [
         click.option("--published-by", metavar="DATE", help="Only what the world could know by then."),
         click.option("--recorded-by", metavar="DATE", help="Only what this ledger knew by then."),
     ]
     if happened:
         options += [
-            click.option("--from", "happened_from", metavar="DATE", help="Only what happened from then on."),
-            click.option("--to", "happened_to", metavar="DATE", help="Only what happened until then."),
+            click.option(
+                *short[0], "--happened-from", "happened_from", metavar="DATE", help="Only what happened from then on."
+            ),
+            click.option(
+                *short[1], "--happened-to", "happened_to", metavar="DATE", help="Only what happened until then."
+            ),
         ]
 
     def add(command: _F) -> _F:

@@ -26,13 +26,13 @@ from tocsin.ledger.queries import Query
 _F = TypeVar("_F", bound=Callable[..., object])
 
 
-def listing_options(*, happened: bool = True) -> Callable[[_F], _F]:
+def listing_options(*, happened: bool = True, whom: bool = False) -> Callable[[_F], _F]:
     """Add what every listing takes: the clocks, `--json`, the ledger and its packs."""
 
     def add(command: _F) -> _F:
         command = desk_options(command)
         command = click.option("--json", "as_json", is_flag=True, help="Give a JSON array.")(command)
-        return clock_options(happened=happened)(command)
+        return clock_options(happened=happened, whom=whom)(command)
 
     return add
 
@@ -76,7 +76,7 @@ def _among(ledger: Ledger, query: Query) -> str:
 @click.option("--force", metavar="FORCE", help="Only asks of this force: demand, urge, call …")
 @click.option("--reported", is_flag=True, help="Also earlier asks that are told again.")
 @click.option("--implied", is_flag=True, help="Also what is put as a duty or a need rather than asked.")
-@listing_options()
+@listing_options(whom=True)
 def asks(
     to: str | None,
     by: str | None,
@@ -110,7 +110,7 @@ def asks(
 @click.command()
 @click.option("--to", "to", metavar="WHOM", help="Only what this body was warned of.")
 @click.option("--harm", metavar="HARM", help="Only warnings of this harm: famine, forced-displacement …")
-@listing_options()
+@listing_options(whom=True)
 def warnings(
     to: str | None, harm: str | None, as_json: bool, ledger: str, packs: tuple[Path, ...], **clocks: str | None
 ) -> None:
@@ -240,7 +240,7 @@ def search(
 )
 @click.option("--alone", is_flag=True, help="Only the body itself, not its organs and members.")
 @desk_options
-@clock_options(happened=True)
+@clock_options(happened=True, whom=True)
 def dossier(to: str, output: str, alone: bool, ledger: str, packs: tuple[Path, ...], **clocks: str | None) -> None:
     """Write the cited record of what a body was told, warned of and asked, on which law.
 

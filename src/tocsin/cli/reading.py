@@ -139,20 +139,22 @@ def _tell(outcome: pipeline.Outcome) -> None:
 @click.command()
 @click.argument("path")
 @click.option("--main", "main_text", is_flag=True, help="Only the main text, without what the site added.")
+@desk_options
 @click.pass_context
-def text(ctx: click.Context, path: str, main_text: bool) -> None:
+def text(ctx: click.Context, path: str, main_text: bool, ledger: str, packs: tuple[Path, ...]) -> None:
     """Print the reading text of a file: what anchors count in.
 
     Example: tocsin text letter.pdf
     """
     rejected = False
+    at = desk(ledger, packs)
     for item in intake.listing([path]):
         for taken in intake.outcomes(item):
             if isinstance(taken, intake.Refused):
                 rejected = rejected or not taken.skipped
                 say(str(taken.problem))
             elif taken.within is None:
-                show(pipeline.main_text(taken.text) if main_text else taken.text.content)
+                show(pipeline.main_text(taken.text, at.reader) if main_text else taken.text.content)
     if rejected:
         ctx.exit(exits.PROBLEMS)
 

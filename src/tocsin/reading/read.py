@@ -70,6 +70,7 @@ class Reader:
                 "ask": asks.cues(catalogue),
                 "law": citations.patterns(catalogue),
                 "lawbody": citations.body_patterns(catalogue),
+                "number": quantities.patterns(),
                 "time": times.patterns(),
                 "act": claims.patterns(catalogue),
                 "harm": warnings.harm_patterns(catalogue),
@@ -80,6 +81,14 @@ class Reader:
     def read(self, text: Text, *, given: str | None = None) -> Reading:
         """Read a text; `given` is the date (EDTF) that a person says it was issued."""
         return self._read(self._laid_out(text), given)
+
+    def main(self, text: Text) -> tuple[tuple[int, int], ...]:
+        """Give the spans of the main text: what its format calls main, else all but boilerplate."""
+        if text.main:
+            return text.main
+        draft = self._laid_out(text)
+        kept = (block for block in draft.blocks if block.role != "boilerplate")
+        return tuple((draft.view.place(block.start), draft.view.place(block.end)) for block in kept)
 
     def explain(self, text: Text, at: int | None = None, *, given: str | None = None) -> tuple[Explained, ...]:
         """Explain the sentences of a text, or the one that holds the offset `at`."""
@@ -109,7 +118,7 @@ class Reader:
         ):  # of others only the card and the passages are read
             timed = times.find(draft, dated.edtf, mentioned)
             cited = citations.find(draft, timed)
-            counted = quantities.find(draft)
+            counted = quantities.find(draft, (*timed, *cited))
             asked = asks.find(draft, card, timed, cited)
             card = cards.closed(card, asked, draft)
             warned = warnings.find(draft, card)

@@ -21,6 +21,13 @@ class NewerLedger(BadRequest):
         super().__init__(f"{path}: the ledger has schema {schema}, this Tocsin knows {known}; install a newer Tocsin")
 
 
+class OlderLedger(BadRequest):
+    """A ledger that may not be written has an older schema than this program reads."""
+
+    def __init__(self, path: str, schema: int, known: int) -> None:
+        super().__init__(f"{path}: the ledger has schema {schema}, not {known}; open it once where it can be written")
+
+
 class NoLedger(BadRequest):
     """There is no ledger where one is to be read."""
 

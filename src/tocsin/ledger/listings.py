@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any, TypeAlias
 
-from tocsin.ledger.failures import NewerLedger, NotALedger
+from tocsin.ledger.failures import NotALedger, OlderLedger
 from tocsin.ledger.ledger import Counts
 from tocsin.ledger.migrations import MIGRATIONS, check
 from tocsin.ledger.projections import ABOUT, Projected, of_document
@@ -35,11 +35,11 @@ def checked(db: sqlite3.Connection, path: str) -> None:
 
     Raises:
         NotALedger: It is empty or another program's.
-        NewerLedger: It was written by a newer Tocsin.
+        NewerLedger, OlderLedger: Its schema is another.
     """
     schema = check(db, path)
     if schema < len(MIGRATIONS):
-        raise NotALedger(path) if schema == 0 else NewerLedger(path, schema, len(MIGRATIONS))
+        raise NotALedger(path) if schema == 0 else OlderLedger(path, schema, len(MIGRATIONS))
 
 
 def project(db: sqlite3.Connection, made: Sequence[Entry], of: Of) -> None:

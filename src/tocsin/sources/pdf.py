@@ -26,6 +26,10 @@ _WIDE = 1.4
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _FACTS = {"Title": "title", "Author": "author", "Subject": "subject", "CreationDate": "created"}
 
+_CREATED = re.compile(r"D:(\d{4})(\d{2})(\d{2})")
+_NOTHING = frozenset({"", "untitled", "anonymous", "unspecified", "(unspecified)", "(anonymous)"})
+"""What programs write where nobody said anything."""
+
 
 def read(data: bytes, where: str = "file.pdf") -> Extract | Problem:
     """Read a PDF; pages that are pictures are told, a PDF of nothing else is refused."""
@@ -115,7 +119,10 @@ def _baseline(layer: PdfTextPage, drawn: str, start: int, end: int) -> float:
 
 def _facts(pdf: PdfDocument) -> tuple[tuple[str, str], ...]:
     told = pdf.get_metadata_dict(skip_empty=True)
-    return tuple(sorted((name, str(told[key])) for key, name in _FACTS.items() if key in told))
+    facts = {name: str(told[key]) for key, name in _FACTS.items() if str(told.get(key, "")).lower() not in _NOTHING}
+    if day := _CREATED.match(facts.pop("created", "")):
+        facts["created"] = "-".join(day.groups())
+    return tuple(sorted(facts.items()))
 
 
 def _unopened(where: str, error: str) -> Problem:

@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Quantities in marked texts: ⟦…⟧ is a quantity, and beside each text stand sign, value and what is counted."""
+
+import re
+
+import pytest
+
+from tocsin.catalogue.catalogue import load
+from tocsin.reading import quantities
+from tocsin.reading.blocks import find as blocks
+from tocsin.reading.drafts import Draft
+from tocsin.reading.lexicon import Lexicon
+from tocsin.reading.views import view
+from tocsin.records.findings import Time
+from tocsin.records.ids import digest
+from tocsin.records.texts import Text
+
+CATALOGUE, _ = load()
+LEXICON = Lexicon({"number": quantities.patterns()})
+MARK = re.compile(r"⟦(.*?)⟧", re.DOTALL)
+
+
+def counted(text, others=()):
+    folded = view(text)
+    draft = Draft(
+        text=Text(document=digest(text.encode()), version="plain/1", media_type="text/plain", content=text),
+        view=folded,
+        catalogue=CATALOGUE,
+        blocks=blocks(folded.content),
+        hits=LEXICON.scan(folded.content),
+    )
+    return draft.content, quantities.find(draft, others)
+
+
+FOUND = [
+    ("the ⟦120-thousand population⟧ of Orsava", ["= 120000 population"]),
+    ("⟦some 2 500 families⟧ fled Karsk", ["~ 2500 families"]),
+    ("⟦a dozen trucks⟧ wait", ["= 12 trucks"]),
+    ("holding ⟦more than a hundred Veltrian prisoners of war⟧", ["> 100 prisoners of war"]),
+    ("⟦about 30,000 forcibly displaced Orsava residents⟧", ["~ 30000 displaced persons"]),
+    ("signed by ⟦40 non-governmental organizations⟧", ["= 40 organisations"]),
+    ("⟦more than half the region's 120,000 population⟧ left", ["> 60000 population"]),
+    ("⟦two thirds of Karsk's 90,000 inhabitants⟧ left", ["= 60000 population"]),
+    ("⟦60 per cent of the 50,000 residents⟧ have no water", ["= 30000 population"]),
+    ("the death of ⟦four Ardeshi servicemen⟧", ["= 4 killed"]),
+    ("⟦at least 12 civilians⟧ were killed and ⟦30 wounded⟧", ["> 12 killed", "= 30 injured"]),
+    ("⟦between 200 and 300 families⟧", ["~ 200 families"]),
+    ("⟦200–300 tents⟧ are needed", ["~ 200 tents"]),
+    ("⟦hundreds of children⟧ and ⟦tens of thousands of women⟧", ["> 100 children", "> 10000 women"]),
+    ("⟦1.2 million people⟧ need aid", ["= 1200000 population"]),
+    ("⟦up to 45 tonnes of flour⟧ a day", ["< 45 tonnes of flour"]),
+    ("with ⟦a population of 120,000⟧", ["= 120000 population"]),
+    ("⟦the death toll rose to 45⟧", ["= 45 killed"]),
+    ("the shelling left ⟦12 dead⟧", ["= 12 killed"]),
+    ("killing ⟦two hundred and fifty soldiers⟧", ["= 250 killed"]),
+    ("THE REBELS KIDNAPPED ⟦THREE JOURNALISTS⟧.", ["= 3 abducted"]),
+    ("⟦One civilian⟧ was injured", ["= 1 injured"]),
+    ("⟦400 hospital beds⟧ for ⟦1,500 patients⟧", ["= 400 beds", "= 1500 patients"]),
+    ("⟦30.000 refugees⟧ crossed the Issel", ["= 30000 refugees"]),
+    ("⟦half a million people⟧", ["= 500000 population"]),
+    ("⟦100+ wounded⟧ reached Ardan", ["> 100 injured"]),
+    ("⟦fewer than 20 trucks of aid⟧", ["< 20 trucks of aid"]),
+]
+
+NONE = [
+    "On 12 December 2022 and in May 2023 they met for 44 days.",
+    "under article 33 and resolution 713 (1991), paragraph 4",
+    "a 44-day offensive, aged 45 years, 30 km away",
+    "it cost $5,000 and 20 euros",
+    "two sides and three phases",
+    "In 2020 attacks went on.",
+    "40 percent agreed.",
+    "the first of May, at 10 a.m.",
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), FOUND)
+def test_numbers_are_found_with_bounds_and_what_they_count(marked, expected):
+    content, found = counted(marked.replace("⟦", "").replace("⟧", ""))
+    assert [content[q.start : q.end] for q in found] == MARK.findall(marked)
+    assert [f"{q.comparator} {q.value} {q.of}" for q in found] == expected
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_dates_numbers_of_articles_durations_and_money_are_no_quantities(text):
+    assert counted(text)[1] == []
+
+
+def test_a_range_keeps_both_its_bounds():
+    (found,) = counted("between 200 and 300 families")[1]
+    assert (found.low, found.high) == (200, 300)
+
+
+def test_a_number_inside_another_finding_is_left_alone():
+    time = Time(start=0, end=8, quote="", by="time.duration", edtf="P12M")
+    assert counted("12 people came", (time,))[1] == []
+
+
+@pytest.mark.parametrize("construction", quantities.CONSTRUCTIONS, ids=lambda construction: construction.name)
+def test_each_construction_reads_its_own_example(construction):
+    content, found = counted(construction.example.replace("⟦", "").replace("⟧", ""))
+    quotes = {content[q.start : q.end]: q.by for q in found}
+    assert quotes[MARK.findall(construction.example)[0]] == construction.name

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tocsin.reading import boilerplate, lines, nesting, pieces, roles, voices
+from tocsin.reading import boilerplate, lines, nesting, passages, pieces, voices
 from tocsin.reading.boilerplate import Furniture
 from tocsin.reading.drafts import Block
 from tocsin.reading.pieces import Piece
@@ -23,7 +23,7 @@ def find(content: str, parts: Sequence[Part] = (), *, furniture: Furniture | Non
     found = pieces.gather(content, lines.split(content))
     if furniture is not None:
         boilerplate.mark(content, found, furniture)
-    roles.assign(content, found)
+    passages.assign(content, found)
     nesting.nest(content, found)
     voices.hear(content, found)
     return tuple(

@@ -20,6 +20,18 @@ _REVIEWED = re.compile(
     r"\b(?:[Tt]he )?review of (?:the )?(?P<who>[A-Z][^.;:\n]{2,60}?) (?:was|took|were)\b|\b(?:[Pp]eriodic )?reports? of (?:the )?(?P<second>[A-Z][^.;:\n]{2,60}?)(?= \(|,| at its|$)"
     r"|[Cc]oncluding observations on (?:the )?(?:[\w-]+ (?:to [\w-]+ )?(?:and [\w-]+ )?)?(?:combined )?(?:[\w-]+ )?(?:periodic )?reports? (?:of|submitted by) (?:the )?(?P<third>[A-Z][^.;:\n]{2,60})"
 )
+_GENRE = re.compile(
+    r"\b(?:appeals?|statement|declaration|letter|resolution|petition|communiqu[eé]|report|order|message|address|protocol|agreement|update|call|remarks|speech|comment)\b",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    r"(?:(?:AN?|THE|URGENT|OPEN|JOINT|PRESS|PUBLIC|An?|The|Urgent|Open|Joint|Press|Public|EMERGENCY|Emergency) )*"
+    r"(?:APPEAL|STATEMENT|DECLARATION|LETTER|RESOLUTION|PETITION|COMMUNIQU[EÉ]|MESSAGE|Appeal|Statement|Declaration|Letter|Resolution|Petition|Communiqu[eé]|Message)\b"
+)
+_FOR = re.compile(r"For (?:and on behalf of )?(?:the )?(?P<who>[A-Z][^.:;\n]{2,80})")
+_OFFICES = frozenset(
+    "president chair chairman chairperson speaker secretary minister ambassador colleagues friends sir madam members readers supporters co-chairs delegates compatriots ladies gentlemen excellency excellencies".split()
+)
 _HEADED = ("appeal", "open-letter", "petition")
 """Genres whose asks name those addressed."""
 
@@ -62,15 +74,23 @@ def closed(card: Card, asks: Sequence[Ask], draft: Draft) -> Card:
 
 
 def _title(draft: Draft, blocks: Sequence[Block]) -> str | None:
-    """Give the title's words on one line, None where the text has none."""
-    for block in blocks[:12]:
-        words = " ".join(draft.content[block.start : block.end].split())
-        if block.role in ("title", "heading") and words.lower().startswith(
-            ("report of the working group", "concluding observations")
-        ):
-            return words.rstrip("* ")
-    title = next((block for block in blocks if block.role == "title"), None)
-    return " ".join(draft.content[title.start : title.end].split()) if title else None
+    """Give the title's words on one line, None where the text has none.
+
+    A heading that names the genre outweighs a letterhead above it.
+    """
+    heads = [block for block in blocks[:8] if block.role in ("title", "heading")]
+    written = [" ".join(draft.content[block.start : block.end].split()).strip("*_# ") for block in heads]
+    for block, words in zip(heads, written, strict=True):
+        if block.role == "title" and words.startswith(("Subject", "SUBJECT", "Re:", "RE:")):
+            return words.partition(":")[2].strip()
+    for words in written:
+        if words.lower().startswith(("report of the working group", "concluding observations")):
+            return words
+    titles = [words for block, words in zip(heads, written, strict=True) if block.role == "title"]
+    if titles and not _GENRE.search(titles[0]):
+        named = [words for words in written if _NAMED.match(words) and len(words.split()) > 1]
+        return named[0] if named else titles[0]
+    return titles[0] if titles else None
 
 
 def _speaking(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
@@ -81,35 +101,69 @@ def _speaking(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[tuple[
             return formal
     if not blocks:
         return (), ()
-    titles = [block for block in blocks[:6] if block.role == "title"]
+    if genre == "agreement":
+        return _agreeing(draft, blocks), ()
+    titles = [block for block in blocks[:6] if block.role == "title" or _is_named(draft, block)]
     leads = [block for block in blocks[:14] if block.role != "title"][:8]
-    found = sorted(senders.sendings(draft, leads, titles), key=lambda sending: sending.rank)
+    found = [*senders.sendings(draft, leads, titles), *senders.heads(draft, blocks)]
+    found.sort(key=lambda sending: sending.rank)
     issuers: tuple[Party, ...] = ()
-    addressees: dict[str, Party] = {}
     for sending in found:
-        if not issuers and sending.who[1] > sending.who[0]:
-            issuers = collectives.parties(draft, *sending.who)
+        if sending.who[1] > sending.who[0]:
+            whole = sending.rank == senders.LETTERHEAD and draft.content[slice(*sending.who)].isupper()
+            issuers = collectives.named(draft, *sending.who) if whole else collectives.parties(draft, *sending.who)
+            if issuers:
+                break
+    if not issuers or _bare(issuers):
+        issuers = _signed(draft, blocks) or issuers
+    addressees: dict[str, Party] = {}
     for start, end in senders.greeted(draft, blocks):
         for party in names.parties(draft, start, end):
-            addressees.setdefault(party.id, party)
+            if party.id in draft.catalogue.actors or party.id not in _OFFICES:
+                addressees.setdefault(party.id, party)
     for sending in found:
         if sending.rank < 4 and sending.whom[1] > sending.whom[0]:
             for party in names.parties(draft, *sending.whom):
                 addressees.setdefault(party.id, party)
-    if not issuers:
-        issuers = _signed(draft, blocks)
     speaking = {party.id for party in issuers}
     return issuers, tuple(party for party in addressees.values() if party.id not in speaking)
 
 
+def _agreeing(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
+    """Give the parties to an agreement: those it is signed for, else those its opening names."""
+    content = draft.content
+    found: dict[str, Party] = {}
+    for block in blocks[-12:]:
+        signed = _FOR.match(content, block.start, block.end)
+        for party in names.parties(draft, *signed.span("who")) if signed else ():
+            found.setdefault(party.id, party)
+    for block in blocks[:6] if not found else ():
+        if block.role in ("body", "heading"):
+            for party in names.parties(draft, block.start, min(block.end, block.start + 300)):
+                found.setdefault(party.id, party)
+    return tuple(found.values())
+
+
+def _is_named(draft: Draft, block: Block) -> bool:
+    """Say whether a heading names the genre: "STATEMENT ADDRESSED TO …"."""
+    return block.role == "heading" and _NAMED.match(draft.content, block.start, block.end) is not None
+
+
+def _bare(issuers: Sequence[Party]) -> bool:
+    """Say whether all that is known of who speaks is what kind they are: "the undersigned organisations"."""
+    return len(issuers) == 1 and issuers[0].id in ("organisations", "signatories", "ngos", "groups", "associations")
+
+
 def _signed(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
-    """Give the parties of the signature block."""
+    """Give the parties of the signature block: the bodies, else the persons."""
     found: dict[str, Party] = {}
     for block in blocks:
-        if block.role == "signature":
-            for party in names.parties(draft, block.start, block.end):
-                found.setdefault(party.id, party)
-    return tuple(found.values())[:12]
+        if block.role != "signature" or senders.is_closing(draft.content, block):
+            continue
+        for party in collectives.named(draft, block.start, block.end):
+            found.setdefault(party.id, party)
+    known = tuple(party for party in found.values() if party.id in draft.catalogue.actors)
+    return (known or tuple(found.values()))[:16]
 
 
 def _formal(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
@@ -125,10 +179,18 @@ def _formal(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[tuple[Pa
                 else shape.search(content, block.start, min(block.end, block.start + 400))
             )
             if found:
-                parties = names.parties(draft, *found.span(found.lastgroup or 0))
+                parties = _body(draft, *found.span(found.lastgroup or 0))
                 if parties:
-                    return parties[:1], ()
+                    return parties, ()
     return (), ()
+
+
+def _body(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
+    """Give the body that a subject line names."""
+    hits = draft.within("actor", start, end)
+    if hits and (hits[-1].end - hits[-1].start) * 3 > (end - start) * 2:
+        return (Party(id=hits[-1].tag, name=draft.content[hits[-1].start : hits[-1].end]),)
+    return names.parties(draft, start, end)[:1]
 
 
 def _reviewing(draft: Draft, blocks: Sequence[Block]) -> tuple[tuple[Party, ...], tuple[Party, ...]]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
+from tocsin.catalogue.catalogue import Catalogue
 from tocsin.reading import datelines, names, voices
 from tocsin.reading.drafts import Block, Draft
 from tocsin.records.findings import Party
@@ -24,7 +26,8 @@ _SITE = re.compile(
     rf"|[Ss]ource: ?(?P<f>{_NAME})(?=[.,|]|$)|(?:originally )?(?:appeared|published) (?:in|on|by) (?P<g>{_NAME})(?=[.,|]|$)"
 )
 _DOMAIN = re.compile(
-    r"(?:[\w.+-]+@|https?://(?:www\.)?|www\.)(?P<name>[a-z0-9-]+)(?:\.[a-z0-9-]+)*\.[a-z]{2,}", re.IGNORECASE
+    r"(?:[\w.+-]+@|https?://(?:www\.)?|www\.)(?P<name>[a-z0-9-]+)(?:\.[a-z0-9-]+)*\.[a-z]{2,}|\b(?P<bare>[a-z0-9-]{3,})\.(?:com|org|net|info|int|example|eu)\b",
+    re.IGNORECASE,
 )
 _PUBLIC = frozenset(
     "gmail yahoo hotmail outlook mail proton protonmail icloud facebook twitter x instagram youtube linkedin t bit tinyurl wordpress blogspot mailchimp list-manage campaign-archive us1 constantcontact google docs forms change".split()
@@ -57,7 +60,8 @@ def _spans(draft: Draft, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
                 if _is_media(draft, start, end):
                     yield start, end
     mailed = voices.is_mailed(content, draft.blocks)
-    carried = mailed or any(block.voice == "carrier" for block in blocks)
+    added = sum(block.role == "boilerplate" for block in draft.blocks)
+    carried = mailed or added > 4 or any(block.voice == "carrier" for block in blocks)
     named = False
     for block in draft.blocks:
         if block.role != "boilerplate" or block.end - block.start > 400:
@@ -69,8 +73,8 @@ def _spans(draft: Draft, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
     if mailed and not named:
         for block in draft.blocks:
             domain = _DOMAIN.search(content, block.start, block.end) if block.role == "boilerplate" else None
-            if domain and domain["name"].lower() not in _PUBLIC:
-                yield domain.span("name")
+            if domain and domain.group(domain.lastgroup or 0).lower() not in _PUBLIC:
+                yield domain.span(domain.lastgroup or 0)
                 return
 
 
@@ -83,14 +87,24 @@ def _is_media(draft: Draft, start: int, end: int) -> bool:
     return _MEDIA.search(draft.content[start:end]) is not None
 
 
+@lru_cache(maxsize=8)
+def _media(catalogue: Catalogue) -> dict[str, str]:
+    """Index the media by every name, letters and digits only: mail domains and mastheads write names together."""
+    return {
+        re.sub(r"[^a-z0-9]", "", name.lower()): row.id
+        for row in catalogue.actors.values()
+        if row.kind in ("media", "ngo")
+        for name in (row.id, row.name, *row.aliases)
+    }
+
+
 def _party(draft: Draft, start: int, end: int) -> Party:
     """Resolve a carrier's name: the catalogue's medium of that name in any case, else a slug."""
     name = draft.content[start:end].strip(" .,")
     for hit in draft.within("actor", start, end):
         if hit.start == start and hit.end >= start + len(name) - 1:
             return Party(id=hit.tag, name=name)
-    plain = re.sub(r"[^a-z0-9]", "", name.lower())
-    for row in draft.catalogue.actors.values():
-        if plain in (re.sub(r"[^a-z0-9]", "", alias.lower()) for alias in (row.id, row.name, *row.aliases)):
-            return Party(id=row.id, name=name)
+    known = _media(draft.catalogue).get(re.sub(r"[^a-z0-9]", "", name.lower()))
+    if known:
+        return Party(id=known, name=name)
     return Party(id=names.slug(name), name=name)

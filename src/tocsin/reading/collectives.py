@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from tocsin.reading import names
+from tocsin.reading import names, signatories
 from tocsin.reading.drafts import Draft
 from tocsin.records.findings import Party
 
@@ -20,6 +20,27 @@ _MANY = re.compile(
     r"|parliamentarians|lawmakers|MPs|MEPs|senators|mayors|clergy|activists|residents|citizens|families|signatories)\b",
     re.IGNORECASE,
 )
+_OPENING = re.compile(
+    r"(?:(?:On|Late on|Early on|Earlier on|Last) [A-Z]\w+(?: \d{1,2})?,? |(?:Today|Yesterday|Meanwhile|Earlier|In an? (?:open |joint )?letter[^,]{0,80}),? )?"
+    r"(?:(?:more than|over|nearly|almost|some|about|around|at least|a total of|a group of|[Tt]he|[Aa]ll|[Mm]ore than|[Ss]ome|[Oo]ver) )*"
+    rf"(?:(?i:{signatories.NUMBER}) )?(?:(?:the )?undersigned )?(?:the )?"
+)
+_PRONOUN = re.compile(
+    r"\W*(?:we|I|it|he|she|they|this|that|which|who|there|you|the undersigned)\b.{0,12}", re.IGNORECASE
+)
+
+
+def named(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
+    """Resolve a line that is a name as a whole: what the catalogue knows most of it as, else a slug of it."""
+    words = " ".join(draft.content[start:end].split()).strip(" ,;.")
+    hits = draft.within("actor", start, end)
+    if hits:
+        found = tuple(party for party in names.parties(draft, start, end) if party.id in draft.catalogue.actors)
+        if found and sum(hit.end - hit.start for hit in hits) * 5 >= (end - start) * 2:
+            return found
+    if not words or words[0].islower() or any(letter.isdigit() for letter in words) or "@" in words:
+        return ()
+    return (Party(id=names.slug(words.rpartition(", ")[2] if words.count(", ") == 1 else words), name=words),)
 
 
 def parties(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
@@ -27,6 +48,10 @@ def parties(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
 
     "I, NAME, the Mayor of Karsk" is the office; "a broad coalition of organisations" gets an id of its own.
     """
+    opening = _OPENING.match(draft.content, start, end)
+    start = opening.end() if opening else start
+    if _PRONOUN.fullmatch(draft.content, start, end):
+        return ()
     coalition = _COALITION.search(draft.content, start, min(end, start + 160))
     if coalition and not draft.within("actor", start, coalition.end()):
         return (Party(id="coalition-of-organisations", name=coalition.group()),)

@@ -16,6 +16,8 @@ _BRACKETS = re.compile(
 )
 _SLASHED = re.compile(rf"(?:{_CITY}(?:, {_DAY})?\.? ?)?/(?P<agency>{_AGENCY})/[.:]? ?(?:[-–—]+ )?")
 _PLAIN = re.compile(rf"{_CITY},? \(?{_DAY}\)?(?:[.:]| ?[-–—]+)\s|[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{{2,30}} ?[–—-]{{1,2}} ")
+_SIGN = re.compile(r"[—–(/\[]|--| - |[A-ZÀ-Þ]{3,},")
+"""What every dateline holds: a dash, a bracket, a stroke, or a city in capitals before a comma."""
 
 
 class Dateline(NamedTuple):
@@ -35,7 +37,7 @@ def find(content: str, start: int) -> Dateline | None:
     ('ISSELPRESS', 'Forty')
     """
     window = content[start : start + 130]
-    if not window[:1].isalpha() and window[:1] not in "(/[":
+    if (not window[:1].isupper() and window[:1] not in "(/[") or not _SIGN.search(window, 0, 100):
         return None
     for shape in (_COMMAS, _BRACKETS, _SLASHED):
         found = shape.match(window)

@@ -37,14 +37,25 @@ _MOST = {"title": 1, "head": 2, "text": 3}
 _FIRST = 1500
 _PAGES = 12000
 _SUBJECT = re.compile(r"(?:The|THE) [A-Z][\w’' -]{2,60}(?:of the [\w ,]+?|for [\w ]+?)?,(?:\n|$)")
-_OPERATIVE = re.compile(r"(?:[A-Z][a-z]+ly |Also |Further )?[A-Z][a-z]+(?:s|es)\b(?!,)")
+_OPERATIVE = re.compile(r"(?:[A-Za-z][a-z]+ly |Also |Further )?[A-Za-z][a-z]+s\b(?!,)")
+_RECITAL = re.compile(r"(?:[a-z]+ly )?(?:having|[a-z]+(?:ing|ed)|whereas|aware|mindful|conscious)\b")
 _NAMED = re.compile(
     r"\b(?:this|our|the present|the following|sent|issued|adopted|published|wrote|addressed|released|launched|signed)"
-    r" (?:an? |the )?(?:[\w-]+ ){0,2}?(?P<kind>appeal|open letter|letter|statement|petition|declaration|communiqu[eé])\b",
+    r" (?:an? |the )?(?:[\w-]+ ){0,2}$"
+)
+_KINDS = {
+    "appeal": "appeal",
+    "letter": "open-letter",
+    "petition": "petition",
+    "statement": "statement",
+    "declaration": "statement",
+    "communiqu": "statement",
+}
+_BYLINE = re.compile(r"(?:By|BY) [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,3}(?:,| in | and |$|\n| \|)")
+_RELEASED = re.compile(
+    r"\W*(?:for immediate release|press release|media release|news release|notes? to (?:the )?editors?|media contacts?|press contacts?|media (?:inquiries|enquiries)|ends\W*$)",
     re.IGNORECASE,
 )
-_KINDS = {"appeal": "appeal", "open letter": "open-letter", "letter": "open-letter", "petition": "petition"}
-_BYLINE = re.compile(r"(?:By|BY) [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,3}(?:,| in | and |$|\n| \|)")
 _SAID = re.compile(r"\b(?:said|told|according to)\b")
 _WE = re.compile(r"\b(?:We|we|our|I|my)\b")
 
@@ -84,7 +95,8 @@ def find(draft: Draft, title: str | None) -> str:
     best = max(GENRES, key=lambda genre: (scores[genre], -GENRES.index(genre)))
     if scores[best] >= 2:
         return best
-    return "statement" if scores["statement"] or scores["appeal"] else "other"
+    asks = draft.hits.get("force", [])
+    return "statement" if scores["statement"] or scores["appeal"] or asks else "other"
 
 
 def _shape(draft: Draft, blocks: Sequence[Block], scores: dict[str, float]) -> None:
@@ -94,8 +106,8 @@ def _shape(draft: Draft, blocks: Sequence[Block], scores: dict[str, float]) -> N
         scores["newsletter"] += 9
     scores["resolution"] += _resolves(content, blocks)
     first = blocks[:8]
-    named = {found["kind"].lower() for found in _NAMED.finditer(content, blocks[0].start, blocks[0].start + _FIRST)}
-    for genre in {_KINDS.get(kind, "statement") for kind in named}:
+    opening = content[blocks[0].start : blocks[0].start + _FIRST].lower()
+    for genre in {_KINDS[kind] for kind in _KINDS if _names_itself(opening, kind)}:
         scores[genre] += 3
     salutations = [block for block in blocks if block.role == "salutation"]
     if salutations and salutations[0] in blocks[:12]:
@@ -108,10 +120,22 @@ def _shape(draft: Draft, blocks: Sequence[Block], scores: dict[str, float]) -> N
             scores["open-letter"] += 2
     carrier = [block for block in blocks if block.voice == "carrier"]
     lined = [found for block in first if block.role == "body" and (found := datelines.find(content, block.start))]
-    if carrier and len(carrier) * 2 > len(blocks) or (lined and _sayings(content, blocks)):
+    if any(_RELEASED.match(content, block.start, block.end) for block in draft.blocks):
+        scores["statement"] += 3
+    elif (carrier and len(carrier) * 2 > len(blocks)) or (lined and _sayings(content, blocks)):
         scores["news"] += 5 + 2 * bool(lined)
     if any(_BYLINE.match(content, block.start) for block in first):
         scores["news"] += 2
+
+
+def _names_itself(opening: str, kind: str) -> bool:
+    """Say whether a text calls itself by a kind: "this urgent appeal", "sent an open letter"."""
+    at = opening.find(kind)
+    while at > 0:
+        if _NAMED.search(opening, max(0, at - 48), at):
+            return True
+        at = opening.find(kind, at + 1)
+    return False
 
 
 def _resolves(content: str, blocks: Sequence[Block]) -> float:
@@ -119,7 +143,10 @@ def _resolves(content: str, blocks: Sequence[Block]) -> float:
     subject = next((n for n, block in enumerate(blocks[:16]) if _SUBJECT.match(content, block.start, block.end)), None)
     if subject is None:
         return 0
-    recitals = sum(PREAMBLE.match(content, block.start) is not None for block in blocks[subject : subject + 12])
+    recitals = sum(
+        PREAMBLE.match(content, block.start) is not None or _RECITAL.match(content, block.start) is not None
+        for block in blocks[subject : subject + 12]
+    )
     verbs = sum(
         _OPERATIVE.match(content, block.start) is not None and block.marker[:1].isdigit()
         for block in blocks[subject : subject + 40]

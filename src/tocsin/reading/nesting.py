@@ -86,7 +86,7 @@ def nest(content: str, pieces: list[Piece]) -> None:
 def leads(content: str, piece: Piece) -> bool:
     """Say whether a piece stops unfinished, so that what is below goes on with it."""
     tail = content[max(piece.start, piece.end - 160) : piece.end]
-    if _UNFINISHED.search(tail):
+    if _UNFINISHED.search(tail) or (not piece.marker and tail[-1].isalpha()):
         return True
     return tail[-1:] == "." and _POINTS.search(tail.rpartition(". ")[2]) is not None
 

@@ -18,7 +18,7 @@ _TO_END = (
     r"|to (?:take|stop|end|act|send|help|put|intervene|discuss|do|prevent|protect|ensure|condemn|use|call|press|open|lift|halt|adopt|deploy|recogni[sz]e"
     r"|support|provide|investigate|release|respect|consider|convene|impose|make|raise|bring|demand|restore|allow|urge|withdraw|implement)\b"
     r"|and (?:appealed|called|urged|demanded|asked|warned|requested)|that |signed by|posted|published|dated|saying|stating|detailing|describing"
-    r"|who (?:have|has|are|is)|has been|have been|was|were|reads)|[.;:!?\n\"]|,? (?:on|in) (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|$)"
+    r"|who (?:have|has|are|is)|(?:[A-Z]\w+ )+(?:reports|reported|writes|informs)\b|has been|have been|was|were|reads)|[.;:!?\n\"]|,? (?:on|in) (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|$)"
 )
 _DONE = (
     r"(?:(?:has|have) (?:jointly |today |also |now |recently )?|today |jointly |yesterday |also |recently |on [A-Z]\w+(?: \d+)? |(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday) )?"
@@ -45,7 +45,7 @@ _TITLED = re.compile(
     r"(?:,? (?:to|TO|To) (?P<whom>.{2,300}?)(?= (?:on|ON|On|regarding|REGARDING|concerning|CONCERNING|about|ABOUT|for|FOR|in|IN)\b|[,.;:\n]|$))?"
 )
 _OF = re.compile(
-    r"(?:(?:an?|the|urgent|open|joint|public|official|press|emergency|humanitarian|oral|written|opening|closing) )*(?:appeal|statement|declaration|letter|petition|communiqu[eé]|message|address|remarks|speech|briefing|intervention|call)s?"
+    r"(?:(?:an?|the|urgent|open|joint|public|official|press|emergency|humanitarian|oral|written|opening|closing) )*(?:appeal|statement|declaration|letter|petition|communiqu[eé]|message|address|remarks|speech|briefing|intervention|call|comment|commentary|reply|response|position|report|note|resolution)s?"
     r" (?:by|of|from|issued by|delivered by|on behalf of) (?P<who>.{2,240}?)"
     r"(?=(?:,? (?:to|at|on|in|before|regarding|concerning|about|over|following|after|calling|with|addressed|delivered|for)\b)|[.;:\n]|$)"
     r"(?:,? (?:addressed )?to (?P<whom>.{2,300}?)(?= (?:on|regarding|concerning|about|for|in|over)\b|[.;:\n]|$))?",
@@ -59,17 +59,33 @@ _TO = re.compile(
 _SELF = re.compile(
     r"\bI, (?P<who>[A-Z][^;:\n]{2,160}?)(?=,? (?:bring|address|appeal|write|call|urge|am|have|do|hereby|turn|speak|want|wish|make|demand|condemn|submit|declare|would|,))"
     r"|\b[Ww]e, (?:the )?(?P<we>[^;:\n]{3,300}?)(?=,? (?:are|have|call|urge|appeal|write|express|condemn|demand|hereby|wish|strongly|jointly|declare|call|represent|believe|note|join|want|reaffirm|address|turn|gathered|meeting|submit|request|stand|view|do)\b)"
+    r"|\bAs (?P<role>[^.;:\n]{3,160}?), (?:I|we)\b"
     r"|\b[Oo]n behalf of (?P<behalf>[^;:\n]{3,200}?)(?=, (?:I|we|the|let)\b|,? (?:I|we) (?:appeal|call|urge|write|thank|wish|would|am|are|want)|[.;:\n])"
     r"|\b(?P<body>(?:The|the) [^.;:\n]{3,160}?), (?:calls on|calls upon|urges|appeals to|demands|requests|addresses|hereby)\b"
 )
 _WRITTEN_TO = re.compile(
     r"(?:To|TO|Attn|Attention|Addressed to)(?: ?:| the\b|\s+(?=H\.?E\.?))\s*(?P<whom>.{3,300})", re.DOTALL
 )
+_NO_NAME = re.compile(
+    r"\d|RELEASE|APPEAL|STATEMENT|DECLARATION|LETTER|RESOLUTION|PETITION|COMMUNIQU|MESSAGE|PROTOCOL|AGREEMENT|REPORT|UPDATE|NEWS|ORDER|TREATY|CASE"
+)
+_FROM = re.compile(r"(?:From|FROM|Submitted by|Author|Issued by) ?: ?(?P<who>[^<\n]{2,120})")
+_PRODUCED = re.compile(
+    r"\b(?:produced|issued|prepared|compiled|published) by (?:the )?(?P<who>[A-Z][^.,;\n]{1,80}?)(?= (?:in|on|with|and|at|for)\b|[.,;\n]|$)"
+)
+_FORMULA = re.compile(
+    r"(?:.{0,40}(?:sincerely|faithfully|respectfully|regards|solidarity|signed|signatories)|Done (?:at|in))\b",
+    re.IGNORECASE,
+)
 _DEAR = re.compile(
     r"(?:(?:my|most|dear|esteemed|distinguished|respected|honou?rable|right|your|their|fellow) )+|(?:excellenc(?:y|ies)|ladies and gentlemen|"
     r"(?:mr|mrs|ms|madam|madame|sir|dr)\b\.?)[, ]*",
     re.IGNORECASE,
 )
+
+
+LETTERHEAD = 3
+"""The rank of a letterhead, whose words are a name as a whole."""
 
 
 class Sending(NamedTuple):
@@ -126,6 +142,31 @@ def _past_dateline(content: str, block: Block) -> int:
     return found.end if found and found.end < block.end else block.start
 
 
+def heads(draft: Draft, blocks: Sequence[Block]) -> Iterator[Sending]:
+    """Give who speaks by a mail's header, a letterhead over a heading that names the genre, or "produced by"."""
+    content = draft.content
+    for number, block in enumerate(blocks[:12]):
+        found = _FROM.match(content, block.start, block.end)
+        if found:
+            yield Sending(1, found.span("who"), (0, 0))
+        elif (
+            number < 2
+            and block.role in ("title", "heading")
+            and content[block.start : block.end].isupper()
+            and not _NO_NAME.search(content, block.start, block.end)
+            and block.end - block.start < 90
+        ):
+            yield Sending(LETTERHEAD, (block.start, block.end), (0, 0))
+        found = _PRODUCED.search(content, block.start, min(block.end, block.start + 400))
+        if found:
+            yield Sending(4, found.span("who"), (0, 0))
+
+
+def is_closing(content: str, block: Block) -> bool:
+    """Say whether a signature's line is the closing formula or the place, which name nobody."""
+    return _FORMULA.match(content, block.start, block.end) is not None
+
+
 def greeted(draft: Draft, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
     """Give whom the address lines and the salutations name, as view spans."""
     content = draft.content
@@ -139,7 +180,7 @@ def greeted(draft: Draft, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
                 yield start, end
         elif (
             number < 12
-            and block.role in ("heading", "body", "title")
+            and block.role in ("heading", "body", "title", "dateline")
             and block.end - block.start < 400
             and not block.depth
         ):

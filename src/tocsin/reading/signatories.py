@@ -18,7 +18,7 @@ _TENS = {
     name: number * 10 for number, name in enumerate("_ _ twenty thirty forty fifty sixty seventy eighty ninety".split())
 }
 _ROUND = {"dozen": 12, "hundred": 100, "thousand": 1000}
-_NUMBER = (
+NUMBER = (
     rf"(?:\d{{1,3}}(?:[, ]\d{{3}})+|\d{{1,7}}|(?:{'|'.join(list(_TENS)[2:])})(?:[ -](?:{'|'.join(list(_ONES)[1:10])}))?|{'|'.join(list(_ONES)[1:])}"
     r"|(?:a|one|two|three) (?:hundred|dozen|thousand))"
 )
@@ -29,20 +29,20 @@ _WHO = (
     r"|experts|parliamentarians|lawmakers|legislators|deputies|MPs|MEPs|senators|members of (?:the )?(?:parliament|congress|the [A-Z]\w+)|mayors|leaders|intellectuals|laureates|artists|activists|citizens|residents|people|persons|individuals|families|signatories|states|countries|governments|delegations|churches|communities|clergy|bishops|ambassadors|diplomats|mothers|teachers|students|workers|parties|media outlets|outlets|newsrooms|hospitals|schools|universities)"
 )
 _ACTED = re.compile(
-    rf"(?<![\w.,$€£])(?:(?P<more>more than|over|nearly|almost|some|about|around|at least|a total of|a group of|a coalition of|an alliance of|the|these|all|we,? (?:the )?) )?(?P<number>{_NUMBER}) (?P<who>{_WHO})\b"
+    rf"(?<![\w.,$€£])(?:(?P<more>more than|over|nearly|almost|some|about|around|at least|a total of|a group of|a coalition of|an alliance of|the|these|all|we,? (?:the )?) )?(?P<number>{NUMBER}) (?P<who>{_WHO})\b"
     r"(?P<rest>[^.;:\n]{0,180}?)\b(?:sent|wrote|written|signed|issued|released|published|addressed|called|call|calls|urged|urge|appealed|appeal|demanded|demand|adopted|endorsed|penned|joined|have (?:today )?(?:signed|sent|called|urged|issued|written|appealed)|condemned|condemn|warned|warn|write|send)\b",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(
-    rf"\b(?:signed|endorsed|co-signed|cosigned|supported|backed|undersigned|submitted) (?:by |jointly by )?(?:the following |more than |over |nearly |almost |some |about |a total of |a group of |a coalition of )?(?P<number>{_NUMBER}) (?:{_WHO}|[a-z-]+)\b",
+    rf"\b(?:signed|endorsed|co-signed|cosigned|supported|backed|undersigned|submitted) (?:by |jointly by )?(?:the following |more than |over |nearly |almost |some |about |a total of |a group of |a coalition of )?(?P<number>{NUMBER}) (?:{_WHO}|[a-z-]+)\b",
     re.IGNORECASE,
 )
 _UNDERSIGNED = re.compile(
-    rf"\b[Ww]e,? (?:the )?(?:undersigned )?(?P<number>{_NUMBER}) (?:undersigned )?(?:{_WHO})\b|\bthe (?P<second>{_NUMBER}) (?:undersigned|signatory|signatories)\b",
+    rf"\b[Ww]e,? (?:the )?(?:undersigned )?(?P<number>{NUMBER}) (?:undersigned )?(?:{_WHO})\b|\bthe (?P<second>{NUMBER}) (?:undersigned|signatory|signatories)\b",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    rf"(?P<number>{_NUMBER}) (?:verified |confirmed )?(?:signatures|signatories|supporters|people have signed|have signed)\b",
+    rf"(?P<number>{NUMBER}) (?:verified |confirmed )?(?:signatures|signatories|supporters|people have signed|have signed)\b",
     re.IGNORECASE,
 )
 _ONE = re.compile(r"\bI, [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)+,")

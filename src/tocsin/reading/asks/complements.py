@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from tocsin.reading import names
 from tocsin.reading.asks import phrases
 from tocsin.reading.asks.sentences import Sentence
 from tocsin.reading.asks.verbs import Trigger
@@ -13,6 +14,9 @@ from tocsin.reading.asks.verbs import Trigger
 _ASKED_ABOUT = frozenset({"whether", "why", "what", "how", "if", "where", "when", "who", "about"})
 _FINITE = frozenset("should must shall will would may can could ought needs need has have be not".split())
 _WILL = frozenset("will would can may shall could finds takes".split())
+_FORECAST = frozenset(
+    "be win lose grow rise fall reach remain return start begin become increase decrease meet continue announce sign".split()
+)
 _INDICATIVE = frozenset("are is was were do did had know knew".split())
 _SINGULAR = frozenset({"him", "her", "me", "us"})
 _MEASURES = frozenset("money ransom tax taxes payment payments bribe bribes cash fee fees rent explanation".split())
@@ -246,7 +250,7 @@ def _urge(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None
     if word == "for":
         return noun_after_for(sentence, trigger, after + 1)
     if word == "that":
-        return _clause(sentence, trigger, after + 1)
+        return clause(sentence, trigger, after + 1)
     if word == "against" and sentence.word(after + 1).endswith("ing"):
         return Complement(by="ask.gerund", action=after)
     if word in {"on", "upon"} or after >= len(sentence.tokens):
@@ -292,7 +296,7 @@ def _appeal(sentence: Sentence, trigger: Trigger, after: int) -> Complement | No
         if sentence.word(at) == "for":
             return Complement(by="ask.for-noun", to=(first, at - 1), action=at + 1)
         if sentence.word(at) == "that":
-            return replace(_clause(sentence, trigger, at + 1) or Complement(by=""), to=(first, at - 1)) if at else None
+            return replace(clause(sentence, trigger, at + 1) or Complement(by=""), to=(first, at - 1)) if at else None
         if sentence.word(at) == ":" and at < len(sentence.tokens) - 1:
             return _spoken(sentence, at, first)
         if sentence.word(at) in {".", ";", ":"}:
@@ -303,7 +307,7 @@ def _appeal(sentence: Sentence, trigger: Trigger, after: int) -> Complement | No
 def _demand(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
     word = sentence.word(after)
     if word == "that":
-        return _clause(sentence, trigger, after + 1)
+        return clause(sentence, trigger, after + 1)
     if word in {"from", "of"}:
         first = after + 1
         action = sentence.infinitive(first)
@@ -368,7 +372,7 @@ def _from(sentence: Sentence, first: int) -> Complement | None:
 def _request(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
     word = sentence.word(after)
     if word == "that":
-        return _clause(sentence, trigger, after + 1)
+        return clause(sentence, trigger, after + 1)
     if word == "for":
         return noun_after_for(sentence, trigger, after + 1) if trigger.lemma != "request" else None
     if word == "of":
@@ -412,12 +416,12 @@ def _asked_for(sentence: Sentence, trigger: Trigger, after: int) -> Complement |
 def _recommend(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
     word = sentence.word(after)
     if word == "that":
-        return _clause(sentence, trigger, after + 1)
+        return clause(sentence, trigger, after + 1)
     if word == "to":
         at = after + 1
         while at < len(sentence.tokens) and sentence.word(at) not in {"that", ".", ";"} and at < after + 12:
             at += 1
-        found = _clause(sentence, trigger, at + 1) if sentence.word(at) == "that" else None
+        found = clause(sentence, trigger, at + 1) if sentence.word(at) == "that" else None
         return replace(found, to=(after + 1, at - 1)) if found else None
     if word.endswith("ing") and len(word) > 4 and (trigger.first or trigger.lemma in {"recommend", "propose"}):
         return Complement(by="ask.gerund", action=after)
@@ -438,11 +442,33 @@ def _expect(sentence: Sentence, trigger: Trigger, after: int) -> Complement | No
         if sentence.word(len(sentence.tokens) - 1) == ":":
             return Complement(by="ask.list", to=before)
         return Complement(by="ask.noun", to=before, action=after)
-    if not trigger.first:
+    if not trigger.first and not _expects_of(sentence, trigger, after):
         return None
     if sentence.word(after) == "that":
-        return _clause(sentence, trigger, after + 1)
+        return clause(sentence, trigger, after + 1)
     return _person_infinitive(sentence, trigger, after)
+
+
+def _expects_of(sentence: Sentence, trigger: Trigger, after: int) -> bool:
+    """Say whether a named body expects something of a named body ("Sorland expects Ardesh to …"): no forecast."""
+    if trigger.form == "past" or trigger.subject is None or sentence.word(after) == "that":
+        return False
+    action = sentence.infinitive(after)
+    if (
+        action is None
+        or sentence.word(action + 1) in _FORECAST
+        or sentence.word(action + 1) not in sentence.grammar.verbs
+    ):
+        return False
+    actors = sentence.draft.catalogue.actors
+    spans = ((trigger.subject[0], trigger.subject[1]), (after, action - 1))
+    return all(
+        any(
+            party.id in actors
+            for party in names.parties(sentence.draft, sentence.tokens[first].start, sentence.tokens[last].end)
+        )
+        for first, last in spans
+    )
 
 
 def _from_before(sentence: Sentence, trigger: Trigger) -> tuple[int, int] | None:
@@ -477,7 +503,7 @@ def _insist(sentence: Sentence, trigger: Trigger, after: int) -> Complement | No
             else None
         )
     if sentence.word(after) == "that":
-        return _clause(sentence, trigger, after + 1)
+        return clause(sentence, trigger, after + 1)
     return None
 
 
@@ -491,7 +517,7 @@ def _remind(sentence: Sentence, trigger: Trigger, after: int) -> Complement | No
     return None
 
 
-def _clause(sentence: Sentence, trigger: Trigger, first: int) -> Complement | None:
+def clause(sentence: Sentence, trigger: Trigger, first: int) -> Complement | None:
     """Read the clause after "that": "X (should) do Y", "Y be done"; a fact in the indicative asks nothing."""
     for at in range(first, min(first + 30, len(sentence.tokens))):
         word = sentence.word(at)

@@ -62,6 +62,11 @@ def find(sentence: Sentence, index: int, force: str) -> tuple[Trigger, Complemen
     if complement.to is None and complement.action is not None and sentence.word(complement.action - 1) == "for":
         asked = complements.noun_after_for(sentence, trigger, complement.action)
         complement = asked or complement
+    if complement.action is not None and sentence.word(complement.action - 1) == "that":
+        asked = complements.clause(sentence, trigger, complement.action)
+        if asked is None:
+            return None
+        complement = complements.Complement(by="ask.nominal", to=complement.to or asked.to, action=asked.action)
     return trigger, Complement(by="ask.nominal", to=complement.to, action=complement.action)
 
 

@@ -155,6 +155,8 @@ def _verb(sentence: Sentence, index: int, force: str, lemma: str, form: str) -> 
         return None
     if made.subject is None and not made.bare:
         made = replace(made, subject=_subject(sentence, left.index))
+    if made.subject is not None and sentence.word(made.subject[0]) in _NEGATIVE:
+        return None
     spoken_of = _head_of_subject(sentence, made)
     if spoken_of in _OCCASIONS or (lemma == "demand" and form == "s" and spoken_of in _RELATIVE | {"this", "it"}):
         return None

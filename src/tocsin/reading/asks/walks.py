@@ -8,7 +8,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tocsin.reading import names
-from tocsin.reading.asks import addressees, attributes, complements, contexts, imperatives, nominals, obligations, verbs
+from tocsin.reading.asks import (
+    addressees,
+    attributes,
+    complements,
+    contexts,
+    imperatives,
+    nominals,
+    obligations,
+    phrases,
+    verbs,
+)
 from tocsin.reading.asks.complements import Complement
 from tocsin.reading.asks.contexts import Context, Stem
 from tocsin.reading.asks.grammar import grammar
@@ -26,6 +36,7 @@ _ATTRIBUTION = re.compile(
 _OWN = re.compile(r"(?:our|your|my)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:(?:all|both|each) of )?(?:them|it|him|her|they)(?: all| both)?", re.IGNORECASE)
 _SINGULAR = re.compile(r"(?:it|him|her|this|that)\b", re.IGNORECASE)
+_FULL_STOP = re.compile(r"(?<=[a-z]{5}[.!?])\s+(?=[A-Z])")
 _LEAD_IN = re.compile(r"[\s,:;\"'(-]*")
 
 
@@ -170,7 +181,7 @@ class Walk:
     # sentences
 
     def _sentences(self, index: int, block: Block) -> None:
-        for start, end in self.draft.sentences(index):
+        for start, end in self._split_further(index):
             if self._is_read(start, end):
                 continue
             forces = self.draft.within("force", start, end)
@@ -185,6 +196,17 @@ class Walk:
                 self._explicit(read, forces, block)
             if len(self.found) == before and cues:
                 self._implicit(read, cues, block)
+
+    def _split_further(self, index: int) -> list[tuple[int, int]]:
+        """Give a block's sentences, parted again where a whole word and a full stop end one ("each month. Third, …")."""
+        parts: list[tuple[int, int]] = []
+        for start, end in self.draft.sentences(index):
+            at = start
+            for stop in _FULL_STOP.finditer(self.draft.content, start, end):
+                parts.append((at, stop.start()))
+                at = stop.end()
+            parts.append((at, end))
+        return parts
 
     def _explicit(self, read: Sentence, forces: list[Hit], block: Block) -> None:
         hits = [(hit.start, hit.tag) for hit in forces]

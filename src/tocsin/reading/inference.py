@@ -36,10 +36,29 @@ _BEGINS = re.compile(
     r"|from|came\s+under|besieg\w+|seiz\w+)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
+_BEGUN = re.compile(
+    r"[^.;]{0,60}\b(?:start\w*|began|launch\w+|impos\w+|clos\w+|block\w+|erupt\w+|broke\s+out|seal\w+|shut|cut|besieg\w+"
+    r"|seiz\w+|captur\w+|invad\w+|occupi\w+|encircl\w+|surround\w+|set\s+up|install\w+|suspend\w+|ban\w*|arrest\w+)\b",
+    re.IGNORECASE,
+)
 _ORDINALS = {
     word: n
     for n, word in enumerate(
-        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"], 1
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+        ],
+        1,
     )
 }
 _NTH = re.compile(
@@ -154,7 +173,7 @@ def _guesses(draft: Draft, told: Sequence[Resolved], past: Sequence[Resolved]) -
             continue
         begins = [r for r in past if r.mention.block == length.block and not r.mention.attributive]
         for begin in begins or [r for r in past if _begun(draft, r)]:
-            if begin.first is None or begin.last is None:
+            if begin.first is None or begin.last is None or (length.letter == "Y" and not _begun(draft, begin)):
                 continue
             found.append(
                 _Guess(
@@ -170,7 +189,8 @@ def _guesses(draft: Draft, told: Sequence[Resolved], past: Sequence[Resolved]) -
 
 def _begun(draft: Draft, resolved: Resolved) -> bool:
     start = resolved.mention.start
-    return _BEGINS.search(draft.content[max(0, start - 80) : start]) is not None
+    after = draft.content[resolved.mention.end : resolved.mention.end + 80]
+    return bool(_BEGINS.search(draft.content[max(0, start - 80) : start]) or _BEGUN.match(after))
 
 
 def _agreed(draft: Draft, guesses: Sequence[_Guess], bound: date | None) -> Inferred:
@@ -186,6 +206,7 @@ def _agreed(draft: Draft, guesses: Sequence[_Guess], bound: date | None) -> Infe
         with_it[guess.length.start, guess.length.end] = guess
         return list(with_it.values())
 
+    guesses = [g for g in guesses if g.begun or len(votes(g)) > 1] or guesses
     best = max(guesses, key=lambda g: (len(votes(g)), g.begun, -g.begin.mention.start))
     agreeing = votes(best)
     low, high = max(g.low for g in agreeing), min(g.high for g in agreeing)

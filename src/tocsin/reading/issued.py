@@ -32,22 +32,24 @@ _AFTER_DATELINE = re.compile(
     r"(?:\s*(?:\([^)\n]{2,60}\)|/[^/\n]{2,30}/)?\s*(?:[-–—:.)]|$|\n)|\s*[,/]\s*[A-Z][\w .]{1,30}(?:[.:/]|\s[-–—]))"
 )
 _LINE = re.compile(
-    r"(?:(?:date[ds]?|released?|published|posted|issued|publication date|date of issue|as\s+of|as\s+at|last updated|updated|updated on"
-    r"|for immediate release|press release|statement|distr\.?|general|english|original|document date|adopted|adopted on)"
+    r"(?:(?:date[ds]?|released?|published|posted|issued|publication date|date of issue|as\s+of|as\s+at|last updated"
+    r"|updated|for immediate release|press release|statement|distr\.?|general|english|original|document date|adopted)"
     r"\s*(?:on|at|by)?\s*[:|,–—-]?\s*)*",
     re.IGNORECASE,
 )
 _PLACE = re.compile(
-    r"(?:[A-Z][^\W\d_]*(?:[ '-][A-Z]?[^\W\d_]+){0,3}(?:\s*[,/]\s*[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)*){0,2}\s*[,:–—-]\s*)?(?:on\s+)?(?:this\s+)?"
+    r"(?:[A-Z][^\W\d_]*(?:[ '-][A-Z]?[^\W\d_]+){0,3}(?:\s*[,/]\s*[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)*){0,2}"
+    r"\s*[,:–—-]\s*)?(?:on\s+)?(?:this\s+)?"
 )
 _REST = re.compile(
     r"\s*(?:[,|–—-]?\s*(?:at\s+)?\d{1,2}[:.]\d\d.{0,16}|\|.{0,40}|[-–—(].{0,40}|[.]|\bOriginal\b.{0,40}|\bENGLISH\b.{0,30})?\s*$"
 )
 _HEADED = re.compile(
     r"\bDistr\.?\s*:?\s*(?:GENERAL|LIMITED|RESTRICTED)\b[\s\S]{0,160}\Z"
-    r"|^[ ]*(?:Resolution|Decision|Recommendation)\s+(?:No\.?\s*)?[\w/. -]{1,24}(?:\([\d-]{4,5}\))?\s*(?:,?\s*(?:of|adopted\s+on))?\s+\Z"
+    r"|^[ ]*(?:Resolution|Decision|Recommendation)\s+(?:No\.?\s*)?[\w/. -]{1,24}(?:\([\d-]{4,5}\))?"
+    r"\s*(?:,?\s*(?:of|adopted\s+on))?\s+\Z"
     r"|\b(?:as\s+of|as\s+at|dated?|published(?:\s+on)?|posted(?:\s+on)?|issued(?:\s+on)?|updated(?:\s+on)?|released(?:\s+on)?)\s*:?\s+\Z"
-    r"|\b(?:Resolution|Statement|Declaration|Order|Judgment|Decision|Appeal|Letter)\s+of\s+\Z"
+    r"|^[ ]*(?:[A-Z][\w'-]* ){0,4}(?:Resolution|Statement|Declaration|Order|Judgment|Decision|Appeal|Letter)\s+of\s+\Z"
     r"|^[ ]*adopted\s+(?:by\s+[^\n]{3,80}?)?(?:at\s+its\s+[^\n]{3,40}?meeting\s*,?\s*)?(?:held\s+)?on\s+\Z",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -173,7 +175,10 @@ def _spoken(draft: Draft, mention: Mention) -> bool:
     return False
 
 
-def _at_head(draft: Draft, mention: Mention, top: int) -> tuple[int, str] | None:
+def _at_head(  # noqa: PLR0911 - one return a shape, in order
+    draft: Draft, mention: Mention, top: int
+) -> tuple[int, str] | None:
+    """Rank a date at the head (0 is surest) and name its basis; None where it dates something else."""
     content = draft.content
     value = mention.value
     whole = isinstance(value, Fixed)
@@ -189,24 +194,25 @@ def _at_head(draft: Draft, mention: Mention, top: int) -> tuple[int, str] | None
     start, end = _line(draft, mention)
     if near < 1500 and _alone(draft, mention):
         return (5, "stated") if _spoken(draft, mention) else (1, "dateline")
-    lead = content[start : mention.start]
-    if (
-        len(lead) < 90
-        and _DATELINE.fullmatch(lead)
-        and _AFTER_DATELINE.match(content, mention.end, min(end + 1, mention.end + 90))
-    ):
-        capitals = lead.strip(" ,(-–—").split(",")[0].split("(")[0].strip()
-        if mention.by == "time.month":
-            return None
-        if lead.strip() and (
-            capitals.isupper() or re.match(r"\s*[-–—)/.(]", content[mention.end : mention.end + 4]) or "(" in lead
-        ):
-            return 2, "dateline"
+    if _opens(content, mention, start, end):
+        return 2, "dateline"
     if headed and near < 700 and (end - start < 110 or headed.group()[:2].lower() != "as"):
         return 3, "header" if re.match(
             r"(?i)resol|decis|recom|state|decl|order|judg|appeal|letter|adopt", headed.group()
         ) else "stated"
     return None
+
+
+def _opens(content: str, mention: Mention, start: int, end: int) -> bool:
+    """Say whether a line opens as an agency's does: place, date, and a dash, a bracket or the agency."""
+    lead = content[start : mention.start]
+    if mention.by == "time.month" or not lead.strip() or len(lead) >= 90 or not _DATELINE.fullmatch(lead):
+        return False
+    if not _AFTER_DATELINE.match(content, mention.end, min(end + 1, mention.end + 90)):
+        return False
+    place = lead.strip(" ,(-–—").split(",")[0].split("(")[0].strip()
+    closed = re.match(r"\s*[-–—)/.(]", content[mention.end : mention.end + 4])
+    return place.isupper() or closed is not None or "(" in lead
 
 
 def _read(draft: Draft, mentions: Sequence[Mention]) -> list[Resolved]:

@@ -26,6 +26,7 @@ __all__ = ["CONSTRUCTIONS", "find", "mentions", "patterns", "resolved"]
 
 _ATTRIBUTIVE = re.compile(r"\b(?:of|dated)\s+$")
 
+_GAP = re.compile(r"\n\s*\n|$")
 # Begins with a plain class of characters, so that the search skips to the next figure.
 _FIGURE = re.compile(r"[0-9][0-9./-]{3,}")
 
@@ -92,12 +93,12 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     ),
     Construction(
         name="time.weekday",
-        says="A weekday: the last one before the issue, the next where the words look ahead, or that of the date beside it.",
+        says="A weekday: the last before the issue, the next where the words look ahead, or that of a date beside it.",
         example="Karsk, 29 September 2023\n\nTwo drivers were held on ⟦Wednesday⟧.",
     ),
     Construction(
         name="time.by-the-issue",
-        says="Yesterday, last week, this year and their like, reckoned from the issue; a week runs from Monday to Sunday.",
+        says="Yesterday, last week, this year and their like, reckoned from the issue; a week is Monday to Sunday.",
         example="Karsk, 29 September 2023\n\nVeltria took the valley ⟦last week⟧.",
     ),
     Construction(
@@ -147,6 +148,9 @@ def mentions(draft: Draft) -> tuple[Mention, ...]:
             one = digits(content, match, low)
             read = [one] if one else []
         else:
+            if high - end < 12 and tag.startswith("month"):  # a year may have been wrapped into a block of its own
+                gap = _GAP.search(content, end, end + 12)
+                high = gap.start() if gap else min(len(content), end + 12)
             read = _read(content, (start, end), tag, max(low, free), high)
         for begin, stop, by, value in read:
             if begin >= free:
@@ -184,7 +188,7 @@ def _read(content: str, cue: tuple[int, int], tag: str, low: int, high: int) -> 
 
 
 def resolved(draft: Draft, found: Sequence[Mention], issued: str | None) -> list[Resolved]:
-    """Resolve the mentions that are no boilerplate; `issued` (EDTF) is the date that partial and relative ones go by."""
+    """Resolve the mentions that are no boilerplate; `issued` (EDTF) is the date that others go by."""
     kept = [m for m in found if m.block is None or draft.blocks[m.block].role != "boilerplate"]
     return resolve(draft.content, kept, issued)
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from tocsin.reading.times_mentions import MONTHS, Fixed, Partial, Reading, days
 from tocsin.reading.times_years import LABEL, PART, narrowed, part
@@ -51,8 +52,11 @@ _PREPOSED = re.compile(
     r"\b(in|since|until|till|by|from|to|of|during|through|between|before|after|and|last|next|this|past)\s+$",
     re.IGNORECASE,
 )
+_OF_YEAR = re.compile(r",?\s+(?:of\s+)?(last|this|next)\s+year\b", re.IGNORECASE)
+_NAMED = re.compile(r"[A-Z][a-z]+\s+$")
 _VERBLIKE = frozenset({3, 5})
 _NAMELIKE = frozenset({3, 4, 5, 6, 8})
+_OF_YEAR = re.compile(r",?\s+(?:of\s+)?(last|this|next)\s+year\b", re.IGNORECASE)
 _VERBLIKE = frozenset({3, 5})
 _NAMELIKE = frozenset({3, 4, 5, 6, 8})
 _LISTED = re.compile(
@@ -88,10 +92,22 @@ def calendar(content: str, cue: tuple[int, int], low: int, high: int) -> list[Re
     if match is None:
         return []
     if match["m5"]:
-        return _month_only(content, match)
+        return _turned(content, _month_only(content, match))
     if LABEL.search(content, max(0, match.start() - 30), match.start()):
         return []
-    return _day_month(content, match, low)
+    return _turned(content, _day_month(content, match, low))
+
+
+def _turned(content: str, found: list[Reading]) -> list[Reading]:
+    """Take "of last year" into the last date found, where it has no year of its own."""
+    if not found or not isinstance(found[-1][3], Partial) or found[-1][3].shift is not None:
+        return found
+    start, end, by, value = found[-1]
+    match = _OF_YEAR.match(content, end)
+    if match is None or not isinstance(value, Partial):
+        return found
+    turn = {"last": -1, "this": 0, "next": 1}[match[1].lower()]
+    return [*found[:-1], (start, match.end(), by, replace(value, turn=turn))]
 
 
 def _covering(pattern: re.Pattern[str], content: str, low: int, high: int, at: int) -> re.Match[str] | None:
@@ -138,6 +154,8 @@ def _century(short: str | None) -> str | None:
 def _listed(content: str, at: int, low: int, number: int, year: str | None) -> list[Reading]:
     found: list[Reading] = []
     while before := _LISTED.search(content, max(low, at - 16), at):
+        if not found and before.group().rstrip().endswith(","):  # "Update 14, 18 June": only "and" ends a list
+            break
         value = days((number, int(before["day"])), None, year)
         if value is None or LABEL.search(content, max(0, before.start() - 30), before.start()):
             break
@@ -146,7 +164,7 @@ def _listed(content: str, at: int, low: int, number: int, year: str | None) -> l
     return found
 
 
-def _month_only(content: str, match: re.Match[str]) -> list[Reading]:
+def _month_only(content: str, match: re.Match[str]) -> list[Reading]:  # noqa: PLR0911 - one return a rule, in order
     start, end = match.span()
     number, stretch = month(match["m5"]), part(match["part"])
     last = month(match["m6"]) if match["m6"] else None
@@ -169,7 +187,7 @@ def _month_only(content: str, match: re.Match[str]) -> list[Reading]:
     ):
         if number in _NAMELIKE or short or titled or last is not None:
             return []
-        if match["m5"].isupper():
+        if match["m5"].isupper() or _NAMED.search(content, max(0, start - 24), start):
             return []
     if word in ("last", "next", "this", "past") and lead:
         start = lead.start(1)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Times held against each other: a length against its dates, a weekday against its day, a past day against the issue."""
+"""Times held against each other: a length against its dates, a weekday against its day, a past day against now."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tocsin.records.problems import Problem
 from tocsin.records.times import BadTime, parse
 
 _SINCE = re.compile(
-    r"\b(?:since|from|started\s+on|began\s+on|starting\s+(?:from|on)|beginning\s+(?:from|on))\s+$", re.I
+    r"\b(?:since|from|started\s+on|began\s+on|starting\s+(?:from|on)|beginning\s+(?:from|on))\s+$", re.IGNORECASE
 )
 _SAID_DAY = re.compile(rf"({'|'.join(WEEKDAYS)}),?\s+", re.IGNORECASE)
 _LOOSE = 0.15

@@ -54,7 +54,10 @@ LENGTH = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _AGE = re.compile(r"[-\s]*(?:old\b|of\s+age\b)", re.IGNORECASE)
-_AGED = re.compile(r"\b(?:aged?|age\s+of|old)\s+(?:of\s+)?$", re.IGNORECASE)
+_AGED = re.compile(
+    r"\b(?:aged?|age\s+of|old|(?:children|girls|boys|infants|women|men|people|those|persons)(?=\s+$))\s+(?:of\s+)?$",
+    re.IGNORECASE,
+)
 _LASTS = re.compile(
     r"\b(?:for|in|within|after|over|under|lasted|lasts|lasting|takes?|took|than|least|almost|nearly|about|only|just|every"
     r"|once|sentenced\s+to|during|another|to|of|into|up\s+to|and|but|by)\s+$",
@@ -139,16 +142,18 @@ def _length(content: str, match: re.Match[str], low: int) -> list[Reading]:
     if match["every"]:
         count = number(match["rate"]) if match["rate"] else 1.0
         return [(start, end, "time.every", Lasting(iso(count, unit(match["period"])), "exact"))] if count else []
-    if _AGE.match(content, end) or _AGED.search(content, max(low, start - 12), start):
+    if _AGE.match(content, end) or _aged(content, match, low):
         return []
     letter = unit(match["unit"])
-    if match["number"] is None:
-        return _unnumbered(match, letter)
+    return _unnumbered(match, letter) if match["number"] is None else _numbered(content, match, letter, low)
+
+
+def _numbered(content: str, match: re.Match[str], letter: str, low: int) -> list[Reading]:
+    start, end = match.span()
     count = number(match["number"])
     if not count or (match["low"] and match["low"].lower() in ("a", "an")):
         return []
-    if match["half"] or match["half2"]:
-        count += 0.5
+    count += 0.5 * bool(match["half"] or match["half2"])
     single = match["number"].lower() in ("a", "an", "one") and not match["half"]
     if single and not _single(content, match, low):
         return []
@@ -157,17 +162,24 @@ def _length(content: str, match: re.Match[str], low: int) -> list[Reading]:
     value = iso(count, letter)
     if match["more"]:
         value, end = _compound(match, value, letter, end)
-    bound = _bound(match)
-    tail = (match["tail"] or "").split()
-    if tail and not match["span"]:
-        told = tail[0].lower() in ("later", "earlier", "afterwards", "afterward", "beforehand", "prior")
-        sign = -1 if tail[0].lower() in ("ago", "earlier", "beforehand", "prior") else 1
-        stem = match.start("tail")
-        name = "time.so-long-after" if told else "time.so-long-ago"
-        return [(start, end, name, Shifted(count, letter, sign, told, bound != "exact", stem))]
-    if match["tail"]:
-        end = match.start("tail")
-    return [(start, end, "time.length", Lasting(value, bound))]
+    if match["tail"] and not match["span"]:
+        return [_shifted(match, start, end, count, letter)]
+    return [(start, match.start("tail") if match["tail"] else end, "time.length", Lasting(value, _bound(match)))]
+
+
+def _shifted(match: re.Match[str], start: int, end: int, count: float, letter: str) -> Reading:
+    tail = match["tail"].split()[0].lower()
+    told = tail in ("later", "earlier", "afterwards", "afterward", "beforehand", "prior")
+    sign = -1 if tail in ("ago", "earlier", "beforehand", "prior") else 1
+    value = Shifted(count, letter, sign, told, _bound(match) != "exact", match.start("tail"))
+    return start, end, "time.so-long-after" if told else "time.so-long-ago", value
+
+
+def _aged(content: str, match: re.Match[str], low: int) -> bool:
+    """Say whether an age stands before: "aged 70 years", "children under five years"; not "women six months later"."""
+    before = _AGED.search(content, max(low, match.start() - 12), match.start())
+    named = before is not None and not before.group().lower().startswith(("age", "old"))
+    return before is not None and (not named or (match["compare"] or "").lower() in ("under", "over"))
 
 
 def _unnumbered(match: re.Match[str], letter: str) -> list[Reading]:
@@ -177,9 +189,8 @@ def _unnumbered(match: re.Match[str], letter: str) -> list[Reading]:
             return []
         return [(match.start("unit"), match.end("long"), "time.length", Lasting(iso(1, letter), "exact"))]
     words = (match["span"] or "").lower().split()
-    if len(words) == 2 and words[1] in ("past", "last", "coming", "next", "first") and not plural:
-        if words[0] == "the" and words[1] in ("past", "last", "coming"):
-            return [(match.start("span"), match.end("unit"), "time.length", Lasting(iso(1, letter), "exact"))]
+    if not plural and len(words) == 2 and words[0] == "the" and words[1] in ("past", "last", "coming"):
+        return [(match.start("span"), match.end("unit"), "time.length", Lasting(iso(1, letter), "exact"))]
     return []
 
 

@@ -19,7 +19,10 @@ class Fixed:
 
 @dataclass(frozen=True, slots=True)
 class Partial:
-    """A month, a day or a run of days without a year. `part` early, mid or late; `shift` -1 last, 1 next, 0 this."""
+    """A month, a day or a run of days without a year.
+
+    `part` early, mid or late; `shift` -1 last, 1 next, 0 this such month; `turn` the same for "of last year".
+    """
 
     month: int
     day: int | None = None
@@ -27,6 +30,7 @@ class Partial:
     last_day: int | None = None
     part: str = ""
     shift: int | None = None
+    turn: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from tocsin.reading.times_years import narrowed
 from tocsin.records.times import BadTime, add, days, month_end, parse, spell
 
 _AHEAD = re.compile(
-    r"\b(?:will|shall|deadline|scheduled|upcoming|forthcoming|expected\s+to|expires?|planned\s+for|due\s+(?:to|on|by|for|in)"
+    r"\b(?:will|shall|would|deadline|scheduled|upcoming|forthcoming|expected\s+to|expires?|planned\s+for|due\s+(?:to|on|by|for|in)"
     r"|ending|terminat\w+|expir\w+|extend\w*|(?:further|additional|interim|initial|current)\s+period|decides\s+that"
     r"|come\s+into\s+force|going\s+to|to\s+be\s+held|to\s+take\s+place|remain\s+in\s+force|set\s+for)\b"
     r"|\b(?:by|until|till|before|beyond|prior\s+to|starting\s+on|not?\s+later\s+than|up\s+to|valid\s+(?:to|until))\s+(?:the\s+)?$",
@@ -28,6 +28,7 @@ _AHEAD = re.compile(
 _JOINED = re.compile(
     r"\s*(?:,|and|to|until|till|through|or|&|[-–—])\s*(?:on\s+|in\s+|the\s+)?(?:and\s+)?$", re.IGNORECASE
 )
+_NUMBERED = re.compile(r"\((\d{4})\)\s+of\s+$")
 _NEAR = 220
 """Code points within which a date told before outweighs the day of issue."""
 _FAR = timedelta(days=550)
@@ -59,6 +60,7 @@ class _State:
     anchor: date | None = None
     anchor_at: int = -1
     anchor_block: int | None = None
+    anchor_exact: bool = False
     year: int | None = None
     year_at: int = -1
     any_year: int | None = None
@@ -126,17 +128,19 @@ def _tell(state: _State, resolved: Resolved) -> None:
     span = last - first
     if span.days < 367 and not mention.attributive:
         state.year, state.year_at = first.year, mention.end
-    explicit = isinstance(mention.value, Fixed)
-    if explicit and (span.days < 32 or state.anchor is None or state.rough or state.issue is None):
-        if not (mention.attributive and state.anchor is not None and state.anchor_block == mention.block):
-            state.anchor, state.anchor_at, state.anchor_block = first, mention.end, mention.block
-    elif isinstance(mention.value, Partial) and span.days < 32:
+    exact = span.days < 32
+    stale = state.anchor is None or not state.anchor_exact or mention.start - state.anchor_at > 2 * _NEAR
+    named = mention.attributive and state.anchor is not None and state.anchor_block == mention.block
+    if isinstance(mention.value, Fixed | Partial) and (exact or stale) and not named:
         state.anchor, state.anchor_at, state.anchor_block = first, mention.end, mention.block
+        state.anchor_exact = span.days == 0
     if span.days < 32 and not mention.attributive and not resolved.ahead:
         state.told, state.told_at, state.told_block = first, mention.end, mention.block
 
 
-def _value(content: str, mentions: Sequence[Mention], index: int, state: _State, *, ahead: bool) -> str | None:
+def _value(  # noqa: PLR0911 - one return a kind
+    content: str, mentions: Sequence[Mention], index: int, state: _State, *, ahead: bool
+) -> str | None:
     value: Value = mentions[index].value
     match value:
         case Fixed():
@@ -160,6 +164,11 @@ def _partial(
     content: str, mentions: Sequence[Mention], index: int, value: Partial, state: _State, *, ahead: bool
 ) -> str | None:
     year = _joined_year(content, mentions, index, value)
+    numbered = _NUMBERED.search(content, max(0, mentions[index].start - 14), mentions[index].start)
+    if numbered:  # "resolution 423 (1978) of 14 March"
+        year = int(numbered[1])
+    if value.turn is not None and state.issue:
+        year = state.issue.year + value.turn
     if year is None and value.shift is not None and state.issue:
         year = _turned_year(value, state.issue)
     if year is None:
@@ -208,12 +217,11 @@ def _turned_year(value: Partial, issue: date) -> int:
 def _year(content: str, mention: Mention, value: Partial, state: _State, *, ahead: bool) -> int | None:
     anchor, issue = state.anchor, state.issue
     near = anchor is not None and state.anchor_block == mention.block and mention.start - state.anchor_at < 4 * _NEAR
-    if (
-        anchor
-        and near
-        and (issue is None or state.rough or abs(issue - anchor) < _FAR or _same_sentence(content, mention, state))
-    ):
-        return _after_anchor(value, anchor, issue, ahead=ahead)
+    if anchor and near:
+        known = issue is not None and not state.rough
+        recent = issue is not None and state.anchor_exact and abs(issue - anchor) < _FAR
+        if not known or recent or _same_sentence(content, mention, state):
+            return _after_anchor(value, anchor, issue, ahead=ahead)
     if issue and not state.rough:
         return _by_issue(value, issue, ahead=ahead)
     if anchor:
@@ -265,7 +273,7 @@ def _weekday(
     return (state.issue - timedelta(back)).isoformat()
 
 
-def _turn(value: Turn, state: _State, mention: Mention) -> str | None:
+def _turn(value: Turn, state: _State, mention: Mention) -> str | None:  # noqa: PLR0911 - one return a unit
     if value.told:
         base = state.told if state.told_block == mention.block or mention.start - state.told_at < 4 * _NEAR else None
     else:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Times by the day of speaking or of the tale: weekdays, yesterday, last week, the following day, seasons, centuries."""
+"""Times by the day of speaking or of the tale: weekdays, yesterday, last week, the next day, seasons, centuries."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ _WEEKDAY = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"\b(?:Bloody|Black|Good|Palm|Easter|Holy|Super|Cyber|Ash|Red|Maundy|Whit)\s+$", re.IGNORECASE)
-_PAPER = re.compile(r"\s+(?:Times|Mail|Telegraph|Express|Post|Mirror|Herald|Agreement|Group|School|Mass)\b")
+_PAPER = re.compile(
+    r"\s+(?:Times|Mail|Telegraph|Express|Post|Mirror|Herald|Agreement|Group|School|Mass|[Pp]rayers?|[Ss]ermons?)\b"
+)
 _TURN = re.compile(
     r"\b(?:(?P<part>early|earlier|mid|late|later)[\s-]+)?(?:(?P<the>the|that|those)\s+(?:very\s+)?)?"
     r"(?:(?P<turn>this|last|next|following|previous|preceding|same)\s+)?"
@@ -111,37 +113,37 @@ def turn(content: str, cue: tuple[int, int], low: int, high: int) -> list[Readin
 
 def _turned(match: re.Match[str]) -> list[Reading]:
     word, the = (match["turn"] or "").lower(), (match["the"] or "").lower()
-    name = match["unit"].lower()
-    start, end, tail = match.start(), match.end(), (match["tail"] or "").strip().lower()
     if not word:
-        shift = {"before": -1, "earlier": -1, "after": 1, "later": 1}.get(tail, 0)
-        if the == "that" and not tail and name in ("day", "week", "month", "year"):
-            return [(match.start("the"), end, "time.by-the-tale", Turn(unit(name), 0, told=True))]
-        if the == "the" and tail and name in ("day", "week", "month", "year"):
-            return [(match.start("the"), end, "time.by-the-tale", Turn(unit(name), shift, told=True))]
-        return []
-    if tail:
-        end = match.start("tail")
+        return _pointed(match, the)
     told = word in _TOLD or (the in ("the", "that") and word == "next")
-    if told and not the:
+    letter = _letter(match["unit"].lower(), told=told)
+    if told != bool(the) or letter is None:
         return []
-    if the and not told:
-        return []
-    stretch = {"earlier": "early", "later": "late"}.get((match["part"] or "").lower(), (match["part"] or "").lower())
-    if name in SEASONS:
-        letter = f"S{SEASONS[name]}"
-    elif name in ("night", "morning", "evening", "afternoon"):
-        if not told:
-            return []
-        letter = "D"
-    elif name == "weekend":
-        letter = "E"
-    elif name in ("decade", "century") or (name == "day" and not told):
-        return []
-    else:
-        letter = unit(name)
+    end = match.start("tail") if match["tail"] else match.end()
+    stretch = (match["part"] or "").lower()
+    stretch = {"earlier": "early", "later": "late"}.get(stretch, stretch)
     by = "time.by-the-tale" if told else "time.by-the-issue"
-    return [(start, end, by, Turn(letter, _SHIFT[word], told=told, part=stretch))]
+    return [(match.start(), end, by, Turn(letter, _SHIFT[word], told=told, part=stretch))]
+
+
+def _pointed(match: re.Match[str], the: str) -> list[Reading]:
+    """Read "that day", "the week before"."""
+    name, tail = match["unit"].lower(), (match["tail"] or "").strip().lower()
+    if name not in ("day", "week", "month", "year") or (the, bool(tail)) not in (("that", False), ("the", True)):
+        return []
+    shift = {"before": -1, "earlier": -1, "after": 1, "later": 1}.get(tail, 0)
+    return [(match.start("the"), match.end(), "time.by-the-tale", Turn(unit(name), shift, told=True))]
+
+
+def _letter(name: str, *, told: bool) -> str | None:
+    """Give a turn's unit; None where the words have no value ("this night", "this decade")."""
+    if name in SEASONS:
+        return f"S{SEASONS[name]}"
+    if name in ("night", "morning", "evening", "afternoon", "day"):
+        return "D" if told else None
+    if name in ("decade", "century"):
+        return None
+    return "E" if name == "weekend" else unit(name)
 
 
 def season(content: str, cue: tuple[int, int], low: int, high: int) -> list[Reading]:

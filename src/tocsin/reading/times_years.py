@@ -71,6 +71,9 @@ _MEASURES = frozenset(
         "and",
     ]
 )
+_ALSO_AFTER_YEARS = frozenset({"and", "new", "more", "hundred"})
+_BRACKET = re.compile(r"(.?)\s?\(\s*$")
+_FROM = re.compile(r"\bfrom\b[^.;]{0,40}$")
 _FEW_PLURALS = frozenset(
     {"was", "is", "has", "as", "its", "this", "thus", "us", "does", "sees", "hundreds", "thousands"}
 )
@@ -82,7 +85,7 @@ def part(found: str | None) -> str:
     return {"start": "beginning", "middle": "mid"}.get(words, words)
 
 
-def digits(content: str, match: re.Match[str], low: int) -> Reading | None:
+def digits(content: str, match: re.Match[str], low: int) -> Reading | None:  # noqa: PLR0911 - one return a shape
     """Read a match of `DIGITS`: a numeric date, a year, a run of years or a decade; None where it only counts."""
     start, end = match.span()
     if match["iso"] or match["dmy"]:
@@ -128,7 +131,7 @@ def narrowed(year: int, month: int, stretch: str) -> str:
     ('2023-01~/2023-04~', '2023-03-21~/2023-03-31~', '2023-01/2023-06')
     """
     if month == 0:
-        first, last = _STRETCHES[stretch]
+        first, last = _STRETCHES.get(stretch, (1, 12))
         flag = "" if " " in stretch else "~"
         return spell(date(year, first, 1), month_end(year, last), flag)
     end = month_end(year, month)
@@ -159,43 +162,53 @@ def _numeric(iso: str | None, dmy: str | None) -> Fixed | None:
     return Fixed(found.edtf + doubt) if isinstance(found, Fixed) else None
 
 
-def _is_year(content: str, match: re.Match[str], low: int) -> bool:
+def _is_year(content: str, match: re.Match[str], low: int) -> bool:  # noqa: PLR0911 - one return a rule, in order
     """Tell a year from a count, a label or a page: by the word before it and the word after it."""
     start, end = match.span()
-    if LABEL.search(content, max(low, start - 60), start) or (
-        content[end : end + 2].strip()[:1] == "(" and re.match(r"\s?\(\d", content[end : end + 4])
-    ):
+    if _labelled(content, start, end, low):
         return False
     year = int(match["year"])
     if match["to"] and 1800 <= year < 2050:
         return True
-    if content[start - 1 : start] == "(":
+    bracket = _BRACKET.search(content, max(low, start - 6), start)
+    if bracket:
         # 822 (1993): the year is part of a name
-        return not re.search(r"[\d\])]\s?$", content[max(low, start - 4) : start - 1]) and 1800 <= year < 2100
+        return bracket[1] not in tuple("0123456789])") and 1800 <= year < 2100
     lead = _LEADS.search(content, max(low, start - 14), start)
     word = lead[1].lower() if lead else ""
     counted = _COUNTED.match(content, end)
     noun = counted["word"] if counted else ""
-    counts = noun in _MEASURES - {"and", "new", "more", "other", "displaced", "armed"} or (
+    if word in _SURE:
+        return noun not in _MEASURES - _ALSO_AFTER_YEARS or word in ("in", "since")
+    if not 1900 <= year < 2050 or _counts(noun, word):
+        return word in ("of", "by", "from", "between", "and", "dated") and 1800 <= year < 2100 and not noun
+    if word in ("than", "or", "around", "to", "for", "on"):
+        runs = word == "to" and _FROM.search(content, max(low, start - 50), start)
+        return bool(runs) or (word in ("or", "around", "for") and not noun)
+    return bool(word) or _stands_free(content, start, end, low, noun)
+
+
+def _labelled(content: str, start: int, end: int, low: int) -> bool:
+    """Say whether figures number something: a resolution before them, a year in brackets behind, "at" an hour."""
+    return (
+        LABEL.search(content, max(low, start - 60), start) is not None
+        or re.match(r"\s?\(\d", content[end : end + 4]) is not None
+        or re.search(r"\bat\s+$", content[max(low, start - 5) : start], re.IGNORECASE) is not None
+    )
+
+
+def _counts(noun: str, word: str) -> bool:
+    """Say whether figures count the noun after them."""
+    return noun in _MEASURES - _ALSO_AFTER_YEARS - {"other", "displaced", "armed"} or (
         noun.endswith("s") and noun not in _FEW_PLURALS and word not in ("the", *_SURE)
     )
-    if re.search(r"\bat\s+$", content[max(low, start - 5) : start], re.IGNORECASE):
-        return False
-    if word in _SURE:
-        return not (noun in _MEASURES - {"and", "new", "more", "hundred"} and word not in ("in", "since"))
-    if counts or not 1800 <= year < 2100:
-        return False
-    if word in ("than", "or", "around", "to", "for", "on"):
-        return (word == "to" and bool(re.search(r"\bfrom\b[^.;]{0,40}$", content[max(low, start - 50) : start]))) or (
-            word in ("or", "around", "for") and 1900 <= year < 2050 and not noun
-        )
-    if word:
-        return 1900 <= year < 2050 or word in ("of", "by", "from", "between", "and", "dated")
-    after = content[end : end + 1]
+
+
+def _stands_free(content: str, start: int, end: int, low: int, noun: str) -> bool:
+    """Say whether figures with no preposition stand as a year does: after a name or a mark, before a mark."""
+    marked = content[end : end + 1] in (",", ".", ")", ":", ";", "", "\n")
     previous = content[max(low, start - 24) : start].rstrip()
-    word_before = re.search(r"([^\W\d_]+),?$", previous)
-    if not 1900 <= year < 2050:
-        return False
     if not previous or previous[-1] in "-–—:;\"'" or start == low:
-        return after in (",", ".", ")", ":", "", "\n") or bool(noun)
-    return bool(word_before and word_before[1][0].isupper() and after in (",", ".", ")", ":", ";", "", "\n"))
+        return marked or bool(noun)
+    word = re.search(r"([^\W\d_]+),?$", previous)
+    return bool(word and word[1][0].isupper() and marked)

@@ -12,7 +12,7 @@ from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.issued import Issued
 from tocsin.records.findings import Ask, Card, Party
 
-_SUBJECT = re.compile(r"(?P<who>(?:The|THE) [A-Z][^.:;\n]{2,90}?),(?:\n|$)")
+_SUBJECT = re.compile(r"(?P<who>(?:The|THE) [A-Z][^.:;\n]{2,90}?)(?:,\n|,?$|\.$)")
 _BODY = re.compile(
     r"[Aa]dopted by the (?P<who>[A-Z][\w ]+?) (?:at|on|in)\b|(?P<court>(?:International|European|Inter-American|African) [A-Z]\w+(?: [A-Z]\w+| of| on| for| and)* (?:Justice|Rights|Court|Tribunal))"
 )
@@ -179,6 +179,8 @@ def _formal(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[tuple[Pa
                 else shape.search(content, block.start, min(block.end, block.start + 400))
             )
             if found:
+                if content[block.end - 1] != "," and block.end - block.start > 50 and shape is _SUBJECT:
+                    continue
                 parties = _body(draft, *found.span(found.lastgroup or 0))
                 if parties:
                     return parties, ()

@@ -52,7 +52,7 @@ def _spans(draft: Draft, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
         if block.role != "body":
             continue
         dateline = datelines.find(content, block.start)
-        if dateline and dateline.agency_end > dateline.agency_start:
+        if dateline and dateline.agency_end > dateline.agency_start and block.voice == "carrier":
             yield dateline.agency_start, dateline.agency_end
         if block.voice == "carrier":
             for match in _REPORTS.finditer(content, block.start, block.end):

@@ -17,6 +17,7 @@ PREAMBLE = re.compile(
     r"(?:(?:[A-Z][a-z]+ly|Also|Further|Having)\b,? )?(?:[A-Z]?[a-z]{2,}(?:ing|ed)|Conscious|Mindful|Aware|Desirous)\b"
 )
 """How preambular paragraphs of resolutions begin."""
+_SUBJECT = re.compile(r"(?:The|THE) [A-Z][\w' -]{3,60},")
 _SHORT = 100
 """Code points up to which a line may be a heading or a stem."""
 
@@ -97,6 +98,9 @@ def _goes_on(content: str, last: Piece, line: Line, below: Line | None, column: 
         return False
     if content[last.end - 1] == ":":
         return False
+    if content[line.end - 1] == "," and _SUBJECT.fullmatch(content, line.start, line.end) and below is not None:
+        if below.blank or PREAMBLE.match(content, below.start):
+            return False
     if not column:
         if closed or (leads_list and not (last.marker and first.islower())):
             return False

@@ -5,13 +5,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
+from tocsin.catalogue.catalogue import Catalogue
 from tocsin.reading.drafts import Draft
 from tocsin.reading.shapes import slug
 
 _BINDING = re.compile(
-    r"\(\s*(?:(?:herein)?after(?:wards)?|henceforth|also known as|or simply|referred to as)?[\s,:]*(?:referred to as\s+)?"
+    r"\(\s*(?:(?:herein)?after(?:wards)?|henceforth|also known as|or simply|referred to as)?[\s,:]*"
+    r"(?:referred to as\s+)?"
     r"[\"']?(?:the\s+)?[\"']?([A-Z][\w'/-]{1,24}(?:\s[A-Z][\w-]{2,20}){0,2})[\"']?\s*\)"
 )
 _ACRONYM = re.compile(r"[A-Z][A-Za-z/-]*[A-Z]s?")
@@ -77,18 +80,30 @@ def _capitals_before(before: str) -> str | None:
 def standing_for(draft: Draft, short: str, at: int) -> str | None:
     """Give the id of the body named in full before `at` that "the Council" or the like stands for, None for none.
 
-    The nearest one before whose name has the short form as its head is taken.
+    The nearest one before with a name that has the short form for its head is taken.
     """
+    ids = _short_forms(draft.catalogue).get(short)
+    if not ids:
+        return None
     hits = draft.hits.get("actor", [])
-    index = bisect_left(hits, at, key=lambda h: h.start) - 1
     content = draft.content
-    for place in range(index, max(-1, index - 200), -1):
+    for place in range(bisect_left(hits, at, key=lambda h: h.start) - 1, -1, -1):
         hit = hits[place]
-        name = content[hit.start : hit.end]
-        if name != short and (
-            name.endswith(" " + short) or name.startswith((short + " of", short + " on", short + " for"))
-        ):
-            return hit.tag
-        if short in name and (f" {short} of" in name or f" {short} on" in name or f" {short} for" in name):
+        if hit.tag in ids and content[hit.start : hit.end] != short:
             return hit.tag
     return None
+
+
+@lru_cache(maxsize=8)
+def _short_forms(catalogue: Catalogue) -> Mapping[str, frozenset[str]]:
+    """Give the actors that each short form may stand for: the last words of a name, or those before "of" or "on"."""
+    forms: dict[str, set[str]] = {}
+    for row in catalogue.actors.values():
+        for name in (row.name, *row.aliases):
+            words = name.split(" ")
+            heads = [len(words), *(at for at, word in enumerate(words) if word in {"of", "on", "for", "against", "to"})]
+            for end in heads:
+                for start in range(max(0, end - 3), end):
+                    if words[start][:1].isupper() and (start > 0 or end < len(words)):
+                        forms.setdefault(" ".join(words[start:end]), set()).add(row.id)
+    return {form: frozenset(ids) for form, ids in forms.items()}

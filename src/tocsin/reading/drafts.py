@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from nupunkt import sent_spans
 
@@ -35,12 +36,22 @@ class Block:
     voice: str = "issuer"
 
 
+class Mention(NamedTuple):
+    """A name of an actor in the view, with its id; `layer` is actor, group or demonym, as the lexicon has it."""
+
+    start: int
+    end: int
+    tag: str
+    layer: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Draft:
     """A text laid out; constructions read it and change nothing.
 
-    `hits` are the lexicon's, by layer, in order. `content` is the view's. `bound` is what short names the text itself
-    gives stand for (`acronyms.bound` fills it on first use; the key "" says that it has).
+    `hits` are the lexicon's, by layer, in order. `content` is the view's. Two members are filled on first use:
+    `bound`, what short names that the text gives stand for (acronyms.py; the key "" says that it is filled), and
+    `mentions`, the names of actors in the view (mentions.py; the last one is empty and lies beyond the end).
     """
 
     text: Text
@@ -50,6 +61,7 @@ class Draft:
     hits: dict[str, list[Hit]]
     _sentences: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
     bound: dict[str, str] = field(default_factory=dict)
+    mentions: list[Mention] = field(default_factory=list)
 
     @property
     def content(self) -> str:

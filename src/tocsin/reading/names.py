@@ -52,8 +52,8 @@ _SPELLINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
 def spellings(name: str) -> tuple[str, ...]:
     """Give a name in the spellings that texts use: long and short "United Nations", British and American.
 
-    >>> spellings("United Nations Secretary-General")[:4]
-    ('United Nations Secretary-General', 'UN Secretary-General', 'U.N. Secretary-General', 'United Nations Secretary General')
+    >>> spellings("United Nations Secretary-General")[:3]
+    ('United Nations Secretary-General', 'UN Secretary-General', 'U.N. Secretary-General')
     """
     forms = [name]
     for written, others in _SPELLINGS:
@@ -143,7 +143,7 @@ def subject(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
 
 
 def places(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
-    """Resolve the places that a stretch of the view names, in order: cities and regions, then states and their seats."""
+    """Resolve the places that a stretch of the view names, in order; states and territories are places too."""
     found: dict[int, Party] = {}
     covered: list[tuple[int, int]] = []
     for layer in ("place", "actor"):

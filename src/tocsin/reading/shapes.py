@@ -8,7 +8,7 @@ import re
 from tocsin.catalogue.folding import folded
 
 _JOIN = r"(?:of|for|on|against|in|to|and|the|de|la|del|al|el|e|des|du|and the|of the|for the|on the|against the)"
-_WORD = r"[A-Z\u00c0-\u00de][\w'&/.-]*(?<![.'])"
+_WORD = r"(?:(?:al|el|as|ash|an|ad|ar|at)-)?[A-Z\u00c0-\u00de][\w'&/.-]*(?<![.'])"
 CAPITALISED = re.compile(rf"{_WORD}(?:\s+(?:{_JOIN}\s+(?:the\s+)?)?{_WORD})*")
 """A run of capitalised words, with the small words that join them."""
 
@@ -23,8 +23,10 @@ def slug(name: str) -> str:
 
     >>> slug("The Société civile of Ardesh")
     'societe-civile-of-ardesh'
+
+    British and American spelling make one id: "organization" is "organisation".
     """
-    return _NOT_ASCII.sub("-", folded(name)).strip("-") or "unnamed"
+    return _NOT_ASCII.sub("-", folded(name).replace("organiz", "organis")).strip("-") or "unnamed"
 
 
 def person(name: str) -> bool:

@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Mentions: the names of actors in a draft, laid out once, the longest where several overlap."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from tocsin.reading.drafts import Draft, Mention
+
+_LAYERS = ("actor", "group", "demonym")
+_GOES_ON = re.compile(r"(?:'s?)? [A-Z]")
+_OF_NAME = re.compile(r" of [A-Z]")
+_AGAINST = re.compile(r"(?:\b[Pp]ro|\b[Aa]nti|\b[Nn]on|\b[Tt]rans|\b[Ii]nter)-$")
+_COMPOUND = re.compile(r"-[a-z]")
+
+
+def within(draft: Draft, start: int, end: int) -> list[Mention]:
+    """Give the mentions that lie wholly inside a view span, in order."""
+    held = draft.mentions or laid(draft)
+    low = bisect_left(held, start, key=_start)
+    inside = []
+    while held[low].start < end:
+        if held[low].end <= end:
+            inside.append(held[low])
+        low += 1
+    return inside
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
+
+
+def laid(draft: Draft) -> list[Mention]:
+    """Lay out the mentions of a whole draft; a last, empty one lies beyond the end."""
+    content = draft.content
+    named = {hit.tag for hit in draft.hits.get("actor", ())}
+    found = [
+        (hit.start, -hit.end, rank, hit.tag not in named, hit.tag)
+        for rank, layer in enumerate(_LAYERS)
+        for hit in draft.hits.get(layer, ())
+        if _stands(content, hit.start, hit.end, layer)
+    ]
+    found.sort(key=lambda item: item[:4])
+    reach = 0
+    for start, below, rank, _, tag in found:
+        if start >= reach:
+            draft.mentions.append(Mention(start, -below, tag, _LAYERS[rank]))
+            reach = -below
+    draft.mentions.append(Mention(len(content) + 1, len(content) + 1, "", ""))
+    return draft.mentions
+
+
+def _stands(content: str, start: int, end: int, layer: str) -> bool:
+    """Say whether a hit names somebody here: no part of a longer name or of a compound ("pro-Veltrian")."""
+    if start and content[start - 1] == "-" and _AGAINST.search(content, max(0, start - 6), start):
+        return False
+    if content[end : end + 1] == "-" and _COMPOUND.match(content, end):
+        return False  # "Veltrian-backed"
+    if layer == "group" and content[start].isupper() and not content[start + 1].isupper():
+        if _GOES_ON.match(content, end):
+            return False  # "Women's League"
+        if " " not in content[start:end] and _OF_NAME.match(content, end):
+            return False  # "Army of Karsk"
+    return True

@@ -23,6 +23,7 @@ _CUT = re.compile(
     r"|\s(?=(?P<gerund>by|and\s+then|then)\s+\w{2,}ing\s)",
     re.IGNORECASE,
 )
+_RUNNING = frozenset({"body", "list-item", "quotation"})
 _SKIP = re.compile(
     r"(?:(?:and|but|or|yet|nor|that|where|when|while|because|although|though|unless|until|if|whereas|so|thus|then|by|"
     r"however|as|since)\b,?\s+)+",
@@ -75,6 +76,13 @@ def _trimmed(content: str, start: int, end: int, kind: str, word: str) -> Segmen
     while end > start and content[end - 1].isspace():
         end -= 1
     return Segment(start, end, kind, word)
+
+
+def runs(content: str, role: str, start: int, end: int) -> bool:
+    """Say whether a block is running text: by its role, or a long sentence that looks like a heading (all capitals)."""
+    if role in _RUNNING:
+        return True
+    return role in ("heading", "title") and end - start > 120 and content[end - 1] in '.!?"'
 
 
 def opened(content: str, segment: Segment) -> int:

@@ -72,7 +72,7 @@ class Reader:
                 "lawbody": citations.body_patterns(catalogue),
                 "number": quantities.patterns(),
                 "time": times.patterns(),
-                "act": claims.patterns(catalogue),
+                **claims.layers(catalogue),
                 "harm": warnings.harm_patterns(catalogue),
                 "warn": warnings.cue_patterns(catalogue),
             }

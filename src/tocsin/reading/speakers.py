@@ -38,7 +38,7 @@ def chain(draft: Draft, card: Card, voice: str, start: int, end: int) -> tuple[P
 def quoted_in(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
     """Give whom a sentence quotes or follows, () where nobody."""
     content = draft.content
-    if not _SAID.search(content, start, end):
+    if not draft.within("told", start, end) or not _SAID.search(content, start, end):
         return ()
     for pattern in (_ACCORDING, _AFTER, _BEFORE):
         match = pattern.search(content, start, end) if pattern is not _BEFORE else pattern.match(content, start, end)

@@ -21,7 +21,10 @@ def word_set(words: str) -> frozenset[str]:
 _WEAK, _OBJECT = "claims.weak.", "claims.object."
 _LAST_WORD = re.compile(r"([\w'-]+)\s*$")
 _NEXT_WORD = re.compile(r"\s*(\"|[\w'-]+|[^\w\s])")
-_THREATENED = re.compile(r"\bthreaten(?:ed|s|ing)?\s+to\s+(?:\w+\s+)?$", re.IGNORECASE)
+_DONE = re.compile(
+    r"\b(?:threaten(?:ed|s|ing)?|managed|began|begun|started|continu(?:ed|es|ing)|proceeded|forced|went\s+on)\s+to\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
 _ADVERB = word_set(
     "not also then later already again still now never allegedly reportedly completely illegally forcibly since "
     "subsequently repeatedly deliberately severely brutally immediately almost even first once just only recently"
@@ -54,8 +57,6 @@ class Vocabulary:
     """The catalogue's word lists for claims, compiled."""
 
     objects: Mapping[str, re.Pattern[str]]
-    agents: re.Pattern[str]
-    victims: re.Pattern[str]
     violent: frozenset[str]
     consequence: frozenset[str]
     said: frozenset[str]
@@ -75,6 +76,24 @@ def patterns(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
                     yield pattern, f"w {name.removeprefix(_WEAK)}"
 
 
+def layers(catalogue: Catalogue) -> dict[str, Iterator[tuple[str, str]]]:
+    """Give the layers of the lexicon that claims need: acts, who acts, who suffers, and the words of telling."""
+    return {
+        "act": patterns(catalogue),
+        "agent": listed(catalogue, "claims.agents"),
+        "victim": listed(catalogue, "claims.victims"),
+        "told": listed(catalogue, "claims.told"),
+    }
+
+
+def listed(catalogue: Catalogue, name: str) -> Iterator[tuple[str, str]]:
+    """Give the words of a list for a layer of the lexicon; the tag is the word."""
+    row = catalogue.words.get(name)
+    for word in row.words if row else ():
+        for pattern in cased(word):
+            yield pattern, word
+
+
 @lru_cache(maxsize=8)
 def vocabulary(catalogue: Catalogue) -> Vocabulary:
     """Compile a catalogue's lists, once."""
@@ -85,8 +104,6 @@ def vocabulary(catalogue: Catalogue) -> Vocabulary:
             for name, row in words.items()
             if name.startswith(_OBJECT)
         },
-        agents=alternation(words["claims.agents"].words if "claims.agents" in words else ()),
-        victims=alternation(words["claims.victims"].words if "claims.victims" in words else ()),
         violent=_members(catalogue, "claims.class.violent"),
         consequence=_members(catalogue, "claims.class.consequence"),
         said=_members(catalogue, "claims.class.said"),
@@ -139,7 +156,7 @@ def _cue(content: str, hit: Hit, tags: list[str], start: int, end: int, held: Vo
     weak = [] if verbs else [tag[2:] for tag in tags if tag[0] == "w"]
     if not verbs and not weak:
         return None
-    if (before in _MODAL and not _THREATENED.search(content, start, hit.start)) or (
+    if (before in _MODAL and not _DONE.search(content, start, hit.start)) or (
         verbs and _adjectival(content, hit, before)
     ):
         return None
@@ -173,7 +190,7 @@ def _is_noun(content: str, hit: Hit, before: str) -> bool:
     after = _NEXT_WORD.match(content, hit.end)
     following = after.group(1).lower() if after else "."
     if form.endswith("ed"):
-        return False
+        return before in ("the", "of", "dead", "many")
     if before in _MODAL or before in ("they", "we", "i", "who", "you"):
         return False
     if form.endswith("ing"):

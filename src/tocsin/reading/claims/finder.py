@@ -6,13 +6,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tocsin.reading import speakers
 from tocsin.reading.claims import modes, parties, whens
 from tocsin.reading.claims.acts import Vocabulary, cues, vocabulary
 from tocsin.reading.claims.spans import Span, spans
-from tocsin.reading.clauses import cut
+from tocsin.reading.clauses import cut, runs
 from tocsin.reading.constructions import Construction
 from tocsin.reading.drafts import Draft
 from tocsin.reading.lexicon import Hit
@@ -42,7 +42,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
 )
 
 _OWNED = re.compile(r"'s\s|s'\s|\b(?:of|against|by)\s+(?:the\s+|more\s+than\s+)?\w", re.IGNORECASE)
-_ROLES = frozenset({"body", "list-item", "quotation"})
+_DEFINITE = re.compile(r"(?:the|this|these)\s", re.IGNORECASE)
 _KILLED = re.compile(r"\b(?:kill\w*|dead|deaths?|died|murder\w*|massacr\w*|slain|lives)\b", re.IGNORECASE)
 _WOUNDED = re.compile(r"\b(?:wound\w*|injur\w*|hurt)\b", re.IGNORECASE)
 _LEFT = re.compile(r"\b(?:displac\w*|fled|flee\w*|left|homeless|expelled|uprooted)\b", re.IGNORECASE)
@@ -59,12 +59,13 @@ class _Sentence:
 
 @dataclass(slots=True)
 class _Story:
-    """What the sentence before told, for a sentence that goes on without a date."""
+    """What was told before, for a sentence that goes on without a date; `dates` are the last of each act."""
 
     block: int = -1
     end: int = 0
     act: str = ""
     when: str | None = None
+    dates: dict[str, str] = field(default_factory=dict)
 
 
 def find(
@@ -82,14 +83,18 @@ def find(
         inside = timed[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         if not inside and not _worth(draft, sentence, hits, held):
             continue
+        seen: parties.Scene | None = None
         for span in _spans(draft, sentence, hits, inside, held):
             if not _done(draft.content, span, asked, inside):
                 continue
-            claim = _claim(draft, card, sentence, span, inside, counted, held, story)
+            seen = seen or parties.scene(draft, sentence.start, sentence.end)
+            claim = _claim(draft, card, sentence, span, inside, counted, held, story, seen)
             if claim is not None:
                 claims.append(claim)
                 story.block, story.end, story.act = sentence.block, sentence.end, claim.act
                 story.when = claim.when
+                if claim.when:
+                    story.dates[claim.act] = claim.when
     return claims
 
 
@@ -103,7 +108,7 @@ def _candidates(draft: Draft) -> Iterator[tuple[_Sentence, list[Hit]]]:
             index += 1
             continue
         block = draft.blocks[number]
-        if block.role not in _ROLES:
+        if not runs(draft.content, block.role, block.start, block.end):
             while index < len(hits) and hits[index].start < block.end:
                 index += 1
             continue
@@ -160,6 +165,7 @@ def _claim(
     counted: Sequence[Quantity],
     held: Vocabulary,
     story: _Story,
+    seen: parties.Scene,
 ) -> Claim | None:
     content = draft.content
     place = (span.start, span.end)
@@ -169,10 +175,11 @@ def _claim(
         return None
     when = own or _when(draft, sentence, span, times, card, held, story)
     cue = span.cue
-    acted = parties.actors(draft, sentence.start, place, cue, held)
-    suffered = parties.targets(draft, place, cue, held)
-    where = parties.places(draft, whole, place)
+    acted = parties.actors(seen, place, cue)
+    suffered = parties.targets(seen, place, cue)
+    where = parties.places(seen, place)
     counts = _counts(content, span, counted)
+    told = bool(draft.within("told", *whole))
     weight = 2 * bool(own) + bool(when) + bool(acted) + bool(suffered) + 2 * bool(counts)
     if span.by == "claim.act-noun":
         weight += bool(where) + bool(_OWNED.search(content, span.start, span.end))
@@ -189,7 +196,7 @@ def _claim(
         targets=tuple(party for party in suffered if party not in acted),
         places=where,
         speakers=speakers.chain(draft, card, sentence.voice, *whole),
-        mode=modes.mode(content, whole, place, cue.start, negatable=span.act != "denial-of-relief"),
+        mode=modes.mode(content, whole, place, cue.start, negatable=span.act != "denial-of-relief", told=told),
         quantities=counts,
     )
 
@@ -206,6 +213,8 @@ def _when(
     near = story.block == sentence.block and sentence.start - story.end < 3
     if near and story.when and (span.act == story.act or (span.act in held.consequence and story.act in held.violent)):
         return story.when
+    if span.act not in held.said and _DEFINITE.match(content, span.start):
+        return story.dates.get(span.act)
     return None
 
 

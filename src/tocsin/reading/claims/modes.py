@@ -36,13 +36,19 @@ def threatened(content: str, sentence: int, cue: int) -> bool:
     )
 
 
-def mode(content: str, sentence: tuple[int, int], span: tuple[int, int], cue: int, *, negatable: bool = True) -> str:
-    """Give the mode of a claim in its sentence."""
+def mode(
+    content: str, sentence: tuple[int, int], span: tuple[int, int], cue: int, *, negatable: bool, told: bool
+) -> str:
+    """Give the mode of a claim in its sentence; `told`: the sentence holds a word of telling at all."""
     start, end = sentence
     if threatened(content, start, cue):
         return "threatened"
-    if _DENIED.search(content, start, cue) or (negatable and _NEGATED.search(content, max(span[0], cue - 30), cue)):
+    if (told and _DENIED.search(content, start, cue)) or (
+        negatable and _NEGATED.search(content, max(span[0], cue - 30), cue)
+    ):
         return "denied"
+    if not told:
+        return "asserted"
     if _ALLEGED.search(content, max(start, span[0] - 80), span[1]):
         return "alleged"
     if _REPORTED.search(content, start, end):

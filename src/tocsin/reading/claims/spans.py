@@ -40,26 +40,28 @@ _AUXILIARY = word_set(
     "subsequently and who which that thereby thus allegedly reportedly illegally forcibly deliberately now still"
 )
 _NO_NOUN = word_set(
-    "in on at by with during after before from for against under amid and or but to as into about over between that "
-    "which who than has have had is are was were be been being will would not while since because when where upon "
-    "despite without following including against toward towards through along near condemned condemn condemns condemning "
-    "regarding concerning prevent preventing stop stopping end ending caused causing said says"
+    "in on at by with during after before from for against under amid and or but to as into about over between "
+    "that which who than has have had is are was were be been being will would not while since because when where "
+    "upon despite without following including against toward towards through along near condemned condemn "
+    "condemns condemning regarding concerning prevent preventing stop stopping end ending caused causing said "
+    "says"
 )
 _DETERMINERS = word_set("the a an this that these those its their his her our your")
 _HEADS = re.compile(
-    r"(?:(?:the|an?|this|their|its|his|her)\s+)?(?:[\w-]+\s+)?(?:establishment|imposition|installation|start|beginning|"
+    r"\b(?:(?:the|an?|this|their|its|his|her)\s+)?(?:[\w-]+\s+)?(?:establishment|imposition|installation|start|beginning|"
     r"launch|outbreak|continuation|escalation|resumption|use|acts?|wave|waves|series|campaign|case|cases|number|intensification|"
     r"tightening|lifting|end|policy|spate|day|days|night|weeks?|months?)\s+of\s+$",
     re.IGNORECASE,
 )
 _CONSEQUENCE = word_set(
-    "killing wounding injuring leaving resulting causing displacing destroying damaging besieging claiming forcing "
-    "burning setting maiming"
+    "killing wounding injuring leaving resulting causing displacing destroying damaging besieging claiming "
+    "forcing burning setting maiming"
 )
 _CONTINUES = re.compile(
     r"(?:on|in|at|near|by|from|along|against|with|during|between|using|around|outside)\s", re.IGNORECASE
 )
 _WORD = re.compile(r"[\w'’-]+")
+_LOOSE = re.compile(r"(?:\s+(?:and|but|or|in|on|at|by|of|to|with|the|for|from|that))+$", re.IGNORECASE)
 _TO = re.compile(r"\s+to\s+(?:\w+\s+)?")
 _FIRST_PERSON = re.compile(r"\b(?:we|i)\s+(?:\w+\s+)?$", re.IGNORECASE)
 
@@ -314,8 +316,8 @@ def _noun_phrase(
         end = inside[-1]
     while end > cue.end and (content[end - 1].isspace() or content[end - 1] in ",;"):
         end -= 1
-    if content[cue.end : end].endswith((" and", " but")):
-        end -= 4
+    loose = _LOOSE.search(content, cue.end, end)
+    end = loose.start() if loose else end
     return Span(start=start, end=end, cue=cue, act=cue.act, by="claim.act-noun", segment=index)
 
 

@@ -44,7 +44,9 @@ def opened(content: str, start: int, time: Time) -> str:
     return time.edtf
 
 
-def counted_back(content: str, start: int, end: int, time: Time, issued: str | None) -> str | None:
+def counted_back(
+    content: str, start: int, end: int, time: Time, issued: str | None, *, lead: bool = False
+) -> str | None:
     """Count "for more than seven months" back from the day the document was issued; open unless the past is over."""
     match = _DURATION.match(time.edtf)
     if (
@@ -55,7 +57,7 @@ def counted_back(content: str, start: int, end: int, time: Time, issued: str | N
     ):
         return None
     years, months, weeks, days = (int(part or 0) for part in match.groups())
-    if not (_OPEN.search(content, start, end) or "now" in content[time.end : time.end + 8] or weeks or months):
+    if not (lead or _OPEN.search(content, start, end) or "now" in content[time.end : time.end + 8].lower()):
         return None
     last = issued.rstrip("~?%")[:7]
     if len(last) < 7:
@@ -78,7 +80,7 @@ def fronted(content: str, sentence: int, start: int, times: Sequence[Time], issu
         if len(lead) <= 45 and "," not in lead.replace(", on ", " on "):
             return opened(content, sentence, time)
     for time in before:
-        found = counted_back(content, sentence, len(content[:start]) + 60, time, issued)
+        found = counted_back(content, sentence, start + 60, time, issued, lead=True)
         if found and time.start - sentence <= 30:
             return found
     return None

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tocsin.reading import speakers
-from tocsin.reading.claims.parties import places
-from tocsin.reading.clauses import Segment, at, cut, opened
+from tocsin.reading.claims.parties import places, scene
+from tocsin.reading.clauses import Segment, at, cut, opened, runs
 from tocsin.reading.constructions import Construction
 from tocsin.reading.drafts import Draft
 from tocsin.reading.lexicon import Hit
@@ -85,7 +85,6 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     ),
 )
 
-_ROLES = frozenset({"body", "list-item", "quotation"})
 _MODAL = re.compile(
     r"\b(?:will|would|could|may|might|can|shall|'ll|going\s+to|about\s+to|likely\s+to)\s+(?!have\s+been\b)(?:\S+\s+){0,4}$",
     re.IGNORECASE,
@@ -139,9 +138,11 @@ def _sentences(draft: Draft) -> Iterator[tuple[int, int, int]]:
         if harm.start < done:
             continue
         number = draft.block_at(harm.start)
-        if number is None or draft.blocks[number].role not in _ROLES:
+        if number is None:
             continue
         block = draft.blocks[number]
+        if not runs(draft.content, block.role, block.start, block.end):
+            continue
         low = bisect_right(cues, block.start, key=lambda hit: hit.end)
         if low >= len(cues) or cues[low].start >= block.end:
             ahead = _MODAL.search(draft.content, max(block.start, harm.start - 60), harm.start)
@@ -282,7 +283,7 @@ def _warning(draft: Draft, card: Card, voice: str, sentence: tuple[int, int], fo
         by=found.by,
         harm=found.harm,
         group=group,
-        places=places(draft, (found.start, found.end), (found.start, found.end)),
+        places=places(scene(draft, found.start, found.end), (found.start, found.end)),
         horizon=found.horizon,
         condition=found.condition,
         speakers=speakers.chain(draft, card, voice, *sentence),

@@ -26,10 +26,25 @@ CONSTRUCTIONS = (
     ),
 )
 
-FAMILY = frozenset("agreement accord declaration statement communique memorandum pact protocol treaty roadmap".split())
+FAMILY = frozenset(
+    [
+        "agreement",
+        "accord",
+        "declaration",
+        "statement",
+        "communique",
+        "memorandum",
+        "pact",
+        "protocol",
+        "treaty",
+        "roadmap",
+    ]
+)
 """Kinds of which one source says the one and another the other for the same paper."""
 
-_NAMED = frozenset("agreement accord declaration communique memorandum protocol treaty convention charter".split())
+_NAMED = frozenset(
+    ["agreement", "accord", "declaration", "communique", "memorandum", "protocol", "treaty", "convention", "charter"]
+)
 _WHEN = re.compile(
     rf"(?:,?{GAP}(?:which{GAP}was{GAP})?(?:signed|reached|concluded|adopted|made|agreed|dated|issued)(?:{GAP}(?:in|at|by|between){GAP}[^.;:()\n]{{2,80}}?)?,?"
     rf"(?:{GAP}(?:dated|of|on|in))?|,?{GAP}(?:dated|of|from)){GAP}"
@@ -40,7 +55,9 @@ _PARTIES = re.compile(
     rf"{GAP}(?:of{GAP}(?:the{GAP})?(?:leaders|[Pp]residents|[Pp]rime{GAP}[Mm]inisters|[Hh]eads{GAP}of{GAP}(?:[Ss]tate|[Gg]overnment)(?:{GAP}(?:and|or){GAP}[Gg]overnment)?"
     rf"|[Ff]oreign{GAP}[Mm]inisters|[Mm]inisters|[Gg]overnments|parties){GAP}of|between|among|by|signed{GAP}by){GAP}(?P<who>[^.;:()]{{3,150}}?)(?=,?{GAP}(?:dated|signed|of|on|from|adopted){GAP}(?:\d|[A-Z][a-z]+{GAP}\d))"
 )
-_SUBJECT = re.compile(rf"{GAP}(?:on|for|concerning|regarding){GAP}[^.;:()\n]{{3,90}}?(?=,?{GAP}(?:dated|signed|of|from|adopted){GAP}(?:on{GAP})?(?:\d|[A-Z][a-z]+{GAP}\d))")
+_SUBJECT = re.compile(
+    rf"{GAP}(?:on|for|concerning|regarding){GAP}[^.;:()\n]{{3,90}}?(?=,?{GAP}(?:dated|signed|of|from|adopted){GAP}(?:on{GAP})?(?:\d|[A-Z][a-z]+{GAP}\d))"
+)
 _SIDES = {
     "bilateral": 2,
     "trilateral": 3,
@@ -51,18 +68,7 @@ _SIDES = {
     "four-party": 4,
     "three-party": 3,
 }
-_MODIFIERS = frozenset(
-    "ceasefire cease-fire peace joint truce armistice disengagement withdrawal framework comprehensive political power-sharing "
-    "preliminary final permanent interim humanitarian border security cooperation presidential moscow unity reconciliation "
-    "exchange transit status-of-forces partition implementation normalization normalisation".split()
-) | frozenset(_SIDES)
-_WEAK = frozenset("joint press presidential".split())
-_DETS = frozenset("the this that these those said same a an its their landmark recent original so-called aforementioned above-mentioned".split())
-_NOT_NAMES = frozenset(
-    "optional the this that these those a an its their any each every such under in of and by for to our his her both mission press customer user privacy "
-    "license licence service sales rental loan purchase non-disclosure confidentiality prime minister minister's "
-    "office state final opening closing impact witness victim since after before as with from on at no".split()
-)
+_WEAK = frozenset(["joint", "press", "presidential"])
 _SPACE_LIST = re.compile(rf",{GAP}(?:and{GAP})?|{GAP}and{GAP}")
 
 
@@ -91,15 +97,15 @@ def _agreement(page: Page, hit: Hit, kind: str) -> Iterator[Mention]:
     low = {word.lower() for word in modifiers}
     if date is not None:
         strong = proper or low - _WEAK or parties or (kind != "statement" and len(date) == 10)
-        if kind == "statement" and not (low & _MODIFIERS or parties):
+        if kind == "statement" and not (low & page.words("citation.agreement-modifiers") or parties):
             return
         if not strong or (kind == "protocol" and not proper):
             return
-    elif not (proper and kind in _NAMED and _telling(modifiers)) and not (
+    elif not (proper and kind in _NAMED and _telling(page, modifiers)) and not (
         proper and kind == "statement" and low & frozenset(_SIDES)
     ):
         return
-    start = page.led(start, _DETS)
+    start = page.led(start, page.words("citation.agreement-lead"))
     page.taken.add(start, end)
     yield Mention(
         start=start,
@@ -112,9 +118,10 @@ def _agreement(page: Page, hit: Hit, kind: str) -> Iterator[Mention]:
     )
 
 
-def _telling(modifiers: list[str]) -> bool:
+def _telling(page: Page, modifiers: list[str]) -> bool:
     """Say whether words before the kind make a name: one at least that is not a mere adjective of kind."""
-    return any(word[:1].isupper() and word.lower() not in _WEAK | _NOT_NAMES for word in modifiers)
+    plain = _WEAK | page.words("citation.no-names")
+    return any(word[:1].isupper() and word.lower() not in plain for word in modifiers)
 
 
 def _shouting(content: str, hit: Hit) -> bool:
@@ -131,8 +138,9 @@ def _modified(page: Page, start: int) -> tuple[int, list[str]]:
             break
         begin, word = before
         bare = word.strip("\"'")
-        if bare.lower() in _NOT_NAMES or not (
-            bare.lower() in _MODIFIERS or (bare[:1].isupper() and bare.replace("-", "").replace("'", "").isalpha())
+        if bare.lower() in page.words("citation.no-names") or not (
+            bare.lower() in page.words("citation.agreement-modifiers")
+            or (bare[:1].isupper() and bare.replace("-", "").replace("'", "").isalpha())
         ):
             break
         words.insert(0, bare)

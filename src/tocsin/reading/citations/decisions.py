@@ -27,7 +27,7 @@ CONSTRUCTIONS = (
     Construction(
         name="citation.coordinated-body",
         says="another body joined to one whose decisions are named",
-        example="the decisions of the International Court of Justice and ⟦the European Court of Human Rights⟧ bind both",
+        example="the orders of the International Court of Justice and ⟦the European Court of Human Rights⟧ bind",
     ),
     Construction(
         name="citation.founding-documents",
@@ -37,20 +37,30 @@ CONSTRUCTIONS = (
 )
 
 _COURT_KINDS = frozenset(
-    "order decision ruling judgment verdict opinion measures warrant award protocol documents statute".split()
+    [
+        "order",
+        "decision",
+        "ruling",
+        "judgment",
+        "verdict",
+        "opinion",
+        "measures",
+        "warrant",
+        "award",
+        "protocol",
+        "documents",
+        "statute",
+    ]
 )
 _UNDATED = frozenset(("resolution", "conclusions"))
-_LEAD = frozenset(
-    "the this that these those two three four five several numerous various all both any legally binding adopted relevant recent "
-    "recently previous earlier final unanimous historic landmark provisional interim precautionary advisory arrest said "
-    "same latest new first second third non-binding urgent emergency multiple subsequent existing key respective "
-    "unimplemented presidential press an a".split()
-)
 _VERB = (
     r"(?:(?:issued|adopted|delivered|handed|rendered|indicated|made|given|passed|pronounced|taken|ordered|signed|"
     rf"released|granted|published|approved|prescribed|imposed|set)(?:{GAP}(?:down|out))?)"
 )
-_ABOUT = rf"(?:{GAP}(?:on|in|regarding|concerning|indicating|requiring|of|for){GAP}(?!the{GAP}|by{GAP})[^.;:()\n,]{{3,60}}?)?"
+_ABOUT = (
+    rf"(?:{GAP}(?:on|in|regarding|concerning|indicating|requiring|of|for)"
+    rf"{GAP}(?!the{GAP}|by{GAP})[^.;:()\n,]{{3,60}}?)?"
+)
 _WHEN = rf"(?:,?{GAP}{_VERB})?,?{GAP}(?:dated|of|on|from|in){GAP}"
 _BY = re.compile(
     rf"(?:(?:,?{GAP}(?:recently|previously|unanimously|already))?,?{GAP}{_VERB})?{GAP}(?:of|by|from|at){GAP}(?:(?:the|its){GAP}[Pp]resident{GAP}of{GAP})?(?:the{GAP})?"
@@ -59,24 +69,24 @@ _ABOUT_BY = re.compile(rf"{_ABOUT}(?:,?{GAP}{_VERB})?{GAP}(?:of|by|from|at){GAP}
 _DATED = re.compile(_WHEN)
 _DATED_BY = re.compile(rf",?(?:{GAP}{_VERB})?{GAP}(?:of|by|from){GAP}(?:the{GAP})?")
 _BRACKET = re.compile(r" ?\((?=\d|[A-Z][a-z]+ \d)")
-_SINCE = re.compile(rf"{GAP}{_VERB}{GAP}(?:during|after|before|since|following|throughout|amid){GAP}(?:the{GAP})?[\w-]+")
-_KIND_AFTER = re.compile(rf"(?:'s|')?{GAP}(?:[a-z-]+{GAP})??(?P<kind>[A-Za-z]+)\b")
-_JOIN = re.compile(
-    rf",?{GAP}(?:and|or|as{GAP}well{GAP}as|&){GAP}|,{GAP}(?:(?:and|or){GAP})?(?=the{GAP}|of{GAP}|[A-Z])"
+_SINCE = re.compile(
+    rf"{GAP}{_VERB}{GAP}(?:during|after|before|since|following|throughout|amid){GAP}(?:the{GAP})?[\w-]+"
 )
+_KIND_AFTER = re.compile(rf"(?:'s|')?{GAP}(?:[a-z-]+{GAP})??(?P<kind>[A-Za-z]+)\b")
+_JOIN = re.compile(rf",?{GAP}(?:and|or|as{GAP}well{GAP}as|&){GAP}|,{GAP}(?:(?:and|or){GAP})?(?=the{GAP}|of{GAP}|[A-Z])")
 _JOIN_LEAD = re.compile(rf"(?:(?:those|that|the{GAP}one)?{GAP}?(?:of|by|from){GAP})?")
 _THE = re.compile(rf"[Tt]he{GAP}")
 _ACTS = re.compile(
-    rf"{GAP}(?:has|have|had|is|are|was|were|will|said|says|ruled|rules|ordered|called|calls|urged|held|found|issued|should|must|can|may|to\b|also|"
-    r"recently|demanded|adopted|confirmed|[a-z]+ed\b)"
+    rf"{GAP}(?:has|have|had|is|are|was|were|will|said|says|ruled|rules|ordered|called|calls|urged|held|found|issued|"
+    r"should|must|can|may|to\b|also|recently|demanded|adopted|confirmed|[a-z]+ed\b)"
 )
 _BETWEEN = re.compile(
-    rf"(?:'s|')?(?: ?\([A-Z][\w]+\))?{GAP}?(?:(?:own|binding|legally|provisional|interim|precautionary|recent|relevant|latest|previous|"
-    rf"unanimous|landmark|final|advisory|two|three|several|numerous|presidential|press|founding|arrest|emergency|and|new|historic|"
-    rf"Provisional|Advisory|Interim|Arrest|Presidential|Measures|measures|genocide|first|second|third|of){GAP})*"
+    rf"(?:'s|')?(?: ?\([A-Z][\w]+\))?{GAP}?"
+    rf"(?:(?:own|binding|legally|provisional|interim|precautionary|recent|relevant|latest|"
+    rf"previous|unanimous|landmark|final|advisory|two|three|several|numerous|presidential|press|founding|arrest|emergency|and|new|"
+    rf"historic|Provisional|Advisory|Interim|Arrest|Presidential|Measures|measures|genocide|first|second|third|of){GAP})*"
 )
 _NUMBERED = re.compile(rf"{GAP}?(?:[Nn]os?\.?{GAP}?)?\d")
-_SINGULAR_COMPOUNDS = ("provisional measures", "interim measures", "interim measure", "precautionary measures")
 
 
 def find(page: Page) -> Iterator[Mention]:
@@ -129,10 +139,8 @@ def _adopted_by(page: Page, hit: Hit, kind: str) -> Iterator[Mention]:
     if not _agrees(page, named.tag, kind, dated=date is not None):
         return
     start = _lead(page, hit.start)
-    if start == hit.start and not hit.end == start and content[hit.end - 1] != "s" and date is None and kind == "order":
-        before = page.word_before(start)
-        if before and before[1].lower() == "in":
-            return
+    if date is None:
+        start, date = _dated_lead(page, start)
     page.taken.add(start, body_end)
     yield _mention(page, start, body_end, "citation.adopted-by", kind, named.tag, date)
     yield from _coordinated(page, body_end, kind, named.tag)
@@ -188,18 +196,15 @@ def _body_first(page: Page, hit: Hit, kind: str) -> Iterator[Mention]:
         end = hit.end if end == hit.end else end
     date = after or date
     start = _lead(page, named.start)
-    before = page.word_before(start)
-    if date is None and before is not None:
-        back = _date_before(page, start)
-        if back is not None:
-            start, date = _lead(page, back[0]), back[1]
+    if date is None:
+        start, date = _dated_lead(page, start)
     founding = page.content[named.end : hit.start].strip().endswith("founding")
     if kind == "documents" and not founding:
         return
     court = page.index.bodies[named.tag].kind == "court"
     if not founding and (not _agrees(page, named.tag, kind, dated=date is not None) or _numbered(page, hit)):
         return
-    if not court and kind not in {"resolution"} and date is None:
+    if not court and kind != "resolution" and date is None:
         return
     if date is None and page.content[start : start + 2].lower() in {"a ", "an"}:
         return
@@ -223,7 +228,11 @@ def _body_before(page: Page, start: int) -> tuple[Hit | None, str | None]:
             return None, None
         begin, word = before
         end = begin + len(word)
-        for cut in (len(word), len(word) - 2 if word.endswith("'s") else -1, len(word) - 1 if word.endswith("'") else -1):
+        for cut in (
+            len(word),
+            len(word) - 2 if word.endswith("'s") else -1,
+            len(word) - 1 if word.endswith("'") else -1,
+        ):
             named = page.body_ending(begin + cut) if cut > 0 else None
             if named is None or (cut < len(word) - 2):
                 continue
@@ -236,6 +245,11 @@ def _body_before(page: Page, start: int) -> tuple[Hit | None, str | None]:
             return (named, when[1] if when else None) if at == start else (None, None)
         del end
     return None, None
+
+
+def _dated_lead(page: Page, start: int) -> tuple[int, str | None]:
+    back = _date_before(page, start)
+    return (start, None) if back is None else (_lead(page, back[0]), back[1])
 
 
 def _date_before(page: Page, start: int) -> tuple[int, str] | None:
@@ -254,7 +268,7 @@ def _date_before(page: Page, start: int) -> tuple[int, str] | None:
 
 
 def _lead(page: Page, start: int) -> int:
-    begin = page.led(start, _LEAD)
+    begin = page.led(start, page.words("citation.decision-lead"))
     words = page.content[begin:start].split()
     while words and words[0].lower() in {"a", "an", "all", "any"} and len(words) > 1 and words[0].lower() != "a":
         begin = page.content.index(words[1], begin + len(words[0]))

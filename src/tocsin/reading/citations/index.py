@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The index: names of instruments as a tree of their telling words, so that wrapping, case and small words matter not."""
+"""The index: names of instruments as a tree of their telling words; wrapping, case and small words matter not."""
 
 from __future__ import annotations
 
@@ -13,13 +13,40 @@ from tocsin.catalogue.catalogue import Catalogue
 from tocsin.catalogue.rows import Body, Instrument
 from tocsin.reading.lexicon import cased
 
-_TOKEN = re.compile(r"[^\W_]+(?:'s\b)?")
-_GAP = re.compile(r"[ ,'\"-]*\n? *[ ,'\"-]*")
+_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:'s\b)?")
+_GAP = re.compile(r"[ ,'\"-]*\n? *[ ,'\"-]*(?:\([A-Za-z]+\) )?")
 _SMALL = frozenset(
-    "the of on for to in and a an all or relating concerning regarding with by at as from against form forms "
-    "including other s".split()
+    [
+        "the",
+        "of",
+        "on",
+        "for",
+        "to",
+        "in",
+        "and",
+        "all",
+        "or",
+        "relating",
+        "concerning",
+        "regarding",
+        "with",
+        "from",
+        "against",
+        "form",
+        "forms",
+        "including",
+        "other",
+        "s",
+    ]
 )
-_PREFIXES = (("international",), ("united", "nations"), ("un",), ("council", "europe"), ("african", "union"), ("unesco",))
+_PREFIXES = (
+    ("international",),
+    ("united", "nations"),
+    ("un",),
+    ("council", "europe"),
+    ("african", "union"),
+    ("unesco",),
+)
 _ACRONYM = re.compile(r"[A-Z0-9][A-Z0-9 -]*[A-Z0-9]|R-ARCSS")
 
 KINDS: Mapping[str, str] = {
@@ -62,10 +89,31 @@ KINDS: Mapping[str, str] = {
 }
 """Every word that names a kind of instrument, and the one word that stands for it."""
 
-PINS = (
-    "article articles art arts paragraph paragraphs para paras chapter chapters part parts point points section "
-    "sections principle principles clause clauses rule rules annex"
-).split()
+PINS = [
+    "article",
+    "articles",
+    "art",
+    "arts",
+    "paragraph",
+    "paragraphs",
+    "para",
+    "paras",
+    "chapter",
+    "chapters",
+    "part",
+    "parts",
+    "point",
+    "points",
+    "section",
+    "sections",
+    "principle",
+    "principles",
+    "clause",
+    "clauses",
+    "rule",
+    "rules",
+    "annex",
+]
 ABBREVIATED = ("UNSCR", "UNSCRs", "SCR", "UNGAR", "Res", "res")
 SYMBOLS = ("S", "A", "E", "CCPR", "CAT", "CEDAW", "CERD", "CRC", "CMW", "CRPD", "CED", "HRI", "AG", "CP", "PC", "MC")
 
@@ -78,8 +126,10 @@ class Index:
         self.acronyms: dict[str, str] = {}
         self.bodies: Mapping[str, Body] = catalogue.bodies
         self.kinds = {row.id: _kinds(row) for row in catalogue.bodies.values()}
+        self.numbering = frozenset(row.id for row in catalogue.bodies.values() if "{year}" in (row.numbered or ""))
         self.dated: dict[str, list[Instrument]] = {}
         self._tree: dict[str, object] = {}
+        self._words: dict[str, frozenset[str]] = {}
         years = catalogue.words.get("citation.council-years")
         pairs = [word.split() for word in years.words] if years else []
         self._firsts = [int(first) for first, _ in pairs]
@@ -89,7 +139,7 @@ class Index:
                 self.dated.setdefault(row.date, []).append(row)
             for name in names(catalogue, row):
                 if _ACRONYM.fullmatch(name):
-                    self.acronyms[name] = row.id
+                    self.acronyms[name] = self.acronyms[name.replace(" ", "-")] = row.id
                 else:
                     self._grow(name, row.id)
 
@@ -99,9 +149,13 @@ class Index:
             node = node.setdefault(word, {})  # type: ignore[assignment]  # an inner node is a dict
         node.setdefault("", instrument)
 
-    def first_words(self) -> tuple[str, ...]:
-        """Give the words that names begin with, folded."""
-        return tuple(self._tree)
+    def words(self, name: str) -> frozenset[str]:
+        """Give a word list of the catalogue by its id; empty where there is none."""
+        held = self._words.get(name)
+        if held is None:
+            row = self.catalogue.words.get(name)
+            held = self._words[name] = frozenset(row.words) if row else frozenset()
+        return held
 
     def match(self, content: str, start: int) -> tuple[str, int, int] | None:
         """Read the longest name that starts here: its id, its end and how many telling words it has."""
@@ -161,7 +215,7 @@ def telling(name: str) -> tuple[str, ...]:
 
 
 def _folded(word: str) -> str:
-    word = word.removesuffix("'s")
+    word = word.removesuffix("'s").replace(".", "")
     if word in {"agreements", "accords"}:  # one city may have an agreement and, of other years, agreements
         return word
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
@@ -173,34 +227,26 @@ def _kinds(row: Body) -> dict[str, str]:
 
 def patterns(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     """Give the cues of citations for the lexicon's `law` layer: kinds, pinpoints, first words of names, acronyms."""
-    held = index(catalogue)
-    cues: dict[str, str] = {}
+    cues = dict.fromkeys(_first_words(catalogue), "name")
+    for tag, words in (("kind", KINDS), ("pin", PINS)):
+        cues.update((case, tag) for word in words for case in cased(word))
+    cues.update((word, "resolution") for word in ABBREVIATED)
+    cues.update((f"{symbol}/", "symbol") for symbol in SYMBOLS)
+    cues.update((acronym, "acronym") for acronym in index(catalogue).acronyms)
+    yield from cues.items()
+
+
+def _first_words(catalogue: Catalogue) -> Iterator[str]:
+    """Give the words that names begin with as they stand in a text, plural too."""
     for row in catalogue.instruments.values():
         for name in names(catalogue, row):
             if _ACRONYM.fullmatch(name):
                 continue
-            words = [word for word in _TOKEN.findall(name) if word.lower() not in _SMALL]
-            first = next((word for word in words if _folded(word.lower()) == telling(name)[0]), words[0])
+            begins = telling(name)[0]
+            first = next((word for word in _TOKEN.findall(name) if _folded(word.lower()) == begins), begins)
             for form in (first, first + "s") if first.lower() + "s" in KINDS else (first,):
-                cues[form[:1].upper() + form[1:]] = "name"
-                cues[form.upper()] = "name"
-    for word in KINDS:
-        for case in cased(word):
-            cues[case] = "kind"
-    for word in PINS:
-        for case in cased(word):
-            cues[case] = "pin"
-    for word in ABBREVIATED:
-        cues[word] = "resolution"
-    for symbol in SYMBOLS:
-        cues[symbol + "/"] = "symbol"
-    for acronym in held.acronyms:
-        cues[acronym] = "acronym"
-    for acronym in [a for a in held.acronyms if " " in a]:
-        cues[acronym.replace(" ", "-")] = "acronym"
-        held.acronyms.setdefault(acronym.replace(" ", "-"), held.acronyms[acronym])
-    cues["v."] = cues["v"] = cues["vs."] = "case"
-    yield from cues.items()
+                yield form[:1].upper() + form[1:]
+                yield form.upper()
 
 
 def body_patterns(catalogue: Catalogue) -> Iterator[tuple[str, str]]:

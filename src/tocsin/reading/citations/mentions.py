@@ -13,7 +13,8 @@ class Mention:
 
     `kind` is the singular of the word that names the instrument ("convention", "order"); `body` the id of who adopted
     it; `sides` how many parties it says it has (3 for "trilateral"); `pointed` the pinpoint. `numbered` resolutions are
-    known by their number; `one` says that the word stands in the singular. `instrument` is None where the words do not say which one.
+    known by their number; `one` says that the word stands in the singular. `instrument` is None where the words do not
+    say which one.
     """
 
     start: int
@@ -42,7 +43,4 @@ class Taken:
     def holds(self, start: int, end: int) -> bool:
         """Say whether any of a stretch is taken; spans are short, so the neighbours tell."""
         at = bisect_left(self._spans, (start, end))
-        for span in self._spans[max(0, at - 3) : at + 1]:
-            if span[0] < end and start < span[1]:
-                return True
-        return False
+        return any(span[0] < end and start < span[1] for span in self._spans[max(0, at - 3) : at + 1])

@@ -13,7 +13,7 @@ from tocsin.reading.drafts import Draft
 from tocsin.reading.lexicon import Hit
 from tocsin.records.findings import Time
 
-GAP = r"(?: +| *\n *)"
+GAP = r"(?: {1,2}| *\n *)"
 """White space inside a reference: spaces, or one line's end."""
 
 _MONTHS = {
@@ -50,7 +50,8 @@ _DATE = re.compile(
 _ARTICLES = frozenset(("the", "this", "these", "those", "a", "an"))
 _ACRONYM = re.compile(r" ?\([A-Z][A-Za-z&./-]{1,11}\)")
 _WITHIN = re.compile(
-    rf",?{GAP}(?:of|in){GAP}(?:the{GAP})?(?:United{GAP}Nations|UN|U\.N\.|Council{GAP}of{GAP}Europe|The{GAP}Hague|Strasbourg)\b(?: ?\(\w+\))?"
+    rf",?{GAP}(?:of|in){GAP}(?:the{GAP})?(?:United{GAP}Nations|UN|U\.N\.|Council{GAP}of{GAP}Europe|"
+    rf"The{GAP}Hague|Strasbourg)\b(?: ?\(\w+\))?"
 )
 
 
@@ -67,6 +68,10 @@ class Page:
         self._by_start = {hit.start: hit for hit in self.bodies}
         self._by_end = {hit.end: hit for hit in self.bodies}
         self._times = {time.start: time for time in times}
+
+    def words(self, name: str) -> frozenset[str]:
+        """Give a word list of the catalogue by its id."""
+        return self.index.words(name)
 
     def body_at(self, start: int) -> Hit | None:
         """Give the body whose name starts here."""
@@ -110,7 +115,7 @@ class Page:
         end = start
         while end > 0 and content[end - 1] in " \n":
             end -= 1
-        if end == start or end == 0 or "\n\n" in content[end:start]:
+        if end in (start, 0) or "\n\n" in content[end:start]:
             return None
         begin = end
         while begin > 0 and content[begin - 1] not in " \n":
@@ -139,9 +144,7 @@ def _edtf(match: re.Match[str]) -> str:
         return f"{part['y3']}-{_month(part['m3']):02}"
     if part["y4"]:
         return f"{part['y4']}-{int(part['m4']):02}-{int(part['d4']):02}"
-    year, month, day = (
-        (part["y"], part["m"], part["d"]) if part["y"] else (part["y2"], part["m2"], part["d2"])
-    )
+    year, month, day = (part["y"], part["m"], part["d"]) if part["y"] else (part["y2"], part["m2"], part["d2"])
     return f"{year}-{_month(month):02}-{int(day):02}"
 
 

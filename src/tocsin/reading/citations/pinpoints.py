@@ -21,22 +21,41 @@ CONSTRUCTIONS = (
     ),
 )
 
-_WORDS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
-_NUM = (
-    rf"(?:\d{{1,3}}(?:bis|ter|[a-z]\b)?(?:\.\d{{1,2}})?(?:{GAP}?\([0-9a-z]{{1,4}}\))*|[IVXLC]{{1,6}}\b(?:{GAP}?\([0-9a-z]{{1,4}}\))*|(?:{'|'.join(_WORDS)})\b)"
-)
+_WORDS = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+]
+_INNER = rf"(?:{GAP}?\([0-9a-z]{{1,4}}\))*"
+_NUM = rf"(?:\d{{1,3}}(?:bis|ter|[a-z]\b)?(?:\.\d{{1,2}})?{_INNER}|[IVXLC]{{1,6}}\b{_INNER}|(?:{'|'.join(_WORDS)})\b)"
 _PIN = re.compile(
     rf"(?P<unit>articles?|arts?\.?|paragraphs?|paras?\.?|chapters?|parts?|points?|sections?|principles?|clauses?|rules?|annex)"
     rf"{GAP}(?:[Nn]os?\.{GAP}?)?(?P<nums>{_NUM}(?:(?:,?{GAP}(?:and|or|to){GAP}|,{GAP}|-|–){_NUM})*)",
     re.IGNORECASE,
 )
 _CHAIN = re.compile(rf",?{GAP}(?:(?:of|in){GAP}(?:the{GAP}same{GAP})?)?|,?{GAP}and{GAP}")
-_CLOSING = re.compile(rf",?{GAP}(?:of|to|in|under|from|common{GAP}to){GAP}(?:(?:both|all|each){GAP}of{GAP})?(?:Annex{GAP}\w+{GAP}(?:of|to){GAP})?")
+_CLOSING = re.compile(
+    rf",?{GAP}(?:of|to|in|under|from|common{GAP}to){GAP}(?:(?:both|all|each){GAP}of{GAP})?"
+    rf"(?:Annex{GAP}\w+{GAP}(?:of|to){GAP})?"
+)
 _ITS_OWN = re.compile(rf",?{GAP}(?:of|to|in|under|from){GAP}(?:the|this|that|its|their|our|his|her|a|an|[A-Z])")
-_COMMON = re.compile(rf"[Cc]ommon{GAP}$")
 _ROMAN = {1: "I", 4: "IV", 5: "V", 9: "IX", 10: "X", 40: "XL", 50: "L", 90: "XC", 100: "C"}
 _NUMBER = re.compile(_NUM, re.IGNORECASE)
-_TREATIES = frozenset("convention covenant charter statute treaty protocol agreement declaration statement".split())
+_TREATIES = frozenset(
+    ["convention", "covenant", "charter", "statute", "treaty", "protocol", "agreement", "declaration", "statement"]
+)
 _SHORT = {
     "article": "art.",
     "art": "art.",
@@ -53,6 +72,7 @@ _SHORT = {
 }
 _INSTRUMENT_ACRONYMS = {"ECHR": "echr", "ACHR": "achr"}
 _NEAR = 400
+_REACH = 20
 
 
 class Pin(NamedTuple):
@@ -105,7 +125,7 @@ def put(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _joined(mention: Mention, pin: Pin) -> Mention:
-    """Widen a mention by its pinpoint; a numbered resolution stays by its number where the pinpoint is the longer part."""
+    """Widen a mention by its pinpoint; a numbered resolution keeps to its number where the pinpoint is the longer."""
     pointed = said(pin.parts)
     if mention.pointed:
         pointed = f"{pointed}, {mention.pointed}"
@@ -116,30 +136,54 @@ def _joined(mention: Mention, pin: Pin) -> Mention:
 
 
 def _alone(page: Page, pin: Pin, mentions: Sequence[Mention], place: int) -> Mention | None:
-    content = page.content
+    """Tell the instrument of a pinpoint that stands by itself."""
     units = [unit for unit, _ in pin.parts]
-    pointed = said(pin.parts)
-    closing = _CLOSING.match(content, pin.end)
-    if closing:
-        acronym = content[closing.end() + 4 if content.startswith("the ", closing.end()) else closing.end() :][:4]
-        if acronym in _INSTRUMENT_ACRONYMS and units[0] in {"art.", "para."}:
-            end = content.index(acronym, pin.end) + 4
-            page.taken.add(pin.start, end)
-            return _own(pin.start, end, _INSTRUMENT_ACRONYMS[acronym], "convention", pointed)
-    if _COMMON.search(content, max(0, pin.start - 12), pin.start) and "art." in units:
-        before = page.word_before(pin.start)
-        return _own(before[0] if before else pin.start, pin.end, "geneva-conventions", "convention", pointed)
-    if units == ["ch."] and content[pin.start] == "C" and said(pin.parts) in {"ch. VI", "ch. VII", "ch. VIII"}:
-        if not _ITS_OWN.match(content, pin.end) and any(body.tag.startswith("un-") for body in page.bodies):
-            return _own(pin.start, pin.end, "un-charter", "charter", pointed)
-    if "art." not in units or _ITS_OWN.match(content, pin.end):
+    own = _of_acronym(page, pin, units) or _common(page, pin, units)
+    if own is not None or _ITS_OWN.match(page.content, pin.end):
+        return own
+    if units == ["ch."]:
+        return _of_the_charter(page, pin)
+    return _of_antecedent(page, pin, mentions[max(0, place - _REACH) : place]) if "art." in units else None
+
+
+def _of_acronym(page: Page, pin: Pin, units: Sequence[str]) -> Mention | None:
+    """Read "article 6 of the ECHR": with an article, the court's acronym is the convention's."""
+    closing = _CLOSING.match(page.content, pin.end)
+    if closing is None or units[0] not in {"art.", "para."}:
         return None
+    start = closing.end() + (4 if page.content.startswith("the ", closing.end()) else 0)
+    instrument = _INSTRUMENT_ACRONYMS.get(page.content[start : start + 4])
+    if instrument is None:
+        return None
+    page.taken.add(pin.start, start + 4)
+    return _own(pin.start, start + 4, instrument, "convention", said(pin.parts))
+
+
+def _common(page: Page, pin: Pin, units: Sequence[str]) -> Mention | None:
+    """Read "common article 3"."""
+    before = page.word_before(pin.start)
+    if before is None or before[1].lower() != "common" or "art." not in units:
+        return None
+    return _own(before[0], pin.end, "geneva-conventions", "convention", said(pin.parts))
+
+
+def _of_the_charter(page: Page, pin: Pin) -> Mention | None:
+    """Read a bare "Chapter VII" where organs of the United Nations are named."""
+    pointed = said(pin.parts)
+    named = page.content[pin.start] == "C" and any(body.tag.startswith("un-") for body in page.bodies)
+    if not named or pointed not in {"ch. VI", "ch. VII", "ch. VIII"}:
+        return None
+    return _own(pin.start, pin.end, "un-charter", "charter", pointed)
+
+
+def _of_antecedent(page: Page, pin: Pin, earlier: Sequence[Mention]) -> Mention | None:
+    """Take the last treaty of the same block, if it is near."""
     block = page.draft.block_at(pin.start)
-    for mention in reversed(mentions[:place]):
-        if pin.start - mention.end > _NEAR or (block is not None and page.draft.block_at(mention.start) != block):
+    for mention in reversed(earlier):
+        if pin.start - mention.end > _NEAR or page.draft.block_at(mention.start) != block:
             return None
         if mention.kind in _TREATIES and mention.instrument:
-            return _own(pin.start, pin.end, mention.instrument, mention.kind, pointed)
+            return _own(pin.start, pin.end, mention.instrument, mention.kind, said(pin.parts))
     return None
 
 
@@ -180,7 +224,7 @@ def said(parts: Sequence[tuple[str, str]]) -> str:
 
 
 def _listed(numbers: str, *, roman: bool = False) -> str:
-    found = []
+    found: list[str] = []
     for match in _NUMBER.finditer(numbers):
         number = re.sub(r"\s", "", match.group())
         if number.lower() in _WORDS:

@@ -33,22 +33,29 @@ _NUMBER = (
     r"(?:ES-\d{1,2}/\d{1,3}(?:/?[A-Z]\b)?|S-\d{1,2}/\d{1,2}|\d{1,4}/\d{1,4}(?: ?[A-Z]\b(?!\.))?"
     rf"|\d{{1,4}}(?:{GAP}?[A-Z]\b(?![.'-]))?(?:{GAP}?\((?:\d{{4}}|[IVXL]+(?:-[IVX]+)?|S-[IVX]+)\))?)"
 )
-_DATE_TAIL = rf"(?:,?{GAP}(?:of|adopted{GAP}on|dated|on){GAP}(?P<when>\d{{1,2}}{GAP}[A-Z][a-z]{{2,8}}(?:{GAP}\d{{4}})?|[A-Z][a-z]{{2,8}}{GAP}\d{{1,2}},{GAP}\d{{4}}|[A-Z][a-z]{{2,8}}{GAP}\d{{4}}))?"
+_DATE_TAIL = (
+    rf"(?:,?{GAP}(?:of|adopted{GAP}on|dated|on){GAP}(?P<when>\d{{1,2}}{GAP}[A-Z][a-z]{{2,8}}(?:{GAP}\d{{4}})?"
+    rf"|[A-Z][a-z]{{2,8}}{GAP}\d{{1,2}},{GAP}\d{{4}}|[A-Z][a-z]{{2,8}}{GAP}\d{{4}}))?"
+)
 _ITEM = re.compile(
     rf"(?P<n>{_NUMBER})(?![\d/%-]|{GAP}(?:000|million|people|per{GAP}cent)\b|[,.]\d)"
     rf"{_DATE_TAIL}"
 )
 _OPEN = re.compile(rf"{GAP}?(?:\(?[Nn](?:os?|umbers?|°|º)?\.?{GAP}?)?")
-_JOIN = re.compile(rf"[,;]?{GAP}(?:and|or|as{GAP}well{GAP}as|&){GAP}(?:(?:on|to|in|its|No\.){GAP})?|[,;]{GAP}|{GAP}and{GAP}subsequent{GAP}|-|/(?=\d)")
+_JOIN = re.compile(
+    rf"[,;]?{GAP}(?:and|or|as{GAP}well{GAP}as|&){GAP}(?:(?:on|to|in|its|No\.){GAP})?|[,;]{GAP}|-|/(?=\d)"
+)
 _BODY = re.compile(rf",?{GAP}(?:of|by|adopted{GAP}by|from){GAP}(?:the{GAP})?")
-_SHAPE = re.compile(r"(?P<a>ES-\d+|S-\d+|\d+)(?:/(?P<b>\d+)(?P<letter>(?:/| )?[A-Z])?)?(?:\s*(?P<part>[A-Z]))?(?:\s*\((?P<y>[^)]+)\))?")
-_FOREIGN = frozenset(("house", "senate", "congress", "h.", "s.", "joint", "concurrent", "parliamentary", "draft", "conflict", "dispute", "high"))
-_BEFORE = frozenset("own recent relevant previous earlier landmark binding key major presidential subsequent adopted historic".split())
+_SHAPE = re.compile(
+    r"(?P<a>ES-\d+|S-\d+|\d+)(?:/(?P<b>\d+)(?P<letter>(?:/| )?[A-Z])?)?(?:\s*(?P<part>[A-Z]))?(?:\s*\((?P<y>[^)]+)\))?"
+)
 _SYMBOL = re.compile(
     r"(?P<root>S|A|E|CCPR|CAT|CEDAW|CERD|CRC|CMW|CRPD|CED|HRI|AG|CP|PC|MC)"
     r"(?P<rest>(?:/[A-Z0-9][A-Za-z0-9.-]*)+(?:\s?\((?:\d{4}|[IVXL]+)\))?(?:[-/][\w.]+)*)"
 )
 _COUNCIL, _ASSEMBLY, _RIGHTS = "un-security-council", "un-general-assembly", "un-human-rights-council"
+_BY_YEAR = ("un-economic-and-social-council", "un-commission-on-human-rights")
+_ABBREVIATED = {"UNSCR": _COUNCIL, "UNSCRs": _COUNCIL, "SCR": _COUNCIL, "UNGAR": _ASSEMBLY}
 
 
 def find(page: Page) -> Iterator[Mention]:
@@ -66,7 +73,11 @@ def find(page: Page) -> Iterator[Mention]:
 def _symbol(page: Page, hit: Hit) -> Iterator[Mention]:
     content = page.content
     match = _SYMBOL.match(content, hit.start)
-    if match is None or not any(char.isdigit() for char in match.group("rest")) or content[hit.start - 1 : hit.start] == "/":
+    if (
+        match is None
+        or not any(char.isdigit() for char in match.group("rest"))
+        or content[hit.start - 1 : hit.start] == "/"
+    ):
         return
     text = match.group().rstrip(".-/")
     if len(text) < 6 or page.taken.holds(hit.start, hit.start + len(text)):
@@ -125,46 +136,46 @@ def _decided(page: Page, hit: Hit) -> Iterator[Mention]:
 
 
 def _numbered(page: Page, hit: Hit, kind: str) -> Iterator[Mention]:
-    content = page.content
     start, body = _body_before(page, hit.start)
-    if content[hit.start : hit.end] in {"UNSCR", "UNSCRs", "SCR"}:
-        body = _COUNCIL
-    elif content[hit.start : hit.end] == "UNGAR":
-        body = _ASSEMBLY
-    at = hit.end + (content[hit.end : hit.end + 1] == ".")
-    items = _items(page, at)
-    if not items or page.taken.holds(hit.start, items[0].end()):
-        return
-    before = page.word_before(start)
-    if body is None and before and before[1].lower().lstrip("(\"'") in _FOREIGN:
+    body = _ABBREVIATED.get(page.content[hit.start : hit.end], body)
+    items = _items(page, hit.end + (page.content[hit.end : hit.end + 1] == "."))
+    if not items or page.taken.holds(hit.start, items[0].end()) or (body is None and _foreign(page, start)):
         return
     end = items[-1].end()
     if body is None:
-        after = _BODY.match(content, end)
-        named = page.body_at(after.end()) if after else None
-        if named is not None:
-            body = named.tag
-            if len(items) == 1:
-                end = page.whole_body(named.end)
+        end, body = _body_after(page, end, whole=len(items) == 1)
     ids = _ids(page, items, body, hit.start)
     if not ids:
         return
     start = page.led(start, {"the"})
     page.taken.add(start, end)
     for place, (item, identifier) in enumerate(zip(items, ids, strict=True)):
-        if identifier is None:
-            continue
-        instrument, of = identifier
-        yield Mention(
-            start=start if place == 0 else item.start(),
-            end=end if len(items) == 1 else item.end(),
-            by="citation.numbered-resolution",
-            kind=kind,
-            instrument=instrument,
-            date=_date(page, item),
-            body=of,
-            numbered=True,
-        )
+        if identifier is not None:
+            yield Mention(
+                start=start if place == 0 else item.start(),
+                end=end if len(items) == 1 else item.end(),
+                by="citation.numbered-resolution",
+                kind=kind,
+                instrument=identifier[0],
+                date=_date(page, item),
+                body=identifier[1],
+                numbered=True,
+            )
+
+
+def _foreign(page: Page, start: int) -> bool:
+    """Say whether the word before makes it no resolution of an international body ("House resolution")."""
+    before = page.word_before(start)
+    return before is not None and before[1].lower().lstrip("(\"'") in page.words("citation.other-resolutions")
+
+
+def _body_after(page: Page, end: int, *, whole: bool) -> tuple[int, str | None]:
+    """Read "of the Security Council" after the numbers; it belongs to the mention where there is one number."""
+    after = _BODY.match(page.content, end)
+    named = page.body_at(after.end()) if after else None
+    if named is None:
+        return end, None
+    return (page.whole_body(named.end) if whole else end), named.tag
 
 
 def _date(page: Page, item: re.Match[str]) -> str | None:
@@ -176,12 +187,11 @@ def _date(page: Page, item: re.Match[str]) -> str | None:
 
 def _body_before(page: Page, start: int) -> tuple[int, str | None]:
     """Read "Security Council", "the General Assembly's" and "UNSC" before the word; else the word's own start."""
-    begin = page.led(start, _BEFORE)
+    begin = page.led(start, page.words("citation.resolution-adjectives"))
     before = page.word_before(begin)
     if before is None:
         return start, None
     word_start, word = before
-    end = word_start + len(word)
     for cut in (word, word.removesuffix("'s"), word.removesuffix("'")):
         named = page.body_ending(word_start + len(cut))
         if named is not None:
@@ -191,7 +201,6 @@ def _body_before(page: Page, start: int) -> tuple[int, str | None]:
         named = page.body_ending(back[0] + len(back[1])) if back else None
         if named is not None:
             return named.start, named.tag
-    del end
     return start, None
 
 
@@ -213,9 +222,7 @@ def _items(page: Page, at: int) -> list[re.Match[str]]:
     return items
 
 
-def _ids(
-    page: Page, items: list[re.Match[str]], body: str | None, offset: int
-) -> list[tuple[str, str | None] | None]:
+def _ids(page: Page, items: list[re.Match[str]], body: str | None, offset: int) -> list[tuple[str, str | None] | None]:
     """Make the ids of a list; a number without a year takes that of the next one that has it."""
     shapes = [_SHAPE.match(item.group("n")) for item in items]
     years = [shape.group("y") if shape else None for shape in shapes]
@@ -230,42 +237,37 @@ def _id(
 ) -> tuple[str, str | None] | None:
     number = shape.group("a")
     if shape.group("b") or not number.isdigit():
-        session, number = number, shape.group("b") or ""
-        letter = (shape.group("letter") or "").strip(" /")
-        number += letter if not session.startswith("ES") or not letter else f"/{letter}"
-        if session.isdigit() and len(session) == 4:
-            body = body if body in {"un-commission-on-human-rights", "un-economic-and-social-council"} else None
-            body = body or page.body_before(offset, ("un-commission-on-human-rights", "un-economic-and-social-council"))
-            body = body or "un-economic-and-social-council"
-        else:
-            body = body or page.body_before(offset, (_ASSEMBLY, _RIGHTS)) or _ASSEMBLY
-        row = page.index.bodies.get(body)
-        if row is None:
-            return None
-        template = row.session or f"{row.prefix}-resolution-{{session}}-{{number}}"
-        return template.format(session=session, number=number), body
+        return _of_session(page, shape, body, offset)
     if year and not year.isdigit():
-        part = shape.group("part") or ""
-        return f"A/RES/{number}{' ' + part if part else ''}({year})".replace(" ", ""), _ASSEMBLY
+        return f"A/RES/{number}{shape.group('part') or ''}({year})", _ASSEMBLY
     if body is None:
-        body = _COUNCIL if year else page.body_before(offset, page.index.bodies)
-        if body is None and len(number) == 4 and _COUNCIL in page.index.bodies and _mentions(page):
-            body = _COUNCIL
+        body = _COUNCIL if year else page.body_before(offset, page.index.numbering)
+    if body is None and len(number) == 4 and any(hit.tag == _COUNCIL for hit in page.bodies):
+        body = _COUNCIL
     row = page.index.bodies.get(body) if body else None
     if row is None:
         return None
     if body == _COUNCIL:
         return _council(page, number, year), body
-    if row.numbered is None:
-        return f"{row.prefix}-resolution-{number}" + (f"-{year}" if year else ""), body
-    made = row.numbered.format(number=number, year=year or "")
-    return made.replace("()", "").rstrip("-"), body
+    template = row.numbered or f"{row.prefix}-resolution-{{number}}-{{year}}"
+    return template.format(number=number, year=year or "").replace("()", "").rstrip("-"), body
+
+
+def _of_session(page: Page, shape: re.Match[str], body: str | None, offset: int) -> tuple[str, str | None] | None:
+    """Make the id of a resolution known by session and number; four figures before the slash are a year."""
+    session, letter = shape.group("a"), (shape.group("letter") or "").strip(" /")
+    number = (shape.group("b") or "") + (f"/{letter}" if letter and session.startswith("ES") else letter)
+    if session.isdigit() and len(session) == 4:
+        body = (body if body in _BY_YEAR else None) or page.body_before(offset, _BY_YEAR) or _BY_YEAR[0]
+    else:
+        body = body or page.body_before(offset, (_ASSEMBLY, _RIGHTS)) or _ASSEMBLY
+    row = page.index.bodies.get(body)
+    if row is None:
+        return None
+    template = row.session or f"{row.prefix}-resolution-{{session}}-{{number}}"
+    return template.format(session=session, number=number), body
 
 
 def _council(page: Page, number: str, year: str | None) -> str:
     """A year that was printed stands; else the number tells it."""
     return f"S/RES/{number}({year or page.index.council_year(int(number))})"
-
-
-def _mentions(page: Page) -> bool:
-    return any(hit.tag == _COUNCIL for hit in page.bodies)

@@ -22,13 +22,16 @@ CONSTRUCTIONS = (
     ),
 )
 
-_POINTS = frozenset("said same aforementioned above-mentioned abovementioned aforesaid foregoing".split())
-_DETS = frozenset("the this that these those both under".split())
+_POINTS = frozenset(["said", "same", "aforementioned", "above-mentioned", "abovementioned", "aforesaid", "foregoing"])
+_DETS = frozenset(("the", "this", "that", "these", "those", "both"))
+_PLURALS = frozenset(("convention", "measures", "accord", "agreement", "protocol"))
+_REACH = 60
+"""How many mentions back a short form may point."""
 _SIDES = {"bilateral": 2, "trilateral": 3, "tripartite": 3, "quadrilateral": 4, "quadripartite": 4}
-_AGREEING = frozenset("ceasefire cease-fire peace joint truce armistice".split()) | frozenset(_SIDES)
-_SUBJECTS = frozenset("ceasefire peace truce armistice".split())
+_AGREEING = frozenset(["ceasefire", "cease-fire", "peace", "joint", "truce", "armistice"]) | frozenset(_SIDES)
+_SUBJECTS = frozenset(["ceasefire", "peace", "truce", "armistice"])
 _LOOSE = FAMILY - {"protocol", "treaty", "memorandum", "pact"}
-_COURT = frozenset("order decision ruling judgment verdict advisory-opinion award".split())
+_COURT = frozenset(["order", "decision", "ruling", "judgment", "verdict", "advisory-opinion", "award"])
 
 
 def find(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -41,72 +44,83 @@ def find(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
             continue
         kind = KINDS.get(page.content[hit.start : hit.end].lower())
         if kind is not None:
-            yield from _short(page, hit, kind, mentions[: bisect_left(starts, hit.start)])
+            yield from _short(page, hit, kind, _before(mentions, bisect_left(starts, hit.start)))
+
+
+def _before(mentions: Sequence[Mention], place: int) -> Sequence[Mention]:
+    return mentions[max(0, place - _REACH) : place]
 
 
 def _short(page: Page, hit: Hit, kind: str, earlier: Sequence[Mention]) -> Iterator[Mention]:
-    content = page.content
-    if kind == "protocol":
-        yield from _protocol(page, hit, earlier)
-        if page.taken.holds(hit.start, hit.end):
-            return
-    words: list[str] = []
-    start = hit.start
-    while True:
-        before = page.word_before(start)
-        if before is None:
-            return
-        start, word = before
-        low = word.lower().lstrip("\"'([")
-        start += len(word) - len(word.lstrip("\"'(["))
-        if low in _DETS:
-            break
-        if low not in _POINTS and low not in _AGREEING:
-            return
-        words.append(low)
-        if len(words) > 3:
-            return
-    if content[hit.end - 1] == "s" and kind not in {"convention", "measures", "accord", "agreement", "protocol"}:
+    protocol = _protocol(page, hit, earlier) if kind == "protocol" else None
+    if protocol is not None:
+        yield protocol
         return
-    capital = content[hit.start].isupper() and not content[hit.start : hit.end].isupper()
-    pointed = bool(_POINTS & set(words))
-    modified = bool(words) and kind in FAMILY
-    if low == "under" or not (capital or pointed or modified):
+    led = _led(page, hit.start)
+    if led is None or not _pointing(page.content, hit, kind, led[1]):
         return
-    if content[hit.end : hit.end + 4] in {" of t", " on t"} and not (pointed or modified):
-        return
-    sides = next((_SIDES[word] for word in words if word in _SIDES), None)
+    start, words = led
     said = _antecedent(kind, words, earlier)
-    if said is None:
-        if kind != "charter" or not capital or not any(body.tag.startswith("un-") for body in page.bodies):
-            return
-        instrument: str | None = "un-charter"
-    else:
-        instrument = said.instrument
+    if said is None and not _is_the_charter(page, hit, kind):
+        return
     page.taken.add(start, hit.end)
     yield Mention(
         start=start,
         end=hit.end,
         by="citation.short-form",
         kind=kind,
-        instrument=instrument,
+        instrument=said.instrument if said else "un-charter",
         body=said.body if said else None,
-        sides=sides,
+        sides=next((_SIDES[word] for word in words if word in _SIDES), None),
     )
 
 
-def _protocol(page: Page, hit: Hit, earlier: Sequence[Mention]) -> Iterator[Mention]:
+def _led(page: Page, start: int) -> tuple[int, list[str]] | None:
+    """Go back to the determiner: where it begins, and the words between; None where there is none."""
+    words: list[str] = []
+    while len(words) < 4:
+        before = page.word_before(start)
+        if before is None:
+            return None
+        start, word = before
+        bare = word.lstrip("\"'([")
+        start += len(word) - len(bare)
+        if bare.lower() in _DETS:
+            return start, words
+        if bare.lower() not in _POINTS and bare.lower() not in _AGREEING:
+            return None
+        words.append(bare.lower())
+    return None
+
+
+def _pointing(content: str, hit: Hit, kind: str, words: Sequence[str]) -> bool:
+    """Say whether the words point back: "the Convention", "the said order", "the tripartite declaration"."""
+    if content[hit.end - 1] == "s" and kind not in _PLURALS:
+        return False
+    named = content[hit.start].isupper() and not content[hit.start : hit.end].isupper()
+    if _POINTS & set(words) or (words and kind in FAMILY):
+        return True
+    return named and content[hit.end : hit.end + 4] not in {" of t", " on t"}
+
+
+def _is_the_charter(page: Page, hit: Hit, kind: str) -> bool:
+    """Say whether "the Charter" without an antecedent is the United Nations', for its organs are named."""
+    named = kind == "charter" and page.content[hit.start].isupper()
+    return named and any(body.tag.startswith("un-") for body in page.bodies)
+
+
+def _protocol(page: Page, hit: Hit, earlier: Sequence[Mention]) -> Mention | None:
     """Read "its Optional Protocol" by the convention before it."""
     before = page.word_before(hit.start)
     if before is None or before[1].lower() != "optional":
-        return
+        return None
     said = next((mention for mention in reversed(earlier) if mention.kind in {"convention", "covenant"}), None)
     if said is None or not said.instrument:
-        return
+        return None
     start = page.led(before[0], {"its", "the", "two", "three", "both", "first"})
     page.taken.add(start, hit.end)
     instrument = protocol_of(page, said.instrument)
-    yield Mention(start=start, end=hit.end, by="citation.short-form", kind="protocol", instrument=instrument)
+    return Mention(start=start, end=hit.end, by="citation.short-form", kind="protocol", instrument=instrument)
 
 
 def _antecedent(kind: str, words: Sequence[str], earlier: Sequence[Mention]) -> Mention | None:

@@ -35,10 +35,6 @@ CONSTRUCTIONS = (
     ),
 )
 
-_LEAD = frozenset(
-    "the this international united nations un u.n. european council of europe europe's geneva hague optional additional first second third "
-    "four inter-american american african union au unesco ilo revised both new".split()
-)
 _ORDINAL = re.compile(r"\b(?:first|second|third|2nd)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _TAIL = re.compile(
@@ -48,7 +44,7 @@ _TAIL = re.compile(
 _AND_PROTOCOL = re.compile(
     rf",?{GAP}(?:and|or|including|as{GAP}well{GAP}as|with|,)(?:{GAP}(?:to|of|for|ratify|on))?{GAP}"
     rf"(?P<p>(?:(?:its|the|two|three|both|first|second|third|thereto){GAP}){{0,3}}"
-    rf"(?:[Oo]ptional|[Aa]dditional|(?P<bare>))(?(bare)|{GAP})[Pp]rotocols?(?:{GAP}(?:thereto|to{GAP}it|thereof))?)\b(?!{GAP}(?:to|on|of|for|relating)\b)"
+    rf"(?:[Oo]ptional|[Aa]dditional|(?P<bare>))(?(bare)|{GAP})[Pp]rotocols?(?:{GAP}(?:thereto|to{GAP}it|thereof))?)\b(?!{GAP}(?:to|on|of|for|relating|I{{1,3}})\b)"
 )
 _ILO = re.compile(
     rf"(?:{GAP}\(?[Nn]os?\.?\)?{GAP}?|{GAP})(?P<n>\d{{1,3}})(?![\d(])(?P<more>(?:(?:,{GAP}|,?{GAP}(?:and|or){GAP})(?:[Nn]os?\.{GAP}?)?\d{{1,3}}\b)*)"
@@ -82,7 +78,9 @@ def find(page: Page) -> Iterator[Mention]:
     for hit in page.cues:
         if hit.tag == "acronym":
             yield from _acronym(page, hit.start, hit.end, elsewhere)
-        elif hit.tag in {"name", "kind"} and not page.taken.holds(hit.start, hit.end):
+        elif (hit.tag in {"name", "kind"} or page.content[hit.start] in "PR") and not page.taken.holds(
+            hit.start, hit.end
+        ):
             named = list(_named(page, hit.start))
             if not named and page.content[hit.start] in "CT":
                 named = list(_labour(page, hit.start, hit.end)) or list(_unknown(page, hit.start))
@@ -94,6 +92,11 @@ def _named(page: Page, start: int) -> Iterator[Mention]:
     if found is None:
         return
     instrument, end, depth = found
+    if page.content[start].isdigit():  # "1951 Convention" may begin a longer name
+        word = page.content.find(" ", start) + 1
+        longer = page.index.match(page.content, word)
+        if longer is not None and longer[1] > end:
+            return
     begin = _lead(page, start)
     ordinal = _ORDINAL.search(page.content, begin, start)
     better = page.index.match(page.content, ordinal.start()) if ordinal else None
@@ -133,7 +136,7 @@ def _tail(page: Page, end: int) -> tuple[int, str | None]:
 
 def _lead(page: Page, start: int) -> int:
     while True:
-        before = page.led(start, _LEAD)
+        before = page.led(start, page.words("citation.treaty-lead"))
         word = page.word_before(before)
         if word is None or not _YEAR.fullmatch(word[1]):
             break
@@ -209,4 +212,6 @@ def _unknown(page: Page, start: int) -> Iterator[Mention]:
     begin = _lead(page, start)
     page.taken.add(begin, end)
     kind = KINDS[page.content[start : match.end()].split()[0].lower()]
-    yield Mention(start=begin, end=end, by="citation.unknown-treaty", kind=kind, instrument=slug(match.group()), date=date)
+    yield Mention(
+        start=begin, end=end, by="citation.unknown-treaty", kind=kind, instrument=slug(match.group()), date=date
+    )

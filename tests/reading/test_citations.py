@@ -1,0 +1,196 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Citations in marked texts: ⟦…⟧ is a citation, and beside each text stand the instruments in their order."""
+
+import re
+
+import pytest
+
+from tocsin.catalogue.catalogue import load
+from tocsin.reading import citations
+from tocsin.reading.blocks import find as blocks
+from tocsin.reading.drafts import Draft
+from tocsin.reading.lexicon import Lexicon
+from tocsin.reading.views import view
+from tocsin.records.ids import digest
+from tocsin.records.texts import Text
+
+CATALOGUE, _ = load()
+LEXICON = Lexicon(
+    {
+        "law": citations.patterns(CATALOGUE),
+        "lawbody": citations.body_patterns(CATALOGUE),
+    }
+)
+MARK = re.compile(r"⟦(.*?)⟧", re.DOTALL)
+
+
+def cited(text):
+    folded = view(text)
+    draft = Draft(
+        text=Text(document=digest(text.encode()), version="plain/1", media_type="text/plain", content=text),
+        view=folded,
+        catalogue=CATALOGUE,
+        blocks=blocks(folded.content),
+        hits=LEXICON.scan(folded.content),
+    )
+    return draft.content, citations.find(draft)
+
+
+def check(marked, expected):
+    content, found = cited(marked.replace("⟦", "").replace("⟧", ""))
+    assert [content[c.start : c.end] for c in found] == MARK.findall(marked)
+    assert [
+        c.instrument + (f" {c.pinpoint}" if c.pinpoint else "") if c.instrument else None for c in found
+    ] == expected
+
+
+TREATIES = [
+    ("Veltria violates ⟦the Charter of the United Nations⟧.", ["un-charter"]),
+    ("Acting under ⟦Chapter VII of the Charter of the United\nNations⟧, it decides", ["un-charter ch. VII"]),
+    ("under ⟦Article 33, paragraph 1, of the UN Charter⟧ both must talk", ["un-charter art. 33(1)"]),
+    (
+        "the rights in ⟦Chapter 6 of the UN Charter⟧, in particular ⟦part 1 of article 33⟧, fell",
+        ["un-charter ch. VI", "un-charter art. 33(1)"],
+    ),
+    ("⟦articles 3, 9 and 13 of the Universal Declaration of Human Rights⟧", ["udhr art. 3, 9, 13"]),
+    ("⟦Article 2 (4) of the Charter of the United Nations⟧ forbids it.", ["un-charter art. 2(4)"]),
+    ("Ardesh ratified ⟦the Convention on the Rights of the Child⟧ and ⟦OP-CAT⟧.", ["crc", "opcat"]),
+    (
+        "to accede to ⟦the Convention for the Elimination of all forms of Discrimination\nagainst Women (CEDAW)⟧;",
+        ["cedaw"],
+    ),
+    ("ratify ⟦the Optional Protocol to the Convention against Torture (OP-CAT)⟧ (Veltria);", ["opcat"]),
+    (
+        "ratify ⟦the Convention on the Rights of Persons with Disabilities⟧ and ⟦its Optional Protocol⟧",
+        ["crpd", "crpd-op"],
+    ),
+    ("⟦the second Optional Protocol to ICCPR⟧", ["iccpr-op2"]),
+    (
+        "ratify ⟦ILO Convention No. 169⟧ and ⟦the 1951 Convention relating to the Status of Refugees⟧",
+        ["ilo-c169", "refugee-convention"],
+    ),
+    ("parties to ⟦ILO Conventions Nos. 87⟧ and ⟦98⟧", ["ilo-c87", "ilo-c98"]),
+    ("breaches of ⟦common article 3⟧ were seen", ["geneva-conventions art. 3"]),
+    (
+        "⟦the Fourth Geneva Convention⟧ and ⟦Additional Protocol I⟧ protect Karsk",
+        ["geneva-convention-4", "additional-protocol-1"],
+    ),
+    ("under ⟦article 6 of the ECHR⟧ and ⟦Article 7 of the Rome Statute⟧", ["echr art. 6", "rome-statute art. 7"]),
+    (
+        "Ardesh signed ⟦the Convention on the Protection of the Issel Basin⟧.",
+        ["convention-on-the-protection-of-the-issel-basin"],
+    ),
+    (
+        "⟦the Genocide Convention⟧ binds all. Under ⟦Article I of the Convention⟧ they must act; ⟦the Convention⟧ says so.",  # noqa: E501 - a marked text
+        ["genocide-convention", "genocide-convention art. I", "genocide-convention"],
+    ),
+]
+
+RESOLUTIONS = [
+    (
+        "Recalling its ⟦resolution 547 (1984)⟧ and ⟦resolutions 503 (1982)⟧, ⟦525 (1982)⟧ and\n⟦533 (1983)⟧,",
+        ["S/RES/547(1984)", "S/RES/503(1982)", "S/RES/525(1982)", "S/RES/533(1983)"],
+    ),
+    (
+        "⟦resolutions 822⟧, ⟦853⟧, ⟦874⟧ and ⟦884 (1993)⟧ of the Security Council",
+        ["S/RES/822(1993)", "S/RES/853(1993)", "S/RES/874(1993)", "S/RES/884(1993)"],
+    ),
+    ("⟦UN Security Council resolution 1325⟧ on women", ["S/RES/1325(2000)"]),
+    ("⟦UNSCR 2254⟧ and ⟦General Assembly resolution 46/182⟧", ["S/RES/2254(2015)", "A/RES/46/182"]),
+    ("the Human Rights Council, in ⟦resolution 46/1⟧, asked", ["A/HRC/RES/46/1"]),
+    ("⟦General Assembly resolution 1514 (XV) of 14 December 1960⟧", ["A/RES/1514(XV)"]),
+    ("its ⟦resolution 713 (1991) of 25\nSeptember 1991⟧", ["S/RES/713(1991)"]),
+    ("the letters (⟦S/2023/45⟧ and ⟦A/77/123⟧), ⟦A/RES/60/1⟧", ["S/2023/45", "A/77/123", "A/RES/60/1"]),
+    ("⟦Resolution 2508 (2023) of the Parliamentary Assembly of the Council of Europe⟧", ["pace-resolution-2508-2023"]),
+    ("⟦OSCE Permanent Council Decision No. 1117⟧ set up the mission", ["osce-decision-1117"]),
+    ("⟦paragraph 4 of resolution 2202 (2015)⟧", ["S/RES/2202(2015) para. 4"]),
+]
+
+DECISIONS = [
+    ("⟦the decision of the International Court of Justice dated February 22, 2031⟧", ["icj-order-2031-02-22"]),
+    (
+        "⟦the binding ruling issued by the European Court of Human Rights on 21 December 2030⟧",
+        ["ecthr-decision-2030-12-21"],
+    ),
+    ("⟦the order of 7 December 2021 of the International Court of Justice⟧", ["icj-order-2021-12-07"]),
+    ("⟦the ICJ's judgment of 3 February 2015⟧", ["icj-judgment-2015-02-03"]),
+    ("⟦the 22 February 2031 ICJ order⟧", ["icj-order-2031-02-22"]),
+    ("⟦the 2004 advisory opinion of the International Court of Justice⟧", ["icj-advisory-opinion-2004"]),
+    ("Ardesh violated ⟦two orders from the International Court of Justice (ICJ)⟧", [None]),
+    (
+        "⟦the decisions of the International Court of Justice⟧ and ⟦the European Court of Human Rights⟧ bind",
+        [None, None],
+    ),
+    (
+        "⟦the resolutions of the European Parliament of 19 January 2031⟧ and ⟦the Parliamentary Assembly of the Council of Europe (PACE) of 22 June 2031⟧",  # noqa: E501 - a marked text
+        ["ep-resolution-2031-01-19", "pace-resolution-2031-06-22"],
+    ),
+    ("⟦the ICC arrest warrants of 17 March 2031⟧", ["icc-arrest-warrant-2031-03-17"]),
+    ("⟦The ICC's founding documents⟧ say who may be tried.", [None]),
+    ("Veltria rejects ⟦the ICJ orders⟧ and ⟦the PACE resolution⟧.", [None, None]),
+    (
+        "⟦the order of the International Court of Justice of 1 March 2031⟧ stands; ⟦the said Order⟧ is binding.",
+        ["icj-order-2031-03-01", "icj-order-2031-03-01"],
+    ),
+]
+
+AGREEMENTS = [
+    ("⟦the Ceasefire Agreement of 27 July 2021⟧ broke.", ["ceasefire-agreement-2021-07-27"]),
+    (
+        "by ⟦a joint statement of the leaders of Veltria, Ardesh and Norland dated November 9, 2030⟧. By ⟦the tripartite declaration⟧ troops",  # noqa: E501 - a marked text
+        ["trilateral-statement-2030-11-09", "trilateral-statement-2030-11-09"],
+    ),
+    ("⟦point 6 of the Trilateral Statement of 9 November 2030⟧", ["trilateral-statement-2030-11-09 para. 6"]),
+    ("They returned to ⟦the Tamar Accords⟧.", ["tamar-accords"]),
+    ("⟦the 27 July 2021 ceasefire agreement⟧ was signed", ["ceasefire-agreement-2021-07-27"]),
+    ("⟦the Good Friday Agreement⟧ and ⟦the Helsinki Final Act⟧", ["good-friday-agreement", "helsinki-final-act"]),
+    (
+        "⟦the Karsk Agreement of 3 May 2019⟧ holds. ⟦The Agreement⟧ names the corridor.",
+        ["karsk-agreement-2019-05-03", "karsk-agreement-2019-05-03"],
+    ),
+]
+
+NONE = [
+    "The Assembly adopted a resolution and the decision pleased nobody.",
+    "In order to reach agreement, the ministry said in a statement on 12 March 2031 that talks go on.",
+    "The conflict resolution process needs an order of priorities.",
+    "We signed a lease agreement and a loan agreement.",
+    "They reached an agreement on 27 July 2021 to meet.",
+    "The Committee on the Rights of the Child (CRC) met; the CRC recommended more schools.",
+    "Article 15 of the Constitution and article 3 of the Penal Code of Ardesh apply.",
+    "The house resolution was to paint the walls, part 1 of the plan.",
+    "The adoption of a UNSC resolution is asked for.",
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), [*TREATIES, *RESOLUTIONS, *AGREEMENTS])
+def test_instruments_are_found_whole_and_resolved(marked, expected):
+    check(marked, expected)
+
+
+@pytest.mark.parametrize(("marked", "expected"), DECISIONS)
+def test_what_courts_and_parliaments_adopted_is_found_by_body_and_date(marked, expected):
+    check(marked, expected)
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_names_no_instrument_is_no_citation(text):
+    assert cited(text)[1] == []
+
+
+@pytest.mark.parametrize("construction", citations.CONSTRUCTIONS, ids=lambda construction: construction.name)
+def test_each_construction_reads_its_own_example(construction):
+    content, found = cited(construction.example.replace("⟦", "").replace("⟧", ""))
+    quotes = {content[c.start : c.end]: c.by for c in found}
+    assert quotes[MARK.findall(construction.example)[0]] == construction.name
+
+
+def test_every_instrument_is_found_by_each_of_its_names():
+    missed = []
+    for row in CATALOGUE.instruments.values():
+        for name in (row.name, *row.aliases):
+            if "{" not in name:
+                found = cited(f"Ardesh upholds the {name}, it says.")[1]
+                if not any(c.instrument == row.id for c in found):
+                    missed.append((name, row.id, [c.instrument for c in found]))
+    assert missed == []

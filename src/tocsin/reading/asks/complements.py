@@ -14,6 +14,7 @@ from tocsin.reading.asks.verbs import Trigger
 _ASKED_ABOUT = frozenset({"whether", "why", "what", "how", "if", "where", "when", "who", "about"})
 _FINITE = frozenset("should must shall will would may can could ought needs need has have be not".split())
 _WILL = frozenset("will would can may shall could finds takes".split())
+_TELLING = frozenset({"advise", "remind", "ask", "request"})
 _FORECAST = frozenset(
     "be win lose grow rise fall reach remain return start begin become increase decrease meet continue announce sign".split()
 )
@@ -119,6 +120,8 @@ def _person_infinitive(sentence: Sentence, trigger: Trigger, first: int) -> Comp
     if action is not None:
         if any(sentence.word(at) in _ASKED_ABOUT for at in range(first, last + 1)):
             return None
+        if trigger.lemma in _TELLING and any(sentence.word(at) == "that" for at in range(first, last + 1)):
+            return None
         if not _may_be_asked(sentence, trigger, first, last):
             return None
         return Complement(by="ask.infinitive", to=(first, last), action=action)
@@ -220,9 +223,15 @@ def _addressee_in_noun(sentence: Sentence, first: int) -> tuple[int, int] | None
     }:
         if sentence.word(at + 1) in {"by", "from"}:
             return at + 2, _phrase_end(sentence, at + 2)
-        if at > first:
+        if at > first and _is_known(sentence, first, at - 1):
             return first, at - 1
     return None
+
+
+def _is_known(sentence: Sentence, first: int, last: int) -> bool:
+    """Say whether the catalogue knows somebody named between two tokens."""
+    found = names.parties(sentence.draft, sentence.tokens[first].start, sentence.tokens[last].end)
+    return any(party.id in sentence.draft.catalogue.actors for party in found)
 
 
 def _phrase_end(sentence: Sentence, first: int) -> int:
@@ -460,15 +469,7 @@ def _expects_of(sentence: Sentence, trigger: Trigger, after: int) -> bool:
         or sentence.word(action + 1) not in sentence.grammar.verbs
     ):
         return False
-    actors = sentence.draft.catalogue.actors
-    spans = ((trigger.subject[0], trigger.subject[1]), (after, action - 1))
-    return all(
-        any(
-            party.id in actors
-            for party in names.parties(sentence.draft, sentence.tokens[first].start, sentence.tokens[last].end)
-        )
-        for first, last in spans
-    )
+    return _is_known(sentence, *trigger.subject) and _is_known(sentence, after, action - 1)
 
 
 def _from_before(sentence: Sentence, trigger: Trigger) -> tuple[int, int] | None:

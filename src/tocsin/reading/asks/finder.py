@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Sequence
 
 from tocsin.catalogue.catalogue import Catalogue
+from tocsin.reading.actions import action_category
 from tocsin.reading.asks import clauses, operative, recommendations
 from tocsin.reading.constructions import Construction
 from tocsin.reading.drafts import Draft
@@ -43,4 +45,9 @@ def find(draft: Draft, card: Card, times: Sequence[Time], citations: Sequence[Ci
         asks, spans = finder.find(draft, card, times, citations, tuple(read))
         found += asks
         read += spans
-    return sorted(found, key=lambda ask: (ask.start, ask.end))
+    return sorted((_categorised(ask, draft) for ask in found), key=lambda ask: (ask.start, ask.end))
+
+
+def _categorised(ask: Ask, draft: Draft) -> Ask:
+    """Give an ask its action category, by the words of the action."""
+    return dataclasses.replace(ask, category=action_category(draft.content[ask.start : ask.end]))

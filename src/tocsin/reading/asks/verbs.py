@@ -42,7 +42,7 @@ _ISSUING = frozenset(
     "launched launches held staged stage handed submitted tabled gave made posted approved endorsed backed carrying waving joined organised organized".split()
 )
 _OCCASIONS = frozenset(
-    "situation crisis moment occasion time times times abuse abuses democracy justice conscience decency morality history reality circumstances "
+    "murder murders attack attacks killing killings death deaths situation crisis moment occasion time times times abuse abuses democracy justice conscience decency morality history reality circumstances "
     "conditions task job work role urgency gravity events crime crimes honour honor logic problem problems challenge challenges emergency "
     "story market markets".split()
 )
@@ -187,6 +187,8 @@ def _conditional(sentence: Sentence, index: int) -> bool:
 
 def _told_again(sentence: Sentence, left: _Left, before: str, trigger: Trigger) -> bool:
     if left.has(_HAVE) and ("had" in left.words or left.has(sentence.grammar.earlier)):
+        return True
+    if trigger.form == "ing" and left.has(_HAVE) and "been" in left.words:
         return True
     if trigger.form == "past" and left.has(sentence.grammar.earlier):
         return True
@@ -356,6 +358,8 @@ def _past(sentence: Sentence, trigger: Trigger, left: _Left, before: str) -> Tri
         after += 1
     to_verb = sentence.is_infinitive(after) or (sentence.word(after) == "not" and sentence.is_infinitive(after + 1))
     if left.has(_BE) or before in _BE:
+        if trigger.lemma == "call" and after == trigger.index + 1:
+            return None
         follows = to_verb or sentence.word(after) in {"by", "that"}
         return _passive(sentence, trigger, left, after) if follows else None
     if to_verb and trigger.lemma != "demand":

@@ -376,7 +376,7 @@ class Walk:
                 return self._agent(read, trigger)
             return self.card.issuers if block.voice == "issuer" or trigger.subject is None else self.context.asker
         first, last = trigger.subject
-        named = names.parties(self.draft, read.tokens[first].start, read.tokens[last].end)
+        named = names.subject(self.draft, read.tokens[first].start, read.tokens[last].end)
         if named:
             self.context.asker = named
             return named

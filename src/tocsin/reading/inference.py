@@ -62,9 +62,9 @@ _ORDINALS = {
     )
 }
 _NTH = re.compile(
-    r"\b(?:in|into|entered|entering|enters|of|on)\s+(?:its|the|their|our|a)\s+(?:(?P<word>"
-    + "|".join(_ORDINALS)
-    + r")|(?P<figure>\d{1,3})(?:st|nd|rd|th))\s+"
+    r"\b(?:enter(?:s|ed|ing)|(?:now|is|are|already)\s+in(?:to)?"
+    r"|(?:gone|going|dragged|dragging|stretched|stretching)\s+(?:on\s+)?into)\s+(?:its|the|their|our|a)\s+"
+    r"(?:(?P<word>" + "|".join(_ORDINALS) + r")|(?P<figure>\d{1,3})(?:st|nd|rd|th))\s+"
     r"(?:straight\s+|consecutive\s+)?(?P<unit>day|week|month|year)\b(?!\s+of\s+(?:the\s+)?(?:year|month|\d))",
     re.IGNORECASE,
 )

@@ -24,7 +24,6 @@ from tocsin.records.findings import Time
 
 __all__ = ["CONSTRUCTIONS", "find", "mentions", "patterns", "resolved"]
 
-_ATTRIBUTIVE = re.compile(r"\b(?:of|dated)\s+$")
 
 _GAP = re.compile(r"\n\s*\n|$")
 # Begins with a plain class of characters, so that the search skips to the next figure.
@@ -154,7 +153,7 @@ def mentions(draft: Draft) -> tuple[Mention, ...]:
             read = _read(content, (start, end), tag, max(low, free), high)
         for begin, stop, by, value in read:
             if begin >= free:
-                attributive = _ATTRIBUTIVE.search(content, max(0, begin - 8), begin) is not None
+                attributive = content[max(0, begin - 6) : begin].rstrip().endswith((" of", "\nof", "dated"))
                 found.append(Mention(begin, stop, by, block, value, attributive))
                 free = stop
     return tuple(found)

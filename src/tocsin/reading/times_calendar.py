@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from tocsin.reading.times_mentions import MONTHS, Fixed, Partial, Reading, days
-from tocsin.reading.times_years import LABEL, PART, narrowed, part
+from tocsin.reading.times_years import PART, labelled, narrowed, part
 
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -93,7 +93,7 @@ def calendar(content: str, cue: tuple[int, int], low: int, high: int) -> list[Re
         return []
     if match["m5"]:
         return _turned(content, _month_only(content, match))
-    if LABEL.search(content, max(0, match.start() - 30), match.start()):
+    if labelled(content, match.start(), 0, 30):
         return []
     return _turned(content, _day_month(content, match, low))
 
@@ -157,7 +157,7 @@ def _listed(content: str, at: int, low: int, number: int, year: str | None) -> l
         if not found and before.group().rstrip().endswith(","):  # "Update 14, 18 June": only "and" ends a list
             break
         value = days((number, int(before["day"])), None, year)
-        if value is None or LABEL.search(content, max(0, before.start() - 30), before.start()):
+        if value is None or labelled(content, before.start(), 0, 30):
             break
         found.insert(0, (before.start("day"), before.end("day"), "time.listed-day", value))
         at = before.start()

@@ -106,6 +106,8 @@ def _bounds(edtf: str) -> tuple[date | None, date | None]:
     if len(edtf) == 10 and edtf.isascii() and edtf[:4].isdigit() and "/" not in edtf:
         day = date.fromisoformat(edtf)
         return day, day
+    if len(edtf) == 4 and edtf.isdecimal():
+        return date(int(edtf), 1, 1), date(int(edtf), 12, 31)
     plain = re.sub("[~?%]", "", edtf)
     try:
         interval = parse(plain)

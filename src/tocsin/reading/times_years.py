@@ -18,13 +18,31 @@ DIGITS = re.compile(
     r"|(?P<year>(?:1[4-9]|20|21)\d\d)(?P<tens>'?[sS]\b)?(?P<to>\s?[-–—/]\s?(?:(?:1[4-9]|20|21)\d\d|\d\d))?(?![\w/%]|[.,]\d|-\d))"
 )
 _YEAR_PART = re.compile(PART + r"$", re.IGNORECASE)
-LABEL = re.compile(
-    r"(?:\b(?:resolutions?|decisions?|decrees?|laws?|nos?|numbers?|paragraphs?|paras?|articles?|arts?|chapters?|pages?|pp?"
-    r"|sections?|cases?|acts?|documents?|doc|rules?|annex|figures?|fig|tables?|regulations?|directives?|rooms?|box|orders?"
-    r"|protocols?|principles?|points?|items?)\.?"
-    r"(?:\s+(?:no|nos|number)\.?)?|[#§№])\s*(?:\(?\d[\d/.]*\)?(?:\s*\(\d+\))?(?:\s+of\s+\d{4})?\s*(?:,|;|and|or|to|-|–|,\s+and)\s*)*$",
+_LABELS = (  # noqa: SIM905 - read as lines of words
+    "resolutions? decisions? decrees? laws? nos? numbers? paragraphs? paras? articles? arts? chapters? pages? pp? "
+    "sections? cases? acts? documents? doc rules? annex figures? fig tables? regulations? directives? rooms? box orders? "
+    "protocols? principles? points? items? updates? reports? bulletins? issue volume vol"
+).split()
+_LABEL = re.compile(
+    r"(?:\b(?:" + "|".join(_LABELS) + r")\.?(?:\s+(?:no|nos|number)\.?)?|[#§№])\s*"
+    r"(?:\(?\d[\d/.]*\)?(?:\s*\(\d+\))?(?:\s+of\s+\d{4})?\s*(?:,|;|and|or|to|-|–|,\s+and)\s*)*$",
     re.IGNORECASE,
 )
+_LABEL_WORDS = frozenset(word.replace("?", "") for word in _LABELS) | frozenset(
+    word.replace("s?", "") for word in _LABELS
+)
+_LABEL_WORDS |= {"and", "or", "to"}
+
+
+def labelled(content: str, start: int, low: int, reach: int) -> bool:
+    """Say whether a label and perhaps other numbers stand just before: "resolutions 853 and", "para.", "No."."""
+    before = content[max(low, start - 16) : start].rstrip(" \n,;(-–.")
+    word = before.rsplit(" ", 1)[-1].rsplit("\n", 1)[-1].lower()
+    if word.isalpha() and word not in _LABEL_WORDS:  # most dates end here, without a search
+        return False
+    return _LABEL.search(content, max(low, start - reach), start) is not None
+
+
 _LEADS = re.compile(
     r"(?:^|\W)(in|since|of|by|until|till|from|to|during|before|after|through|throughout|between|and|year|years|early|late|mid"
     r"|around|circa|back|dated|for|elections?|spring|summer|autumn|fall|winter|ending|than|on|or|the|through)[\s-]+$",
@@ -191,7 +209,7 @@ def _is_year(content: str, match: re.Match[str], low: int) -> bool:  # noqa: PLR
 def _labelled(content: str, start: int, end: int, low: int) -> bool:
     """Say whether figures number something: a resolution before them, a year in brackets behind, "at" an hour."""
     return (
-        LABEL.search(content, max(low, start - 60), start) is not None
+        labelled(content, start, low, 60)
         or re.match(r"\s?\(\d", content[end : end + 4]) is not None
         or re.search(r"\bat\s+$", content[max(low, start - 5) : start], re.IGNORECASE) is not None
     )

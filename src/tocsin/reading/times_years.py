@@ -20,8 +20,8 @@ DIGITS = re.compile(
 _YEAR_PART = re.compile(PART + r"$", re.IGNORECASE)
 _LABELS = (  # noqa: SIM905 - read as lines of words
     "resolutions? decisions? decrees? laws? nos? numbers? paragraphs? paras? articles? arts? chapters? pages? pp? "
-    "sections? cases? acts? documents? doc rules? annex figures? fig tables? regulations? directives? rooms? box orders? "
-    "protocols? principles? points? items? updates? reports? bulletins? issue volume vol"
+    "sections? cases? acts? documents? doc rules? annex figures? fig tables? regulations? directives? rooms? box "
+    "orders? protocols? principles? points? items? updates? reports? bulletins? issue volume vol"
 ).split()
 _LABEL = re.compile(
     r"(?:\b(?:" + "|".join(_LABELS) + r")\.?(?:\s+(?:no|nos|number)\.?)?|[#§№])\s*"

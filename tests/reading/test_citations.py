@@ -150,7 +150,25 @@ AGREEMENTS = [
     ),
 ]
 
+CASES = [
+    (
+        "The European Court of Human Rights, in ⟦Ilmar and Others v. Ardesh (no. 13216/05)⟧, held",
+        ["ilmar-and-others-v-ardesh"],
+    ),
+    ("before the International Court of Justice, ⟦Veltria v. Ardesh⟧, both spoke", ["veltria-v-ardesh"]),
+    (
+        "⟦the ICC Statute⟧ and ⟦Article 5 of the North Atlantic Treaty⟧",
+        ["rome-statute", "north-atlantic-treaty art. 5"],
+    ),
+    ("the Security Council knows that ⟦Article 51⟧ is no licence", ["un-charter art. 51"]),
+    (
+        "The Security Council adopted ⟦resolution 1325⟧ and ⟦resolution 2242 (2015)⟧",
+        ["S/RES/1325(2000)", "S/RES/2242(2015)"],
+    ),
+]
+
 NONE = [
+    "Veltria v. Ardesh ended in a draw.",
     "The Assembly adopted a resolution and the decision pleased nobody.",
     "In order to reach agreement, the ministry said in a statement on 12 March 2031 that talks go on.",
     "The conflict resolution process needs an order of priorities.",
@@ -163,7 +181,7 @@ NONE = [
 ]
 
 
-@pytest.mark.parametrize(("marked", "expected"), [*TREATIES, *RESOLUTIONS, *AGREEMENTS])
+@pytest.mark.parametrize(("marked", "expected"), [*TREATIES, *RESOLUTIONS, *AGREEMENTS, *CASES])
 def test_instruments_are_found_whole_and_resolved(marked, expected):
     check(marked, expected)
 

@@ -52,6 +52,7 @@ _COURT_KINDS = frozenset(
         "statute",
     ]
 )
+_DEFINITE = frozenset(("the", "this", "that"))
 _UNDATED = frozenset(("resolution", "conclusions"))
 _VERB = (
     r"(?:(?:issued|adopted|delivered|handed|rendered|indicated|made|given|passed|pronounced|taken|ordered|signed|"
@@ -141,6 +142,8 @@ def _adopted_by(page: Page, hit: Hit, kind: str) -> Iterator[Mention]:
     start = _lead(page, hit.start)
     if date is None:
         start, date = _dated_lead(page, start)
+    if date is None and not _definite(page, start, hit, court=page.index.bodies[named.tag].kind == "court"):
+        return
     page.taken.add(start, body_end)
     yield _mention(page, start, body_end, "citation.adopted-by", kind, named.tag, date)
     yield from _coordinated(page, body_end, kind, named.tag)
@@ -206,13 +209,21 @@ def _body_first(page: Page, hit: Hit, kind: str) -> Iterator[Mention]:
         return
     if not court and kind != "resolution" and date is None:
         return
-    if date is None and page.content[start : start + 2].lower() in {"a ", "an"}:
+    if date is None and not _definite(page, start, hit, court=court):
         return
     page.taken.add(start, end)
     by = "citation.founding-documents" if founding else "citation.body-first"
     found = _mention(page, start, end, by, kind, named.tag, date)
     yield dataclasses.replace(found, one=not page.content[hit.start : hit.end].lower().endswith("s"))
     yield from _coordinated(page, end, kind, named.tag)
+
+
+def _definite(page: Page, start: int, hit: Hit, *, court: bool) -> bool:
+    """Say whether an undated reference is to what exists: "a resolution of the Council" may be only wished for."""
+    first = page.content[start : hit.end].split(None, 1)[0].lower()
+    if first in {"a", "an"} or page.content[max(0, hit.start - 6) : hit.start].lower() == "draft ":
+        return False
+    return court or first in _DEFINITE or page.content[hit.end - 1] in "sS"
 
 
 def _numbered(page: Page, hit: Hit) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 
-from tocsin.reading.citations import agreements, decisions, pinpoints, resolutions, shortforms, treaties
+from tocsin.reading.citations import agreements, cases, decisions, pinpoints, resolutions, shortforms, treaties
 from tocsin.reading.citations.mentions import Mention
 from tocsin.reading.citations.pages import Page
 from tocsin.reading.constructions import Construction
@@ -17,6 +17,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *treaties.CONSTRUCTIONS,
     *resolutions.CONSTRUCTIONS,
     *decisions.CONSTRUCTIONS,
+    *cases.CONSTRUCTIONS,
     *agreements.CONSTRUCTIONS,
     *shortforms.CONSTRUCTIONS,
     *pinpoints.CONSTRUCTIONS,
@@ -29,7 +30,7 @@ def find(draft: Draft, times: Sequence[Time] = ()) -> list[Citation]:
         return []
     page = Page(draft, times)
     mentions: list[Mention] = []
-    for layer in (treaties, resolutions, decisions, agreements):
+    for layer in (treaties, resolutions, decisions, cases, agreements):
         mentions += layer.find(page)
     mentions.sort(key=lambda mention: mention.start)
     mentions += list(shortforms.find(page, tuple(mentions)))

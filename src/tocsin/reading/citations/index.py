@@ -232,6 +232,7 @@ def patterns(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         cues.update((case, tag) for word in words for case in cased(word))
     cues.update((word, "resolution") for word in ABBREVIATED)
     cues.update((f"{symbol}/", "symbol") for symbol in SYMBOLS)
+    cues.update((versus, "case") for versus in ("v.", "vs.", "v"))
     cues.update((acronym, "acronym") for acronym in index(catalogue).acronyms)
     yield from cues.items()
 

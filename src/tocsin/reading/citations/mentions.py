@@ -42,5 +42,8 @@ class Taken:
 
     def holds(self, start: int, end: int) -> bool:
         """Say whether any of a stretch is taken; spans are short, so the neighbours tell."""
-        at = bisect_left(self._spans, (start, end))
-        return any(span[0] < end and start < span[1] for span in self._spans[max(0, at - 3) : at + 1])
+        spans = self._spans
+        at = bisect_left(spans, (start, end))
+        if at < len(spans) and spans[at][0] < end:
+            return True
+        return any(spans[place][1] > start for place in (at - 1, at - 2) if place >= 0)

@@ -71,6 +71,7 @@ _SHORT = {
     "annex": "annex",
 }
 _INSTRUMENT_ACRONYMS = {"ECHR": "echr", "ACHR": "achr"}
+_CHARTERS_OWN = frozenset(("ch. VI", "ch. VII", "ch. VIII", "art. 51"))
 _NEAR = 400
 _REACH = 20
 
@@ -141,9 +142,8 @@ def _alone(page: Page, pin: Pin, mentions: Sequence[Mention], place: int) -> Men
     own = _of_acronym(page, pin, units) or _common(page, pin, units)
     if own is not None or _ITS_OWN.match(page.content, pin.end):
         return own
-    if units == ["ch."]:
-        return _of_the_charter(page, pin)
-    return _of_antecedent(page, pin, mentions[max(0, place - _REACH) : place]) if "art." in units else None
+    told = _of_antecedent(page, pin, mentions[max(0, place - _REACH) : place]) if "art." in units else None
+    return told or _of_the_charter(page, pin)
 
 
 def _of_acronym(page: Page, pin: Pin, units: Sequence[str]) -> Mention | None:
@@ -168,10 +168,10 @@ def _common(page: Page, pin: Pin, units: Sequence[str]) -> Mention | None:
 
 
 def _of_the_charter(page: Page, pin: Pin) -> Mention | None:
-    """Read a bare "Chapter VII" where organs of the United Nations are named."""
+    """Read a bare "Chapter VII" or "Article 51" where organs of the United Nations are named."""
     pointed = said(pin.parts)
-    named = page.content[pin.start] == "C" and any(body.tag.startswith("un-") for body in page.bodies)
-    if not named or pointed not in {"ch. VI", "ch. VII", "ch. VIII"}:
+    named = page.content[pin.start].isupper() and any(body.tag.startswith("un-") for body in page.bodies)
+    if not named or pointed not in _CHARTERS_OWN:
         return None
     return _own(pin.start, pin.end, "un-charter", "charter", pointed)
 

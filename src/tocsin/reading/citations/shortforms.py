@@ -29,7 +29,7 @@ _REACH = 60
 """How many mentions back a short form may point."""
 _SIDES = {"bilateral": 2, "trilateral": 3, "tripartite": 3, "quadrilateral": 4, "quadripartite": 4}
 _AGREEING = frozenset(["ceasefire", "cease-fire", "peace", "joint", "truce", "armistice"]) | frozenset(_SIDES)
-_SUBJECTS = frozenset(["ceasefire", "peace", "truce", "armistice"])
+_SUBJECTS = frozenset(("ceasefire", "peace", "truce", "armistice", "joint"))
 _LOOSE = FAMILY - {"protocol", "treaty", "memorandum", "pact"}
 _COURT = frozenset(["order", "decision", "ruling", "judgment", "verdict", "advisory-opinion", "award"])
 

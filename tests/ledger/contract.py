@@ -11,6 +11,7 @@ import pytest
 from hypothesis import strategies as st
 
 from tests import strategies
+from tests.ledger.samples import CONTENT, ask_of, batch_of, claim_of, passage_of, text_of
 from tocsin.errors import BrokenPromise
 from tocsin.ledger import recording
 from tocsin.ledger.failures import BadQuery, Moved, UnknownEntry, UnknownFinding, UnknownText
@@ -20,15 +21,13 @@ from tocsin.ledger.projections import ROLES
 from tocsin.ledger.queries import Query, Row
 from tocsin.ledger.recording import Judging
 from tocsin.ledger.sealing import ImproperEntry, NothingToExpunge, TextDiffers
+from tocsin.ledger.verifying import contains
 from tocsin.records.anchors import QuoteNotFound
 from tocsin.records.bounds import bounds
-from tocsin.records.entries import NewEntry, actor_id
-from tocsin.records.findings import Ask, Card, Claim, Finding, Party, Passage
+from tocsin.records.entries import Head, NewEntry, actor_id
+from tocsin.records.findings import Card, Finding, Party
 from tocsin.records.ids import Digest, digest
-from tocsin.records.runs import Original, Run
-from tocsin.records.texts import Origin, Part, Text
 
-CONTENT = "We urge Veltria to open the Tamar corridor. On 3 March 2031 the road was closed."
 FIRST = datetime(2031, 4, 1, 12, tzinfo=UTC)
 Make = Callable[..., Ledger]
 
@@ -42,42 +41,6 @@ class Clock:
     def __call__(self) -> datetime:
         self.now += timedelta(seconds=1)
         return self.now
-
-
-def text_of(content: str = CONTENT, version: str = "plain/1") -> Text:
-    return Text(
-        document=digest(content.encode()),
-        version=version,
-        media_type="text/plain",
-        content=content,
-        origins=(Origin(start=0, end=3, page=1, offset=7, part="a"),),
-        parts=(Part(start=0, end=2, kind="heading", depth=1),),
-        main=((0, 5),),
-        facts=(("title", "An appeal"),),
-    )
-
-
-def ask_of(content: str = CONTENT, words: str = "open the Tamar corridor", **more: object) -> Ask:
-    start = content.index(words)
-    place = {"start": start, "end": start + len(words), "quote": words, "by": "ask.test", "force": "urge"}
-    return Ask(**({"addressees": (Party(id="veltria", name="Veltria"),)} | place | more))  # type: ignore[arg-type]
-
-
-def claim_of(when: str | None = "2031-03-03") -> Claim:
-    words = "the road was closed"
-    start = CONTENT.index(words)
-    return Claim(start=start, end=start + len(words), quote=words, by="claim.test", act="blockade", when=when)
-
-
-def passage_of(content: str = CONTENT) -> Passage:
-    return Passage(start=0, end=len(content), quote=content, by="passage.body", role="body")
-
-
-def batch_of(text: Text, findings: tuple[Finding, ...], card: Card | None = None, *, reader: str = "reader/1") -> Batch:
-    original = Original(document=text.document, size_bytes=len(text.content), source="a.txt")
-    run = Run(document=text.document, version=text.version, reader=reader, catalogue=digest(b"catalogue"))
-    card = card or Card(genre="appeal", issued="2031-03-10")
-    return recording.reading(original, text, run, card, findings, author="person:anna")
 
 
 def read(ledger: Ledger, *findings: Finding, card: Card | None = None, reader: str = "reader/1") -> Appended:
@@ -108,6 +71,19 @@ class Contract:
     def test_an_empty_ledger_verifies(self, ledger: Ledger) -> None:
         assert ledger.verify().entries == 0
         assert ledger.head().seq == 0
+
+    def test_a_kept_head_shows_that_nothing_before_it_was_cut_off(self, make: Make) -> None:
+        ledger, other = make(clock=Clock()), make(clock=Clock())
+        contains(ledger, Head())
+        read(ledger, ask_of())
+        head = ledger.head()
+        recording.add(ledger, text_of(), claim_of(), handle="anna")
+        contains(ledger, head)
+        with pytest.raises(BrokenPromise, match="ends before it"):
+            contains(other, head)
+        read(other, ask_of())
+        with pytest.raises(BrokenPromise, match="another entry"):
+            contains(other, head)
 
     def test_every_entry_has_author_basis_and_moment(self, ledger: Ledger) -> None:
         made = read(ledger, ask_of()).entries

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tocsin.records.ids import digest
-from tocsin.sources.vault import NotHeld, OriginalChanged, Vault, VaultUnwritable
+from tocsin.sources.vault import Checked, NotHeld, OriginalChanged, Vault, VaultUnwritable
 
 
 def test_an_original_comes_back_to_the_byte(tmp_path: Path) -> None:
@@ -18,6 +18,7 @@ def test_an_original_comes_back_to_the_byte(tmp_path: Path) -> None:
     assert vault.held(name)
     assert vault.read(name) == b"We urge"
     assert vault.put(b"We urge") == name
+    assert vault.check([name, digest(b"none")]) == Checked(held=1, not_held=1, size_bytes=7)
     assert [path.name for path in vault.path(name).parent.iterdir()] == [vault.path(name).name]
 
 
@@ -35,6 +36,8 @@ def test_a_changed_original_is_a_broken_promise(tmp_path: Path) -> None:
     vault.path(name).write_bytes(b"We surge")
     with pytest.raises(OriginalChanged):
         vault.read(name)
+    with pytest.raises(OriginalChanged):
+        vault.check([digest(b"none"), name])
     vault.put(b"We urge")  # a half-written file of an older crash is mended
     assert vault.read(name) == b"We urge"
 

@@ -77,7 +77,7 @@ def keys(payload: Payload) -> tuple[tuple[str, str], ...]:
     found: dict[tuple[str, str], None] = {}
     for member, role in PARTIES.items():
         for party in _list(payload.get(member)):
-            if isinstance(party, Mapping) and isinstance(party.get("id"), str):
+            if isinstance(party, dict) and isinstance(party.get("id"), str):
                 found[role, str(party["id"])] = None
     for term in TERMS:
         value = payload.get(term)

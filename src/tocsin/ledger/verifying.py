@@ -3,7 +3,7 @@
 
 An entry whose payload is gone holds where a later `expunged` entry names it and keeps of it what is kept. A text that
 is gone holds where its entry was expunged. The tail of a ledger can be cut off without a broken seal: whoever keeps a
-head from before finds that out with `expected`.
+head from before finds that out with `contains`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from tocsin.errors import BrokenPromise
 from tocsin.ledger.failures import BrokenChain, BrokenText, UnknownText
 from tocsin.ledger.layouts import layout
-from tocsin.ledger.ledger import Progress, Verified
+from tocsin.ledger.ledger import Ledger, Progress, Verified
 from tocsin.ledger.sealing import check_quote, content_digest, subject_of
 from tocsin.records.entries import Entry, Head, broken, kept
 from tocsin.records.ids import Digest, Json, canonical, digest
@@ -108,6 +108,20 @@ class Verifier:
                 held = None
             self._last = ((document, version), held)
         return self._last[1]
+
+
+def contains(ledger: Ledger, kept_head: Head) -> None:
+    """Hold a ledger against a head that was kept from before: nothing up to it was cut off or made anew.
+
+    Raises:
+        BrokenChain: The ledger has no such line.
+    """
+    if kept_head.seq == 0:
+        return
+    last = next(ledger.entries(after=kept_head.seq - 1, until=kept_head.seq), None)
+    if last is None or last.chain != kept_head.chain:
+        found = "the ledger ends before it" if last is None else "another entry stands there"
+        raise BrokenChain("ledger", kept_head.seq, f"the head that was kept is not in this ledger: {found}")
 
 
 def _plain(value: object) -> Json:

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from tocsin.errors import BadRequest, BrokenPromise
@@ -30,6 +32,15 @@ class OriginalChanged(BrokenPromise):
 
     def __init__(self, path: Path, document: Digest) -> None:
         super().__init__(f"{path}: these bytes are not {document}; keep the file as it is and compare with a backup")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """How many originals were hashed again, and how many are not held, which breaks no promise."""
+
+    held: int
+    not_held: int
+    size_bytes: int
 
 
 class Vault:
@@ -79,6 +90,21 @@ class Vault:
         if digest(data) != document:
             raise OriginalChanged(path, document)
         return data
+
+    def check(self, documents: Iterable[Digest]) -> Checked:
+        """Hash originals again.
+
+        Raises:
+            OriginalChanged: The first whose bytes are others.
+        """
+        held = not_held = size_bytes = 0
+        for document in documents:
+            try:
+                size_bytes += len(self.read(document))
+                held += 1
+            except NotHeld:
+                not_held += 1
+        return Checked(held=held, not_held=not_held, size_bytes=size_bytes)
 
     def destroy(self, document: Digest) -> bool:
         """Overwrite and remove an original for good; False where it was not held.

@@ -209,7 +209,7 @@ def _subject(sentence: Sentence, last: int) -> tuple[int, int] | None:
     if last < 0:
         return None
     start = last
-    while start > 0 and sentence.word(start - 1) not in {";", ":", '"', "that", "—", "–", "."}:
+    while start > 0 and sentence.word(start - 1) not in {";", ":", '"', "that", "—", "–", "-", "."}:
         start -= 1
     words = [sentence.word(at) for at in range(start, last + 1)]
     if words[-1] == "," and "," in words[:-1]:

@@ -11,6 +11,7 @@ from tocsin.reading import names
 from tocsin.reading.asks import (
     addressees,
     attributes,
+    attributions,
     complements,
     contexts,
     imperatives,
@@ -371,6 +372,10 @@ class Walk:
         return ()
 
     def _askers(self, read: Sentence, trigger: Trigger, block: Block) -> tuple[Party, ...]:
+        if trigger.first:
+            spoken = attributions.speakers(self.draft, block, read.tokens[trigger.index].start, self.context.asker)
+            if spoken:
+                return spoken
         if trigger.first or trigger.passive or trigger.subject is None:
             if trigger.passive:
                 return self._agent(read, trigger)
@@ -410,14 +415,16 @@ class Walk:
                 if not to:
                     continue
             start = read.tokens[found.action].start
-            end = read.end
+            place = read.tokens[found.to[0]].start if found.to else hit.start
+            askers = attributions.speakers(self.draft, block, place, self.context.asker)
+            askers = askers or attributions.said_by(self.draft, read.start, place)
             self._put(
                 start,
-                end,
+                read.end,
                 "ask.obligation",
                 None,
                 to,
-                self.card.issuers,
+                askers or self.card.issuers,
                 explicit=False,
                 reported=False,
                 voice=block.voice,

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Attributions: who speaks the words inside quotation marks, or before "said that"."""
+
+from __future__ import annotations
+
+import re
+
+from tocsin.reading import names
+from tocsin.reading.drafts import Block, Draft
+from tocsin.records.findings import Party
+
+_SAYING = r"(?:said|says|added|adds|told|stated|states|stressed|noted|wrote|writes|warned|declared|tweeted|concluded|insisted|explained|continued)"
+_AFTER = re.compile(
+    rf"[,.?!]?\"[,.]?\s*(?:(?P<late>{_SAYING})\s+(?P<who>[^,.\"]{{2,120}})|(?P<name>[^.\"]{{2,120}}?)\s+{_SAYING}\b)"
+)
+_BEFORE = re.compile(rf"(?P<name>[^\"\n]{{2,160}}?)\s+{_SAYING}\b[^\"\n]{{0,60}}\Z")
+_LONGEST = 8
+"""Words that an unknown speaker's name and office may have."""
+
+_PRONOUN = re.compile(r"(?:he|she|it|they|the \w+)\b", re.IGNORECASE)
+
+
+def speakers(draft: Draft, block: Block, offset: int, before: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Give who speaks at a view offset inside quotation marks; () where it stands outside or nobody is named.
+
+    `before` are the parties that a pronoun ("he said") stands for.
+    """
+    content = draft.content
+    if content.count('"', block.start, offset) % 2 == 0:
+        return ()
+    opening = content.rfind('"', block.start, offset)
+    closing = content.find('"', offset, block.end)
+    spans: list[tuple[int, int]] = []
+    if closing >= 0 and (
+        match := _AFTER.match(content, max(closing - 1, offset), block.end) or _AFTER.match(content, closing, block.end)
+    ):
+        group = "who" if match.group("late") else "name"
+        spans.append(match.span(group))
+    if match := _BEFORE.search(content, max(block.start, opening - 240), opening):
+        spans.append(match.span("name"))
+    for start, end in spans:
+        found = names.subject(draft, start, end)
+        if found:
+            return found
+        if _PRONOUN.fullmatch(content, start, end):
+            return before
+        name = content[start:end].strip()
+        if name[:1].isupper() and len(name.split()) <= _LONGEST:
+            return (Party(id=names.slug(name), name=name),)
+    return ()
+
+
+def said_by(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
+    """Give who says what follows a stretch that ends in "said (that)"; () where nobody does."""
+    match = re.search(rf"\s{_SAYING}\b[^\"]{{0,40}}\Z", draft.content[start:end])
+    return names.subject(draft, start, start + match.start()) if match else ()

@@ -127,6 +127,44 @@ PHRASES = [
     ("the Karsk Relief Committee (KRC) spoke. ⟦The KRC⟧ asks", "karsk-relief-committee"),
     ("the Security Council met. ⟦The Council⟧ urges", "un-security-council"),
     ("the Human Rights Council met. ⟦The Council⟧ urges", "un-human-rights-council"),
+    ("the Karsk Centre (hereinafter: the Centre) spoke. ⟦The Centre⟧ asks", "karsk-centre"),
+    ("⟦the Institute for the Study of War⟧", "institute-for-the-study-of-war"),
+    ("⟦the governor of Karsk Province⟧", "governor-of-karsk-province"),
+    ("⟦local officials⟧", "local-officials"),
+    ("⟦the Veltrian Red Cross⟧", "veltrian-red-cross"),
+    # Heads, modifiers and what stands around them
+    ("⟦Syrian government forces resumed their shelling⟧", "syria"),
+    ("⟦the Russian Defence Ministry⟧", "russia"),
+    ("⟦the Ukrainian General Staff⟧", "ukraine"),
+    ("⟦the Russian and Ukrainian Ministries of Defence⟧", "russia ukraine"),
+    ("⟦the Malian and Nigerien presidents⟧", "mali-president niger-president"),
+    ("⟦Georgian and Abkhaz civil society⟧", "georgia-civil-society abkhazia-civil-society"),
+    ("⟦pro-Russian separatists⟧", ""),
+    ("⟦YPG-led forces⟧", "ypg-led-forces"),
+    ("⟦Anna Kresk, the Director-General of UNESCO⟧", "unesco-director-general"),
+    ("⟦the President of Kenya, Anna Kresk,⟧", "kenya-president"),
+    ("⟦the authorities of Kenya, public figures and political leaders⟧", "kenya"),
+    ("⟦the mediators – Norway and Qatar⟧", "norway qatar"),
+    (
+        "⟦the permanent members of the Security Council: China, France and the Russian Federation⟧",
+        "un-security-council-permanent-members",
+    ),
+    ("⟦During the Ethiopian offensive, the Eritrean army⟧", "eritrea"),
+    ("⟦However⟧, the rebels", ""),
+    ("It ended. ⟦Trucks⟧ stood there", ""),
+    ("⟦the Special Rapporteur on torture⟧", "un-special-rapporteur-torture"),
+    (
+        "⟦the Special Rapporteur on the situation of human rights in Orsava⟧",
+        "special-rapporteur-on-the-situation-of-human-rights-in-orsava",
+    ),
+    ("The Special Rapporteur on torture came. ⟦The Special Rapporteur⟧ asks", "un-special-rapporteur-torture"),
+    (
+        "⟦the Special Representative of the Secretary-General for Children and Armed Conflict⟧",
+        "un-srsg-children-armed-conflict",
+    ),
+    ("⟦Members of the United Nations⟧", "states"),
+    ("⟦the Tamar Declaration⟧", ""),
+    ("⟦Monday⟧", ""),
     ("⟦the hope that things get better⟧", ""),
     ("⟦the following measures⟧", ""),
 ]
@@ -149,3 +187,45 @@ def test_every_state_is_read_alike(row):
     assert ids(f"We urge ⟦{row.name}⟧ to open the crossing.") == [row.id]
     for name in row.aliases:
         assert ids(f"We urge ⟦{name}⟧ to open the crossing.") == [row.id], name
+
+
+SUBJECTS = [
+    ("⟦On 3 March, after the talks with Serbia had failed, the Croatian army⟧ withdrew", "croatia"),
+    ("⟦The report says that the Government of Chad⟧ agreed", "chad"),
+    ("⟦While Ethiopia denied it, Eritrea and Djibouti⟧ confirmed", "eritrea djibouti"),
+    ("⟦Kenya, Uganda and Rwanda⟧ agreed", "kenya uganda rwanda"),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), SUBJECTS, ids=[marked for marked, _ in SUBJECTS])
+def test_who_acts_is_named_last_before_the_verb(marked, expected):
+    start, end = marked.index("⟦"), marked.index("⟧") - 1
+    draft = draft_of(marked.replace("⟦", "").replace("⟧", ""))
+    assert [party.id for party in names.subject(draft, start, end)] == expected.split()
+
+
+PLACES = [
+    ("the road from Goma to Bukavu in South Kivu", "goma bukavu south-kivu"),
+    ("a camp near El-Fasher, Sudan", "el-fasher sudan"),
+    ("Kyiv and Kiev are one", "kyiv"),
+    ("the Golan Heights", "golan-heights"),
+]
+
+
+@pytest.mark.parametrize(("content", "expected"), PLACES)
+def test_places_are_named_in_order_each_once(content, expected):
+    assert [place.id for place in names.places(draft_of(content), 0, len(content))] == expected.split()
+
+
+def test_a_party_keeps_the_words_of_its_source():
+    draft = draft_of("We turn to the authorities of Burma.")
+    (party,) = names.parties(draft, 11, 35)
+    assert (party.id, party.name) == ("myanmar", "authorities of Burma")
+
+
+def test_the_holder_of_an_office_stands_for_the_office():
+    assert ids("⟦Kofi Annan⟧ said") == ["un-secretary-general"]
+
+
+def test_a_name_wrapped_over_two_lines_is_one_name():
+    assert ids("the appeal to ⟦the Security\nCouncil⟧ of 3 March") == ["un-security-council"]

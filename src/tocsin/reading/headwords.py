@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Head words: what the head of a noun phrase makes of the name beside it – the name's own party, an office, its people."""
+"""Head words: what the head of a phrase makes of the name beside it – the name's own party, an office, its people."""
 
 from __future__ import annotations
 
@@ -91,6 +91,12 @@ class Found:
 
 
 _OF = re.compile(r"\s*(?:of|to|in|for|from|on|with|at|within|against|by|between)\s+(?:the\s+|both\s+)?", re.IGNORECASE)
+# Mandates go by what they are about; the rest of the phrase is part of the name.
+_MANDATE = re.compile(
+    r"(?:UN |United Nations )?(?:Special Rapporteurs?|Independent Experts?|Special (?:Envoy|Representative|Coordinator|"
+    r"Adviser|Advisor|Commission)|Personal Envoy|Working Group|Fact-Finding Mission|Commission of Inquiry|Panel of Experts|"
+    r"Group of (?:Governmental )?Experts|Contact Group|Group of Friends)\s+(?:on|for|to|in|of)\s+[^,;:()\n]{3,120}"
+)
 _OF_ONLY = re.compile(r"\s+of\s+")
 _POSSESSIVE = re.compile(r"'s?\s+|\s+|-")
 _MODIFIER = re.compile(r" (?:of|for|on|in|against|to) ")
@@ -172,7 +178,7 @@ def modified(draft: Draft, known: Book, part: Part, start: int, stop: int) -> Fo
     if not core:
         return None
     of = _OF.match(content, stop, part.end)
-    if of and part.names:
+    if of and part.names and not _MANDATE.match(content, start, part.end):
         target = part.names[0]
         if target.start == of.end() or _linked(content, stop, target.start):
             role = _role(known, core.lower(), proper=" " in core and _capitals(core, len(core.split())))
@@ -191,6 +197,9 @@ def _linked(content: str, start: int, end: int) -> bool:
 def _unknown(draft: Draft, known: Book, part: Part, start: int, core: str) -> Found | None:
     """Resolve a head that holds no name of the catalogue: a short form, a capitalised name, a description."""
     content = draft.content
+    mandate = _MANDATE.match(content, start, part.end)
+    if mandate:
+        return Found(party=Party(id=slug(mandate.group()), name=mandate.group()), unknown=True)
     stands = acronyms.bound(draft).get(core)
     if stands is None and core[0].isupper() and core.count(" ") < 4:
         stands = acronyms.standing_for(draft, core, start)

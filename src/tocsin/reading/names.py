@@ -129,7 +129,7 @@ _CLAUSE = re.compile(r"[,;:\"\n]\s*|\b(?:that|while|whereas|although|because|sin
 def subject(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
     """Give who acts in what stands left of a verb: the parties of the last part that names somebody."""
     found = parties(draft, start, end)
-    if len(found) < 2:
+    if len(found) == 1:
         return found
     cuts = [start, *(start + match.end() for match in _CLAUSE.finditer(draft.content[start:end]))]
     for cut in reversed(cuts):

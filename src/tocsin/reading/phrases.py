@@ -66,7 +66,12 @@ def parties(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
     known = book(draft.catalogue)
     found = [_resolved(draft, known, part) for part in _parts(draft.content, start, end, named)]
     kept = _distinct(_shared([one for one in found if one is not None], known), known, draft.content)
-    return tuple({one.party.id: one.party for one in reversed(kept)}.values())[::-1]
+    return tuple({one.party.id: _bare(one.party) for one in reversed(kept)}.values())[::-1]
+
+
+def _bare(party: Party) -> Party:
+    """Take the article off a party's name."""
+    return Party(id=party.id, name=party.name[4:]) if party.name[:4].lower() == "the " else party
 
 
 def _trimmed(content: str, start: int, end: int) -> tuple[int, int]:

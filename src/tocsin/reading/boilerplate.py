@@ -24,6 +24,7 @@ _CONTACT = re.compile(
 )
 _TEASER = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|read more(?: »)?|more »)$", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
+_DATED = re.compile(r"\d{1,2} [a-z]{3,9} \d{4}|[a-z]{3,9} \d{1,2}, \d{4}")
 _RUNNING = re.compile(r"(?:\s{2,}|\||page|p\.|[-–—]) ?\d+(?: ?(?:of|/) ?\d+)?$|^\d+(?:\s{2,}| ?\|)")
 _LONG = 300
 """Code points from which a paragraph is no teaser."""
@@ -113,7 +114,9 @@ def _added(piece: Piece, words: str, folded: str, cues: Furniture) -> bool:
         if folded.startswith(start):
             return True
     if cues.anywhere.search(words):
-        return len(tokens) < 40
+        return len(tokens) < 40 and not (len(tokens) > 4 and _DATED.match(words))
+    if tokens[0] == "follow" and len(tokens) < 12 and tokens[-1].strip(".!") in cues.site:
+        return True
     return len(tokens) < 30 and _CONTACT.match(words) is not None and _LINKS.search(words) is not None
 
 

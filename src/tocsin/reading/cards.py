@@ -78,7 +78,7 @@ def _title(draft: Draft, blocks: Sequence[Block]) -> str | None:
 
     A heading that names the genre outweighs a letterhead above it.
     """
-    heads = [block for block in blocks[:8] if block.role in ("title", "heading")]
+    heads = [block for block in blocks[:12] if block.role in ("title", "heading")]
     written = [" ".join(draft.content[block.start : block.end].split()).strip("*_# ") for block in heads]
     for block, words in zip(heads, written, strict=True):
         if block.role == "title" and words.startswith(("Subject", "SUBJECT", "Re:", "RE:")):
@@ -103,7 +103,7 @@ def _speaking(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[tuple[
         return (), ()
     if genre == "agreement":
         return _agreeing(draft, blocks), ()
-    titles = [block for block in blocks[:6] if block.role == "title" or _is_named(draft, block)]
+    titles = [block for block in blocks[:12] if block.role == "title" or _is_named(draft, block)]
     leads = [block for block in blocks[:14] if block.role != "title"][:8]
     found = [*senders.sendings(draft, leads, titles), *senders.heads(draft, blocks)]
     found.sort(key=lambda sending: sending.rank)

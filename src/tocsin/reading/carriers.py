@@ -21,7 +21,7 @@ _MEDIA = re.compile(
     r"(?i:press|news|agency|times|post|tass|gazette|radio|tv|herald|tribune|journal|daily|today|broadcast|chronicle|reuters|afp|monitor|observer|courier|\.(?:am|com|org|net|info|az|ge|ru|ua|eu))|^[A-Z]{3,}$"
 )
 _SITE = re.compile(
-    rf"(?:updates|news|alerts|emails|newsletters?|stories|bulletin) from (?P<a>{_NAME})(?=[.,!]|$)|(?:©|[Cc]opyright(?: ©| \([cC]\))?) ?(?:\d{{4}}(?: ?[-–] ?\d{{4}})?,?)? ?(?:by )?(?P<b>{_NAME})(?=[.,|]|$| All| all)"
+    rf"(?:updates|news|alerts|emails|newsletters?|stories|bulletin) from (?P<a>{_NAME})(?=[.,!]|$)|(?:©|[Cc]opyright(?: ©| \([cC]\))?) ?(?:\d{{4}}(?: ?[-–] ?\d{{4}})?,?)? ?(?:by )?(?P<b>{_NAME})(?=[.,|]|$| All| all| \d{4})"
     rf"|(?:[Ff]ollow|[Ll]ike|[Ss]upport|[Ss]ubscribe to|[Jj]oin) (?P<c>{_NAME})(?= on\b|'s|’s|[.,!]|$)|(?:[Rr]ead|[Ss]ee) more (?:at|on|from) (?P<d>{_NAME})(?=[.,]|$)|(?:[Pp]ublished|[Pp]osted|[Ss]ent) by (?P<e>{_NAME})(?=[.,|]|$| on)"
     rf"|[Ss]ource: ?(?P<f>{_NAME})(?=[.,|]|$)|(?:originally )?(?:appeared|published) (?:in|on|by) (?P<g>{_NAME})(?=[.,|]|$)"
 )
@@ -72,7 +72,8 @@ def _spans(draft: Draft, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
             yield site.span(site.lastgroup or 0)
     if mailed and not named:
         for block in draft.blocks:
-            domain = _DOMAIN.search(content, block.start, block.end) if block.role == "boilerplate" else None
+            added = block.role == "boilerplate" or content.startswith(("From:", "FROM:"), block.start)
+            domain = _DOMAIN.search(content, block.start, block.end) if added else None
             if domain and domain.group(domain.lastgroup or 0).lower() not in _PUBLIC:
                 yield domain.span(domain.lastgroup or 0)
                 return

@@ -97,7 +97,9 @@ def width(content: str, lines: Sequence[Line]) -> int:
         return 0
     lengths.sort()
     column = lengths[len(lengths) * 9 // 10 if len(lengths) > 9 else -1]
-    if not 34 <= column <= 160:
+    if not 34 <= column <= 160 or (
+        len(lengths) < 8 and sum(length > column * 0.7 for length in lengths) * 2 <= len(lengths)
+    ):
         return 0
     longer = sum(line.end - line.start > column * 1.4 for line in lines)
     return 0 if longer * 12 > len(lines) else column

@@ -17,7 +17,7 @@ _DATELINE = re.compile(
     r"(?:\*\*|__)?(?:(?i:Date|Published|Posted|Updated|Issued|Sent|Released|Created|Last updated|As of|As at|Adopted on|Dated|Done at)"
     r"(?: on)?:? ?|[A-ZÀ-Þ][\w.'-]*(?: [A-ZÀ-Þ\d&][\w.'-]*){0,4}(?:, [A-ZÀ-Þ][\w.' -]{1,24})?(?: ?[,|:•·–—-]|,? (?:the|on|dated)) ?"
     r"|(?:Issue|No\.?|Vol\.?) ?\d+ ?[|,·–-]? ?|\d{1,2}[:.]\d\d ?(?:[|,·–-] ?)?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )*"
-    rf"\(?(?i:{_DATE})\)?(?:,? ?(?:[|·–-] ?)?(?:at )?\d{{1,2}}[:.]\d\d(?: ?[ap]\.?m\.?)?)?[ .*_]*(?:[A-Z]{{2,4}})?(?: ?[|·] ?.{{0,40}})?"
+    rf"\(?(?i:{_DATE})\)?(?:,? ?(?:[|·–-] ?)?(?:at )?\d{{1,2}}[:.]\d\d(?: ?[ap]\.?m\.?)?)?[ .*_]*(?:[A-Z]{{2,4}})?(?: ?[|·•] ?.{{0,40}})?"
 )
 _HEADER = re.compile(r"(?:From|To|Cc|CC|Bcc|Sent|Date|Reply-To|FROM|TO|DATE) ?: ?\S")
 _SUBJECT = re.compile(r"(?:Subject|SUBJECT|Re|RE|Subj|Ref) ?: ?\S")
@@ -40,7 +40,7 @@ _SALUTATION = re.compile(
 )
 _CLOSING = re.compile(
     r"(?:(?:Yours |Very |Most )?(?:sincerely|faithfully|respectfully|truly|cordially)|(?:With |Best |Kind |Warm )+(?:regards|respect|wishes)|"
-    r"Respectfully (?:yours|submitted)|In solidarity|Regards|Signed(?: by)?|Signator(?:y|ies)|Endorsed by|Undersigned|The undersigned|"
+    r"Respectfully (?:yours|submitted)|In solidarity|Regards|\(?Signed\)?(?: by)?|Signator(?:y|ies)|Endorsed by|Undersigned|The undersigned|"
     r"List of signatories|(?:Signing|Signatory|Endorsing) (?:organi[sz]ations|parties)|Done (?:at|in) |Please accept,? )",
     re.IGNORECASE,
 )
@@ -70,7 +70,7 @@ def assign(content: str, pieces: list[Piece]) -> None:
         elif size < 140 and _SALUTATION.match(words) and (words[-1] in ",:!;" or size < 60):
             piece.role, greeted = "salutation", True
         elif piece.marker[:1] == "#":
-            piece.role = "title" if not title and not seen_body else "heading"
+            piece.role = "title" if piece.marker == "#" and not title and not seen_body else "heading"
             title = title or words
         elif piece.marker[:1] == ">":
             piece.role = "quotation"
@@ -85,7 +85,7 @@ def assign(content: str, pieces: list[Piece]) -> None:
                 piece.role = "heading"
         else:
             piece.role = "body"
-        seen_body = seen_body or (piece.role in ("body", "list-item") and size > 200)
+        seen_body = seen_body or (piece.role in ("body", "list-item") and (size > 200 or number > 3))
     _sign(content, pieces)
 
 
@@ -128,7 +128,7 @@ def _heads(content: str, piece: Piece, pieces: list[Piece], number: int) -> bool
     below = pieces[number + 1]
     if end == ":":
         return size < 160 and not _SENTENCE.search(content, piece.start, piece.end)
-    if end in ".;,!…-–—" and not (end == "." and content[piece.start : piece.end].isupper()):
+    if end in ".;,!…-–—" and not (end == "." and size < 60 and content[piece.start : piece.end].isupper()):
         return False
     if (content[piece.start] in "\"'" and end in "\"'") or _FORMULA.search(content, piece.start, piece.end):
         return False

@@ -18,6 +18,9 @@ PREAMBLE = re.compile(
 )
 """How preambular paragraphs of resolutions begin."""
 _SUBJECT = re.compile(r"(?:The|THE) [A-Z][\w' -]{3,60},")
+_FORMULA = re.compile(
+    r"(?:Yours|Sincerely|Respectfully|Faithfully|(?:With )?(?:[Bb]est|[Kk]ind|[Ww]arm)|Regards|Dear|Esteemed|Excellenc|Your Excellenc|Mr|Madam)\b"
+)
 _SHORT = 100
 """Code points up to which a line may be a heading or a stem."""
 
@@ -84,30 +87,52 @@ def _opens(content: str, last: Piece, line: Line, markers: set[str], column: int
 
 def _goes_on(content: str, last: Piece, line: Line, below: Line | None, column: int) -> bool:
     """Say whether a line without a marker goes on where the last piece stopped."""
+    closed = CLOSED.search(content, max(last.last, last.end - 4), last.end) is not None
+    if last.marker[:1] == "#" or _stands_alone(content, last, line, below, closed=closed):
+        return False
+    if line.blank:
+        return not closed and _bridged(content, last, line, below)
+    if column:
+        return _wraps(content, last, line, column, closed=closed)
     first = content[line.start]
     before = last.end - last.last
-    closed = CLOSED.search(content, max(last.last, last.end - 4), last.end) is not None
     leads_list = below is not None and below.marker and line.end - line.start < _SHORT
-    if line.blank:
-        if closed or leads_list or last.marker.startswith("#"):
-            return False
-        if first.islower():
-            return before > 25 or bool(last.marker)
-        return before > 60 and line.end - line.start > 40 and _CUT.search(content, last.last, last.end) is not None
-    if last.marker[:1] == "#" or (line.indent > last.indent + 1 and closed and not column):
+    if closed or (leads_list and not (last.marker and first.islower())):
         return False
-    if content[last.end - 1] == ":":
-        return False
+    if first.islower() or (first == "(" and last.marker):
+        return True
+    return before > 60 and _LEADS_ON.search(content, last.last, last.end) is not None
+
+
+def _stands_alone(content: str, last: Piece, line: Line, below: Line | None, *, closed: bool) -> bool:
+    """Say whether a line begins something new whatever the wrapping: below a colon or a formula, a subject line."""
+    before = last.end - last.last
+    end = content[last.end - 1]
+    if end == ":" or (last.rows == 1 and before < 48 and end == "," and _FORMULA.match(content, last.start, last.end)):
+        return True
+    if line.indent > 15 and last.indent < 8 and content[line.start].isupper():
+        return True
+    if closed and line.indent > _indent(content, last) + 1:
+        return True
     if content[line.end - 1] == "," and _SUBJECT.fullmatch(content, line.start, line.end) and below is not None:
-        if below.blank or PREAMBLE.match(content, below.start):
-            return False
-    if not column:
-        if closed or (leads_list and not (last.marker and first.islower())):
-            return False
-        if first.islower():
-            return True
-        return before > 60 and _LEADS_ON.search(content, last.last, last.end) is not None
-    return _wraps(content, last, line, column, closed=closed)
+        return below.blank or PREAMBLE.match(content, below.start) is not None
+    return False
+
+
+def _indent(content: str, last: Piece) -> int:
+    """Give the indent of a piece's last line; an item's words stand behind its marker."""
+    return last.last - content.rfind("\n", 0, last.last) - 1
+
+
+def _bridged(content: str, last: Piece, line: Line, below: Line | None) -> bool:
+    """Say whether a sentence goes on across empty lines: a page break, not a heading or a stem."""
+    before = last.end - last.last
+    short = line.end - line.start < _SHORT
+    if below is not None and below.marker and short and content[line.end - 1] not in ";.)":
+        return False
+    if content[line.start].islower():
+        return before > 25 or bool(last.marker)
+    return before > 60 and line.end - line.start > 40 and _CUT.search(content, last.last, last.end) is not None
 
 
 def _wraps(content: str, last: Piece, line: Line, column: int, *, closed: bool) -> bool:
@@ -120,7 +145,7 @@ def _wraps(content: str, last: Piece, line: Line, column: int, *, closed: bool) 
     word = (space if space > 0 else line.end) - line.start
     full = before + 1 + word > column * 0.88
     if closed:
-        return full and line.indent <= last.indent + 1
+        return full
     if _LEADS_ON.search(content, last.last, last.end):
         return not (
             content[last.end - 1] == ","

@@ -41,20 +41,23 @@ _ISSUES = re.compile(
     r"(?:condemn(?:s|ed)?|demand(?:s|ed)?|warn(?:s|ed)?|express(?:es|ed)?|reject(?:s|ed)?|call(?:s|ed)? for|denounce[sd]?|welcome[sd]?|reiterate[sd]?|deplore[sd]?|is (?:deeply|gravely|extremely) |are (?:deeply|gravely|extremely) )"
 )
 _TITLED = re.compile(
-    r"(?P<who>[^.;:\n]{2,200}?)[:,–—-]? (?:(?:AN? |THE |URGENT |OPEN |JOINT |EMERGENCY |HUMANITARIAN )*(?:APPEAL|STATEMENT|DECLARATION|LETTER|RESOLUTION|PETITION|COMMUNIQU[EÉ]|MESSAGE|ADDRESS|CALL))\b"
+    r"(?!(?:AN? |THE )?(?:OPEN|URGENT|JOINT|PRESS|PUBLIC|EMERGENCY)\b)(?P<who>[^.;:\n]{2,200}?)[:,–—-]? (?:(?:AN? |THE |URGENT |OPEN |JOINT |EMERGENCY |HUMANITARIAN )*(?:APPEAL|STATEMENT|DECLARATION|LETTER|RESOLUTION|PETITION|COMMUNIQU[EÉ]|MESSAGE|ADDRESS|CALL))\b"
     r"(?:,? (?:to|TO|To) (?P<whom>.{2,300}?)(?= (?:on|ON|On|regarding|REGARDING|concerning|CONCERNING|about|ABOUT|for|FOR|in|IN)\b|[,.;:\n]|$))?"
 )
 _OF = re.compile(
     r"(?:(?:an?|the|urgent|open|joint|public|official|press|emergency|humanitarian|oral|written|opening|closing) )*(?:appeal|statement|declaration|letter|petition|communiqu[eé]|message|address|remarks|speech|briefing|intervention|call|comment|commentary|reply|response|position|report|note|resolution)s?"
-    r" (?:by|of|from|issued by|delivered by|on behalf of) (?P<who>.{2,240}?)"
+    r"\s(?:by|of|from|issued by|delivered by|on behalf of) (?P<who>.{2,240}?)"
     r"(?=(?:,? (?:to|at|on|in|before|regarding|concerning|about|over|following|after|calling|with|addressed|delivered|for)\b)|[.;:\n]|$)"
     r"(?:,? (?:addressed )?to (?P<whom>.{2,300}?)(?= (?:on|regarding|concerning|about|for|in|over)\b|[.;:\n]|$))?",
     re.IGNORECASE,
 )
 _TO = re.compile(
-    r"(?:(?:an?|the|urgent|open|joint|public|emergency|humanitarian) )*(?:appeal|letter|petition|message|call|statement|plea|address|memorandum|submission) (?:addressed )?to (?:all )?(?P<whom>.{2,300}?)"
+    r"(?:(?:an?|the|urgent|open|joint|public|emergency|humanitarian) )*(?:appeal|letter|petition|message|call|statement|plea|address|memorandum|submission)\s(?:addressed )?to (?:all )?(?P<whom>.{2,300}?)"
     r"(?= (?:on (?!behalf)|regarding|concerning|about|for|over|in (?:connection|response|the wake)|from|by|to [a-z]+|calling|demanding|urging|signed)\b|[.;:\n!]|$)",
     re.IGNORECASE,
+)
+_DATED = re.compile(
+    r"(?:[Ii]dentical )?[Ll]etters? dated .{4,24}? from (?P<who>.{4,160}?) addressed to (?P<whom>.{4,160})", re.DOTALL
 )
 _SELF = re.compile(
     r"\bI, (?P<who>[A-Z][^;:\n]{2,160}?)(?=,? (?:bring|address|appeal|write|call|urge|am|have|do|hereby|turn|speak|want|wish|make|demand|condemn|submit|declare|would|,))"
@@ -67,7 +70,7 @@ _WRITTEN_TO = re.compile(
     r"(?:To|TO|Attn|Attention|Addressed to)(?: ?:| the\b|\s+(?=H\.?E\.?))\s*(?P<whom>.{3,300})", re.DOTALL
 )
 _NO_NAME = re.compile(
-    r"\d|RELEASE|APPEAL|STATEMENT|DECLARATION|LETTER|RESOLUTION|PETITION|COMMUNIQU|MESSAGE|PROTOCOL|AGREEMENT|REPORT|UPDATE|NEWS|ORDER|TREATY|CASE"
+    r"\d|RELEASE|URGENT|\bTO\b|APPEAL|STATEMENT|DECLARATION|LETTER|RESOLUTION|PETITION|COMMUNIQU|MESSAGE|PROTOCOL|AGREEMENT|REPORT|UPDATE|NEWS|ORDER|TREATY|CASE"
 )
 _FROM = re.compile(r"(?:From|FROM|Submitted by|Author|Issued by) ?: ?(?P<who>[^<\n]{2,120})")
 _PRODUCED = re.compile(
@@ -100,7 +103,16 @@ def sendings(draft: Draft, blocks: Sequence[Block], titles: Sequence[Block]) -> 
     """Give what the title, the lead and the opening say of who speaks to whom, surest first in each."""
     content = draft.content
     for block in titles:
-        for rank, shape in ((2, _REPORTED), (2, _WROTE), (1, _OF), (2, _TITLED), (3, _ASKED), (3, _TO), (5, _ISSUES)):
+        for rank, shape in (
+            (0, _DATED),
+            (2, _REPORTED),
+            (2, _WROTE),
+            (1, _OF),
+            (2, _TITLED),
+            (3, _ASKED),
+            (3, _TO),
+            (5, _ISSUES),
+        ):
             found = (
                 shape.match(content, block.start, block.end)
                 if shape is not _TO

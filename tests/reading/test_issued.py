@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
+# ruff: noqa: E501 - a marked text stands on one line
 """When a document was issued: by its head, its foot, its container or its own words."""
 
 from __future__ import annotations

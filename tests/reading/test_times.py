@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
+# ruff: noqa: E501 - a marked text stands on one line
 """Times in marked texts of many genres, each with the date of issue it is read by."""
 
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.marked import plain
 from tocsin.catalogue.catalogue import load
@@ -15,6 +18,7 @@ from tocsin.reading.times_mentions import patterns
 from tocsin.reading.views import view
 from tocsin.records.ids import digest
 from tocsin.records.texts import Text
+from tocsin.records.times import days, parse
 
 CATALOGUE, _ = load()
 LEXICON = Lexicon({"time": patterns()})
@@ -75,35 +79,83 @@ WHOLE = [
 ]
 
 PARTIAL = [
-    ("2023-07-21", "Independence was declared on ⟦time v=1991-09-02|September 2, 1991⟧, and put to a vote on ⟦time v=1991-12-10|December 10⟧."),
-    ("2023-08~", "It set up a post on ⟦time v=2023-04-23|April 23, 2023⟧. On ⟦time v=2023-06-15|June 15⟧ it closed the road."),
-    ("2023-01-23", "On ⟦time v=2022-12-20|20 December⟧ the convoy was sent back; on ⟦time v=2023-01-04|4 January⟧ another was."),
-    ("2023-01-23", "The post was set up on ⟦time v=2022-12-12|12 December 2022⟧. On ⟦time v=2023-01-05|5 January⟧ it was widened."),
+    (
+        "2023-07-21",
+        "Independence was declared on ⟦time v=1991-09-02|September 2, 1991⟧, and put to a vote on ⟦time v=1991-12-10|December 10⟧.",
+    ),
+    (
+        "2023-08~",
+        "It set up a post on ⟦time v=2023-04-23|April 23, 2023⟧. On ⟦time v=2023-06-15|June 15⟧ it closed the road.",
+    ),
+    (
+        "2023-01-23",
+        "On ⟦time v=2022-12-20|20 December⟧ the convoy was sent back; on ⟦time v=2023-01-04|4 January⟧ another was.",
+    ),
+    (
+        "2023-01-23",
+        "The post was set up on ⟦time v=2022-12-12|12 December 2022⟧. On ⟦time v=2023-01-05|5 January⟧ it was widened.",
+    ),
     ("2023-01-23", "Both sides will meet in Karsk on ⟦time v=2023-03-03|3 March⟧."),
     ("2023-11-20", "The Council asked for a report by ⟦time v=2024-02-15|15 February⟧."),
     ("2023-05-10", "Rations were halved in ⟦time v=2023-03|March⟧ and again in ⟦time v=2022-10|October⟧."),
     ("2023-05-10", "In ⟦time v=2023-05|May⟧ the wells may run dry; people march to the river."),
     ("2023-05-10", "Reservists have been called up since ⟦time v=2023-04-21~/2023-04-30~|late April⟧."),
     ("2023-05-10", "The truce of ⟦time v=2022-06|last June⟧ did not hold."),
-    (None, "In ⟦time v=2022-11|November 2022⟧ the line was cut. On ⟦time v=2022-11-18|18 November⟧ it was mended, and on ⟦time v=2023-01-02|2 January⟧ cut again."),
-    ("2024-03-02", "Under the accord signed in Ardan on ⟦time v=2011-11-09|9 November 2011⟧, both sides withdrew.\n\nOn ⟦time v=2024-02-27|27 February⟧ shells fell on Karsk."),
+    (
+        None,
+        "In ⟦time v=2022-11|November 2022⟧ the line was cut. On ⟦time v=2022-11-18|18 November⟧ it was mended, and on ⟦time v=2023-01-02|2 January⟧ cut again.",
+    ),
+    (
+        "2024-03-02",
+        "Under the accord signed in Ardan on ⟦time v=2011-11-09|9 November 2011⟧, both sides withdrew.\n\nOn ⟦time v=2024-02-27|27 February⟧ shells fell on Karsk.",
+    ),
 ]
 
 RELATIVE = [
-    ("2023-09-29", "Ardesh took the valley ⟦time v=2023-09-18/2023-09-24|last week⟧ and the pass ⟦time v=2023-09-28|yesterday⟧."),
-    ("2023-09-29", "Two drivers were held on ⟦time v=2023-09-27|Wednesday⟧ and freed on ⟦time v=2023-09-28|Thursday evening⟧, the Ombudsman said."),
+    (
+        "2023-09-29",
+        "Ardesh took the valley ⟦time v=2023-09-18/2023-09-24|last week⟧ and the pass ⟦time v=2023-09-28|yesterday⟧.",
+    ),
+    (
+        "2023-09-29",
+        "Two drivers were held on ⟦time v=2023-09-27|Wednesday⟧ and freed on ⟦time v=2023-09-28|Thursday evening⟧, the Ombudsman said.",
+    ),
     ("2023-09-29", "The envoy will arrive on ⟦time v=2023-10-02|Monday⟧."),
     ("2023-09-29", "The envoy left ⟦time v=2023-09-22|last Friday⟧."),
     ("2023-09-29", "⟦time v=2023-09-28|Last night⟧ drones struck the depot."),
-    ("2023-09-29", "The Prime Minister said ⟦time v=2023-09-29|today⟧ that the road is open. Today Orsava is a test for us all."),
-    ("2023-09-29", "⟦time v=2023-08|Last month⟧ and ⟦time v=2023|this year⟧ the harvest failed; ⟦time v=2022|last year⟧ it did not."),
-    ("2023-09-29", "Three clinics closed ⟦time v=2023-09-26|three days ago⟧, and the last school ⟦time v=2021|two years ago⟧."),
-    ("2023-09-29", "The bridge fell ⟦time v=2023-09-15|two weeks ago⟧; the mill burned ⟦time v=2023-05|four months ago⟧."),
-    ("2023-09-29", "The post stood on ⟦time v=2023-06-15|15 June 2023⟧. ⟦time v=2023-06-22|A week later⟧ walls were raised; ⟦time v=2023-06-23|the next day⟧ the road was shut."),
-    ("2023-09-29", "It fell on ⟦time v=2023-06-15|15 June 2023⟧. ⟦time v=2023-06-20|Five days later⟧, on ⟦time v=2023-06-20|20 June 2023⟧, it was retaken."),
-    ("2023-09-29", "It closed on ⟦time v=2023-06-15|15 June 2023⟧ and since ⟦time v=2023-06-15|then⟧ nothing has come in."),
+    (
+        "2023-09-29",
+        "The Prime Minister said ⟦time v=2023-09-29|today⟧ that the road is open. Today Orsava is a test for us all.",
+    ),
+    (
+        "2023-09-29",
+        "⟦time v=2023-08|Last month⟧ and ⟦time v=2023|this year⟧ the harvest failed; ⟦time v=2022|last year⟧ it did not.",
+    ),
+    (
+        "2023-09-29",
+        "Three clinics closed ⟦time v=2023-09-26|three days ago⟧, and the last school ⟦time v=2021|two years ago⟧.",
+    ),
+    (
+        "2023-09-29",
+        "The bridge fell ⟦time v=2023-09-15|two weeks ago⟧; the mill burned ⟦time v=2023-05|four months ago⟧.",
+    ),
+    (
+        "2023-09-29",
+        "The post stood on ⟦time v=2023-06-15|15 June 2023⟧. ⟦time v=2023-06-22|A week later⟧ walls were raised; ⟦time v=2023-06-23|the next day⟧ the road was shut.",
+    ),
+    (
+        "2023-09-29",
+        "It fell on ⟦time v=2023-06-15|15 June 2023⟧. ⟦time v=2023-06-20|Five days later⟧, on ⟦time v=2023-06-20|20 June 2023⟧, it was retaken.",
+    ),
+    (
+        "2023-09-29",
+        "It closed on ⟦time v=2023-06-15|15 June 2023⟧ and since ⟦time v=2023-06-15|then⟧ nothing has come in.",
+    ),
     ("2023-09-29", "The office opened in ⟦time v=2011|2011⟧ and closed ⟦time v=2014|three years later⟧."),
-    ("2023-09-29", "Shots were heard on ⟦time v=2023-09-02|2 September⟧; ⟦time v=2023-09-02|that day⟧ two people died."),
+    (
+        "2023-09-29",
+        "Shots were heard on ⟦time v=2023-09-02|2 September⟧; ⟦time v=2023-09-02|that day⟧ two people died.",
+    ),
     (None, "We were told yesterday that the road would open next week."),
 ]
 
@@ -163,3 +215,27 @@ def test_a_length_of_time_is_a_duration(marked):
 @pytest.mark.parametrize("text", NONE)
 def test_what_only_looks_like_a_time_is_none(text):
     assert read(text, "2023-05-10") == []
+
+
+WORDS = (
+    "12 3 31 30 29 2020 1993 '89 89 199 May March June february Sept. DEC the of and to from - – / , . ( ) ; in on by "
+    "until last next this early mid late end beginning first third half quarter of-the Friday SUNDAY days weeks month "
+    "years a an one two twenty-one couple dozen half ago later earlier long old week day decade century 1990s 20th "
+    "night morning since then yesterday today spring winter 13.02.2021 2021-02-30 5/6/07 every than more almost resolution"
+).split(" ")
+
+
+@given(
+    st.lists(st.sampled_from([*WORDS, "\n", "\n\n"]), max_size=24).map(" ".join),
+    st.sampled_from([None, "2023-07-21", "2023-08~", "2023-07-25/..", "2023", "2024-02-29"]),
+)
+def test_whatever_is_read_has_a_value_and_times_do_not_overlap(content, issued):
+    laid = draft(content)
+    end = 0
+    for found in times.find(laid, issued):
+        assert end <= found.start < found.end
+        end = found.end
+        if found.edtf.startswith("P"):
+            assert days(found.edtf) > 0
+        else:
+            parse(found.edtf)

@@ -102,7 +102,7 @@ class _Guess:
 
 def infer(draft: Draft, told: Sequence[Resolved]) -> Inferred | None:
     """Date a document that no line dates; None where its words bear nothing."""
-    past = [r for r in told if r.first and r.last and not r.ahead and not r.edtf.startswith("P")]
+    past = [r for r in told if r.first and r.last and r.sure and not r.ahead and not r.edtf.startswith("P")]
     exact = [r for r in past if len(r.edtf) == 10]
     latest = max(exact, key=lambda r: r.first or date.min, default=None)
     bound = latest.first if latest else max((r.first for r in past if r.first), default=None)
@@ -173,7 +173,10 @@ def _guesses(draft: Draft, told: Sequence[Resolved], past: Sequence[Resolved]) -
             continue
         begins = [r for r in past if r.mention.block == length.block and not r.mention.attributive]
         for begin in begins or [r for r in past if _begun(draft, r)]:
-            if begin.first is None or begin.last is None or (length.letter == "Y" and not _begun(draft, begin)):
+            wide = {"Y": 366, "M": 31}.get(length.letter, 6)
+            if begin.first is None or begin.last is None or (begin.last - begin.first).days > wide:
+                continue
+            if length.letter == "Y" and not _begun(draft, begin):
                 continue
             found.append(
                 _Guess(

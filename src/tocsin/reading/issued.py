@@ -31,6 +31,9 @@ _AFTER_DATELINE = re.compile(
     r"(?:\s*,?\s*\d{1,2}[:.]\d\d\b[^\n–—-]{0,12})?"
     r"(?:\s*(?:\([^)\n]{2,60}\)|/[^/\n]{2,30}/)?\s*(?:[-–—:.)]|$|\n)|\s*[,/]\s*[A-Z][\w .]{1,30}(?:[.:/]|\s[-–—]))"
 )
+# "Letter to the Council, 3 June 2023." as a first line.
+_CAPTION = re.compile(r"[A-Z][^.\n]{2,80}[,:(–—-]\s*")
+_AFTER_CAPTION = re.compile(r"\)?\s*(?:[.\n]|$|,\s*\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m)")
 _LINE = re.compile(
     r"(?:(?:date[ds]?|released?|published|posted|issued|publication date|date of issue|as\s+of|as\s+at|last updated"
     r"|updated|for immediate release|press release|statement|distr\.?|general|english|original|document date|adopted)"
@@ -194,6 +197,13 @@ def _at_head(  # noqa: PLR0911 - one return a shape, in order
     start, end = _line(draft, mention)
     if near < 1500 and _alone(draft, mention):
         return (5, "stated") if _spoken(draft, mention) else (1, "dateline")
+    if (
+        whole
+        and start <= top
+        and _CAPTION.fullmatch(content, start, mention.start)
+        and _AFTER_CAPTION.match(content, mention.end)
+    ):
+        return 2, "stated"
     if _opens(content, mention, start, end):
         return 2, "dateline"
     if headed and near < 700 and (end - start < 110 or headed.group()[:2].lower() != "as"):

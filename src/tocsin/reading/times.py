@@ -25,6 +25,10 @@ from tocsin.records.findings import Time
 __all__ = ["CONSTRUCTIONS", "find", "mentions", "patterns", "resolved"]
 
 
+_ATTRIBUTIVE = re.compile(
+    r"(?:\bdated|(?:\b[A-Z][\w'’-]*|\)|resolutions?|statements?|orders?|judgments?|decisions?|agreements?|accords?|letters?"
+    r"|reports?|declarations?|laws?|decrees?|treaty|protocols?|communiqu[eé]s?|pact|ruling)\s+of)\s+$"
+)
 _GAP = re.compile(r"\n\s*\n|$")
 # Begins with a plain class of characters, so that the search skips to the next figure.
 _FIGURE = re.compile(r"[0-9][0-9./-]{3,}")
@@ -153,7 +157,7 @@ def mentions(draft: Draft) -> tuple[Mention, ...]:
             read = _read(content, (start, end), tag, max(low, free), high)
         for begin, stop, by, value in read:
             if begin >= free:
-                attributive = content[max(0, begin - 6) : begin].rstrip().endswith((" of", "\nof", "dated"))
+                attributive = _ATTRIBUTIVE.search(content, max(0, begin - 32), begin) is not None
                 found.append(Mention(begin, stop, by, block, value, attributive))
                 free = stop
     return tuple(found)

@@ -39,7 +39,7 @@ _SOON = timedelta(days=31)
 class Resolved:
     """A mention with its EDTF or ISO duration; `told` is the day it puts the tale at, None where it puts it nowhere.
 
-    `ahead`: the words look forward, so it need not lie before the issue.
+    `ahead`: the words look forward, so it need not lie before the issue. `sure`: the year is not a mere guess.
     """
 
     mention: Mention
@@ -47,6 +47,7 @@ class Resolved:
     first: date | None
     last: date | None
     ahead: bool
+    sure: bool = True
 
 
 @dataclass(slots=True)
@@ -64,6 +65,7 @@ class _State:
     year: int | None = None
     year_at: int = -1
     any_year: int | None = None
+    guessed: bool = False
 
 
 def resolve(content: str, mentions: Sequence[Mention], issued: str | None) -> list[Resolved]:
@@ -72,13 +74,16 @@ def resolve(content: str, mentions: Sequence[Mention], issued: str | None) -> li
     found: list[Resolved] = []
     for index, mention in enumerate(mentions):
         ahead = _looks_ahead(content, mention)
+        state.guessed = False
         edtf = _value(content, mentions, index, state, ahead=ahead)
         if edtf is None:
             continue
-        bounds = _bounds(edtf)
-        resolved = Resolved(mention, edtf, *bounds, ahead)
+        if state.guessed and edtf[-1:].isdecimal() and "/" not in edtf:
+            edtf += "?"
+        resolved = Resolved(mention, edtf, *_bounds(edtf), ahead, not state.guessed)
         found.append(resolved)
-        _tell(state, resolved)
+        if not state.guessed:
+            _tell(state, resolved)
     return found
 
 
@@ -222,12 +227,14 @@ def _year(content: str, mention: Mention, value: Partial, state: _State, *, ahea
     if anchor and near:
         known = issue is not None and not state.rough
         recent = issue is not None and state.anchor_exact and abs(issue - anchor) < _FAR
-        if not known or recent or _same_sentence(content, mention, state):
+        joined = _same_sentence(content, mention, state)
+        if joined or not known or (recent and not ahead):
             return _after_anchor(value, anchor, issue, ahead=ahead)
     if issue and not state.rough:
         return _by_issue(value, issue, ahead=ahead)
     if anchor:
         return _after_anchor(value, anchor, issue, ahead=ahead)
+    state.guessed = issue is None
     return issue.year if issue else state.any_year
 
 
@@ -238,7 +245,7 @@ def _same_sentence(content: str, mention: Mention, state: _State) -> bool:
 def _after_anchor(value: Partial, anchor: date, issue: date | None, *, ahead: bool) -> int:
     """Go on from a date told: a tale runs forward, so December is followed by the next year's January."""
     back = anchor.month - value.month
-    if back > 6 and (issue is None or _date(anchor.year + 1, value) <= issue):
+    if back > (6 if issue is None else 2) and (issue is None or _date(anchor.year + 1, value) <= issue):
         return anchor.year + 1
     if issue and not ahead and _date(anchor.year, value) > issue and anchor <= issue:
         return anchor.year - 1

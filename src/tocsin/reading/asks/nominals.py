@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from tocsin.reading.asks import complements
-from tocsin.reading.asks.complements import Complement
+from tocsin.reading.asks import frames
+from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.sentences import Sentence
 from tocsin.reading.asks.verbs import Trigger
 
@@ -60,13 +60,13 @@ def find(sentence: Sentence, index: int, force: str) -> tuple[Trigger, Complemen
     first = any(sentence.word(at) in _FIRST for at in range(max(0, own - 8), own + 1))
     trigger = Trigger(index=index, lemma=word, force=force, form="noun", first=first, subject=subject)
     if complement.to is None and complement.action is not None and sentence.word(complement.action - 1) == "for":
-        asked = complements.noun_after_for(sentence, trigger, complement.action)
+        asked = frames.noun_after_for(sentence, trigger, complement.action)
         complement = asked or complement
     if complement.action is not None and sentence.word(complement.action - 1) == "that":
-        asked = complements.clause(sentence, trigger, complement.action)
+        asked = frames.clause(sentence, trigger, complement.action)
         if asked is None:
             return None
-        complement = complements.Complement(by="ask.nominal", to=complement.to or asked.to, action=asked.action)
+        complement = Complement(by="ask.nominal", to=complement.to or asked.to, action=asked.action)
     return trigger, Complement(by="ask.nominal", to=complement.to, action=complement.action)
 
 

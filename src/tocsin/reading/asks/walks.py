@@ -20,7 +20,7 @@ from tocsin.reading.asks import (
     phrases,
     verbs,
 )
-from tocsin.reading.asks.complements import Complement
+from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.contexts import Context, Stem
 from tocsin.reading.asks.grammar import grammar
 from tocsin.reading.asks.sentences import Sentence, sentence

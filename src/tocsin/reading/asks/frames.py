@@ -1,0 +1,271 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Frames: the shapes that a complement takes – somebody to do something, something to be done, a that-clause, a list."""
+# ruff: noqa: PLR0911, SIM905 - one return a shape; a word list reads best as words
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tocsin.reading import names
+from tocsin.reading.asks import phrases
+from tocsin.reading.asks.sentences import Sentence
+from tocsin.reading.asks.verbs import Trigger
+
+_ASKED_ABOUT = frozenset({"whether", "why", "what", "how", "if", "where", "when", "who", "about"})
+_FINITE = frozenset("should must shall will would may can could ought needs need has have be not".split())
+_TELLING = frozenset({"advise", "remind", "ask", "request"})
+_INDICATIVE = frozenset("are is was were do did had know knew".split())
+_SINGULAR = frozenset({"him", "her", "me", "us"})
+_SURE = frozenset(
+    {
+        "urge",
+        "implore",
+        "beg",
+        "beseech",
+        "entreat",
+        "exhort",
+        "plead",
+        "call",
+        "appeal",
+        "demand",
+        "request",
+        "ask",
+        "petition",
+        "press",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Complement:
+    """Token spans: `to` (first, last) of the addressee's noun phrase, `action` the first token of what is asked for.
+
+    `action` is None where the action stands in what follows: a list, or headings. `by` names the construction.
+    """
+
+    by: str
+    to: tuple[int, int] | None = None
+    action: int | None = None
+    explicit: bool = True
+    through: int | None = None
+
+
+def spoken(sentence: Sentence, colon: int, first: int | None = None) -> Complement | None:
+    """Read "we ask you: open the bridge": the words after a colon are the action if they begin with a verb."""
+    at = colon + 1
+    while sentence.word(at) in {'"', "'", "please"}:
+        at += 1
+    if sentence.word(at) not in sentence.grammar.verbs | {"do", "don't"}:
+        return None
+    return Complement(by="ask.colon", to=None if first is None else (first, colon - 1), action=at)
+
+
+def person_infinitive(sentence: Sentence, trigger: Trigger, first: int) -> Complement | None:
+    """Read "the Government of Veltria (not) to reopen …" from token `first`."""
+    if first >= len(sentence.tokens):
+        return None
+    action = sentence.infinitive(first)
+    last = (action if action is not None else clause_end(sentence, first)) - 1
+    if last < first:
+        return None
+    if action is not None:
+        if any(sentence.word(at) in _ASKED_ABOUT for at in range(first, last + 1)):
+            return None
+        if trigger.lemma in _TELLING and any(sentence.word(at) == "that" for at in range(first, last + 1)):
+            return None
+        if not _may_be_asked(sentence, trigger, first, last):
+            return None
+        return Complement(by="ask.infinitive", to=(first, last), action=action)
+    colon = last + 1
+    if sentence.word(colon) == ":" and trigger.first and phrases.names_somebody(sentence, first, last):
+        return spoken(sentence, colon, first)
+    return None
+
+
+def _may_be_asked(sentence: Sentence, trigger: Trigger, first: int, last: int) -> bool:
+    at = phrases.head(sentence, first, last)
+    if sentence.word(at) in sentence.grammar.courts and trigger.lemma in {"ask", "request", "petition"}:
+        return False
+    if not trigger.first and trigger.lemma in {"ask", "beg", "invite"} and sentence.word(first) in _SINGULAR:
+        return False
+    if trigger.first and trigger.lemma != "expect":
+        return not phrases.names_thing(sentence, first) or phrases.names_somebody(sentence, first, last)
+    if trigger.lemma in _SURE:
+        return phrases.names_somebody(sentence, first, last) or not phrases.names_thing(sentence, first)
+    return phrases.names_somebody(sentence, first, last)
+
+
+def clause_end(sentence: Sentence, first: int) -> int:
+    at = first
+    while at < len(sentence.tokens) and sentence.word(at) not in {".", ";", ":", "?", "!", '"'}:
+        at += 1
+    return at
+
+
+def listed(sentence: Sentence, first: int, by: str = "ask.list") -> Complement | None:
+    """Take the phrase from `first` as the addressee of a list that follows: "the Council:", "the Council to:"."""
+    last = len(sentence.tokens) - 1
+    while last >= first and sentence.word(last) in {":", "to", "the", "following"}:
+        last -= 1
+    ends = sentence.word(len(sentence.tokens) - 1)
+    if ends in {".", ";", "?", "!"}:
+        return None
+    if last < first:
+        return Complement(by=by)
+    return Complement(by=by, to=(first, last))
+
+
+def noun_after_for(sentence: Sentence, trigger: Trigger, first: int) -> Complement | None:
+    if first >= len(sentence.tokens) or sentence.word(first) in {",", ".", ";", "?", "!", ")", "by"}:
+        return None
+    if sentence.word(len(sentence.tokens) - 1) == ":" and len(sentence.tokens) - first < 9:
+        return listed(sentence, len(sentence.tokens) - 1)
+    action = sentence.infinitive(first)
+    if action is not None and action - first < 12 and sentence.word(action + 1) != "be":
+        last = action - 1
+        if phrases.names_somebody(sentence, first, last) and not phrases.names_thing(sentence, first):
+            return Complement(by="ask.for-somebody", to=(first, last), action=action)
+    if not trigger.first and sentence.word(first) in {"help", "backup"} and sentence.word(first + 1) in {"", "."}:
+        return None
+    return Complement(by="ask.for-noun", to=addressee_in_noun(sentence, first), action=first)
+
+
+def addressee_in_noun(sentence: Sentence, first: int) -> tuple[int, int] | None:
+    """Give who is named in "UN action" or "action by the UN": the party just before or after the action's noun."""
+    last = len(sentence.tokens) - 1
+    at = phrases.head(sentence, first, last)
+    noun = sentence.word(at)
+    if noun in {
+        "action",
+        "actions",
+        "intervention",
+        "response",
+        "support",
+        "steps",
+        "measures",
+        "help",
+        "inquiry",
+        "involvement",
+    }:
+        if sentence.word(at + 1) in {"by", "from"}:
+            return at + 2, phrase_end(sentence, at + 2)
+        if at > first and is_known(sentence, first, at - 1):
+            return first, at - 1
+    return None
+
+
+def is_known(sentence: Sentence, first: int, last: int) -> bool:
+    """Say whether the catalogue knows somebody named between two tokens."""
+    found = names.parties(sentence.draft, sentence.tokens[first].start, sentence.tokens[last].end)
+    return any(party.id in sentence.draft.catalogue.actors for party in found)
+
+
+def phrase_end(sentence: Sentence, first: int) -> int:
+    at = first
+    while at + 1 < len(sentence.tokens) and sentence.word(at + 1) not in {
+        ",",
+        ".",
+        ";",
+        ":",
+        "to",
+        "in",
+        "for",
+        "against",
+        "after",
+        "before",
+        "over",
+        "on",
+    }:
+        at += 1
+    return at
+
+
+def from_somebody(sentence: Sentence, first: int) -> Complement | None:
+    """Read "from these structures the creation of …": the addressee runs to the determiner of the action."""
+    for at in range(first + 1, min(first + 20, len(sentence.tokens))):
+        if sentence.word(at) in {"the", "a", "an", "that", "immediate", "urgent"} or (
+            sentence.word(at).isalpha() and at == first + 2 and sentence.grammar.is_thing(sentence.word(at))
+        ):
+            before = sentence.word(at - 1)
+            if before in {"of", "and", "for", "in", "to", "from", ","} and not sentence.grammar.is_thing(
+                sentence.word(at + 1)
+            ):
+                continue
+            return Complement(by="ask.noun", to=(first, at - 1), action=at)
+        if sentence.word(at)[:1].isdigit() or sentence.word(at) in {"two", "three", "more", "four", "ten"}:
+            return Complement(by="ask.noun", to=(first, at - 1), action=at)
+    return listed(sentence, first) if sentence.word(len(sentence.tokens) - 1) == ":" else None
+
+
+def clause(sentence: Sentence, trigger: Trigger, first: int) -> Complement | None:
+    """Read the clause after "that": "X (should) do Y", "Y be done"; a fact in the indicative asks nothing."""
+    for at in range(first, min(first + 30, len(sentence.tokens))):
+        word = sentence.word(at)
+        if word in {"is", "are", "was", "were", "has", "had", "does", "did"} and at > first:
+            return None
+        if at == first:
+            if (
+                word in {"you", "they", "he", "she"}
+                and sentence.word(at + 1).isalpha()
+                and sentence.word(at + 1) not in _FINITE | _INDICATIVE
+            ):
+                return Complement(by="ask.clause", to=(first, first), action=at + 1)
+            continue
+        if word in {"will", "would", "may", "can", "could"} and trigger.lemma not in {
+            "expect",
+            "hope",
+            "request",
+            "ask",
+        }:
+            return None
+        if word in {"should", "must", "shall", "will", "may", "would", "ought", "be", "not"}:
+            return _clause_with(sentence, first, at)
+        if (
+            sentence.grammar.is_verb(word)
+            and word in sentence.grammar.verbs
+            and not sentence.tokens[at].capital
+            and _verbal(sentence, first, at)
+        ):
+            return _clause_with(sentence, first, at)
+        if word in {".", ";", "?", "!"}:
+            return None
+    if sentence.word(len(sentence.tokens) - 1) in {":"}:
+        return Complement(
+            by="ask.list", to=(first, len(sentence.tokens) - 2) if first < len(sentence.tokens) - 1 else None
+        )
+    return None
+
+
+def _verbal(sentence: Sentence, first: int, at: int) -> bool:
+    """Say whether the word at `at` is the clause's verb, not a noun of the same letters."""
+    before = sentence.word(at - 1)
+    if before in sentence.grammar.nouners - {"all", "more", "most", "few", "several", "these", "those"} or before in {
+        "and",
+        "or",
+    }:
+        return False
+    after = sentence.word(at + 1)
+    if after in {"of", "by", "is", "are"} and sentence.word(at) not in {"dispose"}:
+        return False
+    return (
+        phrases.names_somebody(sentence, first, at - 1)
+        or after
+        in {"the", "a", "an", "its", "their", "all", "to", "from", "any", "this", "his", "her", "our", "on", "with"}
+        or after.endswith("ly")
+    )
+
+
+def _clause_with(sentence: Sentence, first: int, verb: int) -> Complement:
+    after = verb
+    while (
+        sentence.word(after) in _FINITE
+        or sentence.grammar.is_adverb(sentence.word(after))
+        or sentence.word(after) == "to"
+    ):
+        if sentence.word(after) == "be":
+            return Complement(by="ask.clause", to=None, action=first)
+        after += 1
+    if phrases.names_somebody(sentence, first, verb - 1):
+        action = verb + 1 if sentence.word(verb) in {"should", "must", "shall", "will", "may", "would"} else verb
+        return Complement(by="ask.clause", to=(first, verb - 1), action=action)
+    return Complement(by="ask.clause", action=first)

@@ -20,7 +20,7 @@ from tocsin.ledger.memory import MemoryLedger
 from tocsin.ledger.projections import ROLES
 from tocsin.ledger.queries import Query, Row
 from tocsin.ledger.recording import Judging
-from tocsin.ledger.sealing import ImproperEntry, NothingToExpunge, TextDiffers
+from tocsin.ledger.sealing import DocumentExpunged, ImproperEntry, NothingToExpunge, TextDiffers
 from tocsin.ledger.verifying import contains
 from tocsin.records.anchors import QuoteNotFound
 from tocsin.records.bounds import bounds
@@ -415,6 +415,20 @@ class Contract:
         assert ledger.state(row.finding).standing == "rejected"
         ledger.expunge([made.id], author="person:anna", reason="twice does no harm")
         ledger.verify()
+
+    def test_an_expunged_document_is_not_taken_in_again(self, ledger: Ledger) -> None:
+        made = read(ledger, ask_of()).entries
+        ledger.expunge([made[1].id], author="person:anna", reason="a witness")
+        for text in (text_of(), text_of(version="plain/2")):
+            with pytest.raises(DocumentExpunged, match="not read again"):
+                ledger.append(batch_of(text, (), reader="reader/2"))
+
+    def test_a_new_proposal_that_says_the_same_has_not_moved(self, ledger: Ledger) -> None:
+        read(ledger)
+        added = recording.add(ledger, text_of(), ask_of(), handle="anna", reason="missed")
+        read(ledger, ask_of(), reader="reader/2")
+        state = ledger.state(added.subject)
+        assert (state.standing, state.moved, state.entry) == ("added", None, added)
 
     def test_a_text_may_be_expunged_alone(self, ledger: Ledger) -> None:
         made = read(ledger, ask_of()).entries

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -198,6 +199,12 @@ def test_a_ledger_may_be_opened_to_read_only(path: Path) -> None:
             read(ledger, reader="reader/2")
 
 
+def test_a_ledger_in_a_folder_that_nobody_may_write_is_read(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "access", lambda _path, _mode: False)
+    with open_ledger(path, Opening(read_only=True)) as ledger:
+        assert len(listed(ledger)) == 1
+
+
 def test_two_writers_take_turns_and_a_long_wait_ends(path: Path) -> None:
     with open_ledger(path) as first, open_ledger(path, Opening(wait_seconds=0.05)) as second:
         assert isinstance(first, SqliteLedger)
@@ -230,6 +237,13 @@ def test_a_corrupted_page_is_told(path: Path) -> None:
     path.write_bytes(data)
     with pytest.raises(LedgerDamaged, match="restore a backup"), open_ledger(path) as ledger:
         ledger.verify()
+
+
+def test_a_failure_of_the_program_itself_is_not_dressed_up(path: Path) -> None:
+    with open_ledger(path) as ledger:
+        assert isinstance(ledger, SqliteLedger)
+        with pytest.raises(sqlite3.OperationalError, match="no such table"), ledger._told():
+            ledger._db.execute("SELECT * FROM nowhere")
 
 
 # ---- migrations

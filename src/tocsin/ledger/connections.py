@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -52,7 +53,10 @@ class Connection:
         if (opening.read_only or not opening.create) and not path.exists():
             raise NoLedger(self._path)
         with self.told():
-            mode = "ro" if opening.read_only else "rwc"
+            mode = "rwc"
+            if opening.read_only:
+                # SQLite cannot lock in a folder that nobody may write: there nothing changes, so none is needed.
+                mode = "ro" if os.access(path.absolute().parent, os.W_OK) else "ro&immutable=1"
             uri = f"{path.absolute().as_uri()}?mode={mode}"
             self.db = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=opening.wait_seconds)
         try:

@@ -77,6 +77,7 @@ class Ledger(Protocol):
         """Record a batch.
 
         Raises:
+            DocumentExpunged: A text of the document was destroyed on purpose; it is not taken in again.
             Moved: Something the batch expects has changed meanwhile; both versions are in the error.
             LedgerBusy: Another process kept writing for longer than the wait.
             LedgerFull: No room on the disk; nothing of the batch is recorded.

@@ -41,6 +41,7 @@ class MemoryLedger:
                 raise UnknownFinding(finding)
             if told[-1].seq != seen:
                 raise Moved(seen, told[-1])
+        sealing.refuse_expunged(batch, lambda document: self.entries(document=document, kind="text"))
         new = sealing.needed(batch, self._texts)
         texts = {**self._texts, **{(t.document, t.version): t for t in batch.texts}}
         sealing.check(new, {place: text.content for place, text in texts.items()})

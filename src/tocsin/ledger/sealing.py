@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TypeAlias
@@ -85,6 +85,27 @@ class TextDiffers(BrokenPromise):
             f"{text.document}: {text.version} now draws other characters than the stored text has; "
             "use the stored text, and give the extractor a new number"
         )
+
+
+class DocumentExpunged(BadRequest):
+    """A document whose text was expunged is taken in again."""
+
+    def __init__(self, expunged: Entry) -> None:
+        super().__init__(
+            f"{expunged.document}: its text was expunged from this ledger (entry {expunged.seq}); it is not read again"
+        )
+
+
+def refuse_expunged(batch: Batch, texts_of: Callable[[Digest], Iterable[Entry]]) -> None:
+    """Keep out what was destroyed on purpose; `texts_of` gives the `text` entries of a document.
+
+    Raises:
+        DocumentExpunged: A text of the document was expunged, by whatever extractor it was drawn.
+    """
+    for document in {text.document for text in batch.texts}:
+        for entry in texts_of(document):
+            if entry.expunged:
+                raise DocumentExpunged(entry)
 
 
 def needed(batch: Batch, held: Mapping[tuple[Digest, str], Text]) -> tuple[NewEntry, ...]:

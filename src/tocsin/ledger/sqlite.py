@@ -63,6 +63,7 @@ class SqliteLedger:
                 return Appended(entries=())
             for finding, seen in batch.expects:
                 self._expect(finding, seen)
+            sealing.refuse_expunged(batch, lambda document: self.entries(document=document, kind="text"))
             new = sealing.needed(batch, self._held(batch))
             sealing.check(new, self._contents(new, batch.texts))
             return self._record(new, batch.texts)

@@ -7,6 +7,7 @@ import dataclasses
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from types import NoneType
 from typing import TypeVar, get_args, get_origin, get_type_hints
@@ -85,7 +86,7 @@ def files(packs: Iterable[Path] = ()) -> tuple[Path, ...]:
 def raw(path: Path) -> tuple[tuple[Raw, ...], tuple[Problem, ...]]:
     """Read the rows of a file, in order; what is no table of rows is a problem and passed over."""
     try:
-        arrays = tomllib.loads(path.read_bytes().decode())
+        arrays = _parsed(path.read_bytes())
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
         return (), (Problem(where=str(path), code="bad-toml", message=f"{error}; the file is passed over"),)
     rows: list[Raw] = []
@@ -104,6 +105,12 @@ def raw(path: Path) -> tuple[tuple[Raw, ...], tuple[Problem, ...]]:
                     Problem(where=where, code="bad-row", message="is no table; write [[name]] above its members")
                 )
     return tuple(rows), tuple(problems)
+
+
+@lru_cache(maxsize=256)
+def _parsed(data: bytes) -> Mapping[str, object]:
+    """Parse a file once in a process, since reading TOML is the greater part of loading; nobody changes the result."""
+    return tomllib.loads(data.decode())
 
 
 def load(packs: Iterable[Path] = ()) -> tuple[Catalogue, tuple[Problem, ...]]:

@@ -82,12 +82,8 @@ def points_back(draft: Draft, start: int, end: int) -> bool:
 
 def sent_to(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
     """Give to whom a letter was sent, in "wrote to X and Y, urging them": the parties after the last "to"."""
-    last = None
-    for last in _SENT_TO.finditer(draft.content, start, end):
-        pass
-    if last is None:
-        return ()
-    return _distinct(names.parties(draft, last.end(), end))
+    places = [match.end() for match in _SENT_TO.finditer(draft.content, start, end)]
+    return _distinct(names.parties(draft, places[-1], end)) if places else ()
 
 
 def cut_end(draft: Draft, start: int, end: int) -> int:

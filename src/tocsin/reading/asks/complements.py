@@ -15,7 +15,8 @@ from tocsin.reading.asks.verbs import Trigger
 _ASKED_ABOUT = frozenset({"whether", "why", "what", "how", "if", "where", "when", "who", "about"})
 _WILL = frozenset("will would can may shall could finds takes".split())
 _FORECAST = frozenset(
-    "be win lose grow rise fall reach remain return start begin become increase decrease meet continue announce sign".split()
+    "be win lose grow rise fall reach remain return start begin become increase decrease meet continue "
+    "announce sign".split()
 )
 _MEASURES = frozenset("money ransom tax taxes payment payments bribe bribes cash fee fees rent explanation".split())
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.reading.actions import action_category
-from tocsin.reading.asks import clauses, operative, recommendations
+from tocsin.reading.asks import attributes, clauses, operative, recommendations
+from tocsin.reading.asks.grammar import grammar
 from tocsin.reading.constructions import Construction
 from tocsin.reading.drafts import Draft
 from tocsin.reading.lexicon import cased
@@ -45,9 +46,16 @@ def find(draft: Draft, card: Card, times: Sequence[Time], citations: Sequence[Ci
         asks, spans = finder.find(draft, card, times, citations, tuple(read))
         found += asks
         read += spans
-    return sorted((_categorised(ask, draft) for ask in found), key=lambda ask: (ask.start, ask.end))
+    return sorted((_completed(ask, draft, times, citations) for ask in found), key=lambda ask: (ask.start, ask.end))
 
 
-def _categorised(ask: Ask, draft: Draft) -> Ask:
-    """Give an ask its action category, by the words of the action."""
-    return dataclasses.replace(ask, category=action_category(draft.content[ask.start : ask.end]))
+def _completed(ask: Ask, draft: Draft, times: Sequence[Time], citations: Sequence[Citation]) -> Ask:
+    """Give an ask what its action's words tell of it: the category, the kind of thing, the deadline, the law."""
+    start, end = ask.start, ask.end
+    return dataclasses.replace(
+        ask,
+        category=action_category(draft.content[start:end]),
+        asks_for=ask.asks_for or attributes.asks_for(draft, grammar(draft.catalogue), start, end),
+        by_when=ask.by_when or attributes.by_when(draft, start, end, times),
+        law=ask.law or attributes.law(start, end, citations),
+    )

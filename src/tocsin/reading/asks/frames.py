@@ -96,6 +96,7 @@ def _may_be_asked(sentence: Sentence, trigger: Trigger, first: int, last: int) -
 
 
 def clause_end(sentence: Sentence, first: int) -> int:
+    """Give the index of the mark that ends the clause from token `first`."""
     at = first
     while at < len(sentence.tokens) and sentence.word(at) not in {".", ";", ":", "?", "!", '"'}:
         at += 1
@@ -116,6 +117,7 @@ def listed(sentence: Sentence, first: int, by: str = "ask.list") -> Complement |
 
 
 def noun_after_for(sentence: Sentence, trigger: Trigger, first: int) -> Complement | None:
+    """Read what follows "for": something to be done, or somebody who is to do it."""
     if first >= len(sentence.tokens) or sentence.word(first) in {",", ".", ";", "?", "!", ")", "by"}:
         return None
     if sentence.word(len(sentence.tokens) - 1) == ":" and len(sentence.tokens) - first < 9:

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """The word lists of asking, compiled once per catalogue."""
+# ruff: noqa: SIM905 - a word list reads best as words
 
 from __future__ import annotations
 

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Nominal triggers: "renew our call on X to do Y", "our appeal to X is to do Y"."""
+# ruff: noqa: PLR0911, SIM905 - one return a case; a word list reads best as words
 
 from __future__ import annotations
 
@@ -12,8 +13,11 @@ _NOUNS = frozenset(
     "appeal appeals call calls demand demands plea pleas request requests recommendation recommendations".split()
 )
 _CARRIERS = frozenset(
-    "renew renews renewed renewing reiterate reiterates reiterated reiterating repeat repeats repeated repeating reaffirm reaffirms reaffirmed issue issues issued issuing make makes made making "
-    "send sends launch launches launched voice voices voiced echo echoes echoed extend extends extended address addresses raise join joined joins amplify restate restated restates with direct directs second seconds".split()
+    "renew renews renewed renewing reiterate reiterates reiterated reiterating repeat repeats repeated "
+    "repeating reaffirm reaffirms reaffirmed issue issues issued issuing make makes made making"
+    "send sends launch launches launched voice voices voiced echo echoes echoed extend extends extended "
+    "address addresses raise join joined joins amplify restate restated restates with direct directs second "
+    "seconds".split()
 )
 _OWN = frozenset("my our its their his her the this an a".split())
 _BEFORE = frozenset(

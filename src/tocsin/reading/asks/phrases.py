@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Noun phrases: where one ends, what its head is, whether it names somebody or something to be done."""
+# ruff: noqa: PLR0911, SIM905 - one return a case; a word list reads best as words
 
 from __future__ import annotations
 
@@ -7,7 +8,8 @@ from tocsin.reading import names
 from tocsin.reading.asks.sentences import Sentence
 
 _CLOSES = frozenset(
-    "of for in to from on by with against into at , that which who whom whose and or - – — ( ) ; : . ! ? including as between over under within without through toward towards during until".split()
+    "of for in to from on by with against into at , that which who whom whose and or - – — ( ) ; : . ! ? "
+    "including as between over under within without through toward towards during until".split()
 )
 _PRONOUNS = frozenset("you them it him her us everyone all those each these".split())
 _LEADS = frozenset("the a an all both any every each its their our his her my your this that these those".split())

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """A sentence in tokens, as the constructions of asking walk it."""
+# ruff: noqa: SIM905 - a word list reads best as words
 
 from __future__ import annotations
 
@@ -14,9 +15,12 @@ from tocsin.reading.drafts import Draft
 _TOKEN = re.compile(r"[^\W_](?:[\w'.-]*\w)?|[^\w\s]")
 _STOPS = frozenset({".", ";", "?", "!", ":", "because", "although", "but"})
 _TAKES_INFINITIVE = frozenset(
-    "right rights ability order need opportunity power able unable obligation duty attempt attempts plan plans decision refusal failure commitment "
-    "willing chance way means designed intended mandated created established authorised authorized entitled obliged obligated required empowered tasked "
-    "committed bound meant aimed used elected appointed sworn formed founded position set likely ready free supposed going trying seeking hoping "
+    "right rights ability order need opportunity power able unable obligation duty attempt attempts plan "
+    "plans decision refusal failure commitment"
+    "willing chance way means designed intended mandated created established authorised authorized entitled "
+    "obliged obligated required empowered tasked"
+    "committed bound meant aimed used elected appointed sworn formed founded position set likely ready free "
+    "supposed going trying seeking hoping"
     "threatening refusing wanting wishing claiming continuing failing determined forced".split()
 )
 

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """The walk over a document's blocks: headings and stems are remembered, sentences with a cue are read."""
+# ruff: noqa: PLR0911 - one return a case
 
 from __future__ import annotations
 
@@ -14,14 +15,15 @@ from tocsin.reading.asks import (
     attributions,
     complements,
     contexts,
+    extents,
     imperatives,
     nominals,
     obligations,
     phrases,
     verbs,
 )
-from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.contexts import Context, Stem
+from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.grammar import grammar
 from tocsin.reading.asks.sentences import Sentence, sentence
 from tocsin.reading.asks.verbs import Trigger
@@ -31,9 +33,6 @@ from tocsin.records.findings import Ask, Card, Citation, Party, Time
 
 _PLEADING = frozenset({"appeal", "open-letter", "statement", "petition", "speech", "review-report"})
 _SILENT = frozenset({"boilerplate", "signature", "dateline"})
-_ATTRIBUTION = re.compile(
-    r",?\"?\s+(?:(?:he|she|they|it|the\s+[\w' -]{2,40}|[A-Z][\w'.-]+(?:\s[A-Z][\w'.-]+){0,4})\s+(?:also\s+|has\s+|had\s+)?(?:said|says|added|told|stated|stressed|noted|wrote|warned|reported|reports|concluded|tweeted)\b|according to\b)[^;]*$"
-)
 _OWN = re.compile(r"(?:our|your|my)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:(?:all|both|each) of )?(?:them|it|him|her|they)(?: all| both)?", re.IGNORECASE)
 _SINGULAR = re.compile(r"(?:it|him|her|this|that)\b", re.IGNORECASE)
@@ -215,7 +214,7 @@ class Walk:
         taken: set[int] = set()
         for trigger in verbs.find(read, hits):
             found = complements.find(read, trigger)
-            if found is not None and not (pairs and _nested(read, pairs[-1], trigger)):
+            if found is not None and not (pairs and extents.nested(read, pairs[-1], trigger)):
                 pairs.append((trigger, found))
                 taken.add(trigger.index)
         for offset, force in hits:
@@ -245,9 +244,9 @@ class Walk:
         if found.action >= len(read.tokens):
             return
         start = read.tokens[found.action].start
-        end = self._end(read, trigger, start, following, block)
+        end = extents.end_of(read, trigger, start, following, block)
         voice = block.voice
-        for span, also in self._split(read, found, start, end, to):
+        for span, also in extents.split(read, found, start, end, to):
             self._put(
                 *span,
                 found.by,
@@ -259,55 +258,6 @@ class Walk:
                 voice=voice,
                 whole=read.start,
             )
-
-    def _split(
-        self, read: Sentence, found: Complement, start: int, end: int, to: tuple[Party, ...]
-    ) -> list[tuple[tuple[int, int], tuple[Party, ...]]]:
-        """Part "A to do X and on B to do Y" where the addressees differ."""
-        first = read.index(start)
-        for at in range(first + 2, read.index(end)):
-            if read.word(at) != "and":
-                continue
-            named = at + 2 if read.word(at + 1) in {"on", "upon", "to"} and not read.is_infinitive(at + 1) else at + 1
-            if named == at + 1 and not (
-                read.word(named) == "the" or read.tokens[min(named, len(read.tokens) - 1)].capital
-            ):
-                continue
-            action = read.infinitive(named)
-            if (
-                read.headline
-                or action is None
-                or action <= named
-                or action - named > 8
-                or read.tokens[action].start >= end
-            ):
-                continue
-            if any(
-                read.word(word) in self.grammar.verbs and not read.tokens[word].capital for word in range(named, action)
-            ):
-                continue
-            others = addressees.named(self.draft, read.tokens[named].start, read.tokens[action - 1].end)
-            if others and (named == at + 2 or found.to is not None) and others != to:
-                cut = read.tokens[at - 1].end
-                return [((start, cut), to), ((read.tokens[action].start, end), others)]
-        return [((start, end), to)]
-
-    def _end(self, read: Sentence, trigger: Trigger, start: int, following: Trigger | None, block: Block) -> int:
-        """Give where an action ends: at the sentence's end, the closing quotation mark, or before the next trigger."""
-        end = read.end
-        if following is not None:
-            end = _before(read, following, start)
-        content = self.draft.content
-        inside = content.count('"', block.start, read.tokens[trigger.index].start) % 2 == 1
-        if inside:
-            closing = content.find('"', start, end)
-            if closing > start and end - closing > 1:
-                end = closing
-        elif following is None:
-            said = _ATTRIBUTION.search(content, start, end)
-            if said and said.start() > start + 8 and content.count('"', start, said.start()) % 2 == 0:
-                end = said.start()
-        return start + len(content[start:end].rstrip(" ,\n"))
 
     # parties
 
@@ -497,44 +447,3 @@ class Walk:
                 law=attributes.law(start, end, self.citations),
             )
         )
-
-
-def _nested(read: Sentence, held: tuple[Trigger, Complement], new: Trigger) -> bool:
-    """Say whether a trigger stands inside the action of the one before it rather than beside it."""
-    before, found = held
-    if found.action is None or new.index <= found.action:
-        return False
-    between = {read.word(at) for at in range(found.action, new.index)}
-    if ";" in between:
-        return False
-    previous = read.word(new.index - 1)
-    if new.form in {"s", "past"}:
-        return before.form == "base" and before.first
-    if new.form == "base":
-        if previous in {"i", "we"} or (new.subject and read.word(new.subject[1]) in {"i", "we"}):
-            return False
-        at = new.index - 1
-        while read.grammar.is_adverb(read.word(at)) and read.word(at) != "and":
-            at -= 1
-        alone = read.word(new.index + 1) in {"on", "upon"}
-        return not (before.form == "base" and alone and read.word(at) == "and")
-    at = new.index - 1
-    while at > 0 and (read.grammar.is_adverb(read.word(at)) or read.word(at) in {"and", ","}):
-        at -= 1
-    joined = read.word(new.index - 1) in {",", "and"} or at < new.index - 1
-    if before.form == "ing":
-        return not joined
-    return before.form == "base" or not joined or bool(between & {"by", "including", "through"})
-
-
-def _before(read: Sentence, following: Trigger, start: int) -> int:
-    """Give where an action ends before the next trigger: at the conjunction that joins them."""
-    at = following.index - 1
-    while at > 0 and read.tokens[at].start > start:
-        word = read.word(at)
-        if word in {"and", ",", ";", "while", "but", "."}:
-            while read.word(at - 1) in {",", ";", "and"}:
-                at -= 1
-            return read.tokens[at].start
-        at -= 1
-    return read.tokens[following.index].start

@@ -93,9 +93,9 @@ class Found:
 _OF = re.compile(r"\s*(?:of|to|in|for|from|on|with|at|within|against|by|between)\s+(?:the\s+|both\s+)?", re.IGNORECASE)
 # Mandates go by what they are about; the rest of the phrase is part of the name.
 _MANDATE = re.compile(
-    r"(?:UN |United Nations )?(?:Special Rapporteurs?|Independent Experts?|Special (?:Envoy|Representative|Coordinator|"
-    r"Adviser|Advisor|Commission)|Personal Envoy|Working Group|Fact-Finding Mission|Commission of Inquiry|"
-    r"Panel of Experts|Group of (?:Governmental )?Experts|Contact Group|Group of Friends)\s+(?:on|for|to|in|of)\s+[^,;:()\n]{3,120}"
+    r"(?:UN |United Nations )?(?:Special (?:Rapporteurs?|Envoy|Representative|Coordinator|Adviser|Advisor|Commission)|"
+    r"Independent Experts?|Personal Envoy|Working Group|Fact-Finding Mission|Commission of Inquiry|Panel of Experts|"
+    r"Group of (?:Governmental )?Experts|Contact Group|Group of Friends)\s+(?:on|for|to|in|of)\s+[^,;:()\n]{3,120}"
 )
 _OF_ONLY = re.compile(r"\s+of\s+")
 _POSSESSIVE = re.compile(r"'s?\s+|\s+|-")

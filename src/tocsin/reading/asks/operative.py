@@ -82,13 +82,12 @@ _ITEM = re.compile(
     r"(?P<label>\((?:[a-z]{1,4}|\d{1,2})\)|\d{1,2}(?:\.\d{1,2})+\.?|[a-z]\)|[-–—•])[ ]*\n?[ ]*(?=\w)",
     re.MULTILINE,
 )
-_TAIL = re.compile(r"(?:[\s;,.:_—–-]|(?<=[;,.:])\s*\d{1,3}|[;,]\s*(?:and|or))+\Z")
+_TAIL = re.compile(r"(?:[\s;,.:_—–-]|(?<=[;,.:])\s*\d{1,3}|(?<=[\s;,])(?:and|or)\b)+\Z")
 _PREPOSITION = re.compile(r"\s(?:in|within|inside|from|at|outside|operating|present|belonging|located|under)\s")
 _SENTENCE = re.compile(r"(?<=[a-z\d)\"]{3})\.\s+(?=[A-Z(])")
 _BLANK = re.compile(r"\n[ ]*\n\s*")
-_LABELLED = re.compile(r"^[ ]*\(?\d{1,3}[.,)]", re.MULTILINE)
+_LABELLED = re.compile(r"^[ ]*\(?\d{1,3}[.,)](?!\d)", re.MULTILINE)
 _GOES_ON = re.compile(r"[a-z]|\([a-z]{1,4}\)|[-–—•]|\d{1,2}\.\d")
-_BY = re.compile(r"(?:\bby|\bbefore|later than|\bwithin|\buntil|\bprior to)\s+(?:the end of\s+)?\Z")
 _FEWEST = 2
 """Bare operative paragraphs below which, without an organ's line, a text is no resolution."""
 
@@ -111,14 +110,13 @@ class _Context:
     content: str
     rules: Grammar
     askers: tuple[Party, ...]
-    times: Sequence[Time]
-    citations: Sequence[Citation]
 
 
 def find(
     draft: Draft, card: Card, times: Sequence[Time], citations: Sequence[Citation], read: Sequence[tuple[int, int]]
 ) -> tuple[list[Ask], list[tuple[int, int]]]:
     """Find asks outside the spans `read`; give them and the spans that this finder has dealt with."""
+    del times, citations  # the finder gives every ask its deadline and its law
     rules = grammar(draft.catalogue)
     content = draft.content.replace("_", " ")  # what scanning leaves in "Calls_ upon"; same length
     beginnings = _beginnings(content, rules)
@@ -128,7 +126,7 @@ def find(
     organ = _organ(draft, rules, bare)
     if bare and (organ or len(bare) >= _FEWEST):
         askers = card.issuers or (_named(draft, organ) if organ else ())
-        context = _Context(draft, content, rules, askers, times, citations)
+        context = _Context(draft, content, rules, askers)
         for paragraph in bare:
             asks += _asks(paragraph, context)
         spans.append((organ[0] if organ else bare[0].start, bare[-1].end))
@@ -136,7 +134,7 @@ def find(
         if paragraph.organ is None or _inside(paragraph.start, [*read, *spans]):
             continue
         askers = card.issuers or _named(draft, paragraph.organ)
-        found = _asks(paragraph, _Context(draft, content, rules, askers, times, citations))
+        found = _asks(paragraph, _Context(draft, content, rules, askers))
         asks += found
         if found:
             spans.append((paragraph.start, paragraph.end))
@@ -264,21 +262,7 @@ def _ask(
         askers=context.askers,
         addressees=addressees,
         force=trigger.force,
-        by_when=_by_when(context, start, end),
-        law=tuple(
-            dict.fromkeys(
-                c.instrument for c in context.citations if start <= c.start < end and c.instrument is not None
-            )
-        ),
     )
-
-
-def _by_when(context: _Context, start: int, end: int) -> str | None:
-    """Give the date by which an action is asked for."""
-    for time in context.times:
-        if start <= time.start < end and _BY.search(context.draft.content[max(start, time.start - 40) : time.start]):
-            return time.edtf
-    return None
 
 
 def _items(content: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:

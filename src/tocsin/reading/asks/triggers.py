@@ -142,7 +142,8 @@ def _complement(text: str, start: int, after: int, force: str, word: str, kind: 
     if to is not None:
         return Trigger(start, force, to[1], (at, to[0]), kind, False)
     if colon is not None:
-        return Trigger(start, force, limit, (at, limit), kind, False)
+        named = text[at:limit].rstrip().removesuffix(" to")
+        return Trigger(start, force, limit, (at, at + len(named)), kind, False)
     that = _THAT.search(text, at, at + 200) if word in _CLAUSE_VERBS else None
     if that is not None:
         whom = (at, that.start()) if that.start() > at else None
@@ -158,7 +159,7 @@ def _infinitive(text: str, at: int, end: int) -> tuple[int, int] | None:
         verb = match.group("verb")
         if verb in _NO_VERB or previous in _NO_TO or (verb.endswith("ing") and verb != "bring"):
             continue
-        return match.start(), match.start() if match.group("not") else match.start("verb")
+        return match.start(), match.start()
     return None
 
 

@@ -25,6 +25,11 @@ _OPENING = re.compile(
     r"(?:(?:more than|over|nearly|almost|some|about|around|at least|a total of|a group of|[Tt]he|[Aa]ll|[Mm]ore than|[Ss]ome|[Oo]ver) )*"
     rf"(?:(?i:{signatories.NUMBER}) )?(?:(?:the )?undersigned )?(?:the )?"
 )
+_OFFICE = re.compile(
+    r"(?:(?:Executive|Deputy|Acting|Vice|Co|Managing|General|Founding|Former|Senior|National|Regional)[ -])*"
+    r"(?:Chair\w*|Directors?|President|Secretary|Head|Co-?ordinator|Spokes\w+|Editor|Mayor|Founder|Member|Bishop|Representative|Officer|Manager|CEO)\b",
+    re.IGNORECASE,
+)
 _PRONOUN = re.compile(
     r"\W*(?:we|I|it|he|she|they|this|that|which|who|there|you|the undersigned)\b.{0,12}", re.IGNORECASE
 )
@@ -40,7 +45,9 @@ def named(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
             return found
     if not words or words[0].islower() or any(letter.isdigit() for letter in words) or "@" in words:
         return ()
-    return (Party(id=names.slug(words.rpartition(", ")[2] if words.count(", ") == 1 else words), name=words),)
+    first, _, rest = words.partition(", ")
+    own = rest if rest and _OFFICE.match(first) else first
+    return (Party(id=names.slug(own), name=own),)
 
 
 def parties(draft: Draft, start: int, end: int) -> tuple[Party, ...]:

@@ -152,6 +152,21 @@ AGREEMENTS = [
 
 CASES = [
     (
+        "In its ⟦Advisory Opinion of 19 July 2031⟧, the International Court of Justice found",
+        ["icj-advisory-opinion-2031-07-19"],
+    ),
+    ("⟦the International Court of Justice's provisional measures of 26 January 2031⟧", ["icj-order-2031-01-26"]),
+    ("⟦the ICC Pre-Trial Chamber's arrest warrants of 17 March 2031⟧", ["icc-arrest-warrant-2031-03-17"]),
+    ("The AU Peace and Security Council, in its ⟦communiqué of 6 June 2031⟧,", ["au-psc-communique-2031-06-06"]),
+    ("⟦the 1960 Treaty of Guarantee⟧ lapsed", ["treaty-of-guarantee"]),
+    ("⟦Common Article 1 of the Geneva Conventions⟧", ["geneva-conventions art. 1"]),
+    ("⟦The Genocide Convention⟧ (⟦Article II⟧) obliges", ["genocide-convention", "genocide-convention art. II"]),
+    ("⟦the Memorandum of Understanding between Veltria and Ardesh of 1 January 2031⟧", ["memorandum-2031-01-01"]),
+    (
+        "⟦EU Regulation 2016/679⟧ and ⟦Council Decision 2012/642/CFSP⟧",
+        ["eu-regulation-2016-679", "eu-decision-2012-642"],
+    ),
+    (
         "The European Court of Human Rights, in ⟦Ilmar and Others v. Ardesh (no. 13216/05)⟧, held",
         ["ilmar-and-others-v-ardesh"],
     ),

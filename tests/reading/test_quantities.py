@@ -62,7 +62,17 @@ FOUND = [
     ("⟦fewer than 20 trucks of aid⟧", ["< 20 trucks of aid"]),
 ]
 
+MORE = [
+    ("⟦between five and seven villages⟧ burned", ["~ 5 villages"]),
+    ("⟦several hundred protesters⟧ were arrested", ["> 100 detained"]),
+    ("⟦Some 5.7 million Norlandese⟧ fled", ["~ 5700000 population"]),
+    ("⟦14,000 individuals⟧ (⟦3,200 households⟧)", ["= 14000 population", "= 3200 households"]),
+    ("⟦20% of 1,000 households⟧ have bread", ["= 200 households"]),
+    ("⟦the number of displaced people reached 45,000⟧", ["= 45000 displaced people"]),
+]
+
 NONE = [
+    "one in three children is hungry",
     "On 12 December 2022 and in May 2023 they met for 44 days.",
     "under article 33 and resolution 713 (1991), paragraph 4",
     "a 44-day offensive, aged 45 years, 30 km away",
@@ -74,7 +84,7 @@ NONE = [
 ]
 
 
-@pytest.mark.parametrize(("marked", "expected"), FOUND)
+@pytest.mark.parametrize(("marked", "expected"), [*FOUND, *MORE])
 def test_numbers_are_found_with_bounds_and_what_they_count(marked, expected):
     content, found = counted(marked.replace("⟦", "").replace("⟧", ""))
     assert [content[q.start : q.end] for q in found] == MARK.findall(marked)

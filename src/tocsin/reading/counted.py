@@ -63,7 +63,7 @@ class Nouns:
             re.IGNORECASE,
         )
         self.before = re.compile(
-            rf"\b({did}|(?:death|deaths|murder|killing|execution){GAP}of)(?:{GAP}[a-z]+)?(?:{GAP}(?:than|least))?{GAP}$",
+            rf"\b({did}|(?:death|deaths|murder|killing|execution){GAP}of)(?:{GAP}(?!and\b|or\b)[a-z]+)?(?:{GAP}(?:than|least))?{GAP}$",
             re.IGNORECASE,
         )
         self.after = re.compile(
@@ -147,6 +147,8 @@ class _Head:
             self.fate = nouns.deeds[low]
         elif low[-1] == "s" and len(low) > 3 and low[-2] not in "sui":
             self.found = Counted(word.end(), low, known=False)
+        elif low.endswith("ese") and content[word.start()].isupper():  # "5 million Norlandese"
+            self.found = Counted(word.end(), "population", known=True)
         return True
 
 

@@ -55,7 +55,7 @@ _WORD = "(?:" + "|".join(sorted((*_UNITS, *_TENS, *_SCALES), key=len, reverse=Tr
 _SPELT = re.compile(
     rf"(?P<a>an?{GAP}(?=hundred|thousand|million|dozen|billion)|half{GAP}a{GAP}(?=million|dozen|billion)|"
     rf"(?:several|a{GAP}few|a{GAP}couple(?:{GAP}of)?){GAP}(?=hundred|thousand|dozen|million))?"
-    rf"(?P<words>{_WORD}(?:(?:-|{GAP}(?:and{GAP})?){_WORD})*)",
+    rf"(?P<words>{_WORD}(?:(?:-|{GAP}|(?:(?<=hundred)|(?<=thousand)|(?<=million)){GAP}and{GAP}){_WORD})*)",
     re.IGNORECASE,
 )
 _MANY = re.compile(

@@ -67,6 +67,8 @@ _MEASURED = re.compile(
 )
 _ELSE = re.compile(rf"[,.;)]|{GAP}(?:and|in|on|at|near|by|during|others?|more)\b")
 _MORE = re.compile(rf"\+|{GAP}or{GAP}more\b")
+_OUT_OF = re.compile(r"\b(?:one|two|\d) in $", re.IGNORECASE)
+_LEADS = ("several ", "a few ", "half a ", "a ")
 _MONEY = frozenset("$€£₽₹¥")
 _FEW, _SOME = 5, 20
 """Below these, in figures and in words, a number of things that no list knows is not worth a line."""
@@ -130,14 +132,15 @@ def find(draft: Draft, others: Sequence[Finding] = ()) -> list[Quantity]:
 def _worded(draft: Draft) -> set[int]:
     starts = set()
     for hit in draft.hits.get("number", ()):
-        before = draft.content[max(0, hit.start - 2) : hit.start].lower()
-        starts.add(hit.start - 2 if before in {"a ", "a\n"} else hit.start)
+        before = draft.content[max(0, hit.start - 8) : hit.start].lower().replace("\n", " ")
+        lead = next((lead for lead in _LEADS if before.endswith(lead)), "")
+        starts.add(hit.start - len(lead))
     return starts
 
 
 def _at(content: str, start: int, nouns: Nouns) -> Quantity | None:
     last = _before(content, start)
-    if last in nouns.numbered or (start and content[start - 1] in _MONEY):
+    if _no_count(content, start, last, nouns):
         return None
     share = _share(content, start, nouns)
     if share is not None:
@@ -156,6 +159,13 @@ def _at(content: str, start: int, nouns: Nouns) -> Quantity | None:
     if begin != start and _before(content, begin) in nouns.numbered:
         return None
     return _plain(_Read(content=content, nouns=nouns, start=start, begin=begin, number=number, sign=sign))
+
+
+def _no_count(content: str, start: int, last: str, nouns: Nouns) -> bool:
+    """Say whether the word before makes a number none of a count: an article's, money, "one in three"."""
+    if last in nouns.numbered or (start and content[start - 1] in _MONEY):
+        return True
+    return last == "in" and _OUT_OF.search(content[max(0, start - 8) : start]) is not None
 
 
 def _plain(read: _Read) -> Quantity | None:

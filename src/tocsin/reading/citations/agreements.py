@@ -56,8 +56,11 @@ _PARTIES = re.compile(
     rf"|[Ff]oreign{GAP}[Mm]inisters|[Mm]inisters|[Gg]overnments|parties){GAP}of|between|among|by|signed{GAP}by){GAP}(?P<who>[^.;:()]{{3,150}}?)(?=,?{GAP}(?:dated|signed|of|on|from|adopted){GAP}(?:\d|[A-Z][a-z]+{GAP}\d))"
 )
 _SUBJECT = re.compile(
-    rf"{GAP}(?:on|for|concerning|regarding){GAP}[^.;:()\n]{{3,90}}?(?=,?{GAP}(?:dated|signed|of|from|adopted){GAP}(?:on{GAP})?(?:\d|[A-Z][a-z]+{GAP}\d))"
+    rf"{GAP}(?:on|for|concerning|regarding){GAP}[^.;:()\n]{{3,90}}?"
+    rf"(?=,?{GAP}(?:(?:dated|signed|of|from|adopted){GAP}(?:on{GAP})?|signed{GAP}(?:in|at){GAP}[A-Z][a-z]+,?{GAP}on{GAP})"
+    rf"(?:\d|[A-Z][a-z]+{GAP}\d))"
 )
+_UNDERSTANDING = re.compile(rf"{GAP}of{GAP}(?:Understanding|understanding)\b")
 _SIDES = {
     "bilateral": 2,
     "trilateral": 3,
@@ -152,6 +155,8 @@ def _dated(page: Page, end: int) -> tuple[int, str | None, int | None]:
     """Read parties, subject and date after the word: where it ends, the date, and how many parties are named."""
     content = page.content
     sides = None
+    understanding = _UNDERSTANDING.match(content, end)
+    end = understanding.end() if understanding else end
     parties = _PARTIES.match(content, end)
     at = end
     if parties:

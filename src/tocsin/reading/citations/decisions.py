@@ -25,6 +25,11 @@ CONSTRUCTIONS = (
         example="Ardesh rejects ⟦the ICJ orders⟧.",
     ),
     Construction(
+        name="citation.own",
+        says="a dated order, decision or communiqué that a body beside it calls its own",
+        example="The International Court of Justice, in its ⟦order of 3 May 2031⟧, told both to wait.",
+    ),
+    Construction(
         name="citation.coordinated-body",
         says="another body joined to one whose decisions are named",
         example="the orders of the International Court of Justice and ⟦the European Court of Human Rights⟧ bind",
@@ -83,10 +88,12 @@ _ACTS = re.compile(
 )
 _BETWEEN = re.compile(
     rf"(?:'s|')?(?: ?\([A-Z][\w]+\))?{GAP}?"
-    rf"(?:(?:own|binding|legally|provisional|interim|precautionary|recent|relevant|latest|"
+    rf"(?:(?:(?:Pre-Trial|Trial|Grand|Appeals){GAP}Chamber(?:{GAP}I+)?(?:'s)?|own|binding|legally|provisional|interim|precautionary|recent|relevant|latest|"
     rf"previous|unanimous|landmark|final|advisory|two|three|several|numerous|presidential|press|founding|arrest|emergency|and|new|"
     rf"historic|Provisional|Advisory|Interim|Arrest|Presidential|Measures|measures|genocide|first|second|third|of){GAP})*"
 )
+_AFTER_DATE = re.compile(rf"{GAP}(?:[a-z]+{GAP}){{0,2}}")
+_OWN_BODY = re.compile(rf",?{GAP}(?:the{GAP})?(?=[A-Z])")
 _NUMBERED = re.compile(rf"{GAP}?(?:[Nn]os?\.?{GAP}?)?\d")
 
 
@@ -101,7 +108,7 @@ def find(page: Page) -> Iterator[Mention]:
         kind = KINDS.get(word)
         if kind is None or (word == "order" and page.content[hit.end : hit.end + 4] == " to "):
             continue
-        found = list(_adopted_by(page, hit, kind)) or list(_body_first(page, hit, kind))
+        found = list(_adopted_by(page, hit, kind)) or list(_body_first(page, hit, kind)) or list(_own(page, hit, kind))
         yield from found
 
 
@@ -218,6 +225,29 @@ def _body_first(page: Page, hit: Hit, kind: str) -> Iterator[Mention]:
     yield from _coordinated(page, end, kind, named.tag)
 
 
+def _own(page: Page, hit: Hit, kind: str) -> Iterator[Mention]:
+    """Read "the Council, in its decision of 3 May 2031" and "in its order of 3 May 2031, the Court"; none undated."""
+    dated = _DATED.match(page.content, hit.end)
+    when = page.date_at(dated.end()) if dated else None
+    start = _lead(page, hit.start)
+    before = page.word_before(start)
+    if when is None or before is None:
+        return
+    owner = before[1].lower()
+    after = _OWN_BODY.match(page.content, when[0])
+    named = page.body_at(after.end()) if after else None
+    body = named.tag if named and owner == "its" else None
+    if body is None and (owner == "its" or owner.startswith("court")):
+        near = page.body_before(hit.start, page.index.bodies)
+        body = near if near and _agrees(page, near, kind, dated=True) else None
+    if body is None or not _agrees(page, body, kind, dated=True):
+        return
+    if owner != "its":
+        start = page.led(before[0], {"the"})
+    page.taken.add(start, when[0])
+    yield _mention(page, start, when[0], "citation.own", kind, body, when[1])
+
+
 def _definite(page: Page, start: int, hit: Hit, *, court: bool) -> bool:
     """Say whether an undated reference is to what exists: "a resolution of the Council" may be only wished for."""
     first = page.content[start : hit.end].split(None, 1)[0].lower()
@@ -238,7 +268,6 @@ def _body_before(page: Page, start: int) -> tuple[Hit | None, str | None]:
         if before is None or start - before[0] > 70:
             return None, None
         begin, word = before
-        end = begin + len(word)
         for cut in (
             len(word),
             len(word) - 2 if word.endswith("'s") else -1,
@@ -247,14 +276,13 @@ def _body_before(page: Page, start: int) -> tuple[Hit | None, str | None]:
             named = page.body_ending(begin + cut) if cut > 0 else None
             if named is None or (cut < len(word) - 2):
                 continue
-            between = _BETWEEN.match(page.content, named.end)
+            between = _BETWEEN.match(page.content, named.end, start)
             at = between.end() if between else named.end
             when = page.date_at(at)
             if when is not None:
-                more = re.compile(rf"{GAP}(?:[a-z]+{GAP}){{0,2}}").match(page.content, when[0])
+                more = _AFTER_DATE.match(page.content, when[0], start)
                 at = more.end() if more else when[0]
             return (named, when[1] if when else None) if at == start else (None, None)
-        del end
     return None, None
 
 

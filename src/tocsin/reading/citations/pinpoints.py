@@ -72,6 +72,7 @@ _SHORT = {
 }
 _INSTRUMENT_ACRONYMS = {"ECHR": "echr", "ACHR": "achr"}
 _CHARTERS_OWN = frozenset(("ch. VI", "ch. VII", "ch. VIII", "art. 51"))
+_COMMON = frozenset(("common",))
 _NEAR = 400
 _REACH = 20
 
@@ -117,7 +118,7 @@ def put(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
         closing = _CLOSING.match(page.content, pin.end)
         place = by_start.get(closing.end()) if closing else None
         if place is not None:
-            made[place] = _joined(made[place], pin)
+            made[place] = _joined(made[place], pin, page.led(pin.start, _COMMON))
             continue
         own = _alone(page, pin, mentions, bisect_left(starts, pin.start))
         if own is not None:
@@ -125,7 +126,7 @@ def put(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
     return made
 
 
-def _joined(mention: Mention, pin: Pin) -> Mention:
+def _joined(mention: Mention, pin: Pin, start: int) -> Mention:
     """Widen a mention by its pinpoint; a numbered resolution keeps to its number where the pinpoint is the longer."""
     pointed = said(pin.parts)
     if mention.pointed:
@@ -133,7 +134,7 @@ def _joined(mention: Mention, pin: Pin) -> Mention:
     size = mention.end - mention.start
     if mention.numbered and pin.start + 2 * size < mention.end + 2:
         return dataclasses.replace(mention, pointed=pointed)
-    return dataclasses.replace(mention, start=pin.start, pointed=pointed)
+    return dataclasses.replace(mention, start=start, pointed=pointed)
 
 
 def _alone(page: Page, pin: Pin, mentions: Sequence[Mention], place: int) -> Mention | None:

@@ -23,6 +23,11 @@ CONSTRUCTIONS = (
         example="The mission acts under ⟦Decision No. 1117 of the OSCE Permanent Council⟧.",
     ),
     Construction(
+        name="citation.union-act",
+        says="a regulation, directive or decision of the European Union by its number",
+        example="Assets were frozen under ⟦Council Regulation (EU) No 269/2014⟧.",
+    ),
+    Construction(
         name="citation.symbol",
         says="a document by its United Nations symbol",
         example="The report (⟦S/2023/45⟧) names Veltria and Ardesh.",
@@ -53,6 +58,11 @@ _SYMBOL = re.compile(
     r"(?P<root>S|A|E|CCPR|CAT|CEDAW|CERD|CRC|CMW|CRPD|CED|HRI|AG|CP|PC|MC)"
     r"(?P<rest>(?:/[A-Z0-9][A-Za-z0-9.-]*)+(?:\s?\((?:\d{4}|[IVXL]+)\))?(?:[-/][\w.]+)*)"
 )
+_UNION_ACT = re.compile(
+    rf"{GAP}(?P<of>\((?:EU|EC|EEC|CFSP|EU, Euratom)\){GAP})?(?:No\.?{GAP})?"
+    rf"(?P<number>\d{{2,4}}/\d{{1,4}})(?P<suffix>/(?:CFSP|EU|EC|EEC|JHA)\b)?"
+)
+_UNION = re.compile(r"\b(?:EU|Council|Commission)\s(?:\w+\s)?$")
 _COUNCIL, _ASSEMBLY, _RIGHTS = "un-security-council", "un-general-assembly", "un-human-rights-council"
 _BY_YEAR = ("un-economic-and-social-council", "un-commission-on-human-rights")
 _ABBREVIATED = {"UNSCR": _COUNCIL, "UNSCRs": _COUNCIL, "SCR": _COUNCIL, "UNGAR": _ASSEMBLY}
@@ -66,8 +76,13 @@ def find(page: Page) -> Iterator[Mention]:
             yield from _symbol(page, hit)
         elif hit.tag == "resolution" or content[hit.start : hit.start + 8].lower() == "resoluti":
             yield from _numbered(page, hit, "resolution")
-        elif hit.tag == "kind" and content[hit.start : hit.start + 6].lower() in {"decisi", "recomm"}:
-            yield from _decided(page, hit)
+        elif hit.tag == "kind" and content[hit.start : hit.start + 6].lower() in {
+            "decisi",
+            "recomm",
+            "regula",
+            "direct",
+        }:
+            yield from _union_act(page, hit) or _decided(page, hit)
 
 
 def _symbol(page: Page, hit: Hit) -> Iterator[Mention]:
@@ -91,6 +106,27 @@ def _symbol(page: Page, hit: Hit) -> Iterator[Mention]:
     yield Mention(
         start=hit.start, end=hit.start + len(text), by="citation.symbol", kind=kind, instrument=symbol, numbered=True
     )
+
+
+def _union_act(page: Page, hit: Hit) -> tuple[Mention, ...]:
+    """Read "Regulation (EU) 2016/679" and "Council Decision 2012/642/CFSP"."""
+    match = _UNION_ACT.match(page.content, hit.end)
+    if match is None or not page.content[hit.start].isupper():
+        return ()
+    if (
+        not match.group("of")
+        and not match.group("suffix")
+        and not _UNION.search(page.content[max(0, hit.start - 16) : hit.start])
+    ):
+        return ()
+    start = page.led(hit.start, {"the", "council", "commission", "eu", "implementing", "delegated", "framework"})
+    kind = page.content[hit.start : hit.end].lower()
+    page.taken.add(start, match.end())
+    instrument = f"eu-{kind}-{match.group('number').replace('/', '-')}"
+    found = Mention(
+        start=start, end=match.end(), by="citation.union-act", kind=kind, instrument=instrument, numbered=True
+    )
+    return (found,)
 
 
 def _decided(page: Page, hit: Hit) -> Iterator[Mention]:

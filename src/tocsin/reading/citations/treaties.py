@@ -54,7 +54,7 @@ _OF_ILO = re.compile(
     rf"{GAP}(?:of{GAP}the{GAP})?(?:\(?ILO\)?\b|(?:of{GAP}the{GAP})?International{GAP}Labour{GAP}Organi[sz]ation)"
 )
 _UNKNOWN = re.compile(
-    rf"(?:Convention|Covenant|Treaty|CONVENTION|TREATY){GAP}(?:on|against|for|relating{GAP}to|concerning|ON|AGAINST|FOR)"
+    rf"(?:Convention|Covenant|Treaty|CONVENTION|TREATY){GAP}(?:on|against|for|relating{GAP}to|concerning|of|ON|AGAINST|FOR|OF)"
     rf"(?:{GAP}(?:the|of|and|in|to|against|or|on|for|a|all|from|The|THE|OF|AND|IN|TO|[A-Z][\w'-]*),?)*{GAP}[A-Z][\w'-]*"
 )
 _PROTOCOLS = {

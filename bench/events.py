@@ -219,6 +219,11 @@ def speeches(reader: Reader) -> None:
     with (CORPORA / "speeches" / "conflict_annotations_sentences.csv").open(encoding="utf-8") as lines:
         for row in csv.DictReader(lines):
             rows[row["file_id"]].append(row)
+    held = {
+        row.id: {plain(name) for name in (row.id, row.name, *row.aliases)}
+        for row in reader.catalogue.actors.values()
+        if row.kind == "state"
+    }
     for name, sentences in rows.items():
         content, marks = "", []
         for row in sentences:
@@ -229,8 +234,8 @@ def speeches(reader: Reader) -> None:
         for start, end, row in marks:
             inside = [claim for claim in found if start <= claim.start < end]
             if row["A0"] == "Direct_NegEval" and row["A2"] == "Country":
-                target = row["A4"].replace("_", "-")
-                ok = any(target == party.id for claim in inside for party in claim.actors)
+                target = row["A4"].replace("_", " ")
+                ok = any(target in held.get(party.id, ()) for claim in inside for party in claim.actors)
                 note("speeches accusation has a claim", found=bool(inside), what=f"{name}: {content[start:end]}")
                 note("speeches the accused is the actor", found=ok, what=f"{name} {target}: {content[start:end]}")
             elif row["A0"] == "_":

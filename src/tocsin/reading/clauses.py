@@ -11,18 +11,18 @@ _SUBORDINATORS = (
     "which|who|whom|whose|where|when|while|whereas|although|though|because|since|as|after|before|until|unless|if|so|"
     "thus|thereby|then|however|including|despite|according|following|due|amid"
 )
+# One character class opens the pattern, so that the engine skips to the few characters at which anything can be cut.
 _CUT = re.compile(
-    r"(?P<hard>[;:](?=\s)|\s[-–—]{1,2}\s|—|--|\.\.\.)"
-    r'|(?P<quote>")'
-    rf"|,\s+(?=(?:(?:and|but|or)\s+)?(?P<rel>{_SUBORDINATORS})\b)"
-    r"|,\s+(?=(?P<conj>and|but|or|yet|nor)\s)"
-    r"|,\s+(?=(?:(?:thereby|thus|sharply|literally|\w+ly)\s+)?(?P<ing>\w{2,}ing)\s)"
-    r"|(?P<soft>,)\s+"
-    r"|\s(?=(?P<bare>that|which|who|whose|where|when|while|because|although|unless|until|if|whereas)\s)"
-    r"|\s(?=(?P<also>and|but)\s+(?:then|also|later|has|have|had|was|were|is|are|will|would|did|does)\b)"
-    r"|\s(?=(?P<gerund>by|and\s+then|then)\s+\w{2,}ing\s)",
+    r'[,;:"\s—.\]-](?:'
+    rf"(?<=,)\s*(?:(?=(?:(?:and|but|or)\s+)?(?P<rel>{_SUBORDINATORS})\b)|(?=(?P<conj>and|but|or|yet|nor)\s)"
+    r"|(?=(?:(?:thus|\w+ly)\s+)?(?P<ing>\w{2,}ing)\s)|(?<=\s)(?P<soft>))"
+    r"|(?<=\s)(?:(?=(?P<bare>that|which|who|whose|where|when|while|because|although|unless|until|if|whereas)\s)"
+    r"|(?=(?P<also>and|but)\s+(?:then|also|later|has|have|had|was|were|is|are|will|would|did|does)\b)"
+    r"|(?=(?P<gerund>by|and\s+then|then)\s+\w{2,}ing\s)|(?P<hard>[-–—]{1,2}\s))"
+    r'|(?<=")(?P<quote>)|(?:(?<=[;:\]])(?=\s)|(?<=—)|(?<=-)-|(?<=\.)\.\.)(?P<stop>))',
     re.IGNORECASE,
 )
+_KINDS = {"stop": "hard"}
 _RUNNING = frozenset({"body", "list-item", "quotation"})
 _SKIP = re.compile(
     r"(?:(?:and|but|or|yet|nor|that|where|when|while|because|although|though|unless|until|if|whereas|so|thus|then|by|"
@@ -63,8 +63,8 @@ def cut(content: str, start: int, end: int, shields: Iterable[tuple[int, int]] =
             continue
         if content[at:place].strip():
             segments.append(_trimmed(content, at, place, kind, word))
-        at, kind = match.end(), match.lastgroup or "soft"
-        word = (match.group(kind) or "").lower()
+        at, kind = match.end(), _KINDS.get(match.lastgroup or "soft", match.lastgroup or "soft")
+        word = (match.group(match.lastgroup or 0) or "").lower()
     if content[at:end].strip():
         segments.append(_trimmed(content, at, end, kind, word))
     return segments

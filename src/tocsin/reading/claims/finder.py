@@ -87,6 +87,12 @@ def find(
         for span in _spans(draft, sentence, hits, inside, held):
             if not _done(draft.content, span, asked, inside):
                 continue
+            if (
+                span.act in held.said
+                and span.act != "threat"
+                and not any(span.start <= time.start < span.end for time in inside)
+            ):
+                continue
             seen = seen or parties.scene(draft, sentence.start, sentence.end)
             claim = _claim(draft, card, sentence, span, inside, counted, held, story, seen)
             if claim is not None:
@@ -179,7 +185,6 @@ def _claim(
     suffered = parties.targets(seen, place, cue)
     where = parties.places(seen, place)
     counts = _counts(content, span, counted)
-    told = bool(draft.within("told", *whole))
     weight = 2 * bool(own) + bool(when) + bool(acted) + bool(suffered) + 2 * bool(counts)
     if span.by == "claim.act-noun":
         weight += bool(where) + bool(_OWNED.search(content, span.start, span.end))
@@ -196,7 +201,7 @@ def _claim(
         targets=tuple(party for party in suffered if party not in acted),
         places=where,
         speakers=speakers.chain(draft, card, sentence.voice, *whole),
-        mode=modes.mode(content, whole, place, cue.start, negatable=span.act != "denial-of-relief", told=told),
+        mode=modes.mode(content, whole, place, cue.start, negatable=span.act != "denial-of-relief", told=seen.told),
         quantities=counts,
     )
 

@@ -11,6 +11,7 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 _NEGATED = re.compile(r"\b(?:not|never|n't|no|neither|nor)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_NONE = re.compile(r"(?:no|not\s+(?:a|one|any)|nobody|neither)\s", re.IGNORECASE)
 _ALLEGED = re.compile(
     r"\b(?:alleged(?:ly)?|reportedly|purported(?:ly)?|supposed(?:ly)?|suspected|presumably|apparently|"
     r"(?:is|are|was|were)\s+(?:believed|thought|presumed|said|accused|suspected)|accus(?:ed?|es|ing|ations?)|blam(?:ed?|es|ing)|"
@@ -43,6 +44,8 @@ def mode(
     start, end = sentence
     if threatened(content, start, cue):
         return "threatened"
+    if negatable and _NONE.match(content, span[0]):
+        return "denied"
     if (told and _DENIED.search(content, start, cue)) or (
         negatable and _NEGATED.search(content, max(span[0], cue - 30), cue)
     ):

@@ -14,6 +14,13 @@ from tocsin.reading.lexicon import Hit
 from tocsin.records.findings import Party
 
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be|got)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+# Verbs whose subject suffers what they tell, and those whose subject is a thing (the bomb, the dam).
+_UNDERGONE = re.compile(
+    r"(?:died|dying|perished|drowned|fled|flee|fleeing|lost\s+(?:their|his|her)|disappeared|went\s+missing|gone\s+missing|"
+    r"left\s+their|having\s+(?:left|fled)|have\s+left|became\s+refugees|sought\s+refuge|took\s+refuge|"
+    r"(?P<thing>explod\w+|went\s+off|burst|collapsed|flooded))",
+    re.IGNORECASE,
+)
 _BY = re.compile(r"\bby\s+(?!\w+ing\b)", re.IGNORECASE)
 _OF = re.compile(r"\b(?:of|against|on|upon|at|targeting|with|between)\s+", re.IGNORECASE)
 _STOP = re.compile(
@@ -64,6 +71,7 @@ class Scene:
     agents: tuple[Hit, ...]
     victims: tuple[Hit, ...]
     places: tuple[tuple[int, Party], ...]
+    told: bool
 
     def named(self, start: int, end: int) -> tuple[Party, ...]:
         """Give the parties of a stretch that the catalogue knows, by name or by demonym, each once."""
@@ -93,6 +101,7 @@ def scene(draft: Draft, start: int, end: int) -> Scene:
         tuple(draft.within("agent", start, end)),
         tuple(draft.within("victim", start, end)),
         tuple(_places(draft, start, end, shouted=shouted)),
+        bool(draft.within("told", start, end)),
     )
 
 
@@ -138,7 +147,7 @@ def actors(view: Scene, span: tuple[int, int], cue: Cue) -> tuple[Party, ...]:
         found = found or _phrase(content, by.end(), stop.start() if stop else end)
         if found:
             return found
-    if passive(content, start, cue):
+    if passive(content, start, cue) or (cue.verb and _UNDERGONE.match(content, cue.start, cue.end)):
         return ()
     found = _who(view, start, cue.start)
     if found or not cue.verb:
@@ -221,7 +230,10 @@ def targets(view: Scene, span: tuple[int, int], cue: Cue) -> tuple[Party, ...]:
     """Give whom it was done to: the object, the subject of a passive, what follows "of" or "against" after a noun."""
     start, end = span
     content = view.content
-    if passive(content, start, cue):
+    undergone = cue.verb and _UNDERGONE.match(content, cue.start, cue.end)
+    if passive(content, start, cue) or undergone:
+        if undergone and undergone.group("thing"):
+            return ()
         return _whom(view, start, cue.start) or _phrase_before(content, start, cue.start)
     by = _BY.search(content, cue.end, end)
     low, high = cue.end, by.start() if by else end

@@ -86,13 +86,14 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
 )
 
 _MODAL = re.compile(
-    r"\b(?:will|would|could|may|might|can|shall|'ll|going\s+to|about\s+to|likely\s+to)\s+(?!have\s+been\b)(?:\S+\s+){0,4}$",
+    r"\b(?:will|would|could|may|might|can|shall|'ll|going\s+to|about\s+to|likely\s+to)\s+(?!have\s+been\b)(?:\S+\s+){0,3}$",
     re.IGNORECASE,
 )
 _AVERTED = re.compile(
     r"\b(?:prevent|avert|avoid|halt|combat|address|counter|help|protect|support|condemn|limit|deter|monitor|resist|discuss|"
-    r"tackl|reduc|mitigat|eradicat|eliminat|investigat|tolerat|resolv|remov|alleviat|settl|negotiat|mediat|minimi[sz]|ensur|"
-    r"sav|solv|ceas|end|stop|overcom|respond|refrain)(?:e|es|ed|ing|s|ping|ped|ring|red)?\s+(?:\S+\s+){0,5}$",
+    r"tackl|reduc|mitigat|eradicat|eliminat|investigat|tolerat|resolv|remov|alleviat|settl|negotiat|mediat|guarante|provid|deliver|secur|receiv|restor|improv|respect|uphold|promot|strengthen|consider|contribut|"
+    r"participat|examin|minimi[sz]|ensur|"
+    r"sav|solv|ceas|end|stop|overcom|respond|refrain)(?:e|es|ed|ing|s|ping|ped|ring|red)?\s+(?:\S+\s+){0,8}$",
     re.IGNORECASE,
 )
 _LEGAL_FORCE = re.compile(
@@ -101,11 +102,23 @@ _LEGAL_FORCE = re.compile(
 _TECHNICAL = re.compile(
     r"\s+(?:reduction|management|assessments?|factors?|insurance|analysis|profile|mitigation)\b", re.IGNORECASE
 )
+_LOOSE = re.compile(
+    r"situation|tensions?|rights\s+of|freedoms|(?:food\s+)?supplies|food|medicines?|fuel|bread|isolation|lives|survival|"
+    r"human\s+dignity|fundamental\s+rights|(?:international\s+)?peace\s+and\s+security|crisis|emergency|detention",
+    re.IGNORECASE,
+)
+_TENSE = re.compile(r"situation|tensions?", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:not|no|never|little|without)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _CONDITION = re.compile(r"(?:unless|if|failing|without|should|in\s+the\s+absence|absent)\b", re.IGNORECASE)
-_AHEAD = re.compile(r"\b(?:will|would|could|may|might|can|cannot|risk|likely)\b", re.IGNORECASE)
+_AHEAD = re.compile(
+    r"\b(?:will|would|could|may|might|can|cannot|risk|likely|further|continu\w+|imminent)\b", re.IGNORECASE
+)
 _LEAD = re.compile(r"(?:as\s+well\s+as|including|in\s+addition\s+to|along\s+with|thus|so|however)\s+", re.IGNORECASE)
 _REACH = {"edge": 110, "threat": 120, "risk": 110, "future": 190, "amount": 90, "shortage": 90}
 _BACK = frozenset({"looming", "threat", "risk", "growing", "corner", "repeat", "guarantee"})
+_SITUATION = frozenset({"growing", "future", "edge", "looming", "warned", "shortage"})
+_FACE = frozenset({"face", "faces", "facing"})
+_WORRIED = ("concern", "alarm", "gravely", "deeply")
 _RUNS_ON = frozenset({"ing", "soft", "bare", "gerund"})
 _LONGEST = 300
 
@@ -184,7 +197,11 @@ def _in_sentence(draft: Draft, start: int, end: int) -> list[_Found]:
 def _is_ahead(content: str, start: int, harm: Hit) -> bool:
     low = max(start, harm.start - 60)
     match = _MODAL.search(content, low, harm.start)
-    return match is not None and not _AVERTED.search(content, low, harm.start) and " not " not in match.group()
+    if match is None or " not " in match.group() or _LOOSE.fullmatch(content, harm.start, harm.end):
+        return False
+    if match.group().startswith("May ") and content[match.start() - 2 : match.start() - 1].isdigit():
+        return False  # 30 May
+    return not _AVERTED.search(content, low, harm.start)
 
 
 def _harm_of(content: str, segments: Sequence[Segment], cue: Hit, by: str, harms: Sequence[Hit]) -> Hit | None:
@@ -193,7 +210,9 @@ def _harm_of(content: str, segments: Sequence[Segment], cue: Hit, by: str, harms
     segment = segments[index]
     if by in ("threat", "risk") and (_LEGAL_FORCE.match(content, cue.end) or _TECHNICAL.match(content, cue.end)):
         return None
-    if by != "looming" and _AVERTED.search(content, max(segment.start, cue.start - 60), cue.start):
+    if by != "looming" and _AVERTED.search(content, max(segment.start, cue.start - 90), cue.start):
+        return None
+    if by in ("threat", "risk") and _NOT.search(content, max(segment.start, cue.start - 30), cue.start):
         return None
     if (
         by == "guarantee"
@@ -202,11 +221,18 @@ def _harm_of(content: str, segments: Sequence[Segment], cue: Hit, by: str, harms
     ):
         return None
     limit = _extended(content, segments, index)
+    word = content[cue.start : cue.end].lower()
     reach = min(limit, cue.end + _REACH.get(by, 200))
+    if word in _FACE:
+        reach = min(segment.end, cue.end + 40)
+    if word.startswith(_WORRIED) and not _AHEAD.search(content, cue.end, limit):
+        return None
     for harm in harms:
+        if by not in _SITUATION and _TENSE.fullmatch(content, harm.start, harm.end):
+            continue
         if cue.start <= harm.start < reach and not _AVERTED.search(content, cue.end, harm.start):
             return harm
-    if by in _BACK:
+    if by in _BACK and not word.endswith((" of", " to", " that")):
         before = [harm for harm in harms if segment.start <= harm.start < cue.start]
         if before:
             return before[-1]

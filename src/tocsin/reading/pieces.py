@@ -96,7 +96,8 @@ def _goes_on(content: str, last: Piece, line: Line, below: Line | None, column: 
         return _wraps(content, last, line, column, closed=closed)
     first = content[line.start]
     before = last.end - last.last
-    leads_list = below is not None and below.marker and line.end - line.start < _SHORT
+    short = line.end - line.start < _SHORT and content[line.end - 1] not in ";.)"
+    leads_list = below is not None and below.marker and short
     if closed or (leads_list and not (last.marker and first.islower())):
         return False
     if first.islower() or (first == "(" and last.marker):

@@ -217,7 +217,7 @@ def test_what_only_looks_like_a_time_is_none(text):
     assert read(text, "2023-05-10") == []
 
 
-WORDS = (
+WORDS = (  # noqa: SIM905 - read as lines of words
     "12 3 31 30 29 2020 1993 '89 89 199 May March June february Sept. DEC the of and to from - – / , . ( ) ; in on by "
     "until last next this early mid late end beginning first third half quarter of-the Friday SUNDAY days weeks month "
     "years a an one two twenty-one couple dozen half ago later earlier long old week day decade century 1990s 20th "

@@ -180,7 +180,8 @@ def _month_only(content: str, match: re.Match[str]) -> list[Reading]:  # noqa: P
     after = content[end : end + 24]
     titled = re.match(r"\s+[A-Z][a-z]", after) is not None
     short = len(match["m5"]) < 5 and match["m5"].lower() not in ("may", "june", "july")
-    if match["m5"].islower() and not word:
+    verb = word == "to" and number in _VERBLIKE and match["m5"].isupper()  # "TO MARCH FOR PEACE"
+    if (match["m5"].islower() and not word) or verb:
         return []
     if not stretch and (
         not word or (word in ("and", "by", "to", "of", "after", "before") and number in _VERBLIKE and titled)

@@ -228,7 +228,9 @@ def _year(content: str, mention: Mention, value: Partial, state: _State, *, ahea
         known = issue is not None and not state.rough
         recent = issue is not None and state.anchor_exact and abs(issue - anchor) < _FAR
         joined = _same_sentence(content, mention, state)
-        if joined or not known or (recent and not ahead):
+        at_hand = known and issue is not None and abs(_date(issue.year, value) - issue) <= _SOON
+        joined = joined and (state.anchor_exact or not at_hand)
+        if joined or not known or (recent and not ahead and not at_hand):
             return _after_anchor(value, anchor, issue, ahead=ahead)
     if issue and not state.rough:
         return _by_issue(value, issue, ahead=ahead)

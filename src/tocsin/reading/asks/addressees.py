@@ -12,8 +12,9 @@ from tocsin.records.findings import Party
 
 # What stands beside the addressee without being one: its mandate, its office, an unnamed remainder.
 _ASIDE = re.compile(
-    r"\s*(?:,\s*(?:within|in|on|as|both as|by|with|through|under|pursuant|acting|following|given|who|which|whose|where|while|after|before|responsible)\b"
-    r"|,?\s+and\s+(?:all\s+)?(?:the\s+)?other\b|\s[-–—]\s|\s\(|(?<!those)\sresponsible\s|\swhich\s|\swho\s|\sin order\b|\swithin the scope\b)",
+    r"\s*(?:,\s*(?:within|in|on|as|both as|by|with|through|under|pursuant|acting|following|given|who|which|whose|where|"
+    r"while|after|before|responsible)\b|,?\s+and\s+(?:all\s+)?(?:the\s+)?other\b|\s[-–—]\s|\s\("
+    r"|(?<!those)\sresponsible\s|\swhich\s|\swho\s|\sin order\b|\swithin the scope\b)",
     re.IGNORECASE,
 )
 _REPRESENTED = re.compile(r"\brepresented by\b|\bnamely\b(?=\s+(?:the\s+)?(?:permanent|member))", re.IGNORECASE)

@@ -9,7 +9,10 @@ from tocsin.reading import names
 from tocsin.reading.drafts import Block, Draft
 from tocsin.records.findings import Party
 
-_SAYING = r"(?:said|says|added|adds|told|stated|states|stressed|noted|wrote|writes|warned|declared|tweeted|concluded|insisted|explained|continued)"
+_SAYING = (
+    r"(?:said|says|added|adds|told|stated|states|stressed|noted|wrote|writes|warned|declared|tweeted|concluded|insisted|"
+    r"explained|continued)"
+)
 _AFTER = re.compile(
     rf"[,.?!]?\"[,.]?\s*(?:(?P<late>{_SAYING})\s+(?P<who>[^,.\"]{{2,120}})|(?P<name>[^.\"]{{2,120}}?)\s+{_SAYING}\b)"
 )

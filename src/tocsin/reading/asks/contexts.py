@@ -12,7 +12,8 @@ from tocsin.records.findings import Party
 
 _TO = re.compile(r"(?:attn:?\s+|attention:?\s+)?(?:to|for)\s*:?\s+(?:the\s+)?", re.IGNORECASE)
 _SALUTES = re.compile(
-    r"(?:dear|esteemed|distinguished|excellenc(?:y|ies)|your (?:excellency|majesty|holiness|eminence|honou?r)|hono(?:u)?rable|respected|"
+    r"(?:dear|esteemed|distinguished|excellenc(?:y|ies)|your (?:excellency|majesty|holiness|eminence|honou?r)|"
+    r"hono(?:u)?rable|respected|"
     r"mr\.? (?:president|secretary-general|chair\w*)|madam\w*|ladies and gentlemen|fellow|brothers and sisters)\b",
     re.IGNORECASE,
 )
@@ -25,7 +26,8 @@ _SECTIONS = {
     "asks": "request",
 }
 _SECTION = re.compile(
-    r"(?:[\divx]+[.)]\s*)?(?:(?:our|the|key|main|general|specific|final|policy|these|following|are|conclusions|and|here|what we)\s+)*"
+    r"(?:[\divx]+[.)]\s*)?(?:(?:our|the|key|main|general|specific|final|policy|these|following|are|"
+    r"conclusions|and|here|what we)\s+)*"
     r"(?P<noun>recommendations|demands|requests|appeals|calls|asks)(?:\s+(?:are|to|for)(?:\s+action)?)?\s*:?",
     re.IGNORECASE,
 )

@@ -14,7 +14,9 @@ from tocsin.reading.drafts import Block
 from tocsin.records.findings import Party
 
 _ATTRIBUTION = re.compile(
-    r",?\"?\s+(?:(?:he|she|they|it|the\s+[\w' -]{2,40}|[A-Z][\w'.-]+(?:\s[A-Z][\w'.-]+){0,4})\s+(?:also\s+|has\s+|had\s+)?(?:said|says|added|told|stated|stressed|noted|wrote|warned|reported|reports|concluded|tweeted)\b|according to\b)[^;]*$"
+    r",?\"?\s+(?:(?:he|she|they|it|the\s+[\w' -]{2,40}|[A-Z][\w'.-]+(?:\s[A-Z][\w'.-]+){0,4})\s+"
+    r"(?:also\s+|has\s+|had\s+)?(?:said|says|added|told|stated|stressed|noted|"
+    r"wrote|warned|reported|reports|concluded|tweeted)\b|according to\b)[^;]*$"
 )
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Frames: the shapes that a complement takes – somebody to do something, something to be done, a that-clause, a list."""
+"""Frames: the shapes that a complement takes – somebody to do it, something to be done, a that-clause, a list."""
 # ruff: noqa: PLR0911, SIM905 - one return a shape; a word list reads best as words
 
 from __future__ import annotations
@@ -163,6 +163,7 @@ def is_known(sentence: Sentence, first: int, last: int) -> bool:
 
 
 def phrase_end(sentence: Sentence, first: int) -> int:
+    """Give the index of the last token of the name that begins at `first`."""
     at = first
     while at + 1 < len(sentence.tokens) and sentence.word(at + 1) not in {
         ",",
@@ -231,7 +232,7 @@ def clause(sentence: Sentence, trigger: Trigger, first: int) -> Complement | Non
             return _clause_with(sentence, first, at)
         if word in {".", ";", "?", "!"}:
             return None
-    if sentence.word(len(sentence.tokens) - 1) in {":"}:
+    if sentence.word(len(sentence.tokens) - 1) == ":":
         return Complement(
             by="ask.list", to=(first, len(sentence.tokens) - 2) if first < len(sentence.tokens) - 1 else None
         )
@@ -247,7 +248,7 @@ def _verbal(sentence: Sentence, first: int, at: int) -> bool:
     }:
         return False
     after = sentence.word(at + 1)
-    if after in {"of", "by", "is", "are"} and sentence.word(at) not in {"dispose"}:
+    if after in {"of", "by", "is", "are"} and sentence.word(at) != "dispose":
         return False
     return (
         phrases.names_somebody(sentence, first, at - 1)

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tocsin.reading.asks import frames
 from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.sentences import Sentence
@@ -63,15 +65,19 @@ def find(sentence: Sentence, index: int, force: str) -> tuple[Trigger, Complemen
     subject = (0, own - 2) if own >= 2 else None
     first = any(sentence.word(at) in _FIRST for at in range(max(0, own - 8), own + 1))
     trigger = Trigger(index=index, lemma=word, force=force, form="noun", first=first, subject=subject)
-    if complement.to is None and complement.action is not None and sentence.word(complement.action - 1) == "for":
-        asked = frames.noun_after_for(sentence, trigger, complement.action)
-        complement = asked or complement
-    if complement.action is not None and sentence.word(complement.action - 1) == "that":
-        asked = frames.clause(sentence, trigger, complement.action)
-        if asked is None:
-            return None
-        complement = Complement(by="ask.nominal", to=complement.to or asked.to, action=asked.action)
-    return trigger, Complement(by="ask.nominal", to=complement.to, action=complement.action)
+    asked = _within(sentence, trigger, complement)
+    return (trigger, Complement(by="ask.nominal", to=asked.to, action=asked.action)) if asked else None
+
+
+def _within(sentence: Sentence, trigger: Trigger, found: Complement) -> Complement | None:
+    """Look for who is asked inside "for X to do Y" and "that X do Y"; None where the clause states a fact."""
+    before = sentence.word(found.action - 1) if found.action is not None else ""
+    if found.action is None or before not in {"for", "that"}:
+        return found
+    if before == "for":
+        return found if found.to else frames.noun_after_for(sentence, trigger, found.action) or found
+    asked = frames.clause(sentence, trigger, found.action)
+    return replace(asked, to=found.to or asked.to) if asked else None
 
 
 def _complement(sentence: Sentence, index: int) -> Complement | None:

@@ -90,6 +90,12 @@ class Walk:
             if context.stem is stem:
                 context.stem = None
             return
+        self._quiet(index, block)
+
+    def _quiet(self, index: int, block: Block) -> None:
+        """Take in a block that asks nothing itself: a heading that addresses or names a section, or plain text."""
+        context = self.context
+        stem = context.stem
         if contexts.is_short(self.draft, block):
             running = stem is not None or (bool(context.heading) and context.listed)
             to = contexts.heading_addressees(self.draft, block, running=running)
@@ -131,7 +137,7 @@ class Walk:
         if stem is not None and stem.used and 0 < block.depth <= stem.depth:
             stem = context.stem = None
         before = len(self.found)
-        if self._has_cue(block) and (stem is None or self._speaks(index, block)):
+        if self._has_cue(block) and (stem is None or self._speaks(index)):
             self._sentences(index, block)
             if len(self.found) > before or context.stem is not stem:
                 return
@@ -165,7 +171,7 @@ class Walk:
         to = addressees.named(self.draft, block.start, item.tokens[action - 1].end)
         return (to, item.tokens[action].start) if to else None
 
-    def _speaks(self, index: int, block: Block) -> bool:
+    def _speaks(self, index: int) -> bool:
         """Say whether an item under a stem has a trigger of its own: "I urge …", "… we call on …"."""
         for start, end in self.draft.sentences(index):
             hits = [(hit.start, hit.tag) for hit in self.draft.within("force", start, end)]
@@ -198,7 +204,7 @@ class Walk:
                 self._implicit(read, cues, block)
 
     def _split_further(self, index: int) -> list[tuple[int, int]]:
-        """Give a block's sentences, parted again where a whole word and a full stop end one ("each month. Third, …")."""
+        """Give a block's sentences, parted again where a whole word and a full stop end one ("month. Third, …")."""
         parts: list[tuple[int, int]] = []
         for start, end in self.draft.sentences(index):
             at = start

@@ -151,6 +151,8 @@ AGREEMENTS = [
 ]
 
 CASES = [
+    ("ratify ⟦Protocol No. 12 to the European Convention on Human Rights⟧", ["echr-p12"]),
+    ("through ⟦Convention No. 169⟧ and ⟦the ICCPR⟧, expressing hope", ["ilo-c169", "iccpr"]),
     (
         "In its ⟦Advisory Opinion of 19 July 2031⟧, the International Court of Justice found",
         ["icj-advisory-opinion-2031-07-19"],

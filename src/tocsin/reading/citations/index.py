@@ -175,8 +175,9 @@ class Index:
                 held = node.get("")
                 if isinstance(held, str):
                     found = held, token.end(), depth
-            gap = _GAP.match(content, token.end())
-            start = gap.end() if gap else token.end()
+            end = token.end() + (word == "no" and content[token.end() : token.end() + 1] == ".")
+            gap = _GAP.match(content, end)
+            start = gap.end() if gap else end
             if start == token.end():
                 return found
 

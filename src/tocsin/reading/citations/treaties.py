@@ -65,7 +65,7 @@ _PROTOCOLS = {
     "untoc": "palermo-protocol",
 }
 _NOT_THE_TREATY = re.compile(
-    rf"{GAP}(?:(?:also|further|had|has|was|itself)\b{GAP}?)?(?:recommend|noted|urged|express|welcom|encourag|stated|observed|"
+    rf"{GAP}(?:(?:also|further|had|has|was|itself)\b{GAP}?)?(?:recommend|noted|urged|express(?:ed|es){GAP}|welcom|encourag|stated|observed|"
     rf"concern|called|[Cc]ommittee|reported|remain|regret|requested|commended|members?\b|rapporteur)"
 )
 _COMMITTEE = re.compile(r"[Cc]ommittee|[Cc]ommission|[Cc]entre|[Aa]gency|[Cc]ouncil")
@@ -184,7 +184,8 @@ def _labour(page: Page, start: int, end: int) -> Iterator[Mention]:
     before = page.word_before(start)
     ours = before is not None and before[1].strip("()").lower() in _ILO_WORDS
     after = _OF_ILO.match(page.content, match.end())
-    if not ours and not after:
+    known = f"ilo-c{match.group('n')}" in page.index.catalogue.instruments and "o" in match.group()
+    if not (ours or after or known):
         return
     begin = page.led(start, {"the", "ilo", "(ilo)", "international", "labour", "organization", "organisation", "ilo's"})
     close = match.end("n") if match.group("more") or not after else after.end()

@@ -418,7 +418,11 @@ class Contract:
 
     def test_an_expunged_document_is_not_taken_in_again(self, ledger: Ledger) -> None:
         made = read(ledger, ask_of()).entries
+        assert recording.expunged(ledger, text_of().document) is None
         ledger.expunge([made[1].id], author="person:anna", reason="a witness")
+        gone = recording.expunged(ledger, text_of().document)
+        assert gone is not None
+        assert gone.id == made[1].id
         for text in (text_of(), text_of(version="plain/2")):
             with pytest.raises(DocumentExpunged, match="not read again"):
                 ledger.append(batch_of(text, (), reader="reader/2"))

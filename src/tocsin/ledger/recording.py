@@ -137,6 +137,11 @@ def judge(
     return ledger.append(Batch(entries=tuple(entries), expects=((finding, seen),)))
 
 
+def expunged(ledger: Ledger, document: Digest) -> Entry | None:
+    """Give the entry of a document's text that was expunged, None where none was: ask before keeping an original."""
+    return next((entry for entry in ledger.entries(kind="text", document=document) if entry.expunged), None)
+
+
 def retract(ledger: Ledger, name: Digest, *, handle: str, reason: str) -> Entry:
     """Withdraw an entry; the entry stays, and a retraction may be retracted.
 

@@ -100,3 +100,25 @@ def test_a_duration_is_counted_back_from_the_day_of_issue(orsava):
 def test_the_dead_are_counted_as_killed(orsava):
     (found,) = claims(orsava, "Ardesh shelled Karsk on 3 May 2021, killing nine people.")
     assert [(count.value, count.of) for count in found.quantities] == [(9, "killed")]
+
+
+def test_every_list_of_weak_verbs_belongs_to_an_act_and_has_its_objects(catalogue):
+    weak = {name.removeprefix("claims.weak.") for name in catalogue.words if name.startswith("claims.weak.")}
+    objects = {name.removeprefix("claims.object.") for name in catalogue.words if name.startswith("claims.object.")}
+    assert weak == objects
+    assert weak <= set(catalogue.acts)
+
+
+def test_the_classes_of_acts_name_only_acts(catalogue):
+    for name, row in catalogue.words.items():
+        if name.startswith("claims.class."):
+            assert set(row.words) <= set(catalogue.acts)
+
+
+def test_every_act_has_a_plover_type_or_none(catalogue):
+    types = (
+        "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE "
+        "COERCE ASSAULT"
+    )
+    assert {row.plover for row in catalogue.acts.values()} <= {None, *types.split()}
+    assert len(catalogue.acts) >= 60

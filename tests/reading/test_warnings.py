@@ -96,3 +96,7 @@ def test_a_condition_is_kept_in_the_words_of_the_source(orsava):
     (found,) = warnings(orsava, "If the pumps stop, the lower town will be flooded.")
     assert found.condition == "If the pumps stop"
     assert found.horizon == "conditional"
+
+
+def test_risk_factors_are_the_framework_s_fourteen(catalogue):
+    assert {factor for row in catalogue.harms.values() for factor in row.factors} <= set(range(1, 15))

@@ -44,10 +44,10 @@ def mode(
     start, end = sentence
     if threatened(content, start, cue):
         return "threatened"
-    if negatable and _NONE.match(content, span[0]):
-        return "denied"
-    if (told and _DENIED.search(content, start, cue)) or (
-        negatable and _NEGATED.search(content, max(span[0], cue - 30), cue)
+    if (
+        (told and _DENIED.search(content, start, cue))
+        or (negatable and _NONE.match(content, span[0]))
+        or (negatable and _NEGATED.search(content, max(span[0], cue - 30), cue))
     ):
         return "denied"
     if not told:

@@ -218,7 +218,7 @@ def _clause_end(
             break
         timed = any(segment.start <= low < segment.end for low, _ in times)
         if segment.kind == "soft" and not acts and segment.end - segment.start <= 70:
-            if timed or _CONTINUES.match(content, segment.start):
+            if timed or _CONTINUES.match(content, segment.start) or _enumerated(content, segments, number):
                 end = segment.end
                 continue
             break
@@ -229,6 +229,19 @@ def _clause_end(
             continue
         break
     return end
+
+
+def _enumerated(content: str, segments: Sequence[Segment], index: int) -> bool:
+    """Say whether a segment goes on with a list: "food, medicines and fuel"."""
+    for segment in segments[index : index + 4]:
+        words = content[segment.start : segment.end]
+        if segment.kind not in ("soft", "conj") or len(words) > 60 or _FINITE.search(words):
+            return False
+        if segment.kind == "conj" or re.search(r"\s(?:and|or)\s", words):
+            return True
+        if words.count(" ") > 3:
+            return False
+    return False
 
 
 def _nominal(

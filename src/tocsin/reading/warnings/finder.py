@@ -208,45 +208,42 @@ def _harm_of(content: str, segments: Sequence[Segment], cue: Hit, by: str, harms
     """Give the harm that a cue speaks of, None where it speaks of none."""
     index = at(segments, cue.start)
     segment = segments[index]
-    if by in ("threat", "risk") and (_LEGAL_FORCE.match(content, cue.end) or _TECHNICAL.match(content, cue.end)):
-        return None
-    if by != "looming" and _AVERTED.search(content, max(segment.start, cue.start - 90), cue.start):
-        return None
-    if by in ("threat", "risk") and _NOT.search(content, max(segment.start, cue.start - 30), cue.start):
-        return None
-    if (
-        by == "guarantee"
-        and "consequences" in content[cue.start : cue.end].lower()
-        and not _AHEAD.search(content, segment.start, cue.start)
-    ):
-        return None
-    limit = _extended(content, segments, index)
+    limit = _extended(segments, index)
     word = content[cue.start : cue.end].lower()
-    reach = min(limit, cue.end + _REACH.get(by, 200))
-    if word in _FACE:
-        reach = min(segment.end, cue.end + 40)
-    if word.startswith(_WORRIED) and not _AHEAD.search(content, cue.end, limit):
+    if _void(content, segment, cue, by, limit):
         return None
-    for harm in harms:
-        if by not in _SITUATION and _TENSE.fullmatch(content, harm.start, harm.end):
-            continue
+    reach = min(segment.end, cue.end + 40) if word in _FACE else min(limit, cue.end + _REACH.get(by, 200))
+    meant = [harm for harm in harms if by in _SITUATION or not _TENSE.fullmatch(content, harm.start, harm.end)]
+    for harm in meant:
         if cue.start <= harm.start < reach and not _AVERTED.search(content, cue.end, harm.start):
             return harm
     if by in _BACK and not word.endswith((" of", " to", " that")):
-        before = [harm for harm in harms if segment.start <= harm.start < cue.start]
-        if before:
-            return before[-1]
+        before = [harm for harm in meant if segment.start <= harm.start < cue.start]
+        return before[-1] if before else None
     return None
 
 
-def _extended(content: str, segments: Sequence[Segment], index: int) -> int:
+def _void(content: str, segment: Segment, cue: Hit, by: str, limit: int) -> bool:
+    """Say whether a cue warns of nothing here: averted, negated, a term of law, a worry about the past."""
+    near = max(segment.start, cue.start - 90)
+    if by != "looming" and _AVERTED.search(content, near, cue.start):
+        return True
+    if by in ("threat", "risk"):
+        technical = _LEGAL_FORCE.match(content, cue.end) or _TECHNICAL.match(content, cue.end)
+        return bool(technical or _NOT.search(content, max(near, cue.start - 30), cue.start))
+    word = content[cue.start : cue.end].lower()
+    if by == "guarantee" and "consequences" in word:
+        return not _AHEAD.search(content, segment.start, cue.start)
+    return word.startswith(_WORRIED) and not _AHEAD.search(content, cue.end, limit)
+
+
+def _extended(segments: Sequence[Segment], index: int) -> int:
     """Go on over what runs on from a segment: participles, lists, "that" clauses."""
     end = segments[index].end
     for segment in segments[index + 1 :]:
         if segment.kind not in _RUNS_ON or segment.end - segments[index].start > _LONGEST:
             break
         end = segment.end
-    del content
     return end
 
 
@@ -258,14 +255,12 @@ def _placed(
     start = opened(content, segment)
     if segment.kind == "gerund":
         start = segment.start
-    end = max(_extended(content, segments, index), harm.end)
+    end = max(_extended(segments, index), harm.end)
     if segment.kind == "soft" and not content[start:cue].strip() and index:
         start = opened(content, segments[index - 1])
     if by == "warned":
         that = segments[index + 1] if index + 1 < len(segments) else None
-        inner = re.match(r"\s*(?:that\s+)?", content[cue:])
         start = opened(content, that) if that and that.kind == "bare" and harm.start >= that.start else start
-        del inner
     lead = _LEAD.match(content, start, end)
     start = lead.end() if lead else start
     condition = _condition(content, segments, index)

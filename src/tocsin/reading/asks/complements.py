@@ -18,7 +18,9 @@ _FORECAST = frozenset(
     "be win lose grow rise fall reach remain return start begin become increase decrease meet continue "
     "announce sign".split()
 )
-_MEASURES = frozenset("money ransom tax taxes payment payments bribe bribes cash fee fees rent explanation".split())
+_MEASURES = frozenset(
+    "money ransom tax taxes payment payments sentence sentences verdict conviction bail bribe bribes cash fee fees rent explanation".split()
+)
 
 
 def find(sentence: Sentence, trigger: Trigger) -> Complement | None:
@@ -136,7 +138,12 @@ def _appeal(sentence: Sentence, trigger: Trigger, after: int) -> Complement | No
     first = after + 1
     action = sentence.infinitive(first)
     if action is not None:
-        return Complement(by="ask.infinitive", to=(first, action - 1), action=action)
+        court = sentence.word(phrases.head(sentence, first, action - 1)) in sentence.grammar.courts
+        return (
+            None
+            if court and not trigger.first
+            else Complement(by="ask.infinitive", to=(first, action - 1), action=action)
+        )
     for at in range(first + 1, min(first + 25, len(sentence.tokens))):
         if sentence.word(at) == "for":
             return Complement(by="ask.for-noun", to=(first, at - 1), action=at + 1)

@@ -32,6 +32,8 @@ def nested(read: Sentence, held: tuple[Trigger, Complement], new: Trigger) -> bo
     if new.form in {"s", "past"}:
         return before.form == "base" and before.first
     if new.form == "base":
+        if found.by in {"ask.for-noun", "ask.noun"} and read.word(new.index - 1) in {"and", ","}:
+            return False
         if previous in {"i", "we"} or (new.subject and read.word(new.subject[1]) in {"i", "we"}):
             return False
         at = new.index - 1

@@ -13,6 +13,9 @@ from tocsin.reading.asks.verbs import Trigger
 
 _ASKED_ABOUT = frozenset({"whether", "why", "what", "how", "if", "where", "when", "who", "about"})
 _FINITE = frozenset("should must shall will would may can could ought needs need has have be not".split())
+_SERVICE = frozenset(
+    {"read", "see", "watch", "view", "browse", "explore", "click", "subscribe", "register", "visit", "attend"}
+)
 _TELLING = frozenset({"advise", "remind", "ask", "request"})
 _INDICATIVE = frozenset("are is was were do did had know knew".split())
 _SINGULAR = frozenset({"him", "her", "me", "us"})
@@ -71,6 +74,8 @@ def person_infinitive(sentence: Sentence, trigger: Trigger, first: int) -> Compl
     if action is not None:
         if any(sentence.word(at) in _ASKED_ABOUT for at in range(first, last + 1)):
             return None
+        if trigger.lemma in {"invite", "encourage"} and sentence.word(action + 1) in _SERVICE:
+            return None
         if trigger.lemma in _TELLING and any(sentence.word(at) == "that" for at in range(first, last + 1)):
             return None
         if not _may_be_asked(sentence, trigger, first, last):
@@ -84,7 +89,7 @@ def person_infinitive(sentence: Sentence, trigger: Trigger, first: int) -> Compl
 
 def _may_be_asked(sentence: Sentence, trigger: Trigger, first: int, last: int) -> bool:
     at = phrases.head(sentence, first, last)
-    if sentence.word(at) in sentence.grammar.courts and trigger.lemma in {"ask", "request", "petition"}:
+    if sentence.word(at) in sentence.grammar.courts and trigger.lemma in {"ask", "request", "petition", "appeal"}:
         return False
     if not trigger.first and trigger.lemma in {"ask", "beg", "invite"} and sentence.word(first) in _SINGULAR:
         return False

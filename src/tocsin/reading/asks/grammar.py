@@ -70,7 +70,11 @@ class Grammar:
 
     def is_adverb(self, word: str) -> bool:
         """Say whether a word may stand between a subject and its verb."""
-        return word in self.adverbs or (len(word) > 4 and word.endswith("ly") and word not in _MANNER)
+        return (
+            word in self.adverbs
+            or word in self.earlier
+            or (len(word) > 4 and word.endswith("ly") and word not in _MANNER)
+        )
 
     def is_thing(self, word: str) -> bool:
         """Say whether a noun names something to be done rather than somebody."""

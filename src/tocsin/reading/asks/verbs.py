@@ -355,13 +355,24 @@ def _finite_before(sentence: Sentence, last: int) -> bool:
 
 
 def _opens(sentence: Sentence, trigger: Trigger) -> bool:
-    """Say whether a verb at the head of an item ("Calls on …") has a frame of its own."""
+    """Say whether a verb at the head of an item or a clause of a motion ("Calls on …") has a frame of its own."""
+    if not _stands_alone(sentence):
+        return False
     after = sentence.word(trigger.index + 1)
     if trigger.lemma in {"call", "appeal"}:
         return after in {"on", "upon"} or (trigger.lemma == "appeal" and after == "to")
     if trigger.lemma in {"demand", "request"}:
         return after in {"that", "the", "an", "its"} or sentence.infinitive(trigger.index + 1) is not None
     return trigger.lemma not in {"hope", "petition", "press"}
+
+
+def _stands_alone(sentence: Sentence) -> bool:
+    """Say whether a sentence is an item, a heading or one of a row of clauses that end in commas or semicolons."""
+    blocks, content = sentence.draft.blocks, sentence.draft.content
+    block = blocks[sentence.block]
+    if block.role != "body" or content[block.end - 1] in ";,":
+        return True
+    return sentence.block > 0 and content[blocks[sentence.block - 1].end - 1] in ";,:"
 
 
 def _past(sentence: Sentence, trigger: Trigger, left: _Left, before: str) -> Trigger | None:

@@ -36,7 +36,10 @@ _SILENT = frozenset({"boilerplate", "signature", "dateline"})
 _OWN = re.compile(r"(?:our|your|my)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:(?:all|both|each) of )?(?:them|it|him|her|they)(?: all| both)?", re.IGNORECASE)
 _SINGULAR = re.compile(r"(?:it|him|her|this|that)\b", re.IGNORECASE)
-_FULL_STOP = re.compile(r"(?<=[a-z]{5}[.!?])\s+(?=[A-Z])")
+_FULL_STOP = re.compile(r"\b(?P<word>[a-z]{3,})[.!?]\s+(?=[A-Z])")
+_SHORTENED = frozenset(
+    {"intl", "approx", "dept", "govt", "para", "paras", "art", "arts", "vol", "etc", "sec", "nos", "incl"}
+)
 _LEAD_IN = re.compile(r"[\s,:;\"'(-]*")
 
 
@@ -209,8 +212,9 @@ class Walk:
         for start, end in self.draft.sentences(index):
             at = start
             for stop in _FULL_STOP.finditer(self.draft.content, start, end):
-                parts.append((at, stop.start()))
-                at = stop.end()
+                if stop.group("word") not in _SHORTENED:
+                    parts.append((at, stop.end("word") + 1))
+                    at = stop.end()
             parts.append((at, end))
         return parts
 

@@ -37,13 +37,16 @@ _FEWEST = 3
 _WORD = re.compile(r"ecommendation")
 _BEGIN = re.compile(r"(?:\A|\n)[ ]*(?:\n[ ]*)*(?:(\d{1,3})\.\s*)?(?=[A-Z*])")
 _LEAD_END = re.compile(r":[ ]*(?=\n)|:\s+(?=\d{1,3}[.\s])|\n[ ]*(?=\d{1,3}\.(?:\s|\d))|\n[ ]*\n")
-_LABEL = re.compile(r"^[ ]*(\d{1,3}(?:\.[ ]?\n?[ ]*\d{1,3})?)[.)]?(?:[ ]+|[ ]*\n\s*)(?=[|\"'A-Za-z])", re.MULTILINE)
+_LABEL = re.compile(
+    r"^[ ]*(\d{1,3}(?:\.[ ]?\n?[ ]*\d{1,3}\b|(?=[.)])))[.)]?(?:[ ]+|[ ]*\n\s*)(?=[|\"'A-Za-z])", re.MULTILINE
+)
 _INLINE = re.compile(r"\s*(\d{1,3}\.[ ]?\n?\d{1,3})\.?\s+(?=[|\"'A-Za-z])")
 _FIRST = re.compile(r"(?:(\d{1,3})\.(?:[ ]?\n?(\d{1,3})[.\s])?)?[\s|]*(?:[A-Z\"'a-z]|\(?[a-z]\))")
 _BRACKET = re.compile(r"\([A-Z][^()]{2,}(?:\([^()]*\))?[^()]{0,400}\)[\d*]{0,3}\s*[;.,/\n]")
 _CLOSE = re.compile(r"^[ ]*(?:\d{1,3}\.\s+)?(?:All (?:the )?conclusions and|Annex|ANNEX|[IVX]+\.\s+\S)", re.MULTILINE)
 _FURNITURE = re.compile(r"^[ ]*(?:A/[A-Z]+/\S+(?:[ ]*\n)?|GE\.\d\S*|[Pp]age \d+|\d{1,3}|\*+[^\n]*)[ ]*$", re.MULTILINE)
 _NOTE = re.compile(r"^[ ]*\d{1,2} The recommendations? [^\n]*(?:\n(?![ ]*(?:\n|\d{1,3}\.))[^\n]*)*", re.MULTILINE)
+_NO_VERB = re.compile(r"(?:the|an?|its|their|all|any|other|those|these|of|in|with|for|as|by|on)\b")
 _LINE_ENDS = re.compile(r"[ ]*(?:\n|\Z)")
 _SEPARATOR = re.compile(r"[\s;,./|:*•–-]*")
 _AFTER_GROUP = re.compile(r"\d{0,3}\**")
@@ -251,7 +254,8 @@ def _pieces(content: str, start: int, end: int, label: str) -> list[tuple[int, i
     if inline:
         cuts = [(start, inline.end(), inline.group(1))]
     for match in _LABEL.finditer(content, start, end):
-        if match.end() > cuts[-1][1] and content[start : match.start()].rstrip()[-1:] in ("", *';.):,/"'):
+        before = _FURNITURE.sub("", content[start : match.start()]).rstrip()
+        if match.end() > cuts[-1][1] and before[-1:] in ("", *';.):,/"'):
             cuts.append((match.start(), match.end(), match.group(1)))
     pieces = []
     for index, (_, begin, name) in enumerate(cuts):
@@ -294,7 +298,10 @@ def _is_entry(text: str) -> bool:
 
 def _runs_on(content: str, at: int, begin: int) -> bool:
     """Say whether the words after a bracket go on with its sentence: "(Chile) and the Protocol thereto (Mexico)"."""
-    return not content[at:begin].strip() and content[begin : begin + 1].islower()
+    between = content[at:begin].strip()
+    if between == "and":
+        return _NO_VERB.match(content, begin) is not None
+    return not between and content[begin : begin + 1].islower()
 
 
 def _joined(first: tuple[Party, ...], second: tuple[Party, ...]) -> tuple[Party, ...]:

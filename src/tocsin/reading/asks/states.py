@@ -44,14 +44,18 @@ class States:
     def _look_up(self, made: str, name: str) -> str | None:
         if len(made) < 3 or len(made) > 60:
             return None
-        outside = key(name.partition("(")[0])
-        for form in (made, outside, _LONG_FORM.sub("", made)):
-            if form in self._by_key:
-                return self._by_key[form]
-        if len(made) < 5 or not name[:1].isupper():
-            return None
+        exact = self._exact(name)
+        if exact is not None or len(made) < 5 or not name[:1].isupper():
+            return exact
         near = difflib.get_close_matches(made, self._by_key, n=1, cutoff=_MEANT)
         return self._by_key[near[0]] if near else None
+
+    def _exact(self, name: str) -> str | None:
+        """Give the id of a State by a name to the letter, its long form or its inverted form."""
+        made = key(name)
+        outside = key(name.partition("(")[0]) if name.endswith(")") else made
+        forms = (made, outside, _LONG_FORM.sub("", made))
+        return next((self._by_key[form] for form in forms if form in self._by_key), None)
 
     def listed(self, inside: str) -> tuple[Party, ...]:
         """Read what stands in brackets as a list of States; nothing where it is something else.
@@ -74,20 +78,19 @@ class States:
             name = _FOOTNOTE.sub("", chunk).strip(" .").removeprefix("and ").strip()
             if not name:
                 continue
-            whole = self.find(name)
-            if whole is not None or " and " not in name:
-                named.append((bare(name), whole))
+            if " and " not in name or self._exact(name) is not None:
+                named.append((bare(name), self.find(name)))
                 continue
             named += [(bare(part), self.find(part)) for part in self._halves(name)]
         return named
 
     def _halves(self, name: str) -> list[str]:
-        """Cut at the "and" that leaves two known names, or at every one."""
+        """Cut at the "and" that leaves two known names; a name that holds one may be a slip; else at every one."""
         for match in re.finditer(r" and ", name):
             left, right = name[: match.start()], name[match.end() :]
             if self.find(left) and self.find(right):
                 return [left, right]
-        return name.split(" and ")
+        return [name] if self.find(name) else name.split(" and ")
 
 
 def bare(name: str) -> str:

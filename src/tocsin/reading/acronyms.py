@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
@@ -107,3 +108,18 @@ def _short_forms(catalogue: Catalogue) -> Mapping[str, frozenset[str]]:
                     if words[start][:1].isupper() and (start > 0 or end < len(words)):
                         forms.setdefault(" ".join(words[start:end]), set()).add(row.id)
     return {form: frozenset(ids) for form, ids in forms.items()}
+
+
+def the_state(draft: Draft) -> str:
+    """Give the state that a text is about, and so "the Government" is of: most of its names of states; "" for none."""
+    held = draft.bound.get(" state")
+    if held is None:
+        actors = draft.catalogue.actors
+        counts = Counter(
+            hit.tag
+            for hit in draft.hits.get("actor", ())
+            if hit.tag in actors and actors[hit.tag].kind in {"state", "territory"}
+        )
+        ((first, count),) = counts.most_common(1) or (("", 0),)
+        held = draft.bound[" state"] = first if count >= 3 and count > 0.6 * counts.total() else ""
+    return held

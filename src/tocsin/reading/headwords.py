@@ -97,15 +97,18 @@ _MANDATE = re.compile(
     r"Independent Experts?|Personal Envoy|Working Group|Fact-Finding Mission|Commission of Inquiry|Panel of Experts|"
     r"Group of (?:Governmental )?Experts|Contact Group|Group of Friends)\s+(?:on|for|to|in|of)\s+[^,;:()\n]{3,120}"
 )
-_OF_ONLY = re.compile(r"\s+of\s+")
+_OF_ONLY = re.compile(r"\s+of\s+(?:the\s+)?")
 _POSSESSIVE = re.compile(r"'s?\s+|\s+|-")
 _MODIFIER = re.compile(r" (?:of|for|on|in|against|to) ")
 _WORD = re.compile(r"[\w'-]+")
 _VERB = re.compile(
     r"\w+(?:ed|ly)\b|(?:again|then|now|still|today|yesterday|itself|themselves|alone|once|first|never)\b"
 )
+_CAPITAL = re.compile(r"\b[A-Z]")
 _SENTENCE = re.compile(r"(?:\A|[.!?:\n•\"])\s*\Z")
+_GOVERNING = frozenset({"government", "governments", "authorities", "administration", "regime", "régime"})
 _STATE_ITSELF = frozenset({"authorities", "security-forces", "foreign-forces"})
+_THE_STATE = frozenset({"the government", "the authorities", "government", "state party", "the state party"})
 _ONE_FOR_ALL = frozenset({"parties", "armed-groups", "states", "international-community", "neighbouring-states"})
 
 
@@ -117,16 +120,34 @@ def headed(draft: Draft, known: Book, part: Part, start: int, stop: int, inside:
     tail = _POSSESSIVE.sub(" ", content[last.end : stop], count=1).strip()
     if tail and last.layer == "group" and owner is not None:
         last, tail = owner, _POSSESSIVE.sub(" ", content[owner.end : stop], count=1).strip()
+    if owner is not None and last.layer == "demonym" and owner.end + 1 == last.start:
+        return Found(party=Party(id=slug(content[start:stop]), name=content[start:stop]), unknown=True)
     if tail:
         return _owned(draft, known, last, tail, content[start:stop])
     if last.layer == "group":
         return _collective(draft, known, part, last, owner, start)
-    before = content[start : last.start].strip()
-    if owner is None and before[:1].isupper() and last.layer == "actor" and not person(before) and "-" not in before:
-        head = _WORD.findall(before)
-        if head and head[-1][0].isupper() and head[0].lower() not in known.not_names:
-            return _named(known, draft, start, stop)  # "Karsk Red Cross"
-    return Found(party=_party(last, content), bare=last.layer == "demonym")
+    if owner is None and last.layer == "actor" and _prefixed(known, content[start : last.start].strip()):
+        return _named(known, draft, start, stop)  # "Karsk Red Cross"
+    return _elsewhere(content, part, last) or Found(party=_party(last, content), bare=last.layer == "demonym")
+
+
+def _prefixed(known: Book, before: str) -> bool:
+    """Say whether capitalised words before a name make another name of it."""
+    if not before[:1].isupper() or person(before) or "-" in before:
+        return False
+    words = _WORD.findall(before)
+    return words[-1][0].isupper() and words[0].lower() not in known.not_names
+
+
+def _elsewhere(content: str, part: Part, name: Mention) -> Found | None:
+    """Resolve an organ or office that goes by a name of the UN's, but is another's: "Secretary-General of the AU"."""
+    of = _OF_ONLY.match(content, name.end, part.end) if name.tag.startswith("un-") else None
+    owner = next((n for n in part.names if of and n.start == of.end() and n.layer == "actor"), None)
+    if owner is None or owner.tag == "united-nations":
+        return None
+    suffix = slug(content[name.start : name.end])
+    party = Party(id=f"{owner.tag}-{suffix}", name=content[name.start : owner.end])
+    return Found(party=party, suffix=suffix)
 
 
 def _owned(draft: Draft, known: Book, owner: Mention, tail: str, words: str) -> Found | None:
@@ -168,6 +189,8 @@ def _role(known: Book, phrase: str, *, proper: bool = False) -> str | None:
             last = " ".join(words[-size:])
             if last in known.roles:
                 return known.roles[last]
+    if proper and words[-1] in _GOVERNING:
+        return ""  # "the Transitional Government of Veltria"
     return "?" if words[-1] in known.heads or (proper and words[-1] in known.itself) else None
 
 
@@ -250,30 +273,40 @@ def _named(known: Book, draft: Draft, start: int, end: int) -> Found | None:
     return Found(party=Party(id=slug(name), name=name), unknown=True)
 
 
-def _collective(draft: Draft, known: Book, part: Part, group: Mention, owner: Mention | None, start: int) -> Found:
+def _collective(
+    draft: Draft, known: Book, part: Part, group: Mention, owner: Mention | None, start: int
+) -> Found | None:
     """Resolve a collective, owned ("Veltrian civil society") or not ("the parties")."""
     content = draft.content
-    first = min(start, group.start)
     end = group.end
+    lower = content[group.start].islower()
+    if owner is None and lower and _CAPITAL.search(content, start, group.start):
+        return _named(known, draft, start, end) or _collective(draft, known, part, group, None, group.start)
     if owner is None:
-        if content[start].isupper() and group.start > start and content[group.start].islower():
-            name = content[start:end]  # "Orsavan armed groups"
-            if _WORD.findall(name)[0].lower() not in known.not_names:
-                return Found(party=Party(id=slug(name), name=name), unknown=True)
         of = _OF.match(content, end, part.end)
         if of and of.group().split()[0].lower() in {"of", "in", "from"}:
             owner = next((n for n in part.names if n.start == of.end() and n.layer != "group"), None)
             end = owner.end if owner else end
-    name = content[first:end]
+    name = content[min(start, group.start) : end]
     noun = content[group.start : group.end].lower()
-    domestic = noun.rsplit(" ", 1)[-1] in known.itself
     if owner is not None:
-        if noun in known.itself or (owner.tag in known.states and group.tag in _STATE_ITSELF):
-            return Found(party=Party(id=owner.tag, name=name))
-        if owner.tag in known.states and group.tag not in _ONE_FOR_ALL:
-            suffix = "people" if group.tag == "population" else group.tag
-            return Found(party=Party(id=f"{owner.tag}-{suffix}", name=name), suffix=suffix, plural=True)
-    return Found(party=Party(id=group.tag, name=name), group=True, domestic=domestic and content[group.start].islower())
+        added = _of_owner(known, group.tag, noun, owner.tag)
+        if added is not None:
+            party = Party(id=f"{owner.tag}-{added}" if added else owner.tag, name=name)
+            return Found(party=party, suffix=added or None, plural=True)
+    elif noun in _THE_STATE:
+        return Found(party=Party(id=acronyms.the_state(draft) or group.tag, name=name), group=True)
+    domestic = lower and noun.rsplit(" ", 1)[-1] in known.itself
+    return Found(party=Party(id=group.tag, name=name), group=True, domestic=domestic)
+
+
+def _of_owner(known: Book, tag: str, noun: str, owner: str) -> str | None:
+    """Give what a collective adds to its owner's id, "" for the owner itself, None where it stays itself."""
+    if noun in known.itself or (owner in known.states and tag in _STATE_ITSELF):
+        return ""
+    if owner in known.states:
+        return None if tag in _ONE_FOR_ALL else {"population": "people"}.get(tag, tag)
+    return "member-states" if tag == "states" else None
 
 
 def _party(name: Mention, content: str) -> Party:

@@ -31,6 +31,7 @@ _SPELLINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("UN ", ("United Nations ", "U.N. ")),
     ("UNSC", ("UN SC",)),
     ("-General", (" General",)),
+    ("Secretary General", ("Secretary-General",)),
     ("Organization", ("Organisation",)),
     ("Organisation", ("Organization",)),
     ("organisations", ("organizations",)),

@@ -65,7 +65,7 @@ def parties(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
         return (Party(id=named[0].tag, name=draft.content[start:end]),)
     known = book(draft.catalogue)
     found = [_resolved(draft, known, part) for part in _parts(draft.content, start, end, named)]
-    kept = _distinct(_shared([one for one in found if one is not None], known), known, draft.content)
+    kept = _distinct(_shared([one for one in found if one is not None], known), known)
     return tuple({one.party.id: _bare(one.party) for one in reversed(kept)}.values())[::-1]
 
 
@@ -165,9 +165,8 @@ def _with(found: Found, suffix: str) -> Found:
     return dataclasses.replace(found, party=Party(id=f"{found.party.id}-{suffix}", name=found.party.name))
 
 
-def _distinct(found: list[Found], known: Book, content: str) -> list[Found]:
+def _distinct(found: list[Found], known: Book) -> list[Found]:
     """Leave out what tells again who its neighbour is, and remainders beside parties that are named."""
-    del content
     kept: list[Found] = []
     for one in found:
         before = kept[-1] if kept else None
@@ -182,6 +181,10 @@ def _distinct(found: list[Found], known: Book, content: str) -> list[Found]:
         else:
             kept.append(one)
     kept = [one for one in kept if not one.loose] or kept
+    if len(kept) == 2 and kept[1].joint == "," and kept[0].group != kept[1].group:
+        single = next(one for one in kept if one.group)
+        if single.party.id == "occupying-power":
+            return [one for one in kept if not one.group]  # "Veltria, the occupying Power"
     if len(kept) == 2 and kept[1].joint == "," and kept[0].described != kept[1].described:
         return [one for one in kept if not one.described]  # "the highest body of the land, the Assembly"
     return kept

@@ -47,6 +47,8 @@ _DATE = re.compile(
     r"|(?P<y5>(?:1[89]|20)\d\d)\b(?![/\d-])",
     re.IGNORECASE,
 )
+_LONGEST = 60
+"""No word before a reference is longer; what seems to be is an address."""
 _ARTICLES = frozenset(("the", "this", "these", "those", "a", "an"))
 _ACRONYM = re.compile(r" ?\([A-Z][A-Za-z&./-]{1,11}\)")
 _WITHIN = re.compile(
@@ -117,9 +119,8 @@ class Page:
             end -= 1
         if end in (start, 0) or "\n\n" in content[end:start]:
             return None
-        begin = end
-        while begin > 0 and content[begin - 1] not in " \n":
-            begin -= 1
+        low = max(0, end - _LONGEST)
+        begin = max(content.rfind(" ", low, end), content.rfind("\n", low, end), low - 1) + 1
         return begin, content[begin:end]
 
     def led(self, start: int, words: Container[str]) -> int:

@@ -16,13 +16,13 @@ from tocsin.reading.clauses import cut, runs
 from tocsin.reading.constructions import Construction
 from tocsin.reading.drafts import Draft
 from tocsin.reading.lexicon import Hit
-from tocsin.records.findings import Ask, Card, Claim, Count, Quantity, Time
+from tocsin.records.findings import Ask, Card, Claim, Count, Party, Quantity, Time
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
     Construction(
         name="claim.act-verb",
         says="A clause whose verb names an act, from its subject (if near) to its end, with its date and consequence.",
-        example="⟦On 3 May 2021 Ardeshi forces shelled the market of Karsk⟧, which had reopened.",
+        example="⟦On 3 May 2021 Ardeshi forces shelled the market of Karsk⟧, which was crowded.",
     ),
     Construction(
         name="claim.light-verb",
@@ -84,6 +84,7 @@ def find(
         if not inside and not _worth(draft, sentence, hits, held):
             continue
         seen: parties.Scene | None = None
+        said: tuple[Party, ...] = ()
         for span in _spans(draft, sentence, hits, inside, held):
             if not _done(draft.content, span, asked, inside):
                 continue
@@ -93,8 +94,10 @@ def find(
                 and not any(span.start <= time.start < span.end for time in inside)
             ):
                 continue
-            seen = seen or parties.scene(draft, sentence.start, sentence.end)
-            claim = _claim(draft, card, sentence, span, inside, counted, held, story, seen)
+            if seen is None:
+                seen = parties.scene(draft, sentence.start, sentence.end)
+                said = speakers.chain(draft, card, sentence.voice, sentence.start, sentence.end)
+            claim = _claim(draft, card, sentence, span, inside, counted, held, story, seen, said)
             if claim is not None:
                 claims.append(claim)
                 story.block, story.end, story.act = sentence.block, sentence.end, claim.act
@@ -172,6 +175,7 @@ def _claim(
     held: Vocabulary,
     story: _Story,
     seen: parties.Scene,
+    said: tuple[Party, ...],
 ) -> Claim | None:
     content = draft.content
     place = (span.start, span.end)
@@ -190,9 +194,12 @@ def _claim(
         weight += bool(where) + bool(_OWNED.search(content, span.start, span.end))
     if weight < (2 if span.by == "claim.act-noun" else 1) and not (where and span.by != "claim.act-noun"):
         return None
+    end = span.end
+    while end > cue.end and content[end - 1] in " \n.,;:!?":
+        end -= 1
     return Claim(
         start=span.start,
-        end=span.end,
+        end=end,
         quote="",
         by=span.by,
         act=span.act,
@@ -200,7 +207,7 @@ def _claim(
         actors=acted,
         targets=tuple(party for party in suffered if party not in acted),
         places=where,
-        speakers=speakers.chain(draft, card, sentence.voice, *whole),
+        speakers=said,
         mode=modes.mode(content, whole, place, cue.start, negatable=span.act != "denial-of-relief", told=seen.told),
         quantities=counts,
     )

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tocsin.reading import names
 from tocsin.reading.claims.acts import Cue, word_set
@@ -28,10 +29,11 @@ _STOP = re.compile(
     r"to|into|as|following)\s|[,;:(\[\"]",
     re.IGNORECASE,
 )
+# A character class that folds no case opens the pattern, so that the engine skips to where a preposition can begin.
 _WHERE = re.compile(
-    r"\b(?:in|at|near|along|outside|inside|around|across|over|from|into|of)\s+(?:the\s+)?"
-    r"(?:(?:\w+\s+)?(?:town|city|village|district|province|region|port|camp|department|municipality)s?\s+of\s+)?",
-    re.IGNORECASE,
+    r"[iIaAnNoOfF](?i:(?<=\bi)n(?:side|to)?|(?<=\ba)(?:t|long|round|cross)|(?<=\bn)ear|(?<=\bo)(?:f|ver|utside)|"
+    r"(?<=\bf)rom)\s+(?i:the\s+)?"
+    r"(?i:(?:\w+\s+)?(?:town|city|village|district|province|region|port|camp|department|municipality)s?\s+of\s+)?"
 )
 _NAME = re.compile(r"[A-Z][\w'’-]+(?:\s+(?:de\s+|la\s+|del\s+|al-|el-|of\s+|for\s+)*[A-Z][\w'’-]+){0,4}")
 _SHOUTED = re.compile(
@@ -57,6 +59,11 @@ _BREAKS = word_set(
     "does do said of among following despite through near than if as upon it he she they we i reportedly "
     "allegedly also then today yesterday"
 )
+
+
+@lru_cache(maxsize=4096)
+def _slug(name: str) -> str:
+    return names.slug(name)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -121,7 +128,7 @@ def _places(draft: Draft, start: int, end: int, *, shouted: bool) -> Iterator[tu
         name = (_SHOUTED if shouted else _NAME).match(content, match.end(), end)
         if name is None or name.start() in ends or _no_name(name.group()):
             continue
-        yield name.start(), Party(id=names.slug(name.group()), name=name.group())
+        yield name.start(), Party(id=_slug(name.group()), name=name.group())
 
 
 def _no_name(name: str) -> bool:
@@ -173,7 +180,7 @@ def _kind(content: str, hits: tuple[Hit, ...], start: int, end: int) -> tuple[Pa
     for hit in hits:
         if start <= hit.start and hit.end <= end:
             name = content[hit.start : hit.end]
-            return (Party(id=names.slug(name), name=name),)
+            return (Party(id=_slug(name), name=name),)
     return ()
 
 
@@ -186,7 +193,7 @@ def _shaped(content: str, start: int, end: int) -> tuple[Party, ...]:
         before = content[max(0, match.start() - 2) : match.start()].strip()
         if " " not in name and not name.isupper() and before in ("", ".", '"') and match.start() == start:
             continue  # the first word of a sentence has a capital whatever it is
-        return (Party(id=names.slug(name.removesuffix("'s")), name=name.removesuffix("'s")),)
+        return (Party(id=_slug(name.removesuffix("'s")), name=name.removesuffix("'s")),)
     return ()
 
 
@@ -223,7 +230,7 @@ def _phrase_before(content: str, start: int, end: int) -> tuple[Party, ...]:
 
 def _party(words: list[str]) -> tuple[Party, ...]:
     name = " ".join(words).strip(" .'’-")
-    return (Party(id=names.slug(name), name=name),) if 0 < len(words) <= 5 and len(name) > 2 else ()
+    return (Party(id=_slug(name), name=name),) if 0 < len(words) <= 5 and len(name) > 2 else ()
 
 
 def targets(view: Scene, span: tuple[int, int], cue: Cue) -> tuple[Party, ...]:

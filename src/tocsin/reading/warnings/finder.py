@@ -71,7 +71,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     Construction(
         name="warning.warned",
         says="Somebody is said to warn or to fear that a harm will come.",
-        example="The Northern Contact Group warned of ⟦renewed hostilities along the Issel⟧.",
+        example="⟦The Northern Contact Group warned of renewed hostilities along the Issel⟧.",
     ),
     Construction(
         name="warning.amount",

@@ -13,13 +13,17 @@ from tocsin.reading.pieces import Piece
 
 _EDGES = " \t#.:!*»«›>→←▶|[](){}•·–—-…\"'_=~^"
 _SHAPES = re.compile(
-    r"(?:about )?\d+[- ]?(?:min(?:ute)?s?\.?|hours?)[ -](?:read|listen|watch|ago)|\d+ (?:shares?|likes?|views?|reads|replies|responses|retweets)"
-    r"|(?:[-–—] ?)?(?:page |p\. ?)?\d{1,3}(?: ?(?:of|/) ?\d{1,3})?(?: ?[-–—])?|\(?\d+\)? comments?(?: \(?\d+\)?)?|comments? \(\d+\)"
-    r"|(?:[^.;:]{1,60}\W)?(?:page|p\.) \d{1,4}(?: ?(?:of|/) ?\d{1,4})?|-* ?ends? ?-*|(?:[^.;:]{1,40}\W)?\d{1,3} of \d{1,3}|views?:? \d[\d,.]*|ge\.\d\d-\d{4,6}(?: ?\(e\))?(?: \d{6})?|\*\d{7,}\*|\d\d-\d{5}(?: \(e\))?"
+    r"(?:about )?\d+[- ]?(?:min(?:ute)?s?\.?|hours?)[ -](?:read|listen|watch|ago)|\d+ (?:shares?|likes?|views?"
+    r"|reads|replies|responses|retweets)"
+    r"|(?:[-–—] ?)?(?:page |p\. ?)?\d{1,3}(?: ?(?:of|/) ?\d{1,3})?(?: ?[-–—])?|\(?\d+\)? comments?(?: \(?\d+\)?)?"
+    r"|comments? \(\d+\)"
+    r"|(?:[^.;:]{1,60}\W)?(?:page|p\.) \d{1,4}(?: ?(?:of|/) ?\d{1,4})?|-* ?ends? ?-*|(?:[^.;:]{1,40}\W)?\d{1,3} of"
+    r" \d{1,3}|views?:? \d[\d,.]*|ge\.\d\d-\d{4,6}(?: ?\(e\))?(?: \d{6})?|\*\d{7,}\*|\d\d-\d{5}(?: \(e\))?"
 )
 _LINKS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+|https?://|www\.|\+?\(?\d[\d ()/-]{7,}\d")
 _CONTACT = re.compile(
-    r"(?:e-?mail|tel(?:ephone)?|phone|fax|mobile|cell|web(?:site)?|(?:press|media) (?:contact|office|officer|inquiries|enquiries)s?|contacts?"
+    r"(?:e-?mail|tel(?:ephone)?|phone|fax|mobile|cell|web(?:site)?|(?:press|media) (?:contact|office|officer"
+    r"|inquiries|enquiries)s?|contacts?"
     r"|for (?:more|further|additional) (?:information|details)|for (?:media|press|interview)\b[\w ]*)\b"
 )
 _TEASER = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|read more(?: »)?|more »)$", re.IGNORECASE)
@@ -103,16 +107,19 @@ def _added(piece: Piece, words: str, folded: str, cues: Furniture) -> bool:
     if piece.marker and piece.marker[0] not in "#>":
         return False
     tokens = words.split()
-    if not tokens:
-        return True
-    if len(tokens) < 12 and all(token.strip(",;:") in cues.site for token in tokens) and len(tokens) > 1:
+    if not tokens or (1 < len(tokens) < 12 and all(token.strip(",;:") in cues.site for token in tokens)):
         return True
     for start in cues.starts.get(tokens[0], ()):
         if words.startswith(start):
-            return start not in cues.weak or len(tokens) < 14 and (len(tokens) < 7 or _LINKS.search(words) is not None)
-    for start in cues.starts.get(folded[:1], ()):
-        if folded.startswith(start):
-            return True
+            linked = len(tokens) < 7 or _LINKS.search(words) is not None
+            return start not in cues.weak or (len(tokens) < 14 and linked)
+    if any(folded.startswith(start) for start in cues.starts.get(folded[:1], ())):
+        return True
+    return _says(words, tokens, cues)
+
+
+def _says(words: str, tokens: Sequence[str], cues: Furniture) -> bool:
+    """Say whether a line holds a cue anywhere, bids to follow somebody somewhere, or gives a contact."""
     if cues.anywhere.search(words):
         return len(tokens) < 40 and not (len(tokens) > 4 and _DATED.match(words))
     if tokens[0] == "follow" and len(tokens) < 12 and tokens[-1].strip(".!") in cues.site:
@@ -154,10 +161,14 @@ def _zone(content: str, pieces: Sequence[Piece], number: int, bare: Sequence[str
         return
     if words in cues.related or words.startswith(cues.related_starts):
         _teasers(content, pieces, number)
-    elif pieces[number].role == "boilerplate" and after > 0.6 and words.startswith(cues.footers):
-        if all(piece.end - piece.start < _LONG for piece in pieces[number + 1 :]):
-            for piece in pieces[number + 1 :]:
-                piece.role = "boilerplate"
+    elif (
+        pieces[number].role == "boilerplate"
+        and after > 0.6
+        and words.startswith(cues.footers)
+        and all(piece.end - piece.start < _LONG for piece in pieces[number + 1 :])
+    ):
+        for piece in pieces[number + 1 :]:
+            piece.role = "boilerplate"
 
 
 def _heads_comments(pieces: Sequence[Piece], number: int) -> bool:

@@ -14,23 +14,51 @@ from tocsin.records.findings import Ask, Card, Party
 
 _SUBJECT = re.compile(r"(?P<who>(?:The|THE) [A-Z][^.:;\n]{2,90}?)(?:,\n|,?$|\.$)")
 _BODY = re.compile(
-    r"[Aa]dopted by the (?P<who>[A-Z][\w ]+?) (?:at|on|in)\b|(?P<court>(?:International|European|Inter-American|African) [A-Z]\w+(?: [A-Z]\w+| of| on| for| and)* (?:Justice|Rights|Court|Tribunal))"
+    r"[Aa]dopted by the (?P<who>[A-Z][\w ]+?) (?:at|on|in)\b|(?P<court>(?:International|European|Inter-American"
+    r"|African) [A-Z]\w+(?: [A-Z]\w+| of| on| for| and)* (?:Justice|Rights|Court|Tribunal))"
 )
 _REVIEWED = re.compile(
-    r"\b(?:[Tt]he )?review of (?:the )?(?P<who>[A-Z][^.;:\n]{2,60}?) (?:was|took|were)\b|\b(?:[Pp]eriodic )?reports? of (?:the )?(?P<second>[A-Z][^.;:\n]{2,60}?)(?= \(|,| at its|$)"
-    r"|[Cc]oncluding observations on (?:the )?(?:[\w-]+ (?:to [\w-]+ )?(?:and [\w-]+ )?)?(?:combined )?(?:[\w-]+ )?(?:periodic )?reports? (?:of|submitted by) (?:the )?(?P<third>[A-Z][^.;:\n]{2,60})"
+    r"\b(?:[Tt]he )?review of (?:the )?(?P<who>[A-Z][^.;:\n]{2,60}?) (?:was|took|were)\b|\b(?:[Pp]eriodic"
+    r" )?reports? of (?:the )?(?P<second>[A-Z][^.;:\n]{2,60}?)(?= \(|,| at its|$)"
+    r"|[Cc]oncluding observations on (?:the )?(?:[\w-]+ (?:to [\w-]+ )?(?:and [\w-]+ )?)?(?:combined )?(?:[\w-]+"
+    r" )?(?:periodic )?reports? (?:of|submitted by) (?:the )?(?P<third>[A-Z][^.;:\n]{2,60})"
 )
 _GENRE = re.compile(
-    r"\b(?:appeals?|statement|declaration|letter|resolution|petition|communiqu[eé]|report|order|message|address|protocol|agreement|update|call|remarks|speech|comment)\b",
+    r"\b(?:appeals?|statement|declaration|letter|resolution|petition|communiqu[eé]|report|order|message|address"
+    r"|protocol|agreement|update|call|remarks|speech|comment)\b",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
     r"(?:(?:AN?|THE|URGENT|OPEN|JOINT|PRESS|PUBLIC|An?|The|Urgent|Open|Joint|Press|Public|EMERGENCY|Emergency) )*"
-    r"(?:APPEAL|STATEMENT|DECLARATION|LETTER|RESOLUTION|PETITION|COMMUNIQU[EÉ]|MESSAGE|Appeal|Statement|Declaration|Letter|Resolution|Petition|Communiqu[eé]|Message)\b"
+    r"(?:APPEAL|STATEMENT|DECLARATION|LETTER|RESOLUTION|PETITION|COMMUNIQU[EÉ]|MESSAGE|Appeal|Statement|Declaration"
+    r"|Letter|Resolution|Petition|Communiqu[eé]|Message)\b"
 )
 _FOR = re.compile(r"For (?:and on behalf of )?(?:the )?(?P<who>[A-Z][^.:;\n]{2,80})")
 _OFFICES = frozenset(
-    "president chair chairman chairperson speaker secretary minister ambassador colleagues friends sir madam members readers supporters co-chairs delegates compatriots ladies gentlemen excellency excellencies".split()
+    [
+        "president",
+        "chair",
+        "chairman",
+        "chairperson",
+        "speaker",
+        "secretary",
+        "minister",
+        "ambassador",
+        "colleagues",
+        "friends",
+        "sir",
+        "madam",
+        "members",
+        "readers",
+        "supporters",
+        "co-chairs",
+        "delegates",
+        "compatriots",
+        "ladies",
+        "gentlemen",
+        "excellency",
+        "excellencies",
+    ]
 )
 _HEADED = ("appeal", "open-letter", "petition")
 """Genres whose asks name those addressed."""
@@ -107,15 +135,27 @@ def _speaking(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[tuple[
     leads = [block for block in blocks[:14] if block.role != "title"][:8]
     found = [*senders.sendings(draft, leads, titles), *senders.heads(draft, blocks)]
     found.sort(key=lambda sending: sending.rank)
-    issuers: tuple[Party, ...] = ()
+    issuers = _issuers(draft, found)
+    if not issuers or _bare(issuers):
+        issuers = _signed(draft, blocks) or issuers
+    speaking = {party.id for party in issuers}
+    addressed = _addressees(draft, blocks, found)
+    return issuers, tuple(party for party in addressed if party.id not in speaking)
+
+
+def _issuers(draft: Draft, found: Sequence[senders.Sending]) -> tuple[Party, ...]:
+    """Give who speaks by the surest sending that names anybody."""
     for sending in found:
         if sending.who[1] > sending.who[0]:
             whole = sending.rank == senders.LETTERHEAD and draft.content[slice(*sending.who)].isupper()
             issuers = collectives.named(draft, *sending.who) if whole else collectives.parties(draft, *sending.who)
             if issuers:
-                break
-    if not issuers or _bare(issuers):
-        issuers = _signed(draft, blocks) or issuers
+                return issuers
+    return ()
+
+
+def _addressees(draft: Draft, blocks: Sequence[Block], found: Sequence[senders.Sending]) -> tuple[Party, ...]:
+    """Give those addressed: by salutation and address line first, then by the title and the lead."""
     addressees: dict[str, Party] = {}
     for start, end in senders.greeted(draft, blocks):
         for party in names.parties(draft, start, end):
@@ -125,8 +165,7 @@ def _speaking(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[tuple[
         if sending.rank < 4 and sending.whom[1] > sending.whom[0]:
             for party in names.parties(draft, *sending.whom):
                 addressees.setdefault(party.id, party)
-    speaking = {party.id for party in issuers}
-    return issuers, tuple(party for party in addressees.values() if party.id not in speaking)
+    return tuple(addressees.values())
 
 
 def _agreeing(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:

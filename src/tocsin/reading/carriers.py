@@ -14,26 +14,79 @@ from tocsin.records.findings import Party
 
 _NAME = r"(?:[Tt]he )?[A-Z][\w&.'’-]*(?: (?:[A-Z&][\w&.'’-]*|of|the|for))*"
 _REPORTS = re.compile(
-    rf"(?P<first>{_NAME}) (?:reports|reported|informs|has learned|writes|learned)(?=,| that\b|:|\.| with reference| citing)"
+    rf"(?P<first>{_NAME}) (?:reports|reported|informs|has learned|writes|learned)(?=,| that\b|:|\.| with reference|"
+    rf" citing)"
     rf"|, (?:reports|according to|writes) (?P<second>{_NAME})(?=[.,])|(?:As|as) reported by (?P<third>{_NAME})(?=[.,])"
 )
 _MEDIA = re.compile(
-    r"(?i:press|news|agency|times|post|tass|gazette|radio|tv|herald|tribune|journal|daily|today|broadcast|chronicle|reuters|afp|monitor|observer|courier|\.(?:am|com|org|net|info|az|ge|ru|ua|eu))|^[A-Z]{3,}$"
+    r"(?i:press|news|agency|times|post|tass|gazette|radio|tv|herald|tribune|journal|daily|today|broadcast|chronicle"
+    r"|reuters|afp|monitor|observer|courier|\.(?:am|com|org|net|info|az|ge|ru|ua|eu))|^[A-Z]{3,}$"
 )
 _SITE = re.compile(
-    rf"(?:updates|news|alerts|emails|newsletters?|stories|bulletin) from (?P<a>{_NAME})(?=[.,!]|$)|(?:©|[Cc]opyright(?: ©| \([cC]\))?) ?(?:\d{{4}}(?: ?[-–] ?\d{{4}})?,?)? ?(?:by )?(?P<b>{_NAME})(?=[.,|]|$| All| all| \d{4})"
-    rf"|(?:[Ff]ollow|[Ll]ike|[Ss]upport|[Ss]ubscribe to|[Jj]oin) (?P<c>{_NAME})(?= on\b|'s|’s|[.,!]|$)|(?:[Rr]ead|[Ss]ee) more (?:at|on|from) (?P<d>{_NAME})(?=[.,]|$)|(?:[Pp]ublished|[Pp]osted|[Ss]ent) by (?P<e>{_NAME})(?=[.,|]|$| on)"
-    rf"|[Ss]ource: ?(?P<f>{_NAME})(?=[.,|]|$)|(?:originally )?(?:appeared|published) (?:in|on|by) (?P<g>{_NAME})(?=[.,|]|$)"
+    rf"(?:updates|news|alerts|emails|newsletters?|stories|bulletin) from (?P<a>{_NAME})(?=[.,!]|$)|(?:©"
+    rf"|[Cc]opyright(?: ©| \([cC]\))?) ?(?:\d{{4}}(?: ?[-–] ?\d{{4}})?,?)? ?(?:by )?(?P<b>{_NAME})(?=[.,|]|$| All|"
+    rf" all| \d{4})"
+    rf"|(?:[Ff]ollow|[Ll]ike|[Ss]upport|[Ss]ubscribe to|[Jj]oin) (?P<c>{_NAME})(?= on\b|'s|’s|[.,!]|$)|(?:[Rr]ead"
+    rf"|[Ss]ee) more (?:at|on|from) (?P<d>{_NAME})(?=[.,]|$)|(?:[Pp]ublished|[Pp]osted|[Ss]ent) by"
+    rf" (?P<e>{_NAME})(?=[.,|]|$| on)"
+    rf"|[Ss]ource: ?(?P<f>{_NAME})(?=[.,|]|$)|(?:originally )?(?:appeared|published) (?:in|on|by)"
+    rf" (?P<g>{_NAME})(?=[.,|]|$)"
 )
 _DOMAIN = re.compile(
-    r"(?:[\w.+-]+@|https?://(?:www\.)?|www\.)(?P<name>[a-z0-9-]+)(?:\.[a-z0-9-]+)*\.[a-z]{2,}|\b(?P<bare>[a-z0-9-]{3,})\.(?:com|org|net|info|int|example|eu)\b",
+    r"(?:[\w.+-]+@|https?://(?:www\.)?|www\.)(?P<name>[a-z0-9-]+)(?:\.[a-z0-9-]+)*\.[a-z]{2,}"
+    r"|\b(?P<bare>[a-z0-9-]{3,})\.(?:com|org|net|info|int|example|eu)\b",
     re.IGNORECASE,
 )
 _PUBLIC = frozenset(
-    "gmail yahoo hotmail outlook mail proton protonmail icloud facebook twitter x instagram youtube linkedin t bit tinyurl wordpress blogspot mailchimp list-manage campaign-archive us1 constantcontact google docs forms change".split()
+    [
+        "gmail",
+        "yahoo",
+        "hotmail",
+        "outlook",
+        "mail",
+        "proton",
+        "protonmail",
+        "icloud",
+        "facebook",
+        "twitter",
+        "x",
+        "instagram",
+        "youtube",
+        "linkedin",
+        "t",
+        "bit",
+        "tinyurl",
+        "wordpress",
+        "blogspot",
+        "mailchimp",
+        "list-manage",
+        "campaign-archive",
+        "us1",
+        "constantcontact",
+        "google",
+        "docs",
+        "forms",
+        "change",
+    ]
 )
 _NOT = frozenset(
-    "Facebook Twitter Instagram YouTube Telegram LinkedIn X WhatsApp Us us Google The Me Email RSS".split()
+    [
+        "Facebook",
+        "Twitter",
+        "Instagram",
+        "YouTube",
+        "Telegram",
+        "LinkedIn",
+        "X",
+        "WhatsApp",
+        "Us",
+        "us",
+        "Google",
+        "The",
+        "Me",
+        "Email",
+        "RSS",
+    ]
 )
 
 
@@ -49,34 +102,41 @@ def find(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
 def _spans(draft: Draft, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
     content = draft.content
     for block in blocks[:8]:
-        if block.role != "body":
+        if block.role != "body" or block.voice != "carrier":
             continue
         dateline = datelines.find(content, block.start)
-        if dateline and dateline.agency_end > dateline.agency_start and block.voice == "carrier":
+        if dateline and dateline.agency_end > dateline.agency_start:
             yield dateline.agency_start, dateline.agency_end
-        if block.voice == "carrier":
-            for match in _REPORTS.finditer(content, block.start, block.end):
-                start, end = match.span(match.lastgroup or 0)
-                if _is_media(draft, start, end):
-                    yield start, end
+        for match in _REPORTS.finditer(content, block.start, block.end):
+            start, end = match.span(match.lastgroup or 0)
+            if _is_media(draft, start, end):
+                yield start, end
     mailed = voices.is_mailed(content, draft.blocks)
     added = sum(block.role == "boilerplate" for block in draft.blocks)
-    carried = mailed or added > 4 or any(block.voice == "carrier" for block in blocks)
-    named = False
+    if mailed or added > 4 or any(block.voice == "carrier" for block in blocks):
+        site = _site(draft) or (_sender(draft) if mailed else None)
+        if site:
+            yield site
+
+
+def _site(draft: Draft) -> tuple[int, int] | None:
+    """Find the name that the boilerplate gives the site."""
     for block in draft.blocks:
-        if block.role != "boilerplate" or block.end - block.start > 400:
-            continue
-        site = _SITE.search(content, block.start, block.end)
-        if site and content[slice(*site.span(site.lastgroup or 0))] not in _NOT and not named and carried:
-            named = True
-            yield site.span(site.lastgroup or 0)
-    if mailed and not named:
-        for block in draft.blocks:
-            added = block.role == "boilerplate" or content.startswith(("From:", "FROM:"), block.start)
-            domain = _DOMAIN.search(content, block.start, block.end) if added else None
+        if block.role == "boilerplate" and block.end - block.start <= 400:
+            site = _SITE.search(draft.content, block.start, block.end)
+            if site and site.group(site.lastgroup or 0) not in _NOT:
+                return site.span(site.lastgroup or 0)
+    return None
+
+
+def _sender(draft: Draft) -> tuple[int, int] | None:
+    """Find the mailer's own domain in its header or footer."""
+    for block in draft.blocks:
+        if block.role == "boilerplate" or draft.content.startswith(("From:", "FROM:"), block.start):
+            domain = _DOMAIN.search(draft.content, block.start, block.end)
             if domain and domain.group(domain.lastgroup or 0).lower() not in _PUBLIC:
-                yield domain.span(domain.lastgroup or 0)
-                return
+                return domain.span(domain.lastgroup or 0)
+    return None
 
 
 def _is_media(draft: Draft, start: int, end: int) -> bool:

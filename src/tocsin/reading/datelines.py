@@ -6,7 +6,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_MONTH = r"(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Za-z]{0,6}\.?"
+_MONTH = (
+    r"(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov"
+    r"|Dec)[A-Za-z]{0,6}\.?"
+)
 _DAY = rf"(?:{_MONTH} \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {_MONTH}(?:,? \d{{4}})?)"
 _CITY = r"[A-ZÀ-Þ][\w.'’-]*(?:[ /-][A-ZÀ-Þa-z][\w.'’-]*){0,3}(?:, [A-ZÀ-Þ][\w.'’ -]{1,24})?"
 _AGENCY = r"[A-Z][\w.&/'-]*(?: [A-Z&][\w.&/'-]*){0,3}"

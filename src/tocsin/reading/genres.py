@@ -53,7 +53,8 @@ _KINDS = {
 }
 _BYLINE = re.compile(r"(?:By|BY) [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,3}(?:,| in | and |$|\n| \|)")
 _RELEASED = re.compile(
-    r"\W*(?:for immediate release|press release|media release|news release|notes? to (?:the )?editors?|media contacts?|press contacts?|media (?:inquiries|enquiries)|ends\W*$)",
+    r"\W*(?:for immediate release|press release|media release|news release|notes? to (?:the )?editors?|media"
+    r" contacts?|press contacts?|media (?:inquiries|enquiries)|ends\W*$)",
     re.IGNORECASE,
 )
 _SAID = re.compile(r"\b(?:said|told|according to)\b")

@@ -111,12 +111,12 @@ def style(marker: str) -> str:
     >>> style("83.14."), style("(b)"), style("iv."), style("•")
     ('1.1.', '(a)', 'i.', '•')
     """
-    if not marker or not marker[0].isalnum() and marker[0] != "(":
+    if not marker or (not marker[0].isalnum() and marker[0] != "("):
         return marker[:1]
     core = marker.strip("().")
     if core[:1].isdigit():
         core = ".".join("1" for _ in core.split("."))
-    elif len(core) > 1 and all(letter in _ORDINALS for letter in core) or core in ("i", "I"):
+    elif (len(core) > 1 and all(letter in _ORDINALS for letter in core)) or core in ("i", "I"):
         core = "i" if core[0].islower() else "I"
     elif core:
         core = "a" if core[0].islower() else "A"

@@ -13,7 +13,8 @@ _UNFINISHED = re.compile(
     r"(?::|\b(?:to|on|upon|that|for|the|of|by|and|should|shall|must|will)|[–—-])[\"')]*$", re.IGNORECASE
 )
 _POINTS = re.compile(
-    r"\b(?:following|below|as follows|namely|(?:these|such) (?:\w+ )?(?:steps|measures|demands|actions|points|requests))\b"
+    r"\b(?:following|below|as follows|namely|(?:these|such) (?:\w+ )?(?:steps|measures|demands|actions|points"
+    r"|requests))\b"
 )
 
 

@@ -12,12 +12,19 @@ _MONTHS = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)"
 )
-_DATE = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)?\.? {_MONTHS}\.?,? ?(?:\d{{4}})?|{_MONTHS}\.? \d{{1,2}}(?:st|nd|rd|th)?,? ?(?:\d{{4}})?|\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}|{_MONTHS},? \d{{4}})"
+_DATE = (
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)?\.? {_MONTHS}\.?,? ?(?:\d{{4}})?|{_MONTHS}\.? \d{{1,2}}(?:st|nd|rd"
+    rf"|th)?,? ?(?:\d{{4}})?|\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}|{_MONTHS},? \d{{4}})"
+)
 _DATELINE = re.compile(
-    r"(?:\*\*|__)?(?:(?i:Date|Published|Posted|Updated|Issued|Sent|Released|Created|Last updated|As of|As at|Adopted on|Dated|Done at)"
-    r"(?: on)?:? ?|[A-ZÀ-Þ][\w.'-]*(?: [A-ZÀ-Þ\d&][\w.'-]*){0,4}(?:, [A-ZÀ-Þ][\w.' -]{1,24})?(?: ?[,|:•·–—-]|,? (?:the|on|dated)) ?"
-    r"|(?:Issue|No\.?|Vol\.?) ?\d+ ?[|,·–-]? ?|\d{1,2}[:.]\d\d ?(?:[|,·–-] ?)?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )*"
-    rf"\(?(?i:{_DATE})\)?(?:,? ?(?:[|·–-] ?)?(?:at )?\d{{1,2}}[:.]\d\d(?: ?[ap]\.?m\.?)?)?[ .*_]*(?:[A-Z]{{2,4}})?(?: ?[|·•] ?.{{0,40}})?"
+    r"(?:\*\*|__)?(?:(?i:Date|Published|Posted|Updated|Issued|Sent|Released|Created|Last updated|As of|As at"
+    r"|Adopted on|Dated|Done at)"
+    r"(?: on)?:? ?|[A-ZÀ-Þ][\w.'-]*(?: [A-ZÀ-Þ\d&][\w.'-]*){0,4}(?:, [A-ZÀ-Þ][\w.' -]{1,24})?(?: ?[,|:•·–—-]|,?"
+    r" (?:the|on|dated)) ?"
+    r"|(?:Issue|No\.?|Vol\.?) ?\d+ ?[|,·–-]? ?|\d{1,2}[:.]\d\d ?(?:[|,·–-] ?)?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur"
+    r"|Sun)day,? )*"
+    rf"\(?(?i:{_DATE})\)?(?:,? ?(?:[|·–-] ?)?(?:at )?\d{{1,2}}[:.]\d\d(?: ?[ap]\.?m\.?)?)?["
+    rf" .*_]*(?:[A-Z]{{2,4}})?(?: ?[|·•] ?.{{0,40}})?"
 )
 _HEADER = re.compile(r"(?:From|To|Cc|CC|Bcc|Sent|Date|Reply-To|FROM|TO|DATE) ?: ?\S")
 _SUBJECT = re.compile(r"(?:Subject|SUBJECT|Re|RE|Subj|Ref) ?: ?\S")
@@ -25,27 +32,35 @@ _BYLINE = re.compile(
     r"(?:By|BY|Written by|Reported by|Author:) [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,4}(?:(?:,| and| in| \|).{0,60})?$"
 )
 _LABEL = re.compile(
-    r"(?:for immediate release|(?:press|media|news|public) (?:release|statement)|press communiqu[eé]|check against delivery|embargo.{0,40}"
+    r"(?:for immediate release|(?:press|media|news|public) (?:release|statement)|press communiqu[eé]|check against"
+    r" delivery|embargo.{0,40}"
     r"|(?:unofficial )?translation|draft|confidential|urgent)[:.!]?$",
     re.IGNORECASE,
 )
 _ASKS = re.compile(
-    r"^(?:We|I|They)\b|\b(?:demands?|calls?|urges?|asks?|recommends?|must|should|appeals?) (?:on|upon|that|from|you|the|to)\b"
+    r"^(?:We|I|They)\b|\b(?:demands?|calls?|urges?|asks?|recommends?|must|should|appeals?) (?:on|upon|that|from|you"
+    r"|the|to)\b"
 )
 _SALUTATION = re.compile(
-    r"(?:(?:[Mm]y |[Mm]ost )?(?:Dear|Esteemed|(?:Your |Their )?Excellenc(?:y|ies)|(?:Right )?Honou?rable|Distinguished|Respected|Ladies and|"
-    r"Fellow [a-z]+|Dear fellow|Compatriots|Friends|Colleagues|Mr\.? (?:President|Chair\w*|Speaker|Secretary)|Madam[e]? "
+    r"(?:(?:[Mm]y |[Mm]ost )?(?:Dear|Esteemed|(?:Your |Their )?Excellenc(?:y|ies)|(?:Right )?Honou?rable"
+    r"|Distinguished|Respected|Ladies and|"
+    r"Fellow [a-z]+|Dear fellow|Compatriots|Friends|Colleagues|Mr\.? (?:President|Chair\w*|Speaker|Secretary)"
+    r"|Madam[e]? "
     r"(?:President|Chair\w*|Speaker|Secretary)|Your (?:Majesty|Highness|Holiness|Eminence|Honou?r))\b"
     r"|DEAR\b|EXCELLENC|To [Ww]hom [Ii]t [Mm]ay [Cc]oncern|TO WHOM IT MAY CONCERN)"
 )
 _CLOSING = re.compile(
-    r"(?:(?:Yours |Very |Most )?(?:sincerely|faithfully|respectfully|truly|cordially)|(?:With |Best |Kind |Warm )+(?:regards|respect|wishes)|"
-    r"Respectfully (?:yours|submitted)|In solidarity|Regards|\(?Signed\)?(?: by)?|Signator(?:y|ies)|Endorsed by|Undersigned|The undersigned|"
-    r"List of signatories|(?:Signing|Signatory|Endorsing) (?:organi[sz]ations|parties)|Done (?:at|in) |Please accept,? )",
+    r"(?:(?:Yours |Very |Most )?(?:sincerely|faithfully|respectfully|truly|cordially)|(?:With |Best |Kind |Warm"
+    r" )+(?:regards|respect|wishes)|"
+    r"Respectfully (?:yours|submitted)|In solidarity|Regards|\(?Signed\)?(?: by)?|Signator(?:y|ies)|Endorsed by"
+    r"|Undersigned|The undersigned|"
+    r"List of signatories|(?:Signing|Signatory|Endorsing) (?:organi[sz]ations|parties)|Done (?:at|in) |Please"
+    r" accept,? )",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(
-    r"\b(?:I|we|demands?|demanded|calls?|called|urges?|urged|appeals to|requests|asks?|asked|recommends?|recommended|must|should|shall|will|is|are"
+    r"\b(?:I|we|demands?|demanded|calls?|called|urges?|urged|appeals to|requests|asks?|asked|recommends?"
+    r"|recommended|must|should|shall|will|is|are"
     r"|was|were|has|have|had|following|says?|said|decides?|decided)\b"
 )
 _FORMULA = re.compile(r"^Adopted\b.*\d|, ?\d{1,3}(?: \d{1,3})*$|^\d+ (?:Ibid|See|Official)\b", re.DOTALL)
@@ -163,6 +178,11 @@ def _sign(content: str, pieces: list[Piece]) -> None:
                 piece.role = "signature"
             elif piece.role != "list-item":
                 signing = False
+    _sign_off(content, pieces)
+
+
+def _sign_off(content: str, pieces: list[Piece]) -> None:
+    """Mark the short lines at the very end that are no sentence: names and what they are."""
     for number in range(len(pieces) - 1, 1, -1):
         piece = pieces[number]
         if piece.role in ("boilerplate", "dateline", "signature"):

@@ -19,7 +19,8 @@ PREAMBLE = re.compile(
 """How preambular paragraphs of resolutions begin."""
 _SUBJECT = re.compile(r"(?:The|THE) [A-Z][\w' -]{3,60},")
 _FORMULA = re.compile(
-    r"(?:Yours|Sincerely|Respectfully|Faithfully|(?:With )?(?:[Bb]est|[Kk]ind|[Ww]arm)|Regards|Dear|Esteemed|Excellenc|Your Excellenc|Mr|Madam)\b"
+    r"(?:Yours|Sincerely|Respectfully|Faithfully|(?:With )?(?:[Bb]est|[Kk]ind|[Ww]arm)|Regards|Dear|Esteemed"
+    r"|Excellenc|Your Excellenc|Mr|Madam)\b"
 )
 _SHORT = 100
 """Code points up to which a line may be a heading or a stem."""

@@ -10,78 +10,111 @@ from typing import NamedTuple
 from tocsin.reading import datelines
 from tocsin.reading.drafts import Block, Draft
 
-_KIND = r"(?:open letter|joint letter|letter|appeal|statement|petition|declaration|message|communiqu[eé]|address|plea|note|memorandum|call)"
+_KIND = (
+    r"(?:open letter|joint letter|letter|appeal|statement|petition|declaration|message|communiqu[eé]|address|plea"
+    r"|note|memorandum|call)"
+)
 _TO_END = (
-    r"(?=,? (?:urging|calling|demanding|asking|requesting|appealing|imploring|pleading|warning|expressing|drawing|regarding|concerning"
+    r"(?=,? (?:urging|calling|demanding|asking|requesting|appealing|imploring|pleading|warning|expressing|drawing"
+    r"|regarding|concerning"
     r"|about|over|amid|following|after|in which|in connection|in response|with (?:a|the) (?:call|request|demand|appeal)"
-    r"|on (?:taking|the (?:situation|occasion|need|issue|crisis|blockade|violation|events|recent|ongoing|protection))|on [A-Z]?[a-z]+ing\b"
-    r"|to (?:take|stop|end|act|send|help|put|intervene|discuss|do|prevent|protect|ensure|condemn|use|call|press|open|lift|halt|adopt|deploy|recogni[sz]e"
-    r"|support|provide|investigate|release|respect|consider|convene|impose|make|raise|bring|demand|restore|allow|urge|withdraw|implement)\b"
-    r"|and (?:appealed|called|urged|demanded|asked|warned|requested)|that |signed by|posted|published|dated|saying|stating|detailing|describing"
-    r"|who (?:have|has|are|is)|(?:[A-Z]\w+ )+(?:reports|reported|writes|informs)\b|has been|have been|was|were|reads)|[.;:!?\n\"]|,? (?:on|in) (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|$)"
+    r"|on (?:taking|the (?:situation|occasion|need|issue|crisis|blockade|violation|events|recent|ongoing"
+    r"|protection))|on [A-Z]?[a-z]+ing\b"
+    r"|to (?:take|stop|end|act|send|help|put|intervene|discuss|do|prevent|protect|ensure|condemn|use|call|press"
+    r"|open|lift|halt|adopt|deploy|recogni[sz]e"
+    r"|support|provide|investigate|release|respect|consider|convene|impose|make|raise|bring|demand|restore|allow"
+    r"|urge|withdraw|implement)\b"
+    r"|and (?:appealed|called|urged|demanded|asked|warned|requested)|that |signed by|posted|published|dated|saying"
+    r"|stating|detailing|describing"
+    r"|who (?:have|has|are|is)|(?:[A-Z]\w+ )+(?:reports|reported|writes|informs)\b|has been|have been|was|were"
+    r"|reads)|[.;:!?\n\"]|,? (?:on|in) (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|$)"
 )
 _DONE = (
-    r"(?:(?:has|have) (?:jointly |today |also |now |recently )?|today |jointly |yesterday |also |recently |on [A-Z]\w+(?: \d+)? |(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday) )?"
-    r"(?:sent|sends?|addressed|addresses|issued|issues?|published|publishes|released|releases|adopted|adopts|made|makes|submitted|launched|delivered|signed|penned|written|wrote|write|writes)"
+    r"(?:(?:has|have) (?:jointly |today |also |now |recently )?|today |jointly |yesterday |also |recently |on"
+    r" [A-Z]\w+(?: \d+)? |(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday) )?"
+    r"(?:sent|sends?|addressed|addresses|issued|issues?|published|publishes|released|releases|adopted|adopts|made"
+    r"|makes|submitted|launched|delivered|signed|penned|written|wrote|write|writes)"
 )
 _REPORTED = re.compile(
-    rf"(?P<who>[^.;:\n]{{2,260}}?),? {_DONE}(?: today| on [A-Z]\w+)? (?:an? |the |its |their |his |her |this )?(?:[\w-]+ ){{0,3}}?(?P<kind>{_KIND})s?\b"
+    rf"(?P<who>[^.;:\n]{{2,260}}?),? {_DONE}(?: today| on [A-Z]\w+)? (?:an? |the |its |their |his |her |this"
+    rf" )?(?:[\w-]+ ){{0,3}}?(?P<kind>{_KIND})s?\b"
     rf"(?: (?:addressed )?to (?P<whom>.{{2,400}}?){_TO_END})?"
 )
 _WROTE = re.compile(
-    rf"(?P<who>[^.;:\n]{{2,260}}?) (?:has |have |today |jointly )*(?:wrote|written|writes|write|appealed|appeals|turned) to (?P<whom>.{{2,400}}?){_TO_END}"
+    rf"(?P<who>[^.;:\n]{{2,260}}?) (?:has |have |today |jointly )*(?:wrote|written|writes|write|appealed|appeals"
+    rf"|turned) to (?P<whom>.{{2,400}}?){_TO_END}"
 )
 _ASKED = re.compile(
-    r"(?P<who>[^.;:\n]{2,200}?),? (?:has |have |today |jointly |on [A-Z]\w+ |strongly |urgently |again |once again |is |are )*"
-    r"(?:urge[sd]?|urging|call(?:s|ed|ing)? (?:on|upon)|appeal(?:s|ed|ing)? to|ask(?:s|ed|ing)?|implore[sd]?|press(?:es|ed)?|beg(?:s|ged)?|request(?:s|ed)?|demand(?:s|ed)? (?:that|of|from)|tells?|told|warn(?:s|ed)?)"
+    r"(?P<who>[^.;:\n]{2,200}?),? (?:has |have |today |jointly |on [A-Z]\w+ |strongly |urgently |again |once again "
+    r"|is |are )*"
+    r"(?:urge[sd]?|urging|call(?:s|ed|ing)? (?:on|upon)|appeal(?:s|ed|ing)? to|ask(?:s|ed|ing)?|implore[sd]?"
+    r"|press(?:es|ed)?|beg(?:s|ged)?|request(?:s|ed)?|demand(?:s|ed)? (?:that|of|from)|tells?|told|warn(?:s|ed)?)"
     rf" (?P<whom>.{{2,200}}?){_TO_END}"
 )
 _ISSUES = re.compile(
-    rf"(?P<who>[^.;:\n]{{2,260}}?) (?:has |have |today |strongly |jointly |unequivocally |firmly |on [A-Z]\w+ )*"
-    r"(?:condemn(?:s|ed)?|demand(?:s|ed)?|warn(?:s|ed)?|express(?:es|ed)?|reject(?:s|ed)?|call(?:s|ed)? for|denounce[sd]?|welcome[sd]?|reiterate[sd]?|deplore[sd]?|is (?:deeply|gravely|extremely) |are (?:deeply|gravely|extremely) )"
+    r"(?P<who>[^.;:\n]{2,260}?) (?:has |have |today |strongly |jointly |unequivocally |firmly |on [A-Z]\w+ )*"
+    r"(?:condemn(?:s|ed)?|demand(?:s|ed)?|warn(?:s|ed)?|express(?:es|ed)?|reject(?:s|ed)?|call(?:s|ed)? for"
+    r"|denounce[sd]?|welcome[sd]?|reiterate[sd]?|deplore[sd]?|is (?:deeply|gravely|extremely) |are (?:deeply"
+    r"|gravely|extremely) )"
 )
 _TITLED = re.compile(
-    r"(?!(?:AN? |THE )?(?:OPEN|URGENT|JOINT|PRESS|PUBLIC|EMERGENCY)\b)(?P<who>[^.;:\n]{2,200}?)[:,–—-]? (?:(?:AN? |THE |URGENT |OPEN |JOINT |EMERGENCY |HUMANITARIAN )*(?:APPEAL|STATEMENT|DECLARATION|LETTER|RESOLUTION|PETITION|COMMUNIQU[EÉ]|MESSAGE|ADDRESS|CALL))\b"
-    r"(?:,? (?:to|TO|To) (?P<whom>.{2,300}?)(?= (?:on|ON|On|regarding|REGARDING|concerning|CONCERNING|about|ABOUT|for|FOR|in|IN)\b|[,.;:\n]|$))?"
+    r"(?!(?:AN? |THE )?(?:OPEN|URGENT|JOINT|PRESS|PUBLIC|EMERGENCY)\b)(?P<who>[^.;:\n]{2,200}?)[:,–—-]? (?:(?:AN? "
+    r"|THE |URGENT |OPEN |JOINT |EMERGENCY |HUMANITARIAN )*(?:APPEAL|STATEMENT|DECLARATION|LETTER|RESOLUTION"
+    r"|PETITION|COMMUNIQU[EÉ]|MESSAGE|ADDRESS|CALL))\b"
+    r"(?:,? (?:to|TO|To) (?P<whom>.{2,300}?)(?= (?:on|ON|On|regarding|REGARDING|concerning|CONCERNING|about|ABOUT"
+    r"|for|FOR|in|IN)\b|[,.;:\n]|$))?"
 )
 _OF = re.compile(
-    r"(?:(?:an?|the|urgent|open|joint|public|official|press|emergency|humanitarian|oral|written|opening|closing) )*(?:appeal|statement|declaration|letter|petition|communiqu[eé]|message|address|remarks|speech|briefing|intervention|call|comment|commentary|reply|response|position|report|note|resolution)s?"
+    r"(?:(?:an?|the|urgent|open|joint|public|official|press|emergency|humanitarian|oral|written|opening|closing)"
+    r" )*(?:appeal|statement|declaration|letter|petition|communiqu[eé]|message|address|remarks|speech|briefing"
+    r"|intervention|call|comment|commentary|reply|response|position|report|note|resolution)s?"
     r"\s(?:by|of|from|issued by|delivered by|on behalf of) (?P<who>.{2,240}?)"
-    r"(?=(?:,? (?:to|at|on|in|before|regarding|concerning|about|over|following|after|calling|with|addressed|delivered|for)\b)|[.;:\n]|$)"
+    r"(?=(?:,? (?:to|at|on|in|before|regarding|concerning|about|over|following|after|calling|with|addressed"
+    r"|delivered|for)\b)|[.;:\n]|$)"
     r"(?:,? (?:addressed )?to (?P<whom>.{2,300}?)(?= (?:on|regarding|concerning|about|for|in|over)\b|[.;:\n]|$))?",
     re.IGNORECASE,
 )
 _TO = re.compile(
-    r"(?:(?:an?|the|urgent|open|joint|public|emergency|humanitarian) )*(?:appeal|letter|petition|message|call|statement|plea|address|memorandum|submission)\s(?:addressed )?to (?:all )?(?P<whom>.{2,300}?)"
-    r"(?= (?:on (?!behalf)|regarding|concerning|about|for|over|in (?:connection|response|the wake)|from|by|to [a-z]+|calling|demanding|urging|signed)\b|[.;:\n!]|$)",
+    r"(?:(?:an?|the|urgent|open|joint|public|emergency|humanitarian) )*(?:appeal|letter|petition|message|call"
+    r"|statement|plea|address|memorandum|submission)\s(?:addressed )?to (?:all )?(?P<whom>.{2,300}?)"
+    r"(?= (?:on (?!behalf)|regarding|concerning|about|for|over|in (?:connection|response|the wake)|from|by|to"
+    r" [a-z]+|calling|demanding|urging|signed)\b|[.;:\n!]|$)",
     re.IGNORECASE,
 )
 _DATED = re.compile(
     r"(?:[Ii]dentical )?[Ll]etters? dated .{4,24}? from (?P<who>.{4,160}?) addressed to (?P<whom>.{4,160})", re.DOTALL
 )
 _SELF = re.compile(
-    r"\bI, (?P<who>[A-Z][^;:\n]{2,160}?)(?=,? (?:bring|address|appeal|write|call|urge|am|have|do|hereby|turn|speak|want|wish|make|demand|condemn|submit|declare|would|,))"
-    r"|\b[Ww]e, (?:the )?(?P<we>[^;:\n]{3,300}?)(?=,? (?:are|have|call|urge|appeal|write|express|condemn|demand|hereby|wish|strongly|jointly|declare|call|represent|believe|note|join|want|reaffirm|address|turn|gathered|meeting|submit|request|stand|view|do)\b)"
+    r"\bI, (?P<who>[A-Z][^;:\n]{2,160}?)(?=,? (?:bring|address|appeal|write|call|urge|am|have|do|hereby|turn|speak"
+    r"|want|wish|make|demand|condemn|submit|declare|would|,))"
+    r"|\b[Ww]e, (?:the )?(?P<we>[^;:\n]{3,300}?)(?=,? (?:are|have|call|urge|appeal|write|express|condemn|demand"
+    r"|hereby|wish|strongly|jointly|declare|call|represent|believe|note|join|want|reaffirm|address|turn|gathered"
+    r"|meeting|submit|request|stand|view|do)\b)"
     r"|\bAs (?P<role>[^.;:\n]{3,160}?), (?:I|we)\b"
-    r"|\b[Oo]n behalf of (?P<behalf>[^;:\n]{3,200}?)(?=, (?:I|we|the|let)\b|,? (?:I|we) (?:appeal|call|urge|write|thank|wish|would|am|are|want)|[.;:\n])"
-    r"|\b(?P<body>(?:The|the) [^.;:\n]{3,160}?), (?:calls on|calls upon|urges|appeals to|demands|requests|addresses|hereby)\b"
+    r"|\b[Oo]n behalf of (?P<behalf>[^;:\n]{3,200}?)(?=, (?:I|we|the|let)\b|,? (?:I|we) (?:appeal|call|urge|write"
+    r"|thank|wish|would|am|are|want)|[.;:\n])"
+    r"|\b(?P<body>(?:The|the) [^.;:\n]{3,160}?), (?:calls on|calls upon|urges|appeals to|demands|requests|addresses"
+    r"|hereby)\b"
 )
 _WRITTEN_TO = re.compile(
     r"(?:To|TO|Attn|Attention|Addressed to)(?: ?:| the\b|\s+(?=H\.?E\.?))\s*(?P<whom>.{3,300})", re.DOTALL
 )
 _NO_NAME = re.compile(
-    r"\d|RELEASE|URGENT|\bTO\b|APPEAL|STATEMENT|DECLARATION|LETTER|RESOLUTION|PETITION|COMMUNIQU|MESSAGE|PROTOCOL|AGREEMENT|REPORT|UPDATE|NEWS|ORDER|TREATY|CASE"
+    r"\d|RELEASE|URGENT|\bTO\b|APPEAL|STATEMENT|DECLARATION|LETTER|RESOLUTION|PETITION|COMMUNIQU|MESSAGE|PROTOCOL"
+    r"|AGREEMENT|REPORT|UPDATE|NEWS|ORDER|TREATY|CASE"
 )
 _FROM = re.compile(r"(?:From|FROM|Submitted by|Author|Issued by) ?: ?(?P<who>[^<\n]{2,120})")
 _PRODUCED = re.compile(
-    r"\b(?:produced|issued|prepared|compiled|published) by (?:the )?(?P<who>[A-Z][^.,;\n]{1,80}?)(?= (?:in|on|with|and|at|for)\b|[.,;\n]|$)"
+    r"\b(?:produced|issued|prepared|compiled|published) by (?:the )?(?P<who>[A-Z][^.,;\n]{1,80}?)(?= (?:in|on|with"
+    r"|and|at|for)\b|[.,;\n]|$)"
 )
 _FORMULA = re.compile(
     r"(?:.{0,40}(?:sincerely|faithfully|respectfully|regards|solidarity|signed|signatories)|Done (?:at|in))\b",
     re.IGNORECASE,
 )
 _DEAR = re.compile(
-    r"(?:(?:my|most|dear|esteemed|distinguished|respected|honou?rable|right|your|their|fellow) )+|(?:excellenc(?:y|ies)|ladies and gentlemen|"
+    r"(?:(?:my|most|dear|esteemed|distinguished|respected|honou?rable|right|your|their|fellow) )+|(?:excellenc(?:y"
+    r"|ies)|ladies and gentlemen|"
     r"(?:mr|mrs|ms|madam|madame|sir|dr)\b\.?)[, ]*",
     re.IGNORECASE,
 )
@@ -99,46 +132,47 @@ class Sending(NamedTuple):
     whom: tuple[int, int]
 
 
+_IN_TITLES = (
+    (0, _DATED),
+    (2, _REPORTED),
+    (2, _WROTE),
+    (1, _OF),
+    (2, _TITLED),
+    (3, _ASKED),
+    (5, _ISSUES),
+)
+_IN_REPORTS = ((1, _REPORTED), (1, _WROTE), (3, _ASKED), (5, _ISSUES))
+_IN_OPENINGS = ((4, _REPORTED), (4, _WROTE), (4, _ASKED), (5, _ISSUES))
+
+
 def sendings(draft: Draft, blocks: Sequence[Block], titles: Sequence[Block]) -> Iterator[Sending]:
     """Give what the title, the lead and the opening say of who speaks to whom, surest first in each."""
     content = draft.content
     for block in titles:
-        for rank, shape in (
-            (0, _DATED),
-            (2, _REPORTED),
-            (2, _WROTE),
-            (1, _OF),
-            (2, _TITLED),
-            (3, _ASKED),
-            (3, _TO),
-            (5, _ISSUES),
-        ):
-            found = (
-                shape.match(content, block.start, block.end)
-                if shape is not _TO
-                else shape.search(content, block.start, block.end)
-            )
-            if found:
-                yield _sending(rank, found)
+        yield from _matched(content, block.start, block.end, _IN_TITLES)
+        found = _TO.search(content, block.start, block.end)
+        if found:
+            yield _sending(3, found)
     for block in blocks:
         if block.role not in ("body", "heading") or block.marker:
             continue
-        end = min(block.end, block.start + 900)
+        start, end = _past_dateline(content, block), min(block.end, block.start + 900)
         if block.voice == "carrier":
-            for rank, shape in ((1, _REPORTED), (1, _WROTE), (3, _ASKED), (5, _ISSUES)):
-                found = shape.match(content, _past_dateline(content, block), end)
-                if found:
-                    yield _sending(rank, found)
+            yield from _matched(content, start, end, _IN_REPORTS)
+            continue
+        found = _SELF.search(content, block.start, end)
+        if found:
+            yield Sending(0 if found.lastgroup in ("who", "we") else 2, found.span(found.lastgroup or 0), (0, 0))
         else:
-            found = _SELF.search(content, block.start, end)
-            if found:
-                who = found.span(found.lastgroup or 0)
-                yield Sending(0 if found.lastgroup in ("who", "we") else 2, who, (0, 0))
-            else:
-                for rank, shape in ((4, _REPORTED), (4, _WROTE), (4, _ASKED), (5, _ISSUES)):
-                    found = shape.match(content, _past_dateline(content, block), end)
-                    if found:
-                        yield _sending(rank, found)
+            yield from _matched(content, start, end, _IN_OPENINGS)
+
+
+def _matched(content: str, start: int, end: int, shapes: Sequence[tuple[int, re.Pattern[str]]]) -> Iterator[Sending]:
+    """Give what each shape that fits at a place says."""
+    for rank, shape in shapes:
+        found = shape.match(content, start, end)
+        if found:
+            yield _sending(rank, found)
 
 
 def _sending(rank: int, found: re.Match[str]) -> Sending:

@@ -11,43 +11,64 @@ from tocsin.reading.drafts import Block, Draft
 _ONES = {
     name: number
     for number, name in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+        (
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+            " seventeen eighteen nineteen"
+        ).split()
     )
 }
 _TENS = {
     name: number * 10 for number, name in enumerate("_ _ twenty thirty forty fifty sixty seventy eighty ninety".split())
 }
 _ROUND = {"dozen": 12, "hundred": 100, "thousand": 1000}
+_SMALL = "|".join(list(_ONES)[1:])
 NUMBER = (
-    rf"(?:\d{{1,3}}(?:[, ]\d{{3}})+|\d{{1,7}}|(?:{'|'.join(list(_TENS)[2:])})(?:[ -](?:{'|'.join(list(_ONES)[1:10])}))?|{'|'.join(list(_ONES)[1:])}"
-    r"|(?:a|one|two|three) (?:hundred|dozen|thousand))"
+    rf"(?:\d{{1,3}}(?:[, ]\d{{3}})+|\d{{1,7}}|(?:{'|'.join(list(_TENS)[2:])})(?:[ -](?:{'|'.join(list(_ONES)[1:10])}))?"
+    rf"|{_SMALL}|(?:a|one|two|three) (?:hundred|dozen|thousand))"
 )
+"""A count in figures or words."""
 _WHO = (
-    r"(?:non-governmental |nongovernmental |civil society |civic |human rights |humanitarian |international |national |local |regional |religious |faith-based |leading "
-    r"|independent |member |aid |relief |public |youth |women's |women’s |community |medical |academic |prominent |different |former |elected |[A-Z][a-z]+ ){0,4}"
-    r"(?:organi[sz]ations|NGOs|CSOs|INGOs|groups|associations|unions|agencies|charities|institutions|bodies|entities|foundations|networks|scholars|academics|professors|writers|lawyers|jurists|journalists|doctors|scientists"
-    r"|experts|parliamentarians|lawmakers|legislators|deputies|MPs|MEPs|senators|members of (?:the )?(?:parliament|congress|the [A-Z]\w+)|mayors|leaders|intellectuals|laureates|artists|activists|citizens|residents|people|persons|individuals|families|signatories|states|countries|governments|delegations|churches|communities|clergy|bishops|ambassadors|diplomats|mothers|teachers|students|workers|parties|media outlets|outlets|newsrooms|hospitals|schools|universities)"
+    r"(?:non-governmental |nongovernmental |civil society |civic |human rights |humanitarian |international "
+    r"|national |local |regional |religious |faith-based |leading "
+    r"|independent |member |aid |relief |public |youth |women's |women’s |community |medical |academic |prominent "
+    r"|different |former |elected |[A-Z][a-z]+ ){0,4}"
+    r"(?:organi[sz]ations|NGOs|CSOs|INGOs|groups|associations|unions|agencies|charities|institutions|bodies"
+    r"|entities|foundations|networks|scholars|academics|professors|writers|lawyers|jurists|journalists|doctors"
+    r"|scientists"
+    r"|experts|parliamentarians|lawmakers|legislators|deputies|MPs|MEPs|senators|members of (?:the )?(?:parliament"
+    r"|congress|the [A-Z]\w+)|mayors|leaders|intellectuals|laureates|artists|activists|citizens|residents|people"
+    r"|persons|individuals|families|signatories|states|countries|governments|delegations|churches|communities"
+    r"|clergy|bishops|ambassadors|diplomats|mothers|teachers|students|workers|parties|media outlets|outlets"
+    r"|newsrooms|hospitals|schools|universities)"
 )
 _ACTED = re.compile(
-    rf"(?<![\w.,$€£])(?:(?P<more>more than|over|nearly|almost|some|about|around|at least|a total of|a group of|a coalition of|an alliance of|the|these|all|we,? (?:the )?) )?(?P<number>{NUMBER}) (?P<who>{_WHO})\b"
-    r"(?P<rest>[^.;:\n]{0,180}?)\b(?:sent|wrote|written|signed|issued|released|published|addressed|called|call|calls|urged|urge|appealed|appeal|demanded|demand|adopted|endorsed|penned|joined|have (?:today )?(?:signed|sent|called|urged|issued|written|appealed)|condemned|condemn|warned|warn|write|send)\b",
+    rf"(?<![\w.,$€£])(?:(?P<more>more than|over|nearly|almost|some|about|around|at least|a total of|a group of|a"
+    rf" coalition of|an alliance of|the|these|all|we,? (?:the )?) )?(?P<number>{NUMBER}) (?P<who>{_WHO})\b"
+    r"(?P<rest>[^.;:\n]{0,180}?)\b(?:sent|wrote|written|signed|issued|released|published|addressed|called|call"
+    r"|calls|urged|urge|appealed|appeal|demanded|demand|adopted|endorsed|penned|joined|have (?:today )?(?:signed"
+    r"|sent|called|urged|issued|written|appealed)|condemned|condemn|warned|warn|write|send)\b",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(
-    rf"\b(?:signed|endorsed|co-signed|cosigned|supported|backed|undersigned|submitted) (?:by |jointly by )?(?:the following |more than |over |nearly |almost |some |about |a total of |a group of |a coalition of )?(?P<number>{NUMBER}) (?:{_WHO}|[a-z-]+)\b",
+    rf"\b(?:signed|endorsed|co-signed|cosigned|supported|backed|undersigned|submitted) (?:by |jointly by )?(?:the"
+    rf" following |more than |over |nearly |almost |some |about |a total of |a group of |a coalition of"
+    rf" )?(?P<number>{NUMBER}) (?:{_WHO}|[a-z-]+)\b",
     re.IGNORECASE,
 )
 _UNDERSIGNED = re.compile(
-    rf"\b[Ww]e,? (?:the )?(?:undersigned )?(?P<number>{NUMBER}) (?:undersigned )?(?:{_WHO})\b|\bthe (?P<second>{NUMBER}) (?:undersigned|signatory|signatories)\b",
+    rf"\b[Ww]e,? (?:the )?(?:undersigned )?(?P<number>{NUMBER}) (?:undersigned )?(?:{_WHO})\b|\bthe"
+    rf" (?P<second>{NUMBER}) (?:undersigned|signatory|signatories)\b",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    rf"(?P<number>{NUMBER}) (?:verified |confirmed )?(?:signatures|signatories|supporters|people have signed|have signed)\b",
+    rf"(?P<number>{NUMBER}) (?:verified |confirmed )?(?:signatures|signatories|supporters|people have signed|have"
+    rf" signed)\b",
     re.IGNORECASE,
 )
 _ONE = re.compile(r"\bI, [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)+,")
 _LISTED = re.compile(
-    r"(?:list of |the )?(?:signator(?:y|ies)|undersigned|signed(?: by)?|endorsed by|endorsing|signing organi[sz]ations|signatures)\b",
+    r"(?:list of |the )?(?:signator(?:y|ies)|undersigned|signed(?: by)?|endorsed by|endorsing|signing"
+    r" organi[sz]ations|signatures)\b",
     re.IGNORECASE,
 )
 

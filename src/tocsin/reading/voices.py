@@ -15,19 +15,27 @@ from tocsin.reading import datelines
 from tocsin.reading.drafts import Block
 from tocsin.reading.pieces import Piece
 
-_GENRE = r"(?:letter|statement|appeal|address|message|resolution|declaration|petition|text|speech|communiqu[eé]|document|release|remarks|memo\w*)"
+_GENRE = (
+    r"(?:letter|statement|appeal|address|message|resolution|declaration|petition|text|speech|communiqu[eé]|document"
+    r"|release|remarks|memo\w*)"
+)
 _ANNOUNCED = re.compile(
     rf"\b(?:full|complete|entire|unofficial) (?:text|transcript|translation|version|{_GENRE})\b"
-    rf"|\breads? (?:as follows|in full|in part|:)|\b{_GENRE}\b[^.]{{0,80}}\b(?:reads|follows|in full|is (?:posted|published|given|presented)|says|states|below)\b"
-    rf"|\b(?:[Bb]elow|[Ff]ollowing|[Hh]ere) (?:is|are|we (?:present|publish)) (?:the |an? )?(?:[\w' ]{{0,30}})\b{_GENRE}"
-    rf"|\b(?:publish|reproduce|present|release|share)(?:es|s|d|ing)?\b[^.]{{0,40}}\b{_GENRE}\b[^.]{{0,40}}\b(?:below|in full)\b"
+    rf"|\breads? (?:as follows|in full|in part|:)|\b{_GENRE}\b[^.]{{0,80}}\b(?:reads|follows|in full|is (?:posted"
+    rf"|published|given|presented)|says|states|below)\b"
+    rf"|\b(?:[Bb]elow|[Ff]ollowing|[Hh]ere) (?:is|are|we (?:present|publish)) (?:the |an? )?(?:[\w'"
+    rf" ]{{0,30}})\b{_GENRE}"
+    rf"|\b(?:publish|reproduce|present|release|share)(?:es|s|d"
+    rf"|ing)?\b[^.]{{0,40}}\b{_GENRE}\b[^.]{{0,40}}\b(?:below|in full)\b"
 )
 _REPORTS = re.compile(
-    r"\b[A-Z][\w.-]+(?: (?:news agency|News Agency|News))? (?:reports|reported|learned|informs|writes)(?:,| that|:|\.|$)|"
+    r"\b[A-Z][\w.-]+(?: (?:news agency|News Agency|News))? (?:reports|reported|learned|informs|writes)(?:,| that|:"
+    r"|\.|$)|"
     r"(?:, |\b)(?:reports|according to) (?:the )?[A-Z][\w.-]+(?: (?:news agency|News))?[.,]"
 )
 _MAILED = re.compile(
-    r"unsubscribe|this e-?mail|your e-?mail client|in (?:your|a) browser|newsletter|mailing list|forward to a friend|saved version"
+    r"unsubscribe|this e-?mail|your e-?mail client|in (?:your|a) browser|newsletter|mailing list|forward to a"
+    r" friend|saved version"
     r"|you(?:'re| are) receiving|manage (?:your )?preferences",
     re.IGNORECASE,
 )
@@ -38,7 +46,8 @@ _MORE = re.compile(
 _OPENING = re.compile(r'(?:(?<=[\s(\[:,–—-])|^)"(?=[\w\[(\'$£€])')
 _CLOSING = re.compile(r'(?<=[\w.,!?;:)%\]\'…])"(?=[\s.,;:!?)\]–—-]|$)')
 _FORMAL = re.compile(
-    r"(?:The|THE) [A-Z][^.:\n]{3,60},(?:$|\n)|Distr\.|UNITED NATIONS\b|(?:Report of the|REPORT OF THE) |(?:RESOLUTION|Resolution) (?:\d|[A-Z]+/)|THE COURT\b"
+    r"(?:The|THE) [A-Z][^.:\n]{3,60},(?:$|\n)|Distr\.|UNITED NATIONS\b|(?:Report of the|REPORT OF THE) "
+    r"|(?:RESOLUTION|Resolution) (?:\d|[A-Z]+/)|THE COURT\b"
     r"|(?:Case|CASE|Application|ORDER|Order)\b[^.]{0,40}\b[Nn]o\."
 )
 _SAID = re.compile(r"\b(?:said|told|added|reported|announced|according to|stressed|noted|stated)\b")

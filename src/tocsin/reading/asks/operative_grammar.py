@@ -61,9 +61,9 @@ class Grammar:
 
     `first` are the words (lower case) that an opening can begin with and `restating` those that `again` can: a cheap
     look before a close one. `opening` finds paragraphs that open with an operative verb; `subject` those that open with
-    an organ and a directive verb; `organ` the line that names who adopts; `second` a directive verb further on; `again`
-    "its call" and the like; `decides` the rest of "decides that … shall"; `clause` the verb of "that the parties
-    withdraw"; `stop` a later verb that asks nothing ("and underlines the need").
+    an organ and a directive verb; `organ` the line that names who adopts; `second` a directive verb further on and
+    `joint` what must stand before it; `again` "its call" and the like; `decides` the rest of "decides that … shall";
+    `clause` the verb of "that the parties withdraw"; `stop` a later verb that asks nothing ("and underlines the need").
     """
 
     first: frozenset[str]
@@ -72,6 +72,7 @@ class Grammar:
     subject: re.Pattern[str]
     organ: re.Pattern[str]
     second: re.Pattern[str]
+    joint: re.Pattern[str]
     again: re.Pattern[str]
     decides: re.Pattern[str]
     clause: re.Pattern[str]
@@ -113,10 +114,10 @@ def grammar(catalogue: Catalogue) -> Grammar:
             re.MULTILINE,
         ),
         second=re.compile(
-            rf"(?:\band|[,;.]|—)\s+(?:and\s+)?(?:(?:[Ii]t|[Tt]he (?:{organs}))\s+)?"
-            rf"(?P<verb>{adverbs}(?P<head>{directive})\b)"
-            rf"(?!\s+(?:of|and|or|from|by|made|is|are|were|was|has|have|which|contained|as)\b|\s*[.,;:)]\s*(?:[A-Z\d]|$))"
+            rf"\b(?P<head>{directive})\b"
+            r"(?!\s+(?:of|and|or|from|by|made|is|are|were|was|has|have|which|contained|as)\b|\s*[.,;:)]\s*(?:[A-Z\d]|$))"
         ),
+        joint=re.compile(rf"(?:\band|[,;.]|—)\s+(?:and\s+)?(?:(?:[Ii]t|[Tt]he (?:{organs}))\s+)?(?P<verb>{adverbs})\Z"),
         again=re.compile(
             rf"(?:{_either(again)})\s+{adverbs}"
             r"(?:its|the|his|their|this|all its|once again its)\s+"

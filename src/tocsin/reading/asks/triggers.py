@@ -65,6 +65,8 @@ _NO_TO = frozenset(
     | {"necessary", "possible", "relating", "relates", "related", "refer", "referred", "refers", "leading"}
 )
 _COLON = re.compile(r":\s*(?=\n|\(|[-–—•])")
+_JOINT = 90
+"""How far before a later verb its "and", comma and adverbs may begin."""
 _THAT = re.compile(r",?\s+that\s+")
 _CLAUSE_VERBS = frozenset({"requests", "recommends", "advises", "reminds"})
 _PARTICLE = re.compile(
@@ -106,10 +108,11 @@ def triggers(content: str, start: int, end: int, rules: Grammar) -> list[Trigger
         if force != "decide":
             found.append(_complement(text, match.start(), match.start("part"), force, "", "again", rules))
     for match in rules.second.finditer(text, at):
-        if not any(other.start <= match.start("verb") < other.action for other in found):
-            found += _of_verb(
-                text, match.start("verb"), match.end("head"), match.group("head").lower(), rules, "further"
-            )
+        begin = max(at, match.start() - _JOINT)
+        joint = rules.joint.search(text, begin, match.start())
+        if joint is None or any(other.start <= joint.start("verb") < other.action for other in found):
+            continue
+        found += _of_verb(text, joint.start("verb"), match.end(), match.group().lower(), rules, "further")
     return [_shifted(trigger, start) for trigger in sorted(found, key=lambda trigger: trigger.start)]
 
 

@@ -45,6 +45,15 @@ def test_the_text_is_what_a_reader_sees(body: str, content: str) -> None:
     assert page(body).content.strip("\n") == content
 
 
+@pytest.mark.parametrize(
+    "body", ["<div>word " * 3000, "word <!-- " * 3000, "<ul><li>word " * 3000, "<div hidden>" * 900 + "word"]
+)
+def test_a_page_built_to_take_for_ever_does_not(body: str) -> None:
+    extract = formats.read(f"<html><p>word{body}".encode(), "a.html")
+    assert isinstance(extract, Extract)
+    assert extract.text.content.startswith("word")
+
+
 def test_a_head_need_not_be_closed() -> None:
     extract = formats.read(b"<html><head><title>T</title><body><p>We urge", "a.html")
     assert isinstance(extract, Extract)

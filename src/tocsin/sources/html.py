@@ -57,6 +57,12 @@ _METAS = {
     "og:site_name": "site",
     "description": "description",
 }
+_DEEPEST = 400
+"""Elements inside one another beyond which only words are read: looking outward through more would take for ever."""
+
+_SLIPS = 50
+"""Comments without an end that a page may have before it is cut off at the first of them."""
+
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")
 _PIECE = re.compile(r"[ \t\n\r\f\v]+|[^ \t\n\r\f\v]+")
 
@@ -104,7 +110,11 @@ class _Walker(HTMLParser):
         self._found: dict[str, str] = {}
 
     def walk(self) -> None:
-        self.feed(self._page)
+        # The parser looks for each comment's end anew; one or two without an end are a slip (a script may hold one),
+        # thousands are there to take for ever.
+        last = self._page.rfind("-->") + 1
+        many = self._page.count("<!--", last) > _SLIPS
+        self.feed(self._page[: self._page.find("<!--", last)] if many else self._page)
         self.close()
         while self._open:
             self._shut(self._open.pop())
@@ -123,6 +133,8 @@ class _Walker(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
         self._note(tag, values)
+        if len(self._open) >= _DEEPEST and tag not in _VOID:
+            return  # no page of a person's is so deep; its words are read, its elements are not
         if tag in _PARAGRAPHS and not (self._dropped and self._open[-1][0] != "head"):
             self._end_before(tag)
         if tag in _VOID:

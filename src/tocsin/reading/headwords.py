@@ -73,8 +73,9 @@ class Found:
     """A party that a part stands for, and how.
 
     `suffix` is what an owner's id was lengthened by, `plural` whether the role is; `bare` a demonym by itself;
-    `group` a collective; `unknown` nobody the catalogue knows; `described` by a common noun only; `domestic` by a noun
-    that would be a state's own ("leaders"); `loose`, `determined` and `joint` are the part's.
+    `group` a collective, `its` one that belongs to the party before it; `unknown` nobody the catalogue knows;
+    `described` by a common noun only; `domestic` by a noun that would be a state's own ("leaders"); `loose`,
+    `determined` and `joint` are the part's.
     """
 
     party: Party
@@ -82,6 +83,7 @@ class Found:
     plural: bool = False
     bare: bool = False
     group: bool = False
+    its: bool = False
     unknown: bool = False
     described: bool = False
     domestic: bool = False
@@ -108,7 +110,7 @@ _CAPITAL = re.compile(r"\b[A-Z]")
 _SENTENCE = re.compile(r"(?:\A|[.!?:\n•\"])\s*\Z")
 _GOVERNING = frozenset({"government", "governments", "authorities", "administration", "regime", "régime"})
 _STATE_ITSELF = frozenset({"authorities", "security-forces", "foreign-forces"})
-_THE_STATE = frozenset({"the government", "the authorities", "government", "state party", "the state party"})
+_THE_STATE = frozenset({"government", "authorities", "state party"})
 _ONE_FOR_ALL = frozenset({"parties", "armed-groups", "states", "international-community", "neighbouring-states"})
 
 
@@ -294,7 +296,7 @@ def _collective(
         if added is not None:
             party = Party(id=f"{owner.tag}-{added}" if added else owner.tag, name=name)
             return Found(party=party, suffix=added or None, plural=True)
-    elif noun in _THE_STATE:
+    elif noun in _THE_STATE and content[group.start - 4 : group.start].lower() == "the ":
         return Found(party=Party(id=acronyms.the_state(draft) or group.tag, name=name), group=True)
     domestic = lower and noun.rsplit(" ", 1)[-1] in known.itself
     return Found(party=Party(id=group.tag, name=name), group=True, domestic=domestic)

@@ -36,7 +36,7 @@ def laid(draft: Draft) -> list[Mention]:
     content = draft.content
     named = {hit.tag for hit in draft.hits.get("actor", ())}
     found = [
-        (hit.start, -hit.end, rank, hit.tag not in named, hit.tag)
+        (_past_article(content, hit.start), -hit.end, rank, hit.tag not in named, hit.tag)
         for rank, layer in enumerate(_LAYERS)
         for hit in draft.hits.get(layer, ())
         if _stands(content, hit.start, hit.end, layer)
@@ -49,6 +49,11 @@ def laid(draft: Draft) -> list[Mention]:
             reach = -below
     draft.mentions.append(Mention(len(content) + 1, len(content) + 1, "", ""))
     return draft.mentions
+
+
+def _past_article(content: str, start: int) -> int:
+    """Begin a name after its article, so that "the Government" is no longer than "Government of Veltria"."""
+    return start + 4 if content[start : start + 4].lower() == "the " else start
 
 
 def _stands(content: str, start: int, end: int, layer: str) -> bool:

@@ -68,6 +68,8 @@ def spellings(name: str) -> tuple[str, ...]:
 def _names(row: Actor) -> Iterator[str]:
     for name in (row.name, *row.aliases):
         yield from spellings(name)
+        if name.startswith("the ") and row.kind != "collective":
+            yield from spellings(name[4:])
 
 
 def _id(row: Actor) -> str:
@@ -81,6 +83,8 @@ def actor_patterns(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         if row.kind == "collective":
             continue
         for name in _names(row):
+            if name.startswith("the "):
+                continue  # a name that begins with its article would hide a longer one that begins after it
             yield name, _id(row)
             if name.upper() != name:
                 yield name.upper(), _id(row)

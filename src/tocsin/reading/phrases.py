@@ -35,6 +35,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _OTHER = re.compile(r"\b(?:other|others|another)\b", re.IGNORECASE)
+_ITS = re.compile(r"\b(?:its|their)\b", re.IGNORECASE)
 _DETERMINED = re.compile(r"\b(?:the|a|an|all|both|our|your|their|its|these|those)\b", re.IGNORECASE)
 # At the head of a sentence these open an adverbial, not a party: "During the Veltrian offensive, …".
 _ADVERBIAL = re.compile(
@@ -129,7 +130,8 @@ def _resolved(draft: Draft, known: Book, part: Part) -> Found | None:
     if found is None:
         return None
     determined = lead is not None and _DETERMINED.search(lead.group()) is not None
-    return dataclasses.replace(found, loose=loose, determined=determined, joint=part.joint)
+    its = lead is not None and found.group and _ITS.search(lead.group()) is not None
+    return dataclasses.replace(found, loose=loose, determined=determined, its=its, joint=part.joint)
 
 
 def _core_end(content: str, start: int, part: Part) -> int:
@@ -176,6 +178,8 @@ def _distinct(found: list[Found], known: Book) -> list[Found]:
             continue
         elif one.joint == "," and before.unknown and person(before.party.name) and not one.unknown:
             kept[-1] = one  # "Anna Kresk, the President of Veltria"
+        elif one.its and one.party.id == "states":
+            kept.append(_with(before, "member-states"))  # "the Union and its Member States"
         elif one.joint in _DASHES and before.group:
             kept[-1] = one  # "the mediators – Veltria and Ardesh"
         else:

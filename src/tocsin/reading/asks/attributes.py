@@ -14,7 +14,7 @@ _DEADLINE = re.compile(
     r"\b(?:by|before|within|until|no later than|not later than|prior to)\s+(?:the\s+)?(?:end of\s+)?$", re.IGNORECASE
 )
 _CONDITION = re.compile(
-    r"\b(?:if|unless|until|provided that|as long as|in the event (?:of|that)|should)\b[^.;]*", re.IGNORECASE
+    r"\b(?:if|unless|until|provided that|as long as|in the event (?:of|that))\b[^.;]*", re.IGNORECASE
 )
 _BEFORE = re.compile(r"^(?:if|unless|should|in the event (?:of|that))\b[^,;.]*", re.IGNORECASE)
 

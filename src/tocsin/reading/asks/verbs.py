@@ -19,7 +19,7 @@ _NEGATIVE = frozenset("not n't never no longer cannot nobody none neither nor wi
 _REFUSING = frozenset(
     "refuse refused refuses decline declined declines fail failed fails stop stopped hesitate hesitated forget".split()
 )
-_CONDITION = frozenset({"if", "unless", "whether", "when", "whenever", "before", "until", "lest", "after"})
+_CONDITION = frozenset({"because", "if", "unless", "whether", "when", "whenever", "before", "until", "lest", "after"})
 _DENIALS = frozenset({"deny", "denies", "denied", "denying", "cannot"})
 _QUESTION = frozenset(
     "do does did will would shall should can could is are was were has have had why how what who when where "
@@ -192,7 +192,7 @@ def _conditional(sentence: Sentence, index: int) -> bool:
             return False
         if word in _DENIALS and at >= index - 6:
             return True
-        if word in _CONDITION and (word not in {"after", "before", "until"} or at >= index - 4):
+        if word in _CONDITION and (word not in {"after", "before", "until", "because"} or at >= index - 4):
             return True
     return sentence.word(0) in {"should", "had"}
 
@@ -264,7 +264,7 @@ def _base(sentence: Sentence, trigger: Trigger, left: _Left, before: str) -> Tri
 
 def _able(left: _Left) -> bool:
     """Say whether the asking is only possible: "we could ask", "we can ask" but not "I can only urge"."""
-    return left.has(frozenset({"could", "might"})) or (
+    return left.has(frozenset({"could", "might", "should"})) or (
         left.has(frozenset({"can"})) and not left.has(frozenset({"only"}))
     )
 

@@ -42,6 +42,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
 )
 
 _OWNED = re.compile(r"'s\s|s'\s|\b(?:of|against|by)\s+(?:the\s+|more\s+than\s+)?\w", re.IGNORECASE)
+_NOT_YET = re.compile(r"\b(?:will|would|could|should|must|may|might|can)\s+(?!have\b)[^,;]{0,60}$")
 _DEFINITE = re.compile(r"(?:the|this|these)\s", re.IGNORECASE)
 _KILLED = re.compile(r"\b(?:kill\w*|dead|deaths?|died|murder\w*|massacr\w*|slain|lives)\b", re.IGNORECASE)
 _WOUNDED = re.compile(r"\b(?:wound\w*|injur\w*|hurt)\b", re.IGNORECASE)
@@ -93,6 +94,8 @@ def find(
                 and span.act != "threat"
                 and not any(span.start <= time.start < span.end for time in inside)
             ):
+                continue
+            if _NOT_YET.search(draft.content, span.start, span.cue.start):
                 continue
             if seen is None:
                 seen = parties.scene(draft, sentence.start, sentence.end)

@@ -114,7 +114,7 @@ _AHEAD = re.compile(
     r"\b(?:will|would|could|may|might|can|cannot|risk|likely|further|continu\w+|imminent)\b", re.IGNORECASE
 )
 _LEAD = re.compile(r"(?:as\s+well\s+as|including|in\s+addition\s+to|along\s+with|thus|so|however)\s+", re.IGNORECASE)
-_REACH = {"edge": 110, "threat": 120, "risk": 110, "future": 190, "amount": 90, "shortage": 90}
+_REACH = {"edge": 70, "threat": 120, "risk": 110, "future": 190, "amount": 90, "shortage": 90}
 _BACK = frozenset({"looming", "threat", "risk", "growing", "corner", "repeat", "guarantee"})
 _SITUATION = frozenset({"growing", "future", "edge", "looming", "warned", "shortage"})
 _FACE = frozenset({"face", "faces", "facing"})

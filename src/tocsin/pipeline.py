@@ -63,6 +63,13 @@ def read(
 
 def _recorded(taken: intake.Taken, ledger: Ledger, vault: Vault, reader: Reader, how: Intake) -> Outcome:
     text = taken.text
+    gone = recording.expunged(ledger, text.document)
+    if gone is not None:
+        message = f"its text was expunged from this ledger (entry {gone.seq}), so it is not read again"
+        problem = Problem(where=taken.source, code="expunged", message=message)
+        return Outcome(source=taken.source, status="rejected", document=text.document, problems=(problem,))
+    if text.version in ledger.versions(text.document):
+        text = ledger.text(text.document, text.version)  # what is stored is what anchors count in
     run = Run(
         document=text.document, version=text.version, reader=READER, catalogue=reader.catalogue.digest, given=how.given
     )

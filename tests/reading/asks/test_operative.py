@@ -70,3 +70,13 @@ def test_the_organ_that_adopts_asks():
 def test_a_scanners_stroke_inside_a_verb_does_not_hide_it():
     text = "The Security Council,\n1. Calls_ upon Ardesh to open the bridge;\n2. Decides to remain seized.\n"
     assert [ask.force for ask in asks(text)] == ["call"]
+
+
+def test_a_list_of_what_a_party_should_do_is_implicit():
+    text = "11. The State party should:\n(a) Train its police;\n(b) Publish the names of those held.\n"
+    document = Text(document=digest(text.encode()), version="plain/1", media_type="text/plain", content=text)
+    found = [finding for finding in reader().read(document).findings if isinstance(finding, Ask)]
+    assert [(ask.quote, ask.explicit, ask.force) for ask in found] == [
+        ("Train its police", False, None),
+        ("Publish the names of those held", False, None),
+    ]

@@ -20,6 +20,13 @@ MEASURE = Construction(
     ),
 )
 
+SHOULD = Construction(
+    name="ask.should-list",
+    says="an item of a list of what somebody should do; implicit, as no verb asks",
+    example="The State party should:\n(a) ⟦Train its police⟧;\n(b) ⟦Publish the names of those held⟧.\n",
+)
+
+_END = re.compile(r"(?:[\s;,.]|(?<=[\s;,])(?:and|or))+\Z")
 _STEM = re.compile(
     r"\b(?:[Ii]ndicates?|INDICATES?|[Oo]rders?|ORDERS?|[Pp]rescribes?|[Gg]rants?)\b[^:;]{0,200}?"
     r"\b(?:provisional|interim|precautionary|PROVISIONAL)\s+(?:measures?|MEASURES?)[^:;]{0,160}:"
@@ -28,23 +35,66 @@ _SHALL = re.compile(
     r"(?:^|[,;:]\s+|\n)\s*(?:\(?[\da-z]{1,3}[).]\s*)*(?:[Bb]y [^,]{3,60},\s*|[Uu]nanimously,\s*)?"
     r"(?P<who>(?:The|the|Both|[A-Z][\w-]+)[^.;:]{0,140}?)\s+(?P<shall>shall\b)(?P<rest>[^;]*?(?=;|\.\s*(?:\n|\Z)|\n\s*\n|\Z))",
 )
+_SHOULD = re.compile(
+    r"^[ ]*(?:\(?\d{1,3}[.)]\s+)?(?:In (?:the )?light of[^.;:]{3,200},\s+)?(?P<who>(?:The|the)\s+[^.;:,\n]{3,80}?)\s+"
+    r"(?:should|must|needs?\s+to|ought\s+to)\b(?:,[^,:;]{0,120},)?"
+    r"(?:\s+(?:also|therefore|further|in particular|urgently))*\s*:"
+    r"(?=\s*\n\s*(?:\(?[a-z]\)|[-•–]))",
+    re.MULTILINE,
+)
+_ENTRY = re.compile(
+    r"^[ ]*(?:\(?(?:[a-z]{1,3})\)|[-•–])[ ]*\n?[ ]*"
+    r"(?P<words>\S[^\n]*(?:\n(?![ ]*(?:\n|\(?[a-z]{1,3}\)|[-•–]))[^\n]+)*)",
+    re.MULTILINE,
+)
+_NEXT = re.compile(r"^[ ]*\(?\d{1,3}[.)]|\n[ ]*\n(?![ ]*(?:\(?[a-z]{1,3}\)|[-•–]))", re.MULTILINE)
 _REACH = 6000
 
 
 def measures(draft: Draft, card: Card, read: Sequence[tuple[int, int]]) -> tuple[list[Ask], list[tuple[int, int]]]:
     """Find the measures indicated outside the spans `read`, and the spans of their lists."""
-    asks: list[Ask] = []
-    spans: list[tuple[int, int]] = []
+    asks, spans = _should(draft, card, read)
     content = draft.content
     if "measure" not in content and "MEASURE" not in content:
         return asks, spans
     for stem in _STEM.finditer(content):
-        if any(start <= stem.start() < end for start, end in read) or (spans and stem.start() < spans[-1][1]):
+        if any(start <= stem.start() < end for start, end in read) or any(
+            start <= stem.start() < end for start, end in spans
+        ):
             continue
         found = [_ask(draft, card, match) for match in _listed(content, stem.end())]
         if found:
             asks += found
             spans.append((stem.start(), found[-1].end))
+    return asks, spans
+
+
+def _should(draft: Draft, card: Card, read: Sequence[tuple[int, int]]) -> tuple[list[Ask], list[tuple[int, int]]]:
+    """Read the lists of what somebody should do, as concluding observations have them."""
+    asks: list[Ask] = []
+    spans: list[tuple[int, int]] = []
+    content = draft.content
+    for stem in _SHOULD.finditer(content) if "should" in content or "must" in content else ():
+        if any(start <= stem.start() < end for start, end in read):
+            continue
+        close = _NEXT.search(content, stem.end() + 2)
+        limit = close.start() if close else len(content)
+        named = parties(draft, *stem.span("who"))
+        for entry in _ENTRY.finditer(content, stem.end(), limit):
+            end = entry.start("words") + len(_END.sub("", entry.group("words")))
+            asks.append(
+                Ask(
+                    start=entry.start("words"),
+                    end=end,
+                    quote="",
+                    by=SHOULD.name,
+                    askers=card.issuers,
+                    addressees=named,
+                    force=None,
+                    explicit=False,
+                )
+            )
+        spans.append((stem.start(), limit))
     return asks, spans
 
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tocsin.reading.asks.measures import MEASURE, measures
+from tocsin.reading.asks.measures import MEASURE, SHOULD, measures
 from tocsin.reading.asks.operative_grammar import Grammar, grammar
 from tocsin.reading.asks.triggers import Trigger, triggers
 from tocsin.reading.constructions import Construction
@@ -71,7 +71,16 @@ NUMBERED_ORGAN = Construction(
     example="25. The Committee recommends that Ardesh ⟦revise its Penal Code⟧.\n",
 )
 
-CONSTRUCTIONS: tuple[Construction, ...] = (OPERATIVE, AND_DEMANDS, AGAIN, DECIDES, SUB_ITEM, NUMBERED_ORGAN, MEASURE)
+CONSTRUCTIONS: tuple[Construction, ...] = (
+    OPERATIVE,
+    AND_DEMANDS,
+    AGAIN,
+    DECIDES,
+    SUB_ITEM,
+    NUMBERED_ORGAN,
+    MEASURE,
+    SHOULD,
+)
 
 _LINE = re.compile(
     r"^[ \x0c]*(?:\(?\d{1,3}(?:\.\d{1,3})*[.,)\]]{0,2}(?: bis)?|\([a-z]{1,4}\)|[a-z]\)|[-–—•*])?[ ]*\n?[ ]*([A-Za-z]+)",
@@ -83,6 +92,9 @@ _ITEM = re.compile(
     re.MULTILINE,
 )
 _TAIL = re.compile(r"(?:[\s;,.:_—–-]|(?<=[;,.:])\s*\d{1,3}|(?<=[\s;,])(?:and|or)\b)+\Z")
+_CLOSING = frozenset(".;:,")
+_MARGINS = re.compile(r"\A(?:\s*(?:[A-Z]/[^\n]{2,40}|[\d-]{1,12}(?:[ ]+\d{1,3}/\d{1,3})?|[Pp]age \d+)[ ]*\n)+\s*")
+_EMPHASIS = re.compile(r"_+|\*+(?=[A-Za-z])|(?<=[a-z])\*+")
 _PREPOSITION = re.compile(r"\s(?:in|within|inside|from|at|outside|operating|present|belonging|located|under)\s")
 _SENTENCE = re.compile(r"(?<=[a-z\d)\"]{3})\.\s+(?=[A-Z(])")
 _BLANK = re.compile(r"\n[ ]*\n\s*")
@@ -118,7 +130,7 @@ def find(
     """Find asks outside the spans `read`; give them and the spans that this finder has dealt with."""
     del times, citations  # the finder gives every ask its deadline and its law
     rules = grammar(draft.catalogue)
-    content = draft.content.replace("_", " ")  # what scanning leaves in "Calls_ upon"; same length
+    content = _plain(draft.content)
     beginnings = _beginnings(content, rules)
     asks: list[Ask] = []
     spans: list[tuple[int, int]] = []
@@ -140,6 +152,11 @@ def find(
             spans.append((paragraph.start, paragraph.end))
     ordered, dealt = measures(draft, card, [*read, *spans])
     return asks + ordered, spans + dealt
+
+
+def _plain(content: str) -> str:
+    """Blank out what scanning and mark-up leave round verbs ("Calls_ upon", "*Urges*"), to the same length."""
+    return _EMPHASIS.sub(lambda mark: " " * len(mark.group()), content) if "_" in content or "*" in content else content
 
 
 def _inside(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
@@ -184,7 +201,9 @@ def _paragraph_end(content: str, start: int, limit: int) -> int:
         closed = (
             content[: gap.start()].rstrip()[-1:] if gap.start() == 0 else content[gap.start() - 1 : gap.start()].strip()
         )
-        rest = content[gap.end() : gap.end() + 8].lstrip(" _")
+        rest = content[gap.end() : gap.end() + 160].lstrip(" ")
+        if closed not in _CLOSING:  # a page ends inside a sentence: look past what stands in its margins
+            rest = _MARGINS.sub("", rest)
         if not _GOES_ON.match(rest) or (closed == "." and not rest.startswith("(")):
             return gap.start()
     return limit

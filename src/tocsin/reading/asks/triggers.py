@@ -65,6 +65,11 @@ _NO_TO = frozenset(
     | {"necessary", "possible", "relating", "relates", "related", "refer", "referred", "refers", "leading"}
 )
 _COLON = re.compile(r":\s*(?=\n|\(|[-–—•])")
+_FOR_WHOM = re.compile(
+    r"(?P<who>(?:(?:all|both|the|other)\s+)?(?:(?:Member\s+)?States|parties|sides|countries|Governments|authorities|[A-Z]\w+))"
+    r"\s+(?P<to>to\s+[a-z]+)"
+)
+_DECIDES_LIST = re.compile(r"[^:;]{0,60}?\bthat\s+(?P<who>[^:;,]{3,160}):\s*\(?[a-z\d]{1,3}[).]\s*shall\b")
 _JOINT = 90
 """How far before a later verb its "and", comma and adverbs may begin."""
 _THAT = re.compile(r",?\s+that\s+")
@@ -124,6 +129,9 @@ def _shifted(trigger: Trigger, by: int) -> Trigger:
 def _of_verb(text: str, start: int, after: int, word: str, rules: Grammar, kind: str) -> list[Trigger]:
     """Read one verb of a paragraph; one that asks nothing gives nothing."""
     if word == "decides":
+        listed = _DECIDES_LIST.match(text, after)
+        if listed:
+            return [Trigger(start, "decide", listed.end("who"), listed.span("who"), "decides", False)]
         match = rules.decides.match(text, after)
         return [Trigger(start, "decide", match.start("modal"), match.span("who"), "decides", True)] if match else []
     force = rules.verbs.get(word)
@@ -136,6 +144,9 @@ def _complement(text: str, start: int, after: int, force: str, word: str, kind: 
     at = match.end() if match else after
     particle = match.group("particle") if match else None
     if particle == "for":
+        asked = _FOR_WHOM.match(text, at)
+        if asked:
+            return Trigger(start, force, asked.start("to"), asked.span("who"), kind, False)
         return Trigger(start, force, at, None, kind, False)
     if particle == "that":
         return _clause(text, start, at, force, kind, rules)
@@ -148,10 +159,8 @@ def _complement(text: str, start: int, after: int, force: str, word: str, kind: 
         named = text[at:limit].rstrip().removesuffix(" to")
         return Trigger(start, force, limit, (at, at + len(named)), kind, False)
     that = _THAT.search(text, at, at + 200) if word in _CLAUSE_VERBS else None
-    if that is not None:
-        whom = (at, that.start()) if that.start() > at else None
-        return Trigger(start, force, that.end(), whom, kind, False)
-    return Trigger(start, force, at, None, kind, False)
+    whom = (at, that.start()) if that is not None and that.start() > at else None
+    return Trigger(start, force, that.end() if that is not None else at, whom, kind, False)
 
 
 def _infinitive(text: str, at: int, end: int) -> tuple[int, int] | None:

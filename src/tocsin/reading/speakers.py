@@ -10,7 +10,7 @@ from tocsin.reading.drafts import Draft
 from tocsin.records.findings import Card, Party
 
 _SAY = (
-    r"(?:said|says|stated|states|announced|reported|reports|warned|warns|told|claimed|claims|added|alleged|alleges|"
+    r"(?:said|says|stated|announced|reported|reports|warned|warns|told|claimed|claims|added|alleged|alleges|"
     r"confirmed|noted|declared|explained|believes?|believed|acknowledged|admitted|denied|denies|testified|wrote|"
     r"estimated|estimates|accused|accuses|insisted|argued|stressed|cautioned|fears?|feared|predicted)"
 )

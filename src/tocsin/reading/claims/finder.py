@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
@@ -42,6 +43,9 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
 )
 
 _OWNED = re.compile(r"'s\s|s'\s|\b(?:of|against|by)\s+(?:the\s+|more\s+than\s+)?\w", re.IGNORECASE)
+_FROM_THE_AIR = re.compile(
+    r"\b(?:war)?planes?\b|\bjets?\b|\baircraft\b|\bair\s+force\b|\bhelicopters?\b", re.IGNORECASE
+)
 _NOT_YET = re.compile(r"\b(?:will|would|could|should|must|may|might|can)\s+(?!have\b)[^,;]{0,60}$")
 _DEFINITE = re.compile(r"(?:the|this|these)\s", re.IGNORECASE)
 _KILLED = re.compile(r"\b(?:kill\w*|dead|deaths?|died|murder\w*|massacr\w*|slain|lives)\b", re.IGNORECASE)
@@ -183,6 +187,8 @@ def _claim(
     content = draft.content
     place = (span.start, span.end)
     whole = (sentence.start, sentence.end)
+    if span.act == "bombing" and _FROM_THE_AIR.search(content, span.start, span.end):
+        span = dataclasses.replace(span, act="bombardment")
     own = whens.own(content, span.start, span.end, span.cue.start, times, card.issued)
     if span.act in held.said and own is None and span.act != "threat":
         return None

@@ -114,6 +114,9 @@ def _verbal(
     if head.act == "threat" and len(verbs) > 1 and _TO.fullmatch(content, head.end, verbs[1].start):
         head = Cue(head.start, verbs[1].end, verbs[1].act, verb=True)
     act, by = head.act, "claim.act-verb"
+    owner = next((cue for cue in cues if not cue.verb and _reduced(content, cue, head)), None)
+    if owner:  # "a truce brokered by": the participle belongs to the noun
+        head, act, by = owner, owner.act, "claim.act-noun-subject"
     first_person = _FIRST_PERSON.search(content, max(segment.start, head.start - 30), head.start)
     if (head.act in held.said and head.act != "threat") or first_person:
         # "condemned the attack": the telling is one claim, what is told another.
@@ -122,7 +125,9 @@ def _verbal(
         nested: list[Span] = []
         for cue in told:
             if not nested or cue.start >= nested[-1].end:
-                nested.append(_noun_phrase(content, segment, cue, times, index))
+                stop = next((verb.start for verb in verbs if verb.start > cue.end), segment.end)
+                part = Segment(segment.start, stop, segment.kind, segment.word)
+                nested.append(_noun_phrase(content, part, cue, times, index))
         nested += [
             Span(start=cue.start, end=segment.end, cue=cue, act=cue.act, by="claim.act-verb", segment=index)
             for cue in inner[:1]
@@ -141,6 +146,10 @@ def _verbal(
         end -= len(content[start:end]) - len(content[start:end].rstrip())
         end = end - 4 if content[start:end].endswith(" and") else end
     return [Span(start=start, end=end, cue=head, act=act, by=by, segment=index), *nested]
+
+
+def _reduced(content: str, noun: Cue, verb: Cue) -> bool:
+    return 0 < verb.start - noun.end < 3 and re.match(r"\s+by\s", content[verb.end : verb.end + 6]) is not None
 
 
 def _second(content: str, segment: Segment, verbs: list[Cue], held: Vocabulary, index: int) -> list[Span]:

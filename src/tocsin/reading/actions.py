@@ -65,8 +65,9 @@ class Model:
     def scores(self, text: str) -> list[float]:
         """Score every category, in order; the highest wins."""
         total = list(self.bias)
+        held = self.rows.get
         for group, share in zip(features(text), (1.0, LEAD), strict=True):
-            rows = [self.rows[feature] for feature in self.rows.keys() & group]
+            rows = [row for feature in group if (row := held(feature)) is not None]
             if rows:
                 norm, *sums = map(sum, zip(*rows, strict=True))
                 scale = share / (1000 * norm**0.5)

@@ -11,7 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from tocsin.catalogue.catalogue import Catalogue
 from tocsin.reading.asks.measures import MEASURE, SHOULD, measures
 from tocsin.reading.asks.operative_grammar import Grammar, grammar
 from tocsin.reading.asks.triggers import Trigger, triggers
@@ -329,7 +331,13 @@ def _addressees(trigger: Trigger, paragraph: _Paragraph, context: _Context) -> t
 def _described(draft: Draft, words: str) -> tuple[Party, ...]:
     """Name those whom no catalogue knows by the source's own words; things ("the discussions") are nobody."""
     name = re.split(r",| which | who | that |;|:", words)[0].strip()
-    agents = {*draft.catalogue.list("operative.bearers"), *draft.catalogue.list("asks.agents")}
+    agents = _agents(draft.catalogue)
     tokens = name.split()
     somebody = any(token in agents for token in tokens) or any(token[:1].isupper() for token in tokens[1:])
     return (Party(id=slug(name), name=name),) if somebody and len(name) < 120 else ()
+
+
+@lru_cache(maxsize=4)
+def _agents(catalogue: Catalogue) -> frozenset[str]:
+    """Give the words for those who can be asked; made once per catalogue."""
+    return frozenset({*catalogue.list("operative.bearers"), *catalogue.list("asks.agents")})

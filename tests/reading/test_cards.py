@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Cards and blocks on documents of many genres: the expected card stands at the head of each, the blocks in its text."""
+"""Cards and blocks on documents of many genres: the card stands at the head of each, the blocks in its text."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.marked import plain
+from tests.marked import Mark, plain
+from tocsin.catalogue.catalogue import Catalogue
 from tocsin.reading import blocks, boilerplate, languages, signatories, views
 from tocsin.reading.drafts import Draft
 from tocsin.reading.read import Reader
@@ -17,23 +18,23 @@ from tocsin.records.texts import Text
 DOCUMENTS = sorted((Path(__file__).parent / "marked").glob("*.txt"))
 
 
-def _split(path):
+def _split(path: Path) -> tuple[dict[str, str], str, list[Mark]]:
     head, _, marked = path.read_text(encoding="utf-8").partition("\n----\n")
     return dict(line.split(": ", 1) for line in head.splitlines()), *plain(marked)
 
 
-def _text(content):
+def _text(content: str) -> Text:
     return Text(document=digest(content.encode()), version="plain/1", media_type="text/plain", content=content)
 
 
-def _draft(content, catalogue):
+def _draft(content: str, catalogue: Catalogue) -> Draft:
     view = views.view(content)
     found = blocks.find(view.content, furniture=boilerplate.furniture(catalogue))
     return Draft(text=_text(content), view=view, catalogue=catalogue, blocks=found, hits={})
 
 
 @pytest.fixture(scope="module")
-def reader(catalogue) -> Reader:
+def reader(catalogue: Catalogue) -> Reader:
     return Reader(catalogue)
 
 

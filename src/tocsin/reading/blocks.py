@@ -19,8 +19,9 @@ def find(content: str, parts: Sequence[Part] = (), *, furniture: Furniture | Non
     format itself says and outweighs the look of a line; `furniture` the cues of boilerplate, without which none is
     marked.
     """
-    del parts
-    found = pieces.gather(content, lines.split(content))
+    found = pieces.gather(content, lines.split(content), parts)
+    if parts:
+        pieces.told(content, found, parts)
     if furniture is not None:
         boilerplate.mark(content, found, furniture)
     passages.assign(content, found)

@@ -144,14 +144,22 @@ def _speaking(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[tuple[
 
 
 def _issuers(draft: Draft, found: Sequence[senders.Sending]) -> tuple[Party, ...]:
-    """Give who speaks by the surest sending that names anybody."""
+    """Give who speaks by the surest sending that names anybody: a name before a kind of people ("the residents")."""
+    kinds: tuple[Party, ...] = ()
     for sending in found:
         if sending.who[1] > sending.who[0]:
             whole = sending.rank == senders.LETTERHEAD and draft.content[slice(*sending.who)].isupper()
             issuers = collectives.named(draft, *sending.who) if whole else collectives.parties(draft, *sending.who)
-            if issuers:
+            if issuers and not all(_kind(draft, party) for party in issuers):
                 return issuers
-    return ()
+            kinds = kinds or issuers
+    return kinds
+
+
+def _kind(draft: Draft, party: Party) -> bool:
+    """Say whether a party is only a kind of people, with no name of its own."""
+    row = draft.catalogue.actors.get(party.id)
+    return row is not None and row.kind == "group" and party.name.islower()
 
 
 def _addressees(draft: Draft, blocks: Sequence[Block], found: Sequence[senders.Sending]) -> tuple[Party, ...]:
@@ -190,7 +198,14 @@ def _is_named(draft: Draft, block: Block) -> bool:
 
 def _bare(issuers: Sequence[Party]) -> bool:
     """Say whether all that is known of who speaks is what kind they are: "the undersigned organisations"."""
-    return len(issuers) == 1 and issuers[0].id in ("organisations", "signatories", "ngos", "groups", "associations")
+    return len(issuers) == 1 and issuers[0].id in (
+        "population",
+        "organisations",
+        "signatories",
+        "ngos",
+        "groups",
+        "associations",
+    )
 
 
 def _signed(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
@@ -235,7 +250,7 @@ def _body(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
 
 
 def _reviewing(draft: Draft, blocks: Sequence[Block]) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
-    """Give the reviewing body and the State under review: the line below the report's title, or "the review of X was"."""
+    """Give the reviewing body and the State under review: below the report's title, or "the review of X was"."""
     content = draft.content
     named = draft.within("actor", 0, blocks[min(14, len(blocks) - 1)].end)
     body = tuple(

@@ -47,7 +47,7 @@ def named(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
     hits = draft.within("actor", start, end)
     if hits:
         found = tuple(party for party in names.parties(draft, start, end) if party.id in draft.catalogue.actors)
-        if found and sum(hit.end - hit.start for hit in hits) * 5 >= (end - start) * 2:
+        if found and sum(hit.end - hit.start for hit in hits) * 5 >= (end - start) * 3:
             return found
     if not words or words[0].islower() or any(letter.isdigit() for letter in words) or "@" in words:
         return ()

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tocsin.reading.lines import style
 from tocsin.reading.pieces import Piece
@@ -35,53 +35,51 @@ def nest(content: str, pieces: list[Piece]) -> None:
     heading. A heading below an unfinished stem stands under the stem, and so do its sisters; the first paragraph after
     a list closes what stood unfinished.
     """
+    open_ = _Open()
+    for number, piece in enumerate(pieces):
+        if piece.role == "list-item":
+            stemmed = open_.stem is not None and (open_.heading is None or open_.stem > open_.heading)
+            _place(content, pieces, number, open_.levels, open_.stem if stemmed else open_.heading)
+            open_.listed = True
+        elif piece.role == "salutation":
+            open_ = _Open()
+        elif piece.role == "heading":
+            piece.parent = _over(pieces, open_.heading, open_.stem)
+            open_.heading, open_.listed, open_.levels = number, False, []
+        elif piece.role in ("body", "quotation"):
+            _stand(content, pieces, number, open_)
+        else:
+            open_.levels = []
+
+
+@dataclass(slots=True)
+class _Open:
+    """What is open where a piece stands: a heading, a stem, list levels; `listed`: the heading has had a list."""
+
     heading: int | None = None
     stem: int | None = None
-    listed = False  # the heading has had a list right below it
-    levels: list[_Level] = []
-    for number, piece in enumerate(pieces):
-        role = piece.role
-        if role in ("boilerplate", "dateline", "title", "signature"):
-            levels = []
-            continue
-        if role == "list-item":
-            above = stem if stem is not None and (heading is None or stem > heading) else heading
-            _place(content, pieces, number, levels, above)
-            listed = True
-        elif role == "salutation":
-            heading, stem, levels, listed = None, None, [], False
-        elif role == "heading":
-            levels = []
-            piece.parent = _over(pieces, heading, stem)
-            heading, listed = number, False
-        else:
-            if (
-                levels
-                and number
-                and pieces[number - 1].role == "list-item"
-                and content[pieces[number - 1].end - 1] in ",:"
-            ):
-                piece.parent, piece.depth = number - 1, len(levels)
-                continue
-            if levels and piece.indent > pieces[levels[0].item].indent + 1 and not piece.blank:
-                piece.parent = levels[-1].item
-                piece.depth = len(levels)
-                continue
-            below = pieces[number + 1].role if number + 1 < len(pieces) else ""
-            unfinished = below in ("list-item", "heading") and leads(content, piece)
-            if listed and heading is not None and not _sectioned(pieces, heading):
-                heading = None
-            if listed:
-                stem = None
-            levels, listed = [], False
-            piece.parent = _over(pieces, heading, stem) if heading is None else heading
-            if piece.parent == number:
-                piece.parent = None
-            if unfinished:
-                piece.parent = stem if stem is not None and heading is None else piece.parent
-                stem = number
-            elif stem is not None:
-                stem = None
+    listed: bool = False
+    levels: list[_Level] = field(default_factory=list)
+
+
+def _stand(content: str, pieces: list[Piece], number: int, open_: _Open) -> None:
+    """Put a paragraph under the item it completes, or under what is open; it may open a stem itself."""
+    piece = pieces[number]
+    levels = open_.levels
+    if levels and number and pieces[number - 1].role == "list-item" and content[pieces[number - 1].end - 1] in ",:":
+        piece.parent, piece.depth = number - 1, len(levels)
+        return
+    if levels and piece.indent > pieces[levels[0].item].indent + 1 and not piece.blank:
+        piece.parent, piece.depth = levels[-1].item, len(levels)
+        return
+    below = pieces[number + 1].role if number + 1 < len(pieces) else ""
+    if open_.listed:
+        open_.stem = None
+        if open_.heading is not None and not _sectioned(pieces, open_.heading):
+            open_.heading = None
+    open_.levels, open_.listed = [], False
+    piece.parent = open_.heading if open_.heading is not None else open_.stem
+    open_.stem = number if below in ("list-item", "heading") and leads(content, piece) else None
 
 
 def leads(content: str, piece: Piece) -> bool:

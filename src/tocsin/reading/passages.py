@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from tocsin.reading.lines import style
 from tocsin.reading.pieces import PREAMBLE, Piece
@@ -22,7 +23,7 @@ _DATELINE = re.compile(
     r"(?: on)?:? ?|[A-ZÀ-Þ][\w.'-]*(?: [A-ZÀ-Þ\d&][\w.'-]*){0,4}(?:, [A-ZÀ-Þ][\w.' -]{1,24})?(?: ?[,|:•·–—-]|,?"
     r" (?:the|on|dated)) ?"
     r"|(?:Issue|No\.?|Vol\.?) ?\d+ ?[|,·–-]? ?|\d{1,2}[:.]\d\d ?(?:[|,·–-] ?)?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur"
-    r"|Sun)day,? )*"
+    r"|Sun)day,? ){0,3}"
     rf"\(?(?i:{_DATE})\)?(?:,? ?(?:[|·–-] ?)?(?:at )?\d{{1,2}}[:.]\d\d(?: ?[ap]\.?m\.?)?)?["
     rf" .*_]*(?:[A-Z]{{2,4}})?(?: ?[|·•] ?.{{0,40}})?"
 )
@@ -69,39 +70,58 @@ _QUOTED = re.compile(r'"[^"]*"[.,]?')
 
 
 def assign(content: str, pieces: list[Piece]) -> None:
-    """Give every piece its role, but for boilerplate, which is given before and left alone."""
-    seen_body = False
-    greeted = False
-    title = ""
+    """Give every piece its role, but those that have one already: boilerplate and what the format says."""
+    state = _State()
     for number, piece in enumerate(pieces):
-        if piece.role:
-            continue
         words = content[piece.start : piece.end]
-        size = len(words)
-        if size < 110 and not piece.marker and _dates(words, number):
-            piece.role = "dateline"
-        elif number < 8 and size < 200 and not piece.marker and _SUBJECT.match(words):
-            piece.role, title = "title", words
-        elif size < 140 and _SALUTATION.match(words) and (words[-1] in ",:!;" or size < 60):
-            piece.role, greeted = "salutation", True
-        elif piece.marker[:1] == "#":
-            piece.role = "title" if piece.marker == "#" and not title and not seen_body else "heading"
-            title = title or words
-        elif piece.marker[:1] == ">":
-            piece.role = "quotation"
-        elif piece.marker:
-            piece.role = "heading" if _titled(content, piece, pieces, number) else "list-item"
-        elif title and number < 4 and not greeted and len(words) > 12 and words[:60].strip(' "') in title:
-            piece.role = "title"
-        elif _heads(content, piece, pieces, number):
-            if not title and not seen_body and words[-1] != ":" and not _LABEL.match(words):
-                piece.role, title = "title", words
-            else:
-                piece.role = "heading"
-        else:
-            piece.role = "body"
-        seen_body = seen_body or (piece.role in ("body", "list-item") and (size > 200 or number > 3))
+        if not piece.role:
+            piece.role = _marked(content, pieces, number, state) if piece.marker else ""
+            piece.role = piece.role or _role(content, pieces, number, state)
+        if piece.role == "title":
+            state.title = state.title or words
+        state.greeted = state.greeted or piece.role == "salutation"
+        state.begun = state.begun or (piece.role in ("body", "list-item") and (len(words) > 200 or number > 3))
     _sign(content, pieces)
+
+
+@dataclass(slots=True)
+class _State:
+    """What has been seen so far: the title's words, a salutation, the text itself."""
+
+    title: str = ""
+    greeted: bool = False
+    begun: bool = False
+
+
+def _marked(content: str, pieces: list[Piece], number: int, state: _State) -> str:
+    """Give the role of a piece with a marker."""
+    piece = pieces[number]
+    if piece.marker[0] == "#":
+        return "title" if piece.marker == "#" and not state.title and not state.begun else "heading"
+    if piece.marker[0] == ">":
+        return "quotation"
+    if piece.end - piece.start < 140 and _SALUTATION.match(content, piece.start, piece.end):
+        return "salutation" if content[piece.end - 1] in ",:!" else "list-item"
+    return "heading" if _titled(content, piece, pieces, number) else "list-item"
+
+
+def _role(content: str, pieces: list[Piece], number: int, state: _State) -> str:
+    """Give the role of a piece without a marker."""
+    piece = pieces[number]
+    words = content[piece.start : piece.end]
+    size = len(words)
+    if size < 110 and _dates(words, number):
+        return "dateline"
+    if size < 140 and _SALUTATION.match(words) and (words[-1] in ",:!;" or size < 60):
+        return "salutation"
+    subject = number < 8 and size < 200 and _SUBJECT.match(words)
+    again = state.title and number < 4 and not state.greeted and size > 12 and words[:60].strip(' "') in state.title
+    if subject or again:
+        return "title"
+    if not _heads(content, piece, pieces, number):
+        return "body"
+    titled = not state.title and not state.begun and words[-1] != ":" and not _LABEL.match(words)
+    return "title" if titled else "heading"
 
 
 def _dates(words: str, number: int) -> bool:
@@ -119,10 +139,24 @@ def _titled(content: str, piece: Piece, pieces: list[Piece], number: int) -> boo
     below = pieces[number + 1] if number + 1 < len(pieces) else None
     if below is None or not content[piece.start].isupper() or content[piece.end - 1] in ".;,:?!)":
         return False
-    words = content[piece.start : piece.end]
     if style(below.marker) == style(piece.marker):
         return False
-    sister = next((other for other in reversed(pieces[:number]) if style(other.marker) == style(piece.marker)), None)
+    return _sectioned(content, piece, pieces, number)
+
+
+def _sectioned(content: str, piece: Piece, pieces: list[Piece], number: int) -> bool:
+    """Say whether a short numbered line, no sentence's end, opens a section: its sisters do, or text stands below."""
+    core = piece.marker.strip("().")
+    below = pieces[number + 1]
+    words = content[piece.start : piece.end]
+    sister = next(
+        (
+            other
+            for other in reversed(pieces[max(0, number - 60) : number])
+            if style(other.marker) == style(piece.marker)
+        ),
+        None,
+    )
     if core.isdigit() and sister is not None and sister.role == "heading" and len(words.split()) < 9:
         return True
     if _SENTENCE.search(words):
@@ -140,22 +174,29 @@ def _heads(content: str, piece: Piece, pieces: list[Piece], number: int) -> bool
     if piece.marker or size > 260 or piece.rows > 4 or number + 1 >= len(pieces):
         return False
     end = content[piece.end - 1]
-    below = pieces[number + 1]
     if end == ":":
         return size < 160 and not _SENTENCE.search(content, piece.start, piece.end)
-    if end in ".;,!…-–—" and not (end == "." and size < 60 and content[piece.start : piece.end].isupper()):
+    if _ends(content, piece, pieces, number):
         return False
-    if (content[piece.start] in "\"'" and end in "\"'") or _FORMULA.search(content, piece.start, piece.end):
-        return False
-    if PREAMBLE.match(content, piece.start) and number and content[pieces[number - 1].end - 1] == ",":
-        return False
-    if below.role == "boilerplate" and number > 2:
-        return False
+    below = pieces[number + 1]
     if content[piece.start].islower():
         return bool(below.marker)
     if below.marker and _ASKS.search(content[piece.start : piece.end]) and number:
         return False
     return size < 160 or number < 3 or bool(below.marker)
+
+
+def _ends(content: str, piece: Piece, pieces: list[Piece], number: int) -> bool:
+    """Say whether a short piece is a whole of its own: a sentence, a quotation, a recital, the last before a footer."""
+    end = content[piece.end - 1]
+    size = piece.end - piece.start
+    if end in ".;,!…-–—" and not (end == "." and size < 60 and content[piece.start : piece.end].isupper()):
+        return True
+    if (content[piece.start] in "\"'" and end in "\"'") or _FORMULA.search(content, piece.start, piece.end):
+        return True
+    if PREAMBLE.match(content, piece.start) and number and content[pieces[number - 1].end - 1] == ",":
+        return True
+    return pieces[number + 1].role == "boilerplate" and number > 2
 
 
 def _sign(content: str, pieces: list[Piece]) -> None:

@@ -4,10 +4,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tocsin.reading.lines import CLOSED, Line, style, width
+from tocsin.records.texts import Part
 
 _LEADS_ON = re.compile(
     r"(?:\b(?:the|an?|of|and|or|to|in|on|at|by|for|from|with|that|which|its|their|is|are|as)|[,\-–—])$"
@@ -46,12 +48,39 @@ class Piece:
     voice: str = "issuer"
 
 
-def gather(content: str, lines: Sequence[Line]) -> list[Piece]:
+_ROLES = {
+    "title": "title",
+    "heading": "heading",
+    "item": "list-item",
+    "quotation": "quotation",
+    "furniture": "boilerplate",
+}
+"""What a part of the format is called as a passage; paragraphs and tables have no say."""
+
+
+def told(content: str, pieces: Sequence[Piece], parts: Sequence[Part]) -> None:
+    """Give pieces the role that the format itself says they have; nested items keep their depth as an indent."""
+    starts = sorted((part for part in parts if part.kind in _ROLES), key=lambda part: (part.start, -part.end))
+    place = 0
+    inside: Part | None = None
+    for piece in pieces:
+        first = piece.start if not piece.marker else content.rfind(piece.marker[0], 0, piece.start)
+        while place < len(starts) and starts[place].start <= first:
+            inside, place = starts[place], place + 1
+        if inside is not None and inside.start <= piece.start < inside.end:
+            piece.role = _ROLES[inside.kind]
+            if inside.kind == "item":
+                piece.indent = 2 * inside.depth
+
+
+def gather(content: str, lines: Sequence[Line], parts: Sequence[Part] = ()) -> list[Piece]:
     """Put lines together where a paragraph or an item goes on.
 
     In wrapped text a line goes on unless something says otherwise, elsewhere only where the line before stops in
-    mid-sentence. A page break inside a sentence (empty lines, then a small letter) is bridged.
+    mid-sentence. A page break inside a sentence (empty lines, then a small letter) is bridged; the edges of `parts`,
+    which the format itself draws, are not.
     """
+    edges = sorted({part.start for part in parts} | {part.end for part in parts})
     column = width(content, lines)
     pieces: list[Piece] = []
     markers: set[str] = set()
@@ -65,7 +94,8 @@ def gather(content: str, lines: Sequence[Line]) -> list[Piece]:
                 marker = ""
             if not marker:
                 below = lines[number + 1] if number + 1 < count else None
-                if _goes_on(content, last, line, below, column):
+                cut = bisect_right(edges, line.start) > bisect_right(edges, last.end - 1) if edges else False
+                if not cut and _goes_on(content, last, line, below, column):
                     last.end, last.last = line.end, line.start
                     last.rows += 1
                     continue

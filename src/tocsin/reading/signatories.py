@@ -9,21 +9,41 @@ from collections.abc import Sequence
 from tocsin.reading.drafts import Block, Draft
 
 _ONES = {
-    name: number
-    for number, name in enumerate(
-        (
-            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-            " seventeen eighteen nineteen"
-        ).split()
-    )
+    "zero": 0,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "thirteen": 13,
+    "fourteen": 14,
+    "fifteen": 15,
+    "sixteen": 16,
+    "seventeen": 17,
+    "eighteen": 18,
+    "nineteen": 19,
 }
 _TENS = {
-    name: number * 10 for number, name in enumerate("_ _ twenty thirty forty fifty sixty seventy eighty ninety".split())
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
 }
 _ROUND = {"dozen": 12, "hundred": 100, "thousand": 1000}
 _SMALL = "|".join(list(_ONES)[1:])
 NUMBER = (
-    rf"(?:\d{{1,3}}(?:[, ]\d{{3}})+|\d{{1,7}}|(?:{'|'.join(list(_TENS)[2:])})(?:[ -](?:{'|'.join(list(_ONES)[1:10])}))?"
+    rf"(?:\d{{1,3}}(?:[, ]\d{{3}})+|\d{{1,7}}|(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(list(_ONES)[1:10])}))?"
     rf"|{_SMALL}|(?:a|one|two|three) (?:hundred|dozen|thousand))"
 )
 """A count in figures or words."""

@@ -19,7 +19,8 @@ _FORECAST = frozenset(
     "announce sign".split()
 )
 _MEASURES = frozenset(
-    "money ransom tax taxes payment payments sentence sentences verdict conviction bail bribe bribes cash fee fees rent explanation".split()
+    "money ransom tax taxes payment payments sentence sentences verdict conviction bail bribe bribes cash fee fees rent "
+    "explanation".split()
 )
 
 
@@ -98,8 +99,8 @@ def _urge(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None
         return frames.noun_after_for(sentence, trigger, after + 1)
     if word == "that":
         return frames.clause(sentence, trigger, after + 1)
-    if word == "against" and sentence.word(after + 1).endswith("ing"):
-        return Complement(by="ask.gerund", action=after)
+    if word == "against":
+        return Complement(by="ask.noun", action=after)
     if word in {"on", "upon"} or after >= len(sentence.tokens):
         return None
     if sentence.word(after) in {"you", "them", "all"} and sentence.word(after + 1) == ":":
@@ -171,7 +172,7 @@ def _demand(sentence: Sentence, trigger: Trigger, after: int) -> Complement | No
             return Complement(by="ask.infinitive", to=(first, action - 1), action=action)
         return frames.from_somebody(sentence, first)
     if sentence.is_infinitive(after):
-        return Complement(by="ask.bare-infinitive", action=after)
+        return None if sentence.word(after + 1) == "know" else Complement(by="ask.bare-infinitive", action=after)
     return _demanded_noun(sentence, trigger, after)
 
 

@@ -13,8 +13,12 @@ from tocsin.reading.asks.verbs import Trigger
 from tocsin.reading.drafts import Block
 from tocsin.records.findings import Party
 
+_TELLS_ON = re.compile(
+    r",?\s+(?:and|but)\s+(?:also\s+)?(?:said|says|added|warned|stressed|noted|stated|told|condemned|expressed|welcomed|"
+    r"described|accused|announced|thanked|praised|criticised|criticized|rejected)\b"
+)
 _ATTRIBUTION = re.compile(
-    r",?\"?\s+(?:(?:he|she|they|it|the\s+[\w' -]{2,40}|[A-Z][\w'.-]+(?:\s[A-Z][\w'.-]+){0,4})\s+"
+    r"(?:,\"?|\")\s+(?:(?:he|she|they|it|the\s+[\w' -]{2,40}|[A-Z][\w'.-]+(?:\s[A-Z][\w'.-]+){0,4})\s+"
     r"(?:also\s+|has\s+|had\s+)?(?:said|says|added|told|stated|stressed|noted|"
     r"wrote|warned|reported|reports|concluded|tweeted)\b|according to\b)[^;]*$"
 )
@@ -87,6 +91,8 @@ def end_of(read: Sentence, trigger: Trigger, start: int, following: Trigger | No
         if closing > start and end - closing > 1:
             end = closing
     elif following is None:
+        told = _TELLS_ON.search(content, start, end) if trigger.form in {"past", "s"} else None
+        end = told.start() if told and told.start() > start + 8 else end
         said = _ATTRIBUTION.search(content, start, end)
         if said and said.start() > start + 8 and content.count('"', start, said.start()) % 2 == 0:
             end = said.start()

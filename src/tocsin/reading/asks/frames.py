@@ -13,6 +13,11 @@ from tocsin.reading.asks.verbs import Trigger
 
 _ASKED_ABOUT = frozenset({"whether", "why", "what", "how", "if", "where", "when", "who", "about"})
 _FINITE = frozenset("should must shall will would may can could ought needs need has have be not".split())
+_NOT_ASKED = frozenset(
+    {",", ".", ";", "?", "!", ")", "by", "years", "months", "weeks", "days", "hours", "decades", "long"}
+)
+_LINKS = frozenset("and or who which that whose concerned involved responsible present itself themselves alone".split())
+_LINKS_ON = frozenset("the a an its their his her our any all to from this these those".split())
 _SERVICE = frozenset(
     {"read", "see", "watch", "view", "browse", "explore", "click", "subscribe", "register", "visit", "attend"}
 )
@@ -123,7 +128,7 @@ def listed(sentence: Sentence, first: int, by: str = "ask.list") -> Complement |
 
 def noun_after_for(sentence: Sentence, trigger: Trigger, first: int) -> Complement | None:
     """Read what follows "for": something to be done, or somebody who is to do it."""
-    if first >= len(sentence.tokens) or sentence.word(first) in {",", ".", ";", "?", "!", ")", "by"}:
+    if first >= len(sentence.tokens) or sentence.word(first) in _NOT_ASKED:
         return None
     if sentence.word(len(sentence.tokens) - 1) == ":" and len(sentence.tokens) - first < 9:
         return listed(sentence, len(sentence.tokens) - 1)
@@ -235,6 +240,8 @@ def clause(sentence: Sentence, trigger: Trigger, first: int) -> Complement | Non
             and _verbal(sentence, first, at)
         ):
             return _clause_with(sentence, first, at)
+        if _after_agent(sentence, first, at):
+            return _clause_with(sentence, first, at)
         if word in {".", ";", "?", "!"}:
             return None
     if sentence.word(len(sentence.tokens) - 1) == ":":
@@ -242,6 +249,19 @@ def clause(sentence: Sentence, trigger: Trigger, first: int) -> Complement | Non
             by="ask.list", to=(first, len(sentence.tokens) - 2) if first < len(sentence.tokens) - 1 else None
         )
     return None
+
+
+def _after_agent(sentence: Sentence, first: int, at: int) -> bool:
+    """Say whether an unknown word stands where the verb of an actor stands: "that the panel award damages"."""
+    word = sentence.word(at)
+    if not word.isalpha() or word.endswith(("s", "ed", "ing", "ly")) or sentence.tokens[at].capital:
+        return False
+    if word in sentence.grammar.nouners | sentence.grammar.agents | _LINKS or sentence.grammar.is_adverb(word):
+        return False
+    after = sentence.word(at + 1)
+    before = sentence.word(at - 1)
+    agent = before in sentence.grammar.agents | sentence.grammar.courts
+    return agent and (after in _LINKS_ON or after.endswith("s"))
 
 
 def _verbal(sentence: Sentence, first: int, at: int) -> bool:

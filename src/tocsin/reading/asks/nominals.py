@@ -16,7 +16,7 @@ _NOUNS = frozenset(
 )
 _CARRIERS = frozenset(
     "renew renews renewed renewing reiterate reiterates reiterated reiterating repeat repeats repeated "
-    "repeating reaffirm reaffirms reaffirmed issue issues issued issuing make makes made making"
+    "repeating reaffirm reaffirms reaffirmed issue issues issued issuing make makes made making "
     "send sends launch launches launched voice voices voiced echo echoes echoed extend extends extended "
     "address addresses raise join joined joins amplify restate restated restates with direct directs second "
     "seconds".split()

@@ -109,7 +109,7 @@ def _subject(sentence: Sentence, cue: int) -> int | None:
 
 _REPORTS = frozenset(
     "said says believe believes convinced insist insists stress stresses stressed emphasise emphasize "
-    "emphasize emphasized reiterate"
+    "emphasize emphasized reiterate "
     "reiterates declare declares declared added clear maintain maintains think consider affirm underline "
     "underlined".split()
 )

@@ -16,11 +16,11 @@ _TOKEN = re.compile(r"[^\W_](?:[\w'.-]*\w)?|[^\w\s]")
 _STOPS = frozenset({".", ";", "?", "!", ":", "because", "although", "but"})
 _TAKES_INFINITIVE = frozenset(
     "right rights ability order need opportunity power able unable obligation duty attempt attempts plan "
-    "plans decision refusal failure commitment"
+    "plans decision refusal failure commitment "
     "willing chance way means designed intended mandated created established authorised authorized entitled "
-    "obliged obligated required empowered tasked"
+    "obliged obligated required empowered tasked "
     "committed bound meant aimed used elected appointed sworn formed founded position set likely ready free "
-    "supposed going trying seeking hoping"
+    "supposed going trying seeking hoping "
     "threatening refusing wanting wishing claiming continuing failing determined forced".split()
 )
 

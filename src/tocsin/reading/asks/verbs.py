@@ -37,28 +37,28 @@ _PLURAL = frozenset("people women men children police clergy staff youth media".
 _RELATIVE = frozenset({"that", "which"})
 _PAPERS = frozenset(
     "letter letters statement statements petition petitions appeal appeals message messages resolution "
-    "resolutions motion motions"
+    "resolutions motion motions "
     "declaration declarations communique communiques note notes post posts tweet tweets speech speeches "
-    "campaign campaigns rally"
+    "campaign campaigns rally "
     "rallies protest protests demonstration demonstrations memo memorandum bill vote text banners placards "
     "signs slogans calls".split()
 )
 _ISSUING = frozenset(
     "issued issue issues sent send sends wrote write signed sign signs adopted adopts adopt passed passes "
-    "released published delivered"
+    "released published delivered "
     "launched launches held staged stage handed submitted tabled gave made posted approved endorsed backed "
     "carrying waving joined organised organized".split()
 )
 _OCCASIONS = frozenset(
     "murder murders attack attacks killing killings death deaths situation crisis moment occasion time times "
-    "times abuse abuses democracy justice conscience decency morality history reality circumstances"
+    "times abuse abuses democracy justice conscience decency morality history reality circumstances "
     "conditions task job work role urgency gravity events crime crimes honour honor logic problem problems "
-    "challenge challenges emergency"
+    "challenge challenges emergency "
     "story market markets".split()
 )
 _ACCORDS = frozenset(
     "agreement agreements plan plans roadmap accord accords treaty treaties law laws constitution charter "
-    "proposal deal memorandum protocol convention"
+    "proposal deal memorandum protocol convention "
     "settlement programme program formula".split()
 )
 _LEADS = frozenset(

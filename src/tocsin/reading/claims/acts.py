@@ -60,6 +60,7 @@ class Vocabulary:
     violent: frozenset[str]
     consequence: frozenset[str]
     said: frozenset[str]
+    kinds: Mapping[str, re.Pattern[str]]
 
 
 def patterns(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
@@ -107,6 +108,11 @@ def vocabulary(catalogue: Catalogue) -> Vocabulary:
         violent=_members(catalogue, "claims.class.violent"),
         consequence=_members(catalogue, "claims.class.consequence"),
         said=_members(catalogue, "claims.class.said"),
+        kinds={
+            name.removeprefix("claims.kind."): alternation(row.words)
+            for name, row in words.items()
+            if name.startswith("claims.kind.")
+        },
     )
 
 

@@ -189,6 +189,9 @@ def _claim(
     whole = (sentence.start, sentence.end)
     if span.act == "bombing" and _FROM_THE_AIR.search(content, span.start, span.end):
         span = dataclasses.replace(span, act="bombardment")
+    if span.act == "destruction":
+        whole_clause = (kind for kind, words in held.kinds.items() if words.search(content, span.start, span.end))
+        span = dataclasses.replace(span, act=next(whole_clause, span.act))
     own = whens.own(content, span.start, span.end, span.cue.start, times, card.issued)
     if span.act in held.said and own is None and span.act != "threat":
         return None
@@ -198,7 +201,11 @@ def _claim(
     suffered = parties.targets(seen, place, cue)
     where = parties.places(seen, place)
     counts = _counts(content, span, counted)
-    weight = 2 * bool(own) + bool(when) + bool(acted) + bool(suffered) + 2 * bool(counts)
+    told = {party.id for party in said} - {party.id for party in seen.named(span.start, span.end)}
+    acted = tuple(party for party in acted if party.id not in told)
+    weight = (
+        2 * bool(own) + bool(when and span.by != "claim.act-noun") + bool(acted) + bool(suffered) + 2 * bool(counts)
+    )
     if span.by == "claim.act-noun":
         weight += bool(where) + bool(_OWNED.search(content, span.start, span.end))
     if weight < (2 if span.by == "claim.act-noun" else 1) and not (where and span.by != "claim.act-noun"):

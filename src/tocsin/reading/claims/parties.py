@@ -22,6 +22,9 @@ _UNDERGONE = re.compile(
     r"(?P<thing>explod\w+|went\s+off|burst|collapsed|flooded))",
     re.IGNORECASE,
 )
+_ACCUSED = re.compile(
+    r"\b(?:accus(?:ed|es|ing)|blam(?:ed|es|ing))\s+(?P<who>[^,;]{2,60}?)\s+(?:of|for)\s", re.IGNORECASE
+)
 _BY = re.compile(r"\bby\s+(?!\w+ing\b)", re.IGNORECASE)
 _OF = re.compile(r"\b(?:of|against|on|upon|at|targeting|with|between)\s+", re.IGNORECASE)
 _STOP = re.compile(
@@ -147,6 +150,10 @@ def actors(view: Scene, span: tuple[int, int], cue: Cue) -> tuple[Party, ...]:
     """Give who acted: the subject, the agent after "by", the owner of the noun."""
     start, end = span
     content = view.content
+    accused = _ACCUSED.search(content, max(view.start, cue.start - 140), cue.start)
+    if accused:
+        low, high = accused.span("who")
+        return _who(view, low, high) or _phrase(content, low, high)
     by = _BY.search(content, cue.end, end)
     if by:
         stop = _STOP.search(content, by.end(), end)

@@ -148,6 +148,18 @@ def test_a_changed_remainder_of_an_expunged_judgement_is_found(path: Path) -> No
         assert "what is kept of the expunged payload was changed" in broken_by(ledger)
 
 
+def test_words_that_stand_everywhere_are_found_in_order_of_recording(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listings, "_RANKED", 1)
+    with open_ledger(path) as ledger:
+        for number in (1, 2):
+            text = text_of(f"{number}: open the corridor, corridor, corridor")
+            ledger.append(batch_of(text, (passage_of(text.content),)))
+        assert [hit.anchor.quote[:2] for hit in ledger.search("corridor")] == ["We", "1:", "2:"]
+        assert [hit.anchor.quote[:2] for hit in ledger.search("Veltria")] == ["We"]
+
+
 # ---- the file
 
 

@@ -155,7 +155,7 @@ class Ledger(Protocol):
         ...
 
     def search(self, words: str, *, limit: int = 100, recorded_by: str | None = None) -> Iterator[Hit]:
-        """Find passages that hold all words; words between double quotes stand together. Best first.
+        """Find passages that hold all words; words between double quotes stand together. Best first; of thousands that match, the first recorded.
 
         Raises:
             BadQuery: There is no word in it, or a quotation mark has no second.

@@ -29,6 +29,9 @@ _STOOD = (
     "published, published_latest, happened, happened_latest"
 )
 
+_RANKED = 5000
+"""Matches beyond which ranking them would take longer than anybody waits, for words that stand everywhere."""
+
 
 def checked(db: sqlite3.Connection, path: str) -> None:
     """Hold a store that may not be written against the schema this program reads.
@@ -159,12 +162,18 @@ def values(db: sqlite3.Connection, role: str, seq: int) -> tuple[tuple[str, int]
 
 
 def matching(db: sqlite3.Connection, terms: Sequence[tuple[str, ...]], seq: int, limit: int, at: At) -> Iterator[Entry]:
-    """Give the passages that hold all terms and stood at `seq`, best first."""
+    """Give the passages that hold all terms and stood at `seq`, best first.
+
+    Of more than `_RANKED` none is told to be better than another: they come in order of recording.
+    """
     wanted = " ".join(f'"{" ".join(term)}"' for term in terms)
     _, where, given = _asked(Query(kinds=("passage",)), seq, None)
     stood = f"SELECT 1 FROM finding f WHERE {where} AND f.document = ? AND f.entry = ?"  # noqa: S608 - constants
     found = 0
-    for (place,) in db.execute("SELECT rowid FROM passage WHERE passage MATCH ? ORDER BY rank, rowid", (wanted,)):
+    matched = "SELECT rowid FROM passage WHERE passage MATCH ?"
+    (many,) = db.execute(f"SELECT count(*) FROM ({matched} LIMIT ?)", (wanted, _RANKED + 1)).fetchone()  # noqa: S608
+    order = "rowid" if many > _RANKED else "rank, rowid"
+    for (place,) in db.execute(f"{matched} ORDER BY {order}", (wanted,)):
         if found >= limit:
             return
         entry = at(place)

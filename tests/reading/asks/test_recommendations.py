@@ -141,6 +141,8 @@ def test_a_narrative_of_recommendations_is_no_list():
         ),
         ("Kazakstan, Luxemburg", ["kazakhstan", "luxembourg"]),
         ("Uruguay 3", ["uruguay"]),
+        ("UK", ["united-kingdom"]),
+        ("Slovenia on behalf of the European Union, Chad", ["slovenia", "chad"]),
         ("ICCPR", []),
         ("Kampala Convention", []),
         ("2008-2012", []),

@@ -15,6 +15,7 @@ from tocsin.records.findings import Party
 _KINDS = frozenset({"state", "territory"})
 _NOT_LETTERS = re.compile(r"[^a-z]+")
 _FOOTNOTE = re.compile(r"[\s\d*]+$")
+_FOR_OTHERS = re.compile(r"\s*\(?\bon behalf of\b.*", re.DOTALL)
 _LONG_FORM = re.compile(
     r"^(?:the)?(?:federal|federative|democraticpeoples|peoples|islamic|bolivarian|plurinational|arab|united|co-operative)?"
     r"(?:republic|kingdom|state|principality|commonwealth|union|federation|sultanate|government)s?of(?:the)?"
@@ -42,7 +43,7 @@ class States:
         return self._held[made]
 
     def _look_up(self, made: str, name: str) -> str | None:
-        if len(made) < 3 or len(made) > 60:
+        if len(made) < 2 or len(made) > 60:
             return None
         exact = self._exact(name)
         if exact is not None or len(made) < 5 or not name[:1].isupper():
@@ -75,7 +76,7 @@ class States:
         """Cut a list into its names, each with the State's id; "Bosnia and Herzegovina" stays whole."""
         named: list[tuple[str, str | None]] = []
         for chunk in outer(inside):
-            name = _FOOTNOTE.sub("", chunk).strip(" .").removeprefix("and ").strip()
+            name = _FOR_OTHERS.sub("", _FOOTNOTE.sub("", chunk)).strip(" .").removeprefix("and ").strip()
             if not name:
                 continue
             if " and " not in name or self._exact(name) is not None:

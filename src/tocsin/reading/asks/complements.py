@@ -19,8 +19,8 @@ _FORECAST = frozenset(
     "announce sign".split()
 )
 _MEASURES = frozenset(
-    "money ransom tax taxes payment payments sentence sentences verdict conviction bail bribe bribes cash fee fees rent "
-    "explanation".split()
+    "money ransom tax taxes payment payments sentence sentences verdict conviction bail bribe bribes cash fee fees "
+    "rent explanation".split()
 )
 
 

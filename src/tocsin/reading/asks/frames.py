@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Frames: the shapes that a complement takes – somebody to do it, something to be done, a that-clause, a list."""
-# ruff: noqa: PLR0911, SIM905 - one return a shape; a word list reads best as words
+# ruff: noqa: C901, PLR0911, SIM905 - one branch a shape; a word list reads best as words
 
 from __future__ import annotations
 
@@ -161,7 +161,7 @@ def addressee_in_noun(sentence: Sentence, first: int) -> tuple[int, int] | None:
     }:
         if sentence.word(at + 1) in {"by", "from"}:
             return at + 2, phrase_end(sentence, at + 2)
-        if at > first and is_known(sentence, first, at - 1):
+        if at > first and sentence.tokens[first].capital and is_known(sentence, first, at - 1):
             return first, at - 1
     return None
 
@@ -240,7 +240,7 @@ def clause(sentence: Sentence, trigger: Trigger, first: int) -> Complement | Non
             and _verbal(sentence, first, at)
         ):
             return _clause_with(sentence, first, at)
-        if _after_agent(sentence, first, at):
+        if _after_agent(sentence, at):
             return _clause_with(sentence, first, at)
         if word in {".", ";", "?", "!"}:
             return None
@@ -251,7 +251,7 @@ def clause(sentence: Sentence, trigger: Trigger, first: int) -> Complement | Non
     return None
 
 
-def _after_agent(sentence: Sentence, first: int, at: int) -> bool:
+def _after_agent(sentence: Sentence, at: int) -> bool:
     """Say whether an unknown word stands where the verb of an actor stands: "that the panel award damages"."""
     word = sentence.word(at)
     if not word.isalpha() or word.endswith(("s", "ed", "ing", "ly")) or sentence.tokens[at].capital:

@@ -79,6 +79,8 @@ def find(sentence: Sentence, start: int, end: int) -> Obligation | None:
     while sentence.grammar.is_adverb(sentence.word(verb)) or sentence.word(verb) in {"not", "and"}:
         verb += 1
     passive = sentence.word(verb) == "be"
+    if sentence.word(verb) == "do" and sentence.word(verb + 1) == "with":
+        return None
     if sentence.word(verb + 1 if passive else verb) in sentence.grammar.cognition:
         return None
     if passive:

@@ -155,7 +155,9 @@ class Ledger(Protocol):
         ...
 
     def search(self, words: str, *, limit: int = 100, recorded_by: str | None = None) -> Iterator[Hit]:
-        """Find passages that hold all words; words between double quotes stand together. Best first; of thousands that match, the first recorded.
+        """Find passages that hold all words; words between double quotes stand together.
+
+        Best first; where thousands match, in order of recording.
 
         Raises:
             BadQuery: There is no word in it, or a quotation mark has no second.

@@ -371,6 +371,10 @@ def score_card(sheet: Sheet) -> None:
             tally.note(member, right=want <= names(card, got))
 
 
+def _recalled_asks(tallies: dict[str, Tally]) -> tuple[float, float]:
+    return tallies["ask"].tp, tallies["ask"].fn
+
+
 def score(
     gold_dir: Path, lines: Iterable[Line], texts: Path | None = None
 ) -> tuple[dict[str, dict[str, float | int | None]], int, dict[str, list[tuple[str, str]]]]:
@@ -391,8 +395,15 @@ def score(
             else:
                 kept.append(line)
         sheet = Sheet(gold, text, kept, tallies, misses)
+        before = _recalled_asks(tallies)
         for layer in (score_asks, score_citations, score_times, score_recall, score_boilerplate, score_card):
             layer(sheet)
+        if side := gold.get("meta", {}).get("side"):
+            # Recall by side: a reader that hears one side better than the other shows here.
+            tally = tallies[f"ask, {side}"]
+            after = _recalled_asks(tallies)
+            tally.tp += after[0] - before[0]
+            tally.fn += after[1] - before[1]
     return {name: tally.row() for name, tally in tallies.items()}, broken, misses
 
 

@@ -142,9 +142,13 @@ def gold(source: Source, name: str, content: str, blocks: list[tuple[str, str]])
                 | {key: typed(key, value) for key, value in expected(mark.layer, mark.expected).items()}
             )
         place = start
+    if "site" in source.head:
+        for words in ("Home World Sport", f"© {source.head['site']}"):
+            start, end = locate(content, words, 0, name)
+            marks.append({"layer": "boilerplate", "start": start, "end": end, "quote": content[start:end]})
     meta = {
         key: typed(key, source.head[key])
-        for key in ("genre", "issuer", "carrier", "date", "addressees", "signatories")
+        for key in ("genre", "issuer", "carrier", "date", "addressees", "signatories", "side")
         if key in source.head
     }
     return {"document": name, "meta": meta, "marks": sorted(marks, key=lambda m: (m["start"], m["end"], m["layer"]))}

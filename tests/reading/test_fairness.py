@@ -10,7 +10,7 @@ import pytest
 
 from tests.conftest import EXAMPLES
 from tocsin.reading.read import Reader
-from tocsin.records.ids import digest
+from tocsin.records.ids import Json, digest
 from tocsin.records.lines import to_json
 from tocsin.records.texts import Text
 from tocsin.sources import formats
@@ -50,10 +50,10 @@ def content_of(name: str) -> str:
     return extract.text.content
 
 
-def findings(reader: Reader, content: str) -> list[dict[str, object]]:
+def findings(reader: Reader, content: str) -> list[dict[str, Json]]:
     text = Text(document=digest(content.encode()), version="plain/1", media_type="text/plain", content=content)
     reading = reader.read(text)
-    rows = [to_json(record) for record in (reading.card, *reading.findings)]
+    rows = [to_json(reading.card), *(to_json(finding) for finding in reading.findings)]
     for row in rows:
         for member in ("start", "end", "evidence"):
             row.pop(member, None)

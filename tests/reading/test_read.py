@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tocsin.catalogue.catalogue import load
-from tocsin.reading.read import Reader
+from tocsin.reading.read import Reader, Reading
 from tocsin.records.ids import digest
 from tocsin.records.lines import from_json, to_json
 from tocsin.records.texts import Text
@@ -49,7 +49,7 @@ texts = st.lists(st.one_of(st.sampled_from(PHRASES), st.sampled_from(STRANGE), s
 )
 
 
-def read(content: str):
+def read(content: str) -> Reading:
     held = Text(
         document=digest(content.encode("utf-8", "surrogatepass")),
         version="plain/1",

@@ -106,8 +106,9 @@ def _tour(held: Ledger, at: Desk, into: Path) -> None:
     show("\nWhere to look\n")
     show(f"  the ledger   {at.ledger_path} (head: entry {held.head().seq})")
     show(f"  a dossier    {page} – open it in a browser")
-    show(f"  next         tocsin asks --ledger {at.ledger_path} --to ardesh")
-    show("               tocsin read YOUR-FOLDER")
+    command = "tocsin" if shutil.which("tocsin") else sys.argv[0]
+    show(f"  next         {command} asks --ledger {at.ledger_path} --to ardesh")
+    show(f"               {command} read YOUR-FOLDER")
 
 
 def _by_addressee(rows: list[Listed]) -> list[tuple[str, list[Listed]]]:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tocsin.catalogue.catalogue import load
 from tocsin.reading.read import Reader, Reading
+from tocsin.records.findings import Card, Finding
 from tocsin.records.ids import digest
 from tocsin.records.lines import from_json, to_json
 from tocsin.records.texts import Text
@@ -80,7 +81,8 @@ def test_reading_twice_gives_the_same(content):
 @given(texts)
 def test_a_finding_survives_its_line(content):
     reading = read(content)
-    for record in (reading.card, *reading.findings):
+    records: tuple[Card | Finding, ...] = (reading.card, *reading.findings)
+    for record in records:
         assert from_json(json.loads(json.dumps(to_json(record)))) == record
 
 

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tocsin.ledger import recording
+from tocsin.ledger.differences import Difference, before, differences
 from tocsin.ledger.ledger import Ledger
 from tocsin.reading.read import READER, Reader
 from tocsin.records.findings import Card, Finding
@@ -86,13 +87,73 @@ def _recorded(taken: intake.Taken, ledger: Ledger, vault: Vault, reader: Reader,
         retrieved_by=how.by,
         within=taken.within,
     )
-    recorded = ledger.append(recording.reading(original, text, run, reading.card, reading.findings, author=author))
+    batch = recording.reading(original, text, run, reading.card, reading.findings, author=author)
+    gone_findings = before(ledger.entries(document=text.document)).expunged
+    recorded = ledger.append(recording.without(batch, gone_findings))
     return Outcome(
         source=taken.source,
         status="read" if recorded.entries else "known",
         document=text.document,
         findings=len(reading.findings) if recorded.entries else 0,
         problems=(*taken.problems, *recorded.problems),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reread:
+    """What a new reading of a stored text makes of it: `known` (read so before), `same`, `differs` or `expunged`.
+
+    `judged` counts the findings that people judged: they stand as judged, whatever the reading says.
+    """
+
+    source: str
+    document: Digest
+    status: str
+    differences: tuple[Difference, ...] = ()
+    judged: int = 0
+
+
+def reread(ledger: Ledger, reader: Reader, *, by: str | None = None, dry_run: bool = False) -> Iterator[Reread]:
+    """Read every stored text again and record the new reading; `dry_run` only tells what would change.
+
+    The stored text is read, not the original. A text whose newest reading has this reader and catalogue is passed over.
+    """
+    sources: dict[Digest, str] = {}
+    for entry in ledger.entries(kind="document"):
+        sources.setdefault(entry.subject, str((entry.payload or {}).get("source", entry.subject)))
+    for document, source in sources.items():
+        yield _reread(ledger, reader, document, source, by, dry_run=dry_run)
+
+
+def _reread(ledger: Ledger, reader: Reader, document: Digest, source: str, by: str | None, *, dry_run: bool) -> Reread:
+    last = before(ledger.entries(document=document))
+    held = ledger.versions(document)
+    if not held:
+        return Reread(source=source, document=document, status="expunged")
+    told = (last.told.payload if last.told else None) or {}
+    version = str(told.get("version")) if told.get("version") in held else held[-1]
+    given = told.get("given")
+    run = Run(
+        document=document,
+        version=version,
+        reader=READER,
+        catalogue=reader.catalogue.digest,
+        given=given if isinstance(given, str) else None,
+    )
+    if run.id == last.reading:
+        return Reread(source=source, document=document, status="known", judged=len(last.judged))
+    found = reader.read(ledger.text(document, version), given=run.given)
+    author = f"person:{by}" if by else run.id
+    batch = recording.rereading(run, found.card, found.findings, author=author, last=last)
+    changed = tuple(differences(last, batch.entries))
+    if not dry_run:
+        ledger.append(batch)
+    return Reread(
+        source=source,
+        document=document,
+        status="differs" if changed else "same",
+        differences=changed,
+        judged=len(last.judged),
     )
 
 

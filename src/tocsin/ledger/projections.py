@@ -61,7 +61,7 @@ def of_document(entries: Iterable[Entry]) -> tuple[Projected, ...]:
     Findings of which nothing stands, or whose words were expunged, are left out. Order: by start, end, id.
     """
     relevant = [entry for entry in entries if entry.kind in ABOUT]
-    newest = _newest_reading(relevant)
+    newest = newest_reading(relevant)
     states = [found for found in _states(relevant, newest) if found.entry.payload is not None]
     published = _published(states)
     projected = (_projected(found, published) for found in states)
@@ -92,7 +92,8 @@ def _list(value: Json) -> Sequence[Json]:
     return value if isinstance(value, list | tuple) else ()
 
 
-def _newest_reading(entries: Sequence[Entry]) -> str | None:
+def newest_reading(entries: Sequence[Entry]) -> str | None:
+    """Give the id of a document's newest reading that stands; empty where all were retracted, None without any."""
     readings = [e for e in entries if e.kind == "reading"]
     if not readings:
         return None

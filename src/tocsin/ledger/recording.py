@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 
 from tocsin.errors import BadRequest
+from tocsin.ledger.differences import Before
 from tocsin.ledger.layouts import layout
 from tocsin.ledger.ledger import Appended, Batch, Ledger
 from tocsin.ledger.sealing import content_digest
@@ -60,6 +61,27 @@ def reading(original: Original, text: Text, run: Run, card: Card, findings: Iter
                 "layout": digest(layout(text)),
             },
         ),
+        *_read(run, card, findings, author),
+    ]
+    return Batch(entries=tuple(entries), texts=(text,), once=run.id)
+
+
+def rereading(run: Run, card: Card, findings: Iterable[Finding], *, author: str, last: Before) -> Batch:
+    """Make another reading of a stored text a batch, without what was expunged of earlier ones.
+
+    Where the same reading was made before and another since, it is recorded again, so that it is the newest.
+    """
+    return without(Batch(entries=tuple(_read(run, card, findings, author))), last.expunged)
+
+
+def without(batch: Batch, expunged: Collection[Digest]) -> Batch:
+    """Leave findings out of a reading whose words were destroyed on purpose: no reading brings them back."""
+    return replace(batch, entries=tuple(entry for entry in batch.entries if entry.subject not in expunged))
+
+
+def _read(run: Run, card: Card, findings: Iterable[Finding], author: str) -> list[NewEntry]:
+    document = run.document
+    entries = [
         NewEntry(
             kind="reading",
             subject=run.id,
@@ -75,10 +97,8 @@ def reading(original: Original, text: Text, run: Run, card: Card, findings: Iter
         ),
         _finding(document, run.id, "read", "card", _card_payload(card, run.version)),
     ]
-    entries.extend(
-        _finding(document, run.id, "read", "finding", payload) for payload in numbered(findings, run.version)
-    )
-    return Batch(entries=tuple(entries), texts=(text,), once=run.id)
+    entries += [_finding(document, run.id, "read", "finding", payload) for payload in numbered(findings, run.version)]
+    return entries
 
 
 def numbered(findings: Iterable[Finding], version: str) -> Iterable[Payload]:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from tocsin.records.entries import Entry
+from tocsin.records.entries import Entry, Payload
 from tocsin.records.ids import Digest, Json
 
 STATES = ("proposed", "confirmed", "corrected", "rejected", "added")
@@ -85,12 +85,12 @@ def _offered(finding: Digest, now: State | None, entry: Entry) -> State:
         return State(finding=finding, standing="added", entry=entry, judged=entry)
     if now is None or now.unconfirmed:
         return State(finding=finding, standing="proposed", entry=entry)
-    return replace(now, moved=entry if _said(entry) != _said(now.entry) else None)
+    return replace(now, moved=entry if said(entry.payload) != said(now.entry.payload) else None)
 
 
-def _said(entry: Entry) -> dict[str, Json]:
+def said(payload: Payload | None) -> dict[str, Json]:
     """Give what a finding says, without who found it and why."""
-    return {name: value for name, value in (entry.payload or {}).items() if name not in {"by", "reason", "ordinal"}}
+    return {name: value for name, value in (payload or {}).items() if name not in {"by", "reason", "ordinal"}}
 
 
 def _judged(now: State, entry: Entry, by_id: dict[Digest, Entry]) -> State:

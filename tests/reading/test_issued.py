@@ -123,3 +123,31 @@ def test_a_dateline_without_any_year_in_the_text_dates_nothing():
 
 def test_a_year_that_is_only_bounded_is_doubtful():
     assert date("KARSK, 28 December – After the war of 2020 we appeal to all.")[0] == "2020-12-28?"
+
+
+OTHER_PLACES = [
+    ("Orsava Brief | The week in view\n19 – 25 August 2023\n\nVELTRIA. The mission left on Tuesday.\n", "2023-08-25"),
+    ("Open the road\n\nStarted 3 June 2023 by the Issel Youth Council\n\nWe, the undersigned, demand:\n", "2023-06-03"),
+    ("THE LANTERN\nBulletin of the Issel League\nIssue 12, March 10, 2023\n\nIn this issue\n\n" + BODY, "2023-03-10"),
+    (
+        "Groups ask for an inquiry\n\nThe League wrote a letter dated May 1, 2023, which said nothing new about the road.\n\n"
+        + BODY
+        + "\nPublished in the Karsk Courier, May 3rd, 2023\n",
+        "2023-05-03",
+    ),
+    (
+        "KARSK, May 14 (Orsava News) – Shells hit the road. The war began on 15 April 2023; see resolution 2999 (2024).\n",
+        "2024-05-14",
+    ),
+    ("Karsk, Tuesday, 14 May\n\nThe war began on 15 April 2022. The road is shut.\n", "2024-05-14"),
+]
+
+
+@pytest.mark.parametrize(("content", "expected"), OTHER_PLACES)
+def test_a_masthead_a_foot_and_a_line_of_origin_date_a_document(content, expected):
+    assert date(content)[0] == expected
+
+
+def test_when_a_file_was_made_counts_only_where_its_words_give_no_date():
+    assert date(BODY + "\nKarsk, 2 February 2023", (("created", "2025-01-01"),)) == ("2023-02-02", "stated")
+    assert date("The Assembly met.\n", (("created", "2025-01-01"),)) == ("2025-01-01", "container")

@@ -239,3 +239,23 @@ def test_whatever_is_read_has_a_value_and_times_do_not_overlap(content, issued):
             assert days(found.edtf) > 0
         else:
             parse(found.edtf)
+
+
+WITHOUT_MONTH = [
+    ("2023-09-29", "The post at Karsk was shelled on ⟦time v=2023-09-15|the 15th⟧, and again."),
+    ("2023-09-05", "The post at Karsk was shelled on ⟦time v=2023-08-30|the 30th⟧."),
+    ("2023-09-05", "The Assembly will vote on ⟦time v=2023-09-30|the 30th⟧."),
+    ("2023-09-05", "It is the 30th session of the Council and the 12th time that it meets in Ardan."),
+    ("2023-09-29", "Shelled on ⟦time v=2023-08-03|3 August 2023⟧, the post fell on ⟦time v=2023-08-07|the 7th⟧."),
+    ("2023-09-29", "Update 3 – ⟦time v=2023-09-09|9 September 2023⟧"),
+    ("2023-09-29", "Issue 41, ⟦time v=2023-09-10|September 10, 2023⟧"),
+    ("2023-09-29", "Under paragraph 9 the posts are to go."),
+    ("2023-09-29", "The network has ⟦time v=2023-09-29|today⟧ been forced to close its clinic. Today nobody is safe."),
+    ("2023-09-29", "Earlier ⟦time v=2023-09|this month⟧ the road was cut."),
+    ("2023-09-29", "The letter was read on the Third Sunday of Advent."),
+]
+
+
+@pytest.mark.parametrize(("issued", "marked"), WITHOUT_MONTH)
+def test_a_day_without_its_month_goes_by_the_issue_and_a_number_counts_nothing_else(issued, marked):
+    check(issued, marked)

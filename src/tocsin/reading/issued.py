@@ -15,7 +15,7 @@ from datetime import date
 
 from tocsin.reading.drafts import Draft
 from tocsin.reading.inference import Inferred, infer
-from tocsin.reading.times_mentions import Fixed, Mention, Partial
+from tocsin.reading.times_mentions import WEEKDAYS, Fixed, Mention, Partial
 from tocsin.reading.times_resolution import Resolved, resolve
 from tocsin.records.times import BadTime, parse
 
@@ -36,8 +36,9 @@ _CAPTION = re.compile(r"[A-Z][^.\n]{2,80}[,:(–—-]\s*")
 _AFTER_CAPTION = re.compile(r"\)?\s*(?:[.\n]|$|,\s*\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m)")
 _LINE = re.compile(
     r"(?:(?:date[ds]?|released?|published|posted|issued|publication date|date of issue|as\s+of|as\s+at|last updated"
-    r"|updated|for immediate release|press release|statement|distr\.?|general|english|original|document date|adopted)"
-    r"\s*(?:on|at|by)?\s*[:|,–—-]?\s*)*",
+    r"|updated|for immediate release|press release|statement|distr\.?|general|english|original|document date|adopted"
+    r"|started|launched|created|first\s+published|originally\s+published|opened|(?:issue|edition|volume|vol|no|number)\.?\s*\d{1,4})"
+    r"(?:\s+(?:in|by)\s+[A-Z][^\n,]{1,50},?)?\s*(?:on|at|by)?\s*[:|,–—-]?\s*)*",
     re.IGNORECASE,
 )
 _PLACE = re.compile(
@@ -45,7 +46,7 @@ _PLACE = re.compile(
     r"\s*[,:–—-]\s*)?(?:on\s+)?(?:this\s+)?"
 )
 _REST = re.compile(
-    r"\s*(?:[,|–—-]?\s*(?:at\s+)?\d{1,2}[:.]\d\d.{0,16}|\|.{0,40}|[-–—(].{0,40}|[.]|\bOriginal\b.{0,40}|\bENGLISH\b.{0,30})?\s*$"
+    r"\s*(?:by\s+(?:the\s+)?[A-Z].{1,80}|·.{0,60}|[,|–—-]?\s*(?:at\s+)?\d{1,2}[:.]\d\d.{0,16}|\|.{0,40}|[-–—(].{0,40}|[.]|\bOriginal\b.{0,40}|\bENGLISH\b.{0,30})?\s*$"
 )
 _HEADED = re.compile(
     r"\bDistr\.?\s*:?\s*(?:GENERAL|LIMITED|RESTRICTED)\b[\s\S]{0,160}\Z"
@@ -59,7 +60,14 @@ _HEADED = re.compile(
 _PERIOD = re.compile(
     r"\b(?:reporting\s+period|period\s+covered|covers?(?:\s+the\s+period)?|period)\s*:?\s*(?:from\s+)?$", re.IGNORECASE
 )
-_FACTS = ("published", "date", "issued", "created")
+_NAMED_YEAR = re.compile(
+    r"\d \((?P<number>(?:19|20)\d\d)\)|/(?P<symbol>(?:19|20)\d\d)/"
+    r"|(?:©|[Cc]opyright)[^\n\d]{0,40}(?P<right>(?:19|20)\d\d)"
+)
+_WEEKDAY = re.compile(r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)", re.IGNORECASE)
+_FACTS = ("published", "date", "issued")
+_MADE = ("created",)
+"""When the file was made, which says little of when its words were."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,21 +83,24 @@ def find(draft: Draft, mentions: Sequence[Mention], given: str | None) -> Issued
     """Date a document by its mentions of time; `given` (EDTF, by the person who reads it) outweighs everything."""
     if given:
         return Issued(edtf=given, basis="given")
-    fact = _fact(draft)
+    fact, made = _fact(draft, _FACTS), _fact(draft, _MADE)
     for mention, basis in _candidates(draft, mentions):
-        edtf, evidence = _whole(draft, mentions, mention, fact)
+        edtf, evidence = _whole(draft, mentions, mention, fact or made)
         if edtf:
             return Issued(edtf=edtf, basis=basis, evidence=((mention.start, mention.end), *evidence))
     if fact:
         return Issued(edtf=fact, basis="container")
     words: Inferred | None = infer(draft, _read(draft, mentions))
+    bounded = words is not None and words.edtf.endswith("/..") and made is not None and words.edtf[:10] <= made
+    if made and (words is None or bounded):
+        return Issued(edtf=made, basis="container")
     return (
         Issued(edtf=words.edtf, basis="inferred", evidence=words.evidence) if words else Issued(edtf=None, basis=None)
     )
 
 
-def _fact(draft: Draft) -> str | None:
-    for name in _FACTS:
+def _fact(draft: Draft, names: Sequence[str]) -> str | None:
+    for name in names:
         for held, value in draft.text.facts:
             if held == name:
                 try:
@@ -146,7 +157,9 @@ def _alone(draft: Draft, mention: Mention) -> bool:
     """Say whether a line is the date and nothing else but a label, a place or an hour."""
     start, end = _line(draft, mention)
     before, after = draft.content[start : mention.start].strip(" \t"), draft.content[mention.end : end]
-    if _wrapped(draft.content, start, end):
+    block = draft.block_at(mention.start)
+    held = block is not None and draft.blocks[block].start < start + 3 and draft.blocks[block].end >= end
+    if (block is None or not held) and _wrapped(draft.content, start, end):
         return False
     if not _REST.fullmatch(after):
         return False
@@ -206,7 +219,7 @@ def _at_head(  # noqa: PLR0911 - one return a shape, in order
         return 2, "stated"
     if _opens(content, mention, start, end):
         return 2, "dateline"
-    if headed and near < 700 and (end - start < 110 or headed.group()[:2].lower() != "as"):
+    if headed and near < 700 and end - start < {"as": 110, "da": 70}.get(headed.group()[:2].lower(), 10**6):
         return 3, "header" if re.match(
             r"(?i)resol|decis|recom|state|decl|order|judg|appeal|letter|adopt", headed.group()
         ) else "stated"
@@ -251,12 +264,31 @@ def _whole(
     if latest is None or latest.first is None:
         return None, ()
     year = latest.first.year
+    named = _named_year(draft)
+    exact = len(latest.edtf) >= 7 or named > year
+    year = max(year, named)
+    weekday = _WEEKDAY.search(draft.content, mention.start, mention.end)
+    if weekday:
+        fits = [y for y in range(year, year + 6) if _falls(y, value, weekday[1].title())]
+        if fits:
+            return _day(fits[0], value), ((latest.mention.start, latest.mention.end),)
     found = _day(year, value)
-    exact = len(latest.edtf) >= 7
     if found and date.fromisoformat(found) < latest.first:
         found = _day(year + 1, value)
     # A year alone ("in 2020") bounds from below only: the document may be of any later year.
     return (found if exact or not found else found + "?"), ((latest.mention.start, latest.mention.end),)
+
+
+def _named_year(draft: Draft) -> int:
+    """Give the last year that bounds the issue from below: of a resolution's or a symbol's name, of a copyright."""
+    years = (int(found.group(found.lastgroup or 0)) for found in _NAMED_YEAR.finditer(draft.content))
+    return max(years, default=0)
+
+
+def _falls(year: int, value: Partial, weekday: str) -> bool:
+    """Say whether a day of a year falls on a weekday."""
+    found = _day(year, value)
+    return found is not None and WEEKDAYS[date.fromisoformat(found).weekday()].startswith(weekday)
 
 
 def _begins(resolved: Resolved) -> date:

@@ -18,7 +18,7 @@ from tocsin.reading.times_calendar import calendar
 from tocsin.reading.times_lengths import lengths
 from tocsin.reading.times_mentions import Mention, Reading, patterns
 from tocsin.reading.times_resolution import Resolved, resolve
-from tocsin.reading.times_turns import century, deictic, season, turn, weekday
+from tocsin.reading.times_turns import century, deictic, ordinal, season, turn, weekday
 from tocsin.reading.times_years import DIGITS, digits
 from tocsin.records.findings import Time
 
@@ -31,7 +31,7 @@ _ATTRIBUTIVE = re.compile(
 )
 _GAP = re.compile(r"\n\s*\n|$")
 # Begins with a plain class of characters, so that the search skips to the next figure.
-_FIGURE = re.compile(r"[0-9][0-9./-]{3,}")
+_FIGURE = re.compile(r"[0-9](?:[0-9./-]{3,}|[0-9]?(?:st|nd|rd|th)\b)")
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
     Construction(
@@ -98,6 +98,11 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
         name="time.weekday",
         says="A weekday: the last before the issue, the next where the words look ahead, or that of a date beside it.",
         example="Karsk, 29 September 2023\n\nTwo drivers were held on ⟦Wednesday⟧.",
+    ),
+    Construction(
+        name="time.day-of-month",
+        says="A day by its number alone, in the month of the issue or of the date told last.",
+        example="Karsk, 29 September 2023\n\nThe post was shelled on ⟦the 15th⟧.",
     ),
     Construction(
         name="time.by-the-issue",
@@ -170,6 +175,9 @@ def _cues(draft: Draft) -> Iterator[tuple[int, int, str, re.Match[str] | None]]:
 
 def _figures(content: str) -> Iterator[tuple[int, int, str, re.Match[str] | None]]:
     for figure in _FIGURE.finditer(content):
+        if content[figure.end() - 1].isalpha():
+            yield figure.start(), figure.end(), "ordinal", None
+            continue
         match = DIGITS.match(content, figure.start())
         if match:
             yield match.start(), match.end(), "digits", match
@@ -179,6 +187,13 @@ def _read(content: str, cue: tuple[int, int], tag: str, low: int, high: int) -> 
     family = tag.partition(".")[0]
     if family == "month":
         return calendar(content, cue, low, high)
+    if family == "ordinal":
+        return ordinal(content, cue, low, high)
+    return _worded(content, cue, family, low, high)
+
+
+def _worded(content: str, cue: tuple[int, int], family: str, low: int, high: int) -> list[Reading]:
+    """Read what no month and no figure leads to."""
     if family == "weekday":
         return calendar(content, cue, low, high) or weekday(content, cue, low, high)
     if family == "deictic":

@@ -56,13 +56,11 @@ _OF_YEAR = re.compile(r",?\s+(?:of\s+)?(last|this|next)\s+year\b", re.IGNORECASE
 _NAMED = re.compile(r"[A-Z][a-z]+\s+$")
 _VERBLIKE = frozenset({3, 5})
 _NAMELIKE = frozenset({3, 4, 5, 6, 8})
-_OF_YEAR = re.compile(r",?\s+(?:of\s+)?(last|this|next)\s+year\b", re.IGNORECASE)
-_VERBLIKE = frozenset({3, 5})
-_NAMELIKE = frozenset({3, 4, 5, 6, 8})
 _LISTED = re.compile(
     rf"(?<![\w.,/$€£-])(?P<day>{_DAY})(?:st|nd|rd|th)?(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+or\s+)$"
 )
 _DASH = re.compile("[-–—]")
+_NUMBER_BEFORE = re.compile(r"\d\)?\s*(?:[,;:|]|[-–—])\s*$")
 _LEFT = 34
 _RIGHT = 40
 
@@ -93,9 +91,21 @@ def calendar(content: str, cue: tuple[int, int], low: int, high: int) -> list[Re
         return []
     if match["m5"]:
         return _turned(content, _month_only(content, match))
-    if labelled(content, match.start(), 0, 30):
-        return []
+    if content[match.start()].isdigit() and labelled(content, match.start(), 0, 30):
+        return _past_label(content, match)
     return _turned(content, _day_month(content, match, low))
+
+
+def _past_label(content: str, match: re.Match[str]) -> list[Reading]:
+    """Read the day behind a numbered label: "Update 1 – 9 June 2023", "Issue 41, 3 May"; none in "paragraph 9 May"."""
+    number, year = month(match["m1"] or match["m2"]), match["y1"] or match["y2"]
+    name = "time.day" if year else "time.day-without-year"
+    apart = match["d2"] and _DASH.search(match["j1"] or "")
+    if not apart and _NUMBER_BEFORE.search(content, max(0, match.start() - 8), match.start()) is None:
+        return []
+    day, start = (match["d2"], match.start("d2")) if apart else (match["d1"], match.start())
+    value = days((number, int(day)), None, year) if day else None
+    return [(start, match.end(), name, value)] if value else []
 
 
 def _turned(content: str, found: list[Reading]) -> list[Reading]:

@@ -42,6 +42,13 @@ class Weekday:
 
 
 @dataclass(frozen=True, slots=True)
+class Day:
+    """A day of a month that the words do not name."""
+
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """This, last or next day, week, month, year, season: `shift` of them from the issue, or from what was told."""
 
@@ -77,7 +84,7 @@ class Then:
     """The "then" of "since then": what was told last."""
 
 
-Value: TypeAlias = Fixed | Partial | Weekday | Turn | Shifted | Lasting | Then
+Value: TypeAlias = Fixed | Partial | Weekday | Day | Turn | Shifted | Lasting | Then
 
 
 Reading: TypeAlias = tuple[int, int, str, Value]

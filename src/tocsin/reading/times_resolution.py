@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tocsin.reading.times_lengths import iso
-from tocsin.reading.times_mentions import Fixed, Lasting, Mention, Partial, Shifted, Then, Turn, Value, Weekday
+from tocsin.reading.times_mentions import Day, Fixed, Lasting, Mention, Partial, Shifted, Then, Turn, Value, Weekday
 from tocsin.reading.times_years import narrowed
 from tocsin.records.times import BadTime, add, days, month_end, parse, spell
 
@@ -28,6 +28,7 @@ _AHEAD = re.compile(
 _JOINED = re.compile(
     r"\s*(?:,|and|to|until|till|through|or|&|[-–—])\s*(?:on\s+|in\s+|the\s+)?(?:and\s+)?$", re.IGNORECASE
 )
+_MEANT = re.compile(r"\bto\s+\w+(?:\s+on|\s+by|\s+until)?\s*$")
 _NUMBERED = re.compile(r"\((\d{4})\)\s+of\s+$")
 _NEAR = 220
 """Code points within which a date told before outweighs the day of issue."""
@@ -158,6 +159,8 @@ def _value(  # noqa: PLR0911 - one return a kind
             return _partial(content, mentions, index, value, state, ahead=ahead)
         case Weekday():
             return _weekday(content, mentions, index, value, state, ahead=ahead)
+        case Day():
+            return _day(value, state, mentions[index], ahead=ahead or _meant(content, mentions[index]))
         case Turn():
             return _turn(value, state, mentions[index])
         case Shifted():
@@ -282,6 +285,33 @@ def _weekday(
     if value.shift == 0:
         return (state.issue + timedelta(value.day - state.issue.weekday())).isoformat()
     return (state.issue - timedelta(back)).isoformat()
+
+
+def _day(value: Day, state: _State, mention: Mention, *, ahead: bool) -> str | None:
+    """Date "the 15th": in the month told just before, else the last such day before the issue, or the next ahead."""
+    if state.told and mention.start - state.told_at < 4 * _NEAR:
+        base, ahead = state.told, value.day >= state.told.day
+        if (
+            state.issue is None
+            or (base.replace(day=1) < state.issue.replace(day=1))
+            or state.told_block == mention.block
+        ):
+            return _in_month(base, value.day, 0 if ahead else 1)
+    if state.issue is None or state.rough:
+        return None
+    if ahead:
+        return _in_month(state.issue, value.day, int(value.day < state.issue.day))
+    return _in_month(state.issue, value.day, -int(value.day > state.issue.day))
+
+
+def _meant(content: str, mention: Mention) -> bool:
+    """Say whether an infinitive leads to a day: "to vote on the 15th"."""
+    return _MEANT.search(content, max(0, mention.start - 30), mention.start) is not None
+
+
+def _in_month(base: date, day: int, months: int) -> str | None:
+    moved = add(base.replace(day=1), months=months)
+    return moved.replace(day=day).isoformat() if day <= month_end(moved.year, moved.month).day else None
 
 
 def _turn(value: Turn, state: _State, mention: Mention) -> str | None:  # noqa: PLR0911 - one return a unit

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from tocsin.reading.times_lengths import unit
-from tocsin.reading.times_mentions import SEASONS, WEEKDAYS, Fixed, Reading, Then, Turn, Weekday
+from tocsin.reading.times_mentions import SEASONS, WEEKDAYS, Day, Fixed, Reading, Then, Turn, Weekday
 
 _SHIFT = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "this": 0, "same": 0, "next": 1, "following": 1}
 _WEEKDAY = re.compile(
@@ -15,6 +15,11 @@ _WEEKDAY = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"\b(?:Bloody|Black|Good|Palm|Easter|Holy|Super|Cyber|Ash|Red|Maundy|Whit)\s+$", re.IGNORECASE)
+_DAY_OF = re.compile(r"\b(?:on|by|until|till|since|from|before|after|to|and|of)\s+(?P<the>the\s+)$", re.IGNORECASE)
+_NO_NOUN = re.compile(
+    r"\s*(?:[.,;:)?!\"]|$|\s(?:and|but|or|at|when|while|as|in|that|the|he|she|they|we|it|to|after|before|for|with|was|were)\b)"
+)
+_FEAST = re.compile(r"\b(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth) $")  # "the Third Sunday of Advent"
 _PAPER = re.compile(
     r"\s+(?:Times|Mail|Telegraph|Express|Post|Mirror|Herald|Agreement|Group|School|Mass|[Pp]rayers?|[Ss]ermons?)\b"
 )
@@ -62,6 +67,8 @@ _SPOKEN = re.compile(
     r"|\b(?:earlier|later)\s+$",
     re.IGNORECASE,
 )
+_PERFECT = re.compile(r"\b(?:has|have|was|were)\s+$")
+_DONE = re.compile(r"\s+(?:been\b|\w+ed\b|sent\b|written\b|made\b|given\b|begun\b|taken\b|shut\b)")
 _SAYS = re.compile(r"\s+(?:said|announced|reported|issued|adopted|released|published|confirmed|warned|called|urged)\b")
 _TOLD = ("following", "previous", "preceding", "same")
 
@@ -69,7 +76,12 @@ _TOLD = ("following", "previous", "preceding", "same")
 def weekday(content: str, cue: tuple[int, int], low: int, high: int) -> list[Reading]:
     """Read a weekday alone; "Friday, 3 May" is the calendar's."""
     match = _WEEKDAY.match(content, max(low, cue[0]), high)
-    if match is None or _PAPER.match(content, match.end()) or _NAMED.search(content, max(low, cue[0] - 10), cue[0]):
+    if (
+        match is None
+        or _PAPER.match(content, match.end())
+        or _FEAST.search(content, max(low, cue[0] - 12), cue[0])
+        or _NAMED.search(content, max(low, cue[0] - 10), cue[0])
+    ):
         return []
     before = re.search(
         r"\b(?:the\s+)?(last|next|this|previous|following|past)\s+$", content[max(low, cue[0] - 14) : cue[0]]
@@ -85,6 +97,16 @@ def weekday(content: str, cue: tuple[int, int], low: int, high: int) -> list[Rea
     return [(start, match.end(), "time.weekday", Weekday(day, shift))]
 
 
+def ordinal(content: str, cue: tuple[int, int], low: int, high: int) -> list[Reading]:
+    """Read "on the 15th": a preposition before, no noun behind that it could count."""
+    start, end = cue
+    day = int(content[start : end - 2])
+    before = _DAY_OF.search(content, max(low, start - 20), start)
+    if before is None or not 1 <= day <= 31 or not _NO_NOUN.match(content, end, high):
+        return []
+    return [(before.start("the"), end, "time.day-of-month", Day(day))]
+
+
 def deictic(content: str, cue: tuple[int, int], low: int) -> list[Reading]:
     """Read yesterday, tomorrow, last night, and the "today" of somebody who spoke that day."""
     start, end = cue
@@ -94,7 +116,9 @@ def deictic(content: str, cue: tuple[int, int], low: int) -> list[Reading]:
     shift = {"yesterday": -1, "last night": -1, "tomorrow": 1}.get(word, 0)
     if word == "today":
         spoken = _SPOKEN.search(content, max(low, start - 20), start)
-        if spoken is None and not (content[start].islower() and _SAYS.match(content, end)):
+        said = content[start].islower() and _SAYS.match(content, end)
+        done = _PERFECT.search(content, max(low, start - 10), start) and _DONE.match(content, end)
+        if not (spoken or said or done):
             return []
     follow = re.match(r"\s+(?:morning|evening|night|afternoon)\b", content[end : end + 12])
     if follow and word in ("yesterday", "tomorrow"):
@@ -121,9 +145,11 @@ def _turned(match: re.Match[str]) -> list[Reading]:
         return []
     end = match.start("tail") if match["tail"] else match.end()
     stretch = (match["part"] or "").lower()
-    stretch = {"earlier": "early", "later": "late"}.get(stretch, stretch)
+    start = match.start()
+    if stretch in ("earlier", "later"):  # some time in it, on one side of now: no stretch of its own
+        start, stretch = match.start("turn"), ""
     by = "time.by-the-tale" if told else "time.by-the-issue"
-    return [(match.start(), end, by, Turn(letter, _SHIFT[word], told=told, part=stretch))]
+    return [(start, end, by, Turn(letter, _SHIFT[word], told=told, part=stretch))]
 
 
 def _pointed(match: re.Match[str], the: str) -> list[Reading]:

@@ -101,6 +101,18 @@ def patterns(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     for cue in obligations.IMPERSONAL:
         for form in (cue, cue[:1].upper() + cue[1:], cue.upper()):
             yield form, "obligation"
+    for name, row in catalogue.words.items():
+        if name == "asks.also-cues":
+            forces = {
+                form: other.partition(".also.")[2]
+                for other, held in catalogue.words.items()
+                if other.startswith("asks.also.")
+                for form in held.words
+            }
+            for cue in row.words:
+                force = next(forces[word] for word in cue.split() if word in forces)
+                for form in cased(cue):
+                    yield form, f"also.{force}"
     for word in (*sorted(grammar(catalogue).slogans), "please", "do not", "don't", "never"):
         for form in cased(word)[1:]:
             yield form, "imperative"

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from tocsin.reading.asks import frames, phrases
+from tocsin.reading.asks import frames, phrases, wishes
 from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.sentences import Sentence
 from tocsin.reading.asks.verbs import Trigger
@@ -39,7 +39,7 @@ def find(sentence: Sentence, trigger: Trigger) -> Complement | None:
         after += 1
     if trigger.passive:
         return _passive(sentence, trigger, after)
-    if sentence.word(after) in _ASKED_ABOUT:
+    if sentence.word(after) in _ASKED_ABOUT and trigger.lemma != "grateful":
         return None
     if sentence.word(after) == ":" and trigger.form != "past":
         return Complement(by="ask.list") if after == len(sentence.tokens) - 1 else frames.spoken(sentence, after)
@@ -374,4 +374,5 @@ _FRAMES: Mapping[str, Callable[[Sentence, Trigger, int], Complement | None]] = {
     "hope": _hope,
     "insist": _insist,
     "remind": _remind,
+    **wishes.FRAMES,
 }

@@ -100,6 +100,9 @@ def grammar(catalogue: Catalogue) -> Grammar:
         for force in catalogue.forces.values()
         for form in force.verbs
     }
+    for name, row in catalogue.words.items():
+        if name.startswith("asks.also."):
+            forms |= {form: (_lemma(form, row.words), _inflection(form)) for form in row.words}
     kinds = [
         (word, name.partition(".")[2])
         for name, row in catalogue.words.items()
@@ -133,7 +136,7 @@ def grammar(catalogue: Catalogue) -> Grammar:
 def _inflection(form: str) -> str:
     if form.endswith("ing"):
         return "ing"
-    if form.endswith("ed") or form in {"besought", "pled"}:
+    if form.endswith("ed") or form in {"besought", "pled", "told", "sought"}:
         return "past"
     if form.endswith("s") and not form.endswith("ss"):
         return "s"

@@ -25,8 +25,11 @@ _QUESTION = frozenset(
     "do does did will would shall should can could is are was were has have had why how what who when where "
     "which".split()
 )
-_NOUN_FORMS = frozenset({"call", "demand", "request", "appeal", "petition", "hope", "press"})
-_UNHEARD = frozenset({"direct", "order", "instruct", "command", "decide"})
+_NOUN_FORMS = frozenset(
+    "call demand request appeal petition hope press order command need want look count trust push counsel pressure lobby".split()
+)
+_UNHEARD = frozenset({"direct", "decide"})
+_ORDERS = frozenset({"order", "instruct", "command"})
 _QUIET_PARTICIPLES = frozenset("encourage invite propose suggest hope expect advise remind press".split())
 _NO_PARTICIPLE_AFTER = frozenset(
     "by without of from after before against avoid stop despite while when including through for very most "
@@ -107,6 +110,7 @@ def find(sentence: Sentence, offsets: list[tuple[int, str]]) -> list[Trigger]:
         form = sentence.grammar.forms.get(sentence.word(index))
         if form is None or form[0] in _UNHEARD:
             continue
+        force = "demand" if form[0] in _ORDERS else force
         trigger = _joined(sentence, found, index, force, *form) or _verb(sentence, index, force, *form)
         if trigger is not None:
             found.append(trigger)
@@ -243,6 +247,8 @@ def _base(sentence: Sentence, trigger: Trigger, left: _Left, before: str) -> Tri
     if before == "to":
         return _governed(sentence, trigger, left)
     spoken = before in _FIRST or (bool(left.words) and left.words[-1] in _FIRST)
+    if trigger.lemma in _WISHES:
+        return _wish(sentence, trigger, left, spoken=spoken)
     if left.has(_MODAL):
         return replace(trigger, first=True) if spoken and not _able(left) else None
     if before in {"me", "us"} and sentence.word(left.index - 1) in {"let", "allow"}:
@@ -262,6 +268,20 @@ def _base(sentence: Sentence, trigger: Trigger, left: _Left, before: str) -> Tri
     return trigger if trigger.lemma not in _NOUN_FORMS or _framed(sentence, trigger) else None
 
 
+_WISHES = frozenset({"like", "welcome", "appreciate", "grateful"})
+
+
+def _wish(sentence: Sentence, trigger: Trigger, left: _Left, *, spoken: bool) -> Trigger | None:
+    """Take "would like", "should welcome", "would be grateful"; refuse what only likes or welcomes."""
+    if not left.has(frozenset({"would", "should", "i'd", "we'd"})):
+        return None
+    if spoken:
+        return replace(trigger, first=True)
+    if trigger.lemma != "like" or left.index < 0 or sentence.word(left.index) in {"what", "who", "which", "you"}:
+        return None
+    return replace(trigger, first=_first_before(sentence, left.index))
+
+
 def _able(left: _Left) -> bool:
     """Say whether the asking is only possible: "we could ask", "we can ask" but not "I can only urge"."""
     return left.has(frozenset({"could", "might", "should"})) or (
@@ -277,10 +297,25 @@ def _plural(sentence: Sentence, index: int) -> bool:
     word = sentence.word(index)
     if (word.endswith("s") and not word.endswith(("ss", "us"))) or word in _PLURAL:
         return True
+    subject = _subject(sentence, index)
+    if subject is not None and _heads_plural(sentence, *subject):
+        return True
     # "the bishops of both shores of the Issel", "A and B": the noun that agrees stands further left.
     return sentence.tokens[index].capital and any(
         sentence.word(at) == "and" or (sentence.word(at).endswith("s") and not sentence.tokens[at].capital)
         for at in range(max(0, index - 14), index)
+    )
+
+
+def _heads_plural(sentence: Sentence, first: int, last: int) -> bool:
+    """Say whether the head of a subject is a plural followed by what tells of it: "Traders in the town"."""
+    head = phrases.head(sentence, first, last)
+    word = sentence.word(head)
+    if head >= last or not (word in _PLURAL or (word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")))):
+        return False
+    return not any(
+        sentence.word(at) in _BE | _HAVE | {"who", "that", "which", ","} or sentence.word(at).endswith("ed")
+        for at in range(head + 1, last + 1)
     )
 
 

@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
 """The walk over a document's blocks: headings and stems are remembered, sentences with a cue are read."""
-# ruff: noqa: PLR0911 - one return a case
 
 from __future__ import annotations
 
@@ -8,7 +7,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tocsin.reading import names
 from tocsin.reading.asks import (
     addressees,
     attributes,
@@ -25,6 +23,7 @@ from tocsin.reading.asks import (
 from tocsin.reading.asks.contexts import Context, Stem
 from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.grammar import grammar
+from tocsin.reading.asks.resolvers import Resolver
 from tocsin.reading.asks.sentences import Sentence, sentence
 from tocsin.reading.asks.verbs import Trigger
 from tocsin.reading.drafts import Block, Draft
@@ -33,9 +32,6 @@ from tocsin.records.findings import Ask, Card, Citation, Party, Time
 
 _PLEADING = frozenset({"appeal", "open-letter", "statement", "petition", "speech", "review-report"})
 _SILENT = frozenset({"boilerplate", "signature", "dateline"})
-_OWN = re.compile(r"(?:our|your|my)\b", re.IGNORECASE)
-_PRONOUN = re.compile(r"(?:(?:all|both|each) of )?(?:them|it|him|her|they)(?: all| both)?", re.IGNORECASE)
-_SINGULAR = re.compile(r"(?:it|him|her|this|that)\b", re.IGNORECASE)
 _FULL_STOP = re.compile(r"\b(?P<word>[a-z]{3,})[.!?]\s+(?=[A-Z])")
 _SHORTENED = frozenset(
     {"intl", "approx", "dept", "govt", "para", "paras", "art", "arts", "vol", "etc", "sec", "nos", "incl"}
@@ -61,6 +57,7 @@ class Walk:
         self.read = read
         self.grammar = grammar(draft.catalogue)
         self.context = Context()
+        self.who = Resolver(draft, card, self.context)
         self.found: list[Ask] = []
 
     def asks(self) -> list[Ask]:
@@ -197,13 +194,14 @@ class Walk:
             cues = self.draft.within("ask", start, end)
             if not forces and not cues:
                 continue
+            also = [hit for hit in cues if hit.tag.startswith("also.")]
             read = sentence(self.draft, self.grammar, index, start, end)
             if not read.tokens:
                 continue
             before = len(self.found)
-            if forces:
-                self._explicit(read, forces, block)
-            if len(self.found) == before and cues:
+            if forces or also:
+                self._explicit(read, [(hit.start, hit.tag) for hit in forces] + _also(read, also), block)
+            if len(self.found) == before and len(cues) > len(also):
                 self._implicit(read, cues, block)
 
     def _split_further(self, index: int) -> list[tuple[int, int]]:
@@ -218,8 +216,8 @@ class Walk:
             parts.append((at, end))
         return parts
 
-    def _explicit(self, read: Sentence, forces: list[Hit], block: Block) -> None:
-        hits = [(hit.start, hit.tag) for hit in forces]
+    def _explicit(self, read: Sentence, hits: list[tuple[int, str]], block: Block) -> None:
+        hits = sorted(set(hits))
         pairs: list[tuple[Trigger, Complement]] = []
         taken: set[int] = set()
         for trigger in verbs.find(read, hits):
@@ -238,8 +236,8 @@ class Walk:
     def _ask(
         self, read: Sentence, trigger: Trigger, found: Complement, following: Trigger | None, block: Block
     ) -> None:
-        askers = self._askers(read, trigger, block)
-        to = self._addressees(read, trigger, found, block)
+        askers = self.who.askers(read, trigger, block)
+        to = self.who.addressees(read, trigger, found, block)
         if found.action is None:
             self.context.stem = Stem(
                 force=trigger.force,
@@ -269,98 +267,12 @@ class Walk:
                 whole=read.start,
             )
 
-    # parties
-
-    def _addressees(self, read: Sentence, trigger: Trigger, found: Complement, block: Block) -> tuple[Party, ...]:
-        context = self.context
-        if found.to is None:
-            return self._unsaid(read, trigger, block)
-        start, end = read.tokens[found.to[0]].start, read.tokens[min(found.to[1], len(read.tokens) - 1)].end
-        if addressees.is_second_person(self.draft, start, end):
-            return self._reader()
-        if trigger.passive:
-            by = re.search(r"\bby\b", self.draft.content[start:end])
-            end = start + by.start() if by else end
-        if trigger.form == "ing" and found.by == "ask.noun":
-            sent = addressees.sent_to(self.draft, read.start, read.tokens[trigger.index].start)
-            if sent:
-                return sent
-        if _PRONOUN.fullmatch(self.draft.content, start, addressees.trimmed(self.draft, start, end)[1]):
-            return self._antecedent(read, trigger, start, end)
-        own = _OWN.match(self.draft.content, start, end) is not None
-        to = context.heading if own and context.heading else addressees.named(self.draft, start, end)
-        if not to and addressees.points_back(self.draft, start, end):
-            return self._antecedent(read, trigger, start, end)
-        if not to and found.by in {"ask.noun", "ask.for-noun"}:
-            return self._unsaid(read, trigger, block)
-        to = to or addressees.generic(read, start, end)
-        scoped = tuple(party for party in to if party in context.heading)
-        to = scoped or to
-        if to:
-            context.named = to
-        return to
-
-    def _antecedent(self, read: Sentence, trigger: Trigger, start: int, end: int) -> tuple[Party, ...]:
-        """Give whom "them" or "it" stands for: whom a letter went to, else who was named last."""
-        place = read.tokens[trigger.index].start
-        sent = addressees.sent_to(self.draft, read.start, place)
-        if sent:
-            return sent
-        askers = {party.id for party in self.context.asker}
-        before = [party for party in names.parties(self.draft, read.start, place) if party.id not in askers]
-        if before:
-            return tuple(before[-1:]) if _SINGULAR.match(self.draft.content, start, end) else tuple(before)
-        return tuple(party for party in self.context.named if party.id not in askers)
-
-    def _reader(self) -> tuple[Party, ...]:
-        context = self.context
-        if context.heading:
-            return context.heading
-        if context.stem and context.stem.to:
-            return context.stem.to
-        return context.saluted or self.card.addressees
-
-    def _unsaid(self, read: Sentence, trigger: Trigger, block: Block) -> tuple[Party, ...]:
-        if trigger.form == "ing":
-            sent = addressees.sent_to(self.draft, read.start, read.tokens[trigger.index].start)
-            if sent:
-                return sent
-        if trigger.first and self.context.heading:
-            return self.context.heading
-        if trigger.first and block.voice == "issuer":
-            return self.context.saluted or self.card.addressees
-        return ()
-
-    def _askers(self, read: Sentence, trigger: Trigger, block: Block) -> tuple[Party, ...]:
-        if trigger.first:
-            spoken = attributions.speakers(self.draft, block, read.tokens[trigger.index].start, self.context.asker)
-            if spoken:
-                return spoken
-        if trigger.first or trigger.passive or trigger.subject is None:
-            if trigger.passive:
-                return self._agent(read, trigger)
-            return self.card.issuers if block.voice == "issuer" or trigger.subject is None else self.context.asker
-        first, last = trigger.subject
-        named = names.subject(self.draft, read.tokens[first].start, read.tokens[last].end)
-        if named:
-            self.context.asker = named
-            return named
-        if read.word(last) in {"he", "she", "it", "they"} and self.context.asker:
-            return self.context.asker
-        return self.card.issuers if block.voice == "issuer" else ()
-
-    def _agent(self, read: Sentence, trigger: Trigger) -> tuple[Party, ...]:
-        for at in range(trigger.index + 1, min(trigger.index + 4, len(read.tokens))):
-            if read.word(at) == "by":
-                action = read.infinitive(at + 1)
-                last = action - 1 if action else at + 1
-                return names.parties(self.draft, read.tokens[at + 1].start, read.tokens[last].end)
-        return ()
-
     # what is not said by a verb of asking
 
     def _implicit(self, read: Sentence, cues: list[Hit], block: Block) -> None:
         for hit in cues:
+            if hit.tag.startswith("also."):
+                continue
             if hit.tag == "imperative":
                 if read.index(hit.start) <= 1 and self._imperative(read, block):
                     return
@@ -413,7 +325,7 @@ class Walk:
             read.end,
             "ask.imperative",
             found[1],
-            self._reader(),
+            self.who.reader(),
             self.card.issuers,
             explicit=True,
             reported=False,
@@ -457,3 +369,15 @@ class Walk:
                 law=attributes.law(start, end, self.citations),
             )
         )
+
+
+def _also(read: Sentence, cues: list[Hit]) -> list[tuple[int, str]]:
+    """Give where the verb of each cue stands ("would like": at "like"), with its force."""
+    found = []
+    for hit in cues:
+        at = read.index(hit.start)
+        while at < len(read.tokens) and read.tokens[at].start < hit.end and read.word(at) not in read.grammar.forms:
+            at += 1
+        if at < len(read.tokens):
+            found.append((read.tokens[at].start, hit.tag.removeprefix("also.")))
+    return found

@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Addressing: "To the police we say: …", "and to Ardesh: …", "of donors, …" – a phrase that says whom the next words ask."""
+
+from __future__ import annotations
+
+import re
+
+from tocsin.reading import names
+from tocsin.reading.asks import addressees
+from tocsin.reading.asks.sentences import Sentence
+from tocsin.reading.drafts import Draft
+from tocsin.records.findings import Party
+
+_TURN = re.compile(
+    r"(?:\A|(?<=[.!?;,:\"]\s)|(?<=[\"(]))(?:(?i:and|but|finally|lastly|also|then),?\s+)*"
+    r"(?:[Tt]o|[Oo]f|[Ff]rom|[Ff]or)\s+(?P<who>(?:the|our|my|all|both|each|those|any|his|her|their|you|[A-Z])[^:.!?;\"]{1,160}?)"
+    r"(?P<said>,?\s+(?:finally,\s+)?(?:I|we|he|she|they)(?:\s+(?:also|all|would|have|has|had|only|must|simply|to|say|says|said|"
+    r"ask|put|address|repeat|this|just|these|words|declare|in\s+\w+|our|plea|message|request|appeal|one|thing|following))+)?:\s+"
+)
+_STEP = re.compile(
+    r"(?:to|of|from|for|towards)\s+(?P<who>(?:the|our|my|all|both|each|those|any)?\s*[^,:;.!?]{2,110}?)"
+    r"(?P<aside>,\s+(?:as|whose|who|which|in|with|being|the)\b[^:;]{2,160})?(?P<mark>[,:])(?P<rest>\s+\S)?",
+    re.IGNORECASE,
+)
+_CUT = re.compile(r",\s|\s(?:who|whose|which|with whom|whom)\b")
+_SHORT = 6
+
+
+def turns(draft: Draft, start: int, end: int) -> list[tuple[int, tuple[int, int]]]:
+    """Find where a sentence turns to somebody: the offset after the colon, and the span of who is addressed."""
+    content = draft.content
+    if content.find(": ", start, end) < 0:
+        return []
+    found = []
+    sentence = content[start:end]
+    for match in _TURN.finditer(sentence):
+        first = start + match.start("who")
+        last = start + match.end("who")
+        cut = _CUT.search(content, first, last)
+        found.append((start + match.end(), (first, cut.start() if cut else last)))
+    return found
+
+
+def opening(draft: Draft, start: int, end: int) -> tuple[tuple[int, int], int] | None:
+    """Read the opening of a list item, "of donors, …" or "To the Union, as guarantor:": who, and where the rest begins."""
+    match = _STEP.match(draft.content, start, end)
+    if match is None:
+        return None
+    rest = match.end("mark") if match.group("rest") is None else match.end() - 1
+    return match.span("who"), rest
+
+
+def addressed(sentence: Sentence | None, draft: Draft, start: int, end: int) -> tuple[Party, ...]:
+    """Resolve who is addressed; those no row knows keep their own words as a slug."""
+    found = addressees.named(draft, start, end)
+    if not found and sentence is not None:
+        found = addressees.generic(sentence, start, end)
+    if found:
+        return found
+    words = draft.content[start:end].strip(" ,")
+    plain = re.sub(r"^(?:the|our|my|all|both|each|those|any)\s+", "", words, flags=re.IGNORECASE)
+    return (Party(id=names.slug(plain), name=plain),) if 0 < len(plain.split()) <= _SHORT else ()

@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Pleas: clauses that ask by their mood alone – "open one road", "do not …", "let the two sides talk", "come and see"."""
+# ruff: noqa: SIM905 - one return a case; a word list reads best as words
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tocsin.reading.asks import phrases
+from tocsin.reading.asks.sentences import Sentence
+
+_OBJECTS = frozenset(
+    "the a an all any every each both our your their its his her my this that these those them him it us me no one "
+    "two three not yourselves yourself".split()
+)
+_WAYS = frozenset(
+    "away back down out up off in on to with from for at by against and now here home there together before until "
+    "after , .".split()
+)
+_FINITE = frozenset("is are was were has have had will would must should could can may says said does did".split())
+_ENDING = frozenset("stop cease end halt quit".split())
+_NOT_LET = frozenset("us me 's alone go".split())
+_WRITTEN = frozenset("\" ' ( [ - – — • *".split())
+_GREETED = frozenset(
+    "mr mrs ms dr . dear my mister madam sir brothers sisters friends brother sister gentlemen ladies and "
+    "comrades colleagues excellency excellencies minister president general generals".split()
+)
+_VOCATIVE = 8
+"""Tokens that a vocative may have."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plea:
+    """A clause that asks by its mood: token of its first word, its force, and the span of who is to act if it says so."""
+
+    action: int
+    force: str
+    to: tuple[int, int] | None = None
+    called: tuple[int, int] | None = None
+
+
+def find(sentence: Sentence, first: int) -> Plea | None:
+    """Read the clause that begins at a token; None where it asks nothing by its mood."""
+    at = first
+    while sentence.word(at) in _WRITTEN:
+        at += 1
+    plea = _mood(sentence, at)
+    if plea is not None:
+        return plea
+    comma = _vocative(sentence, at)
+    if comma is None:
+        return None
+    plea = _mood(sentence, comma + 1)
+    return plea and Plea(action=plea.action, force=plea.force, to=plea.to, called=(at, comma - 1))
+
+
+def _vocative(sentence: Sentence, first: int) -> int | None:
+    """Give the comma that closes a vocative: "Mr. President, …", "Brothers and sisters, …"."""
+    for at in range(first, min(first + _VOCATIVE, len(sentence.tokens))):
+        if sentence.word(at) == ",":
+            return at if at > first else None
+        if not (sentence.tokens[at].capital or sentence.word(at) in _GREETED | {"of", "the"}):
+            return None
+    return None
+
+
+def _mood(sentence: Sentence, at: int) -> Plea | None:
+    polite = False
+    while sentence.word(at) in {"please", "then", "so", "therefore", "just", "at", "least", "first", "kindly"}:
+        polite = polite or sentence.word(at) in {"please", "kindly"}
+        at += 1
+    word = sentence.word(at)
+    if word in {"do", "don't", "never"}:
+        return _forbidding(sentence, at, polite=polite)
+    if word in {"let", "may"}:
+        return _optative(sentence, at)
+    if not _orders(sentence, at):
+        return None
+    if polite:
+        return Plea(action=at, force="request")
+    if word == "come":
+        return Plea(action=at, force="invite")
+    return Plea(action=at, force="demand" if word in _ENDING | {"free", "release"} else "call")
+
+
+def _forbidding(sentence: Sentence, at: int, *, polite: bool) -> Plea | None:
+    verb = at + (2 if sentence.word(at) == "do" else 1)
+    if sentence.word(at) == "do" and sentence.word(at + 1) != "not":
+        return None
+    force = "request" if polite else "call"
+    if sentence.word(verb) == ",":
+        aside = next((i for i in range(verb + 1, min(verb + 8, len(sentence.tokens))) if sentence.word(i) == ","), None)
+        if aside is None:
+            return None
+        begs = any(sentence.word(i) in {"beg", "implore", "beseech", "entreat"} for i in range(verb, aside))
+        asks = any(sentence.word(i) in {"please", "ask"} for i in range(verb, aside))
+        force = "implore" if begs else "request" if asks else force
+        verb = aside + 1
+    while sentence.grammar.is_adverb(sentence.word(verb)):
+        verb += 1
+    if sentence.word(verb) not in sentence.grammar.verbs or sentence.word(verb) == "think":
+        return None
+    return Plea(action=at, force=force)
+
+
+def _optative(sentence: Sentence, at: int) -> Plea | None:
+    """Read "let X do Y" and "may X do Y", where X is somebody or something done to."""
+    if sentence.word(at + 1) in _NOT_LET | {"i", "we", "be", "not", "have"}:
+        return None
+    blessed = sentence.word(at) == "may"
+    for verb in range(at + 2, min(at + 14, len(sentence.tokens))):
+        word = sentence.word(verb)
+        if word in {".", ",", ";", ":", "?"} | _FINITE:
+            return None
+        if word == "be" or (
+            word in sentence.grammar.verbs
+            and not sentence.tokens[verb].capital
+            and sentence.word(verb - 1) not in sentence.grammar.nouners - {"all", "more", "most", "few"}
+        ):
+            somebody = word != "be" and phrases.names_somebody(sentence, at + 1, verb - 1)
+            if blessed and not somebody:
+                return None
+            return Plea(action=at, force="hope" if blessed else "call", to=(at + 1, verb - 1) if somebody else None)
+    return None
+
+
+def _orders(sentence: Sentence, at: int) -> bool:
+    """Say whether the word at a token is an imperative: what follows is an object or a way, not the verb of a noun."""
+    word, after = sentence.word(at), sentence.word(at + 1)
+    if word not in sentence.grammar.verbs or word in {"be", "have", "count"}:
+        return word == "be" and after in {"ready", "the", "a", "merciful", "brave"}
+    if after in _FINITE or any(sentence.word(index) in _FINITE for index in range(at + 1, at + 4)):
+        return after in _OBJECTS - {"that", "this", "all", "no"}
+    if after in _OBJECTS or (after in _WAYS and word not in _NOUNS):
+        return True
+    if word in _ENDING and after.endswith("ing"):
+        return True
+    return word in sentence.grammar.slogans and after.isalpha() and word not in _NOUNS and not after.endswith("s'")
+
+
+_NOUNS = frozenset(
+    "act aid appeal attempt attack call change check claim comment contact control cut deal demand end feed fight focus "
+    "force form fund guide hand harm help hope house increase lead leave link list look move need offer "
+    "order pause place plan play press protest purchase question raise ransom reform release report request rescue "
+    "respect return review rule sanction search share sign signal stand start state step supply support table talk "
+    "trade train transfer travel trust try turn visit vote welcome witness work limit limits halt study".split()
+)

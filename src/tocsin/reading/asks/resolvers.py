@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Resolvers: who is asked and who asks, from the words of a trigger, the heading above it, the card, what was said before."""
+# ruff: noqa: PLR0911 - one return a case
+
+from __future__ import annotations
+
+import re
+
+from tocsin.reading import names
+from tocsin.reading.asks import addressees, attributions
+from tocsin.reading.asks.contexts import Context
+from tocsin.reading.asks.frames import Complement
+from tocsin.reading.asks.sentences import Sentence
+from tocsin.reading.asks.verbs import Trigger
+from tocsin.reading.drafts import Block, Draft
+from tocsin.records.findings import Card, Party
+
+_OWN = re.compile(r"(?:our|your|my)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:(?:all|both|each) of )?(?:them|it|him|her|they)(?: all| both)?", re.IGNORECASE)
+_SINGULAR = re.compile(r"(?:it|him|her|this|that)\b", re.IGNORECASE)
+
+
+class Resolver:
+    """Resolves parties for one walk; `context` is the walk's own and changes under it."""
+
+    def __init__(self, draft: Draft, card: Card, context: Context) -> None:
+        self.draft = draft
+        self.card = card
+        self.context = context
+
+    def addressees(self, read: Sentence, trigger: Trigger, found: Complement, block: Block) -> tuple[Party, ...]:
+        context = self.context
+        if found.to is None:
+            return self._unsaid(read, trigger, block)
+        start, end = read.tokens[found.to[0]].start, read.tokens[min(found.to[1], len(read.tokens) - 1)].end
+        if addressees.is_second_person(self.draft, start, end):
+            return self.reader()
+        if trigger.passive:
+            by = re.search(r"\bby\b", self.draft.content[start:end])
+            end = start + by.start() if by else end
+        if trigger.form == "ing" and found.by == "ask.noun":
+            sent = addressees.sent_to(self.draft, read.start, read.tokens[trigger.index].start)
+            if sent:
+                return sent
+        if _PRONOUN.fullmatch(self.draft.content, start, addressees.trimmed(self.draft, start, end)[1]):
+            return self._antecedent(read, trigger, start, end)
+        own = _OWN.match(self.draft.content, start, end) is not None
+        to = context.heading if own and context.heading else addressees.named(self.draft, start, end)
+        if not to and addressees.points_back(self.draft, start, end):
+            return self._antecedent(read, trigger, start, end)
+        if not to and found.by in {"ask.noun", "ask.for-noun"}:
+            return self._unsaid(read, trigger, block)
+        to = to or addressees.generic(read, start, end)
+        scoped = tuple(party for party in to if party in context.heading)
+        to = scoped or to
+        if to:
+            context.named = to
+        return to
+
+    def _antecedent(self, read: Sentence, trigger: Trigger, start: int, end: int) -> tuple[Party, ...]:
+        """Give whom "them" or "it" stands for: whom a letter went to, else who was named last."""
+        place = read.tokens[trigger.index].start
+        sent = addressees.sent_to(self.draft, read.start, place)
+        if sent:
+            return sent
+        askers = {party.id for party in self.context.asker}
+        before = [party for party in names.parties(self.draft, read.start, place) if party.id not in askers]
+        if before:
+            return tuple(before[-1:]) if _SINGULAR.match(self.draft.content, start, end) else tuple(before)
+        return tuple(party for party in self.context.named if party.id not in askers)
+
+    def reader(self) -> tuple[Party, ...]:
+        context = self.context
+        if context.heading:
+            return context.heading
+        if context.stem and context.stem.to:
+            return context.stem.to
+        return context.saluted or self.card.addressees
+
+    def _unsaid(self, read: Sentence, trigger: Trigger, block: Block) -> tuple[Party, ...]:
+        if trigger.form == "ing":
+            sent = addressees.sent_to(self.draft, read.start, read.tokens[trigger.index].start)
+            if sent:
+                return sent
+        if trigger.first and self.context.heading:
+            return self.context.heading
+        if trigger.first and block.voice == "issuer":
+            return self.context.saluted or self.card.addressees
+        return ()
+
+    def askers(self, read: Sentence, trigger: Trigger, block: Block) -> tuple[Party, ...]:
+        if trigger.first:
+            spoken = attributions.speakers(self.draft, block, read.tokens[trigger.index].start, self.context.asker)
+            if spoken:
+                return spoken
+        if trigger.first or trigger.passive or trigger.subject is None:
+            if trigger.passive:
+                return self._agent(read, trigger)
+            return self.card.issuers if block.voice == "issuer" or trigger.subject is None else self.context.asker
+        first, last = trigger.subject
+        named = names.subject(self.draft, read.tokens[first].start, read.tokens[last].end)
+        if named:
+            self.context.asker = named
+            return named
+        if read.word(last) in {"he", "she", "it", "they"} and self.context.asker:
+            return self.context.asker
+        return self.card.issuers if block.voice == "issuer" else ()
+
+    def _agent(self, read: Sentence, trigger: Trigger) -> tuple[Party, ...]:
+        for at in range(trigger.index + 1, min(trigger.index + 4, len(read.tokens))):
+            if read.word(at) == "by":
+                action = read.infinitive(at + 1)
+                last = action - 1 if action else at + 1
+                return names.parties(self.draft, read.tokens[at + 1].start, read.tokens[last].end)
+        return ()

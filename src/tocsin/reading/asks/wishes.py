@@ -1,0 +1,191 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Wishes and orders: verbs that ask in some shapes only – want X to, would welcome, look to X to, tell X to, seek."""
+# ruff: noqa: PLR0911, SIM905 - one return a shape; a word list reads best as words
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from tocsin.reading.asks import frames, phrases
+from tocsin.reading.asks.frames import Complement
+from tocsin.reading.asks.sentences import Sentence
+from tocsin.reading.asks.verbs import Trigger
+
+_MEANT = frozenset("know understand be see realise realize remember feel think believe have hear".split())
+_SELVES = frozenset("me us him her himself herself themselves myself ourselves".split())
+_ORDERED = frozenset(
+    "residents people civilians population villagers inhabitants families staff diplomats ambassador ambassadors "
+    "journalists citizens foreigners peacekeepers doctors patients communities embassies agencies organisations "
+    "organizations mission missions workers townspeople refugees locals".split()
+)
+"""Whom somebody orders as one who is not theirs to command: asked, not only commanded."""
+_MODALS = frozenset("would could will can were might may should".split())
+_SOUGHT = frozenset("help shelter refuge asylum treatment food water aid peace justice work office power".split())
+
+
+def _somebody_to(sentence: Sentence, trigger: Trigger, first: int) -> Complement | None:
+    """Read "X to do Y" where X is known to be somebody and is asked to act, not to know."""
+    found = frames.person_infinitive(sentence, trigger, first)
+    if found is None or found.action is None or found.to is None or found.by != "ask.infinitive":
+        return None
+    verb = found.action + (2 if sentence.word(found.action) == "not" else 1)
+    if sentence.word(first) in _SELVES or sentence.word(verb) in _MEANT:
+        return None
+    return found if phrases.names_somebody(sentence, *found.to) else None
+
+
+def _want(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
+    if sentence.word(len(sentence.tokens) - 1) == ":" and trigger.first:
+        for at in range(after + 1, len(sentence.tokens) - 1):
+            if sentence.word(at) == "from":
+                return frames.listed(sentence, at + 1)
+        return None
+    if trigger.first and sentence.word(after) == "to" and sentence.word(after + 1) == "see":
+        return _seen(sentence, after + 2)
+    if trigger.lemma == "need" and not trigger.first:
+        return None
+    found = _somebody_to(sentence, trigger, after)
+    if found is None or found.to is None or trigger.first:
+        return found
+    if sentence.word(found.to[0]) in {"them", "it", "you", "everyone"}:
+        return None
+    return found
+
+
+def _seen(sentence: Sentence, first: int) -> Complement | None:
+    """Read "would like to see X do Y" and "want to see the road opened"."""
+    for at in range(first + 1, min(first + 10, len(sentence.tokens))):
+        word = sentence.word(at)
+        if word in {".", ";", ",", ":", "that", "who"}:
+            return None
+        if word in sentence.grammar.verbs and phrases.names_somebody(sentence, first, at - 1):
+            before = sentence.word(at - 1)
+            if before not in sentence.grammar.nouners:
+                return Complement(by="ask.wish", to=(first, at - 1), action=at)
+        if word.endswith("ed") and at > first + 1:
+            return Complement(by="ask.wish", action=first)
+    return None
+
+
+def _like(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
+    if sentence.word(after) == "to" and sentence.word(after + 1) == "see":
+        return _seen(sentence, after + 2)
+    return _somebody_to(sentence, trigger, after)
+
+
+def _welcome(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
+    """Read "would welcome a visit", "would appreciate it if you could …"."""
+    if sentence.word(after) == "it" and sentence.word(after + 1) == "if":
+        return _if(sentence, after + 2)
+    if sentence.word(after) in {"the", "a", "an", "your", "any"} or phrases.names_thing(sentence, after):
+        opportunity = sentence.word(phrases.head(sentence, after, len(sentence.tokens) - 1))
+        return None if opportunity in {"opportunity", "chance"} else Complement(by="ask.wish", action=after)
+    return None
+
+
+def _grateful(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
+    word = sentence.word(after)
+    if word == "if":
+        return _if(sentence, after + 1)
+    if word == "for" and phrases.names_thing(sentence, after + 1):
+        return Complement(by="ask.wish", action=after + 1)
+    return None
+
+
+def _if(sentence: Sentence, first: int) -> Complement | None:
+    """Read "if you could do Y", "if the Council were to do Y"."""
+    for at in range(first + 1, min(first + 12, len(sentence.tokens) - 1)):
+        if sentence.word(at) in _MODALS:
+            return Complement(by="ask.wish", to=(first, at - 1), action=at)
+    return None
+
+
+def _look(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
+    """Read "look to X to do Y", "count on X to do Y", "count on your support"."""
+    if not trigger.first:
+        return None
+    if sentence.word(after) not in {"to", "on", "upon"}:
+        return None
+    found = _somebody_to(sentence, trigger, after + 1)
+    if found is not None:
+        return found
+    for at in range(after + 2, min(after + 10, len(sentence.tokens))):
+        if sentence.word(at) == "for" and trigger.lemma == "look":
+            return Complement(by="ask.wish", to=(after + 1, at - 1), action=at + 1)
+    if trigger.lemma in {"count", "rely"} and sentence.word(after + 1) == "your":
+        return Complement(by="ask.wish", to=(after + 1, after + 1), action=after + 1)
+    return None
+
+
+def _trust(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
+    """Read "we trust that the Council will act"."""
+    if not trigger.first:
+        return None
+    first = after + 1 if sentence.word(after) == "that" else after
+    for at in range(first + 1, min(first + 16, len(sentence.tokens))):
+        if sentence.word(at) in {"will", "would"}:
+            somebody = phrases.names_somebody(sentence, first, at - 1) and sentence.word(first) != "it"
+            return Complement(by="ask.hope", to=(first, at - 1), action=at) if somebody else None
+        if sentence.word(at) in {".", ";", ":", ","}:
+            break
+    return None
+
+
+def _order(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
+    found = _somebody_to(sentence, trigger, after)
+    if found is None or found.to is None:
+        return None
+    return found if sentence.word(phrases.head(sentence, *found.to)) in _ORDERED else None
+
+
+def _tell(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
+    found = _somebody_to(sentence, trigger, after)
+    if found is None or found.to is None or found.action is None or found.action - after > 10:
+        return None
+    between = {sentence.word(at) for at in range(after, found.action)}
+    return None if between & {"that", "of", ",", "about", "in", "on"} else found
+
+
+def _push(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
+    if sentence.word(after) == "for":
+        thing = trigger.first or phrases.names_thing(sentence, after + 1)
+        return frames.noun_after_for(sentence, trigger, after + 1) if thing else None
+    found = _somebody_to(sentence, trigger, after)
+    known = found is not None and found.to is not None and frames.is_known(sentence, *found.to)
+    return found if known else None
+
+
+def _seek(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
+    """Read a headline's "seek UN inquiry" and anybody's "seek from X the release of …"."""
+    if sentence.word(after) == "from":
+        return frames.from_somebody(sentence, after + 1)
+    role = sentence.draft.blocks[sentence.block].role
+    if not (trigger.first or role in {"title", "heading"}) or not phrases.names_thing(sentence, after):
+        return None
+    if sentence.word(phrases.head(sentence, after, len(sentence.tokens) - 1)) in _SOUGHT:
+        return None
+    return Complement(by="ask.noun", to=frames.addressee_in_noun(sentence, after), action=after)
+
+
+FRAMES: Mapping[str, Callable[[Sentence, Trigger, int], Complement | None]] = {
+    "want": _want,
+    "need": _want,
+    "like": _like,
+    "welcome": _welcome,
+    "appreciate": _welcome,
+    "grateful": _grateful,
+    "look": _look,
+    "count": _look,
+    "rely": _look,
+    "trust": _trust,
+    "order": _order,
+    "instruct": _order,
+    "command": _order,
+    "tell": _tell,
+    "warn": _tell,
+    "push": _push,
+    "lobby": _push,
+    "pressure": _push,
+    "seek": _seek,
+    "counsel": _tell,
+}

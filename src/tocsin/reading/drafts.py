@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -60,6 +60,8 @@ class Draft:
     blocks: tuple[Block, ...]
     hits: dict[str, list[Hit]]
     _sentences: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+    _starts: dict[str, list[int]] = field(default_factory=dict)
+    _block_starts: list[int] = field(default_factory=list)
     bound: dict[str, str] = field(default_factory=dict)
     mentions: list[Mention] = field(default_factory=list)
 
@@ -84,16 +86,19 @@ class Draft:
 
     def block_at(self, offset: int) -> int | None:
         """Give the index of the block that holds a view offset, None between blocks."""
-        low = bisect_left(self.blocks, offset + 1, key=lambda b: b.start) - 1
+        if not self._block_starts:
+            self._block_starts.extend(block.start for block in self.blocks)
+        low = bisect_right(self._block_starts, offset) - 1
         return low if low >= 0 and offset < self.blocks[low].end else None
 
     def within(self, layer: str, start: int, end: int) -> list[Hit]:
         """Give a layer's hits that lie wholly inside a view span, in order."""
-        hits = self.hits.get(layer, [])
-        low = bisect_left(hits, start, key=lambda h: h.start)
-        inside = []
-        while low < len(hits) and hits[low].start < end:
-            if hits[low].end <= end:
-                inside.append(hits[low])
-            low += 1
-        return inside
+        hits = self.hits.get(layer)
+        if not hits:
+            return []
+        starts = self._starts.get(layer)
+        if starts is None:
+            starts = self._starts[layer] = [hit.start for hit in hits]
+        low = bisect_left(starts, start)
+        high = bisect_left(starts, end, low)
+        return [hit for hit in hits[low:high] if hit.end <= end] if low < high else []

@@ -42,11 +42,11 @@ class Lexicon:
         found: dict[str, list[Hit]] = {layer: [] for layer in self._layers}
         if self._matcher is None:
             return found
-        size = len(content)
         folded = content.replace("\n", " ")  # a name may be wrapped over two lines; a blank line still parts names
+        edged = f"{folded} "  # so that every match, the first one too, has a character on either side
         for pattern, start, end in self._matcher.find_matches_as_indexes(folded, overlapping=True):
-            if (start and content[start - 1].isalnum() and content[start].isalnum()) or (
-                end < size and content[end].isalnum() and content[end - 1].isalnum()
+            if (edged[end].isalnum() and edged[end - 1].isalnum()) or (
+                edged[start - 1].isalnum() and edged[start].isalnum()
             ):
                 continue
             for layer, tag in self._tags[pattern]:
@@ -56,11 +56,17 @@ class Lexicon:
 
 def _longest(hits: list[Hit]) -> list[Hit]:
     kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
-        if kept and hit.start < kept[-1].end and (hit.start, hit.end) != kept[-1][:2]:
-            continue
-        kept.append(hit)
+    first = last = 0
+    for hit in sorted(hits, key=_longest_first):
+        start, end, _ = hit
+        if start >= last or (start == first and end == last):
+            kept.append(hit)
+            first, last = start, end
     return kept
+
+
+def _longest_first(hit: Hit) -> tuple[int, int]:
+    return hit[0], -hit[1]
 
 
 def cased(phrase: str) -> tuple[str, ...]:

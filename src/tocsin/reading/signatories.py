@@ -85,6 +85,10 @@ _COUNTED = re.compile(
     rf" signed)\b",
     re.IGNORECASE,
 )
+_TELLS = re.compile(rf"\d|{'|'.join([*_ONES, *_TENS, *_ROUND])}", re.IGNORECASE)
+"""What every count holds: a figure or a number's word."""
+_SIGNING = ("sign", "endorsed", "supported", "backed", "submitted", "supporters")
+"""What stands in lower case wherever somebody is said to sign, `_ACTED` and a "we" apart."""
 _ONE = re.compile(r"\bI, [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)+,")
 _LISTED = re.compile(
     r"(?:list of |the )?(?:signator(?:y|ies)|undersigned|signed(?: by)?|endorsed by|endorsing|signing"
@@ -114,23 +118,39 @@ def value(number: str) -> int:
 def find(draft: Draft, blocks: Sequence[Block], genre: str) -> int | None:
     """Count those who sign: as the lead or the opening says, else as they are listed, else the one who says "I, …"."""
     content = draft.content
-    for block in blocks[:10]:
-        if block.role == "list-item":
-            continue
-        for shape in (_UNDERSIGNED, _SIGNED, _ACTED):
-            found = shape.search(content, block.start, min(block.end, block.start + 700))
-            if found and _signs(found):
-                return value(found.group("number") or found.group("second"))
-    for block in blocks[-8:]:
-        found = _SIGNED.search(content, block.start, block.end) or _COUNTED.match(content, block.start, block.end)
-        if found:
-            return value(found.group("number"))
+    told = _opening(content, blocks[:10]) or _close(content, blocks[-8:])
+    if told:
+        return value(told.group("number") or told.group("second"))
     listed = _listed(draft, blocks)
     if listed:
         return listed
     opening = content[blocks[0].start : blocks[0].start + 3000] if blocks else ""
     if genre in ("appeal", "open-letter", "petition", "statement") and _ONE.search(opening):
         return 1
+    return None
+
+
+def _opening(content: str, blocks: Sequence[Block]) -> re.Match[str] | None:
+    """Find who signs in the lead or the opening."""
+    for block in blocks:
+        end = min(block.end, block.start + 700)
+        if block.role == "list-item" or not _TELLS.search(content, block.start, end):
+            continue
+        for shape in (_UNDERSIGNED, _SIGNED, _ACTED):
+            found = shape.search(content, block.start, end)
+            if found and _signs(found):
+                return found
+    return None
+
+
+def _close(content: str, blocks: Sequence[Block]) -> re.Match[str] | None:
+    """Find who signs in the last blocks."""
+    for block in blocks:
+        words = content[block.start : block.end].lower()
+        if any(word in words for word in _SIGNING):
+            found = _SIGNED.search(content, block.start, block.end) or _COUNTED.match(content, block.start, block.end)
+            if found:
+                return found
     return None
 
 

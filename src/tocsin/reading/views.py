@@ -13,19 +13,16 @@ from dataclasses import dataclass
 _SPACES = (
     "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\u000b\u000c"
 )
-_ONE_TO_ONE = str.maketrans(
-    {
-        **dict.fromkeys(_SPACES, " "),
-        **dict.fromkeys("‘’‚‛ʼ′´`", "'"),
-        **dict.fromkeys("“”„‟«»″", '"'),
-        **dict.fromkeys("‐‑−", "-"),
-        "\u0085": "\n",
-        "\u2028": "\n",
-        "\u2029": "\n",
-        "\r": " ",
-        "\u00ad": "\u00ad",
-    }
-)
+_ONE_TO_ONE = {
+    **dict.fromkeys(_SPACES, " "),
+    **dict.fromkeys("‘’‚‛ʼ′´`", "'"),
+    **dict.fromkeys("“”„‟«»″", '"'),
+    **dict.fromkeys("‐‑−", "-"),
+    "\u0085": "\n",
+    "\u2028": "\n",
+    "\u2029": "\n",
+    "\r": " ",
+}
 # Letters of Cyrillic and Greek drawn like Latin ones; folded only in words that hold Latin letters too.
 _LOOKALIKES = dict(
     zip(
@@ -36,7 +33,8 @@ _LOOKALIKES = dict(
 )
 # и is no look-alike of i in print, but typists mix the keyboards' i keys.
 _LOOKALIKES["и"] = "i"
-_MIXED = re.compile(r"(?=\w*[A-Za-z])(?=\w*[\u0370-\u03ff\u0400-\u052f])\w+")
+_MIXED = re.compile(r"\b\w*[^\W\0-\u036f\u0530-\U0010ffff]\w*")
+_LATIN = re.compile(r"[A-Za-z]")
 _FOREIGN = re.compile(r"[\u0370-\u03ff\u0400-\u052f]")
 
 
@@ -68,12 +66,26 @@ def view(text: str) -> View:
     if not text.isascii():
         if not unicodedata.is_normalized("NFC", text):
             content, offsets = _composed(text)
-        content = content.translate(_ONE_TO_ONE)
+        content = _plain(content)
         if _FOREIGN.search(content):
-            content = _MIXED.sub(lambda word: "".join(_LOOKALIKES.get(c, c) for c in word.group()), content)
+            content = _MIXED.sub(_latin, content)
     elif "\t" in content or "\r" in content or "`" in content:
-        content = content.translate(_ONE_TO_ONE)
+        content = _plain(content)
     return View(content, offsets)
+
+
+def _plain(content: str) -> str:
+    """Give spaces, quotation marks and hyphens their plain forms; most texts hold few of them, so look for each."""
+    for fancy, plain in _ONE_TO_ONE.items():
+        if fancy in content:
+            content = content.replace(fancy, plain)
+    return content
+
+
+def _latin(word: re.Match[str]) -> str:
+    """Give the Latin letters for their look-alikes in a word that holds Latin letters too."""
+    letters = word.group()
+    return "".join(_LOOKALIKES.get(c, c) for c in letters) if _LATIN.search(letters) else letters
 
 
 def _composed(text: str) -> tuple[str, tuple[int, ...]]:

@@ -92,13 +92,27 @@ def _(finding: Passage) -> str:
     return finding.role
 
 
+POSSIBLE = "Possible: the date's bounds reach past the day asked for"
+
+
+def in_order(rows: Iterable[Listed]) -> Iterator[str]:
+    """Give the lines of findings in the order given; possible ones after all certain ones."""
+    held = list(rows)
+    for certainty in ("certain", "possible"):
+        part = [row for row in held if row.row.certainty == certainty]
+        if part and certainty == "possible":
+            yield POSSIBLE
+        for row in part:
+            yield from finding(row)
+
+
 def findings(rows: Iterable[Listed]) -> Iterator[str]:
     """Give the lines of a listing, document by document; possible ones after all certain ones."""
     held = list(rows)
     for certainty in ("certain", "possible"):
         part = [row for row in held if row.row.certainty == certainty]
         if part and certainty == "possible":
-            yield "Possible: the date's bounds reach past the day asked for"
+            yield POSSIBLE
             yield ""
         document = None
         for row in part:
@@ -123,11 +137,15 @@ def law(groups: Iterable[Cited]) -> Iterator[str]:
     for group in groups:
         points = f" ({', '.join(group.pinpoints)})" if group.pinpoints else ""
         documents = {item.shelved.document for item in group.citations}
-        yield f"{group.name}{points} · cited {len(group.citations)} times in {len(documents)} documents"
+        certain = sum(item.row.certainty == "certain" for item in group.citations)
+        possible = len(group.citations) - certain
+        more = f", possibly {possible} more" if possible else ""
+        yield f"{group.name}{points} · cited {certain} times{more}, in {len(documents)} documents"
         for item in group.citations:
             point = f", {item.finding.pinpoint}" if isinstance(item.finding, Citation) and item.finding.pinpoint else ""
+            sure = "" if item.row.certainty == "certain" else " (possible)"
             yield wrapped(
-                f"{item.shelved.issued} {item.shelved.issuers}{point}: “{item.finding.quote}” "
+                f"{item.shelved.issued}{sure} {item.shelved.issuers}{point}: “{item.finding.quote}” "
                 f"{item.shelved.source} [{item.finding.start}:{item.finding.end}]",
                 "    ",
             )

@@ -53,9 +53,18 @@ def whom(at: Desk, ledger: Ledger, given: str) -> str:
     return lookup.actor(at.catalogue, given, also=sorted(held)).id
 
 
-def give(rows: Iterable[Listed], *, as_json: bool, none: str) -> None:
+def ids_option(command: _F) -> _F:
+    """Add `--ids`: only the findings' ids, whole, for `tocsin judge … -`."""
+    return click.option("--ids", is_flag=True, help="Give only the findings' ids, one a line.")(command)
+
+
+def give(rows: Iterable[Listed], *, as_json: bool, none: str, ids: bool = False) -> None:
     """Print a listing; where it is empty, say so and among how many documents."""
     held = list(rows)
+    if ids:
+        for row in held:
+            show(row.row.finding)
+        return
     if as_json:
         show_json(row.to_json() for row in held)
         return
@@ -76,6 +85,7 @@ def _among(ledger: Ledger, query: Query) -> str:
 @click.option("--force", metavar="FORCE", help="Only asks of this force: demand, urge, call …")
 @click.option("--reported", is_flag=True, help="Also earlier asks that are told again.")
 @click.option("--implied", is_flag=True, help="Also what is put as a duty or a need rather than asked.")
+@ids_option
 @listing_options(whom=True)
 def asks(
     to: str | None,
@@ -83,6 +93,7 @@ def asks(
     force: str | None,
     reported: bool,
     implied: bool,
+    ids: bool,
     as_json: bool,
     ledger: str,
     packs: tuple[Path, ...],
@@ -104,15 +115,22 @@ def asks(
             if (reported or not getattr(row.finding, "reported", False))
             and (implied or getattr(row.finding, "explicit", True))
         )
-        give(rows, as_json=as_json, none=f"No such ask {_among(held, query)}.")
+        give(rows, as_json=as_json, none=f"No such ask {_among(held, query)}.", ids=ids)
 
 
 @click.command()
 @click.option("--to", "to", metavar="WHOM", help="Only what this body was warned of.")
 @click.option("--harm", metavar="HARM", help="Only warnings of this harm: famine, forced-displacement …")
+@ids_option
 @listing_options(whom=True)
 def warnings(
-    to: str | None, harm: str | None, as_json: bool, ledger: str, packs: tuple[Path, ...], **clocks: str | None
+    to: str | None,
+    harm: str | None,
+    ids: bool,
+    as_json: bool,
+    ledger: str,
+    packs: tuple[Path, ...],
+    **clocks: str | None,
 ) -> None:
     """List what was warned of, by whom.
 
@@ -125,15 +143,22 @@ def warnings(
         if to:
             body = whom(at, held, to)
             rows = [row for row in rows if any(party.id == body for party in row.shelved.card.addressees)]
-        give(rows, as_json=as_json, none=f"No such warning {_among(held, query)}.")
+        give(rows, as_json=as_json, none=f"No such warning {_among(held, query)}.", ids=ids)
 
 
 @click.command(name="timeline")
 @click.option("--place", metavar="PLACE", help="Only claims at this place.")
 @click.option("--act", metavar="ACT", help="Only claims of this act: blockade, detention …")
+@ids_option
 @listing_options()
 def timeline_(
-    place: str | None, act: str | None, as_json: bool, ledger: str, packs: tuple[Path, ...], **clocks: str | None
+    place: str | None,
+    act: str | None,
+    ids: bool,
+    as_json: bool,
+    ledger: str,
+    packs: tuple[Path, ...],
+    **clocks: str | None,
 ) -> None:
     """List claims in the order in which they happened, with who says so.
 
@@ -145,14 +170,11 @@ def timeline_(
         keys += [("act", act)] if act else []
         query = replace(_clocks(clocks), kinds=("claim",), keys=tuple(keys))
         rows = timeline(listed(held, query))
-        if as_json:
-            show_json(row.to_json() for row in rows)
+        if ids or as_json or not rows:
+            give(rows, as_json=as_json, none=f"No claim with a date {_among(held, query)}.", ids=ids)
             return
-        for row in rows:
-            for line in cards.finding(row):
-                show(line)
-        if not rows:
-            say(f"No claim with a date {_among(held, query)}.")
+        for line in cards.in_order(rows):
+            show(line)
 
 
 @click.command(name="law")

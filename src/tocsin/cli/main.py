@@ -8,7 +8,7 @@ from importlib.metadata import version
 
 import click
 
-from tocsin.cli import exits, keeping, knowledge, listings, people, reading, rereading, starting
+from tocsin.cli import exits, judging, keeping, knowledge, listings, people, reading, rereading, starting
 from tocsin.cli.talk import say
 from tocsin.errors import TocsinError
 
@@ -48,6 +48,6 @@ def main(ctx: click.Context) -> None:
         click.echo(FIRST_STEPS, nl=False)
 
 
-for room in (reading, rereading, listings, people, knowledge, keeping, starting):
+for room in (reading, rereading, listings, people, judging, knowledge, keeping, starting):
     for verb in room.VERBS:
         main.add_command(verb)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Verbs for people: `judge` what a machine proposed, `add` what it missed."""
+"""The verb `add`: people enter what the reader missed; and how people name findings, documents and members."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ import click
 from tocsin.catalogue import lookup
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.cli.desks import desk, desk_options
-from tocsin.cli.talk import say, show_json
+from tocsin.cli.talk import say
 from tocsin.errors import BadRequest
 from tocsin.ledger import recording
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.queries import Query
-from tocsin.ledger.states import STATES, State
+from tocsin.ledger.states import STATES
 from tocsin.reading.names import slug
 from tocsin.records.findings import Card, Finding, Party
 from tocsin.records.ids import Digest, Json, digest
@@ -64,6 +64,8 @@ def finding_named(ledger: Ledger, given: str) -> Digest:
     Raises:
         NoSuchFinding: None or several begin so.
     """
+    if not given.strip():
+        raise NoSuchFinding(given, 0)
     wanted = given if given.startswith("sha256:") else f"sha256:{given}"
     if len(wanted) == len("sha256:") + 64:
         return Digest(wanted)
@@ -113,6 +115,8 @@ def members(catalogue: Catalogue, given: Iterable[str]) -> dict[str, Json]:
         if member in PARTIES:
             names = [name.strip() for name in value.split(";") if name.strip()]
             found[member] = [to_json(party(catalogue, name)) for name in names]
+        elif member == "law":
+            found[member] = [name.strip() for name in value.split(";") if name.strip()]
         elif value in {"true", "false"}:
             found[member] = value == "true"
         elif member in {"value", "category", "signatories", "low", "high"} and re.fullmatch(r"\d+", value):
@@ -179,68 +183,4 @@ def add(
         say(f"added {entry.subject.removeprefix('sha256:')[:12]} “{' '.join(finding.quote.split())[:70]}”")
 
 
-@click.command()
-@click.argument("verdict", type=click.Choice(["confirm", "correct", "reject", "undo"]))
-@click.argument("findings", nargs=-1, required=True)
-@click.option("--by", "handle", required=True, metavar="HANDLE", help="Who judges.")
-@click.option("--why", required=True, metavar="TEXT", help="Why.")
-@click.option(
-    "--set", "pairs", multiple=True, metavar="MEMBER=VALUE", help="For a correction: what the member should be."
-)
-@click.option("--seen", type=int, metavar="ENTRY", help="The newest entry about it that you saw; refused if it moved.")
-@click.option("--json", "as_json", is_flag=True, help="Give the findings' states as a JSON array.")
-@desk_options
-def judge(
-    verdict: str,
-    findings: tuple[str, ...],
-    handle: str,
-    why: str,
-    pairs: tuple[str, ...],
-    seen: int | None,
-    as_json: bool,
-    ledger: str,
-    packs: tuple[Path, ...],
-) -> None:
-    """Confirm, correct or reject findings by their ids; `undo` withdraws the last judgement. Nothing is lost.
-
-    Example: tocsin judge correct 3fb1c2 --set force=call --by lia --why "calls, not urges"
-    """
-    at = desk(ledger, packs)
-    with at.open() as held:
-        names = [finding_named(held, given) for given in findings]
-        states = [
-            _judged(held, at.catalogue, name, verdict, pairs, recording.Judging(handle=handle, reason=why, seen=seen))
-            for name in names
-        ]
-        if as_json:
-            show_json({"finding": state.finding, "state": state.standing, "seen": state.last_seq} for state in states)
-        for state in states:
-            say(f"{state.finding.removeprefix('sha256:')[:12]}: {state.standing}")
-
-
-def _judged(
-    ledger: Ledger, catalogue: Catalogue, name: Digest, verdict: str, pairs: tuple[str, ...], by: recording.Judging
-) -> State:
-    now = ledger.state(name)
-    if verdict == "undo":
-        if now.judged is None:
-            raise NothingToUndo(name)
-        recording.retract(ledger, now.judged.id, handle=by.handle, reason=by.reason)
-        return ledger.state(name)
-    replacement = None
-    if verdict == "correct":
-        payload = dict(now.entry.payload or {})
-        kind = str(payload.pop("kind"))
-        replacement = made(kind, {**payload, **members(catalogue, pairs)})
-    recording.judge(ledger, name, verdict, by, replacement=replacement)
-    return ledger.state(name)
-
-
-class NothingToUndo(BadRequest):
-    """Nobody judged the finding."""
-
-    def __init__(self, name: Digest) -> None:
-        super().__init__(f"{name}: nobody has judged this finding, so there is nothing to undo")
-
-
-VERBS = (add, judge)
+VERBS = (add,)

@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Judgements in bulk: from a listing's ids and from a reviewed CSV; a row at fault is named, the others go on."""
+
+from __future__ import annotations
+
+import json
+
+from click.testing import CliRunner
+
+from tocsin.cli.main import main
+
+
+def asks(person, *more):
+    return json.loads(person.run("asks", "--json", *more))
+
+
+def judge(person, verdict, *more, given=None):
+    words = ["judge", verdict, *more, "--by", "lia"]
+    result = CliRunner().invoke(main, words, prog_name="tocsin", catch_exceptions=False, input=given)
+    person.code, person.out, person.err = result.exit_code, result.stdout, result.stderr
+    return person
+
+
+def test_the_ids_of_a_listing_are_judged_from_standard_input(reader_of_a_letter):
+    ids = reader_of_a_letter.run("asks", "--ids")
+    assert len(ids.splitlines()) == 2
+    told = judge(reader_of_a_letter, "confirm", "-", "--why", "read each", given=ids)
+    assert (told.code, told.out.count("confirmed")) == (0, 2)
+    assert {row["state"] for row in asks(reader_of_a_letter)} == {"confirmed"}
+
+
+def test_an_id_at_fault_is_named_with_its_line_and_the_others_go_on(reader_of_a_letter):
+    first, second = reader_of_a_letter.run("asks", "--ids").splitlines()
+    told = judge(reader_of_a_letter, "reject", "-", "--why", "no", given=f"{first}\nffff00\n\n{second}\n")
+    assert told.code == 1
+    assert "- line 2: ffff00: no finding has this id" in told.err
+    assert "2 judged, 1 not" in told.err
+    assert asks(reader_of_a_letter) == []
+
+
+def test_a_reviewed_csv_confirms_corrects_and_rejects(reader_of_a_letter):
+    first, second = asks(reader_of_a_letter)
+    reader_of_a_letter.write(
+        "reviewed.csv",
+        "finding,verdict,why,force,addressees,quote\n"
+        f"{first['finding']},correct,it implores,implore,European Union,left as it is\n"
+        f'{second["finding"]},rejected,"a quotation,\nnot an ask",,,\n',
+    )
+    told = judge(reader_of_a_letter, "confirm", "--from", "reviewed.csv")
+    assert told.code == 0, told.err
+    assert "reviewed.csv line 2" in told.out
+    (row,) = asks(reader_of_a_letter)
+    assert (row["force"], row["addressees"][0]["name"], row["state"]) == ("implore", "European Union", "added")
+
+
+def test_rows_at_fault_are_named_with_their_lines(reader_of_a_letter):
+    first, second = asks(reader_of_a_letter)
+    reader_of_a_letter.write(
+        "reviewed.csv",
+        "finding,verdict,why,force\n"
+        f"{first['finding']},perhaps,well,\n"
+        f"{first['finding']},,not reviewed,\n"
+        f"{first['finding']},confirm,,\n"
+        f"{first['finding']},correct,the same,{first['force']}\n"
+        ",confirm,nobody,\n"
+        f"{second['finding']},confirm,read it,\n",
+    )
+    told = judge(reader_of_a_letter, "confirm", "--from", "reviewed.csv")
+    assert told.code == 1
+    assert "line 2: 'perhaps' is no verdict" in told.err
+    assert "line 4: say --why" in told.err
+    assert "line 5: the correction changes no member" in told.err
+    assert "line 6: : no finding has this id" in told.err
+    assert "1 rows without a verdict were passed over" in told.err
+    assert [row["state"] for row in asks(reader_of_a_letter)] == ["proposed", "confirmed"]
+
+
+def test_the_same_review_twice_records_nothing_twice(reader_of_a_letter):
+    name = asks(reader_of_a_letter)[0]["finding"]
+    reader_of_a_letter.write("reviewed.csv", f"finding;verdict;why\n{name};confirm;read it\n")
+    judge(reader_of_a_letter, "confirm", "--from", "reviewed.csv")
+    told = judge(reader_of_a_letter, "confirm", "--from", "reviewed.csv", "--json")
+    assert json.loads(told.out)[0]["state"] == "confirmed already"
+
+
+def test_a_row_that_saw_an_older_version_is_refused(reader_of_a_letter):
+    name = asks(reader_of_a_letter)[0]["finding"]
+    judge(reader_of_a_letter, "confirm", name, "--why", "read it")
+    reader_of_a_letter.write("reviewed.csv", f"finding,verdict,why,seen\n{name},reject,no,3\n")
+    told = judge(reader_of_a_letter, "confirm", "--from", "reviewed.csv")
+    assert told.code == 1
+    assert "look again" in told.err
+
+
+def test_a_file_that_is_no_review_is_a_bad_request(reader_of_a_letter):
+    reader_of_a_letter.write("reviewed.csv", "id,verdict\n1,confirm\n")
+    assert "no column `finding`" in judge(reader_of_a_letter, "confirm", "--from", "reviewed.csv").err
+    assert judge(reader_of_a_letter, "confirm", "--from", "none.csv").code == 2
+    reader_of_a_letter.write("latin.csv", b"finding\n\xff\n")
+    assert "not UTF-8" in judge(reader_of_a_letter, "confirm", "--from", "latin.csv").err
+    assert judge(reader_of_a_letter, "confirm", "--why", "no").code == 2
+
+
+def test_an_addition_withdrawn_leaves_nothing(reader_of_a_letter):
+    reader_of_a_letter.run("add", "letter.txt", "--at", "0:4", "--kind", "ask", "--by", "lia")
+    added = [row["finding"] for row in asks(reader_of_a_letter) if row["state"] == "added"]
+    assert judge(reader_of_a_letter, "undo", *added, "--why", "a slip").code == 0
+    assert len(asks(reader_of_a_letter)) == 2

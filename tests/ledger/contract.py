@@ -389,6 +389,22 @@ class Contract:
 
     # ---- expunging
 
+    def test_an_answer_to_an_ask_does_not_move_the_ask(self, ledger: Ledger) -> None:
+        ask = read(ledger, ask_of()).entries[-1]
+        answer = NewEntry(
+            kind="answer",
+            subject=ask.subject,
+            document=digest(b"another letter"),
+            author="person:lia",
+            basis="stated",
+            payload={"response": "pledged"},
+        )
+        answered = ledger.append(Batch(entries=(answer,))).entries[0]
+        recording.judge(ledger, ask.subject, "confirm", Judging(handle="lia", reason="read it"))
+        recording.retract(ledger, answered.id, handle="lia", reason="another letter's")
+        recording.judge(ledger, ask.subject, "reject", Judging(handle="lia", reason="a slip"))
+        assert ledger.state(ask.subject).standing == "rejected"
+
     def test_expunging_destroys_payloads_and_keeps_the_chain(self, ledger: Ledger) -> None:
         made = read(ledger, ask_of(), passage_of()).entries
         chain = [entry.chain for entry in ledger.entries()]

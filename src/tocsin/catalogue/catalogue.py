@@ -12,7 +12,7 @@ from pathlib import Path
 from types import NoneType
 from typing import TypeVar, get_args, get_origin, get_type_hints
 
-from tocsin.catalogue.rows import Act, Actor, Body, Force, Harm, Instrument, Place, Row, Words
+from tocsin.catalogue.rows import Act, Actor, Body, Force, Harm, Instrument, Place, Row, Term, Words
 from tocsin.records.ids import Digest, digest
 from tocsin.records.problems import Problem
 
@@ -25,6 +25,7 @@ TABLES: Mapping[str, type[Row]] = {
     "force": Force,
     "harm": Harm,
     "words": Words,
+    "term": Term,
 }
 """Every table by the name of its TOML array: `[[actor]]` and so on."""
 
@@ -49,6 +50,7 @@ class Catalogue:
     forces: Mapping[str, Force]
     harms: Mapping[str, Harm]
     words: Mapping[str, Words]
+    terms: Mapping[str, Term]
 
     def list(self, name: str) -> tuple[str, ...]:
         """Give the words of a list by its id.
@@ -140,6 +142,7 @@ def load(packs: Iterable[Path] = ()) -> tuple[Catalogue, tuple[Problem, ...]]:
         forces=_table(tables["force"], Force),
         harms=_table(tables["harm"], Harm),
         words=_table(tables["words"], Words),
+        terms=_table(tables["term"], Term),
     )
     return made, tuple(problems)
 

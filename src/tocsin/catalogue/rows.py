@@ -101,10 +101,11 @@ class Force(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Harm(Row):
-    """A kind of harm that can be warned of, and the words that name it."""
+    """A kind of harm that can be warned of. `nouns` name it; `verbs`, as they stand after "will", say that it is done."""
 
     name: str
     nouns: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
     factors: tuple[int, ...] = ()
 
 
@@ -113,3 +114,12 @@ class Words(Row):
     """A closed list of words or phrases that a construction uses; the id starts with the construction's layer."""
 
     words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term(Row):
+    """A term of a closed list, such as the responses to an ask; `list` names the list, `code` is the source's own."""
+
+    list: str
+    name: str
+    code: str | None = None

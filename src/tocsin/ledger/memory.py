@@ -37,6 +37,7 @@ class MemoryLedger:
             return Appended(entries=())
         for finding, seen in batch.expects:
             told = list(self.entries(subject=finding))
+            told = [entry for entry in told if entry.kind in ABOUT and entry.document == told[0].document]
             if not told:
                 raise UnknownFinding(finding)
             if told[-1].seq != seen:

@@ -17,6 +17,7 @@ from tocsin.ledger import layouts, listings, sealing, searching
 from tocsin.ledger.connections import Connection, Opening
 from tocsin.ledger.failures import LedgerDamaged, Moved, UnknownEntry, UnknownFinding, UnknownText
 from tocsin.ledger.ledger import Appended, Batch, Counts, Progress, Verified
+from tocsin.ledger.projections import ABOUT
 from tocsin.ledger.queries import Hit, Query, Row
 from tocsin.ledger.states import State, standing
 from tocsin.ledger.verifying import Verifier, remainder
@@ -26,7 +27,8 @@ from tocsin.records.ids import Digest, canonical
 from tocsin.records.runs import text_id
 from tocsin.records.texts import Text
 
-_COLUMNS = "seq, id, kind, subject, document, author, basis, recorded_at, payload, salt, commitment, chain"
+COLUMNS = "seq, id, kind, subject, document, author, basis, recorded_at, payload, salt, commitment, chain"
+"""Of the table `entry`, in the order of `entry_of`."""
 _SMALL = 200
 """Bytes below which packing costs more than it saves."""
 
@@ -77,7 +79,7 @@ class SqliteLedger:
             made.append(entry)
             rows.append(_bound(entry, payload))
         marks = ", ".join("?" * 12)
-        self._db.executemany(f"INSERT INTO entry ({_COLUMNS}) VALUES ({marks})", rows)  # noqa: S608 - constants
+        self._db.executemany(f"INSERT INTO entry ({COLUMNS}) VALUES ({marks})", rows)  # noqa: S608 - constants
         self._keep(texts, {entry.subject for entry in new if entry.kind == "text"})
         listings.project(self._db, made, self._of)
         return Appended(entries=tuple(made), problems=(moment.problem,) if moment.problem else ())
@@ -102,7 +104,12 @@ class SqliteLedger:
                 )
 
     def _expect(self, finding: Digest, seen: int) -> None:
-        (last,) = self._db.execute("SELECT max(seq) FROM entry WHERE subject = ?", (_raw(finding),)).fetchone()
+        about = f"kind IN ({', '.join(repr(kind) for kind in ABOUT)})"
+        sql = (
+            f"SELECT max(seq) FROM entry WHERE subject = ?1 AND {about} "  # noqa: S608 - constants
+            "AND document = (SELECT document FROM entry WHERE subject = ?1 ORDER BY seq LIMIT 1)"
+        )
+        (last,) = self._db.execute(sql, (_raw(finding),)).fetchone()
         if last is None:
             raise UnknownFinding(finding)
         if last != seen:
@@ -133,11 +140,15 @@ class SqliteLedger:
             for entry in named:
                 self._destroy(entry)
             listings.reproject(self._db, {entry.document for entry in named if entry.document}, made.seq, self._of)
-        with self._told():  # what was destroyed shall not linger in the log or in free pages
+        self._scrub()
+        return made
+
+    def _scrub(self) -> None:
+        """Leave nothing of what was destroyed in the log or in free pages."""
+        with self._told():
             self._db.execute("INSERT INTO passage (passage) VALUES ('optimize')")
             self._db.execute("VACUUM")
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        return made
 
     def _destroy(self, entry: Entry) -> None:
         if entry.expunged:
@@ -250,7 +261,7 @@ class SqliteLedger:
         """Find passages that hold all words."""
         terms = searching.terms(words)
         with self._told():
-            for entry in listings.matching(self._db, terms, self.seq_at(recorded_by), limit, self._at):
+            for entry in self._matching(terms, self.seq_at(recorded_by), limit):
                 payload = entry.payload or {}
                 start, end = searching.span(payload)
                 assert entry.document is not None
@@ -262,14 +273,20 @@ class SqliteLedger:
                     marks=tuple((start + a, start + b) for a, b in marks),
                 )
 
+    def _matching(self, terms: Sequence[tuple[str, ...]], seq: int, limit: int) -> Iterator[Entry]:
+        return listings.matching(self._db, terms, seq, limit, self._at)
+
     def verify(self, progress: Progress | None = None) -> Verified:
         """Hold every entry, text and quote against its seal; the file's own structure is checked first."""
         with self._told():
-            (sound,) = self._db.execute("PRAGMA quick_check(1)").fetchone()
-            if sound != "ok":
-                raise LedgerDamaged(self._path, sound)
+            self._check_structure()
             entries = self._raws("seq > 0", ())
             return Verifier(self._path, self.text).verify(entries, self.head().seq, progress)
+
+    def _check_structure(self) -> None:
+        (sound,) = self._db.execute("PRAGMA quick_check(1)").fetchone()
+        if sound != "ok":
+            raise LedgerDamaged(self._path, sound)
 
     def reproject(self) -> None:
         """Make all projections anew from the entries, as after every batch that was ever recorded."""
@@ -289,10 +306,10 @@ class SqliteLedger:
 
     def _raws(self, where: str, values: Iterable[Any]) -> Iterator[tuple[Entry, bytes | None]]:
         with self._told():
-            found = self._db.execute(f"SELECT {_COLUMNS} FROM entry WHERE {where} ORDER BY seq", tuple(values))  # noqa: S608
+            found = self._db.execute(f"SELECT {COLUMNS} FROM entry WHERE {where} ORDER BY seq", tuple(values))  # noqa: S608
             for row in found:
                 try:
-                    yield _entry(row)
+                    yield entry_of(row)
                 except (ValueError, TypeError) as error:
                     raise LedgerDamaged(self._path, f"entry {row[0]} cannot be read: {error}") from error
 
@@ -336,7 +353,8 @@ def _bound(entry: Entry, payload: bytes) -> tuple[Any, ...]:
     )
 
 
-def _entry(row: tuple[Any, ...]) -> tuple[Entry, bytes | None]:
+def entry_of(row: tuple[Any, ...]) -> tuple[Entry, bytes | None]:
+    """Make an entry of a row of `COLUMNS`, with its payload as stored."""
     seq, name, kind, subject, document, author, basis, recorded_at, payload, salt, commitment, chain = row
     entry = Entry(
         seq=seq,

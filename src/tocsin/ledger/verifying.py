@@ -15,7 +15,7 @@ from tocsin.ledger.failures import BrokenChain, BrokenText, UnknownText
 from tocsin.ledger.layouts import layout
 from tocsin.ledger.ledger import Ledger, Progress, Verified
 from tocsin.ledger.sealing import check_quote, content_digest, subject_of
-from tocsin.records.entries import Entry, Head, broken, kept
+from tocsin.records.entries import Entry, Head, Payload, broken, kept
 from tocsin.records.ids import Digest, Json, canonical, digest
 from tocsin.records.texts import Text
 
@@ -66,6 +66,8 @@ class Verifier:
             self._gone[entry.id] = (entry.seq, _plain(entry.payload))
         elif entry.kind in {"finding", "card"}:
             self._finding(entry)
+        elif entry.kind == "answer" and entry.document is not None and "quote" in (entry.payload or {}):
+            self._quoted(entry, entry.document, entry.payload or {})
         elif entry.kind == "text":
             self._stored(entry)
 
@@ -91,6 +93,9 @@ class Verifier:
         assert document is not None
         if subject_of(document, payload) != entry.subject:
             raise BrokenChain(self._where, entry.seq, "the finding's id is not what its place gives")
+        self._quoted(entry, document, payload)
+
+    def _quoted(self, entry: Entry, document: Digest, payload: Payload) -> None:
         text = self._held(document, str(payload["version"]))
         if text is None:  # its text was expunged; the words are still sealed
             return

@@ -31,7 +31,7 @@ docs: .venv/dev
 pins:
 	$(PIN) pyproject.toml -o requirements/run.txt
 	$(PIN) requirements/build.in -c requirements/run.txt -o requirements/build.txt
-	$(PIN) pyproject.toml requirements/dev.in -c requirements/run.txt -c requirements/build.txt -o requirements/dev.txt
+	$(PIN) pyproject.toml --extra postgres requirements/dev.in -c requirements/run.txt -c requirements/build.txt -o requirements/dev.txt
 
 .venv/run: requirements/run.txt requirements/build.txt pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv

@@ -16,15 +16,16 @@ import tocsin.examples
 from tocsin.catalogue.catalogue import Catalogue, load
 from tocsin.reading.read import Reader
 
-PROGRAMS = {"postgres": ("TOCSIN_POSTGRES", "psql"), "browser": ("TOCSIN_BROWSER", "chromium")}
-"""Marker to (the variable that names where it is, the program looked for)."""
+PROGRAMS = {"postgres": ("TOCSIN_POSTGRES", None), "browser": ("TOCSIN_BROWSER", "chromium")}
+"""Marker to (the variable that names where it is, the program looked for where it is not set)."""
 
 
 def pytest_runtest_setup(item):
     required = set(filter(None, os.environ.get("TOCSIN_REQUIRE", "").split(",")))
     for marker, (variable, program) in PROGRAMS.items():
-        if item.get_closest_marker(marker) and not (os.environ.get(variable) or shutil.which(program)):
-            reason = f"no {program} here; install it or set {variable}"
+        if item.get_closest_marker(marker) and not (os.environ.get(variable) or (program and shutil.which(program))):
+            found = f"no {program} here; install it or set {variable}"
+            reason = found if program else f"no server: {variable} names none (scripts/setup-ci starts one)"
             if marker in required:
                 pytest.fail(f"{reason} (TOCSIN_REQUIRE names {marker})")
             pytest.skip(reason)
@@ -32,6 +33,12 @@ def pytest_runtest_setup(item):
 
 EXAMPLES = Path(tocsin.examples.__file__).parent
 """The invented crisis: documents, pack, gold."""
+
+
+@pytest.fixture(scope="session")
+def postgres() -> str:
+    """The address of a PostgreSQL database; a test takes a schema of its own in it."""
+    return os.environ["TOCSIN_POSTGRES"]
 
 
 @pytest.fixture(scope="session")

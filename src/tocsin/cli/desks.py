@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -15,8 +15,11 @@ import click
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.catalogue.packs import configured
 from tocsin.cli.talk import say
+from tocsin.ledger.connections import Opening
 from tocsin.ledger.failures import NoLedger
 from tocsin.ledger.ledger import Ledger
+from tocsin.ledger.postgres import open_postgres
+from tocsin.ledger.postgres_connections import SCHEMES
 from tocsin.ledger.sqlite import open_ledger
 from tocsin.pipeline import vault_beside
 from tocsin.reading.read import Reader
@@ -27,10 +30,15 @@ _F = TypeVar("_F", bound=Callable[..., object])
 
 @dataclass(frozen=True, kw_only=True)
 class Desk:
-    """`ledger_path` as asked for; `packs` are folders named on the command line, beside those of tocsin.toml."""
+    """`ledger_path` as asked for; `packs` are folders named on the command line, beside those of tocsin.toml.
+
+    `address` is that of a ledger in PostgreSQL: then `ledger_path` is where a file would be, so that the vault beside
+    it is in the working folder. It may hold a password, so it is never shown.
+    """
 
     ledger_path: Path
     packs: tuple[Path, ...] = ()
+    address: str | None = field(default=None, repr=False)
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -56,6 +64,8 @@ class Desk:
         Raises:
             NoLedger: There is none and none is to be begun.
         """
+        if self.address is not None:
+            return open_postgres(self.address, Opening(create=new))
         if not new and not self.ledger_path.exists():
             raise NoLedger(str(self.ledger_path))
         return open_ledger(self.ledger_path)
@@ -81,10 +91,12 @@ def desk_options(command: _F) -> _F:
         metavar="PATH",
         default=default_ledger,
         show_default="tocsin.db, or TOCSIN_LEDGER",
-        help="The ledger.",
+        help="The ledger: a file, or postgresql://USER@HOST/DATABASE (PGPASSWORD holds the password).",
     )(command)
 
 
 def desk(ledger: str, packs: tuple[Path, ...]) -> Desk:
     """Make a desk of what the flags say."""
+    if ledger.startswith(SCHEMES):
+        return Desk(ledger_path=Path("tocsin.db"), packs=packs, address=ledger)
     return Desk(ledger_path=Path(ledger), packs=packs)

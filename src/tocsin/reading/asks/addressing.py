@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Addressing: "To the police we say: …", "and to Ardesh: …", "of donors, …" – a phrase that says whom the next words ask."""
+"""Addressing: "To the police we say: …", "of donors, …" – a phrase that says whom the next words ask."""
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from tocsin.reading import names
 from tocsin.reading.asks import addressees
@@ -26,8 +27,16 @@ _CUT = re.compile(r",\s|\s(?:who|whose|which|with whom|whom)\b")
 _SHORT = 6
 
 
-def turns(draft: Draft, start: int, end: int) -> list[tuple[int, tuple[int, int]]]:
-    """Find where a sentence turns to somebody: the offset after the colon, and the span of who is addressed."""
+class Turn(NamedTuple):
+    """Where a text turns to somebody: its first character, the span of who is addressed, what follows the colon."""
+
+    start: int
+    who: tuple[int, int]
+    action: int
+
+
+def turns(draft: Draft, start: int, end: int) -> list[Turn]:
+    """Find where a sentence turns to somebody."""
     content = draft.content
     if content.find(": ", start, end) < 0:
         return []
@@ -37,12 +46,12 @@ def turns(draft: Draft, start: int, end: int) -> list[tuple[int, tuple[int, int]
         first = start + match.start("who")
         last = start + match.end("who")
         cut = _CUT.search(content, first, last)
-        found.append((start + match.end(), (first, cut.start() if cut else last)))
+        found.append(Turn(start + match.start(), (first, cut.start() if cut else last), start + match.end()))
     return found
 
 
 def opening(draft: Draft, start: int, end: int) -> tuple[tuple[int, int], int] | None:
-    """Read the opening of a list item, "of donors, …" or "To the Union, as guarantor:": who, and where the rest begins."""
+    """Read the opening of a list item, "of donors, …", "To the Union, as guarantor:": who, and where the rest is."""
     match = _STEP.match(draft.content, start, end)
     if match is None:
         return None

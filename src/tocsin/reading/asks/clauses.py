@@ -86,11 +86,29 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
         example="The Government of Veltria must ⟦act before the reservoirs are empty.⟧",
     ),
     Construction(
+        name="ask.wish",
+        says="I or we would welcome, would be grateful for, want to see something, look to somebody for it",
+        example="We would welcome ⟦a yearly report on the missing.⟧",
+    ),
+    Construction(
+        name="ask.plea",
+        says="an imperative or let-clause in quoted words, or to somebody whom the text has turned to",
+        example="To the guards of the bridge we say: ⟦let the wounded pass.⟧",
+    ),
+    Construction(
         name="ask.imperative",
         says="an imperative with an exclamation mark, or to a reader who is addressed",
         example="⟦Stop the shelling of villages!⟧",
     ),
 )
+
+
+_OPENING = (
+    "sign", "come", "stay", "write", "ask", "may", "make", "put", "show", "listen", "join", "spare", "speak", "negotiate",
+    "talk", "convene", "name", "use", "prevent", "punish", "repair", "mr", "madam", "prime minister", "your excellency",
+    "excellency", "brothers", "sisters", "friends", "gentlemen", "general", "president",
+)  # fmt: skip
+"""Words that open a plea but are no banner's verb, and those that open a vocative."""
 
 
 def patterns(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
@@ -113,8 +131,8 @@ def patterns(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
                 force = next(forces[word] for word in cue.split() if word in forces)
                 for form in cased(cue):
                     yield form, f"also.{force}"
-    for word in (*sorted(grammar(catalogue).slogans), "please", "do not", "don't", "never"):
-        for form in cased(word)[1:]:
+    for word in (*sorted(grammar(catalogue).slogans), "please", "do not", "don't", "never", *_OPENING):
+        for form in cased(word)[0 if word == "please" else 1 :]:
             yield form, "imperative"
 
 

@@ -18,6 +18,8 @@ _FORECAST = frozenset(
     "be win lose grow rise fall reach remain return start begin become increase decrease meet continue "
     "announce sign".split()
 )
+_BARE = 6
+"""Words that a line may have that ends in its verb of asking: "We therefore demand"."""
 _MEASURES = frozenset(
     "money ransom tax taxes payment payments sentence sentences verdict conviction bail bribe bribes cash fee fees "
     "rent explanation".split()
@@ -39,6 +41,8 @@ def find(sentence: Sentence, trigger: Trigger) -> Complement | None:
         after += 1
     if trigger.passive:
         return _passive(sentence, trigger, after)
+    if after >= len(sentence.tokens) and trigger.first and len(sentence.tokens) <= _BARE:
+        return Complement(by="ask.list")
     if sentence.word(after) in _ASKED_ABOUT and trigger.lemma != "grateful":
         return None
     if sentence.word(after) == ":" and trigger.form != "past":

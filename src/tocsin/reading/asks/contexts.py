@@ -6,11 +6,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from tocsin.reading import names
 from tocsin.reading.asks import addressees
 from tocsin.reading.drafts import Block, Draft
 from tocsin.records.findings import Party
 
-_TO = re.compile(r"(?:attn:?\s+|attention:?\s+)?(?:to|for)\s*:?\s+(?:the\s+)?", re.IGNORECASE)
+_TO = re.compile(
+    r"(?:and\s+|finally,?\s+|lastly,?\s+)?(?:attn:?\s+|attention:?\s+)?(?:to|for)\s*:?\s+(?:the\s+)?", re.IGNORECASE
+)
+_OF = re.compile(r"(?:and\s+)?(?:of|from|towards)\s+(?=the\b|all\b|both\b|our\b|[A-Z])", re.IGNORECASE)
+_TURNING = re.compile(r"(?:And|Finally,?|Lastly,?)\s+to\s+[^.:;]{3,80}\.$")
 _SALUTES = re.compile(
     r"(?:dear|esteemed|distinguished|excellenc(?:y|ies)|your (?:excellency|majesty|holiness|eminence|honou?r)|"
     r"hono(?:u)?rable|respected|"
@@ -56,9 +61,11 @@ class Context:
     listed: bool = False
     saluted: tuple[Party, ...] = ()
     named: tuple[Party, ...] = ()
+    named_in: int = -1
     asker: tuple[Party, ...] = ()
     stem: Stem | None = None
     letters: bool = False
+    turned: list[tuple[int, tuple[Party, ...]]] = field(default_factory=list)
     stems: list[Stem] = field(default_factory=list)
 
 
@@ -78,7 +85,9 @@ def is_short(draft: Draft, block: Block) -> bool:
         return True
     if block.role not in {"body", "title"} or block.end - block.start > 200:
         return False
-    return _CLOSED.search(draft.content, max(block.start, block.end - 4), block.end) is None
+    if _CLOSED.search(draft.content, max(block.start, block.end - 4), block.end) is None:
+        return True
+    return _TURNING.match(draft.content, block.start, block.end) is not None
 
 
 def heading_addressees(draft: Draft, block: Block, *, running: bool) -> tuple[Party, ...]:
@@ -87,15 +96,37 @@ def heading_addressees(draft: Draft, block: Block, *, running: bool) -> tuple[Pa
     `running` says that a stem or an addressing heading stands above.
     """
     text = draft.content[block.start : block.end]
-    lead = _TO.match(text)
+    lead = _TO.match(text) or (_OF.match(text) if running else None)
     if lead is None and (block.role == "title" or not running):
         return ()
     start = block.start + (lead.end() if lead else 0)
     end = block.end
-    tail = re.search(r"(?:\s+to)?\s*[:,]?\s*$", draft.content[start:end])
+    tail = re.search(r"(?:\s+to)?\s*[:,.]?\s*$", draft.content[start:end])
     if tail:
         end = start + tail.start()
-    return addressees.named(draft, start, end)
+    return addressees.named(draft, start, end) or (_described(draft, start, end) if lead else ())
+
+
+def _described(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
+    """Give those a heading addresses by a common noun: "Of the armed actors"."""
+    start, end = addressees.trimmed(draft, start, end)
+    words = re.sub(r"^(?:the|all|our|both)\s+", "", draft.content[start:end].strip(), flags=re.IGNORECASE)
+    row = draft.catalogue.words.get("asks.agents")
+    if not words or len(words.split()) > 5 or row is None or words.split()[-1].lower() not in row.words:
+        return ()
+    return (Party(id=names.slug(words), name=words),)
+
+
+_DO = re.compile(
+    r"(?:what (?:you can|can you|can i|to) do(?: now| today)?|how (?:you can|can you|to) help|take action(?: now| today)?|get involved|"
+    r"act now|action (?:alert|points?|items?)|things (?:you can|to) do|your help(?: is)? needed)\s*[:.!?]?",
+    re.IGNORECASE,
+)
+
+
+def calls_readers(draft: Draft, block: Block) -> bool:
+    """Say whether a heading calls the readers themselves to act: "What you can do", "Take action"."""
+    return _DO.fullmatch(draft.content, block.start, block.end) is not None
 
 
 def heading_force(draft: Draft, block: Block) -> str | None:

@@ -25,7 +25,7 @@ _GREETED = frozenset(
     "mr mrs ms dr . dear my mister madam sir brothers sisters friends brother sister gentlemen ladies and "
     "comrades colleagues excellency excellencies minister president general generals".split()
 )
-_VOCATIVE = 8
+VOCATIVE = 8
 """Tokens that a vocative may have."""
 
 
@@ -56,7 +56,7 @@ def find(sentence: Sentence, first: int) -> Plea | None:
 
 def _vocative(sentence: Sentence, first: int) -> int | None:
     """Give the comma that closes a vocative: "Mr. President, …", "Brothers and sisters, …"."""
-    for at in range(first, min(first + _VOCATIVE, len(sentence.tokens))):
+    for at in range(first, min(first + VOCATIVE, len(sentence.tokens))):
         if sentence.word(at) == ",":
             return at if at > first else None
         if not (sentence.tokens[at].capital or sentence.word(at) in _GREETED | {"of", "the"}):

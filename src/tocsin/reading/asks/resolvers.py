@@ -34,7 +34,7 @@ class Resolver:
             return self._unsaid(read, trigger, block)
         start, end = read.tokens[found.to[0]].start, read.tokens[min(found.to[1], len(read.tokens) - 1)].end
         if addressees.is_second_person(self.draft, start, end):
-            return self.reader()
+            return self.reader(read.tokens[trigger.index].start)
         if trigger.passive:
             by = re.search(r"\bby\b", self.draft.content[start:end])
             end = start + by.start() if by else end
@@ -54,7 +54,7 @@ class Resolver:
         scoped = tuple(party for party in to if party in context.heading)
         to = scoped or to
         if to:
-            context.named = to
+            context.named, context.named_in = to, read.block
         return to
 
     def _antecedent(self, read: Sentence, trigger: Trigger, start: int, end: int) -> tuple[Party, ...]:
@@ -69,8 +69,12 @@ class Resolver:
             return tuple(before[-1:]) if _SINGULAR.match(self.draft.content, start, end) else tuple(before)
         return tuple(party for party in self.context.named if party.id not in askers)
 
-    def reader(self) -> tuple[Party, ...]:
+    def reader(self, place: int) -> tuple[Party, ...]:
+        """Give who "you" is at a view offset: whom the text has turned to, the heading, the stem, the salutation."""
         context = self.context
+        turned = [to for offset, to in context.turned if offset <= place]
+        if turned:
+            return turned[-1]
         if context.heading:
             return context.heading
         if context.stem and context.stem.to:

@@ -15,6 +15,7 @@ from tocsin.reading.asks import (
     contexts,
     extents,
     imperatives,
+    items,
     nominals,
     obligations,
     phrases,
@@ -23,6 +24,7 @@ from tocsin.reading.asks import (
 from tocsin.reading.asks.contexts import Context, Stem
 from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.grammar import grammar
+from tocsin.reading.asks.pleaders import Pleader, Pleading
 from tocsin.reading.asks.resolvers import Resolver
 from tocsin.reading.asks.sentences import Sentence, sentence
 from tocsin.reading.asks.verbs import Trigger
@@ -36,6 +38,7 @@ _FULL_STOP = re.compile(r"\b(?P<word>[a-z]{3,})[.!?]\s+(?=[A-Z])")
 _SHORTENED = frozenset(
     {"intl", "approx", "dept", "govt", "para", "paras", "art", "arts", "vol", "etc", "sec", "nos", "incl"}
 )
+_SUPPORTERS = (Party(id="supporters", name="supporters"),)
 _LEAD_IN = re.compile(r"[\s,:;\"'(-]*")
 
 
@@ -58,11 +61,15 @@ class Walk:
         self.grammar = grammar(draft.catalogue)
         self.context = Context()
         self.who = Resolver(draft, card, self.context)
+        self.pleader = Pleader(draft, card, self.context)
         self.found: list[Ask] = []
+        self.past = 0
 
     def asks(self) -> list[Ask]:
         """Walk the blocks in order and give the asks."""
         for index, block in enumerate(self.draft.blocks):
+            if block.start < self.past:
+                continue
             if block.role in _SILENT or block.voice == "other":
                 if block.role == "boilerplate":
                     self.context.stem = None
@@ -84,13 +91,47 @@ class Walk:
             return
         before = len(self.found)
         stem = context.stem
-        if self._has_cue(block):
+        context.turned.clear()
+        if stem is not None and stem.block == index - 1 and not stem.used and self._goes_on(index, block, stem):
+            context.stem = None
+            return
+        if self._has_cue(block) or self.draft.content.find(": ", block.start, block.end) >= 0:
             self._sentences(index, block)
         if len(self.found) > before or context.stem is not stem:
             if context.stem is stem:
                 context.stem = None
             return
         self._quiet(index, block)
+
+    def _goes_on(self, index: int, block: Block, stem: Stem) -> bool:
+        """Read a paragraph that goes on with its heading's verb: "WE REQUEST", "the mission to …; the agency to …"."""
+        content = self.draft.content
+        before = len(self.found)
+        for part in re.finditer(r"[^;]+", content[block.start : block.end]) if content[block.start].islower() else ():
+            read = sentence(self.draft, self.grammar, index, block.start + part.start(), block.start + part.end())
+            action = read.infinitive(0)
+            if action is None or action == 0:
+                break
+            span = read.tokens[0].start, read.tokens[action - 1].end
+            to = addressees.named(self.draft, *span) or addressees.generic(read, *span)
+            if not to:
+                break
+            self._listed(read.tokens[action].start, read.end, stem, to, block)
+        return len(self.found) > before
+
+    def _listed(self, start: int, end: int, stem: Stem, to: tuple[Party, ...], block: Block) -> None:
+        self._put(
+            start,
+            end,
+            "ask.list",
+            stem.force,
+            to,
+            stem.askers,
+            explicit=True,
+            reported=stem.reported,
+            voice=stem.voice,
+            whole=block.start,
+        )
 
     def _quiet(self, index: int, block: Block) -> None:
         """Take in a block that asks nothing itself: a heading that addresses or names a section, or plain text."""
@@ -103,6 +144,10 @@ class Walk:
                 context.heading, context.listed = to, False
                 if stem is not None:
                     context.stem = replace(stem, to=to, used=False, depth=0)
+                return
+            if contexts.calls_readers(self.draft, block):
+                context.heading, context.listed = _SUPPORTERS, False
+                context.stem = replace(self._headed(index, block, "request"), to=_SUPPORTERS)
                 return
             force = contexts.heading_force(self.draft, block)
             if block.role == "heading" or force:
@@ -141,35 +186,29 @@ class Walk:
             self._sentences(index, block)
             if len(self.found) > before or context.stem is not stem:
                 return
-        if stem is None or self._is_read(block.start, block.end):
+        if self._is_read(block.start, block.end):
+            return
+        item = items.find(self.draft, self.grammar, index, block)
+        if item.header:
+            context.stem = stem and replace(stem, to=item.to, depth=0)
+            context.heading = context.heading if stem else item.to
+            return
+        if stem is None:
             return
         context.stem = replace(stem, used=True)
-        start, end = block.start, block.end
-        to = stem.to or context.heading
-        opened = self._opened(index, block)
-        if not to and opened:
-            to, start = opened
-        self._put(
-            start,
-            end,
-            "ask.list",
-            stem.force,
-            to,
-            stem.askers,
-            explicit=True,
-            reported=stem.reported,
-            voice=stem.voice,
-            whole=block.start,
-        )
+        end = self._closed(index, block)
+        to = item.to if item.start > block.start else stem.to or context.heading or item.to
+        self._listed(item.start, end, stem, to or stem.to or context.heading, block)
 
-    def _opened(self, index: int, block: Block) -> tuple[tuple[Party, ...], int] | None:
-        """Read an item that names whom it asks: "the Government of Veltria to reopen …"."""
-        item = sentence(self.draft, self.grammar, index, block.start, block.end)
-        action = item.infinitive(0)
-        if action is None or action == 0 or action > 14 or item.word(0) in self.grammar.verbs:
-            return None
-        to = addressees.named(self.draft, block.start, item.tokens[action - 1].end)
-        return (to, item.tokens[action].start) if to else None
+    def _closed(self, index: int, block: Block) -> int:
+        """Give where an item ends: with the items below it, if it breaks off before them."""
+        end = block.end
+        if items.is_open(self.draft, block):
+            for below in self.draft.blocks[index + 1 :]:
+                if below.role != "list-item" or below.depth <= block.depth:
+                    break
+                end = self.past = below.end
+        return end
 
     def _speaks(self, index: int) -> bool:
         """Say whether an item under a stem has a trigger of its own: "I urge …", "… we call on …"."""
@@ -192,15 +231,19 @@ class Walk:
                 continue
             forces = self.draft.within("force", start, end)
             cues = self.draft.within("ask", start, end)
-            if not forces and not cues:
+            turning = self.draft.content.find(": ", start, end) >= 0
+            if not (forces or cues or turning or self.context.turned):
                 continue
             also = [hit for hit in cues if hit.tag.startswith("also.")]
             read = sentence(self.draft, self.grammar, index, start, end)
             if not read.tokens:
                 continue
             before = len(self.found)
-            if forces or also:
-                self._explicit(read, [(hit.start, hit.tag) for hit in forces] + _also(read, also), block)
+            pleaded = self.pleader.turn(read) if turning else []
+            pleaded += self.pleader.find(read, block, [hit for hit in cues if hit.tag == "imperative"])
+            if forces or also or pleaded:
+                hits = [(hit.start, hit.tag) for hit in forces] + _also(read, also)
+                self._explicit(read, hits, block, pleaded)
             if len(self.found) == before and len(cues) > len(also):
                 self._implicit(read, cues, block)
 
@@ -216,7 +259,9 @@ class Walk:
             parts.append((at, end))
         return parts
 
-    def _explicit(self, read: Sentence, hits: list[tuple[int, str]], block: Block) -> None:
+    def _explicit(
+        self, read: Sentence, hits: list[tuple[int, str]], block: Block, pleaded: Sequence[Pleading] = ()
+    ) -> None:
         hits = sorted(set(hits))
         pairs: list[tuple[Trigger, Complement]] = []
         taken: set[int] = set()
@@ -229,15 +274,30 @@ class Walk:
             noun = nominals.find(read, read.index(offset), force) if read.index(offset) not in taken else None
             if noun and not any(pair[1].action is not None and pair[1].action <= noun[0].index for pair in pairs):
                 pairs.append(noun)
+        asked = {trigger.index for trigger, _ in pairs}
+        actions = {found.action for _, found in pairs}
+        told = {
+            id(plea.trigger): plea.to
+            for plea in pleaded
+            if plea.complement.action not in actions and plea.trigger.index not in asked
+        }
+        pairs += [(plea.trigger, plea.complement) for plea in pleaded if id(plea.trigger) in told]
         pairs.sort(key=lambda pair: pair[0].index)
         for at, (trigger, found) in enumerate(pairs):
-            self._ask(read, trigger, found, pairs[at + 1][0] if at + 1 < len(pairs) else None, block)
+            following = pairs[at + 1][0] if at + 1 < len(pairs) else None
+            self._ask(read, trigger, found, following, block, told.get(id(trigger)))
 
     def _ask(
-        self, read: Sentence, trigger: Trigger, found: Complement, following: Trigger | None, block: Block
+        self,
+        read: Sentence,
+        trigger: Trigger,
+        found: Complement,
+        following: Trigger | None,
+        block: Block,
+        told: tuple[Party, ...] | None = None,
     ) -> None:
         askers = self.who.askers(read, trigger, block)
-        to = self.who.addressees(read, trigger, found, block)
+        to = self.who.addressees(read, trigger, found, block) if told is None else told
         if found.action is None:
             self.context.stem = Stem(
                 force=trigger.force,
@@ -325,7 +385,7 @@ class Walk:
             read.end,
             "ask.imperative",
             found[1],
-            self.who.reader(),
+            self.who.reader(read.start),
             self.card.issuers,
             explicit=True,
             reported=False,

@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Items: what a list's item says of whom it asks – "of donors, …", "To the Union:", "that Ardesh lift …"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tocsin.reading.asks import addressees, addressing, frames
+from tocsin.reading.asks.grammar import Grammar
+from tocsin.reading.asks.sentences import Sentence, sentence
+from tocsin.reading.asks.verbs import Trigger
+from tocsin.reading.drafts import Block, Draft
+from tocsin.records.findings import Party
+
+_THAT = re.compile(r"(?:and\s+)?(?:so\s+)?that\s+", re.IGNORECASE)
+_LONGEST = 14
+_OPEN = re.compile(r"[.!?;:,)\"]\s*(?:and|or)?\s*$|\b(?:and|or)$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """Whom an item addresses by itself, where its action begins, and whether it only heads the items below it."""
+
+    to: tuple[Party, ...]
+    start: int
+    header: bool = False
+
+
+def find(draft: Draft, rules: Grammar, index: int, block: Block) -> Item:
+    """Read the opening of an item."""
+    read = sentence(draft, rules, index, block.start, min(block.end, block.start + 600))
+    turned = None if read.is_infinitive(0) else addressing.opening(draft, block.start, block.end)
+    if turned is not None:
+        who, rest = turned
+        to = addressees.named(draft, *who) or addressees.generic(read, *who)
+        if not to and draft.content[rest - 1] == ":":
+            to = addressing.addressed(read, draft, *who)
+        if to:
+            return Item(to=to, start=rest, header=rest >= block.end)
+    clause = _THAT.match(draft.content, block.start, block.end)
+    if clause is not None:
+        return Item(to=_subject(read, clause.end()), start=clause.end())
+    action = read.infinitive(0)
+    if action and action <= _LONGEST and read.word(0) not in rules.verbs:
+        to = addressees.named(draft, block.start, read.tokens[action - 1].end)
+        if to:
+            return Item(to=to, start=read.tokens[action].start)
+    return Item(to=_modifier(read), start=block.start)
+
+
+def _subject(read: Sentence, start: int) -> tuple[Party, ...]:
+    """Give who is to act in "that Ardesh lift the siege"."""
+    trigger = Trigger(index=0, lemma="demand", force="demand", form="base", first=True)
+    found = frames.clause(read, trigger, read.index(start))
+    if found is None or found.to is None:
+        return ()
+    span = read.tokens[found.to[0]].start, read.tokens[found.to[1]].end
+    return addressees.named(read.draft, *span) or addressees.generic(read, *span)
+
+
+def _modifier(read: Sentence) -> tuple[Party, ...]:
+    """Give whose act an item names: "A binding Security Council resolution"."""
+    first = 1 if read.word(0) in {"a", "an", "the"} else 0
+    while first < len(read.tokens) - 1 and not read.tokens[first].capital and first < 4:
+        first += 1
+    if first >= len(read.tokens) or not read.tokens[first].capital or first == 0:
+        return ()
+    span = frames.addressee_in_noun(read, first)
+    if span is None:
+        return ()
+    return addressees.named(read.draft, read.tokens[span[0]].start, read.tokens[span[1]].end)
+
+
+def is_open(draft: Draft, block: Block) -> bool:
+    """Say whether an item goes on in the items below it: it ends in no mark."""
+    return _OPEN.search(draft.content, max(block.start, block.end - 8), block.end) is None

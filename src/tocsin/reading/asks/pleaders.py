@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Pleaders: where clauses that ask by their mood are looked for – in quotations, after a turn to somebody, in letters."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from tocsin.reading import names
+from tocsin.reading.asks import addressees, addressing, phrases, pleas
+from tocsin.reading.asks.contexts import Context
+from tocsin.reading.asks.frames import Complement
+from tocsin.reading.asks.pleas import Plea
+from tocsin.reading.asks.sentences import Sentence
+from tocsin.reading.asks.verbs import Trigger
+from tocsin.reading.drafts import Block, Draft
+from tocsin.reading.lexicon import Hit
+from tocsin.records.findings import Card, Party
+
+_PLEADING = frozenset({"appeal", "open-letter", "statement", "petition", "speech", "newsletter"})
+_NOT_QUOTED = frozenset(
+    [
+        "look",
+        "see",
+        "remember",
+        "imagine",
+        "think",
+        "note",
+        "read",
+        "believe",
+        "consider",
+        "wait",
+        "welcome",
+        "understand",
+        "tell",
+        "say",
+        "get",
+        "go",
+        "forget",
+        "be",
+        "have",
+        "trust",
+        "count",
+        "know",
+        "come",
+        "try",
+    ]
+)
+_LED = re.compile(r"(?:\A|[:,.!?;]\s+|\b(?:said|says|read|reads|saying|reading|wrote|declared)\s+)\"?\Z")
+_SPOKEN_TO = re.compile(
+    r"\b(?:address(?:ed|es|ing)|told|tells|telling|asked|warned|begged|beg|from|to|of|with)\s+(?P<who>[^.;:\"]{3,120})(?:[^:\"]*:\s*)?\"?\Z"
+)
+_TOLD = re.compile(
+    r"\"\s*,?\s*[^.;\"]{0,80}?\b(?:told|tells|urged|asked|warned|begged|implored)\s+(?P<who>[^.;,\"]{3,80})"
+)
+
+
+class Pleading(NamedTuple):
+    """A clause that asks by its mood, as trigger and complement, with who is asked."""
+
+    trigger: Trigger
+    complement: Complement
+    to: tuple[Party, ...]
+
+
+class Pleader:
+    """Finds pleas for one walk; `context` is the walk's own."""
+
+    def __init__(self, draft: Draft, card: Card, context: Context) -> None:
+        self.draft = draft
+        self.card = card
+        self.context = context
+
+    def turn(self, read: Sentence) -> list[Pleading]:
+        """Note where a sentence turns to somebody, and read what it says to them."""
+        found = []
+        for turn in addressing.turns(self.draft, read.start, read.end):
+            at = read.index(turn.action)
+            plea = pleas.find(read, at)
+            to = addressing.addressed(read, self.draft, *turn.who)
+            if not to or not (plea or self._speaks(read, at)):
+                continue
+            self.context.turned.append((turn.start, to))
+            if plea is not None:
+                found.append(self._pleading(read, plea, read.index(turn.start), to))
+        return found
+
+    def _speaks(self, read: Sentence, at: int) -> bool:
+        """Say whether what follows a turn speaks to somebody: "you are encouraged", "the word …"."""
+        return any(read.word(index) in {"you", "your", "we", "i"} for index in range(at, len(read.tokens)))
+
+    def find(self, read: Sentence, block: Block, cues: list[Hit]) -> list[Pleading]:
+        """Find the pleas of a sentence whose cues are given, but those at a turn."""
+        if block.role in {"title", "heading"} or read.tokens[-1].word == "?":
+            return []
+        found: list[Pleading] = []
+        turned = any(offset < read.start for offset, _ in self.context.turned)
+        if turned and (plea := pleas.find(read, 0)) is not None:
+            found.append(self._pleading(read, plea, plea.action, ()))
+        for hit in cues:
+            if hit.tag != "imperative":
+                continue
+            at = read.index(hit.start)
+            if any(pleading.trigger.index <= at <= (pleading.complement.action or 0) + 2 for pleading in found):
+                continue
+            to = self._heard(read, block, hit, at)
+            if to is None:
+                continue
+            plea = pleas.find(read, 0 if at <= pleas.VOCATIVE and self._greets(read, at) else at)
+            if plea is not None:
+                found.append(self._pleading(read, plea, plea.action, to))
+        return found
+
+    def _greets(self, read: Sentence, at: int) -> bool:
+        return any(read.word(index) == "," for index in range(at))
+
+    def _heard(self, read: Sentence, block: Block, hit: Hit, at: int) -> tuple[Party, ...] | None:
+        """Give who hears an imperative at a cue; () where nobody is named, None where it is none."""
+        content = self.draft.content
+        word = read.word(at)
+        quoted = content.count('"', block.start, hit.start) % 2 == 1
+        opens = content[hit.start - 1 : hit.start] == '"'
+        first = at == 0 or (opens and at == 1)
+        if word == "please":
+            polite = block.voice == "issuer" and (self.card.genre in _PLEADING or self.context.letters)
+            return self._addressed() if polite and (first or read.word(at - 1) in {",", "and", ";"}) else None
+        if quoted and (first or opens) and word not in _NOT_QUOTED:
+            led = first or _LED.search(content, max(read.start, hit.start - 30), hit.start)
+            return self._told(read, block, hit.start) if led else None
+        if not first or not (self.context.heading or self.context.letters) or block.voice != "issuer":
+            return None
+        return self._addressed()
+
+    def _addressed(self) -> tuple[Party, ...]:
+        return self.context.heading or self.context.saluted or self.card.addressees
+
+    def _told(self, read: Sentence, block: Block, start: int) -> tuple[Party, ...]:
+        """Give to whom quoted words are spoken: "she told X: "…"", "" he told X"; else whom the paragraph asked last."""
+        content = self.draft.content
+        opening = content.rfind('"', block.start, start)
+        before = _SPOKEN_TO.search(content, max(block.start, opening - 200), max(opening, block.start))
+        closing = content.find('"', start, block.end)
+        after = _TOLD.match(content, closing, block.end) if closing >= 0 else None
+        for match in (before, after):
+            if match is None:
+                continue
+            to = addressees.named(self.draft, *match.span("who"))
+            if to:
+                return to
+        return tuple(self.context.named) if self.context.named_in == read.block else ()
+
+    def _pleading(self, read: Sentence, plea: Plea, index: int, to: tuple[Party, ...]) -> Pleading:
+        called = self._called(read, plea)
+        turned = [party for offset, party in self.context.turned if offset <= read.tokens[plea.action].start]
+        to = called or to or (turned[-1] if turned else ())
+        if plea.to is not None:
+            to = self._let(read, plea.to) or to
+        trigger = Trigger(index=index, lemma="plea", force=plea.force, form="base", first=True)
+        return Pleading(trigger, Complement(by="ask.plea", action=plea.action), to)
+
+    def _called(self, read: Sentence, plea: Plea) -> tuple[Party, ...]:
+        if plea.called is None:
+            return ()
+        span = read.tokens[plea.called[0]].start, read.tokens[plea.called[1]].end
+        return tuple(p for p in names.parties(self.draft, *span) if p.id in self.draft.catalogue.actors)
+
+    def _let(self, read: Sentence, span: tuple[int, int]) -> tuple[Party, ...]:
+        """Give who is let to act: "let the two neighbours talk"; "it" is who was named last before."""
+        if read.word(span[0]) in {"it", "them", "him", "her", "they"}:
+            held = names.parties(self.draft, read.start, read.tokens[span[0]].start)
+            known = [party for party in held if party.id in self.draft.catalogue.actors]
+            return tuple(known[-1:]) or self.context.named
+        if not phrases.names_somebody(read, *span):
+            return ()
+        places = read.tokens[span[0]].start, read.tokens[span[1]].end
+        return addressees.named(self.draft, *places) or addressees.generic(read, *places)

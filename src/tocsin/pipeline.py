@@ -12,7 +12,7 @@ from pathlib import Path
 from tocsin.ledger import recording
 from tocsin.ledger.differences import Difference, before, differences
 from tocsin.ledger.ledger import Ledger
-from tocsin.reading.read import READER, Reader
+from tocsin.reading.read import READER, Reader, Reading
 from tocsin.records.findings import Card, Finding
 from tocsin.records.ids import Digest
 from tocsin.records.lines import line
@@ -62,6 +62,15 @@ def read(
                 yield _recorded(taken, ledger, vault, reader, how)
 
 
+def _read(reader: Reader, text: Text, where: str, given: str | None) -> Reading | Problem:
+    """Read a text; a fault of the reader's own costs this document, never the batch."""
+    try:
+        return reader.read(text, given=given)
+    except Exception as error:  # noqa: BLE001 - whatever a text trips over, the others are read
+        message = f"the reader failed on it ({type(error).__name__}: {error}); report this with the file, if you may"
+        return Problem(where=where, code="reader-failed", message=message)
+
+
 def _recorded(taken: intake.Taken, ledger: Ledger, vault: Vault, reader: Reader, how: Intake) -> Outcome:
     text = taken.text
     gone = recording.expunged(ledger, text.document)
@@ -76,8 +85,10 @@ def _recorded(taken: intake.Taken, ledger: Ledger, vault: Vault, reader: Reader,
     )
     if next(ledger.entries(kind="reading", subject=run.id), None) is not None:
         return Outcome(source=taken.source, status="known", document=text.document, problems=taken.problems)
+    reading = _read(reader, text, taken.source, how.given)
+    if isinstance(reading, Problem):
+        return Outcome(source=taken.source, status="rejected", document=text.document, problems=(reading,))
     vault.put(taken.data)
-    reading = reader.read(text, given=how.given)
     author = f"person:{how.by}" if how.by else run.id
     original = Original(
         document=text.document,
@@ -168,7 +179,10 @@ def findings(
                 yield Outcome(source=taken.source, status=status, problems=(taken.problem,)), ()
                 continue
             text = taken.text
-            reading = reader.read(text, given=how.given)
+            reading = _read(reader, text, taken.source, how.given)
+            if isinstance(reading, Problem):
+                yield Outcome(source=taken.source, status="rejected", problems=(reading,)), ()
+                continue
             records: tuple[Card | Finding, ...] = (reading.card, *reading.findings)
             lines = tuple(
                 json.dumps(line(taken.source, text.document, record), ensure_ascii=False) for record in records

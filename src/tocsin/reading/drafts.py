@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -78,7 +79,8 @@ class Draft:
             content = self.content[base:end]
             held = [
                 (base + s + len(content[s:e]) - len(content[s:e].lstrip()), base + s + len(content[s:e].rstrip()))
-                for s, e in sent_spans(content)
+                for span in sent_spans(content)
+                for s, e in _bounded(content, *span)
                 if content[s:e].strip()
             ]
             self._sentences[block] = held
@@ -102,3 +104,16 @@ class Draft:
         low = bisect_left(starts, start)
         high = bisect_left(starts, end, low)
         return [hit for hit in hits[low:high] if hit.end <= end] if low < high else []
+
+
+LONGEST_SENTENCE = 6_000
+"""Code points; what runs on for longer is a list or a table without stops, and is cut between words."""
+
+
+def _bounded(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut what runs on for longer than any sentence, so that no construction's work grows with its square."""
+    while end - start > LONGEST_SENTENCE:
+        cut = content.rfind(" ", start + 1, start + LONGEST_SENTENCE) + 1 or start + LONGEST_SENTENCE
+        yield start, cut
+        start = cut
+    yield start, end

@@ -67,7 +67,7 @@ class Model:
         total = list(self.bias)
         held = self.rows.get
         for group, share in zip(features(text), (1.0, LEAD), strict=True):
-            rows = [row for feature in group if (row := held(feature)) is not None]
+            rows = [row for row in map(held, group) if row]
             if rows:
                 norm, *sums = map(sum, zip(*rows, strict=True))
                 scale = share / (1000 * norm**0.5)
@@ -88,7 +88,7 @@ def features(text: str) -> tuple[set[str], set[str]]:
     ['&:strengthen', '1:continue', '2:continue and', '^and']
     """
     words = _WORD.findall(text.lower())
-    pairs = [first + " " + second for first, second in pairwise(words)]
+    pairs = list(map(" ".join, pairwise(words)))
     return {*words, *pairs}, _beginning(words, pairs)
 
 

@@ -42,7 +42,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     ),
 )
 
-_DIGITS = re.compile(r"(?<![\w.,/#:@-])\d")
+_DIGITS = re.compile(r"\d(?<![\w.,/#:@-]\d)")  # the digit first, so that the engine skips to digits
 _YEAR_LEADS = frozenset(
     ("in", "since", "of", "from", "by", "until", "till", "during", "after", "before", "the", "early", "late", "mid")
 )

@@ -47,10 +47,13 @@ def asks_for(draft: Draft, grammar: Grammar, start: int, end: int) -> str | None
     """Give the kind of thing asked for: that of the cue that stands first in the action."""
     action = draft.content[start:end].lower()
     best: tuple[int, int, str] | None = None
-    for cue, kind in grammar.kinds:
-        at = action.find(cue)
-        if at < 0 or (at and action[at - 1].isalnum()) or action[at + len(cue) : at + len(cue) + 1].isalnum():
+    seen: set[int] = set()
+    for number, at, stop in grammar.kind_cues.find_matches_as_indexes(action, overlapping=True):
+        if number in seen:
+            continue  # a cue counts where it stands first
+        seen.add(number)
+        if (at and action[at - 1].isalnum()) or action[stop : stop + 1].isalnum():
             continue
-        if best is None or (at, -len(cue)) < best[:2]:
-            best = (at, -len(cue), kind)
+        if best is None or (at, at - stop) < best[:2]:
+            best = (at, at - stop, grammar.kinds[number][1])
     return best[2] if best else None

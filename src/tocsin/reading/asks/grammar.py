@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ahocorasick_rs import AhoCorasick
+
 from tocsin.catalogue.catalogue import Catalogue
 
 _DEVERBAL = (
@@ -67,6 +69,7 @@ class Grammar:
     governors: frozenset[str]
     courts: frozenset[str]
     kinds: tuple[tuple[str, str], ...]
+    kind_cues: AhoCorasick
 
     def is_adverb(self, word: str) -> bool:
         """Say whether a word may stand between a subject and its verb."""
@@ -103,12 +106,11 @@ def grammar(catalogue: Catalogue) -> Grammar:
     for name, row in catalogue.words.items():
         if name.startswith("asks.also."):
             forms |= {form: (_lemma(form, row.words), _inflection(form)) for form in row.words}
-    kinds = [
-        (word, name.partition(".")[2])
-        for name, row in catalogue.words.items()
-        if name.startswith("asks_for.")
-        for word in row.words
-    ]
+    kinds: dict[str, str] = {}
+    for name, row in catalogue.words.items():
+        if name.startswith("asks_for."):
+            for word in row.words:
+                kinds.setdefault(word, name.partition(".")[2])
 
     def words(name: str) -> frozenset[str]:
         row = catalogue.words.get(f"asks.{name}")
@@ -129,7 +131,8 @@ def grammar(catalogue: Catalogue) -> Grammar:
         earlier=words("earlier"),
         governors=words("governors"),
         courts=words("courts"),
-        kinds=tuple(kinds),
+        kinds=tuple(kinds.items()),
+        kind_cues=AhoCorasick(tuple(kinds)),
     )
 
 

@@ -90,10 +90,8 @@ class Sentence:
 def sentence(draft: Draft, grammar: Grammar, block: int, start: int, end: int) -> Sentence:
     """Cut a sentence into tokens."""
     content = draft.content
-    tokens = tuple(
-        Token(m.start(), m.end(), m.group().lower(), content[m.start()].isupper())
-        for m in _TOKEN.finditer(content, start, end)
-    )
+    found = [(*match.span(), match.group()) for match in _TOKEN.finditer(content, start, end)]
+    tokens = tuple([Token(first, last, word.lower(), word[0].isupper()) for first, last, word in found])
     long = [token for token in tokens if token.end - token.start > 3 and token.word.isalpha()]
     capitals = sum(token.capital for token in long)
     return Sentence(

@@ -31,10 +31,12 @@ def status(lead: str, catalogue: Catalogue) -> str | None:
     plain = " ".join(lead.split())
     if "ecommendation" not in plain:
         return None
-    for sentence in _FIRST.split(plain):
+    whole = plain.lower()
+    told = [(name, phrase) for name in _ORDER for phrase in catalogue.list(f"recommendation.{name}") if phrase in whole]
+    for sentence in _FIRST.split(plain) if told else ():
         lower = sentence.lower()
-        for name in _ORDER:
-            if any(phrase in lower for phrase in catalogue.list(f"recommendation.{name}")):
+        for name, phrase in told:
+            if phrase in lower:
                 return name
     return None
 

@@ -46,4 +46,4 @@ class Taken:
         at = bisect_left(spans, (start, end))
         if at < len(spans) and spans[at][0] < end:
             return True
-        return any(spans[place][1] > start for place in (at - 1, at - 2) if place >= 0)
+        return (at > 0 and spans[at - 1][1] > start) or (at > 1 and spans[at - 2][1] > start)

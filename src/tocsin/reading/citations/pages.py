@@ -70,6 +70,7 @@ class Page:
         self._by_start = {hit.start: hit for hit in self.bodies}
         self._by_end = {hit.end: hit for hit in self.bodies}
         self._times = {time.start: time for time in times}
+        self._before: dict[int, tuple[int, str] | None] = {}
 
     def words(self, name: str) -> frozenset[str]:
         """Give a word list of the catalogue by its id."""
@@ -113,6 +114,11 @@ class Page:
 
     def word_before(self, start: int) -> tuple[int, str] | None:
         """Give the start of the word before an offset, and the word; None at a block's start."""
+        if start not in self._before:
+            self._before[start] = self._word_before(start)
+        return self._before[start]
+
+    def _word_before(self, start: int) -> tuple[int, str] | None:
         content = self.content
         end = start
         while end > 0 and content[end - 1] in " \n":

@@ -33,6 +33,7 @@ class Turn(NamedTuple):
     start: int
     who: tuple[int, int]
     action: int
+    said: bool = False
 
 
 def turns(draft: Draft, start: int, end: int) -> list[Turn]:
@@ -46,7 +47,14 @@ def turns(draft: Draft, start: int, end: int) -> list[Turn]:
         first = start + match.start("who")
         last = start + match.end("who")
         cut = _CUT.search(content, first, last)
-        found.append(Turn(start + match.start(), (first, cut.start() if cut else last), start + match.end()))
+        found.append(
+            Turn(
+                start + match.start(),
+                (first, cut.start() if cut else last),
+                start + match.end(),
+                match.group("said") is not None,
+            )
+        )
     return found
 
 

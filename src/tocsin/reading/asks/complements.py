@@ -20,6 +20,9 @@ _FORECAST = frozenset(
 )
 _BARE = 6
 """Words that a line may have that ends in its verb of asking: "We therefore demand"."""
+_CLAUSED = frozenset("insist demand ask request propose urge recommend".split())
+_ASIDES = frozenset("through via in at during after yesterday , under".split())
+"""What may stand between a verb and its that-clause: "insisted through its envoy that …"."""
 _MEASURES = frozenset(
     "money ransom tax taxes payment payments sentence sentences verdict conviction bail bribe bribes cash fee fees "
     "rent explanation".split()
@@ -47,6 +50,10 @@ def find(sentence: Sentence, trigger: Trigger) -> Complement | None:
         return None
     if sentence.word(after) == ":" and trigger.form != "past":
         return Complement(by="ask.list") if after == len(sentence.tokens) - 1 else frames.spoken(sentence, after)
+    if trigger.lemma in _CLAUSED and sentence.word(after) in _ASIDES:
+        after = next(
+            (at for at in range(after, min(after + 14, len(sentence.tokens))) if sentence.word(at) == "that"), after
+        )
     return _FRAMES[trigger.lemma](sentence, trigger, after) if trigger.lemma in _FRAMES else None
 
 
@@ -119,7 +126,7 @@ def _urge(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None
         return found
     if trigger.lemma in {"urge", "implore"} and phrases.names_thing(sentence, after):
         return Complement(by="ask.noun", to=frames.addressee_in_noun(sentence, after), action=after)
-    if sentence.word(len(sentence.tokens) - 1) in {":", "to"} and phrases.names_somebody(
+    if sentence.word(len(sentence.tokens) - 1) in {":", "to", ","} and phrases.names_somebody(
         sentence, after, len(sentence.tokens) - 2
     ):
         return frames.listed(sentence, after)
@@ -162,7 +169,7 @@ def _appeal(sentence: Sentence, trigger: Trigger, after: int) -> Complement | No
             return frames.spoken(sentence, at, first)
         if sentence.word(at) in {".", ";", ":"}:
             break
-    return frames.listed(sentence, first) if sentence.word(len(sentence.tokens) - 1) == ":" else None
+    return frames.listed(sentence, first) if sentence.word(len(sentence.tokens) - 1) in {":", ","} else None
 
 
 def _demand(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
@@ -220,7 +227,7 @@ def _request(sentence: Sentence, trigger: Trigger, after: int) -> Complement | N
     if word == "for":
         return frames.noun_after_for(sentence, trigger, after + 1) if trigger.lemma != "request" else None
     if word == "of":
-        return frames.person_infinitive(sentence, trigger, after + 1)
+        return frames.person_infinitive(sentence, trigger, after + 1) or frames.from_somebody(sentence, after + 1)
     if word == "from":
         return frames.from_somebody(sentence, after + 1)
     if sentence.is_infinitive(after):
@@ -232,7 +239,7 @@ def _request(sentence: Sentence, trigger: Trigger, after: int) -> Complement | N
     if after >= len(sentence.tokens):
         return None
     last = len(sentence.tokens) - 1
-    if sentence.word(last) in {":", "to"}:
+    if sentence.word(last) in {":", "to", ","}:
         return frames.listed(sentence, after) if phrases.names_somebody(sentence, after, last - 1) else None
     if trigger.lemma == "request" and phrases.names_thing(sentence, after):
         return Complement(by="ask.noun", action=after)

@@ -24,6 +24,13 @@ _ATTRIBUTION = re.compile(
 )
 
 
+_ASIDE = re.compile(
+    r"\s+[—–]\s+|,\s+(?:we|I)\s+(?:appeal|ask|beg|urge|implore|plead|say)\b(?=[^,]*,)|,\s+because\b", re.IGNORECASE
+)
+_AND_DID = re.compile(r",?\s+(?:and|but)\s+(?:also\s+)?[a-z]+ed\s+(?=(?:its|his|her|their|the|a|an|that|it|to)\b)")
+_AFTER_STOP = re.compile(r";\s+[^;]{3,60}?\s(?:say|says|said|warn|warns|warned|report|reports|reported)\b")
+
+
 def nested(read: Sentence, held: tuple[Trigger, Complement], new: Trigger) -> bool:
     """Say whether a trigger stands inside the action of the one before it rather than beside it."""
     before, found = held
@@ -90,9 +97,18 @@ def end_of(read: Sentence, trigger: Trigger, start: int, following: Trigger | No
         closing = content.find('"', start, end)
         if closing > start and end - closing > 1:
             end = closing
+        if trigger.lemma == "plea" and (aside := _ASIDE.search(content, start + 4, end)):
+            end = aside.start()
     elif following is None:
         told = _TELLS_ON.search(content, start, end) if trigger.form in {"past", "s"} else None
         end = told.start() if told and told.start() > start + 8 else end
+        did = _AND_DID.search(content, start, end) if trigger.form == "past" else None
+        end = did.start() if did and did.start() > start + 8 else end
+        other = _AFTER_STOP.search(content, start, end)
+        end = other.start() if other else end
+        if block.role == "title":
+            stop = content.find(";", start, end)
+            end = stop if stop > 0 else end
         said = _ATTRIBUTION.search(content, start, end)
         if said and said.start() > start + 8 and content.count('"', start, said.start()) % 2 == 0:
             end = said.start()

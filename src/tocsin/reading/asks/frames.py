@@ -63,7 +63,7 @@ def spoken(sentence: Sentence, colon: int, first: int | None = None) -> Compleme
     at = colon + 1
     while sentence.word(at) in {'"', "'", "please"}:
         at += 1
-    if sentence.word(at) not in sentence.grammar.verbs | {"do", "don't"}:
+    if sentence.word(at) not in sentence.grammar.verbs and sentence.word(at) not in {"do", "don't", "let", "never"}:
         return None
     return Complement(by="ask.colon", to=None if first is None else (first, colon - 1), action=at)
 
@@ -116,7 +116,7 @@ def clause_end(sentence: Sentence, first: int) -> int:
 def listed(sentence: Sentence, first: int, by: str = "ask.list") -> Complement | None:
     """Take the phrase from `first` as the addressee of a list that follows: "the Council:", "the Council to:"."""
     last = len(sentence.tokens) - 1
-    while last >= first and sentence.word(last) in {":", "to", "the", "following"}:
+    while last >= first and sentence.word(last) in {":", "to", "the", "following", ",", "therefore"}:
         last -= 1
     ends = sentence.word(len(sentence.tokens) - 1)
     if ends in {".", ";", "?", "!"}:

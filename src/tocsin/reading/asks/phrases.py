@@ -11,7 +11,7 @@ _CLOSES = frozenset(
     "of for in to from on by with against into at , that which who whom whose and or - – — ( ) ; : . ! ? "
     "including as between over under within without through toward towards during until".split()
 )
-_PRONOUNS = frozenset("you them it him her us everyone all those each these".split())
+_PRONOUNS = frozenset("you them it him her us everyone all those each these whoever whomever anyone everybody".split())
 _LEADS = frozenset("the a an all both any every each its their our his her my your this that these those".split())
 
 
@@ -32,6 +32,8 @@ def names_somebody(sentence: Sentence, first: int, last: int) -> bool:
     last = min(last, len(sentence.tokens) - 1)
     word = sentence.word(first)
     if word in _PRONOUNS and (word not in {"all", "those", "each", "these", "her", "its"} or first == last):
+        return True
+    if word in {"whoever", "whomever", "anyone", "everyone"}:
         return True
     if word in {"all", "those", "each"} and sentence.word(first + 1) in {"who", "of", "those", "with", "concerned"}:
         return True

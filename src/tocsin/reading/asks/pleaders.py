@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
 from tocsin.reading import names
@@ -55,6 +56,11 @@ _TOLD = re.compile(
 )
 
 
+_CHANTED = re.compile(
+    r"\"\s*,?\s*[^.;\"]{0,60}?\b(?:shouted|chanted|yelled|sang|screamed|cried|shouting|chanting|singing|banners?|placards?|signs?)\b"
+)
+
+
 class Pleading(NamedTuple):
     """A clause that asks by its mood, as trigger and complement, with who is asked."""
 
@@ -78,7 +84,7 @@ class Pleader:
             at = read.index(turn.action)
             plea = pleas.find(read, at)
             to = addressing.addressed(read, self.draft, *turn.who)
-            if not to or not (plea or self._speaks(read, at)):
+            if not to or not (plea or turn.said or self._speaks(read, at)):
                 continue
             self.context.turned.append((turn.start, to))
             if plea is not None:
@@ -107,6 +113,8 @@ class Pleader:
             if to is None:
                 continue
             plea = pleas.find(read, 0 if at <= pleas.VOCATIVE and self._greets(read, at) else at)
+            if plea is not None and not turned and read.word(plea.action) in {"do", "never", "don't"}:
+                plea = replace(plea, force="request" if plea.force == "call" else plea.force)
             if plea is not None:
                 found.append(self._pleading(read, plea, plea.action, to))
         return found
@@ -125,6 +133,9 @@ class Pleader:
             polite = block.voice == "issuer" and (self.card.genre in _PLEADING or self.context.letters)
             return self._addressed() if polite and (first or read.word(at - 1) in {",", "and", ";"}) else None
         if quoted and (first or opens) and word not in _NOT_QUOTED:
+            closing = content.find('"', hit.start, block.end)
+            if closing >= 0 and _CHANTED.match(content, closing, block.end):
+                return None
             led = first or _LED.search(content, max(read.start, hit.start - 30), hit.start)
             return self._told(read, block, hit.start) if led else None
         if not first or not (self.context.heading or self.context.letters) or block.voice != "issuer":

@@ -98,7 +98,7 @@ def _forbidding(sentence: Sentence, at: int, *, polite: bool) -> Plea | None:
         verb = aside + 1
     while sentence.grammar.is_adverb(sentence.word(verb)):
         verb += 1
-    if sentence.word(verb) not in sentence.grammar.verbs or sentence.word(verb) == "think":
+    if not sentence.grammar.is_verb(sentence.word(verb)) or sentence.word(verb) == "think":
         return None
     return Plea(action=at, force=force)
 

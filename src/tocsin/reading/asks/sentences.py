@@ -66,7 +66,7 @@ class Sentence:
         while self.grammar.is_adverb(self.word(after)) and after < index + 5:
             after += 1
         word = self.word(after)
-        if not word or not self.grammar.is_verb(word):
+        if not word or not self.grammar.is_verb(word) or word in self.grammar.agents - self.grammar.verbs:
             return False
         return self.headline or not self.tokens[after].capital
 

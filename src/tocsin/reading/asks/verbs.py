@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from tocsin.reading.asks import phrases
@@ -68,6 +69,12 @@ _LEADS = frozenset(
     "in on at by after before while when as if once following during since with under from meanwhile noting "
     "despite earlier also however speaking although".split()
 )
+_EARLIER = re.compile(
+    r"(?:Back )?(?:In (?:early |mid-|late )?(?:(?:January|February|March|April|May|June|July|August|September|October|"
+    r"November|December)\b|[12]\d{3}\b)|Last (?:month|year|spring|summer|autumn|winter)\b|Earlier (?:this|in)\b|"
+    r"(?:A|One|Two|Three|Several|Some) (?:weeks?|months?|years?) (?:ago|earlier|before)\b)"
+)
+_OCCASION = frozenset("used uses seized rose proceeded proceeds".split())
 _CROWDS = frozenset("gathered rallied marched protested demonstrated streets".split())
 
 
@@ -206,6 +213,8 @@ def _told_again(sentence: Sentence, left: _Left, before: str, trigger: Trigger) 
         return True
     if trigger.form == "ing" and left.has(_HAVE) and "been" in left.words:
         return True
+    if trigger.form == "past" and _EARLIER.match(sentence.draft.content, sentence.start, sentence.end):
+        return True
     if trigger.form == "past" and left.has(sentence.grammar.earlier):
         return True
     if trigger.form == "past" and before in _FIRST and not left.has(_HAVE) and not trigger.passive:
@@ -250,7 +259,8 @@ def _base(sentence: Sentence, trigger: Trigger, left: _Left, before: str) -> Tri
     if trigger.lemma in _WISHES:
         return _wish(sentence, trigger, left, spoken=spoken)
     if left.has(_MODAL):
-        return replace(trigger, first=True) if spoken and not _able(left) else None
+        joined = before in {"and", ","} and left.has(frozenset({"would"})) and _first_before(sentence, left.index)
+        return replace(trigger, first=True) if (spoken or joined) and not _able(left) else None
     if before in {"me", "us"} and sentence.word(left.index - 1) in {"let", "allow"}:
         return replace(trigger, first=True)
     if spoken:
@@ -275,7 +285,7 @@ def _wish(sentence: Sentence, trigger: Trigger, left: _Left, *, spoken: bool) ->
     """Take "would like", "should welcome", "would be grateful"; refuse what only likes or welcomes."""
     if not left.has(frozenset({"would", "should", "i'd", "we'd"})):
         return None
-    if spoken:
+    if spoken or (left.index > 0 and sentence.word(left.index) in {"and", ","} and _first_before(sentence, left.index)):
         return replace(trigger, first=True)
     if trigger.lemma != "like" or left.index < 0 or sentence.word(left.index) in {"what", "who", "which", "you"}:
         return None
@@ -337,7 +347,13 @@ def _governed(sentence: Sentence, trigger: Trigger, left: _Left) -> Trigger | No
     first = any(
         sentence.word(at) in _FIRST or sentence.word(at) == "me" for at in range(max(0, governor - 12), governor + 1)
     )
-    if near[-1] not in governors and not (first and set(near) & governors) and not set(near) & _CROWDS:
+    went_on = near[-1] == "on" and bool({"went", "goes", "going"} & set(near))
+    if (
+        not (went_on or set(near) & _OCCASION)
+        and near[-1] not in governors
+        and not (first and set(near) & governors)
+        and not set(near) & _CROWDS
+    ):
         return None
     return replace(trigger, first=first, subject=_subject(sentence, governor))
 

@@ -40,6 +40,14 @@ def _want(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None
             if sentence.word(at) == "from":
                 return frames.listed(sentence, at + 1)
         return None
+    if trigger.first and trigger.lemma == "want":
+        for at in range(after + 1, min(after + 14, len(sentence.tokens) - 1)):
+            if (
+                sentence.word(at) == "from"
+                and (colon := frames.clause_end(sentence, at))
+                and sentence.word(colon) == ":"
+            ):
+                return frames.spoken(sentence, colon, at + 1)
     if trigger.first and sentence.word(after) == "to" and sentence.word(after + 1) == "see":
         return _seen(sentence, after + 2)
     if trigger.lemma == "need" and not trigger.first:

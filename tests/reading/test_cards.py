@@ -99,3 +99,44 @@ def test_a_few_words_have_no_language():
 def test_signatories_are_counted_where_they_speak(text, count, catalogue):
     draft = _draft(text, catalogue)
     assert signatories.find(draft, draft.blocks, "appeal") == count
+
+
+SIGNED = [
+    ("The letter bears the names of nine priests of the diocese of Karsk.\n", 9),
+    ("Signed by the Issel League, the Karsk Union and 214 others.\n", 216),
+    ("3,140 have signed. Let's get to 5,000!\n", 3140),
+    ("The Mayor of Karsk\nThe Mayor of Issel\nThe Mayor of Dorn\nThe Deputy Mayor of Tamar\n", 4),
+    ("Anna Kresk, teacher, Karsk\nOtto Brun, doctor, Issel\nIda Roth, baker, Dorn\n", 3),
+]
+
+
+@pytest.mark.parametrize(("end", "expected"), SIGNED)
+def test_signatories_are_counted_as_told_or_row_by_row(end, expected, reader):
+    content = "Open letter on the Tamar corridor\n\nDear Minister,\n\nWe ask you to open the corridor.\n\n" + end
+    assert reader.read(_text(content)).card.signatories == expected
+
+
+ADDED = [
+    "Home > News > Karsk",
+    "Print | Send by e-mail | Previous article: Rain expected | © The Courier 2031",
+    "Start a petition   My petitions   Browse   Log in",
+    "The views expressed here are the author's own and not those of the Courier.",
+    "Open letter of the mayors                               2/3",
+    "When citing our materials, a hyperlink to courier.example is required.",
+    "Got a tip? Write to our newsroom.",
+    "» More from Ardesh",
+]
+KEPT = [
+    "The road from Karsk to Dorn | open since May | is closed again, the mayors wrote to the Assembly yesterday.",
+    "Reproduction of the attack was filmed by villagers who stood at the bridge over the Issel and saw it all happen.",
+    "More aid, more time, more doctors: this is what the people of Karsk have asked of the Council since May.",
+]
+
+
+@pytest.mark.parametrize("line", [*ADDED, *KEPT])
+def test_rows_of_links_running_heads_and_notices_are_boilerplate_and_sentences_are_not(line, catalogue):
+    story = "The road to Karsk was closed on Monday by armed men, the mayors of the valley told a meeting."
+    content = f"Mayors ask for a road\n\n{story}\n\n{story}\n\n{line}\n\n{story}\n"
+    roles = {content[block.start : block.end]: block.role for block in _draft(content, catalogue).blocks}
+    found = next(role for words, role in roles.items() if words.strip('"» ') in line)
+    assert (found == "boilerplate") == (line in ADDED)

@@ -24,12 +24,22 @@ _LINKS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+|https?://|www\.|\+?\(?\d[\d ()/-]{
 _CONTACT = re.compile(
     r"(?:e-?mail|tel(?:ephone)?|phone|fax|mobile|cell|web(?:site)?|(?:press|media) (?:contact|office|officer"
     r"|inquiries|enquiries)s?|contacts?"
+    r"|(?:head |main |our )?(?:office|address|headquarters|secretariat)(?=\s?:)"
     r"|for (?:more|further|additional) (?:information|details)|for (?:media|press|interview)\b[\w ]*)\b"
 )
 _TEASER = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|read more(?: »)?|more »)$", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _DATED = re.compile(r"\d{1,2} [a-z]{3,9} \d{4}|[a-z]{3,9} \d{1,2}, \d{4}")
 _RUNNING = re.compile(r"(?:\s{2,}|\||page|p\.|[-–—]) ?\d+(?: ?(?:of|/) ?\d+)?$|^\d+(?:\s{2,}| ?\|)")
+_PAGED = re.compile(r"\S.{3,80}?(?:\s{3,}|\t|\s\|\s)(?:page |p\. ?)?\d{1,3} ?(?:/|of) ?\d{1,3}$")
+"""A running head or foot with its page, which the layout has put far apart."""
+_BAR = re.compile(r"\s*(?:[|·•›→]|(?<=\s)[>/\"](?=\s)|\s{3,}|\t)\s*")  # the view writes » as a quotation mark
+_CRUMBS = re.compile(r"\s[>\"›]\s")
+_SIGNED = re.compile(
+    r"\d[\d,. ]*(?: people| supporters)?(?: have)? signed\b.{0,20}(?:let.?s (?:get|reach)|next goal|goal|help us|$)"
+    r"|at \d[\d,. ]* signatures[, ]+this petition\b"
+)
+_ARROW = re.compile(r"[\"›→]\s\S.{0,58}$|.{0,58}\S\s[\"›→]$")
 _LONG = 300
 """Code points from which a paragraph is no teaser."""
 
@@ -97,6 +107,7 @@ def mark(content: str, pieces: Sequence[Piece], cues: Furniture) -> None:
             if contact and _LINKS.search(bare[number]) and not piece.marker:
                 piece.role = "boilerplate"
     _head(pieces, bare, cues)
+    _masthead(content, pieces)
     _between(content, pieces, size)
 
 
@@ -109,13 +120,50 @@ def _added(piece: Piece, words: str, folded: str, cues: Furniture) -> bool:
     tokens = words.split()
     if not tokens or (1 < len(tokens) < 12 and all(token.strip(",;:") in cues.site for token in tokens)):
         return True
-    for start in cues.starts.get(tokens[0], ()):
-        if words.startswith(start):
-            linked = len(tokens) < 7 or _LINKS.search(words) is not None
-            return start not in cues.weak or (len(tokens) < 14 and linked)
-    if any(folded.startswith(start) for start in cues.starts.get(folded[:1], ())):
+    return _begins(words, folded, tokens, cues) or _linked(words, folded, cues) or _says(words, tokens, cues)
+
+
+def _begins(words: str, folded: str, tokens: Sequence[str], cues: Furniture) -> bool:
+    """Say whether a line begins as boilerplate does; a weak beginning counts only in a short line with a link."""
+    start = next((start for start in cues.starts.get(tokens[0], ()) if words.startswith(start)), None)
+    if start is not None:
+        linked = len(tokens) < 7 or _LINKS.search(words) is not None
+        return start not in cues.weak or (len(tokens) < 14 and linked)
+    return any(folded.startswith(start) for start in cues.starts.get(folded[:1], ()))
+
+
+def _linked(words: str, folded: str, cues: Furniture) -> bool:
+    """Say whether a line is a running head, a petition's counter, a row of links or one link with its arrow."""
+    if _PAGED.match(folded) or _SIGNED.match(words) or (len(folded) < 200 and _is_bar(folded, cues)):
         return True
-    return _says(words, tokens, cues)
+    return _ARROW.match(folded) is not None and words.startswith((*cues.related_starts, "read ", "see ", "all "))
+
+
+def _is_bar(words: str, cues: Furniture) -> bool:
+    """Say whether a line is a row of links: "Home > News > Karsk", "Print | Send by e-mail | © The Courier"."""
+    parts = [part.strip(_EDGES) for part in _BAR.split(words) if part.strip(_EDGES)]
+    if len(parts) < 2 or words[-1] in ".?!" or any(_DATED.match(part) for part in parts):
+        return False
+    if _CRUMBS.search(words) and all(len(part.split()) < 6 for part in parts) and len(words) < 100:
+        return parts[0] in cues.site or parts[0] in cues.lines or len(parts) > 2
+    known = sum(_is_link(part, cues) for part in parts)
+    return known * 2 >= len(parts) and (known > 1 or len(parts[0].split()) < 4)
+
+
+def _is_link(part: str, cues: Furniture) -> bool:
+    """Say whether a part of a row is a link's words."""
+    tokens = part.split()
+    if part in cues.lines or _SHAPES.fullmatch(part) or all(token in cues.site for token in tokens):
+        return True
+    return len(tokens) < 12 and any(part.startswith(start) for start in cues.starts.get(tokens[0], ()))
+
+
+def _masthead(content: str, pieces: Sequence[Piece]) -> None:
+    """Mark the site's own name above the crumbs that lead to the page."""
+    if len(pieces) > 3 and pieces[1].role == "boilerplate" and _CRUMBS.search(content, pieces[1].start, pieces[1].end):
+        first = pieces[0]
+        if first.end - first.start < 60 and content[first.end - 1] not in ".:;,!?":
+            first.role = "boilerplate"
 
 
 def _says(words: str, tokens: Sequence[str], cues: Furniture) -> bool:

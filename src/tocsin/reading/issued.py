@@ -261,10 +261,10 @@ def _whole(
         return _day(year, value), ()
     told = [r for r in _read(draft, [m for m in mentions if m is not mention]) if r.first and not r.ahead]
     latest = max((r for r in told if r.edtf[:1].isdigit() and "/.." not in r.edtf), key=_begins, default=None)
-    if latest is None or latest.first is None:
-        return None, ()
-    year = latest.first.year
     named = _named_year(draft)
+    if latest is None or latest.first is None:
+        return (_day(named, value), ()) if named else (None, ())
+    year = latest.first.year
     exact = len(latest.edtf) >= 7 or named > year
     year = max(year, named)
     weekday = _WEEKDAY.search(draft.content, mention.start, mention.end)

@@ -12,6 +12,8 @@ from tocsin.reading.pieces import Piece
 _UNFINISHED = re.compile(
     r"(?::|\b(?:to|on|upon|that|for|the|of|by|and|should|shall|must|will)|[–—-])[\"')]*$", re.IGNORECASE
 )
+_TO = re.compile(r"(?:[Tt]o|[Uu]pon|[Oo]f|[Ff]rom) (?:the |all |both )?[A-Z]")
+"""How an addressee's own line begins: "to the Government of Veltria,"."""
 _POINTS = re.compile(
     r"\b(?:following|below|as follows|namely|(?:these|such) (?:\w+ )?(?:steps|measures|demands|actions|points"
     r"|requests))\b"
@@ -85,7 +87,8 @@ def _stand(content: str, pieces: list[Piece], number: int, open_: _Open) -> None
 def leads(content: str, piece: Piece) -> bool:
     """Say whether a piece stops unfinished, so that what is below goes on with it."""
     tail = content[max(piece.start, piece.end - 160) : piece.end]
-    if _UNFINISHED.search(tail) or (not piece.marker and tail[-1].isalpha()):
+    addressed = tail[-1:] == "," and not piece.marker and _TO.match(tail) is not None and len(tail) < 120
+    if addressed or _UNFINISHED.search(tail) or (not piece.marker and tail[-1].isalpha()):
         return True
     return tail[-1:] == "." and _POINTS.search(tail.rpartition(". ")[2]) is not None
 

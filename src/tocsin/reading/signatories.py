@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from tocsin.reading.drafts import Block, Draft
@@ -87,14 +88,31 @@ _COUNTED = re.compile(
 )
 _TELLS = re.compile(rf"\d|{'|'.join([*_ONES, *_TENS, *_ROUND])}", re.IGNORECASE)
 """What every count holds: a figure or a number's word."""
-_SIGNING = ("sign", "endorsed", "supported", "backed", "submitted", "supporters")
+_SIGNING = ("sign", "names of", "endorsed", "supported", "backed", "submitted", "supporters")
 """What stands in lower case wherever somebody is said to sign, `_ACTED` and a "we" apart."""
+_BEARS = re.compile(
+    rf"\b(?:bears?|carries|carry|bore|with) (?:the )?(?:names?|signatures?) of"
+    rf" (?:more than |over |some |about )?(?P<number>{NUMBER})\b",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(rf"(?:,|\band\b|\n)\s*(?:by )?(?P<number>{NUMBER}) (?:other\w*|more)\b", re.IGNORECASE)
+_NAMES = re.compile(r"(?:signed|endorsed|co-signed|signatories|signatures)(?: by)?\s?:?\s+", re.IGNORECASE)
+_SEPARATOR = re.compile(r"\s*(?:[;,\n]|\band\b)\s*")
+_NO_ROW = re.compile(
+    r"\W*$|.*(?:@|https?:|www\.|\d{4}\b)"
+    r"|(?:contact|tel|phone|e-?mail|for (?:the|and)|on behalf|date|place|done (?:at|in))\b"
+    r"|(?:.{0,40}\b)?(?:sincerely|faithfully|respectfully|respect|regards|solidarity|signed|signatories)\b.{0,20}$",
+    re.IGNORECASE,
+)
 _ONE = re.compile(r"\bI, [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)+,")
 _LISTED = re.compile(
     r"(?:list of |the )?(?:signator(?:y|ies)|undersigned|signed(?: by)?|endorsed by|endorsing|signing"
     r" organi[sz]ations|signatures)\b",
     re.IGNORECASE,
 )
+
+
+_SIGNED_GENRES = ("appeal", "open-letter", "petition", "statement")
 
 
 def value(number: str) -> int:
@@ -118,14 +136,19 @@ def value(number: str) -> int:
 def find(draft: Draft, blocks: Sequence[Block], genre: str) -> int | None:
     """Count those who sign: as the lead or the opening says, else as they are listed, else the one who says "I, …"."""
     content = draft.content
+    others = _with_others(draft, blocks)
+    if others:
+        return others
     told = _opening(content, blocks[:10]) or _close(content, blocks[-8:])
+    told = told or _close(content, [block for block in draft.blocks if block.role == "boilerplate"])
     if told:
-        return value(told.group("number") or told.group("second"))
-    listed = _listed(draft, blocks)
+        groups = told.groupdict()
+        return value(told.group("number") or groups["second"])
+    listed = _listed(draft, blocks) or (_rows(draft, blocks) if genre in _SIGNED_GENRES else None)
     if listed:
         return listed
     opening = content[blocks[0].start : blocks[0].start + 3000] if blocks else ""
-    if genre in ("appeal", "open-letter", "petition", "statement") and _ONE.search(opening):
+    if genre in _SIGNED_GENRES and _ONE.search(opening):
         return 1
     return None
 
@@ -149,6 +172,7 @@ def _close(content: str, blocks: Sequence[Block]) -> re.Match[str] | None:
         words = content[block.start : block.end].lower()
         if any(word in words for word in _SIGNING):
             found = _SIGNED.search(content, block.start, block.end) or _COUNTED.match(content, block.start, block.end)
+            found = found or _BEARS.search(content, block.start, block.end)
             if found:
                 return found
     return None
@@ -176,6 +200,36 @@ def _signs(found: re.Match[str]) -> bool:
     ):
         return rest.strip() in ("", "have", "has") or "who " in rest[:5]
     return not re.search(r"\b(?:were|was|killed|injured|that|in which|to|and)\b", rest)
+
+
+def _with_others(draft: Draft, blocks: Sequence[Block]) -> int | None:
+    """Count "signed by the League, the Union and 214 others": those named and those that are not."""
+    content = draft.content
+    for block in (*blocks[:6], *blocks[-8:]):
+        lead = _NAMES.search(content, block.start, min(block.end, block.start + 900))
+        found = _OTHERS.search(content, lead.end(), min(block.end, lead.end() + 400)) if lead else None
+        if lead and found and not re.search(r"[.!?]\s", content[lead.end() : found.start()]):
+            parts = _SEPARATOR.split(content[lead.end() : found.start()])
+            named = [part for part in parts if part.removeprefix("the ")[:1].isupper()]
+            return value(found["number"]) + len(named)
+    return None
+
+
+def _rows(draft: Draft, blocks: Sequence[Block]) -> int | None:
+    """Count the rows of a signature block that are made alike, a signatory each: "The Mayor of A", "The Mayor of B"."""
+    content = draft.content
+    rows: list[str] = []
+    for block in reversed(blocks):
+        if block.role not in ("signature", "list-item", "dateline"):
+            break
+        if block.role != "dateline":
+            lines = content[block.start : block.end].split("\n")
+            rows += [line.strip() for line in reversed(lines) if not _NO_ROW.match(line.strip())]
+    if len(rows) < 3 or any(len(row) > 120 or row[-1] in ".?!;" for row in rows):
+        return None
+    first = Counter(row.removeprefix("The ").split(" ")[0].lower() for row in rows).most_common(1)[0][1]
+    told = sum("," in row or "(" in row or " – " in row or " - " in row for row in rows)
+    return len(rows) if first * 3 >= len(rows) * 2 or told * 4 >= len(rows) * 3 else None
 
 
 def _listed(draft: Draft, blocks: Sequence[Block]) -> int | None:

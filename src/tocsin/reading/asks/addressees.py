@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from tocsin.reading import names
+from tocsin.reading import mentions, names
 from tocsin.reading.asks.sentences import Sentence
 from tocsin.reading.drafts import Draft
 from tocsin.records.findings import Party
@@ -91,3 +91,27 @@ def cut_end(draft: Draft, start: int, end: int) -> int:
     """Give the end of a phrase without closing comma or blank."""
     match = _CUT.search(draft.content, start, end)
     return match.start() if match else end
+
+
+_KINDS = {
+    "bloc": ("organisation",),
+    "paramilitary": ("armed-group",),
+    "paramilitaries": ("armed-group",),
+    "rebels": ("armed-group",),
+    "militants": ("armed-group",),
+    "insurgents": ("armed-group",),
+}
+_BACK_TO = 4000
+
+
+def recalled(draft: Draft, start: int, noun: str) -> tuple[Party, ...]:
+    """Give whom a short name stands for: "the Mission" is the mission that was named last before it."""
+    word = noun.lower()
+    for mention in reversed(mentions.within(draft, max(0, start - _BACK_TO), start)):
+        row = draft.catalogue.actors.get(mention.tag)
+        if row is None or row.kind in {"collective", "group"}:
+            continue
+        called = " ".join((row.name, *row.aliases)) if noun[0].isupper() else ""
+        if re.search(rf"\b{re.escape(noun)}\b", called) or row.kind in _KINDS.get(word, ()):
+            return (Party(id=mention.tag, name=draft.content[mention.start : mention.end]),)
+    return ()

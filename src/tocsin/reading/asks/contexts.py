@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from tocsin.reading import names
+from tocsin.reading import mentions, names
 from tocsin.reading.asks import addressees
 from tocsin.reading.drafts import Block, Draft
 from tocsin.records.findings import Party
@@ -20,6 +20,11 @@ _SALUTES = re.compile(
     r"(?:dear|esteemed|distinguished|excellenc(?:y|ies)|your (?:excellency|majesty|holiness|eminence|honou?r)|"
     r"hono(?:u)?rable|respected|"
     r"mr\.? (?:president|secretary-general|chair\w*)|madam\w*|ladies and gentlemen|fellow|brothers and sisters)\b",
+    re.IGNORECASE,
+)
+PRESIDING = re.compile(
+    r"(?:mr|madam|madame|mister)\.? (?:president|chair\w*|speaker)|(?:esteemed |distinguished |dear )?members of the|"
+    r"excellenc|ladies|distinguished|colleagues|friends",
     re.IGNORECASE,
 )
 _SECTIONS = {
@@ -90,6 +95,22 @@ def is_short(draft: Draft, block: Block) -> bool:
     return _TURNING.match(draft.content, block.start, block.end) is not None
 
 
+_BODIES = ("council", "assembly", "committee", "parliament", "commission", "conference", "congress", "senate")
+
+
+def presided(draft: Draft, block: Block) -> tuple[Party, ...]:
+    """Give the body whose chair a speech greets: the one named in the lines above the salutation."""
+    for mention in reversed(mentions.within(draft, 0, block.start)):
+        if any(word in mention.tag for word in _BODIES):
+            return (Party(id=mention.tag, name=draft.content[mention.start : mention.end]),)
+    return ()
+
+
+def addresses(draft: Draft, block: Block) -> bool:
+    """Say whether a block is a line that addresses somebody: "to the Council,"."""
+    return is_short(draft, block) and _TO.match(draft.content, block.start, block.end) is not None
+
+
 def heading_addressees(draft: Draft, block: Block, *, running: bool) -> tuple[Party, ...]:
     """Give whom a heading addresses: "To the European Union", or under a stem the bare name ("the Council to").
 
@@ -115,6 +136,43 @@ def _described(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
     if not words or len(words.split()) > 5 or row is None or words.split()[-1].lower() not in row.words:
         return ()
     return (Party(id=names.slug(words), name=words),)
+
+
+_NOUN_FORCE = {
+    "request": "request",
+    "demand": "demand",
+    "appeal": "appeal",
+    "recommendation": "recommend",
+    "proposal": "propose",
+    "call": "call",
+    "plea": "implore",
+    "ask": "request",
+}
+_FOLLOWING = re.compile(
+    r"\b(?:the following|these|following|our|(?:two|three|four|five|six|seven) (?:\w+ )?)\s*(?:\w+ ){0,2}"
+    r"(?P<noun>request|demand|appeal|recommendation|proposal|call|plea|ask)s?"
+    r"(?: (?:to|of|on|for) (?P<who>[^.:;]{3,80}))?(?: (?:is|are)(?: this| these| as follows| simple| clear)?)?\s*(?P<end>[:.])$",
+    re.IGNORECASE,
+)
+_REFLEXIVE = re.compile(
+    r"\b(?:addresse?s?|turns?|appeals?)(?: (?:ourselves|themselves|itself|myself))?"
+    r"(?:,? (?:therefore|hereby|now|solemnly|jointly|urgently))*(?: to(?: (?P<who>[^.;:]{3,80}))?)?\s*[:,]?$",
+    re.IGNORECASE,
+)
+
+
+def announced(draft: Draft, block: Block, *, listed: bool) -> tuple[str, tuple[int, int] | None] | None:
+    """Read a line that announces what is asked below: "with the following requests.", "address ourselves".
+
+    Gives the force and the span of whom it names; `listed` says that a list or an address follows.
+    """
+    match = _FOLLOWING.search(draft.content, max(block.start, block.end - 200), block.end)
+    if match and (match.group("end") == ":" or (listed and "following" in match.group().lower())):
+        return _NOUN_FORCE[match.group("noun").lower()], match.span("who") if match.group("who") else None
+    match = _REFLEXIVE.search(draft.content, max(block.start, block.end - 160), block.end) if listed else None
+    if match is None:
+        return None
+    return "appeal", match.span("who") if match.group("who") else None
 
 
 _DO = re.compile(

@@ -19,6 +19,11 @@ _OWN = re.compile(r"(?:our|your|my)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:(?:all|both|each) of )?(?:them|it|him|her|they)(?: all| both)?", re.IGNORECASE)
 _SINGULAR = re.compile(r"(?:it|him|her|this|that)\b", re.IGNORECASE)
 
+_FAR = 1500
+"""How far back a letter's sending is looked for."""
+_FORMER = re.compile(r"the (?:former|latter)\b", re.IGNORECASE)
+_SHORT = re.compile(r"(?:the|this|that|your) (?P<noun>[A-Z][a-z]+|[a-z]{4,12})")
+
 
 class Resolver:
     """Resolves parties for one walk; `context` is the walk's own and changes under it."""
@@ -44,18 +49,35 @@ class Resolver:
                 return sent
         if _PRONOUN.fullmatch(self.draft.content, start, addressees.trimmed(self.draft, start, end)[1]):
             return self._antecedent(read, trigger, start, end)
-        own = _OWN.match(self.draft.content, start, end) is not None
+        if _FORMER.match(self.draft.content, start, end) and (pair := self._pair(read, start)):
+            return pair
+        short = _SHORT.fullmatch(self.draft.content, *addressees.trimmed(self.draft, start, end))
+        own = short is not None or _OWN.match(self.draft.content, start, end) is not None
         to = context.heading if own and context.heading else addressees.named(self.draft, start, end)
         if not to and addressees.points_back(self.draft, start, end):
             return self._antecedent(read, trigger, start, end)
         if not to and found.by in {"ask.noun", "ask.for-noun"}:
             return self._unsaid(read, trigger, block)
         to = to or addressees.generic(read, start, end)
+        if short is not None and not any(self._proper(party) for party in to):
+            to = addressees.recalled(self.draft, start, short.group("noun")) or to
         scoped = tuple(party for party in to if party in context.heading)
         to = scoped or to
         if to:
             context.named, context.named_in = to, read.block
         return to
+
+    def _proper(self, party: Party) -> bool:
+        row = self.draft.catalogue.actors.get(party.id)
+        return row is not None and row.kind not in {"collective", "group"}
+
+    def _pair(self, read: Sentence, start: int) -> tuple[Party, ...]:
+        """Give whom "the former" or "the latter" stands for, of the two who were named last."""
+        begin = self.draft.blocks[read.block].start
+        last = names.parties(self.draft, begin, start)[-2:]
+        if len(last) < 2:  # noqa: PLR2004 - the former and the latter are two
+            return ()
+        return last[:1] if "former" in self.draft.content[start : start + 12].lower() else last[1:]
 
     def _antecedent(self, read: Sentence, trigger: Trigger, start: int, end: int) -> tuple[Party, ...]:
         """Give whom "them" or "it" stands for: whom a letter went to, else who was named last."""
@@ -79,7 +101,11 @@ class Resolver:
             return context.heading
         if context.stem and context.stem.to:
             return context.stem.to
-        return context.saluted or self.card.addressees
+        told = context.saluted or self.card.addressees
+        if told or self.card.genre not in {"news", "newsletter", "other"}:
+            return told
+        # in news "you" stands in the words of a letter: whoever it was sent to
+        return addressees.sent_to(self.draft, max(0, place - _FAR), place)
 
     def _unsaid(self, read: Sentence, trigger: Trigger, block: Block) -> tuple[Party, ...]:
         if trigger.form == "ing":

@@ -82,7 +82,8 @@ class Walk:
     def _block(self, index: int, block: Block) -> None:
         context = self.context
         if contexts.is_salutation(self.draft, block):
-            context.saluted = addressees.named(self.draft, block.start, block.end)
+            named = addressees.named(self.draft, block.start, block.end)
+            context.saluted = self._chaired(block, named) or context.saluted
             context.letters = True
             context.heading, context.stem, context.listed = (), None, False
             return
@@ -97,11 +98,33 @@ class Walk:
             return
         if self._has_cue(block) or self.draft.content.find(": ", block.start, block.end) >= 0:
             self._sentences(index, block)
-        if len(self.found) > before or context.stem is not stem:
-            if context.stem is stem:
+        told = context.stem is stem and self._announces(index, block)
+        if told or len(self.found) > before or context.stem is not stem:
+            if context.stem is stem and not told:
                 context.stem = None
             return
         self._quiet(index, block)
+
+    def _chaired(self, block: Block, named: tuple[Party, ...]) -> tuple[Party, ...]:
+        """Give whom a salutation greets; who presides stands for the body that the head of the text names."""
+        known = tuple(party for party in named if party.id in self.draft.catalogue.actors)
+        if known or not contexts.PRESIDING.match(self.draft.content, block.start, block.end):
+            return known or (() if contexts.PRESIDING.match(self.draft.content, block.start, block.end) else named)
+        return contexts.presided(self.draft, block) or self.card.addressees
+
+    def _announces(self, index: int, block: Block) -> bool:
+        """Take a line such as "We turn to you with the following requests." for the stem of what stands below."""
+        below = self.draft.blocks[index + 1] if index + 1 < len(self.draft.blocks) else None
+        if below is None or block.role == "title":
+            return False
+        listed = below.role == "list-item" or contexts.addresses(self.draft, below)
+        told = contexts.announced(self.draft, block, listed=listed)
+        if told is None:
+            return False
+        stem = self._headed(index, block, told[0])
+        to = addressees.named(self.draft, *told[1]) if told[1] else ()
+        self.context.stem = replace(stem, to=to)
+        return True
 
     def _goes_on(self, index: int, block: Block, stem: Stem) -> bool:
         """Read a paragraph that goes on with its heading's verb: "WE REQUEST", "the mission to …; the agency to …"."""

@@ -124,8 +124,12 @@ class Reread:
     judged: int = 0
 
 
-def reread(ledger: Ledger, reader: Reader, *, by: str | None = None, dry_run: bool = False) -> Iterator[Reread]:
+def reread(
+    ledger: Ledger, reader: Reader, *, by: str | None = None, dry_run: bool = False, holding: str | None = None
+) -> Iterator[Reread]:
     """Read every stored text again and record the new reading; `dry_run` only tells what would change.
+
+    `holding`: only documents whose newest text holds these words, case folded.
 
     The stored text is read, not the original. A text whose newest reading has this reader and catalogue is passed over.
     """
@@ -133,6 +137,11 @@ def reread(ledger: Ledger, reader: Reader, *, by: str | None = None, dry_run: bo
     for entry in ledger.entries(kind="document"):
         sources.setdefault(entry.subject, str((entry.payload or {}).get("source", entry.subject)))
     for document, source in sources.items():
+        held = ledger.versions(document)
+        if holding is not None and not (
+            held and holding.casefold() in ledger.text(document, held[-1]).content.casefold()
+        ):
+            continue
         yield _reread(ledger, reader, document, source, by, dry_run=dry_run)
 
 

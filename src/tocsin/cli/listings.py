@@ -19,9 +19,11 @@ from tocsin.cli.talk import say, show, show_json, write
 from tocsin.dossier import dossiers, pages
 from tocsin.dossier.bodies import with_organs
 from tocsin.dossier.listings import Listed, card_json, law, listed, timeline
+from tocsin.dossier.responses import answered
 from tocsin.dossier.shelf import shelf
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.queries import Query
+from tocsin.linking.identities import one_with
 
 _F = TypeVar("_F", bound=Callable[..., object])
 
@@ -53,6 +55,11 @@ def whom(at: Desk, ledger: Ledger, given: str) -> str:
     return lookup.actor(at.catalogue, given, also=sorted(held)).id
 
 
+def bodies(at: Desk, ledger: Ledger, given: str, query: Query) -> frozenset[str]:
+    """Give the ids of WHOM: its own, and those of actors that people hold for one with it."""
+    return one_with(ledger, whom(at, ledger, given), recorded_by=query.recorded_by)
+
+
 def ids_option(command: _F) -> _F:
     """Add `--ids`: only the findings' ids, whole, for `tocsin judge … -`."""
     return click.option("--ids", is_flag=True, help="Give only the findings' ids, one a line.")(command)
@@ -74,7 +81,8 @@ def give(rows: Iterable[Listed], *, as_json: bool, none: str, ids: bool = False)
         say(none)
 
 
-def _among(ledger: Ledger, query: Query) -> str:
+def among(ledger: Ledger, query: Query) -> str:
+    """Say which documents an absence holds for."""
     count = len(shelf(ledger, query))
     return f"among the {count} documents of this ledger"
 
@@ -85,6 +93,7 @@ def _among(ledger: Ledger, query: Query) -> str:
 @click.option("--force", metavar="FORCE", help="Only asks of this force: demand, urge, call …")
 @click.option("--reported", is_flag=True, help="Also earlier asks that are told again.")
 @click.option("--implied", is_flag=True, help="Also what is put as a duty or a need rather than asked.")
+@click.option("--unanswered", is_flag=True, help="Only asks to which no answer is recorded.")
 @ids_option
 @listing_options(whom=True)
 def asks(
@@ -93,6 +102,7 @@ def asks(
     force: str | None,
     reported: bool,
     implied: bool,
+    unanswered: bool,
     ids: bool,
     as_json: bool,
     ledger: str,
@@ -105,17 +115,20 @@ def asks(
     """
     at = desk(ledger, packs)
     with at.open() as held:
-        keys = [("addressee", whom(at, held, to))] if to else []
-        keys += [("asker", whom(at, held, by))] if by else []
-        keys += [("force", force)] if force else []
-        query = replace(_clocks(clocks), kinds=("ask",), keys=tuple(keys))
-        rows = (
+        query = replace(_clocks(clocks), kinds=("ask",), keys=(("force", force),) if force else ())
+        any_of = {"addressee": bodies(at, held, to, query)} if to else {}
+        any_of |= {"asker": bodies(at, held, by, query)} if by else {}
+        gone = answered(held, query) if unanswered else frozenset()
+        rows = [
             row
-            for row in listed(held, query)
+            for row in listed(held, query, any_of=any_of)
             if (reported or not getattr(row.finding, "reported", False))
             and (implied or getattr(row.finding, "explicit", True))
-        )
-        give(rows, as_json=as_json, none=f"No such ask {_among(held, query)}.", ids=ids)
+            and row.row.finding not in gone
+        ]
+        if unanswered and rows:
+            say(f"{len(rows)} asks: no answer to them is recorded {among(held, query)}")
+        give(rows, as_json=as_json, none=f"No such ask {among(held, query)}.", ids=ids)
 
 
 @click.command()
@@ -141,9 +154,9 @@ def warnings(
         query = replace(_clocks(clocks), kinds=("warning",), keys=(("harm", harm),) if harm else ())
         rows: Iterable[Listed] = listed(held, query)
         if to:
-            body = whom(at, held, to)
-            rows = [row for row in rows if any(party.id == body for party in row.shelved.card.addressees)]
-        give(rows, as_json=as_json, none=f"No such warning {_among(held, query)}.", ids=ids)
+            told = bodies(at, held, to, query)
+            rows = [row for row in rows if any(party.id in told for party in row.shelved.card.addressees)]
+        give(rows, as_json=as_json, none=f"No such warning {among(held, query)}.", ids=ids)
 
 
 @click.command(name="timeline")
@@ -171,7 +184,7 @@ def timeline_(
         query = replace(_clocks(clocks), kinds=("claim",), keys=tuple(keys))
         rows = timeline(listed(held, query))
         if ids or as_json or not rows:
-            give(rows, as_json=as_json, none=f"No claim with a date {_among(held, query)}.", ids=ids)
+            give(rows, as_json=as_json, none=f"No claim with a date {among(held, query)}.", ids=ids)
             return
         for line in cards.in_order(rows):
             show(line)
@@ -195,7 +208,7 @@ def law_(as_json: bool, ledger: str, packs: tuple[Path, ...], **clocks: str | No
         for line in cards.law(groups):
             show(line)
         if not groups:
-            say(f"No citation {_among(held, query)}.")
+            say(f"No citation {among(held, query)}.")
 
 
 @click.command()
@@ -252,7 +265,7 @@ def search(
             show(cards.wrapped(f"“{hit.anchor.quote}”", "    "))
             show(f"    {item.source} [{hit.anchor.start}:{hit.anchor.end}]")
         if not hits:
-            say(f"No passage {_among(held, query)} holds these words.")
+            say(f"No passage {among(held, query)} holds these words.")
 
 
 @click.command()
@@ -271,13 +284,15 @@ def dossier(to: str, output: str, alone: bool, ledger: str, packs: tuple[Path, .
     at = desk(ledger, packs)
     with at.open() as held:
         body = whom(at, held, to)
-        bodies = frozenset({body}) if alone else with_organs(at.catalogue, body)
+        query = _clocks(clocks)
+        same = one_with(held, body, recorded_by=query.recorded_by)
+        told = same if alone else frozenset().union(*(with_organs(at.catalogue, one) for one in same))
         row = at.catalogue.actors.get(body)
         gathered = dossiers.gather(
             held,
             at.catalogue,
-            bodies,
-            _clocks(clocks),
+            told,
+            query,
             named=row.name if row else to,
             made_with=version("tocsin"),
         )

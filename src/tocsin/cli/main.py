@@ -8,7 +8,20 @@ from importlib.metadata import version
 
 import click
 
-from tocsin.cli import exits, judging, keeping, knowledge, listings, people, reading, rereading, starting
+from tocsin.cli import (
+    adding,
+    answering,
+    exits,
+    identities,
+    judging,
+    keeping,
+    knowledge,
+    listings,
+    reading,
+    rereading,
+    sending,
+    starting,
+)
 from tocsin.cli.talk import say
 from tocsin.errors import TocsinError
 
@@ -48,6 +61,18 @@ def main(ctx: click.Context) -> None:
         click.echo(FIRST_STEPS, nl=False)
 
 
-for room in (reading, rereading, listings, people, judging, knowledge, keeping, starting):
+for room in (
+    reading,
+    rereading,
+    listings,
+    adding,
+    judging,
+    answering,
+    sending,
+    knowledge,
+    identities,
+    keeping,
+    starting,
+):
     for verb in room.VERBS:
         main.add_command(verb)

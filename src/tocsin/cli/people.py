@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The verb `add`: people enter what the reader missed; and how people name findings, documents and members."""
+"""How people name findings, documents, parties and members on the command line."""
 
 from __future__ import annotations
 
@@ -9,14 +9,9 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-import click
-
 from tocsin.catalogue import lookup
 from tocsin.catalogue.catalogue import Catalogue
-from tocsin.cli.desks import desk, desk_options
-from tocsin.cli.talk import say
 from tocsin.errors import BadRequest
-from tocsin.ledger import recording
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.queries import Query
 from tocsin.ledger.states import STATES
@@ -140,47 +135,3 @@ def made(kind: str, fields: dict[str, Json]) -> Finding | Card:
         return from_json({"kind": kind, **fields})
     except ValueError as error:
         raise BadMember(error) from None
-
-
-@click.command()
-@click.argument("document")
-@click.option("--at", "at_", required=True, metavar="START:END", help="Where the words stand, in code points.")
-@click.option("--kind", required=True, type=click.Choice(sorted(KINDS)), help="What they are.")
-@click.option(
-    "--set", "pairs", multiple=True, metavar="MEMBER=VALUE", help="A member; parties are parted by semicolons."
-)
-@click.option("--by", "handle", required=True, metavar="HANDLE", help="Who adds it.")
-@click.option("--why", default=None, metavar="TEXT", help="Why.")
-@desk_options
-def add(
-    document: str,
-    at_: str,
-    kind: str,
-    pairs: tuple[str, ...],
-    handle: str,
-    why: str | None,
-    ledger: str,
-    packs: tuple[Path, ...],
-) -> None:
-    """Add what the reader missed, in any language; it stands like a confirmed finding.
-
-    Example: tocsin add letter.txt --at 120:158 --kind ask --set force=urge --set "addressees=European Union" --by lia
-    """
-    at = desk(ledger, packs)
-    with at.open() as held:
-        name = document_named(held, document)
-        text = held.text(name, held.versions(name)[-1])
-        span = re.fullmatch(r"(\d+):(\d+)", at_)
-        if span is None or not 0 <= int(span[1]) < int(span[2]) <= len(text.content):
-            raise BadSpan(at_, len(text.content))
-        start, end = int(span[1]), int(span[2])
-        fields: dict[str, Json] = {"start": start, "end": end, "quote": text.content[start:end], "by": "person"}
-        if kind == "ask":
-            fields["force"] = None
-        finding = made(kind, {**fields, **members(at.catalogue, pairs)})
-        assert isinstance(finding, Finding)
-        entry = recording.add(held, text, finding, handle=handle, reason=why)
-        say(f"added {entry.subject.removeprefix('sha256:')[:12]} “{' '.join(finding.quote.split())[:70]}”")
-
-
-VERBS = (add,)

@@ -9,9 +9,11 @@ from datetime import date
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.dossier.listings import Listed, documents_to, law, listed, timeline
+from tocsin.dossier.responses import answered
 from tocsin.dossier.shelf import Shelved, shelf, spoken
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.queries import Query
+from tocsin.records.entries import Head
 from tocsin.records.findings import Ask, Claim, Finding, Party, Warning  # noqa: A004 - the house's word
 from tocsin.records.ids import Digest
 
@@ -170,7 +172,7 @@ def gather(
         LawRow(name=group.name, pinpoints=group.pinpoints, items=notes.all(group.citations))
         for group in law(rows["citation"], {row.id: row.name for row in catalogue.instruments.values()})
     )
-    head = ledger.head()
+    head = _head(ledger, query.recorded_by)
     return Dossier(
         title=f"{named}: told, warned, asked",
         whom=named,
@@ -188,6 +190,16 @@ def gather(
         head_chain=head.chain,
         made_with=made_with,
     )
+
+
+def _head(ledger: Ledger, recorded_by: str | None) -> Head:
+    """Give the ledger's head as it was by a moment, so that a dossier of the past is the same whenever it is made."""
+    if recorded_by is None:
+        return ledger.head()
+    seq = ledger.seq_at(recorded_by)
+    for last in ledger.entries(after=seq - 1, until=seq):
+        return Head(seq=last.seq, chain=last.chain, recorded_at=last.recorded_at)
+    return Head()
 
 
 def _asked(rows: Iterable[Listed], whom: frozenset[str], notes: _Notes) -> tuple[AskGroup, ...]:
@@ -212,13 +224,13 @@ def _answers(ledger: Ledger, query: Query, rows: Iterable[Listed], whom: frozens
         for row in rows
         if isinstance(row.finding, Ask) and any(party.id in whom for party in row.finding.addressees)
     }
-    answered = {entry.subject for entry in ledger.entries(kind="answer", recorded_by=query.recorded_by)} & asks
+    to_these = answered(ledger, query) & asks
     if not asks:
         return f"No ask to answer among the {documents} documents of this ledger."
-    if not answered:
+    if not to_these:
         return f"No answer to these {len(asks)} asks is recorded among the {documents} documents of this ledger."
     return (
-        f"An answer is recorded to {len(answered)} of these {len(asks)} asks "
+        f"An answer is recorded to {len(to_these)} of these {len(asks)} asks "
         f"among the {documents} documents of this ledger."
     )
 

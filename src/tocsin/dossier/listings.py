@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+import itertools
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from tocsin.dossier.shelf import Shelved, shelf
 from tocsin.ledger.ledger import Ledger
-from tocsin.ledger.queries import Query, Row
+from tocsin.ledger.queries import UNDATED, Query, Row
 from tocsin.records.bounds import bounds
 from tocsin.records.findings import Citation, Claim, Finding
 from tocsin.records.ids import Digest, Json
@@ -37,16 +38,44 @@ class Listed:
         }
 
 
-def listed(ledger: Ledger, query: Query) -> Iterator[Listed]:
-    """List findings in order of publication, document and place."""
+def listed(ledger: Ledger, query: Query, *, any_of: Mapping[str, Collection[str]] | None = None) -> Iterator[Listed]:
+    """List findings in order of publication, document and place.
+
+    `any_of` gives, by role, values of which a finding must have one each: the ids of actors that are one.
+    """
     shelved = shelf(ledger, query)
-    for row in ledger.rows(query):
+    for row in _rows(ledger, query, any_of or {}):
         document = row.entry.document
         if document is None or row.entry.payload is None or document not in shelved:
             continue
         finding = from_json(row.entry.payload)
         if isinstance(finding, Finding):
             yield Listed(row=row, finding=finding, shelved=shelved[document])
+
+
+def _rows(ledger: Ledger, query: Query, any_of: Mapping[str, Collection[str]]) -> Iterable[Row]:
+    """Ask once for each combination of values; a finding found twice is given once, all in the one order."""
+    asked = [
+        tuple(zip(any_of, values, strict=True)) for values in itertools.product(*(sorted(v) for v in any_of.values()))
+    ]
+    if len(asked) == 1:
+        return ledger.rows(replace(query, keys=(*query.keys, *asked[0])))
+    found = {
+        row.finding: row
+        for keys in asked
+        for row in ledger.rows(replace(query, keys=(*query.keys, *keys), limit=None, offset=0))
+    }
+    ordered = sorted(found.values(), key=_order)
+    return ordered[query.offset : None if query.limit is None else query.offset + query.limit]
+
+
+def _order(row: Row) -> tuple[int, str, int, int, str]:
+    payload = row.entry.payload or {}
+    start, end = payload.get("start", 0), payload.get("end", 0)
+    assert isinstance(start, int)
+    assert isinstance(end, int)
+    published = UNDATED if row.published is None else row.published.earliest
+    return published, row.entry.document or "", start, end, row.finding
 
 
 def timeline(rows: Iterable[Listed]) -> list[Listed]:

@@ -18,8 +18,8 @@ from tocsin.sources.extracts import Extract
 
 DOCUMENTS = sorted(path.name for path in (EXAMPLES / "documents").iterdir())
 SIDES = (
-    {"state": "Veltria", "people": "Veltrian", "capital": "Velt City", "id": "veltria"},
-    {"state": "Ardesh", "people": "Ardeshi", "capital": "Ardan", "id": "ardesh"},
+    {"state": "Veltria", "people": "Veltrian", "capital": "Velt City", "id": "veltria", "slug": "velt-city"},
+    {"state": "Ardesh", "people": "Ardeshi", "capital": "Ardan", "id": "ardesh", "slug": "ardan"},
 )
 REAL = (
     {"state": "Ghana", "people": "Ghanaian", "capital": "Accra", "id": "ghana"},

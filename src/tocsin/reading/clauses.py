@@ -82,7 +82,9 @@ def runs(content: str, role: str, start: int, end: int) -> bool:
     """Say whether a block is running text: by its role, or a long sentence that looks like a heading (all capitals)."""
     if role in _RUNNING:
         return True
-    return role in ("heading", "title") and end - start > 120 and content[end - 1] in '.!?"'
+    if role not in ("heading", "title") or end - start <= 120:
+        return False
+    return content[end - 1] in '.!?"' or ". " in content[start:end]
 
 
 def opened(content: str, segment: Segment) -> int:

@@ -74,8 +74,7 @@ class Reader:
                 "number": quantities.patterns(),
                 "time": times.patterns(),
                 **claims.layers(catalogue),
-                "harm": warnings.harm_patterns(catalogue),
-                "warn": warnings.cue_patterns(catalogue),
+                **warnings.layers(catalogue),
             }
         )
 
@@ -123,7 +122,7 @@ class Reader:
             asked = asks.find(draft, card, timed, cited)
             card = cards.closed(card, asked, draft)
             warned = warnings.find(draft, card)
-            claimed = claims.find(draft, card, timed, counted, asked)
+            claimed = claims.find(draft, card, timed, counted, asked, cited)
             found += [*timed, *cited, *counted, *asked, *warned, *claimed]
         anchored = sorted((_anchored(finding, draft) for finding in found), key=_order)
         evidence = tuple((draft.view.place(start), draft.view.place(end)) for start, end in card.evidence)

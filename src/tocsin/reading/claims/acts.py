@@ -29,7 +29,13 @@ _ADVERB = word_set(
     "not also then later already again still now never allegedly reportedly completely illegally forcibly since "
     "subsequently repeatedly deliberately severely brutally immediately almost even first once just only recently"
 )
-_MODAL = word_set("to will would should must can could may might shall cannot let please")
+_MODAL = word_set("to will would should must can could may might shall cannot let please be stop")
+_PAPERS = frozenset(
+    {"agreement", "declaration", "statement", "order", "adoption", "appeal", "ceasefire", "sanction", "return"}
+)
+_TITLED = re.compile(r"[A-Z][\w'-]*\s+(?:of|on|against|for)\s+(?:the\s+)?$|[A-Z][\w'-]*\s+(?:of|on)\s+\w+\s+and\s+$")
+_WEAK_NOUNS = frozenset({"closure", "closures"})
+_GOES_ON = re.compile(r"\s+[A-Z][a-z]")
 _BEFORE_NOUN = word_set(
     "the a an this that these those any all no every each his her its their our your of in on by with during after "
     "before from for against under amid and or such another further new recent several many two three four five "
@@ -40,6 +46,7 @@ _AFTER_VERBAL = word_set(
     'outside inside but including this that under last early late overnight yesterday today amid because , . ; : ) " '
     "against off down up out into"
 )
+_LITTLE = word_set("of the and a an clean supply movement access traffic pass cut shots communication communications")
 _DETERMINERS = word_set("the a an his her its their our these those some many all of and")
 
 
@@ -61,6 +68,7 @@ class Vocabulary:
     consequence: frozenset[str]
     said: frozenset[str]
     kinds: Mapping[str, re.Pattern[str]]
+    things: frozenset[str]
 
 
 def patterns(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
@@ -113,6 +121,14 @@ def vocabulary(catalogue: Catalogue) -> Vocabulary:
             for name, row in words.items()
             if name.startswith("claims.kind.")
         },
+        things=frozenset(
+            word
+            for name, row in words.items()
+            if name.startswith((_OBJECT, "claims.kind.", "claims.agents", "claims.victims", "claims.things"))
+            for phrase in row.words
+            for word in phrase.split()
+        )
+        - _LITTLE,
     )
 
 
@@ -158,6 +174,8 @@ def _cue(content: str, hit: Hit, tags: list[str], start: int, end: int, held: Vo
         else:
             nouns = []
     if nouns:
+        if _named(content, hit, start, nouns[0]):
+            return None
         return Cue(hit.start, hit.end, nouns[0], verb=False)
     weak = [] if verbs else [tag[2:] for tag in tags if tag[0] == "w"]
     if not verbs and not weak:
@@ -168,6 +186,11 @@ def _cue(content: str, hit: Hit, tags: list[str], start: int, end: int, held: Vo
         return None
     if verbs:
         return Cue(hit.start, hit.end, verbs[0], verb=True)
+    return _weak(content, hit, weak, start, end, held)
+
+
+def _weak(content: str, hit: Hit, weak: list[str], start: int, end: int, held: Vocabulary) -> Cue | None:
+    """Take a weak verb for the act whose object stands nearest to it."""
     best: tuple[int, str] | None = None
     for act in weak:
         objects = held.objects.get(act)
@@ -176,7 +199,18 @@ def _cue(content: str, hit: Hit, tags: list[str], start: int, end: int, held: Vo
             match = objects.search(content, max(start, hit.start - 140), hit.start)
         if match and (best is None or abs(match.start() - hit.end) < best[0]):
             best = abs(match.start() - hit.end), act
-    return Cue(hit.start, hit.end, best[1], verb=True) if best else None
+    verbal = content[hit.start : hit.end].lower() not in _WEAK_NOUNS
+    return Cue(hit.start, hit.end, best[1], verb=verbal) if best else None
+
+
+def _named(content: str, hit: Hit, start: int, act: str) -> bool:
+    """Say whether a noun is a word of a name: "Genocide Scholars", "Prevention of Genocide", "the Issel Agreement"."""
+    if not content[hit.start].isupper() or content[hit.start : hit.end].isupper():
+        return False
+    before = content[max(start, hit.start - 50) : hit.start]
+    if not before.strip():
+        return False
+    return act in _PAPERS or _GOES_ON.match(content, hit.end) is not None or _TITLED.search(before) is not None
 
 
 def _word_before(content: str, start: int, offset: int) -> str:
@@ -186,7 +220,7 @@ def _word_before(content: str, start: int, offset: int) -> str:
         if match is None:
             return ""
         word = match.group(1).lower()
-        if word != "be" and word not in _ADVERB and not (word.endswith("ly") and len(word) > 4):
+        if word not in _ADVERB and not (word.endswith("ly") and len(word) > 4):
             return word
         offset = match.start()
 

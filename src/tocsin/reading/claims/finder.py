@@ -10,14 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tocsin.reading import speakers
-from tocsin.reading.claims import modes, parties, whens
+from tocsin.reading.claims import modes, parties, unsaid, whens
 from tocsin.reading.claims.acts import Vocabulary, cues, vocabulary
 from tocsin.reading.claims.spans import Span, spans
 from tocsin.reading.clauses import cut, runs
 from tocsin.reading.constructions import Construction
 from tocsin.reading.drafts import Draft
 from tocsin.reading.lexicon import Hit
-from tocsin.records.findings import Ask, Card, Claim, Count, Party, Quantity, Time
+from tocsin.records.findings import Ask, Card, Citation, Claim, Count, Party, Quantity, Time
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
     Construction(
@@ -46,8 +46,23 @@ _OWNED = re.compile(r"'s\s|s'\s|\b(?:of|against|by)\s+(?:the\s+|more\s+than\s+)?
 _FROM_THE_AIR = re.compile(
     r"\b(?:war)?planes?\b|\bjets?\b|\baircraft\b|\bair\s+force\b|\bhelicopters?\b", re.IGNORECASE
 )
-_NOT_YET = re.compile(r"\b(?:will|would|could|should|must|may|might|can)\s+(?!have\b)[^,;]{0,60}$")
-_DEFINITE = re.compile(r"(?:the|this|these)\s", re.IGNORECASE)
+_FROM_AFAR = re.compile(
+    r"\b(?:artillery|howitzers?|mortars?|rockets?|missiles?|drones?|uavs?|air\s?strikes?|glide\s+bombs?|guided\s+bombs?|aerial\s+bombs?|"
+    r"barrel\s+bombs?|cluster\s+bombs?|bombs?\s+(?:on|onto|over)|shells?\s+(?:hit|struck|fell|landed)|warplanes?|fighter\s+jets?|grad)\b",
+    re.IGNORECASE,
+)
+_BY_POLICE = re.compile(
+    r"\bby\s+(?:the\s+)?(?:police|authorities|security\s+(?:forces|services?)|prison)\b", re.IGNORECASE
+)
+_LINKED = re.compile(r"(?:this|these|that|those|the\s+same)\s", re.IGNORECASE)
+_SINCE = re.compile(r"\b[Ss]ince\s$")
+_LEAD = re.compile(
+    r"(?:(?:on|in|since|at|by|from|early|late|last|during|after|before|as\s+of)\s+(?:the\s+)?(?:\w+\s+of\s+)?)?",
+    re.IGNORECASE,
+)
+_BROAD = frozenset(
+    {"armed-attack", "mass-killing", "violation", "destruction", "persecution", "withdrawal", "release", "relief"}
+)
 _KILLED = re.compile(r"\b(?:kill\w*|dead|deaths?|died|murder\w*|massacr\w*|slain|lives)\b", re.IGNORECASE)
 _WOUNDED = re.compile(r"\b(?:wound\w*|injur\w*|hurt)\b", re.IGNORECASE)
 _LEFT = re.compile(r"\b(?:displac\w*|fled|flee\w*|left|homeless|expelled|uprooted)\b", re.IGNORECASE)
@@ -74,7 +89,12 @@ class _Story:
 
 
 def find(
-    draft: Draft, card: Card, times: Sequence[Time], quantities: Sequence[Quantity], asks: Sequence[Ask] = ()
+    draft: Draft,
+    card: Card,
+    times: Sequence[Time],
+    quantities: Sequence[Quantity],
+    asks: Sequence[Ask] = (),
+    cited: Sequence[Citation] = (),
 ) -> list[Claim]:
     """Find the claims of a draft, in order; offsets of `times`, `quantities` and `asks` are the view's."""
     held = vocabulary(draft.catalogue)
@@ -82,6 +102,7 @@ def find(
     starts = [time.start for time in timed]
     asked = sorted((ask.start, ask.end) for ask in asks)
     counted = sorted(quantities, key=lambda quantity: quantity.start)
+    named = sorted((citation.start, citation.end) for citation in cited)
     story = _Story()
     claims: list[Claim] = []
     for sentence, hits in _candidates(draft):
@@ -90,19 +111,13 @@ def find(
             continue
         seen: parties.Scene | None = None
         said: tuple[Party, ...] = ()
-        for span in _spans(draft, sentence, hits, inside, held):
-            if not _done(draft.content, span, asked, inside):
-                continue
-            if (
-                span.act in held.said
-                and span.act != "threat"
-                and not any(span.start <= time.start < span.end for time in inside)
-            ):
-                continue
-            if _NOT_YET.search(draft.content, span.start, span.cue.start):
+        cites = _within(named, sentence.start, sentence.end)
+        for span in _spans(draft, sentence, hits, inside, held, cites):
+            if not _tells(draft.content, sentence, span, asked, inside, held):
                 continue
             if seen is None:
-                seen = parties.scene(draft, sentence.start, sentence.end)
+                mask = (*((time.start, time.end) for time in inside), *cites)
+                seen = parties.scene(draft, sentence.start, sentence.end, mask)
                 said = speakers.chain(draft, card, sentence.voice, sentence.start, sentence.end)
             claim = _claim(draft, card, sentence, span, inside, counted, held, story, seen, said)
             if claim is not None:
@@ -112,6 +127,12 @@ def find(
                 if claim.when:
                     story.dates[claim.act] = claim.when
     return claims
+
+
+def _within(spans: Sequence[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
+    low = bisect_left(spans, (start, 0))
+    high = bisect_left(spans, (end, 0))
+    return list(spans[low:high])
 
 
 def _candidates(draft: Draft) -> Iterator[tuple[_Sentence, list[Hit]]]:
@@ -148,10 +169,18 @@ def _worth(draft: Draft, sentence: _Sentence, hits: Sequence[Hit], held: Vocabul
 
 
 def _spans(
-    draft: Draft, sentence: _Sentence, hits: Sequence[Hit], times: Sequence[Time], held: Vocabulary
+    draft: Draft,
+    sentence: _Sentence,
+    hits: Sequence[Hit],
+    times: Sequence[Time],
+    held: Vocabulary,
+    cites: Sequence[tuple[int, int]],
 ) -> list[Span]:
     content = draft.content
     shields = [(time.start, time.end) for time in times]
+    masked = (*shields, *cites)
+    if masked:  # the march of "MARCH 18", the agreement of a treaty's name
+        hits = [hit for hit in hits if not any(low <= hit.start and hit.end <= high for low, high in masked)]
     segments = cut(content, sentence.start, sentence.end, shields)
     found = [
         cues(
@@ -162,14 +191,24 @@ def _spans(
     return spans(content, segments, found, shields, held)
 
 
-def _done(content: str, span: Span, asked: Sequence[tuple[int, int]], times: Sequence[Time]) -> bool:
-    """Say whether a span tells of something done: an action asked for is no claim unless it is dated past."""
+def _tells(
+    content: str,
+    sentence: _Sentence,
+    span: Span,
+    asked: Sequence[tuple[int, int]],
+    times: Sequence[Time],
+    held: Vocabulary,
+) -> bool:
+    """Say whether a span tells of something done: what is asked for is no claim unless it is dated past."""
+    dates = whens.dated([time for time in times if span.start <= time.start < span.end])
     place = bisect_right(asked, (span.cue.start, 1 << 60)) - 1
-    if place < 0 or span.cue.start >= asked[place][1]:
-        return True
-    del content
-    dated = whens.dated([time for time in times if span.start <= time.start < span.end])
-    return bool(dated)
+    if place >= 0 and span.cue.start < asked[place][1] and not dates:
+        return False
+    if span.act in held.said and span.act != "threat" and not dates:
+        return False
+    if unsaid.ahead(content, span.start, span.cue.start) or unsaid.supposed(content, sentence.start, span):
+        return False
+    return not unsaid.prevented(content, span.cue.start) or any(time.start >= span.cue.end for time in dates)
 
 
 def _claim(
@@ -187,11 +226,7 @@ def _claim(
     content = draft.content
     place = (span.start, span.end)
     whole = (sentence.start, sentence.end)
-    if span.act == "bombing" and _FROM_THE_AIR.search(content, span.start, span.end):
-        span = dataclasses.replace(span, act="bombardment")
-    if span.act == "destruction":
-        whole_clause = (kind for kind, words in held.kinds.items() if words.search(content, span.start, span.end))
-        span = dataclasses.replace(span, act=next(whole_clause, span.act))
+    span = dataclasses.replace(span, act=_act(content, span, held))
     own = whens.own(content, span.start, span.end, span.cue.start, times, card.issued)
     if span.act in held.said and own is None and span.act != "threat":
         return None
@@ -203,18 +238,37 @@ def _claim(
     counts = _counts(content, span, counted)
     told = {party.id for party in said} - {party.id for party in seen.named(span.start, span.end)}
     acted = tuple(party for party in acted if party.id not in told)
+    if span.act == "threat" and not acted and cue.verb:
+        return None
     weight = (
         2 * bool(own) + bool(when and span.by != "claim.act-noun") + bool(acted) + bool(suffered) + 2 * bool(counts)
     )
+    weight += cue.verb and span.act == "denial-of-relief"
     if span.by == "claim.act-noun":
-        weight += bool(where) + bool(_OWNED.search(content, span.start, span.end))
+        weight += bool(seen.here(span.start, span.end)) + bool(_OWNED.search(content, span.start, span.end))
+        if (
+            not (own or counts or (acted and suffered))
+            and unsaid.term(content, cue.start)
+            and not seen.named(cue.end, span.end)
+        ):
+            return None
+        weight -= not (own or counts or acted or suffered) or (
+            span.act in _BROAD and not own and not (acted and suffered)
+        )
     if weight < (2 if span.by == "claim.act-noun" else 1) and not (where and span.by != "claim.act-noun"):
         return None
     end = span.end
     while end > cue.end and content[end - 1] in " \n.,;:!?":
         end -= 1
+    start = span.start
+    for time in times:
+        if time.start == start and _SINCE.search(content, max(sentence.start, start - 8), start):
+            start -= 6
+        if time.end <= start and not content[time.end : start].strip(" ,") and time.start - sentence.start < 30:
+            lead = content[sentence.start : time.start]
+            start = sentence.start if _LEAD.fullmatch(lead) else start
     return Claim(
-        start=span.start,
+        start=start,
         end=end,
         quote="",
         by=span.by,
@@ -229,6 +283,22 @@ def _claim(
     )
 
 
+def _act(content: str, span: Span, held: Vocabulary) -> str:
+    """Say more exactly what was done, by what it was done with or what was destroyed."""
+    words = (content, span.start, span.end)
+    if (span.act == "bombing" and _FROM_THE_AIR.search(*words)) or (
+        span.act in ("armed-attack", "bombing") and _FROM_AFAR.search(*words)
+    ):
+        return "bombardment"
+    if span.act == "blockade" and _FROM_AFAR.search(content, span.start, span.cue.start):
+        return "bombardment"  # "an air strike cut the road"
+    if span.act == "abduction" and _BY_POLICE.search(*words) and content[span.cue.start :][:1].lower() in "tdhl":
+        return "detention"
+    if span.act == "destruction":
+        return next((kind for kind, things in held.kinds.items() if things.search(*words)), span.act)
+    return span.act
+
+
 def _when(
     draft: Draft, sentence: _Sentence, span: Span, times: Sequence[Time], card: Card, held: Vocabulary, story: _Story
 ) -> str | None:
@@ -236,12 +306,14 @@ def _when(
     found = whens.after(content, span.end, sentence.end, times, card.issued) if span.by == "claim.act-noun" else None
     found = found or whens.fronted(content, sentence.start, span.start, times, card.issued)
     found = found or whens.after(content, span.end, sentence.end, times, card.issued)
-    if found or whens.dated(times):
-        return found
+    dates = whens.dated(times)
+    if found or dates:
+        return found or whens.only(content, sentence.start, dates)
     near = story.block == sentence.block and sentence.start - story.end < 3
     if near and story.when and (span.act == story.act or (span.act in held.consequence and story.act in held.violent)):
         return story.when
-    if span.act not in held.said and _DEFINITE.match(content, span.start):
+    close = story.block >= 0 and 0 <= sentence.block - story.block <= 1
+    if close and span.act not in held.said and _LINKED.match(content, span.start):
         return story.dates.get(span.act)
     return None
 

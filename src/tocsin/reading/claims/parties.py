@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tocsin.reading import names
-from tocsin.reading.claims.acts import Cue, word_set
+from tocsin.reading.claims.acts import Cue, vocabulary, word_set
 from tocsin.reading.drafts import Draft
 from tocsin.reading.lexicon import Hit
 from tocsin.records.findings import Party
@@ -42,6 +42,24 @@ _NAME = re.compile(r"[A-Z][\w'’-]+(?:\s+(?:de\s+|la\s+|del\s+|al-|el-|of\s+|fo
 _SHOUTED = re.compile(
     r"(?!(?:THE|AN?|THIS|THAT|WHICH|ORDER)\b)[A-Z][\w'-]+(?:\s+(?!(?:AND|ON|IN|AT|BY|WHERE|WHEN|WHICH|THAT|TO|FOR|OF|WITH|"
     r"AFTER|THE|WAS|WERE|HAS|HAVE|WHO|FROM|DEPARTMENT|PROVINCE)\b)[A-Z][\w'-]+){0,2}"
+)
+_MOST = 4
+_AT = re.compile(
+    r"\b(?:in|into|from|inside|across|through|throughout|to|near|over|between|along|outside|at|around|on|within|and|of)\s+"
+    r"(?:(?:the|northern|southern|eastern|western|central|north|south|east|west|neighbouring|neighboring)\s+)*$",
+    re.IGNORECASE,
+)
+_SITE = re.compile(
+    r"\s+(?:bridge|corridor|road|river|valley|district|province|region|area|border|crossing|port|airport|camp|highway|"
+    r"market|hospital|school|town|city|village|island|mountains?|line|checkpoint|dam|lake|square|street)\b",
+)
+_BODY = re.compile(
+    r"\b(?:Court|Council|Congress|Committee|Commission|Convention|Charter|Statement|Declaration|Agreement|Treaty|Accords?|"
+    r"Protocol|Rights|Association|Group|Front|Assembly|Parliament|Ministry|Minister|Government|Party|Act|Law|Union|Army|"
+    r"Forces?|Office|Organi[sz]ation|Agency|Foundation|University|Institute|Company|Movement|Genocide|War|Resolution|"
+    r"Constitution|Fund|Programme|Cross|Crescent|Bank|News|Times|Order|Article|Annex|Chapter|President|General|Mr|Mrs|Ms|Dr|"
+    r"Colonel|Captain|Governor|Mayor|Chief|Staff|Security|Defen[cs]e|Secretary|Envoy|Ambassador|King|Prince|Pope|Bishop|God|"
+    r"Islam|Christ|Internet|Communication|Point|State|States|Nations)\b"
 )
 _WORD = re.compile(r"[\w'’.-]+")
 _CALENDAR = re.compile(
@@ -80,8 +98,18 @@ class Scene:
     parties: tuple[tuple[int, int, Party], ...]
     agents: tuple[Hit, ...]
     victims: tuple[Hit, ...]
-    places: tuple[tuple[int, Party], ...]
+    places: tuple[tuple[int, bool, Party], ...]
     told: bool
+    mask: tuple[tuple[int, int], ...]
+    things: frozenset[str]
+
+    def masked(self, start: int, end: int) -> bool:
+        """Say whether a stretch touches a date or the name of an instrument, which are nobody."""
+        return any(low < end and start < high for low, high in self.mask)
+
+    def here(self, start: int, end: int) -> bool:
+        """Say whether a stretch names a place of its own."""
+        return any(start <= at < end for at, _, _ in self.places)
 
     def named(self, start: int, end: int) -> tuple[Party, ...]:
         """Give the parties of a stretch that the catalogue knows, by name or by demonym, each once."""
@@ -92,8 +120,8 @@ class Scene:
         return tuple(found.values())
 
 
-def scene(draft: Draft, start: int, end: int) -> Scene:
-    """Look a sentence [start, end) of the view over."""
+def scene(draft: Draft, start: int, end: int, mask: tuple[tuple[int, int], ...] = ()) -> Scene:
+    """Look a sentence [start, end) of the view over; `mask` are its dates and the names of instruments."""
     content = draft.content
     shouted = content[start:end].isupper()
     hits = [hit for layer in ("actor", "demonym") for hit in draft.within(layer, start, end)]
@@ -101,6 +129,7 @@ def scene(draft: Draft, start: int, end: int) -> Scene:
         (hit.start, hit.end, Party(id=hit.tag, name=content[hit.start : hit.end]))
         for hit in sorted(hits)
         if not (shouted and content[hit.start : hit.end] in _SHOUTED_WORDS)
+        and not any(low < hit.end and hit.start < high for low, high in mask)
     )
     return Scene(
         content,
@@ -110,28 +139,48 @@ def scene(draft: Draft, start: int, end: int) -> Scene:
         parties,
         tuple(draft.within("agent", start, end)),
         tuple(draft.within("victim", start, end)),
-        tuple(_places(draft, start, end, shouted=shouted)),
+        tuple(sorted(_places(draft, start, end, mask, shouted=shouted), key=lambda place: place[0])),
         bool(draft.within("told", start, end)),
+        mask,
+        vocabulary(draft.catalogue).things,
     )
 
 
-def _places(draft: Draft, start: int, end: int, *, shouted: bool) -> Iterator[tuple[int, Party]]:
+def _places(
+    draft: Draft, start: int, end: int, mask: tuple[tuple[int, int], ...], *, shouted: bool
+) -> Iterator[tuple[int, bool, Party]]:
+    """Give where, whether a preposition says that it is a place, and its party."""
     content = draft.content
-    known = [
-        hit
-        for layer in ("place", "actor")
-        for hit in draft.within(layer, start, end)
-        if layer == "place" or draft.catalogue.actors[hit.tag].kind in ("state", "territory")
-    ]
-    ends: set[int] = set()
-    for hit in known:
-        ends.update(range(hit.start, hit.end))
-        yield hit.start, Party(id=hit.tag, name=content[hit.start : hit.end])
+    actors = draft.within("actor", start, end)
+    bodies = [hit for hit in actors if draft.catalogue.actors[hit.tag].kind not in ("state", "territory")]
+    bodies += [hit for hit in draft.within("demonym", start, end) if not _seat(draft, hit)]
+    taken = [*mask, *((hit.start, hit.end) for hit in bodies)]
+    for layer in ("place", "actor"):
+        for hit in draft.within(layer, start, end) if layer == "place" else actors:
+            row = draft.catalogue.actors.get(hit.tag)
+            if layer == "actor" and (row is None or row.kind not in ("state", "territory")):
+                continue
+            if any(low < hit.end and hit.start < high for low, high in taken):
+                continue
+            located = _AT.search(content, max(start, hit.start - 30), hit.start) is not None
+            if layer == "actor" and not located and not shouted:
+                continue
+            taken.append((hit.start, hit.end))
+            yield hit.start, located or layer == "place", Party(id=hit.tag, name=content[hit.start : hit.end])
     for match in _WHERE.finditer(content, start, end):
         name = (_SHOUTED if shouted else _NAME).match(content, match.end(), end)
-        if name is None or name.start() in ends or _no_name(name.group()):
+        if name is None or _no_name(name.group()) or _BODY.search(name.group()):
             continue
-        yield name.start(), Party(id=_slug(name.group()), name=name.group())
+        if any(low < name.end() and name.start() < high for low, high in taken):
+            continue
+        yield name.start(), True, Party(id=_slug(name.group()), name=name.group())
+
+
+def _seat(draft: Draft, hit: Hit) -> bool:
+    """Say whether a word of the demonyms' layer is a capital, which is a place."""
+    row = draft.catalogue.actors.get(hit.tag)
+    name = draft.content[hit.start : hit.end].lower()
+    return row is not None and any(name == seat.lower() for seat in row.seats)
 
 
 def _no_name(name: str) -> bool:
@@ -153,12 +202,12 @@ def actors(view: Scene, span: tuple[int, int], cue: Cue) -> tuple[Party, ...]:
     accused = _ACCUSED.search(content, max(view.start, cue.start - 140), cue.start)
     if accused:
         low, high = accused.span("who")
-        return _who(view, low, high) or _phrase(content, low, high)
+        return _who(view, low, high) or _phrase(view, low, high)
     by = _BY.search(content, cue.end, end)
     if by:
         stop = _STOP.search(content, by.end(), end)
         found = _who(view, by.end(), stop.start() if stop else end)
-        found = found or _phrase(content, by.end(), stop.start() if stop else end)
+        found = found or _phrase(view, by.end(), stop.start() if stop else end)
         if found:
             return found
     if passive(content, start, cue) or (cue.verb and _UNDERGONE.match(content, cue.start, cue.end)):
@@ -166,7 +215,7 @@ def actors(view: Scene, span: tuple[int, int], cue: Cue) -> tuple[Party, ...]:
     found = _who(view, start, cue.start)
     if found or not cue.verb:
         return found
-    return _phrase_before(content, start, cue.start) or _who(view, view.start, start)[:1]
+    return _phrase_before(view, start, cue.start) or _who(view, view.start, start)[:1]
 
 
 def _who(view: Scene, start: int, end: int) -> tuple[Party, ...]:
@@ -177,7 +226,7 @@ def _who(view: Scene, start: int, end: int) -> tuple[Party, ...]:
     if found:
         return found[:3]
     if not view.shouted:
-        shaped = _shaped(view.content, start, end)
+        shaped = _shaped(view, start, end)
         if shaped:
             return shaped
     return _kind(view.content, view.agents, start, end)
@@ -191,39 +240,50 @@ def _kind(content: str, hits: tuple[Hit, ...], start: int, end: int) -> tuple[Pa
     return ()
 
 
-def _shaped(content: str, start: int, end: int) -> tuple[Party, ...]:
+def _shaped(view: Scene, start: int, end: int) -> tuple[Party, ...]:
+    content = view.content
     for match in _NAME.finditer(content, start, end):
         name = match.group()
         first = name.split()[0].lower()
-        if first in _NO_PARTY or first in _BREAKS or _CALENDAR.match(name):
+        if first in _NO_PARTY or first in _BREAKS or _CALENDAR.match(name) or view.masked(*match.span()):
             continue
         before = content[max(0, match.start() - 2) : match.start()].strip()
+        if any(match.start() <= at < match.end() for at, _, _ in view.places) or _SITE.match(content, match.end()):
+            continue  # where it was, not who
         if " " not in name and not name.isupper() and before in ("", ".", '"') and match.start() == start:
             continue  # the first word of a sentence has a capital whatever it is
         return (Party(id=_slug(name.removesuffix("'s")), name=name.removesuffix("'s")),)
     return ()
 
 
-def _phrase(content: str, start: int, end: int) -> tuple[Party, ...]:
-    """Give the noun phrase that a stretch opens with, as its own words, () where it is long or a pronoun."""
+def _phrase(view: Scene, start: int, end: int) -> tuple[Party, ...]:
+    """Give the noun phrase that a stretch opens with, () where it is long, a pronoun or a thing of no account."""
+    content = view.content
     words: list[str] = []
     for match in _WORD.finditer(content, start, end):
         word = match.group()
-        if word.lower() in _BREAKS or (words and word.lower() in ("and", "or")):
+        if word.lower() in _BREAKS or (words and word.lower() in ("and", "or")) or view.masked(*match.span()):
             break
         if words or (word.lower() not in _NO_PARTY and not word[0].isdigit()):
             words.append(word)
         if content[match.end() : match.end() + 1] in ",;:)":
             break
-    return _party(words)
+    return _party(view, words)
 
 
-def _phrase_before(content: str, start: int, end: int) -> tuple[Party, ...]:
+def _phrase_before(view: Scene, start: int, end: int) -> tuple[Party, ...]:
+    content = view.content
     words: list[str] = []
     for match in reversed(list(_WORD.finditer(content, max(start, end - 90), end))):
         word = match.group()
         low = word.lower()
+        if view.masked(*match.span()):
+            if words:
+                break
+            continue
         if low in _BREAKS or content[match.end() : match.end() + 1] in (",", ";", ":", '"'):
+            if words and low in ("near", "at", "on", "in") and _SITE.match(f" {words[-1]}"):
+                return ()  # "near the bridge" is where
             if words:
                 break
             if low in ("it", "he", "she", "they", "we", "i", "who", "which", "that"):
@@ -232,12 +292,19 @@ def _phrase_before(content: str, start: int, end: int) -> tuple[Party, ...]:
         if low in _NO_PARTY or word[0].isdigit():
             break
         words.insert(0, word)
-    return _party(words)
+    return _party(view, words)
 
 
-def _party(words: list[str]) -> tuple[Party, ...]:
+def _party(view: Scene, words: list[str]) -> tuple[Party, ...]:
+    """Give a phrase as a party where it is somebody or something that acts or suffers: a name, people, a school."""
+    while words and (words[0].lower().endswith("ly") or words[0].lower() in _NO_PARTY):
+        words = words[1:]
     name = " ".join(words).strip(" .'’-")
-    return (Party(id=_slug(name), name=name),) if 0 < len(words) <= 5 and len(name) > 2 else ()
+    if not 0 < len(words) <= 5 or len(name) <= 2:
+        return ()
+    if not view.shouted and not any(word[0].isupper() or word.lower() in view.things for word in words):
+        return ()
+    return (Party(id=_slug(name), name=name),)
 
 
 def targets(view: Scene, span: tuple[int, int], cue: Cue) -> tuple[Party, ...]:
@@ -248,7 +315,7 @@ def targets(view: Scene, span: tuple[int, int], cue: Cue) -> tuple[Party, ...]:
     if passive(content, start, cue) or undergone:
         if undergone and undergone.group("thing"):
             return ()
-        return _whom(view, start, cue.start) or _phrase_before(content, start, cue.start)
+        return _whom(view, start, cue.start) or _phrase_before(view, start, cue.start)
     by = _BY.search(content, cue.end, end)
     low, high = cue.end, by.start() if by else end
     if not cue.verb:
@@ -258,7 +325,7 @@ def targets(view: Scene, span: tuple[int, int], cue: Cue) -> tuple[Party, ...]:
         low = of.end()
     stop = _STOP.search(content, low, high)
     high = stop.start() if stop else high
-    return _whom(view, low, high) or _phrase(content, low, high)
+    return _whom(view, low, high) or _phrase(view, low, high)
 
 
 def _whom(view: Scene, start: int, end: int) -> tuple[Party, ...]:
@@ -266,17 +333,23 @@ def _whom(view: Scene, start: int, end: int) -> tuple[Party, ...]:
         return ()
     found = (*_kind(view.content, view.victims, start, end), *view.named(start, end))
     if not found and not view.shouted:
-        found = _shaped(view.content, start, end)
+        found = _shaped(view, start, end)
     return found[:3]
 
 
 def places(view: Scene, span: tuple[int, int]) -> tuple[Party, ...]:
     """Give where: places of the clause by the catalogue and by shape after "in" or "near", else the sentence's."""
-    for start, end in (span, (view.start, view.end)):
+    for start, end, most in ((*span, _MOST), (view.start, view.end, 3)):
         found: dict[str, Party] = {}
-        for at, party in view.places:
-            if start <= at < end and all(party.id not in known and known not in party.id for known in found):
+        for at, located, party in view.places:
+            if start <= at < end and (located or most == _MOST) and not _known(party, found):
                 found[party.id] = party
         if found:
-            return tuple(found.values())[:4]
+            return tuple(found.values())[:most]
     return ()
+
+
+def _known(party: Party, found: dict[str, Party]) -> bool:
+    return any(
+        party.id in held.id or held.id in party.id or party.name.lower() == held.name.lower() for held in found.values()
+    )

@@ -276,7 +276,7 @@ def _nominal(
             spans.append(Span(start=start, end=end, cue=cue, act=cue.act, by="claim.light-verb", segment=index))
             continue
         happens = _HAPPENS.search(content, cue.end, segment.end)
-        if happens and not spans and any(own <= low < segment.end for low, _ in times):
+        if happens and not spans and any(own - 70 <= low < segment.end for low, _ in times):
             end = _nominal_end(segments, found, index, times, absorbed)
             start = _noun_start(content, own, cue)
             start = start if start - own > 60 else own
@@ -323,7 +323,14 @@ def _noun_phrase(
 ) -> Span:
     own = opened(content, segment)
     start = _noun_start(content, own, cue)
-    finite = _FINITE.search(content, cue.end, segment.end)
+    finite = next(  # the May of a date is no modal
+        (
+            match
+            for match in _FINITE.finditer(content, cue.end, segment.end)
+            if not any(low <= match.start() < high for low, high in times)
+        ),
+        None,
+    )
     end = finite.start() if finite else segment.end
     if not finite and segments:
         for number in range(index + 1, len(segments)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from tocsin.records.findings import Time
 
@@ -15,7 +16,15 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _NOW = re.compile(r"\bfor\b[^.;]{0,25}$", re.IGNORECASE)
+_LATELY = re.compile(r"\b(?:in|over|during|within|for)\s+the\s+(?:past|last)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_WITHIN = re.compile(r"\b(?:in|over|within)\s+(?:(?:just|only|less\s+than|about)\s+)?$", re.IGNORECASE)
+_PERFECT = re.compile(r"\b(?:has|have)\s", re.IGNORECASE)
+_WHOLE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$")
+_ANOTHERS = re.compile(
+    r"\b(?:since|until|till|before|after|by|than|of|from|following|dated|under|through)\s+(?:[\w'-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
 _PAST = re.compile(r"\b(?:was|were|had|did)\b", re.IGNORECASE)
 
 
@@ -49,27 +58,34 @@ def counted_back(
 ) -> str | None:
     """Count "for more than seven months" back from the day the document was issued; open unless the past is over."""
     match = _DURATION.match(time.edtf)
-    if (
-        match is None
-        or not issued
-        or not _DAY.match(issued)
-        or not _NOW.search(content, max(0, start - 30), time.start)
-    ):
+    first = _first(match, issued) if match and issued and _DAY.match(issued) else None
+    if first is None or issued is None:
         return None
+    running = lead or _OPEN.search(content, start, end) is not None
+    before = content[max(0, start - 30, time.start - 30) : time.start]
+    if content.startswith(" of ", time.end):
+        return f"{first}/.."  # "seventeen days of roadblocks"
+    if _NOW.search(before):
+        if not (running or "now" in content[time.end : time.end + 8].lower()):
+            return None
+        over = _PAST.search(content, start, end) and not _OPEN.search(content, start, end)
+        return f"{first}/{issued.rstrip('~?%')[:7]}~" if over else f"{first}/.."
+    if _LATELY.search(before) or (_WITHIN.search(before) and _PERFECT.search(content, start, time.start)):
+        return f"{first}/{issued}"
+    return None
+
+
+def _first(match: re.Match[str], issued: str) -> str | None:
+    """Give the day, or else the month, at which a length of time began that ends when the document was issued."""
     years, months, weeks, days = (int(part or 0) for part in match.groups())
-    if not (lead or _OPEN.search(content, start, end) or "now" in content[time.end : time.end + 8].lower()):
-        return None
+    if not years and not months and _WHOLE.fullmatch(issued):
+        return f"{date.fromisoformat(issued) - timedelta(days=7 * weeks + days)}~"
     last = issued.rstrip("~?%")[:7]
-    if len(last) < 7:
+    if len(last) < len("2000-01"):
         return None
     span = 12 * years + months + round((7 * weeks + days) / 30)
     year, month = divmod(int(last[:4]) * 12 + int(last[5:7]) - 1 - span, 12)
-    if year < 1:
-        return None
-    first = f"{year:04d}-{month + 1:02d}~"
-    if _PAST.search(content, start, end) and not _OPEN.search(content, start, end):
-        return f"{first}/{last}~"
-    return f"{first}/.."
+    return f"{year:04d}-{month + 1:02d}~" if year >= 1 else None
 
 
 def fronted(content: str, sentence: int, start: int, times: Sequence[Time], issued: str | None) -> str | None:
@@ -93,3 +109,13 @@ def after(content: str, end: int, limit: int, times: Sequence[Time], issued: str
     stop = content.find(",", end + 2)
     stop = limit if stop < 0 else min(limit, stop + 40)
     return own(content, end, min(stop, end + 120), end, times, issued)
+
+
+def only(content: str, sentence: int, dates: Sequence[Time]) -> str | None:
+    """Give the one date of a sentence where nothing says that it is another event's ("after", "since the", "of")."""
+    if len({time.edtf for time in dates}) != 1:
+        return None
+    time = dates[0]
+    if _ANOTHERS.search(content, max(sentence, time.start - 40), time.start):
+        return None
+    return opened(content, sentence, time)

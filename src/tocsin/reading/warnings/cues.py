@@ -31,6 +31,41 @@ def cue_patterns(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
                     yield pattern, name.removeprefix(_CUE)
 
 
+def layers(catalogue: Catalogue) -> dict[str, Iterator[tuple[str, str]]]:
+    """Give the layers of the lexicon that warnings need: harms, their verbs, needs, and what makes them warnings."""
+    return {
+        "harm": harm_patterns(catalogue),
+        "peril": peril_patterns(catalogue),
+        "need": need_patterns(catalogue),
+        "warn": cue_patterns(catalogue),
+        "ahead": modal_patterns(catalogue),
+    }
+
+
+def peril_patterns(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Give every verb that does a harm, as it stands after a modal, with the harm's id, for the layer `peril`."""
+    for row in catalogue.harms.values():
+        for verb in row.verbs:
+            for pattern in (verb, verb.upper()):
+                yield pattern, row.id
+
+
+def need_patterns(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Give what people live on, for the layer `need`; the tag is the harm of its loss."""
+    row = catalogue.words.get("warning.need")
+    for word in row.words if row else ():
+        for pattern in cased(word):
+            yield pattern, "denial-of-relief"
+
+
+def modal_patterns(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Give the modals and what stands for them, for the layer `ahead`."""
+    row = catalogue.words.get("warning.modal")
+    for word in row.words if row else ():
+        for pattern in cased(word):
+            yield pattern, "ahead"
+
+
 @lru_cache(maxsize=8)
 def groups(catalogue: Catalogue) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Give the groups with their words, the special ones before the whole population."""

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +14,7 @@ from tocsin.reading.clauses import Segment, at, cut, opened, runs
 from tocsin.reading.constructions import Construction
 from tocsin.reading.drafts import Draft
 from tocsin.reading.lexicon import Hit
+from tocsin.reading.warnings import prospects
 from tocsin.reading.warnings.cues import groups
 from tocsin.records.findings import Card, Warning  # noqa: A004 - the house's word
 
@@ -83,6 +84,31 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
         says="An earlier harm will come again.",
         example="⟦Without observers the massacres of Karsk will happen again⟧.",
     ),
+    Construction(
+        name="warning.coming",
+        says="A harm is the subject of what will, could or may come.",
+        example="⟦Cholera will return to the camps of Orsava⟧.",
+    ),
+    Construction(
+        name="warning.peril",
+        says="A verb of harm under will, could or may.",
+        example="The order says that ⟦any move to the river could endanger the families⟧.",
+    ),
+    Construction(
+        name="warning.condition",
+        says="What will become of people if something bad goes on or nothing good is done.",
+        example="⟦If no flour comes by June, nobody in Karsk will be left to sow⟧.",
+    ),
+    Construction(
+        name="warning.fear",
+        says="Somebody fears what is to come, whatever it is called.",
+        example="⟦We fear that the work of last spring is about to be completed⟧.",
+    ),
+    Construction(
+        name="warning.plain",
+        says="Words that by themselves say that time runs out or somebody will not hold out.",
+        example="⟦The terraces above Karsk hang by a thread⟧.",
+    ),
 )
 
 _MODAL = re.compile(
@@ -109,9 +135,13 @@ _LOOSE = re.compile(
 )
 _TENSE = re.compile(r"situation|tensions?", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not|no|never|little|without)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_CONDITION = re.compile(r"(?:unless|if|failing|without|should|in\s+the\s+absence|absent)\b", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"(?:unless|if|failing|without|should|in\s+the\s+absence|absent|(?:as|so)\s+long\s+as|it\s+takes\s+only|all\s+it\s+takes)\b",
+    re.IGNORECASE,
+)
 _AHEAD = re.compile(
-    r"\b(?:will|would|could|may|might|can|cannot|risk|likely|further|continu\w+|imminent)\b", re.IGNORECASE
+    r"\b(?:about\s+to|going\s+to|next|will|would|could|may|might|can|cannot|risk|likely|further|continu\w+|imminent)\b",
+    re.IGNORECASE,
 )
 _LEAD = re.compile(r"(?:as\s+well\s+as|including|in\s+addition\s+to|along\s+with|thus|so|however)\s+", re.IGNORECASE)
 _REACH = {"edge": 70, "threat": 120, "risk": 110, "future": 190, "amount": 90, "shortage": 90}
@@ -121,6 +151,7 @@ _FACE = frozenset({"face", "faces", "facing"})
 _WORRIED = ("concern", "alarm", "gravely", "deeply")
 _RUNS_ON = frozenset({"ing", "soft", "bare", "gerund"})
 _LONGEST = 300
+_ALONE = ("plain.", "fear.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,26 +176,27 @@ def find(draft: Draft, card: Card) -> list[Warning]:
 
 def _sentences(draft: Draft) -> Iterator[tuple[int, int, int]]:
     """Give each sentence of running text that holds both a harm and a cue (or a modal before the harm)."""
-    harms, cues = draft.hits.get("harm", []), draft.hits.get("warn", [])
+    cues = draft.hits.get("warn", [])
+    told = [hit for layer in ("harm", "peril", "need") for hit in draft.hits.get(layer, ())]
+    told += [hit for hit in cues if hit.tag.startswith(_ALONE)]
+    signs = sorted({hit.start for layer in ("warn", "ahead") for hit in draft.hits.get(layer, ())})
     done = -1
-    for harm in harms:
-        if harm.start < done:
+    for hit in sorted(told):
+        if hit.start < done:
             continue
-        number = draft.block_at(harm.start)
+        number = draft.block_at(hit.start)
         if number is None:
             continue
         block = draft.blocks[number]
         if not runs(draft.content, block.role, block.start, block.end):
             continue
-        low = bisect_right(cues, block.start, key=lambda hit: hit.end)
-        if low >= len(cues) or cues[low].start >= block.end:
-            ahead = _MODAL.search(draft.content, max(block.start, harm.start - 60), harm.start)
-            if not ahead:
-                continue
+        near = bisect_left(signs, block.start)
+        if (near >= len(signs) or signs[near] >= block.end) and not prospects.spent(draft.content, hit):
+            continue
         sentences = draft.sentences(number)
-        place = bisect_right(sentences, harm.start, key=lambda span: span[0]) - 1
+        place = bisect_right(sentences, hit.start, key=lambda span: span[0]) - 1
         start, end = sentences[max(place, 0)]
-        done = max(end, harm.end)
+        done = max(end, hit.end)
         yield number, start, done
 
 
@@ -172,26 +204,68 @@ def _in_sentence(draft: Draft, start: int, end: int) -> list[_Found]:
     content = draft.content
     cues = draft.within("warn", start, end)
     harms = draft.within("harm", start, end)
-    ahead = [harm for harm in harms if _is_ahead(content, start, harm)]
-    if not cues and not ahead:
+    needs = draft.within("need", start, end)
+    modal = bool(draft.within("ahead", start, end))
+    if not cues and not modal and not needs:
+        return []
+    seen = _prospects(draft, (start, end), harms, needs) if modal or needs else []
+    if not cues and not seen:
         return []
     segments = cut(content, start, end)
+    found = _cued(content, segments, (start, end), cues, harms)
+    if modal:
+        told = sorted((*harms, *needs, *draft.within("peril", start, end)))
+        seen += prospects.conditions(content, (start, end), segments, told)
+    for place in seen:
+        low = max(start, place.cue - 60)
+        if any(held.start <= place.cue < held.end for held in found) or _AVERTED.search(content, low, place.cue):
+            continue
+        found.append(_placed(content, segments, place.cue, place.by, place.horizon, place.harm, (start, end)))
+    kept: dict[str, _Found] = {}
+    for item in sorted(found, key=lambda item: item.start):
+        if item.harm not in kept and not any(item.start < held.end for held in kept.values()):
+            kept[item.harm] = item
+    return list(kept.values())[:2]
+
+
+def _prospects(
+    draft: Draft, sentence: tuple[int, int], harms: Sequence[Hit], needs: Sequence[Hit]
+) -> list[prospects.Prospect]:
+    """Give what is told as coming without a cue, the plainest first."""
+    content = draft.content
+    seen = [
+        prospects.Prospect(harm.start, "harm-ahead", "near", harm)
+        for harm in harms
+        if _is_ahead(content, sentence[0], harm)
+    ]
+    named = [harm for harm in harms if not _LOOSE.fullmatch(content, harm.start, harm.end)]
+    seen += prospects.coming(content, sentence, named)
+    seen += prospects.perils(content, sentence, draft.within("peril", *sentence))
+    seen += prospects.shortages(content, sentence, needs)
+    return seen
+
+
+def _cued(
+    content: str, segments: Sequence[Segment], sentence: tuple[int, int], cues: Sequence[Hit], harms: Sequence[Hit]
+) -> list[_Found]:
     found: list[_Found] = []
     for cue in cues:
         by, _, horizon = cue.tag.partition(".")
         if by == "unless" or any(held.start <= cue.start < held.end for held in found):
             continue
         harm = _harm_of(content, segments, cue, by, harms)
+        if harm is None and f"{by}." in _ALONE:
+            harm = _unnamed(content, segments, cue, by)
         if harm is not None:
-            found.append(_placed(content, segments, cue.start, by, horizon, harm, (start, end)))
-    for harm in ahead:
-        if not any(held.start <= harm.start < held.end for held in found):
-            found.append(_placed(content, segments, harm.start, "harm-ahead", "near", harm, (start, end)))
-    kept: dict[str, _Found] = {}
-    for item in sorted(found, key=lambda item: item.start):
-        if item.harm not in kept and not any(item.start < held.end for held in kept.values()):
-            kept[item.harm] = item
-    return list(kept.values())[:2]
+            found.append(_placed(content, segments, cue.start, by, horizon, harm, sentence))
+    return found
+
+
+def _unnamed(content: str, segments: Sequence[Segment], cue: Hit, by: str) -> Hit | None:
+    """Give the harm that a cue speaks of without a name, None where it fears nothing to come."""
+    if by == "fear" and not _AHEAD.search(content, cue.end, segments[-1].end):
+        return None
+    return Hit(cue.start, cue.end, prospects.UNNAMED)
 
 
 def _is_ahead(content: str, start: int, harm: Hit) -> bool:
@@ -212,7 +286,7 @@ def _harm_of(content: str, segments: Sequence[Segment], cue: Hit, by: str, harms
     word = content[cue.start : cue.end].lower()
     if _void(content, segment, cue, by, limit):
         return None
-    reach = min(segment.end, cue.end + 40) if word in _FACE else min(limit, cue.end + _REACH.get(by, 200))
+    reach = min(limit, cue.end + 60) if word in _FACE else min(limit, cue.end + _REACH.get(by, 200))
     meant = [harm for harm in harms if by in _SITUATION or not _TENSE.fullmatch(content, harm.start, harm.end)]
     for harm in meant:
         if cue.start <= harm.start < reach and not _AVERTED.search(content, cue.end, harm.start):

@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Acts spoken of but not told: to come, supposed, to be prevented, or a term of law."""
+
+from __future__ import annotations
+
+import re
+
+from tocsin.reading.claims.spans import Span
+
+_NOT_YET = re.compile(r"\b(?:will|would|could|should|must|may|might|can)\s+(?!have\b)[^,;]{0,60}$")
+_PREVENTED = re.compile(
+    r"\b(?:(?:non-use|threat|scourge|prevention|prohibition|risks?|dangers?|fears?|possibility|prospect|definition|goal|aim|"
+    r"purpose|intent|elimination|likelihood|convention|warning|renunciation|spectre|specter|exclusion|plans?|preparations?)\s+"
+    r"(?:of|on|to|for)\s+|(?:prevent|preventing|avoid|avert|refrain\s+from|prohibit\w*|forbids?|forbidding|outlaw\w*|aimed\s+at|"
+    r"designed\s+to|intended\s+to|in\s+order\s+to|with\s+the\s+aim\s+of|combat|combating|freedom\s+from|free\s+from|"
+    r"in\s+case\s+of|in\s+the\s+event\s+of|protection\s+from|for\s+the\s+purpose\s+of)\s+)"
+    r"(?:(?:the|a|an|all|any|further|such|every|acts?\s+of|threat\s+or|use\s+or)\s+)*(?:[\w-]+\s+)?$",
+    re.IGNORECASE,
+)
+_TERM = re.compile(
+    r"\b(?:(?:crimes?|suppression|punishment|absence|right|end|policy|programme|program|question|issue|concept|cessation|laws?|"
+    r"history|memory|anniversary|forms?|kinds?|types?|legality|causes)\s+(?:of|on|to|for)\s+|(?:constitutes?|amounts?\s+to|"
+    r"amounting\s+to|without|any|no\s+more|stop|halt|end|against)\s+)"
+    r"(?:(?:the|a|an|all|any|further|such|every|acts?\s+of)\s+)*(?:[\w-]+\s+)?$",
+    re.IGNORECASE,
+)
+_IF = re.compile(r"\b(?:if|unless|whether|in\s+case|lest|until)\s", re.IGNORECASE)
+
+
+def ahead(content: str, start: int, cue: int) -> bool:
+    """Say whether the act's word stands under "will", "could" or "should"."""
+    return _NOT_YET.search(content, start, cue) is not None
+
+
+def supposed(content: str, sentence: int, span: Span) -> bool:
+    """Say whether an act stands in a condition: "if the corridor stays closed"."""
+    found = list(_IF.finditer(content, max(sentence, span.start - 40), span.cue.start))
+    return bool(found) and "," not in content[found[-1].end() : span.cue.start]
+
+
+def prevented(content: str, cue: int) -> bool:
+    """Say whether an act is an aim, a risk, or something to be prevented."""
+    return _PREVENTED.search(content, max(0, cue - 60), cue) is not None
+
+
+def term(content: str, cue: int) -> bool:
+    """Say whether an act's noun is a term: "the crime of", "the right to", "any"."""
+    return _TERM.search(content, max(0, cue - 60), cue) is not None

@@ -1,0 +1,190 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Prospects: what will become of people and of what they live on, told without a cue beside a harm's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from tocsin.reading.clauses import Segment, at
+from tocsin.reading.lexicon import Hit
+
+UNNAMED = "harm-unnamed"
+"""The harm of a warning that names none: "we fear that it will be finished"."""
+
+_MODAL = r"(?:will|would|could|may|might|shall|can(?:not)?|'ll|won't)"
+# What a harm does when it comes, so that "the crisis could be resolved" is no warning.
+_COMES = re.compile(
+    rf"(?:\s+(?:that|which|alone|itself|there|here|in\s+\w+|of\s+\w+))?\s+{_MODAL}\s+(?:not\s+(?:end|stop|cease|wait)|"
+    r"(?:\w+ly\s+|soon\s+|again\s+|also\s+|only\s+|then\s+|once\s+again\s+|begin\s+to\s+|start\s+to\s+|continue\s+to\s+)*"
+    r"(?:return|spread|grow|come|follow|kill|claim|worsen|intensify|escalate|continue|break\s+out|take|reach|deepen|"
+    r"increase|rise|engulf|consume|resume|erupt|spill|strike|hit|last|go\s+on|happen|occur|begin|start|destroy|ravage|"
+    r"devour|arrive|overtake|drive|force|get\s+worse|be\s+(?:inevitable|unavoidable|the\s+(?:result|outcome|price|end)|"
+    r"next|catastrophic|repeated|complete|felt|worse|upon|irreversible|widespread|back|unleashed|renewed)|become|"
+    r"leave|ensue|multiply|flare|cost|deprive|wipe|tear|cause|trigger|push|plunge|set\s+in|undermine|threaten))\b",
+    re.IGNORECASE,
+)
+_WILL = re.compile(rf"(?:\b{_MODAL}|\bgoing\s+to|\babout\s+to|'ll)\b(?!\s+(?:not\s+|never\s+)?have\b)", re.IGNORECASE)
+_DO = re.compile(
+    rf"(?:\b{_MODAL}|\bgoing\s+to|\babout\s+to|\bbegin\s+to|\bset\s+to|'ll)\s+"
+    r"(?:(?:\w+ly|also|then|soon|all|again|even|still|once|otherwise|well|simply|just|one\s+day|first|in\s+turn)\s+){0,3}$",
+    re.IGNORECASE,
+)
+_ARMS = re.compile(
+    r"\s+(?:\w+\s+){0,2}(?:weapons?|mines?|stockpiles?|arms|ammunition|evidence|records|data)\b", re.IGNORECASE
+)
+_IF = re.compile(
+    r"(?:(?:and|but|for|that|because)\s+)?(?:(?P<bad>unless|without|failing|absent|in\s+the\s+absence\s+of|"
+    r"(?:as|so)\s+long\s+as|for\s+as\s+long\s+as|until|it\s+(?:would\s+)?(?:takes?|needs?)\s+(?:only|but|just)|"
+    r"all\s+it\s+takes|(?:only\s+)?one\s+(?:more|spark|shot|mistake|misstep|incident))|(?:even\s+)?if|once|should(?=\s+(?:the|any|this|that|these|those|it|"
+    r"they|we|another|one|no|[A-Z]\w+|\w+'s)\b))\b",
+    re.IGNORECASE,
+)
+_ILL = re.compile(
+    r"\b(?:not|no|never|nobody|nothing|none|without|fails?|failed|continues?|continued|goes?\s+on|go\s+on|keeps?|remains?|"
+    r"stays?|persists?|stops?|stopped|cuts?|closed?|closes|shut|sealed|blocked|blocks?|delay\w*|withdr[ae]w\w*|suspend\w*|"
+    r"ends?|ended|falls?|collapses?|breaks?|is\s+lost|are\s+lost|attack\w*|withh[eo]ld\w*|refus\w*|den(?:y|ied|ies)|abandon\w*|"
+    r"ignor\w*|late|silent|silence|halt\w*|drags?\s+on|run\w*\s+out|expires?|lapses?|expel\w*|deport\w*|destroy\w*|too\s+long)\b"
+    r"|n't\b",
+    re.IGNORECASE,
+)
+_LOST = re.compile(
+    r"\b(?:not|no|never|nobody|nothing|none|nowhere|no-one|only|lose|lost|loses|alone|gone|empty|silent|absence|graves?|"
+    r"bury|buried|orphans?|ashes|ruins?|too\s+late|last)\b|n't\b",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(
+    r"\b(?:children|child|patients?|babies|infants?|mothers|women|people|peoples|population|civilians?|inhabitants|"
+    r"residents|villagers|families|villages?|town|city|region|enclave|valley|camp|communit(?:y|ies)|millions|thousands|"
+    r"generations?|refugees|prisoners|detainees|pupils|students|farmers|herders|elderly|human\s+beings|lives|neighbours|"
+    r"households|survivors|nobody|no\s+one|none|everyone|anyone|they|there|nation|country|province|district|north|south|east|west|island|state)\b",
+    re.IGNORECASE,
+)
+_OURS = re.compile(
+    r"\b(?:we|i)\s+(?:\w+ly\s+)?(?:will|would|shall|may|might|could|can|'ll)\s+(?!(?:not\s+(?:survive|live|last|see|have)|"
+    r"die|starve|lose|freeze|perish|be\s+(?:no|wiped|left|lost|next|dead|gone)|have\s+(?:no|nothing|lost)))",
+    re.IGNORECASE,
+)
+_SPENT = re.compile(
+    r"(?:\s+(?:stocks?|supplies|reserves?|stores?|tanks?|deliveries))?\s+(?:(?:has|have|is|are|was|were)\s+(?:been\s+)?)?"
+    r"(?:(?P<now>(?:nearly|almost|all\s+but|virtually|about\s+to\s+be|soon\s+to\s+be|close\s+to\s+being)\s+)"
+    r"(?:gone|exhausted|empty|finished|depleted|used\s+up|spent|dry|over|out|run\s+out)|(?P<will>"
+    rf"{_MODAL}\s+(?:\w+ly\s+|soon\s+|all\s+|also\s+|then\s+|have\s+to\s+|be\s+forced\s+to\s+)*(?:run\s+(?:out|dry|low)|"
+    r"be\s+(?:\w+\s+)?(?:gone|exhausted|empty|finished|depleted|used\s+up|over|spent|cut|cut\s+off|closed|shut|lost|left|without|halted|"
+    r"stopped|interrupted)|"
+    r"dry\s+up|stop|fail|end|cease|not\s+last|last\s+(?:only|no|another|less)|fall\s+silent|close|shut|go\s+(?:dark|silent|cold|dead)|"
+    r"collapse|disappear|rot|wither|not\s+(?:come|arrive|reopen|return|function|work|be\s+\w+))))\b",
+    re.IGNORECASE,
+)
+_LENGTH = (
+    r"(?:(?:only|just|about|around|some|less\s+than|barely|at\s+most|no\s+more\s+than|under|perhaps|another|the\s+next|a\s+few|"
+    r"fewer\s+than|more)\s+)*(?:[\w-]+\s+){1,3}?(?:hours?|days?|weeks?|nights?)\b"
+)
+_LASTS = re.compile(
+    rf"(?:\s+(?:and|or|,)?\s*\w+){{0,3}}?\s+(?:(?:left|remaining)\s+)?(?:for|to\s+last(?:\s+for)?|lasting|that\s+will\s+last)\s+{_LENGTH}",
+    re.IGNORECASE,
+)
+_HAS = re.compile(
+    r"\b(?:has|have|holds?|there\s+(?:is|are)|with|remains?|enough|sufficient|only|left\s+with|counts?\s+on)\s+(?:[\w-]+\s+){0,5}$",
+    re.IGNORECASE,
+)
+_WORTH = re.compile(r"\b(?:hours?|days?|weeks?)(?:'s?)?\s+(?:worth\s+)?(?:of\s+)?(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+_LEFT = re.compile(r"(?:[^.;]{0,40})\b(?:left|remain(?:s|ing)?)\b", re.IGNORECASE)
+_LAST = re.compile(r"\b(?:down\s+to|on)\s+(?:the|its|their|our)\s+last\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+_NEARLY = re.compile(r"\b(?:hours?|days?|weeks?|gone|exhausted|empty|depleted|last)\b", re.IGNORECASE)
+
+
+class Prospect(NamedTuple):
+    """A warning found: where its word stands, its construction, its horizon, its harm."""
+
+    cue: int
+    by: str
+    horizon: str
+    harm: Hit
+
+
+def spent(content: str, hit: Hit) -> bool:
+    """Say whether words beside a hit tell how long it lasts or that it is spent, without a modal."""
+    return _NEARLY.search(content, max(0, hit.start - 50), hit.end + 60) is not None
+
+
+def coming(content: str, sentence: tuple[int, int], harms: Sequence[Hit]) -> Iterator[Prospect]:
+    """Give the harms that are the subject of what will come: "hunger will kill", "the fighting could spread"."""
+    for harm in harms:
+        if _COMES.match(content, harm.end, sentence[1]):
+            yield Prospect(harm.start, "coming", "near", harm)
+
+
+def perils(content: str, sentence: tuple[int, int], verbs: Sequence[Hit]) -> Iterator[Prospect]:
+    """Give the verbs of harm that stand under a modal: "could endanger you", "the valley will burn"."""
+    for verb in verbs:
+        if _ARMS.match(content, verb.end):
+            continue
+        if _DO.search(content, max(sentence[0], verb.start - 50), verb.start):
+            yield Prospect(verb.start, "peril", "near", verb)
+
+
+def shortages(content: str, sentence: tuple[int, int], needs: Sequence[Hit]) -> Iterator[Prospect]:
+    """Give the needs that run out: by a modal and an end, by the days they still last, by what is left of them."""
+    start, end = sentence
+    for need in needs:
+        held = content[max(start, need.start - 60) : need.start]
+        if (
+            _SPENT.match(content, need.end, end)
+            or (_HAS.search(held) and _LASTS.match(content, need.end, end))
+            or (_WORTH.search(held) and _LEFT.match(content, need.end, end))
+            or _LAST.search(held)
+        ):
+            yield Prospect(need.start, "shortage", "near", need)
+
+
+def conditions(
+    content: str,
+    sentence: tuple[int, int],
+    segments: Sequence[Segment],
+    told: Sequence[Hit],
+) -> Iterator[Prospect]:
+    """Give what will become of people on a condition: "if no grain comes, nobody will be left to sow".
+
+    The condition is that something bad goes on or something good fails, or the outcome is a loss; `told` are harms,
+    perils and needs of the sentence, of which one must be named, or else a people and a loss.
+    """
+    start, end = sentence
+    if content[end - 1] == "?" or _OURS.search(content, start, end):
+        return
+    for index, segment in enumerate(segments):
+        match = _IF.match(content, segment.start, segment.end)
+        if match is None or (
+            match.group().lower() in ("should", "until") and index and segments[index - 1].kind != "hard"
+        ):
+            continue
+        low, high = _outcome(content, segments, index, end)
+        will = _WILL.search(content, low, high)
+        if will is None:
+            continue
+        ill = bool(match.group("bad")) or _ILL.search(content, match.end(), segment.end) is not None
+        lost = _LOST.search(content, low, high) is not None
+        after = [hit for hit in told if low <= hit.start < high]
+        before = [hit for hit in told if segment.start <= hit.start < segment.end]
+        named = after or before
+        people = _PEOPLE.search(content, low, high) is not None
+        if (ill and (after or (before and people))) or (lost and before and people):
+            yield Prospect(will.start(), "condition", "conditional", named[0])
+            return
+
+
+def _outcome(content: str, segments: Sequence[Segment], index: int, end: int) -> tuple[int, int]:
+    """Give where the outcome of a condition stands: after it where it opens its sentence, else before it."""
+    opening = index == 0 or segments[index - 1].kind == "hard" or segments[index].kind == "quote"
+    if not opening and _WILL.search(content, segments[0].start, segments[index].start):
+        back = index - 1
+        while back and segments[back].kind not in ("open", "hard"):
+            back -= 1
+        return segments[back].start, segments[index].start
+    after = index + 1
+    while after < len(segments) and segments[after].kind not in ("soft", "conj", "hard", "quote"):
+        after += 1
+    if after < len(segments):
+        return segments[after].start, end
+    return segments[at(segments, segments[index].end)].start, end

@@ -14,10 +14,23 @@ from tocsin.records.findings import Party
 
 _NAME = r"(?:[Tt]he )?[A-Z][\w&.'’-]*(?: (?:[A-Z&][\w&.'’-]*|of|the|for))*"
 _REPORTS = re.compile(
-    rf"(?P<first>{_NAME}) (?:reports|reported|informs|has learned|writes|learned)(?=,| that\b|:|\.| with reference|"
-    rf" citing)"
+    rf"(?:\b[Aa]s )?(?P<first>(?!As |It ){_NAME})"
+    r" (?:reports|reported|informs|has learned|writes|learned)(?=,| that\b|:|\.| with reference| citing)"
     rf"|, (?:reports|according to|writes) (?P<second>{_NAME})(?=[.,])|(?:As|as) reported by (?P<third>{_NAME})(?=[.,])"
+    rf"|\btold (?P<fourth>{_NAME} {_NAME})(?= (?:by|in|on|over|from|via)\b|[,.])"
 )
+_PUBLISHED = re.compile(
+    rf"\W*(?:[Ff]irst |[Oo]riginally )?(?:[Pp]ublished|[Aa]ppeared|[Pp]rinted|[Pp]osted)"
+    rf" (?:in|by|at) (?P<who>{_NAME})(?=[.,|]| on\b|$)"
+)
+_OWN = re.compile(
+    rf"\b(?:views?|position|polic(?:y|ies)|opinions?|line|stance) of (?P<who>{_NAME})(?=[.,]|$| (?:or|and|nor)\b)"
+)
+_ISSUE = re.compile(
+    rf"(?:[Tt]he )?(?:\w+ )?(?:[Bb]ulletin|[Nn]ewsletter|[Dd]igest|[Jj]ournal|[Mm]agazine|[Rr]eview|[Oo]rgan)"
+    rf" of (?P<who>{_NAME})$"
+)
+_COMPANY = re.compile(r",? (?:PBC|Inc|Ltd|LLC|GmbH|Limited|Pty|S\.?A|Co|Corp|AG|BV|PLC|plc)\.?(?: Ltd\.?)?$")
 _MEDIA = re.compile(
     r"(?i:press|news|agency|times|post|tass|gazette|radio|tv|herald|tribune|journal|daily|today|broadcast|chronicle"
     r"|reuters|afp|monitor|observer|courier|\.(?:am|com|org|net|info|az|ge|ru|ua|eu))|^[A-Z]{3,}$"
@@ -111,12 +124,51 @@ def _spans(draft: Draft, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
             start, end = match.span(match.lastgroup or 0)
             if _is_media(draft, start, end):
                 yield start, end
+    yield from _named(draft, blocks)
     mailed = voices.is_mailed(content, draft.blocks)
     added = sum(block.role == "boilerplate" for block in draft.blocks)
     if mailed or added > 4 or any(block.voice == "carrier" for block in blocks):
         site = _site(draft) or (_sender(draft) if mailed else None)
         if site:
             yield site
+
+
+def _named(draft: Draft, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """Find a masthead, "Published in X, 3 May", "the position of X" in a notice, "Monthly bulletin of X"."""
+    content = draft.content
+    for number, block in enumerate(draft.blocks[:6]):
+        if block.end - block.start > 90:
+            continue
+        crumbs = (
+            number == 0 and block.role == "boilerplate" and draft.blocks[1:2] and draft.blocks[1].role == block.role
+        )
+        if (crumbs or block.role in ("heading", "body", "dateline")) and _masthead(draft, block, sure=bool(crumbs)):
+            yield block.start, block.end
+        issue = _ISSUE.match(content, block.start, block.end)
+        if issue:
+            yield issue.span("who")
+    for block in (*blocks[:4], *blocks[-4:]):
+        published = _PUBLISHED.match(content, block.start, block.end) if block.end - block.start < 160 else None
+        if published:
+            yield published.span("who")
+    for block in draft.blocks:
+        own = _OWN.search(content, block.start, block.end) if block.role == "boilerplate" else None
+        if own and own["who"] not in _NOT and own["who"][0].isupper():
+            yield own.span("who")
+
+
+def _masthead(draft: Draft, block: Block, *, sure: bool) -> bool:
+    """Say whether a short line is a medium's name and no more."""
+    words = draft.content[block.start : block.end]
+    if len(words.split()) > 5 or not re.fullmatch(_NAME, words):
+        return False
+    whole = [hit for hit in draft.within("actor", block.start, block.end) if hit.end - hit.start >= len(words) - 4]
+    known = any((row := draft.catalogue.actors.get(hit.tag)) and row.kind == "media" for hit in whole)
+    return (
+        known
+        or re.sub(r"[^a-z0-9]", "", words.lower()) in _media(draft.catalogue, own=True)
+        or (sure and len(words.split()) > 1)
+    )
 
 
 def _site(draft: Draft) -> tuple[int, int] | None:
@@ -149,19 +201,20 @@ def _is_media(draft: Draft, start: int, end: int) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _media(catalogue: Catalogue) -> dict[str, str]:
+def _media(catalogue: Catalogue, *, own: bool = False) -> dict[str, str]:
     """Index the media by every name, letters and digits only: mail domains and mastheads write names together."""
     return {
         re.sub(r"[^a-z0-9]", "", name.lower()): row.id
         for row in catalogue.actors.values()
-        if row.kind in ("media", "ngo")
+        if row.kind == "media" or (row.kind == "ngo" and not own)
         for name in (row.id, row.name, *row.aliases)
     }
 
 
 def _party(draft: Draft, start: int, end: int) -> Party:
     """Resolve a carrier's name: the catalogue's medium of that name in any case, else a slug."""
-    name = draft.content[start:end].strip(" .,")
+    name = _COMPANY.sub("", draft.content[start:end].strip(" .,"))
+    name = name[4:] if name[:4].lower() == "the " and len(name) > 12 else name
     for hit in draft.within("actor", start, end):
         if hit.start == start and hit.end >= start + len(name) - 1:
             return Party(id=hit.tag, name=name)

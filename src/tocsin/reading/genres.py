@@ -51,12 +51,23 @@ _KINDS = {
     "declaration": "statement",
     "communiqu": "statement",
 }
+_STAFF = re.compile(
+    r"(?:By|BY|From|FROM) (?:our|Our|OUR|a|A|the) (?:own |staff |special )?(?:staff|reporters?|correspondents?)",
+    re.IGNORECASE,
+)
+_LIVE = re.compile(r"\W*live\b\s*[:|–-]|.{0,80}\blive (?:updates|blog|coverage)\b", re.IGNORECASE)
+_COURT = re.compile(
+    r"(?:THE|The) (?:[A-Z]\w+ )?(?:COURT|TRIBUNAL|CHAMBER|Court|Tribunal|Chamber)\b[^.\n]{0,60},(?:$|\n)"
+)
+_CITY = re.compile(r"[A-Z][A-Z .'-]{2,24}(?:, [A-Z][\w .]{2,20})?(?::| ?[–—]| -) [A-Z]")
+_QUOTED = re.compile(r'"[^"]*"')
 _BYLINE = re.compile(r"(?:By|BY) [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,3}(?:,| in | and |$|\n| \|)")
 _RELEASED = re.compile(
     r"\W*(?:for immediate release|press release|media release|news release|notes? to (?:the )?editors?|media"
     r" contacts?|press contacts?|media (?:inquiries|enquiries)|ends\W*$)",
     re.IGNORECASE,
 )
+_DELIVERED = re.compile(r"\W*(?:please )?check against delivery|\W*as delivered\b", re.IGNORECASE)
 _SAID = re.compile(r"\b(?:said|told|according to)\b")
 _WE = re.compile(r"\b(?:We|we|our|I|my)\b")
 
@@ -125,8 +136,22 @@ def _shape(draft: Draft, blocks: Sequence[Block], scores: dict[str, float]) -> N
         scores["statement"] += 3
     elif (carrier and len(carrier) * 2 > len(blocks)) or (lined and _sayings(content, blocks)):
         scores["news"] += 5 + 2 * bool(lined)
+    _framed(draft, blocks, scores, greeted=bool(salutations))
+
+
+def _framed(draft: Draft, blocks: Sequence[Block], scores: dict[str, float], *, greeted: bool) -> None:
+    """Add what a byline, a live page, a city before a colon, a court's own line or a delivery's note says."""
+    content, first = draft.content, blocks[:8]
     if any(_BYLINE.match(content, block.start) for block in first):
         scores["news"] += 2
+    if _LIVE.match(content, blocks[0].start) or any(_STAFF.match(content, block.start) for block in first):
+        scores["news"] += 7
+    elif any(block.role == "body" and _CITY.match(content, block.start) for block in first[:5]) and not greeted:
+        scores["news"] += 3 if _sayings(content, blocks) else 0
+    if any(_COURT.fullmatch(content, block.start, block.end) for block in blocks[:40]):
+        scores["court-order"] += 6
+    if any(_DELIVERED.match(content, block.start) for block in draft.blocks[:8]):
+        scores["speech"] += 4
 
 
 def _names_itself(opening: str, kind: str) -> bool:
@@ -142,7 +167,7 @@ def _names_itself(opening: str, kind: str) -> bool:
 def _resolves(content: str, blocks: Sequence[Block]) -> float:
     """Weigh the shape of a resolution: "The Council," – recalling, noting – 1. Calls upon."""
     subject = next((n for n, block in enumerate(blocks[:16]) if _SUBJECT.match(content, block.start, block.end)), None)
-    if subject is None:
+    if subject is None or _COURT.match(content, blocks[subject].start, blocks[subject].end):
         return 0
     recitals = sum(
         PREAMBLE.match(content, block.start) is not None or _RECITAL.match(content, block.start) is not None
@@ -157,5 +182,5 @@ def _resolves(content: str, blocks: Sequence[Block]) -> float:
 
 def _sayings(content: str, blocks: Sequence[Block]) -> bool:
     """Say whether a text tells what others said rather than speaking for itself."""
-    words = content[blocks[0].start : blocks[0].start + _PAGES]
+    words = _QUOTED.sub("", content[blocks[0].start : blocks[0].start + _PAGES])
     return len(_SAID.findall(words)) > len(_WE.findall(words))

@@ -7,8 +7,11 @@ import re
 
 from tocsin.catalogue.folding import folded
 
-_JOIN = r"(?:of|for|on|against|in|to|and|the|de|la|del|al|el|e|des|du|and the|of the|for the|on the|against the)"
-_WORD = r"(?:(?:al|el|as|ash|an|ad|ar|at)-)?[A-Z\u00c0-\u00de][\w'&/.-]*(?<![.'])"
+_JOIN = (
+    r"(?:of|for|on|against|in|to|and|the|de|la|del|al|el|e|y|et|los|las|les"
+    r"|dos|da|do|des|du|pour|para|por|für|and the|of the|for the|on the|against the)"
+)
+_WORD = r"(?:(?:al|el|as|ash|an|ad|ar|at)-)?[A-Z\u00c0-\u00de][\w'&/.-]*(?:(?<![.'])|(?<=s')(?=\s[A-Z]))"
 CAPITALISED = re.compile(rf"{_WORD}(?:\s+(?:{_JOIN}\s+(?:the\s+)?)?{_WORD})*")
 """A run of capitalised words, with the small words that join them."""
 

@@ -63,8 +63,7 @@ _WHO = (
     r"|newsrooms|hospitals|schools|universities)"
 )
 _ACTED = re.compile(
-    rf"(?<![\w.,$€£])(?:(?P<more>more than|over|nearly|almost|some|about|around|at least|a total of|a group of|a"
-    rf" coalition of|an alliance of|the|these|all|we,? (?:the )?) )?(?P<number>{NUMBER}) (?P<who>{_WHO})\b"
+    rf"(?P<number>{NUMBER}) (?P<who>{_WHO})\b"
     r"(?P<rest>[^.;:\n]{0,180}?)\b(?:sent|wrote|written|signed|issued|released|published|addressed|called|call"
     r"|calls|urged|urge|appealed|appeal|demanded|demand|adopted|endorsed|penned|joined|have (?:today )?(?:signed"
     r"|sent|called|urged|issued|written|appealed)|condemned|condemn|warned|warn|write|send)\b",
@@ -86,8 +85,12 @@ _COUNTED = re.compile(
     rf" signed)\b",
     re.IGNORECASE,
 )
-_TELLS = re.compile(rf"\d|{'|'.join([*_ONES, *_TENS, *_ROUND])}", re.IGNORECASE)
-"""What every count holds: a figure or a number's word."""
+# A class that folds no case opens the pattern, so that the engine skips to where a number can begin.
+_BEGINS = re.compile(
+    r"[\daefnostAEFNOST](?<![\w.,$€£].)(?:(?<=\d)|(?i:"
+    + "|".join(word[1:] for word in (*list(_ONES)[1:], *_TENS))
+    + r"| (?:hundred|dozen|thousand)))"
+)
 _SIGNING = ("sign", "names of", "endorsed", "supported", "backed", "submitted", "supporters")
 """What stands in lower case wherever somebody is said to sign, `_ACTED` and a "we" apart."""
 _BEARS = re.compile(
@@ -157,12 +160,18 @@ def _opening(content: str, blocks: Sequence[Block]) -> re.Match[str] | None:
     """Find who signs in the lead or the opening."""
     for block in blocks:
         end = min(block.end, block.start + 700)
-        if block.role == "list-item" or not _TELLS.search(content, block.start, end):
+        numbers = [match.start() for match in _BEGINS.finditer(content, block.start, end)]
+        if block.role == "list-item" or not numbers:
             continue
-        for shape in (_UNDERSIGNED, _SIGNED, _ACTED):
+        words = content[block.start : end].lower()
+        shapes = (_UNDERSIGNED, _SIGNED) if any(word in words for word in ("we", *_SIGNING)) else ()
+        for shape in shapes:
             found = shape.search(content, block.start, end)
             if found and _signs(found):
                 return found
+        found = next((match for at in numbers if (match := _ACTED.match(content, at, end))), None)
+        if found and _signs(found):
+            return found
     return None
 
 

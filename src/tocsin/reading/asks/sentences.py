@@ -12,7 +12,7 @@ from typing import NamedTuple
 from tocsin.reading.asks.grammar import Grammar
 from tocsin.reading.drafts import Draft
 
-_TOKEN = re.compile(r"[^\W_](?:[\w'.-]*\w)?|[^\w\s]")
+_TOKEN = re.compile(r"[^\W_]\w*(?:['.-]+\w+)*|[^\w\s]")
 _STOPS = frozenset({".", ";", "?", "!", ":", "because", "although", "but"})
 _TAKES_INFINITIVE = frozenset(
     "right rights ability order need opportunity power able unable obligation duty attempt attempts plan "
@@ -90,8 +90,17 @@ class Sentence:
 def sentence(draft: Draft, grammar: Grammar, block: int, start: int, end: int) -> Sentence:
     """Cut a sentence into tokens."""
     content = draft.content
-    found = [(*match.span(), match.group()) for match in _TOKEN.finditer(content, start, end)]
-    tokens = tuple([Token(first, last, word.lower(), word[0].isupper()) for first, last, word in found])
+    found = list(_TOKEN.finditer(content, start, end))
+    words = [match.group() for match in found]
+    tokens = tuple(
+        map(
+            Token,
+            [match.start() for match in found],
+            [match.end() for match in found],
+            map(str.lower, words),
+            [word[0].isupper() for word in words],
+        )
+    )
     long = [token for token in tokens if token.end - token.start > 3 and token.word.isalpha()]
     capitals = sum(token.capital for token in long)
     return Sentence(

@@ -25,7 +25,8 @@ from tocsin.ledger.failures import (
     NotALedger,
     OlderLedger,
 )
-from tocsin.ledger.ledger import Ledger
+from tocsin.ledger.ledger import Ledger, Sealed
+from tocsin.ledger.memory import MemoryLedger
 from tocsin.ledger.postgres import PostgresLedger, open_postgres
 from tocsin.ledger.postgres_connections import BadAddress, NoPostgres, address
 from tocsin.ledger.recording import Judging
@@ -267,3 +268,20 @@ def test_without_the_library_the_extra_is_named(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(postgres_connections, "import_module", missing)
     with pytest.raises(NoPostgres, match=r"tocsin\[postgres\]"):
         open_postgres("postgresql://h/d")
+
+
+@pytest.mark.postgres
+def test_entries_are_taken_over_as_they_were_sealed(url: str) -> None:
+    model = MemoryLedger(clock=Clock())
+    made = read(model, ask_of(), passage_of()).entries
+    read(model, ask_of(force="demand"), reader="reader/2")
+    text = model.text(text_of().document, "plain/1")
+    with open_postgres(url) as ledger:
+        ledger.adopt(Sealed(entry=entry, text=text if entry.kind == "text" else None) for entry in model.entries())
+        assert list(ledger.entries()) == list(model.entries())
+        for moment in (None, made[0].recorded_at):
+            assert listed(ledger, recorded_by=moment) == listed(model, recorded_by=moment)
+        model.expunge([entry.id for entry in made], author="person:anna", reason="a witness")
+        ledger.adopt(Sealed(entry=entry) for entry in model.entries(after=ledger.head().seq))
+        assert ledger.verify() == model.verify()
+        assert list(ledger.search("corridor")) == []

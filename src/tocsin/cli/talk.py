@@ -45,23 +45,33 @@ def write(path: str, content: str) -> None:
     Raises:
         CannotWrite: The place cannot be written; a file that stood there is as it was.
     """
+    write_all(path, [content.encode()])
+
+
+def write_all(path: str, chunks: Iterable[bytes]) -> None:
+    """Write an output bit by bit, like `write`: what fails on the way leaves nothing behind.
+
+    Raises:
+        CannotWrite: The place cannot be written; a file that stood there is as it was.
+    """
     if path == "-":
-        sys.stdout.write(content)
+        sys.stdout.flush()
+        sys.stdout.buffer.writelines(chunks)
         sys.stdout.flush()
         return
     target = Path(path)
     try:
         if target.exists() and not target.is_file():
-            with target.open("w", encoding="utf-8", newline="\n") as pipe:
-                pipe.write(content)
+            with target.open("wb") as pipe:
+                pipe.writelines(chunks)
             return
         handle, name = tempfile.mkstemp(prefix=".tocsin-", dir=target.resolve().parent)
         try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-                file.write(content)
+            with os.fdopen(handle, "wb") as file:
+                file.writelines(chunks)
             Path(name).chmod(0o644)
             Path(name).replace(target.resolve())
-        except OSError:
+        except BaseException:
             Path(name).unlink(missing_ok=True)
             raise
     except OSError as error:

@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Protocol, Self
@@ -50,6 +50,14 @@ class Appended:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sealed:
+    """An entry as a ledger sealed it; `text` is the body of a `text` entry, None for others and where it is gone."""
+
+    entry: Entry
+    text: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Verified:
     """What `verify` held against its seals: counts, and the head to keep elsewhere."""
 
@@ -82,6 +90,17 @@ class Ledger(Protocol):
             LedgerBusy: Another process kept writing for longer than the wait.
             LedgerFull: No room on the disk; nothing of the batch is recorded.
             LedgerReadOnly: The file or its folder cannot be written.
+        """
+        ...
+
+    def adopt(self, sealed: Iterable[Sealed]) -> Head:
+        """Take entries over as another ledger sealed them, after the last of this one; give the new head.
+
+        All or nothing. What an adopted `expunged` entry names is destroyed here too. Quotes are not looked up: whoever
+        calls this has verified the whole.
+
+        Raises:
+            BrokenChain: An entry does not follow on the one before it, or is not what was sealed.
         """
         ...
 
@@ -157,7 +176,7 @@ class Ledger(Protocol):
     def search(self, words: str, *, limit: int = 100, recorded_by: str | None = None) -> Iterator[Hit]:
         """Find passages that hold all words; words between double quotes stand together.
 
-        Best first; where thousands match, in order of recording.
+        Best first; where thousands match, or a past moment is asked for, in order of recording.
 
         Raises:
             BadQuery: There is no word in it, or a quotation mark has no second.

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, TypeAlias
 
@@ -161,8 +162,19 @@ def values(db: sqlite3.Connection, role: str, seq: int) -> tuple[tuple[str, int]
     return tuple(db.execute(sql, (role, *given)).fetchall())
 
 
-def matching(db: sqlite3.Connection, terms: Sequence[tuple[str, ...]], seq: int, limit: int, at: At) -> Iterator[Entry]:
-    """Give the passages that hold all terms and stood at `seq`, best first.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cut:
+    """How many matches to give, and whether best first.
+
+    What is best depends on all that is held, later entries too: a moment of the past is answered in order of recording.
+    """
+
+    limit: int
+    ranked: bool
+
+
+def matching(db: sqlite3.Connection, terms: Sequence[tuple[str, ...]], seq: int, at: At, cut: Cut) -> Iterator[Entry]:
+    """Give the passages that hold all terms and stood at `seq`.
 
     Of more than `_RANKED` none is told to be better than another: they come in order of recording.
     """
@@ -171,10 +183,12 @@ def matching(db: sqlite3.Connection, terms: Sequence[tuple[str, ...]], seq: int,
     stood = f"SELECT 1 FROM finding f WHERE {where} AND f.document = ? AND f.entry = ?"  # noqa: S608 - constants
     found = 0
     matched = "SELECT rowid FROM passage WHERE passage MATCH ?"
-    (many,) = db.execute(f"SELECT count(*) FROM ({matched} LIMIT ?)", (wanted, _RANKED + 1)).fetchone()  # noqa: S608
-    order = "rowid" if many > _RANKED else "rank, rowid"
+    order = "rowid"
+    if cut.ranked:
+        (many,) = db.execute(f"SELECT count(*) FROM ({matched} LIMIT ?)", (wanted, _RANKED + 1)).fetchone()  # noqa: S608
+        order = order if many > _RANKED else "rank, rowid"
     for (place,) in db.execute(f"{matched} ORDER BY {order}", (wanted,)):
-        if found >= limit:
+        if found >= cut.limit:
             return
         entry = at(place)
         if db.execute(stood, (*given, *_place(entry))).fetchone():

@@ -5,17 +5,17 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from types import TracebackType
 from typing import Self
 
 from tocsin.ledger import sealing, searching
 from tocsin.ledger.failures import Moved, UnknownEntry, UnknownFinding, UnknownText
-from tocsin.ledger.ledger import Appended, Batch, Counts, Progress, Verified
+from tocsin.ledger.ledger import Appended, Batch, Counts, Progress, Sealed, Verified
 from tocsin.ledger.projections import ABOUT, Projected, of_document
 from tocsin.ledger.queries import UNDATED, Hit, Query, Row, certainty
 from tocsin.ledger.states import STATES, State, standing
-from tocsin.ledger.verifying import Verifier, raw, remainder
+from tocsin.ledger.verifying import Verifier, destroyed, following, raw, remainder
 from tocsin.records.anchors import anchor
 from tocsin.records.entries import Entry, Head, NewEntry, kept
 from tocsin.records.ids import Digest
@@ -58,15 +58,31 @@ class MemoryLedger:
         self._entries.extend(made)
         return Appended(entries=made, problems=(moment.problem,) if moment.problem else ())
 
+    def adopt(self, sealed: Iterable[Sealed]) -> Head:
+        """Take entries over as another ledger sealed them."""
+        taken, head = list(sealed), self.head()
+        for one in taken:
+            head = following(one, head, "ledger in memory")
+        for one in taken:
+            self._entries.append(one.entry)
+            if one.text is not None:
+                self._texts[one.text.document, one.text.version] = one.text
+            for name in destroyed(one.entry):
+                self._destroy(self.entry(name))
+        return head
+
     def expunge(self, entries: Sequence[Digest], *, author: str, reason: str) -> Entry:
         """Destroy payloads under an `expunged` entry."""
         named = [self.entry(name) for name in entries]
         made = self._sealed((sealing.expunging(named, remainder(named), author, reason),)).entries[0]
         for entry in named:
-            self._entries[entry.seq - 1] = dataclasses.replace(entry, payload=kept(entry), salt=None)
-            if entry.kind == "text" and entry.payload is not None and entry.document is not None:
-                self._texts.pop((entry.document, str(entry.payload["version"])), None)
+            self._destroy(entry)
         return made
+
+    def _destroy(self, entry: Entry) -> None:
+        self._entries[entry.seq - 1] = dataclasses.replace(entry, payload=kept(entry), salt=None)
+        if entry.kind == "text" and entry.payload is not None and entry.document is not None:
+            self._texts.pop((entry.document, str(entry.payload["version"])), None)
 
     def head(self) -> Head:
         """Give the last line's place, chain and moment."""

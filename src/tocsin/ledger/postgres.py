@@ -54,7 +54,14 @@ class PostgresLedger(SqliteLedger):
     def _check_structure(self) -> None:
         """Leave pages to the server, which checks them as it reads (`data_checksums`)."""
 
-    def _matching(self, terms: Sequence[tuple[str, ...]], seq: int, limit: int) -> Iterator[Entry]:
+    def _matching(
+        self,
+        terms: Sequence[tuple[str, ...]],
+        seq: int,
+        limit: int,
+        *,
+        ranked: bool,  # noqa: ARG002 - nothing is ranked here
+    ) -> Iterator[Entry]:
         """Give the passages that hold all terms and stood at `seq`, in order of recording."""
         words = sorted({word for term in terms for part in term for word in words_of(part)})
         found = self._db.execute(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -16,11 +17,11 @@ from typing import Any, Self
 from tocsin.ledger import layouts, listings, sealing, searching
 from tocsin.ledger.connections import Connection, Opening
 from tocsin.ledger.failures import LedgerDamaged, Moved, UnknownEntry, UnknownFinding, UnknownText
-from tocsin.ledger.ledger import Appended, Batch, Counts, Progress, Verified
+from tocsin.ledger.ledger import Appended, Batch, Counts, Progress, Sealed, Verified
 from tocsin.ledger.projections import ABOUT
 from tocsin.ledger.queries import Hit, Query, Row
 from tocsin.ledger.states import State, standing
-from tocsin.ledger.verifying import Verifier, remainder
+from tocsin.ledger.verifying import Verifier, destroyed, following, remainder, stored
 from tocsin.records.anchors import anchor
 from tocsin.records.entries import Entry, Head, NewEntry, kept
 from tocsin.records.ids import Digest, canonical
@@ -78,8 +79,7 @@ class SqliteLedger:
         for entry, payload in sealing.chain(new, head, moment.recorded_at, self._opening.salts):
             made.append(entry)
             rows.append(_bound(entry, payload))
-        marks = ", ".join("?" * 12)
-        self._db.executemany(f"INSERT INTO entry ({COLUMNS}) VALUES ({marks})", rows)  # noqa: S608 - constants
+        self._insert(rows)
         self._keep(texts, {entry.subject for entry in new if entry.kind == "text"})
         listings.project(self._db, made, self._of)
         return Appended(entries=tuple(made), problems=(moment.problem,) if moment.problem else ())
@@ -106,10 +106,10 @@ class SqliteLedger:
     def _expect(self, finding: Digest, seen: int) -> None:
         about = f"kind IN ({', '.join(repr(kind) for kind in ABOUT)})"
         sql = (
-            f"SELECT max(seq) FROM entry WHERE subject = ?1 AND {about} "  # noqa: S608 - constants
-            "AND document = (SELECT document FROM entry WHERE subject = ?1 ORDER BY seq LIMIT 1)"
+            f"SELECT max(seq) FROM entry WHERE subject = ? AND {about} "  # noqa: S608 - constants
+            "AND document = (SELECT document FROM entry WHERE subject = ? ORDER BY seq LIMIT 1)"
         )
-        (last,) = self._db.execute(sql, (_raw(finding),)).fetchone()
+        (last,) = self._db.execute(sql, (_raw(finding), _raw(finding))).fetchone()
         if last is None:
             raise UnknownFinding(finding)
         if last != seen:
@@ -130,6 +130,40 @@ class SqliteLedger:
                 if place not in contents and place[1] in self.versions(place[0]):
                     contents[place] = self.text(*place).content
         return contents
+
+    def adopt(self, sealed: Iterable[Sealed]) -> Head:
+        """Take entries over as another ledger sealed them, a moment at a time, so that the past can be asked for."""
+        gone: list[Entry] = []
+        with self._writing():
+            head = self.head()
+            for _, group in groupby(sealed, key=lambda one: one.entry.recorded_at):
+                taken = list(group)
+                for one in taken:
+                    head = following(one, head, self._path)
+                gone += self._adopted(taken)
+            listings.reproject(self._db, {entry.document for entry in gone if entry.document}, head.seq, self._of)
+        if gone:
+            self._scrub()
+        return head
+
+    def _adopted(self, taken: Sequence[Sealed]) -> list[Entry]:
+        """Record one moment's entries; give those of before that its `expunged` entries destroy."""
+        rows = []
+        for one in taken:
+            entry, payload = stored(one.entry)
+            rows.append(_bound(entry, payload))
+        self._insert(rows)
+        self._keep([one.text for one in taken if one.text], {one.entry.subject for one in taken if one.text})
+        listings.project(self._db, [one.entry for one in taken], self._of)
+        named = [self.entry(name) for one in taken for name in destroyed(one.entry)]
+        held = [entry for entry in named if not entry.expunged]
+        for entry in held:
+            self._destroy(entry)
+        return held
+
+    def _insert(self, rows: Iterable[tuple[Any, ...]]) -> None:
+        marks = ", ".join("?" * 12)
+        self._db.executemany(f"INSERT INTO entry ({COLUMNS}) VALUES ({marks})", rows)  # noqa: S608 - constants
 
     def expunge(self, entries: Sequence[Digest], *, author: str, reason: str) -> Entry:
         """Destroy payloads under an `expunged` entry."""
@@ -261,7 +295,7 @@ class SqliteLedger:
         """Find passages that hold all words."""
         terms = searching.terms(words)
         with self._told():
-            for entry in self._matching(terms, self.seq_at(recorded_by), limit):
+            for entry in self._matching(terms, self.seq_at(recorded_by), limit, ranked=recorded_by is None):
                 payload = entry.payload or {}
                 start, end = searching.span(payload)
                 assert entry.document is not None
@@ -273,8 +307,8 @@ class SqliteLedger:
                     marks=tuple((start + a, start + b) for a, b in marks),
                 )
 
-    def _matching(self, terms: Sequence[tuple[str, ...]], seq: int, limit: int) -> Iterator[Entry]:
-        return listings.matching(self._db, terms, seq, limit, self._at)
+    def _matching(self, terms: Sequence[tuple[str, ...]], seq: int, limit: int, *, ranked: bool) -> Iterator[Entry]:
+        return listings.matching(self._db, terms, seq, self._at, listings.Cut(limit=limit, ranked=ranked))
 
     def verify(self, progress: Progress | None = None) -> Verified:
         """Hold every entry, text and quote against its seal; the file's own structure is checked first."""
@@ -336,7 +370,7 @@ def _digest(raw: bytes) -> Digest:
     return Digest("sha256:" + raw.hex())
 
 
-def _bound(entry: Entry, payload: bytes) -> tuple[Any, ...]:
+def _bound(entry: Entry, payload: bytes | None) -> tuple[Any, ...]:
     return (
         entry.seq,
         _raw(entry.id),
@@ -346,7 +380,7 @@ def _bound(entry: Entry, payload: bytes) -> tuple[Any, ...]:
         entry.author if entry.by_person else _raw(entry.author),
         entry.basis,
         entry.recorded_at,
-        payload.decode(),
+        None if payload is None else payload.decode(),
         entry.salt,
         _raw(entry.commitment),
         _raw(entry.chain),

@@ -8,12 +8,12 @@ head from before finds that out with `contains`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from tocsin.errors import BrokenPromise
 from tocsin.ledger.failures import BrokenChain, BrokenText, UnknownText
 from tocsin.ledger.layouts import layout
-from tocsin.ledger.ledger import Ledger, Progress, Verified
+from tocsin.ledger.ledger import Ledger, Progress, Sealed, Verified
 from tocsin.ledger.sealing import check_quote, content_digest, subject_of
 from tocsin.records.entries import Entry, Head, Payload, broken, kept
 from tocsin.records.ids import Digest, Json, canonical, digest
@@ -136,6 +136,30 @@ def _plain(value: object) -> Json:
 def raw(entry: Entry) -> tuple[Entry, bytes | None]:
     """Give an entry with its payload in canonical form."""
     return entry, None if entry.expunged or entry.payload is None else canonical(entry.payload)
+
+
+def stored(entry: Entry) -> tuple[Entry, bytes | None]:
+    """Give an entry with what a store keeps as its payload: its canonical form, or what outlives it."""
+    return entry, None if entry.payload is None else canonical(entry.payload)
+
+
+def following(sealed: Sealed, head: Head, where: str) -> Head:
+    """Hold an entry that comes from elsewhere against the head it shall stand after; give the head it makes.
+
+    Raises:
+        BrokenChain: It does not follow, or is not what was sealed.
+    """
+    entry, payload = raw(sealed.entry)
+    reason = broken(entry, payload, head)
+    if reason is not None:
+        raise BrokenChain(where, entry.seq, reason)
+    return Head(seq=entry.seq, chain=entry.chain, recorded_at=entry.recorded_at)
+
+
+def destroyed(entry: Entry) -> list[Digest]:
+    """Give the ids of the entries whose payloads an `expunged` entry destroyed."""
+    named = (entry.payload or {}).get("entries") if entry.kind == "expunged" else None
+    return [Digest(str(one["id"])) for one in named if isinstance(one, Mapping)] if isinstance(named, list) else []
 
 
 def remainder(entries: list[Entry]) -> Json:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -11,6 +12,7 @@ import click
 from tocsin.catalogue import checks
 from tocsin.catalogue.packs import folders
 from tocsin.cli import cards, exits
+from tocsin.cli.clocks import Clocks, clock_options
 from tocsin.cli.desks import desk, desk_options
 from tocsin.cli.people import finding_named
 from tocsin.cli.talk import say, show, show_json
@@ -53,7 +55,8 @@ def check(ctx: click.Context, as_json: bool, ledger: str, packs: tuple[Path, ...
 @click.option("--limit", type=int, default=40, show_default=True, help="How many names to show.")
 @click.option("--json", "as_json", is_flag=True, help="Give the names as a JSON array.")
 @desk_options
-def suggest(limit: int, as_json: bool, ledger: str, packs: tuple[Path, ...]) -> None:
+@clock_options()
+def suggest(limit: int, as_json: bool, ledger: str, packs: tuple[Path, ...], **clocks: str | None) -> None:
     """List the names that the catalogue does not know, most frequent first.
 
     Example: tocsin catalogue suggest
@@ -62,7 +65,7 @@ def suggest(limit: int, as_json: bool, ledger: str, packs: tuple[Path, ...]) -> 
     known = {*at.catalogue.actors, *at.catalogue.places}
     counts: Counter[tuple[str, str]] = Counter()
     with at.open() as held:
-        for row in held.rows(Query(kinds=("ask", "warning", "claim", "document"))):
+        for row in held.rows(replace(Clocks(**clocks).query(), kinds=("ask", "warning", "claim", "document"))):
             for member in PARTIES:
                 parties = (row.entry.payload or {}).get(member)
                 for party in parties if isinstance(parties, list | tuple) else ():

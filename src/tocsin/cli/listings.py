@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Verbs that list: `asks`, `warnings`, `timeline`, `law`, `sources`, `search`, `dossier`."""
+"""Verbs that list: `asks`, `warnings`, `timeline`, `law`, `sources`, `dossier`."""
 
 from __future__ import annotations
 
@@ -43,13 +43,17 @@ def _clocks(given: dict[str, str | None]) -> Query:
     return Clocks(**given).query()
 
 
-def whom(at: Desk, ledger: Ledger, given: str) -> str:
+def whom(at: Desk, ledger: Ledger, given: str, *, recorded_by: str | None = None) -> str:
     """Resolve WHOM: an id, a name or an alias of the catalogue, else an id that this ledger holds.
 
     Raises:
         BadRequest: Nobody is called so; the five nearest are named.
     """
-    held = {value for role in ("addressee", "asker", "issuer") for value, _count in ledger.values(role)}
+    held = {
+        value
+        for role in ("addressee", "asker", "issuer")
+        for value, _count in ledger.values(role, recorded_by=recorded_by)
+    }
     if given in held:
         return given
     return lookup.actor(at.catalogue, given, also=sorted(held)).id
@@ -57,7 +61,8 @@ def whom(at: Desk, ledger: Ledger, given: str) -> str:
 
 def bodies(at: Desk, ledger: Ledger, given: str, query: Query) -> frozenset[str]:
     """Give the ids of WHOM: its own, and those of actors that people hold for one with it."""
-    return one_with(ledger, whom(at, ledger, given), recorded_by=query.recorded_by)
+    body = whom(at, ledger, given, recorded_by=query.recorded_by)
+    return one_with(ledger, body, recorded_by=query.recorded_by)
 
 
 def ids_option(command: _F) -> _F:
@@ -229,46 +234,6 @@ def sources(as_json: bool, ledger: str, packs: tuple[Path, ...], **clocks: str |
 
 
 @click.command()
-@click.argument("words", nargs=-1, required=True)
-@click.option("--limit", type=int, default=20, show_default=True, help="How many passages to show.")
-@listing_options(happened=False)
-def search(
-    words: tuple[str, ...], limit: int, as_json: bool, ledger: str, packs: tuple[Path, ...], **clocks: str | None
-) -> None:
-    """Find passages that hold all words; words in double quotes stand together.
-
-    Example: tocsin search '"free passage" corridor'
-    """
-    at = desk(ledger, packs)
-    with at.open() as held:
-        query = _clocks(clocks)
-        shelved = shelf(held, query)
-        found = held.search(" ".join(words), limit=limit, recorded_by=query.recorded_by)
-        hits = [hit for hit in found if hit.anchor.document in shelved]
-        if as_json:
-            show_json(
-                {
-                    "finding": hit.finding,
-                    "source": shelved[hit.anchor.document].source,
-                    "document": hit.anchor.document,
-                    "start": hit.anchor.start,
-                    "end": hit.anchor.end,
-                    "quote": hit.anchor.quote,
-                    "marks": [list(mark) for mark in hit.marks],
-                }
-                for hit in hits
-            )
-            return
-        for hit in hits:
-            item = shelved[hit.anchor.document]
-            show(cards.headline(item))
-            show(cards.wrapped(f"“{hit.anchor.quote}”", "    "))
-            show(f"    {item.source} [{hit.anchor.start}:{hit.anchor.end}]")
-        if not hits:
-            say(f"No passage {among(held, query)} holds these words.")
-
-
-@click.command()
 @click.option("--to", "to", metavar="WHOM", required=True, help="The body that was told, warned and asked.")
 @click.option(
     "-o", "--output", default="-", show_default=True, metavar="FILE", help="An HTML file; - is standard output."
@@ -283,8 +248,8 @@ def dossier(to: str, output: str, alone: bool, ledger: str, packs: tuple[Path, .
     """
     at = desk(ledger, packs)
     with at.open() as held:
-        body = whom(at, held, to)
         query = _clocks(clocks)
+        body = whom(at, held, to, recorded_by=query.recorded_by)
         same = one_with(held, body, recorded_by=query.recorded_by)
         told = same if alone else frozenset().union(*(with_organs(at.catalogue, one) for one in same))
         row = at.catalogue.actors.get(body)
@@ -301,4 +266,4 @@ def dossier(to: str, output: str, alone: bool, ledger: str, packs: tuple[Path, .
             say(f"{output}: {len(gathered.sources)} documents, {len(gathered.notes)} cited lines")
 
 
-VERBS = (asks, warnings, timeline_, law_, sources, search, dossier)
+VERBS = (asks, warnings, timeline_, law_, sources, dossier)

@@ -44,7 +44,7 @@ def listed(ledger: Ledger, query: Query, *, any_of: Mapping[str, Collection[str]
     `any_of` gives, by role, values of which a finding must have one each: the ids of actors that are one.
     """
     shelved = shelf(ledger, query)
-    for row in _rows(ledger, query, any_of or {}):
+    for row in rows_of(ledger, query, any_of or {}):
         document = row.entry.document
         if document is None or row.entry.payload is None or document not in shelved:
             continue
@@ -53,7 +53,7 @@ def listed(ledger: Ledger, query: Query, *, any_of: Mapping[str, Collection[str]
             yield Listed(row=row, finding=finding, shelved=shelved[document])
 
 
-def _rows(ledger: Ledger, query: Query, any_of: Mapping[str, Collection[str]]) -> Iterable[Row]:
+def rows_of(ledger: Ledger, query: Query, any_of: Mapping[str, Collection[str]]) -> Iterable[Row]:
     """Ask once for each combination of values; a finding found twice is given once, all in the one order."""
     asked = [
         tuple(zip(any_of, values, strict=True)) for values in itertools.product(*(sorted(v) for v in any_of.values()))

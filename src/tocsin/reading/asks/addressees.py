@@ -23,7 +23,8 @@ _BACK = re.compile(
     r"(?:(?:all|both|each) of )?(?:them|it|him|her|they|these|its|such|his|said)\b(?!\s+who)", re.IGNORECASE
 )
 _ARTICLES = re.compile(
-    r"^(?:(?:the|all|both|any|every|each|our|its|their|other|relevant|those|these|of)\s+)+", re.IGNORECASE
+    r"^(?:(?:the|all|both|any|every|each|our|its|their|other|relevant|those|these|of|two|three|four|five|warring)\s+)+",
+    re.IGNORECASE,
 )
 _SENT_TO = re.compile(
     r"\b(?:wrote|writing|written|sent|send|sends|letters?|appeal(?:ed)?|petition|statement|message|address(?:ed)?|turned|request|call)\b[^.;:\"]{0,60}?\b(?:to|on|upon)\s+",

@@ -19,7 +19,7 @@ _TURN = re.compile(
     r"ask|put|address|repeat|this|just|these|words|declare|in\s+\w+|our|plea|message|request|appeal|one|thing|following))+)?:\s+"
 )
 _STEP = re.compile(
-    r"(?:to|of|from|for|towards)\s+(?P<who>(?:the|our|my|all|both|each|those|any)?\s*[^,:;.!?]{2,110}?)"
+    r"(?:and\s+)?(?:to|of|from|for|towards)\s+(?P<who>(?:the|our|my|all|both|each|those|any)?\s*[^,:;.!?]{2,110}?)"
     r"(?P<aside>,\s+(?:as|whose|who|which|in|with|being|the)\b[^:;]{2,160})?(?P<mark>[,:])(?P<rest>\s+\S)?",
     re.IGNORECASE,
 )

@@ -46,6 +46,14 @@ def find(sentence: Sentence, trigger: Trigger) -> Complement | None:
         return _passive(sentence, trigger, after)
     if after >= len(sentence.tokens) and trigger.first and len(sentence.tokens) <= _BARE:
         return Complement(by="ask.list")
+    last = len(sentence.tokens) - 1
+    if (
+        trigger.first
+        and sentence.word(last) == ":"
+        and sentence.word(after) in {"is", "are", "for"}
+        and last - after < _BARE
+    ):
+        return Complement(by="ask.list")
     if sentence.word(after) in _ASKED_ABOUT and trigger.lemma != "grateful":
         return None
     if sentence.word(after) == ":" and trigger.form != "past":
@@ -71,6 +79,8 @@ def _passive(sentence: Sentence, trigger: Trigger, after: int) -> Complement | N
     if not phrases.names_somebody(sentence, first, trigger.subject[1]) and not _ends_in_agent(
         sentence, trigger.subject
     ):
+        return None
+    if trigger.lemma in wishes.ORDERS and not wishes.is_ordered(sentence, *trigger.subject):
         return None
     return Complement(by="ask.passive", to=trigger.subject, action=action)
 

@@ -106,7 +106,7 @@ def end_of(read: Sentence, trigger: Trigger, start: int, following: Trigger | No
         end = did.start() if did and did.start() > start + 8 else end
         other = _AFTER_STOP.search(content, start, end)
         end = other.start() if other else end
-        if block.role == "title":
+        if block.role in {"title", "heading"} or content[block.end - 1] not in '.!?:;,"':
             stop = content.find(";", start, end)
             end = stop if stop > 0 else end
         said = _ATTRIBUTION.search(content, start, end)

@@ -137,6 +137,8 @@ def grammar(catalogue: Catalogue) -> Grammar:
 
 
 def _inflection(form: str) -> str:
+    if form == "need":
+        return "base"
     if form.endswith("ing"):
         return "ing"
     if form.endswith("ed") or form in {"besought", "pled", "told", "sought"}:

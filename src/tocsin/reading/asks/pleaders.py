@@ -138,9 +138,22 @@ class Pleader:
                 return None
             led = first or _LED.search(content, max(read.start, hit.start - 30), hit.start)
             return self._told(read, block, hit.start) if led else None
+        if first and block.voice == "issuer" and self._stands(read, at, word):
+            return self._addressed() if word in {"do", "never"} else ()
         if not first or not (self.context.heading or self.context.letters) or block.voice != "issuer":
             return None
         return self._addressed()
+
+    def _stands(self, read: Sentence, at: int, word: str) -> bool:
+        """Say whether a plea needs no letter about it: "Prime Minister, …", "Do not, please, …", "Let X do …"."""
+        plea = pleas.find(read, at)
+        if plea is None:
+            return False
+        if plea.called is not None:
+            return word in pleas.GREETED
+        if word in {"let", "may"}:
+            return plea.to is not None and bool(self._let(read, plea.to))
+        return word == "do" and read.word(at + 2) == ","
 
     def _addressed(self) -> tuple[Party, ...]:
         return self.context.heading or self.context.saluted or self.card.addressees
@@ -155,7 +168,7 @@ class Pleader:
         for match in (before, after):
             if match is None:
                 continue
-            to = addressees.named(self.draft, *match.span("who"))
+            to = addressees.named(self.draft, *match.span("who")) or addressees.generic(read, *match.span("who"))
             if to:
                 return to
         return tuple(self.context.named) if self.context.named_in == read.block else ()

@@ -19,10 +19,11 @@ _WAYS = frozenset(
 )
 _FINITE = frozenset("is are was were has have had will would must should could can may says said does did".split())
 _ENDING = frozenset("stop cease end halt quit".split())
+_THROUGH = frozenset("out in through by past".split())
 _NOT_LET = frozenset("us me 's alone go".split())
 _WRITTEN = frozenset("\" ' ( [ - – — • *".split())
-_GREETED = frozenset(
-    "mr mrs ms dr . dear my mister madam sir brothers sisters friends brother sister gentlemen ladies and "
+GREETED = frozenset(
+    "prime mr mrs ms dr . dear my mister madam sir brothers sisters friends brother sister gentlemen ladies and "
     "comrades colleagues excellency excellencies minister president general generals".split()
 )
 VOCATIVE = 8
@@ -59,7 +60,7 @@ def _vocative(sentence: Sentence, first: int) -> int | None:
     for at in range(first, min(first + VOCATIVE, len(sentence.tokens))):
         if sentence.word(at) == ",":
             return at if at > first else None
-        if not (sentence.tokens[at].capital or sentence.word(at) in _GREETED | {"of", "the"}):
+        if not (sentence.tokens[at].capital or sentence.word(at) in GREETED | {"of", "the"}):
             return None
     return None
 
@@ -108,6 +109,8 @@ def _optative(sentence: Sentence, at: int) -> Plea | None:
     if sentence.word(at + 1) in _NOT_LET | {"i", "we", "be", "not", "have"}:
         return None
     blessed = sentence.word(at) == "may"
+    if not blessed and any(sentence.word(index) in _THROUGH for index in range(at + 2, at + 7)):
+        return Plea(action=at, force="call")
     for verb in range(at + 2, min(at + 14, len(sentence.tokens))):
         word = sentence.word(verb)
         if word in {".", ",", ";", ":", "?"} | _FINITE:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from tocsin.reading import names
+from tocsin.reading import mentions, names
 from tocsin.reading.asks import addressees, attributions
 from tocsin.reading.asks.contexts import Context
 from tocsin.reading.asks.frames import Complement
@@ -74,7 +74,11 @@ class Resolver:
     def _pair(self, read: Sentence, start: int) -> tuple[Party, ...]:
         """Give whom "the former" or "the latter" stands for, of the two who were named last."""
         begin = self.draft.blocks[read.block].start
-        last = names.parties(self.draft, begin, start)[-2:]
+        named = {
+            mention.tag: Party(id=mention.tag, name=self.draft.content[mention.start : mention.end])
+            for mention in mentions.within(self.draft, begin, start)
+        }
+        last = tuple(named.values())[-2:]
         if len(last) < 2:  # noqa: PLR2004 - the former and the latter are two
             return ()
         return last[:1] if "former" in self.draft.content[start : start + 12].lower() else last[1:]

@@ -25,6 +25,10 @@ _TAKES_INFINITIVE = frozenset(
 )
 
 
+_NAMES = {"WHO": "w.h.o", "US": "u.s"}
+"""Names in capitals that would read as pronouns."""
+
+
 class Token(NamedTuple):
     """A word or mark; `word` is lower case, `start`/`end` are view offsets."""
 
@@ -97,7 +101,7 @@ def sentence(draft: Draft, grammar: Grammar, block: int, start: int, end: int) -
             Token,
             [match.start() for match in found],
             [match.end() for match in found],
-            map(str.lower, words),
+            [_NAMES.get(word) or word.lower() for word in words],
             [word[0].isupper() for word in words],
         )
     )

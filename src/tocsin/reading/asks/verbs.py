@@ -117,7 +117,8 @@ def find(sentence: Sentence, offsets: list[tuple[int, str]]) -> list[Trigger]:
         form = sentence.grammar.forms.get(sentence.word(index))
         if form is None or form[0] in _UNHEARD:
             continue
-        force = "demand" if form[0] in _ORDERS else force
+        if form[0] in _ORDERS or (form[0] == "want" and sentence.word(index - 1) in {"we", "i"}):
+            force = "demand"
         trigger = _joined(sentence, found, index, force, *form) or _verb(sentence, index, force, *form)
         if trigger is not None:
             found.append(trigger)
@@ -231,6 +232,8 @@ def _speaks_first(sentence: Sentence, trigger: Trigger) -> bool:
 
 def _subject(sentence: Sentence, last: int) -> tuple[int, int] | None:
     """Give the tokens of the noun phrase that ends at `last`: its apposition and what leads into the clause cut."""
+    while last > 0 and sentence.word(last) == '"':
+        last -= 1
     if last < 0:
         return None
     start = last

@@ -19,6 +19,7 @@ _ORDERED = frozenset(
     "organizations mission missions workers townspeople refugees locals".split()
 )
 """Whom somebody orders as one who is not theirs to command: asked, not only commanded."""
+ORDERS = frozenset({"order", "instruct", "command"})
 _MODALS = frozenset("would could will can were might may should".split())
 _SOUGHT = frozenset("help shelter refuge asylum treatment food water aid peace justice work office power".split())
 
@@ -143,7 +144,12 @@ def _order(sentence: Sentence, trigger: Trigger, after: int) -> Complement | Non
     found = _somebody_to(sentence, trigger, after)
     if found is None or found.to is None:
         return None
-    return found if sentence.word(phrases.head(sentence, *found.to)) in _ORDERED else None
+    return found if is_ordered(sentence, *found.to) else None
+
+
+def is_ordered(sentence: Sentence, first: int, last: int) -> bool:
+    """Say whether a phrase names people whom somebody orders as one who is not theirs to command."""
+    return sentence.word(phrases.head(sentence, first, last)) in _ORDERED
 
 
 def _tell(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
@@ -168,7 +174,7 @@ def _seek(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None
     if sentence.word(after) == "from":
         return frames.from_somebody(sentence, after + 1)
     role = sentence.draft.blocks[sentence.block].role
-    if not (trigger.first or role in {"title", "heading"}) or not phrases.names_thing(sentence, after):
+    if role not in {"title", "heading"} or not phrases.names_thing(sentence, after):
         return None
     if sentence.word(phrases.head(sentence, after, len(sentence.tokens) - 1)) in _SOUGHT:
         return None

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from tocsin.reading import mentions, names
 from tocsin.reading.asks.sentences import Sentence
@@ -116,3 +117,46 @@ def recalled(draft: Draft, start: int, noun: str) -> tuple[Party, ...]:
         if re.search(rf"\b{re.escape(noun)}\b", called) or row.kind in _KINDS.get(word, ()):
             return (Party(id=mention.tag, name=draft.content[mention.start : mention.end]),)
     return ()
+
+
+_ENDS = re.compile(
+    r"[,.;:\"\n(]|\s(?:and\s+)?(?:dated|asking|urging|calling|on|in which|demanding|requesting|to\s+[a-z]+)\b"
+)
+
+
+def last_sent_to(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
+    """Give to whom the letter that was spoken of last went: "in a letter addressed to X, …"."""
+    for match in reversed(list(_SENT_TO.finditer(draft.content, start, end))):
+        stop = _ENDS.search(draft.content, match.end(), end)
+        found = _distinct(names.parties(draft, match.end(), stop.start() if stop else end))
+        known = tuple(party for party in found if party.id in draft.catalogue.actors)
+        if known:
+            return known
+    return ()
+
+
+_STATE_KINDS = frozenset({"state", "territory"})
+
+
+def state_of(draft: Draft, start: int, begin: int) -> tuple[Party, ...]:
+    """Give whose government "the Government" is: the one state named before it in its block, else the text's own."""
+    near = _states(draft, begin, start)
+    if len(near) == 1:
+        return tuple(near.values())
+    counted = Counter(
+        mention.tag
+        for mention in mentions.within(draft, 0, len(draft.content))
+        if (row := draft.catalogue.actors.get(mention.tag)) is not None and row.kind in _STATE_KINDS
+    )
+    most = counted.most_common(2)
+    if not most or most[0][1] < 2 or (len(most) > 1 and most[0][1] < 2 * most[1][1]):  # noqa: PLR2004 - twice is often
+        return ()
+    return tuple(_states(draft, 0, len(draft.content))[tag] for tag, _ in most[:1])
+
+
+def _states(draft: Draft, start: int, end: int) -> dict[str, Party]:
+    return {
+        mention.tag: Party(id=mention.tag, name=draft.content[mention.start : mention.end])
+        for mention in mentions.within(draft, start, end)
+        if (row := draft.catalogue.actors.get(mention.tag)) is not None and row.kind in _STATE_KINDS
+    }

@@ -23,6 +23,11 @@ _STEP = re.compile(
     r"(?P<aside>,\s+(?:as|whose|who|which|in|with|being|the)\b[^:;]{2,160})?(?P<mark>[,:])(?P<rest>\s+\S)?",
     re.IGNORECASE,
 )
+_ARMED = re.compile(
+    r"\A(?:the |all )?(?:men|those|people|boys|fighters|anyone|everyone|all)\b[^.:;,]{0,20}\b(?:with|carry(?:ing)?|bear(?:ing)?|holds?|under)"
+    r"[^.:;,]{0,12}\b(?:guns?|arms|weapons|rifles)\b",
+    re.IGNORECASE,
+)
 _CUT = re.compile(r",\s|\s(?:who|whose|which|with whom|whom)\b")
 _SHORT = 6
 
@@ -75,5 +80,10 @@ def addressed(sentence: Sentence | None, draft: Draft, start: int, end: int) -> 
     if found:
         return found
     words = draft.content[start:end].strip(" ,")
+    if _ARMED.match(draft.content[start : end + 40]):
+        return (Party(id="armed-groups", name=words),)
+    if words.lower() in {"those", "all", "all those", "anyone", "everyone"}:
+        rest = re.match(r"[^,.:;]{0,60}", draft.content[end:])
+        words = (words + rest.group()).strip() if rest else words
     plain = re.sub(r"^(?:the|our|my|all|both|each|those|any)\s+", "", words, flags=re.IGNORECASE)
     return (Party(id=names.slug(plain), name=plain),) if 0 < len(plain.split()) <= _SHORT else ()

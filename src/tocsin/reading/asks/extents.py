@@ -43,6 +43,8 @@ def nested(read: Sentence, held: tuple[Trigger, Complement], new: Trigger) -> bo
     if new.form in {"s", "past"}:
         return before.form == "base" and before.first
     if new.form == "base":
+        if new.first and previous == "would" and read.word(new.index - 2) in {"and", ","}:
+            return False
         if found.by in {"ask.for-noun", "ask.noun"} and read.word(new.index - 1) in {"and", ","}:
             return False
         if previous in {"i", "we"} or (new.subject and read.word(new.subject[1]) in {"i", "we"}):
@@ -66,6 +68,10 @@ def split(
 ) -> list[tuple[tuple[int, int], tuple[Party, ...]]]:
     """Part "A to do X and on B to do Y" where the addressees differ."""
     first = read.index(start)
+    if found.by == "ask.clause":
+        for at in range(first + 3, read.index(end) - 4):
+            if read.word(at) == "and" and read.word(at + 1) == "that" and read.word(at - 1) == ",":
+                return [((start, read.tokens[at - 2].end), to), ((read.tokens[at + 2].start, end), to)]
     for at in range(first + 2, read.index(end)):
         if read.word(at) != "and":
             continue
@@ -115,12 +121,25 @@ def end_of(read: Sentence, trigger: Trigger, start: int, following: Trigger | No
     return start + len(content[start:end].rstrip(" ,\n"))
 
 
+def _clause_start(read: Sentence, at: int, start: int) -> int:
+    """Go back over a condition that the next trigger hangs on: ", and if you live there, please write"."""
+    if read.word(at) != ",":
+        return at
+    for back in range(at - 1, max(at - 24, 0), -1):
+        if read.tokens[back].start <= start or read.word(back) in {";", "."}:
+            break
+        if read.word(back) in {"if", "when", "should"} and read.word(back - 1) in {"and", ",", "but"}:
+            return back - 1
+    return at
+
+
 def _before(read: Sentence, following: Trigger, start: int) -> int:
     """Give where an action ends before the next trigger: at the conjunction that joins them."""
     at = following.index - 1
     while at > 0 and read.tokens[at].start > start:
         word = read.word(at)
         if word in {"and", ",", ";", "while", "but", "."}:
+            at = _clause_start(read, at, start)
             while read.word(at - 1) in {",", ";", "and"}:
                 at -= 1
             return read.tokens[at].start

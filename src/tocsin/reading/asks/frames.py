@@ -158,6 +158,15 @@ def addressee_in_noun(sentence: Sentence, first: int) -> tuple[int, int] | None:
         "help",
         "inquiry",
         "involvement",
+        "probe",
+        "investigation",
+        "mission",
+        "resolution",
+        "mediation",
+        "observers",
+        "monitors",
+        "peacekeepers",
+        "sanctions",
     }:
         if sentence.word(at + 1) in {"by", "from"}:
             return at + 2, phrase_end(sentence, at + 2)

@@ -7,11 +7,12 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from tocsin.reading import names
+from tocsin.reading import mentions, names
 from tocsin.reading.asks import addressees, addressing, phrases, pleas
 from tocsin.reading.asks.contexts import Context
 from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.pleas import Plea
+from tocsin.reading.asks.resolvers import SUPPORTERS
 from tocsin.reading.asks.sentences import Sentence
 from tocsin.reading.asks.verbs import Trigger
 from tocsin.reading.drafts import Block, Draft
@@ -49,7 +50,7 @@ _NOT_QUOTED = frozenset(
 )
 _LED = re.compile(r"(?:\A|[:,.!?;]\s+|\b(?:said|says|read|reads|saying|reading|wrote|declared)\s+)\"?\Z")
 _SPOKEN_TO = re.compile(
-    r"\b(?:address(?:ed|es|ing)|told|tells|telling|asked|warned|begged|beg|from|to|of|with)\s+(?P<who>[^.;:\"]{3,120})(?:[^:\"]*:\s*)?\"?\Z"
+    r"\b(?:address(?:ed|es|ing)|told|tells|telling|asked|warned|begged|beg|(?:message|words?|say|said|plea|appeal|reply|answer) to)\s+(?P<who>[^.;:\"]{3,120})(?:[^:\"]*:\s*)?\"?\Z"
 )
 _TOLD = re.compile(
     r"\"\s*,?\s*[^.;\"]{0,80}?\b(?:told|tells|urged|asked|warned|begged|implored)\s+(?P<who>[^.;,\"]{3,80})"
@@ -131,6 +132,8 @@ class Pleader:
         first = at == 0 or (opens and at == 1)
         if word == "please":
             polite = block.voice == "issuer" and (self.card.genre in _PLEADING or self.context.letters)
+            if polite and self.card.genre in {"petition", "newsletter"} and not self.context.turned:
+                return SUPPORTERS
             return self._addressed() if polite and (first or read.word(at - 1) in {",", "and", ";"}) else None
         if quoted and (first or opens) and word not in _NOT_QUOTED:
             closing = content.find('"', hit.start, block.end)
@@ -186,7 +189,12 @@ class Pleader:
         if plea.called is None:
             return ()
         span = read.tokens[plea.called[0]].start, read.tokens[plea.called[1]].end
-        return tuple(p for p in names.parties(self.draft, *span) if p.id in self.draft.catalogue.actors)
+        known = tuple(p for p in names.parties(self.draft, *span) if p.id in self.draft.catalogue.actors)
+        if known or "president" not in self.draft.content[slice(*span)].lower() or self.context.saluted:
+            return known
+        begin = self.draft.blocks[read.block].start
+        near = mentions.within(self.draft, begin, span[0])[-1:]
+        return tuple(Party(id=m.tag, name=self.draft.content[m.start : m.end]) for m in near)
 
     def _let(self, read: Sentence, span: tuple[int, int]) -> tuple[Party, ...]:
         """Give who is let to act: "let the two neighbours talk"; "it" is who was named last before."""

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Resolvers: who is asked and who asks, from the words of a trigger, the heading above it, the card, what was said before."""
-# ruff: noqa: PLR0911 - one return a case
+# ruff: noqa: PLR0911, SIM905 - one return a case; a word list reads best as words
 
 from __future__ import annotations
 
@@ -21,6 +21,15 @@ _SINGULAR = re.compile(r"(?:it|him|her|this|that)\b", re.IGNORECASE)
 
 _FAR = 1500
 """How far back a letter's sending is looked for."""
+_RULERS = re.compile(
+    r"\bthe (?:national |federal |central |caretaker |transitional |interim )?(?:government|authorities|state)\b",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(r"\b(?:dear|esteemed|beloved|fellow)\s+(?P<who>[a-z]+(?: and [a-z]+| [a-z]+)?),", re.IGNORECASE)
+_CAMPAIGN = frozenset(
+    "sign share write donate join forward contact email tell attend come spread post add send".split()
+)
+SUPPORTERS = (Party(id="supporters", name="supporters"),)
 _FORMER = re.compile(r"the (?:former|latter)\b", re.IGNORECASE)
 _SHORT = re.compile(r"(?:the|this|that|your) (?P<noun>[A-Z][a-z]+|[a-z]{4,12})")
 
@@ -39,7 +48,7 @@ class Resolver:
             return self._unsaid(read, trigger, block)
         start, end = read.tokens[found.to[0]].start, read.tokens[min(found.to[1], len(read.tokens) - 1)].end
         if addressees.is_second_person(self.draft, start, end):
-            return self.reader(read.tokens[trigger.index].start)
+            return self._spoken_to(read, trigger, found)
         if trigger.passive:
             by = re.search(r"\bby\b", self.draft.content[start:end])
             end = start + by.start() if by else end
@@ -61,11 +70,35 @@ class Resolver:
         to = to or addressees.generic(read, start, end)
         if short is not None and not any(self._proper(party) for party in to):
             to = addressees.recalled(self.draft, start, short.group("noun")) or to
+        to = self.domestic(read.block, start, end, to)
         scoped = tuple(party for party in to if party in context.heading)
         to = scoped or to
         if to:
             context.named, context.named_in = to, read.block
         return to
+
+    def _spoken_to(self, read: Sentence, trigger: Trigger, found: Complement) -> tuple[Party, ...]:
+        """Give who "you" is: whom the sentence calls by name, a petition's readers, else the reader of the letter."""
+        called = _CALLED.search(self.draft.content, read.start, read.end)
+        if called:
+            to = addressees.named(self.draft, *called.span("who")) or addressees.generic(read, *called.span("who"))
+            if to:
+                return to
+        place = read.tokens[trigger.index].start
+        if found.action is not None:
+            verb = read.word(found.action + 1 if read.word(found.action) == "to" else found.action)
+            if self.card.genre in {"petition", "newsletter"} and verb in _CAMPAIGN and not self.context.turned:
+                return SUPPORTERS
+        return self.reader(place)
+
+    def domestic(self, block: int, start: int, end: int, to: tuple[Party, ...]) -> tuple[Party, ...]:
+        """Put the state for its unnamed government: "the authorities" in a text on one country."""
+        if not any(party.id == "authorities" for party in to) or not _RULERS.search(self.draft.content, start, end):
+            return to
+        state = addressees.state_of(self.draft, start, self.draft.blocks[block].start)
+        if not state:
+            return to
+        return tuple(dict.fromkeys(state[0] if party.id == "authorities" else party for party in to))
 
     def _proper(self, party: Party) -> bool:
         row = self.draft.catalogue.actors.get(party.id)
@@ -109,7 +142,7 @@ class Resolver:
         if told or self.card.genre not in {"news", "newsletter", "other"}:
             return told
         # in news "you" stands in the words of a letter: whoever it was sent to
-        return addressees.sent_to(self.draft, max(0, place - _FAR), place)
+        return addressees.last_sent_to(self.draft, max(0, place - _FAR), place)
 
     def _unsaid(self, read: Sentence, trigger: Trigger, block: Block) -> tuple[Party, ...]:
         if trigger.form == "ing":

@@ -25,7 +25,7 @@ from tocsin.reading.asks.contexts import Context, Stem
 from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.grammar import grammar
 from tocsin.reading.asks.pleaders import Pleader, Pleading
-from tocsin.reading.asks.resolvers import Resolver
+from tocsin.reading.asks.resolvers import SUPPORTERS, Resolver
 from tocsin.reading.asks.sentences import Sentence, sentence
 from tocsin.reading.asks.verbs import Trigger
 from tocsin.reading.drafts import Block, Draft
@@ -38,7 +38,6 @@ _FULL_STOP = re.compile(r"\b(?P<word>[a-z]{3,})[.!?]\s+(?=[A-Z])")
 _SHORTENED = frozenset(
     {"intl", "approx", "dept", "govt", "para", "paras", "art", "arts", "vol", "etc", "sec", "nos", "incl"}
 )
-_SUPPORTERS = (Party(id="supporters", name="supporters"),)
 _LEAD_IN = re.compile(r"[\s,:;\"'(-]*")
 
 
@@ -108,9 +107,9 @@ class Walk:
     def _chaired(self, block: Block, named: tuple[Party, ...]) -> tuple[Party, ...]:
         """Give whom a salutation greets; who presides stands for the body that the head of the text names."""
         known = tuple(party for party in named if party.id in self.draft.catalogue.actors)
-        if known or not contexts.PRESIDING.match(self.draft.content, block.start, block.end):
-            return known or (() if contexts.PRESIDING.match(self.draft.content, block.start, block.end) else named)
-        return contexts.presided(self.draft, block) or self.card.addressees
+        if not contexts.PRESIDING.match(self.draft.content, block.start, block.end):
+            return known or named
+        return contexts.presided(self.draft, block) or known or self.card.addressees
 
     def _announces(self, index: int, block: Block) -> bool:
         """Take a line such as "We turn to you with the following requests." for the stem of what stands below."""
@@ -169,8 +168,8 @@ class Walk:
                     context.stem = replace(stem, to=to, used=False, depth=0)
                 return
             if contexts.calls_readers(self.draft, block):
-                context.heading, context.listed = _SUPPORTERS, False
-                context.stem = replace(self._headed(index, block, "request"), to=_SUPPORTERS)
+                context.heading, context.listed = SUPPORTERS, False
+                context.stem = replace(self._headed(index, block, "request"), to=SUPPORTERS)
                 return
             force = contexts.heading_force(self.draft, block)
             if block.role == "heading" or force:

@@ -11,8 +11,10 @@ from pathlib import Path
 
 from tocsin.ledger import recording
 from tocsin.ledger.differences import Difference, before, differences
+from tocsin.ledger.expunging import Expunging
 from tocsin.ledger.ledger import Ledger
 from tocsin.reading.read import READER, Reader, Reading
+from tocsin.records.entries import Entry
 from tocsin.records.findings import Card, Finding
 from tocsin.records.ids import Digest
 from tocsin.records.lines import line
@@ -240,3 +242,15 @@ def verify_originals(ledger: Ledger, vault: Vault) -> Originals:
     for document in held:
         vault.read(document)
     return Originals(held=len(held), not_held=len(documents) - len(held))
+
+
+def expunge(ledger: Ledger, vault: Vault, meant: Expunging, *, author: str, reason: str) -> Entry | None:
+    """Destroy payloads under an entry, then originals; None where only originals were left to destroy.
+
+    The entry comes first: after a crash between the two, the same again destroys the rest.
+    """
+    names = [entry.id for entry in meant.entries]
+    made = ledger.expunge(names, author=author, reason=reason) if names else None
+    for document in meant.originals:
+        vault.destroy(document)
+    return made

@@ -12,6 +12,7 @@ from tocsin.cli import (
     adding,
     answering,
     exits,
+    expunging,
     finding,
     identities,
     judging,
@@ -73,6 +74,7 @@ for room in (
     sending,
     knowledge,
     identities,
+    expunging,
     keeping,
     starting,
 ):

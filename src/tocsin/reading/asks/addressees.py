@@ -114,7 +114,11 @@ def recalled(draft: Draft, start: int, noun: str) -> tuple[Party, ...]:
         if row is None or row.kind in {"collective", "group"}:
             continue
         called = " ".join((row.name, *row.aliases)) if noun[0].isupper() else ""
-        if re.search(rf"\b{re.escape(noun)}\b", called) or row.kind in _KINDS.get(word, ()):
+        if (
+            re.search(rf"\b{re.escape(noun)}\b", called)
+            or row.kind in _KINDS.get(word, ())
+            or (word == row.kind == "office")
+        ):
             return (Party(id=mention.tag, name=draft.content[mention.start : mention.end]),)
     return ()
 

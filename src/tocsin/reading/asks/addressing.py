@@ -28,6 +28,10 @@ _ARMED = re.compile(
     r"[^.:;,]{0,12}\b(?:guns?|arms|weapons|rifles)\b",
     re.IGNORECASE,
 )
+_MEMBERS = re.compile(
+    r"(?:the|our|all|my)?\s*(?:[a-z]+\s+){0,2}(?:men|women|fighters|youths?|soldiers|commanders|leaders|leadership|rulers|guards|"
+    r"members|people|sons|chiefs|heads)\s+of\s+(?:the\s+)?(?=[A-Z])"
+)
 _CUT = re.compile(r",\s|\s(?:who|whose|which|with whom|whom)\b")
 _SHORT = 6
 
@@ -75,6 +79,9 @@ def opening(draft: Draft, start: int, end: int) -> tuple[tuple[int, int], int] |
 def addressed(sentence: Sentence | None, draft: Draft, start: int, end: int) -> tuple[Party, ...]:
     """Resolve who is addressed; those no row knows keep their own words as a slug."""
     found = addressees.named(draft, start, end)
+    members = _MEMBERS.match(draft.content, start, end)
+    if members and not any(party.id in draft.catalogue.actors for party in found):
+        found = addressees.named(draft, members.end(), end) or found
     if not found and sentence is not None:
         found = addressees.generic(sentence, start, end)
     if found:

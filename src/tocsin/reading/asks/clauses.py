@@ -132,7 +132,7 @@ def patterns(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
                 for form in cased(cue):
                     yield form, f"also.{force}"
     for word in (*sorted(grammar(catalogue).slogans), "please", "do not", "don't", "never", *_OPENING):
-        for form in cased(word)[0 if word == "please" else 1 :]:
+        for form in cased(word)[0 if word in {"please", "let"} else 1 :]:
             yield form, "imperative"
 
 

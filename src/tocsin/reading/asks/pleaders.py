@@ -115,7 +115,8 @@ class Pleader:
                 continue
             plea = pleas.find(read, 0 if at <= pleas.VOCATIVE and self._greets(read, at) else at)
             if plea is not None and not turned and read.word(plea.action) in {"do", "never", "don't"}:
-                plea = replace(plea, force="request" if plea.force == "call" else plea.force)
+                quoted = self.draft.content.count('"', block.start, hit.start) % 2 == 1
+                plea = plea if quoted else replace(plea, force="request" if plea.force == "demand" else plea.force)
             if plea is not None:
                 found.append(self._pleading(read, plea, plea.action, to))
         return found
@@ -135,6 +136,9 @@ class Pleader:
             if polite and self.card.genre in {"petition", "newsletter"} and not self.context.turned:
                 return SUPPORTERS
             return self._addressed() if polite and (first or read.word(at - 1) in {",", "and", ";"}) else None
+        if word == "let" and not first and not opens:
+            condition = read.word(at - 1) == "," and {read.word(0), read.word(1)} & {"if", "unless"}
+            return () if condition and (quoted or block.voice == "issuer") else None
         if quoted and (first or opens) and word not in _NOT_QUOTED:
             closing = content.find('"', hit.start, block.end)
             if closing >= 0 and _CHANTED.match(content, closing, block.end):

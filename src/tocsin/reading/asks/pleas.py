@@ -88,14 +88,14 @@ def _forbidding(sentence: Sentence, at: int, *, polite: bool) -> Plea | None:
     verb = at + (2 if sentence.word(at) == "do" else 1)
     if sentence.word(at) == "do" and sentence.word(at + 1) != "not":
         return None
-    force = "request" if polite else "call"
+    force = "request" if polite else "demand"
     if sentence.word(verb) == ",":
         aside = next((i for i in range(verb + 1, min(verb + 8, len(sentence.tokens))) if sentence.word(i) == ","), None)
         if aside is None:
             return None
         begs = any(sentence.word(i) in {"beg", "implore", "beseech", "entreat"} for i in range(verb, aside))
         asks = any(sentence.word(i) in {"please", "ask"} for i in range(verb, aside))
-        force = "implore" if begs else "request" if asks else force
+        force = "implore" if begs else "request" if asks else "call"
         verb = aside + 1
     while sentence.grammar.is_adverb(sentence.word(verb)):
         verb += 1

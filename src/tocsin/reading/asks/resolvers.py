@@ -152,7 +152,7 @@ class Resolver:
         if trigger.first and self.context.heading:
             return self.context.heading
         if trigger.first and block.voice == "issuer":
-            return self.context.saluted or self.card.addressees
+            return self.reader(read.tokens[trigger.index].start)
         return ()
 
     def askers(self, read: Sentence, trigger: Trigger, block: Block) -> tuple[Party, ...]:

@@ -18,6 +18,7 @@ from tocsin.reading.asks import (
     items,
     nominals,
     obligations,
+    openings,
     phrases,
     verbs,
 )
@@ -109,7 +110,7 @@ class Walk:
         known = tuple(party for party in named if party.id in self.draft.catalogue.actors)
         if not contexts.PRESIDING.match(self.draft.content, block.start, block.end):
             return known or named
-        return contexts.presided(self.draft, block) or known or self.card.addressees
+        return self.context.saluted or contexts.presided(self.draft, block) or known or self.card.addressees
 
     def _announces(self, index: int, block: Block) -> bool:
         """Take a line such as "We turn to you with the following requests." for the stem of what stands below."""
@@ -203,7 +204,13 @@ class Walk:
         stem = context.stem
         if stem is not None and stem.used and 0 < block.depth <= stem.depth:
             stem = context.stem = None
+        if stem is None:
+            stem = context.stem = self._opening(index)
         before = len(self.found)
+        own = openings.begun(self.draft, self.grammar, index) if stem is None else None
+        if own is not None:
+            self._ask(*own, None, block)
+            return
         if self._has_cue(block) and (stem is None or self._speaks(index)):
             self._sentences(index, block)
             if len(self.found) > before or context.stem is not stem:
@@ -221,6 +228,26 @@ class Walk:
         end = self._closed(index, block)
         to = item.to if item.start > block.start else stem.to or context.heading or item.to
         self._listed(item.start, end, stem, to or stem.to or context.heading, block)
+
+    def _opening(self, index: int) -> Stem | None:
+        """Make a stem of a line that breaks off before the list: "We beg you", "… requests that your Office"."""
+        joined = openings.find(self.draft, self.grammar, index)
+        if joined is None:
+            return None
+        read, trigger, found = joined
+        above = self.draft.blocks[read.block]
+        # What was read of the line by itself broke off where the line does.
+        begun = read.tokens[trigger.index].start
+        self.found = [ask for ask in self.found if not begun < ask.start < above.end]
+        return Stem(
+            force=trigger.force,
+            to=self.who.addressees(read, trigger, found, above),
+            askers=self.who.askers(read, trigger, above),
+            voice=above.voice,
+            reported=trigger.reported,
+            depth=above.depth,
+            block=read.block,
+        )
 
     def _closed(self, index: int, block: Block) -> int:
         """Give where an item ends: with the items below it, if it breaks off before them."""
@@ -336,6 +363,9 @@ class Walk:
         start = read.tokens[found.action].start
         end = extents.end_of(read, trigger, start, following, block)
         voice = block.voice
+        if found.by == "ask.plea" and self._adds(read, start, to):
+            self.found[-1] = replace(self.found[-1], end=end)
+            return
         for span, also in extents.split(read, found, start, end, to):
             self._put(
                 *span,
@@ -348,6 +378,17 @@ class Walk:
                 voice=voice,
                 whole=read.start,
             )
+
+    def _adds(self, read: Sentence, start: int, to: tuple[Party, ...]) -> bool:
+        """Say whether a plea goes on with the one before it: same words to the same people."""
+        last = self.found[-1] if self.found else None
+        if last is None or last.by != "ask.plea" or last.start < self.draft.blocks[read.block].start:
+            return False
+        content = self.draft.content
+        if content[last.end : start].strip() or (to and to != last.addressees):
+            return False
+        quoted = content.count('"', self.draft.blocks[read.block].start, start) % 2 == 1
+        return quoted or bool(self.context.turned)
 
     # what is not said by a verb of asking
 

@@ -30,6 +30,8 @@ _FAILURES = {
     sqlite3.SQLITE_READONLY: LedgerReadOnly,
     sqlite3.SQLITE_NOTADB: NotALedger,
 }
+_NO_ROOM = {sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_SHMSIZE}
+"""What SQLite says where a quota or a limit on a file's size stops a write; of a full disk it says SQLITE_FULL."""
 _UNREACHABLE = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH}
 
 
@@ -100,6 +102,8 @@ class Connection:
 
     def _failure(self, error: sqlite3.DatabaseError) -> Exception:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the primary code; the rest is detail
+        if getattr(error, "sqlite_errorcode", 0) in _NO_ROOM:
+            return LedgerFull(self._path)
         if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
             return LedgerBusy(self._path, self._wait_seconds)
         if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_IOERR}:

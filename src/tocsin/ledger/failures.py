@@ -43,10 +43,10 @@ class LedgerBusy(BadRequest):
 
 
 class LedgerFull(BadRequest):
-    """No room on the disk."""
+    """No room: the disk is full, or a limit is reached."""
 
     def __init__(self, path: str) -> None:
-        super().__init__(f"{path}: the disk is full; nothing of this batch was recorded, make room and run it again")
+        super().__init__(f"{path}: no room is left; nothing of this batch was recorded, make room and run it again")
 
 
 class LedgerReadOnly(BadRequest):

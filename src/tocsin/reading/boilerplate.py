@@ -5,8 +5,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
+from ahocorasick_rs import AhoCorasick
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.reading.pieces import Piece
@@ -51,7 +53,7 @@ class Furniture:
     lines: frozenset[str]
     starts: Mapping[str, tuple[str, ...]]
     weak: frozenset[str]
-    anywhere: re.Pattern[str]
+    anywhere: AhoCorasick
     comments: frozenset[str]
     related: frozenset[str]
     related_starts: tuple[str, ...]
@@ -73,18 +75,13 @@ def furniture(catalogue: Catalogue) -> Furniture:
         lines=frozenset(words("line")),
         starts={first: tuple(all_starts) for first, all_starts in starts.items()},
         weak=frozenset(words("weak")),
-        anywhere=_any(words("anywhere")),
+        anywhere=AhoCorasick(words("anywhere")),
         comments=frozenset(words("comments")),
         related=frozenset(words("related")),
         related_starts=words("related-start"),
         footers=words("footer"),
         site=frozenset(words("site")),
     )
-
-
-def _any(words: Iterable[str]) -> re.Pattern[str]:
-    joined = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    return re.compile(joined or r"(?!)")
 
 
 def mark(content: str, pieces: Sequence[Piece], cues: Furniture) -> None:
@@ -168,7 +165,7 @@ def _masthead(content: str, pieces: Sequence[Piece]) -> None:
 
 def _says(words: str, tokens: Sequence[str], cues: Furniture) -> bool:
     """Say whether a line holds a cue anywhere, bids to follow somebody somewhere, or gives a contact."""
-    if cues.anywhere.search(words):
+    if cues.anywhere.find_matches_as_indexes(words):
         return len(tokens) < 40 and not (len(tokens) > 4 and _DATED.match(words))
     if tokens[0] == "follow" and len(tokens) < 12 and tokens[-1].strip(".!") in cues.site:
         return True

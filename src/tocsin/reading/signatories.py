@@ -215,6 +215,9 @@ def _with_others(draft: Draft, blocks: Sequence[Block]) -> int | None:
     """Count "signed by the League, the Union and 214 others": those named and those that are not."""
     content = draft.content
     for block in (*blocks[:6], *blocks[-8:]):
+        words = content[block.start : block.end].lower()
+        if not ("sign" in words or "endorsed" in words) or not ("other" in words or "more" in words):
+            continue
         lead = _NAMES.search(content, block.start, min(block.end, block.start + 900))
         found = _OTHERS.search(content, lead.end(), min(block.end, lead.end() + 400)) if lead else None
         if lead and found and not re.search(r"[.!?]\s", content[lead.end() : found.start()]):

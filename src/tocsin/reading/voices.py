@@ -33,6 +33,7 @@ _REPORTS = re.compile(
     r"|\.|$)|"
     r"(?:, |\b)(?:reports|according to) (?:the )?[A-Z][\w.-]+(?: (?:news agency|News))?[.,]"
 )
+_REPORTING = ("reports", "reported", "learned", "informs", "writes", "according to")
 _MAILED = re.compile(
     r"unsubscribe|this e-?mail|your e-?mail client|in (?:your|a) browser|newsletter|mailing list|forward to a"
     r" friend|saved version"
@@ -153,11 +154,11 @@ def _mostly_quoted(content: str, piece: Piece) -> bool:
 def _reported(content: str, pieces: Sequence[Piece], read: Sequence[int]) -> bool:
     """Say whether a reporter speaks: a dateline with an agency, "Agency reports", or sayings without a first person."""
     said = 0
-    first_person = 0
+    first_person = False
     lined = False
     for number in read[:14]:
         piece = pieces[number]
-        if piece.role == "salutation":
+        if piece.role == "salutation" or (first_person and number > 5):
             return False
         if piece.role not in ("body", "heading"):
             continue
@@ -166,13 +167,14 @@ def _reported(content: str, pieces: Sequence[Piece], read: Sequence[int]) -> boo
             return True
         lined = lined or dateline is not None
         words = content[piece.start : piece.end]
-        if number < 5 and _REPORTS.search(words):
+        if number < 5 and any(cue in words for cue in _REPORTING) and _REPORTS.search(words):
             return True
-        plain = re.sub(r'"[^"]*"', "", words) if '"' in words else words
-        said += len(_SAID.findall(plain))
-        first_person += len(_FIRST_PERSON.findall(plain))
+        if not first_person:
+            plain = re.sub(r'"[^"]*"', "", words) if '"' in words else words
+            said += len(_SAID.findall(plain))
+            first_person = _FIRST_PERSON.search(plain) is not None
     counted = sum(pieces[number].marker[:1].isdigit() for number in read)
-    return first_person == 0 and said > (1 if lined else 3) and counted < 6
+    return not first_person and said > (1 if lined else 3) and counted < 6
 
 
 def _others(content: str, pieces: Sequence[Piece]) -> None:

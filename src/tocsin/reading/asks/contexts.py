@@ -166,7 +166,9 @@ def announced(draft: Draft, block: Block, *, listed: bool) -> tuple[str, tuple[i
 
     Gives the force and the span of whom it names; `listed` says that a list or an address follows.
     """
-    match = _FOLLOWING.search(draft.content, max(block.start, block.end - 200), block.end)
+    tail = draft.content[max(block.start, block.end - 200) : block.end].lower()
+    told = tail[-1:] in (":", ".") and any(noun in tail for noun in _NOUN_FORCE)
+    match = _FOLLOWING.search(draft.content, max(block.start, block.end - 200), block.end) if told else None
     if match and (match.group("end") == ":" or (listed and "following" in match.group().lower())):
         return _NOUN_FORCE[match.group("noun").lower()], match.span("who") if match.group("who") else None
     match = _REFLEXIVE.search(draft.content, max(block.start, block.end - 160), block.end) if listed else None

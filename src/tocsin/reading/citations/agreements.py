@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from tocsin.reading.citations.index import KINDS
 from tocsin.reading.citations.mentions import Mention
-from tocsin.reading.citations.pages import GAP, Page
+from tocsin.reading.citations.pages import GAP, Page, shouting
 from tocsin.reading.constructions import Construction
 from tocsin.reading.lexicon import Hit
 from tocsin.reading.names import slug
@@ -89,7 +89,7 @@ def _agreement(page: Page, hit: Hit, kind: str) -> Iterator[Mention]:
     content = page.content
     begin, modifiers = _modified(page, hit.start)
     name = content[begin : hit.end]
-    proper = content[hit.start].isupper() and not _shouting(content, hit)
+    proper = content[hit.start].isupper() and not shouting(content, hit)
     sides = next((_SIDES[word.lower()] for word in modifiers if word.lower() in _SIDES), None)
     end, date, parties = _dated(page, hit.end)
     if date is None:
@@ -127,11 +127,6 @@ def _telling(page: Page, modifiers: list[str]) -> bool:
     return any(word[:1].isupper() and word.lower() not in plain for word in modifiers)
 
 
-def _shouting(content: str, hit: Hit) -> bool:
-    around = content[max(0, hit.start - 60) : hit.end + 60]
-    return sum(char.islower() for char in around) < len(around) / 4
-
-
 def _modified(page: Page, start: int) -> tuple[int, list[str]]:
     """Go back over capitalised words and adjectives of agreements; the list is in the text's order."""
     words: list[str] = []
@@ -141,7 +136,19 @@ def _modified(page: Page, start: int) -> tuple[int, list[str]]:
             break
         begin, word = before
         bare = word.strip("\"'")
-        if bare.lower() in page.words("citation.no-names") or not (
+        if word == "and" and words and words[0].lower() in page.words("citation.agreement-modifiers"):
+            inner = page.word_before(begin)
+            if inner is None or inner[1].lower() not in page.words("citation.agreement-modifiers"):
+                break
+            words.insert(0, word)
+            start = begin
+            continue
+        if word == "of" and words and words[0] in {"Forces", "Hostilities", "Understanding"}:
+            words.insert(0, word)
+            start = begin
+            continue
+        final = bare == "Final" and words
+        if (bare.lower() in page.words("citation.no-names") and not final) or not (
             bare.lower() in page.words("citation.agreement-modifiers")
             or (bare[:1].isupper() and bare.replace("-", "").replace("'", "").isalpha())
         ):

@@ -6,7 +6,17 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 
-from tocsin.reading.citations import agreements, cases, decisions, pinpoints, resolutions, shortforms, treaties
+from tocsin.reading.citations import (
+    agreements,
+    cases,
+    decisions,
+    laws,
+    own,
+    pinpoints,
+    resolutions,
+    shortforms,
+    treaties,
+)
 from tocsin.reading.citations.mentions import Mention
 from tocsin.reading.citations.pages import Page
 from tocsin.reading.constructions import Construction
@@ -19,6 +29,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *decisions.CONSTRUCTIONS,
     *cases.CONSTRUCTIONS,
     *agreements.CONSTRUCTIONS,
+    *laws.CONSTRUCTIONS,
     *shortforms.CONSTRUCTIONS,
     *pinpoints.CONSTRUCTIONS,
 )
@@ -30,7 +41,7 @@ def find(draft: Draft, times: Sequence[Time] = ()) -> list[Citation]:
         return []
     page = Page(draft, times)
     mentions: list[Mention] = []
-    for layer in (treaties, resolutions, decisions, cases, agreements):
+    for layer in (treaties, resolutions, decisions, cases, agreements, laws):
         mentions += layer.find(page)
     mentions.sort(key=lambda mention: mention.start)
     mentions += list(shortforms.find(page, tuple(mentions)))
@@ -47,7 +58,7 @@ def find(draft: Draft, times: Sequence[Time] = ()) -> list[Citation]:
             date=mention.date,
         )
         for mention in sorted(mentions, key=lambda mention: (mention.start, mention.end))
-        if not _in_boilerplate(draft, mention.start)
+        if not _in_boilerplate(draft, mention.start) and not own.is_own(draft, mention)
     ]
 
 

@@ -14,7 +14,7 @@ from tocsin.catalogue.rows import Body, Instrument
 from tocsin.reading.lexicon import cased
 
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:'s\b)?")
-_GAP = re.compile(r"[ ,'\"-]*\n? *[ ,'\"-]*(?:\([A-Za-z]+\) )?")
+_GAP = re.compile(r"\) |[ ,'\"-]*\n? *[ ,'\"-]*(?:\([A-Za-z]+\) |\((?=\d))?")
 _SMALL = frozenset(
     [
         "the",
@@ -114,8 +114,62 @@ PINS = [
     "rules",
     "annex",
 ]
+LAWS = (
+    "Act",
+    "Law",
+    "Code",
+    "Decree",
+    "Decree-Law",
+    "Decree-law",
+    "Legislative Decree",
+    "Ordinance",
+    "Constitution",
+    "Rules",
+    "Regulations",
+    "Proclamation",
+    "Basic Law",
+    "Organic Law",
+)
+"""The words that name a law, as they stand in its name."""
+NUMBERED = (
+    "Executive Order",
+    "Early Warning",
+    "Circular",
+    "General Comment",
+    "General comment",
+    "general comment",
+    "General Recommendation",
+    "General recommendation",
+    "general recommendation",
+    "Presidential Decree",
+    "Ministerial Decree",
+    "Supreme Decree",
+    "Ministerial Order",
+    "Military Order",
+)
+"""The words that name a paper which a number must tell from others, as they stand in its name."""
 ABBREVIATED = ("UNSCR", "UNSCRs", "SCR", "UNGAR", "Res", "res")
-SYMBOLS = ("S", "A", "E", "CCPR", "CAT", "CEDAW", "CERD", "CRC", "CMW", "CRPD", "CED", "HRI", "AG", "CP", "PC", "MC")
+SYMBOLS = (
+    "S",
+    "A",
+    "E",
+    "CCPR",
+    "CAT",
+    "CEDAW",
+    "CERD",
+    "CRC",
+    "CMW",
+    "CRPD",
+    "CED",
+    "HRI",
+    "AG",
+    "CP",
+    "PC",
+    "MC",
+    "PSC",
+    "AHG",
+    "ACHPR",
+)
 
 
 class Index:
@@ -174,7 +228,8 @@ class Index:
                 depth += 1
                 held = node.get("")
                 if isinstance(held, str):
-                    found = held, token.end(), depth
+                    bracket = content[token.end()] == ")" if word.isdigit() and token.end() < len(content) else False
+                    found = held, token.end() + bracket, depth
             end = token.end() + (word == "no" and content[token.end() : token.end() + 1] == ".")
             gap = _GAP.match(content, end)
             start = gap.end() if gap else end
@@ -231,6 +286,8 @@ def patterns(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     cues = dict.fromkeys(_first_words(catalogue), "name")
     for tag, words in (("kind", KINDS), ("pin", PINS)):
         cues.update((case, tag) for word in words for case in cased(word))
+    for word in (*LAWS, *NUMBERED):
+        cues.setdefault(word, "law")
     cues.update((word, "resolution") for word in ABBREVIATED)
     cues.update((f"{symbol}/", "symbol") for symbol in SYMBOLS)
     cues.update((versus, "case") for versus in ("v.", "vs.", "v"))

@@ -93,6 +93,11 @@ class Page:
             at -= 1
         return None
 
+    def overseen(self) -> str | None:
+        """Give the treaty whose committee the text names: "the Convention" is its own where no other was cited."""
+        pairs = dict(pair.split() for pair in self.words("citation.treaty-bodies"))
+        return next((pairs[hit.tag] for hit in self.draft.hits.get("lawbody", ()) if hit.tag in pairs), None)
+
     def whole_body(self, end: int) -> int:
         """Go on from the end of a body's name over "(ICJ)" and "of the United Nations"."""
         for _ in range(3):
@@ -139,6 +144,12 @@ class Page:
             start = begin + len(word) - len(word.lstrip("\"'(["))
             if start != begin or word.lower() in _ARTICLES:
                 return start
+
+
+def shouting(content: str, hit: Hit) -> bool:
+    """Say whether a word stands among capitals, where one more tells nothing."""
+    around = content[max(0, hit.start - 60) : hit.end + 60]
+    return sum(char.islower() for char in around) < len(around) / 4
 
 
 def _edtf(match: re.Match[str]) -> str:

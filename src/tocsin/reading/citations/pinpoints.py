@@ -54,7 +54,8 @@ _ITS_OWN = re.compile(rf",?{GAP}(?:of|to|in|under|from){GAP}(?:the|this|that|its
 _ROMAN = {1: "I", 4: "IV", 5: "V", 9: "IX", 10: "X", 40: "XL", 50: "L", 90: "XC", 100: "C"}
 _NUMBER = re.compile(_NUM, re.IGNORECASE)
 _TREATIES = frozenset(
-    ["convention", "covenant", "charter", "statute", "treaty", "protocol", "agreement", "declaration", "statement"]
+    {"convention", "covenant", "charter", "statute", "treaty", "protocol", "agreement", "declaration", "statement"}
+    | {"act", "law", "code", "constitution", "decree", "basic law", "ordinance"}
 )
 _SHORT = {
     "article": "art.",
@@ -70,8 +71,11 @@ _SHORT = {
     "rule": "rule",
     "annex": "annex",
 }
-_INSTRUMENT_ACRONYMS = {"ECHR": "echr", "ACHR": "achr"}
-_CHARTERS_OWN = frozenset(("ch. VI", "ch. VII", "ch. VIII", "art. 51"))
+_INSTRUMENT_ACRONYMS = {"ECHR": "echr", "ACHR": "american-convention-on-human-rights"}
+_CHARTERS_OWN = frozenset(
+    {"ch. VI", "ch. VII", "ch. VIII", "art. 2(4)", "art. 2(7)", "art. 27(3)"}
+    | {"art. 39", "art. 40", "art. 41", "art. 42", "art. 51", "art. 99"}
+)
 _COMMON = frozenset(("common",))
 _NEAR = 400
 _REACH = 20
@@ -117,8 +121,10 @@ def put(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
     for pin in pins(page):
         closing = _CLOSING.match(page.content, pin.end)
         place = by_start.get(closing.end()) if closing else None
-        if place is not None:
-            made[place] = _joined(made[place], pin, page.led(pin.start, _COMMON))
+        if closing is not None and place is not None:
+            start = page.led(pin.start, _COMMON)
+            common = start < pin.start or "common" in closing.group()
+            made[place] = _joined(made[place], pin, start, common=common)
             continue
         own = _alone(page, pin, mentions, bisect_left(starts, pin.start))
         if own is not None:
@@ -126,9 +132,9 @@ def put(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
     return made
 
 
-def _joined(mention: Mention, pin: Pin, start: int) -> Mention:
+def _joined(mention: Mention, pin: Pin, start: int, *, common: bool = False) -> Mention:
     """Widen a mention by its pinpoint; a numbered resolution keeps to its number where the pinpoint is the longer."""
-    pointed = said(pin.parts)
+    pointed = f"common {said(pin.parts)}" if common else said(pin.parts)
     if mention.pointed:
         pointed = f"{pointed}, {mention.pointed}"
     size = mention.end - mention.start
@@ -143,6 +149,10 @@ def _alone(page: Page, pin: Pin, mentions: Sequence[Mention], place: int) -> Men
     own = _of_acronym(page, pin, units) or _common(page, pin, units)
     if own is not None or _ITS_OWN.match(page.content, pin.end):
         return own
+    if page.content[pin.start - 1 : pin.start] == "(" and page.content[pin.end : pin.end + 1] == ")":
+        treaty = page.overseen() if "art." in units else None
+        if treaty:
+            return _own(pin.start, pin.end, treaty, "convention", said(pin.parts))
     told = _of_antecedent(page, pin, mentions[max(0, place - _REACH) : place]) if "art." in units else None
     return told or _of_the_charter(page, pin)
 
@@ -165,7 +175,7 @@ def _common(page: Page, pin: Pin, units: Sequence[str]) -> Mention | None:
     before = page.word_before(pin.start)
     if before is None or before[1].lower() != "common" or "art." not in units:
         return None
-    return _own(before[0], pin.end, "geneva-conventions", "convention", said(pin.parts))
+    return _own(before[0], pin.end, "geneva-conventions", "convention", f"common {said(pin.parts)}")
 
 
 def _of_the_charter(page: Page, pin: Pin) -> Mention | None:

@@ -10,6 +10,7 @@ from tocsin.reading.citations.mentions import Mention
 from tocsin.reading.citations.pages import GAP, Page
 from tocsin.reading.constructions import Construction
 from tocsin.reading.lexicon import Hit
+from tocsin.reading.names import slug
 
 CONSTRUCTIONS = (
     Construction(
@@ -51,11 +52,15 @@ _JOIN = re.compile(
     rf"[,;]?{GAP}(?:and|or|as{GAP}well{GAP}as|&){GAP}(?:(?:on|to|in|its|No\.){GAP})?|[,;]{GAP}|-|/(?=\d)"
 )
 _BODY = re.compile(rf",?{GAP}(?:of|by|adopted{GAP}by|from){GAP}(?:the{GAP})?")
+_OTHER_BODY = re.compile(
+    rf"(?:[A-Z][\w'-]+{GAP})*(?:Assembly|Council|Parliament|Senate|Congress|Commission|Committee|Conference|Board|Summit|House|"
+    rf"Union|League|Community|Organi[sz]ation)\b(?:{GAP}(?:of|for|on){GAP}(?:the{GAP})?[A-Z][\w'-]+(?:{GAP}(?:(?:of|and|the|for){GAP})*[A-Z][\w'-]+)*)?"
+)
 _SHAPE = re.compile(
     r"(?P<a>ES-\d+|S-\d+|\d+)(?:/(?P<b>\d+)(?P<letter>(?:/| )?[A-Z])?)?(?:\s*(?P<part>[A-Z]))?(?:\s*\((?P<y>[^)]+)\))?"
 )
 _SYMBOL = re.compile(
-    r"(?P<root>S|A|E|CCPR|CAT|CEDAW|CERD|CRC|CMW|CRPD|CED|HRI|AG|CP|PC|MC)"
+    r"(?P<root>S|A|E|CCPR|CAT|CEDAW|CERD|CRC|CMW|CRPD|CED|HRI|AG|CP|PC|MC|PSC|AHG|ACHPR)"
     r"(?P<rest>(?:/[A-Z0-9][A-Za-z0-9.-]*)+(?:\s?\((?:\d{4}|[IVXL]+)\))?(?:[-/][\w.]+)*)"
 )
 _UNION_ACT = re.compile(
@@ -63,6 +68,10 @@ _UNION_ACT = re.compile(
     rf"(?P<number>\d{{2,4}}/\d{{1,4}})(?P<suffix>/(?:CFSP|EU|EC|EEC|JHA)\b)?"
 )
 _UNION = re.compile(r"\b(?:EU|Council|Commission)\s(?:\w+\s)?$")
+_FOUR = 4
+"""Figures by which a bare number is the Security Council's: it alone counts its resolutions through all years."""
+_PAPERS = frozenset(("report", "letter", "document", "note", "statement", "resolution", "decision"))
+_PAPER_LEAD = frozenset(("the", "its", "their", "his", "her", "your", "our", "this", "presidential"))
 _COUNCIL, _ASSEMBLY, _RIGHTS = "un-security-council", "un-general-assembly", "un-human-rights-council"
 _BY_YEAR = ("un-economic-and-social-council", "un-commission-on-human-rights")
 _ABBREVIATED = {"UNSCR": _COUNCIL, "UNSCRs": _COUNCIL, "SCR": _COUNCIL, "UNGAR": _ASSEMBLY}
@@ -103,8 +112,12 @@ def _symbol(page: Page, hit: Hit) -> Iterator[Mention]:
     council = re.fullmatch(r"S/RES/(\d+)", symbol)
     if council:
         symbol = f"{symbol}({page.index.council_year(int(council.group(1)))})"
+    noun = page.word_before(hit.start)
+    start = hit.start
+    if noun is not None and noun[1] in _PAPERS:
+        start = page.led(noun[0], _PAPER_LEAD)
     yield Mention(
-        start=hit.start, end=hit.start + len(text), by="citation.symbol", kind=kind, instrument=symbol, numbered=True
+        start=start, end=hit.start + len(text), by="citation.symbol", kind=kind, instrument=symbol, numbered=True
     )
 
 
@@ -209,9 +222,14 @@ def _body_after(page: Page, end: int, *, whole: bool) -> tuple[int, str | None]:
     """Read "of the Security Council" after the numbers; it belongs to the mention where there is one number."""
     after = _BODY.match(page.content, end)
     named = page.body_at(after.end()) if after else None
-    if named is None:
+    if named is not None:
+        return (page.whole_body(named.end) if whole else end), named.tag
+    other = _OTHER_BODY.match(page.content, after.end()) if after else None
+    if other is None or page.date_at(other.start()) is not None:
         return end, None
-    return (page.whole_body(named.end) if whole else end), named.tag
+    known = [hit for hit in page.draft.within("actor", other.start(), other.end()) if hit.start == other.start()]
+    close, tag = (known[0].end, known[0].tag) if known else (other.end(), slug(other.group()))
+    return (close if whole else end), tag
 
 
 def _date(page: Page, item: re.Match[str]) -> str | None:
@@ -277,16 +295,22 @@ def _id(
     if year and not year.isdigit():
         return f"A/RES/{number}{shape.group('part') or ''}({year})", _ASSEMBLY
     if body is None:
-        body = _COUNCIL if year else page.body_before(offset, page.index.numbering)
-    if body is None and len(number) == 4 and any(hit.tag == _COUNCIL for hit in page.bodies):
-        body = _COUNCIL
-    row = page.index.bodies.get(body) if body else None
+        near = page.body_before(offset, page.index.numbering)
+        body = _COUNCIL if near is None or (year and _is_councils(page, number, year)) else near
+        if near is None and not year and not (len(number) == _FOUR and page.index.council_year(int(number))):
+            return None
+    row = page.index.bodies.get(body)
     if row is None:
-        return None
+        return f"{body}-resolution-{number}-{year or ''}".rstrip("-"), body
     if body == _COUNCIL:
         return _council(page, number, year), body
     template = row.numbered or f"{row.prefix}-resolution-{{number}}-{{year}}"
     return template.format(number=number, year=year or "").replace("()", "").rstrip("-"), body
+
+
+def _is_councils(page: Page, number: str, year: str) -> bool:
+    """Say whether the Security Council adopted a resolution of this number in this year."""
+    return page.index.council_year(int(number)) == year
 
 
 def _of_session(page: Page, shape: re.Match[str], body: str | None, offset: int) -> tuple[str, str | None] | None:
@@ -295,6 +319,8 @@ def _of_session(page: Page, shape: re.Match[str], body: str | None, offset: int)
     number = (shape.group("b") or "") + (f"/{letter}" if letter and session.startswith("ES") else letter)
     if session.isdigit() and len(session) == 4:
         body = (body if body in _BY_YEAR else None) or page.body_before(offset, _BY_YEAR) or _BY_YEAR[0]
+    elif session.startswith("ES"):
+        body = _ASSEMBLY
     else:
         body = body or page.body_before(offset, (_ASSEMBLY, _RIGHTS)) or _ASSEMBLY
     row = page.index.bodies.get(body)

@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from tocsin.reading.citations.agreements import FAMILY
 from tocsin.reading.citations.index import KINDS
 from tocsin.reading.citations.mentions import Mention
-from tocsin.reading.citations.pages import Page
+from tocsin.reading.citations.pages import GAP, Page
 from tocsin.reading.citations.treaties import protocol_of
 from tocsin.reading.constructions import Construction
 from tocsin.reading.lexicon import Hit
@@ -27,8 +28,12 @@ _DETS = frozenset(("the", "this", "that", "these", "those", "both"))
 _PLURALS = frozenset(("convention", "measures", "accord", "agreement", "protocol"))
 _REACH = 60
 """How many mentions back a short form may point."""
+_TO_IT = re.compile(rf"{GAP}(?:to{GAP}(?:the{GAP}(?:same{GAP})?(?:Convention|Covenant)|it)|thereto)\b")
+_THIS = 600
+"""How far back in characters "this" may point."""
 _SIDES = {"bilateral": 2, "trilateral": 3, "tripartite": 3, "quadrilateral": 4, "quadripartite": 4}
 _AGREEING = frozenset(["ceasefire", "cease-fire", "peace", "joint", "truce", "armistice"]) | frozenset(_SIDES)
+_OWNERS = frozenset(("court's", "tribunal's", "chamber's"))
 _SUBJECTS = frozenset(("ceasefire", "peace", "truce", "armistice", "joint"))
 _LOOSE = FAMILY - {"protocol", "treaty", "memorandum", "pact"}
 _COURT = frozenset(["order", "decision", "ruling", "judgment", "verdict", "advisory-opinion", "award"])
@@ -60,7 +65,9 @@ def _short(page: Page, hit: Hit, kind: str, earlier: Sequence[Mention]) -> Itera
     if led is None or not _pointing(page.content, hit, kind, led[1]):
         return
     start, words = led
-    said = _antecedent(kind, words, earlier)
+    said = _antecedent(kind, words, earlier) or _committees(page, kind)
+    if said is not None and start - said.end > _THIS and page.content[start : start + 4].lower() == "this":
+        return  # "this Agreement" far from any other is the document itself
     if said is None and not _is_the_charter(page, hit, kind):
         return
     page.taken.add(start, hit.end)
@@ -75,6 +82,15 @@ def _short(page: Page, hit: Hit, kind: str, earlier: Sequence[Mention]) -> Itera
     )
 
 
+def _committees(page: Page, kind: str) -> Mention | None:
+    """Give the treaty that the committee named in the text oversees."""
+    treaty = page.overseen() if kind in {"convention", "covenant"} else None
+    row = page.index.catalogue.instruments.get(treaty) if treaty else None
+    if row is None or row.kind != kind:
+        return None
+    return Mention(start=0, end=0, by="citation.short-form", kind=kind, instrument=row.id)
+
+
 def _led(page: Page, start: int) -> tuple[int, list[str]] | None:
     """Go back to the determiner: where it begins, and the words between; None where there is none."""
     words: list[str] = []
@@ -87,7 +103,7 @@ def _led(page: Page, start: int) -> tuple[int, list[str]] | None:
         start += len(word) - len(bare)
         if bare.lower() in _DETS:
             return start, words
-        if bare.lower() not in _POINTS and bare.lower() not in _AGREEING:
+        if bare.lower() not in _POINTS and bare.lower() not in _AGREEING and bare.lower() not in _OWNERS:
             return None
         words.append(bare.lower())
     return None
@@ -98,6 +114,8 @@ def _pointing(content: str, hit: Hit, kind: str, words: Sequence[str]) -> bool:
     if content[hit.end - 1] == "s" and kind not in _PLURALS:
         return False
     named = content[hit.start].isupper() and not content[hit.start : hit.end].isupper()
+    if _OWNERS & set(words):
+        return kind in _COURT and content[hit.end : hit.end + 4] != " to "
     if _POINTS & set(words) or (words and kind in FAMILY):
         return True
     return named and content[hit.end : hit.end + 4] not in {" of t", " on t"}
@@ -115,12 +133,15 @@ def _protocol(page: Page, hit: Hit, earlier: Sequence[Mention]) -> Mention | Non
     if before is None or before[1].lower() != "optional":
         return None
     said = next((mention for mention in reversed(earlier) if mention.kind in {"convention", "covenant"}), None)
-    if said is None or not said.instrument:
+    treaty = said.instrument if said else page.overseen()
+    if not treaty:
         return None
     start = page.led(before[0], {"its", "the", "two", "three", "both", "first"})
-    page.taken.add(start, hit.end)
-    instrument = protocol_of(page, said.instrument)
-    return Mention(start=start, end=hit.end, by="citation.short-form", kind="protocol", instrument=instrument)
+    whole = _TO_IT.match(page.content, hit.end)
+    end = whole.end() if whole else hit.end
+    page.taken.add(start, end)
+    instrument = protocol_of(page, treaty)
+    return Mention(start=start, end=end, by="citation.short-form", kind="protocol", instrument=instrument)
 
 
 def _antecedent(kind: str, words: Sequence[str], earlier: Sequence[Mention]) -> Mention | None:

@@ -78,7 +78,7 @@ def find(page: Page) -> Iterator[Mention]:
     for hit in page.cues:
         if hit.tag == "acronym":
             yield from _acronym(page, hit.start, hit.end, elsewhere)
-        elif (hit.tag in {"name", "kind"} or page.content[hit.start] in "PR") and not page.taken.holds(
+        elif (hit.tag in {"name", "kind", "law"} or page.content[hit.start] in "PR") and not page.taken.holds(
             hit.start, hit.end
         ):
             named = list(_named(page, hit.start))
@@ -184,7 +184,7 @@ def _labour(page: Page, start: int, end: int) -> Iterator[Mention]:
     before = page.word_before(start)
     ours = before is not None and before[1].strip("()").lower() in _ILO_WORDS
     after = _OF_ILO.match(page.content, match.end())
-    known = f"ilo-c{match.group('n')}" in page.index.catalogue.instruments and "o" in match.group()
+    known = f"ilo-convention-{match.group('n')}" in page.index.catalogue.instruments and "o" in match.group()
     if not (ours or after or known):
         return
     begin = page.led(start, {"the", "ilo", "(ilo)", "international", "labour", "organization", "organisation", "ilo's"})
@@ -192,7 +192,11 @@ def _labour(page: Page, start: int, end: int) -> Iterator[Mention]:
     page.taken.add(begin, match.end())
     number = match.group("n")
     yield Mention(
-        start=begin, end=close, by="citation.labour-convention", kind="convention", instrument=f"ilo-c{number}"
+        start=begin,
+        end=close,
+        by="citation.labour-convention",
+        kind="convention",
+        instrument=f"ilo-convention-{number}",
     )
     for more in re.finditer(r"\d+", match.group("more")):
         low = match.start("more") + more.start()
@@ -201,7 +205,7 @@ def _labour(page: Page, start: int, end: int) -> Iterator[Mention]:
             end=low + len(more.group()),
             by="citation.labour-convention",
             kind="convention",
-            instrument=f"ilo-c{more.group()}",
+            instrument=f"ilo-convention-{more.group()}",
         )
 
 

@@ -1,0 +1,262 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Laws of a State: acts, codes, decrees, constitutions and rules of procedure by name, number or date."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from tocsin.reading.citations.index import LAWS, NUMBERED
+from tocsin.reading.citations.mentions import Mention
+from tocsin.reading.citations.pages import GAP, Page, shouting
+from tocsin.reading.constructions import Construction
+from tocsin.reading.lexicon import Hit
+from tocsin.reading.names import slug
+
+CONSTRUCTIONS = (
+    Construction(
+        name="citation.law",
+        says="an act, law, code, decree or constitution of a State, by its name, number or date",
+        example="Ardesh detains them under ⟦the Public Order Act of 2019⟧.",
+    ),
+    Construction(
+        name="citation.numbered-ruling",
+        says="an order, judgment or decision known by its number and year, with the court that stands before it",
+        example="The river was given rights by ⟦the Constitutional Court in Judgment T-22 of 2031⟧.",
+    ),
+)
+
+_WHOLE = frozenset(("Constitution", "Basic Law"))
+_RULES = frozenset(("Rules", "Regulations"))
+_JOINERS = frozenset(("of", "and", "the", "for", "on", "against", "&"))
+_NUMBER = re.compile(
+    rf"{GAP}(?:[Nn]os?\.?|[Nn]°|[Nn]º|[Nn]umber){GAP}?[A-Z]{{0,3}}-?\d[\d/.-]*\d?(?:/\w+)?"
+    rf"|{GAP}\d{{1,5}}(?:[/-]\d{{2,5}})?(?![\d%])"
+)
+_SUBJECT = re.compile(
+    rf"{GAP}(?:on|of|for|against|concerning|regarding|relating{GAP}to){GAP}(?:the{GAP})?(?P<first>[A-Z][\w'-]*)"
+    rf"(?:{GAP}(?:(?:of|and|the|in|on|for|to|with|by|against){GAP}){{0,3}}[A-Z][\w'-]*)*"
+)
+_PLAIN_SUBJECT = re.compile(
+    rf"{GAP}(?:on|against){GAP}(?:the{GAP})?(?:(?!(?:was|were|is|are|has|have|had|which|that|who|in|to|by|as|adopted|passed|signed|"
+    rf"so|it|they|this|its|their|remains?|would|should|could|may|will|must)\b)[a-z][a-z-]*{GAP})*?(?P<last>[a-z][a-z-]+s|[a-z-]{{7,}})(?<!ing)\b"
+)
+_DATED = re.compile(
+    rf",?{GAP}(?:(?:adopted|enacted|promulgated|signed|passed|issued){GAP}(?:on|in){GAP}|(?:of|dated|from){GAP})|,?{GAP}(?=(?:1[89]|20)\d\d\b)"
+)
+_BRACKET = re.compile(rf"{GAP}?\((?=(?:1[89]|20)\d\d\))")
+_RULING = re.compile(
+    rf"{GAP}(?:[Nn]os?\.?{GAP}?)?(?P<number>[A-Z]{{0,3}}-?\d{{1,5}})(?:{GAP}of{GAP}|/)(?P<year>(?:19|20)\d\d)\b"
+)
+_NUMBERED = re.compile(
+    rf"{GAP}(?:[Nn]os?\.?{GAP}?)?(?:[A-Z]{{0,3}}-?)\d{{1,5}}(?:/\d{{2,4}})?(?![\d%])(?:{GAP}(?:of{GAP})?\(?(?P<year>(?:19|20)\d\d)\b\)?)?"
+)
+_COURT = re.compile(
+    rf"(?:[Tt]he{GAP})?(?:[A-Z][\w'-]+{GAP}(?:of{GAP}(?:the{GAP})?)?){{0,5}}?(?:Court|Tribunal|Chamber)(?:{GAP}of{GAP}[A-Z]\w+)?"
+    rf"(?:'s|,?{GAP}in(?:{GAP}its)?)?{GAP}\Z"
+)
+_OF_COURT = re.compile(
+    rf"{GAP}(?:of|by){GAP}(?:the{GAP})?(?:[A-Z][\w'-]+{GAP})*(?:Court|Tribunal)(?:{GAP}of{GAP}(?:the{GAP})?[A-Z]\w+)*"
+)
+_NEXT_NAME = re.compile(rf"{GAP}(?!(?:No|Nos|NO|N)\b)[A-Z][a-z]")
+_OF_STATE = re.compile(
+    rf"{GAP}(?:of|for){GAP}(?:the{GAP})?(?:[A-Z][\w'-]+(?:{GAP}(?:(?:of|and|the){GAP}){{0,2}}[A-Z][\w'-]+)*)"
+)
+_OF = re.compile(rf"{GAP}of{GAP}(?:the{GAP})?")
+_NO_SUBJECTS = frozenset(("Code of Conduct", "Code of Ethics", "Act of God", "Act of War", "Law of War"))
+_LEAD = frozenset(("the", "its", "their", "our", "his", "her", "your", "this", "that"))
+_RULED = frozenset(("order", "judgment", "judgement", "ruling", "decision", "resolution", "sentence", "opinion"))
+_DIGIT_START = re.compile(r"(?:1[89]|20)\d\d")
+
+
+def find(page: Page) -> Iterator[Mention]:
+    """Find the laws of States that are cited."""
+    for hit in page.cues:
+        if page.taken.holds(hit.start, hit.end):
+            continue
+        if page.content[hit.start : hit.end] in LAWS:
+            yield from _law(page, hit)
+        elif page.content[hit.start : hit.end] in NUMBERED:
+            yield from _by_number(page, hit)
+        elif hit.tag == "kind":
+            yield from _ruling(page, hit)
+
+
+def _law(page: Page, hit: Hit) -> Iterator[Mention]:
+    content = page.content
+    word = content[hit.start : hit.end]
+    begin, names = _named(page, hit.start)
+    if begin < hit.start and page.taken.holds(begin, hit.start):
+        return
+    if {name.lower() for name in names[-1:]} & page.words("citation.no-laws") or shouting(content, hit):
+        return
+    end, said = _after(page, hit, word)
+    named = end
+    end, date = _dated(page, end)
+    before = page.word_before(begin)
+    if before is not None and _DIGIT_START.fullmatch(before[1]):
+        begin, date = before[0], date or before[1]
+        named = end
+    start = page.led(begin, _LEAD)
+    if not (names or said or date) and not (word in _WHOLE and start < begin):
+        return
+    if not said and date is None and _NEXT_NAME.match(content, end):
+        return
+    if page.taken.holds(start, end) or content[hit.start : end] in _NO_SUBJECTS:
+        return
+    end = _of_state(page, end)
+    name = content[begin : max(named, hit.end) if date else end]
+    if date and date[:4] not in name:
+        name = f"{name} {date}"
+    page.taken.add(start, end)
+    yield Mention(
+        start=start,
+        end=end,
+        by="citation.law",
+        kind=word.lower(),
+        instrument=_identified(page, begin, end, name),
+        date=date,
+    )
+
+
+def _of_state(page: Page, end: int) -> int:
+    """Take "of Ardesh" after a law's name into it."""
+    state = _OF.match(page.content, end)
+    hits = page.draft.within("actor", state.end(), state.end() + 1) if state else []
+    return hits[0].end if state and hits and hits[0].start == state.end() and _is_state(page, hits[0]) else end
+
+
+def _is_state(page: Page, hit: Hit) -> bool:
+    row = page.index.catalogue.actors.get(hit.tag)
+    return row is not None and row.kind in {"state", "territory"}
+
+
+def _identified(page: Page, begin: int, end: int, name: str) -> str:
+    """Make the id of a law: its State's, told by the words or else the one that the text names most, and its name."""
+    made = slug(name)
+    draft = page.draft
+    inside = _states(page, draft.within("actor", begin, end) + draft.within("demonym", begin, end))
+    named = inside or _states(page, draft.hits.get("actor", []) + draft.hits.get("demonym", []))
+    if not named:
+        return made
+    state = Counter(named).most_common(1)[0][0]
+    return made if inside and state in made else f"{state}-{made}"
+
+
+def _states(page: Page, hits: Sequence[Hit]) -> list[str]:
+    return [hit.tag for hit in hits if _is_state(page, hit)]
+
+
+def _named(page: Page, start: int) -> tuple[int, list[str]]:
+    """Go back over the capitalised words of a law's name ("Prevention of Terrorism Act"), in the text's order."""
+    words: list[str] = []
+    at = start
+    while len(words) < 9:
+        before = page.word_before(at)
+        if before is None:
+            break
+        begin, word = before
+        bare = word.strip("\"'()[]")
+        if _is_name(bare, word) and bare.lower() not in page.words("citation.no-names"):
+            opened = len(word) - len(word.lstrip("\"'(["))
+            words.insert(0, bare)
+            at = start = begin + opened
+            if opened and not word.endswith(")") and "(" not in word:
+                break
+        elif words and bare.lower() in _JOINERS and word == bare:
+            inner = page.word_before(begin)
+            if inner is None or not _is_name(inner[1].strip("\"'()[]"), inner[1]):
+                break
+            if bare in {"on", "the", "for"} or inner[1].lower() in page.words("citation.no-names"):
+                break
+            if bare in {"and", "of"} and not _within_name(page, inner[0], bare):
+                break
+            words.insert(0, bare)
+            at = begin
+        else:
+            break
+    return start, words
+
+
+def _is_name(bare: str, word: str) -> bool:
+    plain = bare.replace("-", "").replace("'", "")
+    return bare[:1].isupper() and plain.isalpha() and not word.endswith((",", ";", ":", "."))
+
+
+def _within_name(page: Page, begin: int, joiner: str) -> bool:
+    """Say whether "Prevention of …" goes on to the left as a name: no verb or organ's name before "of" and "and"."""
+    before = page.word_before(begin)
+    if before is None or before[1][-1:] in ".;:":
+        return joiner == "and" and False
+    return not any(body.start <= begin < body.end for body in page.draft.within("actor", begin, begin + 1))
+
+
+def _after(page: Page, hit: Hit, word: str) -> tuple[int, bool]:
+    """Read number, subject and State after the word; say whether they tell which law it is."""
+    content = page.content
+    end, said = hit.end, False
+    number = _NUMBER.match(content, end) if word not in _RULES else None
+    if number is not None and not _DIGIT_START.fullmatch(number.group().strip()):
+        end, said = number.end(), True
+    if word in _WHOLE:
+        state = _OF_STATE.match(content, end)
+        return (state.end(), True) if state else (end, said)
+    subject = _SUBJECT.match(content, end)
+    if subject is not None and page.date_at(subject.start("first")) is None:
+        return subject.end(), True
+    plain = _PLAIN_SUBJECT.match(content, end) if word in {"Law", "Act", "Decree", "Code", "Ordinance"} else None
+    if plain is not None and len(plain.group().split()) <= _LONGEST:
+        return plain.end(), True
+    return end, said
+
+
+_LONGEST = 7
+"""No subject in small letters that is told from the sentence around it has more words."""
+
+
+def _dated(page: Page, end: int) -> tuple[int, str | None]:
+    dated = _DATED.match(page.content, end)
+    when = page.date_at(dated.end()) if dated else None
+    if when is not None:
+        return when
+    bracket = _BRACKET.match(page.content, end)
+    if bracket:
+        return bracket.end() + 5, page.content[bracket.end() : bracket.end() + 4]
+    return end, None
+
+
+def _ruling(page: Page, hit: Hit) -> Iterator[Mention]:
+    """Read "Order 004 of 2031" with "the Constitutional Court in" before it."""
+    content = page.content
+    kind = content[hit.start : hit.end].lower()
+    match = _RULING.match(content, hit.end) if kind in _RULED else None
+    if match is None:
+        return
+    court = _COURT.search(content[max(0, hit.start - 90) : hit.start])
+    if court is None and not content[hit.start].isupper():
+        return
+    start = max(0, hit.start - 90) + court.start() if court else page.led(hit.start, _LEAD)
+    whose = None if court else _OF_COURT.match(content, match.end())
+    yield _numbered(page, start, whose.end() if whose else match.end(), kind, match.group("year"))
+
+
+def _by_number(page: Page, hit: Hit) -> Iterator[Mention]:
+    """Read "Executive Order 14203", "General Comment No. 36" and "Early Warning 12 of 2031": papers known by number."""
+    match = _NUMBERED.match(page.content, hit.end)
+    if match is not None:
+        kind = page.content[hit.start : hit.end].lower().replace(" ", "-")
+        yield _numbered(page, page.led(hit.start, _LEAD), match.end(), kind, match.group("year"))
+
+
+def _numbered(page: Page, start: int, end: int, kind: str, year: str | None) -> Mention:
+    page.taken.add(start, end)
+    return Mention(
+        start=start,
+        end=end,
+        by="citation.numbered-ruling",
+        kind=kind,
+        instrument=slug(page.content[start:end].removeprefix("the ").removeprefix("its ")),
+        date=year,
+        numbered=True,
+    )

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -11,15 +10,16 @@ from functools import lru_cache
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.reading.drafts import Draft
+from tocsin.reading.patterns import late
 from tocsin.reading.shapes import slug
 
-_BINDING = re.compile(
+_BINDING = late(
     r"\(\s*(?:(?:herein)?after(?:wards)?|henceforth|also known as|or simply|referred to as)?[\s,:]*"
     r"(?:referred to as\s+)?"
     r"[\"']?(?:the\s+)?[\"']?([A-Z][\w'/-]{1,24}(?:\s[A-Z][\w-]{2,20}){0,2})[\"']?\s*\)"
 )
-_ACRONYM = re.compile(r"[A-Z][A-Za-z/-]*[A-Z]s?")
-_WORDS = re.compile(r"[\w'-]+")
+_ACRONYM = late(r"[A-Z][A-Za-z/-]*[A-Z]s?")
+_WORDS = late(r"[\w'-]+")
 _SMALL = frozenset({"of", "for", "and", "the", "on", "in", "to", "against", "de", "la", "du", "des", "et"})
 _BACK = 240
 """Characters before a bracket in which the name that it shortens must stand."""

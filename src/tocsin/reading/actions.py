@@ -10,19 +10,20 @@ Source: UPR Info, "Database: Action category", October 2014.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
+from tocsin.reading.patterns import late
+
 WEIGHTS = Path(__file__).with_name("action_weights.tsv")
 CATEGORIES = (1, 2, 3, 4, 5)
 LEAD = 0.7
 """How much the features of the beginning weigh against those of the whole."""
 
-_WORD = re.compile(r"[a-z]+")
+_WORD = late(r"[a-z]+")
 _BEFORE = frozenset(
     {
         "to",

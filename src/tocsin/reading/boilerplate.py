@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from ahocorasick_rs import AhoCorasick
 
 from tocsin.catalogue.catalogue import Catalogue
+from tocsin.reading.patterns import late
 from tocsin.reading.pieces import Piece
 
 _EDGES = " \t#.:!*»«›>→←▶|[](){}•·–—-…\"'_=~^"
-_SHAPES = re.compile(
+_SHAPES = late(
     r"(?:about )?\d+[- ]?(?:min(?:ute)?s?\.?|hours?)[ -](?:read|listen|watch|ago)|\d+ (?:shares?|likes?|views?"
     r"|reads|replies|responses|retweets)"
     r"|(?:[-–—] ?)?(?:page |p\. ?)?\d{1,3}(?: ?(?:of|/) ?\d{1,3})?(?: ?[-–—])?|\(?\d+\)? comments?(?: \(?\d+\)?)?"
@@ -22,26 +23,26 @@ _SHAPES = re.compile(
     r"|(?:[^.;:]{1,60}\W)?(?:page|p\.) \d{1,4}(?: ?(?:of|/) ?\d{1,4})?|-* ?ends? ?-*|(?:[^.;:]{1,40}\W)?\d{1,3} of"
     r" \d{1,3}|views?:? \d[\d,.]*|ge\.\d\d-\d{4,6}(?: ?\(e\))?(?: \d{6})?|\*\d{7,}\*|\d\d-\d{5}(?: \(e\))?"
 )
-_LINKS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+|https?://|www\.|\+?\(?\d[\d ()/-]{7,}\d")
-_CONTACT = re.compile(
+_LINKS = late(r"[\w.+-]+@[\w-]+\.[\w.]+|https?://|www\.|\+?\(?\d[\d ()/-]{7,}\d")
+_CONTACT = late(
     r"(?:e-?mail|tel(?:ephone)?|phone|fax|mobile|cell|web(?:site)?|(?:press|media) (?:contact|office|officer"
     r"|inquiries|enquiries)s?|contacts?"
     r"|(?:head |main |our )?(?:office|address|headquarters|secretariat)(?=\s?:)"
     r"|for (?:more|further|additional) (?:information|details)|for (?:media|press|interview)\b[\w ]*)\b"
 )
-_TEASER = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|read more(?: »)?|more »)$", re.IGNORECASE)
-_DIGITS = re.compile(r"\d+")
-_DATED = re.compile(r"\d{1,2} [a-z]{3,9} \d{4}|[a-z]{3,9} \d{1,2}, \d{4}")
-_RUNNING = re.compile(r"(?:\s{2,}|\||page|p\.|[-–—]) ?\d+(?: ?(?:of|/) ?\d+)?$|^\d+(?:\s{2,}| ?\|)")
-_PAGED = re.compile(r"\S.{3,80}?(?:\s{3,}|\t|\s\|\s)(?:page |p\. ?)?\d{1,3} ?(?:/|of) ?\d{1,3}$")
+_TEASER = late(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|read more(?: »)?|more »)$", re.IGNORECASE)
+_DIGITS = late(r"\d+")
+_DATED = late(r"\d{1,2} [a-z]{3,9} \d{4}|[a-z]{3,9} \d{1,2}, \d{4}")
+_RUNNING = late(r"(?:\s{2,}|\||page|p\.|[-–—]) ?\d+(?: ?(?:of|/) ?\d+)?$|^\d+(?:\s{2,}| ?\|)")
+_PAGED = late(r"\S.{3,80}?(?:\s{3,}|\t|\s\|\s)(?:page |p\. ?)?\d{1,3} ?(?:/|of) ?\d{1,3}$")
 """A running head or foot with its page, which the layout has put far apart."""
-_BAR = re.compile(r"\s*(?:[|·•›→]|(?<=\s)[>/\"](?=\s)|\s{3,}|\t)\s*")  # the view writes » as a quotation mark
-_CRUMBS = re.compile(r"\s[>\"›]\s")
-_SIGNED = re.compile(
+_BAR = late(r"\s*(?:[|·•›→]|(?<=\s)[>/\"](?=\s)|\s{3,}|\t)\s*")  # the view writes » as a quotation mark
+_CRUMBS = late(r"\s[>\"›]\s")
+_SIGNED = late(
     r"\d[\d,. ]*(?: people| supporters)?(?: have)? signed\b.{0,20}(?:let.?s (?:get|reach)|next goal|goal|help us|$)"
     r"|at \d[\d,. ]* signatures[, ]+this petition\b"
 )
-_ARROW = re.compile(r"[\"›→]\s\S.{0,58}$|.{0,58}\S\s[\"›→]$")
+_ARROW = late(r"[\"›→]\s\S.{0,58}$|.{0,58}\S\s[\"›→]$")
 _LONG = 300
 """Code points from which a paragraph is no teaser."""
 

@@ -10,30 +10,31 @@ from collections.abc import Sequence
 from tocsin.reading import carriers, collectives, genres, languages, names, senders, signatories
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.issued import Issued
+from tocsin.reading.patterns import late
 from tocsin.records.findings import Ask, Card, Party
 
-_SUBJECT = re.compile(r"(?P<who>(?:The|THE) [A-Z][^.:;\n]{2,90}?)(?:,\n|,?$|\.$)")
-_BODY = re.compile(
+_SUBJECT = late(r"(?P<who>(?:The|THE) [A-Z][^.:;\n]{2,90}?)(?:,\n|,?$|\.$)")
+_BODY = late(
     r"[Aa]dopted by the (?P<who>[A-Z][\w ]+?) (?:at|on|in)\b|(?P<court>(?:International|European|Inter-American"
     r"|African) [A-Z]\w+(?: [A-Z]\w+| of| on| for| and)* (?:Justice|Rights|Court|Tribunal))"
 )
-_REVIEWED = re.compile(
+_REVIEWED = late(
     r"\b(?:[Tt]he )?review of (?:the )?(?P<who>[A-Z][^.;:\n]{2,60}?) (?:was|took|were)\b|\b(?:[Pp]eriodic"
     r" )?reports? of (?:the )?(?P<second>[A-Z][^.;:\n]{2,60}?)(?= \(|,| at its|$)"
     r"|[Cc]oncluding observations on (?:the )?(?:[\w-]+ (?:to [\w-]+ )?(?:and [\w-]+ )?)?(?:combined )?(?:[\w-]+"
     r" )?(?:periodic )?reports? (?:of|submitted by) (?:the )?(?P<third>[A-Z][^.;:\n]{2,60})"
 )
-_GENRE = re.compile(
+_GENRE = late(
     r"\b(?:appeals?|statement|declaration|letter|resolution|petition|communiqu[eé]|report|order|message|address"
     r"|protocol|agreement|update|call|remarks|speech|comment)\b",
     re.IGNORECASE,
 )
-_NAMED = re.compile(
+_NAMED = late(
     r"(?:(?:AN?|THE|URGENT|OPEN|JOINT|PRESS|PUBLIC|An?|The|Urgent|Open|Joint|Press|Public|EMERGENCY|Emergency) )*"
     r"(?:APPEAL|STATEMENT|DECLARATION|LETTER|RESOLUTION|PETITION|COMMUNIQU[EÉ]|MESSAGE|Appeal|Statement|Declaration"
     r"|Letter|Resolution|Petition|Communiqu[eé]|Message)\b"
 )
-_FOR = re.compile(r"For (?:and on behalf of )?(?:the )?(?P<who>[A-Z][^.:;\n]{2,80})")
+_FOR = late(r"For (?:and on behalf of )?(?:the )?(?P<who>[A-Z][^.:;\n]{2,80})")
 _OFFICES = frozenset(
     [
         "president",

@@ -10,32 +10,33 @@ from functools import lru_cache
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.reading import datelines, names, voices
 from tocsin.reading.drafts import Block, Draft
+from tocsin.reading.patterns import late
 from tocsin.records.findings import Party
 
 _NAME = r"(?:[Tt]he )?[A-Z][\w&.'’-]*(?: (?:[A-Z&][\w&.'’-]*|of|the|for))*"
-_REPORTS = re.compile(
+_REPORTS = late(
     rf"(?:\b[Aa]s )?(?P<first>(?!As |It ){_NAME})"
     r" (?:reports|reported|informs|has learned|writes|learned)(?=,| that\b|:|\.| with reference| citing)"
     rf"|, (?:reports|according to|writes) (?P<second>{_NAME})(?=[.,])|(?:As|as) reported by (?P<third>{_NAME})(?=[.,])"
     rf"|\btold (?P<fourth>{_NAME} {_NAME})(?= (?:by|in|on|over|from|via)\b|[,.])"
 )
-_PUBLISHED = re.compile(
+_PUBLISHED = late(
     rf"\W*(?:[Ff]irst |[Oo]riginally )?(?:[Pp]ublished|[Aa]ppeared|[Pp]rinted|[Pp]osted)"
     rf" (?:in|by|at) (?P<who>{_NAME})(?=[.,|]| on\b|$)"
 )
-_OWN = re.compile(
+_OWN = late(
     rf"\b(?:views?|position|polic(?:y|ies)|opinions?|line|stance) of (?P<who>{_NAME})(?=[.,]|$| (?:or|and|nor)\b)"
 )
-_ISSUE = re.compile(
+_ISSUE = late(
     rf"(?:[Tt]he )?(?:\w+ )?(?:[Bb]ulletin|[Nn]ewsletter|[Dd]igest|[Jj]ournal|[Mm]agazine|[Rr]eview|[Oo]rgan)"
     rf" of (?P<who>{_NAME})$"
 )
-_COMPANY = re.compile(r",? (?:PBC|Inc|Ltd|LLC|GmbH|Limited|Pty|S\.?A|Co|Corp|AG|BV|PLC|plc)\.?(?: Ltd\.?)?$")
-_MEDIA = re.compile(
+_COMPANY = late(r",? (?:PBC|Inc|Ltd|LLC|GmbH|Limited|Pty|S\.?A|Co|Corp|AG|BV|PLC|plc)\.?(?: Ltd\.?)?$")
+_MEDIA = late(
     r"(?i:press|news|agency|times|post|tass|gazette|radio|tv|herald|tribune|journal|daily|today|broadcast|chronicle"
     r"|reuters|afp|monitor|observer|courier|\.(?:am|com|org|net|info|az|ge|ru|ua|eu))|^[A-Z]{3,}$"
 )
-_SITE = re.compile(
+_SITE = late(
     rf"(?:updates|news|alerts|emails|newsletters?|stories|bulletin) from (?P<a>{_NAME})(?=[.,!]|$)|(?:©"
     rf"|[Cc]opyright(?: ©| \([cC]\))?) ?(?:\d{{4}}(?: ?[-–] ?\d{{4}})?,?)? ?(?:by )?(?P<b>{_NAME})(?=[.,|]|$| All|"
     rf" all| \d{4})"
@@ -45,7 +46,7 @@ _SITE = re.compile(
     rf"|[Ss]ource: ?(?P<f>{_NAME})(?=[.,|]|$)|(?:originally )?(?:appeared|published) (?:in|on|by)"
     rf" (?P<g>{_NAME})(?=[.,|]|$)"
 )
-_DOMAIN = re.compile(
+_DOMAIN = late(
     r"(?:[\w.+-]+@|https?://(?:www\.)?|www\.)(?P<name>[a-z0-9-]+)(?:\.[a-z0-9-]+)*\.[a-z]{2,}"
     r"|\b(?P<bare>[a-z0-9-]{3,})\.(?:com|org|net|info|int|example|eu)\b",
     re.IGNORECASE,

@@ -7,12 +7,14 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from tocsin.reading.patterns import late
+
 _SUBORDINATORS = (
     "which|who|whom|whose|where|when|while|whereas|although|though|because|since|as|after|before|until|unless|if|so|"
     "thus|thereby|then|however|including|despite|according|following|due|amid"
 )
 # One character class opens the pattern, so that the engine skips to the few characters at which anything can be cut.
-_CUT = re.compile(
+_CUT = late(
     r'[,;:"\s—.\]-](?:'
     rf"(?<=,)\s*(?:(?=(?:(?:and|but|or)\s+)?(?P<rel>{_SUBORDINATORS})\b)|(?=(?P<conj>and|but|or|yet|nor)\s)"
     r"|(?=(?:(?:thus|\w+ly)\s+)?(?P<ing>\w{2,}ing)\s)|(?<=\s)(?P<soft>))"
@@ -24,7 +26,7 @@ _CUT = re.compile(
 )
 _KINDS = {"stop": "hard"}
 _RUNNING = frozenset({"body", "list-item", "quotation"})
-_SKIP = re.compile(
+_SKIP = late(
     r"(?:(?:and|but|or|yet|nor|that|where|when|while|because|although|though|unless|until|if|whereas|so|thus|then|by|"
     r"however|as|since)\b,?\s+)+",
     re.IGNORECASE,

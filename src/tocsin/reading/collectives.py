@@ -7,15 +7,16 @@ import re
 
 from tocsin.reading import names, signatories
 from tocsin.reading.drafts import Draft
+from tocsin.reading.patterns import late
 from tocsin.records.findings import Party
 
-_COALITION = re.compile(
+_COALITION = late(
     r"\b(?:coalition|alliance|spectrum|network|group|range|array|consortium|cross-section|number|collective) of"
     r" (?:[\w-]+,? (?:and )?){0,6}?"
     r"(?P<noun>organi[sz]ations|NGOs|groups|associations|agencies|charities|institutions|unions|entities|bodies)\b",
     re.IGNORECASE,
 )
-_MANY = re.compile(
+_MANY = late(
     r"\b(?P<kind>(?:non-governmental|human rights|humanitarian|civil society|aid|relief|women's|religious"
     r"|international|local|media|faith-based|medical|genocide) )?"
     r"(?P<noun>organi[sz]ations|NGOs|groups|associations|agencies|charities|scholars|academics|experts|lawyers"
@@ -23,22 +24,20 @@ _MANY = re.compile(
     r"|parliamentarians|lawmakers|MPs|MEPs|senators|mayors|clergy|activists|residents|citizens|families|signatories)\b",
     re.IGNORECASE,
 )
-_OPENING = re.compile(
+_OPENING = late(
     r"(?:(?:On|Late on|Early on|Earlier on|Last) [A-Z]\w+(?: \d{1,2})?,? |(?:Today|Yesterday|Meanwhile|Earlier|In"
     r" an? (?:open |joint )?letter[^,]{0,80}),? )?"
     r"(?:(?:more than|over|nearly|almost|some|about|around|at least|a total of|a group of|[Tt]he|[Aa]ll|[Mm]ore"
     r" than|[Ss]ome|[Oo]ver) )*"
     rf"(?:(?i:{signatories.NUMBER}) )?(?:(?:the )?undersigned )?(?:the )?"
 )
-_OFFICE = re.compile(
+_OFFICE = late(
     r"(?:(?:Executive|Deputy|Acting|Vice|Co|Managing|General|Founding|Former|Senior|National|Regional)[ -])*"
     r"(?:Chair\w*|Directors?|President|Secretary|Head|Co-?ordinator|Spokes\w+|Editor|Mayor|Founder|Member|Bishop"
     r"|Representative|Officer|Manager|CEO)\b",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(
-    r"\W*(?:we|I|it|he|she|they|this|that|which|who|there|you|the undersigned)\b.{0,12}", re.IGNORECASE
-)
+_PRONOUN = late(r"\W*(?:we|I|it|he|she|they|this|that|which|who|there|you|the undersigned)\b.{0,12}", re.IGNORECASE)
 
 
 def named(draft: Draft, start: int, end: int) -> tuple[Party, ...]:

@@ -9,13 +9,14 @@ from typing import NamedTuple
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.reading.numerals import GAP, Numeral
+from tocsin.reading.patterns import late
 
-_ONE = re.compile(r"[A-Za-zÀ-ɏ][\w'-]*")
-_NEXT = re.compile(rf"(?:-(?=[a-z])|{GAP})(?:\"|\()?(?=[A-Za-zÀ-ɏ])")
-_PARTITIVE = re.compile(
+_ONE = late(r"[A-Za-zÀ-ɏ][\w'-]*")
+_NEXT = late(rf"(?:-(?=[a-z])|{GAP})(?:\"|\()?(?=[A-Za-zÀ-ɏ])")
+_PARTITIVE = late(
     rf"{GAP}of{GAP}(?:(?:the|these|those|its|their|our|his|her|them)\b(?:{GAP}(?:other|same|more|most))?)?"
 )
-_OF_WHAT = re.compile(
+_OF_WHAT = late(
     rf"{GAP}of{GAP}(?!the\b|a\b|an\b|its\b|their\b|his\b)(?P<what>[a-z-]+)"
     rf"(?:{GAP}(?P<aid>aid|relief|supplies|flour|fuel|oil|water|food|wheat|grain|rice|gas)\b)?"
 )

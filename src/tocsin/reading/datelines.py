@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from tocsin.reading.patterns import late
 
 _MONTH = (
     r"(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov"
@@ -13,13 +14,13 @@ _MONTH = (
 _DAY = rf"(?:{_MONTH} \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {_MONTH}(?:,? \d{{4}})?)"
 _CITY = r"[A-ZÀ-Þ][\w.'’-]*(?:[ /-][A-ZÀ-Þa-z][\w.'’-]*){0,3}(?:, [A-ZÀ-Þ][\w.'’ -]{1,24})?"
 _AGENCY = r"[A-Z][\w.&/'-]*(?: [A-Z&][\w.&/'-]*){0,3}"
-_COMMAS = re.compile(rf"{_CITY}, {_DAY},? ?(?:/|\(|-|– ?|— ?)? ?(?P<agency>{_AGENCY})(?:/|\))?(?:\.|:|/\.| ?[-–—]+)\s")
-_BRACKETS = re.compile(
+_COMMAS = late(rf"{_CITY}, {_DAY},? ?(?:/|\(|-|– ?|— ?)? ?(?P<agency>{_AGENCY})(?:/|\))?(?:\.|:|/\.| ?[-–—]+)\s")
+_BRACKETS = late(
     rf"(?:{_CITY}(?:, {_DAY})?,? )?[(\[](?P<agency>{_AGENCY})[)\]] ?(?:[-–—:.]+ ?|(?:{_DAY},? ?[-–—:.]+ ?))"
 )
-_SLASHED = re.compile(rf"(?:{_CITY}(?:, {_DAY})?\.? ?)?/(?P<agency>{_AGENCY})/[.:]? ?(?:[-–—]+ )?")
-_PLAIN = re.compile(rf"{_CITY},? \(?{_DAY}\)?(?:[.:]| ?[-–—]+)\s|[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{{2,30}} ?[–—-]{{1,2}} ")
-_SIGN = re.compile(r"[—–(/\[]|--| - |[A-ZÀ-Þ]{3,},")
+_SLASHED = late(rf"(?:{_CITY}(?:, {_DAY})?\.? ?)?/(?P<agency>{_AGENCY})/[.:]? ?(?:[-–—]+ )?")
+_PLAIN = late(rf"{_CITY},? \(?{_DAY}\)?(?:[.:]| ?[-–—]+)\s|[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{{2,30}} ?[–—-]{{1,2}} ")
+_SIGN = late(r"[—–(/\[]|--| - |[A-ZÀ-Þ]{3,},")
 """What every dateline holds: a dash, a bracket, a stroke, or a city in capitals before a comma."""
 
 

@@ -12,6 +12,7 @@ from tocsin.catalogue.catalogue import Catalogue
 from tocsin.reading import datelines, voices
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.lexicon import Lexicon
+from tocsin.reading.patterns import late
 from tocsin.reading.pieces import PREAMBLE
 
 GENRES = (
@@ -36,10 +37,10 @@ _MOST = {"title": 1, "head": 2, "text": 3}
 
 _FIRST = 1500
 _PAGES = 12000
-_SUBJECT = re.compile(r"(?:The|THE) [A-Z][\w’' -]{2,60}(?:of the [\w ,]+?|for [\w ]+?)?,(?:\n|$)")
-_OPERATIVE = re.compile(r"(?:[A-Za-z][a-z]+ly |Also |Further )?[A-Za-z][a-z]+s\b(?!,)")
-_RECITAL = re.compile(r"(?:[a-z]+ly )?(?:having|[a-z]+(?:ing|ed)|whereas|aware|mindful|conscious)\b")
-_NAMED = re.compile(
+_SUBJECT = late(r"(?:The|THE) [A-Z][\w’' -]{2,60}(?:of the [\w ,]+?|for [\w ]+?)?,(?:\n|$)")
+_OPERATIVE = late(r"(?:[A-Za-z][a-z]+ly |Also |Further )?[A-Za-z][a-z]+s\b(?!,)")
+_RECITAL = late(r"(?:[a-z]+ly )?(?:having|[a-z]+(?:ing|ed)|whereas|aware|mindful|conscious)\b")
+_NAMED = late(
     r"\b(?:this|our|the present|the following|sent|issued|adopted|published|wrote|addressed|released|launched|signed)"
     r" (?:an? |the )?(?:[\w-]+ ){0,2}$"
 )
@@ -51,25 +52,23 @@ _KINDS = {
     "declaration": "statement",
     "communiqu": "statement",
 }
-_STAFF = re.compile(
+_STAFF = late(
     r"(?:By|BY|From|FROM) (?:our|Our|OUR|a|A|the) (?:own |staff |special )?(?:staff|reporters?|correspondents?)",
     re.IGNORECASE,
 )
-_LIVE = re.compile(r"\W*live\b\s*[:|–-]|.{0,80}\blive (?:updates|blog|coverage)\b", re.IGNORECASE)
-_COURT = re.compile(
-    r"(?:THE|The) (?:[A-Z]\w+ )?(?:COURT|TRIBUNAL|CHAMBER|Court|Tribunal|Chamber)\b[^.\n]{0,60},(?:$|\n)"
-)
-_CITY = re.compile(r"[A-Z][A-Z .'-]{2,24}(?:, [A-Z][\w .]{2,20})?(?::| ?[–—]| -) [A-Z]")
-_QUOTED = re.compile(r'"[^"]*"')
-_BYLINE = re.compile(r"(?:By|BY) [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,3}(?:,| in | and |$|\n| \|)")
-_RELEASED = re.compile(
+_LIVE = late(r"\W*live\b\s*[:|–-]|.{0,80}\blive (?:updates|blog|coverage)\b", re.IGNORECASE)
+_COURT = late(r"(?:THE|The) (?:[A-Z]\w+ )?(?:COURT|TRIBUNAL|CHAMBER|Court|Tribunal|Chamber)\b[^.\n]{0,60},(?:$|\n)")
+_CITY = late(r"[A-Z][A-Z .'-]{2,24}(?:, [A-Z][\w .]{2,20})?(?::| ?[–—]| -) [A-Z]")
+_QUOTED = late(r'"[^"]*"')
+_BYLINE = late(r"(?:By|BY) [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,3}(?:,| in | and |$|\n| \|)")
+_RELEASED = late(
     r"\W*(?:for immediate release|press release|media release|news release|notes? to (?:the )?editors?|media"
     r" contacts?|press contacts?|media (?:inquiries|enquiries)|ends\W*$)",
     re.IGNORECASE,
 )
-_DELIVERED = re.compile(r"\W*(?:please )?check against delivery|\W*as delivered\b", re.IGNORECASE)
-_SAID = re.compile(r"\b(?:said|told|according to)\b")
-_WE = re.compile(r"\b(?:We|we|our|I|my)\b")
+_DELIVERED = late(r"\W*(?:please )?check against delivery|\W*as delivered\b", re.IGNORECASE)
+_SAID = late(r"\b(?:said|told|according to)\b")
+_WE = late(r"\b(?:We|we|our|I|my)\b")
 
 
 @lru_cache(maxsize=8)

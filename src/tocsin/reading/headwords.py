@@ -11,6 +11,7 @@ from functools import lru_cache
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.reading import acronyms
 from tocsin.reading.drafts import Draft, Mention
+from tocsin.reading.patterns import late
 from tocsin.reading.shapes import CAPITALISED, person, slug
 from tocsin.records.findings import Party
 
@@ -92,22 +93,20 @@ class Found:
     joint: str = ""
 
 
-_OF = re.compile(r"\s*(?:of|to|in|for|from|on|with|at|within|against|by|between)\s+(?:the\s+|both\s+)?", re.IGNORECASE)
+_OF = late(r"\s*(?:of|to|in|for|from|on|with|at|within|against|by|between)\s+(?:the\s+|both\s+)?", re.IGNORECASE)
 # Mandates go by what they are about; the rest of the phrase is part of the name.
-_MANDATE = re.compile(
+_MANDATE = late(
     r"(?:UN |United Nations )?(?:Special (?:Rapporteurs?|Envoy|Representative|Coordinator|Adviser|Advisor|Commission)|"
     r"Independent Experts?|Personal Envoy|Working Group|Fact-Finding Mission|Commission of Inquiry|Panel of Experts|"
     r"Group of (?:Governmental )?Experts|Contact Group|Group of Friends)\s+(?:on|for|to|in|of)\s+[^,;:()\n]{3,120}"
 )
-_OF_ONLY = re.compile(r"\s+of\s+(?:the\s+)?")
-_POSSESSIVE = re.compile(r"'s?\s+|\s+|-")
-_MODIFIER = re.compile(r" (?:of|for|on|in|against|to) ")
-_WORD = re.compile(r"[\w'-]+")
-_VERB = re.compile(
-    r"\w+(?:ed|ly)\b|(?:again|then|now|still|today|yesterday|itself|themselves|alone|once|first|never)\b"
-)
-_CAPITAL = re.compile(r"\b[A-Z]")
-_SENTENCE = re.compile(r"(?:\A|[.!?:\n•\"])\s*\Z")
+_OF_ONLY = late(r"\s+of\s+(?:the\s+)?")
+_POSSESSIVE = late(r"'s?\s+|\s+|-")
+_MODIFIER = late(r" (?:of|for|on|in|against|to) ")
+_WORD = late(r"[\w'-]+")
+_VERB = late(r"\w+(?:ed|ly)\b|(?:again|then|now|still|today|yesterday|itself|themselves|alone|once|first|never)\b")
+_CAPITAL = late(r"\b[A-Z]")
+_SENTENCE = late(r"(?:\A|[.!?:\n•\"])\s*\Z")
 _GOVERNING = frozenset({"government", "governments", "authorities", "administration", "regime", "régime"})
 _STATE_ITSELF = frozenset({"authorities", "security-forces", "foreign-forces"})
 _THE_STATE = frozenset({"government", "authorities", "state party"})

@@ -14,29 +14,30 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tocsin.reading.drafts import Draft
+from tocsin.reading.patterns import late
 from tocsin.reading.times_lengths import unit
 from tocsin.reading.times_mentions import Fixed, Lasting, Mention
 from tocsin.reading.times_resolution import Resolved
 from tocsin.records.times import days
 
-_GOES_ON = re.compile(
+_GOES_ON = late(
     r"(?:\b(?:has|have|is|are|goes|going|continu(?:es|ing)|last(?:s|ing)|ongoing|stretch\w+|drag\w+)\b[^.;\n]{0,40}\bfor"
     r"|\b(?:has|have)\s+(?:now\s+|already\s+)?(?:lasted|endured|gone\s+on|held|spent|passed)(?:\s+for)?|\b[Ff]or(?:\s+now)?|\blasting(?:\s+for)?|\b(?:over|during|in|for)\s+the"
     r"|\b(?:it\s+has\s+been|it\s+is|it's)(?:\s+now)?)\s+$"
 )
-_NOW = re.compile(
+_NOW = late(
     r"\s*,?\s*(?:now|already|running|and\s+counting|on\s+end|into\b|have\s+(?:now\s+)?passed|straight)", re.IGNORECASE
 )
-_INTO = re.compile(r"\s+(?:into|in)\s+(?:the|this|its|their|our)\b", re.IGNORECASE)
-_PERFECT = re.compile(
+_INTO = late(r"\s+(?:into|in)\s+(?:the|this|its|their|our)\b", re.IGNORECASE)
+_PERFECT = late(
     r"\b(?:has|have|'ve|'s)\s+(?:not\s+|now\s+|already\s+|still\s+)?(?:been|\w+ed|\w+en|gone|lost|kept|held|had|left|cut|shut)\b"
 )
-_BEGINS = re.compile(
+_BEGINS = late(
     r"\b(?:since|start(?:ed|ing|s)?|began|begin(?:s|ning)?|begun|launch\w+|impos\w+|clos\w+|block\w+|erupt\w+|broke\s+out|seal\w+|cut\s+off"
     r"|from|came\s+under|besieg\w+|seiz\w+)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
-_BEGUN = re.compile(
+_BEGUN = late(
     r"[^.;]{0,60}\b(?:start\w*|began|launch\w+|impos\w+|clos\w+|block\w+|erupt\w+|broke\s+out|seal\w+|shut|cut|besieg\w+"
     r"|seiz\w+|captur\w+|invad\w+|occupi\w+|encircl\w+|surround\w+|set\s+up|install\w+|suspend\w+|ban\w*|arrest\w+)\b",
     re.IGNORECASE,
@@ -61,7 +62,7 @@ _ORDINALS = {
         1,
     )
 }
-_NTH = re.compile(
+_NTH = late(
     r"\b(?:enter(?:s|ed|ing)|(?:now|is|are|already)\s+in(?:to)?"
     r"|(?:gone|going|dragged|dragging|stretched|stretching)\s+(?:on\s+)?into)\s+(?:its|the|their|our|a)\s+"
     r"(?:(?P<word>" + "|".join(_ORDINALS) + r")|(?P<figure>\d{1,3})(?:st|nd|rd|th))\s+"

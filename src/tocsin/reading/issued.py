@@ -15,6 +15,7 @@ from datetime import date
 
 from tocsin.reading.drafts import Draft
 from tocsin.reading.inference import Inferred, infer
+from tocsin.reading.patterns import late
 from tocsin.reading.times_mentions import WEEKDAYS, Fixed, Mention, Partial
 from tocsin.reading.times_resolution import Resolved, resolve
 from tocsin.records.times import BadTime, parse
@@ -23,32 +24,32 @@ _HEAD = 2600
 """Code points at the top within which a header or a dateline stands."""
 _FOOT = 700
 _NAME = r"[A-Z][\w.'’-]*(?:\s(?:[A-Z][\w.'’-]*|of|de|del|la|el|al|the|and|upon|bin)){0,4}"
-_DATELINE = re.compile(
+_DATELINE = late(
     rf"(?:By\s[^\n]{{2,60}}\n\s*)?\(?{_NAME}(?:\s*[,/]\s*{_NAME}){{0,3}}(?:\s*\([^)\n]{{2,40}}\))?"
     rf"\s*[,:(–—|/-]{{1,3}}\s*(?:\(?{_NAME}\)?\s*[,:(–—|/-]+\s*)?\(?\s*"
 )
-_AFTER_DATELINE = re.compile(
+_AFTER_DATELINE = late(
     r"(?:\s*,?\s*\d{1,2}[:.]\d\d\b[^\n–—-]{0,12})?"
     r"(?:\s*(?:\([^)\n]{2,60}\)|/[^/\n]{2,30}/)?\s*(?:[-–—:.)]|$|\n)|\s*[,/]\s*[A-Z][\w .]{1,30}(?:[.:/]|\s[-–—]))"
 )
 # "Letter to the Council, 3 June 2023." as a first line.
-_CAPTION = re.compile(r"[A-Z][^.\n]{2,80}[,:(–—-]\s*")
-_AFTER_CAPTION = re.compile(r"\)?\s*(?:[.\n]|$|,\s*\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m)")
-_LINE = re.compile(
+_CAPTION = late(r"[A-Z][^.\n]{2,80}[,:(–—-]\s*")
+_AFTER_CAPTION = late(r"\)?\s*(?:[.\n]|$|,\s*\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m)")
+_LINE = late(
     r"(?:(?:date[ds]?|released?|published|posted|issued|publication date|date of issue|as\s+of|as\s+at|last updated"
     r"|updated|for immediate release|press release|statement|distr\.?|general|english|original|document date|adopted"
     r"|started|launched|created|first\s+published|originally\s+published|opened|(?:issue|edition|volume|vol|no|number)\.?\s*\d{1,4})"
     r"(?:\s+(?:in|by)\s+[A-Z][^\n,]{1,50},?)?\s*(?:on|at|by)?\s*[:|,–—-]?\s*)*",
     re.IGNORECASE,
 )
-_PLACE = re.compile(
+_PLACE = late(
     r"(?:[A-Z][^\W\d_]*(?:[ '-][A-Z]?[^\W\d_]+){0,3}(?:\s*[,/]\s*[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)*){0,2}"
     r"\s*[,:–—-]\s*)?(?:on\s+)?(?:this\s+)?"
 )
-_REST = re.compile(
+_REST = late(
     r"\s*(?:by\s+(?:the\s+)?[A-Z].{1,80}|·.{0,60}|[,|–—-]?\s*(?:at\s+)?\d{1,2}[:.]\d\d.{0,16}|\|.{0,40}|[-–—(].{0,40}|[.]|\bOriginal\b.{0,40}|\bENGLISH\b.{0,30})?\s*$"
 )
-_HEADED = re.compile(
+_HEADED = late(
     r"\bDistr\.?\s*:?\s*(?:GENERAL|LIMITED|RESTRICTED)\b[\s\S]{0,160}\Z"
     r"|^[ ]*(?:Resolution|Decision|Recommendation)\s+(?:No\.?\s*)?[\w/. -]{1,24}(?:\([\d-]{4,5}\))?"
     r"\s*(?:,?\s*(?:of|adopted\s+on))?\s+\Z"
@@ -57,14 +58,14 @@ _HEADED = re.compile(
     r"|^[ ]*adopted\s+(?:by\s+[^\n]{3,80}?)?(?:at\s+its\s+[^\n]{3,40}?meeting\s*,?\s*)?(?:held\s+)?on\s+\Z",
     re.IGNORECASE | re.MULTILINE,
 )
-_PERIOD = re.compile(
+_PERIOD = late(
     r"\b(?:reporting\s+period|period\s+covered|covers?(?:\s+the\s+period)?|period)\s*:?\s*(?:from\s+)?$", re.IGNORECASE
 )
-_NAMED_YEAR = re.compile(
+_NAMED_YEAR = late(
     r"\d \((?P<number>(?:19|20)\d\d)\)|/(?P<symbol>(?:19|20)\d\d)/"
     r"|(?:©|[Cc]opyright)[^\n\d]{0,40}(?P<right>(?:19|20)\d\d)"
 )
-_WEEKDAY = re.compile(r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)", re.IGNORECASE)
+_WEEKDAY = late(r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)", re.IGNORECASE)
 _FACTS = ("published", "date", "issued")
 _MADE = ("created",)
 """When the file was made, which says little of when its words were."""

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-import re
+from tocsin.reading.patterns import late
 
 READ = frozenset({"en"})
 """Languages whose asks, times and claims this reader reads; of others it gives the card and the blocks."""
@@ -12,7 +12,7 @@ _SAMPLE = 1500
 _LETTERS = 40
 """Fewer letters than this say nothing sure."""
 
-_NOISE = re.compile(r"https?://\S+|\S+@\S+|[\d\W_]+")
+_NOISE = late(r"https?://\S+|\S+@\S+|[\d\W_]+")
 _ENGLISH = (" the ", " of ", " and ", " to ", " is ", " that ", " with ", " for ")
 
 

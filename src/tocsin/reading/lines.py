@@ -3,14 +3,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from tocsin.reading.patterns import late
+
 BULLETS = "•◦▪‣●○∙·⁃■□▸►➢➤❖✓✔➔→\uf0b7\uf0a7\uf0d8"
 _FIRST = frozenset(BULLETS + "*-–—(0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ#>§+")
-_MARKER = re.compile(
+_MARKER = late(
     rf"(?:[{BULLETS}]\s*|[*+\-–—§o](?:\s+|$)"  # bullets; the plain ones need white space behind them
     r"|\(?(?:\d{1,3}(?:\.\d{1,3})*\.?|[a-z]{1,2}|[A-Z]|[ivx]{2,5}|[IVX]{2,5}) ?\)(?:\s+|$)"  # 1) (a) (iv)
     r"|(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[A-Z]|[ivx]{2,5}|[IVX]{2,5})\.(?:\s+|$)"  # 1. 83.14. b. IV.
@@ -19,7 +20,7 @@ _MARKER = re.compile(
     r"|#{1,6}\s+|>\s?)"
 )
 _ORDINALS = "ivxIVX"
-CLOSED = re.compile(r"[.!?:;…][\"'”’)\]*_]*$|[\"]$")
+CLOSED = late(r"[.!?:;…][\"'”’)\]*_]*$|[\"]$")
 """A line that ends a thought."""
 
 

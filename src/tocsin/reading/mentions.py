@@ -3,16 +3,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
 from tocsin.reading.drafts import Draft, Mention
+from tocsin.reading.patterns import late
 
 _LAYERS = ("actor", "group", "demonym")
-_GOES_ON = re.compile(r"(?:'s?)? [A-Z]")
-_OF_NAME = re.compile(r" of [A-Z]")
-_AGAINST = re.compile(r"(?:\b[Pp]ro|\b[Aa]nti|\b[Nn]on|\b[Tt]rans|\b[Ii]nter)-$")
-_COMPOUND = re.compile(r"-[a-z]")
+_GOES_ON = late(r"(?:'s?)? [A-Z]")
+_OF_NAME = late(r" of [A-Z]")
+_AGAINST = late(r"(?:\b[Pp]ro|\b[Aa]nti|\b[Nn]on|\b[Tt]rans|\b[Ii]nter)-$")
+_COMPOUND = late(r"-[a-z]")
 
 
 def within(draft: Draft, start: int, end: int) -> list[Mention]:

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -12,6 +11,7 @@ from tocsin.catalogue.rows import Actor
 from tocsin.reading import phrases
 from tocsin.reading.drafts import Draft
 from tocsin.reading.lexicon import cased
+from tocsin.reading.patterns import late
 from tocsin.reading.shapes import slug
 from tocsin.records.findings import Party
 
@@ -128,7 +128,7 @@ def parties(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
     return phrases.parties(draft, start, end)
 
 
-_CLAUSE = re.compile(r"[,;:\"\n]\s*|\b(?:that|while|whereas|although|because|since|after|before|when|if|and|but)\s+")
+_CLAUSE = late(r"[,;:\"\n]\s*|\b(?:that|while|whereas|although|because|since|after|before|when|if|and|but)\s+")
 
 
 def subject(draft: Draft, start: int, end: int) -> tuple[Party, ...]:

@@ -7,14 +7,13 @@ import re
 from dataclasses import dataclass, field
 
 from tocsin.reading.lines import style
+from tocsin.reading.patterns import late
 from tocsin.reading.pieces import Piece
 
-_UNFINISHED = re.compile(
-    r"(?::|\b(?:to|on|upon|that|for|the|of|by|and|should|shall|must|will)|[–—-])[\"')]*$", re.IGNORECASE
-)
-_TO = re.compile(r"(?:[Tt]o|[Uu]pon|[Oo]f|[Ff]rom) (?:the |all |both )?[A-Z]")
+_UNFINISHED = late(r"(?::|\b(?:to|on|upon|that|for|the|of|by|and|should|shall|must|will)|[–—-])[\"')]*$", re.IGNORECASE)
+_TO = late(r"(?:[Tt]o|[Uu]pon|[Oo]f|[Ff]rom) (?:the |all |both )?[A-Z]")
 """How an addressee's own line begins: "to the Government of Veltria,"."""
-_POINTS = re.compile(
+_POINTS = late(
     r"\b(?:following|below|as follows|namely|(?:these|such) (?:\w+ )?(?:steps|measures|demands|actions|points"
     r"|requests))\b"
 )

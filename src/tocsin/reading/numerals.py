@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from tocsin.reading.patterns import late
+
 GAP = r"(?: {1,2}| *\n *)"
 
 _UNITS = {
@@ -45,20 +47,20 @@ WORDS = (*tuple(_UNITS)[1:], *_TENS, *_SCALES, *_LOOSE, "half", "third", "thirds
 """Every word that a number may begin with or hold, in lower case."""
 
 _SCALE = r"(?:hundred|thousand|million|billion|mln|bn|k)"
-_FIGURES = re.compile(
+_FIGURES = late(
     rf"(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{1,3}}(?:[ .]\d{{3}})+(?![\d,])|\d+(?:[.,]\d{{1,2}}(?!\d))?)"
     rf"(?:(?:-|{GAP})?(?P<scale>{_SCALE})\b)?",
     re.IGNORECASE,
 )
-_SHORT = re.compile(r"\d{1,4}(?![\d,.]| ?-?[0-9hHtTmMbBkK])")
+_SHORT = late(r"\d{1,4}(?![\d,.]| ?-?[0-9hHtTmMbBkK])")
 _WORD = "(?:" + "|".join(sorted((*_UNITS, *_TENS, *_SCALES), key=len, reverse=True)) + r")\b"
-_SPELT = re.compile(
+_SPELT = late(
     rf"(?P<a>an?{GAP}(?=hundred|thousand|million|dozen|billion)|half{GAP}a{GAP}(?=million|dozen|billion)|"
     rf"(?:several|a{GAP}few|a{GAP}couple(?:{GAP}of)?){GAP}(?=hundred|thousand|dozen|million))?"
     rf"(?P<words>{_WORD}(?:(?:-|{GAP}|(?:(?<=hundred)|(?<=thousand)|(?<=million)){GAP}and{GAP}){_WORD})*)",
     re.IGNORECASE,
 )
-_MANY = re.compile(
+_MANY = late(
     rf"(?P<words>(?:tens|dozens|hundreds|thousands|millions|scores)(?:{GAP}of{GAP}(?:hundreds|thousands|millions))?)\b(?:{GAP}of\b)?",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from tocsin.reading.lines import style
+from tocsin.reading.patterns import late
 from tocsin.reading.pieces import PREAMBLE, Piece
 
 _MONTHS = (
@@ -17,7 +18,7 @@ _DATE = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)?\.? {_MONTHS}\.?,? ?(?:\d{{4}})?|{_MONTHS}\.? \d{{1,2}}(?:st|nd|rd"
     rf"|th)?,? ?(?:\d{{4}})?|\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}|{_MONTHS},? \d{{4}})"
 )
-_DATELINE = re.compile(
+_DATELINE = late(
     r"(?:\*\*|__)?(?:(?i:Date|Published|Posted|Updated|Issued|Sent|Released|Created|Last updated|As of|As at"
     r"|Adopted on|Dated|Done at)"
     r"(?: on)?:? ?|[A-ZÀ-Þ][\w.'-]*(?: [A-ZÀ-Þ\d&][\w.'-]*){0,4}(?:, [A-ZÀ-Þ][\w.' -]{1,24})?(?: ?[,|:•·–—-]|,?"
@@ -27,22 +28,22 @@ _DATELINE = re.compile(
     rf"\(?(?i:{_DATE})\)?(?:,? ?(?:[|·–-] ?)?(?:at )?\d{{1,2}}[:.]\d\d(?: ?[ap]\.?m\.?)?)?["
     rf" .*_]*(?:[A-Z]{{2,4}})?(?: ?[|·•] ?.{{0,40}})?"
 )
-_HEADER = re.compile(r"(?:From|To|Cc|CC|Bcc|Sent|Date|Reply-To|FROM|TO|DATE) ?: ?\S")
-_SUBJECT = re.compile(r"(?:Subject|SUBJECT|Re|RE|Subj|Ref) ?: ?\S")
-_BYLINE = re.compile(
+_HEADER = late(r"(?:From|To|Cc|CC|Bcc|Sent|Date|Reply-To|FROM|TO|DATE) ?: ?\S")
+_SUBJECT = late(r"(?:Subject|SUBJECT|Re|RE|Subj|Ref) ?: ?\S")
+_BYLINE = late(
     r"(?:By|BY|Written by|Reported by|Author:) [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,4}(?:(?:,| and| in| \|).{0,60})?$"
 )
-_LABEL = re.compile(
+_LABEL = late(
     r"(?:for immediate release|(?:press|media|news|public) (?:release|statement)|press communiqu[eé]|check against"
     r" delivery|embargo.{0,40}"
     r"|(?:unofficial )?translation|draft|confidential|urgent)[:.!]?$",
     re.IGNORECASE,
 )
-_ASKS = re.compile(
+_ASKS = late(
     r"^(?:We|I|They)\b|\b(?:demands?|calls?|urges?|asks?|recommends?|must|should|appeals?) (?:on|upon|that|from|you"
     r"|the|to)\b"
 )
-_SALUTATION = re.compile(
+_SALUTATION = late(
     r"(?:(?:[Mm]y |[Mm]ost )?(?:Dear|Esteemed|(?:Your |Their )?Excellenc(?:y|ies)|(?:Right )?Honou?rable"
     r"|Distinguished|Respected|Ladies and|"
     r"Fellow [a-z]+|Dear fellow|Compatriots|Friends|Colleagues|Mr\.? (?:President|Chair\w*|Speaker|Secretary)"
@@ -50,7 +51,7 @@ _SALUTATION = re.compile(
     r"(?:President|Chair\w*|Speaker|Secretary)|Your (?:Majesty|Highness|Holiness|Eminence|Honou?r))\b"
     r"|DEAR\b|EXCELLENC|To [Ww]hom [Ii]t [Mm]ay [Cc]oncern|TO WHOM IT MAY CONCERN)"
 )
-_CLOSING = re.compile(
+_CLOSING = late(
     r"(?:(?:Yours |Very |Most )?(?:sincerely|faithfully|respectfully|truly|cordially)|(?:With |Best |Kind |Warm"
     r" )+(?:regards|respect|wishes)|"
     r"Respectfully (?:yours|submitted)|In solidarity|Regards|\(?Signed\)?(?: by)?|Signator(?:y|ies)|Endorsed by"
@@ -59,14 +60,14 @@ _CLOSING = re.compile(
     r" accept,? )",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(
+_SENTENCE = late(
     r"\b(?:I|we|demands?|demanded|calls?|called|urges?|urged|appeals to|requests|asks?|asked|recommends?"
     r"|recommended|must|should|shall|will|is|are"
     r"|was|were|has|have|had|following|says?|said|decides?|decided)\b"
 )
-_FORMULA = re.compile(r"^Adopted\b.*\d|, ?\d{1,3}(?: \d{1,3})*$|^\d+ (?:Ibid|See|Official)\b", re.DOTALL)
+_FORMULA = late(r"^Adopted\b.*\d|, ?\d{1,3}(?: \d{1,3})*$|^\d+ (?:Ibid|See|Official)\b", re.DOTALL)
 """What resolutions end with, a preambular paragraph with its note's number, a note."""
-_QUOTED = re.compile(r'"[^"]*"[.,]?')
+_QUOTED = late(r'"[^"]*"[.,]?')
 
 
 def assign(content: str, pieces: list[Piece]) -> None:

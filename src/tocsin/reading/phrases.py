@@ -16,15 +16,16 @@ import re
 from tocsin.reading import mentions
 from tocsin.reading.drafts import Draft, Mention
 from tocsin.reading.headwords import Book, Found, Part, book, headed, modified
+from tocsin.reading.patterns import late
 from tocsin.reading.shapes import person, slug
 from tocsin.records.findings import Party
 
-_JOINT = re.compile(
+_JOINT = late(
     r"\s*[,;]\s*(?:(?:and|or|as well as|along with|together with|in particular|namely|including|especially)\s+)?"
     r"|\s+(?:and/or|and|or|as well as|along with|together with|namely|including|&)\s+"
     r"|\s+[–—-]\s+|\s*[–—/:]\s*|\s*\n\s*[•*–-]\s*"
 )
-_LEAD = re.compile(
+_LEAD = late(
     r"(?:(?:\d[\d,.]*|at least|more than|and|or|but|also|both|either|neither|the|a|an|our|your|their|its|his|her|"
     r"this|these|those|that|such|all|any|"
     r"each|every|of|to|by|from|with|for|on|in|at|dear|esteemed|honou?rable|distinguished|excellenc(?:y|ies)|mr|mrs|ms|dr|"
@@ -34,21 +35,21 @@ _LEAD = re.compile(
     r"meanwhile|however|later|recently|today|yesterday)\b[.,]?\s+)+",
     re.IGNORECASE,
 )
-_OTHER = re.compile(r"\b(?:other|others|another)\b", re.IGNORECASE)
-_ITS = re.compile(r"\b(?:its|their)\b", re.IGNORECASE)
-_DETERMINED = re.compile(r"\b(?:the|a|an|all|both|our|your|their|its|these|those)\b", re.IGNORECASE)
+_OTHER = late(r"\b(?:other|others|another)\b", re.IGNORECASE)
+_ITS = late(r"\b(?:its|their)\b", re.IGNORECASE)
+_DETERMINED = late(r"\b(?:the|a|an|all|both|our|your|their|its|these|those)\b", re.IGNORECASE)
 # At the head of a sentence these open an adverbial, not a party: "During the Veltrian offensive, …".
-_ADVERBIAL = re.compile(
+_ADVERBIAL = late(
     r"(?:According|After|Amid|As|At|Because|Before|Beside|By|Despite|During|Following|For|From|Given|In|Into|Like|On|"
     r"Over|Pursuant|Since|Through|Throughout|Under|Unlike|Until|When|While|With|Within|Without)\b"
 )
-_STOP = re.compile(
+_STOP = late(
     r"\s+(?:of|in|on|to|for|from|with|at|by|against|within|under|towards?|across|near|around|between|among|responsible|"
     r"having|who|which|that|whose|whom|where|represented|headed|led|concerned|is|are|was|were|has|have|had|will|would|"
     r"should|must|shall|can|could|may|not|as|acting|based|located|operating|participating|involved|via|through|being|"
     r"claimed|said|says|began|took|resumed|continued|also|immediately|reportedly|regarding|concerning|about|over|into)\b"
 )
-_OPEN = re.compile(
+_OPEN = late(
     r"\b(?:Ministr(?:y|ies)|Ministers?|Committees?|Departments?|Offices?|Commissions?|Councils?|Cent(?:re|er)|Institute|"
     r"Associations?|Union|Federation|Boards?|Fund|Agency|Movement|Party|Front|Alliance|Coalition|Network|Group|Society)"
     r"\s+(?:of|for|on|to|against)\s+(?:the\s+)?[A-Z][\w' -]*$"

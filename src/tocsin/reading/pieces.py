@@ -9,18 +9,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tocsin.reading.lines import CLOSED, Line, style, width
+from tocsin.reading.patterns import late
 from tocsin.records.texts import Part
 
-_LEADS_ON = re.compile(
-    r"(?:\b(?:the|an?|of|and|or|to|in|on|at|by|for|from|with|that|which|its|their|is|are|as)|[,\-–—])$"
-)
-_CUT = re.compile(r"\b(?:the|an?|of|and|or|in|by|for|from|with|which|its|their)$")
-PREAMBLE = re.compile(
+_LEADS_ON = late(r"(?:\b(?:the|an?|of|and|or|to|in|on|at|by|for|from|with|that|which|its|their|is|are|as)|[,\-–—])$")
+_CUT = late(r"\b(?:the|an?|of|and|or|in|by|for|from|with|which|its|their)$")
+PREAMBLE = late(
     r"(?:(?:[A-Z][a-z]+ly|Also|Further|Having)\b,? )?(?:[A-Z]?[a-z]{2,}(?:ing|ed)|Conscious|Mindful|Aware|Desirous)\b"
 )
 """How preambular paragraphs of resolutions begin."""
-_SUBJECT = re.compile(r"(?:The|THE) [A-Z][\w' -]{3,60},")
-_FORMULA = re.compile(
+_SUBJECT = late(r"(?:The|THE) [A-Z][\w' -]{3,60},")
+_FORMULA = late(
     r"(?:Yours|Sincerely|Respectfully|Faithfully|(?:With )?(?:[Bb]est|[Kk]ind|[Ww]arm)|Regards|Dear|Esteemed"
     r"|Excellenc|Your Excellenc|Mr|Madam)\b"
 )

@@ -12,6 +12,7 @@ from tocsin.reading.counted import Counted, Nouns, counted, done, fate, nouns_of
 from tocsin.reading.drafts import Draft
 from tocsin.reading.lexicon import cased
 from tocsin.reading.numerals import GAP, WORDS, Numeral, numeral
+from tocsin.reading.patterns import late
 from tocsin.records.findings import Finding, Quantity
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
@@ -42,14 +43,14 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     ),
 )
 
-_DIGITS = re.compile(r"\d(?<![\w.,/#:@-]\d)")  # the digit first, so that the engine skips to digits
+_DIGITS = late(r"\d(?<![\w.,/#:@-]\d)")  # the digit first, so that the engine skips to digits
 _YEAR_LEADS = frozenset(
     ("in", "since", "of", "from", "by", "until", "till", "during", "after", "before", "the", "early", "late", "mid")
 )
-_UNTIL = re.compile(rf"(?:{GAP})?(?:-|–|—|{GAP}to{GAP}|{GAP}and{GAP}|{GAP}or{GAP})(?:{GAP})?(?=\d|[A-Za-z])")
+_UNTIL = late(rf"(?:{GAP})?(?:-|–|—|{GAP}to{GAP}|{GAP}and{GAP}|{GAP}or{GAP})(?:{GAP})?(?=\d|[A-Za-z])")
 _UNTIL_STARTS = frozenset((" t", " a", " o", " -", " –", " —", "\nt", "\na", "\no"))
 _DASHES = frozenset("-–—")
-_SHARE = re.compile(
+_SHARE = late(
     rf"(?:(?P<half>half)|(?:a|one)(?:-|{GAP})(?:(?P<third>third)|(?P<quarter>quarter|fourth))"
     rf"|(?P<thirds>two(?:-|{GAP})thirds)|(?P<quarters>three(?:-|{GAP})(?:quarters|fourths))"
     rf"|(?P<percent>\d{{1,3}}(?:\.\d+)?)(?:{GAP}?%|{GAP}per{GAP}?cent))(?:{GAP}of)?"
@@ -58,16 +59,16 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _PART = {"half": (1, 2), "third": (1, 3), "quarter": (1, 4), "thirds": (2, 3), "quarters": (3, 4)}
-_MEASURED = re.compile(
+_MEASURED = late(
     rf"(?:^|\W)((?:(?:a|the|its|total|estimated|combined|civilian|pre-war|current){GAP})*"
     rf"(?P<noun>population|death{GAP}toll|toll|number{GAP}of{GAP}(?:the{GAP})?(?P<n>[a-z-]+(?:{GAP}[a-z-]+)?))),?"
     rf"{GAP}(?:(?:of|to|at|is|was|reached|reaches|stands|stood|rose|risen|has|had|climbed|passed|exceeded|exceeds|totall?ed|"
     rf"now|over|by|about|some|around|more|than|nearly|almost|approximately|at|least|an|estimated){GAP}){{1,5}}$",
     re.IGNORECASE,
 )
-_ELSE = re.compile(rf"[,.;)]|{GAP}(?:and|in|on|at|near|by|during|others?|more)\b")
-_MORE = re.compile(rf"\+|{GAP}or{GAP}more\b")
-_OUT_OF = re.compile(r"\b(?:one|two|\d) in $", re.IGNORECASE)
+_ELSE = late(rf"[,.;)]|{GAP}(?:and|in|on|at|near|by|during|others?|more)\b")
+_MORE = late(rf"\+|{GAP}or{GAP}more\b")
+_OUT_OF = late(r"\b(?:one|two|\d) in $", re.IGNORECASE)
 _LEADS = ("several ", "a few ", "half a ", "a ")
 _MONEY = frozenset("$€£₽₹¥")
 _FEW, _SOME = 5, 20

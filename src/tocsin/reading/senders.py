@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from tocsin.reading import datelines
 from tocsin.reading.drafts import Block, Draft
+from tocsin.reading.patterns import late
 
 _KIND = (
     r"(?:open letter|joint letter|letter|appeal|statement|petition|declaration|message|communiqu[eé]|address|plea"
@@ -35,36 +36,36 @@ _DONE = (
     r"(?:sent|sends?|addressed|addresses|issued|issues?|published|publishes|released|releases|adopted|adopts|made"
     r"|makes|submitted|launched|delivered|signed|penned|written|wrote|write|writes)"
 )
-_REPORTED = re.compile(
+_REPORTED = late(
     rf"(?P<who>[^.;:\n]{{2,260}}?),? {_DONE}(?: today| on [A-Z]\w+)? (?:an? |the |its |their |his |her |this"
     rf" )?(?:[\w-]+ ){{0,3}}?(?P<kind>{_KIND})s?\b"
     rf"(?: (?:addressed )?to (?P<whom>.{{2,400}}?){_TO_END})?"
 )
-_WROTE = re.compile(
+_WROTE = late(
     rf"(?P<who>[^.;:\n]{{2,260}}?) (?:has |have |today |jointly )*(?:wrote|written|writes|write|appealed|appeals"
     rf"|turned) to (?P<whom>.{{2,400}}?){_TO_END}"
 )
-_ASKED = re.compile(
+_ASKED = late(
     r"(?P<who>[^.;:\n]{2,200}?),? (?:has |have |today |jointly |on [A-Z]\w+ |strongly |urgently |again |once again "
     r"|is |are )*"
     r"(?:urge[sd]?|urging|call(?:s|ed|ing)? (?:on|upon)|appeal(?:s|ed|ing)? to|ask(?:s|ed|ing)?|implore[sd]?"
     r"|press(?:es|ed)?|beg(?:s|ged)?|request(?:s|ed)?|demand(?:s|ed)? (?:that|of|from)|tells?|told|warn(?:s|ed)?)"
     rf" (?P<whom>.{{2,200}}?){_TO_END}"
 )
-_ISSUES = re.compile(
+_ISSUES = late(
     r"(?P<who>[^.;:\n]{2,260}?) (?:has |have |today |strongly |jointly |unequivocally |firmly |on [A-Z]\w+ )*"
     r"(?:condemn(?:s|ed)?|demand(?:s|ed)?|warn(?:s|ed)?|express(?:es|ed)?|reject(?:s|ed)?|call(?:s|ed)? for"
     r"|denounce[sd]?|welcome[sd]?|reiterate[sd]?|deplore[sd]?|is (?:deeply|gravely|extremely) |are (?:deeply"
     r"|gravely|extremely) )"
 )
-_TITLED = re.compile(
+_TITLED = late(
     r"(?!(?:AN? |THE )?(?:OPEN|URGENT|JOINT|PRESS|PUBLIC|EMERGENCY)\b)(?P<who>[^.;:\n]{2,200}?)[:,–—-]? (?:(?:AN? "
     r"|THE |URGENT |OPEN |JOINT |EMERGENCY |HUMANITARIAN )*(?:APPEAL|STATEMENT|DECLARATION|LETTER|RESOLUTION"
     r"|PETITION|COMMUNIQU[EÉ]|MESSAGE|ADDRESS|CALL))\b"
     r"(?:,? (?:to|TO|To) (?P<whom>.{2,300}?)(?= (?:on|ON|On|regarding|REGARDING|concerning|CONCERNING|about|ABOUT"
     r"|for|FOR|in|IN)\b|[,.;:\n]|$))?"
 )
-_OF = re.compile(
+_OF = late(
     r"(?:(?:an?|the|urgent|open|joint|public|official|press|emergency|humanitarian|oral|written|opening|closing)"
     r" )*(?:appeal|statement|declaration|letter|petition|communiqu[eé]|message|address|remarks|speech|briefing"
     r"|intervention|call|comment|commentary|reply|response|position|report|note|resolution)s?"
@@ -74,17 +75,17 @@ _OF = re.compile(
     r"(?:,? (?:addressed )?to (?P<whom>.{2,300}?)(?= (?:on|regarding|concerning|about|for|in|over)\b|[.;:\n]|$))?",
     re.IGNORECASE,
 )
-_TO = re.compile(
+_TO = late(
     r"(?:(?:an?|the|urgent|open|joint|public|emergency|humanitarian) )*(?:appeal|letter|petition|message|call"
     r"|statement|plea|address|memorandum|submission)\s(?:addressed )?to (?:all )?(?P<whom>.{2,300}?)"
     r"(?= (?:on (?!behalf)|regarding|concerning|about|for|over|in (?:connection|response|the wake)|from|by|to"
     r" [a-z]+|calling|demanding|urging|signed)\b|[.;:\n!]|$)",
     re.IGNORECASE,
 )
-_DATED = re.compile(
+_DATED = late(
     r"(?:[Ii]dentical )?[Ll]etters? dated .{4,24}? from (?P<who>.{4,160}?) addressed to (?P<whom>.{4,160})", re.DOTALL
 )
-_SELF = re.compile(
+_SELF = late(
     r"\bI, (?P<who>[A-Z][^;:\n]{2,160}?)(?=,? (?:bring|address|appeal|write|call|urge|am|have|do|hereby|turn|speak"
     r"|want|wish|make|demand|condemn|submit|declare|would|,))"
     r"|\b[Ww]e, (?:the )?(?P<we>[^;:\n]{3,300}?)(?=,? (?:are|have|call|urge|appeal|write|express|condemn|demand"
@@ -96,23 +97,23 @@ _SELF = re.compile(
     r"|\b(?P<body>(?:The|the) [^.;:\n]{3,160}?), (?:calls on|calls upon|urges|appeals to|demands|requests|addresses"
     r"|hereby)\b"
 )
-_WRITTEN_TO = re.compile(
+_WRITTEN_TO = late(
     r"(?:To|TO|Attn|Attention|Addressed to)(?: ?:| the\b|\s+(?=H\.?E\.?))\s*(?P<whom>.{3,300})", re.DOTALL
 )
-_NO_NAME = re.compile(
+_NO_NAME = late(
     r"\d|RELEASE|URGENT|\bTO\b|APPEAL|STATEMENT|DECLARATION|LETTER|RESOLUTION|PETITION|COMMUNIQU|MESSAGE|PROTOCOL"
     r"|AGREEMENT|REPORT|UPDATE|NEWS|ORDER|TREATY|CASE"
 )
-_FROM = re.compile(r"(?:From|FROM|Submitted by|Author|Issued by) ?: ?(?P<who>[^<\n]{2,120})")
-_PRODUCED = re.compile(
+_FROM = late(r"(?:From|FROM|Submitted by|Author|Issued by) ?: ?(?P<who>[^<\n]{2,120})")
+_PRODUCED = late(
     r"\b(?:produced|issued|prepared|compiled|published) by (?:the )?(?P<who>[A-Z][^.,;\n]{1,80}?)(?= (?:in|on|with"
     r"|and|at|for)\b|[.,;\n]|$)"
 )
-_FORMULA = re.compile(
+_FORMULA = late(
     r"(?:.{0,40}(?:sincerely|faithfully|respectfully|regards|solidarity|signed|signatories)|Done (?:at|in))\b",
     re.IGNORECASE,
 )
-_DEAR = re.compile(
+_DEAR = late(
     r"(?:(?:my|most|dear|esteemed|distinguished|respected|honou?rable|right|your|their|fellow) )+|(?:excellenc(?:y"
     r"|ies)|ladies and gentlemen|"
     r"(?:mr|mrs|ms|madam|madame|sir|dr)\b\.?)[, ]*",

@@ -3,22 +3,19 @@
 
 from __future__ import annotations
 
-import re
-
 from tocsin.catalogue.folding import folded
+from tocsin.reading.patterns import late
 
 _JOIN = (
     r"(?:of|for|on|against|in|to|and|the|de|la|del|al|el|e|y|et|los|las|les"
     r"|dos|da|do|des|du|pour|para|por|für|and the|of the|for the|on the|against the)"
 )
 _WORD = r"(?:(?:al|el|as|ash|an|ad|ar|at)-)?[A-Z\u00c0-\u00de][\w'&/.-]*(?:(?<![.'])|(?<=s')(?=\s[A-Z]))"
-CAPITALISED = re.compile(rf"{_WORD}(?:\s+(?:{_JOIN}\s+(?:the\s+)?)?{_WORD})*")
+CAPITALISED = late(rf"{_WORD}(?:\s+(?:{_JOIN}\s+(?:the\s+)?)?{_WORD})*")
 """A run of capitalised words, with the small words that join them."""
 
-_PERSON = re.compile(
-    rf"{_WORD}(?:\s+[A-Z]\.)*(?:\s+(?:(?:de|da|van|von|der|den|al|el|bin|ibn|la|del)\s+)?{_WORD}){{1,3}}"
-)
-_NOT_ASCII = re.compile(r"[^a-z0-9]+")
+_PERSON = late(rf"{_WORD}(?:\s+[A-Z]\.)*(?:\s+(?:(?:de|da|van|von|der|den|al|el|bin|ibn|la|del)\s+)?{_WORD}){{1,3}}")
+_NOT_ASCII = late(r"[^a-z0-9]+")
 
 
 def slug(name: str) -> str:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from tocsin.reading.drafts import Block, Draft
+from tocsin.reading.patterns import late
 
 _ONES = {
     "zero": 0,
@@ -62,53 +63,53 @@ _WHO = (
     r"|clergy|bishops|ambassadors|diplomats|mothers|teachers|students|workers|parties|media outlets|outlets"
     r"|newsrooms|hospitals|schools|universities)"
 )
-_ACTED = re.compile(
+_ACTED = late(
     rf"(?P<number>{NUMBER}) (?P<who>{_WHO})\b"
     r"(?P<rest>[^.;:\n]{0,180}?)\b(?:sent|wrote|written|signed|issued|released|published|addressed|called|call"
     r"|calls|urged|urge|appealed|appeal|demanded|demand|adopted|endorsed|penned|joined|have (?:today )?(?:signed"
     r"|sent|called|urged|issued|written|appealed)|condemned|condemn|warned|warn|write|send)\b",
     re.IGNORECASE,
 )
-_SIGNED = re.compile(
+_SIGNED = late(
     rf"\b(?:signed|endorsed|co-signed|cosigned|supported|backed|undersigned|submitted) (?:by |jointly by )?(?:the"
     rf" following |more than |over |nearly |almost |some |about |a total of |a group of |a coalition of"
     rf" )?(?P<number>{NUMBER}) (?:{_WHO}|[a-z-]+)\b",
     re.IGNORECASE,
 )
-_UNDERSIGNED = re.compile(
+_UNDERSIGNED = late(
     rf"\b[Ww]e,? (?:the )?(?:undersigned )?(?P<number>{NUMBER}) (?:undersigned )?(?:{_WHO})\b|\bthe"
     rf" (?P<second>{NUMBER}) (?:undersigned|signatory|signatories)\b",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(
+_COUNTED = late(
     rf"(?P<number>{NUMBER}) (?:verified |confirmed )?(?:signatures|signatories|supporters|people have signed|have"
     rf" signed)\b",
     re.IGNORECASE,
 )
 # A class that folds no case opens the pattern, so that the engine skips to where a number can begin.
-_BEGINS = re.compile(
+_BEGINS = late(
     r"[\daefnostAEFNOST](?<![\w.,$€£].)(?:(?<=\d)|(?i:"
     + "|".join(word[1:] for word in (*list(_ONES)[1:], *_TENS))
     + r"| (?:hundred|dozen|thousand)))"
 )
 _SIGNING = ("sign", "names of", "endorsed", "supported", "backed", "submitted", "supporters")
 """What stands in lower case wherever somebody is said to sign, `_ACTED` and a "we" apart."""
-_BEARS = re.compile(
+_BEARS = late(
     rf"\b(?:bears?|carries|carry|bore|with) (?:the )?(?:names?|signatures?) of"
     rf" (?:more than |over |some |about )?(?P<number>{NUMBER})\b",
     re.IGNORECASE,
 )
-_OTHERS = re.compile(rf"(?:,|\band\b|\n)\s*(?:by )?(?P<number>{NUMBER}) (?:other\w*|more)\b", re.IGNORECASE)
-_NAMES = re.compile(r"(?:signed|endorsed|co-signed|signatories|signatures)(?: by)?\s?:?\s+", re.IGNORECASE)
-_SEPARATOR = re.compile(r"\s*(?:[;,\n]|\band\b)\s*")
-_NO_ROW = re.compile(
+_OTHERS = late(rf"(?:,|\band\b|\n)\s*(?:by )?(?P<number>{NUMBER}) (?:other\w*|more)\b", re.IGNORECASE)
+_NAMES = late(r"(?:signed|endorsed|co-signed|signatories|signatures)(?: by)?\s?:?\s+", re.IGNORECASE)
+_SEPARATOR = late(r"\s*(?:[;,\n]|\band\b)\s*")
+_NO_ROW = late(
     r"\W*$|.*(?:@|https?:|www\.|\d{4}\b)"
     r"|(?:contact|tel|phone|e-?mail|for (?:the|and)|on behalf|date|place|done (?:at|in))\b"
     r"|(?:.{0,40}\b)?(?:sincerely|faithfully|respectfully|respect|regards|solidarity|signed|signatories)\b.{0,20}$",
     re.IGNORECASE,
 )
-_ONE = re.compile(r"\bI, [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)+,")
-_LISTED = re.compile(
+_ONE = late(r"\bI, [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)+,")
+_LISTED = late(
     r"(?:list of |the )?(?:signator(?:y|ies)|undersigned|signed(?: by)?|endorsed by|endorsing|signing"
     r" organi[sz]ations|signatures)\b",
     re.IGNORECASE,

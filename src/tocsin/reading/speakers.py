@@ -7,6 +7,7 @@ import re
 
 from tocsin.reading import names
 from tocsin.reading.drafts import Draft
+from tocsin.reading.patterns import late
 from tocsin.records.findings import Card, Party
 
 _SAY = (
@@ -14,16 +15,16 @@ _SAY = (
     r"confirmed|noted|declared|explained|believes?|believed|acknowledged|admitted|denied|denies|testified|wrote|"
     r"estimated|estimates|accused|accuses|insisted|argued|stressed|cautioned|fears?|feared|predicted)"
 )
-_SAID = re.compile(rf"\b{_SAY}\b|\baccording\s+to\b", re.IGNORECASE)
-_ACCORDING = re.compile(r"\baccording\s+to\s+(?P<who>[^,.;]{2,90})", re.IGNORECASE)
-_BEFORE = re.compile(
+_SAID = late(rf"\b{_SAY}\b|\baccording\s+to\b", re.IGNORECASE)
+_ACCORDING = late(r"\baccording\s+to\s+(?P<who>[^,.;]{2,90})", re.IGNORECASE)
+_BEFORE = late(
     rf"(?P<who>[^,;:\"]{{2,90}}?)(?:,[^,]{{2,80}},)?\s+(?:has\s+|have\s+|had\s+|also\s+)*{_SAY}\b", re.IGNORECASE
 )
-_AFTER = re.compile(
+_AFTER = late(
     rf"[,\"]\s*(?:(?P<who>[^,;:\"]{{2,80}}?)\s+{_SAY}|{_SAY}\s+(?P<whom>[^,;:\".]{{2,80}}))\s*(?:[,.]|$)", re.IGNORECASE
 )
-_PRONOUN = re.compile(r"\s*(?:he|she|they|it|we|i|who|which)\s*$", re.IGNORECASE)
-_NAME = re.compile(r"\b[A-Z][\w'’.-]*(?:\s+(?:of\s+|the\s+|for\s+)*[A-Z][\w'’.-]*)*")
+_PRONOUN = late(r"\s*(?:he|she|they|it|we|i|who|which)\s*$", re.IGNORECASE)
+_NAME = late(r"\b[A-Z][\w'’.-]*(?:\s+(?:of\s+|the\s+|for\s+)*[A-Z][\w'’.-]*)*")
 
 
 def chain(draft: Draft, card: Card, voice: str, start: int, end: int) -> tuple[Party, ...]:

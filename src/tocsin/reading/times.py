@@ -14,6 +14,7 @@ from heapq import merge
 
 from tocsin.reading.constructions import Construction
 from tocsin.reading.drafts import Draft
+from tocsin.reading.patterns import late
 from tocsin.reading.times_calendar import calendar
 from tocsin.reading.times_lengths import lengths
 from tocsin.reading.times_mentions import Mention, Reading, patterns
@@ -25,13 +26,13 @@ from tocsin.records.findings import Time
 __all__ = ["CONSTRUCTIONS", "find", "mentions", "patterns", "resolved"]
 
 
-_ATTRIBUTIVE = re.compile(
+_ATTRIBUTIVE = late(
     r"(?:\bdated|(?:\b[A-Z][\w'’-]*|\)|resolutions?|statements?|orders?|judgments?|decisions?|agreements?|accords?|letters?"
     r"|reports?|declarations?|laws?|decrees?|treaty|protocols?|communiqu[eé]s?|pact|ruling)\s+of)\s+$"
 )
-_GAP = re.compile(r"\n\s*\n|$")
+_GAP = late(r"\n\s*\n|$")
 # Begins with a plain class of characters, so that the search skips to the next figure.
-_FIGURE = re.compile(r"[0-9](?:[0-9./-]{3,}|[0-9]?(?:st|nd|rd|th)\b)")
+_FIGURE = late(r"[0-9](?:[0-9./-]{3,}|[0-9]?(?:st|nd|rd|th)\b)")
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
     Construction(

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from tocsin.reading.patterns import late
 from tocsin.reading.times_mentions import MONTHS, Fixed, Partial, Reading, days
 from tocsin.reading.times_years import PART, labelled, narrowed, part
 
@@ -16,7 +17,7 @@ _MONTH = (
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _SHORT_WEEKDAY = r"(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)"
-_CALENDAR = re.compile(
+_CALENDAR = late(
     rf"""(?<![\w./$€£])(?:
     (?P<night>(?:the\s+)?(?:early\s+|late\s+)?(?:night|morning|evening|afternoon|dawn|eve)\s+of\s+)?
     (?:(?:{_WEEKDAY}|{_SHORT_WEEKDAY}\.?),?\s+(?:the\s+)?)?
@@ -41,26 +42,24 @@ _CALENDAR = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # "28 June – 3 July 2023" must be tried before "28 June".
-_ACROSS = re.compile(
+_ACROSS = late(
     rf"""(?<![\w./$€£])(?:
       (?P<d1>{_DAY})(?:st|nd|rd|th)?\s+(?P<m1>{_MONTH})\s*[-–—]\s*(?P<d2>{_DAY})(?:st|nd|rd|th)?\s+(?P<m2>{_MONTH})
     | (?P<m3>{_MONTH})\s+(?P<d3>{_DAY})(?:st|nd|rd|th)?\s*[-–—]\s*(?P<m4>{_MONTH})\s+(?P<d4>{_DAY})(?:st|nd|rd|th)?
     )(?:,?\s+(?P<y>\d{{4}})(?![\d%]))?""",
     re.VERBOSE | re.IGNORECASE,
 )
-_PREPOSED = re.compile(
+_PREPOSED = late(
     r"\b(in|since|until|till|by|from|to|of|during|through|between|before|after|and|last|next|this|past)\s+$",
     re.IGNORECASE,
 )
-_OF_YEAR = re.compile(r",?\s+(?:of\s+)?(last|this|next)\s+year\b", re.IGNORECASE)
-_NAMED = re.compile(r"[A-Z][a-z]+\s+$")
+_OF_YEAR = late(r",?\s+(?:of\s+)?(last|this|next)\s+year\b", re.IGNORECASE)
+_NAMED = late(r"[A-Z][a-z]+\s+$")
 _VERBLIKE = frozenset({3, 5})
 _NAMELIKE = frozenset({3, 4, 5, 6, 8})
-_LISTED = re.compile(
-    rf"(?<![\w.,/$€£-])(?P<day>{_DAY})(?:st|nd|rd|th)?(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+or\s+)$"
-)
-_DASH = re.compile("[-–—]")
-_NUMBER_BEFORE = re.compile(r"\d\)?\s*(?:[,;:|]|[-–—])\s*$")
+_LISTED = late(rf"(?<![\w.,/$€£-])(?P<day>{_DAY})(?:st|nd|rd|th)?(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+or\s+)$")
+_DASH = late("[-–—]")
+_NUMBER_BEFORE = late(r"\d\)?\s*(?:[,;:|]|[-–—])\s*$")
 _LEFT = 34
 _RIGHT = 40
 

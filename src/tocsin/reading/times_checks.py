@@ -9,15 +9,16 @@ from datetime import date
 
 from tocsin.reading.drafts import Draft
 from tocsin.reading.inference import Ongoing, ongoing
+from tocsin.reading.patterns import late
 from tocsin.reading.times_mentions import WEEKDAYS
 from tocsin.reading.times_resolution import Resolved
 from tocsin.records.problems import Problem
 from tocsin.records.times import BadTime, parse
 
-_SINCE = re.compile(
+_SINCE = late(
     r"\b(?:since|from|started\s+on|began\s+on|starting\s+(?:from|on)|beginning\s+(?:from|on))\s+$", re.IGNORECASE
 )
-_SAID_DAY = re.compile(rf"({'|'.join(WEEKDAYS)}),?\s+", re.IGNORECASE)
+_SAID_DAY = late(rf"({'|'.join(WEEKDAYS)}),?\s+", re.IGNORECASE)
 _LOOSE = 0.15
 """Writers round: a length may miss by this share of itself before it is called a contradiction."""
 

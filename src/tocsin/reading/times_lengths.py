@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from tocsin.reading.patterns import late
 from tocsin.reading.times_mentions import UNITS, Lasting, Reading, Shifted
 
 _ONES = [
@@ -43,7 +44,7 @@ _COMPARE = (
     r"|as\s+(?:many|long|much)\s+as)"
 )
 _SPAN = r"(?:the|these|this)\s+(?:past|last|first|next|coming|previous|preceding|final|following|initial)"
-LENGTH = re.compile(
+LENGTH = late(
     rf"""(?<![\w.,/$€£-])(?:(?P<every>every|each)\s+(?:(?P<rate>{_NUMBER})[-\s]+)?(?P<period>{_UNIT})
     |(?:(?P<compare>{_COMPARE})\s+(?!the\b|this\b))?(?:(?P<span>{_SPAN}|past|last|next)\s+)?(?:(?P<compare2>{_COMPARE})\s+)?
     (?:(?:(?P<low>{_NUMBER})(?:\s*[-–]\s*|\s+(?:to|or)\s+))?(?P<number>{_NUMBER})(?P<half>\s+and\s+a\s+half)?
@@ -53,17 +54,17 @@ LENGTH = re.compile(
     (?P<tail>\s+(?:ago|later|earlier|hence|from\s+now|afterwards?|beforehand|prior(?!\s+to\b))\b)?)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_AGE = re.compile(r"[-\s]*(?:old\b|of\s+age\b)", re.IGNORECASE)
-_AGED = re.compile(
+_AGE = late(r"[-\s]*(?:old\b|of\s+age\b)", re.IGNORECASE)
+_AGED = late(
     r"\b(?:aged?|age\s+of|old|(?:children|girls|boys|infants|women|men|people|those|persons)(?=\s+$))\s+(?:of\s+)?$",
     re.IGNORECASE,
 )
-_LASTS = re.compile(
+_LASTS = late(
     r"\b(?:for|in|within|after|over|under|lasted|lasts|lasting|takes?|took|than|least|almost|nearly|about|only|just|every"
     r"|once|sentenced\s+to|during|another|to|of|into|up\s+to|and|but|by)\s+$",
     re.IGNORECASE,
 )
-_RATE = re.compile(r"\b(?:once|twice|thrice|times|tim\s+es|meals?|litres?|liters?|hours?|[a-z]+s)\s+$", re.IGNORECASE)
+_RATE = late(r"\b(?:once|twice|thrice|times|tim\s+es|meals?|litres?|liters?|hours?|[a-z]+s)\s+$", re.IGNORECASE)
 _ORDER = ("C", "T", "Y", "M", "F", "W", "D", "TH", "TM")
 _BOUNDS = {
     "almost": "almost",

@@ -13,23 +13,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from tocsin.reading.patterns import late
 from tocsin.reading.times_lengths import iso
 from tocsin.reading.times_mentions import Day, Fixed, Lasting, Mention, Partial, Shifted, Then, Turn, Value, Weekday
 from tocsin.reading.times_years import narrowed
 from tocsin.records.times import BadTime, add, days, month_end, parse, spell
 
-_AHEAD = re.compile(
+_AHEAD = late(
     r"\b(?:will|shall|would|deadline|scheduled|upcoming|forthcoming|expected\s+to|expires?|planned\s+for|due\s+(?:to|on|by|for|in)"
     r"|ending|terminat\w+|expir\w+|extend\w*|(?:further|additional|interim|initial|current)\s+period|decides\s+that"
     r"|come\s+into\s+force|going\s+to|to\s+be\s+held|to\s+take\s+place|remain\s+in\s+force|set\s+for)\b"
     r"|\b(?:by|until|till|before|beyond|prior\s+to|starting\s+on|not?\s+later\s+than|up\s+to|valid\s+(?:to|until))\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_JOINED = re.compile(
-    r"\s*(?:,|and|to|until|till|through|or|&|[-–—])\s*(?:on\s+|in\s+|the\s+)?(?:and\s+)?$", re.IGNORECASE
-)
-_MEANT = re.compile(r"\bto\s+\w+(?:\s+on|\s+by|\s+until)?\s*$")
-_NUMBERED = re.compile(r"\((\d{4})\)\s+of\s+$")
+_JOINED = late(r"\s*(?:,|and|to|until|till|through|or|&|[-–—])\s*(?:on\s+|in\s+|the\s+)?(?:and\s+)?$", re.IGNORECASE)
+_MEANT = late(r"\bto\s+\w+(?:\s+on|\s+by|\s+until)?\s*$")
+_NUMBERED = late(r"\((\d{4})\)\s+of\s+$")
 _NEAR = 220
 """Code points within which a date told before outweighs the day of issue."""
 _FAR = timedelta(days=550)
@@ -349,7 +348,7 @@ def _season(code: int, base: date, shift: int) -> str:
     return f"{year}-{code}"
 
 
-_APPOSED = re.compile(r"\s*,?\s*(?:\(|on\s+(?:the\s+)?|in\s+)?", re.IGNORECASE)
+_APPOSED = late(r"\s*,?\s*(?:\(|on\s+(?:the\s+)?|in\s+)?", re.IGNORECASE)
 
 
 def _apposed(content: str, mentions: Sequence[Mention], index: int, state: _State) -> str | None:

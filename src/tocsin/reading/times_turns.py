@@ -5,32 +5,33 @@ from __future__ import annotations
 
 import re
 
+from tocsin.reading.patterns import late
 from tocsin.reading.times_lengths import unit
 from tocsin.reading.times_mentions import SEASONS, WEEKDAYS, Day, Fixed, Reading, Then, Turn, Weekday
 
 _SHIFT = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "this": 0, "same": 0, "next": 1, "following": 1}
-_WEEKDAY = re.compile(
+_WEEKDAY = late(
     rf"(?:\b(?P<turn>last|next|this|the\s+(?:following|previous))\s+)?(?P<day>{'|'.join(WEEKDAYS)})"
     r"(?:\s+(?:morning|night|evening|afternoon))?\b",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"\b(?:Bloody|Black|Good|Palm|Easter|Holy|Super|Cyber|Ash|Red|Maundy|Whit)\s+$", re.IGNORECASE)
-_DAY_OF = re.compile(r"\b(?:on|by|until|till|since|from|before|after|to|and|of)\s+(?P<the>the\s+)$", re.IGNORECASE)
-_NO_NOUN = re.compile(
+_NAMED = late(r"\b(?:Bloody|Black|Good|Palm|Easter|Holy|Super|Cyber|Ash|Red|Maundy|Whit)\s+$", re.IGNORECASE)
+_DAY_OF = late(r"\b(?:on|by|until|till|since|from|before|after|to|and|of)\s+(?P<the>the\s+)$", re.IGNORECASE)
+_NO_NOUN = late(
     r"\s*(?:[.,;:)?!\"]|$|\s(?:and|but|or|at|when|while|as|in|that|the|he|she|they|we|it|to|after|before|for|with|was|were)\b)"
 )
-_FEAST = re.compile(r"\b(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth) $")  # "the Third Sunday of Advent"
-_PAPER = re.compile(
+_FEAST = late(r"\b(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth) $")  # "the Third Sunday of Advent"
+_PAPER = late(
     r"\s+(?:Times|Mail|Telegraph|Express|Post|Mirror|Herald|Agreement|Group|School|Mass|[Pp]rayers?|[Ss]ermons?)\b"
 )
-_TURN = re.compile(
+_TURN = late(
     r"\b(?:(?P<part>early|earlier|mid|late|later)[\s-]+)?(?:(?P<the>the|that|those)\s+(?:very\s+)?)?"
     r"(?:(?P<turn>this|last|next|following|previous|preceding|same)\s+)?"
     r"(?P<unit>day|week|month|year|decade|century|weekend|night|morning|evening|afternoon|spring|summer|autumn|fall|winter)"
     r"(?P<tail>\s+(?:before|after|earlier|later)(?=\s*(?:[.,;:)]|$)))?(?![\w-])",
     re.IGNORECASE,
 )
-_SEASON = re.compile(
+_SEASON = late(
     rf"(?:\bthe\s+)?(?:\b(?:early|mid|late)[-\s]+)?\b(?P<season>{'|'.join(SEASONS)})(?:\s*[-–/]\s*(?:spring|summer|autumn|winter))?"
     r"(?:,?\s+(?:of\s+)?)(?P<year>(?:1[89]|20)\d\d)(?:[-/–](?P<to>\d\d(?:\d\d)?))?(?![\w%]|[.,]\d)",
     re.IGNORECASE,
@@ -57,19 +58,19 @@ _ORDINALS = [
     "nineteenth",
     "twentieth",
 ]
-_CENTURY = re.compile(
+_CENTURY = late(
     r"(?:\bthe\s+)?(?:\b(?:early|mid|late)[-\s]+)?\b(?:(?P<figure>\d{1,2})(?:st|nd|rd|th)"
     rf"|(?P<word>(?:twenty-first|{'|'.join(_ORDINALS)})))[-\s]+century\b",
     re.IGNORECASE,
 )
-_SPOKEN = re.compile(
+_SPOKEN = late(
     r"(?:\b(?:said|says|told|announced|reported|issued|adopted|released|published|confirmed|warned|[a-z]{3,}ed)\s+$)"
     r"|\b(?:earlier|later)\s+$",
     re.IGNORECASE,
 )
-_PERFECT = re.compile(r"\b(?:has|have|was|were)\s+$")
-_DONE = re.compile(r"\s+(?:been\b|\w+ed\b|sent\b|written\b|made\b|given\b|begun\b|taken\b|shut\b)")
-_SAYS = re.compile(r"\s+(?:said|announced|reported|issued|adopted|released|published|confirmed|warned|called|urged)\b")
+_PERFECT = late(r"\b(?:has|have|was|were)\s+$")
+_DONE = late(r"\s+(?:been\b|\w+ed\b|sent\b|written\b|made\b|given\b|begun\b|taken\b|shut\b)")
+_SAYS = late(r"\s+(?:said|announced|reported|issued|adopted|released|published|confirmed|warned|called|urged)\b")
 _TOLD = ("following", "previous", "preceding", "same")
 
 

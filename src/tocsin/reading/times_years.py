@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from tocsin.reading.patterns import late
 from tocsin.reading.times_mentions import Fixed, Reading, days
 from tocsin.records.times import month_end, spell
 
@@ -13,17 +14,17 @@ PART = (
     r"(?:(?:the\s+)?(?:very\s+)?(?P<part>early|mid|late|beginning\s+of|start\s+of|middle\s+of|end\s+of|"
     r"(?:first|second|third|fourth|last)\s+(?:half|quarter)\s+of)(?:\s+|-)(?:the\s+month\s+of\s+)?)?"
 )
-DIGITS = re.compile(
+DIGITS = late(
     r"(?<![\w./$€£:])(?:(?<!-)|(?<=mid-)|(?<=arly-)|(?<=late-))(?:(?P<iso>\d{4}([-/.])\d{1,2}\2\d{1,2})(?![\w/-]*\d)|(?P<dmy>\d{1,2}([./-])\d{1,2}\4\d{4}|\d{1,2}/\d{1,2}/\d\d)(?![\w/-])"
     r"|(?P<year>(?:1[4-9]|20|21)\d\d)(?P<tens>'?[sS]\b)?(?P<to>\s?[-–—/]\s?(?:(?:1[4-9]|20|21)\d\d|\d\d))?(?![\w/%]|[.,]\d|-\d))"
 )
-_YEAR_PART = re.compile(PART + r"$", re.IGNORECASE)
+_YEAR_PART = late(PART + r"$", re.IGNORECASE)
 _LABELS = (  # noqa: SIM905 - read as lines of words
     "resolutions? decisions? decrees? laws? nos? numbers? paragraphs? paras? articles? arts? chapters? pages? pp? "
     "sections? cases? acts? documents? doc rules? annex figures? fig tables? regulations? directives? rooms? box "
     "orders? protocols? principles? points? items? updates? reports? bulletins? issue volume vol"
 ).split()
-_LABEL = re.compile(
+_LABEL = late(
     r"(?:\b(?:" + "|".join(_LABELS) + r")\.?(?:\s+(?:no|nos|number)\.?)?|[#§№])\s*"
     r"(?:\(?\d[\d/.]*\)?(?:\s*\(\d+\))?(?:\s+of\s+\d{4})?\s*(?:,|;|and|or|to|-|–|,\s+and)\s*)*$",
     re.IGNORECASE,
@@ -43,7 +44,7 @@ def labelled(content: str, start: int, low: int, reach: int) -> bool:
     return _LABEL.search(content, max(low, start - reach), start) is not None
 
 
-_LEADS = re.compile(
+_LEADS = late(
     r"(?:^|\W)(in|since|of|by|until|till|from|to|during|before|after|through|throughout|between|and|year|years|early|late|mid"
     r"|around|circa|back|dated|for|elections?|spring|summer|autumn|fall|winter|ending|than|on|or|the|through)[\s-]+$",
     re.IGNORECASE,
@@ -52,7 +53,7 @@ _SURE = frozenset(
     {"in", "since", "during", "until", "till", "year", "early", "late", "mid", "before", "after", "circa"}
 )
 _SURE |= {"through", "throughout", "spring", "summer", "autumn", "fall", "winter", "back", "ending", "election"}
-_COUNTED = re.compile(r"[\s-]+(?:of\s+the\s+)?(?P<word>[a-z]+)")
+_COUNTED = late(r"[\s-]+(?:of\s+the\s+)?(?P<word>[a-z]+)")
 _MEASURES = frozenset(
     [
         "people",
@@ -90,8 +91,8 @@ _MEASURES = frozenset(
     ]
 )
 _ALSO_AFTER_YEARS = frozenset({"and", "new", "more", "hundred"})
-_BRACKET = re.compile(r"(.?)\s?\(\s*$")
-_FROM = re.compile(r"\bfrom\b[^.;]{0,40}$")
+_BRACKET = late(r"(.?)\s?\(\s*$")
+_FROM = late(r"\bfrom\b[^.;]{0,40}$")
 _FEW_PLURALS = frozenset(
     {"was", "is", "has", "as", "its", "this", "thus", "us", "does", "sees", "hundreds", "thousands"}
 )

@@ -10,6 +10,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from tocsin.reading.patterns import late
+
 _SPACES = (
     "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\u000b\u000c"
 )
@@ -33,9 +35,9 @@ _LOOKALIKES = dict(
 )
 # и is no look-alike of i in print, but typists mix the keyboards' i keys.
 _LOOKALIKES["и"] = "i"
-_MIXED = re.compile(r"\b\w*[^\W\0-\u036f\u0530-\U0010ffff]\w*")
-_LATIN = re.compile(r"[A-Za-z]")
-_FOREIGN = re.compile(r"[\u0370-\u03ff\u0400-\u052f]")
+_MIXED = late(r"\b\w*[^\W\0-\u036f\u0530-\U0010ffff]\w*")
+_LATIN = late(r"[A-Za-z]")
+_FOREIGN = late(r"[\u0370-\u03ff\u0400-\u052f]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,14 @@ from itertools import pairwise
 
 from tocsin.reading import datelines
 from tocsin.reading.drafts import Block
+from tocsin.reading.patterns import late
 from tocsin.reading.pieces import Piece
 
 _GENRE = (
     r"(?:letter|statement|appeal|address|message|resolution|declaration|petition|text|speech|communiqu[eé]|document"
     r"|release|remarks|memo\w*)"
 )
-_ANNOUNCED = re.compile(
+_ANNOUNCED = late(
     rf"\b(?:full|complete|entire|unofficial) (?:text|transcript|translation|version|{_GENRE})\b"
     rf"|\breads? (?:as follows|in full|in part|:)|\b{_GENRE}\b[^.]{{0,80}}\b(?:reads|follows|in full|is (?:posted"
     rf"|published|given|presented)|says|states|below)\b"
@@ -28,31 +29,31 @@ _ANNOUNCED = re.compile(
     rf"|\b(?:publish|reproduce|present|release|share)(?:es|s|d"
     rf"|ing)?\b[^.]{{0,40}}\b{_GENRE}\b[^.]{{0,40}}\b(?:below|in full)\b"
 )
-_REPORTS = re.compile(
+_REPORTS = late(
     r"\b[A-Z][\w.-]+(?: (?:news agency|News Agency|News))? (?:reports|reported|learned|informs|writes)(?:,| that|:"
     r"|\.|$)|"
     r"(?:, |\b)(?:reports|according to) (?:the )?[A-Z][\w.-]+(?: (?:news agency|News))?[.,]"
 )
 _REPORTING = ("reports", "reported", "learned", "informs", "writes", "according to")
-_MAILED = re.compile(
+_MAILED = late(
     r"unsubscribe|this e-?mail|your e-?mail client|in (?:your|a) browser|newsletter|mailing list|forward to a"
     r" friend|saved version"
     r"|you(?:'re| are) receiving|manage (?:your )?preferences",
     re.IGNORECASE,
 )
-_MORE = re.compile(
+_MORE = late(
     r"(?:read|see|learn|find out|view|click|continue) (?:more|here|the (?:full|whole|entire)|reading|full)",
     re.IGNORECASE,
 )
-_OPENING = re.compile(r'(?:(?<=[\s(\[:,–—-])|^)"(?=[\w\[(\'$£€])')
-_CLOSING = re.compile(r'(?<=[\w.,!?;:)%\]\'…])"(?=[\s.,;:!?)\]–—-]|$)')
-_FORMAL = re.compile(
+_OPENING = late(r'(?:(?<=[\s(\[:,–—-])|^)"(?=[\w\[(\'$£€])')
+_CLOSING = late(r'(?<=[\w.,!?;:)%\]\'…])"(?=[\s.,;:!?)\]–—-]|$)')
+_FORMAL = late(
     r"(?:The|THE) [A-Z][^.:\n]{3,60},(?:$|\n)|Distr\.|UNITED NATIONS\b|(?:Report of the|REPORT OF THE) "
     r"|(?:RESOLUTION|Resolution) (?:\d|[A-Z]+/)|THE COURT\b"
     r"|(?:Case|CASE|Application|ORDER|Order)\b[^.]{0,40}\b[Nn]o\."
 )
-_SAID = re.compile(r"\b(?:said|told|added|reported|announced|according to|stressed|noted|stated)\b")
-_FIRST_PERSON = re.compile(r"\b(?:I|we|We|our|Our|my|us)\b")
+_SAID = late(r"\b(?:said|told|added|reported|announced|according to|stressed|noted|stated)\b")
+_FIRST_PERSON = late(r"\b(?:I|we|We|our|Our|my|us)\b")
 
 
 def hear(content: str, pieces: Sequence[Piece]) -> None:

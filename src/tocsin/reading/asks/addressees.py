@@ -9,29 +9,28 @@ from collections import Counter
 from tocsin.reading import mentions, names
 from tocsin.reading.asks.sentences import Sentence
 from tocsin.reading.drafts import Draft
+from tocsin.reading.patterns import late
 from tocsin.records.findings import Party
 
 # What stands beside the addressee without being one: its mandate, its office, an unnamed remainder.
-_ASIDE = re.compile(
+_ASIDE = late(
     r"\s*(?:,\s*(?:within|in|on|as|both as|by|with|through|under|pursuant|acting|following|given|who|which|whose|where|"
     r"while|after|before|responsible)\b|,?\s+and\s+(?:all\s+)?(?:the\s+)?other\b|\s[-–—]\s|\s\("
     r"|(?<!those)\sresponsible\s|\swhich\s|\swho\s|\sin order\b|\swithin the scope\b)",
     re.IGNORECASE,
 )
-_REPRESENTED = re.compile(r"\brepresented by\b|\bnamely\b(?=\s+(?:the\s+)?(?:permanent|member))", re.IGNORECASE)
-_SECOND = re.compile(r"(?:all of |each of |both of )?you\b|your\b|(?:all|both|each) of you\b", re.IGNORECASE)
-_BACK = re.compile(
-    r"(?:(?:all|both|each) of )?(?:them|it|him|her|they|these|its|such|his|said)\b(?!\s+who)", re.IGNORECASE
-)
-_ARTICLES = re.compile(
+_REPRESENTED = late(r"\brepresented by\b|\bnamely\b(?=\s+(?:the\s+)?(?:permanent|member))", re.IGNORECASE)
+_SECOND = late(r"(?:all of |each of |both of )?you\b|your\b|(?:all|both|each) of you\b", re.IGNORECASE)
+_BACK = late(r"(?:(?:all|both|each) of )?(?:them|it|him|her|they|these|its|such|his|said)\b(?!\s+who)", re.IGNORECASE)
+_ARTICLES = late(
     r"^(?:(?:the|all|both|any|every|each|our|its|their|other|relevant|those|these|of|two|three|four|five|warring)\s+)+",
     re.IGNORECASE,
 )
-_SENT_TO = re.compile(
+_SENT_TO = late(
     r"\b(?:wrote|writing|written|sent|send|sends|letters?|appeal(?:ed)?|petition|statement|message|address(?:ed)?|turned|request|call)\b[^.;:\"]{0,60}?\b(?:to|on|upon)\s+",
     re.IGNORECASE,
 )
-_CUT = re.compile(r"\s*(?:,\s*)?$")
+_CUT = late(r"\s*(?:,\s*)?$")
 
 
 def trimmed(draft: Draft, start: int, end: int) -> tuple[int, int]:
@@ -123,9 +122,7 @@ def recalled(draft: Draft, start: int, noun: str) -> tuple[Party, ...]:
     return ()
 
 
-_ENDS = re.compile(
-    r"[,.;:\"\n(]|\s(?:and\s+)?(?:dated|asking|urging|calling|on|in which|demanding|requesting|to\s+[a-z]+)\b"
-)
+_ENDS = late(r"[,.;:\"\n(]|\s(?:and\s+)?(?:dated|asking|urging|calling|on|in which|demanding|requesting|to\s+[a-z]+)\b")
 
 
 def last_sent_to(draft: Draft, start: int, end: int) -> tuple[Party, ...]:

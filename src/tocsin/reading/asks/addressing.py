@@ -10,29 +10,30 @@ from tocsin.reading import names
 from tocsin.reading.asks import addressees
 from tocsin.reading.asks.sentences import Sentence
 from tocsin.reading.drafts import Draft
+from tocsin.reading.patterns import late
 from tocsin.records.findings import Party
 
-_TURN = re.compile(
+_TURN = late(
     r"(?:\A|(?<=[.!?;,:\"]\s)|(?<=[\"(]))(?:(?i:and|but|finally|lastly|also|then),?\s+)*"
     r"(?:[Tt]o|[Oo]f|[Ff]rom|[Ff]or)\s+(?P<who>(?:the|our|my|all|both|each|those|any|his|her|their|you|[A-Z])[^:.!?;\"]{1,160}?)"
     r"(?P<said>,?\s+(?:finally,\s+)?(?:I|we|he|she|they)(?:\s+(?:also|all|would|have|has|had|only|must|simply|to|say|says|said|"
     r"ask|put|address|repeat|this|just|these|words|declare|in\s+\w+|our|plea|message|request|appeal|one|thing|following))+)?:\s+"
 )
-_STEP = re.compile(
+_STEP = late(
     r"(?:and\s+)?(?:to|of|from|for|towards)\s+(?P<who>(?:the|our|my|all|both|each|those|any)?\s*[^,:;.!?]{2,110}?)"
     r"(?P<aside>,\s+(?:as|whose|who|which|in|with|being|the)\b[^:;]{2,160})?(?P<mark>[,:])(?P<rest>\s+\S)?",
     re.IGNORECASE,
 )
-_ARMED = re.compile(
+_ARMED = late(
     r"\A(?:the |all )?(?:men|those|people|boys|fighters|anyone|everyone|all)\b[^.:;,]{0,20}\b(?:with|carry(?:ing)?|bear(?:ing)?|holds?|under)"
     r"[^.:;,]{0,12}\b(?:guns?|arms|weapons|rifles)\b",
     re.IGNORECASE,
 )
-_MEMBERS = re.compile(
+_MEMBERS = late(
     r"(?:the|our|all|my)?\s*(?:[a-z]+\s+){0,2}(?:men|women|fighters|youths?|soldiers|commanders|leaders|leadership|rulers|guards|"
     r"members|people|sons|chiefs|heads)\s+of\s+(?:the\s+)?(?=[A-Z])"
 )
-_CUT = re.compile(r",\s|\s(?:who|whose|which|with whom|whom)\b")
+_CUT = late(r",\s|\s(?:who|whose|which|with whom|whom)\b")
 _SHORT = 6
 
 

@@ -8,15 +8,14 @@ from collections.abc import Sequence
 
 from tocsin.reading.asks.grammar import Grammar
 from tocsin.reading.drafts import Draft
+from tocsin.reading.patterns import late
 from tocsin.records.findings import Citation, Time
 
-_DEADLINE = re.compile(
+_DEADLINE = late(
     r"\b(?:by|before|within|until|no later than|not later than|prior to)\s+(?:the\s+)?(?:end of\s+)?$", re.IGNORECASE
 )
-_CONDITION = re.compile(
-    r"\b(?:if|unless|until|provided that|as long as|in the event (?:of|that))\b[^.;]*", re.IGNORECASE
-)
-_BEFORE = re.compile(r"^(?:if|unless|should|in the event (?:of|that))\b[^,;.]*", re.IGNORECASE)
+_CONDITION = late(r"\b(?:if|unless|until|provided that|as long as|in the event (?:of|that))\b[^.;]*", re.IGNORECASE)
+_BEFORE = late(r"^(?:if|unless|should|in the event (?:of|that))\b[^,;.]*", re.IGNORECASE)
 
 
 def by_when(draft: Draft, start: int, end: int, times: Sequence[Time]) -> str | None:

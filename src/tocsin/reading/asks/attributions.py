@@ -7,20 +7,21 @@ import re
 
 from tocsin.reading import names
 from tocsin.reading.drafts import Block, Draft
+from tocsin.reading.patterns import late
 from tocsin.records.findings import Party
 
 _SAYING = (
     r"(?:said|says|added|adds|told|stated|states|stressed|noted|wrote|writes|warned|declared|tweeted|concluded|insisted|"
     r"explained|continued)"
 )
-_AFTER = re.compile(
+_AFTER = late(
     rf"[,.?!]?\"[,.]?\s*(?:(?P<late>{_SAYING})\s+(?P<who>[^,.\"]{{2,120}})|(?P<name>[^.\"]{{2,120}}?)\s+{_SAYING}\b)"
 )
-_BEFORE = re.compile(rf"(?P<name>[^\"\n]{{2,160}}?)\s+{_SAYING}\b[^\"\n]{{0,60}}\Z")
+_BEFORE = late(rf"(?P<name>[^\"\n]{{2,160}}?)\s+{_SAYING}\b[^\"\n]{{0,60}}\Z")
 _LONGEST = 8
 """Words that an unknown speaker's name and office may have."""
 
-_PRONOUN = re.compile(r"(?:he|she|it|they|the \w+)\b", re.IGNORECASE)
+_PRONOUN = late(r"(?:he|she|it|they|the \w+)\b", re.IGNORECASE)
 
 
 def speakers(draft: Draft, block: Block, offset: int, before: tuple[Party, ...]) -> tuple[Party, ...]:

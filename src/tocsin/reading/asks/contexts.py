@@ -9,20 +9,21 @@ from dataclasses import dataclass, field
 from tocsin.reading import mentions, names
 from tocsin.reading.asks import addressees
 from tocsin.reading.drafts import Block, Draft
+from tocsin.reading.patterns import late
 from tocsin.records.findings import Party
 
-_TO = re.compile(
+_TO = late(
     r"(?:and\s+|finally,?\s+|lastly,?\s+)?(?:attn:?\s+|attention:?\s+)?(?:to|for)\s*:?\s+(?:the\s+)?", re.IGNORECASE
 )
-_OF = re.compile(r"(?:and\s+)?(?:of|from|towards)\s+(?=the\b|all\b|both\b|our\b|[A-Z])", re.IGNORECASE)
-_TURNING = re.compile(r"(?:And|Finally,?|Lastly,?)\s+to\s+[^.:;]{3,80}\.$")
-_SALUTES = re.compile(
+_OF = late(r"(?:and\s+)?(?:of|from|towards)\s+(?=the\b|all\b|both\b|our\b|[A-Z])", re.IGNORECASE)
+_TURNING = late(r"(?:And|Finally,?|Lastly,?)\s+to\s+[^.:;]{3,80}\.$")
+_SALUTES = late(
     r"(?:dear|esteemed|distinguished|excellenc(?:y|ies)|your (?:excellency|majesty|holiness|eminence|honou?r)|"
     r"hono(?:u)?rable|respected|"
     r"mr\.? (?:president|secretary-general|chair\w*)|madam\w*|ladies and gentlemen|fellow|brothers and sisters)\b",
     re.IGNORECASE,
 )
-PRESIDING = re.compile(
+PRESIDING = late(
     r"(?:mr|madam|madame|mister)\.? (?:president|chair\w*|speaker)|(?:esteemed |distinguished |dear )?members of the|"
     r"excellenc|ladies|distinguished|colleagues|friends",
     re.IGNORECASE,
@@ -35,13 +36,13 @@ _SECTIONS = {
     "calls": "call",
     "asks": "request",
 }
-_SECTION = re.compile(
+_SECTION = late(
     r"(?:[\divx]+[.)]\s*)?(?:(?:our|the|key|main|general|specific|final|policy|these|following|are|"
     r"conclusions|and|here|what we)\s+)*"
     r"(?P<noun>recommendations|demands|requests|appeals|calls|asks)(?:\s+(?:are|to|for)(?:\s+action)?)?\s*:?",
     re.IGNORECASE,
 )
-_CLOSED = re.compile(r"[.!?;][\"')\]]*$")
+_CLOSED = late(r"[.!?;][\"')\]]*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,13 +149,13 @@ _NOUN_FORCE = {
     "plea": "implore",
     "ask": "request",
 }
-_FOLLOWING = re.compile(
+_FOLLOWING = late(
     r"\b(?:the following|these|following|our|(?:two|three|four|five|six|seven) (?:\w+ )?)\s*(?:\w+ ){0,2}"
     r"(?P<noun>request|demand|appeal|recommendation|proposal|call|plea|ask)s?"
     r"(?: (?:to|of|on|for) (?P<who>[^.:;]{3,80}))?(?: (?:is|are)(?: this| these| as follows| simple| clear)?)?\s*(?P<end>[:.])$",
     re.IGNORECASE,
 )
-_REFLEXIVE = re.compile(
+_REFLEXIVE = late(
     r"\b(?:addresse?s?|turns?|appeals?)(?: (?:ourselves|themselves|itself|myself))?"
     r"(?:,? (?:therefore|hereby|now|solemnly|jointly|urgently))*(?: to(?: (?P<who>[^.;:]{3,80}))?)?\s*[:,]?$",
     re.IGNORECASE,
@@ -177,7 +178,7 @@ def announced(draft: Draft, block: Block, *, listed: bool) -> tuple[str, tuple[i
     return "appeal", match.span("who") if match.group("who") else None
 
 
-_DO = re.compile(
+_DO = late(
     r"(?:what (?:you can|can you|can i|to) do(?: now| today)?|how (?:you can|can you|to) help|take action(?: now| today)?|get involved|"
     r"act now|action (?:alert|points?|items?)|things (?:you can|to) do|your help(?: is)? needed)\s*[:.!?]?",
     re.IGNORECASE,

@@ -11,24 +11,25 @@ from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.sentences import Sentence
 from tocsin.reading.asks.verbs import Trigger
 from tocsin.reading.drafts import Block
+from tocsin.reading.patterns import late
 from tocsin.records.findings import Party
 
-_TELLS_ON = re.compile(
+_TELLS_ON = late(
     r",?\s+(?:and|but)\s+(?:also\s+)?(?:said|says|added|warned|stressed|noted|stated|told|condemned|expressed|welcomed|"
     r"described|accused|announced|thanked|praised|criticised|criticized|rejected)\b"
 )
-_ATTRIBUTION = re.compile(
+_ATTRIBUTION = late(
     r"(?:,\"?|\")\s+(?:(?:he|she|they|it|the\s+[\w' -]{2,40}|[A-Z][\w'.-]+(?:\s[A-Z][\w'.-]+){0,4})\s+"
     r"(?:also\s+|has\s+|had\s+)?(?:said|says|added|told|stated|stressed|noted|"
     r"wrote|warned|reported|reports|concluded|tweeted)\b|according to\b)[^;]*$"
 )
 
 
-_ASIDE = re.compile(
+_ASIDE = late(
     r"\s+[—–]\s+|,\s+(?:we|I)\s+(?:appeal|ask|beg|urge|implore|plead|say)\b(?=[^,]*,)|,\s+because\b", re.IGNORECASE
 )
-_AND_DID = re.compile(r",?\s+(?:and|but)\s+(?:also\s+)?[a-z]+ed\s+(?=(?:its|his|her|their|the|a|an|that|it|to)\b)")
-_AFTER_STOP = re.compile(r";\s+[^;]{3,60}?\s(?:say|says|said|warn|warns|warned|report|reports|reported)\b")
+_AND_DID = late(r",?\s+(?:and|but)\s+(?:also\s+)?[a-z]+ed\s+(?=(?:its|his|her|their|the|a|an|that|it|to)\b)")
+_AFTER_STOP = late(r";\s+[^;]{3,60}?\s(?:say|says|said|warn|warns|warned|report|reports|reported)\b")
 
 
 def nested(read: Sentence, held: tuple[Trigger, Complement], new: Trigger) -> bool:

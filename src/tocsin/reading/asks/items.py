@@ -11,11 +11,12 @@ from tocsin.reading.asks.grammar import Grammar
 from tocsin.reading.asks.sentences import Sentence, sentence
 from tocsin.reading.asks.verbs import Trigger
 from tocsin.reading.drafts import Block, Draft
+from tocsin.reading.patterns import late
 from tocsin.records.findings import Party
 
-_THAT = re.compile(r"(?:and\s+)?(?:so\s+)?that\s+", re.IGNORECASE)
+_THAT = late(r"(?:and\s+)?(?:so\s+)?that\s+", re.IGNORECASE)
 _LONGEST = 14
-_OPEN = re.compile(r"[.!?;:,)\"]\s*(?:and|or)?\s*$|\b(?:and|or)$")
+_OPEN = late(r"[.!?;:,)\"]\s*(?:and|or)?\s*$|\b(?:and|or)$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from tocsin.reading.constructions import Construction
 from tocsin.reading.drafts import Draft
 from tocsin.reading.names import parties, slug
+from tocsin.reading.patterns import late
 from tocsin.records.findings import Ask, Card, Party
 
 MEASURE = Construction(
@@ -26,28 +27,28 @@ SHOULD = Construction(
     example="The State party should:\n(a) ⟦Train its police⟧;\n(b) ⟦Publish the names of those held⟧.\n",
 )
 
-_END = re.compile(r"(?:[\s;,.]|(?<=[\s;,])(?:and|or))+\Z")
-_STEM = re.compile(
+_END = late(r"(?:[\s;,.]|(?<=[\s;,])(?:and|or))+\Z")
+_STEM = late(
     r"\b(?:[Ii]ndicates?|INDICATES?|[Oo]rders?|ORDERS?|[Pp]rescribes?|[Gg]rants?)\b[^:;]{0,200}?"
     r"\b(?:provisional|interim|precautionary|PROVISIONAL)\s+(?:measures?|MEASURES?)[^:;]{0,160}:"
 )
-_SHALL = re.compile(
+_SHALL = late(
     r"(?:^|[,;:]\s+|\n)\s*(?:\(?[\da-z]{1,3}[).]\s*)*(?:[Bb]y [^,]{3,60},\s*|[Uu]nanimously,\s*)?"
     r"(?P<who>(?:The|the|Both|[A-Z][\w-]+)[^.;:]{0,140}?)\s+(?P<shall>shall\b)(?P<rest>[^;]*?(?=;|\.\s*(?:\n|\Z)|\n\s*\n|\Z))",
 )
-_SHOULD = re.compile(
+_SHOULD = late(
     r"^[ ]*(?:\(?\d{1,3}[.)]\s+)?(?:In (?:the )?light of[^.;:]{3,200},\s+)?(?P<who>(?:The|the)\s+[^.;:,\n]{3,80}?)\s+"
     r"(?:should|must|needs?\s+to|ought\s+to)\b(?:,[^,:;]{0,120},)?"
     r"(?:\s+(?:also|therefore|further|in particular|urgently))*\s*:"
     r"(?=\s*\n\s*(?:\(?[a-z]\)|[-•–]))",
     re.MULTILINE,
 )
-_ENTRY = re.compile(
+_ENTRY = late(
     r"^[ ]*(?:\(?(?:[a-z]{1,3})\)|[-•–])[ ]*\n?[ ]*"
     r"(?P<words>\S[^\n]*(?:\n(?![ ]*(?:\n|\(?[a-z]{1,3}\)|[-•–]))[^\n]+)*)",
     re.MULTILINE,
 )
-_NEXT = re.compile(r"^[ ]*\(?\d{1,3}[.)]|\n[ ]*\n(?![ ]*(?:\(?[a-z]{1,3}\)|[-•–]))", re.MULTILINE)
+_NEXT = late(r"^[ ]*\(?\d{1,3}[.)]|\n[ ]*\n(?![ ]*(?:\(?[a-z]{1,3}\)|[-•–]))", re.MULTILINE)
 _REACH = 6000
 
 

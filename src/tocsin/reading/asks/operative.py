@@ -20,6 +20,7 @@ from tocsin.reading.asks.triggers import Trigger, triggers
 from tocsin.reading.constructions import Construction
 from tocsin.reading.drafts import Draft
 from tocsin.reading.names import parties, slug
+from tocsin.reading.patterns import late
 from tocsin.records.findings import Ask, Card, Citation, Party, Time
 
 OPERATIVE = Construction(
@@ -84,25 +85,25 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     SHOULD,
 )
 
-_LINE = re.compile(
+_LINE = late(
     r"^[ \x0c]*(?:\(?\d{1,3}(?:\.\d{1,3})*[.,)\]]{0,2}(?: bis)?|\([a-z]{1,4}\)|[a-z]\)|[-–—•*])?[ ]*\n?[ ]*([A-Za-z]+)",
     re.MULTILINE,
 )
-_ITEM = re.compile(
+_ITEM = late(
     r"(?:^|(?<=[:;,—-])|(?<=[;,] and)|(?<=[;,] or))[ ]*\n?[ ]*"
     r"(?P<label>\((?:[a-z]{1,4}|\d{1,2})\)|\d{1,2}(?:\.\d{1,2})+\.?|[a-z]\)|[-–—•])[ ]*\n?[ ]*(?=\w)",
     re.MULTILINE,
 )
-_TAIL = re.compile(r"(?:[\s;,.:_—–-]|(?<=[;,.:])\s*\d{1,3}|(?<=[\s;,])(?:and|or)\b)+\Z")
+_TAIL = late(r"(?:[\s;,.:_—–-]|(?<=[;,.:])\s*\d{1,3}|(?<=[\s;,])(?:and|or)\b)+\Z")
 _CLOSING = frozenset(".;:,")
-_MARGINS = re.compile(r"\A(?:\s*(?:[A-Z]/[^\n]{2,40}|[\d-]{1,12}(?:[ ]+\d{1,3}/\d{1,3})?|[Pp]age \d+)[ ]*\n)+\s*")
+_MARGINS = late(r"\A(?:\s*(?:[A-Z]/[^\n]{2,40}|[\d-]{1,12}(?:[ ]+\d{1,3}/\d{1,3})?|[Pp]age \d+)[ ]*\n)+\s*")
 # The marks first, so that the engine skips to them.
-_EMPHASIS = re.compile(r"[_*](?:(?<=_)_*|(?<=\*)\**(?=[A-Za-z])|(?<=[a-z]\*)\**)")
-_PREPOSITION = re.compile(r"\s(?:in|within|inside|from|at|outside|operating|present|belonging|located|under)\s")
-_SENTENCE = re.compile(r"(?<=[a-z\d)\"]{3})\.\s+(?=[A-Z(])")
-_BLANK = re.compile(r"\n[ ]*\n\s*")
-_LABELLED = re.compile(r"^[ ]*\(?\d{1,3}[.,)](?!\d)", re.MULTILINE)
-_GOES_ON = re.compile(r"[a-z]|\([a-z]{1,4}\)|[-–—•]|\d{1,2}\.\d")
+_EMPHASIS = late(r"[_*](?:(?<=_)_*|(?<=\*)\**(?=[A-Za-z])|(?<=[a-z]\*)\**)")
+_PREPOSITION = late(r"\s(?:in|within|inside|from|at|outside|operating|present|belonging|located|under)\s")
+_SENTENCE = late(r"(?<=[a-z\d)\"]{3})\.\s+(?=[A-Z(])")
+_BLANK = late(r"\n[ ]*\n\s*")
+_LABELLED = late(r"^[ ]*\(?\d{1,3}[.,)](?!\d)", re.MULTILINE)
+_GOES_ON = late(r"[a-z]|\([a-z]{1,4}\)|[-–—•]|\d{1,2}\.\d")
 _FEWEST = 2
 """Bare operative paragraphs below which, without an organ's line, a text is no resolution."""
 

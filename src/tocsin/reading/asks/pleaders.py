@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -17,6 +16,7 @@ from tocsin.reading.asks.sentences import Sentence
 from tocsin.reading.asks.verbs import Trigger
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.lexicon import Hit
+from tocsin.reading.patterns import late
 from tocsin.records.findings import Card, Party
 
 _PLEADING = frozenset({"appeal", "open-letter", "statement", "petition", "speech", "newsletter"})
@@ -48,16 +48,14 @@ _NOT_QUOTED = frozenset(
         "try",
     ]
 )
-_LED = re.compile(r"(?:\A|[:,.!?;]\s+|\b(?:said|says|read|reads|saying|reading|wrote|declared)\s+)\"?\Z")
-_SPOKEN_TO = re.compile(
+_LED = late(r"(?:\A|[:,.!?;]\s+|\b(?:said|says|read|reads|saying|reading|wrote|declared)\s+)\"?\Z")
+_SPOKEN_TO = late(
     r"\b(?:address(?:ed|es|ing)|told|tells|telling|asked|warned|begged|beg|(?:message|words?|say|said|plea|appeal|reply|answer) to)\s+(?P<who>[^.;:\"]{3,120})(?:[^:\"]*:\s*)?\"?\Z"
 )
-_TOLD = re.compile(
-    r"\"\s*,?\s*[^.;\"]{0,80}?\b(?:told|tells|urged|asked|warned|begged|implored)\s+(?P<who>[^.;,\"]{3,80})"
-)
+_TOLD = late(r"\"\s*,?\s*[^.;\"]{0,80}?\b(?:told|tells|urged|asked|warned|begged|implored)\s+(?P<who>[^.;,\"]{3,80})")
 
 
-_CHANTED = re.compile(
+_CHANTED = late(
     r"\"\s*,?\s*[^.;\"]{0,60}?\b(?:shouted|chanted|yelled|sang|screamed|cried|shouting|chanting|singing|banners?|placards?|signs?)\b"
 )
 

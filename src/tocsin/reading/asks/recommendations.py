@@ -16,6 +16,7 @@ from tocsin.reading.asks.states import States, states
 from tocsin.reading.asks.statuses import revised, status
 from tocsin.reading.constructions import Construction
 from tocsin.reading.drafts import Draft
+from tocsin.reading.patterns import late
 from tocsin.records.findings import Ask, Card, Citation, Party, Time
 
 LISTED = Construction(
@@ -34,23 +35,21 @@ CONSTRUCTIONS: tuple[Construction, ...] = (LISTED,)
 _FEWEST = 3
 """Entries with States below which a list is none."""
 
-_WORD = re.compile(r"ecommendation")
-_BEGIN = re.compile(r"(?:\A|\n)[ ]*(?:\n[ ]*)*(?:(\d{1,3})\.\s*)?(?=[A-Z*])")
-_LEAD_END = re.compile(r":[ ]*(?=\n)|:\s+(?=\d{1,3}[.\s])|\n[ ]*(?=\d{1,3}\.(?:\s|\d))|\n[ ]*\n")
-_LABEL = re.compile(
-    r"^[ ]*(\d{1,3}(?:\.[ ]?\n?[ ]*\d{1,3}\b|(?=[.)])))[.)]?(?:[ ]+|[ ]*\n\s*)(?=[|\"'A-Za-z])", re.MULTILINE
-)
-_INLINE = re.compile(r"\s*(\d{1,3}\.[ ]?\n?\d{1,3})\.?\s+(?=[|\"'A-Za-z])")
-_FIRST = re.compile(r"(?:(\d{1,3})\.(?:[ ]?\n?(\d{1,3})[.\s])?)?[\s|]*(?:[A-Z\"'a-z]|\(?[a-z]\))")
-_BRACKET = re.compile(r"\([A-Z][^()]{2,}(?:\([^()]*\))?[^()]{0,400}\)[\d*]{0,3}\s*[;.,/\n]")
-_CLOSE = re.compile(r"^[ ]*(?:\d{1,3}\.\s+)?(?:All (?:the )?conclusions and|Annex|ANNEX|[IVX]+\.\s+\S)", re.MULTILINE)
-_FURNITURE = re.compile(r"^[ ]*(?:A/[A-Z]+/\S+(?:[ ]*\n)?|GE\.\d\S*|[Pp]age \d+|\d{1,3}|\*+[^\n]*)[ ]*$", re.MULTILINE)
-_NOTE = re.compile(r"^[ ]*\d{1,2} The recommendations? [^\n]*(?:\n(?![ ]*(?:\n|\d{1,3}\.))[^\n]*)*", re.MULTILINE)
-_NO_VERB = re.compile(r"(?:the|an?|its|their|all|any|other|those|these|of|in|with|for|as|by|on)\b")
-_LINE_ENDS = re.compile(r"[ ]*(?:\n|\Z)")
-_SEPARATOR = re.compile(r"[\s;,./|:*•–-]*")
-_AFTER_GROUP = re.compile(r"\d{0,3}\**")
-_TRIGGER = re.compile(
+_WORD = late(r"ecommendation")
+_BEGIN = late(r"(?:\A|\n)[ ]*(?:\n[ ]*)*(?:(\d{1,3})\.\s*)?(?=[A-Z*])")
+_LEAD_END = late(r":[ ]*(?=\n)|:\s+(?=\d{1,3}[.\s])|\n[ ]*(?=\d{1,3}\.(?:\s|\d))|\n[ ]*\n")
+_LABEL = late(r"^[ ]*(\d{1,3}(?:\.[ ]?\n?[ ]*\d{1,3}\b|(?=[.)])))[.)]?(?:[ ]+|[ ]*\n\s*)(?=[|\"'A-Za-z])", re.MULTILINE)
+_INLINE = late(r"\s*(\d{1,3}\.[ ]?\n?\d{1,3})\.?\s+(?=[|\"'A-Za-z])")
+_FIRST = late(r"(?:(\d{1,3})\.(?:[ ]?\n?(\d{1,3})[.\s])?)?[\s|]*(?:[A-Z\"'a-z]|\(?[a-z]\))")
+_BRACKET = late(r"\([A-Z][^()]{2,}(?:\([^()]*\))?[^()]{0,400}\)[\d*]{0,3}\s*[;.,/\n]")
+_CLOSE = late(r"^[ ]*(?:\d{1,3}\.\s+)?(?:All (?:the )?conclusions and|Annex|ANNEX|[IVX]+\.\s+\S)", re.MULTILINE)
+_FURNITURE = late(r"^[ ]*(?:A/[A-Z]+/\S+(?:[ ]*\n)?|GE\.\d\S*|[Pp]age \d+|\d{1,3}|\*+[^\n]*)[ ]*$", re.MULTILINE)
+_NOTE = late(r"^[ ]*\d{1,2} The recommendations? [^\n]*(?:\n(?![ ]*(?:\n|\d{1,3}\.))[^\n]*)*", re.MULTILINE)
+_NO_VERB = late(r"(?:the|an?|its|their|all|any|other|those|these|of|in|with|for|as|by|on)\b")
+_LINE_ENDS = late(r"[ ]*(?:\n|\Z)")
+_SEPARATOR = late(r"[\s;,./|:*•–-]*")
+_AFTER_GROUP = late(r"\d{0,3}\**")
+_TRIGGER = late(
     r"(?:and\s+)?"
     r"(?:(?:It (?:was|is) )?[Rr]ecommend(?:ed|s)?\s+(?:that\s+|to\s+)(?:the\s+)?(?:[A-Z][\w'-]*\s+){1,4}(?=[a-z]))?"
 )

@@ -13,25 +13,26 @@ from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.sentences import Sentence
 from tocsin.reading.asks.verbs import Trigger
 from tocsin.reading.drafts import Block, Draft
+from tocsin.reading.patterns import late
 from tocsin.records.findings import Card, Party
 
-_OWN = re.compile(r"(?:our|your|my)\b", re.IGNORECASE)
-_PRONOUN = re.compile(r"(?:(?:all|both|each) of )?(?:them|it|him|her|they)(?: all| both)?", re.IGNORECASE)
-_SINGULAR = re.compile(r"(?:it|him|her|this|that)\b", re.IGNORECASE)
+_OWN = late(r"(?:our|your|my)\b", re.IGNORECASE)
+_PRONOUN = late(r"(?:(?:all|both|each) of )?(?:them|it|him|her|they)(?: all| both)?", re.IGNORECASE)
+_SINGULAR = late(r"(?:it|him|her|this|that)\b", re.IGNORECASE)
 
 _FAR = 1500
 """How far back a letter's sending is looked for."""
-_RULERS = re.compile(
+_RULERS = late(
     r"\bthe (?:national |federal |central |caretaker |transitional |interim )?(?:government|authorities|state)\b",
     re.IGNORECASE,
 )
-_CALLED = re.compile(r"\b(?:dear|esteemed|beloved|fellow)\s+(?P<who>[a-z]+(?: and [a-z]+| [a-z]+)?),", re.IGNORECASE)
+_CALLED = late(r"\b(?:dear|esteemed|beloved|fellow)\s+(?P<who>[a-z]+(?: and [a-z]+| [a-z]+)?),", re.IGNORECASE)
 _CAMPAIGN = frozenset(
     "sign share write donate join forward contact email tell attend come spread post add send".split()
 )
 SUPPORTERS = (Party(id="supporters", name="supporters"),)
-_FORMER = re.compile(r"the (?:former|latter)\b", re.IGNORECASE)
-_SHORT = re.compile(r"(?:the|this|that|your) (?P<noun>[A-Z][a-z]+|[a-z]{4,12})")
+_FORMER = late(r"the (?:former|latter)\b", re.IGNORECASE)
+_SHORT = late(r"(?:the|this|that|your) (?P<noun>[A-Z][a-z]+|[a-z]{4,12})")
 
 
 class Resolver:

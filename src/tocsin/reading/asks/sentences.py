@@ -4,15 +4,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from tocsin.reading.asks.grammar import Grammar
 from tocsin.reading.drafts import Draft
+from tocsin.reading.patterns import late
 
-_TOKEN = re.compile(r"[^\W_]\w*(?:['.-]+\w+)*|[^\w\s]")
+_TOKEN = late(r"[^\W_]\w*(?:['.-]+\w+)*|[^\w\s]")
 _STOPS = frozenset({".", ";", "?", "!", ":", "because", "although", "but"})
 _TAKES_INFINITIVE = frozenset(
     "right rights ability order need opportunity power able unable obligation duty attempt attempts plan "

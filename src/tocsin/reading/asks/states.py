@@ -10,13 +10,14 @@ from functools import lru_cache
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.reading.names import slug
+from tocsin.reading.patterns import late
 from tocsin.records.findings import Party
 
 _KINDS = frozenset({"state", "territory"})
-_NOT_LETTERS = re.compile(r"[^a-z]+")
-_FOOTNOTE = re.compile(r"[\s\d*]+$")
-_FOR_OTHERS = re.compile(r"\s*\(?\bon behalf of\b.*", re.DOTALL)
-_LONG_FORM = re.compile(
+_NOT_LETTERS = late(r"[^a-z]+")
+_FOOTNOTE = late(r"[\s\d*]+$")
+_FOR_OTHERS = late(r"\s*\(?\bon behalf of\b.*", re.DOTALL)
+_LONG_FORM = late(
     r"^(?:the)?(?:federal|federative|democraticpeoples|peoples|islamic|bolivarian|plurinational|arab|united|co-operative)?"
     r"(?:republic|kingdom|state|principality|commonwealth|union|federation|sultanate|government)s?of(?:the)?"
 )

@@ -3,24 +3,19 @@
 
 from __future__ import annotations
 
-import re
-
 from tocsin.catalogue.catalogue import Catalogue
+from tocsin.reading.patterns import late
 
 _ORDER = ("implemented", "noted", "pending", "accepted")
 """As tried: a list that is supported *and* implemented is implemented, one that is *not* supported is noted."""
 
-_FIRST = re.compile(r"(?<=[a-z\d)])\.\s+(?=[A-Z])")
+_FIRST = late(r"(?<=[a-z\d)])\.\s+(?=[A-Z])")
 
 
-_NUMBERS = re.compile(
-    r"(?<![\w/])(\d{1,3}(?:\.\s?\d{1,3})?)(?:\s*(?:-|–|to)\s*(\d{1,3}(?:\.\s?\d{1,3})?))?(?![\w/]|\s?\()"
-)
-_CLAUSE = re.compile(
-    r"(?<=[a-z\d)])\.\s+(?=[A-Z])|\n[ ]*\n|,?\s+(?:and|while)\s+(?:that\s+)?(?:the\s+)?(?=recommendation)"
-)
-_FIRST_TWO = re.compile(r"\n[ ]*\n[ ]*(?=\d{1,3}\.\s)|\n[ ]*(?=\d{1,3}\.[ ]*\n?[ ]*[A-Z])")
-_NAMED = re.compile(r"ecommendations?\b")
+_NUMBERS = late(r"(?<![\w/])(\d{1,3}(?:\.\s?\d{1,3})?)(?:\s*(?:-|–|to)\s*(\d{1,3}(?:\.\s?\d{1,3})?))?(?![\w/]|\s?\()")
+_CLAUSE = late(r"(?<=[a-z\d)])\.\s+(?=[A-Z])|\n[ ]*\n|,?\s+(?:and|while)\s+(?:that\s+)?(?:the\s+)?(?=recommendation)")
+_FIRST_TWO = late(r"\n[ ]*\n[ ]*(?=\d{1,3}\.\s)|\n[ ]*(?=\d{1,3}\.[ ]*\n?[ ]*[A-Z])")
+_NAMED = late(r"ecommendations?\b")
 
 
 def status(lead: str, catalogue: Catalogue) -> str | None:

@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from tocsin.reading.asks.operative_grammar import Grammar
+from tocsin.reading.patterns import late
 
-_TO_VERB = re.compile(r"(?<!\S)(?:(?P<not>not)\s+)?to\s+(?P<verb>[a-z][a-z-]+)")
+_TO_VERB = late(r"(?<!\S)(?:(?P<not>not)\s+)?to\s+(?P<verb>[a-z][a-z-]+)")
 _NO_VERB = frozenset(
     {
         "the",
@@ -64,17 +64,17 @@ _NO_TO = frozenset(
     | {"up", "how", "what", "where", "when", "whether", "able", "unable", "continue", "ready", "likely", "willing"}
     | {"necessary", "possible", "relating", "relates", "related", "refer", "referred", "refers", "leading"}
 )
-_COLON = re.compile(r":\s*(?=\n|\(|[-–—•])")
-_FOR_WHOM = re.compile(
+_COLON = late(r":\s*(?=\n|\(|[-–—•])")
+_FOR_WHOM = late(
     r"(?P<who>(?:(?:all|both|the|other)\s+)?(?:(?:Member\s+)?States|parties|sides|countries|Governments|authorities|[A-Z]\w+))"
     r"\s+(?P<to>to\s+[a-z]+)"
 )
-_DECIDES_LIST = re.compile(r"[^:;]{0,60}?\bthat\s+(?P<who>[^:;,]{3,160}):\s*\(?[a-z\d]{1,3}[).]\s*shall\b")
+_DECIDES_LIST = late(r"[^:;]{0,60}?\bthat\s+(?P<who>[^:;,]{3,160}):\s*\(?[a-z\d]{1,3}[).]\s*shall\b")
 _JOINT = 90
 """How far before a later verb its "and", comma and adverbs may begin."""
-_THAT = re.compile(r",?\s+that\s+")
+_THAT = late(r",?\s+that\s+")
 _CLAUSE_VERBS = frozenset({"requests", "recommends", "advises", "reminds"})
-_PARTICLE = re.compile(
+_PARTICLE = late(
     r"(?:\s*,?\s*(?:once\s+(?:more|again)|again|also|further|furthermore|urgently|strongly|in\s+particular|particularly|"
     r"therefore|anew|moreover|accordingly|earnestly|solemnly|especially|likewise|insistently|firmly|additionally|"
     r"as\s+a\s+matter\s+of\s+urgency|in\s+th(?:is|at)\s+(?:regard|connection|context|respect)|to\s+th(?:is|at)\s+end|"

@@ -4,11 +4,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from tocsin.reading.asks import phrases
 from tocsin.reading.asks.sentences import Sentence
+from tocsin.reading.patterns import late
 
 _FIRST = frozenset({"i", "we", "i'd", "we'd", "i'm", "we're", "we've", "i've", "we'll", "i'll"})
 _THIRD = frozenset({"he", "she", "it", "they", "who", "both", "he's", "she's", "they're", "they've", "it's"})
@@ -69,7 +69,7 @@ _LEADS = frozenset(
     "in on at by after before while when as if once following during since with under from meanwhile noting "
     "despite earlier also however speaking although".split()
 )
-_EARLIER = re.compile(
+_EARLIER = late(
     r"(?:Back )?(?:In (?:early |mid-|late )?(?:(?:January|February|March|April|May|June|July|August|September|October|"
     r"November|December)\b|[12]\d{3}\b)|Last (?:month|year|spring|summer|autumn|winter)\b|Earlier (?:this|in)\b|"
     r"(?:A|One|Two|Three|Several|Some) (?:weeks?|months?|years?) (?:ago|earlier|before)\b)"

@@ -31,15 +31,16 @@ from tocsin.reading.asks.sentences import Sentence, sentence
 from tocsin.reading.asks.verbs import Trigger
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.lexicon import Hit
+from tocsin.reading.patterns import late
 from tocsin.records.findings import Ask, Card, Citation, Party, Time
 
 _PLEADING = frozenset({"appeal", "open-letter", "statement", "petition", "speech", "review-report"})
 _SILENT = frozenset({"boilerplate", "signature", "dateline"})
-_FULL_STOP = re.compile(r"\b(?P<word>[a-z]{3,})[.!?]\s+(?=[A-Z])")
+_FULL_STOP = late(r"\b(?P<word>[a-z]{3,})[.!?]\s+(?=[A-Z])")
 _SHORTENED = frozenset(
     {"intl", "approx", "dept", "govt", "para", "paras", "art", "arts", "vol", "etc", "sec", "nos", "incl"}
 )
-_LEAD_IN = re.compile(r"[\s,:;\"'(-]*")
+_LEAD_IN = late(r"[\s,:;\"'(-]*")
 
 
 class Walk:

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from tocsin.reading.citations.index import KINDS
@@ -12,6 +11,7 @@ from tocsin.reading.citations.pages import GAP, Page, shouting
 from tocsin.reading.constructions import Construction
 from tocsin.reading.lexicon import Hit
 from tocsin.reading.names import slug
+from tocsin.reading.patterns import late
 
 CONSTRUCTIONS = (
     Construction(
@@ -45,22 +45,22 @@ FAMILY = frozenset(
 _NAMED = frozenset(
     ["agreement", "accord", "declaration", "communique", "memorandum", "protocol", "treaty", "convention", "charter"]
 )
-_WHEN = re.compile(
+_WHEN = late(
     rf"(?:,?{GAP}(?:which{GAP}was{GAP})?(?:signed|reached|concluded|adopted|made|agreed|dated|issued)(?:{GAP}(?:in|at|by|between){GAP}[^.;:()\n]{{2,80}}?)?,?"
     rf"(?:{GAP}(?:dated|of|on|in))?|,?{GAP}(?:dated|of|from)){GAP}"
 )
-_ON = re.compile(rf"{GAP}(?:on|in){GAP}")
-_BRACKET = re.compile(rf"{GAP}?\((?:signed{GAP}(?:on{GAP})?)?(?=\d|[A-Z][a-z]+{GAP}\d)")
-_PARTIES = re.compile(
+_ON = late(rf"{GAP}(?:on|in){GAP}")
+_BRACKET = late(rf"{GAP}?\((?:signed{GAP}(?:on{GAP})?)?(?=\d|[A-Z][a-z]+{GAP}\d)")
+_PARTIES = late(
     rf"{GAP}(?:of{GAP}(?:the{GAP})?(?:leaders|[Pp]residents|[Pp]rime{GAP}[Mm]inisters|[Hh]eads{GAP}of{GAP}(?:[Ss]tate|[Gg]overnment)(?:{GAP}(?:and|or){GAP}[Gg]overnment)?"
     rf"|[Ff]oreign{GAP}[Mm]inisters|[Mm]inisters|[Gg]overnments|parties){GAP}of|between|among|by|signed{GAP}by){GAP}(?P<who>[^.;:()]{{3,150}}?)(?=,?{GAP}(?:dated|signed|of|on|from|adopted){GAP}(?:\d|[A-Z][a-z]+{GAP}\d))"
 )
-_SUBJECT = re.compile(
+_SUBJECT = late(
     rf"{GAP}(?:on|for|concerning|regarding){GAP}[^.;:()\n]{{3,90}}?"
     rf"(?=,?{GAP}(?:(?:dated|signed|of|from|adopted){GAP}(?:on{GAP})?|signed{GAP}(?:in|at){GAP}[A-Z][a-z]+,?{GAP}on{GAP})"
     rf"(?:\d|[A-Z][a-z]+{GAP}\d))"
 )
-_UNDERSTANDING = re.compile(rf"{GAP}of{GAP}(?:Understanding|understanding)\b")
+_UNDERSTANDING = late(rf"{GAP}of{GAP}(?:Understanding|understanding)\b")
 _SIDES = {
     "bilateral": 2,
     "trilateral": 3,
@@ -72,7 +72,7 @@ _SIDES = {
     "three-party": 3,
 }
 _WEAK = frozenset(["joint", "press", "presidential"])
-_SPACE_LIST = re.compile(rf",{GAP}(?:and{GAP})?|{GAP}and{GAP}")
+_SPACE_LIST = late(rf",{GAP}(?:and{GAP})?|{GAP}and{GAP}")
 
 
 def find(page: Page) -> Iterator[Mention]:

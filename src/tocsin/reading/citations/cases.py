@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from tocsin.reading.citations.mentions import Mention
@@ -11,6 +10,7 @@ from tocsin.reading.citations.pages import GAP, Page
 from tocsin.reading.constructions import Construction
 from tocsin.reading.lexicon import Hit
 from tocsin.reading.names import slug
+from tocsin.reading.patterns import late
 
 CONSTRUCTIONS = (
     Construction(
@@ -21,13 +21,13 @@ CONSTRUCTIONS = (
 )
 
 _JOINERS = frozenset(("and", "of", "the", "others", "&"))
-_PARTY = re.compile(
+_PARTY = late(
     rf"{GAP}(?:(?:the|The){GAP})?[A-Z][\w'-]*(?:{GAP}(?:(?:and|of|the|&){GAP}){{0,2}}(?:[A-Z][\w'-]*|others))*"
 )
-_NUMBER = re.compile(
+_NUMBER = late(
     rf"(?:{GAP}\[GC\])?,?{GAP}?\(?(?:(?:[Aa]pp(?:lication|\.)?){GAP})?[Nn]os?\.{GAP}?\d+/\d+(?:(?:,{GAP}|{GAP}and{GAP})\d+/\d+)*\)?"
 )
-_WHEN = re.compile(rf",?{GAP}(?:(?:judgment|decision|order|ruling){GAP})?(?:of{GAP})?\(?(?=\d)")
+_WHEN = late(rf",?{GAP}(?:(?:judgment|decision|order|ruling){GAP})?(?:of{GAP})?\(?(?=\d)")
 
 
 def find(page: Page) -> Iterator[Mention]:

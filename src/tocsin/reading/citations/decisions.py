@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Iterator
 
 from tocsin.reading.citations.index import KINDS
@@ -12,6 +11,7 @@ from tocsin.reading.citations.mentions import Mention
 from tocsin.reading.citations.pages import GAP, Page
 from tocsin.reading.constructions import Construction
 from tocsin.reading.lexicon import Hit
+from tocsin.reading.patterns import late
 
 CONSTRUCTIONS = (
     Construction(
@@ -68,33 +68,31 @@ _ABOUT = (
     rf"{GAP}(?!the{GAP}|by{GAP})[^.;:()\n,]{{3,60}}?)?"
 )
 _WHEN = rf"(?:,?{GAP}{_VERB})?,?{GAP}(?:dated|of|on|from|in){GAP}"
-_BY = re.compile(
+_BY = late(
     rf"(?:(?:,?{GAP}(?:recently|previously|unanimously|already))?,?{GAP}{_VERB})?{GAP}(?:of|by|from|at){GAP}(?:(?:the|its){GAP}[Pp]resident{GAP}of{GAP})?(?:the{GAP})?"
 )
-_ABOUT_BY = re.compile(rf"{_ABOUT}(?:,?{GAP}{_VERB})?{GAP}(?:of|by|from|at){GAP}(?:the{GAP})?(?=[A-Z])")
-_DATED = re.compile(_WHEN)
-_DATED_BY = re.compile(rf",?(?:{GAP}{_VERB})?{GAP}(?:of|by|from){GAP}(?:the{GAP})?")
-_BRACKET = re.compile(r" ?\((?=\d|[A-Z][a-z]+ \d)")
-_SINCE = re.compile(
-    rf"{GAP}{_VERB}{GAP}(?:during|after|before|since|following|throughout|amid){GAP}(?:the{GAP})?[\w-]+"
-)
-_KIND_AFTER = re.compile(rf"(?:'s|')?{GAP}(?:[a-z-]+{GAP})??(?P<kind>[A-Za-z]+)\b")
-_JOIN = re.compile(rf",?{GAP}(?:and|or|as{GAP}well{GAP}as|&){GAP}|,{GAP}(?:(?:and|or){GAP})?(?=the{GAP}|of{GAP}|[A-Z])")
-_JOIN_LEAD = re.compile(rf"(?:(?:those|that|the{GAP}one)?{GAP}?(?:of|by|from){GAP})?")
-_THE = re.compile(rf"[Tt]he{GAP}")
-_ACTS = re.compile(
+_ABOUT_BY = late(rf"{_ABOUT}(?:,?{GAP}{_VERB})?{GAP}(?:of|by|from|at){GAP}(?:the{GAP})?(?=[A-Z])")
+_DATED = late(_WHEN)
+_DATED_BY = late(rf",?(?:{GAP}{_VERB})?{GAP}(?:of|by|from){GAP}(?:the{GAP})?")
+_BRACKET = late(r" ?\((?=\d|[A-Z][a-z]+ \d)")
+_SINCE = late(rf"{GAP}{_VERB}{GAP}(?:during|after|before|since|following|throughout|amid){GAP}(?:the{GAP})?[\w-]+")
+_KIND_AFTER = late(rf"(?:'s|')?{GAP}(?:[a-z-]+{GAP})??(?P<kind>[A-Za-z]+)\b")
+_JOIN = late(rf",?{GAP}(?:and|or|as{GAP}well{GAP}as|&){GAP}|,{GAP}(?:(?:and|or){GAP})?(?=the{GAP}|of{GAP}|[A-Z])")
+_JOIN_LEAD = late(rf"(?:(?:those|that|the{GAP}one)?{GAP}?(?:of|by|from){GAP})?")
+_THE = late(rf"[Tt]he{GAP}")
+_ACTS = late(
     rf"{GAP}(?:has|have|had|is|are|was|were|will|said|says|ruled|rules|ordered|called|calls|urged|held|found|issued|"
     r"should|must|can|may|to\b|also|recently|demanded|adopted|confirmed|[a-z]+ed\b)"
 )
-_BETWEEN = re.compile(
+_BETWEEN = late(
     rf"(?:'s|')?(?: ?\([A-Z][\w]+\))?{GAP}?"
     rf"(?:(?:(?:Pre-Trial|Trial|Grand|Appeals){GAP}Chamber(?:{GAP}I+)?(?:'s)?|own|binding|legally|provisional|interim|precautionary|recent|relevant|latest|"
     rf"previous|unanimous|landmark|final|advisory|two|three|several|numerous|presidential|press|founding|arrest|emergency|and|new|"
     rf"historic|Provisional|Advisory|Interim|Arrest|Presidential|Measures|measures|genocide|first|second|third|of){GAP})*"
 )
-_AFTER_DATE = re.compile(rf"{GAP}(?:[a-z]+{GAP}){{0,2}}")
-_OWN_BODY = re.compile(rf",?{GAP}(?:the{GAP})?(?=[A-Z])")
-_NUMBERED = re.compile(rf"{GAP}?(?:[Nn]os?\.?{GAP}?)?\d")
+_AFTER_DATE = late(rf"{GAP}(?:[a-z]+{GAP}){{0,2}}")
+_OWN_BODY = late(rf",?{GAP}(?:the{GAP})?(?=[A-Z])")
+_NUMBERED = late(rf"{GAP}?(?:[Nn]os?\.?{GAP}?)?\d")
 
 
 def find(page: Page) -> Iterator[Mention]:

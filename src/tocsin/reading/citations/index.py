@@ -12,9 +12,10 @@ from itertools import product
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.catalogue.rows import Body, Instrument
 from tocsin.reading.lexicon import cased
+from tocsin.reading.patterns import late
 
-_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:'s\b)?")
-_GAP = re.compile(r"\) |[ ,'\"-]*\n? *[ ,'\"-]*(?:\([A-Za-z]+\) |\((?=\d))?")
+_TOKEN = late(r"(?:[A-Z]\.){2,}|[^\W_]+(?:'s\b)?")
+_GAP = late(r"\) |[ ,'\"-]*\n? *[ ,'\"-]*(?:\([A-Za-z]+\) |\((?=\d))?")
 _SMALL = frozenset(
     [
         "the",
@@ -47,7 +48,7 @@ _PREFIXES = (
     ("african", "union"),
     ("unesco",),
 )
-_ACRONYM = re.compile(r"[A-Z0-9][A-Z0-9 -]*[A-Z0-9]|R-ARCSS")
+_ACRONYM = late(r"[A-Z0-9][A-Z0-9 -]*[A-Z0-9]|R-ARCSS")
 
 KINDS: Mapping[str, str] = {
     form: kind

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -13,6 +12,7 @@ from tocsin.reading.citations.pages import GAP, Page, shouting
 from tocsin.reading.constructions import Construction
 from tocsin.reading.lexicon import Hit
 from tocsin.reading.names import slug
+from tocsin.reading.patterns import late
 
 CONSTRUCTIONS = (
     Construction(
@@ -30,44 +30,44 @@ CONSTRUCTIONS = (
 _WHOLE = frozenset(("Constitution", "Basic Law"))
 _RULES = frozenset(("Rules", "Regulations"))
 _JOINERS = frozenset(("of", "and", "the", "for", "on", "against", "&"))
-_NUMBER = re.compile(
+_NUMBER = late(
     rf"{GAP}(?:[Nn]os?\.?|[Nn]°|[Nn]º|[Nn]umber){GAP}?[A-Z]{{0,3}}-?\d[\d/.-]*\d?(?:/\w+)?"
     rf"|{GAP}\d{{1,5}}(?:[/-]\d{{2,5}})?(?![\d%])"
 )
-_SUBJECT = re.compile(
+_SUBJECT = late(
     rf"{GAP}(?:on|of|for|against|concerning|regarding|relating{GAP}to){GAP}(?:the{GAP})?(?P<first>[A-Z][\w'-]*)"
     rf"(?:{GAP}(?:(?:of|and|the|in|on|for|to|with|by|against){GAP}){{0,3}}[A-Z][\w'-]*)*"
 )
-_PLAIN_SUBJECT = re.compile(
+_PLAIN_SUBJECT = late(
     rf"{GAP}(?:on|against){GAP}(?:the{GAP})?(?:(?!(?:was|were|is|are|has|have|had|which|that|who|in|to|by|as|adopted|passed|signed|"
     rf"so|it|they|this|its|their|remains?|would|should|could|may|will|must)\b)[a-z][a-z-]*{GAP})*?(?P<last>[a-z][a-z-]+s|[a-z-]{{7,}})(?<!ing)\b"
 )
-_DATED = re.compile(
+_DATED = late(
     rf",?{GAP}(?:(?:adopted|enacted|promulgated|signed|passed|issued){GAP}(?:on|in){GAP}|(?:of|dated|from){GAP})|,?{GAP}(?=(?:1[89]|20)\d\d\b)"
 )
-_BRACKET = re.compile(rf"{GAP}?\((?=(?:1[89]|20)\d\d\))")
-_RULING = re.compile(
+_BRACKET = late(rf"{GAP}?\((?=(?:1[89]|20)\d\d\))")
+_RULING = late(
     rf"{GAP}(?:[Nn]os?\.?{GAP}?)?(?P<number>[A-Z]{{0,3}}-?\d{{1,5}})(?:{GAP}of{GAP}|/)(?P<year>(?:19|20)\d\d)\b"
 )
-_NUMBERED = re.compile(
+_NUMBERED = late(
     rf"{GAP}(?:[Nn]os?\.?{GAP}?)?(?:[A-Z]{{0,3}}-?)\d{{1,5}}(?:/\d{{2,4}})?(?![\d%])(?:{GAP}(?:of{GAP})?\(?(?P<year>(?:19|20)\d\d)\b\)?)?"
 )
-_COURT = re.compile(
+_COURT = late(
     rf"(?:[Tt]he{GAP})?(?:[A-Z][\w'-]+{GAP}(?:of{GAP}(?:the{GAP})?)?){{0,5}}?(?:Court|Tribunal|Chamber)(?:{GAP}of{GAP}[A-Z]\w+)?"
     rf"(?:'s|,?{GAP}in(?:{GAP}its)?)?{GAP}\Z"
 )
-_OF_COURT = re.compile(
+_OF_COURT = late(
     rf"{GAP}(?:of|by){GAP}(?:the{GAP})?(?:[A-Z][\w'-]+{GAP})*(?:Court|Tribunal)(?:{GAP}of{GAP}(?:the{GAP})?[A-Z]\w+)*"
 )
-_NEXT_NAME = re.compile(rf"{GAP}(?!(?:No|Nos|NO|N)\b)[A-Z][a-z]")
-_OF_STATE = re.compile(
+_NEXT_NAME = late(rf"{GAP}(?!(?:No|Nos|NO|N)\b)[A-Z][a-z]")
+_OF_STATE = late(
     rf"{GAP}(?:of|for){GAP}(?:the{GAP})?(?:[A-Z][\w'-]+(?:{GAP}(?:(?:of|and|the){GAP}){{0,2}}[A-Z][\w'-]+)*)"
 )
-_OF = re.compile(rf"{GAP}of{GAP}(?:the{GAP})?")
+_OF = late(rf"{GAP}of{GAP}(?:the{GAP})?")
 _NO_SUBJECTS = frozenset(("Code of Conduct", "Code of Ethics", "Act of God", "Act of War", "Law of War"))
 _LEAD = frozenset(("the", "its", "their", "our", "his", "her", "your", "this", "that"))
 _RULED = frozenset(("order", "judgment", "judgement", "ruling", "decision", "resolution", "sentence", "opinion"))
-_DIGIT_START = re.compile(r"(?:1[89]|20)\d\d")
+_DIGIT_START = late(r"(?:1[89]|20)\d\d")
 
 
 def find(page: Page) -> Iterator[Mention]:

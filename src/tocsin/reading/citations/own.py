@@ -7,9 +7,10 @@ import re
 
 from tocsin.reading.citations.mentions import Mention
 from tocsin.reading.drafts import Draft
+from tocsin.reading.patterns import late
 
-_REPORTED = re.compile(r"\[(?:on the report of|without reference to|on the recommendation of)\b", re.IGNORECASE)
-_FOOTNOTE = re.compile(r"[ \d¹²³⁴⁵⁶⁷⁸⁹⁰*]*\Z")
+_REPORTED = late(r"\[(?:on the report of|without reference to|on the recommendation of)\b", re.IGNORECASE)
+_FOOTNOTE = late(r"[ \d¹²³⁴⁵⁶⁷⁸⁹⁰*]*\Z")
 _APART = "   "
 _HEAD = 3000
 """How far into a document its own title may stand."""

@@ -11,6 +11,7 @@ from tocsin.reading.citations.index import Index, index
 from tocsin.reading.citations.mentions import Taken
 from tocsin.reading.drafts import Draft
 from tocsin.reading.lexicon import Hit
+from tocsin.reading.patterns import late
 from tocsin.records.findings import Time
 
 GAP = r"(?: {1,2}| *\n *)"
@@ -38,7 +39,7 @@ _MONTHS = {
     for name in names
 }
 _MONTH = "(?:" + "|".join(sorted((name for name in _MONTHS), key=len, reverse=True)) + r")\.?"
-_DATE = re.compile(
+_DATE = late(
     rf"(?:the{GAP})?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:{GAP}of)?{GAP}(?P<m>{_MONTH}),?{GAP}(?P<y>\d{{4}})\b"
     rf"|(?P<m2>{_MONTH}){GAP}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?{GAP}(?P<y2>\d{{4}})\b"
     rf"|(?P<m3>{_MONTH}),?{GAP}(?P<y3>\d{{4}})\b"
@@ -50,8 +51,8 @@ _DATE = re.compile(
 _LONGEST = 60
 """No word before a reference is longer; what seems to be is an address."""
 _ARTICLES = frozenset(("the", "this", "these", "those", "a", "an"))
-_ACRONYM = re.compile(r" ?\([A-Z][A-Za-z&./-]{1,11}\)")
-_WITHIN = re.compile(
+_ACRONYM = late(r" ?\([A-Z][A-Za-z&./-]{1,11}\)")
+_WITHIN = late(
     rf",?{GAP}(?:of|in){GAP}(?:the{GAP})?(?:United{GAP}Nations|UN|U\.N\.|Council{GAP}of{GAP}Europe|"
     rf"The{GAP}Hague|Strasbourg)\b(?: ?\(\w+\))?"
 )

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from tocsin.reading.citations.mentions import Mention
 from tocsin.reading.citations.pages import GAP, Page
 from tocsin.reading.constructions import Construction
+from tocsin.reading.patterns import late
 
 CONSTRUCTIONS = (
     Construction(
@@ -40,19 +41,19 @@ _WORDS = [
 ]
 _INNER = rf"(?:{GAP}?\([0-9a-z]{{1,4}}\))*"
 _NUM = rf"(?:\d{{1,3}}(?:bis|ter|[a-z]\b)?(?:\.\d{{1,2}})?{_INNER}|[IVXLC]{{1,6}}\b{_INNER}|(?:{'|'.join(_WORDS)})\b)"
-_PIN = re.compile(
+_PIN = late(
     rf"(?P<unit>articles?|arts?\.?|paragraphs?|paras?\.?|chapters?|parts?|points?|sections?|principles?|clauses?|rules?|annex)"
     rf"{GAP}(?:[Nn]os?\.{GAP}?)?(?P<nums>{_NUM}(?:(?:,?{GAP}(?:and|or|to){GAP}|,{GAP}|-|–){_NUM})*)",
     re.IGNORECASE,
 )
-_CHAIN = re.compile(rf",?{GAP}(?:(?:of|in){GAP}(?:the{GAP}same{GAP})?)?|,?{GAP}and{GAP}")
-_CLOSING = re.compile(
+_CHAIN = late(rf",?{GAP}(?:(?:of|in){GAP}(?:the{GAP}same{GAP})?)?|,?{GAP}and{GAP}")
+_CLOSING = late(
     rf",?{GAP}(?:of|to|in|under|from|common{GAP}to){GAP}(?:(?:both|all|each){GAP}of{GAP})?"
     rf"(?:Annex{GAP}\w+{GAP}(?:of|to){GAP})?"
 )
-_ITS_OWN = re.compile(rf",?{GAP}(?:of|to|in|under|from){GAP}(?:the|this|that|its|their|our|his|her|a|an|[A-Z])")
+_ITS_OWN = late(rf",?{GAP}(?:of|to|in|under|from){GAP}(?:the|this|that|its|their|our|his|her|a|an|[A-Z])")
 _ROMAN = {1: "I", 4: "IV", 5: "V", 9: "IX", 10: "X", 40: "XL", 50: "L", 90: "XC", 100: "C"}
-_NUMBER = re.compile(_NUM, re.IGNORECASE)
+_NUMBER = late(_NUM, re.IGNORECASE)
 _TREATIES = frozenset(
     {"convention", "covenant", "charter", "statute", "treaty", "protocol", "agreement", "declaration", "statement"}
     | {"act", "law", "code", "constitution", "decree", "basic law", "ordinance"}

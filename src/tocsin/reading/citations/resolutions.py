@@ -11,6 +11,7 @@ from tocsin.reading.citations.pages import GAP, Page
 from tocsin.reading.constructions import Construction
 from tocsin.reading.lexicon import Hit
 from tocsin.reading.names import slug
+from tocsin.reading.patterns import late
 
 CONSTRUCTIONS = (
     Construction(
@@ -43,31 +44,29 @@ _DATE_TAIL = (
     rf"(?:,?{GAP}(?:of|adopted{GAP}on|dated|on){GAP}(?P<when>\d{{1,2}}{GAP}[A-Z][a-z]{{2,8}}(?:{GAP}\d{{4}})?"
     rf"|[A-Z][a-z]{{2,8}}{GAP}\d{{1,2}},{GAP}\d{{4}}|[A-Z][a-z]{{2,8}}{GAP}\d{{4}}))?"
 )
-_ITEM = re.compile(
+_ITEM = late(
     rf"(?P<n>{_NUMBER})(?![\d/%-]|{GAP}(?:000|million|people|per{GAP}cent)\b|[,.]\d)"
     rf"{_DATE_TAIL}"
 )
-_OPEN = re.compile(rf"{GAP}?(?:\(?[Nn](?:os?|umbers?|°|º)?\.?{GAP}?)?")
-_JOIN = re.compile(
-    rf"[,;]?{GAP}(?:and|or|as{GAP}well{GAP}as|&){GAP}(?:(?:on|to|in|its|No\.){GAP})?|[,;]{GAP}|-|/(?=\d)"
-)
-_BODY = re.compile(rf",?{GAP}(?:of|by|adopted{GAP}by|from){GAP}(?:the{GAP})?")
-_OTHER_BODY = re.compile(
+_OPEN = late(rf"{GAP}?(?:\(?[Nn](?:os?|umbers?|°|º)?\.?{GAP}?)?")
+_JOIN = late(rf"[,;]?{GAP}(?:and|or|as{GAP}well{GAP}as|&){GAP}(?:(?:on|to|in|its|No\.){GAP})?|[,;]{GAP}|-|/(?=\d)")
+_BODY = late(rf",?{GAP}(?:of|by|adopted{GAP}by|from){GAP}(?:the{GAP})?")
+_OTHER_BODY = late(
     rf"(?:[A-Z][\w'-]+{GAP})*(?:Assembly|Council|Parliament|Senate|Congress|Commission|Committee|Conference|Board|Summit|House|"
     rf"Union|League|Community|Organi[sz]ation)\b(?:{GAP}(?:of|for|on){GAP}(?:the{GAP})?[A-Z][\w'-]+(?:{GAP}(?:(?:of|and|the|for){GAP})*[A-Z][\w'-]+)*)?"
 )
-_SHAPE = re.compile(
+_SHAPE = late(
     r"(?P<a>ES-\d+|S-\d+|\d+)(?:/(?P<b>\d+)(?P<letter>(?:/| )?[A-Z])?)?(?:\s*(?P<part>[A-Z]))?(?:\s*\((?P<y>[^)]+)\))?"
 )
-_SYMBOL = re.compile(
+_SYMBOL = late(
     r"(?P<root>S|A|E|CCPR|CAT|CEDAW|CERD|CRC|CMW|CRPD|CED|HRI|AG|CP|PC|MC|PSC|AHG|ACHPR)"
     r"(?P<rest>(?:/[A-Z0-9][A-Za-z0-9.-]*)+(?:\s?\((?:\d{4}|[IVXL]+)\))?(?:[-/][\w.]+)*)"
 )
-_UNION_ACT = re.compile(
+_UNION_ACT = late(
     rf"{GAP}(?P<of>\((?:EU|EC|EEC|CFSP|EU, Euratom)\){GAP})?(?:No\.?{GAP})?"
     rf"(?P<number>\d{{2,4}}/\d{{1,4}})(?P<suffix>/(?:CFSP|EU|EC|EEC|JHA)\b)?"
 )
-_UNION = re.compile(r"\b(?:EU|Council|Commission)\s(?:\w+\s)?$")
+_UNION = late(r"\b(?:EU|Council|Commission)\s(?:\w+\s)?$")
 _FOUR = 4
 """Figures by which a bare number is the Security Council's: it alone counts its resolutions through all years."""
 _PAPERS = frozenset(("report", "letter", "document", "note", "statement", "resolution", "decision"))

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -14,6 +13,7 @@ from tocsin.reading.citations.pages import GAP, Page
 from tocsin.reading.citations.treaties import protocol_of
 from tocsin.reading.constructions import Construction
 from tocsin.reading.lexicon import Hit
+from tocsin.reading.patterns import late
 
 CONSTRUCTIONS = (
     Construction(
@@ -28,7 +28,7 @@ _DETS = frozenset(("the", "this", "that", "these", "those", "both"))
 _PLURALS = frozenset(("convention", "measures", "accord", "agreement", "protocol"))
 _REACH = 60
 """How many mentions back a short form may point."""
-_TO_IT = re.compile(rf"{GAP}(?:to{GAP}(?:the{GAP}(?:same{GAP})?(?:Convention|Covenant)|it)|thereto)\b")
+_TO_IT = late(rf"{GAP}(?:to{GAP}(?:the{GAP}(?:same{GAP})?(?:Convention|Covenant)|it)|thereto)\b")
 _THIS = 600
 """How far back in characters "this" may point."""
 _SIDES = {"bilateral": 2, "trilateral": 3, "tripartite": 3, "quadrilateral": 4, "quadripartite": 4}

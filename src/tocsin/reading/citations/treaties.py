@@ -11,6 +11,7 @@ from tocsin.reading.citations.mentions import Mention
 from tocsin.reading.citations.pages import GAP, Page
 from tocsin.reading.constructions import Construction
 from tocsin.reading.names import slug
+from tocsin.reading.patterns import late
 
 CONSTRUCTIONS = (
     Construction(
@@ -35,25 +36,25 @@ CONSTRUCTIONS = (
     ),
 )
 
-_ORDINAL = re.compile(r"\b(?:first|second|third|2nd)\b", re.IGNORECASE)
-_YEAR = re.compile(r"(?:1[89]|20)\d\d")
-_TAIL = re.compile(
+_ORDINAL = late(r"\b(?:first|second|third|2nd)\b", re.IGNORECASE)
+_YEAR = late(r"(?:1[89]|20)\d\d")
+_TAIL = late(
     r"(?: ?\((?:\"?[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:[ -][A-Z0-9]+)*\"?|(?:the|hereinafter|hereafter)[^()\n]{3,40})\))"
     rf"|,?{GAP}(?:of|adopted{GAP}on|signed{GAP}on|done{GAP}on){GAP}(?=[\dJFMASOND])"
 )
-_AND_PROTOCOL = re.compile(
+_AND_PROTOCOL = late(
     rf",?{GAP}(?:and|or|including|as{GAP}well{GAP}as|with|,)(?:{GAP}(?:to|of|for|ratify|on))?{GAP}"
     rf"(?P<p>(?:(?:its|the|two|three|both|first|second|third|thereto){GAP}){{0,3}}"
     rf"(?:[Oo]ptional|[Aa]dditional|(?P<bare>))(?(bare)|{GAP})[Pp]rotocols?(?:{GAP}(?:thereto|to{GAP}it|thereof))?)\b(?!{GAP}(?:to|on|of|for|relating|I{{1,3}})\b)"
 )
-_ILO = re.compile(
+_ILO = late(
     rf"(?:{GAP}\(?[Nn]os?\.?\)?{GAP}?|{GAP})(?P<n>\d{{1,3}})(?![\d(])(?P<more>(?:(?:,{GAP}|,?{GAP}(?:and|or){GAP})(?:[Nn]os?\.{GAP}?)?\d{{1,3}}\b)*)"
 )
 _ILO_WORDS = frozenset(("ilo", "organization", "organisation", "organization's", "organisation's", "ilo's"))
-_OF_ILO = re.compile(
+_OF_ILO = late(
     rf"{GAP}(?:of{GAP}the{GAP})?(?:\(?ILO\)?\b|(?:of{GAP}the{GAP})?International{GAP}Labour{GAP}Organi[sz]ation)"
 )
-_UNKNOWN = re.compile(
+_UNKNOWN = late(
     rf"(?:Convention|Covenant|Treaty|CONVENTION|TREATY){GAP}(?:on|against|for|relating{GAP}to|concerning|of|ON|AGAINST|FOR|OF)"
     rf"(?:{GAP}(?:the|of|and|in|to|against|or|on|for|a|all|from|The|THE|OF|AND|IN|TO|[A-Z][\w'-]*),?)*{GAP}[A-Z][\w'-]*"
 )
@@ -64,12 +65,12 @@ _PROTOCOLS = {
     "refugee-convention": "refugee-protocol",
     "untoc": "palermo-protocol",
 }
-_NOT_THE_TREATY = re.compile(
+_NOT_THE_TREATY = late(
     rf"{GAP}(?:(?:also|further|had|has|was|itself)\b{GAP}?)?(?:recommend|noted|urged|express(?:ed|es){GAP}|welcom|encourag|stated|observed|"
     rf"concern|called|[Cc]ommittee|reported|remain|regret|requested|commended|members?\b|rapporteur)"
 )
-_COMMITTEE = re.compile(r"[Cc]ommittee|[Cc]ommission|[Cc]entre|[Aa]gency|[Cc]ouncil")
-_TREATY_WORD = re.compile(r"[Cc]onvention|[Pp]rotocol|[Cc]ovenant|[Tt]reaty|[Ss]tatute|[Cc]harter")
+_COMMITTEE = late(r"[Cc]ommittee|[Cc]ommission|[Cc]entre|[Aa]gency|[Cc]ouncil")
+_TREATY_WORD = late(r"[Cc]onvention|[Pp]rotocol|[Cc]ovenant|[Tt]reaty|[Ss]tatute|[Cc]harter")
 
 
 def find(page: Page) -> Iterator[Mention]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.reading.lexicon import Hit, cased
+from tocsin.reading.patterns import late
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -19,9 +20,9 @@ def word_set(words: str) -> frozenset[str]:
 
 
 _WEAK, _OBJECT = "claims.weak.", "claims.object."
-_LAST_WORD = re.compile(r"([\w'-]+)\s*$")
-_NEXT_WORD = re.compile(r"\s*(\"|[\w'-]+|[^\w\s])")
-_DONE = re.compile(
+_LAST_WORD = late(r"([\w'-]+)\s*$")
+_NEXT_WORD = late(r"\s*(\"|[\w'-]+|[^\w\s])")
+_DONE = late(
     r"\b(?:threaten(?:ed|s|ing)?|managed|began|begun|started|continu(?:ed|es|ing)|proceeded|forced|went\s+on)\s+to\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
@@ -33,9 +34,9 @@ _MODAL = word_set("to will would should must can could may might shall cannot le
 _PAPERS = frozenset(
     {"agreement", "declaration", "statement", "order", "adoption", "appeal", "ceasefire", "sanction", "return"}
 )
-_TITLED = re.compile(r"[A-Z][\w'-]*\s+(?:of|on|against|for)\s+(?:the\s+)?$|[A-Z][\w'-]*\s+(?:of|on)\s+\w+\s+and\s+$")
+_TITLED = late(r"[A-Z][\w'-]*\s+(?:of|on|against|for)\s+(?:the\s+)?$|[A-Z][\w'-]*\s+(?:of|on)\s+\w+\s+and\s+$")
 _WEAK_NOUNS = frozenset({"closure", "closures"})
-_GOES_ON = re.compile(r"\s+[A-Z][a-z]")
+_GOES_ON = late(r"\s+[A-Z][a-z]")
 _BEFORE_NOUN = word_set(
     "the a an this that these those any all no every each his her its their our your of in on by with during after "
     "before from for against under amid and or such another further new recent several many two three four five "

@@ -17,6 +17,7 @@ from tocsin.reading.clauses import cut, runs
 from tocsin.reading.constructions import Construction
 from tocsin.reading.drafts import Draft
 from tocsin.reading.lexicon import Hit
+from tocsin.reading.patterns import late
 from tocsin.records.findings import Ask, Card, Citation, Claim, Count, Party, Quantity, Time
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
@@ -42,31 +43,27 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     ),
 )
 
-_OWNED = re.compile(r"'s\s|s'\s|\b(?:of|against|by)\s+(?:the\s+|more\s+than\s+)?\w", re.IGNORECASE)
-_FROM_THE_AIR = re.compile(
-    r"\b(?:war)?planes?\b|\bjets?\b|\baircraft\b|\bair\s+force\b|\bhelicopters?\b", re.IGNORECASE
-)
-_FROM_AFAR = re.compile(
+_OWNED = late(r"'s\s|s'\s|\b(?:of|against|by)\s+(?:the\s+|more\s+than\s+)?\w", re.IGNORECASE)
+_FROM_THE_AIR = late(r"\b(?:war)?planes?\b|\bjets?\b|\baircraft\b|\bair\s+force\b|\bhelicopters?\b", re.IGNORECASE)
+_FROM_AFAR = late(
     r"\b(?:artillery|howitzers?|mortars?|rockets?|missiles?|drones?|uavs?|air\s?strikes?|glide\s+bombs?|guided\s+bombs?|aerial\s+bombs?|"
     r"barrel\s+bombs?|cluster\s+bombs?|bombs?\s+(?:on|onto|over)|shells?\s+(?:hit|struck|fell|landed)|warplanes?|fighter\s+jets?|grad)\b",
     re.IGNORECASE,
 )
-_BY_POLICE = re.compile(
-    r"\bby\s+(?:the\s+)?(?:police|authorities|security\s+(?:forces|services?)|prison)\b", re.IGNORECASE
-)
-_LINKED = re.compile(r"(?:this|these|that|those|the\s+same)\s", re.IGNORECASE)
-_SINCE = re.compile(r"\b[Ss]ince\s$")
-_LEAD = re.compile(
+_BY_POLICE = late(r"\bby\s+(?:the\s+)?(?:police|authorities|security\s+(?:forces|services?)|prison)\b", re.IGNORECASE)
+_LINKED = late(r"(?:this|these|that|those|the\s+same)\s", re.IGNORECASE)
+_SINCE = late(r"\b[Ss]ince\s$")
+_LEAD = late(
     r"(?:(?:on|in|since|at|by|from|early|late|last|during|after|before|as\s+of)\s+(?:the\s+)?(?:\w+\s+of\s+)?)?",
     re.IGNORECASE,
 )
 _BROAD = frozenset(
     {"armed-attack", "mass-killing", "violation", "destruction", "persecution", "withdrawal", "release", "relief"}
 )
-_KILLED = re.compile(r"\b(?:kill\w*|dead|deaths?|died|murder\w*|massacr\w*|slain|lives)\b", re.IGNORECASE)
-_WOUNDED = re.compile(r"\b(?:wound\w*|injur\w*|hurt)\b", re.IGNORECASE)
-_LEFT = re.compile(r"\b(?:displac\w*|fled|flee\w*|left|homeless|expelled|uprooted)\b", re.IGNORECASE)
-_HELD = re.compile(r"\b(?:arrest\w*|detain\w*|abduct\w*|kidnap\w*|hostages?|imprison\w*|captured)\b", re.IGNORECASE)
+_KILLED = late(r"\b(?:kill\w*|dead|deaths?|died|murder\w*|massacr\w*|slain|lives)\b", re.IGNORECASE)
+_WOUNDED = late(r"\b(?:wound\w*|injur\w*|hurt)\b", re.IGNORECASE)
+_LEFT = late(r"\b(?:displac\w*|fled|flee\w*|left|homeless|expelled|uprooted)\b", re.IGNORECASE)
+_HELD = late(r"\b(?:arrest\w*|detain\w*|abduct\w*|kidnap\w*|hostages?|imprison\w*|captured)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,25 +5,27 @@ from __future__ import annotations
 
 import re
 
-_DENIED = re.compile(
+from tocsin.reading.patterns import late
+
+_DENIED = late(
     r"\b(?:den(?:y|ies|ied|ying)|refut(?:ed|es|ing)|(?:reject(?:ed|s|ing)?|dismiss(?:ed|es|ing)?)\s+(?:\w+\s+){0,3}"
     r"(?:claims?|accusations?|allegations?|reports?|charges?)|no\s+evidence\s+that)\b",
     re.IGNORECASE,
 )
-_NEGATED = re.compile(r"\b(?:not|never|n't|no|neither|nor)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-_NONE = re.compile(r"(?:no|not\s+(?:a|one|any)|nobody|neither)\s", re.IGNORECASE)
-_ALLEGED = re.compile(
+_NEGATED = late(r"\b(?:not|never|n't|no|neither|nor)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_NONE = late(r"(?:no|not\s+(?:a|one|any)|nobody|neither)\s", re.IGNORECASE)
+_ALLEGED = late(
     r"\b(?:alleged(?:ly)?|reportedly|purported(?:ly)?|supposed(?:ly)?|suspected|presumably|apparently|"
     r"(?:is|are|was|were)\s+(?:believed|thought|presumed|said|accused|suspected)|accus(?:ed?|es|ing|ations?)|blam(?:ed?|es|ing)|"
     r"claim(?:s|ed)?\s+that|allegations?|possible|possibly|unconfirmed)\b",
     re.IGNORECASE,
 )
-_REPORTED = re.compile(
+_REPORTED = late(
     r"\b(?:according\s+to|said|says|stated|reported|reports|told|announced|confirmed|added|claimed|testified)\b",
     re.IGNORECASE,
 )
-_THREATENED_TO = re.compile(r"threaten(?:ed|s|ing)?\s+to\s", re.IGNORECASE)
-_THREATENED = re.compile(
+_THREATENED_TO = late(r"threaten(?:ed|s|ing)?\s+to\s", re.IGNORECASE)
+_THREATENED = late(
     r"\b(?:threaten(?:ed|s|ing)?|vow(?:ed|s)?|warned\s+(?:that\s+)?(?:it|they|he|she)\s+would)\s+(?:to\s+)?(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )

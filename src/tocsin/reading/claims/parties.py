@@ -12,48 +12,47 @@ from tocsin.reading import names
 from tocsin.reading.claims.acts import Cue, vocabulary, word_set
 from tocsin.reading.drafts import Draft
 from tocsin.reading.lexicon import Hit
+from tocsin.reading.patterns import late
 from tocsin.records.findings import Party
 
-_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be|got)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_PASSIVE = late(r"\b(?:was|were|been|being|is|are|be|got)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 # Verbs whose subject suffers what they tell, and those whose subject is a thing (the bomb, the dam).
-_UNDERGONE = re.compile(
+_UNDERGONE = late(
     r"(?:died|dying|perished|drowned|fled|flee|fleeing|lost\s+(?:their|his|her)|disappeared|went\s+missing|gone\s+missing|"
     r"left\s+their|having\s+(?:left|fled)|have\s+left|became\s+refugees|sought\s+refuge|took\s+refuge|"
     r"(?P<thing>explod\w+|went\s+off|burst|collapsed|flooded))",
     re.IGNORECASE,
 )
-_ACCUSED = re.compile(
-    r"\b(?:accus(?:ed|es|ing)|blam(?:ed|es|ing))\s+(?P<who>[^,;]{2,60}?)\s+(?:of|for)\s", re.IGNORECASE
-)
-_BY = re.compile(r"\bby\s+(?!\w+ing\b)", re.IGNORECASE)
-_OF = re.compile(r"\b(?:of|against|on|upon|at|targeting|with|between)\s+", re.IGNORECASE)
-_STOP = re.compile(
+_ACCUSED = late(r"\b(?:accus(?:ed|es|ing)|blam(?:ed|es|ing))\s+(?P<who>[^,;]{2,60}?)\s+(?:of|for)\s", re.IGNORECASE)
+_BY = late(r"\bby\s+(?!\w+ing\b)", re.IGNORECASE)
+_OF = late(r"\b(?:of|against|on|upon|at|targeting|with|between)\s+", re.IGNORECASE)
+_STOP = late(
     r"\b(?:in|at|near|on|during|along|after|before|since|by|with|from|against|and\s+\w+ed|who|which|that|while|when|for|"
     r"to|into|as|following)\s|[,;:(\[\"]",
     re.IGNORECASE,
 )
 # A character class that folds no case opens the pattern, so that the engine skips to where a preposition can begin.
-_WHERE = re.compile(
+_WHERE = late(
     r"[iIaAnNoOfF](?i:(?<=\bi)n(?:side|to)?|(?<=\ba)(?:t|long|round|cross)|(?<=\bn)ear|(?<=\bo)(?:f|ver|utside)|"
     r"(?<=\bf)rom)\s+(?i:the\s+)?"
     r"(?i:(?:\w+\s+)?(?:town|city|village|district|province|region|port|camp|department|municipality)s?\s+of\s+)?"
 )
-_NAME = re.compile(r"[A-Z][\w'’-]+(?:\s+(?:de\s+|la\s+|del\s+|al-|el-|of\s+|for\s+)*[A-Z][\w'’-]+){0,4}")
-_SHOUTED = re.compile(
+_NAME = late(r"[A-Z][\w'’-]+(?:\s+(?:de\s+|la\s+|del\s+|al-|el-|of\s+|for\s+)*[A-Z][\w'’-]+){0,4}")
+_SHOUTED = late(
     r"(?!(?:THE|AN?|THIS|THAT|WHICH|ORDER)\b)[A-Z][\w'-]+(?:\s+(?!(?:AND|ON|IN|AT|BY|WHERE|WHEN|WHICH|THAT|TO|FOR|OF|WITH|"
     r"AFTER|THE|WAS|WERE|HAS|HAVE|WHO|FROM|DEPARTMENT|PROVINCE)\b)[A-Z][\w'-]+){0,2}"
 )
 _MOST = 4
-_AT = re.compile(
+_AT = late(
     r"\b(?:in|into|from|inside|across|through|throughout|to|near|over|between|along|outside|at|around|on|within|and|of)\s+"
     r"(?:(?:the|northern|southern|eastern|western|central|north|south|east|west|neighbouring|neighboring)\s+)*$",
     re.IGNORECASE,
 )
-_SITE = re.compile(
+_SITE = late(
     r"\s+(?:bridge|corridor|road|river|valley|district|province|region|area|border|crossing|port|airport|camp|highway|"
     r"market|hospital|school|town|city|village|island|mountains?|line|checkpoint|dam|lake|square|street)\b",
 )
-_BODY = re.compile(
+_BODY = late(
     r"\b(?:Court|Council|Congress|Committee|Commission|Convention|Charter|Statement|Declaration|Agreement|Treaty|Accords?|"
     r"Protocol|Rights|Association|Group|Front|Assembly|Parliament|Ministry|Minister|Government|Party|Act|Law|Union|Army|"
     r"Forces?|Office|Organi[sz]ation|Agency|Foundation|University|Institute|Company|Movement|Genocide|War|Resolution|"
@@ -61,8 +60,8 @@ _BODY = re.compile(
     r"Colonel|Captain|Governor|Mayor|Chief|Staff|Security|Defen[cs]e|Secretary|Envoy|Ambassador|King|Prince|Pope|Bishop|God|"
     r"Islam|Christ|Internet|Communication|Point|State|States|Nations)\b"
 )
-_WORD = re.compile(r"[\w'’.-]+")
-_CALENDAR = re.compile(
+_WORD = late(r"[\w'’.-]+")
+_CALENDAR = late(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|"
     r"Thursday|Friday|Saturday|Sunday)\b",
     re.IGNORECASE,

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from tocsin.reading.claims.acts import Cue, Vocabulary, word_set
 from tocsin.reading.clauses import Segment, opened
+from tocsin.reading.patterns import late
 
-_LIGHT = re.compile(
+_LIGHT = late(
     r"\b(?:carr(?:y|ied|ies|ying) out|launch(?:ed|es|ing)|conduct(?:ed|s|ing)|unleash(?:ed|es|ing)|mount(?:ed|ing)|"
     r"stag(?:ed|es|ing)|committ(?:ed|ing)|perpetrat(?:ed|ing)|held|holds|holding|impos(?:ed|es|ing)|tighten(?:ed|s|ing)|"
     r"start(?:ed|s|ing)|began|begun|beginning|initiat(?:ed|ing)|resort(?:ed|s|ing) to|order(?:ed|ing)|sign(?:ed|ing)|"
@@ -21,7 +22,7 @@ _LIGHT = re.compile(
     r"creat(?:ed|ing)|provok(?:ed|ing)|engag(?:ed|ing) in|saw|witness(?:ed|ing)|report(?:ed|ing)|caus(?:ed|ing))\b",
     re.IGNORECASE,
 )
-_HAPPENS = re.compile(
+_HAPPENS = late(
     r"\b(?:took\s+place|occurred|happened|began|started|broke\s+out|erupted|killed|left|caused|continued|continues|ended|"
     r"(?:was|were|been|being)\s+(?:\w+ly\s+)?(?:carried\s+out|launched|held|imposed|signed|installed|set\s+up|established|"
     r"erected|conducted|committed|perpetrated|reported|recorded|lifted|started|staged|planned|announced|made|attributed|"
@@ -29,7 +30,7 @@ _HAPPENS = re.compile(
     r"displaced|destroyed|forced|prompted|triggered|hit|struck|targeted|entered)\b",
     re.IGNORECASE,
 )
-_FINITE = re.compile(
+_FINITE = late(
     r"\b(?:has|have|had|is|are|was|were|will|would|can|cannot|could|may|might|must|should|shall|does|do|did|brought|led|"
     r"caused|became|remains?|violates?|continues?|constitutes?|shows?|proves?|means?|makes?|made|came|comes|took|gave|said|"
     r"says|told|called|calls|demands?|demanded|led|leaves)\b",
@@ -47,7 +48,7 @@ _NO_NOUN = word_set(
     "says"
 )
 _DETERMINERS = word_set("the a an this that these those its their his her our your")
-_HEADS = re.compile(
+_HEADS = late(
     r"\b(?:(?:the|an?|this|their|its|his|her)\s+)?(?:[\w-]+\s+)?(?:establishment|imposition|installation|start|beginning|"
     r"launch|outbreak|continuation|escalation|resumption|use|acts?|wave|waves|series|campaign|case|cases|number|intensification|"
     r"tightening|lifting|end|policy|spate|day|days|night|weeks?|months?)\s+of\s+$",
@@ -57,13 +58,11 @@ _CONSEQUENCE = word_set(
     "killing wounding injuring leaving resulting causing displacing destroying damaging besieging claiming "
     "forcing burning setting maiming"
 )
-_CONTINUES = re.compile(
-    r"(?:on|in|at|near|by|from|along|against|with|during|between|using|around|outside)\s", re.IGNORECASE
-)
-_WORD = re.compile(r"[\w'’-]+")
-_LOOSE = re.compile(r"(?:\s+(?:and|but|or|in|on|at|by|of|to|with|the|for|from|that))+$", re.IGNORECASE)
-_TO = re.compile(r"\s+to\s+(?:\w+\s+)?")
-_FIRST_PERSON = re.compile(r"\b(?:we|i)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_CONTINUES = late(r"(?:on|in|at|near|by|from|along|against|with|during|between|using|around|outside)\s", re.IGNORECASE)
+_WORD = late(r"[\w'’-]+")
+_LOOSE = late(r"(?:\s+(?:and|but|or|in|on|at|by|of|to|with|the|for|from|that))+$", re.IGNORECASE)
+_TO = late(r"\s+to\s+(?:\w+\s+)?")
+_FIRST_PERSON = late(r"\b(?:we|i)\s+(?:\w+\s+)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,9 +6,10 @@ from __future__ import annotations
 import re
 
 from tocsin.reading.claims.spans import Span
+from tocsin.reading.patterns import late
 
-_NOT_YET = re.compile(r"\b(?:will|would|could|should|must|may|might|can)\s+(?!have\b)[^,;]{0,60}$")
-_PREVENTED = re.compile(
+_NOT_YET = late(r"\b(?:will|would|could|should|must|may|might|can)\s+(?!have\b)[^,;]{0,60}$")
+_PREVENTED = late(
     r"\b(?:(?:non-use|threat|scourge|prevention|prohibition|risks?|dangers?|fears?|possibility|prospect|definition|goal|aim|"
     r"purpose|intent|elimination|likelihood|convention|warning|renunciation|spectre|specter|exclusion|plans?|preparations?)\s+"
     r"(?:of|on|to|for)\s+|(?:prevent|preventing|avoid|avert|refrain\s+from|prohibit\w*|forbids?|forbidding|outlaw\w*|aimed\s+at|"
@@ -17,14 +18,14 @@ _PREVENTED = re.compile(
     r"(?:(?:the|a|an|all|any|further|such|every|acts?\s+of|threat\s+or|use\s+or)\s+)*(?:[\w-]+\s+)?$",
     re.IGNORECASE,
 )
-_TERM = re.compile(
+_TERM = late(
     r"\b(?:(?:crimes?|suppression|punishment|absence|right|end|policy|programme|program|question|issue|concept|cessation|laws?|"
     r"history|memory|anniversary|forms?|kinds?|types?|legality|causes)\s+(?:of|on|to|for)\s+|(?:constitutes?|amounts?\s+to|"
     r"amounting\s+to|without|any|no\s+more|stop|halt|end|against)\s+)"
     r"(?:(?:the|a|an|all|any|further|such|every|acts?\s+of)\s+)*(?:[\w-]+\s+)?$",
     re.IGNORECASE,
 )
-_IF = re.compile(r"\b(?:if|unless|whether|in\s+case|lest|until)\s", re.IGNORECASE)
+_IF = late(r"\b(?:if|unless|whether|in\s+case|lest|until)\s", re.IGNORECASE)
 
 
 def ahead(content: str, start: int, cue: int) -> bool:

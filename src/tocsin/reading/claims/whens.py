@@ -7,25 +7,26 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from tocsin.reading.patterns import late
 from tocsin.records.findings import Time
 
-_DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}[~?%]?$")
-_SINCE = re.compile(r"\b(?:since|starting|beginning|started|began|ongoing\s+since)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
-_OPEN = re.compile(
+_DAY = late(r"\d{4}(?:-\d{2}){0,2}[~?%]?$")
+_SINCE = late(r"\b(?:since|starting|beginning|started|began|ongoing\s+since)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+_OPEN = late(
     r"\b(?:has|have)\s+(?:\w+\s+)?been\b|\b(?:continues|continuing|ongoing|still|lasts|to\s+this\s+day|remains?)\b",
     re.IGNORECASE,
 )
-_NOW = re.compile(r"\bfor\b[^.;]{0,25}$", re.IGNORECASE)
-_LATELY = re.compile(r"\b(?:in|over|during|within|for)\s+the\s+(?:past|last)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_WITHIN = re.compile(r"\b(?:in|over|within)\s+(?:(?:just|only|less\s+than|about)\s+)?$", re.IGNORECASE)
-_PERFECT = re.compile(r"\b(?:has|have)\s", re.IGNORECASE)
-_WHOLE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$")
-_ANOTHERS = re.compile(
+_NOW = late(r"\bfor\b[^.;]{0,25}$", re.IGNORECASE)
+_LATELY = late(r"\b(?:in|over|during|within|for)\s+the\s+(?:past|last)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_WITHIN = late(r"\b(?:in|over|within)\s+(?:(?:just|only|less\s+than|about)\s+)?$", re.IGNORECASE)
+_PERFECT = late(r"\b(?:has|have)\s", re.IGNORECASE)
+_WHOLE = late(r"\d{4}-\d{2}-\d{2}")
+_DURATION = late(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$")
+_ANOTHERS = late(
     r"\b(?:since|until|till|before|after|by|than|of|from|following|dated|under|through)\s+(?:[\w'-]+\s+){0,3}$",
     re.IGNORECASE,
 )
-_PAST = re.compile(r"\b(?:was|were|had|did)\b", re.IGNORECASE)
+_PAST = late(r"\b(?:was|were|had|did)\b", re.IGNORECASE)
 
 
 def dated(times: Sequence[Time]) -> list[Time]:

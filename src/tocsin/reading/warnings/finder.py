@@ -14,6 +14,7 @@ from tocsin.reading.clauses import Segment, at, cut, opened, runs
 from tocsin.reading.constructions import Construction
 from tocsin.reading.drafts import Draft
 from tocsin.reading.lexicon import Hit
+from tocsin.reading.patterns import late
 from tocsin.reading.warnings import prospects
 from tocsin.reading.warnings.cues import groups
 from tocsin.records.findings import Card, Warning  # noqa: A004 - the house's word
@@ -111,39 +112,37 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     ),
 )
 
-_MODAL = re.compile(
+_MODAL = late(
     r"\b(?:will|would|could|may|might|can|shall|'ll|going\s+to|about\s+to|likely\s+to)\s+(?!have\s+been\b)(?:\S+\s+){0,3}$",
     re.IGNORECASE,
 )
-_AVERTED = re.compile(
+_AVERTED = late(
     r"\b(?:prevent|avert|avoid|halt|combat|address|counter|help|protect|support|condemn|limit|deter|monitor|resist|discuss|"
     r"tackl|reduc|mitigat|eradicat|eliminat|investigat|tolerat|resolv|remov|alleviat|settl|negotiat|mediat|guarante|provid|deliver|secur|receiv|restor|improv|respect|uphold|promot|strengthen|consider|contribut|"
     r"participat|examin|minimi[sz]|ensur|"
     r"sav|solv|ceas|end|stop|overcom|respond|refrain)(?:e|es|ed|ing|s|ping|ped|ring|red)?\s+(?:\S+\s+){0,8}$",
     re.IGNORECASE,
 )
-_LEGAL_FORCE = re.compile(
-    r"\s+(?:the\s+)?(?:use\s+of\s+)?(?:force|legal|sanctions|arrest|prosecution)\b", re.IGNORECASE
-)
-_TECHNICAL = re.compile(
+_LEGAL_FORCE = late(r"\s+(?:the\s+)?(?:use\s+of\s+)?(?:force|legal|sanctions|arrest|prosecution)\b", re.IGNORECASE)
+_TECHNICAL = late(
     r"\s+(?:reduction|management|assessments?|factors?|insurance|analysis|profile|mitigation)\b", re.IGNORECASE
 )
-_LOOSE = re.compile(
+_LOOSE = late(
     r"situation|tensions?|rights\s+of|freedoms|(?:food\s+)?supplies|food|medicines?|fuel|bread|isolation|lives|survival|"
     r"human\s+dignity|fundamental\s+rights|(?:international\s+)?peace\s+and\s+security|crisis|emergency|detention",
     re.IGNORECASE,
 )
-_TENSE = re.compile(r"situation|tensions?", re.IGNORECASE)
-_NOT = re.compile(r"\b(?:not|no|never|little|without)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_CONDITION = re.compile(
+_TENSE = late(r"situation|tensions?", re.IGNORECASE)
+_NOT = late(r"\b(?:not|no|never|little|without)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_CONDITION = late(
     r"(?:unless|if|failing|without|should|in\s+the\s+absence|absent|(?:as|so)\s+long\s+as|it\s+takes\s+only|all\s+it\s+takes)\b",
     re.IGNORECASE,
 )
-_AHEAD = re.compile(
+_AHEAD = late(
     r"\b(?:about\s+to|going\s+to|next|will|would|could|may|might|can|cannot|risk|likely|further|continu\w+|imminent)\b",
     re.IGNORECASE,
 )
-_LEAD = re.compile(r"(?:as\s+well\s+as|including|in\s+addition\s+to|along\s+with|thus|so|however)\s+", re.IGNORECASE)
+_LEAD = late(r"(?:as\s+well\s+as|including|in\s+addition\s+to|along\s+with|thus|so|however)\s+", re.IGNORECASE)
 _REACH = {"edge": 70, "threat": 120, "risk": 110, "future": 190, "amount": 90, "shortage": 90}
 _BACK = frozenset({"looming", "threat", "risk", "growing", "corner", "repeat", "guarantee"})
 _SITUATION = frozenset({"growing", "future", "edge", "looming", "warned", "shortage"})

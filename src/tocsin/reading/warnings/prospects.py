@@ -9,13 +9,14 @@ from typing import NamedTuple
 
 from tocsin.reading.clauses import Segment, at
 from tocsin.reading.lexicon import Hit
+from tocsin.reading.patterns import late
 
 UNNAMED = "harm-unnamed"
 """The harm of a warning that names none: "we fear that it will be finished"."""
 
 _MODAL = r"(?:will|would|could|may|might|shall|can(?:not)?|'ll|won't)"
 # What a harm does when it comes, so that "the crisis could be resolved" is no warning.
-_COMES = re.compile(
+_COMES = late(
     rf"(?:\s+(?:that|which|alone|itself|there|here|in\s+\w+|of\s+\w+))?\s+{_MODAL}\s+(?:not\s+(?:end|stop|cease|wait)|"
     r"(?:\w+ly\s+|soon\s+|again\s+|also\s+|only\s+|then\s+|once\s+again\s+|begin\s+to\s+|start\s+to\s+|continue\s+to\s+)*"
     r"(?:return|spread|grow|come|follow|kill|claim|worsen|intensify|escalate|continue|break\s+out|take|reach|deepen|"
@@ -25,23 +26,23 @@ _COMES = re.compile(
     r"leave|ensue|multiply|flare|cost|deprive|wipe|tear|cause|trigger|push|plunge|set\s+in|undermine|threaten))\b",
     re.IGNORECASE,
 )
-_WILL = re.compile(rf"(?:\b{_MODAL}|\bgoing\s+to|\babout\s+to|'ll)\b(?!\s+(?:not\s+|never\s+)?have\b)", re.IGNORECASE)
-_DO = re.compile(
+_WILL = late(rf"(?:\b{_MODAL}|\bgoing\s+to|\babout\s+to|'ll)\b(?!\s+(?:not\s+|never\s+)?have\b)", re.IGNORECASE)
+_DO = late(
     rf"(?:\b{_MODAL}|\bgoing\s+to|\babout\s+to|\bbegin\s+to|\bset\s+to|'ll)\s+"
     r"(?:(?:\w+ly|also|then|soon|all|again|even|still|once|otherwise|well|simply|just|one\s+day|first|in\s+turn)\s+){0,3}$",
     re.IGNORECASE,
 )
-_ARMS = re.compile(
+_ARMS = late(
     r"\s+(?:\w+\s+){0,2}(?:weapons?|mines?|stockpiles?|arms|ammunition|evidence|records|data)\b", re.IGNORECASE
 )
-_IF = re.compile(
+_IF = late(
     r"(?:(?:and|but|for|that|because)\s+)?(?:(?P<bad>unless|without|failing|absent|in\s+the\s+absence\s+of|"
     r"(?:as|so)\s+long\s+as|for\s+as\s+long\s+as|until|it\s+(?:would\s+)?(?:takes?|needs?)\s+(?:only|but|just)|"
     r"all\s+it\s+takes|(?:only\s+)?one\s+(?:more|spark|shot|mistake|misstep|incident))|(?:even\s+)?if|once|should(?=\s+(?:the|any|this|that|these|those|it|"
     r"they|we|another|one|no|[A-Z]\w+|\w+'s)\b))\b",
     re.IGNORECASE,
 )
-_ILL = re.compile(
+_ILL = late(
     r"\b(?:not|no|never|nobody|nothing|none|without|fails?|failed|continues?|continued|goes?\s+on|go\s+on|keeps?|remains?|"
     r"stays?|persists?|stops?|stopped|cuts?|closed?|closes|shut|sealed|blocked|blocks?|delay\w*|withdr[ae]w\w*|suspend\w*|"
     r"ends?|ended|falls?|collapses?|breaks?|is\s+lost|are\s+lost|attack\w*|withh[eo]ld\w*|refus\w*|den(?:y|ied|ies)|abandon\w*|"
@@ -49,24 +50,24 @@ _ILL = re.compile(
     r"|n't\b",
     re.IGNORECASE,
 )
-_LOST = re.compile(
+_LOST = late(
     r"\b(?:not|no|never|nobody|nothing|none|nowhere|no-one|only|lose|lost|loses|alone|gone|empty|silent|absence|graves?|"
     r"bury|buried|orphans?|ashes|ruins?|too\s+late|last)\b|n't\b",
     re.IGNORECASE,
 )
-_PEOPLE = re.compile(
+_PEOPLE = late(
     r"\b(?:children|child|patients?|babies|infants?|mothers|women|people|peoples|population|civilians?|inhabitants|"
     r"residents|villagers|families|villages?|town|city|region|enclave|valley|camp|communit(?:y|ies)|millions|thousands|"
     r"generations?|refugees|prisoners|detainees|pupils|students|farmers|herders|elderly|human\s+beings|lives|neighbours|"
     r"households|survivors|nobody|no\s+one|none|everyone|anyone|they|there|nation|country|province|district|north|south|east|west|island|state)\b",
     re.IGNORECASE,
 )
-_OURS = re.compile(
+_OURS = late(
     r"\b(?:we|i)\s+(?:\w+ly\s+)?(?:will|would|shall|may|might|could|can|'ll)\s+(?!(?:not\s+(?:survive|live|last|see|have)|"
     r"die|starve|lose|freeze|perish|be\s+(?:no|wiped|left|lost|next|dead|gone)|have\s+(?:no|nothing|lost)))",
     re.IGNORECASE,
 )
-_SPENT = re.compile(
+_SPENT = late(
     r"(?:\s+(?:stocks?|supplies|reserves?|stores?|tanks?|deliveries))?\s+(?:(?:has|have|is|are|was|were)\s+(?:been\s+)?)?"
     r"(?:(?P<now>(?:nearly|almost|all\s+but|virtually|about\s+to\s+be|soon\s+to\s+be|close\s+to\s+being)\s+)"
     r"(?:gone|exhausted|empty|finished|depleted|used\s+up|spent|dry|over|out|run\s+out)|(?P<will>"
@@ -81,18 +82,18 @@ _LENGTH = (
     r"(?:(?:only|just|about|around|some|less\s+than|barely|at\s+most|no\s+more\s+than|under|perhaps|another|the\s+next|a\s+few|"
     r"fewer\s+than|more)\s+)*(?:[\w-]+\s+){1,3}?(?:hours?|days?|weeks?|nights?)\b"
 )
-_LASTS = re.compile(
+_LASTS = late(
     rf"(?:\s+(?:and|or|,)?\s*\w+){{0,3}}?\s+(?:(?:left|remaining)\s+)?(?:for|to\s+last(?:\s+for)?|lasting|that\s+will\s+last)\s+{_LENGTH}",
     re.IGNORECASE,
 )
-_HAS = re.compile(
+_HAS = late(
     r"\b(?:has|have|holds?|there\s+(?:is|are)|with|remains?|enough|sufficient|only|left\s+with|counts?\s+on)\s+(?:[\w-]+\s+){0,5}$",
     re.IGNORECASE,
 )
-_WORTH = re.compile(r"\b(?:hours?|days?|weeks?)(?:'s?)?\s+(?:worth\s+)?(?:of\s+)?(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
-_LEFT = re.compile(r"(?:[^.;]{0,40})\b(?:left|remain(?:s|ing)?)\b", re.IGNORECASE)
-_LAST = re.compile(r"\b(?:down\s+to|on)\s+(?:the|its|their|our)\s+last\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
-_NEARLY = re.compile(r"\b(?:hours?|days?|weeks?|gone|exhausted|empty|depleted|last)\b", re.IGNORECASE)
+_WORTH = late(r"\b(?:hours?|days?|weeks?)(?:'s?)?\s+(?:worth\s+)?(?:of\s+)?(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+_LEFT = late(r"(?:[^.;]{0,40})\b(?:left|remain(?:s|ing)?)\b", re.IGNORECASE)
+_LAST = late(r"\b(?:down\s+to|on)\s+(?:the|its|their|our)\s+last\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+_NEARLY = late(r"\b(?:hours?|days?|weeks?|gone|exhausted|empty|depleted|last)\b", re.IGNORECASE)
 
 
 class Prospect(NamedTuple):

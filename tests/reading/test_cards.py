@@ -140,3 +140,160 @@ def test_rows_of_links_running_heads_and_notices_are_boilerplate_and_sentences_a
     roles = {content[block.start : block.end]: block.role for block in _draft(content, catalogue).blocks}
     found = next(role for words, role in roles.items() if words.strip('"» ') in line)
     assert (found == "boilerplate") == (line in ADDED)
+
+
+CARDS = [
+    (
+        """\
+INTERNATIONAL COURT OF JUSTICE
+
+Order
+3 March 2031
+
+The Court,
+
+Having regard to Article 41 of the Statute,
+
+Considering the request of 2 February 2031,
+
+Indicates the following provisional measures:
+
+(1) Veltria shall let relief pass;
+
+(2) Both Parties shall refrain from force.
+""",
+        {"genre": "court-order", "issued": "2031-03-03", "issuers": "icj"},
+    ),
+    (
+        """\
+OFFICE FOR THE COORDINATION OF RELIEF: ORSAVA Situation Report No. 7
+As of 12 March 2031
+
+HIGHLIGHTS
+• 12,000 people have left Karsk.
+• Partners need access.
+
+Humanitarian response
+Two convoys reached Karsk.
+""",
+        {"genre": "situation-report", "issuers": "office-for-the-coordination-of-relief"},
+    ),
+    (
+        """\
+ORSAVA ASSEMBLY
+
+DECLARATION
+
+Karsk, 2 March 2031
+
+We, the people of Orsava, declare that the road must be opened.
+
+Press Service of the Orsava Assembly
+""",
+        {"issuers": "orsava-assembly"},
+    ),
+    (
+        """\
+The Issel Courier
+Home » Valley » Karsk
+
+Karsk asks for doctors
+
+Veltria said on Monday that it would open the road. The mayor said nobody had told him. A driver said the post was shut.
+
+The minister said it was not.
+""",
+        {"carriers": "issel-courier", "issuers": "", "genre": "news"},
+    ),
+    (
+        """\
+OPINION
+
+Nobody wants the road
+
+Ida Roth
+12 September 2031
+
+The traders of Karsk said that they want oil.
+
+The views expressed here are the author's own and do not reflect the position of Valley Review.
+""",
+        {"carriers": "valley-review", "issuers": "ida-roth"},
+    ),
+    (
+        """\
+Start a petition   My petitions   Browse   Log in
+
+Close the quarry road
+
+1,204 have signed. Let's get to 2,000!
+
+Started 3 June 2031 by Issel Youth Congress
+
+We, the undersigned, demand:
+
+1. That the WFP bring bread.
+
+© 2031 Petition Corner Inc. Privacy · Cookies
+""",
+        {"carriers": "petition-corner", "issuers": "issel-youth-congress", "signatories": "1204"},
+    ),
+    (
+        """\
+Joint letter on the road
+
+To:
+The Peace and Security Council of the African Union
+The Government of Chad
+
+Excellencies,
+
+We, the undersigned Karsk and regional organisations, write about the road.
+
+To the European Union:
+
+Open it.
+
+Signed:
+
+• Karsk Relief Network
+• Issel Doctors' Union
+""",
+        {"issuers": "karsk-relief-network issel-doctors-union", "signatories": "2"},
+    ),
+    (
+        """\
+PERMANENT MISSION OF CHAD TO THE UNITED NATIONS
+
+Statement by the Minister of State at the Security Council
+New York, 20 February 2031
+
+Madam President,
+
+I thank you. First, we condemn the attack. That we meet is good.
+""",
+        {"genre": "speech", "issuers": "chad"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("content", "expected"), CARDS)
+def test_a_card_is_read_from_lines_of_many_makes(content, expected, reader):
+    card = reader.read(_text(content)).card
+    found = {
+        "genre": card.genre,
+        "issued": card.issued,
+        "issuers": " ".join(party.id for party in card.issuers),
+        "carriers": " ".join(party.id for party in card.carriers),
+        "signatories": str(card.signatories),
+    }
+    assert {name: found[name] for name in expected} == expected
+
+
+def test_the_addressees_of_a_letter_are_those_that_its_parts_turn_to(reader):
+    content = (
+        "Open letter\n\nCc: Government of Chad\n\nTo the European Union, as guarantor:\n\nKeep the road open.\n\n"
+        "to the Government of Mali,\n- so that convoys come;\n\nTo High Commissioner Türk: come and see.\n"
+    )
+    found = {party.id for party in reader.read(_text(content)).card.addressees}
+    assert {"chad", "european-union", "mali", "un-high-commissioner-human-rights"} <= found

@@ -9,8 +9,10 @@ from collections.abc import Sequence
 
 from tocsin.reading import carriers, collectives, genres, languages, names, senders, signatories
 from tocsin.reading.drafts import Block, Draft
+from tocsin.reading.headwords import book
 from tocsin.reading.issued import Issued
 from tocsin.reading.patterns import late
+from tocsin.reading.shapes import person
 from tocsin.records.findings import Ask, Card, Party
 
 _SUBJECT = late(r"(?P<who>(?:The|THE) [A-Z][^.:;\n]{2,90}?)(?:,\n|,?$|\.$)")
@@ -59,10 +61,38 @@ _OFFICES = frozenset(
         "gentlemen",
         "excellency",
         "excellencies",
+        "general",
+        "brothers",
+        "sisters",
     ]
 )
-_HEADED = ("appeal", "open-letter", "petition")
+_PRESS_OF = late(
+    r"(?:The )?(?:Press|Media|Information|Public Relations|Communications?) (?:Service|Office|Department"
+    r"|Cent(?:re|er)|Unit)"
+    r"(?: of| to) (?:the )?"
+)
+_HEADED = ("appeal", "open-letter", "petition", "statement", "speech", "newsletter")
 """Genres whose asks name those addressed."""
+_KINDS = frozenset(
+    [
+        "population",
+        "organisations",
+        "signatories",
+        "ngos",
+        "groups",
+        "associations",
+    ]
+)
+"""What kind of people somebody is, which names nobody."""
+_LABELS = frozenset(
+    {"opinion", "analysis", "comment", "editorial", "news", "update", "live", "exclusive", "breaking", "feature"}
+)
+_COLUMN = late(
+    r"\W*(?:opinion|op-ed|comment|commentary|analysis|guest (?:column|essay|post)|viewpoint|essay)\W*$", re.IGNORECASE
+)
+_AUTHOR = late(
+    r"(?:By |BY )?(?P<who>[A-ZÀ-Þ][\w.'’-]+(?: (?:[A-Z]\.|de|da|van|von|bin|al|el|[A-ZÀ-Þ][\w.'’-]+)){1,3})$"
+)
 
 
 def opened(draft: Draft, issued: Issued) -> Card:
@@ -89,15 +119,15 @@ def opened(draft: Draft, issued: Issued) -> Card:
 
 def closed(card: Card, asks: Sequence[Ask], draft: Draft) -> Card:
     """Complete the card with what the asks tell: the addressees of an appeal by its own headings."""
-    del draft
-    if card.genre not in _HEADED and not (card.genre == "statement" and not card.addressees):
+    if card.genre not in _HEADED and card.genre != "news":
         return card
     found = {party.id: party for party in card.addressees}
     speaking = {party.id for party in card.issuers}
     for ask in asks:
-        if ask.explicit and not ask.reported and ask.voice == "issuer":
+        own = ask.voice == "issuer" if card.genre != "news" else any(party.id in speaking for party in ask.askers)
+        if ask.explicit and not ask.reported and own:
             for party in ask.addressees:
-                if party.id not in speaking:
+                if party.id not in speaking and party.id not in _OFFICES and _sound(draft, party):
                     found.setdefault(party.id, party)
     return dataclasses.replace(card, addressees=tuple(found.values()))
 
@@ -136,39 +166,90 @@ def _speaking(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[tuple[
     leads = [block for block in blocks[:14] if block.role != "title"][:8]
     found = [*senders.sendings(draft, leads, titles), *senders.heads(draft, blocks)]
     found.sort(key=lambda sending: sending.rank)
-    issuers = _issuers(draft, found)
+    if genre == "news":
+        found = [sending for sending in found if sending.rank < senders.LETTERHEAD or _of_society(draft, sending)]
+    issuers = _by_line(draft, blocks) if genre in ("news", "other") else ()
+    issuers = issuers or _issuers(draft, blocks, found)
     if not issuers or _bare(issuers):
         issuers = _signed(draft, blocks) or issuers
     speaking = {party.id for party in issuers}
-    addressed = _addressees(draft, blocks, found)
+    addressed = _addressees(draft, blocks, found, genre)
     return issuers, tuple(party for party in addressed if party.id not in speaking)
 
 
-def _issuers(draft: Draft, found: Sequence[senders.Sending]) -> tuple[Party, ...]:
+def _issuers(draft: Draft, blocks: Sequence[Block], found: Sequence[senders.Sending]) -> tuple[Party, ...]:
     """Give who speaks by the surest sending that names anybody: a name before a kind of people ("the residents")."""
     kinds: tuple[Party, ...] = ()
     for sending in found:
         if sending.who[1] > sending.who[0]:
-            whole = sending.rank == senders.LETTERHEAD and draft.content[slice(*sending.who)].isupper()
+            words = draft.content[slice(*sending.who)]
+            if "undersigned" in words.lower():
+                listed = _signed(draft, blocks)
+                if len(listed) > 1:
+                    return listed
+            whole = sending.rank == senders.LETTERHEAD and words.isupper() and not senders.is_mission(words)
             issuers = collectives.named(draft, *sending.who) if whole else collectives.parties(draft, *sending.who)
-            if issuers and not all(_kind(draft, party) for party in issuers):
+            issuers = tuple(party for party in issuers if _sound(draft, party))
+            if issuers and not _bare(issuers) and not all(_kind(draft, party) for party in issuers):
                 return issuers
             kinds = kinds or issuers
     return kinds
 
 
+def _of_society(draft: Draft, sending: senders.Sending) -> bool:
+    """Say whether who asks in a news report is an organisation: what states say in it makes none of them its issuer."""
+    found = collectives.parties(draft, *sending.who)
+    rows = [draft.catalogue.actors.get(party.id) for party in found]
+    return bool(found) and all(
+        row.kind == "ngo" if row else " " in party.name and not person(party.name) and not _kind(draft, party)
+        for row, party in zip(rows, found, strict=True)
+    )
+
+
+def _sound(draft: Draft, party: Party) -> bool:
+    """Say whether a name that the catalogue does not know may be one: none of the closed lists' words, no label."""
+    if party.id in draft.catalogue.actors:
+        return True
+    known = book(draft.catalogue)
+    words = party.name.lower().replace("'s", "").split()
+    if not words or words[0] in known.not_names or words[-1] in known.never or party.name.lower() in _LABELS:
+        return False
+    return not {"our", "my", "your"} & set(words)
+
+
+def _by_line(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
+    """Give the author of a column: the person's name by itself above the text, where a label says it is one."""
+    content = draft.content
+    if not any(_COLUMN.match(content, block.start, block.end) for block in draft.blocks[:4]):
+        return ()
+    for block in blocks[1:7]:
+        for line in content[block.start : block.end].split("\n")[:2] if block.end - block.start < 120 else ():
+            found = _AUTHOR.match(line.strip())
+            if found and block.role != "title":
+                return (Party(id=names.slug(found["who"]), name=found["who"]),)
+    return ()
+
+
 def _kind(draft: Draft, party: Party) -> bool:
     """Say whether a party is only a kind of people, with no name of its own."""
     row = draft.catalogue.actors.get(party.id)
-    return row is not None and row.kind == "group" and party.name.islower()
+    if row is None:
+        words = party.name.lower().split()
+        if party.name.islower() and len(words) == 1:
+            return True  # "mayors"
+        return words[0] in _OFFICES or (words[0] == "permanent" and words[-1] in _OFFICES)
+    return row.kind == "group" and party.name.islower()
 
 
-def _addressees(draft: Draft, blocks: Sequence[Block], found: Sequence[senders.Sending]) -> tuple[Party, ...]:
+def _addressees(
+    draft: Draft, blocks: Sequence[Block], found: Sequence[senders.Sending], genre: str
+) -> tuple[Party, ...]:
     """Give those addressed: by salutation and address line first, then by the title and the lead."""
     addressees: dict[str, Party] = {}
-    for start, end in senders.greeted(draft, blocks):
+    turned = senders.turned(draft, blocks) if genre in _HEADED else ()
+    for start, end in (*senders.greeted(draft, blocks), *turned):
         for party in names.parties(draft, start, end):
-            if party.id in draft.catalogue.actors or party.id not in _OFFICES:
+            if party.id in draft.catalogue.actors or (party.id not in _OFFICES and _sound(draft, party)):
                 addressees.setdefault(party.id, party)
     for sending in found:
         if sending.rank < 4 and sending.whom[1] > sending.whom[0]:
@@ -199,23 +280,19 @@ def _is_named(draft: Draft, block: Block) -> bool:
 
 def _bare(issuers: Sequence[Party]) -> bool:
     """Say whether all that is known of who speaks is what kind they are: "the undersigned organisations"."""
-    return len(issuers) == 1 and issuers[0].id in (
-        "population",
-        "organisations",
-        "signatories",
-        "ngos",
-        "groups",
-        "associations",
-    )
+    return len(issuers) == 1 and (issuers[0].id.endswith("-people") or issuers[0].id in _KINDS)
 
 
 def _signed(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
     """Give the parties of the signature block: the bodies, else the persons."""
     found: dict[str, Party] = {}
+    signing = False
     for block in blocks:
-        if block.role != "signature" or senders.is_closing(draft.content, block):
+        signing = block.role == "signature" or (signing and block.role == "list-item")
+        if not signing or senders.is_closing(draft.content, block):
             continue
-        for party in collectives.named(draft, block.start, block.end):
+        press = _PRESS_OF.match(draft.content, block.start, block.end)
+        for party in collectives.named(draft, press.end() if press else block.start, block.end):
             found.setdefault(party.id, party)
     known = tuple(party for party in found.values() if party.id in draft.catalogue.actors)
     return (known or tuple(found.values()))[:16]

@@ -22,7 +22,7 @@ _REPORTS = late(
 )
 _PUBLISHED = late(
     rf"\W*(?:[Ff]irst |[Oo]riginally )?(?:[Pp]ublished|[Aa]ppeared|[Pp]rinted|[Pp]osted)"
-    rf" (?:in|by|at) (?P<who>{_NAME})(?=[.,|]| on\b|$)"
+    rf"(?: on [\w ,]{{6,20}}?)? (?:in|by|at) (?P<who>{_NAME})(?=[.,|]| on\b|$)"
 )
 _OWN = late(
     rf"\b(?:views?|position|polic(?:y|ies)|opinions?|line|stance) of (?P<who>{_NAME})(?=[.,]|$| (?:or|and|nor)\b)"
@@ -128,7 +128,7 @@ def _spans(draft: Draft, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
     yield from _named(draft, blocks)
     mailed = voices.is_mailed(content, draft.blocks)
     added = sum(block.role == "boilerplate" for block in draft.blocks)
-    if mailed or added > 4 or any(block.voice == "carrier" for block in blocks):
+    if mailed or added > 2 or any(block.voice == "carrier" for block in blocks):
         site = _site(draft) or (_sender(draft) if mailed else None)
         if site:
             yield site

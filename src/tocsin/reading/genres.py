@@ -67,6 +67,7 @@ _RELEASED = late(
     re.IGNORECASE,
 )
 _DELIVERED = late(r"\W*(?:please )?check against delivery|\W*as delivered\b", re.IGNORECASE)
+_STATED = late(r"(?:\w+ )?(?:statement|address|remarks|intervention) (?:by|of|delivered)\b", re.IGNORECASE)
 _SAID = late(r"\b(?:said|told|according to)\b")
 _WE = late(r"\b(?:We|we|our|I|my)\b")
 
@@ -102,7 +103,7 @@ def find(draft: Draft, title: str | None) -> str:
         seen = Counter(genre for _, genre in hits)
         for genre, count in seen.items():
             scores[genre] += _WEIGHTS[zone] * min(count, _MOST[zone])
-    _shape(draft, blocks, scores)
+    _shape(draft, blocks, scores, title)
     best = max(GENRES, key=lambda genre: (scores[genre], -GENRES.index(genre)))
     if scores[best] >= 2:
         return best
@@ -110,7 +111,7 @@ def find(draft: Draft, title: str | None) -> str:
     return "statement" if scores["statement"] or scores["appeal"] or asks else "other"
 
 
-def _shape(draft: Draft, blocks: Sequence[Block], scores: dict[str, float]) -> None:
+def _shape(draft: Draft, blocks: Sequence[Block], scores: dict[str, float], title: str | None) -> None:
     """Add what the shape of a draft says: a subject line over numbered verbs, a salutation, an agency's dateline."""
     content = draft.content
     if voices.is_mailed(content, draft.blocks):
@@ -127,6 +128,8 @@ def _shape(draft: Draft, blocks: Sequence[Block], scores: dict[str, float]) -> N
             content[salutations[0].start :][:20],
         )
         scores["speech" if spoken else "open-letter"] += 2
+        if spoken and _STATED.match(title or ""):
+            scores["speech"] += 3
         if any(block.role == "signature" for block in blocks):
             scores["open-letter"] += 2
     carrier = [block for block in blocks if block.voice == "carrier"]

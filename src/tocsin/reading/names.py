@@ -77,11 +77,25 @@ def _id(row: Actor) -> str:
     return row.part_of[0] if row.kind == "holder" and row.part_of else row.id
 
 
+_TITLE_OF = late(r"(?:United Nations |UN |EU |NATO |AU |OSCE )?(?P<title>[A-Z][\w' -]+?)(?: of | for | to | on |$)")
+
+
+def _titled(catalogue: Catalogue, row: Actor) -> Iterator[str]:
+    """Give an office's title with a holder's last name: "High Commissioner Türk"."""
+    office = catalogue.actors.get(row.part_of[0]) if row.part_of else None
+    found = _TITLE_OF.match(office.name) if office else None
+    for name in (row.name, *row.aliases) if found else ():
+        if found and " " in name:
+            yield from spellings(f"{found['title']} {name.rsplit(' ', 1)[1]}")
+
+
 def actor_patterns(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     """Give every name of every named actor with the actor's id, for the lexicon's `actor` layer."""
     for row in catalogue.actors.values():
         if row.kind == "collective":
             continue
+        if row.kind == "holder":
+            yield from ((name, _id(row)) for name in _titled(catalogue, row))
         for name in _names(row):
             if name.startswith("the "):
                 continue  # a name that begins with its article would hide a longer one that begins after it

@@ -98,7 +98,40 @@ _SELF = late(
     r"|hereby)\b"
 )
 _WRITTEN_TO = late(
-    r"(?:To|TO|Attn|Attention|Addressed to)(?: ?:| the\b|\s+(?=H\.?E\.?))\s*(?P<whom>.{3,300})", re.DOTALL
+    r"(?:(?:To|TO|Cc|CC|Attn|Attention|Addressed to) ?:\s*(?P<lines>.{3,400})"
+    r"|(?:To|TO|Attn|Attention|Addressed to)(?: the\b|\s+(?=H\.?E\.?))\s*(?P<whom>[^:;]{3,300}))",
+    re.DOTALL,
+)
+_TURNED = late(
+    r"(?:and |And )?(?:(?:To|TO|to) (?P<whom>[^.:;!?\n]{3,140}?)(?:,? (?:I|we|We) (?:say|appeal|ask|call"
+    r"|address|turn|want|beg|write)\b|:|,$|$)"
+    r"|(?:Of|OF|From|FROM|For|of|from) (?P<from>[^.:;!?\n]{3,110}?)(?:,? (?:I|we) (?:ask|demand|expect"
+    r"|request|want|beg)\b|:$|,$))"
+)
+_STARTED = late(
+    r"(?:[Ss]tarted|[Ll]aunched|[Cc]reated|[Oo]pened|[Ss]ubmitted)(?: on)? ?[^.\n]{0,30}? by"
+    r" (?P<who>[A-Z][^.\n]{2,100}?)\.?$"
+)
+_RECEIVED = late(
+    r"\b(?:press release|statement|letter|appeal|message|text|communiqu[eé]|release|petition)\b[^.;\n]{0,60}?\b"
+    r"(?:received|sent|issued|provided|shared|submitted|supplied|distributed) (?:to [\w ]{2,30} )?(?:by|from) "
+    r"(?P<who>[^.;:\n]{2,120}?)(?=[.:;\n]|$)"
+)
+_PERIODICAL = late(
+    r"(?:[Tt]he )?(?:\w+ )?(?:[Bb]ulletin|[Nn]ewsletter|[Dd]igest|[Jj]ournal|[Mm]agazine) of (?:the"
+    r" )?(?P<who>[A-Z][^.,;:\n]{2,90})$"
+)
+_OFFICE_OF = late(
+    r"(?=[^:\n]*\b(?i:office|mission|agency|bureau|commission|committee|council|cluster|team|centre|center|ministry"
+    r"|service|network|forum|programme|observatory|consortium|ocha|unhcr|unicef|wfp|iom)\b)"
+    r"(?P<who>[A-Z][^:\n]{2,90}): [^\n]{0,80}\b(?i:situation report|sitrep|flash update|situation update"
+    r"|humanitarian update|weekly update|daily report|monitoring report|situation overview)\b"
+)
+_MISSION = late(
+    r"(?:(?:THE|The) )?(?P<who>(?:PERMANENT |Permanent )?(?:MISSION|Mission|EMBASSY|Embassy|DELEGATION"
+    r"|Delegation|CONSULATE|"
+    r"Consulate|REPRESENTATION|Representation)(?: GENERAL| General)? (?:OF|of) [^,.;:\n]{3,80}?)"
+    r"(?= (?:TO|to|IN|in|AT|at) |\n|$)"
 )
 _NO_NAME = late(
     r"\d|RELEASE|URGENT|\bTO\b|APPEAL|STATEMENT|DECLARATION|LETTER|RESOLUTION|PETITION|COMMUNIQU|MESSAGE|PROTOCOL"
@@ -110,7 +143,8 @@ _PRODUCED = late(
     r"|and|at|for)\b|[.,;\n]|$)"
 )
 _FORMULA = late(
-    r"(?:.{0,40}(?:sincerely|faithfully|respectfully|regards|solidarity|signed|signatories)|Done (?:at|in))\b",
+    r"(?:.{0,40}(?:sincerely|faithfully|respectfully|regards|respect|esteem|greetings|consideration"
+    r"|solidarity|signed|signatories)|Done (?:at|in))\b",
     re.IGNORECASE,
 )
 _DEAR = late(
@@ -193,9 +227,11 @@ def heads(draft: Draft, blocks: Sequence[Block]) -> Iterator[Sending]:
     """Give who speaks by a mail's header, a letterhead over a heading that names the genre, or "produced by"."""
     content = draft.content
     for number, block in enumerate(blocks[:12]):
-        found = _FROM.match(content, block.start, block.end)
+        found = _FROM.match(content, block.start, block.end) or _told_by(content, block)
         if found:
             yield Sending(1, found.span("who"), (0, 0))
+        elif number < 4 and (found := _headed(content, block)):
+            yield Sending(LETTERHEAD, found.span("who"), (0, 0))
         elif (
             number < 2
             and block.role in ("title", "heading")
@@ -207,6 +243,28 @@ def heads(draft: Draft, blocks: Sequence[Block]) -> Iterator[Sending]:
         found = _PRODUCED.search(content, block.start, min(block.end, block.start + 400))
         if found:
             yield Sending(4, found.span("who"), (0, 0))
+
+
+def _told_by(content: str, block: Block) -> re.Match[str] | None:
+    """Find who is said to have started, sent or issued what follows."""
+    end = min(block.end, block.start + 400)
+    return (
+        _STARTED.match(content, block.start, end)
+        or _PERIODICAL.match(content, block.start, end)
+        or _RECEIVED.search(content, block.start, end)
+    )
+
+
+def _headed(content: str, block: Block) -> re.Match[str] | None:
+    """Find a mission's letterhead, or the office before the colon of a situation report's title."""
+    if block.role not in ("title", "heading", "body") or block.end - block.start > 160:
+        return None
+    return _MISSION.match(content, block.start, block.end) or _OFFICE_OF.match(content, block.start, block.end)
+
+
+def is_mission(words: str) -> bool:
+    """Say whether a letterhead is a State's mission, which speaks for the State."""
+    return _MISSION.match(words) is not None
 
 
 def is_closing(content: str, block: Block) -> bool:
@@ -231,6 +289,33 @@ def greeted(draft: Draft, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
             and block.end - block.start < 400
             and not block.depth
         ):
-            found = _WRITTEN_TO.match(content, block.start, block.end)
-            if found:
-                yield found.span("whom")
+            yield from _written(content, block)
+
+
+def _written(content: str, block: Block) -> Iterator[tuple[int, int]]:
+    """Give whom an address line names, each of its lines by itself."""
+    found = _WRITTEN_TO.match(content, block.start, block.end)
+    if found is None:
+        return
+    start, end = found.span(found.lastgroup or 0)
+    for line in re.finditer(r"[^\n]+", content[start:end]):
+        label = re.match(r"\s*(?:(?:Cc|CC|cc|To) ?: *)?", line.group())
+        yield start + line.start() + (label.end() if label else 0), start + line.end()
+
+
+def turned(draft: Draft, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """Give whom parts of a document turn to: "To the Government of Veltria:", "To Ardesh we say", "Of Veltria:"."""
+    content = draft.content
+    for block in blocks:
+        if block.voice != "issuer" or block.role not in ("heading", "body", "list-item", "quotation"):
+            continue
+        if content[block.start] not in "TtOoFfAa":
+            continue
+        found = _TURNED.match(content, block.start, min(block.end, block.start + 190))
+        if found is None:
+            continue
+        whole = found.end() == block.end
+        if whole or content[found.end() - 1] == ":" or found.group()[-1:].isalpha():
+            if whole and content[block.end - 1] not in ":," and block.role != "heading":
+                continue
+            yield found.span(found.lastgroup or 0)

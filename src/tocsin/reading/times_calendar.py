@@ -90,7 +90,8 @@ def calendar(content: str, cue: tuple[int, int], low: int, high: int) -> list[Re
         return []
     if match["m5"]:
         return _turned(content, _month_only(content, match))
-    if content[match.start()].isdigit() and labelled(content, match.start(), 0, 30):
+    fresh = "\n" in content[max(0, match.start() - 2) : match.start()]  # "Order", and the date on the line below
+    if content[match.start()].isdigit() and not fresh and labelled(content, match.start(), 0, 30):
         return _past_label(content, match)
     return _turned(content, _day_month(content, match, low))
 

@@ -51,6 +51,7 @@ _FROM_AFAR = late(
     re.IGNORECASE,
 )
 _BY_POLICE = late(r"\bby\s+(?:the\s+)?(?:police|authorities|security\s+(?:forces|services?)|prison)\b", re.IGNORECASE)
+_THE = late(r"the\s", re.IGNORECASE)
 _LINKED = late(r"(?:this|these|that|those|the\s+same)\s", re.IGNORECASE)
 _SINCE = late(r"\b[Ss]ince\s$")
 _LEAD = late(
@@ -227,6 +228,8 @@ def _claim(
     own = whens.own(content, span.start, span.end, span.cue.start, times, card.issued)
     if span.act in held.said and own is None and span.act != "threat":
         return None
+    if own is None and " " not in content[span.start : span.end].strip(" .,;"):
+        return None
     when = own or _when(draft, sentence, span, times, card, held, story)
     cue = span.cue
     acted = parties.actors(seen, place, cue)
@@ -242,7 +245,8 @@ def _claim(
     )
     weight += cue.verb and span.act == "denial-of-relief"
     if span.by == "claim.act-noun":
-        weight += bool(seen.here(span.start, span.end)) + bool(_OWNED.search(content, span.start, span.end))
+        where_told = seen.here(span.start, span.end)
+        weight += where_told + bool(_OWNED.search(content, span.start, span.end))
         if (
             not (own or counts or (acted and suffered))
             and unsaid.term(content, cue.start)
@@ -250,7 +254,9 @@ def _claim(
         ):
             return None
         weight -= not (own or counts or acted or suffered) or (
-            span.act in _BROAD and not own and not (acted and suffered)
+            span.act in _BROAD
+            and not own
+            and not (suffered and (acted or where_told or _THE.match(content, span.start)))
         )
     if weight < (2 if span.by == "claim.act-noun" else 1) and not (where and span.by != "claim.act-noun"):
         return None
@@ -270,7 +276,7 @@ def _claim(
         quote="",
         by=span.by,
         act=span.act,
-        when=when,
+        when=whens.widened(when),
         actors=acted,
         targets=tuple(party for party in suffered if party not in acted),
         places=where,

@@ -72,7 +72,7 @@ _NO_PARTY = word_set(
     "what and or also not as including such last latest two three four five six seven eight nine ten eleven "
     "twelve dozens hundreds thousands both"
 )
-_SHOUTED_WORDS = word_set("WHO US IT LET AID")
+_SHOUTED_WORDS = word_set("WHO US IT LET AID CAR MAY")
 _BREAKS = word_set(
     "in on at by with during after before from for against under amid but to into about over between that which "
     "who where when while because since has have had is are was were be been being will would could may might did "
@@ -125,7 +125,7 @@ def scene(draft: Draft, start: int, end: int, mask: tuple[tuple[int, int], ...] 
     shouted = content[start:end].isupper()
     hits = [hit for layer in ("actor", "demonym") for hit in draft.within(layer, start, end)]
     parties = tuple(
-        (hit.start, hit.end, Party(id=hit.tag, name=content[hit.start : hit.end]))
+        (hit.start, hit.end, Party(id=hit.tag, name=_plain(content[hit.start : hit.end])))
         for hit in sorted(hits)
         if not (shouted and content[hit.start : hit.end] in _SHOUTED_WORDS)
         and not any(low < hit.end and hit.start < high for low, high in mask)
@@ -138,7 +138,7 @@ def scene(draft: Draft, start: int, end: int, mask: tuple[tuple[int, int], ...] 
         parties,
         tuple(draft.within("agent", start, end)),
         tuple(draft.within("victim", start, end)),
-        tuple(sorted(_places(draft, start, end, mask, shouted=shouted), key=lambda place: place[0])),
+        tuple(_places(draft, start, end, mask, shouted=shouted)),
         bool(draft.within("told", start, end)),
         mask,
         vocabulary(draft.catalogue).things,
@@ -161,24 +161,31 @@ def _places(
                 continue
             if any(low < hit.end and hit.start < high for low, high in taken):
                 continue
+            if shouted and content[hit.start : hit.end] in _SHOUTED_WORDS:
+                continue
             located = _AT.search(content, max(start, hit.start - 30), hit.start) is not None
             if layer == "actor" and not located and not shouted:
                 continue
             taken.append((hit.start, hit.end))
-            yield hit.start, located or layer == "place", Party(id=hit.tag, name=content[hit.start : hit.end])
+            yield hit.start, located or layer == "place", Party(id=hit.tag, name=_plain(content[hit.start : hit.end]))
     for match in _WHERE.finditer(content, start, end):
         name = (_SHOUTED if shouted else _NAME).match(content, match.end(), end)
         if name is None or _no_name(name.group()) or _BODY.search(name.group()):
             continue
         if any(low < name.end() and name.start() < high for low, high in taken):
             continue
-        yield name.start(), True, Party(id=_slug(name.group()), name=name.group())
+        yield name.start(), True, Party(id=_slug(name.group()), name=_plain(name.group()))
+
+
+def _plain(name: str) -> str:
+    """Give a name that a line's end broke as it stands within a line."""
+    return " ".join(name.split())
 
 
 def _seat(draft: Draft, hit: Hit) -> bool:
     """Say whether a word of the demonyms' layer is a capital, which is a place."""
     row = draft.catalogue.actors.get(hit.tag)
-    name = draft.content[hit.start : hit.end].lower()
+    name = _plain(draft.content[hit.start : hit.end]).lower()
     return row is not None and any(name == seat.lower() for seat in row.seats)
 
 
@@ -299,7 +306,7 @@ def _party(view: Scene, words: list[str]) -> tuple[Party, ...]:
     while words and (words[0].lower().endswith("ly") or words[0].lower() in _NO_PARTY):
         words = words[1:]
     name = " ".join(words).strip(" .'’-")
-    if not 0 < len(words) <= 5 or len(name) <= 2:
+    if not 0 < len(words) <= 6 or len(name) <= 2:
         return ()
     if not view.shouted and not any(word[0].isupper() or word.lower() in view.things for word in words):
         return ()
@@ -338,7 +345,7 @@ def _whom(view: Scene, start: int, end: int) -> tuple[Party, ...]:
 
 def places(view: Scene, span: tuple[int, int]) -> tuple[Party, ...]:
     """Give where: places of the clause by the catalogue and by shape after "in" or "near", else the sentence's."""
-    for start, end, most in ((*span, _MOST), (view.start, view.end, 3)):
+    for start, end, most in ((*span, _MOST), (view.start, view.end, 4 if view.shouted else 2)):
         found: dict[str, Party] = {}
         for at, located, party in view.places:
             if start <= at < end and (located or most == _MOST) and not _known(party, found):

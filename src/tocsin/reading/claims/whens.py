@@ -21,6 +21,15 @@ _LATELY = late(r"\b(?:in|over|during|within|for)\s+the\s+(?:past|last)\s+(?:\w+\
 _WITHIN = late(r"\b(?:in|over|within)\s+(?:(?:just|only|less\s+than|about)\s+)?$", re.IGNORECASE)
 _PERFECT = late(r"\b(?:has|have)\s", re.IGNORECASE)
 _WHOLE = late(r"\d{4}-\d{2}-\d{2}")
+_SEASON = late(r"(\d{4})-(2[1-9]|3[0-9]|4[01])([~?%]?)")
+_MONTHS = {  # ISO 8601-2 divisions of a year, with their first and last month; a winter ends in the next year
+    **{str(21 + part): (3 + 3 * part, 5 + 3 * part) for part in range(4)},
+    **{str(25 + part): (3 + 3 * part, 5 + 3 * part) for part in range(4)},
+    **{str(29 + part): ((9 + 3 * part - 1) % 12 + 1, (9 + 3 * part - 1) % 12 + 3) for part in range(4)},
+    **{str(33 + part): (1 + 3 * part, 3 + 3 * part) for part in range(4)},
+    **{str(37 + part): (1 + 4 * part, 4 + 4 * part) for part in range(3)},
+    **{str(40 + part): (1 + 6 * part, 6 + 6 * part) for part in range(2)},
+}
 _DURATION = late(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$")
 _ANOTHERS = late(
     r"\b(?:since|until|till|before|after|by|than|of|from|following|dated|under|through)\s+(?:[\w'-]+\s+){0,3}$",
@@ -120,3 +129,23 @@ def only(content: str, sentence: int, dates: Sequence[Time]) -> str | None:
     if _ANOTHERS.search(content, max(sentence, time.start - 40), time.start):
         return None
     return opened(content, sentence, time)
+
+
+def widened(edtf: str | None) -> str | None:
+    """Give a season, quarter or half of a year as the months from its first to its last.
+
+    >>> widened("2014-22"), widened("2014-24"), widened("2014-33/.."), widened("2014-05")
+    ('2014-06/2014-08', '2014-12/2015-02', '2014-01/..', '2014-05')
+    """
+    if edtf is None:
+        return None
+    first, _, last = edtf.partition("/")
+    opening, closing = _SEASON.fullmatch(first), _SEASON.fullmatch(last or first)
+    if opening is None and closing is None:
+        return edtf
+    low = f"{opening[1]}-{_MONTHS[opening[2]][0]:02d}{opening[3]}" if opening else first
+    high = last
+    if closing:
+        month = _MONTHS[closing[2]][1]
+        high = f"{int(closing[1]) + month // 13:04d}-{(month - 1) % 12 + 1:02d}{closing[3]}"
+    return f"{low}/{high}"

@@ -205,10 +205,11 @@ class Walk:
         stem = context.stem
         if stem is not None and stem.used and 0 < block.depth <= stem.depth:
             stem = context.stem = None
-        if stem is None:
+        read = self._is_read(block.start, block.end)
+        if stem is None and not read:
             stem = context.stem = self._opening(index)
         before = len(self.found)
-        own = openings.begun(self.draft, self.grammar, index) if stem is None else None
+        own = openings.begun(self.draft, self.grammar, index) if stem is None and not read else None
         if own is not None:
             self._ask(*own, None, block)
             return
@@ -216,7 +217,7 @@ class Walk:
             self._sentences(index, block)
             if len(self.found) > before or context.stem is not stem:
                 return
-        if self._is_read(block.start, block.end):
+        if read:
             return
         item = items.find(self.draft, self.grammar, index, block)
         if item.header:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
@@ -14,9 +14,11 @@ from tocsin.cli import cards
 from tocsin.cli.clocks import Clocks
 from tocsin.cli.desks import desk
 from tocsin.cli.listings import among, bodies, listing_options
+from tocsin.cli.names import withholding
 from tocsin.cli.people import finding_named, party
 from tocsin.cli.talk import say, show, show_json
 from tocsin.dossier.shelf import Shelved, shelf
+from tocsin.dossier.withholding import Withholding
 from tocsin.errors import BadRequest
 from tocsin.ledger.failures import UnknownFinding
 from tocsin.ledger.ledger import Ledger
@@ -120,6 +122,18 @@ class _Row:
     held: Answered
     ask: Payload
     shelved: Shelved
+    asked_in: Digest
+
+    def withheld(self, names: Withholding) -> _Row:
+        answer = self.held.answer
+        words = replace(answer.words, quote=names.masked(answer.words.document, answer.words.quote))
+        ask = {**self.ask, "quote": names.masked(self.asked_in, str(self.ask.get("quote")))}
+        return replace(
+            self,
+            held=replace(self.held, answer=replace(answer, words=words)),
+            ask=ask,
+            shelved=names.shelved(self.shelved),
+        )
 
     def to_json(self) -> dict[str, Json]:
         answer, words = self.held.answer, self.held.answer.words
@@ -172,6 +186,8 @@ def answers(
             rows = [row for row in rows if row.held.answer.ask == name]
         if to is not None:
             rows = [row for row in rows if _asked_of(row.ask) & bodies(at, held, to, query)]
+        if (hidden := withholding(at, held, query)) is not None:
+            rows = [row.withheld(hidden) for row in rows]
         if as_json:
             show_json(row.to_json() for row in rows)
             return
@@ -197,7 +213,9 @@ def _rows(ledger: Ledger, query: Query) -> Iterator[_Row]:
             state = ledger.state(item.answer.ask, recorded_by=query.recorded_by)
         except UnknownFinding:  # its words were expunged
             continue
-        yield _Row(held=item, ask=state.entry.payload or {}, shelved=held[item.answer.words.document])
+        document = state.entry.document or item.answer.words.document
+        shelved = held[item.answer.words.document]
+        yield _Row(held=item, ask=state.entry.payload or {}, shelved=shelved, asked_in=document)
 
 
 def _told(rows: list[_Row]) -> Iterator[str]:

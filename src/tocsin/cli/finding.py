@@ -14,6 +14,7 @@ from tocsin.cli import cards
 from tocsin.cli.clocks import Clocks
 from tocsin.cli.desks import Desk, desk
 from tocsin.cli.listings import among, bodies, listing_options
+from tocsin.cli.names import withholding
 from tocsin.cli.talk import say, show, show_json
 from tocsin.dossier import searches
 from tocsin.dossier.searches import Found
@@ -43,6 +44,8 @@ def search(
     with at.open() as held:
         query = Clocks(**clocks).query()
         found = list(searches.search(held, " ".join(words), query, _values(at, held, query), limit=limit))
+        if (hidden := withholding(at, held, query)) is not None:
+            found = [item.withheld(hidden) for item in found]
         if as_json:
             show_json(item.to_json() for item in found)
             return
@@ -88,6 +91,8 @@ def _lines(found: list[Found]) -> Iterator[str]:
 def marked(item: Found) -> str:
     """Write the words of what was found, with those searched for between ⟦ and ⟧."""
     start, quote = item.anchor.start, item.anchor.quote
+    if len(quote) != item.anchor.end - start:  # names are withheld, so that the places are others
+        return quote
     parts, last = [], 0
     for begin, end in item.marks:
         if begin - start >= last and end - start <= len(quote):

@@ -12,8 +12,10 @@ from tocsin.catalogue import aliases
 from tocsin.cli.desks import Desk, default_ledger, desk, desk_options
 from tocsin.cli.knowledge import catalogue
 from tocsin.cli.listings import whom
-from tocsin.cli.rereading import told
+from tocsin.cli.names import names_option, withholding
+from tocsin.cli.rereading import told, withheld
 from tocsin.cli.talk import say, show
+from tocsin.ledger.queries import Query
 from tocsin.linking import identities
 
 
@@ -61,6 +63,7 @@ def differ(first: str, second: str, handle: str, why: str, ledger: str, packs: t
 )
 @click.option("--source", metavar="TEXT", help="Where the name is from; without it, that it was added here.")
 @click.option("--ledger", metavar="PATH", default=None, help="The ledger, for what changes; tocsin.db if it is there.")
+@names_option
 def alias(name: str, row: str, pack: Path, source: str | None, ledger: str | None) -> None:
     """Give an actor or a place one more name, in a pack; then say what a rereading would change.
 
@@ -76,6 +79,7 @@ def alias(name: str, row: str, pack: Path, source: str | None, ledger: str | Non
         return
     with at.open() as held:
         changed = [item for item in pipeline.reread(held, at.reader, dry_run=True, holding=name) if item.differences]
+        changed = withheld(changed, withholding(at, held, Query()))
     for line in told(changed):
         show(line)
     say(f"{len(changed)} documents of {at.ledger_path} that hold the name would be read otherwise")

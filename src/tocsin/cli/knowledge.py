@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,13 +15,17 @@ from tocsin.catalogue.packs import folders
 from tocsin.cli import cards, exits
 from tocsin.cli.clocks import Clocks, clock_options
 from tocsin.cli.desks import desk, desk_options
+from tocsin.cli.names import listed as withheld
+from tocsin.cli.names import names_option, withholding
 from tocsin.cli.people import finding_named
 from tocsin.cli.talk import say, show, show_json
 from tocsin.dossier.listings import listed
+from tocsin.dossier.withholding import NAME_WITHHELD
 from tocsin.errors import BadRequest
 from tocsin.ledger.projections import PARTIES
 from tocsin.ledger.queries import Query
 from tocsin.reading.read import CONSTRUCTIONS
+from tocsin.records.entries import Payload
 from tocsin.records.problems import Problem
 from tocsin.sources import intake
 
@@ -55,6 +60,7 @@ def check(ctx: click.Context, as_json: bool, ledger: str, packs: tuple[Path, ...
 @click.option("--limit", type=int, default=40, show_default=True, help="How many names to show.")
 @click.option("--json", "as_json", is_flag=True, help="Give the names as a JSON array.")
 @desk_options
+@names_option
 @clock_options()
 def suggest(limit: int, as_json: bool, ledger: str, packs: tuple[Path, ...], **clocks: str | None) -> None:
     """List the names that the catalogue does not know, most frequent first.
@@ -62,15 +68,14 @@ def suggest(limit: int, as_json: bool, ledger: str, packs: tuple[Path, ...], **c
     Example: tocsin catalogue suggest
     """
     at = desk(ledger, packs)
-    known = {*at.catalogue.actors, *at.catalogue.places}
+    known = {*at.catalogue.actors, *at.catalogue.places, NAME_WITHHELD}
     counts: Counter[tuple[str, str]] = Counter()
     with at.open() as held:
-        for row in held.rows(replace(Clocks(**clocks).query(), kinds=("ask", "warning", "claim", "document"))):
-            for member in PARTIES:
-                parties = (row.entry.payload or {}).get(member)
-                for party in parties if isinstance(parties, list | tuple) else ():
-                    if isinstance(party, dict) and party["id"] not in known:
-                        counts[str(party["id"]), str(party["name"])] += 1
+        query = replace(Clocks(**clocks).query(), kinds=("ask", "warning", "claim", "document"))
+        hidden = withholding(at, held, query)
+        for row in held.rows(query):
+            payload = hidden.payload(row.entry.payload, row.entry.document) if hidden is not None else row.entry.payload
+            counts.update(party for party in _parties(payload or {}) if party[0] not in known)
     rows = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:limit]
     if as_json:
         show_json({"id": name, "name": words, "count": count} for (name, words), count in rows)
@@ -79,10 +84,19 @@ def suggest(limit: int, as_json: bool, ledger: str, packs: tuple[Path, ...], **c
         show(f"{count:6}  {name}  “{' '.join(words.split())}”")
 
 
+def _parties(payload: Payload) -> Iterator[tuple[str, str]]:
+    for member in PARTIES:
+        parties = payload.get(member)
+        for party in parties if isinstance(parties, list | tuple) else ():
+            if isinstance(party, dict):
+                yield str(party["id"]), str(party["name"])
+
+
 @click.command()
 @click.argument("finding")
 @click.option("--json", "as_json", is_flag=True, help="Give the entries as a JSON array.")
 @desk_options
+@names_option
 def why(finding: str, as_json: bool, ledger: str, packs: tuple[Path, ...]) -> None:
     """Walk a finding down to its words: construction, reading, every entry about it.
 
@@ -94,6 +108,9 @@ def why(finding: str, as_json: bool, ledger: str, packs: tuple[Path, ...]) -> No
         name = finding_named(held, finding)
         state = held.state(name)
         entries = list(held.entries(subject=name))
+        hidden = withholding(at, held, Query())
+        if hidden is not None:
+            entries = [replace(entry, payload=hidden.payload(entry.payload, entry.document)) for entry in entries]
         if as_json:
             show_json(
                 {
@@ -108,11 +125,11 @@ def why(finding: str, as_json: bool, ledger: str, packs: tuple[Path, ...]) -> No
             )
             return
         document = state.entry.document
-        for row in listed(held, Query(document=document)):
-            if row.row.finding == name:
-                show(cards.headline(row.shelved))
-                for line in cards.finding(row):
-                    show(line)
+        rows = (row for row in listed(held, Query(document=document)) if row.row.finding == name)
+        for row in withheld(at, held, Query(), rows):
+            show(cards.headline(row.shelved))
+            for line in cards.finding(row):
+                show(line)
         by = str((state.entry.payload or {}).get("by"))
         show(f"  found by {by}: {says.get(by, 'a person')}")
         for entry in entries:

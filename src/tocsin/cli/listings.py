@@ -15,6 +15,8 @@ from tocsin.catalogue import lookup
 from tocsin.cli import cards
 from tocsin.cli.clocks import Clocks, clock_options
 from tocsin.cli.desks import Desk, desk, desk_options
+from tocsin.cli.names import listed as withheld
+from tocsin.cli.names import names_option, withholding
 from tocsin.cli.talk import say, show, show_json, write
 from tocsin.dossier import dossiers, pages
 from tocsin.dossier.bodies import with_organs
@@ -34,7 +36,7 @@ def listing_options(*, happened: bool = True, whom: bool = False) -> Callable[[_
     def add(command: _F) -> _F:
         command = desk_options(command)
         command = click.option("--json", "as_json", is_flag=True, help="Give a JSON array.")(command)
-        return clock_options(happened=happened, whom=whom)(command)
+        return clock_options(happened=happened, whom=whom)(names_option(command))
 
     return add
 
@@ -133,7 +135,8 @@ def asks(
         ]
         if unanswered and rows:
             say(f"{len(rows)} asks: no answer to them is recorded {among(held, query)}")
-        give(rows, as_json=as_json, none=f"No such ask {among(held, query)}.", ids=ids)
+        shown = withheld(at, held, query, rows)
+        give(shown, as_json=as_json, none=f"No such ask {among(held, query)}.", ids=ids)
 
 
 @click.command()
@@ -161,6 +164,7 @@ def warnings(
         if to:
             told = bodies(at, held, to, query)
             rows = [row for row in rows if any(party.id in told for party in row.shelved.card.addressees)]
+        rows = withheld(at, held, query, rows)
         give(rows, as_json=as_json, none=f"No such warning {among(held, query)}.", ids=ids)
 
 
@@ -187,7 +191,7 @@ def timeline_(
         keys = [("place", lookup.place(at.catalogue, place).id)] if place else []
         keys += [("act", act)] if act else []
         query = replace(_clocks(clocks), kinds=("claim",), keys=tuple(keys))
-        rows = timeline(listed(held, query))
+        rows = timeline(withheld(at, held, query, listed(held, query)))
         if ids or as_json or not rows:
             give(rows, as_json=as_json, none=f"No claim with a date {among(held, query)}.", ids=ids)
             return
@@ -206,7 +210,7 @@ def law_(as_json: bool, ledger: str, packs: tuple[Path, ...], **clocks: str | No
     with at.open() as held:
         query = replace(_clocks(clocks), kinds=("citation",))
         names = {row.id: row.name for row in at.catalogue.instruments.values()}
-        groups = law(listed(held, query), names)
+        groups = law(withheld(at, held, query, listed(held, query)), names)
         if as_json:
             show_json(group.to_json() for group in groups)
             return
@@ -225,7 +229,10 @@ def sources(as_json: bool, ledger: str, packs: tuple[Path, ...], **clocks: str |
     """
     at = desk(ledger, packs)
     with at.open() as held:
-        items = list(shelf(held, _clocks(clocks)).values())
+        query = _clocks(clocks)
+        items = list(shelf(held, query).values())
+        if (hidden := withholding(at, held, query)) is not None:
+            items = [hidden.shelved(item) for item in items]
         if as_json:
             show_json(card_json(item) for item in items)
             return
@@ -241,6 +248,7 @@ def sources(as_json: bool, ledger: str, packs: tuple[Path, ...], **clocks: str |
 @click.option("--alone", is_flag=True, help="Only the body itself, not its organs and members.")
 @desk_options
 @clock_options(happened=True, whom=True)
+@names_option
 def dossier(to: str, output: str, alone: bool, ledger: str, packs: tuple[Path, ...], **clocks: str | None) -> None:
     """Write the cited record of what a body was told, warned of and asked, on which law.
 
@@ -260,6 +268,7 @@ def dossier(to: str, output: str, alone: bool, ledger: str, packs: tuple[Path, .
             query,
             named=row.name if row else to,
             made_with=version("tocsin"),
+            withholding=withholding(at, held, query),
         )
         write(output, pages.html(gathered))
         if output != "-":

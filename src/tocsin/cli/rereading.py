@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -12,8 +13,11 @@ import click
 from tocsin import pipeline
 from tocsin.cli import cards
 from tocsin.cli.desks import desk, desk_options
+from tocsin.cli.names import names_option, withholding
 from tocsin.cli.talk import say, show, show_json
+from tocsin.dossier.withholding import Withholding
 from tocsin.ledger.differences import Difference
+from tocsin.ledger.queries import Query
 from tocsin.pipeline import Reread
 from tocsin.records.entries import Payload
 from tocsin.records.findings import Finding
@@ -28,6 +32,7 @@ _SIGNS = {"new": "+", "gone": "-", "changed": "~"}
 @click.option("--by", metavar="HANDLE", help="Who has the texts read again.")
 @click.option("--json", "as_json", is_flag=True, help="Give the differences as a JSON array.")
 @desk_options
+@names_option
 def reread(dry_run: bool, by: str | None, as_json: bool, ledger: str, packs: tuple[Path, ...]) -> None:
     """Read every stored text again with the present reader and catalogue, and show what differs.
 
@@ -37,12 +42,33 @@ def reread(dry_run: bool, by: str | None, as_json: bool, ledger: str, packs: tup
     at = desk(ledger, packs)
     with at.open() as held:
         done = list(pipeline.reread(held, at.reader, by=by, dry_run=dry_run))
+        done = withheld(done, withholding(at, held, Query()))
     if as_json:
         show_json(row for item in done for row in rows(item))
     else:
         for line in told(done):
             show(line)
     say(summary(done, dry_run=dry_run))
+
+
+def withheld(done: Iterable[Reread], names: Withholding | None) -> list[Reread]:
+    """Give differences with the names of persons at risk withheld; None shows all."""
+    if names is None:
+        return list(done)
+    return [
+        replace(
+            item,
+            differences=tuple(
+                replace(
+                    difference,
+                    before=names.payload(difference.before, item.document),
+                    after=names.payload(difference.after, item.document),
+                )
+                for difference in item.differences
+            ),
+        )
+        for item in done
+    ]
 
 
 def rows(item: Reread) -> Iterator[dict[str, Json]]:

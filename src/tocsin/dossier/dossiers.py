@@ -11,6 +11,7 @@ from tocsin.catalogue.catalogue import Catalogue
 from tocsin.dossier.listings import Listed, documents_to, law, listed, timeline
 from tocsin.dossier.responses import answered
 from tocsin.dossier.shelf import Shelved, shelf, spoken
+from tocsin.dossier.withholding import Withholding
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.queries import Query
 from tocsin.records.entries import Head
@@ -155,15 +156,28 @@ def _speaker(finding: Finding, shelved: Shelved) -> str:
 
 
 def gather(
-    ledger: Ledger, catalogue: Catalogue, whom: frozenset[str], query: Query, *, named: str, made_with: str
+    ledger: Ledger,
+    catalogue: Catalogue,
+    whom: frozenset[str],
+    query: Query,
+    *,
+    named: str,
+    made_with: str,
+    withholding: Withholding | None = None,
 ) -> Dossier:
-    """Gather the dossier for a body: `whom` are its id and its organs', `named` its name, `query` the clocks."""
+    """Gather the dossier for a body: `whom` are its id and its organs', `named` its name, `query` the clocks.
+
+    `withholding` withholds the names of persons at risk; None shows all.
+    """
     held = shelf(ledger, query)
     told = documents_to(ledger, query, whom)
     rows: Mapping[str, list[Listed]] = {
         kind: [row for row in listed(ledger, replace(query, kinds=(kind,))) if row.shelved.document in told]
         for kind in ("claim", "warning", "ask", "citation")
     }
+    if withholding is not None:
+        rows = {kind: list(withholding.rows(found)) for kind, found in rows.items()}
+        held = {name: withholding.shelved(item) if name in told else item for name, item in held.items()}
     notes = _Notes(catalogue)
     claims = notes.all(timeline(rows["claim"]))
     warnings = notes.all(rows["warning"])

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from tocsin.dossier.grammar import Alternative, alternatives
 from tocsin.dossier.listings import rows_of
 from tocsin.dossier.shelf import Shelved, shelf
+from tocsin.dossier.withholding import Withholding
 from tocsin.ledger import searching
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.queries import Certainty, Query, Row, certainty
@@ -36,6 +37,12 @@ class Found:
     marks: tuple[tuple[int, int], ...]
     why: tuple[str, ...]
     certainty: Certainty
+
+    def withheld(self, names: Withholding) -> Found:
+        """Give it with the names of persons at risk withheld."""
+        document = self.anchor.document
+        quote = names.masked(document, self.anchor.quote)
+        return replace(self, anchor=replace(self.anchor, quote=quote), shelved=names.shelved(self.shelved))
 
     def to_json(self) -> dict[str, Json]:
         """Write it as one JSON row."""

@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Names of persons at risk, withheld in what is shown unless somebody asks for them (docs/safety.md).
+
+1. At risk is who is named as the target of an act of `risk.acts`, or after a noun of `risk.nouns` ("the witness …").
+2. A name is two to four capitalised words that the catalogue does not have; after a noun, one is enough.
+3. Who stands after a word of `risk.offices` anywhere in the document holds public office and is shown.
+4. What a rule misses is shown, what it takes wrongly is withheld: entries and texts are never changed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TypeVar
+
+from tocsin.catalogue.catalogue import Catalogue
+from tocsin.catalogue.folding import folded
+from tocsin.dossier.listings import Listed
+from tocsin.dossier.shelf import Shelved
+from tocsin.ledger.ledger import Ledger
+from tocsin.ledger.queries import Query
+from tocsin.records.entries import Payload
+from tocsin.records.findings import Card, Finding
+from tocsin.records.ids import Digest, Json
+from tocsin.records.lines import from_json, to_json
+
+WITHHELD = "[name withheld]"
+"""What stands where a name at risk would."""
+
+NAME_WITHHELD = "name-withheld"
+"""The id that stands for those of withheld names, which would tell them."""
+
+_NAME = r"[^\W\d_a-z][\w’'-]*"
+_FULL = re.compile(rf"{_NAME}(?:\s+(?:(?:al|bin|da|de|del|der|di|el|ibn|la|van|von)\s+)?{_NAME}){{1,3}}")
+_SHORTEST = 3
+"""Letters of a last name that is withheld alone; shorter ones are too often other words."""
+
+_F = TypeVar("_F", bound=Finding | Card)
+
+
+class Withholding:
+    """Knows the names at risk of each document; a document is looked at once."""
+
+    def __init__(self, ledger: Ledger, catalogue: Catalogue, query: Query) -> None:
+        self._ledger = ledger
+        self._recorded_by = query.recorded_by
+        self._acts = frozenset(catalogue.list("risk.acts"))
+        nouns = "|".join(map(re.escape, sorted(catalogue.list("risk.nouns"), key=len, reverse=True)))
+        offices = "|".join(map(re.escape, sorted(catalogue.list("risk.offices"), key=len, reverse=True)))
+        self._after_noun = re.compile(rf"\b(?i:{nouns}),?\s+({_NAME}(?:\s+{_NAME}){{0,3}})")
+        self._in_office = re.compile(rf"\b(?i:{offices})\s+(?:of\s+{_NAME}(?:\s+{_NAME})?,?\s+)?$")
+        self._titled = re.compile(rf"(?i:{offices})\b")
+        self._known = {folded(name) for row in catalogue.actors.values() for name in (row.name, *row.aliases)} | {
+            folded(name) for row in catalogue.places.values() for name in (row.name, *row.aliases)
+        }
+        self._masks: dict[Digest, re.Pattern[str] | None] = {}
+
+    def masked(self, document: Digest, text: str) -> str:
+        """Give words of a document with the names at risk withheld."""
+        mask = self._mask(document)
+        return text if mask is None else mask.sub(WITHHELD, text)
+
+    def rows(self, rows: Iterable[Listed]) -> Iterator[Listed]:
+        """Give rows of a listing with the names at risk withheld."""
+        for row in rows:
+            if self._mask(row.shelved.document) is None:
+                yield row
+            else:
+                finding = self._record(row.shelved.document, row.finding)
+                yield replace(row, finding=finding, shelved=self.shelved(row.shelved))
+
+    def payload(self, payload: Payload | None, document: Digest | None) -> Payload | None:
+        """Give the payload of an entry about a document with the names at risk withheld."""
+        if payload is None or document is None:
+            return payload
+        return {name: self.value(document, value) for name, value in payload.items()}
+
+    def shelved(self, item: Shelved) -> Shelved:
+        """Give a document's row with the names at risk withheld in its card."""
+        return replace(item, card=self._record(item.document, item.card))
+
+    def _record(self, document: Digest, record: _F) -> _F:
+        made = from_json({name: self.value(document, value) for name, value in to_json(record).items()})
+        assert isinstance(made, type(record))
+        return made
+
+    def value(self, document: Digest, value: Json) -> Json:
+        """Give a payload, or a part of one, with the names at risk withheld."""
+        if isinstance(value, str):
+            return self.masked(document, value)
+        if isinstance(value, list | tuple):
+            return [self.value(document, item) for item in value]
+        if isinstance(value, dict):
+            found = {name: self.value(document, item) for name, item in value.items()}
+            if "name" in found and found["name"] != value["name"]:
+                found["id"] = NAME_WITHHELD
+            return found
+        return value
+
+    def _mask(self, document: Digest) -> re.Pattern[str] | None:
+        if document not in self._masks:
+            names = sorted(self._names(document), key=lambda name: (-len(name), name))
+            spaced = (r"\s+".join(map(re.escape, name.split())) for name in names)
+            self._masks[document] = re.compile(rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w)") if names else None
+        return self._masks[document]
+
+    def _names(self, document: Digest) -> set[str]:
+        passages = self._quotes(document)
+        names = {
+            " ".join(match[1].split())
+            for quote in passages
+            for match in self._after_noun.finditer(quote)
+            if not self._titled.match(match[1])
+        }
+        names |= set(self._targets(document))
+        names = {name for name in names if folded(name) not in self._known}
+        public = {name for name in names if any(self._holds_office(name, quote) for quote in passages)}
+        names -= public
+        lasts = {name.split()[-1] for name in names if " " in name}
+        return names | {last for last in lasts if len(last) >= _SHORTEST and folded(last) not in self._known}
+
+    def _quotes(self, document: Digest) -> list[str]:
+        asked = Query(kinds=("passage",), document=document, recorded_by=self._recorded_by)
+        return [str((row.entry.payload or {}).get("quote", "")) for row in self._ledger.rows(asked)]
+
+    def _targets(self, document: Digest) -> Iterator[str]:
+        asked = Query(kinds=("claim",), document=document, recorded_by=self._recorded_by)
+        for row in self._ledger.rows(asked):
+            payload = row.entry.payload or {}
+            targets = payload.get("targets")
+            if payload.get("act") not in self._acts or not isinstance(targets, list | tuple):
+                continue
+            for party in targets:
+                name = " ".join(str(party["name"]).split()) if isinstance(party, dict) else ""
+                if _FULL.fullmatch(name) and not self._titled.match(name):
+                    yield name
+
+    def _holds_office(self, name: str, quote: str) -> bool:
+        return any(self._in_office.search(quote[: match.start()]) for match in re.finditer(re.escape(name), quote))

@@ -46,6 +46,12 @@ class Turn(NamedTuple):
     said: bool = False
 
 
+_MESSAGE = re.compile(
+    r"\b(?:[Oo]ur|[Mm]y|[Tt]he|[Tt]heir|[Hh]is|[Hh]er|[Aa]|\w+'s?)\s+(?:[a-z]+\s+)?(?:message|word|plea|appeal|answer|advice)\s+to\s+"
+    r"(?P<who>[^.:;\"]{2,100}?)(?:\s+(?:is|remains|was)(?:\s+(?:simple|clear|this|plain|the same|short|also|very|quite))*)?:\s+"
+)
+
+
 def turns(draft: Draft, start: int, end: int) -> list[Turn]:
     """Find where a sentence turns to somebody."""
     content = draft.content
@@ -64,6 +70,10 @@ def turns(draft: Draft, start: int, end: int) -> list[Turn]:
                 start + match.end(),
                 match.group("said") is not None,
             )
+        )
+    for match in _MESSAGE.finditer(sentence) if not found else ():
+        found.append(
+            Turn(start + match.start(), (start + match.start("who"), start + match.end("who")), start + match.end())
         )
     return found
 

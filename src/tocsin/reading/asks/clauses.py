@@ -104,7 +104,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
 
 
 _OPENING = (
-    "sign", "come", "stay", "write", "ask", "may", "make", "put", "show", "listen", "join", "spare", "speak", "negotiate",
+    "kindly", "sign", "come", "stay", "write", "ask", "may", "make", "put", "show", "listen", "join", "spare", "speak", "negotiate",
     "talk", "convene", "name", "use", "prevent", "punish", "repair", "mr", "madam", "prime minister", "your excellency",
     "excellency", "brothers", "sisters", "friends", "gentlemen", "general", "president",
 )  # fmt: skip

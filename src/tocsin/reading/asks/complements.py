@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from tocsin.reading.asks import frames, phrases, wishes
+from tocsin.reading.asks import frames, phrases, pleas, wishes
 from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.sentences import Sentence
 from tocsin.reading.asks.verbs import Trigger
@@ -128,6 +128,10 @@ def _urge(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None
         return Complement(
             by="ask.colon", to=(after, after), action=after + 2 if after + 2 < len(sentence.tokens) else None
         )
+    if sentence.word(after) in {"you", "them", "him", "her"} and sentence.word(after + 1) == ",":
+        plea = pleas.find(sentence, after + 2)
+        if plea is not None and not plea.called:
+            return Complement(by="ask.colon", to=(after, after), action=plea.action)
     found = frames.person_infinitive(sentence, trigger, after)
     if found and not (
         phrases.names_thing(sentence, after)

@@ -29,6 +29,7 @@ _ASIDE = late(
     r"\s+[—–]\s+|,\s+(?:we|I)\s+(?:appeal|ask|beg|urge|implore|plead|say)\b(?=[^,]*,)|,\s+because\b", re.IGNORECASE
 )
 _AND_DID = late(r",?\s+(?:and|but)\s+(?:also\s+)?[a-z]+ed\s+(?=(?:its|his|her|their|the|a|an|that|it|to)\b)")
+_AND_WOULD = re.compile(r",?\s+(?:and|but)\s+(?:would|will|had|has|was|is|did|does)\s+(?!not be\b)")
 _AFTER_STOP = late(r";\s+[^;]{3,60}?\s(?:say|says|said|warn|warns|warned|report|reports|reported)\b")
 
 
@@ -74,7 +75,7 @@ def split(
             if read.word(at) == "and" and read.word(at + 1) == "that" and read.word(at - 1) == ",":
                 return [((start, read.tokens[at - 2].end), to), ((read.tokens[at + 2].start, end), to)]
     for at in range(first + 2, read.index(end)):
-        if read.word(at) != "and":
+        if read.word(at) != "and" and not (read.word(at) == "," and read.word(at + 1) in {"on", "upon"}):
             continue
         named = at + 2 if read.word(at + 1) in {"on", "upon", "to"} and not read.is_infinitive(at + 1) else at + 1
         if named == at + 1 and not (read.word(named) == "the" or read.tokens[min(named, len(read.tokens) - 1)].capital):
@@ -88,8 +89,9 @@ def split(
             continue
         others = addressees.named(read.draft, read.tokens[named].start, read.tokens[action - 1].end)
         if others and (named == at + 2 or found.to is not None) and others != to:
-            cut = read.tokens[at - 1].end
-            return [((start, cut), to), ((read.tokens[action].start, end), others)]
+            cut = read.tokens[at - 2 if read.word(at - 1) == "," else at - 1].end
+            rest = split(read, found, read.tokens[action].start, end, others)
+            return [((start, cut), to), *rest]
     return [((start, end), to)]
 
 
@@ -111,6 +113,12 @@ def end_of(read: Sentence, trigger: Trigger, start: int, following: Trigger | No
         end = told.start() if told and told.start() > start + 8 else end
         did = _AND_DID.search(content, start, end) if trigger.form == "past" else None
         end = did.start() if did and did.start() > start + 8 else end
+        goes = (
+            _AND_WOULD.search(content, start, end)
+            if trigger.form in {"past", "s", "ing"} and not trigger.first
+            else None
+        )
+        end = goes.start() if goes and goes.start() > start + 8 else end
         other = _AFTER_STOP.search(content, start, end)
         end = other.start() if other else end
         if block.role in {"title", "heading"} or content[block.end - 1] not in '.!?:;,"':

@@ -14,7 +14,26 @@ from tocsin.reading.asks.verbs import Trigger
 _ASKED_ABOUT = frozenset({"whether", "why", "what", "how", "if", "where", "when", "who", "about"})
 _FINITE = frozenset("should must shall will would may can could ought needs need has have be not".split())
 _NOT_ASKED = frozenset(
-    {",", ".", ";", "?", "!", ")", "by", "years", "months", "weeks", "days", "hours", "decades", "long"}
+    {
+        ",",
+        ".",
+        ";",
+        "?",
+        "!",
+        ")",
+        "by",
+        "nothing",
+        "nobody",
+        "little",
+        "anything",
+        "years",
+        "months",
+        "weeks",
+        "days",
+        "hours",
+        "decades",
+        "long",
+    }
 )
 _LINKS = frozenset("and or who which that whose concerned involved responsible present itself themselves alone".split())
 _LINKS_ON = frozenset("the a an its their his her our any all to from this these those".split())

@@ -29,6 +29,8 @@ def find(sentence: Sentence, *, addressed: bool) -> tuple[int, str] | None:
         if (word != "do" or sentence.word(first + 1) == "not") and sentence.word(at) in sentence.grammar.verbs:
             return (first + 1 if word == "do" else first), "request"
         return None
+    if word == "let" and sentence.word(first + 1) in {"us", "me", "there"}:
+        return None
     if word not in sentence.grammar.slogans or len(sentence.tokens) < 3:
         return None
     if not loud and not (addressed and sentence.draft.blocks[sentence.block].role != "heading"):

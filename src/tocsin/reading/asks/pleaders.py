@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from tocsin.reading import mentions, names
-from tocsin.reading.asks import addressees, addressing, phrases, pleas
+from tocsin.reading.asks import addressees, addressing, attributions, phrases, pleas
 from tocsin.reading.asks.contexts import Context
 from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.pleas import Plea
@@ -176,7 +176,11 @@ class Pleader:
             to = addressees.named(self.draft, *match.span("who")) or addressees.generic(read, *match.span("who"))
             if to:
                 return to
-        return tuple(self.context.named) if self.context.named_in == read.block else ()
+        if self.context.named_in != read.block:
+            return ()
+        speaking = attributions.speakers(self.draft, block, start, self.context.asker)
+        ids = {party.id for party in (*speaking, *self.context.asker)}
+        return tuple(party for party in self.context.named if party.id not in ids)
 
     def _pleading(self, read: Sentence, plea: Plea, index: int, to: tuple[Party, ...]) -> Pleading:
         called = self._called(read, plea)

@@ -20,7 +20,7 @@ _WAYS = frozenset(
 _FINITE = frozenset("is are was were has have had will would must should could can may says said does did".split())
 _ENDING = frozenset("stop cease end halt quit".split())
 _THROUGH = frozenset("out in through by past".split())
-_NOT_LET = frozenset("us me 's alone go".split())
+_NOT_LET = frozenset("there it's us me 's alone go".split())
 _WRITTEN = frozenset("\" ' ( [ - – — • *".split())
 GREETED = frozenset(
     "prime mr mrs ms dr . dear my mister madam sir brothers sisters friends brother sister gentlemen ladies and "

@@ -31,6 +31,9 @@ _CAMPAIGN = frozenset(
     "sign share write donate join forward contact email tell attend come spread post add send".split()
 )
 SUPPORTERS = (Party(id="supporters", name="supporters"),)
+_IN_LETTER = re.compile(
+    r"In (?:a|an|the|his|her|its|their) (?:\w+ )?(?:letter|message|note|appeal|call|statement|petition)\b"
+)
 _FORMER = late(r"the (?:former|latter)\b", re.IGNORECASE)
 _SHORT = late(r"(?:the|this|that|your) (?P<noun>[A-Z][a-z]+|[a-z]{4,12})")
 
@@ -146,7 +149,7 @@ class Resolver:
         return addressees.last_sent_to(self.draft, max(0, place - _FAR), place)
 
     def _unsaid(self, read: Sentence, trigger: Trigger, block: Block) -> tuple[Party, ...]:
-        if trigger.form == "ing":
+        if trigger.form == "ing" or _IN_LETTER.match(self.draft.content, read.start, read.end):
             sent = addressees.sent_to(self.draft, read.start, read.tokens[trigger.index].start)
             if sent:
                 return sent

@@ -220,6 +220,9 @@ def _told_again(sentence: Sentence, left: _Left, before: str, trigger: Trigger) 
         return True
     if trigger.form == "past" and before in _FIRST and not left.has(_HAVE) and not trigger.passive:
         return True
+    near = [sentence.word(at) for at in range(max(0, left.index - 3), left.index + 1)]
+    if "past" in near and "the" in near and left.index >= 1 and sentence.word(0) != "for":
+        return True
     return before in _RELATIVE or (before == "who" and sentence.word(left.index - 1) != ",")
 
 
@@ -364,7 +367,7 @@ def _governed(sentence: Sentence, trigger: Trigger, left: _Left) -> Trigger | No
 def _framed(sentence: Sentence, trigger: Trigger) -> bool:
     """Say whether what follows shows a verb: a preposition of its own, "that", or an object with an infinitive."""
     after = sentence.word(trigger.index + 1)
-    if after == ":":
+    if after == ":" or sentence.word(len(sentence.tokens) - 1) == ":":
         return True
     if trigger.lemma in {"call", "appeal"}:
         return after in {"on", "upon", "for", "to"}

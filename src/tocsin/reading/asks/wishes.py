@@ -21,6 +21,10 @@ _ORDERED = frozenset(
 """Whom somebody orders as one who is not theirs to command: asked, not only commanded."""
 ORDERS = frozenset({"order", "instruct", "command"})
 _MODALS = frozenset("would could will can were might may should".split())
+_WANTED = frozenset(
+    "inquiry enquiry probe investigation release withdrawal resignation ceasefire truce observers monitors sanctions "
+    "embargo inspection intervention evacuation reopening".split()
+)
 _SOUGHT = frozenset("help shelter refuge asylum treatment food water aid peace justice work office power".split())
 
 
@@ -51,6 +55,8 @@ def _want(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None
                 return frames.spoken(sentence, colon, at + 1)
     if trigger.first and sentence.word(after) == "to" and sentence.word(after + 1) == "see":
         return _seen(sentence, after + 2)
+    if trigger.lemma == "want" and sentence.word(phrases.head(sentence, after, len(sentence.tokens) - 1)) in _WANTED:
+        return Complement(by="ask.noun", to=frames.addressee_in_noun(sentence, after), action=after)
     if trigger.lemma == "need" and not trigger.first:
         return None
     found = _somebody_to(sentence, trigger, after)

@@ -11,10 +11,14 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 import tocsin.examples
 from tocsin.catalogue.catalogue import Catalogue, load
 from tocsin.reading.read import Reader
+
+settings.register_profile("tocsin", deadline=None)  # no test is timed: a busy machine is no fault
+settings.load_profile("tocsin")
 
 PROGRAMS = {"postgres": ("TOCSIN_POSTGRES", None), "browser": ("TOCSIN_BROWSER", "chromium")}
 """Marker to (the variable that names where it is, the program looked for where it is not set)."""

@@ -131,7 +131,11 @@ def commitment(salt: bytes, payload: bytes) -> Digest:
 
 def entry_id(new: NewEntry, recorded_at: str, sealed: Digest) -> Digest:
     """Name an entry by everything in it but its place."""
-    head: list[Json] = ["entry", new.kind, new.subject, new.document, new.author, new.basis, recorded_at, sealed]
+    return _name(new, recorded_at, sealed)
+
+
+def _name(of: NewEntry | Entry, recorded_at: str, sealed: Digest) -> Digest:
+    head: list[Json] = ["entry", of.kind, of.subject, of.document, of.author, of.basis, recorded_at, sealed]
     return digest(canonical(head))
 
 
@@ -171,15 +175,7 @@ def broken(entry: Entry, payload: bytes | None, head: Head) -> str | None:
         return f"recorded at {entry.recorded_at}, before the entry that precedes it"
     if entry.salt is not None and commitment(entry.salt, payload or b"") != entry.commitment:
         return "the payload is not what was sealed"
-    new = NewEntry(
-        kind=entry.kind,
-        subject=entry.subject,
-        document=entry.document,
-        author=entry.author,
-        basis=entry.basis,
-        payload={},
-    )
-    if entry_id(new, entry.recorded_at, entry.commitment) != entry.id:
+    if _name(entry, entry.recorded_at, entry.commitment) != entry.id:
         return "kind, subject, document, author, basis or moment is not what was sealed"
     if chained(head.chain, entry.seq, entry.id) != entry.chain:
         return "the chain does not hold: an entry before this one was changed"

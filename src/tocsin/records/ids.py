@@ -35,6 +35,8 @@ def canonical(value: Json) -> bytes:
 
     Source: RFC 8785, JSON Canonicalization Scheme.
     """
+    if type(value) is list and (flat := _flat(value)) is not None:
+        return flat
     if _plain(value):
         return _WRITER.encode(value).encode()
     return json.dumps(_sorted(value), ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
@@ -43,6 +45,24 @@ def canonical(value: Json) -> bytes:
 _WRITER = json.JSONEncoder(
     ensure_ascii=False, separators=(",", ":"), allow_nan=False, sort_keys=True, check_circular=False
 )
+
+
+_QUOTED = json.encoder.encode_basestring
+
+
+def _flat(items: list[Json]) -> bytes | None:
+    """Write a list of strings and whole numbers, which is what ids are made of; None where it holds anything else."""
+    parts = []
+    for item in items:
+        if type(item) is str:
+            parts.append(_QUOTED(item))
+        elif type(item) is int and -(2**53) <= item <= 2**53:
+            parts.append(str(item))
+        elif item is None:
+            parts.append("null")
+        else:
+            return None
+    return f"[{','.join(parts)}]".encode()
 
 
 def _plain(value: object) -> bool:

@@ -150,7 +150,7 @@ def state_of(draft: Draft, start: int, begin: int) -> tuple[Party, ...]:
         if (row := draft.catalogue.actors.get(mention.tag)) is not None and row.kind in _STATE_KINDS
     )
     most = counted.most_common(2)
-    if not most or most[0][1] < 2 or (len(most) > 1 and most[0][1] < 2 * most[1][1]):  # noqa: PLR2004 - twice is often
+    if not most or most[0][1] < 2 or (len(most) > 1 and most[0][1] < 2 * most[1][1]):
         return ()
     return tuple(_states(draft, 0, len(draft.content))[tag] for tag, _ in most[:1])
 

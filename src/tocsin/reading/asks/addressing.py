@@ -25,13 +25,14 @@ _STEP = late(
     re.IGNORECASE,
 )
 _ARMED = late(
-    r"\A(?:the |all )?(?:men|those|people|boys|fighters|anyone|everyone|all)\b[^.:;,]{0,20}\b(?:with|carry(?:ing)?|bear(?:ing)?|holds?|under)"
+    r"\A(?:the |all )?(?:men|those|people|boys|fighters|anyone|everyone|all)\b[^.:;,]{0,20}"
+    r"\b(?:with|carry(?:ing)?|bear(?:ing)?|holds?|under)"
     r"[^.:;,]{0,12}\b(?:guns?|arms|weapons|rifles)\b",
     re.IGNORECASE,
 )
 _MEMBERS = late(
-    r"(?:the|our|all|my)?\s*(?:[a-z]+\s+){0,2}(?:men|women|fighters|youths?|soldiers|commanders|leaders|leadership|rulers|guards|"
-    r"members|people|sons|chiefs|heads)\s+of\s+(?:the\s+)?(?=[A-Z])"
+    r"(?:the|our|all|my)?\s*(?:[a-z]+\s+){0,2}(?:men|women|fighters|youths?|soldiers|commanders|leaders|leadership|"
+    r"rulers|guards|members|people|sons|chiefs|heads)\s+of\s+(?:the\s+)?(?=[A-Z])"
 )
 _CUT = late(r",\s|\s(?:who|whose|which|with whom|whom)\b")
 _SHORT = 6
@@ -47,8 +48,10 @@ class Turn(NamedTuple):
 
 
 _MESSAGE = re.compile(
-    r"\b(?:[Oo]ur|[Mm]y|[Tt]he|[Tt]heir|[Hh]is|[Hh]er|[Aa]|\w+'s?)\s+(?:[a-z]+\s+)?(?:message|word|plea|appeal|answer|advice)\s+to\s+"
-    r"(?P<who>[^.:;\"]{2,100}?)(?:\s+(?:is|remains|was)(?:\s+(?:simple|clear|this|plain|the same|short|also|very|quite))*)?:\s+"
+    r"\b(?:[Oo]ur|[Mm]y|[Tt]he|[Tt]heir|[Hh]is|[Hh]er|[Aa]|\w+'s?)\s+(?:[a-z]+\s+)?"
+    r"(?:message|word|plea|appeal|answer|advice)\s+to\s+"
+    r"(?P<who>[^.:;\"]{2,100}?)(?:\s+(?:is|remains|was)(?:\s+(?:simple|clear|this|plain|the same|short|also|"
+    r"very|quite))*)?:\s+"
 )
 
 

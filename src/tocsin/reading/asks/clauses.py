@@ -104,8 +104,8 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
 
 
 _OPENING = (
-    "kindly", "sign", "come", "stay", "write", "ask", "may", "make", "put", "show", "listen", "join", "spare", "speak", "negotiate",
-    "talk", "convene", "name", "use", "prevent", "punish", "repair", "mr", "madam", "prime minister", "your excellency",
+    "kindly", "sign", "come", "stay", "write", "ask", "may", "make", "put", "show", "listen", "join", "spare", "speak",
+    "negotiate", "talk", "convene", "name", "use", "prevent", "punish", "repair", "mr", "madam", "prime minister", "your excellency",
     "excellency", "brothers", "sisters", "friends", "gentlemen", "general", "president",
 )  # fmt: skip
 """Words that open a plea but are no banner's verb, and those that open a vocative."""
@@ -119,21 +119,25 @@ def patterns(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     for cue in obligations.IMPERSONAL:
         for form in (cue, cue[:1].upper() + cue[1:], cue.upper()):
             yield form, "obligation"
-    for name, row in catalogue.words.items():
-        if name == "asks.also-cues":
-            forces = {
-                form: other.partition(".also.")[2]
-                for other, held in catalogue.words.items()
-                if other.startswith("asks.also.")
-                for form in held.words
-            }
-            for cue in row.words:
-                force = next(forces[word] for word in cue.split() if word in forces)
-                for form in cased(cue):
-                    yield form, f"also.{force}"
+    yield from _also(catalogue)
     for word in (*sorted(grammar(catalogue).slogans), "please", "do not", "don't", "never", *_OPENING):
         for form in cased(word)[0 if word in {"please", "let"} else 1 :]:
             yield form, "imperative"
+
+
+def _also(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Give the cues of verbs that ask in some shapes only, with their force."""
+    forces = {
+        form: name.partition(".also.")[2]
+        for name, row in catalogue.words.items()
+        if name.startswith("asks.also.")
+        for form in row.words
+    }
+    held = catalogue.words.get("asks.also-cues")
+    for cue in held.words if held else ():
+        force = next(forces[word] for word in cue.split() if word in forces)
+        for form in cased(cue):
+            yield form, f"also.{force}"
 
 
 def find(

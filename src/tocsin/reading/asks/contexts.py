@@ -152,7 +152,8 @@ _NOUN_FORCE = {
 _FOLLOWING = late(
     r"\b(?:the following|these|following|our|(?:two|three|four|five|six|seven) (?:\w+ )?)\s*(?:\w+ ){0,2}"
     r"(?P<noun>request|demand|appeal|recommendation|proposal|call|plea|ask)s?"
-    r"(?: (?:to|of|on|for) (?P<who>[^.:;]{3,80}))?(?: (?:is|are)(?: this| these| as follows| simple| clear)?)?\s*(?P<end>[:.])$",
+    r"(?: (?:to|of|on|for) (?P<who>[^.:;]{3,80}))?(?: (?:is|are)(?: this| these| as follows| simple| clear)?)?"
+    r"\s*(?P<end>[:.])$",
     re.IGNORECASE,
 )
 _REFLEXIVE = late(
@@ -179,7 +180,8 @@ def announced(draft: Draft, block: Block, *, listed: bool) -> tuple[str, tuple[i
 
 
 _DO = late(
-    r"(?:what (?:you can|can you|can i|to) do(?: now| today)?|how (?:you can|can you|to) help|take action(?: now| today)?|get involved|"
+    r"(?:what (?:you can|can you|can i|to) do(?: now| today)?|how (?:you can|can you|to) help|"
+    r"take action(?: now| today)?|get involved|"
     r"act now|action (?:alert|points?|items?)|things (?:you can|to) do|your help(?: is)? needed)\s*[:.!?]?",
     re.IGNORECASE,
 )

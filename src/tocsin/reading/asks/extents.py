@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Extents: where an action ends, whether a trigger stands inside it, and where two addressees part it."""
-# ruff: noqa: PLR0911 - one return a case
+# ruff: noqa: C901, PLR0911 - one return a case
 
 from __future__ import annotations
 

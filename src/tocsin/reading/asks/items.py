@@ -76,3 +76,31 @@ def _modifier(read: Sentence) -> tuple[Party, ...]:
 def is_open(draft: Draft, block: Block) -> bool:
     """Say whether an item goes on in the items below it: it ends in no mark."""
     return _OPEN.search(draft.content, max(block.start, block.end - 8), block.end) is None
+
+
+def end_of(draft: Draft, index: int, block: Block) -> int:
+    """Give where an item ends: with the items below it, if it breaks off before them."""
+    end = block.end
+    if is_open(draft, block):
+        for below in draft.blocks[index + 1 :]:
+            if below.role != "list-item" or below.depth <= block.depth:
+                break
+            end = below.end
+    return end
+
+
+def continued(draft: Draft, rules: Grammar, index: int, block: Block) -> list[tuple[int, int, tuple[Party, ...]]]:
+    """Read a paragraph that goes on with its heading's verb: "the mission to …; the agency to …"."""
+    found: list[tuple[int, int, tuple[Party, ...]]] = []
+    content = draft.content
+    for part in re.finditer(r"[^;]+", content[block.start : block.end]) if content[block.start].islower() else ():
+        read = sentence(draft, rules, index, block.start + part.start(), block.start + part.end())
+        action = read.infinitive(0)
+        if action is None or action == 0:
+            break
+        span = read.tokens[0].start, read.tokens[action - 1].end
+        to = addressees.named(draft, *span) or addressees.generic(read, *span)
+        if not to:
+            break
+        found.append((read.tokens[action].start, read.end, to))
+    return found

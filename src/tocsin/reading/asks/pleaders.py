@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Pleaders: where clauses that ask by their mood are looked for – in quotations, after a turn to somebody, in letters."""
+"""Pleaders: where pleas are looked for – in quotations, after a turn to somebody, in letters."""
+# ruff: noqa: PLR0911 - one return a case
 
 from __future__ import annotations
 
@@ -50,7 +51,8 @@ _NOT_QUOTED = frozenset(
 )
 _LED = late(r"(?:\A|[:,.!?;]\s+|\b(?:said|says|read|reads|saying|reading|wrote|declared)\s+)\"?\Z")
 _SPOKEN_TO = late(
-    r"\b(?:address(?:ed|es|ing)|told|tells|telling|asked|warned|begged|beg|(?:message|words?|say|said|plea|appeal|reply|answer) to)\s+(?P<who>[^.;:\"]{3,120})(?:[^:\"]*:\s*)?\"?\Z"
+    r"\b(?:address(?:ed|es|ing)|told|tells|telling|asked|warned|begged|beg|"
+    r"(?:message|words?|say|said|plea|appeal|reply|answer) to)\s+(?P<who>[^.;:\"]{3,120})(?:[^:\"]*:\s*)?\"?\Z"
 )
 _TOLD = late(r"\"\s*,?\s*[^.;\"]{0,80}?\b(?:told|tells|urged|asked|warned|begged|implored)\s+(?P<who>[^.;,\"]{3,80})")
 
@@ -111,7 +113,8 @@ class Pleader:
             to = self._heard(read, block, hit, at)
             if to is None:
                 continue
-            plea = pleas.find(read, 0 if at <= pleas.VOCATIVE and self._greets(read, at) else at)
+            greets = at <= pleas.VOCATIVE and self._greets(read, at)
+            plea = pleas.find(read, at) or (pleas.find(read, 0) if greets else None)
             if plea is not None and not turned and read.word(plea.action) in {"do", "never", "don't"}:
                 quoted = self.draft.content.count('"', block.start, hit.start) % 2 == 1
                 plea = plea if quoted else replace(plea, force="request" if plea.force == "demand" else plea.force)

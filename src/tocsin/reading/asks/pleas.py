@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Pleas: clauses that ask by their mood alone – "open one road", "do not …", "let the two sides talk", "come and see"."""
+"""Pleas: clauses that ask by their mood alone – "open one road", "do not …", "let the two sides talk"."""
 # ruff: noqa: SIM905 - one return a case; a word list reads best as words
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ VOCATIVE = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plea:
-    """A clause that asks by its mood: token of its first word, its force, and the span of who is to act if it says so."""
+    """A clause that asks by its mood: its first token, its force, the spans of who is to act and who is called."""
 
     action: int
     force: str
@@ -142,8 +142,8 @@ def _orders(sentence: Sentence, at: int) -> bool:
 
 
 _NOUNS = frozenset(
-    "act aid appeal attempt attack call change check claim comment contact control cut deal demand end feed fight focus "
-    "force form fund guide hand harm help hope house increase lead leave link list look move need offer "
+    "act aid appeal attempt attack call change check claim comment contact control cut deal demand end feed fight "
+    "focus force form fund guide hand harm help hope house increase lead leave link list look move need offer "
     "order pause place plan play press protest purchase question raise ransom reform release report request rescue "
     "respect return review rule sanction search share sign signal stand start state step supply support table talk "
     "trade train transfer travel trust try turn visit vote welcome witness work limit limits halt study".split()

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Resolvers: who is asked and who asks, from the words of a trigger, the heading above it, the card, what was said before."""
-# ruff: noqa: PLR0911, SIM905 - one return a case; a word list reads best as words
+"""Resolvers: who is asked and who asks, from a trigger's words, the heading above, the card, what was said before."""
+# ruff: noqa: C901, PLR0911, SIM905 - one return a case; a word list reads best as words
 
 from __future__ import annotations
 
@@ -47,6 +47,7 @@ class Resolver:
         self.context = context
 
     def addressees(self, read: Sentence, trigger: Trigger, found: Complement, block: Block) -> tuple[Party, ...]:
+        """Give who is asked by a trigger."""
         context = self.context
         if found.to is None:
             return self._unsaid(read, trigger, block)
@@ -116,7 +117,7 @@ class Resolver:
             for mention in mentions.within(self.draft, begin, start)
         }
         last = tuple(named.values())[-2:]
-        if len(last) < 2:  # noqa: PLR2004 - the former and the latter are two
+        if len(last) < 2:
             return ()
         return last[:1] if "former" in self.draft.content[start : start + 12].lower() else last[1:]
 
@@ -160,6 +161,7 @@ class Resolver:
         return ()
 
     def askers(self, read: Sentence, trigger: Trigger, block: Block) -> tuple[Party, ...]:
+        """Give who asks by a trigger."""
         if trigger.first:
             spoken = attributions.speakers(self.draft, block, read.tokens[trigger.index].start, self.context.asker)
             if spoken:

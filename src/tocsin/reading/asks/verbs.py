@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Verbs that ask, with who asks: told apart from nouns, negations, questions and earlier asks."""
-# ruff: noqa: PLR0911, SIM905 - one return a case; a word list reads best as words
+# ruff: noqa: C901, PLR0911, SIM905 - one return a case; a word list reads best as words
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ _QUESTION = frozenset(
     "which".split()
 )
 _NOUN_FORMS = frozenset(
-    "call demand request appeal petition hope press order command need want look count trust push counsel pressure lobby".split()
+    "call demand request appeal petition hope press order command need want look count trust push counsel "
+    "pressure lobby".split()
 )
 _UNHEARD = frozenset({"direct", "decide"})
 _ORDERS = frozenset({"order", "instruct", "command"})
@@ -117,9 +118,9 @@ def find(sentence: Sentence, offsets: list[tuple[int, str]]) -> list[Trigger]:
         form = sentence.grammar.forms.get(sentence.word(index))
         if form is None or form[0] in _UNHEARD:
             continue
-        if form[0] in _ORDERS or (form[0] == "want" and sentence.word(index - 1) in {"we", "i"}):
-            force = "demand"
-        trigger = _joined(sentence, found, index, force, *form) or _verb(sentence, index, force, *form)
+        orders = form[0] in _ORDERS or (form[0] == "want" and sentence.word(index - 1) in {"we", "i"})
+        strength = "demand" if orders else force
+        trigger = _joined(sentence, found, index, strength, *form) or _verb(sentence, index, strength, *form)
         if trigger is not None:
             found.append(trigger)
     return found

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -129,19 +128,10 @@ class Walk:
 
     def _goes_on(self, index: int, block: Block, stem: Stem) -> bool:
         """Read a paragraph that goes on with its heading's verb: "WE REQUEST", "the mission to …; the agency to …"."""
-        content = self.draft.content
-        before = len(self.found)
-        for part in re.finditer(r"[^;]+", content[block.start : block.end]) if content[block.start].islower() else ():
-            read = sentence(self.draft, self.grammar, index, block.start + part.start(), block.start + part.end())
-            action = read.infinitive(0)
-            if action is None or action == 0:
-                break
-            span = read.tokens[0].start, read.tokens[action - 1].end
-            to = addressees.named(self.draft, *span) or addressees.generic(read, *span)
-            if not to:
-                break
-            self._listed(read.tokens[action].start, read.end, stem, to, block)
-        return len(self.found) > before
+        parts = items.continued(self.draft, self.grammar, index, block)
+        for start, end, to in parts:
+            self._listed(start, end, stem, to, block)
+        return bool(parts)
 
     def _listed(self, start: int, end: int, stem: Stem, to: tuple[Party, ...], block: Block) -> None:
         self._put(
@@ -253,12 +243,8 @@ class Walk:
 
     def _closed(self, index: int, block: Block) -> int:
         """Give where an item ends: with the items below it, if it breaks off before them."""
-        end = block.end
-        if items.is_open(self.draft, block):
-            for below in self.draft.blocks[index + 1 :]:
-                if below.role != "list-item" or below.depth <= block.depth:
-                    break
-                end = self.past = below.end
+        end = items.end_of(self.draft, index, block)
+        self.past = max(self.past, end if end > block.end else 0)
         return end
 
     def _speaks(self, index: int) -> bool:

@@ -297,3 +297,15 @@ def test_the_addressees_of_a_letter_are_those_that_its_parts_turn_to(reader):
     )
     found = {party.id for party in reader.read(_text(content)).card.addressees}
     assert {"chad", "european-union", "mali", "un-high-commissioner-human-rights"} <= found
+
+
+def test_a_line_that_goes_on_with_a_year_belongs_to_its_paragraph(catalogue):
+    content = "Road shut\n\nThe people of the valley have had no bread since the month of May\n2021 and ask for it.\n"
+    assert [block.role for block in _draft(content, catalogue).blocks] == ["title", "body"]
+
+
+def test_a_full_stop_after_a_whole_word_ends_a_sentence(catalogue):
+    draft = _draft(
+        "Two convoys come each month. Third, we ask the Assembly to let more come. See paras. 3 and 4.", catalogue
+    )
+    assert [draft.content[start : start + 5] for start, _ in draft.sentences(0)][:2] == ["Two c", "Third"]

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -80,7 +81,8 @@ class Draft:
             held = [
                 (base + s + len(content[s:e]) - len(content[s:e].lstrip()), base + s + len(content[s:e].rstrip()))
                 for span in sent_spans(content)
-                for s, e in _bounded(content, *span)
+                for part in _stopped(content, *span)
+                for s, e in _bounded(content, *part)
                 if content[s:e].strip()
             ]
             self._sentences[block] = held
@@ -108,6 +110,22 @@ class Draft:
 
 LONGEST_SENTENCE = 6_000
 """Code points; what runs on for longer is a list or a table without stops, and is cut between words."""
+
+
+_FULL_STOP = re.compile(r"\b(?P<word>[a-z]{3,})[.!?]\s+(?=[A-Z])")
+_SHORTENED = frozenset(
+    {"intl", "approx", "dept", "govt", "para", "paras", "art", "arts", "vol", "etc", "sec", "nos", "incl"}
+)
+"""Short forms of three letters or more whose stop ends no sentence."""
+
+
+def _stopped(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Part a sentence again where a whole word and a full stop end one that the model misses ("month. Third, …")."""
+    for stop in _FULL_STOP.finditer(content, start, end):
+        if stop.group("word") not in _SHORTENED:
+            yield start, stop.end("word") + 1
+            start = stop.end()
+    yield start, end
 
 
 def _bounded(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:

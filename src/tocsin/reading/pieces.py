@@ -18,6 +18,8 @@ PREAMBLE = late(
     r"(?:(?:[A-Z][a-z]+ly|Also|Further|Having)\b,? )?(?:[A-Z]?[a-z]{2,}(?:ing|ed)|Conscious|Mindful|Aware|Desirous)\b"
 )
 """How preambular paragraphs of resolutions begin."""
+_FIGURES = late(r"(?:19|20)\d\d\b[,.;:]?(?:\s|$)")
+"""How a line begins that goes on with a date."""
 _SUBJECT = late(r"(?:The|THE) [A-Z][\w' -]{3,60},")
 _FORMULA = late(
     r"(?:Yours|Sincerely|Respectfully|Faithfully|(?:With )?(?:[Bb]est|[Kk]ind|[Ww]arm)|Regards|Dear|Esteemed"
@@ -132,7 +134,8 @@ def _goes_on(content: str, last: Piece, line: Line, below: Line | None, column: 
         return False
     if first.islower() or (first == "(" and last.marker):
         return True
-    return before > 60 and _LEADS_ON.search(content, last.last, last.end) is not None
+    counted = first.isdigit() and _FIGURES.match(content, line.start, line.end) and content[last.end - 1] not in ";)"
+    return before > 60 and (bool(counted) or _LEADS_ON.search(content, last.last, last.end) is not None)
 
 
 def _stands_alone(content: str, last: Piece, line: Line, below: Line | None, *, closed: bool) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NewType, TypeAlias
 
 Digest = NewType("Digest", str)
@@ -73,10 +73,15 @@ def _plain(value: object) -> bool:
     if kind is int:
         return -(2**53) <= value <= 2**53  # type: ignore[operator]
     if kind is dict:
-        return all(type(name) is str and name.isascii() and _plain(value[name]) for name in value)  # type: ignore[attr-defined, index]
-    if kind is list or kind is tuple:
-        return all(map(_plain, value))  # type: ignore[call-overload]
-    return False
+        return all(map(str.isascii, value)) and _all_plain(value.values())  # type: ignore[call-overload, attr-defined]
+    return (kind is list or kind is tuple) and _all_plain(value)  # type: ignore[arg-type]
+
+
+def _all_plain(items: Iterable[object]) -> bool:
+    for item in items:  # noqa: SIM110 - a generator would cost as much again, and this runs over every payload
+        if type(item) is not str and item is not None and not _plain(item):
+            return False
+    return True
 
 
 def _sorted(value: Json) -> Json:

@@ -207,7 +207,8 @@ SAID_BEFORE = [
         ["icj-order-2031-01-26"] * 2,
     ),
     (
-        "The Committee against Torture met. A convoy was hit (⟦arts. 2 and 16⟧). Ratify ⟦the Optional Protocol to the Convention⟧.",
+        "The Committee against Torture met. It was hit (⟦arts. 2 and 16⟧). "
+        "Ratify ⟦the Optional Protocol to the Convention⟧.",
         ["cat art. 2, 16", "opcat"],
     ),
     (

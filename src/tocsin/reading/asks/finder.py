@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.reading.actions import action_category
-from tocsin.reading.asks import attributes, clauses, operative, recommendations
+from tocsin.reading.asks import attributes, bearers, clauses, operative, recommendations
 from tocsin.reading.asks.grammar import grammar
 from tocsin.reading.constructions import Construction
 from tocsin.reading.drafts import Draft
@@ -46,14 +46,17 @@ def find(draft: Draft, card: Card, times: Sequence[Time], citations: Sequence[Ci
         asks, spans = finder.find(draft, card, times, citations, tuple(read))
         found += asks
         read += spans
-    return sorted((_completed(ask, draft, times, citations) for ask in found), key=lambda ask: (ask.start, ask.end))
+    return sorted(
+        (_completed(ask, draft, card, times, citations) for ask in found), key=lambda ask: (ask.start, ask.end)
+    )
 
 
-def _completed(ask: Ask, draft: Draft, times: Sequence[Time], citations: Sequence[Citation]) -> Ask:
+def _completed(ask: Ask, draft: Draft, card: Card, times: Sequence[Time], citations: Sequence[Citation]) -> Ask:
     """Give an ask what its action's words tell of it: the category, the kind of thing, the deadline, the law."""
     start, end = ask.start, ask.end
     return dataclasses.replace(
         ask,
+        addressees=tuple(bearers.known(party, ask.askers, card, draft) for party in ask.addressees),
         category=action_category(draft.content[start:end]),
         asks_for=ask.asks_for or attributes.asks_for(draft, grammar(draft.catalogue), start, end),
         by_when=ask.by_when or attributes.by_when(draft, start, end, times),

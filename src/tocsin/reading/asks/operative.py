@@ -8,6 +8,7 @@ operative paragraph is read here, and yields no ask.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -74,6 +75,15 @@ NUMBERED_ORGAN = Construction(
     example="25. The Committee recommends that Ardesh ⟦revise its Penal Code⟧.\n",
 )
 
+INFINITIVE = Construction(
+    name="ask.operative-infinitive",
+    says="a numbered decision that opens with an infinitive, below a line that says who decides",
+    example=(
+        "THE COURT DECIDES:\n\n1. To require Ardesh ⟦to suspend the eviction⟧.\n\n"
+        "2. To request Veltria ⟦to report within a month⟧.\n"
+    ),
+)
+
 CONSTRUCTIONS: tuple[Construction, ...] = (
     OPERATIVE,
     AND_DEMANDS,
@@ -81,12 +91,19 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     DECIDES,
     SUB_ITEM,
     NUMBERED_ORGAN,
+    INFINITIVE,
     MEASURE,
     SHOULD,
 )
 
 _LINE = late(
     r"^[ \x0c]*(?:\(?\d{1,3}(?:\.\d{1,3})*[.,)\]]{0,2}(?: bis)?|\([a-z]{1,4}\)|[a-z]\)|[-–—•*])?[ ]*\n?[ ]*([A-Za-z]+)",
+    re.MULTILINE,
+)
+_INFINITIVE = late(
+    r"^[ ]*(?:\(?\d{1,3}[.)]|\(?[a-z]{1,4}\)|[IVX]+\."
+    r"|(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)[.:,])\s+"
+    r"(?P<verb>To)\s+[a-z]",
     re.MULTILINE,
 )
 _ITEM = late(
@@ -104,6 +121,12 @@ _SENTENCE = late(r"(?<=[a-z\d)\"]{3})\.\s+(?=[A-Z(])")
 _BLANK = late(r"\n[ ]*\n\s*")
 _LABELLED = late(r"^[ ]*\(?\d{1,3}[.,)](?!\d)", re.MULTILINE)
 _GOES_ON = late(r"[a-z]|\([a-z]{1,4}\)|[-–—•]|\d{1,2}\.\d")
+_BY = re.compile(
+    r"(?:,\s+|\s)(?:including|in particular|inter alia|especially|notably)?,?\s*(?:by|through|inter alia by)\s*:\s*\Z"
+    r"|,?\s+including\s*(?:the following)?\s*:\s*\Z"
+)
+_AND = late(r",?\s+(?:and|as well as)\s+")
+_NAMED_ORGAN = re.compile(r"\b[Tt]he (?P<name>(?:[A-Z][a-z]+ )*[A-Z][a-z]+)\b")
 _FEWEST = 2
 """Bare operative paragraphs below which, without an organ's line, a text is no resolution."""
 
@@ -153,6 +176,11 @@ def find(
         found = _asks(paragraph, _Context(draft, content, rules, askers))
         asks += found
         if found:
+            spans.append((paragraph.start, paragraph.end))
+    for paragraph in _decided(content, rules) if ". To " in content or ") To " in content else ():
+        if not _inside(paragraph.start, [*read, *spans]):
+            found = _asks(paragraph, _Context(draft, content, rules, card.issuers))
+            asks += [dataclasses.replace(ask, by=INFINITIVE.name) for ask in found]
             spans.append((paragraph.start, paragraph.end))
     ordered, dealt = measures(draft, card, [*read, *spans])
     return asks + ordered, spans + dealt
@@ -225,6 +253,15 @@ def _with_organ(content: str, beginnings: Sequence[int], rules: Grammar) -> Iter
             yield _Paragraph(match.start(), match.start("verb"), end, match.span("organ"))
 
 
+def _decided(content: str, rules: Grammar) -> Iterator[_Paragraph]:
+    """Find the decisions that open with an infinitive, in a numbered list below "Decides:"."""
+    decision = rules.decision.search(content)
+    matches = list(_INFINITIVE.finditer(content, decision.end())) if decision else []
+    for index, match in enumerate(matches):
+        limit = matches[index + 1].start() if index + 1 < len(matches) else len(content)
+        yield _Paragraph(match.start(), match.start("verb"), _paragraph_end(content, match.end(), limit))
+
+
 def _organ(draft: Draft, rules: Grammar, bare: Sequence[_Paragraph]) -> tuple[int, int] | None:
     """Find the line that names the organ that adopts, before the first operative paragraph."""
     last = None
@@ -257,6 +294,8 @@ def _of_trigger(trigger: Trigger, end: int, paragraph: _Paragraph, context: _Con
     content = context.content
     addressees = _addressees(trigger, paragraph, context)
     items = list(_items(content, trigger.action, end))
+    if items and _BY.search(content, trigger.action, items[0][0]):
+        items = []  # the items say how, not what: "grant access, including by:"
     rule = {"again": AGAIN, "decides": DECIDES, "further": AND_DEMANDS}.get(
         trigger.kind, NUMBERED_ORGAN if paragraph.organ else OPERATIVE
     )
@@ -321,13 +360,33 @@ def _addressees(trigger: Trigger, paragraph: _Paragraph, context: _Context) -> t
     draft = context.draft
     start, end = trigger.whom
     words = " ".join(draft.content[start:end].split()).strip(" ,;")
+    words = words.split(",")[0] if "," in words[:6] else words
     if words.lower() in ("him", "her", "it", "them", "he", "she", "they"):
         before = parties(draft, paragraph.verb, trigger.start)
+        before = before or _organs_before(draft, paragraph.verb, trigger.start)
         return before if words.lower() in ("them", "they") else before[-1:]
     place = _PREPOSITION.search(draft.content, start, end)
     head = place.start() if place else end
-    found = parties(draft, start, head) or _described(draft, " ".join(draft.content[start:head].split()).strip(" ,;"))
+    found = _joined(draft, start, head)
     return tuple({party.id: party for party in reversed(found)}.values())[::-1]
+
+
+def _joined(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
+    """Name each of those whom "and" joins; one whom no catalogue knows stands beside the others by its own words."""
+    named = parties(draft, start, end)
+    if not named:
+        return _described(draft, " ".join(draft.content[start:end].split()).strip(" ,;"))
+    first = _AND.search(draft.content, start, end)
+    if first is None or parties(draft, start, first.start()):
+        return named
+    words = " ".join(draft.content[start : first.start()].split()).strip(" ,;")
+    return (*_described(draft, words.removeprefix("the ")), *named)
+
+
+def _organs_before(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
+    """Give who stands as "the Council", with a capital, before "it"."""
+    names = [match.group("name") for match in _NAMED_ORGAN.finditer(draft.content, start, end)]
+    return tuple(Party(id=slug(name), name=name) for name in names)
 
 
 def _described(draft: Draft, words: str) -> tuple[Party, ...]:

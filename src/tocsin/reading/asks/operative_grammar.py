@@ -63,6 +63,7 @@ class Grammar:
     look before a close one. `opening` finds paragraphs that open with an operative verb; `subject` those that open with
     an organ and a directive verb; `organ` the line that names who adopts; `second` a directive verb further on and
     `joint` what must stand before it; `again` "its call" and the like; `decides` the rest of "decides that … shall";
+    `decision` is the line above a court's numbered decisions and `infinitive` how these open ("1. To require …").
     `clause` the verb of "that the parties withdraw"; `stop` a later verb that asks nothing ("and underlines the need").
     """
 
@@ -77,6 +78,9 @@ class Grammar:
     decides: re.Pattern[str]
     clause: re.Pattern[str]
     stop: re.Pattern[str]
+    decision: re.Pattern[str]
+    infinitive: re.Pattern[str]
+    bases: dict[str, str]
     verbs: dict[str, str]
     nouns: dict[str, str]
 
@@ -86,6 +90,7 @@ def grammar(catalogue: Catalogue) -> Grammar:
     """Compile the grammar of a catalogue; made once."""
     verbs = _third_persons(catalogue)
     nouns = {noun: row.id for row in catalogue.forces.values() for noun in row.nouns if not noun.endswith("s")}
+    bases = {**_bases(catalogue), "require": "demand"}
     adverbs = rf"(?:(?:{_any(catalogue.list('operative.adverbs'))}),?\s+)*"
     capital = rf"(?:(?i:{_any(catalogue.list('operative.adverbs'))}),?\s+)*"
     directive = _any(verbs)
@@ -134,6 +139,14 @@ def grammar(catalogue: Catalogue) -> Grammar:
             rf"(?P<verb>(?:{modals}|{_any(catalogue.list('asks.verbs'))})\b)"
         ),
         stop=re.compile(rf",?\s+and\s+{adverbs}(?:{asking_nothing})\s+(?:the|its|that|their|with|once)\b"),
+        decision=re.compile(
+            r"^[ ]*(?:[A-Z][^\n.;:]{0,80}[\s,])?"
+            r"(?i:decides?|resolves?|orders?|rules?|holds|declares?|disposes?|provides|has decided|"
+            r"hereby orders?|hereby decides?)\b[^\n.;:]{0,80}:[ ]*$",
+            re.MULTILINE,
+        ),
+        infinitive=re.compile(rf"To\s+{adverbs}(?P<head>{_any(bases)})\b"),
+        bases=bases,
         verbs=verbs,
         nouns=nouns,
     )
@@ -154,6 +167,12 @@ def _third_persons(catalogue: Catalogue) -> dict[str, str]:
             if form.endswith("s") and " " not in form and (form[:-1] in forms or form[:-2] in forms):
                 found.setdefault(form, row.id)
     return found
+
+
+def _bases(catalogue: Catalogue) -> dict[str, str]:
+    """List the directive verbs in their base form ("urge") with their force."""
+    thirds = _third_persons(catalogue)
+    return {form: row.id for row in catalogue.forces.values() for form in row.verbs if f"{form}s" in thirds}
 
 
 def _any(words: Iterable[str]) -> str:

@@ -107,6 +107,10 @@ def triggers(content: str, start: int, end: int, rules: Grammar) -> list[Trigger
     if opening is not None:
         word, at = opening.group("head").lower(), opening.end("head")
         found += _of_verb(text, 0, at, word, rules, "opening")
+    infinitive = rules.infinitive.match(text) if opening is None else None
+    if infinitive is not None:
+        at = infinitive.end("head")
+        found.append(_complement(text, 0, at, rules.bases[infinitive.group("head").lower()], "", "opening", rules))
     restated = any(word in text for word in rules.restating)
     for match in rules.again.finditer(text) if restated else ():
         force = rules.nouns.get(match.group("noun").lower(), "decide")

@@ -13,6 +13,7 @@ from tocsin.ledger import recording
 from tocsin.ledger.differences import Difference, before, differences
 from tocsin.ledger.expunging import Expunging
 from tocsin.ledger.ledger import Ledger
+from tocsin.linking.transmissions import proofs
 from tocsin.reading.read import READER, Reader, Reading
 from tocsin.records.entries import Entry
 from tocsin.records.findings import Card, Finding
@@ -232,12 +233,13 @@ class Originals:
 
 
 def verify_originals(ledger: Ledger, vault: Vault) -> Originals:
-    """Hash every original that the vault holds again.
+    """Hash every original that the vault holds again, proofs of sendings too.
 
     Raises:
         OriginalChanged: The bytes are not those that were read.
     """
     documents = {entry.subject for entry in ledger.entries(kind="document")}
+    documents |= set(proofs(ledger))
     held = [document for document in sorted(documents) if vault.held(document)]
     for document in held:
         vault.read(document)

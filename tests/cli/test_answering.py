@@ -120,6 +120,7 @@ def test_a_sending_is_listed_with_its_proof(correspondence):
     assert (second["sent"], second["proof"]) == (correspondence.ask, None)
     assert json.loads(correspondence.run("sent", "--published-by", "2025-03-02", "--json")) == []
     assert [row["certainty"] for row in json.loads(correspondence.run("sent", "--json"))] == ["certain", "certain"]
+    assert json.loads(correspondence.run("verify", "--json"))[0]["originals"] == 3
     out = correspondence.run("sent")
     assert "proof receipt.txt sha256:" in out
     assert "no proof held" in out

@@ -269,7 +269,8 @@ class Walk:
             forces = self.draft.within("force", start, end)
             cues = self.draft.within("ask", start, end)
             turning = self.draft.content.find(": ", start, end) >= 0
-            if not (forces or cues or turning or self.context.turned):
+            speaking = forces or turning or self.context.turned
+            if not (speaking or any(self._is_near_start(start, hit) for hit in cues)):
                 continue
             also = [hit for hit in cues if hit.tag.startswith("also.")]
             read = sentence(self.draft, self.grammar, index, start, end)
@@ -283,6 +284,13 @@ class Walk:
                 self._explicit(read, hits, block, pleaded)
             if len(self.found) == before and len(cues) > len(also):
                 self._implicit(read, cues, block)
+
+    def _is_near_start(self, start: int, hit: Hit) -> bool:
+        """Say whether a cue stands where it can ask: an imperative in mid-sentence only opens quoted words."""
+        before = self.draft.content[start : hit.start]
+        if hit.tag != "imperative" or before.endswith('"') or len(before.split(None, 2)) < 2:
+            return True
+        return self.draft.content[hit.start : hit.end].lower() == "please"
 
     def _split_further(self, index: int) -> list[tuple[int, int]]:
         """Give a block's sentences, parted again where a whole word and a full stop end one ("month. Third, …")."""

@@ -48,8 +48,8 @@ class Turn(NamedTuple):
 
 
 _MESSAGE = re.compile(
-    r"\b(?:[Oo]ur|[Mm]y|[Tt]he|[Tt]heir|[Hh]is|[Hh]er|[Aa]|\w+'s?)\s+(?:[a-z]+\s+)?"
-    r"(?:message|word|plea|appeal|answer|advice)\s+to\s+"
+    r"\b(?:(?:[Oo]ur|[Mm]y|[Tt]he|[Tt]heir|[Hh]is|[Hh]er|[Aa]|\w+'s?)\s+(?:[a-z]+\s+)?"
+    r"(?:message|word|plea|appeal|answer|advice)|(?:say|said|says)(?:\s+this)?)\s+to\s+"
     r"(?P<who>[^.:;\"]{2,100}?)(?:\s+(?:is|remains|was)(?:\s+(?:simple|clear|this|plain|the same|short|also|"
     r"very|quite))*)?:\s+"
 )
@@ -75,9 +75,8 @@ def turns(draft: Draft, start: int, end: int) -> list[Turn]:
             )
         )
     for match in _MESSAGE.finditer(sentence) if not found else ():
-        found.append(
-            Turn(start + match.start(), (start + match.start("who"), start + match.end("who")), start + match.end())
-        )
+        who = start + match.start("who"), start + match.end("who")
+        found.append(Turn(start + match.start(), who, start + match.end()))
     return found
 
 

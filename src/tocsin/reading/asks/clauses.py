@@ -105,8 +105,8 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
 
 _OPENING = (
     "kindly", "sign", "come", "stay", "write", "ask", "may", "make", "put", "show", "listen", "join", "spare", "speak",
-    "negotiate", "talk", "convene", "name", "use", "prevent", "punish", "repair", "mr", "madam", "prime minister", "your excellency",
-    "excellency", "brothers", "sisters", "friends", "gentlemen", "general", "president",
+    "negotiate", "talk", "convene", "name", "use", "prevent", "punish", "repair", "mr", "madam", "prime minister",
+    "your excellency", "excellency", "brothers", "sisters", "friends", "gentlemen", "general", "president",
 )  # fmt: skip
 """Words that open a plea but are no banner's verb, and those that open a vocative."""
 

@@ -40,6 +40,9 @@ _LINKS_ON = frozenset("the a an its their his her our any all to from this these
 _SERVICE = frozenset(
     {"read", "see", "watch", "view", "browse", "explore", "click", "subscribe", "register", "visit", "attend"}
 )
+_VISITORS = frozenset(
+    "rapporteur rapporteurs commissioner envoy experts observers mission delegation committee council group monitors".split()
+)
 _TELLING = frozenset({"advise", "remind", "ask", "request"})
 _INDICATIVE = frozenset("are is was were do did had know knew".split())
 _SINGULAR = frozenset({"him", "her", "me", "us"})
@@ -98,7 +101,11 @@ def person_infinitive(sentence: Sentence, trigger: Trigger, first: int) -> Compl
     if action is not None:
         if any(sentence.word(at) in _ASKED_ABOUT for at in range(first, last + 1)):
             return None
-        if trigger.lemma in {"invite", "encourage"} and sentence.word(action + 1) in _SERVICE:
+        if (
+            trigger.lemma in {"invite", "encourage"}
+            and sentence.word(action + 1) in _SERVICE
+            and sentence.word(phrases.head(sentence, first, last)) not in _VISITORS
+        ):
             return None
         if trigger.lemma in _TELLING and any(sentence.word(at) == "that" for at in range(first, last + 1)):
             return None

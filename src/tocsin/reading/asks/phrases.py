@@ -20,7 +20,9 @@ def head(sentence: Sentence, first: int, last: int) -> int:
     at = first
     while at < last and (at == first or sentence.word(at) not in _CLOSES):
         if sentence.word(at + 1) in _CLOSES and sentence.word(at) not in _LEADS:
-            return at
+            # "groups operating in", "States hosting": the participle tells which, the noun before it whom
+            part = at > first and sentence.word(at).endswith("ing") and sentence.word(at - 1) in sentence.grammar.agents
+            return at - part
         at += 1
     return min(at, last)
 

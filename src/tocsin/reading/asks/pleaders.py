@@ -62,6 +62,11 @@ _CHANTED = late(
 )
 
 
+_ORDINALS = frozenset(
+    {"first", "second", "third", "fourth", "fifth", "firstly", "secondly", "thirdly", "finally", "lastly", "last"}
+)
+
+
 class Pleading(NamedTuple):
     """A clause that asks by its mood, as trigger and complement, with who is asked."""
 
@@ -102,7 +107,9 @@ class Pleader:
             return []
         found: list[Pleading] = []
         turned = any(offset < read.start for offset, _ in self.context.turned)
-        if turned and (plea := pleas.find(read, 0)) is not None:
+        begin = 2 if read.word(0) in _ORDINALS and read.word(1) in {":", ","} else 0
+        turned = turned or (begin > 0 and bool(self.context.heading))
+        if turned and (plea := pleas.find(read, begin)) is not None:
             found.append(self._pleading(read, plea, plea.action, ()))
         for hit in cues:
             if hit.tag != "imperative":
@@ -167,7 +174,7 @@ class Pleader:
         return self.context.heading or self.context.saluted or self.card.addressees
 
     def _told(self, read: Sentence, block: Block, start: int) -> tuple[Party, ...]:
-        """Give to whom quoted words are spoken: "she told X: "…"", "" he told X"; else whom the paragraph asked last."""
+        """Give to whom quoted words are spoken: "she told X: "…"", or whom the paragraph asked last."""
         content = self.draft.content
         opening = content.rfind('"', block.start, start)
         before = _SPOKEN_TO.search(content, max(block.start, opening - 200), max(opening, block.start))

@@ -183,7 +183,12 @@ def _verb(sentence: Sentence, index: int, force: str, lemma: str, form: str) -> 
     if made.subject is not None and sentence.word(made.subject[0]) in _NEGATIVE:
         return None
     spoken_of = _head_of_subject(sentence, made)
-    if spoken_of in _OCCASIONS or (lemma == "demand" and form == "s" and spoken_of in _RELATIVE | {"this", "it"}):
+    if spoken_of in _OCCASIONS or (
+        lemma == "demand"
+        and form == "s"
+        and spoken_of in _RELATIVE | {"this", "it"}
+        and sentence.word(index + 1) not in {"of", "that", "from"}
+    ):
         return None
     made = replace(made, reported=made.reported or spoken_of in _ACCORDS)
     first = made.first or before in _FIRST or _speaks_first(sentence, made)

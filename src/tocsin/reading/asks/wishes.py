@@ -55,6 +55,12 @@ def _want(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None
                 return frames.spoken(sentence, colon, at + 1)
     if trigger.first and sentence.word(after) == "to" and sentence.word(after + 1) == "see":
         return _seen(sentence, after + 2)
+    if trigger.lemma == "want" and phrases.names_thing(sentence, after):
+        for at in range(after + 1, min(after + 8, len(sentence.tokens) - 1)):
+            if sentence.word(at) == "from" and phrases.names_somebody(
+                sentence, at + 1, frames.phrase_end(sentence, at + 1)
+            ):
+                return Complement(by="ask.noun", to=(at + 1, frames.phrase_end(sentence, at + 1)), action=after)
     if trigger.lemma == "want" and sentence.word(phrases.head(sentence, after, len(sentence.tokens) - 1)) in _WANTED:
         return Complement(by="ask.noun", to=frames.addressee_in_noun(sentence, after), action=after)
     if trigger.lemma == "need" and not trigger.first:

@@ -43,6 +43,16 @@ _SIGNED = late(
     r"|at \d[\d,. ]* signatures[, ]+this petition\b"
 )
 _ARROW = late(r"[\"›→]\s\S.{0,58}$|.{0,58}\S\s[\"›→]$")
+_SECTION = late(
+    r"(?:article|section|chapter|annex|part|rule|title|appendix|paragraph|item|recommendation|question|day|step|table"
+    r"|figure|schedule)\b"
+)
+"""What repeated lines may begin with that head the document's own sections."""
+_SYMBOL = late(
+    r"(?:ge\.\d\d-\d{4,6}(?: ?\(e\))?(?: \d{1,6})?\s+)?(?:a|s|e|crc|cat|ccpr|cedaw"
+    r"|cerd)/[a-z0-9./()-]{3,30}"
+)
+"""A UN document's symbol, which each page repeats."""
 _LONG = 300
 """Code points from which a paragraph is no teaser."""
 
@@ -95,7 +105,8 @@ def mark(content: str, pieces: Sequence[Piece], cues: Furniture) -> None:
     repeated = _repeated(pieces, folded)
     for number, piece in enumerate(pieces):
         length = piece.end - piece.start
-        if (length < _LONG and _added(piece, bare[number], folded[number], cues)) or number in repeated:
+        paged = number > 8 and length < 60 and _SYMBOL.fullmatch(folded[number]) is not None
+        if paged or (length < _LONG and _added(piece, bare[number], folded[number], cues)) or number in repeated:
             piece.role = "boilerplate"
     for number, piece in enumerate(pieces):
         if piece.end - piece.start < 80 or piece.role == "boilerplate":
@@ -112,7 +123,7 @@ def mark(content: str, pieces: Sequence[Piece], cues: Furniture) -> None:
 def _added(piece: Piece, words: str, folded: str, cues: Furniture) -> bool:
     """Say whether a short piece is boilerplate by its own words."""
     if words in cues.lines or _SHAPES.fullmatch(words):
-        return not piece.marker or words in cues.lines
+        return not piece.marker or words in cues.lines or (piece.marker in "-–—" and folded[-1] in "-–—")
     if piece.marker and piece.marker[0] not in "#>":
         return False
     tokens = words.split()
@@ -186,6 +197,8 @@ def _repeated(pieces: Sequence[Piece], folded: Sequence[str]) -> frozenset[int]:
             keys.setdefault(_DIGITS.sub("0", folded[number]), []).append(number)
     marked: set[int] = set()
     for key, numbers in keys.items():
+        if _SECTION.match(key):
+            continue
         running = "0" in key and all(_RUNNING.search(folded[number]) for number in numbers)
         if len(numbers) > (2 if running else 4) or (len(numbers) > 2 and "0" not in key and len(key) > 24):
             marked.update(number for number in numbers if number > 3)

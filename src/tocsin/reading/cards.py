@@ -125,6 +125,7 @@ def closed(card: Card, asks: Sequence[Ask], draft: Draft) -> Card:
     speaking = {party.id for party in card.issuers}
     for ask in asks:
         own = ask.voice == "issuer" if card.genre != "news" else any(party.id in speaking for party in ask.askers)
+        own = own or card.genre == "newsletter"
         if ask.explicit and not ask.reported and own:
             for party in ask.addressees:
                 if party.id not in speaking and party.id not in _OFFICES and _sound(draft, party):

@@ -36,7 +36,7 @@ _AFTER_DATELINE = late(
 _CAPTION = late(r"[A-Z][^.\n]{2,80}[,:(–—-]\s*")
 _AFTER_CAPTION = late(r"\)?\s*(?:[.\n]|$|,\s*\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m)")
 _LINE = late(
-    r"(?:(?:date[ds]?|released?|published|posted|issued|publication date|date of issue|as\s+of|as\s+at|last updated"
+    r"(?:(?:date[ds]?|of|released?|published|posted|issued|publication date|date of issue|as\s+of|as\s+at|last updated"
     r"|updated|for immediate release|press release|statement|distr\.?|general|english|original|document date|adopted"
     r"|started|launched|created|first\s+published|originally\s+published|opened|(?:issue|edition|volume|vol|no|number)\.?\s*\d{1,4})"
     r"(?:\s+(?:in|by)\s+[A-Z][^\n,]{1,50},?)?\s*(?:on|at|by)?\s*[:|,–—-]?\s*)*",

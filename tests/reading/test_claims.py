@@ -31,6 +31,12 @@ SILENT = [
     "Freedom of movement must be restored.",
     "The agreement needs guarantees.",
     "We ask you to lift the blockade and to deliver food.",
+    "Every State shall renounce the threat of force.",
+    "The parties recalled the Prevention of Genocide and the scourge of war.",
+    "They did so in order to prevent an attack on Karsk.",
+    "If the corridor stays closed, nobody will come.",
+    "Let the convoys be resumed before the rains.",
+    "Article 3 of the Issel Agreement of 6 May 2019 is clear.",
 ]
 
 
@@ -122,3 +128,16 @@ def test_every_act_has_a_plover_type_or_none(catalogue):
     )
     assert {row.plover for row in catalogue.acts.values()} <= {None, *types.split()}
     assert len(catalogue.acts) >= 60
+
+
+def test_a_date_and_an_agreements_name_are_nobody(orsava):
+    (found,) = claims(
+        orsava, "On 3 May 2021, contrary to the Issel Agreement of 6 May 2019, Ardeshi forces shelled Karsk."
+    )
+    assert [party.id for party in found.actors] == ["ardesh"]
+    assert found.when == "2021-05-03"
+
+
+def test_a_season_in_a_claim_is_its_months(orsava):
+    (found,) = claims(orsava, "Veltria shelled the village of Dolen in the summer of 2019.")
+    assert found.when == "2019-06/2019-08"

@@ -21,6 +21,7 @@ _OF_WHAT = late(
     rf"(?:{GAP}(?P<aid>aid|relief|supplies|flour|fuel|oil|water|food|wheat|grain|rice|gas)\b)?"
 )
 _ADJECTIVES = frozenset(("displaced", "disappeared", "elderly", "homeless", "missing", "dead"))
+_OF_A_PEOPLE = ("ese", "ans", "is", "ards")
 _WORDS = 7
 """How many words after a number its head may stand."""
 
@@ -97,7 +98,8 @@ def nouns_of(catalogue: Catalogue) -> Nouns:
 def counted(content: str, number: Numeral, nouns: Nouns) -> Counted | None:
     """Read the noun phrase after a number up to its head: the last known noun in a row, else the first plural."""
     partitive = _PARTITIVE.match(content, number.end)
-    gap = _NEXT.match(content, partitive.end() - 1 if partitive else number.end)
+    start = partitive.end() if partitive else number.end
+    gap = _NEXT.match(content, start - 1 if content[start - 1].isspace() else start)
     head = _Head(nouns, number)
     for place in range(_WORDS):
         word = _ONE.match(content, gap.end()) if gap else None
@@ -128,7 +130,7 @@ class _Head:
         """Take a word; say whether the phrase may go on after it."""
         nouns, found = self._nouns, self.found
         low = word.group().lower().removesuffix("'s")
-        if low in nouns.stops or (low in nouns.never and (first or found is None)):
+        if low in nouns.stops or (low in nouns.never and (first or found is None) and (first or low != "points")):
             return False
         known = nouns.all.get(low)
         if low == "prisoners" and content[word.end() : word.end() + 7].lower() == " of war":
@@ -146,10 +148,10 @@ class _Head:
             return self._held or (not found.known and known is None and content[word.start()].islower())
         if low in nouns.deeds:
             self.fate = nouns.deeds[low]
+        elif self._many and low.endswith(_OF_A_PEOPLE) and content[word.start()].isupper():  # "5 million Norlandese"
+            self.found = Counted(word.end(), "population", known=True)
         elif low[-1] == "s" and len(low) > 3 and low[-2] not in "sui":
             self.found = Counted(word.end(), low, known=False)
-        elif low.endswith("ese") and content[word.start()].isupper():  # "5 million Norlandese"
-            self.found = Counted(word.end(), "population", known=True)
         return True
 
 

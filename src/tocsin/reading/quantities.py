@@ -68,6 +68,7 @@ _MEASURED = late(
 )
 _ELSE = late(rf"[,.;)]|{GAP}(?:and|in|on|at|near|by|during|others?|more)\b")
 _MORE = late(rf"\+|{GAP}or{GAP}more\b")
+_THEM = late(rf"{GAP}of{GAP}(?:them|us|whom|you)\b")
 _OUT_OF = late(r"\b(?:one|two|\d) in $", re.IGNORECASE)
 _LEADS = ("several ", "a few ", "half a ", "a ")
 _MONEY = frozenset("$€£₽₹¥")
@@ -172,7 +173,7 @@ def _no_count(content: str, start: int, last: str, nouns: Nouns) -> bool:
 def _plain(read: _Read) -> Quantity | None:
     found = counted(read.content, read.number, read.nouns)
     if found is None:
-        return _done_to(read) or _measured(read)
+        return _done_to(read) or _measured(read) or _of_them(read)
     if not found.known and not _worth(read):
         return None
     of = fate(read.content, read.begin, found, read.nouns)
@@ -251,6 +252,12 @@ def _done_to(read: _Read) -> Quantity | None:
     if deed and not (number.plain and number.value >= 1900):
         return read.quantity(number.end, deed, "quantity.done-to")
     return None
+
+
+def _of_them(read: _Read) -> Quantity | None:
+    """Read "1,400 of them", "twelve of us"."""
+    them = _THEM.match(read.content, read.number.end) if read.number.value > 1 else None
+    return read.quantity(them.end(), "population", "quantity.counted") if them else None
 
 
 def _measured(read: _Read) -> Quantity | None:

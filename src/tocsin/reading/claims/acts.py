@@ -126,6 +126,7 @@ def vocabulary(catalogue: Catalogue) -> Vocabulary:
             word
             for name, row in words.items()
             if name.startswith((_OBJECT, "claims.kind.", "claims.agents", "claims.victims", "claims.things"))
+            and not name.endswith((".checkpoint", ".referendum"))
             for phrase in row.words
             for word in phrase.split()
         )

@@ -110,14 +110,16 @@ def find(
         seen: parties.Scene | None = None
         said: tuple[Party, ...] = ()
         cites = _within(named, sentence.start, sentence.end)
+        # the date of an instrument's name is no event's
+        free = [time for time in inside if not any(low <= time.start < high for low, high in cites)]
         for span in _spans(draft, sentence, hits, inside, held, cites):
-            if not _tells(draft.content, sentence, span, asked, inside, held):
+            if not _tells(draft.content, sentence, span, asked, free, held):
                 continue
             if seen is None:
                 mask = (*((time.start, time.end) for time in inside), *cites)
                 seen = parties.scene(draft, sentence.start, sentence.end, mask)
                 said = speakers.chain(draft, card, sentence.voice, sentence.start, sentence.end)
-            claim = _claim(draft, card, sentence, span, inside, counted, held, story, seen, said)
+            claim = _claim(draft, card, sentence, span, free, counted, held, story, seen, said)
             if claim is not None:
                 claims.append(claim)
                 story.block, story.end, story.act = sentence.block, sentence.end, claim.act
@@ -245,19 +247,7 @@ def _claim(
     )
     weight += cue.verb and span.act == "denial-of-relief"
     if span.by == "claim.act-noun":
-        where_told = seen.here(span.start, span.end)
-        weight += where_told + bool(_OWNED.search(content, span.start, span.end))
-        if (
-            not (own or counts or (acted and suffered))
-            and unsaid.term(content, cue.start)
-            and not seen.named(cue.end, span.end)
-        ):
-            return None
-        weight -= not (own or counts or acted or suffered) or (
-            span.act in _BROAD
-            and not own
-            and not (suffered and (acted or where_told or _THE.match(content, span.start)))
-        )
+        weight += _noun_weight(content, span, seen, bool(own or counts), acted, suffered)
     if weight < (2 if span.by == "claim.act-noun" else 1) and not (where and span.by != "claim.act-noun"):
         return None
     end = span.end
@@ -300,6 +290,23 @@ def _act(content: str, span: Span, held: Vocabulary) -> str:
     if span.act == "destruction":
         return next((kind for kind, things in held.kinds.items() if things.search(*words)), span.act)
     return span.act
+
+
+def _noun_weight(
+    content: str, span: Span, seen: parties.Scene, told: bool, acted: tuple[Party, ...], suffered: tuple[Party, ...]
+) -> int:
+    """Weigh what makes an act's noun an event: its owner and place; `told`: it has a date or a figure of its own."""
+    here = seen.here(span.start, span.end)
+    weight = here + bool(_OWNED.search(content, span.start, span.end))
+    if told:
+        return weight
+    if not (acted and suffered) and unsaid.term(content, span.cue.start) and not seen.named(span.cue.end, span.end):
+        return -9
+    if not (acted or suffered):
+        return weight - 1
+    if span.act in _BROAD and not (suffered and (acted or here or _THE.match(content, span.start))):
+        return weight - 1
+    return weight
 
 
 def _when(

@@ -48,6 +48,7 @@ _AT = late(
     r"(?:(?:the|northern|southern|eastern|western|central|north|south|east|west|neighbouring|neighboring)\s+)*$",
     re.IGNORECASE,
 )
+_BESIDE = late(r"\b(?:near|at|on|in|by|along|over)\s+$", re.IGNORECASE)
 _SITE = late(
     r"\s+(?:bridge|corridor|road|river|valley|district|province|region|area|border|crossing|port|airport|camp|highway|"
     r"market|hospital|school|town|city|village|island|mountains?|line|checkpoint|dam|lake|square|street)\b",
@@ -149,32 +150,41 @@ def _places(
     draft: Draft, start: int, end: int, mask: tuple[tuple[int, int], ...], *, shouted: bool
 ) -> Iterator[tuple[int, bool, Party]]:
     """Give where, whether a preposition says that it is a place, and its party."""
-    content = draft.content
-    actors = draft.within("actor", start, end)
-    bodies = [hit for hit in actors if draft.catalogue.actors[hit.tag].kind not in ("state", "territory")]
+    bodies = [
+        hit
+        for hit in draft.within("actor", start, end)
+        if draft.catalogue.actors[hit.tag].kind not in ("state", "territory")
+    ]
     bodies += [hit for hit in draft.within("demonym", start, end) if not _seat(draft, hit)]
-    taken = [*mask, *((hit.start, hit.end) for hit in bodies)]
-    for layer in ("place", "actor"):
-        for hit in draft.within(layer, start, end) if layer == "place" else actors:
-            row = draft.catalogue.actors.get(hit.tag)
-            if layer == "actor" and (row is None or row.kind not in ("state", "territory")):
-                continue
-            if any(low < hit.end and hit.start < high for low, high in taken):
-                continue
-            if shouted and content[hit.start : hit.end] in _SHOUTED_WORDS:
-                continue
-            located = _AT.search(content, max(start, hit.start - 30), hit.start) is not None
-            if layer == "actor" and not located and not shouted:
-                continue
+    taken = list(mask)
+    for hit, located in _known_places(draft, start, end, bodies, shouted=shouted):
+        if not any(low < hit.end and hit.start < high for low, high in taken):
             taken.append((hit.start, hit.end))
-            yield hit.start, located or layer == "place", Party(id=hit.tag, name=_plain(content[hit.start : hit.end]))
-    for match in _WHERE.finditer(content, start, end):
-        name = (_SHOUTED if shouted else _NAME).match(content, match.end(), end)
+            yield hit.start, located, Party(id=hit.tag, name=_plain(draft.content[hit.start : hit.end]))
+    taken += [(hit.start, hit.end) for hit in bodies]
+    for match in _WHERE.finditer(draft.content, start, end):
+        name = (_SHOUTED if shouted else _NAME).match(draft.content, match.end(), end)
         if name is None or _no_name(name.group()) or _BODY.search(name.group()):
             continue
-        if any(low < name.end() and name.start() < high for low, high in taken):
-            continue
-        yield name.start(), True, Party(id=_slug(name.group()), name=_plain(name.group()))
+        if not any(low < name.end() and name.start() < high for low, high in taken):
+            yield name.start(), True, Party(id=_slug(name.group()), name=_plain(name.group()))
+
+
+def _known_places(
+    draft: Draft, start: int, end: int, bodies: list[Hit], *, shouted: bool
+) -> Iterator[tuple[Hit, bool]]:
+    """Give the places of the catalogue, then the states that stand as places; no part of a longer body's name."""
+    content = draft.content
+    for layer in ("place", "actor"):
+        for hit in draft.within(layer, start, end):
+            state = layer == "actor" and draft.catalogue.actors[hit.tag].kind in ("state", "territory")
+            if (layer == "actor" and not state) or (shouted and content[hit.start : hit.end] in _SHOUTED_WORDS):
+                continue
+            near = [body[:2] for body in bodies if body.start < hit.end and hit.start < body.end]
+            located = _AT.search(content, max(start, hit.start - 30), hit.start) is not None
+            if any(body != hit[:2] for body in near) or not (located or (shouted if state else not near)):
+                continue
+            yield hit, located or not state
 
 
 def _plain(name: str) -> str:
@@ -262,13 +272,20 @@ def _shaped(view: Scene, start: int, end: int) -> tuple[Party, ...]:
     return ()
 
 
+def _ends(word: str) -> bool:
+    """Say whether a noun phrase ends before a word: a conjunction or a participle that goes on from it."""
+    return word.lower() in ("and", "or", "carried") or (
+        word.islower() and word.endswith("ing") and len(word) > len("being")
+    )
+
+
 def _phrase(view: Scene, start: int, end: int) -> tuple[Party, ...]:
     """Give the noun phrase that a stretch opens with, () where it is long, a pronoun or a thing of no account."""
     content = view.content
     words: list[str] = []
     for match in _WORD.finditer(content, start, end):
         word = match.group()
-        if word.lower() in _BREAKS or (words and word.lower() in ("and", "or")) or view.masked(*match.span()):
+        if word.lower() in _BREAKS or (words and _ends(word)) or view.masked(*match.span()):
             break
         if words or (word.lower() not in _NO_PARTY and not word[0].isdigit()):
             words.append(word)
@@ -296,9 +313,18 @@ def _phrase_before(view: Scene, start: int, end: int) -> tuple[Party, ...]:
                 return ()
             continue
         if low in _NO_PARTY or word[0].isdigit():
+            if words and _SITE.match(f" {words[-1]}") and _BESIDE.search(content, start, match.start()):
+                return ()  # "near the bridge" is where
             break
         words.insert(0, word)
     return _party(view, words)
+
+
+def _counts(view: Scene, word: str) -> bool:
+    """Say whether a word makes a phrase somebody: a name that does not open the sentence, or a known noun."""
+    if word.lower() in view.things:
+        return True
+    return word[0].isupper() and not view.content.startswith(word, view.start)
 
 
 def _party(view: Scene, words: list[str]) -> tuple[Party, ...]:
@@ -308,7 +334,7 @@ def _party(view: Scene, words: list[str]) -> tuple[Party, ...]:
     name = " ".join(words).strip(" .'’-")
     if not 0 < len(words) <= 6 or len(name) <= 2:
         return ()
-    if not view.shouted and not any(word[0].isupper() or word.lower() in view.things for word in words):
+    if not view.shouted and not any(_counts(view, word) for word in words):
         return ()
     return (Party(id=_slug(name), name=name),)
 

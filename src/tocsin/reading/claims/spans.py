@@ -61,6 +61,10 @@ _CONSEQUENCE = word_set(
 _CONTINUES = late(r"(?:on|in|at|near|by|from|along|against|with|during|between|using|around|outside)\s", re.IGNORECASE)
 _WORD = late(r"[\w'’-]+")
 _LOOSE = late(r"(?:\s+(?:and|but|or|in|on|at|by|of|to|with|the|for|from|that))+$", re.IGNORECASE)
+_JOINED = late(
+    r"(?P<first>\s+(?:of|on|against|in|at)\s[^,;]{3,80}?)\s+and\s+(?:(?:the|a|an|its|their|his|her|of|by|against)\s+)+(?:[\w-]+\s+)?$",
+    re.IGNORECASE,
+)
 _TO = late(r"\s+to\s+(?:\w+\s+)?")
 _FIRST_PERSON = late(r"\b(?:we|i)\s+(?:\w+\s+)?$", re.IGNORECASE)
 
@@ -281,7 +285,13 @@ def _nominal(
             start = start if start - own > 60 else own
             spans.append(Span(start=start, end=end, cue=cue, act=cue.act, by="claim.act-noun-subject", segment=index))
             continue
-        spans.append(_noun_phrase(content, segment, cue, times, index, segments, found))
+        later = next((other.start for other in cues if other.start > cue.end), cue.end)
+        joined = _JOINED.match(content, cue.end, later)
+        if joined:  # "the closure of the road and the shelling of 3 May": two events, the date the second's
+            part = Segment(segment.start, joined.end("first"), segment.kind, segment.word)
+            spans.append(_noun_phrase(content, part, cue, times, index))
+        else:
+            spans.append(_noun_phrase(content, segment, cue, times, index, segments, found))
     return spans
 
 

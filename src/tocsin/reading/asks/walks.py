@@ -24,7 +24,7 @@ from tocsin.reading.asks import (
 from tocsin.reading.asks.contexts import Context, Stem
 from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.grammar import grammar
-from tocsin.reading.asks.pleaders import Pleader, Pleading
+from tocsin.reading.asks.pleaders import ANYWHERE, Pleader, Pleading
 from tocsin.reading.asks.resolvers import SUPPORTERS, Resolver
 from tocsin.reading.asks.sentences import Sentence, sentence
 from tocsin.reading.asks.verbs import Trigger
@@ -286,11 +286,11 @@ class Walk:
                 self._implicit(read, cues, block)
 
     def _is_near_start(self, start: int, hit: Hit) -> bool:
-        """Say whether a cue stands where it can ask: an imperative in mid-sentence only opens quoted words."""
+        """Say whether a cue stands where it can ask: an imperative in mid-sentence opens quoted words (Pleader)."""
         before = self.draft.content[start : hit.start]
         if hit.tag != "imperative" or before.endswith('"') or len(before.split(None, 2)) < 2:
             return True
-        return self.draft.content[hit.start : hit.end].lower() == "please"
+        return self.draft.content[hit.start : hit.end].lower() in ANYWHERE
 
     def _split_further(self, index: int) -> list[tuple[int, int]]:
         """Give a block's sentences, parted again where a whole word and a full stop end one ("month. Third, …")."""

@@ -151,3 +151,11 @@ def test_a_masthead_a_foot_and_a_line_of_origin_date_a_document(content, expecte
 def test_when_a_file_was_made_counts_only_where_its_words_give_no_date():
     assert date(BODY + "\nKarsk, 2 February 2023", (("created", "2025-01-01"),)) == ("2023-02-02", "stated")
     assert date("The Assembly met.\n", (("created", "2025-01-01"),)) == ("2025-01-01", "container")
+
+
+def test_a_resolution_is_of_the_day_it_was_adopted_not_of_its_distribution():
+    content = (
+        "United Nations\n\nDistr.: General\n21 December 2023\n\nResolution adopted by the General Assembly on 14 December"
+        " 2023\n\nThe General Assembly,\n\nRecalling its resolution 78/1,\n"
+    )
+    assert date(content) == ("2023-12-14", "header")

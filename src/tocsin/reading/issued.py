@@ -58,6 +58,8 @@ _HEADED = late(
     r"|^[ ]*adopted\s+(?:by\s+[^\n]{3,80}?)?(?:at\s+its\s+[^\n]{3,40}?meeting\s*,?\s*)?(?:held\s+)?on\s+\Z",
     re.IGNORECASE | re.MULTILINE,
 )
+_ADOPTED = late(r"^[ ]*(?:resolution|decision)\s+adopted\s+by\s+[^\n]{3,80}?\s+on\s+\Z", re.IGNORECASE | re.MULTILINE)
+"""What dates a resolution rather than the copy of it that was distributed."""
 _PERIOD = late(
     r"\b(?:reporting\s+period|period\s+covered|covers?(?:\s+the\s+period)?|period)\s*:?\s*(?:from\s+)?$", re.IGNORECASE
 )
@@ -203,6 +205,8 @@ def _at_head(  # noqa: PLR0911 - one return a shape, in order
     near = mention.start - top
     if whole and _PERIOD.search(before):
         return 6, "stated"
+    if whole and near < 1500 and _ADOPTED.search(before):
+        return -1, "header"
     headed = _HEADED.search(before) if whole and near < 1500 else None
     if headed and headed.group().lower().startswith("distr"):
         return 0, "header"

@@ -17,10 +17,12 @@ import click
 from tocsin import pipeline
 from tocsin.cli.clocks import Clocks, clock_options
 from tocsin.cli.desks import Desk, desk, desk_options
+from tocsin.cli.names import names_option, withholding
 from tocsin.cli.reading import progress
 from tocsin.cli.talk import CannotWrite, say, show_json, write_all
-from tocsin.dossier.listings import card_json, listed, timeline
+from tocsin.dossier.listings import Listed, card_json, listed, timeline
 from tocsin.dossier.shelf import shelf
+from tocsin.dossier.withholding import Withholding
 from tocsin.errors import BadRequest
 from tocsin.exchange import backups, ledgers, tables, web_annotations
 from tocsin.ledger.ledger import Ledger
@@ -105,6 +107,7 @@ def verify(as_json: bool, ledger: str, packs: tuple[Path, ...]) -> None:
 @click.option("--kind", type=click.Choice(list(tables.COLUMNS)), help="Which listing (csv, jsonld).")
 @click.option("-o", "--output", default="-", show_default=True, metavar="FILE", help="A file; - is standard output.")
 @desk_options
+@names_option
 @clock_options(happened=True)
 def export(
     form: str, kind: str | None, output: str, ledger: str, packs: tuple[Path, ...], **clocks: str | None
@@ -118,26 +121,31 @@ def export(
         raise NoKind
     if form == "jsonl" and (kind is not None or query != Query()):
         raise WholeLedger
-    with desk(ledger, packs).open() as held:
+    at = desk(ledger, packs)
+    with at.open() as held:
+        hidden = withholding(at, held, query) if form != "jsonl" else None
         if form == "jsonl":
             write_all(output, ledgers.lines(held))
         elif form == "jsonld":
-            write_all(output, _annotated(held, query, kind))
+            write_all(output, _annotated(held, query, kind, hidden))
         elif kind is not None:
-            write_all(output, (line.encode() for line in tables.csv_lines(kind, _rows(held, query, kind))))
+            write_all(output, (line.encode() for line in tables.csv_lines(kind, _rows(held, query, kind, hidden))))
 
 
-def _rows(ledger: Ledger, query: Query, kind: str) -> Iterable[Mapping[str, Json]]:
+def _rows(ledger: Ledger, query: Query, kind: str, hidden: Withholding | None) -> Iterable[Mapping[str, Json]]:
     if kind == "sources":
-        return (card_json(item) for item in shelf(ledger, query).values())
-    rows = listed(ledger, replace(query, kinds=(_KINDS[kind],)))
+        items = shelf(ledger, query).values()
+        return (card_json(item if hidden is None else hidden.shelved(item)) for item in items)
+    rows: Iterable[Listed] = listed(ledger, replace(query, kinds=(_KINDS[kind],)))
+    if hidden is not None:
+        rows = hidden.rows(rows)
     return (row.to_json() for row in (timeline(rows) if kind == "timeline" else rows))
 
 
-def _annotated(ledger: Ledger, query: Query, kind: str | None) -> Iterator[bytes]:
+def _annotated(ledger: Ledger, query: Query, kind: str | None, hidden: Withholding | None) -> Iterator[bytes]:
     kinds = (_KINDS[kind],) if kind is not None and kind in _KINDS else tuple(_KINDS.values())
     before = b"[\n"
-    for row in web_annotations.annotated(ledger, ledger.rows(replace(query, kinds=kinds))):
+    for row in web_annotations.annotated(ledger, ledger.rows(replace(query, kinds=kinds)), hidden.value if hidden else None):
         yield before + json.dumps(row, ensure_ascii=False).encode()
         before = b",\n"
     yield b"\n]\n" if before == b",\n" else b"[]\n"

@@ -89,7 +89,7 @@ def _tour(held: Ledger, at: Desk, into: Path) -> None:
                     f"{row.shelved.issued} {row.finding.force or 'implied'} by {who}: “{row.finding.quote}”", "    "
                 )
             )
-    show("\nTimeline (who says so is in the dossier)\n")
+    show("\nTimeline\n")
     for row in timeline(claims):
         show(cards.wrapped(f"{cards.says(row.finding)} “{row.finding.quote}”", "  "))
     body = "northern-union"

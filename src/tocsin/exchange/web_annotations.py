@@ -3,20 +3,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import TypeAlias
 
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.queries import Row
 from tocsin.records.anchors import CONTEXT
-from tocsin.records.ids import Json
+from tocsin.records.ids import Digest, Json
 
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 _VOCABULARY = "urn:tocsin:findings#"
 _PLACE = {"kind", "start", "end", "quote", "version", "ordinal"}
 
 
-def annotated(ledger: Ledger, rows: Iterable[Row]) -> Iterator[dict[str, Json]]:
+Hiding: TypeAlias = Callable[[Digest, Json], Json]
+"""Gives a value of a document without the names that are withheld in it."""
+
+
+def annotated(ledger: Ledger, rows: Iterable[Row], hidden: Hiding | None = None) -> Iterator[dict[str, Json]]:
     """Make findings annotations; a document's card has no words of its own, so it is left out.
+
+    `hidden` withholds names from bodies and quotes; positions stay.
 
     Source: W3C Web Annotation Data Model, 2017: sections 3 (Annotation), 4.2.4 and 4.2.5 (selectors).
     """
@@ -28,6 +36,7 @@ def annotated(ledger: Ledger, rows: Iterable[Row]) -> Iterator[dict[str, Json]]:
         assert isinstance(start, int)
         assert isinstance(end, int)
         content = ledger.text(document, version).content
+        hide = partial(hidden, document) if hidden else _shown
         yield {
             "@context": [_CONTEXT, {"@vocab": _VOCABULARY}],
             "id": _urn(row.finding),
@@ -38,7 +47,7 @@ def annotated(ledger: Ledger, rows: Iterable[Row]) -> Iterator[dict[str, Json]]:
             "body": {
                 "type": str(payload["kind"]).capitalize(),
                 "standing": row.state.standing,
-                **{name: value for name, value in payload.items() if name not in _PLACE and value is not None},
+                **{name: hide(value) for name, value in payload.items() if name not in _PLACE and value is not None},
             },
             "target": {
                 "source": _urn(document),
@@ -47,13 +56,17 @@ def annotated(ledger: Ledger, rows: Iterable[Row]) -> Iterator[dict[str, Json]]:
                     {"type": "TextPositionSelector", "start": start, "end": end},
                     {
                         "type": "TextQuoteSelector",
-                        "exact": content[start:end],
-                        "prefix": content[max(0, start - CONTEXT) : start],
-                        "suffix": content[end : end + CONTEXT],
+                        "exact": hide(content[start:end]),
+                        "prefix": hide(content[max(0, start - CONTEXT) : start]),
+                        "suffix": hide(content[end : end + CONTEXT]),
                     },
                 ],
             },
         }
+
+
+def _shown(value: Json) -> Json:
+    return value
 
 
 def _urn(name: str) -> str:

@@ -41,7 +41,8 @@ _SERVICE = frozenset(
     {"read", "see", "watch", "view", "browse", "explore", "click", "subscribe", "register", "visit", "attend"}
 )
 _VISITORS = frozenset(
-    "rapporteur rapporteurs commissioner envoy experts observers mission delegation committee council group monitors".split()
+    "rapporteur rapporteurs commissioner envoy experts observers mission delegation committee council group "
+    "monitors".split()
 )
 _TELLING = frozenset({"advise", "remind", "ask", "request"})
 _INDICATIVE = frozenset("are is was were do did had know knew".split())

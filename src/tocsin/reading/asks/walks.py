@@ -20,6 +20,7 @@ from tocsin.reading.asks import (
     openings,
     phrases,
     verbs,
+    wishes,
 )
 from tocsin.reading.asks.contexts import Context, Stem
 from tocsin.reading.asks.frames import Complement
@@ -209,6 +210,8 @@ class Walk:
                 return
         if read:
             return
+        if stem is None and self.draft.content[block.end - 1] != ":":
+            return
         item = items.find(self.draft, self.grammar, index, block)
         if item.header:
             context.stem = stem and replace(stem, to=item.to, depth=0)
@@ -280,7 +283,7 @@ class Walk:
             pleaded = self.pleader.turn(read) if turning else []
             pleaded += self.pleader.find(read, block, [hit for hit in cues if hit.tag == "imperative"])
             if forces or also or pleaded:
-                hits = [(hit.start, hit.tag) for hit in forces] + _also(read, also)
+                hits = [(hit.start, hit.tag) for hit in forces] + wishes.places(read, also)
                 self._explicit(read, hits, block, pleaded)
             if len(self.found) == before and len(cues) > len(also):
                 self._implicit(read, cues, block)
@@ -488,15 +491,3 @@ class Walk:
                 law=attributes.law(start, end, self.citations),
             )
         )
-
-
-def _also(read: Sentence, cues: list[Hit]) -> list[tuple[int, str]]:
-    """Give where the verb of each cue stands ("would like": at "like"), with its force."""
-    found = []
-    for hit in cues:
-        at = read.index(hit.start)
-        while at < len(read.tokens) and read.tokens[at].start < hit.end and read.word(at) not in read.grammar.forms:
-            at += 1
-        if at < len(read.tokens):
-            found.append((read.tokens[at].start, hit.tag.removeprefix("also.")))
-    return found

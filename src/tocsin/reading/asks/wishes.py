@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Wishes and orders: verbs that ask in some shapes only – want X to, would welcome, look to X to, tell X to, seek."""
-# ruff: noqa: ARG001, C901, PLR0911, SIM905 - one signature for all, one branch a shape; a word list reads best as words
+# ruff: noqa: ARG001, C901, PLR0911, PLR0912, SIM905 - one signature for all, one branch a shape; a word list reads best as words
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from tocsin.reading.asks import frames, phrases
 from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.sentences import Sentence
 from tocsin.reading.asks.verbs import Trigger
+from tocsin.reading.lexicon import Hit
 
 _MEANT = frozenset("know understand be see realise realize remember feel think believe have hear".split())
 _SELVES = frozenset("me us him her himself herself themselves myself ourselves".split())
@@ -191,6 +192,18 @@ def _seek(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None
     if sentence.word(phrases.head(sentence, after, len(sentence.tokens) - 1)) in _SOUGHT:
         return None
     return Complement(by="ask.noun", to=frames.addressee_in_noun(sentence, after), action=after)
+
+
+def places(read: Sentence, cues: list[Hit]) -> list[tuple[int, str]]:
+    """Give where the verb of each cue stands ("would like": at "like"), with its force."""
+    found = []
+    for hit in cues:
+        at = read.index(hit.start)
+        while at < len(read.tokens) and read.tokens[at].start < hit.end and read.word(at) not in read.grammar.forms:
+            at += 1
+        if at < len(read.tokens):
+            found.append((read.tokens[at].start, hit.tag.removeprefix("also.")))
+    return found
 
 
 FRAMES: Mapping[str, Callable[[Sentence, Trigger, int], Complement | None]] = {

@@ -33,7 +33,7 @@ _STEM = late(
     r"\b(?:provisional|interim|precautionary|PROVISIONAL)\s+(?:measures?|MEASURES?)[^:;]{0,160}:"
 )
 _SHALL = late(
-    r"(?:^|[,;:]\s+|\n)\s*(?:\(?[\da-z]{1,3}[).]\s*)*(?:[Bb]y [^,]{3,60},\s*|[Uu]nanimously,\s*)?"
+    r"(?:^|[,;:]\s+|\n)\s*(?:\(?[\dA-Za-z]{1,3}[).]\s*)*(?:[Bb]y [^,]{3,60},\s*|[Uu]nanimously,\s*)?"
     r"(?P<who>(?:The|the|Both|[A-Z][\w-]+)[^.;:]{0,140}?)\s+(?P<shall>shall\b)(?P<rest>[^;]*?(?=;|\.\s*(?:\n|\Z)|\n\s*\n|\Z))",
 )
 _SHOULD = late(

@@ -97,7 +97,8 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
 )
 
 _LINE = late(
-    r"^[ \x0c]*(?:\(?\d{1,3}(?:\.\d{1,3})*[.,)\]]{0,2}(?: bis)?|\([a-z]{1,4}\)|[a-z]\)|[-–—•*])?[ ]*\n?[ ]*([A-Za-z]+)",
+    r"^(?=[ \x0c]*\S)[ \x0c]*(?:(?:OP ?)?\(?\d{1,3}(?:\.\d{1,3})*[.:,)\]]{0,2}(?: bis)?"
+    r"|\([a-z]{1,4}\)|[a-z][.)]|[-–—•*])?[ ]*\n?[ ]*([A-Za-z]+)",
     re.MULTILINE,
 )
 _INFINITIVE = late(
@@ -127,6 +128,8 @@ _BY = re.compile(
 )
 _AND = late(r",?\s+(?:and|as well as)\s+")
 _NAMED_ORGAN = re.compile(r"\b[Tt]he (?P<name>(?:[A-Z][a-z]+ )*[A-Z][a-z]+)\b")
+_SHORTEST = 3
+"""Characters of an item that may ask something."""
 _FEWEST = 2
 """Bare operative paragraphs below which, without an organ's line, a text is no resolution."""
 
@@ -249,7 +252,9 @@ def _with_organ(content: str, beginnings: Sequence[int], rules: Grammar) -> Iter
         label = _LABELLED.search(content, match.end(), limit)
         end = _paragraph_end(content, match.end(), min(limit, label.start() if label else limit))
         body = content[match.end() : end]
-        if match.group("label").strip() or (":" in body and _ITEM.search(body)):
+        if match.group("house"):
+            yield _Paragraph(match.start(), match.start("noted"), end, match.span("house"))
+        elif match.group("label").strip() or (":" in body and _ITEM.search(body)):
             yield _Paragraph(match.start(), match.start("verb"), end, match.span("organ"))
 
 
@@ -308,7 +313,11 @@ def _of_trigger(trigger: Trigger, end: int, paragraph: _Paragraph, context: _Con
         found.append(_ask(start, stop, rule, trigger, addressees, context))
     for _, begin, stop_item in items:
         start, stop = _trimmed(content, begin, stop_item)
-        if stop - start > 3:
+        verb = context.rules.clause.search(content, start, stop) if trigger.clause and not addressees else None
+        whom = _joined(context.draft, start, verb.start()) if verb else ()
+        if verb and whom:  # "recommends that: (a) Veltria ratify …"
+            found.append(_ask(verb.start() + 1, stop, SUB_ITEM, trigger, whom, context))
+        elif stop - start > _SHORTEST:
             found.append(_ask(start, stop, SUB_ITEM, trigger, addressees, context))
     return [ask for ask in found if ask.start < ask.end]
 
@@ -363,6 +372,9 @@ def _addressees(trigger: Trigger, paragraph: _Paragraph, context: _Context) -> t
     words = words.split(",")[0] if "," in words[:6] else words
     if words.lower() in ("him", "her", "it", "them", "he", "she", "they"):
         before = parties(draft, paragraph.verb, trigger.start)
+        last = draft.content.rfind(";", paragraph.verb, trigger.start - 2)
+        if last > 0:  # "; regrets that the Council is silent; asks it": who is named last
+            before = parties(draft, last, trigger.start) or _organs_before(draft, last, trigger.start) or before
         before = before or _organs_before(draft, paragraph.verb, trigger.start)
         return before if words.lower() in ("them", "they") else before[-1:]
     place = _PREPOSITION.search(draft.content, start, end)

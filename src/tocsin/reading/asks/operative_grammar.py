@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from tocsin.catalogue.catalogue import Catalogue
 
-_LABEL = r"(?:\(?\d{1,3}(?:\.\d{1,3})*[.,)\]]{0,2}(?:[ ]+bis)?|\([a-z]{1,4}\)|[a-z]\)|[-–—•*])?[ ]*\n?[ ]*"
+_LABEL = r"(?:(?:OP ?)?\(?\d{1,3}(?:\.\d{1,3})*[.:,)\]]{0,2}(?:[ ]+bis)?|\([a-z]{1,4}\)|[a-z][.)]|[-–—•*])?[ ]*\n?[ ]*"
 _NOT_AFTER = "".join(
     rf"(?<!\b{word}\s)"
     for word in (
@@ -94,6 +94,9 @@ def grammar(catalogue: Catalogue) -> Grammar:
     adverbs = rf"(?:(?:{_any(catalogue.list('operative.adverbs'))}),?\s+)*"
     capital = rf"(?:(?i:{_any(catalogue.list('operative.adverbs'))}),?\s+)*"
     directive = _any(verbs)
+    opening_only = dict(pair.split() for pair in catalogue.list("operative.tasks"))
+    verbs = {**opening_only, **verbs}
+    opening = _any(verbs)
     plain = _any(catalogue.list("operative.verbs"))
     organs = _any(catalogue.list("operative.organs"))
     bearers = _any(catalogue.list("operative.bearers"))
@@ -104,14 +107,16 @@ def grammar(catalogue: Catalogue) -> Grammar:
         first=_first_words(catalogue, verbs),
         restating=tuple(word[1:] for word in catalogue.list("operative.again")),
         opening=re.compile(
-            rf"^[ \x0c]*(?P<label>{_LABEL})(?P<verb>{capital}(?P<head>{_either(directive)}|{_either(plain)})\b)",
+            rf"^[ \x0c]*(?P<label>{_LABEL})(?P<verb>{capital}(?P<head>{_either(opening)}|{_either(plain)})\b)",
             re.MULTILINE,
         ),
         subject=re.compile(
             rf"^[ \x0c]*(?P<label>{_LABEL})(?:In (?:the )?light of[^.;:\n]{{3,160}},\s+)?"
             r"(?P<organ>(?:[Tt]he|THE|[Tt]hat (?:this|the)|Resolved, That the)\s+"
             rf"(?:[A-Z][\w'-]+\s+){{0,4}}?(?:{organs}))\s+"
-            rf"(?P<verb>{adverbs}(?P<head>{directive})\b)",
+            rf"(?P<verb>{adverbs}(?P<head>{directive})\b)"
+            rf"|^[ ]*(?P<house>[Tt]hat this (?:House|Senate|Assembly|Parliament|Council|Conference|Congress))\s+"
+            rf"(?P<noted>{adverbs}(?:{plain})\b)",
             re.MULTILINE,
         ),
         organ=re.compile(
@@ -126,7 +131,7 @@ def grammar(catalogue: Catalogue) -> Grammar:
         again=re.compile(
             rf"(?:{_either(again)})\s+{adverbs}"
             r"(?:its|the|his|their|this|all its|once again its)\s+"
-            r"(?:(?!and\b|of\b)[\w-]+,?\s+){0,4}?(?:and\s+[\w-]+\s+)?"
+            r"(?:(?!and\b|of\b)[\w'-]+,?\s+){0,4}?(?:and\s+[\w-]+\s+)?"
             rf"(?P<noun>{_any(nouns)})s?,?\s+(?P<part>to|on|upon|for|that)\b"
         ),
         decides=re.compile(
@@ -138,7 +143,9 @@ def grammar(catalogue: Catalogue) -> Grammar:
             rf"\s(?:(?:immediately|fully|promptly|urgently|also|further|forthwith|unconditionally|strictly)\s+)*{_NOT_AFTER}"
             rf"(?P<verb>(?:{modals}|{_any(catalogue.list('asks.verbs'))})\b)"
         ),
-        stop=re.compile(rf",?\s+and\s+{adverbs}(?:{asking_nothing})\s+(?:the|its|that|their|with|once)\b"),
+        stop=re.compile(
+            rf"(?:,?\s+and|;(?:\s+and)?)\s+{adverbs}(?:{asking_nothing})\s+(?:the|its|that|their|with|once)\b"
+        ),
         decision=re.compile(
             r"^[ ]*(?:[A-Z][^\n.;:]{0,80}[\s,])?"
             r"(?i:decides?|resolves?|orders?|rules?|holds|declares?|disposes?|provides|has decided|"

@@ -186,5 +186,5 @@ def _clause(text: str, start: int, at: int, force: str, kind: str, rules: Gramma
     if verb is not None:
         return Trigger(start, force, verb.start() + 1, (at, verb.start()), kind, True)
     if colon is not None:
-        return Trigger(start, force, colon.start(), (at, colon.start()), kind, False)
+        return Trigger(start, force, colon.start(), (at, colon.start()), kind, at == colon.start())
     return Trigger(start, force, at, None, kind, False)

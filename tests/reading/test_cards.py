@@ -9,8 +9,10 @@ import pytest
 
 from tests.marked import Mark, plain
 from tocsin.catalogue.catalogue import Catalogue
-from tocsin.reading import blocks, boilerplate, languages, signatories, views
+from tocsin.reading import views
+from tocsin.reading.cards import languages, signatories
 from tocsin.reading.drafts import Draft
+from tocsin.reading.layout import blocks, boilerplate
 from tocsin.reading.read import Reader
 from tocsin.records.ids import digest
 from tocsin.records.texts import Text

@@ -7,8 +7,8 @@ import pytest
 
 from tocsin.catalogue.catalogue import load
 from tocsin.reading import citations
-from tocsin.reading.blocks import find as blocks
 from tocsin.reading.drafts import Draft
+from tocsin.reading.layout.blocks import find as blocks
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.views import view
 from tocsin.records.ids import digest
@@ -207,8 +207,7 @@ SAID_BEFORE = [
         ["icj-order-2031-01-26"] * 2,
     ),
     (
-        "The Committee against Torture met. It was hit (⟦arts. 2 and 16⟧). "
-        "Ratify ⟦the Optional Protocol to the Convention⟧.",
+        "The Committee against Torture met (⟦arts. 2 and 16⟧). Ratify ⟦the Optional Protocol to the Convention⟧.",
         ["cat art. 2, 16", "opcat"],
     ),
     (

@@ -7,7 +7,8 @@ from __future__ import annotations
 import pytest
 
 from tests.reading.test_times import draft
-from tocsin.reading import issued, times
+from tocsin.reading.dating import issued
+from tocsin.reading.times import finder as times
 
 BODY = "The Orsava Assembly appeals to the Council. The Tamar corridor has been shut since 12 December 2022.\n"
 

@@ -6,9 +6,11 @@ from __future__ import annotations
 import pytest
 
 from tocsin.catalogue.catalogue import load
-from tocsin.reading import blocks, names, views
+from tocsin.reading import views
 from tocsin.reading.drafts import Draft
+from tocsin.reading.layout import blocks
 from tocsin.reading.lexicon import Lexicon
+from tocsin.reading.naming import names
 from tocsin.records.ids import digest
 from tocsin.records.texts import Text
 

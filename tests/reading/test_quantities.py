@@ -6,10 +6,10 @@ import re
 import pytest
 
 from tocsin.catalogue.catalogue import load
-from tocsin.reading import quantities
-from tocsin.reading.blocks import find as blocks
 from tocsin.reading.drafts import Draft
+from tocsin.reading.layout.blocks import find as blocks
 from tocsin.reading.lexicon import Lexicon
+from tocsin.reading.quantities import finder as quantities
 from tocsin.reading.views import view
 from tocsin.records.findings import Time
 from tocsin.records.ids import digest

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from tests.marked import plain
 from tocsin.catalogue.catalogue import load
-from tocsin.reading import times
-from tocsin.reading.blocks import find as blocks
 from tocsin.reading.drafts import Draft
+from tocsin.reading.layout.blocks import find as blocks
 from tocsin.reading.lexicon import Lexicon
-from tocsin.reading.times_mentions import patterns
+from tocsin.reading.times import finder as times
+from tocsin.reading.times.mentions import patterns
 from tocsin.reading.views import view
 from tocsin.records.ids import digest
 from tocsin.records.texts import Text

@@ -6,8 +6,8 @@ from __future__ import annotations
 import pytest
 
 from tests.reading.test_times import draft
-from tocsin.reading import times
-from tocsin.reading.times_checks import contradictions
+from tocsin.reading.dating.checks import contradictions
+from tocsin.reading.times import finder as times
 
 
 def notes(content: str, issued: str | None) -> list[str]:

@@ -101,7 +101,7 @@ class Force(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Harm(Row):
-    """A kind of harm that can be warned of. `nouns` name it; `verbs`, as they stand after "will", say that it is done."""
+    """A kind of harm that can be warned of: `nouns` name it; `verbs`, as after "will", say that it is done."""
 
     name: str
     nouns: tuple[str, ...] = ()

@@ -145,7 +145,9 @@ def _rows(ledger: Ledger, query: Query, kind: str, hidden: Withholding | None) -
 def _annotated(ledger: Ledger, query: Query, kind: str | None, hidden: Withholding | None) -> Iterator[bytes]:
     kinds = (_KINDS[kind],) if kind is not None and kind in _KINDS else tuple(_KINDS.values())
     before = b"[\n"
-    for row in web_annotations.annotated(ledger, ledger.rows(replace(query, kinds=kinds)), hidden.value if hidden else None):
+    for row in web_annotations.annotated(
+        ledger, ledger.rows(replace(query, kinds=kinds)), hidden.value if hidden else None
+    ):
         yield before + json.dumps(row, ensure_ascii=False).encode()
         before = b",\n"
     yield b"\n]\n" if before == b",\n" else b"[]\n"

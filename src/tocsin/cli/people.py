@@ -15,7 +15,7 @@ from tocsin.errors import BadRequest
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.queries import Query
 from tocsin.ledger.states import STATES
-from tocsin.reading.names import slug
+from tocsin.reading.naming.names import slug
 from tocsin.records.findings import Card, Finding, Party
 from tocsin.records.ids import Digest, Json, digest
 from tocsin.records.lines import KINDS, from_json, to_json

@@ -8,25 +8,18 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from tocsin.catalogue.catalogue import Catalogue
-from tocsin.reading import (
-    blocks,
-    boilerplate,
-    cards,
-    citations,
-    claims,
-    issued,
-    languages,
-    names,
-    quantities,
-    times,
-    views,
-    warnings,
-)
+from tocsin.reading import citations, claims, views, warnings
 from tocsin.reading.asks import finder as asks
+from tocsin.reading.cards import cards, languages
 from tocsin.reading.constructions import Construction
+from tocsin.reading.dating import issued
 from tocsin.reading.drafts import Draft
 from tocsin.reading.explaining import Explained, explain
+from tocsin.reading.layout import blocks, boilerplate
 from tocsin.reading.lexicon import Lexicon
+from tocsin.reading.naming import names
+from tocsin.reading.quantities import finder as quantities
+from tocsin.reading.times import finder as times
 from tocsin.records.findings import Card, Finding, Passage
 from tocsin.records.texts import Text
 

@@ -6,9 +6,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from tocsin.reading import mentions, names
 from tocsin.reading.asks.sentences import Sentence
 from tocsin.reading.drafts import Draft
+from tocsin.reading.naming import mentions, names
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Party
 

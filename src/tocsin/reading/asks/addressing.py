@@ -6,10 +6,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from tocsin.reading import names
 from tocsin.reading.asks import addressees
 from tocsin.reading.asks.sentences import Sentence
 from tocsin.reading.drafts import Draft
+from tocsin.reading.naming import names
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Party
 

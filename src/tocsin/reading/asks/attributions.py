@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import re
 
-from tocsin.reading import names
 from tocsin.reading.drafts import Block, Draft
+from tocsin.reading.naming import names
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Party
 

@@ -6,9 +6,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from tocsin.reading import mentions, names
 from tocsin.reading.asks import addressees
 from tocsin.reading.drafts import Block, Draft
+from tocsin.reading.naming import mentions, names
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Party
 

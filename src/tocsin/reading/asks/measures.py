@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from tocsin.reading.constructions import Construction
 from tocsin.reading.drafts import Draft
-from tocsin.reading.names import parties, slug
+from tocsin.reading.naming.names import parties, slug
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Ask, Card, Party
 

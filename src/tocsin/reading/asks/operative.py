@@ -20,7 +20,7 @@ from tocsin.reading.asks.operative_grammar import Grammar, grammar
 from tocsin.reading.asks.triggers import Trigger, triggers
 from tocsin.reading.constructions import Construction
 from tocsin.reading.drafts import Draft
-from tocsin.reading.names import parties, slug
+from tocsin.reading.naming.names import parties, slug
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Ask, Card, Citation, Party, Time
 

@@ -4,8 +4,8 @@
 
 from __future__ import annotations
 
-from tocsin.reading import names
 from tocsin.reading.asks.sentences import Sentence
+from tocsin.reading.naming import names
 
 _CLOSES = frozenset(
     "of for in to from on by with against into at , that which who whom whose and or - – — ( ) ; : . ! ? "

@@ -7,7 +7,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from tocsin.reading import mentions, names
 from tocsin.reading.asks import addressees, addressing, attributions, phrases, pleas
 from tocsin.reading.asks.contexts import Context
 from tocsin.reading.asks.frames import Complement
@@ -17,6 +16,7 @@ from tocsin.reading.asks.sentences import Sentence
 from tocsin.reading.asks.verbs import Trigger
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.lexicon import Hit
+from tocsin.reading.naming import mentions, names
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Card, Party
 

@@ -9,7 +9,7 @@ import unicodedata
 from functools import lru_cache
 
 from tocsin.catalogue.catalogue import Catalogue
-from tocsin.reading.names import slug
+from tocsin.reading.naming.names import slug
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Party
 

@@ -11,7 +11,7 @@ from tocsin.reading.citations.mentions import Mention
 from tocsin.reading.citations.pages import GAP, Page, shouting
 from tocsin.reading.constructions import Construction
 from tocsin.reading.lexicon import Hit
-from tocsin.reading.names import slug
+from tocsin.reading.naming.names import slug
 from tocsin.reading.patterns import late
 
 CONSTRUCTIONS = (

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tocsin.reading import names
 from tocsin.reading.claims.acts import Cue, vocabulary, word_set
 from tocsin.reading.drafts import Draft
 from tocsin.reading.lexicon import Hit
+from tocsin.reading.naming import names
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Party
 

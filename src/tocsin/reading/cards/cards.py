@@ -1,0 +1,363 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The document card: genre, title, who speaks, who carries, who is addressed, how many sign."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Sequence
+
+from tocsin.reading.cards import carriers, collectives, genres, languages, senders, signatories
+from tocsin.reading.dating.issued import Issued
+from tocsin.reading.drafts import Block, Draft
+from tocsin.reading.naming import names
+from tocsin.reading.naming.headwords import book
+from tocsin.reading.naming.shapes import person
+from tocsin.reading.patterns import late
+from tocsin.records.findings import Ask, Card, Party
+
+_SUBJECT = late(r"(?P<who>(?:The|THE) [A-Z][^.:;\n]{2,90}?)(?:,\n|,?$|\.$)")
+_BODY = late(
+    r"[Aa]dopted by the (?P<who>[A-Z][\w ]+?) (?:at|on|in)\b|(?P<court>(?:International|European|Inter-American"
+    r"|African) [A-Z]\w+(?: [A-Z]\w+| of| on| for| and)* (?:Justice|Rights|Court|Tribunal))"
+)
+_REVIEWED = late(
+    r"\b(?:[Tt]he )?review of (?:the )?(?P<who>[A-Z][^.;:\n]{2,60}?) (?:was|took|were)\b|\b(?:[Pp]eriodic"
+    r" )?reports? of (?:the )?(?P<second>[A-Z][^.;:\n]{2,60}?)(?= \(|,| at its|$)"
+    r"|[Cc]oncluding observations on (?:the )?(?:[\w-]+ (?:to [\w-]+ )?(?:and [\w-]+ )?)?(?:combined )?(?:[\w-]+"
+    r" )?(?:periodic )?reports? (?:of|submitted by) (?:the )?(?P<third>[A-Z][^.;:\n]{2,60})"
+)
+_GENRE = late(
+    r"\b(?:appeals?|statement|declaration|letter|resolution|petition|communiqu[eé]|report|order|message|address"
+    r"|protocol|agreement|update|call|remarks|speech|comment)\b",
+    re.IGNORECASE,
+)
+_NAMED = late(
+    r"(?:(?:AN?|THE|URGENT|OPEN|JOINT|PRESS|PUBLIC|An?|The|Urgent|Open|Joint|Press|Public|EMERGENCY|Emergency) )*"
+    r"(?:APPEAL|STATEMENT|DECLARATION|LETTER|RESOLUTION|PETITION|COMMUNIQU[EÉ]|MESSAGE|Appeal|Statement|Declaration"
+    r"|Letter|Resolution|Petition|Communiqu[eé]|Message)\b"
+)
+_FOR = late(r"For (?:and on behalf of )?(?:the )?(?P<who>[A-Z][^.:;\n]{2,80})")
+_OFFICES = frozenset(
+    [
+        "president",
+        "chair",
+        "chairman",
+        "chairperson",
+        "speaker",
+        "secretary",
+        "minister",
+        "ambassador",
+        "colleagues",
+        "friends",
+        "sir",
+        "madam",
+        "members",
+        "readers",
+        "supporters",
+        "co-chairs",
+        "delegates",
+        "compatriots",
+        "ladies",
+        "gentlemen",
+        "excellency",
+        "excellencies",
+        "general",
+        "brothers",
+        "sisters",
+    ]
+)
+_PRESS_OF = late(
+    r"(?:The )?(?:Press|Media|Information|Public Relations|Communications?) (?:Service|Office|Department"
+    r"|Cent(?:re|er)|Unit)"
+    r"(?: of| to) (?:the )?"
+)
+_HEADED = ("appeal", "open-letter", "petition", "statement", "speech", "newsletter")
+"""Genres whose asks name those addressed."""
+_KINDS = frozenset(
+    [
+        "population",
+        "organisations",
+        "signatories",
+        "ngos",
+        "groups",
+        "associations",
+    ]
+)
+"""What kind of people somebody is, which names nobody."""
+_LABELS = frozenset(
+    {"opinion", "analysis", "comment", "editorial", "news", "update", "live", "exclusive", "breaking", "feature"}
+)
+_COLUMN = late(
+    r"\W*(?:opinion|op-ed|comment|commentary|analysis|guest (?:column|essay|post)|viewpoint|essay)\W*$", re.IGNORECASE
+)
+_AUTHOR = late(
+    r"(?:By |BY )?(?P<who>[A-ZÀ-Þ][\w.'’-]+(?: (?:[A-Z]\.|de|da|van|von|bin|al|el|[A-ZÀ-Þ][\w.'’-]+)){1,3})$"
+)
+
+
+def opened(draft: Draft, issued: Issued) -> Card:
+    """Make the card from the document's head, salutation and sign-off, before any ask is read."""
+    blocks = [block for block in draft.blocks if block.role != "boilerplate"]
+    title = _title(draft, blocks)
+    genre = genres.find(draft, title)
+    issuers, addressees = _speaking(draft, blocks, genre)
+    return Card(
+        genre=genre,
+        title=title,
+        issued=issued.edtf,
+        issued_basis=issued.basis,
+        issuers=issuers,
+        carriers=carriers.find(draft, blocks),
+        addressees=addressees,
+        signatories=signatories.find(draft, blocks, genre)
+        if genre not in ("resolution", "review-report", "court-order")
+        else None,
+        language=languages.find(draft.content),
+        evidence=issued.evidence,
+    )
+
+
+def closed(card: Card, asks: Sequence[Ask], draft: Draft) -> Card:
+    """Complete the card with what the asks tell: the addressees of an appeal by its own headings."""
+    if card.genre not in _HEADED and card.genre != "news":
+        return card
+    found = {party.id: party for party in card.addressees}
+    speaking = {party.id for party in card.issuers}
+    for ask in asks:
+        own = ask.voice == "issuer" if card.genre != "news" else any(party.id in speaking for party in ask.askers)
+        own = own or card.genre == "newsletter"
+        if ask.explicit and not ask.reported and own:
+            for party in ask.addressees:
+                if party.id not in speaking and party.id not in _OFFICES and _sound(draft, party):
+                    found.setdefault(party.id, party)
+    return dataclasses.replace(card, addressees=tuple(found.values()))
+
+
+def _title(draft: Draft, blocks: Sequence[Block]) -> str | None:
+    """Give the title's words on one line, None where the text has none.
+
+    A heading that names the genre outweighs a letterhead above it.
+    """
+    heads = [block for block in blocks[:12] if block.role in ("title", "heading")]
+    written = [" ".join(draft.content[block.start : block.end].split()).strip("*_# ") for block in heads]
+    for block, words in zip(heads, written, strict=True):
+        if block.role == "title" and words.startswith(("Subject", "SUBJECT", "Re:", "RE:")):
+            return words.partition(":")[2].strip()
+    for words in written:
+        if words.lower().startswith(("report of the working group", "concluding observations")):
+            return words
+    titles = [words for block, words in zip(heads, written, strict=True) if block.role == "title"]
+    if titles and not _GENRE.search(titles[0]):
+        named = [words for words in written if _NAMED.match(words) and len(words.split()) > 1]
+        return named[0] if named else titles[0]
+    return titles[0] if titles else None
+
+
+def _speaking(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Give who speaks and who is addressed."""
+    if genre in ("resolution", "review-report", "court-order"):
+        formal = _formal(draft, blocks, genre)
+        if formal[0] or formal[1]:
+            return formal
+    if not blocks:
+        return (), ()
+    if genre == "agreement":
+        return _agreeing(draft, blocks), ()
+    titles = [block for block in blocks[:12] if block.role == "title" or _is_named(draft, block)]
+    leads = [block for block in blocks[:14] if block.role != "title"][:8]
+    found = [*senders.sendings(draft, leads, titles), *senders.heads(draft, blocks)]
+    found.sort(key=lambda sending: sending.rank)
+    if genre == "news":
+        found = [sending for sending in found if sending.rank < senders.LETTERHEAD or _of_society(draft, sending)]
+    issuers = _by_line(draft, blocks) if genre in ("news", "other") else ()
+    issuers = issuers or _issuers(draft, blocks, found)
+    if not issuers or _bare(issuers):
+        issuers = _signed(draft, blocks) or issuers
+    speaking = {party.id for party in issuers}
+    addressed = _addressees(draft, blocks, found, genre)
+    return issuers, tuple(party for party in addressed if party.id not in speaking)
+
+
+def _issuers(draft: Draft, blocks: Sequence[Block], found: Sequence[senders.Sending]) -> tuple[Party, ...]:
+    """Give who speaks by the surest sending that names anybody: a name before a kind of people ("the residents")."""
+    kinds: tuple[Party, ...] = ()
+    for sending in found:
+        if sending.who[1] > sending.who[0]:
+            words = draft.content[slice(*sending.who)]
+            if "undersigned" in words.lower():
+                listed = _signed(draft, blocks)
+                if len(listed) > 1:
+                    return listed
+            whole = sending.rank == senders.LETTERHEAD and words.isupper() and not senders.is_mission(words)
+            issuers = collectives.named(draft, *sending.who) if whole else collectives.parties(draft, *sending.who)
+            issuers = tuple(party for party in issuers if _sound(draft, party))
+            if issuers and not _bare(issuers) and not all(_kind(draft, party) for party in issuers):
+                return issuers
+            kinds = kinds or issuers
+    return kinds
+
+
+def _of_society(draft: Draft, sending: senders.Sending) -> bool:
+    """Say whether who asks in a news report is an organisation: what states say in it makes none of them its issuer."""
+    found = collectives.parties(draft, *sending.who)
+    rows = [draft.catalogue.actors.get(party.id) for party in found]
+    return bool(found) and all(
+        row.kind == "ngo" if row else " " in party.name and not person(party.name) and not _kind(draft, party)
+        for row, party in zip(rows, found, strict=True)
+    )
+
+
+def _sound(draft: Draft, party: Party) -> bool:
+    """Say whether a name that the catalogue does not know may be one: none of the closed lists' words, no label."""
+    if party.id in draft.catalogue.actors:
+        return True
+    known = book(draft.catalogue)
+    words = party.name.lower().replace("'s", "").split()
+    if not words or words[0] in known.not_names or words[-1] in known.never or party.name.lower() in _LABELS:
+        return False
+    return not {"our", "my", "your"} & set(words)
+
+
+def _by_line(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
+    """Give the author of a column: the person's name by itself above the text, where a label says it is one."""
+    content = draft.content
+    if not any(_COLUMN.match(content, block.start, block.end) for block in draft.blocks[:4]):
+        return ()
+    for block in blocks[1:7]:
+        for line in content[block.start : block.end].split("\n")[:2] if block.end - block.start < 120 else ():
+            found = _AUTHOR.match(line.strip())
+            if found and block.role != "title":
+                return (Party(id=names.slug(found["who"]), name=found["who"]),)
+    return ()
+
+
+def _kind(draft: Draft, party: Party) -> bool:
+    """Say whether a party is only a kind of people, with no name of its own."""
+    row = draft.catalogue.actors.get(party.id)
+    if row is None:
+        words = party.name.lower().split()
+        if party.name.islower() and len(words) == 1:
+            return True  # "mayors"
+        return words[0] in _OFFICES or (words[0] == "permanent" and words[-1] in _OFFICES)
+    return row.kind == "group" and party.name.islower()
+
+
+def _addressees(
+    draft: Draft, blocks: Sequence[Block], found: Sequence[senders.Sending], genre: str
+) -> tuple[Party, ...]:
+    """Give those addressed: by salutation and address line first, then by the title and the lead."""
+    addressees: dict[str, Party] = {}
+    turned = senders.turned(draft, blocks) if genre in _HEADED else ()
+    for start, end in (*senders.greeted(draft, blocks), *turned):
+        for party in names.parties(draft, start, end):
+            if party.id in draft.catalogue.actors or (party.id not in _OFFICES and _sound(draft, party)):
+                addressees.setdefault(party.id, party)
+    for sending in found:
+        if sending.rank < 4 and sending.whom[1] > sending.whom[0]:
+            for party in names.parties(draft, *sending.whom):
+                addressees.setdefault(party.id, party)
+    return tuple(addressees.values())
+
+
+def _agreeing(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
+    """Give the parties to an agreement: those it is signed for, else those its opening names."""
+    content = draft.content
+    found: dict[str, Party] = {}
+    for block in blocks[-12:]:
+        signed = _FOR.match(content, block.start, block.end)
+        for party in names.parties(draft, *signed.span("who")) if signed else ():
+            found.setdefault(party.id, party)
+    for block in blocks[:6] if not found else ():
+        if block.role in ("body", "heading"):
+            for party in names.parties(draft, block.start, min(block.end, block.start + 300)):
+                found.setdefault(party.id, party)
+    return tuple(found.values())
+
+
+def _is_named(draft: Draft, block: Block) -> bool:
+    """Say whether a heading names the genre: "STATEMENT ADDRESSED TO …"."""
+    return block.role == "heading" and _NAMED.match(draft.content, block.start, block.end) is not None
+
+
+def _bare(issuers: Sequence[Party]) -> bool:
+    """Say whether all that is known of who speaks is what kind they are: "the undersigned organisations"."""
+    return len(issuers) == 1 and (issuers[0].id.endswith("-people") or issuers[0].id in _KINDS)
+
+
+def _signed(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
+    """Give the parties of the signature block: the bodies, else the persons."""
+    found: dict[str, Party] = {}
+    signing = False
+    for block in blocks:
+        signing = block.role == "signature" or (signing and block.role == "list-item")
+        if not signing or senders.is_closing(draft.content, block):
+            continue
+        press = _PRESS_OF.match(draft.content, block.start, block.end)
+        for party in collectives.named(draft, press.end() if press else block.start, block.end):
+            found.setdefault(party.id, party)
+    known = tuple(party for party in found.values() if party.id in draft.catalogue.actors)
+    return (known or tuple(found.values()))[:16]
+
+
+def _formal(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Read a resolution's subject line, a court's name, a report's State under review."""
+    content = draft.content
+    if genre == "review-report":
+        return _reviewing(draft, blocks)
+    for shape in (_SUBJECT, _BODY):
+        for block in blocks[:24]:
+            found = (
+                shape.match(content, block.start, block.end)
+                if shape is _SUBJECT
+                else shape.search(content, block.start, min(block.end, block.start + 400))
+            )
+            if found:
+                if content[block.end - 1] != "," and block.end - block.start > 50 and shape is _SUBJECT:
+                    continue
+                parties = _body(draft, *found.span(found.lastgroup or 0))
+                if parties:
+                    return parties, ()
+    return (), ()
+
+
+def _body(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
+    """Give the body that a subject line names."""
+    hits = draft.within("actor", start, end)
+    if hits and (hits[-1].end - hits[-1].start) * 3 > (end - start) * 2:
+        return (Party(id=hits[-1].tag, name=draft.content[hits[-1].start : hits[-1].end]),)
+    return names.parties(draft, start, end)[:1]
+
+
+def _reviewing(draft: Draft, blocks: Sequence[Block]) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Give the reviewing body and the State under review: below the report's title, or "the review of X was"."""
+    content = draft.content
+    named = draft.within("actor", 0, blocks[min(14, len(blocks) - 1)].end)
+    body = tuple(
+        Party(id=hit.tag, name=content[hit.start : hit.end])
+        for hit in named
+        if re.search("council|committee|commission|HRC", content[hit.start : hit.end], re.IGNORECASE)
+    )
+    for block in blocks[:90]:
+        found = _REVIEWED.search(content, block.start, block.end)
+        state = _state(draft, *found.span(found.lastgroup or 0)) if found else ()
+        if state:
+            return body[:1], state[:1]
+    below = False
+    for block in blocks[:24]:
+        words = content[block.start : block.end]
+        if below and block.end - block.start < 80:
+            state = _state(draft, block.start, block.end)
+            if state:
+                return body[:1], state[:1]
+        below = below or "eport of the Working Group" in words or "REPORT OF THE WORKING GROUP" in words
+    return body[:1], ()
+
+
+def _state(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
+    """Give the states that a span names."""
+    return tuple(
+        party
+        for party in names.parties(draft, start, end)
+        if (row := draft.catalogue.actors.get(party.id)) is None or row.kind in ("state", "territory")
+    )

@@ -1,0 +1,226 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Carriers: who passes a document on – the agency of the dateline, the site, the mailer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from tocsin.catalogue.catalogue import Catalogue
+from tocsin.reading.drafts import Block, Draft
+from tocsin.reading.layout import datelines, voices
+from tocsin.reading.naming import names
+from tocsin.reading.patterns import late
+from tocsin.records.findings import Party
+
+_NAME = r"(?:[Tt]he )?[A-Z][\w&.'’-]*(?: (?:[A-Z&][\w&.'’-]*|of|the|for))*"
+_REPORTS = late(
+    rf"(?:\b[Aa]s )?(?P<first>(?!As |It ){_NAME})"
+    r" (?:reports|reported|informs|has learned|writes|learned)(?=,| that\b|:|\.| with reference| citing)"
+    rf"|, (?:reports|according to|writes) (?P<second>{_NAME})(?=[.,])|(?:As|as) reported by (?P<third>{_NAME})(?=[.,])"
+    rf"|\btold (?P<fourth>{_NAME} {_NAME})(?= (?:by|in|on|over|from|via)\b|[,.])"
+)
+_PUBLISHED = late(
+    rf"\W*(?:[Ff]irst |[Oo]riginally )?(?:[Pp]ublished|[Aa]ppeared|[Pp]rinted|[Pp]osted)"
+    rf"(?: on [\w ,]{{6,20}}?)? (?:in|by|at) (?P<who>{_NAME})(?=[.,|]| on\b|$)"
+)
+_OWN = late(
+    rf"\b(?:views?|position|polic(?:y|ies)|opinions?|line|stance) of (?P<who>{_NAME})(?=[.,]|$| (?:or|and|nor)\b)"
+)
+_ISSUE = late(
+    rf"(?:[Tt]he )?(?:\w+ )?(?:[Bb]ulletin|[Nn]ewsletter|[Dd]igest|[Jj]ournal|[Mm]agazine|[Rr]eview|[Oo]rgan)"
+    rf" of (?P<who>{_NAME})$"
+)
+_COMPANY = late(r",? (?:PBC|Inc|Ltd|LLC|GmbH|Limited|Pty|S\.?A|Co|Corp|AG|BV|PLC|plc)\.?(?: Ltd\.?)?$")
+_MEDIA = late(
+    r"(?i:press|news|agency|times|post|tass|gazette|radio|tv|herald|tribune|journal|daily|today|broadcast|chronicle"
+    r"|reuters|afp|monitor|observer|courier|\.(?:am|com|org|net|info|az|ge|ru|ua|eu))|^[A-Z]{3,}$"
+)
+_SITE = late(
+    rf"(?:updates|news|alerts|emails|newsletters?|stories|bulletin) from (?P<a>{_NAME})(?=[.,!]|$)|(?:©"
+    rf"|[Cc]opyright(?: ©| \([cC]\))?) ?(?:\d{{4}}(?: ?[-–] ?\d{{4}})?,?)? ?(?:by )?(?P<b>{_NAME})(?=[.,|]|$| All|"
+    rf" all| \d{4})"
+    rf"|(?:[Ff]ollow|[Ll]ike|[Ss]upport|[Ss]ubscribe to|[Jj]oin) (?P<c>{_NAME})(?= on\b|'s|’s|[.,!]|$)|(?:[Rr]ead"
+    rf"|[Ss]ee) more (?:at|on|from) (?P<d>{_NAME})(?=[.,]|$)|(?:[Pp]ublished|[Pp]osted|[Ss]ent) by"
+    rf" (?P<e>{_NAME})(?=[.,|]|$| on)"
+    rf"|[Ss]ource: ?(?P<f>{_NAME})(?=[.,|]|$)|(?:originally )?(?:appeared|published) (?:in|on|by)"
+    rf" (?P<g>{_NAME})(?=[.,|]|$)"
+)
+_DOMAIN = late(
+    r"(?:[\w.+-]+@|https?://(?:www\.)?|www\.)(?P<name>[a-z0-9-]+)(?:\.[a-z0-9-]+)*\.[a-z]{2,}"
+    r"|\b(?P<bare>[a-z0-9-]{3,})\.(?:com|org|net|info|int|example|eu)\b",
+    re.IGNORECASE,
+)
+_PUBLIC = frozenset(
+    [
+        "gmail",
+        "yahoo",
+        "hotmail",
+        "outlook",
+        "mail",
+        "proton",
+        "protonmail",
+        "icloud",
+        "facebook",
+        "twitter",
+        "x",
+        "instagram",
+        "youtube",
+        "linkedin",
+        "t",
+        "bit",
+        "tinyurl",
+        "wordpress",
+        "blogspot",
+        "mailchimp",
+        "list-manage",
+        "campaign-archive",
+        "us1",
+        "constantcontact",
+        "google",
+        "docs",
+        "forms",
+        "change",
+    ]
+)
+_NOT = frozenset(
+    [
+        "Facebook",
+        "Twitter",
+        "Instagram",
+        "YouTube",
+        "Telegram",
+        "LinkedIn",
+        "X",
+        "WhatsApp",
+        "Us",
+        "us",
+        "Google",
+        "The",
+        "Me",
+        "Email",
+        "RSS",
+    ]
+)
+
+
+def find(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
+    """Give the carriers in the order they show; a document that nobody passes on has none."""
+    found: dict[str, Party] = {}
+    for start, end in _spans(draft, blocks):
+        party = _party(draft, start, end)
+        found.setdefault(party.id, party)
+    return tuple(found.values())
+
+
+def _spans(draft: Draft, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    content = draft.content
+    for block in blocks[:8]:
+        if block.role != "body" or block.voice != "carrier":
+            continue
+        dateline = datelines.find(content, block.start)
+        if dateline and dateline.agency_end > dateline.agency_start:
+            yield dateline.agency_start, dateline.agency_end
+        for match in _REPORTS.finditer(content, block.start, block.end):
+            start, end = match.span(match.lastgroup or 0)
+            if _is_media(draft, start, end):
+                yield start, end
+    yield from _named(draft, blocks)
+    mailed = voices.is_mailed(content, draft.blocks)
+    added = sum(block.role == "boilerplate" for block in draft.blocks)
+    if mailed or added > 2 or any(block.voice == "carrier" for block in blocks):
+        site = _site(draft) or (_sender(draft) if mailed else None)
+        if site:
+            yield site
+
+
+def _named(draft: Draft, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """Find a masthead, "Published in X, 3 May", "the position of X" in a notice, "Monthly bulletin of X"."""
+    content = draft.content
+    for number, block in enumerate(draft.blocks[:6]):
+        if block.end - block.start > 90:
+            continue
+        crumbs = (
+            number == 0 and block.role == "boilerplate" and draft.blocks[1:2] and draft.blocks[1].role == block.role
+        )
+        if (crumbs or block.role in ("heading", "body", "dateline")) and _masthead(draft, block, sure=bool(crumbs)):
+            yield block.start, block.end
+        issue = _ISSUE.match(content, block.start, block.end)
+        if issue:
+            yield issue.span("who")
+    for block in (*blocks[:4], *blocks[-4:]):
+        published = _PUBLISHED.match(content, block.start, block.end) if block.end - block.start < 160 else None
+        if published:
+            yield published.span("who")
+    for block in draft.blocks:
+        own = _OWN.search(content, block.start, block.end) if block.role == "boilerplate" else None
+        if own and own["who"] not in _NOT and own["who"][0].isupper():
+            yield own.span("who")
+
+
+def _masthead(draft: Draft, block: Block, *, sure: bool) -> bool:
+    """Say whether a short line is a medium's name and no more."""
+    words = draft.content[block.start : block.end]
+    if len(words.split()) > 5 or not re.fullmatch(_NAME, words):
+        return False
+    whole = [hit for hit in draft.within("actor", block.start, block.end) if hit.end - hit.start >= len(words) - 4]
+    known = any((row := draft.catalogue.actors.get(hit.tag)) and row.kind == "media" for hit in whole)
+    return (
+        known
+        or re.sub(r"[^a-z0-9]", "", words.lower()) in _media(draft.catalogue, own=True)
+        or (sure and len(words.split()) > 1)
+    )
+
+
+def _site(draft: Draft) -> tuple[int, int] | None:
+    """Find the name that the boilerplate gives the site."""
+    for block in draft.blocks:
+        if block.role == "boilerplate" and block.end - block.start <= 400:
+            site = _SITE.search(draft.content, block.start, block.end)
+            if site and site.group(site.lastgroup or 0) not in _NOT:
+                return site.span(site.lastgroup or 0)
+    return None
+
+
+def _sender(draft: Draft) -> tuple[int, int] | None:
+    """Find the mailer's own domain in its header or footer."""
+    for block in draft.blocks:
+        if block.role == "boilerplate" or draft.content.startswith(("From:", "FROM:"), block.start):
+            domain = _DOMAIN.search(draft.content, block.start, block.end)
+            if domain and domain.group(domain.lastgroup or 0).lower() not in _PUBLIC:
+                return domain.span(domain.lastgroup or 0)
+    return None
+
+
+def _is_media(draft: Draft, start: int, end: int) -> bool:
+    if any(
+        (row := draft.catalogue.actors.get(hit.tag)) and row.kind == "media"
+        for hit in draft.within("actor", start, end)
+    ):
+        return True
+    return _MEDIA.search(draft.content[start:end]) is not None
+
+
+@lru_cache(maxsize=8)
+def _media(catalogue: Catalogue, *, own: bool = False) -> dict[str, str]:
+    """Index the media by every name, letters and digits only: mail domains and mastheads write names together."""
+    return {
+        re.sub(r"[^a-z0-9]", "", name.lower()): row.id
+        for row in catalogue.actors.values()
+        if row.kind == "media" or (row.kind == "ngo" and not own)
+        for name in (row.id, row.name, *row.aliases)
+    }
+
+
+def _party(draft: Draft, start: int, end: int) -> Party:
+    """Resolve a carrier's name: the catalogue's medium of that name in any case, else a slug."""
+    name = _COMPANY.sub("", draft.content[start:end].strip(" .,"))
+    name = name[4:] if name[:4].lower() == "the " and len(name) > 12 else name
+    for hit in draft.within("actor", start, end):
+        if hit.start == start and hit.end >= start + len(name) - 1:
+            return Party(id=hit.tag, name=name)
+    known = _media(draft.catalogue).get(re.sub(r"[^a-z0-9]", "", name.lower()))
+    if known:
+        return Party(id=known, name=name)
+    return Party(id=names.slug(name), name=name)

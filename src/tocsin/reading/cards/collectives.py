@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Collectives: "a broad coalition of organisations", "forty aid agencies" – senders that go by no name of their own."""
+
+from __future__ import annotations
+
+import re
+
+from tocsin.reading.cards import signatories
+from tocsin.reading.drafts import Draft
+from tocsin.reading.naming import names
+from tocsin.reading.patterns import late
+from tocsin.records.findings import Party
+
+_COALITION = late(
+    r"\b(?:coalition|alliance|spectrum|network|group|range|array|consortium|cross-section|number|collective) of"
+    r" (?:[\w-]+,? (?:and )?){0,6}?"
+    r"(?P<noun>organi[sz]ations|NGOs|groups|associations|agencies|charities|institutions|unions|entities|bodies)\b",
+    re.IGNORECASE,
+)
+_MANY = late(
+    r"\b(?P<kind>(?:non-governmental|human rights|humanitarian|civil society|aid|relief|women's|religious"
+    r"|international|local|media|faith-based|medical|genocide) )?"
+    r"(?P<noun>organi[sz]ations|NGOs|groups|associations|agencies|charities|scholars|academics|experts|lawyers"
+    r"|journalists|doctors|writers"
+    r"|parliamentarians|lawmakers|MPs|MEPs|senators|mayors|clergy|activists|residents|citizens|families|signatories)\b",
+    re.IGNORECASE,
+)
+_OPENING = late(
+    r"(?:(?:On|Late on|Early on|Earlier on|Last) [A-Z]\w+(?: \d{1,2})?,? |(?:Today|Yesterday|Meanwhile|Earlier|In"
+    r" an? (?:open |joint )?letter[^,]{0,80}),? )?"
+    r"(?:(?:more than|over|nearly|almost|some|about|around|at least|a total of|a group of|[Tt]he|[Aa]ll|[Mm]ore"
+    r" than|[Ss]ome|[Oo]ver) )*"
+    rf"(?:(?i:{signatories.NUMBER}) )?(?:(?:the )?undersigned )?(?:the )?"
+)
+_OFFICE = late(
+    r"(?:(?:Executive|Deputy|Acting|Vice|Co|Managing|General|Founding|Former|Senior|National|Regional)[ -])*"
+    r"(?:Chair\w*|Directors?|President|Secretary|Head|Co-?ordinator|Spokes\w+|Editor|Mayor|Founder|Member|Bishop"
+    r"|Representative|Officer|Manager|CEO)\b",
+    re.IGNORECASE,
+)
+_PRONOUN = late(r"\W*(?:we|I|it|he|she|they|this|that|which|who|there|you|the undersigned)\b.{0,12}", re.IGNORECASE)
+
+
+def named(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
+    """Resolve a line that is a name as a whole: what the catalogue knows most of it as, else a slug of it."""
+    words = " ".join(draft.content[start:end].split()).strip(" ,;.")
+    hits = draft.within("actor", start, end)
+    if hits:
+        found = tuple(party for party in names.parties(draft, start, end) if party.id in draft.catalogue.actors)
+        if found and sum(hit.end - hit.start for hit in hits) * 5 >= (end - start) * 3:
+            return found
+    if not words or words[0].islower() or any(letter.isdigit() for letter in words) or "@" in words:
+        return ()
+    first, _, rest = words.partition(", ")
+    own = rest if rest and _OFFICE.match(first) else first
+    return (Party(id=names.slug(own), name=own),)
+
+
+def parties(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
+    """Resolve who sends: named parties, an office rather than the person who holds it, else a collective.
+
+    "I, NAME, the Mayor of Karsk" is the office; "a broad coalition of organisations" gets an id of its own.
+    """
+    opening = _OPENING.match(draft.content, start, end)
+    start = opening.end() if opening else start
+    if _PRONOUN.fullmatch(draft.content, start, end):
+        return ()
+    coalition = _COALITION.search(draft.content, start, min(end, start + 160))
+    if coalition and not draft.within("actor", start, coalition.end()):
+        return (Party(id="coalition-of-organisations", name=coalition.group()),)
+    found = names.parties(draft, start, end)
+    if len(found) > 1:
+        known = tuple(party for party in found if party.id in draft.catalogue.actors)
+        if known and found[0] not in known and draft.content.startswith(",", _after(draft, start, found[0])):
+            return known
+    if found:
+        return found
+    many = _MANY.search(draft.content, start, end)
+    if many:
+        slug = names.slug(many.group()).replace("organizations", "organisations")
+        return (Party(id=slug, name=many.group()),)
+    return ()
+
+
+def _after(draft: Draft, start: int, party: Party) -> int:
+    """Give where a party's name ends."""
+    return draft.content.find(party.name, start) + len(party.name)

@@ -1,0 +1,188 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Genres: what kind of document a text is, by cues of its title, head and text and by its shape."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from tocsin.catalogue.catalogue import Catalogue
+from tocsin.reading.drafts import Block, Draft
+from tocsin.reading.layout import datelines, voices
+from tocsin.reading.layout.pieces import PREAMBLE
+from tocsin.reading.lexicon import Lexicon
+from tocsin.reading.patterns import late
+
+GENRES = (
+    "resolution",
+    "review-report",
+    "court-order",
+    "agreement",
+    "situation-report",
+    "newsletter",
+    "petition",
+    "speech",
+    "open-letter",
+    "appeal",
+    "statement",
+    "news",
+)
+"""In the order that decides between equals; "other" is what none of them fits."""
+
+_WEIGHTS = {"title": 4.0, "head": 2.0, "text": 0.7}
+_MOST = {"title": 1, "head": 2, "text": 3}
+"""How many cues of a zone count."""
+
+_FIRST = 1500
+_PAGES = 12000
+_SUBJECT = late(r"(?:The|THE) [A-Z][\w’' -]{2,60}(?:of the [\w ,]+?|for [\w ]+?)?,(?:\n|$)")
+_OPERATIVE = late(r"(?:[A-Za-z][a-z]+ly |Also |Further )?[A-Za-z][a-z]+s\b(?!,)")
+_RECITAL = late(r"(?:[a-z]+ly )?(?:having|[a-z]+(?:ing|ed)|whereas|aware|mindful|conscious)\b")
+_NAMED = late(
+    r"\b(?:this|our|the present|the following|sent|issued|adopted|published|wrote|addressed|released|launched|signed)"
+    r" (?:an? |the )?(?:[\w-]+ ){0,2}$"
+)
+_KINDS = {
+    "appeal": "appeal",
+    "letter": "open-letter",
+    "petition": "petition",
+    "statement": "statement",
+    "declaration": "statement",
+    "communiqu": "statement",
+}
+_STAFF = late(
+    r"(?:By|BY|From|FROM) (?:our|Our|OUR|a|A|the) (?:own |staff |special )?(?:staff|reporters?|correspondents?)",
+    re.IGNORECASE,
+)
+_LIVE = late(r"\W*live\b\s*[:|–-]|.{0,80}\blive (?:updates|blog|coverage)\b", re.IGNORECASE)
+_COURT = late(r"(?:THE|The) (?:[A-Z]\w+ )?(?:COURT|TRIBUNAL|CHAMBER|Court|Tribunal|Chamber)\b[^.\n]{0,60},(?:$|\n)")
+_CITY = late(r"[A-Z][A-Z .'-]{2,24}(?:, [A-Z][\w .]{2,20})?(?::| ?[–—]| -) [A-Z]")
+_QUOTED = late(r'"[^"]*"')
+_BYLINE = late(r"(?:By|BY) [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,3}(?:,| in | and |$|\n| \|)")
+_RELEASED = late(
+    r"\W*(?:for immediate release|press release|media release|news release|notes? to (?:the )?editors?|media"
+    r" contacts?|press contacts?|media (?:inquiries|enquiries)|ends\W*$)",
+    re.IGNORECASE,
+)
+_DELIVERED = late(r"\W*(?:please )?check against delivery|\W*as delivered\b", re.IGNORECASE)
+_STATED = late(r"(?:\w+ )?(?:statement|address|remarks|intervention) (?:by|of|delivered)\b", re.IGNORECASE)
+_SAID = late(r"\b(?:said|told|according to)\b")
+_WE = late(r"\b(?:We|we|our|I|my)\b")
+
+
+@lru_cache(maxsize=8)
+def _cues(catalogue: Catalogue) -> Mapping[str, Lexicon]:
+    """Make one lexicon a zone; the tags of its cues are the genres they speak for."""
+    pairs: dict[str, list[tuple[str, str]]] = {zone: [] for zone in _WEIGHTS}
+    for name, row in catalogue.words.items():
+        layer, _, rest = name.partition(".")
+        genre, _, zone = rest.rpartition(".")
+        if layer == "genre" and zone in pairs and genre in GENRES:
+            pairs[zone] += [(word, genre) for word in row.words]
+    return {zone: Lexicon({"genre": cues}) for zone, cues in pairs.items()}
+
+
+def find(draft: Draft, title: str | None) -> str:
+    """Give the genre of a draft: the one with the highest score, "other" where nothing speaks for any."""
+    scores: dict[str, float] = dict.fromkeys(GENRES, 0.0)
+    blocks = [block for block in draft.blocks if block.role != "boilerplate"]
+    if not blocks:
+        return "other"
+    start = blocks[0].start
+    cues = _cues(draft.catalogue)
+    head = next((block.start for block in blocks if block.role not in ("title", "dateline")), start)
+    zones = {
+        "title": (title or "").lower(),
+        "head": draft.content[head : head + _FIRST].lower(),
+        "text": draft.content[start : start + _PAGES].lower(),
+    }
+    for zone, words in zones.items():
+        hits = {(words[hit.start : hit.end], hit.tag) for hit in cues[zone].scan(words)["genre"]}
+        seen = Counter(genre for _, genre in hits)
+        for genre, count in seen.items():
+            scores[genre] += _WEIGHTS[zone] * min(count, _MOST[zone])
+    _shape(draft, blocks, scores, title)
+    best = max(GENRES, key=lambda genre: (scores[genre], -GENRES.index(genre)))
+    if scores[best] >= 2:
+        return best
+    asks = draft.hits.get("force", [])
+    return "statement" if scores["statement"] or scores["appeal"] or asks else "other"
+
+
+def _shape(draft: Draft, blocks: Sequence[Block], scores: dict[str, float], title: str | None) -> None:
+    """Add what the shape of a draft says: a subject line over numbered verbs, a salutation, an agency's dateline."""
+    content = draft.content
+    if voices.is_mailed(content, draft.blocks):
+        scores["newsletter"] += 9
+    scores["resolution"] += _resolves(content, blocks)
+    first = blocks[:8]
+    opening = content[blocks[0].start : blocks[0].start + _FIRST].lower()
+    for genre in {_KINDS[kind] for kind in _KINDS if _names_itself(opening, kind)}:
+        scores[genre] += 3
+    salutations = [block for block in blocks if block.role == "salutation"]
+    if salutations and salutations[0] in blocks[:12]:
+        spoken = re.match(
+            r"(?:Mr|Madam|Excellenc|Distinguished|Ladies|Fellow|My fellow|Compatriots)",
+            content[salutations[0].start :][:20],
+        )
+        scores["speech" if spoken else "open-letter"] += 2
+        if spoken and _STATED.match(title or ""):
+            scores["speech"] += 3
+        if any(block.role == "signature" for block in blocks):
+            scores["open-letter"] += 2
+    carrier = [block for block in blocks if block.voice == "carrier"]
+    lined = [found for block in first if block.role == "body" and (found := datelines.find(content, block.start))]
+    if any(_RELEASED.match(content, block.start, block.end) for block in draft.blocks):
+        scores["statement"] += 3
+    elif (carrier and len(carrier) * 2 > len(blocks)) or (lined and _sayings(content, blocks)):
+        scores["news"] += 5 + 2 * bool(lined)
+    _framed(draft, blocks, scores, greeted=bool(salutations))
+
+
+def _framed(draft: Draft, blocks: Sequence[Block], scores: dict[str, float], *, greeted: bool) -> None:
+    """Add what a byline, a live page, a city before a colon, a court's own line or a delivery's note says."""
+    content, first = draft.content, blocks[:8]
+    if any(_BYLINE.match(content, block.start) for block in first):
+        scores["news"] += 2
+    if _LIVE.match(content, blocks[0].start) or any(_STAFF.match(content, block.start) for block in first):
+        scores["news"] += 7
+    elif any(block.role == "body" and _CITY.match(content, block.start) for block in first[:5]) and not greeted:
+        scores["news"] += 3 if _sayings(content, blocks) else 0
+    if any(_COURT.fullmatch(content, block.start, block.end) for block in blocks[:40]):
+        scores["court-order"] += 6
+    if any(_DELIVERED.match(content, block.start) for block in draft.blocks[:8]):
+        scores["speech"] += 4
+
+
+def _names_itself(opening: str, kind: str) -> bool:
+    """Say whether a text calls itself by a kind: "this urgent appeal", "sent an open letter"."""
+    at = opening.find(kind)
+    while at > 0:
+        if _NAMED.search(opening, max(0, at - 48), at):
+            return True
+        at = opening.find(kind, at + 1)
+    return False
+
+
+def _resolves(content: str, blocks: Sequence[Block]) -> float:
+    """Weigh the shape of a resolution: "The Council," – recalling, noting – 1. Calls upon."""
+    subject = next((n for n, block in enumerate(blocks[:16]) if _SUBJECT.match(content, block.start, block.end)), None)
+    if subject is None or _COURT.match(content, blocks[subject].start, blocks[subject].end):
+        return 0
+    recitals = sum(
+        PREAMBLE.match(content, block.start) is not None or _RECITAL.match(content, block.start) is not None
+        for block in blocks[subject : subject + 12]
+    )
+    verbs = sum(
+        _OPERATIVE.match(content, block.start) is not None and block.marker[:1].isdigit()
+        for block in blocks[subject : subject + 40]
+    )
+    return 3 + 3 * bool(recitals) + 3 * bool(verbs)
+
+
+def _sayings(content: str, blocks: Sequence[Block]) -> bool:
+    """Say whether a text tells what others said rather than speaking for itself."""
+    words = _QUOTED.sub("", content[blocks[0].start : blocks[0].start + _PAGES])
+    return len(_SAID.findall(words)) > len(_WE.findall(words))

@@ -1,0 +1,321 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Senders: who speaks in a document and to whom, by the grammar of titles, leads, openings and salutations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from tocsin.reading.drafts import Block, Draft
+from tocsin.reading.layout import datelines
+from tocsin.reading.patterns import late
+
+_KIND = (
+    r"(?:open letter|joint letter|letter|appeal|statement|petition|declaration|message|communiqu[eé]|address|plea"
+    r"|note|memorandum|call)"
+)
+_TO_END = (
+    r"(?=,? (?:urging|calling|demanding|asking|requesting|appealing|imploring|pleading|warning|expressing|drawing"
+    r"|regarding|concerning"
+    r"|about|over|amid|following|after|in which|in connection|in response|with (?:a|the) (?:call|request|demand|appeal)"
+    r"|on (?:taking|the (?:situation|occasion|need|issue|crisis|blockade|violation|events|recent|ongoing"
+    r"|protection))|on [A-Z]?[a-z]+ing\b"
+    r"|to (?:take|stop|end|act|send|help|put|intervene|discuss|do|prevent|protect|ensure|condemn|use|call|press"
+    r"|open|lift|halt|adopt|deploy|recogni[sz]e"
+    r"|support|provide|investigate|release|respect|consider|convene|impose|make|raise|bring|demand|restore|allow"
+    r"|urge|withdraw|implement)\b"
+    r"|and (?:appealed|called|urged|demanded|asked|warned|requested)|that |signed by|posted|published|dated|saying"
+    r"|stating|detailing|describing"
+    r"|who (?:have|has|are|is)|(?:[A-Z]\w+ )+(?:reports|reported|writes|informs)\b|has been|have been|was|were"
+    r"|reads)|[.;:!?\n\"]|,? (?:on|in) (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|$)"
+)
+_DONE = (
+    r"(?:(?:has|have) (?:jointly |today |also |now |recently )?|today |jointly |yesterday |also |recently |on"
+    r" [A-Z]\w+(?: \d+)? |(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday) )?"
+    r"(?:sent|sends?|addressed|addresses|issued|issues?|published|publishes|released|releases|adopted|adopts|made"
+    r"|makes|submitted|launched|delivered|signed|penned|written|wrote|write|writes)"
+)
+_REPORTED = late(
+    rf"(?P<who>[^.;:\n]{{2,260}}?),? {_DONE}(?: today| on [A-Z]\w+)? (?:an? |the |its |their |his |her |this"
+    rf" )?(?:[\w-]+ ){{0,3}}?(?P<kind>{_KIND})s?\b"
+    rf"(?: (?:addressed )?to (?P<whom>.{{2,400}}?){_TO_END})?"
+)
+_WROTE = late(
+    rf"(?P<who>[^.;:\n]{{2,260}}?) (?:has |have |today |jointly )*(?:wrote|written|writes|write|appealed|appeals"
+    rf"|turned) to (?P<whom>.{{2,400}}?){_TO_END}"
+)
+_ASKED = late(
+    r"(?P<who>[^.;:\n]{2,200}?),? (?:has |have |today |jointly |on [A-Z]\w+ |strongly |urgently |again |once again "
+    r"|is |are )*"
+    r"(?:urge[sd]?|urging|call(?:s|ed|ing)? (?:on|upon)|appeal(?:s|ed|ing)? to|ask(?:s|ed|ing)?|implore[sd]?"
+    r"|press(?:es|ed)?|beg(?:s|ged)?|request(?:s|ed)?|demand(?:s|ed)? (?:that|of|from)|tells?|told|warn(?:s|ed)?)"
+    rf" (?P<whom>.{{2,200}}?){_TO_END}"
+)
+_ISSUES = late(
+    r"(?P<who>[^.;:\n]{2,260}?) (?:has |have |today |strongly |jointly |unequivocally |firmly |on [A-Z]\w+ )*"
+    r"(?:condemn(?:s|ed)?|demand(?:s|ed)?|warn(?:s|ed)?|express(?:es|ed)?|reject(?:s|ed)?|call(?:s|ed)? for"
+    r"|denounce[sd]?|welcome[sd]?|reiterate[sd]?|deplore[sd]?|is (?:deeply|gravely|extremely) |are (?:deeply"
+    r"|gravely|extremely) )"
+)
+_TITLED = late(
+    r"(?!(?:AN? |THE )?(?:OPEN|URGENT|JOINT|PRESS|PUBLIC|EMERGENCY)\b)(?P<who>[^.;:\n]{2,200}?)[:,–—-]? (?:(?:AN? "
+    r"|THE |URGENT |OPEN |JOINT |EMERGENCY |HUMANITARIAN )*(?:APPEAL|STATEMENT|DECLARATION|LETTER|RESOLUTION"
+    r"|PETITION|COMMUNIQU[EÉ]|MESSAGE|ADDRESS|CALL))\b"
+    r"(?:,? (?:to|TO|To) (?P<whom>.{2,300}?)(?= (?:on|ON|On|regarding|REGARDING|concerning|CONCERNING|about|ABOUT"
+    r"|for|FOR|in|IN)\b|[,.;:\n]|$))?"
+)
+_OF = late(
+    r"(?:(?:an?|the|urgent|open|joint|public|official|press|emergency|humanitarian|oral|written|opening|closing)"
+    r" )*(?:appeal|statement|declaration|letter|petition|communiqu[eé]|message|address|remarks|speech|briefing"
+    r"|intervention|call|comment|commentary|reply|response|position|report|note|resolution)s?"
+    r"\s(?:by|of|from|issued by|delivered by|on behalf of) (?P<who>.{2,240}?)"
+    r"(?=(?:,? (?:to|at|on|in|before|regarding|concerning|about|over|following|after|calling|with|addressed"
+    r"|delivered|for)\b)|[.;:\n]|$)"
+    r"(?:,? (?:addressed )?to (?P<whom>.{2,300}?)(?= (?:on|regarding|concerning|about|for|in|over)\b|[.;:\n]|$))?",
+    re.IGNORECASE,
+)
+_TO = late(
+    r"(?:(?:an?|the|urgent|open|joint|public|emergency|humanitarian) )*(?:appeal|letter|petition|message|call"
+    r"|statement|plea|address|memorandum|submission)\s(?:addressed )?to (?:all )?(?P<whom>.{2,300}?)"
+    r"(?= (?:on (?!behalf)|regarding|concerning|about|for|over|in (?:connection|response|the wake)|from|by|to"
+    r" [a-z]+|calling|demanding|urging|signed)\b|[.;:\n!]|$)",
+    re.IGNORECASE,
+)
+_DATED = late(
+    r"(?:[Ii]dentical )?[Ll]etters? dated .{4,24}? from (?P<who>.{4,160}?) addressed to (?P<whom>.{4,160})", re.DOTALL
+)
+_SELF = late(
+    r"\bI, (?P<who>[A-Z][^;:\n]{2,160}?)(?=,? (?:bring|address|appeal|write|call|urge|am|have|do|hereby|turn|speak"
+    r"|want|wish|make|demand|condemn|submit|declare|would|,))"
+    r"|\b[Ww]e, (?:the )?(?P<we>[^;:\n]{3,300}?)(?=,? (?:are|have|call|urge|appeal|write|express|condemn|demand"
+    r"|hereby|wish|strongly|jointly|declare|call|represent|believe|note|join|want|reaffirm|address|turn|gathered"
+    r"|meeting|submit|request|stand|view|do)\b)"
+    r"|\bAs (?P<role>[^.;:\n]{3,160}?), (?:I|we)\b"
+    r"|\b[Oo]n behalf of (?P<behalf>[^;:\n]{3,200}?)(?=, (?:I|we|the|let)\b|,? (?:I|we) (?:appeal|call|urge|write"
+    r"|thank|wish|would|am|are|want)|[.;:\n])"
+    r"|\b(?P<body>(?:The|the) [^.;:\n]{3,160}?), (?:calls on|calls upon|urges|appeals to|demands|requests|addresses"
+    r"|hereby)\b"
+)
+_WRITTEN_TO = late(
+    r"(?:(?:To|TO|Cc|CC|Attn|Attention|Addressed to) ?:\s*(?P<lines>.{3,400})"
+    r"|(?:To|TO|Attn|Attention|Addressed to)(?: the\b|\s+(?=H\.?E\.?))\s*(?P<whom>[^:;]{3,300}))",
+    re.DOTALL,
+)
+_TURNED = late(
+    r"(?:and |And )?(?:(?:To|TO|to) (?P<whom>[^.:;!?\n]{3,140}?)(?:,? (?:I|we|We) (?:say|appeal|ask|call"
+    r"|address|turn|want|beg|write)\b|:|,$|$)"
+    r"|(?:Of|OF|From|FROM|For|of|from) (?P<from>[^.:;!?\n]{3,110}?)(?:,? (?:I|we) (?:ask|demand|expect"
+    r"|request|want|beg)\b|:$|,$))"
+)
+_STARTED = late(
+    r"(?:[Ss]tarted|[Ll]aunched|[Cc]reated|[Oo]pened|[Ss]ubmitted)(?: on)? ?[^.\n]{0,30}? by"
+    r" (?P<who>[A-Z][^.\n]{2,100}?)\.?$"
+)
+_RECEIVED = late(
+    r"\b(?:press release|statement|letter|appeal|message|text|communiqu[eé]|release|petition)\b[^.;\n]{0,60}?\b"
+    r"(?:received|sent|issued|provided|shared|submitted|supplied|distributed) (?:to [\w ]{2,30} )?(?:by|from) "
+    r"(?P<who>[^.;:\n]{2,120}?)(?=[.:;\n]|$)"
+)
+_PERIODICAL = late(
+    r"(?:[Tt]he )?(?:\w+ )?(?:[Bb]ulletin|[Nn]ewsletter|[Dd]igest|[Jj]ournal|[Mm]agazine) of (?:the"
+    r" )?(?P<who>[A-Z][^.,;:\n]{2,90})$"
+)
+_OFFICE_OF = late(
+    r"(?=[^:\n]*\b(?i:office|mission|agency|bureau|commission|committee|council|cluster|team|centre|center|ministry"
+    r"|service|network|forum|programme|observatory|consortium|ocha|unhcr|unicef|wfp|iom)\b)"
+    r"(?P<who>[A-Z][^:\n]{2,90}): [^\n]{0,80}\b(?i:situation report|sitrep|flash update|situation update"
+    r"|humanitarian update|weekly update|daily report|monitoring report|situation overview)\b"
+)
+_MISSION = late(
+    r"(?:(?:THE|The) )?(?P<who>(?:PERMANENT |Permanent )?(?:MISSION|Mission|EMBASSY|Embassy|DELEGATION"
+    r"|Delegation|CONSULATE|"
+    r"Consulate|REPRESENTATION|Representation)(?: GENERAL| General)? (?:OF|of) [^,.;:\n]{3,80}?)"
+    r"(?= (?:TO|to|IN|in|AT|at) |\n|$)"
+)
+_NO_NAME = late(
+    r"\d|RELEASE|URGENT|\bTO\b|APPEAL|STATEMENT|DECLARATION|LETTER|RESOLUTION|PETITION|COMMUNIQU|MESSAGE|PROTOCOL"
+    r"|AGREEMENT|REPORT|UPDATE|NEWS|ORDER|TREATY|CASE"
+)
+_FROM = late(r"(?:From|FROM|Submitted by|Author|Issued by) ?: ?(?P<who>[^<\n]{2,120})")
+_PRODUCED = late(
+    r"\b(?:produced|issued|prepared|compiled|published) by (?:the )?(?P<who>[A-Z][^.,;\n]{1,80}?)(?= (?:in|on|with"
+    r"|and|at|for)\b|[.,;\n]|$)"
+)
+_FORMULA = late(
+    r"(?:.{0,40}(?:sincerely|faithfully|respectfully|regards|respect|esteem|greetings|consideration"
+    r"|solidarity|signed|signatories)|Done (?:at|in))\b",
+    re.IGNORECASE,
+)
+_DEAR = late(
+    r"(?:(?:my|most|dear|esteemed|distinguished|respected|honou?rable|right|your|their|fellow) )+|(?:excellenc(?:y"
+    r"|ies)|ladies and gentlemen|"
+    r"(?:mr|mrs|ms|madam|madame|sir|dr)\b\.?)[, ]*",
+    re.IGNORECASE,
+)
+
+
+LETTERHEAD = 3
+"""The rank of a letterhead, whose words are a name as a whole."""
+
+
+class Sending(NamedTuple):
+    """Who sends and whom to, as view spans; an empty span is not said. `rank` is lower where the grammar is surer."""
+
+    rank: int
+    who: tuple[int, int]
+    whom: tuple[int, int]
+
+
+_IN_TITLES = (
+    (0, _DATED),
+    (2, _REPORTED),
+    (2, _WROTE),
+    (1, _OF),
+    (2, _TITLED),
+    (3, _ASKED),
+    (5, _ISSUES),
+)
+_IN_REPORTS = ((1, _REPORTED), (1, _WROTE), (3, _ASKED), (5, _ISSUES))
+_IN_OPENINGS = ((4, _REPORTED), (4, _WROTE), (4, _ASKED), (5, _ISSUES))
+
+
+def sendings(draft: Draft, blocks: Sequence[Block], titles: Sequence[Block]) -> Iterator[Sending]:
+    """Give what the title, the lead and the opening say of who speaks to whom, surest first in each."""
+    content = draft.content
+    for block in titles:
+        yield from _matched(content, block.start, block.end, _IN_TITLES)
+        found = _TO.search(content, block.start, block.end)
+        if found:
+            yield _sending(3, found)
+    for block in blocks:
+        if block.role not in ("body", "heading") or block.marker:
+            continue
+        start, end = _past_dateline(content, block), min(block.end, block.start + 900)
+        if block.voice == "carrier":
+            yield from _matched(content, start, end, _IN_REPORTS)
+            continue
+        found = _SELF.search(content, block.start, end)
+        if found:
+            yield Sending(0 if found.lastgroup in ("who", "we") else 2, found.span(found.lastgroup or 0), (0, 0))
+        else:
+            yield from _matched(content, start, end, _IN_OPENINGS)
+
+
+def _matched(content: str, start: int, end: int, shapes: Sequence[tuple[int, re.Pattern[str]]]) -> Iterator[Sending]:
+    """Give what each shape that fits at a place says."""
+    for rank, shape in shapes:
+        found = shape.match(content, start, end)
+        if found:
+            yield _sending(rank, found)
+
+
+def _sending(rank: int, found: re.Match[str]) -> Sending:
+    groups = found.re.groupindex
+    who = found.span("who") if "who" in groups else (0, 0)
+    whom = found.span("whom") if "whom" in groups else (0, 0)
+    return Sending(rank, who, whom if whom[0] >= 0 else (0, 0))
+
+
+def _past_dateline(content: str, block: Block) -> int:
+    """Give where a block's first sentence starts behind its dateline."""
+    found = datelines.find(content, block.start)
+    return found.end if found and found.end < block.end else block.start
+
+
+def heads(draft: Draft, blocks: Sequence[Block]) -> Iterator[Sending]:
+    """Give who speaks by a mail's header, a letterhead over a heading that names the genre, or "produced by"."""
+    content = draft.content
+    for number, block in enumerate(blocks[:12]):
+        found = _FROM.match(content, block.start, block.end) or _told_by(content, block)
+        if found:
+            yield Sending(1, found.span("who"), (0, 0))
+        elif number < 4 and (found := _headed(content, block)):
+            yield Sending(LETTERHEAD, found.span("who"), (0, 0))
+        elif (
+            number < 2
+            and block.role in ("title", "heading")
+            and content[block.start : block.end].isupper()
+            and not _NO_NAME.search(content, block.start, block.end)
+            and block.end - block.start < 90
+        ):
+            yield Sending(LETTERHEAD, (block.start, block.end), (0, 0))
+        found = _PRODUCED.search(content, block.start, min(block.end, block.start + 400))
+        if found:
+            yield Sending(4, found.span("who"), (0, 0))
+
+
+def _told_by(content: str, block: Block) -> re.Match[str] | None:
+    """Find who is said to have started, sent or issued what follows."""
+    end = min(block.end, block.start + 400)
+    return (
+        _STARTED.match(content, block.start, end)
+        or _PERIODICAL.match(content, block.start, end)
+        or _RECEIVED.search(content, block.start, end)
+    )
+
+
+def _headed(content: str, block: Block) -> re.Match[str] | None:
+    """Find a mission's letterhead, or the office before the colon of a situation report's title."""
+    if block.role not in ("title", "heading", "body") or block.end - block.start > 160:
+        return None
+    return _MISSION.match(content, block.start, block.end) or _OFFICE_OF.match(content, block.start, block.end)
+
+
+def is_mission(words: str) -> bool:
+    """Say whether a letterhead is a State's mission, which speaks for the State."""
+    return _MISSION.match(words) is not None
+
+
+def is_closing(content: str, block: Block) -> bool:
+    """Say whether a signature's line is the closing formula or the place, which name nobody."""
+    return _FORMULA.match(content, block.start, block.end) is not None
+
+
+def greeted(draft: Draft, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """Give whom the address lines and the salutations name, as view spans."""
+    content = draft.content
+    for number, block in enumerate(blocks):
+        if block.role == "salutation":
+            start = block.start
+            while (found := _DEAR.match(content, start, block.end)) and found.end() > start:
+                start = found.end()
+            end = block.start + len(content[block.start : block.end].rstrip(" ,:!;."))
+            if start < end:
+                yield start, end
+        elif (
+            number < 12
+            and block.role in ("heading", "body", "title", "dateline")
+            and block.end - block.start < 400
+            and not block.depth
+        ):
+            yield from _written(content, block)
+
+
+def _written(content: str, block: Block) -> Iterator[tuple[int, int]]:
+    """Give whom an address line names, each of its lines by itself."""
+    found = _WRITTEN_TO.match(content, block.start, block.end)
+    if found is None:
+        return
+    start, end = found.span(found.lastgroup or 0)
+    for line in re.finditer(r"[^\n]+", content[start:end]):
+        label = re.match(r"\s*(?:(?:Cc|CC|cc|To) ?: *)?", line.group())
+        yield start + line.start() + (label.end() if label else 0), start + line.end()
+
+
+def turned(draft: Draft, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """Give whom parts of a document turn to: "To the Government of Veltria:", "To Ardesh we say", "Of Veltria:"."""
+    content = draft.content
+    for block in blocks:
+        if block.voice != "issuer" or block.role not in ("heading", "body", "list-item", "quotation"):
+            continue
+        if content[block.start] not in "TtOoFfAa":
+            continue
+        found = _TURNED.match(content, block.start, min(block.end, block.start + 190))
+        if found is None:
+            continue
+        whole = found.end() == block.end
+        if whole or content[found.end() - 1] == ":" or found.group()[-1:].isalpha():
+            if whole and content[block.end - 1] not in ":," and block.role != "heading":
+                continue
+            yield found.span(found.lastgroup or 0)

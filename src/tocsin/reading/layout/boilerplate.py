@@ -1,0 +1,312 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Boilerplate: what the site, the mailer or a reader added to a text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ahocorasick_rs import AhoCorasick
+
+from tocsin.catalogue.catalogue import Catalogue
+from tocsin.reading.layout.pieces import Piece
+from tocsin.reading.patterns import late
+
+_EDGES = " \t#.:!*»«›>→←▶|[](){}•·–—-…\"'_=~^"
+_SHAPES = late(
+    r"(?:about )?\d+[- ]?(?:min(?:ute)?s?\.?|hours?)[ -](?:read|listen|watch|ago)|\d+ (?:shares?|likes?|views?"
+    r"|reads|replies|responses|retweets)"
+    r"|(?:[-–—] ?)?(?:page |p\. ?)?\d{1,3}(?: ?(?:of|/) ?\d{1,3})?(?: ?[-–—])?|\(?\d+\)? comments?(?: \(?\d+\)?)?"
+    r"|comments? \(\d+\)"
+    r"|(?:[^.;:]{1,60}\W)?(?:page|p\.) \d{1,4}(?: ?(?:of|/) ?\d{1,4})?|-* ?ends? ?-*|(?:[^.;:]{1,40}\W)?\d{1,3} of"
+    r" \d{1,3}|views?:? \d[\d,.]*|ge\.\d\d-\d{4,6}(?: ?\(e\))?(?: \d{1,6})?|\*\d{7,}\*|\d\d-\d{5}(?: \(e\))?"
+)
+_LINKS = late(r"[\w.+-]+@[\w-]+\.[\w.]+|https?://|www\.|\+?\(?\d[\d ()/-]{7,}\d")
+_CONTACT = late(
+    r"(?:e-?mail|tel(?:ephone)?|phone|fax|mobile|cell|web(?:site)?|(?:press|media) (?:contact|office|officer"
+    r"|inquiries|enquiries)s?|contacts?"
+    r"|(?:head |main |our )?(?:office|address|headquarters|secretariat)(?=\s?:)"
+    r"|for (?:more|further|additional) (?:information|details)|for (?:media|press|interview)\b[\w ]*)\b"
+)
+_TEASER = late(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|read more(?: »)?|more »)$", re.IGNORECASE)
+_DIGITS = late(r"\d+")
+_DATED = late(r"\d{1,2} [a-z]{3,9} \d{4}|[a-z]{3,9} \d{1,2}, \d{4}")
+_RUNNING = late(r"(?:\s{2,}|\||page|p\.|[-–—]) ?\d+(?: ?(?:of|/) ?\d+)?$|^\d+(?:\s{2,}| ?\|)")
+_PAGED = late(r"\S.{3,80}?(?:\s{3,}|\t|\s\|\s)(?:page |p\. ?)?\d{1,3} ?(?:/|of) ?\d{1,3}$")
+"""A running head or foot with its page, which the layout has put far apart."""
+_BAR = late(r"\s*(?:[|·•›→]|(?<=\s)[>/\"](?=\s)|\s{3,}|\t)\s*")  # the view writes » as a quotation mark
+_CRUMBS = late(r"\s[>\"›]\s")
+_SIGNED = late(
+    r"\d[\d,. ]*(?: people| supporters)?(?: have)? signed\b.{0,20}(?:let.?s (?:get|reach)|next goal|goal|help us|$)"
+    r"|at \d[\d,. ]* signatures[, ]+this petition\b"
+)
+_ARROW = late(r"[\"›→]\s\S.{0,58}$|.{0,58}\S\s[\"›→]$")
+_SECTION = late(
+    r"(?:article|section|chapter|annex|part|rule|title|appendix|paragraph|item|recommendation|question|day|step|table"
+    r"|figure|schedule)\b"
+)
+"""What repeated lines may begin with that head the document's own sections."""
+_SYMBOL = late(
+    r"(?:ge\.\d\d-\d{4,6}(?: ?\(e\))?(?: \d{1,6})?\s+)?(?:a|s|e|crc|cat|ccpr|cedaw"
+    r"|cerd)/[a-z0-9./()-]{3,30}"
+)
+"""A UN document's symbol, which each page repeats."""
+_LONG = 300
+"""Code points from which a paragraph is no teaser."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Furniture:
+    """The catalogue's cues, made ready: `starts` by first word; see boilerplate.toml for what each list means."""
+
+    lines: frozenset[str]
+    starts: Mapping[str, tuple[str, ...]]
+    weak: frozenset[str]
+    anywhere: AhoCorasick
+    comments: frozenset[str]
+    related: frozenset[str]
+    related_starts: tuple[str, ...]
+    footers: tuple[str, ...]
+    site: frozenset[str]
+
+
+def furniture(catalogue: Catalogue) -> Furniture:
+    """Make the cues ready; a catalogue without them finds shapes only."""
+
+    def words(name: str) -> tuple[str, ...]:
+        row = catalogue.words.get(f"boilerplate.{name}")
+        return row.words if row else ()
+
+    starts: dict[str, list[str]] = {}
+    for start in words("start"):
+        starts.setdefault(start.split(" ")[0], []).append(start)
+    return Furniture(
+        lines=frozenset(words("line")),
+        starts={first: tuple(all_starts) for first, all_starts in starts.items()},
+        weak=frozenset(words("weak")),
+        anywhere=AhoCorasick(words("anywhere")),
+        comments=frozenset(words("comments")),
+        related=frozenset(words("related")),
+        related_starts=words("related-start"),
+        footers=words("footer"),
+        site=frozenset(words("site")),
+    )
+
+
+def mark(content: str, pieces: Sequence[Piece], cues: Furniture) -> None:
+    """Give the role boilerplate to what is none of the text's own: single lines, then zones, then what lies between."""
+    if not pieces:
+        return
+    size = pieces[-1].end
+    folded = [content[piece.start : min(piece.end, piece.start + _LONG)].lower() for piece in pieces]
+    bare = [words.strip(_EDGES) for words in folded]
+    repeated = _repeated(pieces, folded)
+    for number, piece in enumerate(pieces):
+        length = piece.end - piece.start
+        paged = number > 8 and length < 60 and _SYMBOL.fullmatch(folded[number]) is not None
+        if paged or (length < _LONG and _added(piece, bare[number], folded[number], cues)) or number in repeated:
+            piece.role = "boilerplate"
+    for number, piece in enumerate(pieces):
+        if piece.end - piece.start < 80 or piece.role == "boilerplate":
+            _zone(content, pieces, number, bare, cues, size)
+        if number and pieces[number - 1].role == "boilerplate" and piece.end - piece.start < 200:
+            contact = _CONTACT.match(bare[number - 1]) or bare[number - 1].startswith("media contact")
+            if contact and _LINKS.search(bare[number]) and not piece.marker:
+                piece.role = "boilerplate"
+    _head(pieces, bare, cues)
+    _masthead(content, pieces)
+    _between(content, pieces, size)
+
+
+def _added(piece: Piece, words: str, folded: str, cues: Furniture) -> bool:
+    """Say whether a short piece is boilerplate by its own words."""
+    if words in cues.lines or _SHAPES.fullmatch(words):
+        return not piece.marker or words in cues.lines or (piece.marker in "-–—" and folded[-1] in "-–—")
+    if piece.marker and piece.marker[0] not in "#>":
+        return False
+    tokens = words.split()
+    if not tokens or (1 < len(tokens) < 12 and all(token.strip(",;:") in cues.site for token in tokens)):
+        return True
+    return _begins(words, folded, tokens, cues) or _linked(words, folded, cues) or _says(words, tokens, cues)
+
+
+def _begins(words: str, folded: str, tokens: Sequence[str], cues: Furniture) -> bool:
+    """Say whether a line begins as boilerplate does; a weak beginning counts only in a short line with a link."""
+    start = next((start for start in cues.starts.get(tokens[0], ()) if words.startswith(start)), None)
+    if start is not None:
+        linked = len(tokens) < 7 or _LINKS.search(words) is not None
+        return start not in cues.weak or (len(tokens) < 14 and linked)
+    return any(folded.startswith(start) for start in cues.starts.get(folded[:1], ()))
+
+
+def _linked(words: str, folded: str, cues: Furniture) -> bool:
+    """Say whether a line is a running head, a petition's counter, a row of links or one link with its arrow."""
+    if _PAGED.match(folded) or _SIGNED.match(words) or (len(folded) < 200 and _is_bar(folded, cues)):
+        return True
+    return _ARROW.match(folded) is not None and words.startswith((*cues.related_starts, "read ", "see ", "all "))
+
+
+def _is_bar(words: str, cues: Furniture) -> bool:
+    """Say whether a line is a row of links: "Home > News > Karsk", "Print | Send by e-mail | © The Courier"."""
+    parts = [part.strip(_EDGES) for part in _BAR.split(words) if part.strip(_EDGES)]
+    if len(parts) < 2 or words[-1] in ".?!" or any(_DATED.match(part) for part in parts):
+        return False
+    if _CRUMBS.search(words) and all(len(part.split()) < 6 for part in parts) and len(words) < 100:
+        return parts[0] in cues.site or parts[0] in cues.lines or len(parts) > 2
+    known = sum(_is_link(part, cues) for part in parts)
+    return known * 2 >= len(parts) and (known > 1 or len(parts[0].split()) < 4)
+
+
+def _is_link(part: str, cues: Furniture) -> bool:
+    """Say whether a part of a row is a link's words."""
+    tokens = part.split()
+    if part in cues.lines or _SHAPES.fullmatch(part) or all(token in cues.site for token in tokens):
+        return True
+    return len(tokens) < 12 and any(part.startswith(start) for start in cues.starts.get(tokens[0], ()))
+
+
+def _masthead(content: str, pieces: Sequence[Piece]) -> None:
+    """Mark the site's own name above the crumbs that lead to the page."""
+    if len(pieces) > 3 and pieces[1].role == "boilerplate" and _CRUMBS.search(content, pieces[1].start, pieces[1].end):
+        first = pieces[0]
+        if first.end - first.start < 60 and content[first.end - 1] not in ".:;,!?":
+            first.role = "boilerplate"
+
+
+def _says(words: str, tokens: Sequence[str], cues: Furniture) -> bool:
+    """Say whether a line holds a cue anywhere, bids to follow somebody somewhere, or gives a contact."""
+    if cues.anywhere.find_matches_as_indexes(words):
+        return len(tokens) < 40 and not (len(tokens) > 4 and _DATED.match(words))
+    if tokens[0] == "follow" and len(tokens) < 12 and tokens[-1].strip(".!") in cues.site:
+        return True
+    return len(tokens) < 30 and _CONTACT.match(words) is not None and _LINKS.search(words) is not None
+
+
+def _repeated(pieces: Sequence[Piece], folded: Sequence[str]) -> frozenset[int]:
+    """Find running heads and feet: short lines that stand three times or more, but for their numbers."""
+    keys: dict[str, list[int]] = {}
+    for number, piece in enumerate(pieces):
+        if (
+            3 < piece.end - piece.start < 80
+            and not piece.marker
+            and piece.rows == 1
+            and folded[number][-1] not in ":,;.!?"
+        ):
+            keys.setdefault(_DIGITS.sub("0", folded[number]), []).append(number)
+    marked: set[int] = set()
+    for key, numbers in keys.items():
+        if _SECTION.match(key):
+            continue
+        running = "0" in key and all(_RUNNING.search(folded[number]) for number in numbers)
+        if len(numbers) > (2 if running else 4) or (len(numbers) > 2 and "0" not in key and len(key) > 24):
+            marked.update(number for number in numbers if number > 3)
+    return frozenset(marked)
+
+
+def _zone(content: str, pieces: Sequence[Piece], number: int, bare: Sequence[str], cues: Furniture, size: int) -> None:
+    """Take in what stands under a heading of comments, of other stories, or below a mailer's first footer line."""
+    words = bare[number]
+    after = pieces[number].start / size
+    counted = re.sub(r"^\(?\d+\)? | ?\(?\d+\)?$", "", words)
+    if (
+        words in cues.comments or (counted != words and counted.removesuffix("s") in ("comment", "response", "reply"))
+    ) and (pieces[number].role == "boilerplate" or _heads_comments(pieces, number)):
+        pieces[number].role = "boilerplate"
+        if after > 0.3 and not any(piece.end - piece.start > 900 for piece in pieces[number + 1 :]):
+            for piece in pieces[number + 1 :]:
+                piece.role = "boilerplate"
+        return
+    if words in cues.related or words.startswith(cues.related_starts):
+        _teasers(content, pieces, number)
+    elif (
+        pieces[number].role == "boilerplate"
+        and after > 0.6
+        and words.startswith(cues.footers)
+        and all(piece.end - piece.start < _LONG for piece in pieces[number + 1 :])
+    ):
+        for piece in pieces[number + 1 :]:
+            piece.role = "boilerplate"
+
+
+def _heads_comments(pieces: Sequence[Piece], number: int) -> bool:
+    """Say whether "Comments", "Discussion" heads what readers wrote: near the end, no numbered section."""
+    return not pieces[number].marker and number * 3 > len(pieces) * 2
+
+
+def _teasers(content: str, pieces: Sequence[Piece], number: int) -> None:
+    """Take in the headlines and cut sentences below a heading such as "Related"."""
+    end = number + 1
+    teasing = 0
+    while end < len(pieces):
+        piece = pieces[end]
+        length = piece.end - piece.start
+        cut = _TEASER.search(content, piece.start, piece.end) is not None
+        if length > _LONG or (length > 160 and not cut and piece.role != "boilerplate"):
+            break
+        teasing += 1
+        end += 1
+    if end < len(pieces) and end - number < 6:
+        # Real text goes on below: take only what is cut or bare of an end.
+        end = number + 1
+        while end < len(pieces) and (
+            pieces[end].role == "boilerplate"
+            or _TEASER.search(content, pieces[end].start, pieces[end].end)
+            or (pieces[end].end - pieces[end].start < 120 and content[pieces[end].end - 1] not in ".:;,!?")
+        ):
+            end += 1
+        if (
+            end < len(pieces)
+            and end - 1 > number
+            and pieces[end - 1].role != "boilerplate"
+            and not _TEASER.search(content, pieces[end - 1].start, pieces[end - 1].end)
+        ):
+            end -= 1  # the line right above real text is its own heading
+        teasing = end - number - 1
+    if teasing or pieces[number].role == "boilerplate":
+        for piece in pieces[number:end]:
+            piece.role = "boilerplate"
+
+
+def _head(pieces: Sequence[Piece], bare: Sequence[str], cues: Furniture) -> None:
+    """Mark navigation at the top: a run of very short lines of which at least two are known."""
+    end = 0
+    known = 0
+    while end < len(pieces) and pieces[end].end - pieces[end].start < 28 and len(bare[end].split()) < 5:
+        known += pieces[end].role == "boilerplate" or bare[end] in cues.site
+        end += 1
+    if known > 2 and known * 3 > end:
+        for piece in pieces[: end - 1] if end > 1 and pieces[end - 1].role != "boilerplate" else pieces[:end]:
+            piece.role = "boilerplate"
+
+
+def _between(content: str, pieces: Sequence[Piece], size: int) -> None:
+    """Mark short lines near the end that lie between boilerplate, and stray teasers there."""
+    tail = [number for number, piece in enumerate(pieces) if piece.start > size * 0.75]
+    cut = [
+        number
+        for number in tail
+        if pieces[number].end - pieces[number].start < 240
+        and not pieces[number].marker
+        and _TEASER.search(content, pieces[number].start, pieces[number].end)
+    ]
+    if len(cut) > 1 and cut[-1] >= len(pieces) - 2:
+        for number in cut:
+            pieces[number].role = "boilerplate"
+            above = pieces[number - 1]
+            if above.end - above.start < 140 and content[above.end - 1] not in ".:;,":
+                above.role = "boilerplate"
+    for number in tail:
+        if 0 < number < len(pieces) - 1 and not pieces[number].role and not pieces[number].marker:
+            around = pieces[number - 1].role == pieces[number + 1].role == "boilerplate"
+            if (
+                around
+                and pieces[number].end - pieces[number].start < 60
+                and content[pieces[number].end - 1] not in '.!?:;"'
+            ):
+                pieces[number].role = "boilerplate"
+    counts = Counter(piece.role for piece in pieces)
+    if counts["boilerplate"] == len(pieces):
+        for piece in pieces:  # a text that is nothing but a short notice is its own
+            piece.role = ""

@@ -1,0 +1,197 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Pieces: lines put together to paragraphs, headings and items, before they are given a role."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tocsin.reading.layout.lines import CLOSED, Line, style, width
+from tocsin.reading.patterns import late
+from tocsin.records.texts import Part
+
+_LEADS_ON = late(r"(?:\b(?:the|an?|of|and|or|to|in|on|at|by|for|from|with|that|which|its|their|is|are|as)|[,\-–—])$")
+_CUT = late(r"\b(?:the|an?|of|and|or|in|by|for|from|with|which|its|their)$")
+PREAMBLE = late(
+    r"(?:(?:[A-Z][a-z]+ly|Also|Further|Having)\b,? )?(?:[A-Z]?[a-z]{2,}(?:ing|ed)|Conscious|Mindful|Aware|Desirous)\b"
+)
+"""How preambular paragraphs of resolutions begin."""
+_FIGURES = late(r"(?:19|20)\d\d\b[,.;:]?(?:\s|$)")
+"""How a line begins that goes on with a date."""
+_SUBJECT = late(r"(?:The|THE) [A-Z][\w' -]{3,60},")
+_FORMULA = late(
+    r"(?:Yours|Sincerely|Respectfully|Faithfully|(?:With )?(?:[Bb]est|[Kk]ind|[Ww]arm)|Regards|Dear|Esteemed"
+    r"|Excellenc|Your Excellenc|Mr|Madam)\b"
+)
+_SHORT = 100
+"""Code points up to which a line may be a heading or a stem."""
+
+
+@dataclass(slots=True)
+class Piece:
+    """A block in the making; see `Block` for what its members become.
+
+    `blank`: an empty line stands before it. `rows` counts its lines, `last` is where its last line starts.
+    """
+
+    start: int
+    end: int
+    marker: str
+    indent: int
+    blank: bool
+    rows: int
+    last: int
+    role: str = ""
+    depth: int = 0
+    parent: int | None = None
+    voice: str = "issuer"
+
+
+_ROLES = {
+    "title": "title",
+    "heading": "heading",
+    "item": "list-item",
+    "quotation": "quotation",
+    "furniture": "boilerplate",
+}
+"""What a part of the format is called as a passage; paragraphs and tables have no say."""
+
+
+def told(content: str, pieces: Sequence[Piece], parts: Sequence[Part]) -> None:
+    """Give pieces the role that the format itself says they have; nested items keep their depth as an indent."""
+    starts = sorted((part for part in parts if part.kind in _ROLES), key=lambda part: (part.start, -part.end))
+    place = 0
+    inside: Part | None = None
+    for piece in pieces:
+        first = piece.start if not piece.marker else content.rfind(piece.marker[0], 0, piece.start)
+        while place < len(starts) and starts[place].start <= first:
+            inside, place = starts[place], place + 1
+        if inside is not None and inside.start <= piece.start < inside.end:
+            piece.role = _ROLES[inside.kind]
+            if inside.kind == "item":
+                piece.indent = 2 * inside.depth
+
+
+def gather(content: str, lines: Sequence[Line], parts: Sequence[Part] = ()) -> list[Piece]:
+    """Put lines together where a paragraph or an item goes on.
+
+    In wrapped text a line goes on unless something says otherwise, elsewhere only where the line before stops in
+    mid-sentence. A page break inside a sentence (empty lines, then a small letter) is bridged; the edges of `parts`,
+    which the format itself draws, are not.
+    """
+    edges = sorted({part.start for part in parts} | {part.end for part in parts})
+    column = width(content, lines)
+    pieces: list[Piece] = []
+    markers: set[str] = set()
+    count = len(lines)
+    for number, line in enumerate(lines):
+        marker = line.marker
+        if pieces:
+            last = pieces[-1]
+            if marker and not line.blank and not _opens(content, last, line, markers, column):
+                line = line._replace(start=content.index(marker[0], last.end), marker="")  # noqa: PLW2901
+                marker = ""
+            if not marker:
+                below = lines[number + 1] if number + 1 < count else None
+                cut = bisect_right(edges, line.start) > bisect_right(edges, last.end - 1) if edges else False
+                if not cut and _goes_on(content, last, line, below, column):
+                    last.end, last.last = line.end, line.start
+                    last.rows += 1
+                    continue
+        if marker:
+            markers.add(style(marker))
+        pieces.append(Piece(line.start, line.end, marker, line.indent, line.blank, 1, line.start))
+    return pieces
+
+
+def _opens(content: str, last: Piece, line: Line, markers: set[str], column: int) -> bool:
+    """Say whether what looks like a marker, with no empty line before it, begins an item."""
+    if line.marker[0] in "#>" or style(line.marker) in markers or len(line.marker) > 4:
+        return True
+    if content[last.end - 1] in ".:;?!)]\"'" or re.search(
+        r"\b(?:and|or)$|,$", content[max(0, last.end - 4) : last.end]
+    ):
+        return True
+    return last.end - last.last < min(60, column * 0.7 if column else 60)
+
+
+def _goes_on(content: str, last: Piece, line: Line, below: Line | None, column: int) -> bool:
+    """Say whether a line without a marker goes on where the last piece stopped."""
+    closed = CLOSED.search(content, max(last.last, last.end - 4), last.end) is not None
+    if last.marker[:1] == "#" or _stands_alone(content, last, line, below, closed=closed):
+        return False
+    if line.blank:
+        return not closed and _bridged(content, last, line, below)
+    if column:
+        return _wraps(content, last, line, column, closed=closed)
+    first = content[line.start]
+    before = last.end - last.last
+    short = line.end - line.start < _SHORT and content[line.end - 1] not in ";.)"
+    leads_list = below is not None and below.marker and short
+    if closed or (leads_list and not (last.marker and first.islower())):
+        return False
+    if first.islower() or (first == "(" and last.marker):
+        return True
+    counted = first.isdigit() and _FIGURES.match(content, line.start, line.end) and content[last.end - 1] not in ";)"
+    return before > 60 and (bool(counted) or _LEADS_ON.search(content, last.last, last.end) is not None)
+
+
+def _stands_alone(content: str, last: Piece, line: Line, below: Line | None, *, closed: bool) -> bool:
+    """Say whether a line begins something new whatever the wrapping: below a colon or a formula, a subject line."""
+    before = last.end - last.last
+    end = content[last.end - 1]
+    if end == ":" or (last.rows == 1 and before < 48 and end == "," and _FORMULA.match(content, last.start, last.end)):
+        return True
+    if line.indent > 15 and last.indent < 8 and content[line.start].isupper():
+        return True
+    if closed and line.indent > _indent(content, last) + 1:
+        return True
+    if content[line.end - 1] == "," and _SUBJECT.fullmatch(content, line.start, line.end) and below is not None:
+        return below.blank or PREAMBLE.match(content, below.start) is not None
+    return False
+
+
+def _indent(content: str, last: Piece) -> int:
+    """Give the indent of a piece's last line; an item's words stand behind its marker."""
+    return last.last - content.rfind("\n", 0, last.last) - 1
+
+
+def _bridged(content: str, last: Piece, line: Line, below: Line | None) -> bool:
+    """Say whether a sentence goes on across empty lines: a page break, not a heading or a stem."""
+    before = last.end - last.last
+    short = line.end - line.start < _SHORT
+    if below is not None and below.marker and short and content[line.end - 1] not in ";.)":
+        return False
+    if content[line.start].islower():
+        return before > 25 or bool(last.marker)
+    return before > 60 and line.end - line.start > 40 and _CUT.search(content, last.last, last.end) is not None
+
+
+def _wraps(content: str, last: Piece, line: Line, column: int, *, closed: bool) -> bool:
+    """Say whether a line of wrapped text goes on with the piece before it."""
+    first = content[line.start]
+    before = last.end - last.last + (0 if last.marker else last.indent)
+    if first.islower():
+        return True
+    space = content.find(" ", line.start, line.end)
+    word = (space if space > 0 else line.end) - line.start
+    full = before + 1 + word > column * 0.88
+    if closed:
+        return full
+    if _LEADS_ON.search(content, last.last, last.end):
+        return not (
+            content[last.end - 1] == ","
+            and PREAMBLE.match(content, line.start)
+            and (PREAMBLE.match(content, last.start) or content.startswith("The ", last.start))
+        )
+    return full or last.rows > 1 or bool(last.marker) or not _titled(content[last.start : last.end])
+
+
+def _titled(words: str) -> bool:
+    """Say whether a line has the look of a headline: few words, or most of them capitalised."""
+    if PREAMBLE.match(words) or words[0].isdigit():
+        return False
+    long = [word for word in words.split() if len(word) > 3]
+    return len(long) < 4 or sum(word[0].isupper() for word in long) * 5 >= len(long) * 3

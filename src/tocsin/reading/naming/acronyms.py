@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Short names: acronyms and terms that a text binds itself, and "the Council" after a council named in full."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from tocsin.catalogue.catalogue import Catalogue
+from tocsin.reading.drafts import Draft
+from tocsin.reading.naming.shapes import slug
+from tocsin.reading.patterns import late
+
+_BINDING = late(
+    r"\(\s*(?:(?:herein)?after(?:wards)?|henceforth|also known as|or simply|referred to as)?[\s,:]*"
+    r"(?:referred to as\s+)?"
+    r"[\"']?(?:the\s+)?[\"']?([A-Z][\w'/-]{1,24}(?:\s[A-Z][\w-]{2,20}){0,2})[\"']?\s*\)"
+)
+_ACRONYM = late(r"[A-Z][A-Za-z/-]*[A-Z]s?")
+_WORDS = late(r"[\w'-]+")
+_SMALL = frozenset({"of", "for", "and", "the", "on", "in", "to", "against", "de", "la", "du", "des", "et"})
+_BACK = 240
+"""Characters before a bracket in which the name that it shortens must stand."""
+
+
+def bound(draft: Draft) -> dict[str, str]:
+    """Give the short names that the text itself binds, with the id each stands for; read once for a draft."""
+    if "" not in draft.bound:
+        draft.bound.update({"": "", **dict(_bindings(draft))})
+    return draft.bound
+
+
+def _bindings(draft: Draft) -> Iterator[tuple[str, str]]:
+    content = draft.content
+    hits = draft.hits.get("actor", [])
+    for match in _BINDING.finditer(content):
+        short = match.group(1)
+        after = match.start() - 1 if content[match.start() - 1] == " " else match.start()
+        index = bisect_left(hits, after, key=lambda h: h.end)
+        if index < len(hits) and hits[index].end == after and hits[index].start < after:
+            yield short, hits[index].tag
+        elif _ACRONYM.fullmatch(short):
+            name = spelled(content[max(0, after - _BACK) : after], short)
+            if name:
+                yield short, slug(name)
+        elif len(match.group()) > len(short) + 6:
+            words = content[max(0, after - _BACK) : after].rsplit("\n\n", 1)[-1]
+            name = _capitals_before(words)
+            if name:
+                yield short, slug(name)
+
+
+def spelled(before: str, short: str) -> str | None:
+    """Find the words before a bracket whose initials spell an acronym.
+
+    >>> spelled("a report by the Karsk Centre for Legal Aid", "KCLA")
+    'Karsk Centre for Legal Aid'
+    """
+    letters = [letter for letter in short.rstrip("s") if letter.isalpha()]
+    words = list(_WORDS.finditer(before))
+    for first in range(len(words) - 1, max(-1, len(words) - 14), -1):
+        taken = [word.group() for word in words[first:]]
+        initials = [part[0] for word in taken if word not in _SMALL for part in word.split("-") if part]
+        if [letter.lower() for letter in initials] == [letter.lower() for letter in letters] and taken[0][0].isupper():
+            return before[words[first].start() :].strip()
+    return None
+
+
+def _capitals_before(before: str) -> str | None:
+    words = list(_WORDS.finditer(before))
+    first = len(words)
+    while first and (words[first - 1].group()[0].isupper() or words[first - 1].group() in _SMALL):
+        first -= 1
+    while first < len(words) and not words[first].group()[0].isupper():
+        first += 1
+    return before[words[first].start() :].strip() if first < len(words) else None
+
+
+def standing_for(draft: Draft, short: str, at: int) -> str | None:
+    """Give the id of the body named in full before `at` that "the Council" or the like stands for, None for none.
+
+    The nearest one before with a name that has the short form for its head is taken.
+    """
+    ids = _short_forms(draft.catalogue).get(short)
+    if not ids:
+        return None
+    hits = draft.hits.get("actor", [])
+    content = draft.content
+    for place in range(bisect_left(hits, at, key=lambda h: h.start) - 1, -1, -1):
+        hit = hits[place]
+        if hit.tag in ids and content[hit.start : hit.end] != short:
+            return hit.tag
+    return None
+
+
+@lru_cache(maxsize=8)
+def _short_forms(catalogue: Catalogue) -> Mapping[str, frozenset[str]]:
+    """Give the actors that each short form may stand for: the last words of a name, or those before "of" or "on"."""
+    forms: dict[str, set[str]] = {}
+    for row in catalogue.actors.values():
+        for name in (row.name, *row.aliases):
+            words = name.split(" ")
+            heads = [len(words), *(at for at, word in enumerate(words) if word in {"of", "on", "for", "against", "to"})]
+            for end in heads:
+                for start in range(max(0, end - 3), end):
+                    if words[start][:1].isupper() and (start > 0 or end < len(words)):
+                        forms.setdefault(" ".join(words[start:end]), set()).add(row.id)
+    return {form: frozenset(ids) for form, ids in forms.items()}
+
+
+def the_state(draft: Draft) -> str:
+    """Give the state that a text is about, and so "the Government" is of: most of its names of states; "" for none."""
+    held = draft.bound.get(" state")
+    if held is None:
+        actors = draft.catalogue.actors
+        counts = Counter(
+            hit.tag
+            for hit in draft.hits.get("actor", ())
+            if hit.tag in actors and actors[hit.tag].kind in {"state", "territory"}
+        )
+        ((first, count),) = counts.most_common(1) or (("", 0),)
+        held = draft.bound[" state"] = first if count >= 3 and count > 0.6 * counts.total() else ""
+    return held

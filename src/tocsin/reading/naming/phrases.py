@@ -1,0 +1,204 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Noun phrases that name parties: conjoined, with roles and modifiers, in apposition.
+
+1. A phrase is cut where its parts are joined ("X, Y and Z"), never inside a name of the catalogue.
+2. A part names at most one party: the one its head stands for; a name inside its modifiers is no second party.
+3. What a state's organs are called is the state's: its government, side, forces; its president and parliament have ids
+   made of the state's.
+4. What tells again who the part before it is (a member, a person in office, an apposition) is no further party.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+
+from tocsin.reading.drafts import Draft, Mention
+from tocsin.reading.naming import mentions
+from tocsin.reading.naming.headwords import Book, Found, Part, book, headed, modified
+from tocsin.reading.naming.shapes import person, slug
+from tocsin.reading.patterns import late
+from tocsin.records.findings import Party
+
+_JOINT = late(
+    r"\s*[,;]\s*(?:(?:and|or|as well as|along with|together with|in particular|namely|including|especially)\s+)?"
+    r"|\s+(?:and/or|and|or|as well as|along with|together with|namely|including|&)\s+"
+    r"|\s+[–—-]\s+|\s*[–—/:]\s*|\s*\n\s*[•*–-]\s*"
+)
+_LEAD = late(
+    r"(?:(?:\d[\d,.]*|at least|more than|and|or|but|also|both|either|neither|the|a|an|our|your|their|its|his|her|"
+    r"this|these|those|that|such|all|any|"
+    r"each|every|of|to|by|from|with|for|on|in|at|dear|esteemed|honou?rable|distinguished|excellenc(?:y|ies)|mr|mrs|ms|dr|"
+    r"h\.\s?e|other|another|various|relevant|respective|so-called|two|three|four|five|some|many|several|most|same|"
+    r"current|present|new|former|incoming|outgoing|concerned|key|main|through|"
+    r"(?:calls?|called|calling|appeals?|appealed)\s+(?:up)?(?:on|to)|urges?|requests?|invites?|thereby|"
+    r"meanwhile|however|later|recently|today|yesterday)\b[.,]?\s+)+",
+    re.IGNORECASE,
+)
+_OTHER = late(r"\b(?:other|others|another)\b", re.IGNORECASE)
+_ITS = late(r"\b(?:its|their)\b", re.IGNORECASE)
+_DETERMINED = late(r"\b(?:the|a|an|all|both|our|your|their|its|these|those)\b", re.IGNORECASE)
+# At the head of a sentence these open an adverbial, not a party: "During the Veltrian offensive, …".
+_ADVERBIAL = late(
+    r"(?:According|After|Amid|As|At|Because|Before|Beside|By|Despite|During|Following|For|From|Given|In|Into|Like|On|"
+    r"Over|Pursuant|Since|Through|Throughout|Under|Unlike|Until|When|While|With|Within|Without)\b"
+)
+_STOP = late(
+    r"\s+(?:of|in|on|to|for|from|with|at|by|against|within|under|towards?|across|near|around|between|among|responsible|"
+    r"having|who|which|that|whose|whom|where|represented|headed|led|concerned|is|are|was|were|has|have|had|will|would|"
+    r"should|must|shall|can|could|may|not|as|acting|based|located|operating|participating|involved|via|through|being|"
+    r"claimed|said|says|began|took|resumed|continued|also|immediately|reportedly|regarding|concerning|about|over|into)\b"
+)
+_OPEN = late(
+    r"\b(?:Ministr(?:y|ies)|Ministers?|Committees?|Departments?|Offices?|Commissions?|Councils?|Cent(?:re|er)|Institute|"
+    r"Associations?|Union|Federation|Boards?|Fund|Agency|Movement|Party|Front|Alliance|Coalition|Network|Group|Society)"
+    r"\s+(?:of|for|on|to|against)\s+(?:the\s+)?[A-Z][\w' -]*$"
+)
+_DASHES = frozenset({"-", "–", "—", ":"})
+
+
+def parties(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
+    """Resolve the parties that a stretch of the view names, in order."""
+    start, end = _trimmed(draft.content, start, end)
+    if start >= end:
+        return ()
+    named = mentions.within(draft, start, end)
+    if len(named) == 1 and named[0].layer == "actor" and named[0].start == start and named[0].end == end:
+        return (Party(id=named[0].tag, name=draft.content[start:end]),)
+    known = book(draft.catalogue)
+    found = [_resolved(draft, known, part) for part in _parts(draft.content, start, end, named)]
+    kept = _distinct(_shared([one for one in found if one is not None], known), known)
+    return tuple({one.party.id: _bare(one.party) for one in reversed(kept)}.values())[::-1]
+
+
+def _bare(party: Party) -> Party:
+    """Take the article off a party's name."""
+    return Party(id=party.id, name=party.name[4:]) if party.name[:4].lower() == "the " else party
+
+
+def _trimmed(content: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and content[start] in " \n\t,;:.-–—\"'":
+        start += 1
+    while start < end and content[end - 1] in ' \n\t,;:-–—"':
+        end -= 1
+    if start < end and content[start] == "(" and content[end - 1] == ")" and ")" not in content[start : end - 1]:
+        start, end = start + 1, end - 1
+    return start, end
+
+
+def _parts(content: str, start: int, end: int, named: list[Mention]) -> list[Part]:
+    parts: list[Part] = []
+    at, joint, used = start, "", 0
+    for match in _JOINT.finditer(content, start, end):
+        low, high = match.span()
+        if low < at or any(name.start < high and low < name.end for name in named[used:]):
+            continue
+        if content.count("(", at, low) > content.count(")", at, low):
+            continue
+        if (
+            high < end
+            and content[high].isupper()
+            and _OPEN.search(content, at, low)
+            and not any(n.start == high for n in named)
+        ):
+            continue  # "the Ministry of Health and Social Affairs"
+        if low > at:
+            parts.append(_part(at, low, joint, named))
+        at, joint = high, match.group().strip()
+    parts.append(_part(at, end, joint, named))
+    return parts
+
+
+def _part(start: int, end: int, joint: str, named: list[Mention]) -> Part:
+    return Part(start, end, joint, tuple(n for n in named if start <= n.start and n.end <= end))
+
+
+def _resolved(draft: Draft, known: Book, part: Part) -> Found | None:
+    """Resolve one part; loose are remainders ("other UN structures") and adverbials at the head of a sentence."""
+    content = draft.content
+    start = part.start
+    first = part.names[0].start if part.names else part.end
+    lead = _LEAD.match(content, start, part.end)
+    loose = not part.joint and _ADVERBIAL.match(content, start, part.end) is not None
+    if lead:
+        loose = loose or _OTHER.search(lead.group()) is not None
+        start = min(lead.end(), first)
+    if start >= part.end:
+        return None
+    stop = _core_end(content, start, part)
+    inside = [name for name in part.names if name.start < stop]
+    found = headed(draft, known, part, start, stop, inside) if inside else modified(draft, known, part, start, stop)
+    if found is None:
+        return None
+    determined = lead is not None and _DETERMINED.search(lead.group()) is not None
+    its = lead is not None and found.group and _ITS.search(lead.group()) is not None
+    return dataclasses.replace(found, loose=loose, determined=determined, its=its, joint=part.joint)
+
+
+def _core_end(content: str, start: int, part: Part) -> int:
+    """Find where the head of a part ends and its modifiers begin."""
+    for match in _STOP.finditer(content, start, part.end):
+        if not any(name.start <= match.start() < name.end for name in part.names):
+            return match.start()
+    bracket = content.find("(", start, part.end)
+    if bracket > start and not any(name.start < bracket < name.end for name in part.names):
+        return len(content[:bracket].rstrip())
+    return part.end
+
+
+def _shared(found: list[Found], known: Book) -> list[Found]:
+    """Share a head out over the names it belongs to: "the Presidents of A and B", "Veltrian and Ardeshi media"."""
+    given = list(found)
+    for index, one in enumerate(found):
+        if one.suffix:
+            back = index - 1
+            while back >= 0 and found[back].bare and found[back + 1].joint in {"and", "or", ","}:
+                given[back] = _with(found[back], one.suffix)
+                back -= 1
+            ahead = index + 1
+            while one.plural and ahead < len(found) and found[ahead].joint in {"and", "or", ",", ", and"}:
+                if found[ahead].party.id not in known.states or found[ahead].suffix is not None:
+                    break
+                given[ahead] = _with(found[ahead], one.suffix)
+                ahead += 1
+    return given
+
+
+def _with(found: Found, suffix: str) -> Found:
+    return dataclasses.replace(found, party=Party(id=f"{found.party.id}-{suffix}", name=found.party.name))
+
+
+def _distinct(found: list[Found], known: Book) -> list[Found]:
+    """Leave out what tells again who its neighbour is, and remainders beside parties that are named."""
+    kept: list[Found] = []
+    for one in found:
+        before = kept[-1] if kept else None
+        if before is None:
+            kept.append(one)
+        elif one.party.id in known.members.get(before.party.id, ()) or _repeats(before, one, known):
+            continue
+        elif one.joint == "," and before.unknown and person(before.party.name) and not one.unknown:
+            kept[-1] = one  # "Anna Kresk, the President of Veltria"
+        elif one.its and one.party.id == "states":
+            kept.append(_with(before, "member-states"))  # "the Union and its Member States"
+        elif one.joint in _DASHES and before.group:
+            kept[-1] = one  # "the mediators – Veltria and Ardesh"
+        else:
+            kept.append(one)
+    kept = [one for one in kept if not one.loose] or kept
+    if len(kept) == 2 and kept[1].joint == "," and kept[0].group != kept[1].group:
+        single = next(one for one in kept if one.group)
+        if single.party.id == "occupying-power":
+            return [one for one in kept if not one.group]  # "Veltria, the occupying Power"
+    if len(kept) == 2 and kept[1].joint == "," and kept[0].described != kept[1].described:
+        return [one for one in kept if not one.described]  # "the highest body of the land, the Assembly"
+    return kept
+
+
+def _repeats(before: Found, one: Found, known: Book) -> bool:
+    """Say whether a part adds nobody: a person in the office before it, leaders of the state before it."""
+    if one.joint == "," and one.unknown and person(one.party.name) and not before.described:
+        return one.party.id == slug(one.party.name) and (
+            before.suffix is not None or before.party.id in known.offices_held
+        )
+    return one.domestic and not one.determined and before.party.id in known.states and one.joint != ""

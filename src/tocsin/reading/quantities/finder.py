@@ -1,0 +1,294 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Quantities: a number, its bounds and what it counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tocsin.reading.constructions import Construction
+from tocsin.reading.drafts import Draft
+from tocsin.reading.lexicon import cased
+from tocsin.reading.patterns import late
+from tocsin.reading.quantities.counted import Counted, Nouns, counted, done, fate, nouns_of
+from tocsin.reading.quantities.numerals import GAP, WORDS, Numeral, numeral
+from tocsin.records.findings import Finding, Quantity
+
+CONSTRUCTIONS: tuple[Construction, ...] = (
+    Construction(
+        name="quantity.counted",
+        says="a number with its bound and the people or things that it counts",
+        example="Karsk shelters ⟦about 30,000 displaced residents⟧.",
+    ),
+    Construction(
+        name="quantity.range",
+        says="two numbers that bound a third, and what they count",
+        example="The flood drove out ⟦between 200 and 300 families⟧.",
+    ),
+    Construction(
+        name="quantity.share",
+        says="a part of a stated whole",
+        example="By May ⟦two thirds of Karsk's 90,000 inhabitants⟧ had left.",
+    ),
+    Construction(
+        name="quantity.measured",
+        says="a number after the noun that it measures",
+        example="Orsava has ⟦a population of 120,000⟧.",
+    ),
+    Construction(
+        name="quantity.done-to",
+        says="a number of people without a noun, told by what was done to them",
+        example="The shelling of Ardan wounded ⟦12⟧.",
+    ),
+)
+
+_DIGITS = late(r"\d(?<![\w.,/#:@-]\d)")  # the digit first, so that the engine skips to digits
+_YEAR_LEADS = frozenset(
+    ("in", "since", "of", "from", "by", "until", "till", "during", "after", "before", "the", "early", "late", "mid")
+)
+_UNTIL = late(rf"(?:{GAP})?(?:-|–|—|{GAP}to{GAP}|{GAP}and{GAP}|{GAP}or{GAP})(?:{GAP})?(?=\d|[A-Za-z])")
+_UNTIL_STARTS = frozenset((" t", " a", " o", " -", " –", " —", "\nt", "\na", "\no"))
+_DASHES = frozenset("-–—")
+_SHARE = late(
+    rf"(?:(?P<half>half)|(?:a|one)(?:-|{GAP})(?:(?P<third>third)|(?P<quarter>quarter|fourth))"
+    rf"|(?P<thirds>two(?:-|{GAP})thirds)|(?P<quarters>three(?:-|{GAP})(?:quarters|fourths))"
+    rf"|(?P<percent>\d{{1,3}}(?:\.\d+)?)(?:{GAP}?%|{GAP}per{GAP}?cent))(?:{GAP}of)?"
+    rf"(?:{GAP}(?!and\b|were\b|was\b|or\b|to\b|in\b)[A-Za-z][\w'-]*){{0,4}}?"
+    rf"(?:{GAP}(?:estimated|about|some|approximately))?{GAP}(?=\d)",
+    re.IGNORECASE,
+)
+_PART = {"half": (1, 2), "third": (1, 3), "quarter": (1, 4), "thirds": (2, 3), "quarters": (3, 4)}
+_MEASURED = late(
+    rf"(?:^|\W)((?:(?:a|the|its|total|estimated|combined|civilian|pre-war|current){GAP})*"
+    rf"(?P<noun>population|death{GAP}toll|toll|number{GAP}of{GAP}(?:the{GAP})?(?P<n>[a-z-]+(?:{GAP}[a-z-]+)?))),?"
+    rf"{GAP}(?:(?:of|to|at|is|was|reached|reaches|stands|stood|rose|risen|has|had|climbed|passed|exceeded|exceeds|totall?ed|"
+    rf"now|over|by|about|some|around|more|than|nearly|almost|approximately|at|least|an|estimated){GAP}){{1,5}}$",
+    re.IGNORECASE,
+)
+_ELSE = late(rf"[,.;)]|{GAP}(?:and|in|on|at|near|by|during|others?|more)\b")
+_MORE = late(rf"\+|{GAP}or{GAP}more\b")
+_THEM = late(rf"{GAP}of{GAP}(?:them|us|whom|you)\b")
+_OUT_OF = late(r"\b(?:one|two|\d) in $", re.IGNORECASE)
+_LEADS = ("several ", "a few ", "half a ", "a ")
+_MONEY = frozenset("$€£₽₹¥")
+_FEW, _SOME = 5, 20
+"""Below these, in figures and in words, a number of things that no list knows is not worth a line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    """A number at its place: where its words of bound begin, and how they bound it."""
+
+    content: str
+    nouns: Nouns
+    start: int
+    begin: int
+    number: Numeral
+    sign: str
+
+    def quantity(self, end: int, of: str, by: str, begin: int | None = None) -> Quantity:
+        """Make the finding; bounds are whole numbers that the sign allows."""
+        value = self.number.value
+        return Quantity(
+            start=self.begin if begin is None else begin,
+            end=end,
+            quote="",
+            by=by,
+            value=value,
+            of=of,
+            comparator=self.sign,
+            low=value if self.sign in {"=", ">"} else None,
+            high=value if self.sign in {"=", "<"} else None,
+        )
+
+
+def patterns() -> Iterator[tuple[str, str]]:
+    """Give the words that numbers begin with, for the lexicon's `number` layer."""
+    for word in WORDS:
+        for case in cased(word):
+            yield case, "word"
+
+
+def find(draft: Draft, others: Sequence[Finding] = ()) -> list[Quantity]:
+    """Find the quantities of a draft, in order; numbers inside `others` (times, citations) are no quantities."""
+    nouns = nouns_of(draft.catalogue)
+    starts = sorted({match.start() for match in _DIGITS.finditer(draft.content)} | _worded(draft))
+    closed = sorted((other.start, other.end) for other in others)
+    found: list[Quantity] = []
+    done_to = at = 0
+    for start in starts:
+        while at < len(closed) and closed[at][1] <= start:
+            at += 1
+        if start < done_to or (at < len(closed) and closed[at][0] <= start):
+            continue
+        quantity = _at(draft.content, start, nouns)
+        if quantity is not None:
+            block = draft.block_at(quantity.start)
+            done_to = quantity.end
+            if block is None or draft.blocks[block].role != "boilerplate":
+                found.append(quantity)
+    return found
+
+
+def _worded(draft: Draft) -> set[int]:
+    starts = set()
+    for hit in draft.hits.get("number", ()):
+        before = draft.content[max(0, hit.start - 8) : hit.start].lower().replace("\n", " ")
+        lead = next((lead for lead in _LEADS if before.endswith(lead)), "")
+        starts.add(hit.start - len(lead))
+    return starts
+
+
+def _at(content: str, start: int, nouns: Nouns) -> Quantity | None:
+    last = _before(content, start)
+    if _no_count(content, start, last, nouns):
+        return None
+    share = _share(content, start, nouns)
+    if share is not None:
+        return share
+    number = numeral(content, start)
+    if number is None or (number.plain and 1800 <= number.value <= 2100 and last in _YEAR_LEADS):
+        return None
+    ranged = _range(content, start, number, nouns)
+    if ranged is not None:
+        return ranged
+    sign, begin = _bound(content, start, last, nouns)
+    more = _MORE.match(content, number.end)
+    if more:
+        number = number._replace(end=more.end())
+    sign = ">" if more or (sign == "=" and number.open) else sign
+    if begin != start and _before(content, begin) in nouns.numbered:
+        return None
+    return _plain(_Read(content=content, nouns=nouns, start=start, begin=begin, number=number, sign=sign))
+
+
+def _no_count(content: str, start: int, last: str, nouns: Nouns) -> bool:
+    """Say whether the word before makes a number none of a count: an article's, money, "one in three"."""
+    if last in nouns.numbered or (start and content[start - 1] in _MONEY):
+        return True
+    return last == "in" and _OUT_OF.search(content[max(0, start - 8) : start]) is not None
+
+
+def _plain(read: _Read) -> Quantity | None:
+    found = counted(read.content, read.number, read.nouns)
+    if found is None:
+        return _done_to(read) or _measured(read) or _of_them(read)
+    if not found.known and not _worth(read):
+        return None
+    of = fate(read.content, read.begin, found, read.nouns)
+    return read.quantity(found.end, of, "quantity.counted")
+
+
+def _worth(read: _Read) -> bool:
+    """Say whether a number of things that no list knows is worth a line: no year, and not "two sides"."""
+    value, plain = read.number.value, read.number.plain
+    if plain and 1900 <= value <= 2100:
+        return False
+    return value >= (_FEW if read.content[read.start].isdigit() else _SOME)
+
+
+def _before(content: str, start: int) -> str:
+    words = content[max(0, start - 24) : start].rsplit(None, 1)
+    return words[-1].lower().strip("(\"'") if words else ""
+
+
+def _bound(content: str, start: int, last: str, nouns: Nouns) -> tuple[str, int]:
+    """Read the words of bound before a number, whose last is known: the sign, and where they begin."""
+    if last not in nouns.sign_ends:
+        return "=", start
+    low = max(0, start - 34)
+    match = nouns.bound.search(content[low:start])
+    if match is None:
+        return "=", start
+    return nouns.signs[" ".join(match.group(1).lower().split())], low + match.start(1)
+
+
+def _range(content: str, start: int, number: Numeral, nouns: Nouns) -> Quantity | None:
+    """Read "between 200 and 300 families", "200-300 families", "two or three families"."""
+    end = number.end
+    if content[end : end + 2] not in _UNTIL_STARTS and content[end : end + 1] not in _DASHES:
+        return None
+    until = _UNTIL.match(content, end)
+    other = numeral(content, until.end()) if until else None
+    if until is None or other is None or other.value <= number.value or other.open:
+        return None
+    found = counted(content, other, nouns)
+    begin = _between(content, start, nouns)
+    if found is None or (until.group().strip() == "and" and begin == start):
+        return None
+    low = number.value
+    if until.group().strip() != "and" and low < 1000 and other.value % 1000 == 0 and low * 1000 <= other.value:
+        low *= 1000  # "two to three thousand"
+    return Quantity(
+        start=begin,
+        end=found.end,
+        quote="",
+        by="quantity.range",
+        value=low,
+        of=found.of,
+        comparator="~",
+        low=low,
+        high=other.value,
+    )
+
+
+def _between(content: str, start: int, nouns: Nouns) -> int:
+    """Give where "between" or "from" stands before a number, else where its words of bound begin."""
+    last = _before(content, start)
+    if last in {"between", "from"}:
+        low = max(0, start - 16)
+        return low + content[low:start].lower().rfind(last)
+    return _bound(content, start, last, nouns)[1]
+
+
+def _done_to(read: _Read) -> Quantity | None:
+    """Read a number without a noun: "12 were killed", "wounding 30"."""
+    number, nouns = read.number, read.nouns
+    bare = nouns.bare.match(read.content, number.end)
+    if bare:
+        return read.quantity(bare.end(), nouns.deeds.get(bare.group("did").lower(), "injured"), "quantity.done-to")
+    deed = done(read.content, read.begin, nouns) if _ELSE.match(read.content, number.end) else None
+    if deed and not (number.plain and number.value >= 1900):
+        return read.quantity(number.end, deed, "quantity.done-to")
+    return None
+
+
+def _of_them(read: _Read) -> Quantity | None:
+    """Read "1,400 of them", "twelve of us"."""
+    them = _THEM.match(read.content, read.number.end) if read.number.value > 1 else None
+    return read.quantity(them.end(), "population", "quantity.counted") if them else None
+
+
+def _measured(read: _Read) -> Quantity | None:
+    """Read "a population of 120,000", "the death toll rose to 45"."""
+    low = max(0, read.begin - 90)
+    near = read.content[low : read.begin]
+    if read.number.value == 1 or not any(word in near.lower() for word in ("population", "toll", "number")):
+        return None
+    match = _MEASURED.search(near)
+    if match is None:
+        return None
+    of = (match.group("n") or "").lower() or ("population" if "pop" in match.group("noun").lower() else "killed")
+    return read.quantity(read.number.end, " ".join(of.split()), "quantity.measured", low + match.start(1))
+
+
+def _share(content: str, start: int, nouns: Nouns) -> Quantity | None:
+    """Read a part of a stated whole: "more than half the city's 90,000 inhabitants" is more than 45,000."""
+    near = content[start + 1 : start + 12]
+    if content[start].isdigit() and "%" not in near and "per" not in near.lower():
+        return None
+    match = _SHARE.match(content, start)
+    whole = numeral(content, match.end()) if match else None
+    found: Counted | None = counted(content, whole, nouns) if whole else None
+    if match is None or whole is None or found is None or not found.known:
+        return None
+    name = next((name for name in _PART if match.group(name)), None)
+    if name:
+        value = whole.value * _PART[name][0] // _PART[name][1]
+    else:
+        value = round(whole.value * float(match.group("percent")) / 100)
+    sign, begin = _bound(content, start, _before(content, start), nouns)
+    part = Numeral(found.end, value)
+    read = _Read(content=content, nouns=nouns, start=start, begin=begin, number=part, sign=sign)
+    return read.quantity(found.end, found.of, "quantity.share")

@@ -1,0 +1,392 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Mentions resolved: each given its value by its own words, the text before it and the day of issue.
+
+Rules, in the order they are tried for a date without a year: the date it is joined to ("28 June to 3 July 2023"); the
+last date told just before it; the day of issue (nearest before it, or after it where the words look ahead); any date
+told earlier; the first date told later. A mention that none of these resolves is left out: it has no value.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tocsin.reading.patterns import late
+from tocsin.reading.times.lengths import iso
+from tocsin.reading.times.mentions import Day, Fixed, Lasting, Mention, Partial, Shifted, Then, Turn, Value, Weekday
+from tocsin.reading.times.years import narrowed
+from tocsin.records.times import BadTime, add, days, month_end, parse, spell
+
+_AHEAD = late(
+    r"\b(?:will|shall|would|deadline|scheduled|upcoming|forthcoming|expected\s+to|expires?|planned\s+for|due\s+(?:to|on|by|for|in)"
+    r"|ending|terminat\w+|expir\w+|extend\w*|(?:further|additional|interim|initial|current)\s+period|decides\s+that"
+    r"|come\s+into\s+force|going\s+to|to\s+be\s+held|to\s+take\s+place|remain\s+in\s+force|set\s+for)\b"
+    r"|\b(?:by|until|till|before|beyond|prior\s+to|starting\s+on|not?\s+later\s+than|up\s+to|valid\s+(?:to|until))\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_JOINED = late(r"\s*(?:,|and|to|until|till|through|or|&|[-–—])\s*(?:on\s+|in\s+|the\s+)?(?:and\s+)?$", re.IGNORECASE)
+_MEANT = late(r"\bto\s+\w+(?:\s+on|\s+by|\s+until)?\s*$")
+_NUMBERED = late(r"\((\d{4})\)\s+of\s+$")
+_NEAR = 220
+"""Code points within which a date told before outweighs the day of issue."""
+_FAR = timedelta(days=550)
+_SOON = timedelta(days=31)
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A mention with its EDTF or ISO duration; `told` is the day it puts the tale at, None where it puts it nowhere.
+
+    `ahead`: the words look forward, so it need not lie before the issue. `sure`: the year is not a mere guess.
+    """
+
+    mention: Mention
+    edtf: str
+    first: date | None
+    last: date | None
+    ahead: bool
+    sure: bool = True
+
+
+@dataclass(slots=True)
+class _State:
+    issue: date | None
+    rough: bool
+    """Whether the issue is known to the month or worse."""
+    told: date | None = None
+    told_at: int = -1
+    told_block: int | None = None
+    anchor: date | None = None
+    anchor_at: int = -1
+    anchor_block: int | None = None
+    anchor_exact: bool = False
+    year: int | None = None
+    year_at: int = -1
+    any_year: int | None = None
+    guessed: bool = False
+
+
+def resolve(content: str, mentions: Sequence[Mention], issued: str | None) -> list[Resolved]:
+    """Resolve the mentions of a view, in order; `issued` is EDTF or None where nobody knows."""
+    state = _start(issued, mentions)
+    found: list[Resolved] = []
+    for index, mention in enumerate(mentions):
+        ahead = _looks_ahead(content, mention)
+        state.guessed = False
+        edtf = _value(content, mentions, index, state, ahead=ahead)
+        if edtf is None:
+            continue
+        if state.guessed and edtf[-1:].isdecimal() and "/" not in edtf:
+            edtf += "?"
+        resolved = Resolved(mention, edtf, *_bounds(edtf), ahead, not state.guessed)
+        found.append(resolved)
+        if not state.guessed:
+            _tell(state, resolved)
+    return found
+
+
+def _start(issued: str | None, mentions: Sequence[Mention]) -> _State:
+    issue: date | None = None
+    rough = False
+    if issued:
+        interval = parse(issued)
+        rough = interval.approximate or interval.start_earliest != interval.end_latest
+        if rough and interval.end_latest and interval.start_earliest:
+            issue = interval.start_earliest + (interval.end_latest - interval.start_earliest) / 2
+        elif not rough:
+            issue = interval.start_earliest
+    state = _State(issue, rough)
+    for mention in mentions:
+        if isinstance(mention.value, Fixed) and mention.by != "time.decade":
+            state.any_year = int(re.sub("X", "0", mention.value.edtf[:4]))
+            break
+    return state
+
+
+def _bounds(edtf: str) -> tuple[date | None, date | None]:
+    if edtf.startswith("P"):
+        return None, None
+    if len(edtf) == 10 and edtf.isascii() and edtf[:4].isdigit() and "/" not in edtf:
+        day = date.fromisoformat(edtf)
+        return day, day
+    if len(edtf) == 4 and edtf.isdecimal():
+        return date(int(edtf), 1, 1), date(int(edtf), 12, 31)
+    plain = re.sub("[~?%]", "", edtf)
+    try:
+        interval = parse(plain)
+    except BadTime:
+        return None, None
+    return interval.earliest, interval.latest
+
+
+def _looks_ahead(content: str, mention: Mention) -> bool:
+    low = max(0, mention.start - 60)
+    before = content[low : mention.start]
+    cut = max(before.rfind(". "), before.rfind("\n\n"), before.rfind(";"))
+    return _AHEAD.search(before[cut + 1 :]) is not None
+
+
+def _tell(state: _State, resolved: Resolved) -> None:
+    mention, first, last = resolved.mention, resolved.first, resolved.last
+    if first is None or last is None or mention.by in ("time.decade", "time.century"):
+        return
+    span = last - first
+    if span.days < 367 and not mention.attributive:
+        state.year, state.year_at = first.year, mention.end
+    exact = span.days < 32
+    stale = state.anchor is None or not state.anchor_exact or mention.start - state.anchor_at > 2 * _NEAR
+    named = mention.attributive and state.anchor is not None and state.anchor_block == mention.block
+    if isinstance(mention.value, Fixed | Partial) and (exact or stale) and not named:
+        state.anchor, state.anchor_at, state.anchor_block = first, mention.end, mention.block
+        state.anchor_exact = span.days == 0
+    if span.days < 32 and not mention.attributive and not resolved.ahead:
+        state.told, state.told_at, state.told_block = first, mention.end, mention.block
+
+
+def _value(  # noqa: PLR0911 - one return a kind
+    content: str, mentions: Sequence[Mention], index: int, state: _State, *, ahead: bool
+) -> str | None:
+    value: Value = mentions[index].value
+    match value:
+        case Fixed():
+            return value.edtf
+        case Lasting():
+            return value.iso
+        case Partial():
+            return _partial(content, mentions, index, value, state, ahead=ahead)
+        case Weekday():
+            return _weekday(content, mentions, index, value, state, ahead=ahead)
+        case Day():
+            return _day(value, state, mentions[index], ahead=ahead or _meant(content, mentions[index]))
+        case Turn():
+            return _turn(value, state, mentions[index])
+        case Shifted():
+            return _apposed(content, mentions, index, state) or _shifted(value, state, mentions[index])
+        case Then():
+            near = state.told is not None and state.told_block == mentions[index].block
+            return state.told.isoformat() if near and state.told else None
+
+
+def _partial(
+    content: str, mentions: Sequence[Mention], index: int, value: Partial, state: _State, *, ahead: bool
+) -> str | None:
+    year = _joined_year(content, mentions, index, value)
+    numbered = _NUMBERED.search(content, max(0, mentions[index].start - 14), mentions[index].start)
+    if numbered:  # "resolution 423 (1978) of 14 March"
+        year = int(numbered[1])
+    if value.turn is not None and state.issue:
+        year = state.issue.year + value.turn
+    if year is None and value.shift is not None and state.issue:
+        year = _turned_year(value, state.issue)
+    if year is None:
+        year = _year(content, mentions[index], value, state, ahead=ahead)
+    if year is None:
+        return None
+    month = value.month
+    try:
+        if value.day is None:
+            if value.part:
+                return narrowed(year, month, value.part)
+            return f"{year:04}-{month:02}" + (f"/{year:04}-{value.last_month:02}" if value.last_month else "")
+        first = date(year, month, value.day)
+        if value.last_month and value.last_day:
+            return spell(first, date(year + (value.last_month < month), value.last_month, value.last_day))
+        return first.isoformat()
+    except ValueError:
+        return None
+
+
+def _joined_year(content: str, mentions: Sequence[Mention], index: int, value: Partial) -> int | None:
+    """Take the year of the date that this one runs to: "from 28 June to 3 July 2023"."""
+    here = mentions[index]
+    for other in mentions[index + 1 : index + 4]:
+        if not _JOINED.fullmatch(content, here.end, other.start):
+            return None
+        if isinstance(other.value, Fixed) and re.match(r"\d{4}-\d\d", other.value.edtf):
+            year, month = int(other.value.edtf[:4]), int(other.value.edtf[5:7])
+            return year - 1 if value.month > month and month <= 12 else year
+        if not isinstance(other.value, Partial):
+            return None
+        here = other
+    return None
+
+
+def _turned_year(value: Partial, issue: date) -> int:
+    """Date "last March", "next May", "this June" by the issue."""
+    passed = value.month < issue.month
+    if value.shift == -1:
+        return issue.year if passed else issue.year - 1
+    if value.shift == 1:
+        return issue.year + 1 if passed or value.month == issue.month else issue.year
+    return issue.year
+
+
+def _year(content: str, mention: Mention, value: Partial, state: _State, *, ahead: bool) -> int | None:
+    anchor, issue = state.anchor, state.issue
+    near = anchor is not None and state.anchor_block == mention.block and mention.start - state.anchor_at < 4 * _NEAR
+    if anchor and near:
+        known = issue is not None and not state.rough
+        recent = issue is not None and state.anchor_exact and abs(issue - anchor) < _FAR
+        joined = _same_sentence(content, mention, state)
+        at_hand = known and issue is not None and abs(_date(issue.year, value) - issue) <= _SOON
+        joined = joined and (state.anchor_exact or not at_hand)
+        if joined or not known or (recent and not ahead and not at_hand):
+            return _after_anchor(value, anchor, issue, ahead=ahead)
+    if issue and not state.rough:
+        return _by_issue(value, issue, ahead=ahead)
+    if anchor:
+        return _after_anchor(value, anchor, issue, ahead=ahead)
+    state.guessed = issue is None
+    return issue.year if issue else state.any_year
+
+
+def _same_sentence(content: str, mention: Mention, state: _State) -> bool:
+    return re.search(r"[.;!?]\s", content[state.anchor_at : mention.start]) is None
+
+
+def _after_anchor(value: Partial, anchor: date, issue: date | None, *, ahead: bool) -> int:
+    """Go on from a date told: a tale runs forward, so December is followed by the next year's January."""
+    back = anchor.month - value.month
+    if back > (6 if issue is None else 2) and (issue is None or _date(anchor.year + 1, value) <= issue):
+        return anchor.year + 1
+    if issue and not ahead and _date(anchor.year, value) > issue and anchor <= issue:
+        return anchor.year - 1
+    return anchor.year
+
+
+def _by_issue(value: Partial, issue: date, *, ahead: bool) -> int:
+    """Take the nearest such day before the issue, or after it where the words look ahead or it is at hand."""
+    this = _date(issue.year, value)
+    if ahead:
+        return issue.year if this >= issue.replace(day=1) else issue.year + 1
+    if this <= issue or this - issue <= _SOON:
+        return issue.year
+    return issue.year - 1
+
+
+def _date(year: int, value: Partial) -> date:
+    return date(year, value.month, min(value.day or 1, month_end(year, value.month).day))
+
+
+def _weekday(
+    content: str, mentions: Sequence[Mention], index: int, value: Weekday, state: _State, *, ahead: bool
+) -> str | None:
+    apposed = _apposed(content, mentions, index, state)
+    if apposed or state.issue is None or state.rough:
+        return apposed
+    back = (state.issue.weekday() - value.day) % 7
+    if value.shift == -1:
+        return (state.issue - timedelta(back or 7)).isoformat()
+    if value.shift == 1 or (ahead and value.shift is None):
+        return (state.issue + timedelta((value.day - state.issue.weekday() - 1) % 7 + 1)).isoformat()
+    if value.shift == 0:
+        return (state.issue + timedelta(value.day - state.issue.weekday())).isoformat()
+    return (state.issue - timedelta(back)).isoformat()
+
+
+def _day(value: Day, state: _State, mention: Mention, *, ahead: bool) -> str | None:
+    """Date "the 15th": in the month told just before, else the last such day before the issue, or the next ahead."""
+    if state.told and mention.start - state.told_at < 4 * _NEAR:
+        base, ahead = state.told, value.day >= state.told.day
+        if (
+            state.issue is None
+            or (base.replace(day=1) < state.issue.replace(day=1))
+            or state.told_block == mention.block
+        ):
+            return _in_month(base, value.day, 0 if ahead else 1)
+    if state.issue is None or state.rough:
+        return None
+    if ahead:
+        return _in_month(state.issue, value.day, int(value.day < state.issue.day))
+    return _in_month(state.issue, value.day, -int(value.day > state.issue.day))
+
+
+def _meant(content: str, mention: Mention) -> bool:
+    """Say whether an infinitive leads to a day: "to vote on the 15th"."""
+    return _MEANT.search(content, max(0, mention.start - 30), mention.start) is not None
+
+
+def _in_month(base: date, day: int, months: int) -> str | None:
+    moved = add(base.replace(day=1), months=months)
+    return moved.replace(day=day).isoformat() if day <= month_end(moved.year, moved.month).day else None
+
+
+def _turn(value: Turn, state: _State, mention: Mention) -> str | None:  # noqa: PLR0911 - one return a unit
+    if value.told:
+        base = state.told if state.told_block == mention.block or mention.start - state.told_at < 4 * _NEAR else None
+    else:
+        base = state.issue
+    if base is None:
+        return None
+    if value.unit == "Y":
+        year = base.year + value.shift
+        return narrowed(year, 0, value.part) if value.part else f"{year:04}"
+    if value.unit.startswith("S"):
+        return _season(int(value.unit[1:]), base, value.shift)
+    if state.rough and not value.told:
+        return None if value.unit != "M" else f"{add(base, months=value.shift).isoformat()[:7]}~"
+    if value.unit == "M":
+        moved = add(base.replace(day=1), months=value.shift)
+        return narrowed(moved.year, moved.month, value.part) if value.part else moved.isoformat()[:7]
+    if value.unit == "D":
+        return (base + timedelta(value.shift)).isoformat()
+    monday = base - timedelta(base.weekday()) + timedelta(7 * value.shift)
+    return spell(monday + timedelta(5 if value.unit == "E" else 0), monday + timedelta(6))
+
+
+def _season(code: int, base: date, shift: int) -> str:
+    begins = {21: 3, 22: 6, 23: 9, 24: 12}[code]
+    year = base.year
+    if shift == -1:
+        year -= begins + 2 >= base.month if begins < 12 else 1
+    elif shift == 1:
+        year += begins <= base.month
+    elif code == 24 and base.month < 3:
+        year -= 1
+    return f"{year}-{code}"
+
+
+_APPOSED = late(r"\s*,?\s*(?:\(|on\s+(?:the\s+)?|in\s+)?", re.IGNORECASE)
+
+
+def _apposed(content: str, mentions: Sequence[Mention], index: int, state: _State) -> str | None:
+    """Take the value of the date that says the same: "A week later, on 22 June 2023"."""
+    after = mentions[index + 1] if index + 1 < len(mentions) else None
+    if after is None or not isinstance(after.value, Fixed | Partial) or after.block != mentions[index].block:
+        return None
+    if not _APPOSED.fullmatch(content, mentions[index].end, after.start):
+        return None
+    edtf = _value(content, mentions, index + 1, state, ahead=False)
+    return edtf if edtf and len(edtf) == 10 else None
+
+
+def _shifted(value: Shifted, state: _State, mention: Mention) -> str | None:
+    if value.told and value.unit in ("Y", "T") and value.count % 1 == 0 and state.year is not None:
+        near = mention.start - state.year_at < 2 * _NEAR
+        years = int(value.count) * (10 if value.unit == "T" else 1)
+        return f"{state.year + value.sign * years:04}{'~' * value.about}" if near else iso(value.count, value.unit)
+    base = state.told if value.told else state.issue
+    stale = value.told and state.told_block != mention.block and mention.start - state.told_at > 4 * _NEAR
+    length = iso(value.count, value.unit)
+    if base is None or stale:
+        return length
+    flag = "~" if value.about or (state.rough and not value.told) else ""
+    try:
+        return _moved(value, base, length) + flag
+    except (ValueError, OverflowError):
+        return None
+
+
+def _moved(value: Shifted, base: date, length: str) -> str:
+    """Move by a length, no finer than its unit: years to a year, months to a month, weeks and days to a day."""
+    letter = value.unit
+    if letter in ("Y", "T", "C"):
+        years = value.count * {"Y": 1, "T": 10, "C": 100}[letter]
+        if years % 1 or value.told:
+            return add(base, months=round(value.sign * years * 12)).isoformat()[:7]
+        return f"{base.year + value.sign * int(years):04}"
+    if letter == "M":
+        return add(base, months=round(value.sign * value.count)).isoformat()[:7]
+    return (base + timedelta(value.sign * int(days(length)))).isoformat()

@@ -1,0 +1,193 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Times by the day of speaking or of the tale: weekdays, yesterday, last week, the next day, seasons, centuries."""
+
+from __future__ import annotations
+
+import re
+
+from tocsin.reading.patterns import late
+from tocsin.reading.times.lengths import unit
+from tocsin.reading.times.mentions import SEASONS, WEEKDAYS, Day, Fixed, Reading, Then, Turn, Weekday
+
+_SHIFT = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "this": 0, "same": 0, "next": 1, "following": 1}
+_WEEKDAY = late(
+    rf"(?:\b(?P<turn>last|next|this|the\s+(?:following|previous))\s+)?(?P<day>{'|'.join(WEEKDAYS)})"
+    r"(?:\s+(?:morning|night|evening|afternoon))?\b",
+    re.IGNORECASE,
+)
+_NAMED = late(r"\b(?:Bloody|Black|Good|Palm|Easter|Holy|Super|Cyber|Ash|Red|Maundy|Whit)\s+$", re.IGNORECASE)
+_DAY_OF = late(r"\b(?:on|by|until|till|since|from|before|after|to|and|of)\s+(?P<the>the\s+)$", re.IGNORECASE)
+_NO_NOUN = late(
+    r"\s*(?:[.,;:)?!\"]|$|\s(?:and|but|or|at|when|while|as|in|that|the|he|she|they|we|it|to|after|before|for|with|was|were)\b)"
+)
+_FEAST = late(r"\b(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth) $")  # "the Third Sunday of Advent"
+_PAPER = late(
+    r"\s+(?:Times|Mail|Telegraph|Express|Post|Mirror|Herald|Agreement|Group|School|Mass|[Pp]rayers?|[Ss]ermons?)\b"
+)
+_TURN = late(
+    r"\b(?:(?P<part>early|earlier|mid|late|later)[\s-]+)?(?:(?P<the>the|that|those)\s+(?:very\s+)?)?"
+    r"(?:(?P<turn>this|last|next|following|previous|preceding|same)\s+)?"
+    r"(?P<unit>day|week|month|year|decade|century|weekend|night|morning|evening|afternoon|spring|summer|autumn|fall|winter)"
+    r"(?P<tail>\s+(?:before|after|earlier|later)(?=\s*(?:[.,;:)]|$)))?(?![\w-])",
+    re.IGNORECASE,
+)
+_SEASON = late(
+    rf"(?:\bthe\s+)?(?:\b(?:early|mid|late)[-\s]+)?\b(?P<season>{'|'.join(SEASONS)})(?:\s*[-–/]\s*(?:spring|summer|autumn|winter))?"
+    r"(?:,?\s+(?:of\s+)?)(?P<year>(?:1[89]|20)\d\d)(?:[-/–](?P<to>\d\d(?:\d\d)?))?(?![\w%]|[.,]\d)",
+    re.IGNORECASE,
+)
+_ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+]
+_CENTURY = late(
+    r"(?:\bthe\s+)?(?:\b(?:early|mid|late)[-\s]+)?\b(?:(?P<figure>\d{1,2})(?:st|nd|rd|th)"
+    rf"|(?P<word>(?:twenty-first|{'|'.join(_ORDINALS)})))[-\s]+century\b",
+    re.IGNORECASE,
+)
+_SPOKEN = late(
+    r"(?:\b(?:said|says|told|announced|reported|issued|adopted|released|published|confirmed|warned|[a-z]{3,}ed)\s+$)"
+    r"|\b(?:earlier|later)\s+$",
+    re.IGNORECASE,
+)
+_PERFECT = late(r"\b(?:has|have|was|were)\s+$")
+_DONE = late(r"\s+(?:been\b|\w+ed\b|sent\b|written\b|made\b|given\b|begun\b|taken\b|shut\b)")
+_SAYS = late(r"\s+(?:said|announced|reported|issued|adopted|released|published|confirmed|warned|called|urged)\b")
+_TOLD = ("following", "previous", "preceding", "same")
+
+
+def weekday(content: str, cue: tuple[int, int], low: int, high: int) -> list[Reading]:
+    """Read a weekday alone; "Friday, 3 May" is the calendar's."""
+    match = _WEEKDAY.match(content, max(low, cue[0]), high)
+    if (
+        match is None
+        or _PAPER.match(content, match.end())
+        or _FEAST.search(content, max(low, cue[0] - 12), cue[0])
+        or _NAMED.search(content, max(low, cue[0] - 10), cue[0])
+    ):
+        return []
+    before = re.search(
+        r"\b(?:the\s+)?(last|next|this|previous|following|past)\s+$", content[max(low, cue[0] - 14) : cue[0]]
+    )
+    start = cue[0]
+    shift: int | None = None
+    if before and before[1].lower() in ("every", "each"):
+        return []
+    if before:
+        start -= len(before.group())
+        shift = _SHIFT[before[1].lower()]
+    day = next(number for number, name in enumerate(WEEKDAYS) if name.lower() == match["day"].lower())
+    return [(start, match.end(), "time.weekday", Weekday(day, shift))]
+
+
+def ordinal(content: str, cue: tuple[int, int], low: int, high: int) -> list[Reading]:
+    """Read "on the 15th": a preposition before, no noun behind that it could count."""
+    start, end = cue
+    day = int(content[start : end - 2])
+    before = _DAY_OF.search(content, max(low, start - 20), start)
+    if before is None or not 1 <= day <= 31 or not _NO_NOUN.match(content, end, high):
+        return []
+    return [(before.start("the"), end, "time.day-of-month", Day(day))]
+
+
+def deictic(content: str, cue: tuple[int, int], low: int) -> list[Reading]:
+    """Read yesterday, tomorrow, last night, and the "today" of somebody who spoke that day."""
+    start, end = cue
+    word = " ".join(content[start:end].lower().split())
+    if word == "since then":
+        return [(end - 4, end, "time.since-then", Then())]
+    shift = {"yesterday": -1, "last night": -1, "tomorrow": 1}.get(word, 0)
+    if word == "today":
+        spoken = _SPOKEN.search(content, max(low, start - 20), start)
+        said = content[start].islower() and _SAYS.match(content, end)
+        done = _PERFECT.search(content, max(low, start - 10), start) and _DONE.match(content, end)
+        if not (spoken or said or done):
+            return []
+    follow = re.match(r"\s+(?:morning|evening|night|afternoon)\b", content[end : end + 12])
+    if follow and word in ("yesterday", "tomorrow"):
+        end += follow.end()
+    return [(start, end, "time.by-the-issue", Turn("D", shift))]
+
+
+def turn(content: str, cue: tuple[int, int], low: int, high: int) -> list[Reading]:
+    """Read this, last, next, the following week, month, year, weekend, season."""
+    for match in _TURN.finditer(content, max(low, cue[0] - 28), min(high, cue[1] + 12)):
+        if match.start("unit") != cue[0]:
+            continue
+        return _turned(match)
+    return []
+
+
+def _turned(match: re.Match[str]) -> list[Reading]:
+    word, the = (match["turn"] or "").lower(), (match["the"] or "").lower()
+    if not word:
+        return _pointed(match, the)
+    told = word in _TOLD or (the in ("the", "that") and word == "next")
+    letter = _letter(match["unit"].lower(), told=told)
+    if told != bool(the) or letter is None:
+        return []
+    end = match.start("tail") if match["tail"] else match.end()
+    stretch = (match["part"] or "").lower()
+    start = match.start()
+    if stretch in ("earlier", "later"):  # some time in it, on one side of now: no stretch of its own
+        start, stretch = match.start("turn"), ""
+    by = "time.by-the-tale" if told else "time.by-the-issue"
+    return [(start, end, by, Turn(letter, _SHIFT[word], told=told, part=stretch))]
+
+
+def _pointed(match: re.Match[str], the: str) -> list[Reading]:
+    """Read "that day", "the week before"."""
+    name, tail = match["unit"].lower(), (match["tail"] or "").strip().lower()
+    if name not in ("day", "week", "month", "year") or (the, bool(tail)) not in (("that", False), ("the", True)):
+        return []
+    shift = {"before": -1, "earlier": -1, "after": 1, "later": 1}.get(tail, 0)
+    return [(match.start("the"), match.end(), "time.by-the-tale", Turn(unit(name), shift, told=True))]
+
+
+def _letter(name: str, *, told: bool) -> str | None:
+    """Give a turn's unit; None where the words have no value ("this night", "this decade")."""
+    if name in SEASONS:
+        return f"S{SEASONS[name]}"
+    if name in ("night", "morning", "evening", "afternoon", "day"):
+        return "D" if told else None
+    if name in ("decade", "century"):
+        return None
+    return "E" if name == "weekend" else unit(name)
+
+
+def season(content: str, cue: tuple[int, int], low: int, high: int) -> list[Reading]:
+    """Read a season with its year: "the summer of 2014", "winter 2022-23"."""
+    for match in _SEASON.finditer(content, max(low, cue[0] - 14), min(high, cue[1] + 20)):
+        if match.start("season") == cue[0]:
+            year, code = int(match["year"]), SEASONS[match["season"].lower()]
+            return [(match.start(), match.end(), "time.season", Fixed(f"{year}-{code}"))]
+    return []
+
+
+def century(content: str, cue: tuple[int, int], low: int) -> list[Reading]:
+    """Read a century by its number."""
+    for match in _CENTURY.finditer(content, max(low, cue[0] - 34), cue[1]):
+        if match.end() == cue[1]:
+            word = (match["word"] or "").lower()
+            count = int(match["figure"] or (21 if word == "twenty-first" else _ORDINALS.index(word) + 1))
+            if 10 <= count <= 22:
+                return [(match.start(), match.end(), "time.century", Fixed(f"{count - 1}XX"))]
+    return []

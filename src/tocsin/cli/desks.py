@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -50,8 +51,10 @@ class Desk:
 
     @cached_property
     def reader(self) -> Reader:
-        """A reader with this catalogue."""
-        return Reader(self.catalogue)
+        """A reader with this catalogue; the collector need not look at what stays until the command ends."""
+        made = Reader(self.catalogue)
+        gc.freeze()
+        return made
 
     @property
     def vault(self) -> Vault:

@@ -30,7 +30,8 @@ from tocsin.sources.vault import Vault
 class Outcome:
     """What became of one document: `read`, `known` (read before, the same way), `rejected` or `skipped`.
 
-    `findings` counts what was recorded; `problems` say what was wrong with it.
+    `findings` counts what was recorded; `problems` say what was wrong with it; `notes` what its own words say against
+    each other, for a person to look at.
     """
 
     source: str
@@ -38,6 +39,7 @@ class Outcome:
     document: Digest | None = None
     findings: int = 0
     problems: tuple[Problem, ...] = ()
+    notes: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +112,7 @@ def _recorded(taken: intake.Taken, ledger: Ledger, vault: Vault, reader: Reader,
         document=text.document,
         findings=len(reading.findings) if recorded.entries else 0,
         problems=(*taken.problems, *recorded.problems),
+        notes=reading.notes,
     )
 
 
@@ -205,6 +208,7 @@ def findings(
                 document=text.document,
                 findings=len(reading.findings),
                 problems=taken.problems,
+                notes=reading.notes,
             )
             yield outcome, lines
 

@@ -50,6 +50,15 @@ def test_findings_lines_do_not_depend_on_the_order_of_files(person):
             )
 
 
+def test_times_that_contradict_each_other_are_noted_and_are_no_fault(person):
+    person.write(
+        "letter.txt", "Karsk, 5 March 2025\n\nThe bridge was shelled on Monday, 4 March 2025, says the mayor.\n"
+    )
+    person.run("read", "letter.txt")
+    assert person.code == 0
+    assert "  note: [47:67]: 2025-03-04 was a Tuesday, not a Monday; check the date" in person.err
+
+
 def test_the_date_a_person_gives_outweighs_the_text(person):
     person.write("letter.txt", LETTER)
     lines = person.run("read", "--findings", "-", "--issued", "2025-03-05", "letter.txt").splitlines()

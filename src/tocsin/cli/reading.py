@@ -134,6 +134,8 @@ def _tell(outcome: pipeline.Outcome) -> None:
     say(f"{outcome.source}: {words[outcome.status]}")
     for problem in outcome.problems:
         say(f"  {problem}")
+    for note in outcome.notes:
+        say(f"  note: {note}")
 
 
 @click.command()

@@ -12,7 +12,7 @@ from tocsin.reading import citations, claims, views, warnings
 from tocsin.reading.asks import finder as asks
 from tocsin.reading.cards import cards, languages
 from tocsin.reading.constructions import Construction
-from tocsin.reading.dating import issued
+from tocsin.reading.dating import checks, issued
 from tocsin.reading.drafts import Draft
 from tocsin.reading.explaining import Explained, explain
 from tocsin.reading.layout import blocks, boilerplate
@@ -21,6 +21,7 @@ from tocsin.reading.naming import names
 from tocsin.reading.quantities import finder as quantities
 from tocsin.reading.times import finder as times
 from tocsin.records.findings import Card, Finding, Passage
+from tocsin.records.problems import Problem
 from tocsin.records.texts import Text
 
 READER = "reader/1"
@@ -44,10 +45,14 @@ _MEMBERS: dict[type[Finding], tuple[str, ...]] = {}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """The card of a text and its findings, sorted by start, end, kind; offsets are the text's."""
+    """The card of a text and its findings, sorted by start, end, kind; offsets are the text's.
+
+    `notes` tell what its times say against each other; `where` is the span. Nothing is decided by them.
+    """
 
     card: Card
     findings: tuple[Finding, ...]
+    notes: tuple[Problem, ...] = ()
 
 
 class Reader:
@@ -108,10 +113,13 @@ class Reader:
             Passage(start=block.start, end=block.end, quote="", by=f"passage.{block.role}", role=block.role)
             for block in draft.blocks
         ]
+        notes: tuple[Problem, ...] = ()
         if (
             card.language is None or card.language in languages.READ
         ):  # of others only the card and the passages are read
-            timed = times.find(draft, dated.edtf, mentioned)
+            told = times.resolved(draft, mentioned, dated.edtf)
+            timed = times.listed(told)
+            notes = tuple(checks.contradictions(draft, told, dated.edtf))
             cited = citations.find(draft, timed)
             counted = quantities.find(draft, (*timed, *cited))
             asked = asks.find(draft, card, timed, cited)
@@ -121,7 +129,7 @@ class Reader:
             found += [*timed, *cited, *counted, *asked, *warned, *claimed]
         anchored = sorted((_anchored(finding, draft) for finding in found), key=_order)
         evidence = tuple((draft.view.place(start), draft.view.place(end)) for start, end in card.evidence)
-        return Reading(card=dataclasses.replace(card, evidence=evidence), findings=tuple(anchored))
+        return Reading(card=dataclasses.replace(card, evidence=evidence), findings=tuple(anchored), notes=notes)
 
 
 def _anchored(finding: _F, draft: Draft) -> _F:

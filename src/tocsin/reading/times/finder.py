@@ -23,7 +23,7 @@ from tocsin.reading.times.turns import century, deictic, ordinal, season, turn, 
 from tocsin.reading.times.years import DIGITS, digits
 from tocsin.records.findings import Time
 
-__all__ = ["CONSTRUCTIONS", "find", "mentions", "patterns", "resolved"]
+__all__ = ["CONSTRUCTIONS", "find", "listed", "mentions", "patterns", "resolved"]
 
 
 _ATTRIBUTIVE = late(
@@ -214,5 +214,9 @@ def resolved(draft: Draft, found: Sequence[Mention], issued: str | None) -> list
 
 def find(draft: Draft, issued: str | None, found: Sequence[Mention] | None = None) -> list[Time]:
     """Find the times of a draft, in order; `found` are its mentions where they are known already."""
-    read = resolved(draft, mentions(draft) if found is None else found, issued)
-    return [Time(start=r.mention.start, end=r.mention.end, quote="", by=r.mention.by, edtf=r.edtf) for r in read]
+    return listed(resolved(draft, mentions(draft) if found is None else found, issued))
+
+
+def listed(told: Sequence[Resolved]) -> list[Time]:
+    """Give the findings of times that are resolved."""
+    return [Time(start=r.mention.start, end=r.mention.end, quote="", by=r.mention.by, edtf=r.edtf) for r in told]

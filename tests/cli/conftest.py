@@ -10,7 +10,10 @@ import pytest
 from click.testing import CliRunner
 
 from tests.conftest import EXAMPLES
+from tocsin.catalogue import packs
+from tocsin.cli import desks
 from tocsin.cli.main import main
+from tocsin.reading.read import Reader
 
 LETTER = """\
 Open letter of the Orsava Assembly to the United Nations
@@ -23,6 +26,30 @@ Orsava is on the brink of famine.
 We urge the United Nations to send an assessment mission to Orsava.
 We call on the Government of Ardesh to reopen the Tamar corridor, as the Charter of the United Nations requires.
 """
+
+
+@pytest.fixture(autouse=True, scope="session")
+def each_catalogue_is_built_once():
+    """Commands run in one process here: while the files of a pack stay as they are, so do catalogue and reader."""
+    catalogues = {}
+    readers = {}
+
+    def configured(given=(), *, here=None):
+        files = [file for folder in packs.folders(given, here=here) for file in sorted(folder.glob("**/*.toml"))]
+        key = tuple((str(file.resolve()), file.stat().st_mtime_ns, file.stat().st_size) for file in files)
+        if key not in catalogues:
+            catalogues[key] = packs.configured(given, here=here)
+        return catalogues[key]
+
+    def reader(catalogue):
+        if catalogue not in readers:
+            readers[catalogue] = Reader(catalogue)
+        return readers[catalogue]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(desks, "configured", configured)
+        patch.setattr(desks, "Reader", reader)
+        yield
 
 
 @dataclass

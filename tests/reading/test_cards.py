@@ -311,3 +311,28 @@ def test_a_full_stop_after_a_whole_word_ends_a_sentence(catalogue):
         "Two convoys come each month. Third, we ask the Assembly to let more come. See paras. 3 and 4.", catalogue
     )
     assert [draft.content[start : start + 5] for start, _ in draft.sentences(0)][:2] == ["Two c", "Third"]
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Keep reading: Floods in Karsk cut the railway",
+        "Editing by L. Ander",
+        "Support us from €5 a month.",
+        "This appeal has been translated from Veltrian.",
+        "Orsava Assembly | Street of the Mill 4 | office@assembly.example | Tel: + 11 22 333 44 55",
+        "31-00123 (E)                                        2/3\nS/PRST/2031/7",
+        "-- \nWRITE TO THEM: https://karsk.example/write\nReply STOP to leave this list.",
+    ],
+)
+def test_what_a_site_a_mailer_or_a_page_foot_adds_is_boilerplate(catalogue, foot):
+    body = (
+        "The Assembly met in Karsk.\n\nThe bridge over the Issel was shut in May, and no flour has come since then.\n\n"
+    )
+    found = _draft(f"A bridge is shut\n\n{body}{body}{foot}\n", catalogue).blocks
+    assert found[-1].role == "boilerplate"
+
+
+def test_words_left_out_of_an_excerpt_are_no_boilerplate(catalogue):
+    found = _draft("The Court met.\n\n[...]\n\nThe Court orders Ardesh to open the Tamar corridor.\n", catalogue).blocks
+    assert all(block.role != "boilerplate" for block in found)

@@ -22,6 +22,7 @@ _SHAPES = late(
     r"|comments? \(\d+\)"
     r"|(?:[^.;:]{1,60}\W)?(?:page|p\.) \d{1,4}(?: ?(?:of|/) ?\d{1,4})?|-* ?ends? ?-*|(?:[^.;:]{1,40}\W)?\d{1,3} of"
     r" \d{1,3}|views?:? \d[\d,.]*|ge\.\d\d-\d{4,6}(?: ?\(e\))?(?: \d{1,6})?|\*\d{7,}\*|\d\d-\d{5}(?: \(e\))?"
+    r"|\d\d-\d{5}(?: ?\(e\))?\s+\d{1,3}/\d{1,3}|\d{1,3}/\d{1,3}\s+\d\d-\d{5}(?: ?\(e\))?"
 )
 _LINKS = late(r"[\w.+-]+@[\w-]+\.[\w.]+|https?://|www\.|\+?\(?\d[\d ()/-]{7,}\d")
 _CONTACT = late(
@@ -53,6 +54,18 @@ _SYMBOL = late(
     r"|cerd)/[a-z0-9./()-]{3,30}"
 )
 """A UN document's symbol, which each page repeats."""
+_TRANSLATED = late(
+    r"(?:this|the) (?:letter|statement|appeal|text|document|article|interview|declaration|petition|translation)"
+    r" (?:has been |was |is )(?:also )?(?:an? )?(?:(?:unofficial|informal|courtesy|machine|own) )?translat"
+)
+_GIFT = late(
+    r"\b(?:donat|support (?:us|our)|gift|chip in|contribut|give)\w*\b.{0,40}[$£€] ?\d+[\d.,]*"
+    r" (?:a|per|each) (?:month|week|year)\b"
+)
+_OMITTED = late(r"\W*(?:\.\.\.|…)\W*")
+"""Words left out of a quotation or an excerpt, which belong to the text."""
+_MAILED = late(r"-- ?\n")
+"""The line that mailers put above what they add."""
 _LONG = 300
 """Code points from which a paragraph is no teaser."""
 
@@ -104,9 +117,17 @@ def mark(content: str, pieces: Sequence[Piece], cues: Furniture) -> None:
     bare = [words.strip(_EDGES) for words in folded]
     repeated = _repeated(pieces, folded)
     for number, piece in enumerate(pieces):
-        length = piece.end - piece.start
-        paged = number > 8 and length < 60 and _SYMBOL.fullmatch(folded[number]) is not None
-        if paged or (length < _LONG and _added(piece, bare[number], folded[number], cues)) or number in repeated:
+        if _is_signed_off(content, piece) and number * 3 > len(pieces):
+            for below in pieces[number:]:
+                below.role = "boilerplate"
+        before = number > 8 or bool(number and pieces[number - 1].role == "boilerplate")
+        if (
+            (before and piece.end - piece.start < 60 and _SYMBOL.fullmatch(folded[number]))
+            or (piece.end - piece.start < _LONG and _added(piece, bare[number], folded[number], cues))
+            or (number and piece.rows > 1 and _turns(folded[number], bare[: min(number, 6)], cues))
+            or _tells_itself(content, piece, bare[number], cues)
+            or number in repeated
+        ):
             piece.role = "boilerplate"
     for number, piece in enumerate(pieces):
         if piece.end - piece.start < 80 or piece.role == "boilerplate":
@@ -120,6 +141,30 @@ def mark(content: str, pieces: Sequence[Piece], cues: Furniture) -> None:
     _between(content, pieces, size)
 
 
+def _is_signed_off(content: str, piece: Piece) -> bool:
+    """Say whether a piece opens what a mailer added, below its two dashes."""
+    return bool(_MAILED.match(content, piece.start) and _LINKS.search(content, piece.start, piece.end))
+
+
+def _turns(folded: str, heads: Sequence[str], cues: Furniture) -> bool:
+    """Say whether all lines of a piece turn a page: its foot, its number, its symbol, the document's own head again."""
+    if len(folded) == _LONG:
+        return False
+    lines = [line.strip() for line in folded.split("\n") if line.strip()]
+    known = [_SHAPES.fullmatch(line) or _SYMBOL.fullmatch(line) or _is_bar(line, cues) for line in lines]
+    again = [any(head.rstrip("¹²³*") == line for head in heads) for line in lines]
+    return any(known) and all(one or other for one, other in zip(known, again, strict=True))
+
+
+def _tells_itself(content: str, piece: Piece, words: str, cues: Furniture) -> bool:
+    """Say whether a longer paragraph says what kind of paper this is and where to get others."""
+    if not _LONG <= piece.end - piece.start < 2 * _LONG or piece.marker:
+        return False
+    starts = cues.starts.get(words.split(" ", maxsplit=1)[0], ())
+    told = any(words.startswith(start) and start not in cues.weak for start in starts)
+    return told and _LINKS.search(content, piece.start, piece.end) is not None
+
+
 def _added(piece: Piece, words: str, folded: str, cues: Furniture) -> bool:
     """Say whether a short piece is boilerplate by its own words."""
     if words in cues.lines or _SHAPES.fullmatch(words):
@@ -127,6 +172,8 @@ def _added(piece: Piece, words: str, folded: str, cues: Furniture) -> bool:
     if piece.marker and piece.marker[0] not in "#>":
         return False
     tokens = words.split()
+    if not tokens and _OMITTED.fullmatch(folded):
+        return False
     if not tokens or (1 < len(tokens) < 12 and all(token.strip(",;:") in cues.site for token in tokens)):
         return True
     return _begins(words, folded, tokens, cues) or _linked(words, folded, cues) or _says(words, tokens, cues)
@@ -156,13 +203,16 @@ def _is_bar(words: str, cues: Furniture) -> bool:
     if _CRUMBS.search(words) and all(len(part.split()) < 6 for part in parts) and len(words) < 100:
         return parts[0] in cues.site or parts[0] in cues.lines or len(parts) > 2
     known = sum(_is_link(part, cues) for part in parts)
-    return known * 2 >= len(parts) and (known > 1 or len(parts[0].split()) < 4)
+    headline = any(len(part.split()) > 5 for part in parts if not _is_link(part, cues))
+    return known * 2 >= len(parts) and (known > 1 or (len(parts[0].split()) < 4 and not headline))
 
 
 def _is_link(part: str, cues: Furniture) -> bool:
     """Say whether a part of a row is a link's words."""
     tokens = part.split()
     if part in cues.lines or _SHAPES.fullmatch(part) or all(token in cues.site for token in tokens):
+        return True
+    if len(tokens) < 9 and _LINKS.search(part):
         return True
     return len(tokens) < 12 and any(part.startswith(start) for start in cues.starts.get(tokens[0], ()))
 
@@ -177,6 +227,8 @@ def _masthead(content: str, pieces: Sequence[Piece]) -> None:
 
 def _says(words: str, tokens: Sequence[str], cues: Furniture) -> bool:
     """Say whether a line holds a cue anywhere, bids to follow somebody somewhere, or gives a contact."""
+    if _TRANSLATED.match(words) or _GIFT.search(words):
+        return len(tokens) < 40
     if cues.anywhere.find_matches_as_indexes(words):
         return len(tokens) < 40 and not (len(tokens) > 4 and _DATED.match(words))
     if tokens[0] == "follow" and len(tokens) < 12 and tokens[-1].strip(".!") in cues.site:

@@ -148,12 +148,19 @@ _NOUN_FORCE = {
     "call": "call",
     "plea": "implore",
     "ask": "request",
+    "condition": "demand",
+    "requirement": "demand",
 }
 _FOLLOWING = late(
     r"\b(?:the following|these|following|our|(?:two|three|four|five|six|seven) (?:\w+ )?)\s*(?:\w+ ){0,2}"
     r"(?P<noun>request|demand|appeal|recommendation|proposal|call|plea|ask)s?"
     r"(?: (?:to|of|on|for) (?P<who>[^.:;]{3,80}))?(?: (?:is|are)(?: this| these| as follows| simple| clear)?)?"
     r"\s*(?P<end>[:.])$",
+    re.IGNORECASE,
+)
+_AS_FOLLOWS = late(
+    r"\b(?P<noun>request|demand|appeal|recommendation|proposal|condition|requirement)s?\b[^.:;]{0,90}"
+    r"\b(?:as follows|(?:is|are|was|were) (?:these|this|the following|clear|simple))\s*:$",
     re.IGNORECASE,
 )
 _REFLEXIVE = late(
@@ -173,6 +180,9 @@ def announced(draft: Draft, block: Block, *, listed: bool) -> tuple[str, tuple[i
     match = _FOLLOWING.search(draft.content, max(block.start, block.end - 200), block.end) if told else None
     if match and (match.group("end") == ":" or (listed and "following" in match.group().lower())):
         return _NOUN_FORCE[match.group("noun").lower()], match.span("who") if match.group("who") else None
+    match = _AS_FOLLOWS.search(draft.content, max(block.start, block.end - 200), block.end) if told and listed else None
+    if match:
+        return _NOUN_FORCE[match.group("noun").lower()], None
     match = _REFLEXIVE.search(draft.content, max(block.start, block.end - 160), block.end) if listed else None
     if match is None:
         return None

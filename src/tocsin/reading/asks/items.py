@@ -43,7 +43,9 @@ def find(draft: Draft, rules: Grammar, index: int, block: Block) -> Item:
     if clause is not None:
         return Item(to=_subject(read, clause.end()), start=clause.end())
     action = read.infinitive(0)
-    if action and action <= _LONGEST and read.word(0) not in rules.verbs:
+    first = next((at for at in range(_LONGEST) if not rules.is_adverb(read.word(at))), 0)
+    # An item that begins with a verb asks whom the stem asks: "Urgently send a mission to Velt City to monitor …".
+    if action and action <= _LONGEST and read.word(first) not in rules.verbs:
         to = addressees.named(draft, block.start, read.tokens[action - 1].end)
         if to:
             return Item(to=to, start=read.tokens[action].start)

@@ -76,6 +76,8 @@ _EARLIER = late(
     r"(?:A|One|Two|Three|Several|Some) (?:weeks?|months?|years?) (?:ago|earlier|before)\b)"
 )
 _OCCASION = frozenset("used uses seized rose proceeded proceeds".split())
+_FARTHEST = 60
+"""Tokens that who asks may have."""
 _CROWDS = frozenset("gathered rallied marched protested demonstrated streets".split())
 
 
@@ -245,8 +247,8 @@ def _subject(sentence: Sentence, last: int) -> tuple[int, int] | None:
         last -= 1
     if last < 0:
         return None
-    start = last
-    while start > 0 and sentence.word(start - 1) not in {";", ":", '"', "that", "—", "–", "-", "."}:
+    start, edge = last, max(0, last - _FARTHEST)
+    while start > edge and sentence.word(start - 1) not in {";", ":", '"', "that", "—", "–", "-", "."}:
         start -= 1
     words = [sentence.word(at) for at in range(start, last + 1)]
     if words[-1] == "," and "," in words[:-1]:

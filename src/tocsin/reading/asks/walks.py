@@ -213,6 +213,7 @@ class Walk:
         if stem is None and self.draft.content[block.end - 1] != ":":
             return
         item = items.find(self.draft, self.grammar, index, block)
+        item = replace(item, to=self.who.domestic(index, block.start, item.start, item.to))
         if item.header:
             context.stem = stem and replace(stem, to=item.to, depth=0)
             context.heading = context.heading if stem else item.to

@@ -6,6 +6,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from tocsin.reading.drafts import Draft, Mention
+from tocsin.reading.naming import acronyms
 from tocsin.reading.patterns import late
 
 _LAYERS = ("actor", "group", "demonym")
@@ -35,6 +36,7 @@ def laid(draft: Draft) -> list[Mention]:
     """Lay out the mentions of a whole draft; a last, empty one lies beyond the end."""
     content = draft.content
     named = {hit.tag for hit in draft.hits.get("actor", ())}
+    own = acronyms.bound(draft)
     found = [
         (_past_article(content, hit.start), -hit.end, rank, hit.tag not in named, hit.tag)
         for rank, layer in enumerate(_LAYERS)
@@ -45,7 +47,9 @@ def laid(draft: Draft) -> list[Mention]:
     reach = 0
     for start, below, rank, _, tag in found:
         if start >= reach:
-            draft.mentions.append(Mention(start, -below, tag, _LAYERS[rank]))
+            # A short name that the text binds itself stands for what the text says, not for the world's best-known.
+            meant = own.get(content[start:-below], tag) if rank == 0 else tag
+            draft.mentions.append(Mention(start, -below, meant, _LAYERS[rank]))
             reach = -below
     draft.mentions.append(Mention(len(content) + 1, len(content) + 1, "", ""))
     return draft.mentions

@@ -95,6 +95,8 @@ def test_a_few_words_have_no_language():
         ("An open letter signed by more than 120 scholars was published today.", 120),
         ("We, the 35 undersigned organisations, call on Ardesh to act.", 35),
         ("Shells killed 12 people and the villagers wrote to the Council.", None),
+        ("Three hundred and twelve organisations have written to the Council.", 312),
+        ("The letter, which carries 87 signatures, was sent to the Assembly.", 87),
         ("I, Mira Dolen, the Mayor of Karsk, appeal to you.", 1),
     ],
 )
@@ -108,6 +110,9 @@ SIGNED = [
     ("Signed by the Issel League, the Karsk Union and 214 others.\n", 216),
     ("3,140 have signed. Let's get to 5,000!\n", 3140),
     ("The Mayor of Karsk\nThe Mayor of Issel\nThe Mayor of Dorn\nThe Deputy Mayor of Tamar\n", 4),
+    ("Respectfully,\n\n(signed)\nMayor of Karsk\n\n(signed)\nMayor of Dorn\n", 2),
+    ("For the Issel Platform\n\nKarsk Millers – Dorn Ferrymen – Tamar Bakers\n", 3),
+    ("With hope that does not die,\n\nIda Roth, mother of Jan\nOtto Brun, son of Karl\nEva Lind, wife of Per\n", 3),
     ("Anna Kresk, teacher, Karsk\nOtto Brun, doctor, Issel\nIda Roth, baker, Dorn\n", 3),
 ]
 

@@ -19,6 +19,8 @@ _REPORTS = late(
     rf"(?:\b[Aa]s )?(?P<first>(?!As |It ){_NAME})"
     r" (?:reports|reported|informs|has learned|writes|learned)(?=,| that\b|:|\.| with reference| citing)"
     rf"|, (?:reports|according to|writes) (?P<second>{_NAME})(?=[.,])|(?:As|as) reported by (?P<third>{_NAME})(?=[.,])"
+    rf"|\b(?:seen|obtained|received|reviewed|viewed) by (?P<fifth>(?!The |A |An ){_NAME})"
+    r"(?=[.,]| (?:on|and|is|says)\b)"
     rf"|\btold (?P<fourth>{_NAME} {_NAME})(?= (?:by|in|on|over|from|via)\b|[,.])"
 )
 _PUBLISHED = late(
@@ -35,12 +37,12 @@ _ISSUE = late(
 _COMPANY = late(r",? (?:PBC|Inc|Ltd|LLC|GmbH|Limited|Pty|S\.?A|Co|Corp|AG|BV|PLC|plc)\.?(?: Ltd\.?)?$")
 _MEDIA = late(
     r"(?i:press|news|agency|times|post|tass|gazette|radio|tv|herald|tribune|journal|daily|today|broadcast|chronicle"
-    r"|reuters|afp|monitor|observer|courier|\.(?:am|com|org|net|info|az|ge|ru|ua|eu))|^[A-Z]{3,}$"
+    r"|reuters|afp|monitor|observer|courier|\bwire$|telegraph|dispatch|sentinel|bulletin|newsdesk|\.(?:am|com|org|net|info|az|ge|ru|ua|eu))|^[A-Z]{3,}$"
 )
 _SITE = late(
     rf"(?:updates|news|alerts|emails|newsletters?|stories|bulletin) from (?P<a>{_NAME})(?=[.,!]|$)|(?:©"
     rf"|[Cc]opyright(?: ©| \([cC]\))?) ?(?:\d{{4}}(?: ?[-–] ?\d{{4}})?,?)? ?(?:by )?(?P<b>{_NAME})(?=[.,|]|$| All|"
-    rf" all| \d{4})"
+    rf" all| \d{{4}})"
     rf"|(?:[Ff]ollow|[Ll]ike|[Ss]upport|[Ss]ubscribe to|[Jj]oin) (?P<c>{_NAME})(?= on\b|'s|’s|[.,!]|$)|(?:[Rr]ead"
     rf"|[Ss]ee) more (?:at|on|from) (?P<d>{_NAME})(?=[.,]|$)|(?:[Pp]ublished|[Pp]osted|[Ss]ent) by"
     rf" (?P<e>{_NAME})(?=[.,|]|$| on)"
@@ -117,11 +119,16 @@ def find(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
 def _spans(draft: Draft, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
     content = draft.content
     for block in blocks[:8]:
-        if block.role != "body" or block.voice != "carrier":
+        alone = block.role in ("dateline", "heading")
+        if not alone and (block.role != "body" or block.voice != "carrier"):
             continue
         dateline = datelines.find(content, block.start)
         if dateline and dateline.agency_end > dateline.agency_start:
-            yield dateline.agency_start, dateline.agency_end
+            agency = dateline.agency_start, dateline.agency_end
+            if not alone or (content[agency[0] - 1] != "/" and _is_media(draft, *agency)):
+                yield agency
+        if alone:
+            continue
         for match in _REPORTS.finditer(content, block.start, block.end):
             start, end = match.span(match.lastgroup or 0)
             if _is_media(draft, start, end):

@@ -44,9 +44,12 @@ _TENS = {
 }
 _ROUND = {"dozen": 12, "hundred": 100, "thousand": 1000}
 _SMALL = "|".join(list(_ONES)[1:])
+_DIGITS = "|".join(list(_ONES)[1:10])
+_UNDER_A_HUNDRED = rf"(?:{'|'.join(_TENS)})(?:[ -](?:{_DIGITS}))?|{_SMALL}"
 NUMBER = (
-    rf"(?:\d{{1,3}}(?:[, ]\d{{3}})+|\d{{1,7}}|(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(list(_ONES)[1:10])}))?"
-    rf"|{_SMALL}|(?:a|one|two|three) (?:hundred|dozen|thousand))"
+    rf"(?:(?:a|{_DIGITS}) (?:hundred|thousand) and (?:{_UNDER_A_HUNDRED})"
+    rf"|\d{{1,3}}(?:[, ]\d{{3}})+|\d{{1,7}}|{_UNDER_A_HUNDRED}"
+    r"|(?:a|one|two|three) (?:hundred|dozen|thousand))"
 )
 """A count in figures or words."""
 _WHO = (
@@ -99,11 +102,20 @@ _BEARS = late(
     rf" (?:more than |over |some |about )?(?P<number>{NUMBER})\b",
     re.IGNORECASE,
 )
+_CARRIES = late(
+    rf"\b(?:bear(?:s|ing)?|carr(?:y|ies|ying)|bore|carried|has|have|with|gathered|collected|received|drew)"
+    r" (?:already )?"
+    rf"(?:more than |over |some |about |nearly |almost )?(?P<number>{NUMBER}) (?:[\w-]+ )?(?:signatures|signatories)\b",
+    re.IGNORECASE,
+)
+_EACH = late(r"^[ \t]*[(\[](?:signed|sgd\.?|signature)[)\]]", re.IGNORECASE | re.MULTILINE)
+_ROW_OF = late(r"\s+[–—•·|/]\s+|;\s+")
+_FOR = late(r"(?:[Ff]or|[Oo]n behalf of) (?:the )?[A-Z][^.:;!?]{3,70}$")
 _OTHERS = late(rf"(?:,|\band\b|\n)\s*(?:by )?(?P<number>{NUMBER}) (?:other\w*|more)\b", re.IGNORECASE)
 _NAMES = late(r"(?:signed|endorsed|co-signed|signatories|signatures)(?: by)?\s?:?\s+", re.IGNORECASE)
 _SEPARATOR = late(r"\s*(?:[;,\n]|\band\b)\s*")
 _NO_ROW = late(
-    r"\W*$|.*(?:@|https?:|www\.|\d{4}\b)"
+    r"\W*$|[^,]*,$|.*(?:@|https?:|www\.|\d{4}\b)"
     r"|(?:contact|tel|phone|e-?mail|for (?:the|and)|on behalf|date|place|done (?:at|in))\b"
     r"|(?:.{0,40}\b)?(?:sincerely|faithfully|respectfully|respect|regards|solidarity|signed|signatories)\b.{0,20}$",
     re.IGNORECASE,
@@ -124,6 +136,8 @@ def value(number: str) -> int:
 
     >>> value("1,200"), value("forty-two"), value("two hundred")
     (1200, 42, 200)
+    >>> value("three hundred and six")
+    306
     """
     plain = number.lower().replace(",", "").replace(" ", "" if number[0].isdigit() else " ")
     if plain.isdigit():
@@ -148,7 +162,9 @@ def find(draft: Draft, blocks: Sequence[Block], genre: str) -> int | None:
     if told:
         groups = told.groupdict()
         return value(told.group("number") or groups["second"])
-    listed = _listed(draft, blocks) or (_rows(draft, blocks) if genre in _SIGNED_GENRES else None)
+    listed = _listed(draft, blocks)
+    if listed is None and genre in _SIGNED_GENRES:
+        listed = _each(draft, blocks) or _strung(draft, blocks) or _rows(draft, blocks)
     if listed:
         return listed
     opening = content[blocks[0].start : blocks[0].start + 3000] if blocks else ""
@@ -165,7 +181,7 @@ def _opening(content: str, blocks: Sequence[Block]) -> re.Match[str] | None:
         if block.role == "list-item" or not numbers:
             continue
         words = content[block.start : end].lower()
-        shapes = (_UNDERSIGNED, _SIGNED) if any(word in words for word in ("we", *_SIGNING)) else ()
+        shapes = (_UNDERSIGNED, _SIGNED, _CARRIES) if any(word in words for word in ("we", *_SIGNING)) else ()
         for shape in shapes:
             found = shape.search(content, block.start, end)
             if found and _signs(found):
@@ -243,6 +259,31 @@ def _rows(draft: Draft, blocks: Sequence[Block]) -> int | None:
     first = Counter(row.removeprefix("The ").split(" ")[0].lower() for row in rows).most_common(1)[0][1]
     told = sum("," in row or "(" in row or " – " in row or " - " in row for row in rows)
     return len(rows) if first * 3 >= len(rows) * 2 or told * 4 >= len(rows) * 3 else None
+
+
+def _each(draft: Draft, blocks: Sequence[Block]) -> int | None:
+    """Count those who each put "(signed)" above or before their name at the end."""
+    if not blocks:
+        return None
+    low = blocks[max(0, len(blocks) - 12)].start
+    count = len(_EACH.findall(draft.content[low : blocks[-1].end]))
+    return count if count > 1 else None
+
+
+def _strung(draft: Draft, blocks: Sequence[Block]) -> int | None:
+    """Count names strung with dashes, dots or semicolons below "Signed:" or "For the Platform" at the end."""
+    content = draft.content
+    for number in range(max(0, len(blocks) - 6), len(blocks) - 1):
+        head = blocks[number]
+        if head.end - head.start > 90:
+            continue
+        if not (_FOR.match(content, head.start, head.end) or _LISTED.match(content, head.start, head.end)):
+            continue
+        below = [content[block.start : block.end].strip() for block in blocks[number + 1 :]]
+        rows = [_ROW_OF.split(line) for line in below]
+        if all(len(row) > 1 and line[-1] not in ".?!" for row, line in zip(rows, below, strict=True)):
+            return sum(len(row) for row in rows)
+    return None
 
 
 def _listed(draft: Draft, blocks: Sequence[Block]) -> int | None:

@@ -64,7 +64,7 @@ _GIFT = late(
 )
 _OMITTED = late(r"\W*(?:\.\.\.|…)\W*")
 """Words left out of a quotation or an excerpt, which belong to the text."""
-_MAILED = late(r"-- ?\n")
+_MAILED = late(r"-- ?(?:\n|$)")
 """The line that mailers put above what they add."""
 _LONG = 300
 """Code points from which a paragraph is no teaser."""
@@ -143,7 +143,7 @@ def mark(content: str, pieces: Sequence[Piece], cues: Furniture) -> None:
 
 def _is_signed_off(content: str, piece: Piece) -> bool:
     """Say whether a piece opens what a mailer added, below its two dashes."""
-    return bool(_MAILED.match(content, piece.start) and _LINKS.search(content, piece.start, piece.end))
+    return bool(_MAILED.match(content, piece.start) and _LINKS.search(content, piece.start, piece.start + 600))
 
 
 def _turns(folded: str, heads: Sequence[str], cues: Furniture) -> bool:

@@ -18,6 +18,8 @@ _COMMAS = late(rf"{_CITY}, {_DAY},? ?(?:/|\(|-|– ?|— ?)? ?(?P<agency>{_AGENC
 _BRACKETS = late(
     rf"(?:{_CITY}(?:, {_DAY})?,? )?[(\[](?P<agency>{_AGENCY})[)\]] ?(?:[-–—:.]+ ?|(?:{_DAY},? ?[-–—:.]+ ?))"
 )
+_AFTER_DAY = late(rf"{_CITY}(?:,? ?(?:[-–—] ?)?{_DAY})? ?[(\[](?P<agency>{_AGENCY})[)\]](?= ?(?:[-–—:.]|\n))[ .:–—-]*")
+_BEFORE_DAY = late(rf"{_CITY}, (?P<agency>{_AGENCY}) ?(?:[-–—,]|[-–—]{{2}}) ?{_DAY}\s*(?:[-–—.:]+\s|\n|$)")
 _SLASHED = late(rf"(?:{_CITY}(?:, {_DAY})?\.? ?)?/(?P<agency>{_AGENCY})/[.:]? ?(?:[-–—]+ )?")
 _PLAIN = late(rf"{_CITY},? \(?{_DAY}\)?(?:[.:]| ?[-–—]+)\s|[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{{2,30}} ?[–—-]{{1,2}} ")
 _SIGN = late(r"[—–(/\[]|--| - |[A-ZÀ-Þ]{3,},")
@@ -43,7 +45,7 @@ def find(content: str, start: int) -> Dateline | None:
     window = content[start : start + 130]
     if (not window[:1].isupper() and window[:1] not in "(/[") or not _SIGN.search(window, 0, 100):
         return None
-    for shape in (_COMMAS, _BRACKETS, _SLASHED):
+    for shape in (_COMMAS, _BRACKETS, _AFTER_DAY, _BEFORE_DAY, _SLASHED):
         found = shape.match(window)
         if found:
             agency = start + found.start("agency"), start + found.end("agency")

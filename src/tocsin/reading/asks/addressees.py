@@ -15,7 +15,7 @@ from tocsin.records.findings import Party
 # What stands beside the addressee without being one: its mandate, its office, an unnamed remainder.
 _ASIDE = late(
     r"\s*(?:,\s*(?:within|in|on|as|both as|by|with|through|under|pursuant|acting|following|given|who|which|whose|where|"
-    r"while|after|before|responsible)\b|,?\s+and\s+(?:all\s+)?(?:the\s+)?other\b|\s[-–—]\s|\s\("
+    r"while|after|before|responsible)\b|,?\s+and\s+(?:all\s+)?(?:the\s+)?other\b(?!\s+(?:[a-z-]+\s+)?armed\s+groups?\b)|\s[-–—]\s|\s\("
     r"|(?<!those)\sresponsible\s|\swhich\s|\swho\s|\sin order\b|\swithin the scope\b)",
     re.IGNORECASE,
 )
@@ -150,7 +150,7 @@ def state_of(draft: Draft, start: int, begin: int) -> tuple[Party, ...]:
         if (row := draft.catalogue.actors.get(mention.tag)) is not None and row.kind in _STATE_KINDS
     )
     most = counted.most_common(2)
-    if not most or most[0][1] < 2 or (len(most) > 1 and most[0][1] < 2 * most[1][1]):
+    if not most or (len(most) > 1 and most[0][1] < 2) or (len(most) > 1 and most[0][1] < 2 * most[1][1]):
         return ()
     return tuple(_states(draft, 0, len(draft.content))[tag] for tag, _ in most[:1])
 

@@ -28,6 +28,12 @@ PRESIDING = late(
     r"excellenc|ladies|distinguished|colleagues|friends",
     re.IGNORECASE,
 )
+TITLED = late(
+    r"(?:dear|esteemed|honou?red) (?:mr|mrs|ms|madam|madame|mister|sir)\b\.?,? ?"
+    r"(?:(?:vice-)?president|prime minister|minister|chair\w*|"
+    r"secretary[ -]general|ambassador|commissioner|director\w*)?,?$",
+    re.IGNORECASE,
+)
 _SECTIONS = {
     "recommendations": "recommend",
     "demands": "demand",
@@ -102,7 +108,8 @@ _BODIES = ("council", "assembly", "committee", "parliament", "commission", "conf
 def presided(draft: Draft, block: Block) -> tuple[Party, ...]:
     """Give the body whose chair a speech greets: the one named in the lines above the salutation."""
     for mention in reversed(mentions.within(draft, 0, block.start)):
-        if any(word in mention.tag for word in _BODIES):
+        called = f"{mention.tag} {draft.content[mention.start : mention.end].lower()}"
+        if any(word in called for word in _BODIES):
             return (Party(id=mention.tag, name=draft.content[mention.start : mention.end]),)
     return ()
 

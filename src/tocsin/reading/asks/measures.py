@@ -43,6 +43,10 @@ _SHOULD = late(
     r"(?=\s*\n\s*(?:\(?[a-z]\)|[-•–]))",
     re.MULTILINE,
 )
+_INDICATED = late(
+    r"\b[Ii]ndicate[sd]\s+to\s+(?P<who>[^.;:,]{3,120})(?:,[^.;:]{0,120})?\s+that\s+(?:it|they|[^.;:,]{3,60})\s+"
+    r"(?:should|shall|must)\b[^.;:\n]{0,40}:?(?=\s*\n\s*(?:\(?[a-z]\)|[-•–]))"
+)
 _ENTRY = late(
     r"^[ ]*(?:\(?(?:[a-z]{1,3})\)|[-•–])[ ]*\n?[ ]*"
     r"(?P<words>\S[^\n]*(?:\n(?![ ]*(?:\n|\(?[a-z]{1,3}\)|[-•–]))[^\n]+)*)",
@@ -56,6 +60,10 @@ def measures(draft: Draft, card: Card, read: Sequence[tuple[int, int]]) -> tuple
     """Find the measures indicated outside the spans `read`, and the spans of their lists."""
     asks, spans = _should(draft, card, read)
     content = draft.content
+    for stem in _INDICATED.finditer(content) if "ndicate" in content else ():
+        entries = _entries(content, stem.end())
+        asks += [_indicated(draft, card, stem, entry) for entry in entries]
+        spans += [(stem.start(), entries[-1].end())] if entries else []
     if "measure" not in content and "MEASURE" not in content:
         return asks, spans
     for stem in _STEM.finditer(content):
@@ -68,6 +76,25 @@ def measures(draft: Draft, card: Card, read: Sequence[tuple[int, int]]) -> tuple
             asks += found
             spans.append((stem.start(), found[-1].end))
     return asks, spans
+
+
+def _entries(content: str, start: int) -> list[re.Match[str]]:
+    """Give the items of the list that begins after a stem, to the blank line or the paragraph that ends it."""
+    close = _NEXT.search(content, start + 2)
+    return list(_ENTRY.finditer(content, start, close.start() if close else len(content)))
+
+
+def _indicated(draft: Draft, card: Card, stem: re.Match[str], entry: re.Match[str]) -> Ask:
+    """Make an item of "the Court indicated to the Government that it should" + list a measure."""
+    return Ask(
+        start=entry.start("words"),
+        end=entry.start("words") + len(_END.sub("", entry.group("words"))),
+        quote="",
+        by=MEASURE.name,
+        askers=card.issuers,
+        addressees=parties(draft, *stem.span("who")),
+        force="direct",
+    )
 
 
 def _should(draft: Draft, card: Card, read: Sequence[tuple[int, int]]) -> tuple[list[Ask], list[tuple[int, int]]]:

@@ -76,8 +76,7 @@ _EARLIER = late(
     r"(?:A|One|Two|Three|Several|Some) (?:weeks?|months?|years?) (?:ago|earlier|before)\b)"
 )
 _OCCASION = frozenset("used uses seized rose proceeded proceeds".split())
-_FARTHEST = 60
-"""Tokens that who asks may have."""
+_FARTHEST = 60  # tokens that who asks may have
 _CROWDS = frozenset("gathered rallied marched protested demonstrated streets".split())
 
 

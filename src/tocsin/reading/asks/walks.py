@@ -110,7 +110,9 @@ class Walk:
         """Give whom a salutation greets; who presides stands for the body that the head of the text names."""
         known = tuple(party for party in named if party.id in self.draft.catalogue.actors)
         if not contexts.PRESIDING.match(self.draft.content, block.start, block.end):
-            return known or named
+            # "Dear Madam President" is whoever the letter is addressed to, by name and office.
+            titled = not known and contexts.TITLED.match(self.draft.content, block.start, block.end)
+            return (self.card.addressees[:1] if titled else ()) or known or named
         return self.context.saluted or contexts.presided(self.draft, block) or known or self.card.addressees
 
     def _announces(self, index: int, block: Block) -> bool:

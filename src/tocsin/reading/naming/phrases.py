@@ -36,6 +36,7 @@ _LEAD = late(
     re.IGNORECASE,
 )
 _OTHER = late(r"\b(?:other|others|another)\b", re.IGNORECASE)
+_FIGHTING = "armed-groups"
 _ITS = late(r"\b(?:its|their)\b", re.IGNORECASE)
 _DETERMINED = late(r"\b(?:the|a|an|all|both|our|your|their|its|these|those)\b", re.IGNORECASE)
 # At the head of a sentence these open an adverbial, not a party: "During the Veltrian offensive, …".
@@ -130,6 +131,8 @@ def _resolved(draft: Draft, known: Book, part: Part) -> Found | None:
     found = headed(draft, known, part, start, stop, inside) if inside else modified(draft, known, part, start, stop)
     if found is None:
         return None
+    if found.party.id == _FIGHTING and not _ADVERBIAL.match(content, part.start, part.end):
+        loose = False  # "X and all other armed groups" asks them too; "other structures" is a mere remainder
     determined = lead is not None and _DETERMINED.search(lead.group()) is not None
     its = lead is not None and found.group and _ITS.search(lead.group()) is not None
     return dataclasses.replace(found, loose=loose, determined=determined, its=its, joint=part.joint)

@@ -30,6 +30,11 @@ CONSTRUCTIONS = (
         example="Ardesh has not ratified ⟦ILO Convention No. 169⟧.",
     ),
     Construction(
+        name="citation.own-charter",
+        says="the charter, statute or constitution of a body that is named before it",
+        example="The International Court of Justice recalled ⟦Article 41 of its Statute⟧.",
+    ),
+    Construction(
         name="citation.unknown-treaty",
         says="a convention, covenant or treaty on something that the catalogue does not know",
         example="Both ratified ⟦the Convention on the Protection of the Issel Basin⟧.",
@@ -73,6 +78,12 @@ _COMMITTEE = late(r"[Cc]ommittee|[Cc]ommission|[Cc]entre|[Aa]gency|[Cc]ouncil")
 _TREATY_WORD = late(r"[Cc]onvention|[Pp]rotocol|[Cc]ovenant|[Tt]reaty|[Ss]tatute|[Cc]harter")
 
 
+_FOUNDING = frozenset(("Charter", "Statute", "Protocol", "Covenant"))
+_POSSESSIVE = frozenset(("its", "their", "our"))
+_NEAR = 300
+"""How far before "its Statute" the body is named whose it is."""
+
+
 def find(page: Page) -> Iterator[Mention]:
     """Find instruments by name."""
     elsewhere: set[str] = set()
@@ -85,7 +96,7 @@ def find(page: Page) -> Iterator[Mention]:
             named = list(_named(page, hit.start))
             if not named and page.content[hit.start] in "CT":
                 named = list(_labour(page, hit.start, hit.end)) or list(_unknown(page, hit.start))
-            yield from named
+            yield from named or _own(page, hit.start, hit.end)
 
 
 def _named(page: Page, start: int) -> Iterator[Mention]:
@@ -208,6 +219,28 @@ def _labour(page: Page, start: int, end: int) -> Iterator[Mention]:
             kind="convention",
             instrument=f"ilo-convention-{more.group()}",
         )
+
+
+def _own(page: Page, start: int, end: int) -> Iterator[Mention]:
+    """Read "its Statute", "their own Charter": the founding paper of the body that stands before it."""
+    word = page.content[start:end]
+    if word not in _FOUNDING:
+        return
+    before = page.word_before(start)
+    own = before is not None and before[1] == "own"
+    before = page.word_before(before[0]) if before and own else before
+    if before is None or before[1].lower() not in _POSSESSIVE:
+        return
+    low = max(0, start - _NEAR)
+    whose = sorted((*page.draft.within("actor", low, start), *page.draft.within("lawbody", low, start)))
+    if not whose:
+        return
+    body = whose[-1].tag
+    made = f"{body}-{word.lower()}"
+    if word == "Charter" and (body.startswith("un-") or body == "united-nations"):
+        made = "un-charter"
+    page.taken.add(before[0], end)
+    yield Mention(start=before[0], end=end, by="citation.own-charter", kind=word.lower(), instrument=made)
 
 
 def _unknown(page: Page, start: int) -> Iterator[Mention]:

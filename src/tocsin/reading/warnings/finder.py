@@ -142,6 +142,7 @@ _AHEAD = late(
     r"\b(?:about\s+to|going\s+to|next|will|would|could|may|might|can|cannot|risk|likely|further|continu\w+|imminent)\b",
     re.IGNORECASE,
 )
+_ANEW = late(r"\s+(?:another|a\s+(?:new|second|third|repeat|return)|the\s+(?:same|return|worst))\b", re.IGNORECASE)
 _LEAD = late(r"(?:as\s+well\s+as|including|in\s+addition\s+to|along\s+with|thus|so|however)\s+", re.IGNORECASE)
 _REACH = {"edge": 70, "threat": 120, "risk": 110, "future": 190, "amount": 90, "shortage": 90}
 _BACK = frozenset({"looming", "threat", "risk", "growing", "corner", "repeat", "guarantee"})
@@ -262,7 +263,7 @@ def _cued(
 
 def _unnamed(content: str, segments: Sequence[Segment], cue: Hit, by: str) -> Hit | None:
     """Give the harm that a cue speaks of without a name, None where it fears nothing to come."""
-    if by == "fear" and not _AHEAD.search(content, cue.end, segments[-1].end):
+    if by == "fear" and not (_AHEAD.search(content, cue.end, segments[-1].end) or _ANEW.match(content, cue.end)):
         return None
     return Hit(cue.start, cue.end, prospects.UNNAMED)
 
@@ -329,6 +330,8 @@ def _placed(
     if segment.kind == "gerund":
         start = segment.start
     end = max(_extended(segments, index), harm.end)
+    if by == "fear" and sentence[1] - start <= _LONGEST - 100:  # what is feared may hold clauses of its own
+        end = max(end, sentence[1])
     if segment.kind == "soft" and not content[start:cue].strip() and index:
         start = opened(content, segments[index - 1])
     if by == "warned":

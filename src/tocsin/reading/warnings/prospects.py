@@ -93,6 +93,11 @@ _HAS = late(
 _WORTH = late(r"\b(?:hours?|days?|weeks?)(?:'s?)?\s+(?:worth\s+)?(?:of\s+)?(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _LEFT = late(r"(?:[^.;]{0,40})\b(?:left|remain(?:s|ing)?)\b", re.IGNORECASE)
 _LAST = late(r"\b(?:down\s+to|on)\s+(?:the|its|their|our)\s+last\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+_WITHOUT = late(
+    rf"(?:\b{_MODAL}|\bgoing\s+to|\babout\s+to)\s+(?:soon\s+|all\s+|again\s+|then\s+)?(?:be|go|be\s+left|remain|stay|have\s+to\s+live)"
+    r"\s+without\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
 _NEARLY = late(r"\b(?:hours?|days?|weeks?|gone|exhausted|empty|depleted|last)\b", re.IGNORECASE)
 
 
@@ -136,6 +141,7 @@ def shortages(content: str, sentence: tuple[int, int], needs: Sequence[Hit]) -> 
             or (_HAS.search(held) and _LASTS.match(content, need.end, end))
             or (_WORTH.search(held) and _LEFT.match(content, need.end, end))
             or _LAST.search(held)
+            or _WITHOUT.search(held)
         ):
             yield Prospect(need.start, "shortage", "near", need)
 

@@ -28,6 +28,7 @@ PRESIDING = late(
     r"excellenc|ladies|distinguished|colleagues|friends",
     re.IGNORECASE,
 )
+FRIENDS = late(r"dear (?:friends?|supporters?|readers?|members?|subscribers?)\b", re.IGNORECASE)
 TITLED = late(
     r"(?:dear|esteemed|honou?red) (?:mr|mrs|ms|madam|madame|mister|sir)\b\.?,? ?"
     r"(?:(?:vice-)?president|prime minister|minister|chair\w*|"

@@ -109,6 +109,8 @@ class Walk:
     def _chaired(self, block: Block, named: tuple[Party, ...]) -> tuple[Party, ...]:
         """Give whom a salutation greets; who presides stands for the body that the head of the text names."""
         known = tuple(party for party in named if party.id in self.draft.catalogue.actors)
+        if self.card.genre == "newsletter" and contexts.FRIENDS.match(self.draft.content, block.start, block.end):
+            return SUPPORTERS
         if not contexts.PRESIDING.match(self.draft.content, block.start, block.end):
             # "Dear Madam President" is whoever the letter is addressed to, by name and office.
             titled = not known and contexts.TITLED.match(self.draft.content, block.start, block.end)

@@ -13,6 +13,7 @@ from tocsin.catalogue.catalogue import load
 from tocsin.reading.drafts import Draft
 from tocsin.reading.layout.blocks import find as blocks
 from tocsin.reading.lexicon import Lexicon
+from tocsin.reading.read import Reader
 from tocsin.reading.times import finder as times
 from tocsin.reading.times.mentions import patterns
 from tocsin.reading.views import view
@@ -259,3 +260,10 @@ WITHOUT_MONTH = [
 @pytest.mark.parametrize(("issued", "marked"), WITHOUT_MONTH)
 def test_a_day_without_its_month_goes_by_the_issue_and_a_number_counts_nothing_else(issued, marked):
     check(issued, marked)
+
+
+def test_a_length_that_reaches_back_before_the_first_year_has_no_date(catalogue):
+    content = "Karsk, 29 September 2023\n\nThe valley was settled 31 centuries ago.\n"
+    text = Text(document=digest(content.encode()), version="plain/1", media_type="text/plain", content=content)
+    times = [one for one in Reader(catalogue).read(text).findings if one.kind == "time"]
+    assert [one.quote for one in times] == ["29 September 2023"]

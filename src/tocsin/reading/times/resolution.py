@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from tocsin.reading.patterns import late
 from tocsin.reading.times.lengths import iso
@@ -366,7 +366,9 @@ def _shifted(value: Shifted, state: _State, mention: Mention) -> str | None:
     if value.told and value.unit in ("Y", "T") and value.count % 1 == 0 and state.year is not None:
         near = mention.start - state.year_at < 2 * _NEAR
         years = int(value.count) * (10 if value.unit == "T" else 1)
-        return f"{state.year + value.sign * years:04}{'~' * value.about}" if near else iso(value.count, value.unit)
+        year = state.year + value.sign * years
+        within = near and MINYEAR <= year <= MAXYEAR
+        return f"{year:04}{'~' * value.about}" if within else iso(value.count, value.unit)
     base = state.told if value.told else state.issue
     stale = value.told and state.told_block != mention.block and mention.start - state.told_at > 4 * _NEAR
     length = iso(value.count, value.unit)
@@ -386,7 +388,7 @@ def _moved(value: Shifted, base: date, length: str) -> str:
         years = value.count * {"Y": 1, "T": 10, "C": 100}[letter]
         if years % 1 or value.told:
             return add(base, months=round(value.sign * years * 12)).isoformat()[:7]
-        return f"{base.year + value.sign * int(years):04}"
+        return date(base.year + value.sign * int(years), 1, 1).isoformat()[:4]  # refuses what lies before year 1
     if letter == "M":
         return add(base, months=round(value.sign * value.count)).isoformat()[:7]
     return (base + timedelta(value.sign * int(days(length)))).isoformat()

@@ -83,3 +83,25 @@ def test_why_walks_down_to_the_words(reader_of_a_letter):
     assert "to send an assessment mission to Orsava." in out
     assert "found by" in out
     assert "entry" in out
+
+
+def test_undoing_a_correction_takes_back_what_it_put_in_place(reader_of_a_letter):
+    name = ask(reader_of_a_letter)["finding"]
+    for named in ("old", "new"):
+        reader_of_a_letter.run("judge", "correct", name, "--set", "force=call", "--by", "lia", "--why", "the original")
+        corrected = ask(reader_of_a_letter)["finding"]
+        reader_of_a_letter.run(
+            "judge", "undo", name if named == "old" else corrected, "--by", "lia", "--why", "it says urge"
+        )
+        rows = json.loads(reader_of_a_letter.run("asks", "--to", "United Nations", "--json"))
+        assert [(row["finding"], row["force"], row["state"]) for row in rows] == [(name, "urge", "proposed")]
+
+
+def test_a_term_that_is_none_is_a_bad_request_with_the_nearest(reader_of_a_letter):
+    name = ask(reader_of_a_letter)["finding"]
+    reader_of_a_letter.run("judge", "correct", name, "--set", "force=banana", "--by", "lia", "--why", "a slip")
+    assert reader_of_a_letter.code == 2
+    assert "no such term; the nearest are" in reader_of_a_letter.err
+    reader_of_a_letter.run("warnings", "--harm", "famin")
+    assert reader_of_a_letter.code == 2
+    assert "famine" in reader_of_a_letter.err

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from typing import TypeVar
 
 import click
@@ -59,7 +59,7 @@ def _day(flag: str, given: str | None, *, last: bool) -> int | None:
 
 
 def moment(given: str | None) -> str | None:
-    """Read a moment of recording: a day means its last moment, in UTC.
+    """Read a moment of recording: a day, month or year means its last moment, in UTC.
 
     >>> moment("2025-01-31")
     '2025-01-31T23:59:59.999999Z'
@@ -74,8 +74,9 @@ def moment(given: str | None) -> str | None:
             at = datetime.fromisoformat(given)
             at = at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
         else:
-            day = datetime.strptime(given, "%Y-%m-%d").replace(tzinfo=UTC)
-            at = day.replace(hour=23, minute=59, second=59, microsecond=999999)
+            day = _day("--recorded-by", given, last=True)
+            assert day is not None
+            at = datetime.combine(date.fromordinal(day), time.max, tzinfo=UTC)
     except ValueError:
         raise NoDate("--recorded-by", given) from None
     return at.isoformat(timespec="microseconds").replace("+00:00", "Z")

@@ -212,15 +212,26 @@ def _undone(ledger: Ledger, one: Reviewed, by: recording.Judging) -> Outcome:
         recording.retract(ledger, entry, handle=by.handle, reason=by.reason)
         return Outcome(where=one.where, given=entry, told="withdrawn")
     name = finding_named(ledger, one.finding)
+    name = _corrected_by(ledger, name) or name
     now = ledger.state(name)
     if now.judged is None:
         raise NothingToUndo(name)
+    if now.replaced_by is not None:  # what a correction put in its place goes with it
+        recording.retract(ledger, ledger.state(now.replaced_by).entry.id, handle=by.handle, reason=by.reason)
     recording.retract(ledger, now.judged.id, handle=by.handle, reason=by.reason)
     try:
         state = ledger.state(name)
     except UnknownFinding:  # an addition was all that stood of it
         return Outcome(where=one.where, given=name, told="withdrawn")
     return Outcome(where=one.where, given=name, state=state, told=state.standing)
+
+
+def _corrected_by(ledger: Ledger, replacement: Digest) -> Digest | None:
+    """Give the finding in whose place a correction put this one; a listing shows only the one that stands."""
+    for entry in ledger.entries(kind="judgement", document=ledger.state(replacement).entry.document):
+        if (entry.payload or {}).get("replacement") == replacement and ledger.state(entry.subject).judged == entry:
+            return entry.subject
+    return None
 
 
 def _entry_named(ledger: Ledger, given: str) -> Digest | None:

@@ -18,9 +18,10 @@ from tocsin.cli.desks import Desk, desk, desk_options
 from tocsin.cli.names import listed as withheld
 from tocsin.cli.names import names_option, withholding
 from tocsin.cli.talk import say, show, show_json, write
+from tocsin.cli.terms import term
 from tocsin.dossier import dossiers, pages
 from tocsin.dossier.bodies import with_organs
-from tocsin.dossier.listings import Listed, card_json, law, listed, timeline
+from tocsin.dossier.listings import Listed, card_json, instrument_names, law, listed, timeline
 from tocsin.dossier.responses import answered
 from tocsin.dossier.shelf import shelf
 from tocsin.ledger.ledger import Ledger
@@ -122,7 +123,9 @@ def asks(
     """
     at = desk(ledger, packs)
     with at.open() as held:
-        query = replace(_clocks(clocks), kinds=("ask",), keys=(("force", force),) if force else ())
+        query = replace(
+            _clocks(clocks), kinds=("ask",), keys=(("force", term(at.catalogue, "force", force)),) if force else ()
+        )
         any_of = {"addressee": bodies(at, held, to, query)} if to else {}
         any_of |= {"asker": bodies(at, held, by, query)} if by else {}
         gone = answered(held, query) if unanswered else frozenset()
@@ -159,7 +162,9 @@ def warnings(
     """
     at = desk(ledger, packs)
     with at.open() as held:
-        query = replace(_clocks(clocks), kinds=("warning",), keys=(("harm", harm),) if harm else ())
+        query = replace(
+            _clocks(clocks), kinds=("warning",), keys=(("harm", term(at.catalogue, "harm", harm)),) if harm else ()
+        )
         rows: Iterable[Listed] = listed(held, query)
         if to:
             told = bodies(at, held, to, query)
@@ -189,7 +194,7 @@ def timeline_(
     at = desk(ledger, packs)
     with at.open() as held:
         keys = [("place", lookup.place(at.catalogue, place).id)] if place else []
-        keys += [("act", act)] if act else []
+        keys += [("act", term(at.catalogue, "act", act))] if act else []
         query = replace(_clocks(clocks), kinds=("claim",), keys=tuple(keys))
         rows = timeline(withheld(at, held, query, listed(held, query)))
         if ids or as_json or not rows:
@@ -209,7 +214,7 @@ def law_(as_json: bool, ledger: str, packs: tuple[Path, ...], **clocks: str | No
     at = desk(ledger, packs)
     with at.open() as held:
         query = replace(_clocks(clocks), kinds=("citation",))
-        names = {row.id: row.name for row in at.catalogue.instruments.values()}
+        names = instrument_names(at.catalogue)
         groups = law(withheld(at, held, query, listed(held, query)), names)
         if as_json:
             show_json(group.to_json() for group in groups)

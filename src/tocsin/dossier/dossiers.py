@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tocsin.catalogue.catalogue import Catalogue
-from tocsin.dossier.listings import Listed, documents_to, law, listed, timeline
+from tocsin.dossier.listings import Listed, documents_to, instrument_names, law, listed, timeline
 from tocsin.dossier.responses import answered
 from tocsin.dossier.shelf import Shelved, shelf, spoken
 from tocsin.dossier.withholding import Withholding
@@ -184,7 +184,7 @@ def gather(
     asks = _asked(rows["ask"], whom, notes)
     cited = tuple(
         LawRow(name=group.name, pinpoints=group.pinpoints, items=notes.all(group.citations))
-        for group in law(rows["citation"], {row.id: row.name for row in catalogue.instruments.values()})
+        for group in law(rows["citation"], instrument_names(catalogue))
     )
     head = _head(ledger, query.recorded_by)
     return Dossier(

@@ -4,9 +4,11 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from tocsin.catalogue.catalogue import Catalogue
 from tocsin.dossier.shelf import Shelved, shelf
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.queries import UNDATED, Query, Row
@@ -14,6 +16,8 @@ from tocsin.records.bounds import bounds
 from tocsin.records.findings import Citation, Claim, Finding
 from tocsin.records.ids import Digest, Json
 from tocsin.records.lines import from_json, to_json
+
+_BUILT_ON = re.compile(r"\{([\w.-]+)\}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +109,15 @@ class Cited:
             "pinpoints": list(self.pinpoints),
             "citations": [item.to_json() for item in self.citations],
         }
+
+
+def instrument_names(catalogue: Catalogue) -> dict[str, str]:
+    """Give each instrument's name; a name that is built on another's (`{id}`) is written out."""
+    rows = catalogue.instruments
+    return {
+        row.id: _BUILT_ON.sub(lambda found: rows[found[1]].name if found[1] in rows else found[1], row.name)
+        for row in rows.values()
+    }
 
 
 def law(rows: Iterable[Listed], names: Mapping[str, str]) -> tuple[Cited, ...]:

@@ -47,8 +47,9 @@ class Withholding:
         self._recorded_by = query.recorded_by
         self._acts = frozenset(catalogue.list("risk.acts"))
         nouns = "|".join(map(re.escape, sorted(catalogue.list("risk.nouns"), key=len, reverse=True)))
+        papers = "|".join(map(re.escape, catalogue.list("risk.not-names")))
         offices = "|".join(map(re.escape, sorted(catalogue.list("risk.offices"), key=len, reverse=True)))
-        self._after_noun = re.compile(rf"\b(?i:{nouns}),?\s+({_NAME}(?:\s+{_NAME}){{0,3}})")
+        self._after_noun = re.compile(rf"\b(?i:{nouns}),?\s+(?!(?:{papers})\b)({_NAME}(?:\s+{_NAME}){{0,3}})")
         self._in_office = re.compile(rf"\b(?i:{offices})\s+(?:of\s+{_NAME}(?:\s+{_NAME})?,?\s+)?$")
         self._titled = re.compile(rf"(?i:{offices})\b")
         self._known = {folded(name) for row in catalogue.actors.values() for name in (row.name, *row.aliases)} | {

@@ -20,6 +20,7 @@ from pathlib import Path
 from tocsin.errors import BadRequest, BrokenPromise
 from tocsin.exchange import ledgers
 from tocsin.ledger.ledger import Ledger
+from tocsin.linking.transmissions import proofs
 from tocsin.records.entries import Head
 from tocsin.records.ids import Digest, Json, canonical
 from tocsin.sources.vault import Vault
@@ -59,7 +60,7 @@ def write(ledger: Ledger, vault: Vault, path: Path) -> Kept:
     Raises:
         BrokenPromise: The ledger or an original is not what was sealed: such a backup is not made.
     """
-    documents = sorted({entry.subject for entry in ledger.entries(kind="document")})
+    documents = sorted(_kept(ledger))
     held = [document for document in documents if vault.held(document)]
     with tempfile.TemporaryFile() as spool, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         spool.writelines(ledgers.lines(ledger))
@@ -72,6 +73,11 @@ def write(ledger: Ledger, vault: Vault, path: Path) -> Kept:
         for document in held:
             archive.writestr(_member(_original(document)), vault.read(document))
     return Kept(head=head, originals=len(held), not_held=len(documents) - len(held))
+
+
+def _kept(ledger: Ledger) -> set[Digest]:
+    """Give all bytes that a ledger names: originals, and the proofs of sendings."""
+    return {*(entry.subject for entry in ledger.entries(kind="document")), *proofs(ledger)}
 
 
 def read(path: Path, ledger: Ledger, vault: Vault) -> Kept:
@@ -94,7 +100,7 @@ def read(path: Path, ledger: Ledger, vault: Vault) -> Kept:
             if vault.put(archive.read(_original(document))) != document:
                 raise BackupDamaged(str(path), f"the original of {document} has other bytes")
     ledger.verify()
-    documents = {entry.subject for entry in ledger.entries(kind="document")}
+    documents = _kept(ledger)
     return Kept(head=head, originals=len(originals), not_held=len(documents - set(originals)))
 
 

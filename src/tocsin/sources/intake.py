@@ -78,12 +78,23 @@ def outcomes(listed: Listed | Refused, *, max_size_bytes: int = MAX_SIZE_BYTES) 
 
 def opened(data: bytes, source: str, within: Digest | None, *, depth: int = 0) -> Iterator[Outcome]:
     """Read bytes: the document's own outcome first, then one for each document inside it."""
-    extract = formats.read(data, source)
+    extract = _drawn(data, source)
     if isinstance(extract, Problem):
         yield Refused(source=source, problem=extract)
         return
     yield Taken(source=source, data=data, text=extract.text, problems=extract.problems, within=within)
     yield from _inside(extract, source, digest(data), depth)
+
+
+def _drawn(data: bytes, source: str) -> Extract | Problem:
+    """Draw the text; a fault of a format's library costs this file, never the batch."""
+    try:
+        return formats.read(data, source)
+    except Exception as error:  # noqa: BLE001 - whatever a library trips over, the others are read
+        message = (
+            f"it could not be read ({type(error).__name__}: {error}); run `tocsin doctor`, or report it with the file"
+        )
+        return Problem(where=source, code="format-failed", message=message)
 
 
 def _inside(extract: Extract, source: str, within: Digest, depth: int) -> Iterator[Outcome]:

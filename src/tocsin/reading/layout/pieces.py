@@ -60,8 +60,12 @@ _ROLES = {
 
 
 def told(content: str, pieces: Sequence[Piece], parts: Sequence[Part]) -> None:
-    """Give pieces the role that the format itself says they have; nested items keep their depth as an indent."""
+    """Give pieces the role that the format itself says they have; nested items keep their depth as an indent.
+
+    Where the format names no title, its first heading is one if it is of the first rank.
+    """
     starts = sorted((part for part in parts if part.kind in _ROLES), key=lambda part: (part.start, -part.end))
+    titled = next((part for part in starts if part.kind in {"title", "heading"}), None)
     place = 0
     inside: Part | None = None
     for piece in pieces:
@@ -69,7 +73,7 @@ def told(content: str, pieces: Sequence[Piece], parts: Sequence[Part]) -> None:
         while place < len(starts) and starts[place].start <= first:
             inside, place = starts[place], place + 1
         if inside is not None and inside.start <= piece.start < inside.end:
-            piece.role = _ROLES[inside.kind]
+            piece.role = "title" if inside is titled and inside.depth <= 1 else _ROLES[inside.kind]
             if inside.kind == "item":
                 piece.indent = 2 * inside.depth
 

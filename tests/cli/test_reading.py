@@ -146,3 +146,10 @@ def test_the_main_text_leaves_out_what_the_site_added(person):
     main = person.run("text", "--main", "letter.txt")
     assert "We urge the United Nations" in main
     assert "Leave a Reply" not in main
+
+
+def test_no_ledger_is_begun_for_what_is_not_there(person):
+    person.run("read", "nowhere")
+    assert person.code == 1
+    assert "nowhere: no such file or folder" in person.err
+    assert not (person.folder / "tocsin.db").exists()

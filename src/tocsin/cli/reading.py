@@ -98,6 +98,12 @@ def _into_ledger(
     listed: list[intake.Listed | intake.Refused], at: Desk, how: pipeline.Intake
 ) -> list[pipeline.Outcome]:
     outcomes = []
+    if not any(isinstance(item, intake.Listed) for item in listed):  # no ledger is begun for what is not there
+        for item in listed:
+            for outcome, _lines_of in pipeline.findings([item], at.reader, how):
+                outcomes.append(outcome)
+                _tell(outcome)
+        return outcomes
     with at.open(new=True) as held, progress(len(listed), "reading") as bar:
         for item in listed:
             for outcome in pipeline.read([item], held, at.vault, at.reader, how):

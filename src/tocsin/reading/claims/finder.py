@@ -18,6 +18,7 @@ from tocsin.reading.constructions import Construction
 from tocsin.reading.drafts import Draft
 from tocsin.reading.lexicon import Hit
 from tocsin.reading.patterns import late
+from tocsin.records.bounds import bounds
 from tocsin.records.findings import Ask, Card, Citation, Claim, Count, Party, Quantity, Time
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
@@ -120,13 +121,19 @@ def find(
                 seen = parties.scene(draft, sentence.start, sentence.end, mask)
                 said = speakers.chain(draft, card, sentence.voice, sentence.start, sentence.end)
             claim = _claim(draft, card, sentence, span, free, counted, held, story, seen, said)
-            if claim is not None:
+            if claim is not None and not _lies_ahead(claim, card):
                 claims.append(claim)
                 story.block, story.end, story.act = sentence.block, sentence.end, claim.act
                 story.when = claim.when
                 if claim.when:
                     story.dates[claim.act] = claim.when
     return claims
+
+
+def _lies_ahead(claim: Claim, card: Card) -> bool:
+    """Say whether a claim's date is after the document's: a deadline or a plan, nothing that was done."""
+    when, issued = bounds(claim.when), bounds(card.issued)
+    return when is not None and issued is not None and when.earliest > issued.latest and claim.mode != "threatened"
 
 
 def _within(spans: Sequence[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:

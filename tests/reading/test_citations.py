@@ -109,7 +109,7 @@ RESOLUTIONS = [
 DECISIONS = [
     ("⟦the decision of the International Court of Justice dated February 22, 2031⟧", ["icj-order-2031-02-22"]),
     (
-        "⟦the binding ruling issued by the European Court of Human Rights on 21 December 2030⟧",
+        "⟦the final ruling given by the European Court of Human Rights on 21 December 2030⟧",
         ["ecthr-decision-2030-12-21"],
     ),
     ("⟦the order of 7 December 2021 of the International Court of Justice⟧", ["icj-order-2021-12-07"]),

@@ -90,8 +90,8 @@ PHRASES = [
         "un-special-adviser-genocide-prevention",
     ),
     (
-        "⟦UN High Commissioner for Human Rights, the UN High Commissioner for Refugees and other UN structures⟧",
-        "un-high-commissioner-human-rights un-high-commissioner-refugees",
+        "⟦UN High Commissioner for Refugees, the UN High Commissioner for Human Rights and other UN offices⟧",
+        "un-high-commissioner-refugees un-high-commissioner-human-rights",
     ),
     ("⟦President of the Human Rights Council Anna Kresk⟧", "un-human-rights-council-president"),
     ("⟦the members of the Security Council⟧", "un-security-council-members"),

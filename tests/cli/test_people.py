@@ -105,3 +105,10 @@ def test_a_term_that_is_none_is_a_bad_request_with_the_nearest(reader_of_a_lette
     reader_of_a_letter.run("warnings", "--harm", "famin")
     assert reader_of_a_letter.code == 2
     assert "famine" in reader_of_a_letter.err
+
+
+def test_why_tells_the_verdict_and_what_stands_instead(reader_of_a_letter):
+    name = ask(reader_of_a_letter)["finding"]
+    reader_of_a_letter.run("judge", "correct", name, "--set", "force=call", "--by", "lia", "--why", "the original")
+    corrected = ask(reader_of_a_letter)["finding"].removeprefix("sha256:")[:12]
+    assert f"judgement correct, by {corrected}" in reader_of_a_letter.run("why", name)

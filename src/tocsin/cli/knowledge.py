@@ -135,7 +135,12 @@ def why(finding: str, as_json: bool, ledger: str, packs: tuple[Path, ...]) -> No
         for entry in entries:
             reason = (entry.payload or {}).get("reason")
             because = f" – {reason}" if reason else ""
-            show(f"  entry {entry.seq} · {entry.kind} · {entry.author} · {entry.recorded_at}{because}")
+            replacement = str((entry.payload or {}).get("replacement") or "").removeprefix("sha256:")[:12]
+            instead = f", by {replacement}" if replacement else ""
+            verdict = (
+                f" {(entry.payload or {})['verdict']}{instead}" if entry.kind == "judgement" and entry.payload else ""
+            )
+            show(f"  entry {entry.seq} · {entry.kind}{verdict} · {entry.author} · {entry.recorded_at}{because}")
 
 
 class NotRead(BadRequest):

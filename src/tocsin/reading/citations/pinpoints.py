@@ -12,6 +12,7 @@ from typing import NamedTuple
 from tocsin.reading.citations.mentions import Mention
 from tocsin.reading.citations.pages import GAP, Page
 from tocsin.reading.constructions import Construction
+from tocsin.reading.numbers import ONES
 from tocsin.reading.patterns import late
 
 CONSTRUCTIONS = (
@@ -22,23 +23,7 @@ CONSTRUCTIONS = (
     ),
 )
 
-_WORDS = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-]
+_WORDS = ONES[1:16]
 _INNER = rf"(?:{GAP}?\([0-9a-z]{{1,4}}\))*"
 _NUM = rf"(?:\d{{1,3}}(?:bis|ter|[a-z]\b)?(?:\.\d{{1,2}})?{_INNER}|[IVXLC]{{1,6}}\b{_INNER}|(?:{'|'.join(_WORDS)})\b)"
 _PIN = late(

@@ -6,37 +6,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from tocsin.reading.numbers import ONES
 from tocsin.reading.patterns import late
 
 GAP = r"(?: {1,2}| *\n *)"
 
-_UNITS = {
-    word: value
-    for value, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
-}
+_UNITS = {word: value for value, word in enumerate(ONES)}
 _TENS = {
     word: value * 10
     for value, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)

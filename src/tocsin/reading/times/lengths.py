@@ -5,36 +5,15 @@ from __future__ import annotations
 
 import re
 
+from tocsin.reading.numbers import ONES
 from tocsin.reading.patterns import late
 from tocsin.reading.times.mentions import UNITS, Lasting, Reading, Shifted
 
-_ONES = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_WORDS = {word: number for number, word in enumerate(_ONES)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
+_WORDS = {word: number for number, word in enumerate(ONES)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
 _NUMBER = (
-    rf"(?:\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?|(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[1:10])}))?"
-    rf"|{'|'.join(sorted(_ONES[1:], key=len, reverse=True))}"
+    rf"(?:\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?|(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(ONES[1:10])}))?"
+    rf"|{'|'.join(sorted(ONES[1:], key=len, reverse=True))}"
     r"|half\s+an?|half|an?\s+couple\s+of|a\s+couple|a\s+dozen|a\s+hundred|one\s+hundred|an?)"
 )
 _UNIT = r"(?:minute|hour|day|week|fortnight|month|year|decade|centur(?:y|ie))s?(?![^\W\d_])"
@@ -50,7 +29,7 @@ LENGTH = late(
     (?:(?:(?P<low>{_NUMBER})(?:\s*[-–]\s*|\s+(?:to|or)\s+))?(?P<number>{_NUMBER})(?P<half>\s+and\s+a\s+half)?
     (?:[-\s]+)(?:(?P<whole>full|whole|entire|consecutive|straight|calendar|working|long|successive)\s+)?)?
     (?P<unit>{_UNIT})(?P<long>-long)?(?P<half2>\s+and\s+a\s+half)?
-    (?:(?:,\s*|\s+and\s+|\s+)(?P<more>\d{{1,2}}|{"|".join(_ONES[1:])})\s+(?P<smaller>{_UNIT}))?
+    (?:(?:,\s*|\s+and\s+|\s+)(?P<more>\d{{1,2}}|{"|".join(ONES[1:])})\s+(?P<smaller>{_UNIT}))?
     (?P<tail>\s+(?:ago|later|earlier|hence|from\s+now|afterwards?|beforehand|prior(?!\s+to\b))\b)?)""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -17,12 +17,12 @@ from tocsin.cli.listings import among, bodies, listing_options
 from tocsin.cli.names import withholding
 from tocsin.cli.people import finding_named, party
 from tocsin.cli.talk import say, show, show_json
-from tocsin.dossier.shelf import Shelved, shelf
 from tocsin.dossier.withholding import Withholding
 from tocsin.errors import BadRequest
 from tocsin.ledger.failures import UnknownFinding
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.queries import Query
+from tocsin.ledger.shelf import Shelved, shelf
 from tocsin.linking import answers as answering
 from tocsin.linking.answers import Answer, Answered
 from tocsin.records.anchors import anchor

@@ -8,8 +8,9 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from functools import singledispatch
 
-from tocsin.dossier.listings import Cited, Listed
-from tocsin.dossier.shelf import Shelved, spoken
+from tocsin.dossier.listings import Cited
+from tocsin.ledger.listed import Listed
+from tocsin.ledger.shelf import Shelved, spoken
 from tocsin.records.findings import (
     Ask,
     Citation,

@@ -20,13 +20,14 @@ from tocsin.cli.desks import Desk, desk, desk_options
 from tocsin.cli.names import names_option, withholding
 from tocsin.cli.reading import progress
 from tocsin.cli.talk import CannotWrite, say, show_json, write_all
-from tocsin.dossier.listings import Listed, card_json, listed, timeline
-from tocsin.dossier.shelf import shelf
+from tocsin.dossier.listings import card_json, timeline
 from tocsin.dossier.withholding import Withholding
 from tocsin.errors import BadRequest
 from tocsin.exchange import backups, ledgers, tables, web_annotations
 from tocsin.ledger.ledger import Ledger
+from tocsin.ledger.listed import Listed, listed
 from tocsin.ledger.queries import Query
+from tocsin.ledger.shelf import shelf
 from tocsin.ledger.sqlite import open_ledger
 from tocsin.records.ids import Json
 from tocsin.sources.vault import Vault

@@ -19,9 +19,9 @@ from tocsin.cli.names import listed as withheld
 from tocsin.cli.names import names_option, withholding
 from tocsin.cli.people import finding_named
 from tocsin.cli.talk import say, show, show_json
-from tocsin.dossier.listings import listed
 from tocsin.dossier.withholding import NAME_WITHHELD
 from tocsin.errors import BadRequest
+from tocsin.ledger.listed import listed
 from tocsin.ledger.projections import PARTIES
 from tocsin.ledger.queries import Query
 from tocsin.reading.read import CONSTRUCTIONS

@@ -12,6 +12,7 @@ from typing import TypeVar
 import click
 
 from tocsin.catalogue import lookup
+from tocsin.catalogue.bodies import with_organs
 from tocsin.cli import cards
 from tocsin.cli.clocks import Clocks, clock_options
 from tocsin.cli.desks import Desk, desk, desk_options
@@ -20,13 +21,13 @@ from tocsin.cli.names import names_option, withholding
 from tocsin.cli.talk import say, show, show_json, write
 from tocsin.cli.terms import term
 from tocsin.dossier import dossiers, pages
-from tocsin.dossier.bodies import with_organs
-from tocsin.dossier.listings import Listed, card_json, instrument_names, law, listed, timeline
-from tocsin.dossier.responses import answered
-from tocsin.dossier.shelf import shelf
+from tocsin.dossier.listings import card_json, instrument_names, law, timeline
 from tocsin.ledger.ledger import Ledger
+from tocsin.ledger.listed import Listed, listed
 from tocsin.ledger.queries import Query
+from tocsin.ledger.shelf import shelf
 from tocsin.linking.identities import one_with
+from tocsin.linking.responses import answered
 
 _F = TypeVar("_F", bound=Callable[..., object])
 

@@ -9,9 +9,9 @@ from typing import TypeVar
 import click
 
 from tocsin.cli.desks import Desk
-from tocsin.dossier.listings import Listed
 from tocsin.dossier.withholding import Withholding
 from tocsin.ledger.ledger import Ledger
+from tocsin.ledger.listed import Listed
 from tocsin.ledger.queries import Query
 
 _F = TypeVar("_F", bound=Callable[..., object])

@@ -19,10 +19,11 @@ from tocsin.cli.desks import Desk, default_ledger
 from tocsin.cli.reading import progress
 from tocsin.cli.talk import say, show, write
 from tocsin.dossier import dossiers, pages
-from tocsin.dossier.listings import Listed, listed, timeline
-from tocsin.dossier.shelf import shelf, spoken
+from tocsin.dossier.listings import timeline
 from tocsin.ledger.ledger import Ledger
+from tocsin.ledger.listed import Listed, listed
 from tocsin.ledger.queries import Query
+from tocsin.ledger.shelf import shelf, spoken
 from tocsin.records.findings import Ask
 from tocsin.sources import intake
 

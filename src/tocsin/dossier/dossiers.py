@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tocsin.catalogue.catalogue import Catalogue
-from tocsin.dossier.listings import Listed, documents_to, instrument_names, law, listed, timeline
-from tocsin.dossier.responses import answered
-from tocsin.dossier.shelf import Shelved, shelf, spoken
+from tocsin.dossier.listings import documents_to, instrument_names, law, timeline
 from tocsin.dossier.withholding import Withholding
 from tocsin.ledger.ledger import Ledger
+from tocsin.ledger.listed import Listed, listed
 from tocsin.ledger.queries import Query
+from tocsin.ledger.shelf import Shelved, shelf, spoken
+from tocsin.linking.responses import answered
 from tocsin.records.entries import Head
 from tocsin.records.findings import Ask, Claim, Finding, Party, Warning  # noqa: A004 - the house's word
 from tocsin.records.ids import Digest

@@ -1,85 +1,23 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Listings: findings as they stood by the clocks asked for, each with its document."""
+"""Listings: claims in the order in which they happened, law by instrument, documents by whom they were for."""
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from tocsin.catalogue.catalogue import Catalogue
-from tocsin.dossier.shelf import Shelved, shelf
 from tocsin.ledger.ledger import Ledger
-from tocsin.ledger.queries import UNDATED, Query, Row
+from tocsin.ledger.listed import Listed
+from tocsin.ledger.queries import Query
+from tocsin.ledger.shelf import Shelved, shelf
 from tocsin.records.bounds import bounds
-from tocsin.records.findings import Citation, Claim, Finding
+from tocsin.records.findings import Citation, Claim
 from tocsin.records.ids import Digest, Json
-from tocsin.records.lines import from_json, to_json
+from tocsin.records.lines import to_json
 
 _BUILT_ON = re.compile(r"\{([\w.-]+)\}")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
-    """A finding, how it stood, and the document it stands in."""
-
-    row: Row
-    finding: Finding
-    shelved: Shelved
-
-    def to_json(self) -> dict[str, Json]:
-        """Write it as one JSON row: the listing's own members first, then the finding's."""
-        return {
-            "finding": self.row.finding,
-            "state": self.row.state.standing,
-            "certainty": self.row.certainty,
-            "source": self.shelved.source,
-            "document": self.shelved.document,
-            "title": self.shelved.title,
-            "issued": self.shelved.card.issued,
-            **to_json(self.finding),
-        }
-
-
-def listed(ledger: Ledger, query: Query, *, any_of: Mapping[str, Collection[str]] | None = None) -> Iterator[Listed]:
-    """List findings in order of publication, document and place.
-
-    `any_of` gives, by role, values of which a finding must have one each: the ids of actors that are one.
-    """
-    shelved = shelf(ledger, query)
-    for row in rows_of(ledger, query, any_of or {}):
-        document = row.entry.document
-        if document is None or row.entry.payload is None or document not in shelved:
-            continue
-        finding = from_json(row.entry.payload)
-        if isinstance(finding, Finding):
-            yield Listed(row=row, finding=finding, shelved=shelved[document])
-
-
-def rows_of(ledger: Ledger, query: Query, any_of: Mapping[str, Collection[str]]) -> Iterable[Row]:
-    """Ask once for each combination of values; a finding found twice is given once, all in the one order."""
-    asked = [
-        tuple(zip(any_of, values, strict=True)) for values in itertools.product(*(sorted(v) for v in any_of.values()))
-    ]
-    if len(asked) == 1:
-        return ledger.rows(replace(query, keys=(*query.keys, *asked[0])))
-    found = {
-        row.finding: row
-        for keys in asked
-        for row in ledger.rows(replace(query, keys=(*query.keys, *keys), limit=None, offset=0))
-    }
-    ordered = sorted(found.values(), key=_order)
-    return ordered[query.offset : None if query.limit is None else query.offset + query.limit]
-
-
-def _order(row: Row) -> tuple[int, str, int, int, str]:
-    payload = row.entry.payload or {}
-    start, end = payload.get("start", 0), payload.get("end", 0)
-    assert isinstance(start, int)
-    assert isinstance(end, int)
-    published = UNDATED if row.published is None else row.published.earliest
-    return published, row.entry.document or "", start, end, row.finding
 
 
 def timeline(rows: Iterable[Listed]) -> list[Listed]:

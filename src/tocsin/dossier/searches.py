@@ -7,12 +7,12 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from tocsin.dossier.grammar import Alternative, alternatives
-from tocsin.dossier.listings import rows_of
-from tocsin.dossier.shelf import Shelved, shelf
 from tocsin.dossier.withholding import Withholding
 from tocsin.ledger import searching
 from tocsin.ledger.ledger import Ledger
+from tocsin.ledger.listed import rows_of
 from tocsin.ledger.queries import Certainty, Query, Row, certainty
+from tocsin.ledger.shelf import Shelved, shelf
 from tocsin.records.anchors import Anchor
 from tocsin.records.ids import Digest, Json
 

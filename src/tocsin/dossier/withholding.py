@@ -16,10 +16,10 @@ from typing import TypeVar
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.catalogue.folding import folded
-from tocsin.dossier.listings import Listed
-from tocsin.dossier.shelf import Shelved
 from tocsin.ledger.ledger import Ledger
+from tocsin.ledger.listed import Listed
 from tocsin.ledger.queries import Query
+from tocsin.ledger.shelf import Shelved
 from tocsin.records.entries import Payload
 from tocsin.records.findings import Card, Finding
 from tocsin.records.ids import Digest, Json

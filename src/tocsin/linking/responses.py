@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from tocsin.dossier.shelf import shelf
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.queries import Query
+from tocsin.ledger.shelf import shelf
 from tocsin.linking.answers import NO_RESPONSE, answers
 from tocsin.records.ids import Digest
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
+from functools import cache
 from types import NoneType, UnionType
 from typing import Union, get_args, get_origin, get_type_hints
 
@@ -82,12 +83,17 @@ def from_json(found: Mapping[str, Json]) -> Finding | Card:
     return made
 
 
-def _record(record: type, found: Mapping[str, Json]) -> object:
+@cache
+def _hints(record: type) -> Mapping[str, object]:
+    """Give the types of a record's fields; to work them out anew for every row is most of what a listing costs."""
     hints = get_type_hints(record)
-    given: dict[str, object] = {}
-    for field in dataclasses.fields(record):
-        if field.name in found:
-            given[field.name] = _typed(hints[field.name], found[field.name], field.name)
+    return {field.name: hints[field.name] for field in dataclasses.fields(record)}
+
+
+def _record(record: type, found: Mapping[str, Json]) -> object:
+    given: dict[str, object] = {
+        name: _typed(hint, found[name], name) for name, hint in _hints(record).items() if name in found
+    }
     try:
         return record(**given)
     except TypeError as error:

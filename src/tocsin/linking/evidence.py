@@ -1,0 +1,9 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The reach of evidence: every kind of derived thing whose id `tocsin why` walks down to quotes."""
+
+from __future__ import annotations
+
+from tocsin.linking.receipts import Deriver
+
+DERIVERS: tuple[Deriver, ...] = ()
+"""One function a kind; a new kind of derived thing joins here, and `why` explains it."""

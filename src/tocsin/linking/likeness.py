@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Likeness: how much two matters are one, from what they share, with reasons a reader can check.
+
+1. The score is the weight of what is shared against the weight of what each says, between 0 and 1; it depends on the
+   two matters and a fixed table alone, so that it never changes with what else a ledger holds.
+2. What many asks say ("protect", "children") weighs little, what few say ("corridor") much.
+3. An ask and its contrary are not alike, nor are asks to join treaties that name different ones.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from tocsin.linking.matters import ACTION, ACTOR, INSTRUMENT, OBJECT, PLACE, THING, Feature, Matter
+
+TABLE = Path(__file__).with_name("matter_weights.tsv")
+_OTHERS = "*"
+_SORTS: Mapping[str, float] = {ACTION: 0.8, THING: 1.6, INSTRUMENT: 1.6, ACTOR: 0.5, PLACE: 0.8, OBJECT: 1.0}
+"""How much a sort of features tells, beside how seldom it is met."""
+_LATE = 10
+"""Words after which what is said tells less and less of what is asked."""
+_SAID: Mapping[str, str] = {
+    ACTION: "both ask to {0}",
+    THING: "both are about {0}",
+    INSTRUMENT: "both name {0}",
+    ACTOR: "both name {0}",
+    PLACE: "both name the place {0}",
+    OBJECT: "both say “{0}”",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likeness:
+    """How much two matters are one, 0 to 1, and what they share, the weightiest first."""
+
+    score: float
+    reasons: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=1)
+def _table() -> Mapping[str, float]:
+    rows = (line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    return {name: int(weight) / 100 for name, weight in rows}
+
+
+@lru_cache(maxsize=65536)
+def tells(key: str, sort: str) -> float:
+    """Say how much a feature tells of what is asked, wherever it stands."""
+    table = _table()
+    return _SORTS[sort] * table.get(key, table[_OTHERS])
+
+
+def weight(feature: Feature) -> float:
+    """Say how much a feature tells at its place: less, the later it stands."""
+    return tells(feature.key, feature.sort) * min(1.0, math.sqrt(_LATE / (feature.place + 1)))
+
+
+def weights(matter: Matter) -> dict[str, float]:
+    """Give the weight of every feature by its key."""
+    return {feature.key: weight(feature) for feature in matter.features}
+
+
+def likeness(one: Matter, other: Matter) -> Likeness:
+    """Compare two matters.
+
+    >>> from tocsin.catalogue.catalogue import load
+    >>> from tocsin.linking.matters import Matters
+    >>> of = Matters(load()[0]).of_words
+    >>> found = likeness(of("to reopen the Tamar corridor"), of("the immediate opening of the Tamar corridor"))
+    >>> found.score > 0.8, found.reasons[-1]
+    (True, 'both ask to open')
+    >>> likeness(of("to recognise Orsava"), of("not to recognise Orsava")).score
+    0.0
+    """
+    return alike(one, other, weights(one), weights(other))
+
+
+def alike(one: Matter, other: Matter, first: Mapping[str, float], second: Mapping[str, float]) -> Likeness:
+    """Compare two matters whose weights are known."""
+    common = first.keys() & second.keys()
+    if not common or one.undone != other.undone or _other_treaties(one, other):
+        return Likeness(score=0.0)
+    shared = {key: min(first[key], second[key]) for key in common}
+    score = sum(shared.values()) / math.sqrt(sum(first.values()) * sum(second.values()))
+    return Likeness(score=round(min(1.0, score), 4), reasons=_reasons(one, shared))
+
+
+def _other_treaties(one: Matter, other: Matter) -> bool:
+    """Say whether both ask to join treaties and begin with different ones."""
+    if not (one.heads and other.heads and "join" in one.heads and "join" in other.heads):
+        return False
+    here, there = one.named(INSTRUMENT), other.named(INSTRUMENT)
+    return bool(here and there) and not here & there
+
+
+def _reasons(matter: Matter, shared: Mapping[str, float]) -> tuple[str, ...]:
+    said = sorted(
+        (feature for feature in matter.features if feature.key in shared),
+        key=lambda feature: (-shared[feature.key], feature.key),
+    )
+    return tuple(_SAID[item.sort].format(item.name if item.sort == ACTION else item.words) for item in said)

@@ -1,0 +1,207 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Matters: what an ask, a claim or an answer is about, as features that can be named to a reader.
+
+1. Features come from the words and the catalogue's lists (`matters.toml`) alone: the same words give the same matter.
+2. A name is taken at its longest: "death penalty" is a thing, and then its words are no objects of their own.
+3. What is undone ("not to recognise", "refrain from") keeps its action and is marked, so that the contrary of an ask
+   is never taken for the ask.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tocsin.catalogue.catalogue import Catalogue
+from tocsin.linking.stems import stem
+from tocsin.records.findings import Ask, Citation, Claim, Finding, Warning  # noqa: A004 - the house's word
+
+ACTION, THING, INSTRUMENT, ACTOR, PLACE, OBJECT = "action", "thing", "instrument", "actor", "place", "object"
+"""The sorts of features."""
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_REFERENCE = re.compile(r"\{([\w.-]+)\}")
+_UNNAMED = frozenset({"collective", "group"})
+"""Kinds of actors that common nouns name: their words are objects, not names."""
+_SHORT = 3
+"""Letters that an object's stem has at least."""
+_ACRONYM = 6
+"""Letters up to which a name in capitals is taken only where it stands in capitals."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feature:
+    """One thing that words are about: its sort, its id or stem, the words it was first met in, and where.
+
+    `place` counts the words before it: what is asked first says most of what is asked.
+    """
+
+    sort: str
+    name: str
+    words: str
+    place: int
+
+    @property
+    def key(self) -> str:
+        """Name the feature among all others."""
+        return f"{self.sort}:{self.name}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matter:
+    """What a finding is about: its features, each once, in order; `undone` where its first action is turned round."""
+
+    features: tuple[Feature, ...]
+    asks_for: str | None = None
+    addressees: frozenset[str] = frozenset()
+    undone: bool = False
+    length: int = 0
+
+    def named(self, sort: str) -> frozenset[str]:
+        """Give the names of one sort of features.
+
+        >>> from tocsin.catalogue.catalogue import load
+        >>> matter = Matters(load()[0]).of_words("to ratify the Convention on the Rights of the Child")
+        >>> sorted(matter.named("action")), sorted(matter.named("instrument"))
+        (['join'], ['crc'])
+        """
+        return frozenset(feature.name for feature in self.features if feature.sort == sort)
+
+    @property
+    def heads(self) -> frozenset[str]:
+        """The families of action."""
+        return self.named(ACTION)
+
+
+class Matters:
+    """Reads what words are about, by one catalogue; build it once and ask it often."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._phrases: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+        for row in catalogue.words.values():
+            layer, _, rest = row.id.partition(".")
+            sort, _, name = rest.partition(".")
+            if layer == "matters" and sort in {ACTION, THING}:
+                for phrase in row.words:
+                    self._put(tuple(map(stem, _WORD.findall(phrase))), sort, name)
+        light = [word for phrase in catalogue.list("matters.light") for word in _WORD.findall(phrase)]
+        self._light = frozenset(map(stem, light)) | frozenset(light)
+        self._undoing = frozenset(catalogue.list("matters.undoing"))
+        self._names: dict[str, list[tuple[tuple[str, ...], str, str, bool]]] = {}
+        self._named(catalogue)
+        for held in (self._phrases, self._names):
+            for found in held.values():
+                found.sort(key=lambda item: (-len(item[0]), item[1:]))
+        self._cached = lru_cache(maxsize=65536)(self._features)
+
+    def of(self, finding: Finding, *, instruments: Iterable[str] = ()) -> Matter:
+        """Say what a finding is about; `instruments` are those that citations within it name."""
+        known = [*instruments]
+        asks_for, addressees = None, frozenset[str]()
+        places: tuple[str, ...] = ()
+        if isinstance(finding, Ask):
+            known += finding.law
+            asks_for = finding.asks_for
+            addressees = frozenset(party.id for party in finding.addressees)
+        elif isinstance(finding, Citation):
+            known += [finding.instrument] if finding.instrument else []
+        elif isinstance(finding, Claim | Warning):
+            places = tuple(party.id for party in finding.places)
+        return self.of_words(finding.quote, instruments=known, places=places, asks_for=asks_for, addressees=addressees)
+
+    def of_words(
+        self,
+        words: str,
+        *,
+        instruments: Iterable[str] = (),
+        places: Iterable[str] = (),
+        asks_for: str | None = None,
+        addressees: frozenset[str] = frozenset(),
+    ) -> Matter:
+        """Say what words are about, with what else is known of them."""
+        found, undone, length = self._cached(words)
+        held = {feature.key for feature in found}
+        more = [
+            Feature(sort=sort, name=name, words=name, place=length)
+            for sort, names in ((INSTRUMENT, instruments), (PLACE, places))
+            for name in dict.fromkeys(names)
+            if f"{sort}:{name}" not in held
+        ]
+        return Matter(features=(*found, *more), asks_for=asks_for, addressees=addressees, undone=undone, length=length)
+
+    def _features(self, words: str) -> tuple[tuple[Feature, ...], bool, int]:
+        tokens = [match.group() for match in _WORD.finditer(words)]
+        stems = [stem(token) for token in tokens]
+        found: dict[str, Feature] = {}
+        at, undone, acted = 0, False, False
+        while at < len(tokens):
+            length, sort, name = self._at(tokens, stems, at)
+            if not acted and tokens[at].casefold() in self._undoing:
+                undone = True
+            if sort == ACTION:
+                acted = True
+            if sort and f"{sort}:{name}" not in found:
+                said = " ".join(tokens[at : at + length])
+                found[f"{sort}:{name}"] = Feature(sort=sort, name=name, words=said, place=at)
+            at += length
+        return tuple(found.values()), undone, len(tokens)
+
+    def _at(self, tokens: list[str], stems: list[str], at: int) -> tuple[int, str, str]:
+        """Say how many words the feature at a place takes, its sort and its name; no sort where there is none."""
+        for name, sort, tag, exact in self._names.get(tokens[at].casefold(), ()):
+            here = tokens[at : at + len(name)]
+            if tuple(token.casefold() for token in here) == name and _capital(here, exact=exact):
+                return len(name), sort, tag
+        for phrase, sort, tag in self._phrases.get(stems[at], ()):
+            if tuple(stems[at : at + len(phrase)]) == phrase:
+                return len(phrase), sort, tag
+        word = stems[at]
+        if word in self._light or tokens[at].casefold() in self._light or (len(word) < _SHORT and not word.isdigit()):
+            return 1, "", ""
+        return 1, OBJECT, word
+
+    def _put(self, phrase: tuple[str, ...], sort: str, name: str) -> None:
+        self._phrases.setdefault(phrase[0], []).append((phrase, sort, name))
+
+    def _named(self, catalogue: Catalogue) -> None:
+        written = {row.id: (row.name, *row.aliases) for row in catalogue.instruments.values()}
+        for instrument, names in written.items():
+            for name in _written_out(names, written):
+                self._name(name, INSTRUMENT, instrument)
+        for actor in catalogue.actors.values():
+            if actor.kind not in _UNNAMED:
+                for name in (actor.name, *actor.aliases, *actor.demonyms):
+                    self._name(name, ACTOR, actor.id)
+        for place in catalogue.places.values():
+            for name in (place.name, *place.aliases):
+                self._name(name, PLACE, place.id)
+
+    def _name(self, name: str, sort: str, tag: str) -> None:
+        tokens = tuple(token.casefold() for token in _WORD.findall(name.removeprefix("the ").removeprefix("The ")))
+        if tokens:
+            exact = name.isupper() and len(name) <= _ACRONYM
+            self._names.setdefault(tokens[0], []).append((tokens, sort, tag, exact))
+
+
+def _capital(tokens: list[str], *, exact: bool) -> bool:
+    return all(token.isupper() for token in tokens) if exact else tokens[0][0].isupper() or tokens[0].isdigit()
+
+
+def _written_out(names: Iterable[str], written: dict[str, tuple[str, ...]]) -> Iterator[str]:
+    """Give names; one that is built on another instrument's (`{id}`) with each of that one's names.
+
+    >>> list(_written_out(["Protocol to {crc}"], {"crc": ("CRC", "Child Convention")}))
+    ['Protocol to CRC', 'Protocol to Child Convention', 'Protocol to the Child Convention']
+    """
+    for name in names:
+        reference = _REFERENCE.search(name)
+        if reference is None:
+            yield name
+            continue
+        for inner in written.get(reference[1], ()):
+            if "{" not in inner:
+                yield name.replace(reference[0], inner)
+                if not inner.isupper():
+                    yield name.replace(reference[0], f"the {inner}")

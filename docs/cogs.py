@@ -24,6 +24,7 @@ ROOMS = (
     "dossier",
     "exchange",
     "pipeline",
+    "desk",
     "cli",
     "web",
 )

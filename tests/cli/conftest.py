@@ -11,8 +11,8 @@ from click.testing import CliRunner
 
 from tests.conftest import EXAMPLES
 from tocsin.catalogue import packs
-from tocsin.cli import desks
 from tocsin.cli.main import main
+from tocsin.desk import desks
 from tocsin.reading.read import Reader
 
 LETTER = """\

@@ -11,12 +11,10 @@ import click
 
 from tocsin.cli import answering
 from tocsin.cli.desks import desk, desk_options
-from tocsin.cli.people import BadSpan, document_named, made, members
+from tocsin.cli.people import BadSpan, document_named
 from tocsin.cli.talk import say
+from tocsin.desk import additions
 from tocsin.errors import BadRequest
-from tocsin.ledger import recording
-from tocsin.records.findings import Finding
-from tocsin.records.ids import Json
 from tocsin.records.lines import KINDS
 
 
@@ -78,12 +76,7 @@ def add(
             return
         if given := sorted(name for name, value in answer.items() if value is not None):
             raise OnlyForAnswers(given, kind)
-        fields: dict[str, Json] = {"start": start, "end": end, "quote": text.content[start:end], "by": "person"}
-        if kind == "ask":
-            fields["force"] = None
-        finding = made(kind, {**fields, **members(at.catalogue, pairs)})
-        assert isinstance(finding, Finding)
-        entry = recording.add(held, text, finding, handle=handle, reason=why)
+        entry, finding = additions.add(held, at.catalogue, text, (start, end), kind, pairs, handle=handle, why=why)
         say(f"added {entry.subject.removeprefix('sha256:')[:12]} “{' '.join(finding.quote.split())[:70]}”")
 
 

@@ -3,25 +3,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
-from tocsin.catalogue import lookup
-from tocsin.catalogue.folding import folded
 from tocsin.cli import cards
 from tocsin.cli.clocks import Clocks
-from tocsin.cli.desks import Desk, desk
-from tocsin.cli.listings import among, bodies, listing_options
+from tocsin.cli.desks import desk
+from tocsin.cli.listings import among, listing_options
 from tocsin.cli.names import withholding
 from tocsin.cli.talk import say, show, show_json
+from tocsin.desk.bodies import values
 from tocsin.dossier import searches
 from tocsin.dossier.searches import Found
-from tocsin.ledger.ledger import Ledger
-from tocsin.ledger.queries import Query
-
-_BODIES = frozenset({"addressee", "asker", "speaker", "actor", "target"})
 
 
 @click.command()
@@ -43,7 +38,7 @@ def search(
     at = desk(ledger, packs)
     with at.open() as held:
         query = Clocks(**clocks).query()
-        found = list(searches.search(held, " ".join(words), query, _values(at, held, query), limit=limit))
+        found = list(searches.search(held, " ".join(words), query, values(held, at.catalogue, query), limit=limit))
         if (hidden := withholding(at, held, query)) is not None:
             found = [item.withheld(hidden) for item in found]
         if as_json:
@@ -53,26 +48,6 @@ def search(
             show(line)
         if not found:
             say(f"Nothing {among(held, query)} answers this search.")
-
-
-def _values(at: Desk, ledger: Ledger, query: Query) -> searches.Values:
-    """Resolve what a person wrote: bodies, places and instruments by any name, other words as they are."""
-
-    def values(role: str, given: str) -> Collection[str]:
-        if role in _BODIES:
-            return bodies(at, ledger, given, query)
-        if role == "place":
-            return (lookup.place(at.catalogue, given).id,)
-        if role == "instrument":
-            named = {
-                row.id
-                for row in at.catalogue.instruments.values()
-                if folded(given) in {folded(name) for name in (row.id, row.name, *row.aliases)}
-            }
-            return named or (given,)
-        return (given.casefold(),)
-
-    return values
 
 
 def _lines(found: list[Found]) -> Iterator[str]:

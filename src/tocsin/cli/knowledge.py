@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,13 +17,11 @@ from tocsin.cli.names import listed as withheld
 from tocsin.cli.names import names_option, withholding
 from tocsin.cli.people import finding_named
 from tocsin.cli.talk import say, show, show_json
-from tocsin.dossier.withholding import NAME_WITHHELD
+from tocsin.desk.names import unknown
 from tocsin.errors import BadRequest
 from tocsin.ledger.listed import listed
-from tocsin.ledger.projections import PARTIES
 from tocsin.ledger.queries import Query
 from tocsin.reading.read import CONSTRUCTIONS
-from tocsin.records.entries import Payload
 from tocsin.records.problems import Problem
 from tocsin.sources import intake
 
@@ -68,28 +64,14 @@ def suggest(limit: int, as_json: bool, ledger: str, packs: tuple[Path, ...], **c
     Example: tocsin catalogue suggest
     """
     at = desk(ledger, packs)
-    known = {*at.catalogue.actors, *at.catalogue.places, NAME_WITHHELD}
-    counts: Counter[tuple[str, str]] = Counter()
     with at.open() as held:
-        query = replace(Clocks(**clocks).query(), kinds=("ask", "warning", "claim", "document"))
-        hidden = withholding(at, held, query)
-        for row in held.rows(query):
-            payload = hidden.payload(row.entry.payload, row.entry.document) if hidden is not None else row.entry.payload
-            counts.update(party for party in _parties(payload or {}) if party[0] not in known)
-    rows = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:limit]
+        query = Clocks(**clocks).query()
+        rows = unknown(held, at.catalogue, query, hidden=withholding(at, held, query), limit=limit)
     if as_json:
-        show_json({"id": name, "name": words, "count": count} for (name, words), count in rows)
+        show_json({"id": row.id, "name": row.name, "count": row.count} for row in rows)
         return
-    for (name, words), count in rows:
-        show(f"{count:6}  {name}  “{' '.join(words.split())}”")
-
-
-def _parties(payload: Payload) -> Iterator[tuple[str, str]]:
-    for member in PARTIES:
-        parties = payload.get(member)
-        for party in parties if isinstance(parties, list | tuple) else ():
-            if isinstance(party, dict):
-                yield str(party["id"]), str(party["name"])
+    for row in rows:
+        show(f"{row.count:6}  {row.id}  “{row.name}”")
 
 
 @click.command()

@@ -20,6 +20,7 @@ from tocsin.cli.names import listed as withheld
 from tocsin.cli.names import names_option, withholding
 from tocsin.cli.talk import say, show, show_json, write
 from tocsin.cli.terms import term
+from tocsin.desk import bodies as desk_bodies
 from tocsin.dossier import dossiers, pages
 from tocsin.dossier.listings import card_json, instrument_names, law, timeline
 from tocsin.ledger.ledger import Ledger
@@ -48,25 +49,13 @@ def _clocks(given: dict[str, str | None]) -> Query:
 
 
 def whom(at: Desk, ledger: Ledger, given: str, *, recorded_by: str | None = None) -> str:
-    """Resolve WHOM: an id, a name or an alias of the catalogue, else an id that this ledger holds.
-
-    Raises:
-        BadRequest: Nobody is called so; the five nearest are named.
-    """
-    held = {
-        value
-        for role in ("addressee", "asker", "issuer")
-        for value, _count in ledger.values(role, recorded_by=recorded_by)
-    }
-    if given in held:
-        return given
-    return lookup.actor(at.catalogue, given, also=sorted(held)).id
+    """Resolve WHOM at a desk; see `tocsin.desk.bodies.whom`."""
+    return desk_bodies.whom(ledger, at.catalogue, given, recorded_by=recorded_by)
 
 
 def bodies(at: Desk, ledger: Ledger, given: str, query: Query) -> frozenset[str]:
-    """Give the ids of WHOM: its own, and those of actors that people hold for one with it."""
-    body = whom(at, ledger, given, recorded_by=query.recorded_by)
-    return one_with(ledger, body, recorded_by=query.recorded_by)
+    """Give the ids of WHOM at a desk; see `tocsin.desk.bodies.bodies`."""
+    return desk_bodies.bodies(ledger, at.catalogue, given, query)
 
 
 def ids_option(command: _F) -> _F:

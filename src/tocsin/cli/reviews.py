@@ -8,10 +8,10 @@ import dataclasses
 import io
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from tocsin.cli.talk import say
+from tocsin.desk.judgements import Asked
 from tocsin.errors import BadRequest
 from tocsin.records.findings import Card
 from tocsin.records.lines import KINDS
@@ -38,23 +38,7 @@ class UnreadableCsv(BadRequest):
         super().__init__(f"{path}: {reason}; the first line names columns, one of them `finding`")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reviewed:
-    """One judgement as asked for: `where` it was asked, the finding's id, the verdict, why, members to correct."""
-
-    where: str
-    finding: str
-    verdict: str
-    why: str | None = None
-    seen: int | None = None
-    pairs: tuple[str, ...] = ()
-
-    def about(self, finding: str, where: str) -> Reviewed:
-        """Ask the same of another finding."""
-        return dataclasses.replace(self, finding=finding, where=where)
-
-
-def reviewed(path: str, default: Reviewed) -> Iterator[Reviewed]:
+def reviewed(path: str, default: Asked) -> Iterator[Asked]:
     """Read the rows of a CSV (`-` is standard input); what a row leaves out is as in `default`.
 
     Where there is a column `verdict`, a row whose cell is empty was not reviewed and is passed over.
@@ -97,13 +81,13 @@ def _content(path: str) -> str:
         raise UnreadableCsv(path, "it is not UTF-8") from None
 
 
-def _row(where: str, row: dict[str, str], default: Reviewed) -> Reviewed:
+def _row(where: str, row: dict[str, str], default: Asked) -> Asked:
     cells = {name: value.strip() for name, value in row.items() if name and isinstance(value, str) and value.strip()}
     verdict = cells.get("verdict", default.verdict).casefold()
     seen = cells.get("seen", "")
     pairs = [f"{name}={'' if value == 'null' else value}" for name, value in cells.items() if name in MEMBERS]
     verdict = _VERDICTS.get(verdict, verdict)
-    return Reviewed(
+    return Asked(
         where=where,
         finding=cells.get("finding", ""),
         verdict=verdict,

@@ -1,54 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Terms: words of a closed list as typed, held against the catalogue."""
+"""Terms: words of a closed list as typed, held against the catalogue; the desk's, under the command's name."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from tocsin.desk.terms import DATES, UnknownDate, UnknownTerm, checked, term
 
-from tocsin.catalogue.catalogue import Catalogue
-from tocsin.catalogue.lookup import nearest
-from tocsin.catalogue.rows import Row
-from tocsin.errors import BadRequest
-from tocsin.records.bounds import bounds
-
-DATES = ("when", "by_when", "issued", "edtf")
-"""Members that hold a date."""
-
-
-class UnknownTerm(BadRequest):
-    """A word is none of its list."""
-
-    def __init__(self, what: str, given: str, near: tuple[str, ...]) -> None:
-        super().__init__(f"{what} {given!r}: no such term; the nearest are {', '.join(near)}")
-
-
-class UnknownDate(BadRequest):
-    """A member that holds a date is given something else."""
-
-    def __init__(self, what: str, given: str) -> None:
-        super().__init__(f"{what} {given!r}: this is no date; write 2023-08-31, 2023-08, 2022-12-12/.. or 2023-08~")
-
-
-def term(catalogue: Catalogue, what: str, given: str) -> str:
-    """Give a term as the catalogue writes it; `what` is force, act or harm, other words are given back.
-
-    Raises:
-        UnknownTerm: The list has no such term; the nearest are named.
-    """
-    lists: dict[str, Mapping[str, Row]] = {"force": catalogue.forces, "act": catalogue.acts, "harm": catalogue.harms}
-    rows = lists.get(what)
-    if rows is None or given in rows:
-        return given
-    raise UnknownTerm(what, given, nearest(given, ((name, name) for name in rows)))
-
-
-def checked(catalogue: Catalogue, member: str, value: str) -> str:
-    """Give a member's value where its list or form allows it.
-
-    Raises:
-        UnknownTerm: The list of the member has no such term.
-        UnknownDate: The member holds a date, and this is none.
-    """
-    if member in DATES and not value.startswith("P") and bounds(value) is None:
-        raise UnknownDate(member, value)
-    return term(catalogue, member, value)
+__all__ = ["DATES", "UnknownDate", "UnknownTerm", "checked", "term"]

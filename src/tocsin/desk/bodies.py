@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: Apache-2.0
+"""WHOM as typed: an id, a name or an alias, of the catalogue or of the ledger; and the values that searches name."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from tocsin.catalogue import lookup
+from tocsin.catalogue.catalogue import Catalogue
+from tocsin.catalogue.folding import folded
+from tocsin.dossier.searches import Values
+from tocsin.ledger.ledger import Ledger
+from tocsin.ledger.queries import Query
+from tocsin.linking.identities import one_with
+
+_BODIES = frozenset({"addressee", "asker", "speaker", "actor", "target"})
+
+
+def whom(ledger: Ledger, catalogue: Catalogue, given: str, *, recorded_by: str | None = None) -> str:
+    """Resolve WHOM: an id, a name or an alias of the catalogue, else an id that this ledger holds.
+
+    Raises:
+        BadRequest: Nobody is called so; the five nearest are named.
+    """
+    held = {
+        value
+        for role in ("addressee", "asker", "issuer")
+        for value, _count in ledger.values(role, recorded_by=recorded_by)
+    }
+    if given in held:
+        return given
+    return lookup.actor(catalogue, given, also=sorted(held)).id
+
+
+def bodies(ledger: Ledger, catalogue: Catalogue, given: str, query: Query) -> frozenset[str]:
+    """Give the ids of WHOM: its own, and those of actors that people hold for one with it."""
+    body = whom(ledger, catalogue, given, recorded_by=query.recorded_by)
+    return one_with(ledger, body, recorded_by=query.recorded_by)
+
+
+def values(ledger: Ledger, catalogue: Catalogue, query: Query) -> Values:
+    """Resolve what a person wrote: bodies, places and instruments by any name, other words as they are."""
+
+    def of(role: str, given: str) -> Collection[str]:
+        if role in _BODIES:
+            return bodies(ledger, catalogue, given, query)
+        if role == "place":
+            return (lookup.place(catalogue, given).id,)
+        if role == "instrument":
+            named = {
+                row.id
+                for row in catalogue.instruments.values()
+                if folded(given) in {folded(name) for name in (row.id, row.name, *row.aliases)}
+            }
+            return named or (given,)
+        return (given.casefold(),)
+
+    return of

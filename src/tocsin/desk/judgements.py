@@ -1,0 +1,185 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Judgements as asked for: people confirm, correct, reject and undo, one finding or many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from tocsin.catalogue.catalogue import Catalogue
+from tocsin.desk.people import BadSpan, finding_named, made, members
+from tocsin.errors import BadRequest
+from tocsin.ledger import recording
+from tocsin.ledger.failures import UnknownFinding
+from tocsin.ledger.ledger import Ledger
+from tocsin.ledger.states import VERDICTS, State
+from tocsin.records.entries import PERSON
+from tocsin.records.ids import Digest, Json
+from tocsin.records.problems import Problem
+
+UNDONE = ("answer", "transmission", "identity")
+"""Kinds of entries beside judgements that `undo` withdraws by the entry's own id."""
+
+SHORTEST = 4
+"""Characters of an entry's id that `undo` needs at least."""
+
+
+class NothingToUndo(BadRequest):
+    """Nobody judged the finding."""
+
+    def __init__(self, name: Digest) -> None:
+        super().__init__(f"{name}: nobody has judged this finding, so there is nothing to undo")
+
+
+class NoReason(BadRequest):
+    """A judgement without a reason."""
+
+    def __init__(self) -> None:
+        super().__init__("say --why: a judgement is kept with its reason (in a CSV, a column `why`)")
+
+
+class NothingCorrected(BadRequest):
+    """A correction leaves everything as it is."""
+
+    def __init__(self) -> None:
+        super().__init__("the correction changes no member; fill in the columns that should read otherwise")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of one judgement: the finding's state, or what was wrong with the request."""
+
+    where: str
+    given: str
+    state: State | None = None
+    told: str = ""
+    problem: Problem | None = None
+
+    def to_json(self) -> dict[str, Json]:
+        """Write it as one JSON row."""
+        return {
+            "where": self.where,
+            "finding": self.state.finding if self.state else self.given,
+            "state": self.told or None,
+            "seen": self.state.last_seq if self.state else None,
+            "problem": self.problem.message if self.problem else None,
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """One judgement as asked for: `where` it was asked, the finding's id, the verdict, why, members to correct.
+
+    `seen` is the newest entry about the finding that was seen; `span` corrects where its words stand.
+    """
+
+    where: str
+    finding: str
+    verdict: str
+    why: str | None = None
+    seen: int | None = None
+    pairs: tuple[str, ...] = ()
+    span: tuple[int, int] | None = None
+
+    def about(self, finding: str, where: str) -> Asked:
+        """Ask the same of another finding."""
+        return replace(self, finding=finding, where=where)
+
+
+def outcomes(
+    ledger: Ledger, catalogue: Catalogue, asked: Iterable[Asked], handle: str, *, many: bool
+) -> Iterator[Outcome]:
+    """Judge one after the other; where they are `many`, a request at fault is a problem and the others go on."""
+    for one in asked:
+        try:
+            yield judged(ledger, catalogue, one, handle, again=not many)
+        except BadRequest as error:
+            if not many:
+                raise
+            problem = Problem(where=one.where, code="bad-judgement", message=str(error))
+            yield Outcome(where=one.where, given=one.finding, problem=problem)
+
+
+def judged(ledger: Ledger, catalogue: Catalogue, one: Asked, handle: str, *, again: bool) -> Outcome:
+    """Judge, or undo what was judged; without `again`, what this person said already is not said twice.
+
+    Raises:
+        BadRequest: As the failures of this module, of `people` and of `recording` say.
+        Moved: Something was said of the finding since `one.seen`.
+    """
+    if not one.why:
+        raise NoReason
+    by = recording.Judging(handle=handle, reason=one.why, seen=one.seen)
+    if one.verdict not in {*VERDICTS, "undo"}:
+        raise recording.NoSuchVerdict(one.verdict)
+    if one.verdict == "undo":
+        return _undone(ledger, one, by)
+    name = finding_named(ledger, one.finding)
+    now = ledger.state(name)
+    if not again and _stands(now, one.verdict, handle):
+        return Outcome(where=one.where, given=name, state=now, told=f"{now.standing} already")
+    replacement = None
+    if one.verdict == "correct":
+        payload = dict(now.entry.payload or {})
+        kind = str(payload.pop("kind", ""))
+        wanted = members(catalogue, one.pairs)
+        if one.span is not None:
+            wanted |= _moved(ledger, now, one.span)
+        if not any(payload.get(member) != value for member, value in wanted.items()):
+            raise NothingCorrected
+        replacement = made(kind, {**payload, **wanted})
+    recording.judge(ledger, name, one.verdict, by, replacement=replacement)
+    state = ledger.state(name)
+    return Outcome(where=one.where, given=name, state=state, told=state.standing)
+
+
+def _moved(ledger: Ledger, now: State, span: tuple[int, int]) -> dict[str, Json]:
+    """Give the members that say where words stand, for another stretch of the same text."""
+    document, payload = now.entry.document, now.entry.payload or {}
+    assert document is not None
+    content = ledger.text(document, str(payload.get("version"))).content
+    start, end = span
+    if not 0 <= start < end <= len(content):
+        raise BadSpan(f"{start}:{end}", len(content))
+    return {"start": start, "end": end, "quote": content[start:end]}
+
+
+def _stands(now: State, verdict: str, handle: str) -> bool:
+    same = now.judged is not None and now.judged.author == PERSON + handle
+    return same and verdict != "correct" and now.standing == VERDICTS[verdict] and now.moved is None
+
+
+def _undone(ledger: Ledger, one: Asked, by: recording.Judging) -> Outcome:
+    entry = _entry_named(ledger, one.finding)
+    if entry is not None:
+        recording.retract(ledger, entry, handle=by.handle, reason=by.reason)
+        return Outcome(where=one.where, given=entry, told="withdrawn")
+    name = finding_named(ledger, one.finding)
+    name = _corrected_by(ledger, name) or name
+    now = ledger.state(name)
+    if now.judged is None:
+        raise NothingToUndo(name)
+    if now.replaced_by is not None:  # what a correction put in its place goes with it
+        recording.retract(ledger, ledger.state(now.replaced_by).entry.id, handle=by.handle, reason=by.reason)
+    recording.retract(ledger, now.judged.id, handle=by.handle, reason=by.reason)
+    try:
+        state = ledger.state(name)
+    except UnknownFinding:  # an addition was all that stood of it
+        return Outcome(where=one.where, given=name, told="withdrawn")
+    return Outcome(where=one.where, given=name, state=state, told=state.standing)
+
+
+def _corrected_by(ledger: Ledger, replacement: Digest) -> Digest | None:
+    """Give the finding in whose place a correction put this one; a listing shows only the one that stands."""
+    for entry in ledger.entries(kind="judgement", document=ledger.state(replacement).entry.document):
+        if (entry.payload or {}).get("replacement") == replacement and ledger.state(entry.subject).judged == entry:
+            return entry.subject
+    return None
+
+
+def _entry_named(ledger: Ledger, given: str) -> Digest | None:
+    if len(given) < SHORTEST:
+        return None
+    wanted = given if given.startswith("sha256:") else f"sha256:{given}"
+    found = [entry.id for kind in UNDONE for entry in ledger.entries(kind=kind) if entry.id.startswith(wanted)]
+    return found[0] if len(found) == 1 else None

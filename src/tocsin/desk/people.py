@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How people name findings, documents, parties and members."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from tocsin.catalogue import lookup
+from tocsin.catalogue.catalogue import Catalogue
+from tocsin.desk.terms import checked
+from tocsin.errors import BadRequest
+from tocsin.ledger.ledger import Ledger
+from tocsin.ledger.queries import Query
+from tocsin.ledger.states import STATES
+from tocsin.reading.naming.names import slug
+from tocsin.records.findings import Card, Finding, Party
+from tocsin.records.ids import Digest, Json, digest
+from tocsin.records.lines import KINDS, from_json, to_json
+
+PARTIES = ("askers", "addressees", "actors", "targets", "places", "speakers", "issuers", "carriers")
+"""Members that hold parties; as typed, names are parted by semicolons."""
+
+
+class BadSpan(BadRequest):
+    """`--at` is no span of the text."""
+
+    def __init__(self, given: str, size: int) -> None:
+        super().__init__(f"--at {given}: write START:END, code points of a text of {size} (`tocsin text FILE`)")
+
+
+class BadMember(BadRequest):
+    """`--set` names what the kind does not have, or a value it cannot take."""
+
+    def __init__(self, reason: object) -> None:
+        super().__init__(f"--set: {reason}")
+
+
+class NotInLedger(BadRequest):
+    """A document was not read into this ledger."""
+
+    def __init__(self, given: str) -> None:
+        super().__init__(f"{given}: this document is not in the ledger; `tocsin read` it first")
+
+
+class NoSuchFinding(BadRequest):
+    """An id names no finding, or more than one."""
+
+    def __init__(self, given: str, found: int) -> None:
+        what = "no finding has this id" if not found else f"{found} findings begin so; give more of the id"
+        super().__init__(f"{given}: {what}; listings show ids, with --json whole")
+
+
+def finding_named(ledger: Ledger, given: str) -> Digest:
+    """Resolve a finding's id or the beginning of one.
+
+    Raises:
+        NoSuchFinding: None or several begin so.
+    """
+    if not given.strip():
+        raise NoSuchFinding(given, 0)
+    wanted = given if given.startswith("sha256:") else f"sha256:{given}"
+    if len(wanted) == len("sha256:") + 64:
+        return Digest(wanted)
+    found = {
+        row.finding for row in ledger.rows(Query(states=STATES, superseded=True)) if row.finding.startswith(wanted)
+    }
+    if len(found) != 1:
+        raise NoSuchFinding(given, len(found))
+    return found.pop()
+
+
+def document_named(ledger: Ledger, given: str) -> Digest:
+    """Resolve a document: a digest, the file itself, or the name it was read by.
+
+    Raises:
+        NotInLedger: It was not read into this ledger.
+    """
+    path = Path(given)
+    name = digest(path.read_bytes()) if path.is_file() else Digest(given)
+    if ledger.versions(name):
+        return name
+    for entry in ledger.entries(kind="document"):
+        if entry.payload is not None and entry.payload.get("source") == given and entry.document is not None:
+            return entry.document
+    raise NotInLedger(given)
+
+
+def party(catalogue: Catalogue, given: str) -> Party:
+    """Give the party that a name stands for: an actor or a place of the catalogue, else a slug of the name."""
+    for find in (lookup.actor, lookup.place):
+        with contextlib.suppress(lookup.UnknownName):
+            return Party(id=find(catalogue, given).id, name=given)
+    return Party(id=slug(given), name=given)
+
+
+def members(catalogue: Catalogue, given: Iterable[str]) -> dict[str, Json]:
+    """Read `member=value` pairs: parties resolved by the catalogue, numbers and yes/no as such.
+
+    Raises:
+        BadMember: A pair has no `=`.
+    """
+    found: dict[str, Json] = {}
+    for pair in given:
+        member, equals, value = pair.partition("=")
+        if not equals:
+            raise BadMember(f"{pair!r} has no =; write member=value")
+        if member in PARTIES:
+            names = [name.strip() for name in value.split(";") if name.strip()]
+            found[member] = [to_json(party(catalogue, name)) for name in names]
+        elif member == "law":
+            found[member] = [name.strip() for name in value.split(";") if name.strip()]
+        elif value in {"true", "false"}:
+            found[member] = value == "true"
+        elif member in {"value", "category", "signatories", "low", "high"} and re.fullmatch(r"\d+", value):
+            found[member] = int(value)
+        else:
+            found[member] = checked(catalogue, member, value) if value else None
+    return found
+
+
+def made(kind: str, fields: dict[str, Json]) -> Finding | Card:
+    """Make a finding of members.
+
+    Raises:
+        BadMember: The kind has no such member, lacks one it needs, or a value is of the wrong type.
+    """
+    record = Card if kind == "document" else KINDS[kind]
+    known = {field.name for field in dataclasses.fields(record)}
+    if unknown := sorted(set(fields) - known - {"kind", "version", "ordinal", "reason"}):
+        raise BadMember(f"{', '.join(unknown)}: a {kind} has only {', '.join(sorted(known))}")
+    try:
+        return from_json({"kind": kind, **fields})
+    except ValueError as error:
+        raise BadMember(error) from None

@@ -6,13 +6,29 @@ from __future__ import annotations
 import dataclasses
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from types import NoneType
 from typing import TypeVar, get_args, get_origin, get_type_hints
 
-from tocsin.catalogue.rows import Act, Actor, Body, Force, Harm, Instrument, Place, Row, Term, Words
+from tocsin.catalogue.rows import (
+    Act,
+    Actor,
+    Body,
+    Deadline,
+    Factor,
+    Force,
+    Harm,
+    Indicator,
+    Instrument,
+    Place,
+    Realisation,
+    Row,
+    Sign,
+    Term,
+    Words,
+)
 from tocsin.records.ids import Digest, digest
 from tocsin.records.problems import Problem
 
@@ -26,6 +42,11 @@ TABLES: Mapping[str, type[Row]] = {
     "harm": Harm,
     "words": Words,
     "term": Term,
+    "factor": Factor,
+    "indicator": Indicator,
+    "sign": Sign,
+    "realisation": Realisation,
+    "deadline": Deadline,
 }
 """Every table by the name of its TOML array: `[[actor]]` and so on."""
 
@@ -51,6 +72,11 @@ class Catalogue:
     harms: Mapping[str, Harm]
     words: Mapping[str, Words]
     terms: Mapping[str, Term]
+    factors: Mapping[str, Factor] = field(default_factory=dict)
+    indicators: Mapping[str, Indicator] = field(default_factory=dict)
+    signs: Mapping[str, Sign] = field(default_factory=dict)
+    realisations: Mapping[str, Realisation] = field(default_factory=dict)
+    deadlines: Mapping[str, Deadline] = field(default_factory=dict)
 
     def list(self, name: str) -> tuple[str, ...]:
         """Give the words of a list by its id.
@@ -143,6 +169,11 @@ def load(packs: Iterable[Path] = ()) -> tuple[Catalogue, tuple[Problem, ...]]:
         harms=_table(tables["harm"], Harm),
         words=_table(tables["words"], Words),
         terms=_table(tables["term"], Term),
+        factors=_table(tables["factor"], Factor),
+        indicators=_table(tables["indicator"], Indicator),
+        signs=_table(tables["sign"], Sign),
+        realisations=_table(tables["realisation"], Realisation),
+        deadlines=_table(tables["deadline"], Deadline),
     )
     return made, tuple(problems)
 

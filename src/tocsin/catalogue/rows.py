@@ -123,3 +123,57 @@ class Term(Row):
     list: str
     name: str
     code: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Factor(Row):
+    """A risk factor of the UN Framework of Analysis for Atrocity Crimes; `crime` is all or the one it is specific to."""
+
+    name: str
+    crime: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator(Row):
+    """An indicator of a risk factor; the id is the Framework's number ("13.8"), the name ours, in short."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sign(Row):
+    """A rule: what a source states that speaks to an indicator.
+
+    `indicators` are ids of indicators, or of a factor where no one indicator fits. A claim must have one of `acts` and
+    one of `modes`, a warning one of `harms`, and either one of `words` (beginnings of words, in any case); an empty
+    list asks nothing, but a rule with acts is about claims and one with harms about warnings.
+    """
+
+    indicators: tuple[str, ...]
+    acts: tuple[str, ...] = ()
+    modes: tuple[str, ...] = ()
+    harms: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Realisation(Row):
+    """Which claims tell that a harm warned of came about: the id is the harm's, `acts` are those that realise it."""
+
+    acts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline(Row):
+    """By when a mechanism awaits a reply: `lasts` (ISO 8601 duration) from the day that the asking text was issued.
+
+    It applies where one of `askers` (or an organ of theirs) asks in a document of one of `genres`, and who is asked is
+    one of `addressees` or of one of `addressee_kinds`; an empty list of genres means any.
+    """
+
+    name: str
+    lasts: str
+    askers: tuple[str, ...]
+    addressees: tuple[str, ...] = ()
+    addressee_kinds: tuple[str, ...] = ()
+    genres: tuple[str, ...] = ()

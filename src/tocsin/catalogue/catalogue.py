@@ -13,9 +13,12 @@ from types import NoneType
 from typing import TypeVar, get_args, get_origin, get_type_hints
 
 from tocsin.catalogue.rows import (
+    Access,
     Act,
     Actor,
     Body,
+    Column,
+    Commodity,
     Deadline,
     Factor,
     Force,
@@ -26,6 +29,7 @@ from tocsin.catalogue.rows import (
     Realisation,
     Row,
     Sign,
+    Standard,
     Term,
     Words,
 )
@@ -47,6 +51,10 @@ TABLES: Mapping[str, type[Row]] = {
     "sign": Sign,
     "realisation": Realisation,
     "deadline": Deadline,
+    "access": Access,
+    "column": Column,
+    "standard": Standard,
+    "commodity": Commodity,
 }
 """Every table by the name of its TOML array: `[[actor]]` and so on."""
 
@@ -77,6 +85,10 @@ class Catalogue:
     signs: Mapping[str, Sign] = field(default_factory=dict)
     realisations: Mapping[str, Realisation] = field(default_factory=dict)
     deadlines: Mapping[str, Deadline] = field(default_factory=dict)
+    access: Mapping[str, Access] = field(default_factory=dict)
+    columns: Mapping[str, Column] = field(default_factory=dict)
+    standards: Mapping[str, Standard] = field(default_factory=dict)
+    commodities: Mapping[str, Commodity] = field(default_factory=dict)
 
     def list(self, name: str) -> tuple[str, ...]:
         """Give the words of a list by its id.
@@ -174,6 +186,10 @@ def load(packs: Iterable[Path] = ()) -> tuple[Catalogue, tuple[Problem, ...]]:
         signs=_table(tables["sign"], Sign),
         realisations=_table(tables["realisation"], Realisation),
         deadlines=_table(tables["deadline"], Deadline),
+        access=_table(tables["access"], Access),
+        columns=_table(tables["column"], Column),
+        standards=_table(tables["standard"], Standard),
+        commodities=_table(tables["commodity"], Commodity),
     )
     return made, tuple(problems)
 

@@ -177,3 +177,64 @@ class Deadline(Row):
     addressees: tuple[str, ...] = ()
     addressee_kinds: tuple[str, ...] = ()
     genres: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Access(Row):
+    """What a claim of an act says of a way; the id is the act's.
+
+    `state` is open, restricted or closed, None where the act only hinders; `eases` where the act lifts what was before
+    it. `constraints` are ids of terms of the list access-constraint.
+    """
+
+    state: str | None = None
+    eases: bool = False
+    constraints: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column(Row):
+    """What a column of a table holds: `field` names it (docs/tables.md); `tags` are HXL's, `headings` words, folded.
+
+    A column of counts has the field `count`: `of` is what it counts, `act` the act of a claim whose row tells no state.
+    """
+
+    field: str
+    tags: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
+    of: str | None = None
+    act: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standard(Row):
+    """A minimum: from `low` to `high` `unit` (decimals as strings) for so many `people`, for so many `days`.
+
+    `days` 0: once, however long it lasts. `need` is water, food, medicine, shelter or sanitation; `edition` and
+    `section` say where it stands. `ranking` 1 is the minimum itself; others are shown beside it.
+    """
+
+    need: str
+    name: str
+    unit: str
+    low: str
+    high: str
+    people: int
+    days: int
+    edition: str
+    section: str
+    ranking: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commodity(Row):
+    """What one `of` (a unit as quantities are counted in) is worth in the `unit` of a standard: from `low` to `high`.
+
+    `names` are what is counted, as sources write it ("tonnes of wheat flour"); an empty list means the id.
+    """
+
+    need: str
+    unit: str
+    low: str
+    high: str
+    names: tuple[str, ...] = ()

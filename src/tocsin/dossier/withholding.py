@@ -10,12 +10,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, MutableMapping
 from dataclasses import replace
-from typing import TypeVar
+from functools import lru_cache
+from typing import TypeAlias, TypeVar
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.catalogue.folding import folded
+from tocsin.catalogue.rows import Actor, Place
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.listed import Listed
 from tocsin.ledger.queries import Query
@@ -38,11 +40,25 @@ _SHORTEST = 3
 
 _F = TypeVar("_F", bound=Finding | Card)
 
+Mask: TypeAlias = "re.Pattern[str] | None"
+"""What finds a document's names at risk; None where it has none."""
+
+
+@lru_cache(maxsize=8)
+def _known(catalogue: Catalogue) -> frozenset[str]:
+    rows: tuple[Actor | Place, ...] = (*catalogue.actors.values(), *catalogue.places.values())
+    return frozenset(folded(name) for row in rows for name in (row.name, *row.aliases))
+
 
 class Withholding:
-    """Knows the names at risk of each document; a document is looked at once."""
+    """Knows the names at risk of each document; a document is looked at once.
 
-    def __init__(self, ledger: Ledger, catalogue: Catalogue, query: Query) -> None:
+    `masks` keeps what was found for longer than this object lives: whoever gives it lets go of what is out of date.
+    """
+
+    def __init__(
+        self, ledger: Ledger, catalogue: Catalogue, query: Query, *, masks: MutableMapping[Digest, Mask] | None = None
+    ) -> None:
         self._ledger = ledger
         self._recorded_by = query.recorded_by
         self._acts = frozenset(catalogue.list("risk.acts"))
@@ -52,15 +68,18 @@ class Withholding:
         self._after_noun = re.compile(rf"\b(?i:{nouns}),?\s+(?!(?:{papers})\b)({_NAME}(?:\s+{_NAME}){{0,3}})")
         self._in_office = re.compile(rf"\b(?i:{offices})\s+(?:of\s+{_NAME}(?:\s+{_NAME})?,?\s+)?$")
         self._titled = re.compile(rf"(?i:{offices})\b")
-        self._known = {folded(name) for row in catalogue.actors.values() for name in (row.name, *row.aliases)} | {
-            folded(name) for row in catalogue.places.values() for name in (row.name, *row.aliases)
-        }
-        self._masks: dict[Digest, re.Pattern[str] | None] = {}
+        self._known = _known(catalogue)
+        self._masks: MutableMapping[Digest, Mask] = {} if masks is None else masks
 
     def masked(self, document: Digest, text: str) -> str:
         """Give words of a document with the names at risk withheld."""
         mask = self._mask(document)
         return text if mask is None else mask.sub(WITHHELD, text)
+
+    def spans(self, document: Digest, text: str) -> tuple[tuple[int, int], ...]:
+        """Say where in words of a document names at risk stand."""
+        mask = self._mask(document)
+        return () if mask is None else tuple(found.span() for found in mask.finditer(text))
 
     def rows(self, rows: Iterable[Listed]) -> Iterator[Listed]:
         """Give rows of a listing with the names at risk withheld."""

@@ -11,7 +11,7 @@ from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.queries import UNDATED, Query, Row
 from tocsin.ledger.shelf import Shelved, shelf
 from tocsin.records.findings import Finding
-from tocsin.records.ids import Json
+from tocsin.records.ids import Digest, Json
 from tocsin.records.lines import from_json, to_json
 
 
@@ -37,12 +37,19 @@ class Listed:
         }
 
 
-def listed(ledger: Ledger, query: Query, *, any_of: Mapping[str, Collection[str]] | None = None) -> Iterator[Listed]:
+def listed(
+    ledger: Ledger,
+    query: Query,
+    *,
+    any_of: Mapping[str, Collection[str]] | None = None,
+    held: Mapping[Digest, Shelved] | None = None,
+) -> Iterator[Listed]:
     """List findings in order of publication, document and place.
 
-    `any_of` gives, by role, values of which a finding must have one each: the ids of actors that are one.
+    `any_of` gives, by role, values of which a finding must have one each: the ids of actors that are one. `held` is the
+    shelf at the query's clocks where the caller has it already.
     """
-    shelved = shelf(ledger, query)
+    shelved = shelf(ledger, query) if held is None else held
     for row in rows_of(ledger, query, any_of or {}):
         document = row.entry.document
         if document is None or row.entry.payload is None or document not in shelved:

@@ -56,12 +56,20 @@ def spoken(parties: tuple[Party, ...]) -> str:
 
 
 def shelf(ledger: Ledger, query: Query) -> Mapping[Digest, Shelved]:
-    """Give the documents that a query's published and recorded clocks allow, by digest, in order of publication."""
+    """Give the documents that a query's published and recorded clocks allow, by digest, in order of publication.
+
+    Where the query names a document, that one alone.
+    """
     sources: dict[Digest, str] = {}
-    for entry in ledger.entries(kind="document", recorded_by=query.recorded_by):
+    for entry in ledger.entries(kind="document", document=query.document, recorded_by=query.recorded_by):
         if entry.document is not None and entry.payload is not None:
             sources.setdefault(entry.document, str(entry.payload.get("source", entry.document)))
-    asked = Query(kinds=("document",), published_by=query.published_by, recorded_by=query.recorded_by)
+    asked = Query(
+        kinds=("document",),
+        document=query.document,
+        published_by=query.published_by,
+        recorded_by=query.recorded_by,
+    )
     shelved: dict[Digest, Shelved] = {}
     for row in ledger.rows(asked):
         document = row.entry.document

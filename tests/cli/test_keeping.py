@@ -114,8 +114,31 @@ def test_findings_go_out_as_web_annotations(reader_of_a_letter):
     assert json.loads(none) == []
 
 
+def test_findings_go_out_as_entities_and_tagged_tables(reader_of_a_letter):
+    entities = [json.loads(line) for line in reader_of_a_letter.run("export", "--format", "ftm").splitlines()]
+    assert {entity["schema"] for entity in entities} >= {"Document", "Documentation", "Event", "PublicBody"}
+    assert len({entity["id"] for entity in entities}) == len(entities)
+    header, tags, *rows = csv.reader(reader_of_a_letter.run("export", "--format", "hxl").splitlines())
+    assert len(header) == len(tags) == len(rows[0])
+    assert all(tag.startswith("#") for tag in tags)
+
+
+def test_a_listing_goes_out_as_parquet(reader_of_a_letter):
+    reader_of_a_letter.run("export", "--format", "parquet", "--kind", "sources", "-o", "sources.parquet")
+    assert reader_of_a_letter.code == 0
+    assert (reader_of_a_letter.folder / "sources.parquet").read_bytes().startswith(b"PAR1")
+
+
 @pytest.mark.parametrize(
-    "words", [("csv",), ("jsonl", "--kind", "asks"), ("jsonl", "--published-by", "2025-01-01"), ("csv", "--kind", "x")]
+    "words",
+    [
+        ("csv",),
+        ("parquet",),
+        ("hxl", "--kind", "sources"),
+        ("jsonl", "--kind", "asks"),
+        ("jsonl", "--published-by", "2025-01-01"),
+        ("csv", "--kind", "x"),
+    ],
 )
 def test_an_export_that_makes_no_sense_is_a_bad_request(reader_of_a_letter, words):
     reader_of_a_letter.run("export", "--format", *words)

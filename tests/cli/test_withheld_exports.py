@@ -15,7 +15,7 @@ We urge the Government of Ardesh to release the witness Ilen Varo.
 """
 
 
-@pytest.mark.parametrize("form", ["csv", "jsonld"])
+@pytest.mark.parametrize("form", ["csv", "jsonld", "ftm", "hxl"])
 def test_an_export_withholds_names_unless_they_are_to_be_shown(person, form):
     person.write("letter.txt", LETTER)
     person.run("read", "letter.txt")

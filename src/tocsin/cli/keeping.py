@@ -1,53 +1,24 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Verbs that keep the ledger: `verify`, `export`, `import`, `backup`, `restore`."""
+"""Verbs that keep the ledger: `verify`, `import`, `backup`, `restore`."""
 
 from __future__ import annotations
 
-import json
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import IO
 
 import click
 
 from tocsin import pipeline
-from tocsin.cli.clocks import Clocks, clock_options
 from tocsin.cli.desks import Desk, desk, desk_options
-from tocsin.cli.names import names_option, withholding
 from tocsin.cli.reading import progress
-from tocsin.cli.talk import CannotWrite, say, show_json, write_all
-from tocsin.dossier.listings import card_json, timeline
-from tocsin.dossier.withholding import Withholding
+from tocsin.cli.talk import CannotWrite, say, show_json
 from tocsin.errors import BadRequest
-from tocsin.exchange import backups, ledgers, tables, web_annotations
-from tocsin.ledger.ledger import Ledger
-from tocsin.ledger.listed import Listed, listed
-from tocsin.ledger.queries import Query
-from tocsin.ledger.shelf import shelf
+from tocsin.exchange import backups, ledgers
 from tocsin.ledger.sqlite import open_ledger
-from tocsin.records.ids import Json
 from tocsin.sources.vault import Vault
-
-_KINDS: Mapping[str, str] = {"asks": "ask", "warnings": "warning", "timeline": "claim", "law": "citation"}
-"""Listings that are rows of findings, and the kind of finding they list."""
-
-
-class NoKind(BadRequest):
-    """A table is asked for without saying which."""
-
-    def __init__(self) -> None:
-        super().__init__(f"--format csv: say which listing with --kind {'|'.join(tables.COLUMNS)}")
-
-
-class WholeLedger(BadRequest):
-    """Part of a ledger is asked for in the format that holds a whole one."""
-
-    def __init__(self) -> None:
-        super().__init__("--format jsonl holds the whole ledger with its chain; leave out --kind and the clocks")
 
 
 class InTheWay(BadRequest):
@@ -95,63 +66,6 @@ def verify(as_json: bool, ledger: str, packs: tuple[Path, ...]) -> None:
     )
     say(f"{originals.held} originals hashed again, {originals.not_held} not held")
     say(f"head: entry {found.head.seq}, {found.head.chain}")
-
-
-@click.command()
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["jsonl", "csv", "jsonld"]),
-    required=True,
-    help="jsonl: the whole ledger; csv: one listing; jsonld: findings as W3C Web Annotations.",
-)
-@click.option("--kind", type=click.Choice(list(tables.COLUMNS)), help="Which listing (csv, jsonld).")
-@click.option("-o", "--output", default="-", show_default=True, metavar="FILE", help="A file; - is standard output.")
-@desk_options
-@names_option
-@clock_options(happened=True)
-def export(
-    form: str, kind: str | None, output: str, ledger: str, packs: tuple[Path, ...], **clocks: str | None
-) -> None:
-    """Write the ledger as JSON Lines, byte for byte importable, a listing as CSV, or findings as Web Annotations.
-
-    Example: tocsin export --format csv --kind asks -o asks.csv
-    """
-    query = Clocks(**clocks).query()
-    if form == "csv" and kind is None:
-        raise NoKind
-    if form == "jsonl" and (kind is not None or query != Query()):
-        raise WholeLedger
-    at = desk(ledger, packs)
-    with at.open() as held:
-        hidden = withholding(at, held, query) if form != "jsonl" else None
-        if form == "jsonl":
-            write_all(output, ledgers.lines(held))
-        elif form == "jsonld":
-            write_all(output, _annotated(held, query, kind, hidden))
-        elif kind is not None:
-            write_all(output, (line.encode() for line in tables.csv_lines(kind, _rows(held, query, kind, hidden))))
-
-
-def _rows(ledger: Ledger, query: Query, kind: str, hidden: Withholding | None) -> Iterable[Mapping[str, Json]]:
-    if kind == "sources":
-        items = shelf(ledger, query).values()
-        return (card_json(item if hidden is None else hidden.shelved(item)) for item in items)
-    rows: Iterable[Listed] = listed(ledger, replace(query, kinds=(_KINDS[kind],)))
-    if hidden is not None:
-        rows = hidden.rows(rows)
-    return (row.to_json() for row in (timeline(rows) if kind == "timeline" else rows))
-
-
-def _annotated(ledger: Ledger, query: Query, kind: str | None, hidden: Withholding | None) -> Iterator[bytes]:
-    kinds = (_KINDS[kind],) if kind is not None and kind in _KINDS else tuple(_KINDS.values())
-    before = b"[\n"
-    for row in web_annotations.annotated(
-        ledger, ledger.rows(replace(query, kinds=kinds)), hidden.value if hidden else None
-    ):
-        yield before + json.dumps(row, ensure_ascii=False).encode()
-        before = b",\n"
-    yield b"\n]\n" if before == b",\n" else b"[]\n"
 
 
 @click.command(name="import")
@@ -251,4 +165,4 @@ def _restored_in_a_server(file: Path, at: Desk) -> backups.Kept:
         return backups.read(file, held, at.vault)
 
 
-VERBS = (verify, export, import_, backup, restore)
+VERBS = (verify, import_, backup, restore)

@@ -12,6 +12,7 @@ from tocsin.cli import (
     adding,
     answering,
     exits,
+    exporting,
     expunging,
     finding,
     identities,
@@ -76,6 +77,7 @@ for room in (
     identities,
     expunging,
     keeping,
+    exporting,
     starting,
 ):
     for verb in room.VERBS:

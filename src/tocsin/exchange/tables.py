@@ -39,14 +39,15 @@ def csv_lines(kind: str, rows: Iterable[Mapping[str, Json]]) -> Iterator[str]:
     "sha256:0,,,,'=cmd(),,,veltria (Veltria),,,,\r\n"
     """
     columns = COLUMNS[kind]
-    yield _row(columns)
+    yield row_of(columns)
     for row in rows:
-        yield _row([_cell(row.get(column)) for column in columns])
+        yield row_of([row.get(column) for column in columns])
 
 
-def _row(cells: Iterable[str]) -> str:
+def row_of(values: Iterable[Json], *, as_is: bool = False) -> str:
+    """Write one row; `as_is` leaves out the guard against formulas, for hashtags and the like of our own."""
     buffer = io.StringIO()
-    csv.writer(buffer).writerow(cells)
+    csv.writer(buffer).writerow([words(value) if as_is else _cell(value) for value in values])
     return buffer.getvalue()
 
 
@@ -57,12 +58,13 @@ def _cell(value: Json) -> str:
 
     Source: OWASP, CSV Injection.
     """
-    text = _words(value)
+    text = words(value)
     begins = text.lstrip(" ")[:1]
     return f"'{text}" if begins and begins in "=+-@\t\r\n|%" and not _NUMBER.fullmatch(text) else text
 
 
-def _words(value: Json) -> str:
+def words(value: Json) -> str:
+    """Write a value in words: parties as `id (name)`, several with `; ` between, nothing for none."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -71,7 +73,7 @@ def _words(value: Json) -> str:
         return str(value)
     if isinstance(value, Mapping):
         return _member(value)
-    return "; ".join(_words(item) for item in value)
+    return "; ".join(words(item) for item in value)
 
 
 def _member(value: Mapping[str, Json]) -> str:

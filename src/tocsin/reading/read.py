@@ -19,6 +19,8 @@ from tocsin.reading.layout import blocks, boilerplate
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.naming import names
 from tocsin.reading.quantities import finder as quantities
+from tocsin.reading.tables import finder as tables
+from tocsin.reading.tables.grids import grid
 from tocsin.reading.times import finder as times
 from tocsin.records.findings import Card, Finding, Passage
 from tocsin.records.problems import Problem
@@ -79,7 +81,14 @@ class Reader:
         )
 
     def read(self, text: Text, *, given: str | None = None) -> Reading:
-        """Read a text; `given` is the date (EDTF) that a person says it was issued."""
+        """Read a text; `given` is the date (EDTF) that a person says it was issued.
+
+        A table whose columns the catalogue knows is read row by row; any other is read as what is written in it.
+        """
+        laid = grid(text, self.catalogue)
+        if laid is not None:
+            table = tables.read(text, laid, self.catalogue, given)
+            return Reading(card=table.card, findings=table.findings, notes=table.notes)
         return self._read(self._laid_out(text), given)
 
     def main(self, text: Text) -> tuple[tuple[int, int], ...]:

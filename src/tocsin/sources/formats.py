@@ -19,6 +19,7 @@ READERS: Mapping[str, str] = {
     "application/pdf": "tocsin.sources.pdf:read",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "tocsin.sources.docx:read",
     "message/rfc822": "tocsin.sources.eml:read",
+    "text/csv": "tocsin.sources.tables:read",
 }
 """Every format and where its reader is, loaded when first met: a text file needs no PDF library."""
 
@@ -33,6 +34,8 @@ SUFFIXES: Mapping[str, str] = {
     ".pdf": "application/pdf",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".eml": "message/rfc822",
+    ".csv": "text/csv",
+    ".tsv": "text/csv",
 }
 """What a name says; the content outweighs it."""
 
@@ -128,7 +131,7 @@ def _mail(start: bytes) -> bool:
 def _zipped(data: bytes, name: str) -> str | Problem:
     if b"word/" in data:  # names of members stand uncompressed in an archive
         return DOCX
-    message = "an archive that is no DOCX; unpack it, or save a spreadsheet or slides as PDF"
+    message = "an archive that is no DOCX; unpack it, or save a spreadsheet as CSV, slides as PDF"
     return Problem(where=name, code="unknown-format", message=f"this is {message}")
 
 
@@ -136,6 +139,6 @@ def _binary(start: bytes, name: str) -> Problem | None:
     if start.startswith((b"\xff\xfe", b"\xfe\xff")):  # UTF-16 and UTF-32 are full of zero bytes
         return None
     if b"\x00" in start or sum(byte < 9 or 13 < byte < 27 for byte in start) > len(start) // 20:
-        message = "binary data of no known format; text, Markdown, HTML, PDF, DOCX and EML are read"
+        message = "binary data of no known format; text, Markdown, HTML, PDF, DOCX, EML and CSV are read"
         return Problem(where=name, code="binary", message=message)
     return None

@@ -1,0 +1,284 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What rows of a table say: a state of a way, counts of people and goods, each anchored at its row and its cells.
+
+1. A row without a date that can be read says nothing that can be used: it is a note, never a guess.
+2. A period (a month, a run of days) with a state says that the state held on every day of it.
+3. A cell of a count that is empty or no whole number is unknown, never nought.
+4. Who says it is the row's own source; where it names none, whoever issued the table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from tocsin.catalogue.catalogue import Catalogue
+from tocsin.catalogue.folding import folded
+from tocsin.catalogue.lookup import AmbiguousName, UnknownName, actor, place
+from tocsin.reading.tables import dates
+from tocsin.reading.tables.grids import Cell, Grid
+from tocsin.records.bounds import bounds
+from tocsin.records.findings import Card, Claim, Count, Finding, Party, Passage, Quantity, Time
+from tocsin.records.problems import Problem
+from tocsin.records.texts import Text
+
+_NUMBER = re.compile(r"(?P<bound>>=?|≥|<=?|≤|~|c\.|about |at least |up to )?\s*(?P<number>\d[\d,  ']*)(?P<open>\+)?")
+_STATES = ("open", "restricted", "closed")
+_NOTES_SHOWN = 20
+"""Rows that are named one by one when they cannot be read; of more only the number is told."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """A table's card, its findings in order of place, and what could not be read."""
+
+    card: Card
+    findings: tuple[Finding, ...]
+    notes: tuple[Problem, ...] = ()
+
+
+def read(text: Text, grid: Grid, catalogue: Catalogue, given: str | None) -> Read:
+    """Read a table's rows; `given` is the date (EDTF) that a person says it was issued.
+
+    A table that nobody dates is dated by the latest day that its own rows tell of: it cannot be older.
+    """
+    words = _Words(catalogue)
+    first = dates.day_first(cell.words for row in grid.rows for cell in row if _field(grid, cell) in _DATES)
+    findings: list[Finding] = [_passage(cells, text, "heading") for cells in grid.heads]
+    notes: list[Problem] = []
+    latest: tuple[int, Cell, str] | None = None
+    speakers: list[Party] = []
+    for cells in grid.rows:
+        findings.append(_passage(cells, text, "list-item"))
+        row = _row(grid, cells, words, first)
+        if row.when is None:
+            notes.append(_note(cells, row))
+            continue
+        speakers += row.speakers
+        findings += _findings(row, cells, text)
+        for cell, told in row.dated:
+            days = bounds(told)
+            if days is not None and (latest is None or days.earliest > latest[0]):
+                latest = (days.earliest, cell, told)
+    card = _card(grid, given, latest, speakers)
+    found = sorted(findings, key=lambda finding: (finding.start, finding.end, finding.kind, finding.by))
+    return Read(card=card, findings=tuple(found), notes=tuple(_shortened(notes)))
+
+
+_DATES = {"date", "from", "to", "reported"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Row:
+    """What a row's cells say, before it is findings; `dated` are its cells of dates with their EDTF."""
+
+    when: str | None
+    unread: str | None
+    dated: tuple[tuple[Cell, str], ...]
+    state: str | None
+    places: tuple[Party, ...]
+    speakers: tuple[Party, ...]
+    counts: tuple[tuple[Cell, str, Count], ...]
+
+
+class _Words:
+    """Names and words of the catalogue that cells are held against; a name is looked up once."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        pairs = (pair.partition("=") for pair in catalogue.list("access.status"))
+        self._states = {folded(name): state for name, _, state in pairs}
+        self._places: dict[str, Party] = {}
+        self._actors: dict[str, Party] = {}
+
+    def state(self, words: str) -> str | None:
+        """Give the state that a cell names: open, restricted, closed; None where it is unknown or another word."""
+        state = self._states.get(folded(words))
+        return state if state in _STATES else None
+
+    def place(self, name: str) -> Party:
+        """Give a place by its name as written."""
+        if name not in self._places:
+            try:
+                found = place(self._catalogue, name).id
+            except (UnknownName, AmbiguousName):
+                found = _slug(name)
+            self._places[name] = Party(id=found, name=name)
+        return self._places[name]
+
+    def actor(self, name: str) -> Party:
+        """Give who says it by the name as written."""
+        if name not in self._actors:
+            try:
+                found = actor(self._catalogue, name).id
+            except (UnknownName, AmbiguousName):
+                found = _slug(name)
+            self._actors[name] = Party(id=found, name=name)
+        return self._actors[name]
+
+
+def _slug(name: str) -> str:
+    return "-".join(re.findall(r"[^\W_]+", folded(name))) or "unnamed"
+
+
+def _field(grid: Grid, cell: Cell) -> str | None:
+    held = grid.columns.get(cell.column)
+    return held.field if held else None
+
+
+def _row(grid: Grid, cells: Sequence[Cell], words: _Words, days_first: bool | None) -> _Row:
+    by: dict[str, list[Cell]] = {}
+    for cell in cells:
+        by.setdefault(_field(grid, cell) or "", []).append(cell)
+    told = {cell: dates.edtf(cell.words, days_first=days_first) for name in _DATES for cell in by.get(name, ())}
+    when = _when(by, told)
+    named = by.get("place") or by.get("area", [])[-1:]
+    states = [state for cell in by.get("state", ()) if (state := words.state(cell.words))]
+    return _Row(
+        when=when,
+        unread=next((cell.words for cell, read in told.items() if read is None), None),
+        dated=tuple((cell, read) for cell, read in told.items() if read is not None),
+        state=states[0] if states else None,
+        places=tuple(words.place(cell.words) for cell in named),
+        speakers=tuple(words.actor(cell.words) for cell in by.get("source", ())[:1]),
+        counts=(*_counts(grid, by.get("count", ())), *_goods(by)),
+    )
+
+
+def _when(by: Mapping[str, Sequence[Cell]], told: Mapping[Cell, str | None]) -> str | None:
+    def first(name: str) -> str | None:
+        return next((told[cell] for cell in by.get(name, ())), None)
+
+    if by.get("from") or by.get("to"):
+        return dates.spanned(first("from") or first("date"), first("to"))
+    return first("date")
+
+
+def _counts(grid: Grid, cells: Iterable[Cell]) -> Iterator[tuple[Cell, str, Count]]:
+    for cell in cells:
+        held = grid.columns[cell.column]
+        count = counted(cell.words, held.of or held.id)
+        if count is not None:
+            yield cell, held.act or "statement", count
+
+
+def _goods(by: Mapping[str, Sequence[Cell]]) -> Iterator[tuple[Cell, str, Count]]:
+    """Read an amount beside its unit and what it is of: 40, tonnes, wheat flour."""
+    unit = by["unit"][0].words if by.get("unit") else ""
+    item = by["item"][0].words if by.get("item") else ""
+    of = " of ".join(part.strip().lower() for part in (unit, item) if part.strip())
+    for cell in by.get("amount", ())[:1]:
+        count = counted(cell.words, of) if of else None
+        if count is not None:
+            yield cell, "relief", count
+
+
+def counted(words: str, of: str) -> Count | None:
+    """Read a cell of a count; None where it is no whole number.
+
+    >>> counted("1,400", "killed")
+    Count(value=1400, of='killed', comparator='=', low=1400, high=1400)
+    >>> counted(">= 12", "killed").low, counted("30+", "killed").high, counted("n/a", "killed")
+    (12, None, None)
+    """
+    match = _NUMBER.fullmatch(words.strip())
+    if match is None:
+        return None
+    value = int(re.sub(r"\D", "", match["number"]))
+    bound = "at least" if match["open"] else (match["bound"] or "").strip()
+    if bound not in _BOUNDS:
+        return Count(value=value, of=of, comparator="~", low=None, high=None)
+    comparator, below, above = _BOUNDS[bound]
+    low = None if below is None else value + below
+    high = None if above is None else max(value + above, 0)
+    return Count(value=value, of=of, comparator=comparator, low=low, high=high)
+
+
+_BOUNDS: Mapping[str, tuple[str, int | None, int | None]] = {
+    "": ("=", 0, 0),
+    ">": (">", 1, None),
+    ">=": (">", 0, None),
+    "≥": (">", 0, None),
+    "at least": (">", 0, None),
+    "<": ("<", None, -1),
+    "<=": ("<", None, 0),
+    "≤": ("<", None, 0),
+    "up to": ("<", None, 0),
+}
+"""Signs before a count: the comparator, and how far the bounds lie from the number; None is open."""
+
+
+def _findings(row: _Row, cells: Sequence[Cell], text: Text) -> Iterator[Finding]:
+    for cell, told in row.dated:
+        yield Time(
+            start=cell.start, end=cell.end, quote=text.content[cell.start : cell.end], by="table.date", edtf=told
+        )
+    for cell, _act, count in row.counts:
+        yield Quantity(
+            start=cell.start,
+            end=cell.end,
+            quote=text.content[cell.start : cell.end],
+            by="table.count",
+            value=count.value,
+            of=count.of,
+            comparator=count.comparator,
+            low=count.low,
+            high=count.high,
+        )
+    acts: dict[str, list[Count]] = {f"access-{row.state}": []} if row.state else {}
+    for _cell, act, count in row.counts:
+        # What passed a way on a day is told of the way's state that day; people harmed are another matter.
+        passed = row.state is not None and act in {"relief", "evacuation"}
+        acts.setdefault(f"access-{row.state}" if passed else act, []).append(count)
+    start, end = cells[0].start, cells[-1].end
+    for act, counts in acts.items():
+        yield Claim(
+            start=start,
+            end=end,
+            quote=text.content[start:end],
+            by="table.row",
+            act=act,
+            when=row.when,
+            places=row.places,
+            speakers=row.speakers,
+            quantities=tuple(counts),
+        )
+
+
+def _passage(cells: Sequence[Cell], text: Text, role: str) -> Passage:
+    start, end = cells[0].start, cells[-1].end
+    return Passage(start=start, end=end, quote=text.content[start:end], by=f"passage.{role}", role=role)
+
+
+def _card(grid: Grid, given: str | None, latest: tuple[int, Cell, str] | None, speakers: Sequence[Party]) -> Card:
+    issuers = tuple(dict.fromkeys(speakers))
+    title = grid.heads[0][0].words if len(grid.heads[0]) == 1 else None
+    if given is not None:
+        return Card(genre="situation-report", title=title, issued=given, issued_basis="given", issuers=issuers[:1])
+    issued = latest[2] if latest else None
+    days = bounds(issued)
+    # The latest day told of is the earliest on which the table can have been made; a month counts from its end.
+    spelled = None if issued is None or days is None else f"{issued.split('/')[-1].strip('~?%')}~"
+    evidence = ((latest[1].start, latest[1].end),) if latest else ()
+    return Card(
+        genre="situation-report",
+        title=title,
+        issued=spelled if bounds(spelled) else issued,
+        issued_basis="inferred" if issued else None,
+        issuers=issuers if len(issuers) == 1 else (),
+        evidence=evidence,
+    )
+
+
+def _note(cells: Sequence[Cell], row: _Row) -> Problem:
+    what = f"{row.unread!r} is no date that says itself which day it is" if row.unread else "it has no date"
+    where = f"[{cells[0].start}:{cells[-1].end}]"
+    return Problem(where=where, code="row-without-date", message=f"{what}; the row is kept as text, not as a claim")
+
+
+def _shortened(notes: Sequence[Problem]) -> Iterator[Problem]:
+    yield from notes[:_NOTES_SHOWN]
+    if len(notes) > _NOTES_SHOWN:
+        more = len(notes) - _NOTES_SHOWN
+        yield Problem(where=notes[-1].where, code="row-without-date", message=f"and {more} rows more like these")

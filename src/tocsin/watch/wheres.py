@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Wheres: the names under which a place is spoken of, what lies within it, and what it lies within.
+
+A place and a territory or state of the same name are one here: a siege "of Orsava" is told of its people and its land.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tocsin.catalogue.catalogue import Catalogue
+from tocsin.catalogue.folding import folded
+from tocsin.catalogue.rows import Actor, Place
+from tocsin.records.findings import Party
+
+_LANDS = frozenset({"territory", "state"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Where:
+    """A place: `ids` are its own and those of the land of its name, `names` folded; `parts` are ids of places within it.
+
+    `around` are ids of the places and territories that it lies within, `around_names` their folded names; states are
+    not among them, since what is told of a state is not told of each of its roads. `way`: the place is a road, a
+    crossing, a corridor. `elsewhere` are other ways, so that what is told of them is not taken for this one's.
+    """
+
+    place: Place
+    ids: frozenset[str]
+    names: frozenset[str]
+    parts: frozenset[str]
+    around: frozenset[str]
+    around_names: frozenset[str]
+    way: bool
+    elsewhere: frozenset[str]
+
+    def here(self, party: Party) -> bool:
+        """Say whether a party is the place itself."""
+        return party.id in self.ids or folded(party.name) in self.names
+
+    def wider(self, party: Party) -> bool:
+        """Say whether a party is a place or territory that the place lies within."""
+        return party.id in self.around or folded(party.name) in self.around_names
+
+
+def where(catalogue: Catalogue, place: Place) -> Where:
+    """Lay out a place of the catalogue."""
+    kinds = frozenset(catalogue.list("access.ways"))
+    names = _names(place)
+    lands = {row.id: row for row in catalogue.actors.values() if row.kind in _LANDS}
+    ids = {place.id} | {row.id for row in lands.values() if names & _names(row)}
+    parts = _within(catalogue, ids)
+    around = _around(catalogue, place)
+    wider: dict[str, frozenset[str]] = {}
+    for name in around:
+        row = catalogue.places.get(name)
+        land = lands.get(name)
+        if row is not None:
+            wider[name] = _names(row)
+        if land is not None and land.kind == "territory":
+            wider[name] = wider.get(name, frozenset()) | _names(land)
+    return Where(
+        place=place,
+        ids=frozenset(ids),
+        names=names,
+        parts=frozenset(parts),
+        around=frozenset(wider),
+        around_names=frozenset().union(*wider.values()) - names,
+        way=place.kind in kinds,
+        elsewhere=frozenset(row.id for row in catalogue.places.values() if row.kind in kinds) - parts - ids,
+    )
+
+
+def _names(row: Place | Actor) -> frozenset[str]:
+    return frozenset(folded(name) for name in (row.name, *row.aliases))
+
+
+def _within(catalogue: Catalogue, ids: set[str]) -> set[str]:
+    inside: Mapping[str, tuple[str, ...]] = {row.id: row.within for row in catalogue.places.values()}
+    found: set[str] = set()
+    grown = True
+    while grown:
+        more = {name for name, outer in inside.items() if (found | ids).intersection(outer)} - found - ids
+        found |= more
+        grown = bool(more)
+    return found
+
+
+def _around(catalogue: Catalogue, place: Place) -> set[str]:
+    found: set[str] = set()
+    waiting = list(place.within)
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            outer = catalogue.places.get(name)
+            waiting += outer.within if outer else ()
+    return found

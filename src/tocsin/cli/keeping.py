@@ -16,7 +16,7 @@ from tocsin.cli.desks import Desk, desk, desk_options
 from tocsin.cli.reading import progress
 from tocsin.cli.talk import CannotWrite, say, show_json
 from tocsin.errors import BadRequest
-from tocsin.exchange import backups, ledgers
+from tocsin.exchange import backups, bundles, ledgers
 from tocsin.ledger.sqlite import open_ledger
 from tocsin.sources.vault import Vault
 
@@ -29,13 +29,18 @@ class InTheWay(BadRequest):
 
 
 @click.command()
+@click.argument("bundle", required=False, type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--json", "as_json", is_flag=True, help="Give the counts as a JSON array of one row.")
 @desk_options
-def verify(as_json: bool, ledger: str, packs: tuple[Path, ...]) -> None:
+def verify(bundle: Path | None, as_json: bool, ledger: str, packs: tuple[Path, ...]) -> None:
     """Hash every entry, text, quote and original again; name the first broken promise and exit 3.
 
-    An original that is not in the vault is "not held", which is no broken promise. Example: tocsin verify
+    With a BUNDLE (`dossier --bundle`) that file is checked, and no ledger is needed. An original that is not in the
+    vault is "not held", which is no broken promise. Example: tocsin verify
     """
+    if bundle is not None:
+        _verify_bundle(bundle, as_json=as_json)
+        return
     at = desk(ledger, packs)
     with at.open() as held, progress(100, "verifying") as bar:
 
@@ -66,6 +71,37 @@ def verify(as_json: bool, ledger: str, packs: tuple[Path, ...]) -> None:
     )
     say(f"{originals.held} originals hashed again, {originals.not_held} not held")
     say(f"head: entry {found.head.seq}, {found.head.chain}")
+
+
+def _verify_bundle(path: Path, *, as_json: bool) -> None:
+    found = bundles.verify(path)
+    if as_json:
+        show_json(
+            [
+                {
+                    "entries": found.entries,
+                    "withheld": found.withheld,
+                    "notes": found.notes,
+                    "annotations": found.annotations,
+                    "originals": found.sources,
+                    "not_enclosed": found.not_enclosed,
+                    "head": found.head.seq,
+                    "chain": found.head.chain,
+                    "bundle": found.bundle,
+                }
+            ]
+        )
+        return
+    say(
+        f"{path}: {found.entries} entries, {found.notes} cited lines, {found.annotations} annotations: "
+        "every promise holds"
+    )
+    say(
+        f"{found.sources} originals hashed again, {found.not_enclosed} documents by their digest alone, "
+        f"{found.withheld} entries withheld"
+    )
+    say(f"{found.bundle}")
+    say(f"head: entry {found.head.seq}, {found.head.chain}; compare it with the head that the ledger's keeper names")
 
 
 @click.command(name="import")

@@ -1,33 +1,30 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Verbs that list: `asks`, `warnings`, `timeline`, `law`, `sources`, `dossier`."""
+"""Verbs that list: `asks`, `warnings`, `timeline`, `law`, `sources`."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from importlib.metadata import version
 from pathlib import Path
 from typing import TypeVar
 
 import click
 
 from tocsin.catalogue import lookup
-from tocsin.catalogue.bodies import with_organs
-from tocsin.cli import cards
+from tocsin.cli import cards, together
 from tocsin.cli.clocks import Clocks, clock_options
 from tocsin.cli.desks import Desk, desk, desk_options
 from tocsin.cli.names import listed as withheld
 from tocsin.cli.names import names_option, withholding
-from tocsin.cli.talk import say, show, show_json, write
+from tocsin.cli.talk import say, show, show_json
 from tocsin.cli.terms import term
 from tocsin.desk import bodies as desk_bodies
-from tocsin.dossier import dossiers, pages
 from tocsin.dossier.listings import card_json, instrument_names, law, timeline
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.listed import Listed, listed
 from tocsin.ledger.queries import Query
 from tocsin.ledger.shelf import shelf
-from tocsin.linking.identities import one_with
+from tocsin.linking.clusters import clusters
 from tocsin.linking.responses import answered
 
 _F = TypeVar("_F", bound=Callable[..., object])
@@ -166,11 +163,13 @@ def warnings(
 @click.command(name="timeline")
 @click.option("--place", metavar="PLACE", help="Only claims at this place.")
 @click.option("--act", metavar="ACT", help="Only claims of this act: blockade, detention …")
+@click.option("--together", "meet", is_flag=True, help="Claims of one event together: by how many voices, who differs.")
 @ids_option
 @listing_options()
 def timeline_(
     place: str | None,
     act: str | None,
+    meet: bool,
     ids: bool,
     as_json: bool,
     ledger: str,
@@ -179,19 +178,42 @@ def timeline_(
 ) -> None:
     """List claims in the order in which they happened, with who says so.
 
+    With --together claims on the same act, place, time and parties stand together as one event: how many voices tell of
+    it, how they know, what they agree on, where numbers, dates or blame differ, who denies, and whether the rule of two
+    voices calls it corroborated.
+
     Example: tocsin timeline --from 2023-04 --to 2023-06
+
+    Example: tocsin timeline --together --act blockade
     """
     at = desk(ledger, packs)
     with at.open() as held:
         keys = [("place", lookup.place(at.catalogue, place).id)] if place else []
         keys += [("act", term(at.catalogue, "act", act))] if act else []
         query = replace(_clocks(clocks), kinds=("claim",), keys=tuple(keys))
+        if meet:
+            _together(at, held, query, as_json=as_json, ids=ids)
+            return
         rows = timeline(withheld(at, held, query, listed(held, query)))
         if ids or as_json or not rows:
             give(rows, as_json=as_json, none=f"No claim with a date {among(held, query)}.", ids=ids)
             return
         for line in cards.in_order(rows):
             show(line)
+
+
+def _together(at: Desk, ledger: Ledger, query: Query, *, as_json: bool, ids: bool) -> None:
+    events = clusters(ledger, at.catalogue, query, shown=lambda rows: withheld(at, ledger, query, rows))
+    if as_json:
+        show_json(event.to_json() for event in events)
+    elif ids:
+        for event in events:
+            show(event.id)
+    else:
+        for line in together.lines(events):
+            show(line)
+    if not events:
+        say(f"No two claims meet {among(ledger, query)}.")
 
 
 @click.command(name="law")
@@ -235,39 +257,4 @@ def sources(as_json: bool, ledger: str, packs: tuple[Path, ...], **clocks: str |
             show(line)
 
 
-@click.command()
-@click.option("--to", "to", metavar="WHOM", required=True, help="The body that was told, warned and asked.")
-@click.option(
-    "-o", "--output", default="-", show_default=True, metavar="FILE", help="An HTML file; - is standard output."
-)
-@click.option("--alone", is_flag=True, help="Only the body itself, not its organs and members.")
-@desk_options
-@clock_options(happened=True, whom=True)
-@names_option
-def dossier(to: str, output: str, alone: bool, ledger: str, packs: tuple[Path, ...], **clocks: str | None) -> None:
-    """Write the cited record of what a body was told, warned of and asked, on which law.
-
-    Example: tocsin dossier --to "Security Council" -o security-council.html
-    """
-    at = desk(ledger, packs)
-    with at.open() as held:
-        query = _clocks(clocks)
-        body = whom(at, held, to, recorded_by=query.recorded_by)
-        same = one_with(held, body, recorded_by=query.recorded_by)
-        told = same if alone else frozenset().union(*(with_organs(at.catalogue, one) for one in same))
-        row = at.catalogue.actors.get(body)
-        gathered = dossiers.gather(
-            held,
-            at.catalogue,
-            told,
-            query,
-            named=row.name if row else to,
-            made_with=version("tocsin"),
-            withholding=withholding(at, held, query),
-        )
-        write(output, pages.html(gathered))
-        if output != "-":
-            say(f"{output}: {len(gathered.sources)} documents, {len(gathered.notes)} cited lines")
-
-
-VERBS = (asks, warnings, timeline_, law_, sources, dossier)
+VERBS = (asks, warnings, timeline_, law_, sources)

@@ -76,6 +76,10 @@ class Withholding:
         mask = self._mask(document)
         return text if mask is None else mask.sub(WITHHELD, text)
 
+    def guards(self, document: Digest) -> bool:
+        """Say whether a document names somebody at risk."""
+        return self._mask(document) is not None
+
     def spans(self, document: Digest, text: str) -> tuple[tuple[int, int], ...]:
         """Say where in words of a document names at risk stand."""
         mask = self._mask(document)

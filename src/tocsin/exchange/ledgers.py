@@ -9,8 +9,8 @@ only what outlives it is there. Originals are not in it: `backup` holds those.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import IO, Any
 
 from tocsin.errors import BadRequest
@@ -19,13 +19,16 @@ from tocsin.ledger.failures import BrokenChain, UnknownText
 from tocsin.ledger.ledger import Ledger, Sealed
 from tocsin.ledger.states import VERDICTS
 from tocsin.ledger.verifying import Verifier, stored
-from tocsin.records.entries import BASES, KINDS, Entry, Head
+from tocsin.records.entries import BASES, KINDS, Entry, Head, kept
 from tocsin.records.ids import Digest, Json, canonical
 from tocsin.records.runs import text_id
 from tocsin.records.texts import Text
 
 FORMAT = "tocsin-ledger/1"
 """What the first line says the file is."""
+
+PART = "tocsin-ledger-part/1"
+"""What it says where payloads are left out: it verifies, and cannot be imported."""
 
 _MEMBERS = {
     *("seq", "id", "kind", "subject", "document", "author", "basis", "recorded_at"),
@@ -64,6 +67,22 @@ def lines(ledger: Ledger) -> Iterator[bytes]:
     yield canonical({"chain": head.chain, "entries": head.seq, "format": FORMAT}) + b"\n"
     for entry in ledger.entries(until=head.seq):
         yield canonical(_line(entry, ledger)) + b"\n"
+
+
+def part(ledger: Ledger, head: Head, disclosed: Callable[[Entry], bool]) -> Iterator[bytes]:
+    """Write the whole chain up to a head, with the payloads of those entries only that are to be disclosed.
+
+    Every seal still verifies; of the other payloads nothing can be learnt. What outlives an expunged payload stays.
+    """
+    yield canonical({"chain": head.chain, "entries": head.seq, "format": PART}) + b"\n"
+    for entry in ledger.entries(until=head.seq):
+        shown = entry if entry.expunged or disclosed(entry) else replace(entry, payload=kept(entry), salt=None)
+        yield canonical(_line(shown, ledger)) + b"\n"
+
+
+def entries(file: IO[bytes], where: str) -> Iterator[Sealed]:
+    """Give the entries of a file that `lines` or `part` wrote, unverified, each with its text."""
+    return _File(file, where).entries()
 
 
 def _line(entry: Entry, ledger: Ledger) -> dict[str, Json]:
@@ -110,21 +129,27 @@ def take(ledger: Ledger, file: IO[bytes], where: str) -> Imported:
     return Imported(added=now.seq - head.seq, head=now)
 
 
-def verified(file: IO[bytes], where: str) -> Head:
+def verified(file: IO[bytes], where: str, *, withheld: Collection[Digest] | None = None) -> Head:
     """Hold a file that `lines` wrote against its seals; give its head.
+
+    `withheld`: the file is one that `part` wrote, and of these entries the payloads were left out.
 
     Raises:
         NotAnExport: The file is something else.
         BrokenChain, BrokenText: It is not what was sealed, or was cut off.
     """
-    return _File(file, where).verified()
+    return _File(file, where, withheld=withheld).verified()
 
 
 class _File:
     """Entries in a file, read as often as needed; where texts lie, and the chain at a watched entry, are noted."""
 
-    def __init__(self, file: IO[bytes], where: str, *, watched: int = 0) -> None:
+    def __init__(
+        self, file: IO[bytes], where: str, *, watched: int = 0, withheld: Collection[Digest] | None = None
+    ) -> None:
         self._file = file
+        self._format = FORMAT if withheld is None else PART
+        self._withheld = withheld or frozenset()
         self._where = where
         self._texts: dict[tuple[Digest, str], int] = {}
         self._watched = watched
@@ -147,7 +172,7 @@ class _File:
     def verified(self) -> Head:
         """Hold all entries, texts and quotes against their seals."""
         named = self._begun()
-        verifier = Verifier(self._where, self._text)
+        verifier = Verifier(self._where, self._text, withheld=self._withheld)
         found = verifier.verify(self._noted(), int(named["entries"]))
         if (found.head.seq, found.head.chain) != (named["entries"], named["chain"]):
             raise BrokenChain(
@@ -168,11 +193,11 @@ class _File:
         try:
             first: dict[str, Any] = json.loads(self._file.readline())
             if (
-                first["format"] != FORMAT
+                first["format"] != self._format
                 or not isinstance(first["entries"], int)
                 or not isinstance(first["chain"], str)
             ):
-                raise NotAnExport(self._where, f"its first line does not say {FORMAT}")
+                raise NotAnExport(self._where, f"its first line does not say {self._format}")
         except (ValueError, TypeError, KeyError):
             raise NotAnExport(self._where, "this is no ledger in JSON Lines") from None
         return first

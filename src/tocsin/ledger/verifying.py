@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """Verifying: every entry, text and quote held against its seal, in the order of recording.
 
-An entry whose payload is gone holds where a later `expunged` entry names it and keeps of it what is kept. A text that
-is gone holds where its entry was expunged. The tail of a ledger can be cut off without a broken seal: whoever keeps a
-head from before finds that out with `contains`.
+An entry whose payload is gone holds where a later `expunged` entry names it and keeps of it what is kept, or where
+whoever passed the entries on says that it was withheld. A text that is gone holds where its entry was expunged. The
+tail of a ledger can be cut off without a broken seal: whoever keeps a head from before finds that out with `contains`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from tocsin.errors import BrokenPromise
 from tocsin.ledger.failures import BrokenChain, BrokenText, UnknownText
@@ -23,8 +23,11 @@ from tocsin.records.texts import Text
 class Verifier:
     """Goes over a ledger's entries once; `where` names the ledger in messages."""
 
-    def __init__(self, where: str, text: Callable[[Digest, str], Text]) -> None:
+    def __init__(
+        self, where: str, text: Callable[[Digest, str], Text], *, withheld: Collection[Digest] = frozenset()
+    ) -> None:
         self._where = where
+        self._withheld = withheld
         self._text = text
         self._head = Head()
         self._gone: dict[Digest, tuple[int, Json]] = {}
@@ -41,6 +44,8 @@ class Verifier:
             if progress is not None and (entry.seq % 500 == 0 or entry.seq == total):
                 progress(entry.seq, total)
         for name, (seq, remains) in self._gone.items():
+            if name in self._withheld and name not in self._expunged:
+                continue
             if name not in self._expunged:
                 raise BrokenChain(self._where, seq, "the payload is gone, and no entry says that it was expunged")
             if self._expunged[name] != remains:

@@ -27,6 +27,7 @@ from tocsin.catalogue.rows import (
     Instrument,
     Place,
     Realisation,
+    Reply,
     Row,
     Sign,
     Standard,
@@ -51,6 +52,7 @@ TABLES: Mapping[str, type[Row]] = {
     "sign": Sign,
     "realisation": Realisation,
     "deadline": Deadline,
+    "reply": Reply,
     "access": Access,
     "column": Column,
     "standard": Standard,
@@ -85,6 +87,7 @@ class Catalogue:
     signs: Mapping[str, Sign] = field(default_factory=dict)
     realisations: Mapping[str, Realisation] = field(default_factory=dict)
     deadlines: Mapping[str, Deadline] = field(default_factory=dict)
+    replies: Mapping[str, Reply] = field(default_factory=dict)
     access: Mapping[str, Access] = field(default_factory=dict)
     columns: Mapping[str, Column] = field(default_factory=dict)
     standards: Mapping[str, Standard] = field(default_factory=dict)
@@ -186,6 +189,7 @@ def load(packs: Iterable[Path] = ()) -> tuple[Catalogue, tuple[Problem, ...]]:
         signs=_table(tables["sign"], Sign),
         realisations=_table(tables["realisation"], Realisation),
         deadlines=_table(tables["deadline"], Deadline),
+        replies=_table(tables["reply"], Reply),
         access=_table(tables["access"], Access),
         columns=_table(tables["column"], Column),
         standards=_table(tables["standard"], Standard),

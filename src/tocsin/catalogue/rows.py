@@ -238,3 +238,18 @@ class Commodity(Row):
     low: str
     high: str
     names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply(Row):
+    """A kind of reply to an ask. `response` and `status` are terms of the lists `response` and `answer-status`.
+
+    `cues` are words in a row: "a|b" either, "[a]" may be missing, "…" up to five words between. Where cues of two kinds
+    meet in one clause, the lower `rank` holds.
+    """
+
+    name: str
+    response: str
+    status: str
+    rank: int
+    cues: tuple[str, ...] = ()

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Answers: what an addressee said or did about an ask, in the answer's own words, entered by people."""
+"""Answers: what an addressee said or did about an ask, in the answer's own words, entered or confirmed by people."""
 
 from __future__ import annotations
 
@@ -43,8 +43,10 @@ class Answered:
     entry: Entry
 
 
-def record(ledger: Ledger, answer: Answer, *, handle: str, reason: str | None = None) -> Entry:
-    """Record an answer; `tocsin judge undo` withdraws it by the entry's id.
+def record(
+    ledger: Ledger, answer: Answer, *, handle: str, reason: str | None = None, proposal: Digest | None = None
+) -> Entry:
+    """Record an answer; `tocsin judge undo` withdraws it by the entry's id. `proposal` is the one it confirms.
 
     Raises:
         UnknownFinding: The ask is none of this ledger's.
@@ -64,6 +66,8 @@ def record(ledger: Ledger, answer: Answer, *, handle: str, reason: str | None = 
         "when": answer.when,
         "reason": reason,
     }
+    if proposal is not None:
+        payload["proposal"] = proposal
     new = NewEntry(
         kind="answer",
         subject=answer.ask,

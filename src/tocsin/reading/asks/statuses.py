@@ -51,15 +51,15 @@ def revised(after: str, catalogue: Catalogue) -> dict[str, str]:
             named is None or became is None or "report" in clause
         ):  # "noted in the report in paragraph 24" numbers no entry
             continue
-        for number in _numbers(clause[named.end() :]):
+        for number in numbers(clause[named.end() :]):
             told[number] = became
     return told
 
 
-def _numbers(words: str) -> list[str]:
+def numbers(words: str) -> list[str]:
     """List the entries' numbers that a clause names, ranges written out.
 
-    >>> _numbers(" Nos. 3, 5-7 and 84. 2 above")
+    >>> numbers(" Nos. 3, 5-7 and 84. 2 above")
     ['3', '5', '6', '7', '84.2']
     """
     found: list[str] = []

@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Allusions: which earlier document a text points to – "in response to the letter of X", "your letter of 3 March"."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Protocol
+
+from tocsin.catalogue.catalogue import Catalogue
+from tocsin.catalogue.folding import folded
+from tocsin.ledger.ledger import Ledger
+from tocsin.ledger.queries import Query
+from tocsin.ledger.shelf import Shelved
+from tocsin.linking.repliers import Repliers
+from tocsin.records.bounds import Bounds, bounds
+from tocsin.records.findings import Ask
+from tocsin.records.ids import Digest
+
+_NEAR = 90
+"""Characters after an allusion within which the asker is named."""
+
+
+class _Asked(Protocol):
+    @property
+    def ask(self) -> Ask: ...
+    @property
+    def shelved(self) -> Shelved: ...
+
+
+class _Passages(Protocol):
+    @property
+    def shelved(self) -> Shelved: ...
+    @property
+    def held(self) -> tuple[tuple[int, str, str], ...]: ...
+
+
+class Allusions:
+    """Finds what documents point to; each document's text is looked at once."""
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        catalogue: Catalogue,
+        query: Query,
+        repliers: Repliers,
+        passages: Iterable[_Passages],
+        asks: Iterable[_Asked],
+    ) -> None:
+        phrases = sorted(map(re.escape, catalogue.list("reply.allusions")), key=len, reverse=True)
+        self._phrases = re.compile(rf"\b(?:{'|'.join(phrases)})\b", re.IGNORECASE)
+        self._repliers = repliers
+        self._texts = {item.shelved.document: item for item in passages}
+        self._askers: dict[str, set[Digest]] = defaultdict(set)
+        self._titles: dict[Digest, str] = {}
+        self._issued: dict[str, set[Digest]] = defaultdict(set)
+        for asked in asks:
+            name = asked.shelved.document
+            for party in (*asked.ask.askers, *asked.shelved.card.issuers):
+                self._askers[party.id].add(name)
+            self._titles[name] = folded(asked.shelved.title)
+            if asked.shelved.card.issued:
+                self._issued[asked.shelved.card.issued].add(name)
+        self._times, self._cited = _marks(ledger, query)
+        self._held: dict[Digest, list[tuple[int, int, Digest, str]]] = {}
+
+    def of(self, document: Digest, start: int, end: int, asked: Digest) -> tuple[str, ...]:
+        """Say how a document's title, or its words there, points to another; empty where neither does."""
+        if document not in self._held:
+            self._held[document] = list(self._found(document))
+        return tuple(
+            dict.fromkeys(
+                says
+                for low, high, name, says in self._held[document]
+                if name == asked and (low < 0 or (low < end and start < high))
+            )
+        )[:1]
+
+    def earlier(self, place: tuple[Digest, int, int], published: Bounds | None) -> bool:
+        """Say whether all the days that words name lie before a document was published."""
+        document, start, end = place
+        if published is None:
+            return False
+        held = [bounds(when) for low, high, when in self._times.get(document, ()) if start <= low and high <= end]
+        days = [day for day in held if day is not None]
+        return bool(days) and all(day.latest < published.earliest for day in days)
+
+    def _found(self, document: Digest) -> Iterable[tuple[int, int, Digest, str]]:
+        item = self._texts[document]
+        opening = True
+        for start, role, quote in item.held:
+            whole = role in {"title", "heading"} or opening
+            opening = opening and role in {"title", "heading", "dateline", "boilerplate"}
+            for match in self._phrases.finditer(quote):
+                after = quote[match.end() : match.end() + _NEAR]
+                low, high = (-1, -1) if whole else (start, start + len(quote))
+                for name, says in self._pointed(document, start + match.end(), after):
+                    if name != document:
+                        yield (
+                            low,
+                            high,
+                            name,
+                            f"it points to it: “{' '.join(quote[match.start() :][:_NEAR].split())}”, {says}",
+                        )
+        for start, end, words in self._cited.get(document, ()):
+            plain = folded(words)
+            for name, title in self._titles.items():
+                if name != document and len(plain.split()) > 2 and plain in title:
+                    yield start, end, name, f"it cites the paper that asks: “{words}”"
+
+    def _pointed(self, document: Digest, at: int, after: str) -> Iterable[tuple[Digest, str]]:
+        for hit in self._repliers.names(after):
+            for name in sorted(self._askers.get(hit.tag, ())):
+                yield name, "whose asker is named there"
+        for low, _high, when in self._times.get(document, ()):
+            if at <= low < at + _NEAR:
+                for name in sorted(self._issued.get(when, ())):
+                    yield name, "whose date is named there"
+
+
+_Times = Mapping[Digest, list[tuple[int, int, str]]]
+
+
+def _marks(ledger: Ledger, query: Query) -> tuple[_Times, _Times]:
+    """Give the times and the citations of every document: start, end and value or words."""
+    times: dict[Digest, list[tuple[int, int, str]]] = defaultdict(list)
+    cited: dict[Digest, list[tuple[int, int, str]]] = defaultdict(list)
+    for row in ledger.rows(replace(query, kinds=("time", "citation"))):
+        payload, document = row.entry.payload, row.entry.document
+        if payload is None or document is None:
+            continue
+        start, end = payload["start"], payload["end"]
+        assert isinstance(start, int)
+        assert isinstance(end, int)
+        if row.entry.payload is not None and payload.get("kind") == "time":
+            times[document].append((start, end, str(payload.get("edtf"))))
+        else:
+            cited[document].append((start, end, str(payload.get("quote"))))
+    return times, cited

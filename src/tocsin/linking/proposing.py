@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Proposing: every answer that a ledger's documents seem to hold, less what people decided on."""
+
+from __future__ import annotations
+
+from tocsin.catalogue.catalogue import Catalogue
+from tocsin.ledger.ledger import Ledger
+from tocsin.ledger.queries import Query
+from tocsin.linking.proposed import Decided, Proposed
+from tocsin.linking.replies import Replies
+from tocsin.linking.response_lists import ResponseLists
+from tocsin.records.ids import Digest
+
+
+def proposals(ledger: Ledger, catalogue: Catalogue, query: Query) -> tuple[Proposed, ...]:
+    """Propose answers, as the clocks tell, one for each ask and document; what people decided on is left out."""
+    replies = Replies(ledger, catalogue, query)
+    lists = ResponseLists(ledger, catalogue, replies.asks, replies.passages)
+    best: dict[tuple[Digest, Digest], Proposed] = {}
+    for item in (*lists.proposals(replies.clauses), *replies.proposals()):
+        place = (item.answer.ask, item.answer.words.document)
+        if place not in best or item.score > best[place].score:
+            best[place] = item
+    return Decided(ledger, recorded_by=query.recorded_by).open(best.values())

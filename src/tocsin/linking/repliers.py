@@ -1,0 +1,175 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Repliers: who it is that a clause says did, accepted or refused something, and whose words it is in.
+
+1. The nearest subject before the cue counts: a name, "we", or a short name such as "the Council".
+2. What stands after a preposition is no subject ("the letter of X"), unless an office speaks for it ("the
+   Government of X").
+3. Where a text names nobody, its issuer speaks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tocsin.catalogue.catalogue import Catalogue
+from tocsin.catalogue.folding import folded
+from tocsin.ledger.shelf import Shelved
+from tocsin.reading.lexicon import Hit, Lexicon
+from tocsin.reading.naming.names import actor_patterns
+from tocsin.records.findings import Party
+
+_OF = re.compile(r"\b(?:of|for)\s+(?:the\s+)?$", re.IGNORECASE)
+_PREPOSITION = re.compile(
+    r"\b(?:of|to|by|with|from|in|on|for|at|between|against|near|under|into|through|along|over|about|and|asking|urging|urge|urged"
+    r"|asked|call|called\s+on|calls\s+on)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"^\s*(?:,|and|&)\s*(?:the\s+)?$")
+_NEW_CLAUSE = re.compile(r"[,;:]\s|\b(?:that|which|who|and|but|while)\s")
+_PASSIVE_BY = re.compile(r"\s*(?:\w+ly\s+)?by\s+(?:the\s+)?", re.IGNORECASE)
+_SAID = re.compile(
+    r"[,”\"]\s*(?:(?:a|the)\s+)?(?P<who>[^,.”\"]{3,80}?)\s+(?:said|says|stated|states|told|announced|added|declared)\b"
+)
+_FIRST = 4
+"""Characters before a name that opens a document: the name of who speaks, where nothing else names anybody."""
+_FIRST_PERSON = frozenset({"we", "i", "our government"})
+_PRONOUNS = frozenset({"it", "they", "he", "she"})
+_GOVERNING = frozenset({"state", "territory"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replier:
+    """Who replies: the parties, and whether the text is their own."""
+
+    parties: tuple[Party, ...]
+    own: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What of a document tells who speaks in it: its issuers by the catalogue, and the names in it, in order."""
+
+    shelved: Shelved
+    issuers: tuple[Party, ...]
+    names: tuple[Party, ...] = ()
+
+
+class Repliers:
+    """Knows the names of the catalogue and of a ledger's parties; build it once."""
+
+    def __init__(self, catalogue: Catalogue, parties: Iterable[Party]) -> None:
+        self._catalogue = catalogue
+        known = catalogue.actors
+        more = {(party.name, party.id) for party in parties if party.id not in known and len(party.name) > 3}
+        self._lexicon = Lexicon({"actor": [*actor_patterns(catalogue), *sorted(more)]})
+        self._offices = re.compile(
+            rf"\b(?:{'|'.join(sorted(map(re.escape, catalogue.list('reply.offices')), key=len, reverse=True))})s?\s+"
+            r"(?:\w+\s+){0,4}?(?:of|for)\s+(?:the\s+)?$",
+            re.IGNORECASE,
+        )
+        selves = sorted(map(re.escape, catalogue.list("reply.selves")), key=len, reverse=True)
+        self._selves = re.compile(rf"\b(?:{'|'.join(selves)})\b", re.IGNORECASE)
+
+    def names(self, text: str) -> list[Hit]:
+        """Give the names of actors in a text."""
+        return self._lexicon.scan(text)["actor"]
+
+    def page(self, shelved: Shelved, opening: str) -> Page:
+        """Say who speaks in a document; an issuer that no row knows is looked for in its own name and the opening."""
+        issuers: list[Party] = []
+        for party in shelved.card.issuers:
+            if party.id not in self._catalogue.actors:
+                issuers += (Party(id=hit.tag, name=party.name) for hit in self.names(party.name))
+                title = shelved.card.title or ""
+                at = folded(title).find(folded(party.name))
+                if at >= 0 and (held := self.names(title[at:][:160])):
+                    issuers.append(Party(id=held[0].tag, name=party.name))
+                elif self._offices.search(f"{party.name} of "):
+                    issuers += self._seat(opening)
+            issuers.append(party)
+        hits = self.names(opening)
+        if not issuers and not shelved.card.carriers and hits and hits[0].start <= _FIRST:
+            issuers.append(Party(id=hits[0].tag, name=opening[hits[0].start : hits[0].end]))
+        named = (Party(id=hit.tag, name=opening[hit.start : hit.end]) for hit in hits)
+        return Page(shelved=shelved, issuers=tuple(dict.fromkeys(issuers)), names=tuple(named))
+
+    def _seat(self, opening: str) -> list[Party]:
+        """Give the state that an office speaks for, where a text opens with its seat or name."""
+        actors = self._catalogue.actors
+        for hit in self.names(opening):
+            if hit.tag in actors and actors[hit.tag].kind in _GOVERNING:
+                return [Party(id=hit.tag, name=opening[hit.start : hit.end])]
+        return []
+
+    def replier(self, page: Page, sentence: str, start: int, cue: tuple[int, int], before: Sequence[Party]) -> Replier:
+        """Say who replies by a cue in a clause that begins at `start`; `before` is who the sentence before was of."""
+        hits = self.names(sentence)
+        if (passive := _PASSIVE_BY.match(sentence, cue[1])) is not None:
+            by = [hit for hit in hits if hit.start == passive.end()]
+            if by:
+                return self._known(page, (Party(id=by[0].tag, name=sentence[by[0].start : by[0].end]),))
+        for low in dict.fromkeys((start, 0)):
+            found = self._subject(page, sentence, hits, (low, cue[0]), before)
+            if found:
+                return self._known(page, found)
+        said = _SAID.search(sentence, cue[1])
+        if said is not None:
+            inside = [hit for hit in hits if said.start("who") <= hit.start < said.end("who")]
+            if inside:
+                return self._known(page, (Party(id=inside[-1].tag, name=sentence[inside[-1].start : inside[-1].end]),))
+        return Replier(parties=page.issuers, own=bool(page.issuers))
+
+    def _known(self, page: Page, parties: tuple[Party, ...]) -> Replier:
+        ids = {party.id for party in page.issuers}
+        return Replier(parties=parties, own=any(party.id in ids or self._within(party.id, ids) for party in parties))
+
+    def _within(self, one: str, ids: set[str]) -> bool:
+        row = self._catalogue.actors.get(one)
+        if row is not None and ids.intersection(row.part_of):
+            return True
+        return any(one in held.part_of for name in ids if (held := self._catalogue.actors.get(name)) is not None)
+
+    def _subject(
+        self, page: Page, sentence: str, hits: Sequence[Hit], span: tuple[int, int], before: Sequence[Party]
+    ) -> tuple[Party, ...]:
+        low, high = span
+        subjects: list[tuple[int, int, tuple[Party, ...]]] = []
+        for hit in hits:
+            if not low <= hit.start or hit.end > high:
+                continue
+            lead = sentence[: hit.start]
+            party = Party(id=hit.tag, name=sentence[hit.start : hit.end])
+            if subjects and _AND.match(sentence[subjects[-1][1] : hit.start]):
+                first = subjects.pop()
+                subjects.append((first[0], hit.end, (*first[2], party)))
+            elif self._offices.search(lead) or not _PREPOSITION.search(lead[low:]):
+                subjects.append((hit.start, hit.end, (party,)))
+        for match in self._selves.finditer(sentence, low, high):
+            if not _PREPOSITION.search(sentence[low : match.start()]) and not any(
+                s <= match.start() < e for s, e, _ in subjects
+            ):
+                held = self._self(page, match.group().lower(), before)
+                if held:
+                    subjects.append((match.start(), match.end(), held))
+        return max(subjects, key=lambda subject: subject[0])[2] if subjects else ()
+
+    def _self(self, page: Page, word: str, before: Sequence[Party]) -> tuple[Party, ...]:
+        if word in _FIRST_PERSON or word == "this report":
+            return page.issuers
+        if word in _PRONOUNS:
+            return tuple(before) or page.issuers
+        noun = folded(word)
+        for party in page.issuers:
+            row = self._catalogue.actors.get(party.id)
+            if noun in folded(party.name) or (row is not None and noun in folded(row.name)):
+                return (party,)
+        named = [
+            party for party in page.names if noun in folded(party.name).split() or folded(party.name).endswith(noun)
+        ]
+        if named:
+            return (named[-1],)
+        actors = self._catalogue.actors
+        governing = [party for party in page.issuers if party.id in actors and actors[party.id].kind in _GOVERNING]
+        return tuple(governing) or page.issuers

@@ -1,0 +1,438 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Replies: later words in which an addressee, or an organ of its, accepts, does, refuses or notes what it was asked.
+
+1. A clause replies where it holds a cue of `replies.toml`; who replies is its subject, else the issuer.
+2. It answers an ask of an earlier document where the replier is the addressee, belongs to it or speaks for it, and both
+   are about the same matter (`matters.py`); a clause that names the asking paper needs to share less.
+3. What somebody else did, of just what was asked, is proposed as done by another.
+4. What another did counts only where the same place is named and the doing itself is what was asked.
+5. One document gives one proposal an ask: the best founded.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from nupunkt import sent_spans
+
+from tocsin.catalogue.catalogue import Catalogue
+from tocsin.ledger.ledger import Ledger
+from tocsin.ledger.listed import Listed, listed
+from tocsin.ledger.queries import Certainty, Query
+from tocsin.ledger.shelf import Shelved, shelf
+from tocsin.linking.allusions import Allusions
+from tocsin.linking.answers import Answer
+from tocsin.linking.likeness import weights
+from tocsin.linking.matters import ACTOR, PLACE, Matter, Matters
+from tocsin.linking.proposed import Proposed
+from tocsin.linking.repliers import Page, Replier, Repliers
+from tocsin.linking.reply_cues import BY_ANOTHER, DONE, Cues, Told
+from tocsin.linking.stems import stem
+from tocsin.records.anchors import Anchor
+from tocsin.records.findings import Ask, Party
+from tocsin.records.ids import Digest
+
+_READ = frozenset({"body", "list-item", "quotation"})
+"""Roles of passages in which replies are looked for."""
+_OPENING = 400
+"""Characters of a document's first passages in which its speaker may be named."""
+_NEGATIVE = frozenset({"refused", "contested", "token", "more-asked"})
+_SURE = 0.35
+"""How much of the lesser of two matters must be shared."""
+_ALLUDED = 0.2
+"""How much where the reply names the asking paper."""
+_ANOTHER = 0.55
+"""How much where another than the addressee did it."""
+_HEAD = 2
+"""Words before the doing that an ask is for: "the immediate reopening of"."""
+_THIN = 2
+"""Features below which a clause is read together with the sentence before it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """An ask that waits for an answer, with what it is about."""
+
+    row: Listed
+    ask: Ask
+    matter: Matter
+    weights: Mapping[str, float]
+    stems: Mapping[str, str]
+
+    @property
+    def finding(self) -> Digest:
+        """The ask's id."""
+        return self.row.row.finding
+
+    @property
+    def shelved(self) -> Shelved:
+        """The document that asks."""
+        return self.row.shelved
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A clause that replies: where it stands, how, who replies, and what it is about."""
+
+    page: Page
+    version: str
+    passage_start: int
+    start: int
+    quote: str
+    told: Told
+    replier: Replier
+    matter: Matter
+    weights: Mapping[str, float]
+    stems: Mapping[str, str]
+
+    @property
+    def document(self) -> Digest:
+        """The document it stands in."""
+        return self.page.shelved.document
+
+    @property
+    def anchor(self) -> Anchor:
+        """Its place and words."""
+        end = self.start + len(self.quote)
+        return Anchor(document=self.document, version=self.version, start=self.start, end=end, quote=self.quote)
+
+    @property
+    def times_key(self) -> tuple[Digest, int, int]:
+        """Where its times stand."""
+        return self.document, self.start, self.start + len(self.quote)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passages:
+    """The passages of a document in order: start, role and words."""
+
+    shelved: Shelved
+    version: str
+    held: tuple[tuple[int, str, str], ...]
+
+    @property
+    def opening(self) -> str:
+        """The first words of the document."""
+        return "\n".join(quote for _, _, quote in self.held[:8])[:_OPENING]
+
+
+class Replies:
+    """The asks and the replying clauses of a ledger at clocks; what is proposed is computed from both."""
+
+    def __init__(self, ledger: Ledger, catalogue: Catalogue, query: Query) -> None:
+        self._ledger = ledger
+        self._catalogue = catalogue
+        self._query = Query(published_by=query.published_by, recorded_by=query.recorded_by)
+        self._matters = Matters(catalogue)
+
+    @cached_property
+    def asks(self) -> tuple[Asked, ...]:
+        """The asks, earlier asks told again left out."""
+        found = []
+        for row in listed(self._ledger, replace(self._query, kinds=("ask",))):
+            ask = row.finding
+            if isinstance(ask, Ask) and not ask.reported:
+                matter = self._matters.of(ask)
+                found.append(Asked(row=row, ask=ask, matter=matter, weights=weights(matter), stems=_stems(matter)))
+        return tuple(found)
+
+    @cached_property
+    def passages(self) -> tuple[Passages, ...]:
+        """The passages of every document, in order of publication."""
+        held: dict[Digest, list[tuple[int, str, str]]] = {}
+        versions: dict[Digest, str] = {}
+        for row in self._ledger.rows(replace(self._query, kinds=("passage",))):
+            payload, document = row.entry.payload, row.entry.document
+            if payload is not None and document is not None:
+                start = payload["start"]
+                assert isinstance(start, int)
+                held.setdefault(document, []).append((start, str(payload.get("role")), str(payload.get("quote"))))
+                versions[document] = str(payload["version"])
+        shelved = shelf(self._ledger, self._query)
+        return tuple(
+            Passages(shelved=item, version=versions[name], held=tuple(held[name]))
+            for name, item in shelved.items()
+            if name in held
+        )
+
+    @cached_property
+    def repliers(self) -> Repliers:
+        """Who is named in this ledger."""
+        parties = {party for asked in self.asks for party in asked.ask.addressees}
+        for item in self.passages:
+            parties.update(item.shelved.card.issuers)
+        return Repliers(self._catalogue, parties)
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """Every clause that replies, unless it stands in what its own document asks."""
+        if not self.asks:
+            return ()
+        first = min((asked.shelved.published.earliest for asked in self.asks if asked.shelved.published), default=0)
+        spans: dict[Digest, list[tuple[int, int]]] = defaultdict(list)
+        for asked in self.asks:
+            spans[asked.shelved.document].append((asked.ask.start, asked.ask.end))
+        cues = Cues(self._catalogue)
+        found: list[Clause] = []
+        for item in self.passages:
+            published = item.shelved.published
+            if published is not None and published.latest > first:
+                found += self._replying(item, cues, spans[item.shelved.document])
+        return tuple(found)
+
+    def _replying(self, item: Passages, cues: Cues, asked: list[tuple[int, int]]) -> Iterator[Clause]:
+        page: Page | None = None
+        for start, role, quote in item.held:
+            if role not in _READ or not cues.any(quote):
+                continue
+            if page is None:
+                page = self.repliers.page(item.shelved, item.opening)
+            before: tuple[Party, ...] = ()
+            last = ""
+            for low, high in sent_spans(quote):
+                sentence = quote[low:high]
+                for told in cues.clauses(sentence):
+                    at = start + low + told.cue.start
+                    inside = any(s <= at < e for s, e in asked)
+                    if inside and told.cue.reply.id != "more-asked":
+                        continue
+                    clause = self._clause(page, item.version, (start, low), sentence, told, before, last)
+                    before = clause.replier.parties
+                    yield clause
+                last = sentence
+
+    def _clause(
+        self,
+        page: Page,
+        version: str,
+        at: tuple[int, int],
+        sentence: str,
+        told: Told,
+        before: tuple[Party, ...],
+        last: str,
+    ) -> Clause:
+        replier = self.repliers.replier(page, sentence, told.start, (told.cue.start, told.cue.end), before)
+        words = sentence[told.start : told.end]
+        matter = self._about(words, told)
+        if sum(feature.sort not in {ACTOR, PLACE} for feature in matter.features) < _THIN:
+            matter = self._about(f"{last} {words}", told)
+        low = told.start + len(words) - len(words.lstrip())
+        high = told.start + len(words.rstrip().rstrip(",;"))
+        return Clause(
+            page=page,
+            version=version,
+            passage_start=at[0],
+            start=sum(at) + low,
+            quote=sentence[low:high],
+            told=told,
+            replier=replier,
+            matter=matter,
+            weights=weights(matter),
+            stems=_stems(matter),
+        )
+
+    def _about(self, words: str, told: Told) -> Matter:
+        """Say what a clause is about; how it replies, and figures, are not what it is about."""
+        said = words if told.cue.reply.id == DONE else words.replace(told.cue.words, " ")
+        matter = self._matters.of_words(said)
+        return replace(matter, features=tuple(item for item in matter.features if not item.name.isdigit()))
+
+    def proposals(self) -> Iterator[Proposed]:
+        """Give the best founded proposal for each ask and document."""
+        best: dict[tuple[Digest, Digest], Proposed] = {}
+        families = Families(self._catalogue)
+        by_party: dict[str, list[Asked]] = defaultdict(list)
+        by_feature: dict[str, list[Asked]] = defaultdict(list)
+        for asked in self.asks:
+            for name in {name for party in asked.ask.addressees for name in families.answering(party.id)}:
+                by_party[name].append(asked)
+            if asked.matter.named(PLACE):
+                for feature in asked.matter.features:
+                    by_feature[feature.key].append(asked)
+        allusions = Allusions(self._ledger, self._catalogue, self._query, self.repliers, self.passages, self.asks)
+        for clause in self.clauses:
+            repliers = {party.id for party in clause.replier.parties}
+            direct = {asked.finding: asked for name in sorted(repliers) for asked in by_party.get(name, ())}
+            for asked in direct.values():
+                self._offer(best, self._judged(clause, asked, allusions, families))
+            if clause.told.cue.reply.id == DONE and repliers and clause.matter.named(PLACE):
+                for asked in _sharing(clause, by_feature):
+                    if asked.finding not in direct:
+                        self._offer(best, self._by_another(clause, asked))
+        yield from best.values()
+
+    @staticmethod
+    def _offer(best: dict[tuple[Digest, Digest], Proposed], item: Proposed | None) -> None:
+        if item is None:
+            return
+        place = (item.answer.ask, item.answer.words.document)
+        held = best.get(place)
+        if held is None or item.score > held.score:
+            best[place] = item
+
+    def _judged(self, clause: Clause, asked: Asked, allusions: Allusions, families: Families) -> Proposed | None:
+        sure = later(asked.shelved, clause.page.shelved)
+        if sure is None or asked.shelved.document == clause.document:
+            return None
+        fit, shared = _fit(clause, asked)
+        if fit < _ALLUDED or not shared:
+            return None
+        named = allusions.of(clause.document, clause.start, clause.start + len(clause.quote), asked.shelved.document)
+        if not named and (fit < _SURE or not _enough(shared)):
+            return None
+        if not clause.replier.own and clause.told.cue.reply.id in _NEGATIVE and _tells_of_itself(clause, asked):
+            return None
+        if allusions.earlier(clause.times_key, asked.shelved.published) and not named:
+            return None
+        reasons = (*self._who(clause, asked, families), *_about(asked, shared), *named)
+        score = min(1.0, fit + (0.2 if named else 0.0) + (0.05 if clause.replier.own else 0.0))
+        return self._proposed(clause, asked, clause.told.cue.reply.id, reasons, score, sure)
+
+    def _by_another(self, clause: Clause, asked: Asked) -> Proposed | None:
+        sure = later(asked.shelved, clause.page.shelved)
+        if sure is None or asked.shelved.document == clause.document:
+            return None
+        mine = {party.id for party in clause.replier.parties}
+        askers = {party.id for party in (*asked.ask.askers, *asked.shelved.card.issuers)}
+        fit, shared = _fit(clause, asked)
+        deed = {feature.key for feature in self._matters.of_words(clause.told.cue.words).features}
+        first = {feature.key for feature in asked.matter.features if feature.place <= _HEAD}
+        placed = any(key.startswith(f"{PLACE}:") for key in shared)
+        if mine & askers or fit < _ANOTHER or not placed or deed.isdisjoint(first & shared.keys()):
+            return None
+        who = ", ".join(party.name for party in clause.replier.parties)
+        reasons = (f"{who} is not who was asked", *_about(asked, shared))
+        return self._proposed(clause, asked, BY_ANOTHER, reasons, fit - 0.2, sure)
+
+    def _who(self, clause: Clause, asked: Asked, families: Families) -> Iterator[str]:
+        for party in clause.replier.parties:
+            for addressee in asked.ask.addressees:
+                if party.id in families.answering(addressee.id):
+                    how = "" if party.id == addressee.id else f", asked as {addressee.name}"
+                    speaks = "speaks itself" if clause.replier.own else f"is spoken of by {clause.page.shelved.issuers}"
+                    yield f"{party.name} {speaks}{how}"
+                    return
+
+    def _proposed(
+        self, clause: Clause, asked: Asked, reply: str, reasons: Iterable[str], score: float, sure: Certainty
+    ) -> Proposed:
+        row = self._catalogue.replies[reply]
+        said = f"it says “{' '.join(clause.told.cue.words.split())}”: {row.name}"
+        answer = Answer(
+            ask=asked.finding,
+            words=clause.anchor,
+            response=row.response,
+            answerer=next(iter(clause.replier.parties), None),
+            status=row.status,
+        )
+        return Proposed(
+            answer=answer,
+            reply=reply,
+            reasons=(*reasons, said),
+            score=round(score, 4),
+            certainty=sure,
+            told_by=() if clause.replier.own else clause.page.shelved.card.issuers,
+        )
+
+
+class Families:
+    """Who may answer for whom: organs, offices and members for a body, a body for what belongs to it."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._actors = catalogue.actors
+        self._parts: dict[str, set[str]] = defaultdict(set)
+        for row in catalogue.actors.values():
+            for whole in row.part_of:
+                self._parts[whole].add(row.id)
+        self._held: dict[str, frozenset[str]] = {}
+
+    def answering(self, body: str) -> frozenset[str]:
+        """Give the ids of those whose words answer for a body, its own among them."""
+        if body not in self._held:
+            found = {body}
+            waiting = [body]
+            while waiting:
+                new = self._parts.get(waiting.pop(), set()) - found
+                found |= new
+                waiting += sorted(new)
+            row = self._actors.get(body)
+            if row is not None:
+                found.update(row.members)
+                found.update(whole for whole in row.part_of if whole != "united-nations")
+            self._held[body] = frozenset(found)
+        return self._held[body]
+
+
+def _sharing(clause: Clause, by_feature: Mapping[str, list[Asked]]) -> list[Asked]:
+    """Give the asks that share two features with a clause, those in few asks first."""
+    met: dict[Digest, int] = defaultdict(int)
+    held: dict[Digest, Asked] = {}
+    for feature in clause.matter.features:
+        rows = by_feature.get(feature.key, [])
+        if len(rows) <= 400:
+            for asked in rows:
+                met[asked.finding] += 1
+                held[asked.finding] = asked
+    return [asked for name, asked in held.items() if met[name] > 1]
+
+
+def _fit(clause: Clause, asked: Asked) -> tuple[float, dict[str, float]]:
+    """Say how much of the lesser of two matters is shared, and what."""
+    common = clause.weights.keys() & asked.weights.keys()
+    shared = {key: min(clause.weights[key], asked.weights[key]) for key in common}
+    shared |= _by_words(clause, asked, common)
+    shared = {key: weight for key, weight in shared.items() if not key.startswith(f"{ACTOR}:")}
+    least = min(_whole(clause.matter, clause.weights), _whole(asked.matter, asked.weights))
+    return (sum(shared.values()) / least if least else 0.0), shared
+
+
+def _by_words(clause: Clause, asked: Asked, common: Collection[str]) -> dict[str, float]:
+    """Give what both say in the same words though it was taken for two sorts ("impose sanctions", "sanctions")."""
+    return {
+        key: min(asked.weights[key], *(clause.weights[other] for other in others))
+        for word, key in asked.stems.items()
+        if key not in common
+        if (others := [other for other in (clause.stems.get(word),) if other is not None and other not in common])
+    }
+
+
+def _stems(matter: Matter) -> dict[str, str]:
+    """Give the features of a matter by the stems of their words."""
+    return {
+        stem(word): feature.key
+        for feature in matter.features
+        if feature.sort != ACTOR
+        for word in feature.words.split()
+    }
+
+
+def _whole(matter: Matter, held: Mapping[str, float]) -> float:
+    return sum(held[feature.key] for feature in matter.features if feature.sort != ACTOR)
+
+
+def _enough(shared: Mapping[str, float]) -> bool:
+    """Say whether two things are shared, not both of them places."""
+    return len(shared) > 1 and not all(key.startswith(f"{PLACE}:") for key in shared)
+
+
+def _about(asked: Asked, shared: Mapping[str, float]) -> Iterator[str]:
+    said = {feature.key: feature for feature in asked.matter.features}
+    named = sorted((key for key in shared if key in said), key=lambda key: (-shared[key], key))
+    yield "both say: " + ", ".join(f"“{said[key].words}”" for key in named[:5])
+
+
+def later(asked: Shelved, replying: Shelved) -> Certainty | None:
+    """Say whether a document is later than another: certainly, possibly or not (None)."""
+    first, second = asked.published, replying.published
+    if first is None or second is None or second.latest <= first.earliest:
+        return None
+    return "certain" if second.earliest > first.latest and replying.certainty == "certain" else "possible"
+
+
+def _tells_of_itself(clause: Clause, asked: Asked) -> bool:
+    """Say whether who asked tells, in its own paper, that the addressee refused: a claim, and no answer."""
+    askers = {party.id for party in (*asked.ask.askers, *asked.shelved.card.issuers)}
+    return bool(askers & {party.id for party in clause.page.issuers})

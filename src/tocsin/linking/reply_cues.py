@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Cues of replies: in which words a clause accepts, refuses, contests, notes or reports as done (`replies.toml`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tocsin.catalogue.catalogue import Catalogue
+from tocsin.catalogue.rows import Reply
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_BETWEEN = r"\s+(?:(?:also|already|now|today|therefore|further|not\s+yet|\w+ly)\s+)?"
+_FEW = r"(?:[^\s.;]+\s+){0,5}?"
+_AUXILIARY = re.compile(
+    r"\b(?:has|have|had|having|was|were|is|are)\s+(?:(?:also|already|now|today|since|been|\w+ly)\s+){0,2}$",
+    re.IGNORECASE,
+)
+_UNDONE = re.compile(
+    r"\b(?:to|be|must|should|would|could|may|might|not|never|nor|if|unless|whether|until|failed|without|n['’]t)\s+"
+    r"(?:(?:been|be|have|has|yet|\w+ly)\s+){0,2}$",
+    re.IGNORECASE,
+)
+_TOLD_OF = re.compile(r"\s+(?:by|to\s+the\s+effect)\b", re.IGNORECASE)
+_PART = re.compile(
+    r";|,\s+(?:and|but|while|whereas|although|however|yet)\b|\s(?:and|but|while|whereas|although)\s(?!the\b)",
+    re.IGNORECASE,
+)
+DONE, BY_ANOTHER = "done", "by-another"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """Where in a text a cue of one kind of reply stands; `by`: the cue is passive, and who it is by follows."""
+
+    start: int
+    end: int
+    reply: Reply
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A clause that replies: its span in the sentence's text, and the cue that says how."""
+
+    start: int
+    end: int
+    cue: Cue
+
+
+class Cues:
+    """Finds cues by one catalogue; build it once."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._by_first: dict[str, list[tuple[re.Pattern[str], Reply]]] = {}
+        for row in catalogue.replies.values():
+            for cue in row.cues:
+                firsts, pattern = _compiled(cue)
+                for first in firsts:
+                    self._by_first.setdefault(first, []).append((pattern, row))
+        self._deeds = frozenset(catalogue.list("reply.deeds"))
+        self._done = catalogue.replies[DONE]
+
+    def any(self, text: str) -> bool:
+        """Say whether a text may hold a cue: whether a word of it begins one."""
+        words = {word.lower() for word in _WORD.findall(text)}
+        return not words.isdisjoint(self._by_first) or not words.isdisjoint(self._deeds)
+
+    def refuses(self, text: str) -> bool:
+        """Say whether a text holds a cue of refusal."""
+        return any(cue.reply.id == "refused" for cue in self._cues(text))
+
+    def clauses(self, sentence: str) -> list[Told]:
+        """Give the clauses of a sentence that reply, in order; of cues in one clause the lowest rank holds."""
+        groups: list[tuple[int, list[Cue]]] = []
+        for cue in self._cues(sentence):
+            last = groups[-1] if groups else None
+            parted = _parted(sentence, last[1][-1].end, cue.start) if last else 0
+            if last is not None and parted is None:
+                last[1].append(cue)
+            else:
+                groups.append((parted or 0, [cue]))
+        told = []
+        for number, (start, cues) in enumerate(groups):
+            end = groups[number + 1][0] if number + 1 < len(groups) else len(sentence)
+            told.append(Told(start=start, end=end, cue=min(cues, key=lambda cue: (cue.reply.rank, cue.start))))
+        return told
+
+    def _cues(self, sentence: str) -> Sequence[Cue]:
+        found: list[Cue] = []
+        for match in _WORD.finditer(sentence):
+            word = match.group().lower()
+            longest: Cue | None = None
+            for pattern, row in self._by_first.get(word, ()):
+                held = pattern.match(sentence, match.start())
+                if held and (longest is None or (held.end(), -row.rank) > (longest.end, -longest.reply.rank)):
+                    longest = Cue(start=held.start(), end=held.end(), reply=row, words=held.group())
+            if longest is None and word in self._deeds:
+                longest = self._deed(sentence, match)
+            if longest is not None and not (found and longest.end <= found[-1].end):
+                found.append(longest)
+        return found
+
+    def _deed(self, sentence: str, match: re.Match[str]) -> Cue | None:
+        before = sentence[: match.start()]
+        if _UNDONE.search(before):
+            return None
+        if _AUXILIARY.search(before) is None and _TOLD_OF.match(sentence, match.end()):
+            return None
+        return Cue(start=match.start(), end=match.end(), reply=self._done, words=match.group())
+
+
+def _parted(sentence: str, after: int, before: int) -> int | None:
+    """Give where the later of two cues' clauses begins, None where both stand in one."""
+    cuts = list(_PART.finditer(sentence, after, before))
+    return cuts[-1].end() if cuts else None
+
+
+def _compiled(cue: str) -> tuple[list[str], re.Pattern[str]]:
+    """Compile a cue; give the words it may begin with too.
+
+    >>> _compiled("takes|took [due] note")[0]
+    ['takes', 'took']
+    """
+    pattern = ""
+    firsts: list[str] = []
+    for part in cue.split():
+        if part == "…":
+            pattern += _FEW
+            continue
+        options = part.strip("[]").split("|")
+        either = f"(?:{'|'.join(re.escape(option).replace('_', ' ') for option in options)})"
+        if part.startswith("["):
+            pattern += f"(?:{either}{_BETWEEN})?"
+            continue
+        firsts = firsts or [option.lower() for option in options]
+        pattern += either + _BETWEEN
+    return firsts, re.compile(pattern.removesuffix(_BETWEEN) + r"(?!\w)", re.IGNORECASE)

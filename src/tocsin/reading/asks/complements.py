@@ -8,9 +8,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from tocsin.reading.asks import frames, phrases, pleas, wishes
+from tocsin.reading.asks.askings import Trigger
 from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.sentences import Sentence
-from tocsin.reading.asks.verbs import Trigger
 
 _ASKED_ABOUT = frozenset({"whether", "why", "what", "how", "if", "where", "when", "who", "about"})
 _WILL = frozenset("will would can may shall could finds takes".split())

@@ -7,9 +7,9 @@ from __future__ import annotations
 import re
 
 from tocsin.reading.asks import addressees
+from tocsin.reading.asks.askings import Trigger
 from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.sentences import Sentence
-from tocsin.reading.asks.verbs import Trigger
 from tocsin.reading.drafts import Block
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Party

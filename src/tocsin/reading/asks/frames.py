@@ -7,8 +7,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tocsin.reading.asks import phrases
+from tocsin.reading.asks.askings import Trigger
 from tocsin.reading.asks.sentences import Sentence
-from tocsin.reading.asks.verbs import Trigger
 from tocsin.reading.naming import names
 
 _ASKED_ABOUT = frozenset({"whether", "why", "what", "how", "if", "where", "when", "who", "about"})

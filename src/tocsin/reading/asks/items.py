@@ -7,9 +7,9 @@ import re
 from dataclasses import dataclass
 
 from tocsin.reading.asks import addressees, addressing, frames
+from tocsin.reading.asks.askings import Trigger
 from tocsin.reading.asks.grammar import Grammar
 from tocsin.reading.asks.sentences import Sentence, sentence
-from tocsin.reading.asks.verbs import Trigger
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Party

@@ -7,9 +7,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tocsin.reading.asks import frames
+from tocsin.reading.asks.askings import Trigger
 from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.sentences import Sentence
-from tocsin.reading.asks.verbs import Trigger
 
 _NOUNS = frozenset(
     "appeal appeals call calls demand demands plea pleas request requests recommendation recommendations".split()

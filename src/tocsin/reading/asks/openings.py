@@ -6,10 +6,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tocsin.reading.asks import complements, verbs
+from tocsin.reading.asks.askings import Trigger
 from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.grammar import Grammar
 from tocsin.reading.asks.sentences import Sentence, sentence
-from tocsin.reading.asks.verbs import Trigger
 from tocsin.reading.drafts import Draft
 
 _CLOSED = frozenset(".!?;")

@@ -8,12 +8,12 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from tocsin.reading.asks import addressees, addressing, attributions, phrases, pleas
+from tocsin.reading.asks.askings import Trigger
 from tocsin.reading.asks.contexts import Context
 from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.pleas import Plea
 from tocsin.reading.asks.resolvers import SUPPORTERS
 from tocsin.reading.asks.sentences import Sentence
-from tocsin.reading.asks.verbs import Trigger
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.lexicon import Hit
 from tocsin.reading.naming import mentions, names

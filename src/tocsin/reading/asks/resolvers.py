@@ -7,10 +7,10 @@ from __future__ import annotations
 import re
 
 from tocsin.reading.asks import addressees, attributions
+from tocsin.reading.asks.askings import Trigger
 from tocsin.reading.asks.contexts import Context
 from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.sentences import Sentence
-from tocsin.reading.asks.verbs import Trigger
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.naming import mentions, names
 from tocsin.reading.patterns import late

@@ -8,39 +8,34 @@ from dataclasses import replace
 
 from tocsin.reading.asks import (
     addressees,
-    attributes,
-    attributions,
     complements,
     contexts,
     extents,
-    imperatives,
     items,
     nominals,
-    obligations,
     openings,
-    phrases,
     verbs,
     wishes,
 )
+from tocsin.reading.asks.askings import Trigger
 from tocsin.reading.asks.contexts import Context, Stem
 from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.grammar import grammar
 from tocsin.reading.asks.pleaders import ANYWHERE, Pleader, Pleading
+from tocsin.reading.asks.records import Record
 from tocsin.reading.asks.resolvers import SUPPORTERS, Resolver
 from tocsin.reading.asks.sentences import Sentence, sentence
-from tocsin.reading.asks.verbs import Trigger
+from tocsin.reading.asks.unspoken import Unspoken
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.lexicon import Hit
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Ask, Card, Citation, Party, Time
 
-_PLEADING = frozenset({"appeal", "open-letter", "statement", "petition", "speech", "review-report"})
 _SILENT = frozenset({"boilerplate", "signature", "dateline"})
 _FULL_STOP = late(r"\b(?P<word>[a-z]{3,})[.!?]\s+(?=[A-Z])")
 _SHORTENED = frozenset(
     {"intl", "approx", "dept", "govt", "para", "paras", "art", "arts", "vol", "etc", "sec", "nos", "incl"}
 )
-_LEAD_IN = late(r"[\s,:;\"'(-]*")
 
 
 class Walk:
@@ -56,14 +51,13 @@ class Walk:
     ) -> None:
         self.draft = draft
         self.card = card
-        self.times = times
-        self.citations = citations
         self.read = read
         self.grammar = grammar(draft.catalogue)
         self.context = Context()
         self.who = Resolver(draft, card, self.context)
         self.pleader = Pleader(draft, card, self.context)
-        self.found: list[Ask] = []
+        self.record = Record(draft, times, citations)
+        self.unspoken = Unspoken(draft, card, self.context, self.who, self.record)
         self.past = 0
 
     def asks(self) -> list[Ask]:
@@ -76,7 +70,7 @@ class Walk:
                     self.context.stem = None
                 continue
             self._block(index, block)
-        return self.found
+        return self.record.found
 
     # blocks
 
@@ -91,7 +85,7 @@ class Walk:
         if block.role == "list-item":
             self._item(index, block)
             return
-        before = len(self.found)
+        before = len(self.record.found)
         stem = context.stem
         context.turned.clear()
         if stem is not None and stem.block == index - 1 and not stem.used and self._goes_on(index, block, stem):
@@ -100,7 +94,7 @@ class Walk:
         if self._has_cue(block) or self.draft.content.find(": ", block.start, block.end) >= 0:
             self._sentences(index, block)
         told = context.stem is stem and self._announces(index, block)
-        if told or len(self.found) > before or context.stem is not stem:
+        if told or len(self.record.found) > before or context.stem is not stem:
             if context.stem is stem and not told:
                 context.stem = None
             return
@@ -139,7 +133,7 @@ class Walk:
         return bool(parts)
 
     def _listed(self, start: int, end: int, stem: Stem, to: tuple[Party, ...], block: Block) -> None:
-        self._put(
+        self.record.put(
             start,
             end,
             "ask.list",
@@ -203,14 +197,14 @@ class Walk:
         read = self._is_read(block.start, block.end)
         if stem is None and not read:
             stem = context.stem = self._opening(index)
-        before = len(self.found)
+        before = len(self.record.found)
         own = openings.begun(self.draft, self.grammar, index) if stem is None and not read else None
         if own is not None:
             self._ask(*own, None, block)
             return
         if self._has_cue(block) and (stem is None or self._speaks(index)):
             self._sentences(index, block)
-            if len(self.found) > before or context.stem is not stem:
+            if len(self.record.found) > before or context.stem is not stem:
                 return
         if read:
             return
@@ -238,7 +232,7 @@ class Walk:
         above = self.draft.blocks[read.block]
         # What was read of the line by itself broke off where the line does.
         begun = read.tokens[trigger.index].start
-        self.found = [ask for ask in self.found if not begun < ask.start < above.end]
+        self.record.found = [ask for ask in self.record.found if not begun < ask.start < above.end]
         return Stem(
             force=trigger.force,
             to=self.who.addressees(read, trigger, found, above),
@@ -284,14 +278,14 @@ class Walk:
             read = sentence(self.draft, self.grammar, index, start, end)
             if not read.tokens:
                 continue
-            before = len(self.found)
+            before = len(self.record.found)
             pleaded = self.pleader.turn(read) if turning else []
             pleaded += self.pleader.find(read, block, [hit for hit in cues if hit.tag == "imperative"])
             if forces or also or pleaded:
                 hits = [(hit.start, hit.tag) for hit in forces] + wishes.places(read, also)
                 self._explicit(read, hits, block, pleaded)
-            if len(self.found) == before and len(cues) > len(also):
-                self._implicit(read, cues, block)
+            if len(self.record.found) == before and len(cues) > len(also):
+                self.unspoken.find(read, cues, block)
 
     def _is_near_start(self, start: int, hit: Hit) -> bool:
         """Say whether a cue stands where it can ask: an imperative in mid-sentence opens quoted words (Pleader)."""
@@ -368,10 +362,10 @@ class Walk:
         end = extents.end_of(read, trigger, start, following, block)
         voice = block.voice
         if found.by == "ask.plea" and self._adds(read, start, to):
-            self.found[-1] = replace(self.found[-1], end=end)
+            self.record.found[-1] = replace(self.record.found[-1], end=end)
             return
         for span, also in extents.split(read, found, start, end, to):
-            self._put(
+            self.record.put(
                 *span,
                 found.by,
                 trigger.force if found.explicit else None,
@@ -385,7 +379,7 @@ class Walk:
 
     def _adds(self, read: Sentence, start: int, to: tuple[Party, ...]) -> bool:
         """Say whether a plea goes on with the one before it: same words to the same people."""
-        last = self.found[-1] if self.found else None
+        last = self.record.found[-1] if self.record.found else None
         if last is None or last.by != "ask.plea" or last.start < self.draft.blocks[read.block].start:
             return False
         content = self.draft.content
@@ -393,106 +387,3 @@ class Walk:
             return False
         quoted = content.count('"', self.draft.blocks[read.block].start, start) % 2 == 1
         return quoted or bool(self.context.turned)
-
-    # what is not said by a verb of asking
-
-    def _implicit(self, read: Sentence, cues: list[Hit], block: Block) -> None:
-        for hit in cues:
-            if hit.tag.startswith("also."):
-                continue
-            if hit.tag == "imperative":
-                if read.index(hit.start) <= 1 and self._imperative(read, block):
-                    return
-                continue
-            found = obligations.find(read, hit.start, hit.end)
-            pleads = block.voice == "issuer" and self.card.genre in _PLEADING
-            if found is None or (found.to is None and not pleads):
-                continue
-            to: tuple[Party, ...] = ()
-            if found.to:
-                to = self._bound(read, found.to, pleads=pleads)
-                if not to:
-                    continue
-            start = read.tokens[found.action].start
-            place = read.tokens[found.to[0]].start if found.to else hit.start
-            askers = attributions.speakers(self.draft, block, place, self.context.asker)
-            askers = askers or attributions.said_by(self.draft, read.start, place)
-            self._put(
-                start,
-                read.end,
-                "ask.obligation",
-                None,
-                to,
-                askers or self.card.issuers,
-                explicit=False,
-                reported=False,
-                voice=block.voice,
-                whole=read.start,
-            )
-            return
-
-    def _bound(self, read: Sentence, span: tuple[int, int], *, pleads: bool) -> tuple[Party, ...]:
-        """Give who has the duty: known actors anywhere, groups known by their noun in appeals and speeches."""
-        start, end = read.tokens[span[0]].start, read.tokens[span[1]].end
-        to = addressees.named(self.draft, start, end)
-        if any(party.id in self.draft.catalogue.actors for party in to):
-            return to
-        if not pleads or read.word(phrases.head(read, *span)) not in self.grammar.agents:
-            return ()
-        return to or addressees.generic(read, start, end)
-
-    def _imperative(self, read: Sentence, block: Block) -> bool:
-        addressed = bool(self.context.heading or self.context.letters) and block.voice == "issuer"
-        found = imperatives.find(read, addressed=addressed)
-        if found is None or block.role == "title":
-            return False
-        start = read.tokens[found[0]].start
-        self._put(
-            start,
-            read.end,
-            "ask.imperative",
-            found[1],
-            self.who.reader(read.start),
-            self.card.issuers,
-            explicit=True,
-            reported=False,
-            voice=block.voice,
-            whole=read.start,
-        )
-        return True
-
-    def _put(
-        self,
-        start: int,
-        end: int,
-        by: str,
-        force: str | None,
-        to: tuple[Party, ...],
-        askers: tuple[Party, ...],
-        *,
-        explicit: bool,
-        reported: bool,
-        voice: str,
-        whole: int,
-    ) -> None:
-        start += len(_LEAD_IN.match(self.draft.content, start, end).group())  # type: ignore[union-attr]  # matches always
-        if end - start < 3:
-            return
-        self.found.append(
-            Ask(
-                start=start,
-                end=end,
-                quote="",
-                by=by,
-                askers=askers,
-                addressees=to,
-                force=force,
-                explicit=explicit,
-                reported=reported,
-                voice=voice,
-                asks_for=attributes.asks_for(self.draft, self.grammar, start, end),
-                by_when=attributes.by_when(self.draft, start, end, self.times),
-                condition=attributes.condition(self.draft, whole, start, end),
-                law=attributes.law(start, end, self.citations),
-            )
-        )

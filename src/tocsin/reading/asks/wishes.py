@@ -7,9 +7,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from tocsin.reading.asks import frames, phrases
+from tocsin.reading.asks.askings import Trigger
 from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.sentences import Sentence
-from tocsin.reading.asks.verbs import Trigger
 from tocsin.reading.lexicon import Hit
 
 _MEANT = frozenset("know understand be see realise realize remember feel think believe have hear".split())

@@ -1,0 +1,262 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Inflections: when "urge", "urges", "urged" and "urging" ask, told apart from nouns and from what is only told."""
+# ruff: noqa: C901, PLR0911, SIM905 - one return a case; a word list reads best as words
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tocsin.reading.asks.askings import (
+    BE,
+    DAYS,
+    FIRST,
+    HAVE,
+    MODAL,
+    NEGATIVE,
+    THIRD,
+    Left,
+    Trigger,
+    first_before,
+    is_plural,
+    subject_of,
+)
+from tocsin.reading.asks.sentences import Sentence
+
+_REFUSING = frozenset(
+    "refuse refused refuses decline declined declines fail failed fails stop stopped hesitate hesitated forget".split()
+)
+_NOUN_FORMS = frozenset(
+    "call demand request appeal petition hope press order command need want look count trust push counsel "
+    "pressure lobby".split()
+)
+_QUIET_PARTICIPLES = frozenset("encourage invite propose suggest hope expect advise remind press".split())
+_NO_PARTICIPLE_AFTER = frozenset(
+    "by without of from after before against avoid stop despite while when including through for very most "
+    "more a an".split()
+)
+RELATIVE = frozenset({"that", "which"})
+_PAPERS = frozenset(
+    "letter letters statement statements petition petitions appeal appeals message messages resolution "
+    "resolutions motion motions "
+    "declaration declarations communique communiques note notes post posts tweet tweets speech speeches "
+    "campaign campaigns rally "
+    "rallies protest protests demonstration demonstrations memo memorandum bill vote text banners placards "
+    "signs slogans calls".split()
+)
+_ISSUING = frozenset(
+    "issued issue issues sent send sends wrote write signed sign signs adopted adopts adopt passed passes "
+    "released published delivered "
+    "launched launches held staged stage handed submitted tabled gave made posted approved endorsed backed "
+    "carrying waving joined organised organized".split()
+)
+_OCCASION = frozenset("used uses seized rose proceeded proceeds".split())
+_CROWDS = frozenset("gathered rallied marched protested demonstrated streets".split())
+
+
+def base(sentence: Sentence, trigger: Trigger, left: Left, before: str) -> Trigger | None:
+    """Take "urge" where somebody asks with it now."""
+    if before == "to":
+        return _governed(sentence, trigger, left)
+    spoken = before in FIRST or (bool(left.words) and left.words[-1] in FIRST)
+    if trigger.lemma in _WISHES:
+        return _wish(sentence, trigger, left, spoken=spoken)
+    if left.has(MODAL):
+        joined = before in {"and", ","} and left.has(frozenset({"would"})) and first_before(sentence, left.index)
+        return replace(trigger, first=True) if (spoken or joined) and not _able(left) else None
+    if before in {"me", "us"} and sentence.word(left.index - 1) in {"let", "allow"}:
+        return replace(trigger, first=True)
+    if spoken:
+        return replace(trigger, first=True)
+    if before in THIRD or before == "undersigned":
+        return replace(trigger, first=first_before(sentence, left.index))
+    if left.index < 0:
+        return None
+    if before in {"and", ","}:
+        if not _framed(sentence, trigger):
+            return None
+        return replace(trigger, first=first_before(sentence, left.index))
+    if before in sentence.grammar.nouners or before.endswith("'s") or not is_plural(sentence, left.index):
+        return None
+    return trigger if trigger.lemma not in _NOUN_FORMS or _framed(sentence, trigger) else None
+
+
+_WISHES = frozenset({"like", "welcome", "appreciate", "grateful"})
+
+
+def _wish(sentence: Sentence, trigger: Trigger, left: Left, *, spoken: bool) -> Trigger | None:
+    """Take "would like", "should welcome", "would be grateful"; refuse what only likes or welcomes."""
+    if not left.has(frozenset({"would", "should", "i'd", "we'd"})):
+        return None
+    if spoken or (left.index > 0 and sentence.word(left.index) in {"and", ","} and first_before(sentence, left.index)):
+        return replace(trigger, first=True)
+    if trigger.lemma != "like" or left.index < 0 or sentence.word(left.index) in {"what", "who", "which", "you"}:
+        return None
+    return replace(trigger, first=first_before(sentence, left.index))
+
+
+def _able(left: Left) -> bool:
+    """Say whether the asking is only possible: "we could ask", "we can ask" but not "I can only urge"."""
+    return left.has(frozenset({"could", "might", "should"})) or (
+        left.has(frozenset({"can"})) and not left.has(frozenset({"only"}))
+    )
+
+
+def _governed(sentence: Sentence, trigger: Trigger, left: Left) -> Trigger | None:
+    """Take "would like to ask", "am writing to urge", "marched to demand"; refuse "failed to call"."""
+    governor = left.index - 1
+    while (
+        sentence.grammar.is_adverb(sentence.word(governor))
+        or sentence.word(governor) in DAYS
+        or sentence.word(governor + 1) in DAYS
+    ):
+        governor -= 1
+    if governor < 0:
+        return None
+    near = [sentence.word(index) for index in range(max(0, governor - 9), governor + 1)]
+    governors = sentence.grammar.governors
+    if near[-1] in _REFUSING or set(near) & (NEGATIVE - {"no", "longer"}):
+        return None
+    first = any(
+        sentence.word(at) in FIRST or sentence.word(at) == "me" for at in range(max(0, governor - 12), governor + 1)
+    )
+    went_on = near[-1] == "on" and bool({"went", "goes", "going"} & set(near))
+    if (
+        not (went_on or set(near) & _OCCASION)
+        and near[-1] not in governors
+        and not (first and set(near) & governors)
+        and not set(near) & _CROWDS
+    ):
+        return None
+    return replace(trigger, first=first, subject=subject_of(sentence, governor))
+
+
+def _framed(sentence: Sentence, trigger: Trigger) -> bool:
+    """Say whether what follows shows a verb: a preposition of its own, "that", or an object with an infinitive."""
+    after = sentence.word(trigger.index + 1)
+    if after == ":" or sentence.word(len(sentence.tokens) - 1) == ":":
+        return True
+    if trigger.lemma in {"call", "appeal"}:
+        return after in {"on", "upon", "for", "to"}
+    if trigger.lemma in {"demand", "request", "petition"}:
+        shows = after in {
+            "that",
+            "the",
+            "an",
+            "a",
+            "its",
+            "their",
+            "immediate",
+            "urgent",
+            "from",
+            "to",
+            "answers",
+            "justice",
+        }
+        return shows or sentence.infinitive(trigger.index + 1) is not None
+    return True
+
+
+def third(sentence: Sentence, trigger: Trigger, left: Left, before: str) -> Trigger | None:
+    """Take "urges" where somebody named asks, or where it opens an item of a motion."""
+    if left.index < 0:
+        return replace(trigger, bare=True) if _opens(sentence, trigger) else None
+    if trigger.lemma not in _NOUN_FORMS:
+        return trigger
+    if before == "and" and not _finite_before(sentence, left.index):
+        return None
+    if before in sentence.grammar.nouners and before not in RELATIVE:
+        return None
+    if before.endswith(("'s", "ing", "ous", "ic")) and not sentence.tokens[left.index].capital:
+        return None
+    return trigger if sentence.headline or _framed(sentence, trigger) else None
+
+
+def _finite_before(sentence: Sentence, last: int) -> bool:
+    words = [sentence.word(at) for at in range(1, last)]
+    return any(
+        word in BE or word in HAVE or word.endswith("ed") or (word.endswith("s") and len(word) > 3) for word in words
+    )
+
+
+def _opens(sentence: Sentence, trigger: Trigger) -> bool:
+    """Say whether a verb at the head of an item or a clause of a motion ("Calls on …") has a frame of its own."""
+    if not _stands_alone(sentence):
+        return False
+    after = sentence.word(trigger.index + 1)
+    if trigger.lemma in {"call", "appeal"}:
+        return after in {"on", "upon"} or (trigger.lemma == "appeal" and after == "to")
+    if trigger.lemma in {"demand", "request"}:
+        return after in {"that", "the", "an", "its"} or sentence.infinitive(trigger.index + 1) is not None
+    return trigger.lemma not in {"hope", "petition", "press"}
+
+
+def _stands_alone(sentence: Sentence) -> bool:
+    """Say whether a sentence is an item, a heading or one of a row of clauses that end in commas or semicolons."""
+    blocks, content = sentence.draft.blocks, sentence.draft.content
+    block = blocks[sentence.block]
+    if block.role != "body" or content[block.end - 1] in ";,":
+        return True
+    return sentence.block > 0 and content[blocks[sentence.block - 1].end - 1] in ";,:"
+
+
+def past(sentence: Sentence, trigger: Trigger, left: Left, before: str) -> Trigger | None:
+    """Take "urged": somebody asked, or was asked."""
+    after = trigger.index + 1
+    if trigger.lemma == "call" and sentence.word(after) in {"on", "upon"}:
+        after += 1
+    to_verb = sentence.is_infinitive(after) or (sentence.word(after) == "not" and sentence.is_infinitive(after + 1))
+    if left.has(BE) or before in BE:
+        if trigger.lemma == "call" and after == trigger.index + 1:
+            return None
+        follows = to_verb or sentence.word(after) in {"by", "that"}
+        return _passive(sentence, trigger, left, after) if follows else None
+    if to_verb and trigger.lemma != "demand":
+        role = sentence.draft.blocks[sentence.block].role
+        if left.index >= 0 and (sentence.headline or role in {"title", "heading"}):
+            return replace(trigger, passive=True, subject=subject_of(sentence, left.index))
+        return None
+    if left.index < 0 or before in {"as", "the", "a", "an", "his", "her", "its", "their"}:
+        return None
+    if trigger.lemma == "call" and sentence.word(trigger.index + 1) not in {"on", "upon", "for"}:
+        return None
+    return trigger
+
+
+def _passive(sentence: Sentence, trigger: Trigger, left: Left, after: int) -> Trigger | None:
+    if trigger.lemma in {"expect", "propose", "hope", "demand"} or left.has(MODAL - {"must"}):
+        return None
+    verb = sentence.word(after + 1) if sentence.word(after) == "to" else ""
+    if verb in sentence.grammar.events and trigger.lemma in {"ask", "invite", "request"}:
+        return None
+    subject = subject_of(sentence, left.index)
+    return replace(trigger, passive=True, subject=subject) if subject else None
+
+
+def participle(sentence: Sentence, trigger: Trigger, left: Left, before: str) -> Trigger | None:
+    """Take "urging" where it hangs on those who ask."""
+    follows = sentence.word(trigger.index + 1)
+    if left.has(BE) or before in BE:
+        return None if left.has(MODAL) else trigger
+    if before in _NO_PARTICIPLE_AFTER or trigger.lemma in _QUIET_PARTICIPLES:
+        return None
+    if before == "in":
+        near = [sentence.word(at) for at in range(max(0, left.index - 9), left.index)]
+        joined = any(word.startswith(("join", "unit", "unanim", "support", "follow")) for word in near)
+        return trigger if joined else None
+    if trigger.lemma == "call" and follows not in {"on", "upon", "for"}:
+        return None
+    if trigger.lemma in {"demand", "press"} and before in sentence.grammar.nouners:
+        return None
+    return trigger if _said_by(sentence, left.index) else None
+
+
+def _said_by(sentence: Sentence, index: int) -> bool:
+    """Say whether a participle hangs on people or on a paper just issued, not on a paper that is talked about."""
+    if index < 0 or sentence.tokens[index].capital or not sentence.word(index).isalpha():
+        return True
+    if sentence.word(index) in {"and", "also"}:
+        return True
+    if sentence.word(index) not in _PAPERS:
+        return sentence.word(index).endswith("s") or sentence.word(index) in sentence.grammar.agents
+    near = {sentence.word(at) for at in range(max(0, index - 7), index)}
+    return bool(near & _ISSUING) and not near & {"your", "their"}

@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What is asked without a verb of asking: duties ("Ardesh must …") and imperatives."""
+
+from __future__ import annotations
+
+from tocsin.reading.asks import addressees, attributions, imperatives, obligations, phrases
+from tocsin.reading.asks.contexts import Context
+from tocsin.reading.asks.grammar import grammar
+from tocsin.reading.asks.records import Record
+from tocsin.reading.asks.resolvers import Resolver
+from tocsin.reading.asks.sentences import Sentence
+from tocsin.reading.drafts import Block, Draft
+from tocsin.reading.lexicon import Hit
+from tocsin.records.findings import Card, Party
+
+_PLEADING = frozenset({"appeal", "open-letter", "statement", "petition", "speech", "review-report"})
+
+
+class Unspoken:
+    """Finds duties and imperatives for one walk; `context` is the walk's own."""
+
+    def __init__(self, draft: Draft, card: Card, context: Context, who: Resolver, record: Record) -> None:
+        self.draft = draft
+        self.card = card
+        self.context = context
+        self.who = who
+        self.record = record
+        self.grammar = grammar(draft.catalogue)
+
+    def find(self, read: Sentence, cues: list[Hit], block: Block) -> None:
+        """Find the first duty or imperative of a sentence that has cues of them."""
+        for hit in cues:
+            if hit.tag.startswith("also."):
+                continue
+            if hit.tag == "imperative":
+                if read.index(hit.start) <= 1 and self._imperative(read, block):
+                    return
+                continue
+            found = obligations.find(read, hit.start, hit.end)
+            pleads = block.voice == "issuer" and self.card.genre in _PLEADING
+            if found is None or (found.to is None and not pleads):
+                continue
+            to: tuple[Party, ...] = ()
+            if found.to:
+                to = self._bound(read, found.to, pleads=pleads)
+                if not to:
+                    continue
+            start = read.tokens[found.action].start
+            place = read.tokens[found.to[0]].start if found.to else hit.start
+            askers = attributions.speakers(self.draft, block, place, self.context.asker)
+            askers = askers or attributions.said_by(self.draft, read.start, place)
+            self.record.put(
+                start,
+                read.end,
+                "ask.obligation",
+                None,
+                to,
+                askers or self.card.issuers,
+                explicit=False,
+                reported=False,
+                voice=block.voice,
+                whole=read.start,
+            )
+            return
+
+    def _bound(self, read: Sentence, span: tuple[int, int], *, pleads: bool) -> tuple[Party, ...]:
+        """Give who has the duty: known actors anywhere, groups known by their noun in appeals and speeches."""
+        start, end = read.tokens[span[0]].start, read.tokens[span[1]].end
+        to = addressees.named(self.draft, start, end)
+        if any(party.id in self.draft.catalogue.actors for party in to):
+            return to
+        if not pleads or read.word(phrases.head(read, *span)) not in self.grammar.agents:
+            return ()
+        return to or addressees.generic(read, start, end)
+
+    def _imperative(self, read: Sentence, block: Block) -> bool:
+        addressed = bool(self.context.heading or self.context.letters) and block.voice == "issuer"
+        found = imperatives.find(read, addressed=addressed)
+        if found is None or block.role == "title":
+            return False
+        start = read.tokens[found[0]].start
+        self.record.put(
+            start,
+            read.end,
+            "ask.imperative",
+            found[1],
+            self.who.reader(read.start),
+            self.card.issuers,
+            explicit=True,
+            reported=False,
+            voice=block.voice,
+            whole=read.start,
+        )
+        return True

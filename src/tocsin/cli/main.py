@@ -9,6 +9,7 @@ from importlib.metadata import version
 import click
 
 from tocsin.cli import (
+    access,
     adding,
     answering,
     dossiers,
@@ -82,6 +83,7 @@ for room in (
     expunging,
     keeping,
     exporting,
+    access,
     starting,
 ):
     for verb in room.VERBS:

@@ -23,6 +23,7 @@ from tocsin.ledger.listed import Listed, listed
 from tocsin.ledger.queries import Query
 from tocsin.linking.voices import Voices
 from tocsin.records.bounds import FIRST, LAST, Bounds
+from tocsin.records.entries import actor_id
 from tocsin.records.findings import Claim
 from tocsin.records.ids import Digest, Json
 from tocsin.records.times import BadTime, parse
@@ -81,10 +82,10 @@ class Told:
 def told(ledger: Ledger, query: Query, catalogue: Catalogue, at: Where, voices: Voices) -> tuple[Told, ...]:
     """Gather what is told of a way, in order of publication; the happened clock of the query is not asked for here."""
     asked = Query(kinds=("claim",), published_by=query.published_by, recorded_by=query.recorded_by)
-    return tuple(bearing(listed(ledger, asked), _Reading(ledger=ledger, catalogue=catalogue, at=at), voices))
+    return tuple(_bearing(listed(ledger, asked), _Reading(ledger=ledger, catalogue=catalogue, at=at), voices))
 
 
-def bearing(rows: Iterator[Listed], reading: _Reading, voices: Voices) -> Iterator[Told]:
+def _bearing(rows: Iterator[Listed], reading: _Reading, voices: Voices) -> Iterator[Told]:
     """Give what of the rows, in order of document and place, bears on a way."""
     last: Listed | None = None
     for row in rows:
@@ -120,17 +121,16 @@ class _Reading:
         named = (*claim.places, *claim.targets)
         if any(self.at.here(party) for party in named):
             return "here"
-        if self.at.way and any(place.id in self.at.parts for place in claim.places):
-            return "part"
-        if not self.at.way or any(party.id in self.at.elsewhere for party in named):
+        if not self.at.way:
             return None
-        if self.catalogue.access[claim.act].state is None:
+        if any(place.id in self.at.parts for place in claim.places):
+            return "part"
+        if self.catalogue.access[claim.act].state is None or any(party.id in self.at.elsewhere for party in named):
             return None
         if last is not None and self._goes_on(row, last):
             return "goes-on"
-        if claim.act == "blockade" and any(self.at.wider(party) for party in claim.targets):
-            return "around"
-        return None
+        besieged = claim.act == "blockade" and any(self.at.wider(party) for party in claim.targets)
+        return "around" if besieged else None
 
     def _goes_on(self, row: Listed, last: Listed) -> bool:
         """Say whether a claim stands in the same paragraph, not far after one that names the way."""
@@ -166,7 +166,7 @@ class _Reading:
         return Told(
             item=row,
             claim=claim,
-            voice=voices.of_finding(row),
+            voice=_voice(row, claim, voices),
             scope=scope,
             state=None if denied else state,
             eases=eases and not denied,
@@ -175,6 +175,13 @@ class _Reading:
             possible=possible,
             constraints=tuple(dict.fromkeys((*(() if eases or denied else says.constraints), *sorted(constraints)))),
         )
+
+
+def _voice(row: Listed, claim: Claim, voices: Voices) -> Digest:
+    """Give who speaks; a table that gathers several sources speaks in each row with that row's."""
+    if claim.by.startswith("table.") and claim.speakers and not row.shelved.card.issuers:
+        return actor_id(claim.speakers[-1].id)
+    return voices.of_finding(row)
 
 
 def covered(claim: Claim, issued: Bounds | None) -> tuple[tuple[int, int] | None, tuple[int, int]] | None:

@@ -19,7 +19,7 @@ _LANDS = frozenset({"territory", "state"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Where:
-    """A place: `ids` are its own and those of the land of its name, `names` folded; `parts` are ids of places within it.
+    """A place: `ids` are its own and those of the land of its name, `names` folded; `parts` are places within it.
 
     `around` are ids of the places and territories that it lies within, `around_names` their folded names; states are
     not among them, since what is told of a state is not told of each of its roads. `way`: the place is a road, a

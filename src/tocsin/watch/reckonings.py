@@ -1,0 +1,164 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Reckonings: counts of one thing by several sources brought together without counting anybody twice.
+
+1. Counts whose days overlap are never added up: they may be of the same people or goods. So the least is the best sum
+   of counts whose days lie apart; it holds if what those sources tell is so.
+2. A most is known only where one document's counts cover every day asked for without overlap (a toll of the whole
+   period, a table with a row for each day). Of several documents that do, the lowest most stands.
+3. Where the least of some and the most of others exclude each other, they disagree, and both stand.
+4. A count of which nobody says when is shown, and is part of no sum.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from tocsin.ledger.listed import Listed
+from tocsin.records.findings import Count, Quantity
+from tocsin.records.ids import Digest, Json
+from tocsin.watch.amounts import Amount, plain, stated
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One source's count: `days` are the first and last day on which what it counts may have happened, None unknown.
+
+    `covers` are the days that it certainly covers whole: a toll of a period. None for a single incident.
+    """
+
+    item: Listed
+    count: Count | Quantity
+    voice: Digest
+    days: tuple[int, int] | None
+    covers: tuple[int, int] | None = None
+
+    @property
+    def amount(self) -> Amount:
+        """What its number allows."""
+        return stated(self.count)
+
+    def to_json(self) -> dict[str, Json]:
+        """Write it as JSON: the count, then the finding it stands in."""
+        return {
+            "counted": self.count.of,
+            "value": self.count.value,
+            "comparator": self.count.comparator,
+            **self.amount.to_json(),
+            "voice": self.voice,
+            **self.item.to_json(),
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reckoned:
+    """What the reports allow for the days asked for: `basis` are those that make up the least.
+
+    `high` None: nobody tells a most. `disagree`: some tell at least more than others tell at most.
+    """
+
+    low: Fraction
+    high: Fraction | None
+    basis: tuple[Report, ...]
+    reports: tuple[Report, ...]
+    disagree: bool = False
+
+    @property
+    def amount(self) -> Amount:
+        """The bounds, the wider way round where they disagree."""
+        if self.high is not None and self.disagree:
+            return Amount(low=self.high, high=self.low)
+        return Amount(low=self.low, high=self.high)
+
+    @property
+    def voices(self) -> int:
+        """How many voices report."""
+        return len({report.voice for report in self.reports})
+
+    def to_json(self) -> dict[str, Json]:
+        """Write it as JSON, with every report in full."""
+        return {
+            "low": plain(self.amount.low),
+            "high": None if self.amount.high is None else plain(self.amount.high),
+            "disagree": self.disagree,
+            "voices": self.voices,
+            "documents": len({report.item.shelved.document for report in self.reports}),
+            "basis": [report.item.row.finding for report in self.basis],
+            "reports": [report.to_json() for report in self.reports],
+        }
+
+
+def reckoned(reports: Iterable[Report], first: int, last: int) -> Reckoned:
+    """Bring reports together for the days from `first` to `last`; of others only those that reach into them count."""
+    held = tuple(report for report in reports if report.days is None or _meets(report.days, first, last))
+    inside = [report for report in held if report.days and first <= report.days[0] and report.days[1] <= last]
+    low, basis = _apart(inside)
+    high = _most(held, first, last)
+    return Reckoned(low=low, high=high, basis=basis, reports=held, disagree=high is not None and low > high)
+
+
+def _meets(days: tuple[int, int], first: int, last: int) -> bool:
+    return days[0] <= last and days[1] >= first
+
+
+def _apart(reports: Sequence[Report]) -> tuple[Fraction, tuple[Report, ...]]:
+    """Find the reports with days apart from each other whose least make the greatest sum (weighted intervals)."""
+    ordered = sorted(reports, key=lambda report: (_end(report), -report.amount.low))
+    ends = [_end(report) for report in ordered]
+    best: list[tuple[Fraction, int, int]] = [(Fraction(0), -1, 0)]  # sum, the report taken last, what stood before it
+    for number, report in enumerate(ordered):
+        assert report.days is not None
+        before = bisect_left(ends, report.days[0], 0, number)
+        with_it = best[before][0] + report.amount.low
+        best.append((with_it, number, before) if with_it > best[-1][0] else (best[-1][0], -1, len(best) - 1))
+    taken: list[Report] = []
+    at = len(best) - 1
+    while at > 0:
+        _sum, number, before = best[at]
+        if number >= 0:
+            taken.append(ordered[number])
+        at = before
+    return best[-1][0], tuple(reversed(taken))
+
+
+def _end(report: Report) -> int:
+    assert report.days is not None
+    return report.days[1]
+
+
+def _most(reports: Iterable[Report], first: int, last: int) -> Fraction | None:
+    """Find the lowest most that one document's counts of all days allow."""
+    by: dict[Digest, list[Report]] = {}
+    for report in reports:
+        if report.covers is not None:
+            by.setdefault(report.item.shelved.document, []).append(report)
+    found: list[Fraction] = []
+    for held in by.values():
+        whole = [report.amount.high for report in held if report.covers and _whole(report.covers, first, last)]
+        found += [high for high in whole if high is not None]
+        tiled = _tiled(held, first, last)
+        if tiled is not None:
+            found.append(tiled)
+    return min(found, default=None)
+
+
+def _whole(covers: tuple[int, int], first: int, last: int) -> bool:
+    return covers[0] <= first and last <= covers[1]
+
+
+def _tiled(reports: Sequence[Report], first: int, last: int) -> Fraction | None:
+    """Sum the mosts of reports that follow each other without a gap or an overlap over all the days."""
+    total = Fraction(0)
+    at: int | None = None
+    for report in sorted(reports, key=lambda report: report.covers or (0, 0)):
+        assert report.covers is not None
+        if report.covers[1] < first or report.covers[0] > last:
+            continue
+        high = report.amount.high
+        if high is None or (at is None and report.covers[0] > first) or (at is not None and report.covers[0] != at + 1):
+            return None
+        total += high
+        at = report.covers[1]
+    return total if at is not None and at >= last else None

@@ -15,17 +15,34 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from tocsin.linking.matters import ACTION, ACTOR, INSTRUMENT, OBJECT, PLACE, THING, Feature, Matter
+from tocsin.linking.matters import ACTION, ACTOR, FIELD, INSTRUMENT, JOIN, OBJECT, PLACE, THING, Feature, Matter
 
 TABLE = Path(__file__).with_name("matter_weights.tsv")
 _OTHERS = "*"
-_SORTS: Mapping[str, float] = {ACTION: 0.8, THING: 1.6, INSTRUMENT: 1.6, ACTOR: 0.5, PLACE: 0.8, OBJECT: 1.0}
+_SORTS: Mapping[str, float] = {
+    ACTION: 0.6,
+    THING: 2.0,
+    FIELD: 1.0,
+    INSTRUMENT: 1.6,
+    ACTOR: 0.5,
+    PLACE: 0.8,
+    OBJECT: 1.0,
+}
 """How much a sort of features tells, beside how seldom it is met."""
-_LATE = 10
-"""Words after which what is said tells less and less of what is asked."""
+_TAIL = 0.35
+"""What is said of how, why or for whom tells so much less of what is asked."""
+_OTHER_GROUP = 0.5
+"""What is left of a score where they concern different groups: an ombudsman for children is none for soldiers."""
+_SHORTER = 0.4
+"""How far the shorter of two asks sets the measure: a long ask may say all that a short one says."""
+_TOPIC = 0.3
+"""How far the score is raised towards 1 where both ask first about one thing, by one means."""
+_OTHER_MEANS = 0.9
+"""What is left of a score where the means asked for differ: to train against torture is not to forbid it."""
 _SAID: Mapping[str, str] = {
     ACTION: "both ask to {0}",
     THING: "both are about {0}",
+    FIELD: "both concern {0}",
     INSTRUMENT: "both name {0}",
     ACTOR: "both name {0}",
     PLACE: "both name the place {0}",
@@ -55,8 +72,8 @@ def tells(key: str, sort: str) -> float:
 
 
 def weight(feature: Feature) -> float:
-    """Say how much a feature tells at its place: less, the later it stands."""
-    return tells(feature.key, feature.sort) * min(1.0, math.sqrt(_LATE / (feature.place + 1)))
+    """Say how much a feature tells at its place: less in a tail."""
+    return tells(feature.key, feature.sort) * (_TAIL if feature.tail else 1.0)
 
 
 def weights(matter: Matter) -> dict[str, float]:
@@ -82,16 +99,43 @@ def likeness(one: Matter, other: Matter) -> Likeness:
 def alike(one: Matter, other: Matter, first: Mapping[str, float], second: Mapping[str, float]) -> Likeness:
     """Compare two matters whose weights are known."""
     common = first.keys() & second.keys()
-    if not common or one.undone != other.undone or _other_treaties(one, other):
+    if not common or _contrary(one, other) or _other_treaties(one, other):
         return Likeness(score=0.0)
     shared = {key: min(first[key], second[key]) for key in common}
-    score = sum(shared.values()) / math.sqrt(sum(first.values()) * sum(second.values()))
+    here, there = sum(first.values()), sum(second.values())
+    score = sum(shared.values()) / (min(here, there) ** _SHORTER * math.sqrt(here * there) ** (1 - _SHORTER))
+    if _other_groups(one, other):
+        score *= _OTHER_GROUP
+    if one.means != other.means and not one.means & other.means:
+        score *= _OTHER_MEANS
+    elif (topic := _topic(one)) is not None and topic == _topic(other):
+        score += (1 - score) * _TOPIC
     return Likeness(score=round(min(1.0, score), 4), reasons=_reasons(one, shared))
 
 
+def _topic(matter: Matter) -> str | None:
+    """Give the first thing that an ask is about."""
+    return next((item.name for item in matter.features if item.sort == THING and not item.tail), None)
+
+
+def _other_groups(one: Matter, other: Matter) -> bool:
+    """Say whether both name whom or which field they concern, and name nothing in common."""
+    here, there = _fields(one), _fields(other)
+    return bool(here and there) and not here & there
+
+
+def _fields(matter: Matter) -> frozenset[str]:
+    return frozenset(item.name for item in matter.features if item.sort == FIELD and not item.tail)
+
+
+def _contrary(one: Matter, other: Matter) -> bool:
+    """Say whether one asks not to do what the other asks to do."""
+    return one.undone != other.undone and bool(one.heads & other.heads)
+
+
 def _other_treaties(one: Matter, other: Matter) -> bool:
-    """Say whether both ask to join treaties and begin with different ones."""
-    if not (one.heads and other.heads and "join" in one.heads and "join" in other.heads):
+    """Say whether both ask to join treaties and name different ones."""
+    if JOIN not in one.heads or JOIN not in other.heads:
         return False
     here, there = one.named(INSTRUMENT), other.named(INSTRUMENT)
     return bool(here and there) and not here & there

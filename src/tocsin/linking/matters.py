@@ -11,20 +11,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.linking.stems import stem
 from tocsin.records.findings import Ask, Citation, Claim, Finding, Warning  # noqa: A004 - the house's word
 
-ACTION, THING, INSTRUMENT, ACTOR, PLACE, OBJECT = "action", "thing", "instrument", "actor", "place", "object"
+ACTION, THING, FIELD, OBJECT = "action", "thing", "field", "object"
+INSTRUMENT, ACTOR, PLACE = "instrument", "actor", "place"
 """The sorts of features."""
+
+JOIN = "join"
+"""The action of becoming a party to a treaty."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _REFERENCE = re.compile(r"\{([\w.-]+)\}")
 _UNNAMED = frozenset({"collective", "group"})
 """Kinds of actors that common nouns name: their words are objects, not names."""
+_OPENING = 4
+"""Words within which an ask is turned round: "to strongly refrain from"."""
 _SHORT = 3
 """Letters that an object's stem has at least."""
 _ACRONYM = 6
@@ -35,13 +41,15 @@ _ACRONYM = 6
 class Feature:
     """One thing that words are about: its sort, its id or stem, the words it was first met in, and where.
 
-    `place` counts the words before it: what is asked first says most of what is asked.
+    `place` counts the words before it: what is asked first says most of what is asked. `tail`: it stands where the ask
+    says how, why or for whom.
     """
 
     sort: str
     name: str
     words: str
     place: int
+    tail: bool = False
 
     @property
     def key(self) -> str:
@@ -51,13 +59,18 @@ class Feature:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matter:
-    """What a finding is about: its features, each once, in order; `undone` where its first action is turned round."""
+    """What a finding is about: its features, each once, in order.
+
+    `undone`: its action is turned round ("not to recognise"). `means`: its first action, where that is another ask than
+    acting on the same thing in general.
+    """
 
     features: tuple[Feature, ...]
     asks_for: str | None = None
     addressees: frozenset[str] = frozenset()
     undone: bool = False
     length: int = 0
+    means: frozenset[str] = frozenset()
 
     def named(self, sort: str) -> frozenset[str]:
         """Give the names of one sort of features.
@@ -83,17 +96,23 @@ class Matters:
         for row in catalogue.words.values():
             layer, _, rest = row.id.partition(".")
             sort, _, name = rest.partition(".")
-            if layer == "matters" and sort in {ACTION, THING}:
+            if layer == "matters" and sort in {ACTION, THING, FIELD}:
                 for phrase in row.words:
                     self._put(tuple(map(stem, _WORD.findall(phrase))), sort, name)
         light = [word for phrase in catalogue.list("matters.light") for word in _WORD.findall(phrase)]
         self._light = frozenset(map(stem, light)) | frozenset(light)
+        self._means = frozenset(catalogue.list("matters.means"))
+        self._tails: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in catalogue.list("matters.tail"):
+            words = tuple(phrase.split())
+            self._tails.setdefault(words[0], []).append(words)
+        self._verbs = frozenset(catalogue.list("asks.verbs"))
         self._undoing = frozenset(catalogue.list("matters.undoing"))
         self._names: dict[str, list[tuple[tuple[str, ...], str, str, bool]]] = {}
         self._named(catalogue)
         for held in (self._phrases, self._names):
             for found in held.values():
-                found.sort(key=lambda item: (-len(item[0]), item[1:]))
+                found.sort(key=lambda item: (-len(item[0]), item[1] != INSTRUMENT, item[1:]))
         self._cached = lru_cache(maxsize=65536)(self._features)
 
     def of(self, finding: Finding, *, instruments: Iterable[str] = ()) -> Matter:
@@ -129,24 +148,52 @@ class Matters:
             for name in dict.fromkeys(names)
             if f"{sort}:{name}" not in held
         ]
-        return Matter(features=(*found, *more), asks_for=asks_for, addressees=addressees, undone=undone, length=length)
+        own = tuple(item for item in found if not (item.sort == ACTOR and item.name in addressees))
+        return Matter(
+            features=(*own, *more),
+            asks_for=asks_for,
+            addressees=addressees,
+            undone=undone,
+            length=length,
+            means=self._first_means(own),
+        )
 
     def _features(self, words: str) -> tuple[tuple[Feature, ...], bool, int]:
         tokens = [match.group() for match in _WORD.finditer(words)]
         stems = [stem(token) for token in tokens]
+        low = [token.casefold() for token in tokens]
+        undone = not self._undoing.isdisjoint(low[:_OPENING])
         found: dict[str, Feature] = {}
-        at, undone, acted = 0, False, False
+        at, tail = 0, False
         while at < len(tokens):
             length, sort, name = self._at(tokens, stems, at)
-            if not acted and tokens[at].casefold() in self._undoing:
-                undone = True
-            if sort == ACTION:
-                acted = True
+            tail = tail or (bool(found) and (self._begins_tail(low, at) or self._asks_more(low, stems, at)))
             if sort and f"{sort}:{name}" not in found:
                 said = " ".join(tokens[at : at + length])
-                found[f"{sort}:{name}"] = Feature(sort=sort, name=name, words=said, place=at)
+                found[f"{sort}:{name}"] = Feature(sort=sort, name=name, words=said, place=at, tail=tail)
             at += length
         return tuple(found.values()), undone, len(tokens)
+
+    def _asks_more(self, low: list[str], stems: list[str], at: int) -> bool:
+        """Say whether "and" and a verb go on to something else: "and train judges", not "prevent and punish"."""
+        if low[at] != "and" or not 0 < at < len(low) - 1 or low[at - 1] in self._verbs:
+            return False
+        verb = at + 2 if low[at + 1] == "to" and at + 2 < len(low) else at + 1
+        joins = any(tag == JOIN for phrase, _, tag in self._phrases.get(stems[verb], ()) if len(phrase) == 1)
+        return low[verb] in self._verbs and not joins
+
+    def _first_means(self, features: Iterable[Feature]) -> frozenset[str]:
+        """Give the means named before the first thing, or first of all where no thing is named."""
+        actions: list[str] = []
+        for item in features:
+            if item.tail or (item.sort in {THING, INSTRUMENT} and actions):
+                break
+            if item.sort == ACTION:
+                actions.append(item.name)
+        return frozenset(actions) & self._means
+
+    def _begins_tail(self, low: list[str], at: int) -> bool:
+        return any(tuple(low[at : at + len(phrase)]) == phrase for phrase in self._tails.get(low[at], ()))
 
     def _at(self, tokens: list[str], stems: list[str], at: int) -> tuple[int, str, str]:
         """Say how many words the feature at a place takes, its sort and its name; no sort where there is none."""
@@ -183,6 +230,29 @@ class Matters:
         if tokens:
             exact = name.isupper() and len(name) <= _ACRONYM
             self._names.setdefault(tokens[0], []).append((tokens, sort, tag, exact))
+
+
+def parts(matter: Matter) -> tuple[Matter, ...]:
+    """Part an ask to join treaties into one ask a treaty, after what else it asks first; other asks stay whole.
+
+    >>> from tocsin.catalogue.catalogue import load
+    >>> of = Matters(load()[0]).of_words
+    >>> [sorted(part.named("instrument")) for part in parts(of("ratify the CRPD and sign the CEDAW"))]
+    [['crpd'], ['cedaw']]
+    """
+    joining = next((item for item in matter.features if item.sort == ACTION and item.name == JOIN), None)
+    if joining is None or joining.tail:
+        return (matter,)
+    treaties = [
+        item for item in matter.features if item.sort == INSTRUMENT and not item.tail and item.place >= joining.place
+    ]
+    if not treaties:
+        return (matter,)
+    before = tuple(item for item in matter.features if item.place < joining.place and not item.tail)
+    found = [replace(matter, features=(joining, treaty), means=frozenset({JOIN})) for treaty in treaties]
+    if any(item.sort == THING for item in before):
+        found.insert(0, replace(matter, features=before, means=matter.means - {JOIN}))
+    return tuple(found)
 
 
 def _capital(tokens: list[str], *, exact: bool) -> bool:

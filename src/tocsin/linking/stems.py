@@ -28,6 +28,8 @@ _IRREGULAR = {
     "freed": "free",
     "enquiry": "inquiri",
     "enquiries": "inquiri",
+    "accession": "acced",
+    "accessions": "acced",
     "labor": "labour",
     "torturing": "tortur",
 }

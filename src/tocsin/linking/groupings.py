@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Groupings: asks that are alike, joined by average likeness so that no chain of small steps joins what differs.
+
+1. Only asks that share an addressee are compared: the same body, or a body and its organ (`Whom`).
+2. Pairs are found by an index of what each ask says of most weight, and joined from the most alike to the least; two
+   groups become one while their members are alike on average.
+3. What is found depends on the asks alone, not on their order beyond ties, which go by id.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from tocsin.linking.likeness import Likeness, alike, weights
+from tocsin.linking.matters import Matter
+from tocsin.records.ids import Digest
+
+LEAST = 0.45
+"""Likeness that two asks have at least to be put side by side."""
+JOINED = 0.45
+"""Average likeness that the members of two groups have at least to be one."""
+_KEYS = 6
+"""Features of most weight by which an ask is looked for."""
+_WIDE = 48
+"""Asks of one feature that are compared each with each; of more, each is compared with its nearest neighbours."""
+_SAMPLE = 12
+"""Members of a group that speak for it when two are compared."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """An ask to be grouped: its finding, what it is about, and the bodies it is addressed to, with those above them.
+
+    `roots` are the topmost bodies, by which asks are looked for; `whom` maps each addressee to itself and all above.
+    """
+
+    finding: Digest
+    matter: Matter
+    roots: frozenset[str]
+    whom: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    weights: Mapping[str, float] = field(default_factory=dict)
+
+
+def asked(finding: Digest, matter: Matter, above: Mapping[str, frozenset[str]], roots: frozenset[str]) -> Asked:
+    """Make an ask ready to be grouped; `above` gives for each addressee itself and the bodies it belongs to."""
+    return Asked(finding=finding, matter=matter, roots=roots, whom=above, weights=weights(matter))
+
+
+def same_addressee(one: Asked, other: Asked) -> bool:
+    """Say whether two asks go to one body, or to a body and an organ of it; two asks of nobody named do."""
+    if not one.whom or not other.whom:
+        return not one.whom and not other.whom
+    return any(
+        here in above_there or there in above_here
+        for here, above_here in one.whom.items()
+        for there, above_there in other.whom.items()
+    )
+
+
+def compared(one: Asked, other: Asked) -> Likeness:
+    """Compare two asks; those of different addressees are not alike."""
+    if not same_addressee(one, other):
+        return Likeness(score=0.0)
+    return alike(one.matter, other.matter, one.weights, other.weights)
+
+
+def groups(items: Sequence[Asked]) -> tuple[tuple[Digest, ...], ...]:
+    """Group asks; members keep their order, groups that of their first member."""
+    scores = _Scores(items)
+    edges = sorted(
+        ((-score, one, other) for one, other in _pairs(items) if (score := scores.of(one, other)) >= LEAST),
+    )
+    group = {number: [number] for number in range(len(items))}
+    for _score, one, other in edges:
+        first, second = group[one], group[other]
+        if first is not second and scores.average(first, second) >= JOINED:
+            if len(first) < len(second):
+                first, second = second, first
+            first += second
+            for member in second:
+                group[member] = first
+    found = {id(members): sorted(members) for members in group.values()}
+    ordered = sorted(found.values())
+    return tuple(tuple(items[number].finding for number in members) for members in ordered)
+
+
+class _Scores:
+    """Likeness of pairs, each computed once."""
+
+    def __init__(self, items: Sequence[Asked]) -> None:
+        self._items = items
+        self._known: dict[tuple[int, int], float] = {}
+
+    def of(self, one: int, other: int) -> float:
+        pair = (one, other) if one < other else (other, one)
+        if pair not in self._known:
+            self._known[pair] = compared(self._items[one], self._items[other]).score
+        return self._known[pair]
+
+    def average(self, first: list[int], second: list[int]) -> float:
+        some, others = first[:_SAMPLE], second[:_SAMPLE]
+        return sum(self.of(one, other) for one in some for other in others) / (len(some) * len(others))
+
+
+def _pairs(items: Sequence[Asked]) -> Iterator[tuple[int, int]]:
+    """Give the pairs worth comparing, each once."""
+    index: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, item in enumerate(items):
+        for key in heapq.nlargest(_KEYS, item.weights, key=lambda key: (item.weights[key], key)):
+            for root in item.roots or frozenset({""}):
+                index[root, key].append(number)
+    seen: set[tuple[int, int]] = set()
+    for numbers in index.values():
+        for pair in _near(numbers):
+            if pair not in seen:
+                seen.add(pair)
+                yield pair
+
+
+def _near(numbers: Sequence[int]) -> Iterable[tuple[int, int]]:
+    for at, one in enumerate(numbers):
+        for other in numbers[at + 1 : at + 1 + _WIDE]:
+            yield one, other

@@ -38,8 +38,10 @@ def passage(text: str) -> Passage:
     return Passage(start=0, end=len(text), quote=text, by="passage.body", role="body")
 
 
-def shelve(ledger: MemoryLedger, content: str, *findings: Finding, issuer: str, issued: str = "2025-06-01") -> Digest:
-    """Record a document with a card and these findings."""
+def shelve(ledger: MemoryLedger, content: str, *findings: Finding, issuer: str, issued: str | None = None) -> Digest:
+    """Record a document with a card and these findings; each is published a day after the one before it."""
+    number = len(list(ledger.entries(kind="document"))) + 1
+    issued = issued or f"2025-06-{number:02}"
     name = digest(content.encode())
     text = Text(document=name, version="plain/1", media_type="text/plain", content=content)
     run = Run(document=name, version="plain/1", reader="reader/1", catalogue=digest(b"catalogue"))

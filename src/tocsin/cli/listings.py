@@ -25,7 +25,7 @@ from tocsin.ledger.listed import Listed, listed
 from tocsin.ledger.queries import Query
 from tocsin.ledger.shelf import shelf
 from tocsin.linking.clusters import clusters
-from tocsin.linking.responses import answered
+from tocsin.linking.responses import answered, proposed
 
 _F = TypeVar("_F", bound=Callable[..., object])
 
@@ -88,7 +88,7 @@ def among(ledger: Ledger, query: Query) -> str:
 @click.option("--force", metavar="FORCE", help="Only asks of this force: demand, urge, call …")
 @click.option("--reported", is_flag=True, help="Also earlier asks that are told again.")
 @click.option("--implied", is_flag=True, help="Also what is put as a duty or a need rather than asked.")
-@click.option("--unanswered", is_flag=True, help="Only asks to which no answer is recorded.")
+@click.option("--unanswered", is_flag=True, help="Only asks to which nobody entered or confirmed an answer.")
 @ids_option
 @listing_options(whom=True)
 def asks(
@@ -124,7 +124,10 @@ def asks(
             and row.row.finding not in gone
         ]
         if unanswered and rows:
-            say(f"{len(rows)} asks: no answer to them is recorded {among(held, query)}")
+            waiting = proposed(held, at.catalogue, query)
+            found = [waiting[row.row.finding] for row in rows if row.row.finding in waiting]
+            more = f"; to {len(found)} of them {sum(found)} are proposed (tocsin answers --proposed)" if found else ""
+            say(f"{len(rows)} asks: no confirmed answer to them {among(held, query)}{more}")
         shown = withheld(at, held, query, rows)
         give(shown, as_json=as_json, none=f"No such ask {among(held, query)}.", ids=ids)
 

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
+from tocsin.linking import clusters
 from tocsin.linking.receipts import Deriver
 
-DERIVERS: tuple[Deriver, ...] = ()
+DERIVERS: tuple[Deriver, ...] = (clusters.derived,)
 """One function a kind; a new kind of derived thing joins here, and `why` explains it."""

@@ -12,7 +12,8 @@ _DENIED = late(
     r"(?:claims?|accusations?|allegations?|reports?|charges?)|no\s+evidence\s+that)\b",
     re.IGNORECASE,
 )
-_NEGATED = late(r"\b(?:not|never|n't|no|neither|nor)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+# Not "not an isolated incident": after an article the act's word is an adjective, and nothing is denied.
+_NEGATED = late(r"\b(?:not|never|n't|no|neither|nor)\s+(?!an?\s)(?:\w+\s+){0,2}$", re.IGNORECASE)
 _NONE = late(r"(?:no|not\s+(?:a|one|any)|nobody|neither)\s", re.IGNORECASE)
 _ALLEGED = late(
     r"\b(?:alleged(?:ly)?|reportedly|purported(?:ly)?|supposed(?:ly)?|suspected|presumably|apparently|"

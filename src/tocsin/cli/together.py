@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Claims that meet, as text: an event a heading, then who tells of it, what they agree on and where they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from tocsin.cli.cards import wrapped
+from tocsin.linking.accounts import Account
+from tocsin.linking.clusters import Cluster, said
+from tocsin.linking.counts import Reconciled, spelled
+from tocsin.records.ids import Digest
+
+_MODES = {"asserted": "states", "reported": "passes on", "alleged": "alleges", "denied": "denies"}
+
+
+def lines(clusters: Iterable[Cluster]) -> Iterator[str]:
+    """Give the lines of a listing of events; what the rule made of each stands beside it."""
+    held = list(clusters)
+    by_id = {cluster.id: cluster for cluster in held}
+    for cluster in held:
+        yield from event(cluster, by_id)
+        yield ""
+    if held:
+        yield wrapped(f"Corroborated means: {held[0].rule}.", "")
+
+
+def event(cluster: Cluster, by_id: Mapping[Digest, Cluster]) -> Iterator[str]:
+    """Give the lines of one event."""
+    yield wrapped(said(cluster), "")
+    yield wrapped(_verdict(cluster), "    ")
+    for account in cluster.accounts:
+        yield from _account(account)
+    if cluster.agreed:
+        yield wrapped(f"agree on: {'; '.join(cluster.agreed)}", "    ")
+    if cluster.dates_differ:
+        yield wrapped(f"dates differ: {_each((when, by) for when, by in cluster.dates)}", "    ")
+    if cluster.blame_differs:
+        yield wrapped(f"who acted differs: {_each((one.party.name, one.by) for one in cluster.blamed)}", "    ")
+    for number in cluster.numbers:
+        if number.voices > 1:
+            yield wrapped(_number(number), "    ")
+    if cluster.denied_by:
+        yield wrapped(f"denied by {', '.join(cluster.denied_by)}", "    ")
+    for part in cluster.parts:
+        if part in by_id:
+            yield wrapped(f"encompasses: {said(by_id[part])}", "    ")
+    yield f"    tocsin why {cluster.id.removeprefix('sha256:')[:12]}"
+
+
+def _verdict(cluster: Cluster) -> str:
+    names = ", ".join(cluster.counted)
+    if cluster.corroborated:
+        return f"corroborated by {len(cluster.counted)} voices: {names}"
+    return f"not corroborated: {names} only" if names else "not corroborated: no voice tells it as done"
+
+
+def _account(account: Account) -> Iterator[str]:
+    modes = " and ".join(dict.fromkeys(_MODES.get(mode, mode) for mode in account.modes))
+    if account.quoted_by:
+        modes = f"is quoted by {account.quoted_by}"
+    known = account.connection
+    how = known.kind.replace("-", " ") + (f" (“{known.words}”)" if known.words else "")
+    side = f"; named as {account.side}" if account.side in {"acting", "acted on"} else ""
+    side = "; of the place" if account.side == "of the place" else side
+    yield wrapped(f"{account.name or 'speaker not named'} {modes}; source connection: {how}{side}", "    ")
+    for row in account.claims:
+        place = f"{row.shelved.source} [{row.finding.start}:{row.finding.end}]"
+        yield wrapped(f"{row.shelved.issued} “{row.finding.quote}” {place}", "        ")
+
+
+def _each(told: Iterable[tuple[str, tuple[str, ...]]]) -> str:
+    return "; ".join(f"{what} ({', '.join(by)})" for what, by in told)
+
+
+def _number(number: Reconciled) -> str:
+    told = _each((spelled((one.low, one.high)), (one.voice,)) for one in number.told)
+    if number.shared is not None:
+        return f"{number.of}: all allow {spelled(number.shared)}: {told}"
+    return f"{number.of}: numbers differ, {spelled(number.whole)} in all: {told}"

@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Accounts: what one voice tells of an event – how it knows, where it stands to it, whom it names as acting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tocsin.ledger.listed import Listed
+from tocsin.linking.connections import Connection
+from tocsin.linking.corroboration import TOLD_AS_DONE, counts
+from tocsin.records.findings import Claim, Party
+from tocsin.records.ids import Digest, Json
+
+SIDES = ("acting", "acted on", "of the place", "neither")
+"""Where a voice stands to what it tells: named as acting, named as acted on, a body of the place, or none of these."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """What one voice tells of an event: its claims with how it knows each, and where it stands to it."""
+
+    name: str
+    speaker: str | None
+    side: str
+    claims: tuple[Listed, ...]
+    connections: tuple[Connection, ...]
+    quoted_by: str | None = None
+
+    @property
+    def modes(self) -> tuple[str, ...]:
+        """The modes of its claims, in their order."""
+        return tuple(claim_of(row).mode for row in self.claims)
+
+    @property
+    def counts(self) -> bool:
+        """Whether the rule of corroboration counts this voice."""
+        return counts(self.modes, self.connections)
+
+    @property
+    def denies(self) -> bool:
+        """Whether it denies the act, and nowhere tells it as done."""
+        return "denied" in self.modes and not TOLD_AS_DONE.intersection(self.modes)
+
+    @property
+    def connection(self) -> Connection:
+        """The closest connection to what it tells."""
+        order = {"witness": 0, "involved": 1, "collected": 2, "hearsay": 3, "not-stated": 4}
+        return min(self.connections, key=lambda connection: order[connection.kind])
+
+    @property
+    def documents(self) -> frozenset[Digest]:
+        """The documents it speaks in."""
+        return frozenset(row.shelved.document for row in self.claims)
+
+    def to_json(self) -> dict[str, Json]:
+        """Write it as JSON."""
+        return {
+            "name": self.name,
+            "speaker": self.speaker,
+            "side": self.side,
+            "connection": self.connection.kind,
+            "words": self.connection.words or None,
+            "own_access": self.connection.own_access,
+            "modes": sorted(set(self.modes)),
+            "counts": self.counts,
+            "denies": self.denies,
+            "quoted_by": self.quoted_by,
+            "documents": sorted(self.documents),
+            "claims": [row.to_json() for row in self.claims],
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blame:
+    """A party that voices name as acting, and which of them do."""
+
+    party: Party
+    by: tuple[str, ...]
+
+
+def claim_of(row: Listed) -> Claim:
+    """Give the claim that a row of a cluster holds."""
+    assert isinstance(row.finding, Claim)
+    return row.finding

@@ -1,0 +1,394 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Clusters: claims that tell of one event, by how many voices, on which side, and where they agree and differ.
+
+1. Meetings are suggested anew each time (`meetings`); what people said of two claims outweighs them (`ties`).
+2. Every count is by voice (`origins`), with documents and claims beside it.
+3. Nothing is decided between voices: where numbers, dates or blame differ, both stand with who says so.
+4. An event that lasts encompasses later ones of its family, at its place: they stay events of their own, as its parts.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from tocsin.catalogue.catalogue import Catalogue
+from tocsin.ledger.ledger import Ledger
+from tocsin.ledger.listed import Listed, listed
+from tocsin.ledger.queries import Query
+from tocsin.linking.accounts import Account, Blame, claim_of
+from tocsin.linking.connections import Connections
+from tocsin.linking.corroboration import RULE, Rule
+from tocsin.linking.counts import Reconciled, reconcile
+from tocsin.linking.meetings import Meeting, Meetings, Span, span
+from tocsin.linking.origins import Origin, origins, quoted, speaker
+from tocsin.linking.receipts import Step, derived_id
+from tocsin.linking.ties import Tie, Ties, ties
+from tocsin.linking.whereabouts import Ground, Whereabouts
+from tocsin.records.findings import Claim, Party
+from tocsin.records.ids import Digest, Json
+
+Shown = Callable[[Iterable[Listed]], Iterable[Listed]]
+"""What makes rows fit to be shown (names withheld); it keeps their number and order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cluster:
+    """An event as its voices tell it. `when` is EDTF as told most closely; `parts` are events that it encompasses."""
+
+    id: Digest
+    act: str
+    acts: tuple[str, ...]
+    when: str | None
+    places: tuple[str, ...]
+    accounts: tuple[Account, ...]
+    blamed: tuple[Blame, ...]
+    numbers: tuple[Reconciled, ...]
+    dates: tuple[tuple[str, tuple[str, ...]], ...]
+    dates_differ: bool
+    blame_differs: bool
+    meetings: tuple[Meeting, ...]
+    ties: tuple[Tie, ...]
+    rule: Rule = RULE
+    parts: tuple[Digest, ...] = ()
+    part_of: Digest | None = None
+
+    @property
+    def claims(self) -> tuple[Listed, ...]:
+        """All its claims, voice by voice."""
+        return tuple(row for account in self.accounts for row in account.claims)
+
+    @property
+    def counted(self) -> tuple[str, ...]:
+        """The names of the voices that the rule counts."""
+        return tuple(account.name for account in self.accounts if account.counts)
+
+    @property
+    def corroborated(self) -> bool:
+        """Whether the rule is met."""
+        return self.rule.met(self.counted)
+
+    @property
+    def documents(self) -> frozenset[Digest]:
+        """The documents that tell of it."""
+        return frozenset().union(*(account.documents for account in self.accounts))
+
+    @property
+    def denied_by(self) -> tuple[str, ...]:
+        """The voices that deny it."""
+        return tuple(account.name for account in self.accounts if account.denies)
+
+    @property
+    def agreed(self) -> tuple[str, ...]:
+        """What the voices agree on, in words."""
+        if len(self.accounts) == 1:
+            return ()
+        found = [f"the act, {self.act}"] if len(self.acts) == 1 else []
+        named = [account for account in self.accounts if any(claim_of(row).when for row in account.claims)]
+        if len(named) > 1 and not self.dates_differ and self.when:
+            found.append(f"the time, {self.when}")
+        if self.blamed and not self.blame_differs and len(self.blamed[0].by) > 1:
+            found.append(f"who acted, {self.blamed[0].party.name}")
+        found += [f"{number.of}" for number in self.numbers if number.voices > 1 and not number.differ]
+        return tuple(found)
+
+    def receipt(self) -> Step:
+        """Say how the claims came together, and what the rule made of them."""
+        return Step(
+            says=f"{said(self)}",
+            id=self.id,
+            steps=(
+                self._counted(),
+                *(self._account(account) for account in self.accounts),
+                *(Step(says=f"joined by {', '.join(m.reasons)}", findings=(m.first, m.second)) for m in self.meetings),
+                *(_tied(tie) for tie in self.ties),
+                *(Step(says="encompasses a later event of this family at its place", id=part) for part in self.parts),
+            ),
+        )
+
+    def _counted(self) -> Step:
+        names = ", ".join(self.counted) or "none"
+        verdict = "corroborated" if self.corroborated else "not corroborated"
+        return Step(says=f"{verdict}: {len(self.counted)} voices count ({names}); the rule: {self.rule}")
+
+    def _account(self, account: Account) -> Step:
+        known = account.connection
+        words = f" (“{known.words}”)" if known.words else ""
+        return Step(
+            says=f"{account.name}, {', '.join(sorted(set(account.modes)))}, side: {account.side}, source connection: "
+            f"{known.kind}{words}",
+            findings=tuple(row.row.finding for row in account.claims),
+        )
+
+    def to_json(self) -> dict[str, Json]:
+        """Write it as one JSON row."""
+        return {
+            "cluster": self.id,
+            "act": self.act,
+            "acts": list(self.acts),
+            "when": self.when,
+            "places": list(self.places),
+            "voices": len(self.accounts),
+            "documents": len(self.documents),
+            "claims": len(self.claims),
+            "corroborated": self.corroborated,
+            "counted": list(self.counted),
+            "rule": str(self.rule),
+            "agreed": list(self.agreed),
+            "dates_differ": self.dates_differ,
+            "dates": [{"when": when, "by": list(by)} for when, by in self.dates],
+            "blame_differs": self.blame_differs,
+            "blamed": [{"id": b.party.id, "name": b.party.name, "by": list(b.by)} for b in self.blamed],
+            "denied_by": list(self.denied_by),
+            "numbers": [number.to_json() for number in self.numbers],
+            "accounts": [account.to_json() for account in self.accounts],
+            "reasons": [{"first": m.first, "second": m.second, "shared": list(m.reasons)} for m in self.meetings],
+            "parts": list(self.parts),
+            "part_of": self.part_of,
+        }
+
+
+def _tied(tie: Tie) -> Step:
+    reason = (tie.entry.payload or {}).get("reason")
+    return Step(
+        says=f"{tie.entry.author} holds the two for {tie.relation}: {reason}",
+        findings=(tie.first, tie.second),
+        entries=(tie.entry.id,),
+    )
+
+
+def said(cluster: Cluster) -> str:
+    """Say in a line what a cluster is about and who tells of it."""
+    places = f" at {', '.join(cluster.places)}" if cluster.places else ""
+    voices = _plural(len(cluster.accounts), "voice")
+    raw = f"{_plural(len(cluster.documents), 'document')}, {_plural(len(cluster.claims), 'claim')}"
+    return f"{cluster.when or 'no date'} · {'/'.join(cluster.acts)}{places} – {voices} ({raw})"
+
+
+def _plural(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def clusters(
+    ledger: Ledger, catalogue: Catalogue, query: Query, *, shown: Shown | None = None, least: int = 2
+) -> tuple[Cluster, ...]:
+    """Group the claims that a query's clocks and keys allow, in order of the day they tell of; undated ones last.
+
+    Claims of what is threatened tell of nothing done and are left out. `least` is the number of claims that a cluster
+    has at least. `shown` changes what is given, never how claims are grouped.
+    """
+    asked = replace(query, kinds=("claim",))
+    rows = [row for row in listed(ledger, asked) if isinstance(row.finding, Claim) and row.finding.mode != "threatened"]
+    by_finding = {row.row.finding: row for row in rows}
+    meetings = Meetings(catalogue).of(rows)
+    told = ties(ledger, recorded_by=query.recorded_by)
+    groups = [
+        group
+        for group in told.groups(by_finding, [(meeting.first, meeting.second) for meeting in meetings])
+        if len(group) >= least
+    ]
+    visible = {row.row.finding: row for row in shown(rows)} if shown else by_finding
+    building = _Building(
+        whereabouts=Whereabouts(catalogue),
+        connections=Connections(ledger, catalogue),
+        origins=origins(ledger, query, rows),
+        rows=by_finding,
+        visible=visible,
+    )
+    made = [building.cluster(group, *evidence) for group, evidence in _with_evidence(groups, meetings, told)]
+    made.sort(key=lambda cluster: (*_day(cluster), cluster.id))
+    return tuple(building.with_parts(made, catalogue))
+
+
+def derived(ledger: Ledger, catalogue: Catalogue, query: Query) -> tuple[Cluster, ...]:
+    """Give every cluster, those of one claim too, for whoever asks why."""
+    return clusters(ledger, catalogue, query, least=1)
+
+
+def _with_evidence(
+    groups: Iterable[tuple[Digest, ...]], meetings: Iterable[Meeting], told: Ties
+) -> Iterator[tuple[tuple[Digest, ...], tuple[tuple[Meeting, ...], tuple[Tie, ...]]]]:
+    groups = list(groups)
+    group_of = {finding: number for number, group in enumerate(groups) for finding in group}
+    held: dict[int, list[Meeting]] = defaultdict(list)
+    for meeting in meetings:
+        number = group_of.get(meeting.first)
+        if number is not None and number == group_of.get(meeting.second):
+            held[number].append(meeting)
+    for number, group in enumerate(groups):
+        yield group, (tuple(held[number]), told.about(group) if told.by_pair else ())
+
+
+def _day(cluster: Cluster) -> tuple[int, int]:
+    began = span(cluster.when)
+    return (0, began.first) if began else (1, 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Building:
+    """What it takes to tell what a group of claims says together."""
+
+    whereabouts: Whereabouts
+    connections: Connections
+    origins: Mapping[Digest, Origin]
+    rows: Mapping[Digest, Listed]
+    visible: Mapping[Digest, Listed]
+
+    def cluster(self, group: tuple[Digest, ...], meetings: tuple[Meeting, ...], told: tuple[Tie, ...]) -> Cluster:
+        by_origin: dict[str, list[Digest]] = defaultdict(list)
+        for finding in group:
+            by_origin[self.origins[finding].key].append(finding)
+        claims = [claim_of(self.rows[finding]) for finding in group]
+        accounts = tuple(self._account(held, claims) for held in by_origin.values())
+        closest = self._closest(group)
+        acts = sorted({claim.act for claim in claims}, key=lambda act: (-sum(c.act == act for c in claims), act))
+        dates = _by_voice(accounts, lambda row: (claim_of(row).when,))
+        return Cluster(
+            id=derived_id("cluster", group),
+            act=acts[0],
+            acts=tuple(acts),
+            when=closest,
+            places=self._places(claims),
+            accounts=accounts,
+            blamed=self._blamed(accounts),
+            numbers=reconcile(
+                (account.name, row.row.finding, count)
+                for account in accounts
+                for row in account.claims
+                for count in claim_of(row).quantities
+            ),
+            dates=tuple((when, by) for when, by in dates.items() if when),
+            dates_differ=_apart([span(when) for when in dates if when]),
+            blame_differs=self._blame_differs(accounts),
+            meetings=meetings,
+            ties=told,
+        )
+
+    def _account(self, findings: list[Digest], claims: list[Claim]) -> Account:
+        rows = [self.rows[finding] for finding in findings]
+        shown = tuple(self.visible[finding] for finding in findings)
+        said_by, shown_as = speaker(rows[0]), speaker(shown[0])
+        side = self._side(said_by, claims)
+        party = side in {"acting", "acted on"}
+        known = tuple(self.connections.of(row, party=party) for row in rows)
+        carrier = shown[0].shelved.issuers if quoted(rows[0]) else None
+        return Account(
+            name=shown_as.name if shown_as else shown[0].shelved.issuers,
+            speaker=shown_as.id if shown_as else None,
+            side=side,
+            claims=shown,
+            connections=known,
+            quoted_by=carrier,
+        )
+
+    def _side(self, said_by: Party | None, claims: list[Claim]) -> str:
+        if said_by is None:
+            return "neither"
+        bodies = self.whereabouts.belongs(said_by.id)
+        acting = sum(self._names(claim.actors, bodies) for claim in claims)
+        acted_on = sum(self._names(claim.targets, bodies) for claim in claims)
+        if acting or acted_on:
+            return "acting" if acting > acted_on else "acted on"
+        grounds = {place for claim in claims for place in self.whereabouts.of(claim).narrow}
+        around = grounds.union(*(self.whereabouts.around(place) for place in grounds))
+        return "of the place" if self.whereabouts.places_of(bodies) & around else "neither"
+
+    def _names(self, parties: Iterable[Party], bodies: frozenset[str]) -> bool:
+        return any(self.whereabouts.belongs(party.id) & bodies for party in parties)
+
+    def _closest(self, group: Iterable[Digest]) -> str | None:
+        whens = [claim_of(self.rows[finding]).when for finding in group]
+        dated = [(began.days, not began.ongoing, when) for when in whens if when and (began := span(when))]
+        return min(dated)[2] if dated else next((when for when in whens if when), None)
+
+    def _places(self, claims: list[Claim]) -> tuple[str, ...]:
+        grounds = [self.whereabouts.of(claim) for claim in claims]
+        narrow = {place for ground in grounds for place in ground.narrow}
+        wide = {place for ground in grounds for place in ground.wide}
+        return tuple(self.whereabouts.name(place) for place in sorted(narrow or wide))
+
+    def _blamed(self, accounts: tuple[Account, ...]) -> tuple[Blame, ...]:
+        told: dict[str, list[str]] = defaultdict(list)
+        names: dict[str, str] = {}
+        for account in accounts:
+            for party in self._doers(account):
+                told[party.id].append(account.name)
+                names.setdefault(party.id, self.whereabouts.named(party))
+        found = [Blame(party=Party(id=name, name=names[name]), by=tuple(by)) for name, by in told.items()]
+        return tuple(sorted(found, key=lambda blame: (-len(blame.by), blame.party.id)))
+
+    def _doers(self, account: Account) -> tuple[Party, ...]:
+        """Give whom a voice names as acting, by name; not who it elsewhere says was acted on."""
+        if account.denies:
+            return ()
+        claims = [claim_of(row) for row in account.claims]
+        acted_on = {body for claim in claims for party in claim.targets for body in self.whereabouts.belongs(party.id)}
+        named = {
+            party.id: party
+            for claim in claims
+            for party in claim.actors
+            if party.id not in acted_on and self.whereabouts.by_name(party)
+        }
+        return tuple(named.values())
+
+    def _blame_differs(self, accounts: tuple[Account, ...]) -> bool:
+        told = [{body for p in self._doers(account) for body in self.whereabouts.belongs(p.id)} for account in accounts]
+        held = [bodies for bodies in told if bodies]
+        return any(not one & other for number, one in enumerate(held) for other in held[number + 1 :])
+
+    def _ground(self, cluster: Cluster) -> Ground:
+        grounds = [self.whereabouts.of(claim_of(self.rows[row.row.finding])) for row in cluster.claims]
+        return Ground(narrow=frozenset().union(*(ground.narrow for ground in grounds)))
+
+    def with_parts(self, made: list[Cluster], catalogue: Catalogue) -> Iterator[Cluster]:
+        """Tell which events lie within one that lasts: of its family, at its place, begun later."""
+        family = {act: row.id for row in catalogue.words.values() if row.id.startswith("family.") for act in row.words}
+        lasting = frozenset(catalogue.list("meeting.lasting"))
+        grounds = {cluster.id: self._ground(cluster) for cluster in made if cluster.act in lasting}
+        going_on: dict[tuple[str, str], list[Cluster]] = defaultdict(list)
+        for cluster in made:
+            began = span(cluster.when)
+            if cluster.id in grounds and began is not None and began.ongoing:
+                for place in self.whereabouts.reach(grounds[cluster.id]):
+                    going_on[family.get(cluster.act, cluster.act), place].append(cluster)
+        whole: dict[Digest, Digest] = {}
+        for cluster in made:
+            began = span(cluster.when)
+            if cluster.id not in grounds or began is None:
+                continue
+            fits = {
+                other.id: other
+                for place in self.whereabouts.reach(grounds[cluster.id])
+                for other in going_on[family.get(cluster.act, cluster.act), place]
+                if other.id != cluster.id
+                and _before(other.when, began)
+                and self.whereabouts.nearness(grounds[cluster.id], grounds[other.id])
+            }
+            if fits:
+                best = max(fits.values(), key=lambda other: (len(other.documents), -_day(other)[1], other.id))
+                whole[cluster.id] = best.id
+        for cluster in made:
+            parts = tuple(part for part, of in whole.items() if of == cluster.id)
+            yield replace(cluster, parts=parts, part_of=whole.get(cluster.id))
+
+
+def _before(when: str | None, began: Span) -> bool:
+    other = span(when)
+    return other is not None and other.last < began.first
+
+
+def _by_voice(
+    accounts: Iterable[Account], values: Callable[[Listed], Iterable[str | None]]
+) -> dict[str | None, tuple[str, ...]]:
+    told: dict[str | None, dict[str, None]] = defaultdict(dict)
+    for account in accounts:
+        for row in account.claims:
+            for value in values(row):
+                told[value][account.name] = None
+    return {value: tuple(names) for value, names in told.items()}
+
+
+def _apart(spans: Iterable[Span | None]) -> bool:
+    held = [one for one in spans if one is not None]
+    return bool(held) and max(one.first for one in held) > min(one.last for one in held)

@@ -1,0 +1,416 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Meetings: which claims are suggested to tell of one event, and why.
+
+1. Two claims meet by act (one act, or acts of one family), by place (one place, or one within the other), by time (the
+   days on which the act may have begun overlap) and by parties (no two that exclude each other).
+2. The tolerance goes by precision: a day is taken with the day before and after, for events at night and dates of
+   report; a month, a year or an approximate date is taken as its own bounds and no more.
+3. What is told precisely is joined first. What is told vaguely (a year, a region, no date, no place) joins what is told
+   precisely where only one such event fits; where several fit it stays alone.
+4. A claim without a date joins an event of its parties; of an act that lasts, the event that was going on when it was
+   published and that most documents tell of.
+5. That a different party is blamed does not part two claims of one act, one day and one place: there voices differ.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from tocsin.catalogue.catalogue import Catalogue
+from tocsin.ledger.listed import Listed
+from tocsin.linking.whereabouts import Ground, Nearness, Whereabouts
+from tocsin.records.bounds import LAST, Bounds
+from tocsin.records.findings import Claim, Party
+from tocsin.records.ids import Digest
+from tocsin.records.times import BadTime, parse
+
+PRECISE_DAYS = 3
+"""A claim whose act began within so many days is precise."""
+
+TOLERANCE_DAYS = 1
+"""How far apart two precise dates may lie."""
+
+RECENT_DAYS = 366
+"""Claims without a date are put beside each other where their documents were published within so many days."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """Two claims that are suggested to tell of one event, with what they share, in words."""
+
+    first: Digest
+    second: Digest
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """The days on which an act may have begun, and whether it was still going on when it was told."""
+
+    first: int
+    last: int
+    ongoing: bool
+
+    @property
+    def days(self) -> int:
+        """How many days it spans."""
+        return self.last - self.first + 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A claim as it is compared: its act and family, where, when the act began, who did it to whom."""
+
+    finding: Digest
+    document: Digest
+    act: str
+    family: str
+    ground: Ground
+    span: Span | None
+    actors: tuple[Party, ...]
+    targets: tuple[Party, ...]
+    published: Bounds | None
+
+    @property
+    def precise(self) -> bool:
+        """Whether day and place are both told closely enough to tell events apart."""
+        return self.on_a_day and bool(self.ground.narrow)
+
+    @property
+    def on_a_day(self) -> bool:
+        """Whether the day is told closely."""
+        return self.span is not None and self.span.days <= PRECISE_DAYS
+
+    @property
+    def lasting(self) -> bool:
+        """Whether it was going on when it was told."""
+        return self.span is not None and self.span.ongoing
+
+
+@lru_cache(maxsize=4096)
+def span(edtf: str | None) -> Span | None:
+    """Give the days on which an act may have begun; None where no day is told.
+
+    >>> span("2022-12-12/..").days, span("2022-12-12/..").ongoing, span("2023").days
+    (1, True, 365)
+    """
+    try:
+        interval = parse(edtf) if edtf else None
+    except BadTime:
+        return None
+    if interval is None or interval.start_earliest is None:
+        return None
+    first, ongoing = interval.start_earliest.toordinal(), interval.end_latest is None
+    last = interval.start_latest if ongoing or interval.uncertain else interval.end_latest
+    return Span(first=first, last=max(first, last.toordinal()) if last else first, ongoing=ongoing)
+
+
+class Meetings:
+    """Finds which claims meet; it sees every claim once and keeps no text."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._where = Whereabouts(catalogue)
+        self._family = {
+            act: row.id.removeprefix("family.")
+            for row in catalogue.words.values()
+            if row.id.startswith("family.")
+            for act in row.words
+        }
+        self._one_doer = frozenset(catalogue.list("meeting.one-doer"))
+        self._lasting = frozenset(catalogue.list("meeting.lasting"))
+
+    def of(self, rows: Iterable[Listed]) -> tuple[Meeting, ...]:
+        """Give the meetings among claims, the best founded first."""
+        claims = [(row, row.finding) for row in rows if isinstance(row.finding, Claim)]
+        grounds = [self._where.of(claim) for _row, claim in claims]
+        context: dict[Digest, set[str]] = defaultdict(set)
+        for (row, _claim), ground in zip(claims, grounds, strict=True):
+            context[row.shelved.document] |= ground.narrow
+        whole = {document: frozenset(places) for document, places in context.items()}
+        families: dict[str, list[Told]] = defaultdict(list)
+        for (row, claim), ground in zip(claims, grounds, strict=True):
+            # Most claims name a place: only those that do not carry what their document tells of.
+            known = ground if ground.narrow else replace(ground, context=whole[row.shelved.document])
+            told = self._told(row, claim, known)
+            families[told.family].append(told)
+        found: list[Meeting] = []
+        for family in sorted(families):
+            found += self._among(families[family])
+        return tuple(found)
+
+    def _told(self, row: Listed, claim: Claim, ground: Ground) -> Told:
+        return Told(
+            finding=row.row.finding,
+            document=row.shelved.document,
+            act=claim.act,
+            family=self._family.get(claim.act, claim.act),
+            ground=ground,
+            span=span(claim.when),
+            actors=claim.actors,
+            targets=claim.targets,
+            published=row.shelved.published,
+        )
+
+    def _among(self, told: list[Told]) -> Iterator[Meeting]:
+        events = _Events(self._where)
+        for one in told:
+            events.add(one)
+        for meeting in self._alike(told):
+            yield from events.joined(meeting)
+        for meeting in self._precise([one for one in told if one.precise]):
+            yield from events.joined(meeting)
+        dated = [one for one in told if one.span is not None]
+        for one in sorted(dated, key=self._vagueness):
+            yield from events.joined(self._placed(one, events))
+        undated = [one for one in told if one.span is None]
+        for one in undated:
+            yield from events.joined(self._dated(one, events))
+        yield from self._undated([one for one in undated if events.alone(one)])
+
+    def _alike(self, told: list[Told]) -> Iterator[Meeting]:
+        """Join claims that say the same of act, place, time and parties; each is compared with the first such."""
+        first: dict[object, Told] = {}
+        for one in told:
+            if not one.ground.narrow or one.span is None:
+                continue
+            head = first.setdefault((one.act, one.ground.narrow, one.span, _ids(one.actors), _ids(one.targets)), one)
+            if head is not one and (reasons := self._meet(head, one)):
+                yield Meeting(first=head.finding, second=one.finding, reasons=reasons)
+
+    def _precise(self, told: list[Told]) -> Iterator[Meeting]:
+        """Join claims of one day and one place; of claims that are alike the first stands for all."""
+        by_day: dict[int, dict[object, Told]] = defaultdict(dict)
+        for one in told:
+            assert one.span is not None
+            alike = (one.act, one.ground.narrow, _ids(one.actors), _ids(one.targets), one.span)
+            by_day[one.span.first].setdefault(alike, one)
+        for first_day in sorted(by_day):
+            heads = list(by_day[first_day].values())
+            days = range(first_day + 1, first_day + PRECISE_DAYS + TOLERANCE_DAYS)
+            later = [other for day in days for other in by_day.get(day, {}).values()]
+            for number, one in enumerate(heads):
+                for other in (*heads[number + 1 :], *later):
+                    if one.ground.narrow & other.ground.narrow and (reasons := self._meet(one, other)):
+                        yield Meeting(first=one.finding, second=other.finding, reasons=reasons)
+
+    def _placed(self, one: Told, events: _Events) -> Meeting | None:
+        """Join a claim to the one event that fits it, told more precisely or as vaguely."""
+        assert one.span is not None
+        slack = TOLERANCE_DAYS if one.on_a_day else 0
+        fits = [
+            (other, reasons)
+            for other in events.between(one.span.first - slack, one.span.last + slack)
+            # The vaguer of two looks for the closer, never the other way: else a region would join its villages.
+            if other.finding != one.finding and self._closer(other, one) and (reasons := self._meet(one, other))
+        ]
+        return _only(one, self._best(one, fits, events), events)
+
+    def _vagueness(self, one: Told) -> tuple[int, int, Digest]:
+        """Order claims: days told closely first, of these the narrowest place first."""
+        days = 0 if one.on_a_day or one.span is None else one.span.days
+        return days, -max((len(self._where.around(place)) for place in one.ground.narrow), default=-1), one.finding
+
+    def _closer(self, other: Told, one: Told) -> bool:
+        days, place, _ = self._vagueness(one)
+        other_days, other_place, _ = self._vagueness(other)
+        if other_days != days:
+            return other_days < days
+        return other_place <= place or not (one.on_a_day or other.ground.narrow)
+
+    def _dated(self, one: Told, events: _Events) -> Meeting | None:
+        """Join a claim without a date to the one event of its parties, or to the one that was going on."""
+        latest = one.published.latest if one.published else LAST
+        fits = [
+            (other, reasons)
+            for other in events.at(one)
+            if other.span is not None and other.span.first <= latest and (reasons := self._meet(one, other))
+        ]
+        if one.act in self._lasting:
+            going_on = [fit for fit in fits if fit[0].lasting]
+            fits = events.most_told(going_on) or fits
+        own = [fit for fit in fits if fit[0].document == one.document]
+        return _only(one, own, events) or _only(one, fits, events)
+
+    def _undated(self, told: list[Told]) -> Iterator[Meeting]:
+        """Join claims that no date tells apart: one act, one place, and a party in common."""
+        last: dict[tuple[str, str, str], Told] = {}
+        for one in told:
+            parties = _ids((*one.actors, *one.targets))
+            for place in sorted(one.ground.named):
+                for party in sorted(parties):
+                    before = last.get((one.act, place, party))
+                    if before is not None and self._recent(before, one) and (reasons := self._meet(before, one)):
+                        yield Meeting(first=before.finding, second=one.finding, reasons=reasons)
+                    last[one.act, place, party] = one
+
+    def _recent(self, one: Told, other: Told) -> bool:
+        """Say whether two claims without a date were published closely enough to mean one event."""
+        if one.document == other.document:
+            return True
+        if one.published is None or other.published is None:
+            return False
+        days = RECENT_DAYS if one.act in self._lasting else RECENT_DAYS // 12
+        return abs(one.published.earliest - other.published.earliest) <= days
+
+    def _best(self, one: Told, fits: list[_Fit], events: _Events) -> list[_Fit]:
+        """Of several events that fit, keep those told more precisely, then of one act, one place, that go on alike."""
+        days = one.span.days if one.span else 0
+        tests: tuple[Callable[[Told], bool], ...] = (
+            lambda other: other.span is not None and other.span.days < days,
+            lambda other: other.act == one.act,
+            lambda other: bool(other.ground.narrow & one.ground.narrow),
+            lambda other: other.lasting == one.lasting,
+        )
+        for test in tests:
+            if len({events.of(other) for other, _reasons in fits}) <= 1:
+                break
+            fits = [fit for fit in fits if test(fit[0])] or fits
+        return fits
+
+    def _meet(self, one: Told, other: Told) -> tuple[str, ...] | None:
+        """Say what two claims share; None where something keeps them apart."""
+        when = _overlap(one.span, other.span)
+        near = self._where.nearness(one.ground, other.ground)
+        if when is None or near is None:
+            return None
+        doer = self._where.one_side(one.actors, other.actors)
+        target = self._where.one_side(one.targets, other.targets)
+        if one.act in self._one_doer and not (doer and one.act == other.act):
+            return None
+        one_day = near != "context" and one.on_a_day and other.on_a_day
+        if not one_day and not doer and _named(one.actors) and _named(other.actors):
+            return None
+        if not self._founded(one, other, near, party=doer or target):
+            return None
+        act = f"act {one.act}" if one.act == other.act else f"acts of one family: {one.act}, {other.act}"
+        shared = [act, self._places(one, other, near), when]
+        shared += [words for words, holds in (("actor", doer), ("target", target)) if holds]
+        return tuple(shared)
+
+    def _founded(self, one: Told, other: Told, near: Nearness, *, party: bool) -> bool:
+        """Say whether what two claims share is enough: the less closely date and place are told, the more else."""
+        if one.span is None or other.span is None:
+            lasts = one.act == other.act and one.act in self._lasting
+            return party or (lasts and (near != "context" or one.document == other.document))
+        if near == "context":
+            return one.act == other.act and (party or (one.on_a_day and other.on_a_day))
+        return True
+
+    def _places(self, one: Told, other: Told, near: Nearness) -> str:
+        first, second = self._names(one.ground.named), self._names(other.ground.named)
+        if near == "same":
+            return "place " + self._names(one.ground.named & other.ground.named)
+        if near == "within":
+            return f"places one within the other: {first}; {second}"
+        if one.document == other.document:
+            return "one document"
+        told = first or second or self._names(one.ground.context & other.ground.context)
+        return f"place {told}, of which both documents tell"
+
+    def _names(self, places: Iterable[str]) -> str:
+        return ", ".join(self._where.name(place) for place in sorted(places))
+
+
+_Fit = tuple[Told, tuple[str, ...]]
+
+
+class _Events:
+    """Claims by the event they were joined to so far, found by day and by place."""
+
+    def __init__(self, where: Whereabouts) -> None:
+        self._where = where
+        self._event: dict[Digest, list[Told]] = {}
+        self._by_day: dict[int, list[Told]] = defaultdict(list)
+        self._by_place: dict[tuple[str, str], list[Told]] = defaultdict(list)
+
+    def add(self, told: Told) -> None:
+        self._event[told.finding] = [told]
+        if told.span is not None:
+            self._by_day[told.span.first].append(told)
+            for place in self._where.reach(told.ground):
+                self._by_place[place, told.act].append(told)
+
+    def of(self, told: Told) -> int:
+        return id(self._event[told.finding])
+
+    def alone(self, told: Told) -> bool:
+        return len(self._event[told.finding]) == 1
+
+    def join(self, meeting: Meeting) -> None:
+        first, second = self._event[meeting.first], self._event[meeting.second]
+        if first is second:
+            return
+        if len(first) < len(second):
+            first, second = second, first
+        first += second
+        for told in second:
+            self._event[told.finding] = first
+
+    def joined(self, meeting: Meeting | None) -> Iterator[Meeting]:
+        if meeting is not None:
+            self.join(meeting)
+            yield meeting
+
+    def between(self, first: int, last: int) -> Iterator[Told]:
+        days: Iterable[int] = range(first - PRECISE_DAYS, last + 1)
+        if last - first > len(self._by_day):
+            days = sorted(day for day in self._by_day if first - PRECISE_DAYS <= day <= last)
+        for day in days:
+            yield from self._by_day.get(day, ())
+
+    def at(self, told: Told) -> Iterator[Told]:
+        reach = self._where.reach(told.ground)
+        found = {other.finding: other for place in sorted(reach) for other in self._by_place.get((place, told.act), ())}
+        yield from found.values()
+
+    def most_told(self, fits: list[_Fit]) -> list[_Fit]:
+        """Keep the event that most documents tell of; of several, the one that began first."""
+        if not fits:
+            return []
+
+        def told(fit: _Fit) -> tuple[int, int]:
+            event = self._event[fit[0].finding]
+            began = min(one.span.last for one in event if one.span is not None)
+            return -len({one.document for one in event}), began
+
+        best = self.of(min(fits, key=told)[0])
+        return [fit for fit in fits if self.of(fit[0]) == best]
+
+
+def _only(one: Told, fits: list[_Fit], events: _Events) -> Meeting | None:
+    """Join to the one event among those that fit; None where there is none, or more than one."""
+    if len({events.of(other) for other, _reasons in fits}) != 1 or events.of(fits[0][0]) == events.of(one):
+        return None
+    other, reasons = fits[0]
+    return Meeting(first=other.finding, second=one.finding, reasons=reasons)
+
+
+def _overlap(one: Span | None, other: Span | None) -> str | None:
+    """Say how two times meet; None where they do not."""
+    if one is None or other is None:
+        return "no date in one of them" if one or other else "no date in either"
+    slack = TOLERANCE_DAYS if one.days <= PRECISE_DAYS and other.days <= PRECISE_DAYS else 0
+    if one.first > other.last + slack or other.first > one.last + slack:
+        return None
+    return "day" if one.first == other.first and one.last == other.last else "days that overlap"
+
+
+def _named(parties: Iterable[Party]) -> bool:
+    """Say whether somebody is named by a name: "the military" excludes nobody."""
+    return any(not party.name.islower() for party in parties)
+
+
+def _ids(parties: Iterable[Party]) -> frozenset[str]:
+    return frozenset(party.id for party in parties)
+
+
+def by_claim(meetings: Iterable[Meeting]) -> Mapping[Digest, tuple[Meeting, ...]]:
+    """Give each claim's meetings."""
+    found: dict[Digest, list[Meeting]] = defaultdict(list)
+    for meeting in meetings:
+        found[meeting.first].append(meeting)
+        found[meeting.second].append(meeting)
+    return {finding: tuple(held) for finding, held in found.items()}

@@ -1,0 +1,271 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Claims of one event stand together, counted by voice; nothing is decided between voices that differ."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.ledger.contract import Clock
+from tests.linking.shelves import claim, party, shelve
+from tocsin.catalogue.catalogue import Catalogue
+from tocsin.ledger.memory import MemoryLedger
+from tocsin.ledger.queries import Query
+from tocsin.linking import identities, ties
+from tocsin.linking.clusters import Cluster, clusters
+from tocsin.linking.counts import interval, reconcile
+from tocsin.records.findings import Count
+from tocsin.records.ids import Digest
+
+SHELLED = "On 21 February 2025 Dolen was shelled."
+KILLED = "Three people were killed in Dolen on 21 February 2025."
+
+
+@pytest.fixture
+def ledger() -> MemoryLedger:
+    return MemoryLedger(clock=Clock())
+
+
+def only(ledger: MemoryLedger, catalogue: Catalogue) -> Cluster:
+    found = clusters(ledger, catalogue, Query())
+    assert len(found) == 1, [cluster.acts for cluster in found]
+    return found[0]
+
+
+def killed(low: int, high: int | None = None) -> tuple[Count, ...]:
+    return (Count(value=low, of="killed", low=low, high=high if high is not None else low),)
+
+
+def shelled(ledger: MemoryLedger, issuer: str, more: str = "", **said: object) -> Digest:
+    text = f"{SHELLED} {more} {issuer}"
+    said = {"when": "2025-02-21", "at": "dolen", "says": issuer} | said
+    return shelve(ledger, text, claim(text, SHELLED, "bombardment", **said), issuer=issuer)  # type: ignore[arg-type]
+
+
+def test_two_voices_that_tell_of_one_act_place_and_day_corroborate_each_other(
+    ledger: MemoryLedger, catalogue: Catalogue
+) -> None:
+    shelled(ledger, "horzan-community-council")
+    shelled(ledger, "relief-coordination-office")
+    event = only(ledger, catalogue)
+    assert event.corroborated
+    assert event.counted == ("horzan-community-council", "relief-coordination-office")
+    assert event.meetings[0].reasons == ("act bombardment", "place Dolen", "day")
+    assert "2 voices count" in event.receipt().steps[0].says
+    assert "at least 2 voices" in event.receipt().steps[0].says
+
+
+def test_two_papers_of_one_speaker_are_one_voice(ledger: MemoryLedger, catalogue: Catalogue) -> None:
+    shelled(ledger, "karsk-mayor")
+    shelled(ledger, "karsk-mayor", "Once more.")
+    event = only(ledger, catalogue)
+    assert (len(event.accounts), len(event.documents), event.corroborated) == (1, 2, False)
+
+
+def test_two_actors_that_people_hold_for_one_are_one_voice(ledger: MemoryLedger, catalogue: Catalogue) -> None:
+    shelled(ledger, "karsk-mayor")
+    shelled(ledger, "mayor-of-the-town")
+    identities.record(ledger, "karsk-mayor", "mayor-of-the-town", same=True, handle="lia", reason="one office")
+    assert len(only(ledger, catalogue).accounts) == 1
+
+
+def test_what_somebody_passes_on_as_hearsay_does_not_count(ledger: MemoryLedger, catalogue: Catalogue) -> None:
+    shelled(ledger, "horzan-community-council")
+    text = "According to local media Dolen was shelled."
+    shelve(
+        ledger,
+        text,
+        claim(text, "Dolen was shelled", "bombardment", "2025-02-21", at="dolen", says="lumara"),
+        issuer="lumara",
+    )
+    event = only(ledger, catalogue)
+    assert not event.corroborated
+    assert event.accounts[1].connection.words == "According to"
+
+
+def test_who_saw_it_has_access_of_its_own(ledger: MemoryLedger, catalogue: Catalogue) -> None:
+    text = "Our monitors saw that Dolen was shelled."
+    shelve(
+        ledger,
+        text,
+        claim(text, "Dolen was shelled", "bombardment", "2025-02-21", at="dolen", says="bridges-issel"),
+        issuer="bridges-issel",
+    )
+    shelled(ledger, "lumara")
+    saw, told = only(ledger, catalogue).accounts
+    assert (saw.connection.kind, saw.connection.own_access) == ("witness", True)
+    assert (told.connection.kind, told.connection.own_access) == ("not-stated", False)
+
+
+def test_who_denies_is_told_and_is_no_voice_for_it(ledger: MemoryLedger, catalogue: Catalogue) -> None:
+    shelled(ledger, "horzan-community-council", by="veltria")
+    shelled(ledger, "veltria", mode="denied", by="veltria")
+    event = only(ledger, catalogue)
+    assert event.denied_by == ("veltria",)
+    assert event.counted == ("horzan-community-council",)
+    assert [account.side for account in event.accounts] == ["neither", "acting"]
+
+
+def test_each_side_may_blame_the_other_for_one_event(ledger: MemoryLedger, catalogue: Catalogue) -> None:
+    shelled(ledger, "ardesh", by="veltria")
+    shelled(ledger, "veltria", by="ardesh")
+    event = only(ledger, catalogue)
+    assert event.blame_differs
+    assert {(blame.party.name, blame.by) for blame in event.blamed} == {
+        ("Veltria", ("ardesh",)),
+        ("Ardesh", ("veltria",)),
+    }
+
+
+def test_numbers_meet_as_intervals_and_a_conflict_is_told(ledger: MemoryLedger, catalogue: Catalogue) -> None:
+    shelled(ledger, "ardesh", quantities=killed(3, 5))
+    shelled(ledger, "lumara", quantities=killed(4, 8))
+    (number,) = only(ledger, catalogue).numbers
+    assert (number.shared, number.whole, number.voices) == ((4, 5), (3, 8), 2)
+    shelled(ledger, "veltria", quantities=killed(1))
+    (number,) = only(ledger, catalogue).numbers
+    assert (number.differ, number.whole) == (True, (1, 8))
+
+
+def test_an_open_number_bounds_one_side_only() -> None:
+    found = Digest("sha256:a")
+    (number,) = reconcile(
+        [("a", found, Count(value=100, of="detained", comparator=">")), ("b", found, Count(value=150, of="detained"))]
+    )
+    assert (number.shared, number.whole) == ((150, 150), (101, None))
+    assert interval(Count(value=100, of="detained", comparator="<")) == (None, 99)
+
+
+def test_acts_of_one_family_on_one_day_and_place_are_one_event(ledger: MemoryLedger, catalogue: Catalogue) -> None:
+    shelled(ledger, "ardesh")
+    shelve(ledger, KILLED, claim(KILLED, KILLED, "killing", "2025-02-22", at="dolen", says="lumara"), issuer="lumara")
+    assert set(only(ledger, catalogue).acts) == {"bombardment", "killing"}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"when": "2025-02-25"},
+        {"at": "karsk"},
+        {"when": None, "at": "dolen"},
+        {"when": "2024"},
+    ],
+    ids=["another day", "another place", "no date and no party", "another year"],
+)
+def test_what_differs_in_day_or_place_stays_apart(
+    ledger: MemoryLedger, catalogue: Catalogue, other: dict[str, object]
+) -> None:
+    shelled(ledger, "ardesh")
+    shelled(ledger, "lumara", **other)
+    assert clusters(ledger, catalogue, Query()) == ()
+
+
+def test_a_year_joins_the_one_event_that_fits_and_none_of_two(ledger: MemoryLedger, catalogue: Catalogue) -> None:
+    shelled(ledger, "ardesh")
+    shelled(ledger, "lumara", when="2025")
+    assert len(only(ledger, catalogue).accounts) == 2
+    shelled(ledger, "veltria", "Again.", when="2025-05-02")
+    assert clusters(ledger, catalogue, Query()) == ()
+
+
+def test_a_place_within_another_joins_where_one_event_fits(ledger: MemoryLedger, catalogue: Catalogue) -> None:
+    shelled(ledger, "ardesh")
+    shelled(ledger, "lumara", at="orsava")
+    assert only(ledger, catalogue).meetings[0].reasons[1].startswith("places one within the other: ")
+    shelled(ledger, "veltria", "There too.", at="karsk")
+    assert clusters(ledger, catalogue, Query()) == ()
+
+
+def closed(
+    ledger: MemoryLedger, issuer: str, when: str | None, issued: str = "2025-06-01", at: str = "tamar-corridor"
+) -> None:
+    text = f"The road is closed, says {issuer}, {when} {issued}."
+    shelve(
+        ledger,
+        text,
+        claim(text, "The road is closed", "blockade", when, at=at, says=issuer),
+        issuer=issuer,
+        issued=issued,
+    )
+
+
+def test_an_undated_closure_is_the_one_that_was_going_on(ledger: MemoryLedger, catalogue: Catalogue) -> None:
+    closed(ledger, "veltria", "2024-12-09/..")
+    closed(ledger, "lumara", None)
+    assert len(only(ledger, catalogue).accounts) == 2
+
+
+def test_an_undated_closure_told_before_is_another(ledger: MemoryLedger, catalogue: Catalogue) -> None:
+    closed(ledger, "veltria", "2024-12-09/..")
+    closed(ledger, "lumara", None, issued="2024-03-01")
+    assert clusters(ledger, catalogue, Query()) == ()
+
+
+def test_a_closure_that_lasts_encompasses_a_later_one_at_its_place(ledger: MemoryLedger, catalogue: Catalogue) -> None:
+    for issuer in ("veltria", "lumara"):
+        closed(ledger, issuer, "2024-12-09/..")
+        closed(ledger, issuer, "2025-03-05", issued="2025-06-02")
+    whole, part = clusters(ledger, catalogue, Query())
+    assert (whole.parts, part.part_of) == ((part.id,), whole.id)
+
+
+def test_what_is_threatened_has_not_happened_and_meets_nothing(ledger: MemoryLedger, catalogue: Catalogue) -> None:
+    shelled(ledger, "ardesh")
+    shelled(ledger, "lumara", mode="threatened")
+    assert clusters(ledger, catalogue, Query()) == ()
+
+
+def test_a_person_joins_and_parts_and_the_receipt_names_who(ledger: MemoryLedger, catalogue: Catalogue) -> None:
+    shelled(ledger, "ardesh")
+    shelled(ledger, "lumara")
+    shelled(ledger, "veltria", at="karsk")
+    first, second, third = (row.finding for row in ledger.rows(Query(kinds=("claim",))))
+    ties.record(ledger, second, first, same=False, handle="lia", reason="two attacks")
+    ties.record(ledger, third, first, same=True, handle="lia", reason="one attack")
+    event = only(ledger, catalogue)
+    assert {row.row.finding for row in event.claims} == {first, third}
+    assert any(step.says == "person:lia holds the two for same: one attack" for step in event.receipt().steps)
+
+
+def test_an_event_has_the_same_id_in_every_run_and_another_when_a_voice_joins(
+    ledger: MemoryLedger, catalogue: Catalogue
+) -> None:
+    shelled(ledger, "ardesh")
+    shelled(ledger, "lumara")
+    before = only(ledger, catalogue).id
+    assert only(ledger, catalogue).id == before
+    shelled(ledger, "veltria")
+    assert only(ledger, catalogue).id != before
+
+
+def test_a_quoted_speaker_is_a_voice_of_its_own(ledger: MemoryLedger, catalogue: Catalogue) -> None:
+    text = f"{SHELLED} {KILLED}"
+    shelve(
+        ledger,
+        text,
+        claim(text, SHELLED, "bombardment", "2025-02-21", at="dolen", says="karskpress"),
+        claim(text, KILLED, "bombardment", "2025-02-21", at="dolen", says="karskpress karsk-mayor", mode="reported"),
+        issuer="karskpress",
+    )
+    told = only(ledger, catalogue).accounts
+    assert [(account.name, account.quoted_by) for account in told] == [
+        ("karskpress", None),
+        ("karsk-mayor", "karskpress"),
+    ]
+
+
+def test_names_withheld_change_what_is_shown_and_not_what_meets(ledger: MemoryLedger, catalogue: Catalogue) -> None:
+    shelled(ledger, "ardesh", of="anna-orlan")
+    shelled(ledger, "lumara", of="mara-orlan")
+    plain = only(ledger, catalogue)
+    (masked,) = clusters(
+        ledger,
+        catalogue,
+        Query(),
+        shown=lambda rows: [
+            replace(row, finding=replace(row.finding, targets=(party("name-withheld"),))) for row in rows
+        ],
+    )
+    assert masked.id == plain.id
+    assert "orlan" not in str(masked.to_json())

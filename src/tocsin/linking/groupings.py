@@ -14,8 +14,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tocsin.linking.likeness import Likeness, alike, weights
-from tocsin.linking.matters import Matter
+from tocsin.linking.likeness import Likeness, Profile, explained, profile, score
+from tocsin.linking.matters import ACTOR, PLACE, Matter
 from tocsin.records.ids import Digest
 
 LEAST = 0.45
@@ -26,6 +26,7 @@ _KEYS = 6
 """Features of most weight by which an ask is looked for."""
 _WIDE = 48
 """Asks of one feature that are compared each with each; of more, each is compared with its nearest neighbours."""
+_NAMES = tuple(f"{sort}:" for sort in (PLACE, ACTOR))
 _SAMPLE = 12
 """Members of a group that speak for it when two are compared."""
 
@@ -38,15 +39,17 @@ class Asked:
     """
 
     finding: Digest
-    matter: Matter
+    profile: Profile
+    document: str
     roots: frozenset[str]
     whom: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    weights: Mapping[str, float] = field(default_factory=dict)
 
 
-def asked(finding: Digest, matter: Matter, above: Mapping[str, frozenset[str]], roots: frozenset[str]) -> Asked:
+def asked(
+    finding: Digest, matter: Matter, document: str, above: Mapping[str, frozenset[str]], roots: frozenset[str]
+) -> Asked:
     """Make an ask ready to be grouped; `above` gives for each addressee itself and the bodies it belongs to."""
-    return Asked(finding=finding, matter=matter, roots=roots, whom=above, weights=weights(matter))
+    return Asked(finding=finding, profile=profile(matter), document=document, roots=roots, whom=above)
 
 
 def same_addressee(one: Asked, other: Asked) -> bool:
@@ -62,19 +65,26 @@ def same_addressee(one: Asked, other: Asked) -> bool:
 
 def compared(one: Asked, other: Asked) -> Likeness:
     """Compare two asks; those of different addressees are not alike."""
-    if not same_addressee(one, other):
-        return Likeness(score=0.0)
-    return alike(one.matter, other.matter, one.weights, other.weights)
+    return explained(one.profile, other.profile) if _comparable(one, other) else Likeness(score=0.0)
+
+
+def _comparable(one: Asked, other: Asked) -> bool:
+    return same_addressee(one, other) and bool(one.whom or one.document == other.document or _named(one, other))
+
+
+def _named(one: Asked, other: Asked) -> bool:
+    """Say whether both say a name: two papers that ask nobody by name may speak of quite different places."""
+    return any(key.startswith(_NAMES) for key in one.profile.keys & other.profile.keys)
 
 
 def groups(items: Sequence[Asked]) -> tuple[tuple[Digest, ...], ...]:
     """Group asks; members keep their order, groups that of their first member."""
     scores = _Scores(items)
     edges = sorted(
-        ((-score, one, other) for one, other in _pairs(items) if (score := scores.of(one, other)) >= LEAST),
+        ((-alike, one, other) for one, other in _pairs(items) if (alike := scores.of(one, other)) >= LEAST),
     )
     group = {number: [number] for number in range(len(items))}
-    for _score, one, other in edges:
+    for _far, one, other in edges:
         first, second = group[one], group[other]
         if first is not second and scores.average(first, second) >= JOINED:
             if len(first) < len(second):
@@ -97,7 +107,8 @@ class _Scores:
     def of(self, one: int, other: int) -> float:
         pair = (one, other) if one < other else (other, one)
         if pair not in self._known:
-            self._known[pair] = compared(self._items[one], self._items[other]).score
+            here, there = self._items[one], self._items[other]
+            self._known[pair] = score(here.profile, there.profile) if _comparable(here, there) else 0.0
         return self._known[pair]
 
     def average(self, first: list[int], second: list[int]) -> float:
@@ -109,7 +120,8 @@ def _pairs(items: Sequence[Asked]) -> Iterator[tuple[int, int]]:
     """Give the pairs worth comparing, each once."""
     index: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, item in enumerate(items):
-        for key in heapq.nlargest(_KEYS, item.weights, key=lambda key: (item.weights[key], key)):
+        held = item.profile.weights
+        for key in heapq.nlargest(_KEYS, held, key=lambda key: (held[key], key)):
             for root in item.roots or frozenset({""}):
                 index[root, key].append(number)
     seen: set[tuple[int, int]] = set()

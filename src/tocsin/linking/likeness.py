@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -29,6 +29,9 @@ _SORTS: Mapping[str, float] = {
     OBJECT: 1.0,
 }
 """How much a sort of features tells, beside how seldom it is met."""
+_WHAT = tuple(f"{sort}:" for sort in (THING, FIELD, INSTRUMENT, OBJECT))
+_WHERE = tuple(f"{sort}:" for sort in (PLACE, ACTOR))
+_DOING = f"{ACTION}:"
 _TAIL = 0.35
 """What is said of how, why or for whom tells so much less of what is asked."""
 _OTHER_GROUP = 0.5
@@ -81,6 +84,36 @@ def weights(matter: Matter) -> dict[str, float]:
     return {feature.key: weight(feature) for feature in matter.features}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """A matter made ready to be compared with many: the weights of its features, and what decides beside them."""
+
+    matter: Matter
+    weights: Mapping[str, float]
+    total: float
+    keys: frozenset[str]
+    heads: frozenset[str]
+    fields: frozenset[str]
+    treaties: frozenset[str]
+    topic: str | None
+
+
+def profile(matter: Matter) -> Profile:
+    """Make a matter ready to be compared with many."""
+    held = weights(matter)
+    heads = matter.heads
+    return Profile(
+        matter=matter,
+        weights=held,
+        total=sum(held.values()),
+        keys=frozenset(held),
+        heads=heads,
+        fields=frozenset(item.name for item in matter.features if item.sort == FIELD and not item.tail),
+        treaties=matter.named(INSTRUMENT) if JOIN in heads else frozenset(),
+        topic=next((item.name for item in matter.features if item.sort == THING and not item.tail), None),
+    )
+
+
 def likeness(one: Matter, other: Matter) -> Likeness:
     """Compare two matters.
 
@@ -93,52 +126,49 @@ def likeness(one: Matter, other: Matter) -> Likeness:
     >>> likeness(of("to recognise Orsava"), of("not to recognise Orsava")).score
     0.0
     """
-    return alike(one, other, weights(one), weights(other))
+    return explained(profile(one), profile(other))
 
 
-def alike(one: Matter, other: Matter, first: Mapping[str, float], second: Mapping[str, float]) -> Likeness:
-    """Compare two matters whose weights are known."""
-    common = first.keys() & second.keys()
-    if not common or _contrary(one, other) or _other_treaties(one, other):
+def explained(one: Profile, other: Profile) -> Likeness:
+    """Compare two matters, with reasons."""
+    found = score(one, other)
+    if not found:
         return Likeness(score=0.0)
-    shared = {key: min(first[key], second[key]) for key in common}
-    here, there = sum(first.values()), sum(second.values())
-    score = sum(shared.values()) / (min(here, there) ** _SHORTER * math.sqrt(here * there) ** (1 - _SHORTER))
-    if _other_groups(one, other):
-        score *= _OTHER_GROUP
-    if one.means != other.means and not one.means & other.means:
-        score *= _OTHER_MEANS
-    elif (topic := _topic(one)) is not None and topic == _topic(other):
-        score += (1 - score) * _TOPIC
-    return Likeness(score=round(min(1.0, score), 4), reasons=_reasons(one, shared))
+    shared = {key: min(one.weights[key], other.weights[key]) for key in one.keys & other.keys}
+    return Likeness(score=found, reasons=_reasons(one.matter, shared))
 
 
-def _topic(matter: Matter) -> str | None:
-    """Give the first thing that an ask is about."""
-    return next((item.name for item in matter.features if item.sort == THING and not item.tail), None)
+def score(one: Profile, other: Profile) -> float:
+    """Say how much two matters are one, 0 to 1."""
+    common = one.keys & other.keys
+    if not common or not _one_what(common) or _contrary(one, other):
+        return 0.0
+    if one.treaties and other.treaties and not one.treaties & other.treaties:
+        return 0.0
+    shared = sum(min(one.weights[key], other.weights[key]) for key in common)
+    least = min(one.total, other.total)
+    measure = math.pow(least, _SHORTER) * math.pow(one.total * other.total, (1 - _SHORTER) / 2)
+    found = shared / measure
+    if one.fields and other.fields and not one.fields & other.fields:
+        found *= _OTHER_GROUP
+    here, there = one.matter.means, other.matter.means
+    if here != there and not here & there:
+        found *= _OTHER_MEANS
+    elif one.topic is not None and one.topic == other.topic:
+        found += (1 - found) * _TOPIC
+    return round(min(1.0, found), 4)
 
 
-def _other_groups(one: Matter, other: Matter) -> bool:
-    """Say whether both name whom or which field they concern, and name nothing in common."""
-    here, there = _fields(one), _fields(other)
-    return bool(here and there) and not here & there
+def _one_what(common: Collection[str]) -> bool:
+    """Say whether what is shared makes one matter: a thing, or a doing at one place, but neither of these alone."""
+    if any(key.startswith(_WHAT) for key in common):
+        return True
+    return any(key.startswith(_DOING) for key in common) and any(key.startswith(_WHERE) for key in common)
 
 
-def _fields(matter: Matter) -> frozenset[str]:
-    return frozenset(item.name for item in matter.features if item.sort == FIELD and not item.tail)
-
-
-def _contrary(one: Matter, other: Matter) -> bool:
+def _contrary(one: Profile, other: Profile) -> bool:
     """Say whether one asks not to do what the other asks to do."""
-    return one.undone != other.undone and bool(one.heads & other.heads)
-
-
-def _other_treaties(one: Matter, other: Matter) -> bool:
-    """Say whether both ask to join treaties and name different ones."""
-    if JOIN not in one.heads or JOIN not in other.heads:
-        return False
-    here, there = one.named(INSTRUMENT), other.named(INSTRUMENT)
-    return bool(here and there) and not here & there
+    return one.matter.undone != other.matter.undone and bool(one.heads & other.heads)
 
 
 def _reasons(matter: Matter, shared: Mapping[str, float]) -> tuple[str, ...]:

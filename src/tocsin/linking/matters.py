@@ -92,13 +92,13 @@ class Matters:
     """Reads what words are about, by one catalogue; build it once and ask it often."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self._phrases: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+        self._phrases: dict[str, list[tuple[list[str], str, str]]] = {}
         for row in catalogue.words.values():
             layer, _, rest = row.id.partition(".")
             sort, _, name = rest.partition(".")
             if layer == "matters" and sort in {ACTION, THING, FIELD}:
                 for phrase in row.words:
-                    self._put(tuple(map(stem, _WORD.findall(phrase))), sort, name)
+                    self._put([*map(stem, _WORD.findall(phrase))], sort, name)
         light = [word for phrase in catalogue.list("matters.light") for word in _WORD.findall(phrase)]
         self._light = frozenset(map(stem, light)) | frozenset(light)
         self._means = frozenset(catalogue.list("matters.means"))
@@ -108,7 +108,7 @@ class Matters:
             self._tails.setdefault(words[0], []).append(words)
         self._verbs = frozenset(catalogue.list("asks.verbs"))
         self._undoing = frozenset(catalogue.list("matters.undoing"))
-        self._names: dict[str, list[tuple[tuple[str, ...], str, str, bool]]] = {}
+        self._names: dict[str, list[tuple[list[str], str, str, bool]]] = {}
         self._named(catalogue)
         for held in (self._phrases, self._names):
             for found in held.values():
@@ -166,7 +166,7 @@ class Matters:
         found: dict[str, Feature] = {}
         at, tail = 0, False
         while at < len(tokens):
-            length, sort, name = self._at(tokens, stems, at)
+            length, sort, name = self._at(tokens, low, stems, at)
             tail = tail or (bool(found) and (self._begins_tail(low, at) or self._asks_more(low, stems, at)))
             if sort and f"{sort}:{name}" not in found:
                 said = " ".join(tokens[at : at + length])
@@ -195,21 +195,22 @@ class Matters:
     def _begins_tail(self, low: list[str], at: int) -> bool:
         return any(tuple(low[at : at + len(phrase)]) == phrase for phrase in self._tails.get(low[at], ()))
 
-    def _at(self, tokens: list[str], stems: list[str], at: int) -> tuple[int, str, str]:
+    def _at(self, tokens: list[str], low: list[str], stems: list[str], at: int) -> tuple[int, str, str]:
         """Say how many words the feature at a place takes, its sort and its name; no sort where there is none."""
-        for name, sort, tag, exact in self._names.get(tokens[at].casefold(), ()):
-            here = tokens[at : at + len(name)]
-            if tuple(token.casefold() for token in here) == name and _capital(here, exact=exact):
-                return len(name), sort, tag
+        first = tokens[at][0]
+        if first.isupper() or first.isdigit():
+            for name, sort, tag, exact in self._names.get(low[at], ()):
+                if low[at : at + len(name)] == name and not (exact and not _capitals(tokens[at : at + len(name)])):
+                    return len(name), sort, tag
         for phrase, sort, tag in self._phrases.get(stems[at], ()):
-            if tuple(stems[at : at + len(phrase)]) == phrase:
+            if stems[at : at + len(phrase)] == phrase:
                 return len(phrase), sort, tag
         word = stems[at]
-        if word in self._light or tokens[at].casefold() in self._light or (len(word) < _SHORT and not word.isdigit()):
+        if word in self._light or low[at] in self._light or (len(word) < _SHORT and not word.isdigit()):
             return 1, "", ""
         return 1, OBJECT, word
 
-    def _put(self, phrase: tuple[str, ...], sort: str, name: str) -> None:
+    def _put(self, phrase: list[str], sort: str, name: str) -> None:
         self._phrases.setdefault(phrase[0], []).append((phrase, sort, name))
 
     def _named(self, catalogue: Catalogue) -> None:
@@ -226,7 +227,7 @@ class Matters:
                 self._name(name, PLACE, place.id)
 
     def _name(self, name: str, sort: str, tag: str) -> None:
-        tokens = tuple(token.casefold() for token in _WORD.findall(name.removeprefix("the ").removeprefix("The ")))
+        tokens = [token.casefold() for token in _WORD.findall(name.removeprefix("the ").removeprefix("The "))]
         if tokens:
             exact = name.isupper() and len(name) <= _ACRONYM
             self._names.setdefault(tokens[0], []).append((tokens, sort, tag, exact))
@@ -255,8 +256,8 @@ def parts(matter: Matter) -> tuple[Matter, ...]:
     return tuple(found)
 
 
-def _capital(tokens: list[str], *, exact: bool) -> bool:
-    return all(token.isupper() for token in tokens) if exact else tokens[0][0].isupper() or tokens[0].isdigit()
+def _capitals(tokens: list[str]) -> bool:
+    return all(token.isupper() for token in tokens)
 
 
 def _written_out(names: Iterable[str], written: dict[str, tuple[str, ...]]) -> Iterator[str]:

@@ -1,0 +1,365 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Standing asks: the same thing asked of the same addressee, however often and by whomever, with its story.
+
+1. A pure function of the ledger at clocks: asks are grouped by what they are about (groupings.py), then people's words
+   on what is the same (ties.py) are laid over; a person's word outweighs.
+2. An ask to join several treaties belongs to the standing ask of each, and says so.
+3. The id is made of the first making, so that it stays while more are added after it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from tocsin.catalogue.catalogue import Catalogue
+from tocsin.ledger.ledger import Ledger
+from tocsin.ledger.listed import Listed, listed
+from tocsin.ledger.queries import UNDATED, Query
+from tocsin.ledger.shelf import shelf
+from tocsin.linking import groupings, identities
+from tocsin.linking.groupings import Asked
+from tocsin.linking.matters import INSTRUMENT, JOIN, Matter, Matters, parts
+from tocsin.linking.receipts import Step, derived_id
+from tocsin.linking.responses import answered
+from tocsin.linking.ties import Tie, Ties, ties
+from tocsin.linking.voices import Voices, voices
+from tocsin.records.findings import Ask, Party
+from tocsin.records.ids import Digest, Json
+
+UNANSWERED, ANSWERED = "no answer recorded", "answered"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Making:
+    """One time that it was asked.
+
+    `why`: what it shares with the asks before it; `adds`: what none before it said; `among`: it asks this among other
+    things; `told`: a person's word that put it here; `answered`: an answer to it is recorded.
+    """
+
+    row: Listed
+    ask: Ask
+    why: tuple[str, ...] = ()
+    adds: tuple[str, ...] = ()
+    among: bool = False
+    told: Tie | None = None
+    answered: bool = False
+
+    def to_json(self) -> dict[str, Json]:
+        """Write it as one JSON row: what is said of it here, then the listing's own members."""
+        return {
+            "why": list(self.why),
+            "adds": list(self.adds),
+            "among_others": self.among,
+            "answered": self.answered,
+            **self.row.to_json(),
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandingAsk:
+    """The same thing asked of the same addressee: each making in order of publication.
+
+    `voices` counts independent documents, `documents` all; `among` how many documents the ledger has at these clocks.
+    """
+
+    part: str
+    makings: tuple[Making, ...]
+    voices: int
+    among: int
+
+    @property
+    def id(self) -> Digest:
+        """The id, made of the first making."""
+        return derived_id("standing", [self.makings[0].row.row.finding, self.part])
+
+    @property
+    def first(self) -> Making:
+        """The first making."""
+        return self.makings[0]
+
+    @property
+    def addressees(self) -> tuple[Party, ...]:
+        """All addressees, each once by the first name used, in order."""
+        return _distinct(making.ask.addressees for making in self.makings)
+
+    @property
+    def askers(self) -> tuple[Party, ...]:
+        """All askers, each once by the first name used, in order."""
+        return _distinct(making.ask.askers for making in self.makings)
+
+    @property
+    def documents(self) -> int:
+        """How many documents ask it."""
+        return len({making.row.shelved.document for making in self.makings})
+
+    @property
+    def forces(self) -> tuple[tuple[str, str], ...]:
+        """Since when with which force: the date and force of each making whose force is not that of the one before."""
+        found: list[tuple[str, str]] = []
+        for making in self.makings:
+            force = making.ask.force or "implied"
+            if not found or found[-1][1] != force:
+                found.append((making.row.shelved.issued, force))
+        return tuple(found)
+
+    @property
+    def statuses(self) -> Mapping[str, int]:
+        """What the texts themselves say of it: accepted, noted, pending, implemented, and how often."""
+        return Counter(making.ask.status for making in self.makings if making.ask.status)
+
+    @property
+    def answered(self) -> int:
+        """To how many makings an answer is recorded."""
+        return sum(making.answered for making in self.makings)
+
+    @property
+    def unconfirmed(self) -> int:
+        """How many makings only the machine vouches for."""
+        return sum(making.row.row.state.unconfirmed for making in self.makings)
+
+    def receipt(self) -> Step:
+        """Say how it came about: each making, and why it stands with the others."""
+        steps = tuple(
+            Step(
+                says=f"{making.row.shelved.issued} {making.row.shelved.issuers}: “{making.ask.quote}”"
+                + (f" – {'; '.join(making.why)}" if making.why else ""),
+                findings=(making.row.row.finding,),
+                entries=(making.told.entry.id,) if making.told else (),
+            )
+            for making in self.makings
+        )
+        return Step(
+            says=f"asked {len(self.makings)} times, in {self.documents} documents, by {self.voices} voices",
+            steps=steps,
+            id=self.id,
+        )
+
+    def to_json(self) -> dict[str, Json]:
+        """Write it as one JSON row."""
+        first, last = self.first.row.shelved, self.makings[-1].row.shelved
+        return {
+            "standing": self.id,
+            "addressees": [{"id": party.id, "name": party.name} for party in self.addressees],
+            "words": self.first.ask.quote,
+            "first": first.card.issued,
+            "last": last.card.issued,
+            "made": len(self.makings),
+            "documents": self.documents,
+            "voices": self.voices,
+            "askers": [{"id": party.id, "name": party.name} for party in self.askers],
+            "forces": [{"since": since, "force": force} for since, force in self.forces],
+            "statuses": dict(self.statuses),
+            "answered": self.answered,
+            "among_documents": self.among,
+            "unconfirmed": self.unconfirmed,
+            "makings": [making.to_json() for making in self.makings],
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """Which asks are grouped beside those put in so many words: earlier ones told again, those put as a duty."""
+
+    reported: bool = False
+    implied: bool = False
+
+
+def standing_asks(
+    ledger: Ledger, catalogue: Catalogue, query: Query, choice: Choice | None = None
+) -> tuple[StandingAsk, ...]:
+    """Group the asks that a query's clocks allow; those asked most often first, then in order of first making."""
+    wanted = choice or Choice()
+    rows = [
+        row
+        for row in listed(ledger, _asks(query))
+        if isinstance(row.finding, Ask)
+        and (wanted.reported or not row.finding.reported)
+        and (wanted.implied or row.finding.explicit)
+    ]
+    gathered = _Gathered(
+        rows=rows,
+        addressed=Addressed(ledger, catalogue, query),
+        matters=Matters(catalogue),
+        ties=ties(ledger, recorded_by=query.recorded_by),
+        voices=voices(ledger, query),
+        answered=answered(ledger, query),
+        among=len(shelf(ledger, query)),
+    )
+    return gathered.standing()
+
+
+def derived(ledger: Ledger, catalogue: Catalogue, query: Query) -> Iterable[StandingAsk]:
+    """Give every standing ask, told again and implied asks included, for `why`."""
+    yield from standing_asks(ledger, catalogue, query)
+
+
+def chosen(
+    found: Iterable[StandingAsk], *, to: Collection[str] = (), by: Collection[str] = (), unanswered: bool = False
+) -> tuple[StandingAsk, ...]:
+    """Keep what goes to one of these bodies, is made by one of these, has no answer recorded."""
+    return tuple(
+        item
+        for item in found
+        if (not to or any(party.id in to for party in item.addressees))
+        and (not by or any(party.id in by for party in item.askers))
+        and not (unanswered and item.answered)
+    )
+
+
+def _asks(query: Query) -> Query:
+    return Query(
+        kinds=("ask",),
+        keys=query.keys,
+        published_by=query.published_by,
+        recorded_by=query.recorded_by,
+        happened_from=query.happened_from,
+        happened_to=query.happened_to,
+    )
+
+
+def _distinct(groups: Iterable[tuple[Party, ...]]) -> tuple[Party, ...]:
+    held: dict[str, Party] = {}
+    for group in groups:
+        for party in group:
+            held.setdefault(party.id, party)
+    return tuple(held.values())
+
+
+class Addressed:
+    """Knows to which body an addressee belongs: itself, those people hold for one with it, and those above."""
+
+    def __init__(self, ledger: Ledger, catalogue: Catalogue, query: Query) -> None:
+        self._one = identities.together(ledger, recorded_by=query.recorded_by)
+        self._actors = catalogue.actors
+        self._above: dict[str, frozenset[str]] = {}
+
+    def above(self, actor: str) -> frozenset[str]:
+        """Give an actor and all bodies that it belongs to, each by the one id that stands for it."""
+        if actor not in self._above:
+            found, open_ = {self._one.get(actor, actor)}, [actor, self._one.get(actor, actor)]
+            while open_:
+                row = self._actors.get(open_.pop())
+                more = {self._one.get(body, body) for body in row.part_of} - found if row else set()
+                found |= more
+                open_ += sorted(more)
+            self._above[actor] = frozenset(found)
+        return self._above[actor]
+
+    def roots(self, actors: Iterable[str]) -> frozenset[str]:
+        """Give the topmost bodies of actors."""
+        return frozenset(
+            one
+            for actor in actors
+            for one in self.above(actor)
+            if not (one in self._actors and self._actors[one].part_of)
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Gathered:
+    rows: Sequence[Listed]
+    addressed: Addressed
+    matters: Matters
+    ties: Ties
+    voices: Voices
+    answered: frozenset[Digest]
+    among: int
+
+    @cached_property
+    def _units(self) -> dict[Digest, tuple[Listed, Matter, str, bool]]:
+        """Give each ask, or each part of one, by a name of its own: the finding's id for the first part."""
+        units: dict[Digest, tuple[Listed, Matter, str, bool]] = {}
+        for row in self.rows:
+            whole = self.matters.of(row.finding)
+            held = parts(whole)
+            for number, matter in enumerate(held):
+                finding = row.row.finding
+                part = next(iter(matter.named(INSTRUMENT)), "") if matter.means == {JOIN} and number else ""
+                units[Digest(f"{finding}#{part}") if number else finding] = row, matter, part, len(held) > 1
+        return units
+
+    def standing(self) -> tuple[StandingAsk, ...]:
+        order = list(self._units)
+        suggested = []
+        for group in groupings.groups([self._asked(name) for name in order]):
+            for first in group[:2]:
+                suggested += [(first, other) for other in group if other != first]
+        found = [self._made(group) for group in self.ties.groups(order, suggested)]
+        place = {id(item): number for number, item in enumerate(found)}
+        return tuple(sorted(found, key=lambda item: (-len(item.makings), place[id(item)])))
+
+    def _asked(self, name: Digest) -> Asked:
+        row, matter, _part, _among = self._units[name]
+        return groupings.asked(
+            name,
+            matter,
+            row.shelved.document,
+            {actor: self.addressed.above(actor) for actor in matter.addressees},
+            self.addressed.roots(matter.addressees),
+        )
+
+    def _made(self, group: Sequence[Digest]) -> StandingAsk:
+        told: dict[Digest, Tie] = {}
+        for tie in self.ties.about(group) if self.ties.by_pair else ():
+            if tie.relation == "same":
+                told.setdefault(tie.first, tie)
+                told.setdefault(tie.second, tie)
+        makings: dict[Digest, Making] = {}
+        said: dict[str, str] = {}
+        before: list[Asked] = []
+        for name in sorted(group, key=lambda name: _when(self._units[name][0])):
+            row, matter, _part, among = self._units[name]
+            ask = row.finding
+            assert isinstance(ask, Ask)
+            asked = self._asked(name)
+            best = max(
+                (groupings.compared(asked, other) for other in before[:8]), key=lambda it: it.score, default=None
+            )
+            words = {feature.key: feature.words for feature in matter.features}
+            makings.setdefault(
+                row.row.finding,
+                Making(
+                    row=row,
+                    ask=ask,
+                    why=_why(best.reasons if best else (), told.get(row.row.finding), first=not before),
+                    adds=tuple(words[key] for key in words if key not in said) if before else (),
+                    among=among,
+                    told=told.get(row.row.finding),
+                    answered=row.row.finding in self.answered,
+                ),
+            )
+            said |= words
+            before.append(asked)
+        held = tuple(makings.values())
+        return StandingAsk(
+            part=self._units[group[0]][2],
+            makings=held,
+            voices=self.voices.count(making.row.shelved.document for making in held),
+            among=self.among,
+        )
+
+
+def _why(reasons: tuple[str, ...], told: Tie | None, *, first: bool) -> tuple[str, ...]:
+    said = reasons if not first else ()
+    if told is not None:
+        because = str((told.entry.payload or {}).get("reason") or "")
+        said = (f"{told.entry.author.removeprefix('person:')} says that it is the same: {because}", *said)
+    return said
+
+
+def _when(row: Listed) -> tuple[int, str, int]:
+    published = row.row.published
+    return UNDATED if published is None else published.earliest, row.shelved.document, row.finding.start
+
+
+def by_finding(found: Iterable[StandingAsk]) -> Mapping[Digest, tuple[StandingAsk, ...]]:
+    """Give for each ask the standing asks that it makes."""
+    held: dict[Digest, list[StandingAsk]] = defaultdict(list)
+    for item in found:
+        for making in item.makings:
+            held[making.row.row.finding].append(item)
+    return {finding: tuple(items) for finding, items in held.items()}

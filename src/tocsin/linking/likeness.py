@@ -167,7 +167,10 @@ def _one_what(common: Collection[str]) -> bool:
 
 
 def _contrary(one: Profile, other: Profile) -> bool:
-    """Say whether one asks not to do what the other asks to do."""
+    """Say whether one asks not to do what the other asks to do, or to do the contrary."""
+    here, there = one.matter, other.matter
+    if here.against & other.heads and there.against & one.heads:
+        return True
     return one.matter.undone != other.matter.undone and bool(one.heads & other.heads)
 
 

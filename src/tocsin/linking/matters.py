@@ -62,7 +62,7 @@ class Matter:
     """What a finding is about: its features, each once, in order.
 
     `undone`: its action is turned round ("not to recognise"). `means`: its first action, where that is another ask than
-    acting on the same thing in general.
+    acting on the same thing in general. `against`: actions contrary to its own.
     """
 
     features: tuple[Feature, ...]
@@ -71,6 +71,7 @@ class Matter:
     undone: bool = False
     length: int = 0
     means: frozenset[str] = frozenset()
+    against: frozenset[str] = frozenset()
 
     def named(self, sort: str) -> frozenset[str]:
         """Give the names of one sort of features.
@@ -107,6 +108,11 @@ class Matters:
             words = tuple(phrase.split())
             self._tails.setdefault(words[0], []).append(words)
         self._verbs = frozenset(catalogue.list("asks.verbs"))
+        pairs = [pair.split() for pair in catalogue.list("matters.contrary")]
+        self._contraries: dict[str, set[str]] = {}
+        for one, other in pairs:
+            self._contraries.setdefault(one, set()).add(other)
+            self._contraries.setdefault(other, set()).add(one)
         self._undoing = frozenset(catalogue.list("matters.undoing"))
         self._names: dict[str, list[tuple[list[str], str, str, bool]]] = {}
         self._named(catalogue)
@@ -156,6 +162,7 @@ class Matters:
             undone=undone,
             length=length,
             means=self._first_means(own),
+            against=self._against(own),
         )
 
     def _features(self, words: str) -> tuple[tuple[Feature, ...], bool, int]:
@@ -191,6 +198,11 @@ class Matters:
             if item.sort == ACTION:
                 actions.append(item.name)
         return frozenset(actions) & self._means
+
+    def _against(self, features: Iterable[Feature]) -> frozenset[str]:
+        """Give the contraries of its actions, but for those it asks for itself ("keep up the moratorium")."""
+        held = {item.name for item in features if item.sort == ACTION and not item.tail}
+        return frozenset(contrary for name in held for contrary in self._contraries.get(name, ())) - held
 
     def _begins_tail(self, low: list[str], at: int) -> bool:
         return any(tuple(low[at : at + len(phrase)]) == phrase for phrase in self._tails.get(low[at], ()))

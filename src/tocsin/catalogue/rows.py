@@ -127,9 +127,13 @@ class Term(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Factor(Row):
-    """A risk factor of the UN Framework of Analysis for Atrocity Crimes; `crime` is all or the one it is specific to."""
+    """A risk factor of the UN Framework of Analysis for Atrocity Crimes.
+
+    `name` is the Framework's, `short` ours for tables; `crime` is all, or the crime that the factor is specific to.
+    """
 
     name: str
+    short: str
     crime: str
 
 

@@ -26,7 +26,9 @@ from tocsin.cli import (
     reading,
     rereading,
     sending,
+    serving,
     starting,
+    watch,
 )
 from tocsin.cli.talk import say
 from tocsin.errors import TocsinError
@@ -73,6 +75,7 @@ for room in (
     listings,
     dossiers,
     notice,
+    watch,
     finding,
     adding,
     judging,
@@ -84,6 +87,7 @@ for room in (
     keeping,
     exporting,
     access,
+    serving,
     starting,
 ):
     for verb in room.VERBS:

@@ -1,0 +1,238 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Indicators: which claims and warnings speak to which indicator of the UN Framework, by the rules of signs.toml.
+
+1. A sign fires on what a source states, in what mode and words; it says nothing of whether that is so.
+2. Evidence stands at the places that its finding names, and at those they lie within, states left out; where it names
+   none, at the place that its document tells of most, and says so (`document`).
+3. Its voice is its origin: copies, carriers and all papers of one speaker are one voice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from tocsin.catalogue.catalogue import Catalogue
+from tocsin.catalogue.rows import Sign
+from tocsin.ledger.ledger import Ledger
+from tocsin.ledger.listed import Listed, listed
+from tocsin.ledger.queries import Query
+from tocsin.linking.connections import Connections
+from tocsin.linking.corroboration import TOLD_AS_DONE
+from tocsin.linking.origins import origins, speaker
+from tocsin.linking.voices import voices
+from tocsin.linking.whereabouts import Whereabouts
+from tocsin.records.findings import Claim, Warning  # noqa: A004 - the house's word
+from tocsin.records.ids import Digest, Json
+from tocsin.watch.absences import Veil
+from tocsin.watch.months import months
+from tocsin.watch.sides import NOT_KNOWN, Sides
+
+Stance = Literal["states", "alleges", "passes on", "denies"]
+"""How a source stands to what it tells: as done or to come, as alleged, as hearsay, or against it."""
+
+NOWHERE = "place-not-named"
+"""The place of what names none, in a document that tells of none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """A finding that speaks to indicators, by which signs, and where, when and by whom it is told.
+
+    `months` by the date's own words, each with whether it is sure (`months.py`); `dated` happened or published.
+    `places` the narrowest first; `placed` named or document. `voice` is its origin's key, `name` what it is called,
+    `text` the voice of the document that tells it.
+    """
+
+    row: Listed
+    signs: tuple[str, ...]
+    indicators: tuple[str, ...]
+    stance: Stance
+    months: Mapping[str, bool]
+    dated: str
+    places: tuple[str, ...]
+    placed: str
+    voice: str
+    name: str
+    side: str
+    text: Digest
+
+    @property
+    def factors(self) -> tuple[int, ...]:
+        """The risk factors that its indicators belong to, in order."""
+        return tuple(sorted({factor(indicator) for indicator in self.indicators}))
+
+    @property
+    def counts(self) -> bool:
+        """Say whether its voice counts for lighting a cell."""
+        return self.stance == "states"
+
+    def sure(self, month: str) -> bool:
+        """Say whether neither the month nor the day of publication is in doubt."""
+        return self.months.get(month, False) and self.row.row.certainty == "certain"
+
+    def to_json(self) -> dict[str, Json]:
+        """Write it as JSON: what it was taken for, then the finding."""
+        return {
+            "indicators": list(self.indicators),
+            "signs": list(self.signs),
+            "stance": self.stance,
+            "months": dict(self.months),
+            "dated": self.dated,
+            "places": list(self.places),
+            "placed": self.placed,
+            "voice": self.voice,
+            "voice_name": self.name,
+            "side": self.side,
+            "finding": self.row.to_json(),
+        }
+
+
+def factor(indicator: str) -> int:
+    """Give the risk factor of an indicator.
+
+    >>> factor("13.8"), factor("14")
+    (13, 14)
+    """
+    return int(indicator.partition(".")[0])
+
+
+class Signs:
+    """The rules of a catalogue, each finding held against those that may fire."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        rows = tuple(catalogue.signs.values())
+        self._by_act: dict[str, list[Sign]] = {}
+        self._by_harm: dict[str, list[Sign]] = {}
+        self._by_words: list[Sign] = []
+        for row in rows:
+            for act in row.acts:
+                self._by_act.setdefault(act, []).append(row)
+            for harm in row.harms:
+                self._by_harm.setdefault(harm, []).append(row)
+            if not row.acts and not row.harms:
+                self._by_words.append(row)
+        self._words = {row.id: _pattern(row.words) for row in rows if row.words}
+        self._any = _pattern([word for row in self._by_words for word in row.words])
+
+    def of(self, finding: Claim | Warning) -> tuple[Sign, ...]:
+        """Give the signs that a finding fires, in the order of the catalogue."""
+        offered = (
+            self._by_act.get(finding.act, []) if isinstance(finding, Claim) else self._by_harm.get(finding.harm, [])
+        )
+        mode = finding.mode if isinstance(finding, Claim) else ""
+        more = self._by_words if self._any.search(finding.quote) else []
+        return tuple(
+            row
+            for row in (*offered, *more)
+            if (not row.modes or mode in row.modes)
+            and (row.id not in self._words or self._words[row.id].search(finding.quote))
+        )
+
+
+def _pattern(words: Iterable[str]) -> re.Pattern[str]:
+    """Find beginnings of words, in any case, over any white space; no words match nothing."""
+    spaced = [r"\s+".join(re.escape(part) for part in word.split()) for word in words]
+    return re.compile(rf"\b(?:{'|'.join(spaced)})" if spaced else r"(?!)", re.IGNORECASE)
+
+
+def evidence(ledger: Ledger, catalogue: Catalogue, query: Query, *, veil: Veil | None = None) -> tuple[Evidence, ...]:
+    """Give all evidence at a query's published and recorded clocks, in order of publication."""
+    asked = Query(kinds=("claim", "warning"), published_by=query.published_by, recorded_by=query.recorded_by)
+    rows = list(listed(ledger, asked))
+    signs, places, sides = Signs(catalogue), _Places(catalogue, rows), Sides(catalogue)
+    fired = [
+        (row, found) for row in rows if isinstance(row.finding, Claim | Warning) and (found := signs.of(row.finding))
+    ]
+    told = origins(ledger, asked, (row for row, _found in fired))
+    texts = voices(ledger, asked)
+    stances = _Stances(ledger, catalogue)
+    made = []
+    for row, found in fired:
+        happened = row.finding.when if isinstance(row.finding, Claim) else None
+        at, placed = places.of(row)
+        said = speaker(row)
+        made.append(
+            Evidence(
+                row=row,
+                signs=tuple(sign.id for sign in found),
+                indicators=tuple(dict.fromkeys(one for sign in found for one in sign.indicators)),
+                stance=stances.of(row),
+                months=months(happened, row.shelved.card.issued),
+                dated="happened" if happened else "published",
+                places=at,
+                placed=placed,
+                voice=told[row.row.finding].key,
+                name=told[row.row.finding].name,
+                side=sides.of(said) if said is not None else NOT_KNOWN,
+                text=texts.of(row.shelved.document),
+            )
+        )
+    if veil is None:
+        return tuple(made)
+    shown = veil.rows(item.row for item in made)
+    return tuple(replace(item, row=row) for item, row in zip(made, shown, strict=True))
+
+
+class _Stances:
+    """How sources stand to what they tell."""
+
+    def __init__(self, ledger: Ledger, catalogue: Catalogue) -> None:
+        self._connections = Connections(ledger, catalogue)
+
+    def of(self, row: Listed) -> Stance:
+        finding = row.finding
+        if not isinstance(finding, Claim):
+            return "states"
+        if finding.mode == "denied":
+            return "denies"
+        if finding.mode == "threatened":
+            return "states"
+        if finding.mode not in TOLD_AS_DONE:
+            return "alleges"
+        return "passes on" if self._connections.of(row, party=False).kind == "hearsay" else "states"
+
+
+class _Places:
+    """Where findings stand: the places that they name and these lie within, else what their document tells of most."""
+
+    def __init__(self, catalogue: Catalogue, rows: Iterable[Listed]) -> None:
+        self._where = Whereabouts(catalogue)
+        self._told: dict[Digest, Counter[str]] = {}
+        for row in rows:
+            self._told.setdefault(row.shelved.document, Counter()).update(
+                place for place in self._named(row) if not self._where.wide(place)
+            )
+
+    def of(self, row: Listed) -> tuple[tuple[str, ...], str]:
+        named = self._named(row)
+        if named:
+            return tuple(named), "named"
+        told = self._told[row.shelved.document]
+        if not told:
+            return (NOWHERE,), "document"
+        most = max(told.values())
+        # Of places told of equally often, the one around the others: a sentence without a place is of the whole.
+        tied = (place for place, times in told.items() if times == most)
+        return (min(tied, key=lambda place: (len(self._where.around(place)), place)),), "document"
+
+    def _named(self, row: Listed) -> dict[str, None]:
+        finding = row.finding
+        if isinstance(finding, Claim):
+            ground = self._where.of(finding)
+            at = ground.narrow or ground.wide
+        else:
+            assert isinstance(finding, Warning)
+            at = self._where.of(_as_claim(finding)).named
+        inner = sorted(at)
+        outer = sorted({place for name in inner for place in self._where.around(name)} - set(inner))
+        return dict.fromkeys((*inner, *outer))
+
+
+def _as_claim(warning: Warning) -> Claim:
+    """Put a warning's places into the shape that places are read from."""
+    place = {"start": warning.start, "end": warning.end, "quote": warning.quote, "by": warning.by}
+    return Claim(**place, act="", places=warning.places)  # type: ignore[arg-type]

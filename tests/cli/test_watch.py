@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The verb `watch`, as a person types it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.cli.conftest import LETTER
+from tests.conftest import EXAMPLES
+
+PACK = ("--pack", EXAMPLES / "pack")
+OTHER = """\
+Statement by the Ministry of Foreign Affairs of Lumara
+
+9 March 2025
+
+Since 9 December 2024 Ardesh has closed the Tamar corridor, the only road to Orsava.
+"""
+
+
+@pytest.fixture
+def reader(person):
+    person.run("read", *PACK, person.write("letter.txt", LETTER), person.write("other.txt", OTHER))
+    return person
+
+
+def test_watch_says_who_states_what_and_never_that_it_is_so(reader):
+    told = " ".join(reader.run("watch", *PACK).split())
+    assert "2024-12 · factor 13 · lit: 2 voices state: Orsava Assembly; " in told
+    assert "sides: Lumara, Orsava" in told
+    assert "two speakers in one text light none" in told
+    assert "among the 2 documents of this ledger" in told
+    assert "13.8: supplies, facilities, medical or humanitarian support obstructed" in told
+
+
+def test_a_cell_opens_to_its_quotes(reader):
+    told = " ".join(reader.run("watch", *PACK, "--cell", "13 2024-12 Orsava").split())
+    assert "the authorities of Ardesh closed the Tamar corridor" in told
+    assert "letter.txt [" in told
+    assert "by relief-obstructed, living-conditions-siege" in told
+
+
+def test_what_names_no_cell_and_no_place_is_refused(reader):
+    reader.run("watch", *PACK, "--cell", "what")
+    assert (reader.code, "write factor, month and place" in reader.err) == (2, True)
+    reader.run("watch", *PACK, "--cell", "15 2024-12")
+    assert reader.code == 2
+    reader.run("watch", *PACK, "--place", "Nowhere at all")
+    assert (reader.code, "nearest" in reader.err) == (2, True)
+
+
+def test_watch_gives_json_windows_and_its_rules(reader):
+    rows = json.loads(reader.run("watch", *PACK, "--json", "--from", "2025-01", "--to", "2025-02"))
+    assert {row["month"] for row in rows} == {"2025-01", "2025-02"}
+    assert all(item["finding"]["quote"] for row in rows for item in row["evidence"])
+    assert {row["sign"] for row in json.loads(reader.run("watch", "--signs", "--json"))} >= {"relief-obstructed"}
+    assert "relief-obstructed: claims of blockade, denial-of-relief → 13.8" in reader.run("watch", "--signs")
+
+
+def test_where_nothing_is_lit_places_are_named_and_all_shows_them(reader):
+    told = reader.run("watch", *PACK, "--published-by", "2025-03-05")
+    assert "No cell is lit at: orsava (--all shows them)" in " ".join(told.split())
+    assert "Orsava (orsava)" in reader.run("watch", *PACK, "--published-by", "2025-03-05", "--all")
+    assert reader.run("watch", *PACK, "--published-by", "2020-01-01") == ""
+    assert "among the 0 documents" in reader.err

@@ -98,7 +98,7 @@ def lines(log: AccessLog) -> Iterator[str]:
                 else constraint.days
             )
             cited = _cited(log, constraint.evidence)
-            yield cards.wrapped(f"{constraint.term.code}. {constraint.term.name}: {days} days {cited}", "  ")
+            yield cards.wrapped(f"{constraint.term.code}. {constraint.term.name}: days {days} {cited}", "  ")
     yield ""
     yield from _claims(log)
 

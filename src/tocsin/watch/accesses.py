@@ -21,6 +21,7 @@ from tocsin.catalogue.catalogue import Catalogue
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.listed import Listed, listed
 from tocsin.ledger.queries import Query
+from tocsin.linking.lineages import named
 from tocsin.linking.voices import Voices
 from tocsin.records.bounds import FIRST, LAST, Bounds
 from tocsin.records.entries import actor_id
@@ -43,13 +44,15 @@ _UNDATED = 31
 class Told:
     """One claim as evidence: what it tells of the way, on which days (first and last, both within).
 
-    `state` None: it only hinders, or denies. `eases`: it lifts what the same voice told before. `certain` None where no
-    day is certain. `scope` is here, part, goes-on or around; `constraints` are ids of terms.
+    `state` None: it only hinders, or denies. `eases`: it lifts what the same teller told before. `certain` None where no
+    day is certain. `teller` tells apart those whom one voice quotes. `scope` is here, part, goes-on or around;
+    `constraints` are ids of terms.
     """
 
     item: Listed
     claim: Claim
     voice: Digest
+    teller: str
     scope: str
     state: str | None
     eases: bool
@@ -82,7 +85,7 @@ class Told:
 def told(ledger: Ledger, query: Query, catalogue: Catalogue, at: Where, voices: Voices) -> tuple[Told, ...]:
     """Gather what is told of a way, in order of publication; the happened clock of the query is not asked for here."""
     asked = Query(kinds=("claim",), published_by=query.published_by, recorded_by=query.recorded_by)
-    return tuple(_bearing(listed(ledger, asked), _Reading(ledger=ledger, catalogue=catalogue, at=at), voices))
+    return tuple(_bearing(listed(ledger, asked), _Reading(ledger, catalogue, at, query.published_by), voices))
 
 
 def _bearing(rows: Iterator[Listed], reading: _Reading, voices: Voices) -> Iterator[Told]:
@@ -105,7 +108,8 @@ def _bearing(rows: Iterator[Listed], reading: _Reading, voices: Voices) -> Itera
 class _Reading:
     """Reads claims as evidence about one way; the text of a document is fetched at most once."""
 
-    def __init__(self, *, ledger: Ledger, catalogue: Catalogue, at: Where) -> None:
+    def __init__(self, ledger: Ledger, catalogue: Catalogue, at: Where, published_by: int | None) -> None:
+        self._by = published_by
         self.catalogue = catalogue
         self.at = at
         self._ledger = ledger
@@ -147,14 +151,25 @@ class _Reading:
             self._texts[key] = self._ledger.text(*key).content
         return self._texts[key]
 
+    def _issued(self, row: Listed) -> Bounds | None:
+        """Give when a document was issued: what was published by a day tells of none after it."""
+        issued = row.shelved.published
+        if issued is None or self._by is None:
+            return issued
+        return Bounds(earliest=min(issued.earliest, self._by), latest=min(issued.latest, self._by))
+
     def told(self, row: Listed, claim: Claim, scope: str, voices: Voices) -> Told | None:
         """Make evidence of a claim; None where it tells of no day."""
-        days = covered(claim, row.shelved.published)
+        days = covered(claim, self._issued(row))
         if days is None:
             return None
         certain, possible = days
+        if row.row.certainty != "certain":  # the document itself may be of a later day than the one asked for
+            certain = None
         says = self.catalogue.access[claim.act]
         state, eases, denied = says.state, says.eases, claim.mode == "denied"
+        if denied and eases:  # that no convoy came through tells of what did not pass, and denies no closure
+            state, eases, denied = "restricted", False, False
         opening = self._opening.search(claim.quote) if state is not None else None
         if opening is not None and (eases or "lift" in opening[0].lower()) and not claim.by.startswith("table."):
             state, eases = "open", True
@@ -167,6 +182,7 @@ class _Reading:
             item=row,
             claim=claim,
             voice=_voice(row, claim, voices),
+            teller=_teller(row, claim),
             scope=scope,
             state=None if denied else state,
             eases=eases and not denied,
@@ -182,6 +198,13 @@ def _voice(row: Listed, claim: Claim, voices: Voices) -> Digest:
     if claim.by.startswith("table.") and claim.speakers and not row.shelved.card.issuers:
         return actor_id(claim.speakers[-1].id)
     return voices.of_finding(row)
+
+
+def _teller(row: Listed, claim: Claim) -> str:
+    """Give whom a document quotes by name, empty where it speaks itself: a report that quotes both sides is no side."""
+    own = {party.id for party in (*row.shelved.card.issuers, *row.shelved.card.carriers)}
+    said = claim.speakers[-1:]
+    return next((party.id for party in said if party.id not in own and named(party.name)), "")
 
 
 def covered(claim: Claim, issued: Bounds | None) -> tuple[tuple[int, int] | None, tuple[int, int]] | None:

@@ -3,8 +3,9 @@
 
 1. Certain evidence of a day outweighs possible; where there is none of either, the day is unknown. A state is never
    carried on beyond the days that a claim's own words cover.
-2. Of one voice, what eases (relief passes, the road is reopened, a table's own state) stands in place of what it told
-   began before; what shuts adds to it. So a checkpoint does not open a road that is blockaded.
+2. Of one teller, what eases (relief passes, the road is reopened, a table's own state) stands in place of what it told
+   began before; what shuts adds to it. So a checkpoint does not open a road that is blockaded, and patients who pass
+   do not shut one that is open. A report that quotes two sides has as many tellers.
 3. Voices that tell closed and restricted by measures that go together (a siege, a checkpoint) make the day closed. A
    voice that tells open or eased against another's closed, or a denial against what it denies, makes it contested.
 4. What is told of the way itself and began later outweighs what is told of the land around it.
@@ -13,7 +14,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -118,16 +119,16 @@ def _sweep(evidence: Sequence[Told], first: int, last: int) -> Iterator[tuple[in
 
 def judged(telling: Iterable[Told]) -> tuple[str, tuple[tuple[str, int], ...]]:
     """Say what a day is by what covers it, and how many voices tell each state."""
-    by: dict[Digest, list[Told]] = {}
+    by: dict[tuple[Digest, str], list[Told]] = {}
     for held in telling:
-        by.setdefault(held.voice, []).append(held)
-    said = {voice: _said(held) for voice, held in by.items()}
-    counts: dict[str, int] = {}
-    for view in said.values():
+        by.setdefault((held.voice, held.teller), []).append(held)
+    said = {teller: _said(held) for teller, held in by.items()}
+    counts: dict[str, set[Digest]] = {}
+    for (voice, _teller), view in said.items():
         for name in view.names:
-            counts[name] = counts.get(name, 0) + 1
-    voices = tuple((name, counts[name]) for name in (*STATES, "denied") if name in counts)
-    return _state(said), voices
+            counts.setdefault(name, set()).add(voice)
+    voices = tuple((name, len(counts[name])) for name in (*STATES, "denied") if name in counts)
+    return _state(tuple(said.values())), voices
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,16 +153,24 @@ def _said(held: Sequence[Told]) -> _View:
     for one in sorted(held, key=lambda one: (one.began, one.eases)):
         if one.state is None:
             continue
-        if one.eases or state is None or STATES.index(one.state) > STATES.index(state):
+        if state is None or _moves(one, state):
             state, eased, direct, since = one.state, one.eases, one.direct, one.began
         elif one.state == state:
             direct = direct or one.direct
     return _View(state=state, eased=eased, since=since, direct=direct, denies=any(one.denied for one in held))
 
 
-def _state(said: Mapping[Digest, _View]) -> str:
-    views = [view for view in said.values() if view.state]
-    denied = any(view.denies for view in said.values())
+def _moves(one: Told, state: str) -> bool:
+    """Say whether a claim changes a state told before: by easing it, by shutting more, or as a table states it."""
+    shut = STATES.index(str(one.state)) - STATES.index(state)
+    if one.claim.act.startswith("access-"):
+        return shut != 0
+    return shut < 0 if one.eases else shut > 0
+
+
+def _state(said: Sequence[_View]) -> str:
+    views = [view for view in said if view.state]
+    denied = any(view.denies for view in said)
     if not views:
         return "unknown"
     eased = [view.since for view in views if view.eased and view.direct]

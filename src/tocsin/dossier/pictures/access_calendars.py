@@ -34,7 +34,10 @@ FILLS = (
 )
 """Every state and how it is drawn; of a possible day the letter is small."""
 
-_CELL, _LEFT, _TOP, _ROW = 20, 82, 74, 26
+_CELL, _LEFT, _TOP, _ROW = 20, 82, 92, 26
+_NAMED = (1, 5, 10, 15, 20, 25, 30)
+"""Days of the month that are named above the boxes."""
+
 _MOST_MONTHS = 240
 """Months that one picture shows; a longer log is drawn from its last."""
 
@@ -50,10 +53,13 @@ def access_calendar(log: AccessLog, *, picture: str = "access") -> str:
     width = _LEFT + _CELL * 31 + 14
     parts = [text(10, 24, title, size=15, bold=True), text(10, 42, _span(log), size=10)]
     parts.append(key(10, 50, FILLS, picture=picture, step=112))
+    parts += [text(_LEFT + _CELL * (day - 0.5), _TOP - 5, str(day), size=9, anchor="middle") for day in _NAMED]
     for row, (year, month) in enumerate(months):
         parts += _month(log, year, month, _TOP + _ROW * row, picture)
     parts.append(line(10, height - 24, width - 14, height - 24, colour=FAINT, width=0.5))
-    parts.append(text(10, height - 9, f"Bold letter: certain; small: possible. {_among(log)}", size=9))
+    parts.append(
+        text(10, height - 9, f"Large letter on full colour: certain; small on pale: possible. {_among(log)}", size=9)
+    )
     return svg(picture, parts, size=(width, height), title=title, says=says(log), fills=FILLS)
 
 
@@ -116,7 +122,7 @@ def _month(log: AccessLog, year: int, month: int, top: float, picture: str) -> I
         for day in range(max(one.first, first), min(one.last, last) + 1):
             left = _LEFT + _CELL * (day - first)
             fill = fills[one.state]
-            yield box(left, top, _CELL, _CELL, fill, picture=picture, tip=_tip(one, day))
+            yield box(left, top, _CELL, _CELL, fill, picture=picture, tip=_tip(one, day), faint=not one.certain)
             if fill.letter:
                 size = 11 if one.certain else 7.5
                 yield lettered(left + _CELL / 2, top + _CELL / 2 + size * 0.36, fill.letter, size=size)

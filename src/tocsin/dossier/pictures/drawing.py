@@ -101,12 +101,20 @@ def line(x1: float, y1: float, x2: float, y2: float, *, colour: str = INK, width
     return element("line", x1=x1, y1=y1, x2=x2, y2=y2, stroke=colour, stroke_width=width, stroke_dasharray=dash or None)
 
 
-def box(x: float, y: float, width: float, height: float, fill: Fill, *, picture: str, tip: str = "") -> str:
-    """Draw a box with a fill, ruled by its pattern; `tip` is what a pointer over it is told."""
+def box(
+    x: float, y: float, width: float, height: float, fill: Fill, *, picture: str, tip: str = "", faint: bool = False
+) -> str:
+    """Draw a box with a fill, ruled by its pattern; `tip` is what a pointer over it is told, `faint` makes it pale."""
     told = element("title", escape(tip)) if tip else ""
     edge: dict[str, float | str] = {"x": x, "y": y, "width": width, "height": height}
     made = element(
-        "rect", told if fill.pattern == "plain" else "", **edge, fill=fill.colour, stroke=INK, stroke_width=0.5
+        "rect",
+        told if fill.pattern == "plain" else "",
+        **edge,
+        fill=fill.colour,
+        fill_opacity=0.4 if faint else None,
+        stroke=INK,
+        stroke_width=0.5,
     )
     if fill.pattern != "plain":
         made += element("rect", told, **edge, fill=f"url(#{picture}-{_slug(fill.name)})", stroke="none")

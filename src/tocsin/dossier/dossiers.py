@@ -1,159 +1,31 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A dossier: what a body was told, warned of and asked, on which law, every line cited."""
+"""A dossier: what a body was told, warned of and asked, on which law, and what was answered, every line cited."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
 from tocsin.catalogue.catalogue import Catalogue
-from tocsin.dossier.listings import documents_to, instrument_names, law, timeline
+from tocsin.dossier import parts
+from tocsin.dossier.compositions import Composition, Paragraph, Run, Section, Sentence, paragraph
+from tocsin.dossier.listings import documents_to
+from tocsin.dossier.notes import Notes
+from tocsin.dossier.parts import Desk
 from tocsin.dossier.withholding import Withholding
+from tocsin.dossier.wordings import counted
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.listed import Listed, listed
 from tocsin.ledger.queries import Query
-from tocsin.ledger.shelf import Shelved, shelf, spoken
-from tocsin.linking.responses import answered
+from tocsin.ledger.shelf import Shelved, shelf
+from tocsin.linking.answers import NO_RESPONSE, answers
+from tocsin.linking.transmissions import transmissions
+from tocsin.linking.voices import voices
 from tocsin.records.entries import Head
-from tocsin.records.findings import Ask, Claim, Finding, Party, Warning  # noqa: A004 - the house's word
+from tocsin.records.findings import Ask
 from tocsin.records.ids import Digest
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
-    """A line of a dossier and its note: who says what, in the source's words, and where they stand."""
-
-    note: int
-    finding: Digest
-    when: str
-    certainty: str
-    label: str
-    speaker: str
-    quote: str
-    state: str
-    title: str
-    issued: str
-    start: int
-    end: int
-    by: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskGroup:
-    """What one document asks of the body, in its own order."""
-
-    when: str
-    certainty: str
-    title: str
-    items: tuple[Item, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LawRow:
-    """An instrument that the documents cite."""
-
-    name: str
-    pinpoints: tuple[str, ...]
-    items: tuple[Item, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceRow:
-    """A document that the dossier rests on."""
-
-    issued: str
-    title: str
-    issuers: str
-    carriers: str
-    name: str
-    document: Digest
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dossier:
-    """Everything a page needs, already in words; templates put it in order and decide nothing."""
-
-    title: str
-    whom: str
-    clocks: str
-    answers: str
-    documents_held: int
-    unconfirmed: int
-    claims: tuple[Item, ...]
-    warnings: tuple[Item, ...]
-    asks: tuple[AskGroup, ...]
-    law: tuple[LawRow, ...]
-    sources: tuple[SourceRow, ...]
-    notes: tuple[Item, ...]
-    head_seq: int
-    head_chain: Digest
-    made_with: str
-
-
-class _Notes:
-    """Numbers the lines of a dossier in the order they are first said."""
-
-    def __init__(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
-        self.items: list[Item] = []
-        self._held: dict[Digest, Item] = {}
-
-    def item(self, row: Listed) -> Item:
-        held = self._held.get(row.row.finding)
-        if held is None:
-            finding = row.finding
-            held = Item(
-                note=len(self.items) + 1,
-                finding=row.row.finding,
-                when=_when(row),
-                certainty=row.row.certainty,
-                label=_label(finding, self._catalogue),
-                speaker=_speaker(finding, row.shelved),
-                quote=" ".join(finding.quote.split()),
-                state=row.row.state.standing,
-                title=row.shelved.title,
-                issued=row.shelved.issued,
-                start=finding.start,
-                end=finding.end,
-                by=finding.by,
-            )
-            self._held[row.row.finding] = held
-            self.items.append(held)
-        return held
-
-    def all(self, rows: Iterable[Listed]) -> tuple[Item, ...]:
-        return tuple(self.item(row) for row in rows)
-
-
-def _when(row: Listed) -> str:
-    if isinstance(row.finding, Claim):
-        return row.finding.when or "no date"
-    return row.shelved.issued
-
-
-def _label(finding: Finding, catalogue: Catalogue) -> str:
-    if isinstance(finding, Claim):
-        act = catalogue.acts.get(finding.act)
-        named = act.name if act else finding.act
-        return f"{named} ({finding.mode})"
-    if isinstance(finding, Warning):
-        harm = catalogue.harms.get(finding.harm)
-        named = harm.name if harm else finding.harm
-        return f"{named}, {finding.horizon}" if finding.horizon else named
-    if isinstance(finding, Ask):
-        force = finding.force or "implied"
-        return f"{force} (told again)" if finding.reported else force
-    return finding.kind
-
-
-def _speaker(finding: Finding, shelved: Shelved) -> str:
-    parties: tuple[Party, ...] = ()
-    if isinstance(finding, Claim | Warning):
-        parties = finding.speakers[-1:]
-    elif isinstance(finding, Ask):
-        parties = finding.askers
-    return spoken(parties) or shelved.issuers
+_KINDS = ("claim", "warning", "ask", "citation")
 
 
 def gather(
@@ -165,49 +37,92 @@ def gather(
     named: str,
     made_with: str,
     withholding: Withholding | None = None,
-) -> Dossier:
+) -> Composition:
     """Gather the dossier for a body: `whom` are its id and its organs', `named` its name, `query` the clocks.
 
     `withholding` withholds the names of persons at risk; None shows all.
     """
     held = shelf(ledger, query)
     told = documents_to(ledger, query, whom)
-    rows: Mapping[str, list[Listed]] = {
-        kind: [row for row in listed(ledger, replace(query, kinds=(kind,))) if row.shelved.document in told]
-        for kind in ("claim", "warning", "ask", "citation")
-    }
+    rows = found(ledger, query, told, withholding)
     if withholding is not None:
-        rows = {kind: list(withholding.rows(found)) for kind, found in rows.items()}
         held = {name: withholding.shelved(item) if name in told else item for name, item in held.items()}
-    notes = _Notes(catalogue)
-    claims = notes.all(timeline(rows["claim"]))
-    warnings = notes.all(rows["warning"])
-    asks = _asked(rows["ask"], whom, notes)
-    cited = tuple(
-        LawRow(name=group.name, pinpoints=group.pinpoints, items=notes.all(group.citations))
-        for group in law(rows["citation"], instrument_names(catalogue))
+    asks = [row for row in rows["ask"] if isinstance(row.finding, Ask) and _to(row.finding, whom)]
+    desk = Desk(catalogue=catalogue, notes=Notes(ledger), voices=voices(ledger, query), documents=len(held))
+    body = (
+        parts.told(desk, rows["claim"], named),
+        parts.warned(desk, rows["warning"], named),
+        parts.asked(desk, asks, named),
+        parts.on_law(desk, rows["citation"]),
+        _answered(desk, ledger, query, asks, held, withholding),
+        _sent(ledger, query, whom, named),
     )
-    head = _head(ledger, query.recorded_by)
-    return Dossier(
+    return composed(
+        ledger,
+        query,
+        desk,
         title=f"{named}: told, warned, asked",
-        whom=named,
-        clocks=_clocks(query, len(held)),
-        answers=_answers(ledger, query, rows["ask"], whom, len(held)),
-        documents_held=len(held),
-        unconfirmed=sum(item.state == "proposed" for item in notes.items),
-        claims=claims,
-        warnings=warnings,
-        asks=asks,
-        law=cited,
-        sources=tuple(_source(item) for item in held.values() if item.document in told),
-        notes=tuple(notes.items),
-        head_seq=head.seq,
-        head_chain=head.chain,
+        counts=(
+            ("Documents of this ledger", str(len(held))),
+            (f"Documents addressed to {named}", str(len(told & held.keys()))),
+            ("Asks", desk.voiced(asks)),
+            ("Warnings", desk.voiced(rows["warning"])),
+            ("Claims", desk.voiced(rows["claim"])),
+            ("Citations of law", desk.voiced(rows["citation"])),
+        ),
+        body=body,
+        sources=[item for item in held.values() if item.document in told | desk.notes.documents],
         made_with=made_with,
     )
 
 
-def _head(ledger: Ledger, recorded_by: str | None) -> Head:
+def found(
+    ledger: Ledger, query: Query, documents: frozenset[Digest], withholding: Withholding | None
+) -> Mapping[str, list[Listed]]:
+    """Give the findings of documents by kind, names at risk withheld."""
+    rows: dict[str, list[Listed]] = {kind: [] for kind in _KINDS}
+    held: Iterable[Listed] = (
+        row for row in listed(ledger, replace(query, kinds=_KINDS)) if row.shelved.document in documents
+    )
+    for row in held if withholding is None else withholding.rows(held):
+        rows[row.finding.kind].append(row)
+    return rows
+
+
+def composed(
+    ledger: Ledger,
+    query: Query,
+    desk: Desk,
+    *,
+    title: str,
+    counts: tuple[tuple[str, str], ...],
+    body: tuple[Section, ...],
+    sources: Iterable[Shelved],
+    made_with: str,
+) -> Composition:
+    """Put a summary before the body of a dossier, method and sources after it."""
+    head = head_of(ledger, query.recorded_by)
+    rested_on = tuple(parts.source(item) for item in sources)
+    return Composition(
+        title=title,
+        clocks=parts.clocks(query, desk.documents),
+        sections=(
+            parts.summary(counts),
+            *body,
+            parts.method(desk),
+            parts.sources(rested_on, head_seq=head.seq, head_chain=head.chain),
+        ),
+        notes=tuple(desk.notes.notes),
+        sources=rested_on,
+        unconfirmed=desk.notes.unconfirmed,
+        head_seq=head.seq,
+        head_chain=head.chain,
+        recorded_at=head.recorded_at,
+        made_with=made_with,
+    )
+
+
+def head_of(ledger: Ledger, recorded_by: str | None) -> Head:
     """Give the ledger's head as it was by a moment, so that a dossier of the past is the same whenever it is made."""
     if recorded_by is None:
         return ledger.head()
@@ -217,55 +132,71 @@ def _head(ledger: Ledger, recorded_by: str | None) -> Head:
     return Head()
 
 
-def _asked(rows: Iterable[Listed], whom: frozenset[str], notes: _Notes) -> tuple[AskGroup, ...]:
-    by_document: dict[Digest, list[Listed]] = {}
-    for row in rows:
-        if isinstance(row.finding, Ask) and any(party.id in whom for party in row.finding.addressees):
-            by_document.setdefault(row.shelved.document, []).append(row)
-    return tuple(
-        AskGroup(
-            when=items[0].shelved.issued,
-            certainty=items[0].row.certainty,
-            title=items[0].shelved.title,
-            items=notes.all(items),
+def _to(ask: Ask, whom: frozenset[str]) -> bool:
+    return any(party.id in whom for party in ask.addressees)
+
+
+def _answered(
+    desk: Desk,
+    ledger: Ledger,
+    query: Query,
+    asks: Iterable[Listed],
+    held: Mapping[Digest, Shelved],
+    withholding: Withholding | None,
+) -> Section:
+    """Write which asks were answered, in whose words; what has no answer is said to have none here."""
+    asked = {row.row.finding: row for row in asks}
+    blocks: list[Paragraph] = []
+    answered: set[Digest] = set()
+    for item in answers(ledger, recorded_by=query.recorded_by):
+        answer = item.answer
+        if answer.ask not in asked or answer.words.document not in held:
+            continue
+        shelved = held[answer.words.document]
+        quote = answer.words.quote
+        if withholding is not None:
+            quote, shelved = withholding.masked(shelved.document, quote), withholding.shelved(shelved)
+        if answer.response != NO_RESPONSE:
+            answered.add(answer.ask)
+        term = desk.catalogue.terms.get(f"response.{answer.response}")
+        who = answer.answerer.name if answer.answerer else shelved.issuers
+        entered = desk.notes.of_words(
+            item.entry.id, shelved, replace(answer.words, quote=quote), by=item.entry.author, state="added"
         )
-        for items in by_document.values()
-    )
+        runs = (
+            Run(f"{answer.when or shelved.issued} · "),
+            Run(term.name if term else answer.response, "name"),
+            Run(f". {who}: "),
+            Run(" ".join(quote.split()), "quote"),
+            Run(" to the ask "),
+            Run(" ".join(asked[answer.ask].finding.quote.split()), "quote"),
+        )
+        blocks.append(Paragraph(sentences=(Sentence(runs=runs, notes=(entered, desk.notes.of(asked[answer.ask]))),)))
+    if not asked:
+        said = f"No ask to answer {desk.among()}."
+    elif not answered:
+        said = f"No answer to {_these(len(asked))} is recorded {desk.among()}."
+    else:
+        said = f"An answer is recorded to {len(answered)} of {_these(len(asked))} {desk.among()}."
+    return Section(key="answered", title="What was answered", blocks=(paragraph(said), *blocks))
 
 
-def _answers(ledger: Ledger, query: Query, rows: Iterable[Listed], whom: frozenset[str], documents: int) -> str:
-    asks = {
-        row.row.finding
-        for row in rows
-        if isinstance(row.finding, Ask) and any(party.id in whom for party in row.finding.addressees)
-    }
-    to_these = answered(ledger, query) & asks
-    if not asks:
-        return f"No ask to answer among the {documents} documents of this ledger."
-    if not to_these:
-        return f"No answer to these {len(asks)} asks is recorded among the {documents} documents of this ledger."
-    return (
-        f"An answer is recorded to {len(to_these)} of these {len(asks)} asks "
-        f"among the {documents} documents of this ledger."
-    )
+def _these(number: int) -> str:
+    return f"{'this' if number == 1 else 'these'} {counted(number, 'ask')}"
 
 
-def _source(item: Shelved) -> SourceRow:
-    return SourceRow(
-        issued=item.issued,
-        title=item.title,
-        issuers=item.issuers,
-        carriers=item.carriers,
-        name=item.source,
-        document=item.document,
-    )
-
-
-def _clocks(query: Query, documents: int) -> str:
-
-    told = [f"From the {documents} documents of this ledger"]
-    if query.published_by is not None:
-        told.append(f"published by {date.fromordinal(query.published_by).isoformat()}")
-    if query.recorded_by is not None:
-        told.append(f"recorded by {query.recorded_by}")
-    return ", ".join(told) + "."
+def _sent(ledger: Ledger, query: Query, whom: frozenset[str], named: str) -> Section:
+    """Write what is recorded of sendings; a public text addresses a body, a sending reaches it."""
+    blocks = []
+    for item in transmissions(ledger, recorded_by=query.recorded_by):
+        sent = item.transmission
+        if sent.to.id not in whom:
+            continue
+        proof = f", proof {sent.proof.name} held" if sent.proof else ", no proof held"
+        runs = (
+            Run(f"{sent.when} · sent to {sent.to.name} by {sent.how}{proof}; recorded by {item.entry.author} "),
+            Run(sent.what, "code"),
+        )
+        blocks.append(Paragraph(sentences=(Sentence(runs=runs),)))
+    none = (paragraph(f"No sending to {named} is recorded in this ledger; the documents address it in public."),)
+    return Section(key="sent", title="What was sent", blocks=tuple(blocks) or none)

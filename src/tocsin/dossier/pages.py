@@ -7,7 +7,8 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
-from tocsin.dossier.dossiers import Dossier
+from tocsin.dossier.compositions import Composition
+from tocsin.dossier.wordings import footnote, possible
 
 
 @cache
@@ -17,6 +18,6 @@ def _template(name: str) -> Template:
     return made.get_template(name)
 
 
-def html(dossier: Dossier) -> str:
-    """Write a dossier as HTML; every text of a source is escaped."""
-    return _template("dossier.html").render(dossier=dossier) + "\n"
+def html(dossier: Composition) -> str:
+    """Write a dossier as HTML; every text of a source is escaped, a picture is the tool's own SVG."""
+    return _template("dossier.html").render(dossier=dossier, footnote=footnote, possible=possible()) + "\n"

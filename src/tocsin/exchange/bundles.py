@@ -257,6 +257,8 @@ class _Findings:
             if entry.kind == "finding":
                 held = self._quotes.setdefault(entry.subject, set())
                 held.update({_plain(str(payload["quote"]))} if not entry.expunged else ())
+            if entry.kind == "answer" and not entry.expunged:
+                self._quotes[entry.id] = {_plain(str(payload["quote"]))}
             if sealed.text is not None:
                 self._texts[sealed.text.document, sealed.text.version] = sealed.text.content
 

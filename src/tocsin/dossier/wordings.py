@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The tool's own words in dossiers: one place for what more than one form of a dossier says."""
+
+from __future__ import annotations
+
+from tocsin.dossier.compositions import Note, Run
+
+STATES = {
+    "proposed": "proposed, not confirmed",
+    "confirmed": "confirmed",
+    "corrected": "corrected",
+    "added": "added by a person",
+    "rejected": "rejected",
+}
+"""How a finding stands, in words."""
+
+SHORT = 24
+"""Words of a quote that a footnote repeats."""
+
+
+def possible() -> str:
+    """Say that a date's bounds reach past the day asked for."""
+    return "(possible)"
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """Say how many of something.
+
+    >>> counted(1, "document"), counted(3, "document"), counted(2, "body", "bodies")
+    ('1 document', '3 documents', '2 bodies')
+    """
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def shortened(quote: str) -> str:
+    """Give the first words of a quote, with a mark where words were left out.
+
+    >>> shortened("open the road")
+    'open the road'
+    """
+    words = quote.split()
+    return " ".join(words) if len(words) <= SHORT else " ".join(words[:SHORT]) + " …"
+
+
+def footnote(note: Note) -> tuple[Run, ...]:
+    """Word a footnote: who, which document, of when, which words, where they stand, how sure."""
+    place = f"{note.place}, " if note.place else ""
+    return (
+        Run(f"{note.issuer}, "),
+        Run(note.title, "name"),
+        Run(f", {note.issued}: "),
+        Run(shortened(note.quote), "quote"),
+        Run(f" {place}[{note.start}:{note.end}], {STATES.get(note.state, note.state)}, {note.by}. "),
+        Run(note.document.removeprefix("sha256:")[:16], "code"),
+    )

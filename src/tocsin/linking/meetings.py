@@ -14,6 +14,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -22,7 +23,7 @@ from functools import lru_cache
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.ledger.listed import Listed
 from tocsin.linking.whereabouts import Ground, Nearness, Whereabouts
-from tocsin.records.bounds import LAST, Bounds
+from tocsin.records.bounds import FIRST, LAST, Bounds
 from tocsin.records.findings import Claim, Party
 from tocsin.records.ids import Digest
 from tocsin.records.times import BadTime, parse
@@ -62,7 +63,11 @@ class Span:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """A claim as it is compared: its act and family, where, when the act began, who did it to whom."""
+    """A claim as it is compared: its act and family, where, when the act began, who did it to whom.
+
+    `reach` are the places that it touches (`Whereabouts.reach`); `vagueness` orders claims: days told closely come
+    first, of these the narrowest place.
+    """
 
     finding: Digest
     document: Digest
@@ -73,6 +78,8 @@ class Told:
     actors: tuple[Party, ...]
     targets: tuple[Party, ...]
     published: Bounds | None
+    reach: frozenset[str]
+    vagueness: tuple[int, int]
 
     @property
     def precise(self) -> bool:
@@ -142,28 +149,30 @@ class Meetings:
         return tuple(found)
 
     def _told(self, row: Listed, claim: Claim, ground: Ground) -> Told:
+        began = span(claim.when)
+        days = began.days if began and began.days > PRECISE_DAYS else 0
         return Told(
             finding=row.row.finding,
             document=row.shelved.document,
             act=claim.act,
             family=self._family.get(claim.act, claim.act),
             ground=ground,
-            span=span(claim.when),
+            span=began,
             actors=claim.actors,
             targets=claim.targets,
             published=row.shelved.published,
+            reach=self._where.reach(ground),
+            vagueness=(days, -max((len(self._where.around(place)) for place in ground.narrow), default=-1)),
         )
 
     def _among(self, told: list[Told]) -> Iterator[Meeting]:
-        events = _Events(self._where)
-        for one in told:
-            events.add(one)
+        events = _Events(told, self._where)
         for meeting in self._alike(told):
             yield from events.joined(meeting)
         for meeting in self._precise([one for one in told if one.precise]):
             yield from events.joined(meeting)
         dated = [one for one in told if one.span is not None]
-        for one in sorted(dated, key=self._vagueness):
+        for one in sorted(dated, key=lambda one: (one.vagueness, one.finding)):
             yield from events.joined(self._placed(one, events))
         undated = [one for one in told if one.span is None]
         for one in undated:
@@ -202,31 +211,18 @@ class Meetings:
         slack = TOLERANCE_DAYS if one.on_a_day else 0
         fits = [
             (other, reasons)
-            for other in events.between(one.span.first - slack, one.span.last + slack)
-            # The vaguer of two looks for the closer, never the other way: else a region would join its villages.
-            if other.finding != one.finding and self._closer(other, one) and (reasons := self._meet(one, other))
+            for other in events.between(one, one.span.first - slack, one.span.last + slack)
+            if other.finding != one.finding and _closer(other, one) and (reasons := self._meet(one, other))
         ]
         return _only(one, self._best(one, fits, events), events)
-
-    def _vagueness(self, one: Told) -> tuple[int, int, Digest]:
-        """Order claims: days told closely first, of these the narrowest place first."""
-        days = 0 if one.on_a_day or one.span is None else one.span.days
-        return days, -max((len(self._where.around(place)) for place in one.ground.narrow), default=-1), one.finding
-
-    def _closer(self, other: Told, one: Told) -> bool:
-        days, place, _ = self._vagueness(one)
-        other_days, other_place, _ = self._vagueness(other)
-        if other_days != days:
-            return other_days < days
-        return other_place <= place or not (one.on_a_day or other.ground.narrow)
 
     def _dated(self, one: Told, events: _Events) -> Meeting | None:
         """Join a claim without a date to the one event of its parties, or to the one that was going on."""
         latest = one.published.latest if one.published else LAST
         fits = [
             (other, reasons)
-            for other in events.at(one)
-            if other.span is not None and other.span.first <= latest and (reasons := self._meet(one, other))
+            for other in events.between(one, FIRST, latest)
+            if other.act == one.act and (reasons := self._meet(one, other))
         ]
         if one.act in self._lasting:
             going_on = [fit for fit in fits if fit[0].lasting]
@@ -318,20 +314,19 @@ _Fit = tuple[Told, tuple[str, ...]]
 
 
 class _Events:
-    """Claims by the event they were joined to so far, found by day and by place."""
+    """Claims by the event they were joined to so far, found by place and day."""
 
-    def __init__(self, where: Whereabouts) -> None:
-        self._where = where
+    def __init__(self, told: Iterable[Told], where: Whereabouts) -> None:
         self._event: dict[Digest, list[Told]] = {}
-        self._by_day: dict[int, list[Told]] = defaultdict(list)
-        self._by_place: dict[tuple[str, str], list[Told]] = defaultdict(list)
-
-    def add(self, told: Told) -> None:
-        self._event[told.finding] = [told]
-        if told.span is not None:
-            self._by_day[told.span.first].append(told)
-            for place in self._where.reach(told.ground):
-                self._by_place[place, told.act].append(told)
+        self._dated: dict[str, list[Told]] = defaultdict(list)
+        for one in sorted(told, key=lambda one: (one.span.first if one.span else 0, one.finding)):
+            self._event[one.finding] = [one]
+            if one.span is not None:
+                for place in one.reach.union(*(where.states(narrow) for narrow in one.ground.narrow)):
+                    self._dated[place].append(one)
+        self._days = {
+            place: [one.span.first for one in held if one.span is not None] for place, held in self._dated.items()
+        }
 
     def of(self, told: Told) -> int:
         return id(self._event[told.finding])
@@ -354,16 +349,13 @@ class _Events:
             self.join(meeting)
             yield meeting
 
-    def between(self, first: int, last: int) -> Iterator[Told]:
-        days: Iterable[int] = range(first - PRECISE_DAYS, last + 1)
-        if last - first > len(self._by_day):
-            days = sorted(day for day in self._by_day if first - PRECISE_DAYS <= day <= last)
-        for day in days:
-            yield from self._by_day.get(day, ())
-
-    def at(self, told: Told) -> Iterator[Told]:
-        reach = self._where.reach(told.ground)
-        found = {other.finding: other for place in sorted(reach) for other in self._by_place.get((place, told.act), ())}
+    def between(self, one: Told, first: int, last: int) -> Iterator[Told]:
+        """Give the claims whose places a claim's touch and whose act may have begun between two days."""
+        found: dict[Digest, Told] = {}
+        for place in sorted(one.reach):
+            days = self._days.get(place, [])
+            for other in self._dated[place][bisect_left(days, first - PRECISE_DAYS) : bisect_right(days, last)]:
+                found[other.finding] = other
         yield from found.values()
 
     def most_told(self, fits: list[_Fit]) -> list[_Fit]:
@@ -378,6 +370,13 @@ class _Events:
 
         best = self.of(min(fits, key=told)[0])
         return [fit for fit in fits if self.of(fit[0]) == best]
+
+
+def _closer(other: Told, one: Told) -> bool:
+    """Say whether another claim is told as closely: the vaguer looks for the closer, else a region joins its towns."""
+    if other.vagueness[0] != one.vagueness[0]:
+        return other.vagueness[0] < one.vagueness[0]
+    return other.vagueness[1] <= one.vagueness[1] or not (one.on_a_day or other.ground.narrow)
 
 
 def _only(one: Told, fits: list[_Fit], events: _Events) -> Meeting | None:

@@ -79,6 +79,10 @@ class Whereabouts:
             self._around[place] = frozenset(name for name in self._all_around(place) if not self.wide(name))
         return self._around[place]
 
+    def states(self, place: str) -> frozenset[str]:
+        """Give the states and parts of the world that a place lies within."""
+        return self._all_around(place) - self.around(place)
+
     def _all_around(self, place: str) -> frozenset[str]:
         if place not in self._outer:
             found: set[str] = set()

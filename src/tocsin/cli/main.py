@@ -27,6 +27,7 @@ from tocsin.cli import (
     rereading,
     sending,
     serving,
+    standing,
     starting,
     watch,
 )
@@ -88,6 +89,7 @@ for room in (
     exporting,
     access,
     serving,
+    standing,
     starting,
 ):
     for verb in room.VERBS:

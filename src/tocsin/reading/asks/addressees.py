@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from tocsin.reading.asks import phrases
 from tocsin.reading.asks.sentences import Sentence
 from tocsin.reading.drafts import Draft
 from tocsin.reading.naming import mentions, names
@@ -30,6 +31,8 @@ _SENT_TO = late(
     r"\b(?:wrote|writing|written|sent|send|sends|letters?|appeal(?:ed)?|petition|statement|message|address(?:ed)?|turned|request|call)\b[^.;:\"]{0,60}?\b(?:to|on|upon)\s+",
     re.IGNORECASE,
 )
+_LONG = 4
+"""Words that a group known by its noun may have."""
 _CUT = late(r"\s*(?:,\s*)?$")
 
 
@@ -58,9 +61,13 @@ def named(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
 def generic(sentence: Sentence, start: int, end: int) -> tuple[Party, ...]:
     """Give a group named by its noun alone ("all parties", "Member States") as a party with a slug."""
     start, end = trimmed(sentence.draft, start, end)
+    first, last = sentence.index(start), sentence.index(end) - 1
+    if last > first:
+        end = sentence.tokens[phrases.head(sentence, first, last)].end
     text = _ARTICLES.sub("", sentence.draft.content[start:end].strip())
     words = text.split()
-    if not words or len(words) > 4 or words[-1].lower() not in sentence.grammar.agents:
+    noun = words[-1].lower() if words else ""
+    if not 0 < len(words) <= _LONG or not (noun in sentence.grammar.agents or phrases.is_people(noun)):
         return ()
     return (Party(id=names.slug(text), name=text),)
 

@@ -23,6 +23,10 @@ _BARE = 6
 _CLAUSED = frozenset("insist demand ask request propose urge recommend".split())
 _ASIDES = frozenset("through via in at during after yesterday , under".split())
 """What may stand between a verb and its that-clause: "insisted through its envoy that …"."""
+_SAYING = frozenset(
+    "said says saying added adding adds stated stating told telling stressed stressing insisted noted noting "
+    "replied declared explained repeated made clear that".split()
+)
 _MEASURES = frozenset(
     "money ransom tax taxes payment payments sentence sentences verdict conviction bail bribe bribes cash fee fees "
     "rent explanation".split()
@@ -192,6 +196,9 @@ def _demand(sentence: Sentence, trigger: Trigger, after: int) -> Complement | No
         return frames.clause(sentence, trigger, after + 1)
     if word in {"from", "of"}:
         first = after + 1
+        clause = frames.somebody_that(sentence, trigger, first)
+        if clause is not None:
+            return clause
         action = sentence.infinitive(first)
         if action is not None:
             return Complement(by="ask.infinitive", to=(first, action - 1), action=action)
@@ -241,7 +248,11 @@ def _request(sentence: Sentence, trigger: Trigger, after: int) -> Complement | N
     if word == "for":
         return frames.noun_after_for(sentence, trigger, after + 1) if trigger.lemma != "request" else None
     if word == "of":
-        return frames.person_infinitive(sentence, trigger, after + 1) or frames.from_somebody(sentence, after + 1)
+        return (
+            frames.person_infinitive(sentence, trigger, after + 1)
+            or frames.somebody_that(sentence, trigger, after + 1)
+            or frames.from_somebody(sentence, after + 1)
+        )
     if word == "from":
         return frames.from_somebody(sentence, after + 1)
     if sentence.is_infinitive(after):
@@ -287,7 +298,7 @@ def _recommend(sentence: Sentence, trigger: Trigger, after: int) -> Complement |
         while at < len(sentence.tokens) and sentence.word(at) not in {"that", ".", ";"} and at < after + 12:
             at += 1
         found = frames.clause(sentence, trigger, at + 1) if sentence.word(at) == "that" else None
-        return replace(found, to=(after + 1, at - 1)) if found else None
+        return replace(found, to=(after + 1, at - 1)) if found else _offered(sentence, trigger, after + 1)
     if word.endswith("ing") and len(word) > 4 and (trigger.first or trigger.lemma in {"recommend", "propose"}):
         return Complement(by="ask.gerund", action=after)
     if trigger.lemma in {"recommend", "advise", "encourage", "invite"}:
@@ -296,6 +307,19 @@ def _recommend(sentence: Sentence, trigger: Trigger, after: int) -> Complement |
             return found
     if trigger.lemma in {"recommend", "propose", "encourage"} and phrases.names_thing(sentence, after):
         return Complement(by="ask.noun", action=after) if trigger.first or trigger.lemma != "encourage" else None
+    return None
+
+
+def _offered(sentence: Sentence, trigger: Trigger, first: int) -> Complement | None:
+    """Read "propose to the Minister a meeting": whom, up to the determiner of what is proposed."""
+    if trigger.lemma not in {"propose", "suggest", "recommend"} or not (trigger.first or trigger.form == "s"):
+        return None
+    for at in range(first + 1, min(first + 12, len(sentence.tokens))):
+        if sentence.word(at) in {".", ";", ":", "and", "or"}:
+            return None
+        if sentence.word(at) in {"a", "an", "the"} and sentence.word(at - 1) not in {"of", "for", "and", ","}:
+            somebody = phrases.names_somebody(sentence, first, at - 1)
+            return Complement(by="ask.noun", to=(first, at - 1), action=at) if somebody else None
     return None
 
 
@@ -316,7 +340,7 @@ def _expect(sentence: Sentence, trigger: Trigger, after: int) -> Complement | No
 
 def _expects_of(sentence: Sentence, trigger: Trigger, after: int) -> bool:
     """Say whether a named body expects something of a named body ("Sorland expects Ardesh to …"): no forecast."""
-    if trigger.form == "past" or trigger.subject is None or sentence.word(after) == "that":
+    if trigger.subject is None or sentence.word(after) == "that":
         return False
     action = sentence.infinitive(after)
     if (
@@ -325,7 +349,16 @@ def _expects_of(sentence: Sentence, trigger: Trigger, after: int) -> bool:
         or sentence.word(action + 1) not in sentence.grammar.verbs
     ):
         return False
-    return frames.is_known(sentence, *trigger.subject) and frames.is_known(sentence, after, action - 1)
+    first, last = trigger.subject
+    if trigger.form == "past":
+        told = _is_told(sentence, first) or sentence.word(last) in {"he", "she", "they", "it"}
+        return told and phrases.names_somebody(sentence, after, action - 1)
+    return frames.is_known(sentence, first, last) and frames.is_known(sentence, after, action - 1)
+
+
+def _is_told(sentence: Sentence, first: int) -> bool:
+    """Say whether a clause stands in reported speech: "said (that) the ministry expected …"."""
+    return any(sentence.word(at) in _SAYING for at in range(max(0, first - 3), first + 1))
 
 
 def _from_before(sentence: Sentence, trigger: Trigger) -> tuple[int, int] | None:

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tocsin.reading.asks import phrases
 from tocsin.reading.asks.askings import Trigger
@@ -12,6 +12,8 @@ from tocsin.reading.asks.sentences import Sentence
 from tocsin.reading.naming import names
 
 _ASKED_ABOUT = frozenset({"whether", "why", "what", "how", "if", "where", "when", "who", "about"})
+_ABOUT = frozenset({"whether", "why", "how", "if", "about"})
+"""Of those, the words that do not also tell which person is meant ("those who hold the road")."""
 _FINITE = frozenset("should must shall will would may can could ought needs need has have be not".split())
 _NOT_ASKED = frozenset(
     {
@@ -36,7 +38,9 @@ _NOT_ASKED = frozenset(
     }
 )
 _LINKS = frozenset("and or who which that whose concerned involved responsible present itself themselves alone".split())
-_LINKS_ON = frozenset("the a an its their his her our any all to from this these those".split())
+_LINKS_ON = frozenset(
+    "the a an its their his her our any all each every both no to from this these those such at once without".split()
+)
 _SERVICE = frozenset(
     {"read", "see", "watch", "view", "browse", "explore", "click", "subscribe", "register", "visit", "attend"}
 )
@@ -100,7 +104,7 @@ def person_infinitive(sentence: Sentence, trigger: Trigger, first: int) -> Compl
     if last < first:
         return None
     if action is not None:
-        if any(sentence.word(at) in _ASKED_ABOUT for at in range(first, last + 1)):
+        if sentence.word(first) in _ASKED_ABOUT or any(sentence.word(at) in _ABOUT for at in range(first, last + 1)):
             return None
         if (
             trigger.lemma in {"invite", "encourage"}
@@ -125,6 +129,8 @@ def _may_be_asked(sentence: Sentence, trigger: Trigger, first: int, last: int) -
         return False
     if not trigger.first and trigger.lemma in {"ask", "beg", "invite"} and sentence.word(first) in _SINGULAR:
         return False
+    if trigger.lemma == "encourage" and not trigger.first and phrases.is_people(sentence.word(at)):
+        return False  # "encourages settlers to move" tells what it does
     if trigger.first and trigger.lemma != "expect":
         return not phrases.names_thing(sentence, first) or phrases.names_somebody(sentence, first, last)
     if trigger.lemma in _SURE:
@@ -254,7 +260,7 @@ def clause(sentence: Sentence, trigger: Trigger, first: int) -> Complement | Non
             return None
         if at == first:
             if (
-                word in {"you", "they", "he", "she"}
+                word in {"you", "they", "he", "she", "it"}
                 and sentence.word(at + 1).isalpha()
                 and sentence.word(at + 1) not in _FINITE | _INDICATIVE
             ):
@@ -284,6 +290,21 @@ def clause(sentence: Sentence, trigger: Trigger, first: int) -> Complement | Non
         return Complement(
             by="ask.list", to=(first, len(sentence.tokens) - 2) if first < len(sentence.tokens) - 1 else None
         )
+    return None
+
+
+def somebody_that(sentence: Sentence, trigger: Trigger, first: int) -> Complement | None:
+    """Read "of the Governor that he reopen …", "to the Council that it meet": whom, and the clause asked for."""
+    for at in range(first + 1, min(first + 16, len(sentence.tokens))):
+        word = sentence.word(at)
+        if word == "that":
+            found = clause(sentence, trigger, at + 1)
+            last = at - 1
+            while last > first and sentence.word(last) in {",", "too", "also"}:
+                last -= 1
+            return replace(found, to=(first, last)) if found else None
+        if word in {".", ";", ":", "?", "!"}:
+            return None
     return None
 
 

@@ -137,7 +137,7 @@ def grammar(catalogue: Catalogue) -> Grammar:
 
 
 def _inflection(form: str) -> str:
-    if form == "need":
+    if form in {"need", "obliged", "pleased"}:
         return "base"
     if form.endswith("ing"):
         return "ing"

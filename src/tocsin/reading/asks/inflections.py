@@ -31,8 +31,7 @@ _NOUN_FORMS = frozenset(
 )
 _QUIET_PARTICIPLES = frozenset("encourage invite propose suggest hope expect advise remind press".split())
 _NO_PARTICIPLE_AFTER = frozenset(
-    "by without of from after before against avoid stop despite while when including through for very most "
-    "more a an".split()
+    "by without of from after against avoid stop despite when including through for very most more a an".split()
 )
 RELATIVE = frozenset({"that", "which"})
 _PAPERS = frozenset(
@@ -50,7 +49,11 @@ _ISSUING = frozenset(
     "carrying waving joined organised organized".split()
 )
 _OCCASION = frozenset("used uses seized rose proceeded proceeds".split())
-_CROWDS = frozenset("gathered rallied marched protested demonstrated streets".split())
+_CROWDS = frozenset(
+    "gathered rallied marched protested demonstrated streets walked came travelled traveled flew drove converged "
+    "returned queued assembled met went crossed trekked visited wrote phoned telephoned converging marching "
+    "gathering coming travelling".split()
+)
 
 
 def base(sentence: Sentence, trigger: Trigger, left: Left, before: str) -> Trigger | None:
@@ -80,7 +83,7 @@ def base(sentence: Sentence, trigger: Trigger, left: Left, before: str) -> Trigg
     return trigger if trigger.lemma not in _NOUN_FORMS or _framed(sentence, trigger) else None
 
 
-_WISHES = frozenset({"like", "welcome", "appreciate", "grateful"})
+_WISHES = frozenset({"like", "welcome", "appreciate", "grateful", "obliged", "thankful", "glad", "pleased"})
 
 
 def _wish(sentence: Sentence, trigger: Trigger, left: Left, *, spoken: bool) -> Trigger | None:
@@ -239,6 +242,8 @@ def participle(sentence: Sentence, trigger: Trigger, left: Left, before: str) ->
         return None if left.has(MODAL) else trigger
     if before in _NO_PARTICIPLE_AFTER or trigger.lemma in _QUIET_PARTICIPLES:
         return None
+    if before in {"before", "while"}:
+        return trigger if sentence.word(left.index - 1) == "," or before == "while" else None
     if before == "in":
         near = [sentence.word(at) for at in range(max(0, left.index - 9), left.index)]
         joined = any(word.startswith(("join", "unit", "unanim", "support", "follow")) for word in near)

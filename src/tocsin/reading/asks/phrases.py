@@ -6,12 +6,26 @@ from __future__ import annotations
 
 from tocsin.reading.asks.sentences import Sentence
 from tocsin.reading.naming import names
+from tocsin.reading.patterns import late
 
 _CLOSES = frozenset(
     "of for in to from on by with against into at , that which who whom whose and or - – — ( ) ; : . ! ? "
     "including as between over under within without through toward towards during until".split()
 )
 _PRONOUNS = frozenset("you them it him her us everyone all those each these whoever whomever anyone everybody".split())
+_KINDS_OF_PEOPLE = late(r"[a-z-]{2,}(?:[^aeiou]ers|ors|ists|ians|[td]ants|yees|[^r]ees|men|women|folk|people)")
+_NOT_PEOPLE = frozenset(
+    "papers powers numbers letters orders matters shelters borders computers others corridors doors factors sectors "
+    "errors restaurants grants plants fees guarantees trees centers centres chapters quarters rivers waters barriers "
+    "offers covers rangers tankers bunkers trailers containers posters banners rollers towers flowers answers "
+    "headquarters boosters warrants covenants variants elements weapons disasters dangers failures fighters' doctors' "
+    "degrees decrees committees referees' knees bees sevens hours ours yours theirs motors tractors reactors errors "
+    "floors colors colours orders levers boulders folders tenders feeders crossers rulers' layers prayers meters "
+    "liters litres metres kilometers theaters registers filters counters trucks drivers' specimen abdomen regimen "
+    "omen acumen ceilings mirrors terrors horrors harbors harbours visors sensors conveyors rotors vectors' vectors "
+    "indicators generators ventilators incubators refrigerators elevators excavators detectors radiators calculators "
+    "merchants' pollutants disinfectants antioxidants consonants".split()
+)
 _LEADS = frozenset("the a an all both any every each its their our his her my your this that these those".split())
 
 
@@ -47,12 +61,17 @@ def names_somebody(sentence: Sentence, first: int, last: int) -> bool:
         return False
     at = head(sentence, first, last)
     noun = sentence.word(at)
-    if noun in sentence.grammar.agents:
+    if noun in sentence.grammar.agents or is_people(noun):
         return True
     if sentence.grammar.is_thing(noun) and not (sentence.tokens[at].capital and not sentence.headline):
         return False
     span = sentence.tokens[first].start, sentence.tokens[at].end
     return bool(names.parties(sentence.draft, *span)) or (sentence.tokens[at].capital and not sentence.headline)
+
+
+def is_people(noun: str) -> bool:
+    """Say whether a plural is a kind of people by its ending: "importers", "evacuees"."""
+    return noun not in _NOT_PEOPLE and _KINDS_OF_PEOPLE.fullmatch(noun) is not None
 
 
 def names_thing(sentence: Sentence, first: int) -> bool:

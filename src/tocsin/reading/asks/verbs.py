@@ -103,7 +103,8 @@ def _verb(sentence: Sentence, index: int, force: str, lemma: str, form: str) -> 
     left = _left(sentence, index)
     before = sentence.word(left.index)
     denied = before == "one" and sentence.word(left.index - 1) == "no"
-    if denied or left.has(NEGATIVE) or before in NEGATIVE or _conditional(sentence, index):
+    unlike = NEGATIVE - {"rather"} if left.has(MODAL) else NEGATIVE
+    if denied or left.has(unlike) or before in NEGATIVE or _conditional(sentence, index):
         return None
     trigger = Trigger(index=index, lemma=lemma, force=force, form=form)
     made = {

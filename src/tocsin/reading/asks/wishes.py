@@ -17,9 +17,16 @@ _SELVES = frozenset("me us him her himself herself themselves myself ourselves".
 _ORDERED = frozenset(
     "residents people civilians population villagers inhabitants families staff diplomats ambassador ambassadors "
     "journalists citizens foreigners peacekeepers doctors patients communities embassies agencies organisations "
-    "organizations mission missions workers townspeople refugees locals".split()
+    "organizations mission missions partners ngos charities "
+    "companies shops banks importers workers townspeople refugees locals".split()
 )
 """Whom somebody orders as one who is not theirs to command: asked, not only commanded."""
+_OWN = frozenset({"his", "her", "its", "their"})
+_COMMANDED = frozenset(
+    "soldiers officers fighters gunners policemen guards troopers commanders rangers prosecutors governors lawyers "
+    "ministers sailors investigators inspectors militiamen servicemen gunmen paratroopers".split()
+)
+"""Whom their own superiors order: nothing is asked of them."""
 ORDERS = frozenset({"order", "instruct", "command"})
 _MODALS = frozenset("would could will can were might may should".split())
 _WANTED = frozenset(
@@ -66,12 +73,34 @@ def _want(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None
         return Complement(by="ask.noun", to=frames.addressee_in_noun(sentence, after), action=after)
     if trigger.lemma == "need" and not trigger.first:
         return None
+    done = _done(sentence, after) if trigger.lemma == "want" else None
+    if done is not None:
+        return done
     found = _somebody_to(sentence, trigger, after)
     if found is None or found.to is None or trigger.first:
         return found
     if sentence.word(found.to[0]) in {"them", "it", "you", "everyone"}:
         return None
     return found
+
+
+def _done(sentence: Sentence, first: int) -> Complement | None:
+    """Read "want the road reopened", "wanted them freed": the end that somebody wants brought about."""
+    for at in range(first + 1, min(first + 9, len(sentence.tokens))):
+        word, before = sentence.word(at), sentence.word(at - 1)
+        if word in _NO_END or before in {"the", "a", "an"}:
+            return None
+        if word in _ENDS or (word.endswith("ed") and word not in {"united", "armed", "displaced", "need", "red"}):
+            if sentence.tokens[at].capital and not sentence.headline:
+                return None
+            pronoun = at == first + 1 and before in {"them", "him", "her", "it", "us"}
+            somebody = pronoun or before.endswith("s") or sentence.word(first) in {"the", "all", "every", "its"}
+            return Complement(by="ask.wish", action=at if pronoun else first) if somebody else None
+    return None
+
+
+_NO_END = frozenset('to that who which whom . ; : , " for from in of and or by is are was were'.split())
+_ENDS = frozenset("withdrawn brought sent built paid rebuilt given shut cut undone taught put left held out".split())
 
 
 def _seen(sentence: Sentence, first: int) -> Complement | None:
@@ -84,7 +113,7 @@ def _seen(sentence: Sentence, first: int) -> Complement | None:
             before = sentence.word(at - 1)
             if before not in sentence.grammar.nouners:
                 return Complement(by="ask.wish", to=(first, at - 1), action=at)
-        if word.endswith("ed") and at > first + 1:
+        if word.endswith("ed") and (at > first + 1 or sentence.word(first) in {"them", "him", "her", "it"}):
             return Complement(by="ask.wish", action=first)
     return None
 
@@ -126,7 +155,7 @@ def _look(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None
     """Read "look to X to do Y", "count on X to do Y", "count on your support"."""
     if not trigger.first:
         return None
-    if sentence.word(after) not in {"to", "on", "upon"}:
+    if sentence.word(after) not in ({"for"} if trigger.lemma == "wait" else {"to", "on", "upon"}):
         return None
     found = _somebody_to(sentence, trigger, after + 1)
     if found is not None:
@@ -162,7 +191,8 @@ def _order(sentence: Sentence, trigger: Trigger, after: int) -> Complement | Non
 
 def is_ordered(sentence: Sentence, first: int, last: int) -> bool:
     """Say whether a phrase names people whom somebody orders as one who is not theirs to command."""
-    return sentence.word(phrases.head(sentence, first, last)) in _ORDERED
+    noun = sentence.word(phrases.head(sentence, first, last))
+    return noun in _ORDERED or (phrases.is_people(noun) and noun not in _COMMANDED and sentence.word(first) not in _OWN)
 
 
 def _tell(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
@@ -180,6 +210,22 @@ def _push(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None
     found = _somebody_to(sentence, trigger, after)
     known = found is not None and found.to is not None and frames.is_known(sentence, *found.to)
     return found if known else None
+
+
+def _require(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
+    """Read "we require of the company that it pay", "we require X to do": what a law requires is no ask."""
+    if sentence.word(after) == "of":
+        found = frames.person_infinitive(sentence, trigger, after + 1)
+        return frames.somebody_that(sentence, trigger, after + 1) or found
+    return _somebody_to(sentence, trigger, after) if trigger.first else None
+
+
+def _pray(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
+    """Read an applicant's "pray the Court to order …"."""
+    if sentence.word(phrases.head(sentence, after, len(sentence.tokens) - 1)) not in sentence.grammar.courts:
+        return None
+    action = sentence.infinitive(after)
+    return Complement(by="ask.infinitive", to=(after, action - 1), action=action) if action else None
 
 
 def _seek(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
@@ -213,6 +259,16 @@ FRAMES: Mapping[str, Callable[[Sentence, Trigger, int], Complement | None]] = {
     "welcome": _welcome,
     "appreciate": _welcome,
     "grateful": _grateful,
+    "obliged": _grateful,
+    "thankful": _grateful,
+    "glad": _grateful,
+    "pleased": _grateful,
+    "require": _require,
+    "pray": _pray,
+    "challenge": _push,
+    "enjoin": _push,
+    "caution": _tell,
+    "wait": _look,
     "look": _look,
     "count": _look,
     "rely": _look,

@@ -22,7 +22,7 @@ from tocsin.linking.identities import one_with
 from tocsin.records.findings import Party
 from tocsin.records.ids import Digest
 from tocsin.watch.notices import AskClock, Basis, Notice, notices
-from tocsin.watch.replies import Reply
+from tocsin.watch.replies import Reply, proposed
 from tocsin.watch.spans import edtf
 
 _NONE = {
@@ -63,7 +63,8 @@ def notice(
             row = at.catalogue.actors.get(body)
             named = Party(id=body, name=row.name if row else to)
         hidden = withholding(at, held, query)
-        found = notices(held, at.catalogue, query, day=day, whom=told, named=named, veil=hidden)
+        suggested = proposed(held, at.catalogue, query)
+        found = notices(held, at.catalogue, query, day=day, whom=told, named=named, veil=hidden, proposed=suggested)
         if as_json:
             show_json(item.to_json() for item in found)
             return
@@ -143,7 +144,8 @@ def _answered(item: Notice) -> str:
         return f"no ask to answer; {item.days} since the first text, by {item.on}" if item.days else "no ask to answer"
     if not item.answered:
         how_long = f"for {item.days}, by {item.on}" if item.days else "for a time not known, its texts being undated"
-        return f"no answer {how_long}, {among}{proposed}"
+        none = "no confirmed answer" if item.proposed else "no answer"
+        return f"{none} {how_long}, {among}{proposed}"
     return (
         f"the first after {item.first_answer or 'a time not known'}; {item.answered} of {len(item.asks)} asks have an "
         f"answer {among}, {item.pending} have none by {item.on}{proposed}"
@@ -157,7 +159,8 @@ def _clock(clock: AskClock) -> Iterator[str]:
     place = f"{clock.row.shelved.source} [{clock.row.finding.start}:{clock.row.finding.end}]"
     yield f"      {place} · {clock.row.row.state.standing} · {_short(clock.row.row.finding)}"
     days = clock.days or "a time not known"
-    yield f"      {f'answered after {days}' if clock.answer else f'no answer recorded, {days}'}"
+    none = "no confirmed answer" if clock.replies else "no answer recorded"
+    yield f"      {f'answered after {days}' if clock.answer else f'{none}, {days}'}"
     for reply in clock.replies:
         yield cards.wrapped(_reply(reply), "      ")
     for due in clock.due:

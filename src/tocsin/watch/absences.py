@@ -29,6 +29,10 @@ class Veil(Protocol):
         """Give a document's row with the names withheld."""
         ...
 
+    def masked(self, document: Digest, text: str) -> str:
+        """Give words of a document with the names withheld."""
+        ...
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Searched:

@@ -39,6 +39,9 @@ COLLECTIVE = frozenset({"collective"})
 """Kinds of actors that are named by a common noun: nobody answers for them, so they are listed after bodies."""
 
 
+_BASES = {"entered": "answer entered by a person", "proposed": "proposed as an answer, confirmed by nobody"}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """One row of notice: on which basis, when, in which document or entry, and in which words or how."""
@@ -319,7 +322,10 @@ def notices(
     else:
         room = _Room(ledger, catalogue, query, day, veil, _identities(ledger, query))
         room.gather(None)
-    replies = by_ask([*entered(ledger, query, room.held), *proposed])
+    given: Iterable[Reply] = (*entered(ledger, query, room.held), *proposed)
+    if veil is not None:
+        given = [replace(reply, quote=veil.masked(reply.document, reply.quote)) for reply in given]
+    replies = by_ask(given)
     found = (_notice(room, who, told, replies, named) for who, told in room.told.items())
     return tuple(sorted(found, key=_order))
 
@@ -355,7 +361,8 @@ def _notice(
     documents = [room.held[name] for name in told.documents]
     begun = first(item.published for item in documents)
     asked_since = first(clock.since for clock in clocks)
-    answers = [reply for clock in clocks for reply in clock.replies if reply.basis == "entered"]
+    replied = [reply for clock in clocks for reply in clock.replies]
+    answers = [reply for reply in replied if reply.basis == "entered"]
     answered = sum(clock.answer is not None for clock in clocks)
     answered_on = first(reply.day for reply in answers)
     start = asked_since or begun
@@ -364,7 +371,7 @@ def _notice(
         whom=Party(id=who, name=named.name if named else row.name if row else told.names.most_common(1)[0][0]),
         kind=row.kind if row else None,
         on=room.day,
-        steps=tuple(sorted((*_steps(room, told), *_acknowledged(room, answers, documents, who)), key=_when)),
+        steps=tuple(sorted((*_steps(room, told), *_acknowledged(room, replied, documents, who)), key=_when)),
         voices=_voices(room.voices, documents),
         documents=tally(item.certainty for item in documents),
         asking=_voices(room.voices, (clock.row.shelved for clock in clocks)),
@@ -426,11 +433,11 @@ def _steps(room: _Room, told: _Told) -> Iterator[Step]:
         )
 
 
-def _acknowledged(room: _Room, answers: Iterable[Reply], documents: Iterable[Shelved], who: str) -> Iterator[Step]:
+def _acknowledged(room: _Room, replied: Iterable[Reply], documents: Iterable[Shelved], who: str) -> Iterator[Step]:
     """Give the addressee's own words: answers of its own, and papers of its own that address who addressed it."""
     seen: set[Digest] = set()
     ids = room.ids.get(who, {who})
-    for reply in answers:
+    for reply in sorted(replied, key=lambda reply: reply.basis):  # entered before proposed
         item = room.held[reply.document]
         own = reply.answerer in ids or any(party.id in ids for party in item.card.issuers)
         if own and reply.document not in seen:
@@ -441,7 +448,7 @@ def _acknowledged(room: _Room, answers: Iterable[Reply], documents: Iterable[She
                 certainty=item.certainty,
                 document=reply.document,
                 source=item.source,
-                says=f"“{' '.join(reply.quote.split())}” (answer entered by a person)",
+                says=f"“{' '.join(reply.quote.split())}” ({_BASES[reply.basis]})",
                 entry=reply.entry,
             )
     begun = first(item.published for item in documents)

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from tocsin.catalogue.catalogue import Catalogue
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.queries import Query, certainty
-from tocsin.ledger.shelf import Shelved
+from tocsin.ledger.shelf import Shelved, shelf
 from tocsin.linking.answers import NO_RESPONSE, answers
+from tocsin.linking.proposing import proposals
 from tocsin.records.bounds import Bounds, bounds
 from tocsin.records.ids import Digest, Json
 from tocsin.watch.spans import edtf
@@ -73,6 +75,25 @@ def entered(ledger: Ledger, query: Query, held: Mapping[Digest, Shelved]) -> Ite
             end=answer.words.end,
             quote=answer.words.quote,
             entry=item.entry.id,
+        )
+
+
+def proposed(ledger: Ledger, catalogue: Catalogue, query: Query) -> Iterator[Reply]:
+    """Give the answers that a machine proposes and nobody has decided on, with the reasons, at a query's clocks."""
+    held = shelf(ledger, query)
+    for item in proposals(ledger, catalogue, query):
+        words = item.answer.words
+        yield Reply(
+            ask=item.answer.ask,
+            basis="proposed",
+            response=item.answer.response,
+            day=bounds(item.answer.when) or held[words.document].published,
+            answerer=item.answer.answerer.id if item.answer.answerer else None,
+            document=words.document,
+            start=words.start,
+            end=words.end,
+            quote=words.quote,
+            reason="; ".join(item.reasons),
         )
 
 

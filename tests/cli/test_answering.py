@@ -7,6 +7,8 @@ import json
 
 import pytest
 
+from tocsin.ledger.sqlite import open_ledger
+
 REPLY = """\
 Statement of the United Nations
 
@@ -33,7 +35,60 @@ def add(person, *more):
 
 
 def answers(person, *more):
-    return json.loads(person.run("answers", "--json", *more))
+    return json.loads(person.run("answers", "--entered", "--json", *more))
+
+
+def proposed(person, *more):
+    return json.loads(person.run("answers", "--proposed", "--json", *more))
+
+
+def test_a_proposed_answer_tells_its_words_and_reasons_and_is_no_answer_yet(correspondence):
+    (row,) = proposed(correspondence, "--to", "United Nations")
+    assert WORDS in row["quote"]
+    assert REPLY[row["start"] : row["end"]] == row["quote"]
+    assert (row["state"], row["reply"], row["response"], row["entry"]) == ("proposed", "accepted", "pledged", None)
+    assert "United Nations speaks itself" in row["reasons"]
+    assert answers(correspondence) == []
+    out = correspondence.run("answers")
+    assert "proposed · pledged (pending): United Nations" in out
+    assert "why: United Nations speaks itself" in out
+    assert "0 entered or confirmed, 1 proposed among the 2 documents" in correspondence.err
+
+
+def test_a_confirmed_proposal_is_an_answer_and_may_be_undone(correspondence):
+    (row,) = proposed(correspondence)
+    correspondence.run("judge", "confirm", row["id"], "--by", "lia", "--why", "read both")
+    assert correspondence.code == 0, correspondence.err
+    assert "confirmed as an answer" in correspondence.err
+    (held,) = answers(correspondence)
+    assert (held["state"], held["ask"], held["by"]) == ("confirmed", correspondence.ask, "person:lia")
+    assert proposed(correspondence) == []
+    correspondence.run("verify")
+    assert correspondence.code == 0
+    correspondence.run("judge", "undo", held["id"], "--by", "lia", "--why", "too soon")
+    assert [item["id"] for item in proposed(correspondence)] == [row["id"]]
+
+
+def test_a_refused_proposal_is_not_shown_again_unless_that_is_undone(correspondence):
+    (row,) = proposed(correspondence)
+    short = row["id"].removeprefix("sha256:")[:12]
+    correspondence.run("judge", "reject", short, "--by", "lia", "--why", "another mission")
+    assert "refused as an answer" in correspondence.err
+    assert proposed(correspondence) == []
+    assert answers(correspondence) == []
+    with open_ledger(correspondence.folder / "tocsin.db") as ledger:
+        (entry,) = ledger.entries(kind="link")
+    correspondence.run("judge", "undo", entry.id, "--by", "lia", "--why", "it is the mission after all")
+    assert correspondence.code == 0, correspondence.err
+    assert len(proposed(correspondence)) == 1
+
+
+def test_proposals_are_decided_many_at_once(correspondence):
+    ids = correspondence.run("answers", "--proposed", "--ids")
+    correspondence.write("ids.csv", f"finding,verdict,why\n{ids.strip()},confirm,read both\n")
+    correspondence.run("judge", "confirm", "--from", "ids.csv", "--by", "lia")
+    assert correspondence.code == 0, correspondence.err
+    assert len(answers(correspondence)) == 1
 
 
 def test_an_answer_is_listed_with_its_words_and_its_ask(correspondence):
@@ -42,6 +97,7 @@ def test_an_answer_is_listed_with_its_words_and_its_ask(correspondence):
     )
     assert correspondence.code == 0, correspondence.err
     (row,) = answers(correspondence)
+    assert row["state"] == "entered"
     assert (row["quote"], row["response"], row["status"], row["impact"]) == (WORDS, "pledged", "pending", "minor")
     assert row["ask"] == correspondence.ask
     assert row["answerer"]["name"] == "United Nations"
@@ -54,6 +110,10 @@ def test_an_answer_is_listed_with_its_words_and_its_ask(correspondence):
 
 def test_asks_without_an_answer_are_told_among_how_many_documents(correspondence):
     assert len(json.loads(correspondence.run("asks", "--unanswered", "--json"))) == 2
+    assert "2 asks: no confirmed answer to them among the 2 documents of this ledger; 1 proposed" in correspondence.err
+    (row,) = json.loads(correspondence.run("answers", "--proposed", "--json"))
+    correspondence.run("judge", "reject", row["id"], "--by", "lia", "--why", "of another mission")
+    correspondence.run("asks", "--unanswered")
     assert "2 asks: no answer to them is recorded among the 2 documents of this ledger" in correspondence.err
     add(correspondence, "--ask", correspondence.ask, "--response", "pledged")
     rows = json.loads(correspondence.run("asks", "--unanswered", "--json"))
@@ -80,7 +140,7 @@ def test_a_withdrawn_answer_is_gone(correspondence):
     correspondence.run("judge", "undo", entry, "--by", "lia", "--why", "of another ask")
     assert correspondence.code == 0, correspondence.err
     assert answers(correspondence) == []
-    correspondence.run("answers")
+    correspondence.run("answers", "--entered")
     assert "No answer among the 2 documents" in correspondence.err
 
 

@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -13,23 +13,21 @@ from tocsin.catalogue.catalogue import Catalogue
 from tocsin.cli import cards
 from tocsin.cli.clocks import Clocks
 from tocsin.cli.desks import desk
-from tocsin.cli.listings import among, bodies, listing_options
+from tocsin.cli.listings import among, bodies, ids_option, listing_options
 from tocsin.cli.names import withholding
 from tocsin.cli.people import finding_named, party
 from tocsin.cli.talk import say, show, show_json
-from tocsin.dossier.withholding import Withholding
+from tocsin.desk.responses import Response, Standing, responses
 from tocsin.errors import BadRequest
-from tocsin.ledger.failures import UnknownFinding
 from tocsin.ledger.ledger import Ledger
-from tocsin.ledger.queries import Query
-from tocsin.ledger.shelf import Shelved, shelf
+from tocsin.ledger.shelf import spoken
 from tocsin.linking import answers as answering
-from tocsin.linking.answers import Answer, Answered
+from tocsin.linking.answers import Answer
 from tocsin.records.anchors import anchor
 from tocsin.records.bounds import bounds
-from tocsin.records.entries import Entry, Payload
+from tocsin.records.entries import Entry
 from tocsin.records.findings import Ask
-from tocsin.records.ids import Digest, Json
+from tocsin.records.ids import Digest
 from tocsin.records.lines import from_json
 from tocsin.records.texts import Text
 
@@ -117,75 +115,53 @@ def record(
     return answering.record(ledger, answer, handle=handle, reason=why)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Row:
-    held: Answered
-    ask: Payload
-    shelved: Shelved
-    asked_in: Digest
-
-    def withheld(self, names: Withholding) -> _Row:
-        answer = self.held.answer
-        words = replace(answer.words, quote=names.masked(answer.words.document, answer.words.quote))
-        ask = {**self.ask, "quote": names.masked(self.asked_in, str(self.ask.get("quote")))}
-        return replace(
-            self,
-            held=replace(self.held, answer=replace(answer, words=words)),
-            ask=ask,
-            shelved=names.shelved(self.shelved),
-        )
-
-    def to_json(self) -> dict[str, Json]:
-        answer, words = self.held.answer, self.held.answer.words
-        return {
-            "entry": self.held.entry.id,
-            "certainty": self.shelved.certainty,
-            "ask": answer.ask,
-            "ask_quote": self.ask.get("quote"),
-            "addressees": self.ask.get("addressees"),
-            "response": answer.response,
-            "status": answer.status,
-            "impact": answer.impact,
-            "when": answer.when or self.shelved.card.issued,
-            "answerer": {"id": answer.answerer.id, "name": answer.answerer.name} if answer.answerer else None,
-            "source": self.shelved.source,
-            "document": words.document,
-            "start": words.start,
-            "end": words.end,
-            "quote": words.quote,
-            "by": self.held.entry.author,
-            "recorded_at": self.held.entry.recorded_at,
-        }
-
-
 @click.command()
 @click.option("--to", "to", metavar="WHOM", help="Only answers to what this body was asked.")
 @click.option("--ask", "ask", metavar="ID", help="Only answers to this ask.")
 @click.option("--response", metavar="TERM", help="Only responses of this kind: favourable, pledged, countered …")
+@click.option("--proposed", "only", flag_value="proposed", help="Only those that nobody has decided on yet.")
+@click.option("--entered", "only", flag_value="entered", help="Only those that a person entered or confirmed.")
+@ids_option
 @listing_options(happened=False)
 def answers(
     to: str | None,
     ask: str | None,
     response: str | None,
+    only: str | None,
+    ids: bool,
     as_json: bool,
     ledger: str,
     packs: tuple[Path, ...],
     **clocks: str | None,
 ) -> None:
-    """List what was answered to asks, in the answers' own words. `tocsin add --kind answer` enters one.
+    """List what was answered to asks, in the answers' own words: entered, confirmed, and proposed by the reader.
+
+    `tocsin judge confirm ID` or `tocsin judge reject ID` decides a proposal; until then `tocsin asks --unanswered` goes
+    on listing its ask. `tocsin add --kind answer` enters what was not proposed.
 
     Example: tocsin answers --to "Northern Union" --published-by 2025-06-30
+
+    Example: tocsin answers --proposed --to Ardesh --ids | tocsin judge confirm - --by lia --why "read each"
     """
     at = desk(ledger, packs)
     with at.open() as held:
         query = Clocks(**clocks).query()
         term(at.catalogue, "response", "--response", response)
-        rows = [row for row in _rows(held, query) if response in {None, row.held.answer.response}]
+        rows = [
+            row
+            for row in responses(held, at.catalogue, query, wanted=_WANTED.get(only or "", ()))
+            if response in {None, row.answer.response}
+        ]
         if ask is not None:
             name = finding_named(held, ask)
-            rows = [row for row in rows if row.held.answer.ask == name]
+            rows = [row for row in rows if row.answer.ask == name]
         if to is not None:
-            rows = [row for row in rows if _asked_of(row.ask) & bodies(at, held, to, query)]
+            told = bodies(at, held, to, query)
+            rows = [row for row in rows if row.asked_of & told]
+        if ids:
+            for row in rows:
+                show(row.id)
+            return
         if (hidden := withholding(at, held, query)) is not None:
             rows = [row.withheld(hidden) for row in rows]
         if as_json:
@@ -193,53 +169,44 @@ def answers(
             return
         for line in _told(rows):
             show(line)
-        if not rows:
+        if rows:
+            waiting = sum(row.standing == "proposed" for row in rows)
+            say(f"{len(rows) - waiting} entered or confirmed, {waiting} proposed {among(held, query)}.")
+        else:
             say(f"No answer {among(held, query)}.")
 
 
-def _asked_of(ask: Payload) -> frozenset[str]:
-    parties = ask.get("addressees")
-    return frozenset(
-        str(held["id"]) for held in (parties if isinstance(parties, list | tuple) else ()) if isinstance(held, dict)
-    )
+_WANTED: Mapping[str, tuple[Standing, ...]] = {"proposed": ("proposed",), "entered": ("entered", "confirmed")}
 
 
-def _rows(ledger: Ledger, query: Query) -> Iterator[_Row]:
-    held = shelf(ledger, query)
-    for item in answering.answers(ledger, recorded_by=query.recorded_by):
-        if item.answer.words.document not in held:
-            continue
-        try:
-            state = ledger.state(item.answer.ask, recorded_by=query.recorded_by)
-        except UnknownFinding:  # its words were expunged
-            continue
-        document = state.entry.document or item.answer.words.document
-        shelved = held[item.answer.words.document]
-        yield _Row(held=item, ask=state.entry.payload or {}, shelved=shelved, asked_in=document)
-
-
-def _told(rows: list[_Row]) -> Iterator[str]:
+def _told(rows: list[Response]) -> Iterator[str]:
     for certainty in ("certain", "possible"):
-        part = [row for row in rows if row.shelved.certainty == certainty]
+        part = [row for row in rows if row.certainty == certainty]
         if part and certainty == "possible":
             yield cards.POSSIBLE
         for row in part:
             yield from _lines(row)
 
 
-def _lines(row: _Row) -> Iterator[str]:
-    answer, words = row.held.answer, row.held.answer.words
+def _lines(row: Response) -> Iterator[str]:
+    answer, words = row.answer, row.answer.words
     more = [part for part in (answer.status, answer.impact and f"impact {answer.impact}") if part]
     who = answer.answerer.name if answer.answerer else "who answered is not named"
+    by = f", as {spoken(row.told_by)} tells" if row.told_by else ""
     yield cards.headline(row.shelved)
-    yield cards.wrapped(f"asked: “{row.ask.get('quote')}” ({answer.ask.removeprefix('sha256:')[:12]})", "  ")
+    of = f" of {row.asked_names}" if row.asked_names else ""
+    yield cards.wrapped(f"asked{of}: “{row.ask.get('quote')}” ({answer.ask.removeprefix('sha256:')[:12]})", "  ")
     when = answer.when or row.shelved.issued
     told = f" ({', '.join(more)})" if more else ""
-    yield cards.wrapped(f"{when} · {answer.response}{told}: {who}", "  ")
+    yield cards.wrapped(f"{when} · {row.standing} · {answer.response}{told}: {who}{by}", "  ")
     yield cards.wrapped(f"“{words.quote}”", "    ")
-    entry = row.held.entry
-    short = entry.id.removeprefix("sha256:")[:12]
-    yield f"    {row.shelved.source} [{words.start}:{words.end}] · {entry.author} · entry {short}"
+    short = row.id.removeprefix("sha256:")[:12]
+    place = f"    {row.shelved.source} [{words.start}:{words.end}]"
+    if row.entry is not None:
+        yield f"{place} · {row.entry.author} · entry {short}"
+    if row.proposed is not None:
+        yield cards.wrapped(f"why: {'; '.join(row.proposed.reasons)}", "    ")
+        yield f"{place} · proposed {short}"
 
 
 VERBS = (answers,)

@@ -126,8 +126,11 @@ def asks(
         if unanswered and rows:
             waiting = proposed(held, at.catalogue, query)
             found = [waiting[row.row.finding] for row in rows if row.row.finding in waiting]
-            more = f"; to {len(found)} of them {sum(found)} are proposed (tocsin answers --proposed)" if found else ""
-            say(f"{len(rows)} asks: no confirmed answer to them {among(held, query)}{more}")
+            if found:
+                more = f"{sum(found)} proposed to {len(found)} of them (tocsin answers --proposed)"
+                say(f"{len(rows)} asks: no confirmed answer to them {among(held, query)}; {more}")
+            else:
+                say(f"{len(rows)} asks: no answer to them is recorded {among(held, query)}")
         shown = withheld(at, held, query, rows)
         give(shown, as_json=as_json, none=f"No such ask {among(held, query)}.", ids=ids)
 

@@ -7,17 +7,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from tocsin.catalogue.catalogue import Catalogue
-from tocsin.desk.people import BadSpan, finding_named, made, members
+from tocsin.desk.people import BadSpan, NoSuchFinding, finding_named, made, members
 from tocsin.errors import BadRequest
 from tocsin.ledger import recording
 from tocsin.ledger.failures import UnknownFinding
 from tocsin.ledger.ledger import Ledger
+from tocsin.ledger.queries import Query
 from tocsin.ledger.states import VERDICTS, State
+from tocsin.linking import proposed
+from tocsin.linking.proposing import proposals
 from tocsin.records.entries import PERSON
 from tocsin.records.ids import Digest, Json
 from tocsin.records.problems import Problem
 
-UNDONE = ("answer", "transmission", "identity")
+UNDONE = ("answer", "transmission", "identity", "link")
 """Kinds of entries beside judgements that `undo` withdraws by the entry's own id."""
 
 SHORTEST = 4
@@ -114,6 +117,11 @@ def judged(ledger: Ledger, catalogue: Catalogue, one: Asked, handle: str, *, aga
         raise recording.NoSuchVerdict(one.verdict)
     if one.verdict == "undo":
         return _undone(ledger, one, by)
+    if (proposal := _proposal(ledger, catalogue, one)) is not None:
+        decide = proposed.confirm if one.verdict == "confirm" else proposed.refuse
+        entry = decide(ledger, proposal, handle=handle, reason=one.why)
+        told = "confirmed as an answer" if one.verdict == "confirm" else "refused as an answer"
+        return Outcome(where=one.where, given=entry.id, told=f"{told} (entry {entry.seq})")
     name = finding_named(ledger, one.finding)
     now = ledger.state(name)
     if not again and _stands(now, one.verdict, handle):
@@ -131,6 +139,19 @@ def judged(ledger: Ledger, catalogue: Catalogue, one: Asked, handle: str, *, aga
     recording.judge(ledger, name, one.verdict, by, replacement=replacement)
     state = ledger.state(name)
     return Outcome(where=one.where, given=name, state=state, told=state.standing)
+
+
+def _proposal(ledger: Ledger, catalogue: Catalogue, one: Asked) -> proposed.Proposed | None:
+    """Give the proposed answer that an id names; None where a finding has it, or nothing of it is to be decided."""
+    if one.verdict == "correct" or len(one.finding) < SHORTEST:
+        return None
+    wanted = one.finding if one.finding.startswith("sha256:") else f"sha256:{one.finding}"
+    try:
+        ledger.state(finding_named(ledger, one.finding))
+    except (UnknownFinding, NoSuchFinding):
+        found = [item for item in proposals(ledger, catalogue, Query()) if item.id.startswith(wanted)]
+        return found[0] if len(found) == 1 else None
+    return None
 
 
 def _moved(ledger: Ledger, now: State, span: tuple[int, int]) -> dict[str, Json]:

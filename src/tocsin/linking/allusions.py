@@ -19,8 +19,13 @@ from tocsin.records.bounds import Bounds, bounds
 from tocsin.records.findings import Ask
 from tocsin.records.ids import Digest
 
+_STOP = re.compile(r"(?<=[a-z\d)])[.;:](?:\s|$)|,?\s+(?:and|but)\s+(?:will|has|have|is|are)\b")
 _NEAR = 90
 """Characters after an allusion within which the asker is named."""
+
+
+_FEWEST_WORDS = 3
+"""Words that a citation has at least, to be looked for in titles."""
 
 
 class _Asked(Protocol):
@@ -63,20 +68,28 @@ class Allusions:
             self._titles[name] = folded(asked.shelved.title)
             if asked.shelved.card.issued:
                 self._issued[asked.shelved.card.issued].add(name)
+        self._by_word: dict[str, set[Digest]] = defaultdict(set)
+        for name, title in self._titles.items():
+            for word in title.split():
+                self._by_word[word].add(name)
         self._times, self._cited = _marks(ledger, query)
         self._held: dict[Digest, list[tuple[int, int, Digest, str]]] = {}
 
     def of(self, document: Digest, start: int, end: int, asked: Digest) -> tuple[str, ...]:
         """Say how a document's title, or its words there, points to another; empty where neither does."""
+        found = [
+            says for low, high, name, says in self._all(document) if name == asked and _meets(low, high, start, end)
+        ]
+        return tuple(found[:1])
+
+    def pointed(self, document: Digest, start: int, end: int) -> dict[Digest, str]:
+        """Give the documents that words point to, each with how."""
+        return {name: says for low, high, name, says in self._all(document) if start <= low and high <= end}
+
+    def _all(self, document: Digest) -> list[tuple[int, int, Digest, str]]:
         if document not in self._held:
             self._held[document] = list(self._found(document))
-        return tuple(
-            dict.fromkeys(
-                says
-                for low, high, name, says in self._held[document]
-                if name == asked and (low < 0 or (low < end and start < high))
-            )
-        )[:1]
+        return self._held[document]
 
     def earlier(self, place: tuple[Digest, int, int], published: Bounds | None) -> bool:
         """Say whether all the days that words name lie before a document was published."""
@@ -94,21 +107,24 @@ class Allusions:
             whole = role in {"title", "heading"} or opening
             opening = opening and role in {"title", "heading", "dateline", "boilerplate"}
             for match in self._phrases.finditer(quote):
-                after = quote[match.end() : match.end() + _NEAR]
-                low, high = (-1, -1) if whole else (start, start + len(quote))
-                for name, says in self._pointed(document, start + match.end(), after):
+                after = _STOP.split(quote[match.end() : match.end() + _NEAR])[0]
+                said = " ".join(quote[match.start() : match.end() + len(after)].split())
+                low, high = (-1, -1) if whole else (start + match.start(), start + match.end())
+                for name, names_it in self._pointed(document, start + match.end(), after):
                     if name != document:
-                        yield (
-                            low,
-                            high,
-                            name,
-                            f"it points to it: “{' '.join(quote[match.start() :][:_NEAR].split())}”, {says}",
-                        )
+                        yield low, high, name, f"it points to what asks: “{said}”, {names_it}"
         for start, end, words in self._cited.get(document, ()):
-            plain = folded(words)
-            for name, title in self._titles.items():
-                if name != document and len(plain.split()) > 2 and plain in title:
+            for name in sorted(self._titled(folded(words))):
+                if name != document:
                     yield start, end, name, f"it cites the paper that asks: “{words}”"
+
+    def _titled(self, cited: str) -> set[Digest]:
+        """Give the documents whose titles hold what is cited."""
+        words = cited.split()
+        if len(words) < _FEWEST_WORDS:
+            return set()
+        rarest = min((self._by_word.get(word, set()) for word in words), key=len)
+        return {name for name in rarest if cited in self._titles[name]}
 
     def _pointed(self, document: Digest, at: int, after: str) -> Iterable[tuple[Digest, str]]:
         for hit in self._repliers.names(after):
@@ -118,6 +134,11 @@ class Allusions:
             if at <= low < at + _NEAR:
                 for name in sorted(self._issued.get(when, ())):
                     yield name, "whose date is named there"
+
+
+def _meets(low: int, high: int, start: int, end: int) -> bool:
+    """Say whether an allusion is the whole document's (-1), or stands in the sentence about some words."""
+    return low < 0 or (low < end + _NEAR and start - _NEAR < high)
 
 
 _Times = Mapping[Digest, list[tuple[int, int, str]]]

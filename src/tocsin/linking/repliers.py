@@ -34,9 +34,16 @@ _SAID = re.compile(
 )
 _FIRST = 4
 """Characters before a name that opens a document: the name of who speaks, where nothing else names anybody."""
+_BY = re.compile(r"^\W*(?:\w+\W+){1,4}(?:of|by|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _FIRST_PERSON = frozenset({"we", "i", "our government"})
 _PRONOUNS = frozenset({"it", "they", "he", "she"})
 _GOVERNING = frozenset({"state", "territory"})
+
+
+def _signed(opening: str, at: int) -> bool:
+    """Say whether a name opens a document, or ends the naming of its kind ("Conclusions of the …")."""
+    lead = opening[:at]
+    return at <= _FIRST or ("\n" not in lead and _BY.search(lead) is not None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +97,7 @@ class Repliers:
                     issuers += self._seat(opening)
             issuers.append(party)
         hits = self.names(opening)
-        if not issuers and not shelved.card.carriers and hits and hits[0].start <= _FIRST:
+        if not issuers and not shelved.card.carriers and hits and _signed(opening, hits[0].start):
             issuers.append(Party(id=hits[0].tag, name=opening[hits[0].start : hits[0].end]))
         named = (Party(id=hit.tag, name=opening[hit.start : hit.end]) for hit in hits)
         return Page(shelved=shelved, issuers=tuple(dict.fromkeys(issuers)), names=tuple(named))

@@ -11,6 +11,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -26,7 +27,7 @@ from tocsin.ledger.shelf import Shelved, shelf
 from tocsin.linking.allusions import Allusions
 from tocsin.linking.answers import Answer
 from tocsin.linking.likeness import weights
-from tocsin.linking.matters import ACTOR, PLACE, Matter, Matters
+from tocsin.linking.matters import ACTION, ACTOR, PLACE, Matter, Matters
 from tocsin.linking.proposed import Proposed
 from tocsin.linking.repliers import Page, Replier, Repliers
 from tocsin.linking.reply_cues import BY_ANOTHER, DONE, Cues, Told
@@ -48,6 +49,11 @@ _ANOTHER = 0.55
 """How much where another than the addressee did it."""
 _HEAD = 2
 """Words before the doing that an ask is for: "the immediate reopening of"."""
+_OF_PAPERS = frozenset({"token", "refused", "accepted"})
+_PAPER = 0.3
+"""How well founded an answer to a whole paper is: any that names its matter comes first."""
+_WORD = re.compile(r"[^\W\d_]+")
+_SHORT = 3
 _THIN = 2
 """Features below which a clause is read together with the sentence before it."""
 
@@ -60,7 +66,7 @@ class Asked:
     ask: Ask
     matter: Matter
     weights: Mapping[str, float]
-    stems: Mapping[str, str]
+    stems: Mapping[str, frozenset[str]]
 
     @property
     def finding(self) -> Digest:
@@ -86,7 +92,7 @@ class Clause:
     replier: Replier
     matter: Matter
     weights: Mapping[str, float]
-    stems: Mapping[str, str]
+    words: frozenset[str]
 
     @property
     def document(self) -> Digest:
@@ -127,6 +133,7 @@ class Replies:
         self._catalogue = catalogue
         self._query = Query(published_by=query.published_by, recorded_by=query.recorded_by)
         self._matters = Matters(catalogue)
+        self._territories = frozenset(row.id for row in catalogue.actors.values() if row.kind == "territory")
 
     @cached_property
     def asks(self) -> tuple[Asked, ...]:
@@ -136,7 +143,8 @@ class Replies:
             ask = row.finding
             if isinstance(ask, Ask) and not ask.reported:
                 matter = self._matters.of(ask)
-                found.append(Asked(row=row, ask=ask, matter=matter, weights=weights(matter), stems=_stems(matter)))
+                held = self._weights(matter)
+                found.append(Asked(row=row, ask=ask, matter=matter, weights=held, stems=_stems(matter, held)))
         return tuple(found)
 
     @cached_property
@@ -230,9 +238,18 @@ class Replies:
             told=told,
             replier=replier,
             matter=matter,
-            weights=weights(matter),
-            stems=_stems(matter),
+            weights=self._weights(matter),
+            words=frozenset(stem(word) for word in _WORD.findall(words) if len(word) > _SHORT),
         )
+
+    def _weights(self, matter: Matter) -> dict[str, float]:
+        """Weigh what a matter is about, its actors left out unless they are places too."""
+        held = weights(matter)
+        return {
+            feature.key: held[feature.key]
+            for feature in matter.features
+            if feature.sort != ACTOR or feature.name in self._territories
+        }
 
     def _about(self, words: str, told: Told) -> Matter:
         """Say what a clause is about; how it replies, and figures, are not what it is about."""
@@ -244,16 +261,11 @@ class Replies:
         """Give the best founded proposal for each ask and document."""
         best: dict[tuple[Digest, Digest], Proposed] = {}
         families = Families(self._catalogue)
-        by_party: dict[str, list[Asked]] = defaultdict(list)
-        by_feature: dict[str, list[Asked]] = defaultdict(list)
-        for asked in self.asks:
-            for name in {name for party in asked.ask.addressees for name in families.answering(party.id)}:
-                by_party[name].append(asked)
-            if asked.matter.named(PLACE):
-                for feature in asked.matter.features:
-                    by_feature[feature.key].append(asked)
+        by_party, by_feature = self._indexed(families)
         allusions = Allusions(self._ledger, self._catalogue, self._query, self.repliers, self.passages, self.asks)
         for clause in self.clauses:
+            for asked, says in self._papers(clause, allusions, by_party):
+                self._offer(best, self._to_paper(clause, asked, says, families))
             repliers = {party.id for party in clause.replier.parties}
             direct = {asked.finding: asked for name in sorted(repliers) for asked in by_party.get(name, ())}
             for asked in direct.values():
@@ -263,6 +275,39 @@ class Replies:
                     if asked.finding not in direct:
                         self._offer(best, self._by_another(clause, asked))
         yield from best.values()
+
+    def _indexed(self, families: Families) -> tuple[dict[str, list[Asked]], dict[str, list[Asked]]]:
+        """Give the asks by who may answer, and those that name a place by what they are about."""
+        by_party: dict[str, list[Asked]] = defaultdict(list)
+        by_feature: dict[str, list[Asked]] = defaultdict(list)
+        for asked in self.asks:
+            for name in {name for party in asked.ask.addressees for name in families.answering(party.id)}:
+                by_party[name].append(asked)
+            if asked.matter.named(PLACE):
+                for feature in asked.matter.features:
+                    by_feature[feature.key].append(asked)
+        return by_party, by_feature
+
+    @staticmethod
+    def _papers(
+        clause: Clause, allusions: Allusions, by_party: Mapping[str, list[Asked]]
+    ) -> Iterator[tuple[Asked, str]]:
+        """Give what a clause answers that says little more than that it answers a paper."""
+        telling = [feature for feature in clause.matter.features if feature.sort not in {ACTOR, PLACE}]
+        if len(telling) > _THIN or clause.told.cue.reply.id not in _OF_PAPERS or not clause.replier.own:
+            return
+        pointed = allusions.pointed(clause.document, clause.start, clause.start + len(clause.quote))
+        for party in clause.replier.parties if pointed else ():
+            for asked in by_party.get(party.id, ()):
+                if asked.shelved.document in pointed:
+                    yield asked, pointed[asked.shelved.document]
+
+    def _to_paper(self, clause: Clause, asked: Asked, says: str, families: Families) -> Proposed | None:
+        sure = later(asked.shelved, clause.page.shelved)
+        if sure is None:
+            return None
+        reasons = (*self._who(clause, asked, families), says)
+        return self._proposed(clause, asked, clause.told.cue.reply.id, reasons, _PAPER, sure)
 
     @staticmethod
     def _offer(best: dict[tuple[Digest, Digest], Proposed], item: Proposed | None) -> None:
@@ -300,7 +345,7 @@ class Replies:
         fit, shared = _fit(clause, asked)
         deed = {feature.key for feature in self._matters.of_words(clause.told.cue.words).features}
         first = {feature.key for feature in asked.matter.features if feature.place <= _HEAD}
-        placed = any(key.startswith(f"{PLACE}:") for key in shared)
+        placed = any(key.startswith((f"{PLACE}:", f"{ACTOR}:")) for key in shared)
         if mine & askers or fit < _ANOTHER or not placed or deed.isdisjoint(first & shared.keys()):
             return None
         who = ", ".join(party.name for party in clause.replier.parties)
@@ -384,38 +429,31 @@ def _fit(clause: Clause, asked: Asked) -> tuple[float, dict[str, float]]:
     common = clause.weights.keys() & asked.weights.keys()
     shared = {key: min(clause.weights[key], asked.weights[key]) for key in common}
     shared |= _by_words(clause, asked, common)
-    shared = {key: weight for key, weight in shared.items() if not key.startswith(f"{ACTOR}:")}
-    least = min(_whole(clause.matter, clause.weights), _whole(asked.matter, asked.weights))
+    least = min(sum(clause.weights.values()), sum(asked.weights.values()))
     return (sum(shared.values()) / least if least else 0.0), shared
 
 
 def _by_words(clause: Clause, asked: Asked, common: Collection[str]) -> dict[str, float]:
-    """Give what both say in the same words though it was taken for two sorts ("impose sanctions", "sanctions")."""
-    return {
-        key: min(asked.weights[key], *(clause.weights[other] for other in others))
-        for word, key in asked.stems.items()
-        if key not in common
-        if (others := [other for other in (clause.stems.get(word),) if other is not None and other not in common])
-    }
+    """Give what both say in part, or took for two sorts ("impose sanctions", "sanctions"): as much as is met of it."""
+    met: dict[str, float] = {}
+    for key, words in asked.stems.items():
+        if key not in common and (said := words & clause.words):
+            met[key] = asked.weights[key] * (1 if key.startswith(f"{ACTION}:") else len(said) / len(words))
+    return met
 
 
-def _stems(matter: Matter) -> dict[str, str]:
-    """Give the features of a matter by the stems of their words."""
+def _stems(matter: Matter, weighed: Collection[str]) -> dict[str, frozenset[str]]:
+    """Give the stems of the words of each feature that weighs."""
     return {
-        stem(word): feature.key
+        feature.key: frozenset(map(stem, feature.words.split()))
         for feature in matter.features
-        if feature.sort != ACTOR
-        for word in feature.words.split()
+        if feature.key in weighed
     }
-
-
-def _whole(matter: Matter, held: Mapping[str, float]) -> float:
-    return sum(held[feature.key] for feature in matter.features if feature.sort != ACTOR)
 
 
 def _enough(shared: Mapping[str, float]) -> bool:
     """Say whether two things are shared, not both of them places."""
-    return len(shared) > 1 and not all(key.startswith(f"{PLACE}:") for key in shared)
+    return len(shared) > 1 and not all(key.startswith((f"{PLACE}:", f"{ACTOR}:")) for key in shared)
 
 
 def _about(asked: Asked, shared: Mapping[str, float]) -> Iterator[str]:

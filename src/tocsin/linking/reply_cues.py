@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.catalogue.rows import Reply
@@ -27,7 +27,9 @@ _PART = re.compile(
     r";|,\s+(?:and|but|while|whereas|although|however|yet)\b|\s(?:and|but|while|whereas|although)\s(?!the\b)",
     re.IGNORECASE,
 )
-DONE, BY_ANOTHER = "done", "by-another"
+_NOT = re.compile(r"(?:\b(?:not|never|neither|nor|no\s+longer)|n['’]t)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+DONE, BY_ANOTHER, REFUSED = "done", "by-another", "refused"
+_POSITIVE = frozenset({"accepted", "done", "partly"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +63,7 @@ class Cues:
                     self._by_first.setdefault(first, []).append((pattern, row))
         self._deeds = frozenset(catalogue.list("reply.deeds"))
         self._done = catalogue.replies[DONE]
+        self._refused = catalogue.replies[REFUSED]
 
     def any(self, text: str) -> bool:
         """Say whether a text may hold a cue: whether a word of it begins one."""
@@ -69,7 +72,7 @@ class Cues:
 
     def refuses(self, text: str) -> bool:
         """Say whether a text holds a cue of refusal."""
-        return any(cue.reply.id == "refused" for cue in self._cues(text))
+        return any(cue.reply.id == REFUSED for cue in self._cues(text))
 
     def clauses(self, sentence: str) -> list[Told]:
         """Give the clauses of a sentence that reply, in order; of cues in one clause the lowest rank holds."""
@@ -98,6 +101,8 @@ class Cues:
                     longest = Cue(start=held.start(), end=held.end(), reply=row, words=held.group())
             if longest is None and word in self._deeds:
                 longest = self._deed(sentence, match)
+            if longest is not None and longest.reply.id in _POSITIVE and _NOT.search(sentence[: longest.start]):
+                longest = replace(longest, reply=self._refused)
             if longest is not None and not (found and longest.end <= found[-1].end):
                 found.append(longest)
         return found

@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Proposed answers: later words of who was asked about the same matter, with reasons; on invented exchanges."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.linking.answered import EXCHANGES, Exchange, score, taken_in
+from tocsin.ledger.memory import MemoryLedger
+from tocsin.ledger.queries import Query
+from tocsin.linking import proposed
+from tocsin.linking.proposing import proposals
+from tocsin.records.bounds import bounds
+
+LOOKED_AT = [path for path in sorted(EXCHANGES.glob("*.txt")) if int(path.name[:2]) % 2]
+UNSEEN = [path for path in sorted(EXCHANGES.glob("*.txt")) if not int(path.name[:2]) % 2]
+
+ASK = """\
+Open letter of the Orsava Assembly to the Government of Ardesh
+
+2 March 2025
+
+We urge the Government of Ardesh to remove the checkpoint on the Issel bridge.
+"""
+
+
+def held(reader, *texts):
+    ledger = MemoryLedger()
+    documents = [taken_in(ledger, reader, f"{number}.txt", text) for number, text in enumerate(texts)]
+    return ledger, documents
+
+
+def reply(day, words, by="the Government of Ardesh"):
+    return f"Statement of {by}\n\n{day}\n\n{words}\n"
+
+
+@pytest.mark.parametrize("paths", [LOOKED_AT, UNSEEN], ids=["looked-at", "unseen"])
+def test_links_hold_in_both_halves_of_the_exchanges(reader, paths):
+    found = score(paths, reader)
+    assert found.precision >= 0.85, found.told
+    assert found.recall >= 0.70, found.told
+    assert found.ways >= 0.85 * found.right, found.told
+
+
+@pytest.mark.parametrize("path", LOOKED_AT + UNSEEN, ids=lambda path: path.stem)
+def test_every_proposal_has_reasons_and_its_words_stand_at_its_anchor(reader, path):
+    exchange = Exchange.read(path, reader)
+    for item in proposals(exchange.ledger, reader.catalogue, Query()):
+        words = item.answer.words
+        content = exchange.ledger.text(words.document, words.version).content
+        assert content[words.start : words.end] == words.quote
+        assert item.reasons
+        assert item.receipt().findings == (item.answer.ask,)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Ardesh will remove the checkpoint on the Issel bridge.", "accepted"),
+        ("Ardesh has removed the checkpoint on the Issel bridge.", "done"),
+        ("Ardesh has partially removed the checkpoint on the Issel bridge.", "partly"),
+        ("Ardesh cannot remove the checkpoint on the Issel bridge, since it refuses to leave the crossing.", "refused"),
+        ("Ardesh denies that there is a checkpoint on the Issel bridge.", "contested"),
+        ("Ardesh takes note of the call to remove the checkpoint on the Issel bridge.", "token"),
+        ("Ardesh requests further information on the checkpoint on the Issel bridge.", "more-asked"),
+    ],
+)
+def test_the_words_tell_which_kind_of_reply_it_is(reader, words, kind):
+    ledger, _ = held(reader, ASK, reply("20 March 2025", words))
+    (item,) = proposals(ledger, reader.catalogue, Query())
+    assert item.reply == kind
+    assert item.answer.response == reader.catalogue.replies[kind].response
+
+
+@pytest.mark.parametrize(
+    ("day", "by", "words"),
+    [
+        ("1 February 2025", "the Government of Ardesh", "Ardesh has removed the checkpoint on the Issel bridge."),
+        ("20 March 2025", "the Government of Ardesh", "Ardesh has removed the statue from the market of Ardan."),
+        (
+            "20 March 2025",
+            "the Government of Ardesh",
+            "On 3 January 2025 Ardesh removed the checkpoint on the Issel bridge.",
+        ),
+        ("20 March 2025", "the Government of Lumara", "Lumara will remove the checkpoint on the Issel bridge."),
+        ("20 March 2025", "the Orsava Assembly", "Ardesh refuses to remove the checkpoint on the Issel bridge."),
+    ],
+    ids=["earlier", "another-matter", "done-before", "another-body-promises", "told-by-who-asked"],
+)
+def test_no_answer_is_proposed(reader, day, by, words):
+    ledger, _ = held(reader, ASK, reply(day, words, by))
+    assert not proposals(ledger, reader.catalogue, Query())
+
+
+def test_what_is_not_published_or_recorded_by_then_answers_nothing(reader):
+    ledger, _ = held(reader, ASK, reply("20 March 2025", "Ardesh will remove the checkpoint on the Issel bridge."))
+    before, after = bounds("2025-03-19"), bounds("2025-03-20")
+    assert not proposals(ledger, reader.catalogue, Query(published_by=before.latest))
+    assert proposals(ledger, reader.catalogue, Query(published_by=after.latest))
+    assert not proposals(ledger, reader.catalogue, Query(recorded_by="2000-01-01T00:00:00.000000Z"))
+
+
+def test_a_month_that_may_come_before_the_ask_makes_a_possible_answer(reader):
+    ledger, _ = held(reader, ASK, reply("March 2025", "Ardesh will remove the checkpoint on the Issel bridge."))
+    assert [item.certainty for item in proposals(ledger, reader.catalogue, Query())] == ["possible"]
+
+
+def test_what_a_person_decided_outweighs(reader):
+    ledger, _ = held(reader, ASK, reply("20 March 2025", "Ardesh will remove the checkpoint on the Issel bridge."))
+    (item,) = proposals(ledger, reader.catalogue, Query())
+    moment = ledger.head().recorded_at
+    proposed.refuse(ledger, item, handle="lia", reason="of another bridge")
+    assert not proposals(ledger, reader.catalogue, Query())
+    assert proposals(ledger, reader.catalogue, Query(recorded_by=moment)) == (item,)
+    ledger.verify()
+
+
+def test_who_else_does_it_is_told_so(reader):
+    done = reply("20 March 2025", "Lumara has removed the checkpoint on the Issel bridge.", "the Government of Lumara")
+    ledger, _ = held(reader, ASK, done)
+    (item,) = proposals(ledger, reader.catalogue, Query())
+    assert (item.reply, item.answer.response) == ("by-another", "other")
+    assert "Lumara is not who was asked" in item.reasons

@@ -61,15 +61,25 @@ class Found:
         }
 
 
-def search(ledger: Ledger, words: str, query: Query, values: Values, *, limit: int) -> Iterator[Found]:
+def search(
+    ledger: Ledger,
+    words: str,
+    query: Query,
+    values: Values,
+    *,
+    limit: int,
+    held: Mapping[Digest, Shelved] | None = None,
+) -> Iterator[Found]:
     """Find what answers a search, alternative by alternative, each finding once.
+
+    `held` is the shelf at the query's clocks where the caller has it already.
 
     Raises:
         BadSearch: The search cannot be read.
     """
     asked = alternatives(words)
     given: set[Digest] = set()
-    search_ = _Search(ledger, query, values)
+    search_ = _Search(ledger, query, values, held)
     for one in asked:
         for found in search_.found(one):
             if len(given) >= limit:
@@ -82,11 +92,11 @@ def search(ledger: Ledger, words: str, query: Query, values: Values, *, limit: i
 class _Search:
     """One search over one ledger; what a document holds is looked up once."""
 
-    def __init__(self, ledger: Ledger, query: Query, values: Values) -> None:
+    def __init__(self, ledger: Ledger, query: Query, values: Values, held: Mapping[Digest, Shelved] | None) -> None:
         self._ledger = ledger
         self._query = query
         self._values = values
-        self._shelf = shelf(ledger, query)
+        self._shelf = shelf(ledger, query) if held is None else held
         self._passages: dict[Digest, list[Row]] = {}
         self._having: dict[tuple[Digest, tuple[tuple[str, str], ...]], list[Row]] = {}
 

@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Pages: a frozen record and its template make an answer; a template sees its page and the frame, nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import ClassVar
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from markupsafe import Markup
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from tocsin.web.sessions import Session
+
+SECTIONS: tuple[tuple[str, str, str], ...] = (
+    ("documents", "/documents", "Documents"),
+    ("search", "/search", "Search"),
+    ("asks", "/asks", "Asks"),
+    ("warnings", "/warnings", "Warnings"),
+    ("timeline", "/timeline", "Timeline"),
+    ("proposals", "/proposals", "To decide"),
+    ("names", "/names", "Names"),
+    ("bring-in", "/bring-in", "Bring in"),
+    ("take-out", "/take-out", "Take out"),
+)
+"""Where one can go: name, address, words. A page of a later room joins by a line here and a module of its own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What a template shows. `template` is its file, `section` where in the navigation it stands."""
+
+    template: ClassVar[str] = ""
+    section: ClassVar[str] = ""
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What stands around every page: where one can go, who judges, the session's token."""
+
+    sections: tuple[tuple[str, str, str], ...]
+    token: str
+    handle: str
+    names_shown: bool
+    opened: bool
+    here: str
+
+
+@cache
+def _environment() -> Environment:
+    made = Environment(
+        loader=PackageLoader("tocsin.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["short"] = short
+    made.filters["hex"] = bare
+    return made
+
+
+def template(name: str) -> Template:
+    """Give a template by its file's name."""
+    return _environment().get_template(name)
+
+
+def bare(digest: str) -> str:
+    """Give a digest as it stands in addresses.
+
+    >>> bare("sha256:3fb1")
+    '3fb1'
+    """
+    return digest.removeprefix("sha256:")
+
+
+def short(digest: str) -> str:
+    """Give the beginning of a digest, enough to tell findings of a ledger apart."""
+    return bare(digest)[:12]
+
+
+def markup(page: Page, frame: Frame) -> Markup:
+    """Write a page."""
+    return Markup(template(page.template).render(page=page, frame=frame))  # noqa: S704 - autoescaped by the template
+
+
+def frame_of(request: Request) -> Frame:
+    """Make the frame of a request."""
+    session: Session = request.scope.get("session") or Session()
+    query = f"?{request.url.query}" if request.url.query else ""
+    return Frame(
+        sections=SECTIONS,
+        token=session.token,
+        handle=session.handle,
+        names_shown=session.names_shown,
+        opened=request.scope.get("session") is not None,
+        here=request.url.path + query if request.method == "GET" else "/documents",
+    )
+
+
+def answer(request: Request, page: Page, *, status: int = 200) -> HTMLResponse:
+    """Answer with a page."""
+    return HTMLResponse(markup(page, frame_of(request)), status_code=status)

@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The room: the desk, the door and what is kept in mind; and one visit to it, which a page is made in."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Mapping, MutableMapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from starlette.requests import Request
+
+from tocsin.catalogue.catalogue import Catalogue
+from tocsin.desk.clocks import Clocks
+from tocsin.desk.desks import Desk
+from tocsin.dossier.withholding import Mask, Withholding
+from tocsin.ledger.ledger import Ledger
+from tocsin.ledger.queries import Query
+from tocsin.ledger.shelf import Shelved
+from tocsin.records.ids import Digest
+from tocsin.web import guards
+from tocsin.web.errors import NoHandle
+from tocsin.web.guards import Address
+from tocsin.web.memories import Memory
+from tocsin.web.sessions import Session, Sessions
+from tocsin.web.takings import Takings
+
+CLOCKS = ("published-by", "recorded-by")
+HAPPENED = ("happened-from", "happened-to")
+"""Form fields of the clocks: the flags' names, so that an address says what a command would."""
+
+
+@dataclass(kw_only=True)
+class Room:
+    """What every page works with. A ledger serves one thread, so each visit opens its own."""
+
+    at: Desk
+    address: Address
+    sessions: Sessions
+    takings: Takings
+    memory: Memory = field(default_factory=Memory)
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+
+class Visit:
+    """One request: its session, its clocks, its ledger, and what it may show."""
+
+    def __init__(self, request: Request, ledger: Ledger) -> None:
+        self.request = request
+        self.ledger = ledger
+        self.room: Room = request.app.state.room
+        self.session: Session = request.scope["session"]
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The catalogue that the room has now."""
+        return self.room.at.catalogue
+
+    @cached_property
+    def asked(self) -> Mapping[str, str]:
+        """The address's fields that say something."""
+        return {name: value.strip() for name, value in self.request.query_params.items() if value.strip()}
+
+    @cached_property
+    def form(self) -> Mapping[str, str]:
+        """The form's fields; of a name that comes twice, the last."""
+        return {name: value.strip() for name, value in guards.form(self.request.scope)}
+
+    def all_of(self, name: str) -> tuple[str, ...]:
+        """Give all values of a form's field."""
+        return tuple(value for held, value in guards.form(self.request.scope) if held == name)
+
+    @cached_property
+    def clocks(self) -> Query:
+        """The clocks that stand in the address, and nothing else.
+
+        Raises:
+            NoDate: One of them is no date.
+        """
+        given = {name.replace("-", "_"): self.asked.get(name) for name in (*CLOCKS, *HAPPENED)}
+        return Clocks(**given).query()
+
+    @cached_property
+    def shelf(self) -> Mapping[Digest, Shelved]:
+        """The documents at these clocks."""
+        return self.room.memory.shelf(self.ledger, self.clocks)
+
+    @cached_property
+    def withholding(self) -> Withholding | None:
+        """What withholds names; None where this session shows them."""
+        if self.session.names_shown:
+            return None
+        masks: MutableMapping[Digest, Mask] = self.room.memory.masks(self.ledger, self.clocks.recorded_by)
+        return Withholding(self.ledger, self.catalogue, self.clocks, masks=masks)
+
+    def shown(self, item: Shelved) -> Shelved:
+        """Give a document's row as it may be shown."""
+        return item if self.withholding is None else self.withholding.shelved(item)
+
+    @property
+    def handle(self) -> str:
+        """Who judges.
+
+        Raises:
+            NoHandle: Nobody said.
+        """
+        given = self.form.get("by") or self.session.handle
+        if not given:
+            raise NoHandle
+        return given
+
+    @property
+    def fragment(self) -> bool:
+        """Say whether a part of a page is asked for, by the page itself."""
+        return self.request.headers.get("x-tocsin-part") == "1"
+
+
+@contextmanager
+def visit(request: Request) -> Iterator[Visit]:
+    """Open the ledger for one request."""
+    room: Room = request.app.state.room
+    with room.at.open(new=True) as ledger:
+        yield Visit(request, ledger)

@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The page of search: words, phrases and fields as docs/search.md says, what was found marked where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice
+from typing import ClassVar
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from tocsin.desk.bodies import values
+from tocsin.dossier.searches import Found, search
+from tocsin.errors import BadRequest
+from tocsin.records.ids import Digest
+from tocsin.web.listings import Field, clock_fields
+from tocsin.web.pages import Page, answer
+from tocsin.web.paging import Paging, page_number, paging
+from tocsin.web.rooms import Visit, visit
+
+PER_PAGE = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """Some of the words of what was found; `hit` where they are words that were searched for."""
+
+    words: str
+    hit: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundRow:
+    """What was found: its words in pieces, where they stand, and why they answer."""
+
+    finding: Digest
+    kind: str
+    document: Digest
+    title: str
+    issued: str
+    issuers: str
+    start: int
+    end: int
+    pieces: tuple[Piece, ...]
+    why: str
+    possible: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchPage(Page):
+    """A search and what answers it."""
+
+    template: ClassVar[str] = "search.html"
+    section: ClassVar[str] = "search"
+    words: str
+    fields: tuple[Field, ...]
+    rows: tuple[FoundRow, ...]
+    held: int
+    problem: str
+    paging: Paging
+
+
+def searching(request: Request) -> Response:
+    """Search at the clocks in the address."""
+    with visit(request) as at:
+        words = at.asked.get("q", "")
+        first = (page_number(request) - 1) * PER_PAGE
+        found: list[Found] = []
+        problem, held = "", 0
+        try:
+            held = len(at.shelf)
+            if words:
+                of = values(at.ledger, at.catalogue, at.clocks)
+                answers = search(at.ledger, words, at.clocks, of, limit=first + PER_PAGE + 1, held=at.shelf)
+                found = list(islice(answers, first, None))
+        except BadRequest as error:
+            problem = str(error)
+        page = SearchPage(
+            title=f"Search: {words}" if words else "Search",
+            words=words,
+            fields=clock_fields(at),
+            rows=tuple(_row(at, one) for one in found[:PER_PAGE]),
+            held=held,
+            problem=problem,
+            paging=paging(request, total=None, per_page=PER_PAGE, more=len(found) > PER_PAGE),
+        )
+    return answer(request, page, status=422 if problem else 200)
+
+
+def _row(at: Visit, one: Found) -> FoundRow:
+    shown = one if at.withholding is None else one.withheld(at.withholding)
+    item, anchor = shown.shelved, shown.anchor
+    return FoundRow(
+        finding=shown.finding,
+        kind=shown.kind,
+        document=item.document,
+        title=item.title,
+        issued=item.issued,
+        issuers=item.issuers,
+        start=anchor.start,
+        end=anchor.end,
+        pieces=tuple(pieces(shown)),
+        why="; ".join(shown.why),
+        possible=shown.certainty == "possible",
+    )
+
+
+def pieces(found: Found) -> list[Piece]:
+    """Cut the words of what was found where the words searched for begin and end."""
+    start, quote = found.anchor.start, found.anchor.quote
+    if len(quote) != found.anchor.end - start:  # names are withheld, so that the places are others
+        return [Piece(words=quote, hit=False)]
+    cut: list[Piece] = []
+    last = 0
+    for begin, end in found.marks:
+        if begin - start >= last and end - start <= len(quote):
+            cut += [
+                Piece(words=quote[last : begin - start], hit=False),
+                Piece(words=quote[begin - start : end - start], hit=True),
+            ]
+            last = end - start
+    return [*cut, Piece(words=quote[last:], hit=False)]

@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Serving: the application answers on a socket of this machine until it is told to stop."""
+
+from __future__ import annotations
+
+import socket
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import uvicorn
+
+from tocsin.desk.desks import Desk
+from tocsin.errors import BadRequest
+from tocsin.web.app import application
+from tocsin.web.guards import Address, is_loopback
+from tocsin.web.rooms import Room
+from tocsin.web.sessions import Sessions
+from tocsin.web.takings import Takings
+
+Told = Callable[[str], None]
+
+
+class CannotServe(BadRequest):
+    """The address cannot be taken."""
+
+    def __init__(self, host: str, port: int, reason: str) -> None:
+        super().__init__(f"{host}:{port}: cannot be answered at ({reason}); name another with --port, or 0 for any")
+
+
+class NotThisMachine(BadRequest):
+    """The room is to answer others than this machine."""
+
+    def __init__(self, host: str) -> None:
+        super().__init__(
+            f"--host {host}: the room is for one person on this machine and speaks plain HTTP; "
+            "name 127.0.0.1, ::1 or localhost, and reach it from elsewhere through an SSH tunnel"
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Serving:
+    """Where to answer, and who judges."""
+
+    host: str = "127.0.0.1"
+    port: int = 8000
+    handle: str = ""
+
+
+def room(at: Desk, address: Address, *, handle: str = "") -> Room:
+    """Make a room: the ledger is begun where there is none, so that files can be brought in."""
+    with at.open(new=True):
+        pass
+    return Room(at=at, address=address, sessions=Sessions(handle), takings=Takings(at))
+
+
+def serve(at: Desk, how: Serving, opened: Told, another: Told) -> None:
+    """Answer until stopped; `opened` is given the link, `another` one for each line typed at a terminal.
+
+    Raises:
+        NotThisMachine: The host is not of this machine alone.
+        CannotServe: The address is taken or is none.
+    """
+    if not is_loopback(how.host):
+        raise NotThisMachine(how.host)
+    listening = _listening(how)
+    try:
+        held = room(at, Address(host=how.host, port=listening.getsockname()[1]), handle=how.handle)
+        _warm(held)
+        server = _server(held)
+
+        def link() -> str:
+            return f"http://{held.address.shown}/open?key={held.sessions.key()}"
+
+        opened(link())
+        if sys.stdin is not None and sys.stdin.isatty():
+            threading.Thread(target=_ask, args=(link, another), daemon=True).start()
+        server.run(sockets=[listening])
+    finally:
+        listening.close()
+
+
+def _listening(how: Serving) -> socket.socket:
+    family = socket.AF_INET6 if ":" in how.host else socket.AF_INET
+    made = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        made.bind((how.host, how.port))
+        made.listen(128)
+    except OSError as error:
+        made.close()
+        raise CannotServe(how.host, how.port, error.strerror or str(error)) from error
+    return made
+
+
+def _server(held: Room) -> uvicorn.Server:
+    config = uvicorn.Config(
+        application(held),
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        ws="none",
+        timeout_graceful_shutdown=3,
+    )
+    return uvicorn.Server(config)
+
+
+def _warm(held: Room) -> None:
+    """Build what the first page needs before the link is shown."""
+    _ = held.at.catalogue
+
+
+def _ask(link: Callable[[], str], another: Told) -> None:
+    for _line in sys.stdin:
+        another(link())

@@ -22,7 +22,9 @@ from tocsin.cli import (
     keeping,
     knowledge,
     listings,
+    needs,
     notice,
+    positions,
     reading,
     rereading,
     sending,
@@ -88,8 +90,10 @@ for room in (
     keeping,
     exporting,
     access,
+    needs,
     serving,
     standing,
+    positions,
     starting,
 ):
     for verb in room.VERBS:

@@ -14,8 +14,12 @@ import pytest
 from hypothesis import settings
 
 import tocsin.examples
+from tocsin import pipeline
 from tocsin.catalogue.catalogue import Catalogue, load
+from tocsin.ledger.memory import MemoryLedger
 from tocsin.reading.read import Reader
+from tocsin.sources import intake
+from tocsin.sources.vault import Vault
 
 settings.register_profile("tocsin", deadline=None)  # no test is timed: a busy machine is no fault
 settings.load_profile("tocsin")
@@ -53,3 +57,18 @@ def catalogue() -> Catalogue:
 @pytest.fixture(scope="session")
 def reader(catalogue: Catalogue) -> Reader:
     return Reader(catalogue)
+
+
+@pytest.fixture(scope="session")
+def examples(reader: Reader, tmp_path_factory: pytest.TempPathFactory) -> MemoryLedger:
+    """A ledger of the invented crisis, all documents read; whoever writes into it makes one of their own."""
+    return read_examples(reader, tmp_path_factory.mktemp("vault"))
+
+
+def read_examples(reader: Reader, vault: Path) -> MemoryLedger:
+    """Read all documents of the invented crisis into a new ledger."""
+    held = MemoryLedger()
+    documents = sorted(path for path in (EXAMPLES / "documents").iterdir() if path.is_file())
+    outcomes = pipeline.read(intake.listing(documents), held, Vault(vault), reader, pipeline.Intake())
+    assert {outcome.status for outcome in outcomes} == {"read"}
+    return held

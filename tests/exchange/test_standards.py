@@ -22,12 +22,10 @@ from tocsin.catalogue.catalogue import Catalogue
 from tocsin.exchange import follow_the_money, hxl, parquet, schemas, tables, web_annotations
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.listed import listed
-from tocsin.ledger.memory import MemoryLedger
 from tocsin.ledger.queries import Query
 from tocsin.ledger.shelf import shelf
 from tocsin.reading.read import Reader
 from tocsin.sources import intake
-from tocsin.sources.vault import Vault
 
 DOCUMENTS = sorted(path for path in (EXAMPLES / "documents").iterdir() if path.is_file())
 
@@ -62,13 +60,9 @@ Source: W3C Web Annotation Vocabulary, 2017, appendix A.
 """
 
 
-@pytest.fixture(scope="module")
-def ledger(reader: Reader, tmp_path_factory: pytest.TempPathFactory) -> Ledger:
-    held = MemoryLedger()
-    vault = Vault(tmp_path_factory.mktemp("vault"))
-    outcomes = pipeline.read(intake.listing(DOCUMENTS), held, vault, reader, pipeline.Intake())
-    assert {outcome.status for outcome in outcomes} == {"read"}
-    return held
+@pytest.fixture
+def ledger(examples: Ledger) -> Ledger:
+    return examples
 
 
 class TestFollowTheMoney:

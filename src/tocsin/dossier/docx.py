@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import docx
@@ -21,6 +22,7 @@ from docx.opc.part import Part
 from docx.oxml import OxmlElement
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
+from docx.styles.style import ParagraphStyle as Style
 from docx.text.paragraph import Paragraph as Words
 
 from tocsin.dossier.compositions import (
@@ -48,10 +50,10 @@ def docx_bytes(composition: Composition) -> bytes:
     _settings(made, composition)
     made.add_heading(_clean(composition.title), level=0)
     made.add_paragraph(_clean(composition.clocks), style="Subtitle")
-    _contents(made)
+    _contents(made, composition.sections)
     notes = _Notes(composition)
-    for section in composition.sections:
-        _section(made, section, 1, notes)
+    for number, section in enumerate(composition.sections):
+        _section(made, section, 1, notes, bookmark=number)
     notes.put(made)
     held = io.BytesIO()
     made.save(held)
@@ -70,37 +72,79 @@ def _settings(made: Document, composition: Composition) -> None:
     page.left_margin = page.right_margin = Mm(24)
     page.top_margin = page.bottom_margin = Mm(22)
     made.styles["Normal"].font.name, made.styles["Normal"].font.size = "Georgia", Pt(10.5)
-    for name, size in (("Footnote Text", 8.5), ("Soft", 9.5)):
+    for name in ("Title", "Subtitle", *(f"Heading {level}" for level in range(1, 6))):
+        _plain_style(made.styles[name])
+    for name, size in (("Footnote Text", 8.5), ("Soft", 9.5), ("Contents", 10.0)):
         style = made.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style, style.font.size = made.styles["Normal"], Pt(size)
+        style.paragraph_format.space_after = Pt(2)
     mark = made.styles.add_style("Footnote Reference", WD_STYLE_TYPE.CHARACTER)
     mark.font.superscript = True
     footer = page.footer.paragraphs[0]
     footer.text = f"{_clean(composition.title)} · "
-    _field(footer, "PAGE")
+    _page_number(footer)
 
 
-def _contents(made: Document) -> None:
-    """Put a table of contents that the program which opens the file fills in."""
-    _field(made.add_paragraph(), 'TOC \\o "1-2" \\h \\z \\u', "Contents: update this field to fill it in.")
+def _plain_style(style: Style) -> None:
+    """Set a heading in the text's own letters, dark, without the line that the template draws under titles."""
+    style.font.name, style.font.color.rgb, style.font.italic = "Georgia", RGBColor(0x1B, 0x1B, 0x1B), False
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for name in [name for name in fonts.attrib if name.endswith("Theme")]:
+        del fonts.attrib[name]
+    for border in style.element.iter(qn("w:pBdr")):
+        border.getparent().remove(border)
 
 
-def _field(paragraph: Words, code: str, shown: str = "1") -> None:
-    for kind in ("begin", "code", "separate", "shown", "end"):
-        run = paragraph.add_run(shown if kind == "shown" else "")
-        if kind == "code":
-            told = OxmlElement("w:instrText")
-            told.set(qn("xml:space"), "preserve")
-            told.text = f" {code} "
-            run.element.append(told)
-        elif kind != "shown":
-            mark = OxmlElement("w:fldChar")
-            mark.set(qn("w:fldCharType"), kind)
-            run.element.append(mark)
+def _contents(made: Document, sections: Sequence[Section]) -> None:
+    """Put a table of contents: a field, filled in with links, so that it reads well before anybody updates it."""
+    for index, section in enumerate(sections):
+        line = made.add_paragraph(style="Contents")
+        if index == 0:
+            _mark(line, "begin")
+            _code(line, 'TOC \\o "1-2" \\h \\z \\u')
+            _mark(line, "separate")
+        link = OxmlElement("w:hyperlink")
+        link.set(qn("w:anchor"), section.key)
+        link.append(line.add_run(_clean(section.title)).element)
+        line._p.append(link)  # noqa: SLF001 - python-docx makes no links
+        if index == len(sections) - 1:
+            _mark(line, "end")
 
 
-def _section(made: Document, section: Section, level: int, notes: _Notes) -> None:
-    made.add_heading(_clean(section.title), level=min(level, 9))
+def _bookmark(heading: Words, key: str, number: int) -> None:
+    for kind in ("Start", "End"):
+        mark = OxmlElement(f"w:bookmark{kind}")
+        mark.set(qn("w:id"), str(number))
+        if kind == "Start":
+            mark.set(qn("w:name"), key)
+        heading._p.append(mark)  # noqa: SLF001 - python-docx makes no bookmarks
+
+
+def _page_number(paragraph: Words) -> None:
+    _mark(paragraph, "begin")
+    _code(paragraph, "PAGE")
+    _mark(paragraph, "separate")
+    paragraph.add_run("1")
+    _mark(paragraph, "end")
+
+
+def _mark(paragraph: Words, kind: str) -> None:
+    mark = OxmlElement("w:fldChar")
+    mark.set(qn("w:fldCharType"), kind)
+    paragraph.add_run().element.append(mark)
+
+
+def _code(paragraph: Words, code: str) -> None:
+    told = OxmlElement("w:instrText")
+    told.set(qn("xml:space"), "preserve")
+    told.text = f" {code} "
+    paragraph.add_run().element.append(told)
+
+
+def _section(made: Document, section: Section, level: int, notes: _Notes, *, bookmark: int | None = None) -> None:
+    heading = made.add_heading(_clean(section.title), level=min(level, 9))
+    if bookmark is not None:
+        _bookmark(heading, section.key, bookmark)
     for block in section.blocks:
         _block(made, block, notes)
     for under in section.sections:
@@ -129,9 +173,9 @@ def _figure(made: Document, figure: Figure, notes: _Notes) -> None:
 
 
 def _table(made: Document, table: Table, notes: _Notes) -> None:
-    held = made.add_table(rows=1, cols=len(table.columns), style="Light List")
+    held = made.add_table(rows=1, cols=len(table.columns), style="Table Grid")
     for cell, column in zip(held.rows[0].cells, table.columns, strict=True):
-        cell.text = _clean(column)
+        cell.paragraphs[0].add_run(_clean(column)).bold = True
     first = next(held._element.iter(qn("w:tr")))  # noqa: SLF001 - python-docx has no way to mark a header row
     first.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     for row in table.rows:
@@ -156,7 +200,9 @@ def _sentence(paragraph: Words, sentence: Sentence, notes: _Notes, *, before: st
 
 def _run(paragraph: Words, run: Run) -> None:
     written = paragraph.add_run(_clean(_quoted(run)))
-    if run.kind == "code":
+    if run.kind == "name":
+        written.font.bold = True
+    elif run.kind == "code":
         written.font.name, written.font.size = "Courier New", Pt(8.5)
     elif run.kind == "soft":
         written.font.color.rgb = _SOFT

@@ -21,6 +21,7 @@ from tocsin.ledger.shelf import Shelved, shelf
 from tocsin.linking.answers import NO_RESPONSE, answers
 from tocsin.linking.transmissions import transmissions
 from tocsin.linking.voices import voices
+from tocsin.records.dates import worded
 from tocsin.records.entries import Head
 from tocsin.records.findings import Ask
 from tocsin.records.ids import Digest
@@ -164,7 +165,7 @@ def _answered(
             item.entry.id, shelved, replace(answer.words, quote=quote), by=item.entry.author, state="added"
         )
         runs = (
-            Run(f"{answer.when or shelved.issued} · "),
+            Run(f"{worded(answer.when or shelved.card.issued)} · "),
             Run(term.name if term else answer.response, "name"),
             Run(f". {who}: "),
             Run(" ".join(quote.split()), "quote"),
@@ -194,7 +195,7 @@ def _sent(ledger: Ledger, query: Query, whom: frozenset[str], named: str) -> Sec
             continue
         proof = f", proof {sent.proof.name} held" if sent.proof else ", no proof held"
         runs = (
-            Run(f"{sent.when} · sent to {sent.to.name} by {sent.how}{proof}; recorded by {item.entry.author} "),
+            Run(f"{worded(sent.when)} · sent to {sent.to.name} by {sent.how}{proof}; recorded by {item.entry.author} "),
             Run(sent.what, "code"),
         )
         blocks.append(Paragraph(sentences=(Sentence(runs=runs),)))

@@ -12,6 +12,7 @@ from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.listed import Listed
 from tocsin.ledger.shelf import Shelved
 from tocsin.records.anchors import Anchor
+from tocsin.records.dates import worded
 from tocsin.records.ids import Digest
 
 
@@ -71,7 +72,7 @@ class Notes:
                     document=words.document,
                     title=shelved.title,
                     issuer=shelved.issuers,
-                    issued=shelved.issued,
+                    issued=worded(shelved.card.issued),
                     quote=" ".join(words.quote.split()),
                     version=words.version,
                     start=words.start,

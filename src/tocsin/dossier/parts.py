@@ -27,6 +27,7 @@ from tocsin.ledger.listed import Listed
 from tocsin.ledger.queries import Query
 from tocsin.ledger.shelf import Shelved, spoken
 from tocsin.linking.voices import Voices
+from tocsin.records.dates import worded
 from tocsin.records.findings import Ask, Claim, Party, Warning  # noqa: A004 - the house's word
 from tocsin.records.ids import Digest
 
@@ -68,7 +69,7 @@ def _paragraphs(desk: Desk, rows: Sequence[Listed]) -> tuple[Paragraph, ...]:
 def stated(desk: Desk, row: Listed) -> Sentence:
     """Write one finding: when, what kind of thing, who says so, in which words, how it stands."""
     finding = row.finding
-    when = finding.when or "no date" if isinstance(finding, Claim) else row.shelved.issued
+    when = worded(finding.when if isinstance(finding, Claim) else row.shelved.card.issued)
     said = (
         Run(f"{when} · "),
         Run(label(desk.catalogue, finding), "name"),
@@ -102,7 +103,7 @@ def _details(finding: object) -> str:
     if isinstance(finding, Warning) and finding.places:
         return f" at {spoken(finding.places)}"
     if isinstance(finding, Ask) and finding.by_when:
-        return f", by {finding.by_when}"
+        return f", by {worded(finding.by_when)}"
     return ""
 
 
@@ -131,7 +132,7 @@ def asked(desk: Desk, rows: Iterable[Listed], whom: str) -> Section:
     under = tuple(
         Section(
             key=f"asked-{number}",
-            title=f"{items[0].shelved.issued} · {items[0].shelved.title}",
+            title=f"{worded(items[0].shelved.card.issued)} · {items[0].shelved.title}",
             blocks=(Items(items=tuple(_ask(desk, row) for row in items), ordered=True),),
         )
         for number, items in enumerate(groups.values(), start=1)
@@ -227,11 +228,11 @@ def source(item: Shelved) -> Source:
     """Make the row of a document."""
     return Source(
         document=item.document,
-        issued=item.issued,
+        issued=worded(item.card.issued),
         title=item.title,
         issuers=item.issuers,
         carriers=item.carriers,
-        name=item.source,
+        name=item.source.rpartition("/")[2],
     )
 
 

@@ -140,6 +140,8 @@ def _run(run: Run) -> str:
         return f"#raw({_string(run.text)})"
     if run.kind == "soft":
         return f"#soft({_string(run.text)})"
+    if run.kind == "name":
+        return f"#strong({_string(run.text)})"
     return "#" + _string(run.text)
 
 

@@ -31,6 +31,7 @@ from tocsin.cli import (
     serving,
     standing,
     starting,
+    voices,
     watch,
 )
 from tocsin.cli.talk import say
@@ -84,6 +85,7 @@ for room in (
     judging,
     answering,
     sending,
+    voices,
     knowledge,
     identities,
     expunging,

@@ -44,7 +44,7 @@ _UNDATED = 31
 class Told:
     """One claim as evidence: what it tells of the way, on which days (first and last, both within).
 
-    `state` None: it only hinders, or denies. `eases`: it lifts what the same teller told before. `certain` None where no
+    `state` None: it only hinders, or denies. `eases`: it lifts what its teller told before. `certain` None where no
     day is certain. `teller` tells apart those whom one voice quotes. `scope` is here, part, goes-on or around;
     `constraints` are ids of terms.
     """

@@ -34,11 +34,12 @@ class Report:
     voice: Digest
     days: tuple[int, int] | None
     covers: tuple[int, int] | None = None
+    worth: Amount | None = None
 
     @property
     def amount(self) -> Amount:
-        """What its number allows."""
-        return stated(self.count)
+        """What its number allows, in the unit of what it is worth where that is another."""
+        return stated(self.count) if self.worth is None else self.worth
 
     def to_json(self) -> dict[str, Json]:
         """Write it as JSON: the count, then the finding it stands in."""

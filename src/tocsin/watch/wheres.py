@@ -6,8 +6,10 @@ A place and a territory or state of the same name are one here: a siege "of Orsa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.catalogue.folding import folded
@@ -19,16 +21,18 @@ _LANDS = frozenset({"territory", "state"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Where:
-    """A place: `ids` are its own and those of the land of its name, `names` folded; `parts` are places within it.
+    """A place: `ids` are its own and those of the land of its name, `names` and `peoples` are folded.
 
-    `around` are ids of the places and territories that it lies within, `around_names` their folded names; states are
-    not among them, since what is told of a state is not told of each of its roads. `way`: the place is a road, a
-    crossing, a corridor. `elsewhere` are other ways, so that what is told of them is not taken for this one's.
+    `parts` are ids of places within it, `around` of the places and territories that it lies within, `around_names`
+    their folded names; states are not among them, since what is told of a state is not told of each of its roads.
+    `way`: the place is a road, a crossing, a corridor. `elsewhere` are other ways, so that what is told of them is not
+    taken for this one's.
     """
 
     place: Place
     ids: frozenset[str]
     names: frozenset[str]
+    peoples: frozenset[str]
     parts: frozenset[str]
     around: frozenset[str]
     around_names: frozenset[str]
@@ -39,9 +43,19 @@ class Where:
         """Say whether a party is the place itself."""
         return party.id in self.ids or folded(party.name) in self.names
 
+    def named_in(self, words: str) -> bool:
+        """Say whether words name the place, by any of its names, or its people by their adjective."""
+        return _pattern(self.names | self.peoples).search(folded(words)) is not None
+
     def wider(self, party: Party) -> bool:
         """Say whether a party is a place or territory that the place lies within."""
         return party.id in self.around or folded(party.name) in self.around_names
+
+
+@lru_cache(maxsize=64)
+def _pattern(names: frozenset[str]) -> re.Pattern[str]:
+    longest = sorted(names, key=lambda name: (-len(name), name))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)")
 
 
 def where(catalogue: Catalogue, place: Place) -> Where:
@@ -64,6 +78,7 @@ def where(catalogue: Catalogue, place: Place) -> Where:
         place=place,
         ids=frozenset(ids),
         names=names,
+        peoples=frozenset(folded(name) for row in lands.values() if row.id in ids for name in row.demonyms),
         parts=frozenset(parts),
         around=frozenset(wider),
         around_names=frozenset().union(*wider.values()) - names,

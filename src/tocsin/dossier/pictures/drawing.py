@@ -198,4 +198,4 @@ def _pattern(picture: str, fill: Fill) -> str:
 
 
 def _slug(name: str) -> str:
-    return name.replace(" ", "-")
+    return name.replace(",", "").replace(" ", "-")

@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How many people live at a place, by what sources tell: statements with bounds and dates, and the interval they allow.
+
+1. A number is of the place where its own sentence names the place or its people, or its row or its document's title.
+2. Statements that say population, inhabitants, residents or citizens, or that so many people live there, outweigh
+   others; a part ("1,400 of them") and people harmed or moved are no population.
+3. The statements of the days asked for stand; where there are none, the last before, else the first after.
+4. What they allow together is the hull: the lowest least and the highest most. Statements with one bound only stand
+   where no other does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from tocsin.ledger.ledger import Ledger
+from tocsin.ledger.listed import Listed, listed
+from tocsin.ledger.queries import Query
+from tocsin.linking.voices import Voices
+from tocsin.records.bounds import FIRST, LAST, bounds
+from tocsin.records.findings import Claim, Count, Quantity
+from tocsin.records.ids import Digest, Json
+from tocsin.watch.amounts import Amount, stated
+from tocsin.watch.sentences import Sentences
+from tocsin.watch.wheres import Where
+
+_STRONG = re.compile(
+    r"population|inhabitants|residents|citizens|souls|dwellers"
+    r"|people\s+(?:of|in|live|living|who\s+live|remain|are\s+living|under|inside|trapped|besieged)",
+    re.IGNORECASE,
+)
+_PART = re.compile(r"\bof\s+(?:them|whom|these|those|which)\b", re.IGNORECASE)
+_AFTER = 24
+"""Code points after a number within which its noun is looked for ("120,000 people live in")."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """One source's number of people at a place, told on some day of `days` (first, last; None undated)."""
+
+    item: Listed
+    count: Count | Quantity
+    voice: Digest
+    days: tuple[int, int] | None
+    strong: bool
+
+    @property
+    def amount(self) -> Amount:
+        """What its number allows."""
+        return stated(self.count)
+
+    def to_json(self) -> dict[str, Json]:
+        """Write it as JSON: the number, then the finding it stands in."""
+        return {"value": self.count.value, **self.amount.to_json(), "voice": self.voice, **self.item.to_json()}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Population:
+    """What statements allow for some days; `amount` None where nobody tells a number."""
+
+    amount: Amount | None
+    basis: tuple[Stated, ...]
+    statements: tuple[Stated, ...]
+
+    @property
+    def voices(self) -> int:
+        """How many voices the number rests on."""
+        return len({one.voice for one in self.basis})
+
+    def to_json(self) -> dict[str, Json]:
+        """Write it as JSON."""
+        held = {"low": None, "high": None} if self.amount is None else self.amount.to_json()
+        return {**held, "voices": self.voices, "basis": [one.item.row.finding for one in self.basis]}
+
+
+def population(
+    ledger: Ledger, query: Query, at: Where, voices: Voices, first: int, last: int, *, of: str = "population"
+) -> Population:
+    """Find how many people (or, by `of`, children) live at a place in the days from `first` to `last`."""
+    held = tuple(_told(ledger, query, at, voices, of))
+    strong = [one for one in held if one.strong] or list(held)
+    two_sided = [one for one in strong if one.amount.bounded and one.amount.low > 0] or strong
+    basis = _of_the_days(two_sided, first, last)
+    amount: Amount | None = None
+    for one in basis:
+        amount = one.amount if amount is None else amount.hull(one.amount)
+    return Population(amount=amount, basis=tuple(basis), statements=held)
+
+
+def _of_the_days(held: Sequence[Stated], first: int, last: int) -> list[Stated]:
+    dated = [(one.days, one) for one in held if one.days is not None]
+    within = [one for days, one in dated if days[0] <= last and days[1] >= first]
+    if within:
+        return within
+    before = [(days[1], one) for days, one in dated if days[1] < first]
+    if before:
+        latest = max(day for day, _one in before)
+        return [one for day, one in before if day == latest]
+    after = [(days[0], one) for days, one in dated]
+    if after:
+        earliest = min(day for day, _one in after)
+        return [one for day, one in after if day == earliest]
+    return list(held)
+
+
+def _told(ledger: Ledger, query: Query, at: Where, voices: Voices, of: str) -> Iterator[Stated]:
+    asked = Query(kinds=("quantity", "claim"), published_by=query.published_by, recorded_by=query.recorded_by)
+    sentences = Sentences(ledger)
+    for row in listed(ledger, asked):
+        finding = row.finding
+        if isinstance(finding, Claim):
+            yield from _row(row, finding, at, voices, of)
+        elif isinstance(finding, Quantity) and finding.of == of and not finding.by.startswith("table."):
+            if _PART.search(finding.quote) or not _names(at, row, sentences):
+                continue
+            words = finding.quote + sentences.after(row, _AFTER)
+            if of != "population" and not _STRONG.search(sentences.around(row)):
+                continue  # children of whom nobody says that they are part of the people of the place
+            yield Stated(
+                item=row,
+                count=finding,
+                voice=voices.of_finding(row),
+                days=_published(row),
+                strong=of != "population" or _STRONG.search(words) is not None,
+            )
+
+
+def _names(at: Where, row: Listed, sentences: Sentences) -> bool:
+    return at.named_in(sentences.around(row)) or at.named_in(row.shelved.card.title or "")
+
+
+def _row(row: Listed, claim: Claim, at: Where, voices: Voices, of: str) -> Iterable[Stated]:
+    """Read a row of a table that tells the people of the place."""
+    if claim.by != "table.row" or claim.act != "statement" or not any(at.here(place) for place in claim.places):
+        return
+    when = bounds(claim.when)
+    days = None if when is None or when.latest >= LAST else (when.earliest, when.latest)
+    for count in claim.quantities:
+        if count.of == of:
+            yield Stated(item=row, count=count, voice=voices.of_finding(row), days=days or _published(row), strong=True)
+
+
+def _published(row: Listed) -> tuple[int, int] | None:
+    issued = row.shelved.published
+    return None if issued is None or issued.earliest <= FIRST else (issued.earliest, issued.latest)

@@ -96,6 +96,16 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
         example="To the guards of the bridge we say: ⟦let the wounded pass.⟧",
     ),
     Construction(
+        name="ask.cleft",
+        says="what somebody wants, asks or expects of another, and the verb to be: what we ask of X is Y",
+        example="What we expect from Ardesh is ⟦a list of the missing.⟧",
+    ),
+    Construction(
+        name="ask.question",
+        says="a question or bidding with please or kindly: would X please do Y, X will kindly do Y",
+        example="Would the Governor of Veltria please ⟦answer our letters?⟧",
+    ),
+    Construction(
         name="ask.imperative",
         says="an imperative with an exclamation mark, or to a reader who is addressed",
         example="⟦Stop the shelling of villages!⟧",
@@ -121,7 +131,7 @@ def patterns(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
             yield form, "obligation"
     yield from _also(catalogue)
     for word in (*sorted(grammar(catalogue).slogans), "please", "do not", "don't", "never", *_OPENING):
-        for form in cased(word)[0 if word in {"please", "let"} else 1 :]:
+        for form in cased(word)[0 if word in {"please", "let", "kindly"} else 1 :]:
             yield form, "imperative"
 
 

@@ -35,20 +35,6 @@ TITLED = late(
     r"secretary[ -]general|ambassador|commissioner|director\w*)?,?$",
     re.IGNORECASE,
 )
-_SECTIONS = {
-    "recommendations": "recommend",
-    "demands": "demand",
-    "requests": "request",
-    "appeals": "appeal",
-    "calls": "call",
-    "asks": "request",
-}
-_SECTION = late(
-    r"(?:[\divx]+[.)]\s*)?(?:(?:our|the|key|main|general|specific|final|policy|these|following|are|"
-    r"conclusions|and|here|what we)\s+)*"
-    r"(?P<noun>recommendations|demands|requests|appeals|calls|asks)(?:\s+(?:are|to|for)(?:\s+action)?)?\s*:?",
-    re.IGNORECASE,
-)
 _CLOSED = late(r"[.!?;][\"')\]]*$")
 
 
@@ -79,7 +65,7 @@ class Context:
     stem: Stem | None = None
     letters: bool = False
     turned: list[tuple[int, tuple[Party, ...]]] = field(default_factory=list)
-    stems: list[Stem] = field(default_factory=list)
+    sections: list[Party] = field(default_factory=list)
 
 
 def is_salutation(draft: Draft, block: Block) -> bool:
@@ -208,9 +194,3 @@ _DO = late(
 def calls_readers(draft: Draft, block: Block) -> bool:
     """Say whether a heading calls the readers themselves to act: "What you can do", "Take action"."""
     return _DO.fullmatch(draft.content, block.start, block.end) is not None
-
-
-def heading_force(draft: Draft, block: Block) -> str | None:
-    """Give the force of a section that is called by a noun of asking: "Recommendations", "Our demands:"."""
-    match = _SECTION.fullmatch(draft.content, block.start, block.end)
-    return _SECTIONS[match.group("noun").lower()] if match else None

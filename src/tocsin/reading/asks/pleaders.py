@@ -21,7 +21,7 @@ from tocsin.reading.patterns import late
 from tocsin.records.findings import Card, Party
 
 _PLEADING = frozenset({"appeal", "open-letter", "statement", "petition", "speech", "newsletter"})
-ANYWHERE = frozenset({"please", "let"})
+ANYWHERE = frozenset({"please", "let", "kindly"})
 """Words heard as imperatives in mid-sentence too; others only where they open a sentence or quoted words."""
 _NOT_QUOTED = frozenset(
     [

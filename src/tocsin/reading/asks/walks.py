@@ -8,12 +8,15 @@ from dataclasses import replace
 
 from tocsin.reading.asks import (
     addressees,
+    clefts,
     complements,
     contexts,
     extents,
     items,
     nominals,
     openings,
+    questions,
+    sections,
     verbs,
     wishes,
 )
@@ -152,8 +155,13 @@ class Walk:
         stem = context.stem
         if contexts.is_short(self.draft, block):
             running = stem is not None or (bool(context.heading) and context.listed)
-            to = contexts.heading_addressees(self.draft, block, running=running)
+            force = sections.heading_force(self.draft, block)
+            together = running and sections.all_together(self.draft, block)
+            to = tuple(context.sections) if together else ()
+            if force is None and not to:
+                to = contexts.heading_addressees(self.draft, block, running=running)
             if to:
+                context.sections += [party for party in to if party not in context.sections]
                 context.heading, context.listed = to, False
                 if stem is not None:
                     context.stem = replace(stem, to=to, used=False, depth=0)
@@ -162,10 +170,12 @@ class Walk:
                 context.heading, context.listed = SUPPORTERS, False
                 context.stem = replace(self._headed(index, block, "request"), to=SUPPORTERS)
                 return
-            force = contexts.heading_force(self.draft, block)
             if block.role == "heading" or force:
                 context.heading, context.listed = (), False
-                context.stem = self._headed(index, block, force) if force else None
+                context.sections.clear()
+                context.stem = self._headed(index, block, force[0]) if force else None
+                if force and force[1] and context.stem:
+                    context.stem = replace(context.stem, to=addressees.named(self.draft, *force[1]))
             return
         context.stem = None
         if context.listed:
@@ -281,9 +291,11 @@ class Walk:
             before = len(self.record.found)
             pleaded = self.pleader.turn(read) if turning else []
             pleaded += self.pleader.find(read, block, [hit for hit in cues if hit.tag == "imperative"])
-            if forces or also or pleaded:
+            polite = [questions.find(read, read.index(hit.start)) for hit in cues if hit.tag == "imperative"]
+            asked = [pair for pair in polite if pair is not None]
+            if forces or also or pleaded or asked:
                 hits = [(hit.start, hit.tag) for hit in forces] + wishes.places(read, also)
-                self._explicit(read, hits, block, pleaded)
+                self._explicit(read, hits, block, pleaded, asked)
             if len(self.record.found) == before and len(cues) > len(also):
                 self.unspoken.find(read, cues, block)
 
@@ -307,10 +319,19 @@ class Walk:
         return parts
 
     def _explicit(
-        self, read: Sentence, hits: list[tuple[int, str]], block: Block, pleaded: Sequence[Pleading] = ()
+        self,
+        read: Sentence,
+        hits: list[tuple[int, str]],
+        block: Block,
+        pleaded: Sequence[Pleading] = (),
+        asked_politely: Sequence[tuple[Trigger, Complement]] = (),
     ) -> None:
         hits = sorted(set(hits))
-        pairs: list[tuple[Trigger, Complement]] = []
+        cleft = clefts.find(read) if hits else None
+        if cleft is not None:
+            self._ask(read, *cleft, None, block)
+            return
+        pairs: list[tuple[Trigger, Complement]] = list(asked_politely)
         taken: set[int] = set()
         for trigger in verbs.find(read, hits):
             found = complements.find(read, trigger)

@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Clefts: "What we want from Ardesh is a list", "A list is what we expect from Ardesh", "All we ask is that …"."""
+
+from __future__ import annotations
+
+from tocsin.reading.asks import frames, phrases
+from tocsin.reading.asks.askings import Trigger
+from tocsin.reading.asks.frames import Complement
+from tocsin.reading.asks.sentences import Sentence
+from tocsin.reading.patterns import late
+
+_VERBS = {
+    "ask": "request",
+    "asks": "request",
+    "asked": "request",
+    "request": "request",
+    "want": "request",
+    "wants": "request",
+    "need": "request",
+    "needs": "request",
+    "seek": "request",
+    "seeks": "request",
+    "demand": "demand",
+    "demands": "demand",
+    "require": "demand",
+    "requires": "demand",
+    "expect": "expect",
+    "expects": "expect",
+    "urge": "urge",
+    "propose": "propose",
+    "proposes": "propose",
+    "recommend": "recommend",
+    "recommends": "recommend",
+    "beg": "implore",
+    "hope": "hope",
+}
+_WHO = r"(?P<who>we|I|they|he|she|(?:the |our |my )?[\w'’ -]{2,60}?)"
+_VERB = rf"(?P<verb>{'|'.join(_VERBS)})"
+_WHOM = r"(?:\s+(?:from|of|for|to)\s+(?P<whom>[^,.;:?]{2,90}?))?"
+_OPENING = late(
+    r"(?:what|all(?: that)?|the (?:one|only|first|least|single) (?:thing|step|measure)s?(?: that)?)\s+"
+    rf"{_WHO}\s+(?:(?:now|also|really|urgently|most|still|would|can|do|have to|to)\s+)*{_VERB}{_WHOM}"
+    r"(?:,[^,.;:]{2,40},)?(?:\s+(?:now|today|most|above all))?(?:\s+(?:is|are|was)(?:\s+(?:simple|clear|this|these|"
+    r"modest|not much|very simple|simply|only|just|that))*\s*:?|\s*:)\s+(?P<action>\S)",
+)
+_CLOSING = late(
+    rf"\s(?:is|are)\s+(?:all(?: that)?|what|the (?:least|minimum)(?: that)?)\s+{_WHO}\s+"
+    rf"(?:(?:now|also|would|can|do)\s+)*{_VERB}\s+(?:from|of)\s+(?P<whom>[^,.;:?]{{2,90}})"
+)
+_BEFORE = (": what ", "; what ", ", what ", " say what ", " says what ", " said what ", " that what ")
+_WORDS = ("what ", "all ", "thing", "the least", "step ", "measure")
+
+
+def find(sentence: Sentence) -> tuple[Trigger, Complement] | None:
+    """Read a cleft in a sentence; None where there is none."""
+    content = sentence.draft.content
+    words = content[sentence.start : sentence.end].lower()
+    if not any(word in words for word in _WORDS):
+        return None
+    return _opened(sentence, words) or _closed(sentence, words)
+
+
+def _opened(sentence: Sentence, words: str) -> tuple[Trigger, Complement] | None:
+    at = max(words.find(word) for word in _BEFORE)
+    begin = words.find("what", at) if at >= 0 else len(words) - len(words.lstrip("\"' "))
+    found = _OPENING.match(words, begin)
+    if found is None:
+        return None
+    index = sentence.index(sentence.start + found.start("verb"))
+    action = sentence.index(sentence.start + found.start("action"))
+    if action + 1 >= len(sentence.tokens):
+        return None
+    first = found["who"] in {"we", "i"}
+    if not first and found["whom"] is None:
+        return None
+    whom = _span(sentence, found.span("whom")) if found["whom"] else None
+    if whom is not None and not phrases.names_somebody(sentence, *whom):
+        whom = None
+    trigger = Trigger(
+        index=index,
+        lemma="cleft",
+        force=_VERBS[found["verb"]],
+        form="base",
+        first=first,
+        subject=_span(sentence, found.span("who")),
+    )
+    if sentence.word(action) == "that":
+        clause = frames.clause(sentence, trigger, action + 1)
+        if clause is not None:
+            return trigger, Complement(by="ask.cleft", to=whom or clause.to, action=clause.action)
+    return trigger, Complement(by="ask.cleft", to=whom, action=action)
+
+
+def _closed(sentence: Sentence, words: str) -> tuple[Trigger, Complement] | None:
+    found = _CLOSING.search(words)
+    if found is None:
+        return None
+    whom = _span(sentence, found.span("whom"))
+    if whom is None or not phrases.names_somebody(sentence, *whom):
+        return None
+    trigger = Trigger(
+        index=sentence.index(sentence.start + found.start("verb")),
+        lemma="cleft",
+        force=_VERBS[found["verb"]],
+        form="base",
+        first=found["who"] in {"we", "i"},
+        subject=_span(sentence, found.span("who")),
+    )
+    return trigger, Complement(by="ask.cleft", to=whom, action=0)
+
+
+def _span(sentence: Sentence, span: tuple[int, int]) -> tuple[int, int] | None:
+    first, last = sentence.index(sentence.start + span[0]), sentence.index(sentence.start + span[1]) - 1
+    return (first, last) if last >= first else None

@@ -175,6 +175,10 @@ class Matters:
         while at < len(tokens):
             length, sort, name = self._at(tokens, low, stems, at)
             tail = tail or (bool(found) and (self._begins_tail(low, at) or self._asks_more(low, stems, at)))
+            if sort == PLACE and length > 1:  # "the corridor" goes on speaking of "the Tamar corridor"
+                kind = stems[at + length - 1]
+                feature = Feature(sort=OBJECT, name=kind, words=tokens[at + length - 1], place=at, tail=tail)
+                found.setdefault(feature.key, feature)
             if sort and f"{sort}:{name}" not in found:
                 said = " ".join(tokens[at : at + length])
                 found[f"{sort}:{name}"] = Feature(sort=sort, name=name, words=said, place=at, tail=tail)

@@ -206,8 +206,14 @@ class _Read:
                 yield from self._of_answer(told.answer, document, "entered by a person", ())
         for item in proposals(self._ledger, self._catalogue, self._query):
             document = held.get(item.answer.words.document)
-            if document is not None and item.answer.ask in self._asks:
+            if document is not None and item.answer.ask in self._asks and not self._said(item.answer):
                 yield from self._of_answer(item.answer, document, "proposed, confirmed by nobody", item.told_by)
+
+    def _said(self, answer: Answer) -> bool:
+        """Say whether the document that answers gives the ask its status itself: then that line stands already."""
+        row = self._asks[answer.ask]
+        status = row.finding.status if isinstance(row.finding, Ask) else None
+        return status is not None and row.shelved.document == answer.words.document
 
     def _matter(self, row: Listed) -> Matter:
         return self._matters.of(row.finding, instruments=self._beside(row.shelved.document, row.finding))

@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What words are about: actions, things and names, the same for the same words; contraries kept apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import EXAMPLES
+from tocsin.catalogue.catalogue import load
+from tocsin.linking.likeness import likeness
+from tocsin.linking.matters import Matters, parts
+from tocsin.linking.stems import stem
+
+
+@pytest.fixture(scope="module")
+def matters():
+    return Matters(load([EXAMPLES / "pack"])[0])
+
+
+@pytest.mark.parametrize(
+    ("words", "sort", "name"),
+    [
+        ("to ratify the Rome Statute", "action", "join"),
+        ("the immediate reopening of the Tamar corridor", "action", "open"),
+        ("free and safe passage along the road", "action", "open"),
+        ("the release of all captives", "action", "release"),
+        ("to send a fact-finding mission to Orsava", "thing", "fact-finding"),
+        ("abolish capital punishment", "thing", "death-penalty"),
+        ("sign the CRPD", "instrument", "crpd"),
+        ("to reopen the Tamar corridor", "place", "tamar-corridor"),
+    ],
+)
+def test_words_are_about_what_they_name(matters, words, sort, name):
+    assert name in matters.of_words(words).named(sort)
+
+
+def test_a_name_in_capitals_is_taken_only_in_capitals(matters):
+    assert "cat" in matters.of_words("accede to the CAT").named("instrument")
+    assert "cat" not in matters.of_words("look after the cat").named("instrument")
+
+
+def test_forms_of_a_word_have_one_stem():
+    assert len({stem(word) for word in ("investigate", "investigates", "investigating", "investigation")}) == 1
+    assert stem("access") != stem("accession")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("to reopen the Tamar corridor without delay", "the immediate reopening of the Tamar corridor"),
+        ("abolish the death penalty", "the abolition of capital punishment"),
+        ("send observers to the Issel bridge", "the deployment of monitors at the Issel bridge"),
+        ("investigate the deaths at Karsk", "an inquiry into the deaths at Karsk"),
+    ],
+)
+def test_the_same_thing_in_other_words_is_alike_and_says_why(matters, one, other):
+    found = likeness(matters.of_words(one), matters.of_words(other))
+    assert found.score >= 0.5
+    assert all(reason.startswith("both ") for reason in found.reasons)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("to recognise the Orsava Assembly", "not to recognise the Orsava Assembly"),
+        ("to open the Issel bridge", "to close the Issel bridge"),
+        ("abolish the death penalty", "continue to use the death penalty"),
+        ("ratify the CRPD", "ratify the CEDAW"),
+        ("send food to Karsk", "arrest the mayor of Dolen"),
+        ("action in Orsava", "an inquiry in Orsava"),
+    ],
+)
+def test_a_contrary_another_treaty_and_a_place_alone_are_not_alike(matters, one, other):
+    assert likeness(matters.of_words(one), matters.of_words(other)).score < 0.3
+
+
+def test_likeness_does_not_depend_on_which_comes_first(matters):
+    one, other = matters.of_words("reopen the Tamar corridor"), matters.of_words("open the corridor to relief")
+    assert likeness(one, other).score == likeness(other, one).score
+
+
+def test_an_ask_for_other_means_is_less_alike(matters):
+    forbid, fight, train = map(
+        matters.of_words, ("prohibit torture by law", "prevent torture", "train guards on the prohibition of torture")
+    )
+    assert likeness(forbid, fight).score > likeness(forbid, train).score
+
+
+def test_what_comes_after_in_particular_tells_less(matters):
+    first = matters.of_words("end domestic violence, in particular in Karsk")
+    assert [item.tail for item in first.features] == [False, False, True]
+
+
+def test_an_ask_for_several_treaties_has_a_part_for_each(matters):
+    held = parts(matters.of_words("abolish the death penalty and ratify the ICCPR-OP2, the CRPD and the CED"))
+    assert [sorted(part.named("instrument")) for part in held] == [[], ["iccpr-op2"], ["crpd"], ["cped"]]
+    assert parts(matters.of_words("reopen the corridor")) == (matters.of_words("reopen the corridor"),)

@@ -37,10 +37,13 @@ from tocsin.sources.vault import Vault
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
-def gathered(ledger: Ledger, catalogue: Catalogue, whom: str = "northern-union", **clocks: str) -> Composition:
-    told = {name: getattr(bounds(day), "latest", None) for name, day in clocks.items()}
+def gathered(
+    ledger: Ledger, catalogue: Catalogue, whom: str = "northern-union", *, published_by: str | None = None
+) -> Composition:
+    until = bounds(published_by)
+    query = Query(published_by=until.latest if until else None)
     asked = with_organs(catalogue, whom)
-    return dossiers.gather(ledger, catalogue, asked, Query(**told), named=catalogue.actors[whom].name, made_with="0")
+    return dossiers.gather(ledger, catalogue, asked, query, named=catalogue.actors[whom].name, made_with="0")
 
 
 @pytest.fixture(scope="module", params=["northern-union", "united-nations", "ardesh", "veltria"])

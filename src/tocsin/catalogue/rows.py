@@ -40,12 +40,16 @@ class Actor(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place(Row):
-    """Somewhere: a city, region, corridor, crossing, river, bridge. `within` ids of places or states, all claimants."""
+    """Somewhere: a city, region, corridor, crossing, river, bridge. `within` ids of places or states, all claimants.
+
+    `names` are the names that the sides use where they differ: the tool's own words give all of them at first mention.
+    """
 
     kind: str
     name: str
     aliases: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -257,3 +261,50 @@ class Reply(Row):
     status: str
     rank: int
     cues: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty(Row):
+    """A duty that an instrument lays on a bearer, in words of ours; `pinpoints` are the places that lay it, best first.
+
+    `bearers` are actor ids; where whoever is in a position bears it, `who` says so ("each party to the conflict").
+    `since`, `until` and `deadline` are EDTF, `lasts` an ISO 8601 duration from the instrument's date to the deadline.
+    `acts` are acts that a source may tell of as contrary to it.
+    """
+
+    instrument: str
+    duty: str
+    pinpoints: tuple[str, ...] = ()
+    bearers: tuple[str, ...] = ()
+    who: str | None = None
+    beneficiary: str | None = None
+    since: str | None = None
+    until: str | None = None
+    deadline: str | None = None
+    lasts: str | None = None
+    acts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact(Row):
+    """An answer that was given in public, told as a fact in words of ours: who answered whom, when, how, about what.
+
+    `who`, `to`, `askers` are actor ids; `asked` and `when` EDTF; `about` what was asked and `note` what was answered.
+    `asks` are places of asks in documents that a ledger may hold, as "sha256:…:START:END". `response`, `status` and
+    `impact` are terms. `publisher` and `at` (a symbol or URL) say where it was published, `source` how that was checked.
+    """
+
+    title: str
+    who: str
+    when: str
+    about: str
+    note: str
+    response: str
+    publisher: str
+    at: str
+    to: tuple[str, ...] = ()
+    askers: tuple[str, ...] = ()
+    asked: str | None = None
+    asks: tuple[str, ...] = ()
+    status: str | None = None
+    impact: str | None = None

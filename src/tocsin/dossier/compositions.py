@@ -14,12 +14,15 @@ from typing import Literal, TypeAlias
 
 from tocsin.records.ids import Digest
 
-RunKind = Literal["own", "quote", "name", "code", "soft"]
+RunKind = Literal["own", "quote", "name", "who", "code", "soft"]
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of a sentence and what it is: own words, a source's words, a name, a code, or an aside."""
+    """A stretch of a sentence and what it is.
+
+    `own` words, a source's words, a name, a party as its source names it (`who`), a code, or an aside (`soft`).
+    """
 
     text: str
     kind: RunKind = "own"

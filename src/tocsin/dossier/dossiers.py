@@ -9,6 +9,7 @@ from dataclasses import replace
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.dossier import parts
 from tocsin.dossier.compositions import Composition, Paragraph, Run, Section, Sentence, paragraph
+from tocsin.dossier.first_mentions import FirstMentions
 from tocsin.dossier.listings import documents_to
 from tocsin.dossier.notes import Notes
 from tocsin.dossier.parts import Desk
@@ -49,7 +50,13 @@ def gather(
     if withholding is not None:
         held = {name: withholding.shelved(item) if name in told else item for name, item in held.items()}
     asks = [row for row in rows["ask"] if isinstance(row.finding, Ask) and _to(row.finding, whom)]
-    desk = Desk(catalogue=catalogue, notes=Notes(ledger), voices=voices(ledger, query), documents=len(held))
+    desk = Desk(
+        catalogue=catalogue,
+        notes=Notes(ledger),
+        voices=voices(ledger, query),
+        documents=len(held),
+        places=FirstMentions(catalogue),
+    )
     body = (
         parts.told(desk, rows["claim"], named),
         parts.warned(desk, rows["warning"], named),
@@ -167,7 +174,9 @@ def _answered(
         runs = (
             Run(f"{worded(answer.when or shelved.card.issued)} · "),
             Run(term.name if term else answer.response, "name"),
-            Run(f". {who}: "),
+            Run(". "),
+            Run(who, "who"),
+            Run(" states: "),
             Run(" ".join(quote.split()), "quote"),
             Run(" to the ask "),
             Run(" ".join(asked[answer.ask].finding.quote.split()), "quote"),

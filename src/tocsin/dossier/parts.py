@@ -20,6 +20,7 @@ from tocsin.dossier.compositions import (
     own,
     paragraph,
 )
+from tocsin.dossier.first_mentions import FirstMentions
 from tocsin.dossier.listings import instrument_names, law, timeline
 from tocsin.dossier.notes import Notes
 from tocsin.dossier.wordings import STATES, counted
@@ -40,6 +41,7 @@ class Desk:
     notes: Notes
     voices: Voices
     documents: int
+    places: FirstMentions
 
     def voiced(self, rows: Iterable[Listed]) -> str:
         """Count rows by voice, with the raw count beside it."""
@@ -73,7 +75,9 @@ def stated(desk: Desk, row: Listed) -> Sentence:
     said = (
         Run(f"{when} · "),
         Run(label(desk.catalogue, finding), "name"),
-        Run(f"{_details(finding)}. {speaker(row)} {'asks' if isinstance(finding, Ask) else 'states'}: "),
+        Run(f"{_details(desk, finding)}. "),
+        Run(speaker(row), "who"),
+        Run(f" {'asks' if isinstance(finding, Ask) else 'states'}: "),
         Run(" ".join(finding.quote.split()), "quote"),
         Run(f" {STATES[row.row.state.standing]}", "soft"),
     )
@@ -95,13 +99,13 @@ def label(catalogue: Catalogue, finding: object) -> str:
     return str(getattr(finding, "kind", ""))
 
 
-def _details(finding: object) -> str:
+def _details(desk: Desk, finding: object) -> str:
     """Say whom and where a finding names, beside its words."""
     if isinstance(finding, Claim):
         named = [(" by ", finding.actors), (" against ", finding.targets), (" at ", finding.places)]
-        return "".join(f"{word}{spoken(parties)}" for word, parties in named if parties)
+        return "".join(f"{word}{desk.places.all(parties)}" for word, parties in named if parties)
     if isinstance(finding, Warning) and finding.places:
-        return f" at {spoken(finding.places)}"
+        return f" at {desk.places.all(finding.places)}"
     if isinstance(finding, Ask) and finding.by_when:
         return f", by {worded(finding.by_when)}"
     return ""
@@ -145,10 +149,12 @@ def _ask(desk: Desk, row: Listed) -> Sentence:
     said = stated(desk, row)
     to = spoken(row.finding.addressees) if isinstance(row.finding, Ask) else ""
     runs = (
-        Run(f"{speaker(row)} · "),
+        Run(speaker(row), "who"),
+        Run(" · "),
         Run(label(desk.catalogue, row.finding), "name"),
-        Run(f" {to}{_details(row.finding)}: " if to else f"{_details(row.finding)}: "),
-        *said.runs[3:],
+        Run(f" {to}" if to else "", "who"),
+        Run(f"{_details(desk, row.finding)}: "),
+        *said.runs[5:],
     )
     return Sentence(runs=runs, notes=said.notes, possible=said.possible)
 
@@ -165,7 +171,7 @@ def on_law(desk: Desk, rows: Iterable[Listed]) -> Section:
                 group.name,
                 ", ".join(group.pinpoints),
                 Sentence(
-                    runs=(Run(", ".join(dict.fromkeys(row.shelved.issuers for row in group.citations))),),
+                    runs=(Run(", ".join(dict.fromkeys(row.shelved.issuers for row in group.citations)), "who"),),
                     notes=desk.notes.all(group.citations),
                 ),
             )

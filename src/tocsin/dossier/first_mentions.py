@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: Apache-2.0
+"""First mentions: a place whose sides name it differently is given all its names where the tool first names it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tocsin.catalogue.catalogue import Catalogue
+from tocsin.records.findings import Party
+
+
+class FirstMentions:
+    """Names places in the order in which a composition mentions them."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._names = {row.id: row.names for row in catalogue.places.values() if row.names}
+        self._said: set[str] = set()
+
+    def named(self, place: Party) -> str:
+        """Give the source's own name of a place; at the first mention with the names that the sides use beside it."""
+        names = self._names.get(place.id, ())
+        if not names or place.id in self._said:
+            return place.name
+        self._said.add(place.id)
+        others = [name for name in names if name.casefold() != place.name.casefold()]
+        return f"{place.name} (also {', '.join(others)})" if others else place.name
+
+    def all(self, places: Iterable[Party]) -> str:
+        """Name several places."""
+        return ", ".join(self.named(place) for place in places)

@@ -65,3 +65,45 @@ def test_where_nothing_is_lit_places_are_named_and_all_shows_them(reader):
     assert "Orsava (orsava)" in reader.run("watch", *PACK, "--published-by", "2025-03-05", "--all")
     assert reader.run("watch", *PACK, "--published-by", "2020-01-01") == ""
     assert "among the 0 documents" in reader.err
+
+
+ALARMS = """\
+[[alarm]]
+id = "silence"
+kind = "silence"
+days = 20
+
+[[alarm]]
+id = "closed"
+kind = "closed"
+place = "Tamar corridor"
+days = 400
+"""
+
+
+def test_alarms_ring_on_a_day_and_over_the_past(reader):
+    file = reader.write("alarms.toml", ALARMS)
+    told = " ".join(reader.run("watch", *PACK, "--alarms", file, "--on", "2025-04-01").split())
+    assert "2025-03-22 · silence: " in told
+    assert "No ring on 2025-04-01 among the 2 documents of this ledger: closed" in reader.err
+    assert reader.run("watch", *PACK, "--alarms", file, "--on", "2025-03-10") == ""
+    replayed = reader.run("watch", *PACK, "--alarms", file, "--replay", "2025-03", "2025-04", "--json-lines")
+    rows = [json.loads(line) for line in replayed.splitlines()]
+    assert {(row["alarm"], row["day"], row["state"]) for row in rows} == {("silence", "2025-03-22", "rings")}
+    assert all(row["entries"] for row in rows)
+    assert json.loads(reader.run("watch", *PACK, "--alarms", file, "--replay", "2025-03", "2025-04", "--json")) == rows
+
+
+def test_alarms_are_written_as_a_feed(reader):
+    file = reader.write("alarms.toml", ALARMS)
+    reader.run("watch", *PACK, "--alarms", file, "--on", "2025-04-01", "--atom", "feed.xml")
+    assert "<feed xmlns=" in (reader.folder / "feed.xml").read_text(encoding="utf-8")
+    assert reader.run("watch", *PACK, "--alarms", file, "--on", "2025-04-01", "--atom", "-").startswith("<?xml")
+
+
+def test_files_and_days_that_are_none_are_refused(reader):
+    reader.run("watch", *PACK, "--alarms", "none.toml")
+    assert (reader.code, "cannot be read" in reader.err) == (2, True)
+    file = reader.write("alarms.toml", ALARMS)
+    reader.run("watch", *PACK, "--alarms", file, "--replay", "soon", "later")
+    assert (reader.code, "--replay soon: this is no date" in reader.err) == (2, True)

@@ -15,6 +15,7 @@ import click
 from tocsin.catalogue import lookup
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.cli import cards
+from tocsin.cli.alarms import Wanted, ring
 from tocsin.cli.clocks import Clocks
 from tocsin.cli.desks import desk
 from tocsin.cli.listings import among, listing_options
@@ -57,6 +58,11 @@ class _Asked:
 @click.option("--open", "open_", is_flag=True, help="Open every cell shown to its quotes.")
 @click.option("--all", "all_", is_flag=True, help="Also places where no cell is lit.")
 @click.option("--signs", is_flag=True, help="Show the rules by which claims, warnings and words speak to indicators.")
+@click.option("--alarms", metavar="FILE", type=click.Path(path_type=Path), help="Show which alarms of this file ring.")
+@click.option("--on", metavar="DATE", help="With --alarms: on this day; nothing published later is known.")
+@click.option("--replay", nargs=2, metavar="FROM TO", help="With --alarms: when each would have rung.")
+@click.option("--json-lines", "as_lines", is_flag=True, help="With --alarms: one JSON object a line.")
+@click.option("--atom", "feed", metavar="FILE", help="With --alarms: write an Atom feed; - is standard output.")
 @listing_options()
 def watch(
     place: str | None,
@@ -64,6 +70,11 @@ def watch(
     open_: bool,
     all_: bool,
     signs: bool,
+    alarms: Path | None,
+    on: str | None,
+    replay: tuple[str, str] | None,
+    as_lines: bool,
+    feed: str | None,
     as_json: bool,
     ledger: str,
     packs: tuple[Path, ...],
@@ -76,6 +87,8 @@ def watch(
     Example: tocsin watch --place Orsava --published-by 2025-06-30
 
     Example: tocsin watch --cell "13 2025-03 orsava"
+
+    Example: tocsin watch --alarms alarms.toml --replay 2025-01 2025-06
     """
     at = desk(ledger, packs)
     catalogue = at.catalogue
@@ -84,6 +97,14 @@ def watch(
         return
     with at.open() as held:
         query = Clocks(**clocks).query()
+        if alarms is not None:
+            ring(
+                at,
+                held,
+                query,
+                Wanted(file=alarms, on=on, replay=replay, as_json=as_json, as_lines=as_lines, feed=feed),
+            )
+            return
         asked = _asked(catalogue, cell) if cell else None
         wanted = lookup.place(catalogue, place).id if place else asked.place if asked else None
         window = Window(place=wanted, first=_month(query.happened_from), last=_month(query.happened_to))

@@ -133,9 +133,14 @@ def matrix(
     return cells(evidence(ledger, catalogue, query, veil=veil), catalogue, window or Window())
 
 
-def cells(found: Iterable[Evidence], catalogue: Catalogue, window: Window) -> tuple[Cell, ...]:
-    """Put evidence into cells: at every place that it stands at, under every month, for every factor it speaks to."""
-    where = Whereabouts(catalogue)
+def cells(
+    found: Iterable[Evidence], catalogue: Catalogue, window: Window, whereabouts: Whereabouts | None = None
+) -> tuple[Cell, ...]:
+    """Put evidence into cells: at every place that it stands at, under every month, for every factor it speaks to.
+
+    `whereabouts` spares who asks often the laying out of the catalogue's places.
+    """
+    where = whereabouts or Whereabouts(catalogue)
     held: dict[tuple[str, int, str], list[Evidence]] = {}
     for item in found:
         places = item.places

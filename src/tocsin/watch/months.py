@@ -62,10 +62,22 @@ def _number(month: str) -> int:
     return int(month[:4]) * 12 + int(month[5:]) - 1
 
 
-def follows(month: str, before: str) -> bool:
+def before(month: str) -> str | None:
+    """Give the month before a month; None for a year.
+
+    >>> before("2023-01"), before("2023")
+    ('2022-12', None)
+    """
+    if len(month) == _YEAR_LONG:
+        return None
+    number = _number(month) - 1
+    return f"{number // 12:04}-{number % 12 + 1:02}"
+
+
+def follows(month: str, earlier: str) -> bool:
     """Say whether a month comes right after another.
 
     >>> follows("2023-01", "2022-12"), follows("2023-03", "2023-01"), follows("2023-01", "2022")
     (True, False, False)
     """
-    return len(month) == len(before) > _YEAR_LONG and _number(month) == _number(before) + 1
+    return before(month) == earlier

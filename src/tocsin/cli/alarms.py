@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Alarms at the command line: which ring on a day, and when each would have rung (`tocsin watch --alarms`)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tocsin.cli import cards
+from tocsin.cli.clocks import NoDate
+from tocsin.cli.names import withholding
+from tocsin.cli.talk import say, show, show_json, write
+from tocsin.desk.days import on_day
+from tocsin.desk.desks import Desk
+from tocsin.errors import BadRequest
+from tocsin.exchange.feeds import atom
+from tocsin.ledger.ledger import Ledger
+from tocsin.ledger.queries import Query
+from tocsin.ledger.shelf import shelf
+from tocsin.records.bounds import bounds
+from tocsin.records.ids import Json
+from tocsin.watch.alarm_rules import AlarmRule, alarm_rules
+from tocsin.watch.alarms import Ring, rings
+from tocsin.watch.spans import edtf
+
+
+class CannotReadAlarms(BadRequest):
+    """The file of alarms cannot be read."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(
+            f"--alarms {path}: cannot be read ({reason}); src/tocsin/examples/alarms.toml is one to start from"
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What the flags say: the file, the day or the days, and the form."""
+
+    file: Path
+    on: str | None
+    replay: tuple[str, str] | None
+    as_json: bool
+    as_lines: bool
+    feed: str | None
+
+
+def ring(at: Desk, ledger: Ledger, query: Query, wanted: Wanted) -> None:
+    """Print the rings of a file of alarms."""
+    rules = _rules(at, wanted.file)
+    hidden = withholding(at, ledger, query)
+    if wanted.replay is not None:
+        first, last = _day(wanted.replay[0], last=False), _day(wanted.replay[1], last=True)
+        found = [one for one in rings(ledger, at.catalogue, query, rules, veil=hidden) if one.within(first, last)]
+        rows = [(one, one.state(last)) for one in found]
+        said = f"between {wanted.replay[0]} and {wanted.replay[1]}"
+    else:
+        day, known = on_day(wanted.on, query, today=datetime.now(tz=UTC).date())
+        by = day.toordinal()
+        held = rings(ledger, at.catalogue, known, rules, veil=hidden)
+        rows = [(one, state) for one in held if (state := one.state(by)) in {"rings", "possibly"}]
+        said = f"on {day}"
+    if wanted.feed is not None:
+        write(wanted.feed, atom((one for one, _state in rows), title=f"Tocsin alarms of {wanted.file.name}"))
+    if wanted.feed == "-":
+        return
+    if wanted.as_lines:
+        for row in _json(rows):
+            show(json.dumps(row, ensure_ascii=False))
+    elif wanted.as_json:
+        show_json(_json(rows))
+    else:
+        for line in _lines(rows):
+            show(line)
+    _quiet(rules, rows, said, len(shelf(ledger, query)))
+
+
+def _rules(at: Desk, file: Path) -> tuple[AlarmRule, ...]:
+    try:
+        content = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise CannotReadAlarms(str(file), getattr(error, "strerror", None) or str(error)) from None
+    return alarm_rules(content, str(file), at.catalogue)
+
+
+def _day(given: str, *, last: bool) -> int:
+    days = bounds(given)
+    if days is None or "/" in given:
+        raise NoDate("--replay", given)
+    return days.latest if last else days.earliest
+
+
+def _json(rows: Iterable[tuple[Ring, str]]) -> Iterator[dict[str, Json]]:
+    for one, state in rows:
+        yield {**one.to_json(), "state": state}
+
+
+def _lines(rows: Sequence[tuple[Ring, str]]) -> Iterator[str]:
+    for one, state in rows:
+        sure = " (possibly)" if state == "possibly" else ""
+        ended = f", until {edtf(one.until)}" if one.until is not None else ""
+        yield cards.wrapped(f"{edtf(one.day)}{sure}{ended} · {one.alarm}: {one.says}", "")
+        for row in one.rows[:_SHOWN]:
+            yield cards.wrapped(f"“{row.finding.quote}”", "    ")
+            place = f"{row.shelved.source} [{row.finding.start}:{row.finding.end}]"
+            yield f"    {place} · {row.row.state.standing} · {row.row.finding.removeprefix('sha256:')[:12]}"
+        if len(one.rows) > _SHOWN:
+            yield f"    and {len(one.rows) - _SHOWN} more (--json gives all)"
+
+
+_SHOWN = 3
+"""Findings shown of each ring."""
+
+
+def _quiet(rules: Sequence[AlarmRule], rows: Sequence[tuple[Ring, str]], said: str, documents: int) -> None:
+    rang = {one.alarm for one, _state in rows}
+    quiet = [rule.id for rule in rules if rule.id not in rang]
+    if quiet:
+        say(f"No ring {said} among the {documents} documents of this ledger: {', '.join(quiet)}")

@@ -31,6 +31,7 @@ from tocsin.cli import (
     serving,
     standing,
     starting,
+    tolls,
     voices,
     watch,
 )
@@ -93,6 +94,7 @@ for room in (
     exporting,
     access,
     needs,
+    tolls,
     serving,
     standing,
     positions,

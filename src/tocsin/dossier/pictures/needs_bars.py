@@ -39,7 +39,7 @@ def needs_bars(found: Needs, *, picture: str = "needs") -> str:
         text(
             10,
             height - 6,
-            f"Recorded among {found.searched.documents} documents; stocks and sources that none tells of are in no number.",
+            f"Recorded among {found.searched.documents} documents; stocks that none tells of are in no number.",
             size=9,
         )
     )

@@ -13,6 +13,7 @@ from tocsin.ledger import recording
 from tocsin.ledger.differences import Difference, before, differences
 from tocsin.ledger.expunging import Expunging
 from tocsin.ledger.ledger import Ledger
+from tocsin.linking.fact_sheets import SHEET
 from tocsin.linking.transmissions import proofs
 from tocsin.reading.read import READER, Reader, Reading
 from tocsin.records.entries import Entry
@@ -166,7 +167,7 @@ def _reread(ledger: Ledger, reader: Reader, document: Digest, source: str, by: s
         catalogue=reader.catalogue.digest,
         given=given if isinstance(given, str) else None,
     )
-    if run.id == last.reading:
+    if run.id == last.reading or told.get("reader") == SHEET:  # a fact's sheet is a pack's words, to be read by nobody
         return Reread(source=source, document=document, status="known", judged=len(last.judged))
     found = reader.read(ledger.text(document, version), given=run.given)
     author = f"person:{by}" if by else run.id

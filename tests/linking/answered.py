@@ -9,9 +9,10 @@ Files with odd numbers were looked at while the rules were made, those with even
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from tests.marked import Mark, plain
 from tocsin.catalogue.catalogue import Catalogue
@@ -88,7 +89,9 @@ class Exchange:
             links.append((ask.expected["id"] if ask else "?", mark.quote if mark else words.quote, item))
         return links
 
-    def _at(self, document, layer, place) -> Mark | None:
+    def _at(self, document: Digest | None, layer: str, place: Mapping[str, Any] | None) -> Mark | None:
+        assert place is not None
+        assert document is not None
         for mark in self.marks.get(document, ()):
             if mark.layer == layer and mark.start < place["end"] and place["start"] < mark.end:
                 return mark

@@ -20,6 +20,8 @@ from tocsin.catalogue.rows import (
     Column,
     Commodity,
     Deadline,
+    Duty,
+    Fact,
     Factor,
     Force,
     Harm,
@@ -53,10 +55,12 @@ TABLES: Mapping[str, type[Row]] = {
     "realisation": Realisation,
     "deadline": Deadline,
     "reply": Reply,
+    "fact": Fact,
     "access": Access,
     "column": Column,
     "standard": Standard,
     "commodity": Commodity,
+    "duty": Duty,
 }
 """Every table by the name of its TOML array: `[[actor]]` and so on."""
 
@@ -88,10 +92,12 @@ class Catalogue:
     realisations: Mapping[str, Realisation] = field(default_factory=dict)
     deadlines: Mapping[str, Deadline] = field(default_factory=dict)
     replies: Mapping[str, Reply] = field(default_factory=dict)
+    facts: Mapping[str, Fact] = field(default_factory=dict)
     access: Mapping[str, Access] = field(default_factory=dict)
     columns: Mapping[str, Column] = field(default_factory=dict)
     standards: Mapping[str, Standard] = field(default_factory=dict)
     commodities: Mapping[str, Commodity] = field(default_factory=dict)
+    duties: Mapping[str, Duty] = field(default_factory=dict)
 
     def list(self, name: str) -> tuple[str, ...]:
         """Give the words of a list by its id.
@@ -190,10 +196,12 @@ def load(packs: Iterable[Path] = ()) -> tuple[Catalogue, tuple[Problem, ...]]:
         realisations=_table(tables["realisation"], Realisation),
         deadlines=_table(tables["deadline"], Deadline),
         replies=_table(tables["reply"], Reply),
+        facts=_table(tables["fact"], Fact),
         access=_table(tables["access"], Access),
         columns=_table(tables["column"], Column),
         standards=_table(tables["standard"], Standard),
         commodities=_table(tables["commodity"], Commodity),
+        duties=_table(tables["duty"], Duty),
     )
     return made, tuple(problems)
 

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import click
 
-from tocsin.cli import answering
+from tocsin.cli import answering, exits
 from tocsin.cli.desks import desk, desk_options
 from tocsin.cli.people import BadSpan, document_named
 from tocsin.cli.talk import say
-from tocsin.desk import additions
+from tocsin.desk import additions, facts
+from tocsin.desk.desks import Desk
 from tocsin.errors import BadRequest
 from tocsin.records.lines import KINDS
 
@@ -25,10 +26,24 @@ class OnlyForAnswers(BadRequest):
         super().__init__(f"{', '.join(f'--{name}' for name in given)}: only with --kind answer, not {kind}")
 
 
+class AddingNeeds(BadRequest):
+    """An addition without what makes it one."""
+
+    def __init__(self) -> None:
+        super().__init__("an addition needs DOCUMENT, --at START:END and --kind KIND; or name a pack: --from-pack DIR")
+
+
 @click.command()
-@click.argument("document")
-@click.option("--at", "at_", required=True, metavar="START:END", help="Where the words stand, in code points.")
-@click.option("--kind", required=True, type=click.Choice(sorted([*KINDS, "answer"])), help="What they are.")
+@click.argument("document", required=False)
+@click.option("--at", "at_", metavar="START:END", help="Where the words stand, in code points.")
+@click.option("--kind", type=click.Choice(sorted([*KINDS, "answer"])), help="What they are.")
+@click.option(
+    "--from-pack",
+    "pack",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="A pack whose facts are entered, each with the answer that it tells.",
+)
 @click.option(
     "--set", "pairs", multiple=True, metavar="MEMBER=VALUE", help="A member; parties are parted by semicolons."
 )
@@ -41,10 +56,14 @@ class OnlyForAnswers(BadRequest):
 @click.option("--by", "handle", required=True, metavar="HANDLE", help="Who adds it.")
 @click.option("--why", default=None, metavar="TEXT", help="Why.")
 @desk_options
+@click.pass_context
 def add(
-    document: str,
-    at_: str,
-    kind: str,
+    ctx: click.Context,
+    /,
+    document: str | None,
+    at_: str | None,
+    kind: str | None,
+    pack: Path | None,
     pairs: tuple[str, ...],
     handle: str,
     why: str | None,
@@ -59,7 +78,16 @@ def add(
     An answer to an ask is added with the words that give it; `tocsin judge undo ENTRY` withdraws it.
 
     Example: tocsin add reply.txt --at 40:95 --kind answer --ask 3fb1c2 --response pledged --by lia
+
+    Answers that are known as facts come from a pack: each becomes a sheet in the pack's own words, with its source.
+
+    Example: tocsin add --from-pack packs/south-caucasus --by lia
     """
+    if pack is not None:
+        _facts(ctx, desk(ledger, (*packs, pack)), pack, handle)
+        return
+    if document is None or at_ is None or kind is None:
+        raise AddingNeeds
     at = desk(ledger, packs)
     with at.open() as held:
         name = document_named(held, document)
@@ -78,6 +106,26 @@ def add(
             raise OnlyForAnswers(given, kind)
         entry, finding = additions.add(held, at.catalogue, text, (start, end), kind, pairs, handle=handle, why=why)
         say(f"added {entry.subject.removeprefix('sha256:')[:12]} “{' '.join(finding.quote.split())[:70]}”")
+
+
+def _facts(ctx: click.Context, at: Desk, pack: Path, handle: str) -> None:
+    with at.open(new=True) as held:
+        told = list(facts.enter(held, at.vault, at.catalogue, pack, handle=handle))
+    for one in told:
+        if one.problem is not None:
+            say(str(one.problem))
+        elif not one.known:
+            to = (
+                f"answers {one.asks} asks of documents here"
+                if one.asks
+                else "with its own ask: no document here asks it"
+            )
+            say(f"{one.fact}: {to}")
+    wrong = sum(one.problem is not None for one in told)
+    known = sum(one.known for one in told)
+    say(f"{len(told)} facts: {len(told) - wrong - known} entered, {known} already there, {wrong} passed over")
+    if wrong:
+        ctx.exit(exits.PROBLEMS)
 
 
 VERBS = (add,)

@@ -14,7 +14,7 @@ from tocsin.catalogue.catalogue import Catalogue
 from tocsin.dossier.withholding import Withholding
 from tocsin.ledger.failures import UnknownFinding
 from tocsin.ledger.ledger import Ledger
-from tocsin.ledger.queries import Query
+from tocsin.ledger.queries import UNDATED, Query
 from tocsin.ledger.shelf import Shelved, shelf, spoken
 from tocsin.linking.answers import Answer, answers
 from tocsin.linking.proposed import Proposed
@@ -119,8 +119,16 @@ class Response:
 
 def responses(
     ledger: Ledger, catalogue: Catalogue, query: Query, *, wanted: Collection[Standing] = ()
-) -> Iterator[Response]:
-    """Give the answers that the clocks allow, entered and confirmed ones first; `wanted` empty means all."""
+) -> list[Response]:
+    """Give the answers that the clocks allow, in order of publication; `wanted` empty means all."""
+    return sorted(_responses(ledger, catalogue, query, wanted), key=_published)
+
+
+def _published(row: Response) -> int:
+    return row.shelved.published.earliest if row.shelved.published is not None else UNDATED
+
+
+def _responses(ledger: Ledger, catalogue: Catalogue, query: Query, wanted: Collection[Standing]) -> Iterator[Response]:
     held = shelf(ledger, query)
     for item in answers(ledger, recorded_by=query.recorded_by):
         shelved = held.get(item.answer.words.document)

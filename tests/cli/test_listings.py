@@ -73,5 +73,5 @@ def test_a_dossier_cites_every_line(reader_of_a_letter):
     assert reader_of_a_letter.code == 0, reader_of_a_letter.err
     page = (reader_of_a_letter.folder / "un.html").read_text(encoding="utf-8")
     assert "to send an assessment mission to Orsava." in page
-    assert "No answer to these" in page
+    assert "No answer to this ask" in page
     assert page.count('<sup id="c') == page.count('<li id="n')

@@ -19,7 +19,7 @@ from tocsin.cli.talk import write_all
 from tocsin.dossier.listings import card_json, timeline
 from tocsin.dossier.withholding import Withholding
 from tocsin.errors import BadRequest
-from tocsin.exchange import follow_the_money, hxl, ledgers, parquet, tables, web_annotations
+from tocsin.exchange import bibliographies, follow_the_money, hxl, ledgers, parquet, tables, web_annotations
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.listed import Listed, listed
 from tocsin.ledger.queries import Query
@@ -128,6 +128,14 @@ def _parquet(what: Exported) -> Iterator[bytes]:
                 yield piece
 
 
+def _bibtex(what: Exported) -> Iterator[bytes]:
+    return (entry.encode() for entry in bibliographies.bibtex(what.documents()))
+
+
+def _csl(what: Exported) -> Iterator[bytes]:
+    yield json.dumps(list(bibliographies.csl(what.documents())), ensure_ascii=False, indent=1).encode() + b"\n"
+
+
 FORMATS: Mapping[str, Callable[[Exported], Iterator[bytes]]] = {
     "jsonl": _json_lines,
     "csv": _csv,
@@ -135,6 +143,8 @@ FORMATS: Mapping[str, Callable[[Exported], Iterator[bytes]]] = {
     "ftm": _follow_the_money,
     "hxl": _hxl,
     "parquet": _parquet,
+    "bibtex": _bibtex,
+    "csljson": _csl,
 }
 """What writes each format."""
 
@@ -146,7 +156,7 @@ FORMATS: Mapping[str, Callable[[Exported], Iterator[bytes]]] = {
     type=click.Choice(list(FORMATS)),
     required=True,
     help="jsonl: the whole ledger; csv, hxl, parquet: one listing; jsonld: findings as W3C Web Annotations; "
-    "ftm: documents and findings as FollowTheMoney entities.",
+    "ftm: documents and findings as FollowTheMoney entities; bibtex, csljson: the documents as references.",
 )
 @click.option("--kind", type=click.Choice(list(tables.COLUMNS)), help="Which listing; hxl takes timeline without it.")
 @click.option("-o", "--output", default="-", show_default=True, metavar="FILE", help="A file; - is standard output.")

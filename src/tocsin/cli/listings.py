@@ -14,12 +14,14 @@ from tocsin.catalogue import lookup
 from tocsin.cli import cards, together
 from tocsin.cli.clocks import Clocks, clock_options
 from tocsin.cli.desks import Desk, desk, desk_options
+from tocsin.cli.following import follow
 from tocsin.cli.names import listed as withheld
 from tocsin.cli.names import names_option, withholding
 from tocsin.cli.talk import say, show, show_json
 from tocsin.cli.terms import term
 from tocsin.desk import bodies as desk_bodies
 from tocsin.dossier.listings import card_json, instrument_names, law, timeline
+from tocsin.exchange import bibliographies
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.listed import Listed, listed
 from tocsin.ledger.queries import Query
@@ -138,11 +140,15 @@ def asks(
 @click.command()
 @click.option("--to", "to", metavar="WHOM", help="Only what this body was warned of.")
 @click.option("--harm", metavar="HARM", help="Only warnings of this harm: famine, forced-displacement …")
+@click.option("--followed", is_flag=True, help="Follow each: how specific it was, and which claims came later.")
+@click.option("--within-days", type=int, metavar="DAYS", help="With --followed: how long after; 365 without it.")
 @ids_option
 @listing_options(whom=True)
 def warnings(
     to: str | None,
     harm: str | None,
+    followed: bool,
+    within_days: int | None,
     ids: bool,
     as_json: bool,
     ledger: str,
@@ -152,6 +158,8 @@ def warnings(
     """List what was warned of, by whom.
 
     Example: tocsin warnings --harm famine
+
+    Example: tocsin warnings --followed --to "European Union"
     """
     at = desk(ledger, packs)
     with at.open() as held:
@@ -162,6 +170,10 @@ def warnings(
         if to:
             told = bodies(at, held, to, query)
             rows = [row for row in rows if any(party.id in told for party in row.shelved.card.addressees)]
+        if followed:
+            only = frozenset(row.shelved.document for row in rows) if to else None
+            follow(at, held, query, within_days=within_days, only=only, as_json=as_json)
+            return
         rows = withheld(at, held, query, rows)
         give(rows, as_json=as_json, none=f"No such warning {among(held, query)}.", ids=ids)
 
@@ -244,11 +256,12 @@ def law_(as_json: bool, ledger: str, packs: tuple[Path, ...], **clocks: str | No
 
 
 @click.command()
+@click.option("--style", metavar="CSL", help="Set them as references in this citation style: a CSL file or name.")
 @listing_options(happened=False)
-def sources(as_json: bool, ledger: str, packs: tuple[Path, ...], **clocks: str | None) -> None:
-    """List the documents: who speaks, who carried it, when, to whom.
+def sources(style: str | None, as_json: bool, ledger: str, packs: tuple[Path, ...], **clocks: str | None) -> None:
+    """List the documents: who speaks, who carried it, when, to whom; or set them as references.
 
-    Example: tocsin sources --json
+    Example: tocsin sources --style harvard-cite-them-right
     """
     at = desk(ledger, packs)
     with at.open() as held:
@@ -258,6 +271,10 @@ def sources(as_json: bool, ledger: str, packs: tuple[Path, ...], **clocks: str |
             items = [hidden.shelved(item) for item in items]
         if as_json:
             show_json(card_json(item) for item in items)
+            return
+        if style is not None:
+            for reference in bibliographies.styled(items, style):
+                show(reference)
             return
         for line in cards.sources(items):
             show(line)

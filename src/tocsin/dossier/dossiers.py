@@ -192,7 +192,7 @@ def _answered(
 
 
 def _these(number: int) -> str:
-    return f"{'this' if number == 1 else 'these'} {counted(number, 'ask')}"
+    return "this ask" if number == 1 else f"these {counted(number, 'ask')}"
 
 
 def _sent(ledger: Ledger, query: Query, whom: frozenset[str], named: str) -> Section:

@@ -15,8 +15,10 @@ from tocsin.records.findings import Party
 
 # What stands beside the addressee without being one: its mandate, its office, an unnamed remainder.
 _ASIDE = late(
-    r"\s*(?:,\s*(?:within|in|on|as|both as|by|with|through|under|pursuant|acting|following|given|who|which|whose|where|"
-    r"while|after|before|responsible)\b|,?\s+and\s+(?:all\s+)?(?:the\s+)?other\b(?!\s+(?:[a-z-]+\s+)?armed\s+groups?\b)|\s[-–—]\s|\s\("
+    r"\s*(?:,\s*(?:within|in|on|as|both as|by|with|through|under|pursuant|acting|following|given|who|which|"
+    r"whose|where|"
+    r"while|after|before|responsible)\b|"
+    r",?\s+and\s+(?:all\s+)?(?:the\s+)?other\b(?!\s+(?:[a-z-]+\s+)?armed\s+groups?\b)|\s[-–—]\s|\s\("
     r"|(?<!those)\sresponsible\s|\swhich\s|\swho\s|\sin order\b|\swithin the scope\b)",
     re.IGNORECASE,
 )
@@ -24,11 +26,13 @@ _REPRESENTED = late(r"\brepresented by\b|\bnamely\b(?=\s+(?:the\s+)?(?:permanent
 _SECOND = late(r"(?:all of |each of |both of )?you\b|your\b|(?:all|both|each) of you\b", re.IGNORECASE)
 _BACK = late(r"(?:(?:all|both|each) of )?(?:them|it|him|her|they|these|its|such|his|said)\b(?!\s+who)", re.IGNORECASE)
 _ARTICLES = late(
-    r"^(?:(?:the|all|both|any|every|each|our|its|their|other|relevant|those|these|of|two|three|four|five|warring)\s+)+",
+    r"^(?:(?:the|all|both|any|every|each|our|its|their|other|relevant|those|these|of|two|three|four|five|"
+    r"warring)\s+)+",
     re.IGNORECASE,
 )
 _SENT_TO = late(
-    r"\b(?:wrote|writing|written|sent|send|sends|letters?|appeal(?:ed)?|petition|statement|message|address(?:ed)?|turned|request|call)\b[^.;:\"]{0,60}?\b(?:to|on|upon)\s+",
+    r"\b(?:wrote|writing|written|sent|send|sends|letters?|appeal(?:ed)?|petition|statement|message|"
+    r"address(?:ed)?|turned|request|call)\b[^.;:\"]{0,60}?\b(?:to|on|upon)\s+",
     re.IGNORECASE,
 )
 _LONG = 4

@@ -15,9 +15,12 @@ from tocsin.records.findings import Party
 
 _TURN = late(
     r"(?:\A|(?<=[.!?;,:\"]\s)|(?<=[\"(]))(?:(?i:and|but|finally|lastly|also|then),?\s+)*"
-    r"(?:[Tt]o|[Oo]f|[Ff]rom|[Ff]or)\s+(?P<who>(?:the|our|my|all|both|each|those|any|his|her|their|you|[A-Z])[^:.!?;\"]{1,160}?)"
-    r"(?P<said>,?\s+(?:finally,\s+)?(?:I|we|he|she|they)(?:\s+(?:also|all|would|have|has|had|only|must|simply|to|say|says|said|"
-    r"ask|put|address|repeat|this|just|these|words|declare|in\s+\w+|our|plea|message|request|appeal|one|thing|following))+)?:\s+"
+    r"(?:[Tt]o|[Oo]f|[Ff]rom|[Ff]or)\s+(?P<who>(?:the|our|my|all|both|each|those|any|his|her|their|you|"
+    r"[A-Z])[^:.!?;\"]{1,160}?)"
+    r"(?P<said>,?\s+(?:finally,\s+)?(?:I|we|he|she|they)(?:\s+(?:also|all|would|have|has|had|only|must|simply|"
+    r"to|say|says|said|"
+    r"ask|put|address|repeat|this|just|these|words|declare|in\s+\w+|our|plea|message|request|appeal|one|thing|"
+    r"following))+)?:\s+"
 )
 _STEP = late(
     r"(?:and\s+)?(?:to|of|from|for|towards)\s+(?P<who>(?:the|our|my|all|both|each|those|any)?\s*[^,:;.!?]{2,110}?)"

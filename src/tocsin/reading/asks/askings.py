@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Askings: a verb that asks with what stands before it – its auxiliaries, and the noun phrase of who asks."""
-# ruff: noqa: SIM905 - a word list reads best as words
+# ruff: noqa: PLR0911, SIM905 - one return a case; a word list reads best as words
 
 from __future__ import annotations
 
@@ -18,6 +18,12 @@ DO = frozenset({"do", "does", "did"})
 NEGATIVE = frozenset("not n't never no longer cannot nobody none neither nor without rather instead hardly".split())
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tonight".split())
 _PLURAL = frozenset("people women men children police clergy staff youth media".split())
+_TOLD = frozenset(
+    "said says told tells wrote writes sent went came met took gave held made began spoke left won lost rose fell "
+    "ran got kept stood adds warns does did reads saw knew found brought built fought fears wants hopes will would "
+    "can could must may".split()
+)
+_NOT_FINITE = frozenset("armed united displaced detained wounded injured allied need red indeed concerned".split())
 _LEADS = frozenset(
     "in on at by after before while when as if once following during since with under from meanwhile noting "
     "despite earlier also however speaking although".split()
@@ -68,16 +74,56 @@ def subject_of(sentence: Sentence, last: int) -> tuple[int, int] | None:
     if words[-1] == "," and "," in words[:-1]:
         return start, start + max(0, words.index(",") - 1)
     if words[-1] in {"and", "but", ","}:
-        finite = next(
-            (at for at, word in enumerate(words) if at and (word in BE or word in HAVE or word.endswith("ed"))), None
-        )
-        return start, start + (finite - 1 if finite else len(words) - 1)
+        if start and sentence.word(start - 1) == '"' and (head := _before_quote(sentence, start - 1)) is not None:
+            return subject_of(sentence, head)
+        finite = _finite(sentence, start, words)
+        return start + _past_lead(words, finite), start + (finite - 1 if finite else len(words) - 1)
     commas = [at for at, word in enumerate(words) if word == ","]
     if commas and not sentence.tokens[start].capital:
         return start + commas[-1] + 1, last
+    if commas and words[0] not in _LEADS and _enumerates(sentence, start, words, commas):
+        return start, last
     if commas and (commas[0] > 3 or words[0] in _LEADS):
         return start + commas[-1] + 1, last
     return start, last
+
+
+def _before_quote(sentence: Sentence, closing: int) -> int | None:
+    """Give the token before the verb that quoted words hang on: "X said he would "…", and demanded"."""
+    opening = next((at for at in range(closing - 1, -1, -1) if sentence.word(at) == '"'), None)
+    if opening is None:
+        return None
+    at = next((at for at in range(1, opening) if _is_finite(sentence, at)), None)
+    return at - 1 if at else None
+
+
+def _is_finite(sentence: Sentence, at: int) -> bool:
+    word = sentence.word(at)
+    if sentence.tokens[at].capital and not sentence.headline:
+        return False
+    form = sentence.grammar.forms.get(word)
+    known = word in BE or word in HAVE or word in _TOLD or (form is not None and form[1] in {"past", "s"})
+    return known or (word.endswith("ed") and word not in _NOT_FINITE)
+
+
+def _finite(sentence: Sentence, start: int, words: list[str]) -> int | None:
+    """Give the place among `words` of the first finite verb, past what leads into the clause."""
+    first = words.index(",") + 1 if words[0] in _LEADS and "," in words[:-1] else 1
+    return next((at for at in range(first, len(words)) if _is_finite(sentence, start + at)), None)
+
+
+def _past_lead(words: list[str], finite: int | None) -> int:
+    """Give where the subject begins after "In a message read in church, …"."""
+    if finite is None or words[0] not in _LEADS:
+        return 0
+    commas = [at for at in range(finite) if words[at] == ","]
+    return commas[-1] + 1 if commas else 0
+
+
+def _enumerates(sentence: Sentence, start: int, words: list[str], commas: list[int]) -> bool:
+    """Say whether commas part a list of names ("envoys from A, the B and C"), not a clause from what leads into it."""
+    tail = words[commas[-1] + 1 :]
+    return "and" in tail and not any(_is_finite(sentence, start + at) for at in range(1, len(words)))
 
 
 def first_before(sentence: Sentence, last: int) -> bool:

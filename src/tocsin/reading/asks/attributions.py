@@ -5,13 +5,15 @@ from __future__ import annotations
 
 import re
 
+from tocsin.reading.asks import speaking
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.naming import names
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Party
 
 _SAYING = (
-    r"(?:said|says|added|adds|told|stated|states|stressed|noted|wrote|writes|warned|declared|tweeted|concluded|insisted|"
+    r"(?:said|says|added|adds|told|stated|states|stressed|noted|wrote|writes|warned|declared|tweeted|concluded|"
+    r"insisted|"
     r"explained|continued)"
 )
 _AFTER = late(
@@ -43,11 +45,12 @@ def speakers(draft: Draft, block: Block, offset: int, before: tuple[Party, ...])
     if match := _BEFORE.search(content, max(block.start, opening - 240), opening):
         spans.append(match.span("name"))
     for start, end in spans:
-        found = names.subject(draft, start, end)
+        if _PRONOUN.fullmatch(content, start, end):
+            floor = draft.blocks[max(0, draft.blocks.index(block) - 2)].start
+            return speaking.last_speaker(draft, start, floor) or before
+        found = speaking.resolve(draft, start, end, speaking.named_before(draft, start, block.start))
         if found:
             return found
-        if _PRONOUN.fullmatch(content, start, end):
-            return before
         name = content[start:end].strip()
         if name[:1].isupper() and len(name.split()) <= _LONGEST:
             return (Party(id=names.slug(name), name=name),)
@@ -57,4 +60,4 @@ def speakers(draft: Draft, block: Block, offset: int, before: tuple[Party, ...])
 def said_by(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
     """Give who says what follows a stretch that ends in "said (that)"; () where nobody does."""
     match = re.search(rf"\s{_SAYING}\b[^\"]{{0,40}}\Z", draft.content[start:end])
-    return names.subject(draft, start, start + match.start()) if match else ()
+    return speaking.resolve(draft, start, start + match.start()) if match else ()

@@ -34,7 +34,8 @@ _STEM = late(
 )
 _SHALL = late(
     r"(?:^|[,;:]\s+|\n)\s*(?:\(?[\dA-Za-z]{1,3}[).]\s*)*(?:[Bb]y [^,]{3,60},\s*|[Uu]nanimously,\s*)?"
-    r"(?P<who>(?:The|the|Both|[A-Z][\w-]+)[^.;:]{0,140}?)\s+(?P<shall>shall\b)(?P<rest>[^;]*?(?=;|\.\s*(?:\n|\Z)|\n\s*\n|\Z))",
+    r"(?P<who>(?:The|the|Both|[A-Z][\w-]+)[^.;:]{0,140}?)\s+(?P<shall>shall\b)(?P<rest>[^;]*?(?=;|\.\s*(?:\n|"
+    r"\Z)|\n\s*\n|\Z))",
 )
 _SHOULD = late(
     r"^[ ]*(?:\(?\d{1,3}[.)]\s+)?(?:In (?:the )?light of[^.;:]{3,200},\s+)?(?P<who>(?:The|the)\s+[^.;:,\n]{3,80}?)\s+"

@@ -125,7 +125,8 @@ def grammar(catalogue: Catalogue) -> Grammar:
         ),
         second=re.compile(
             rf"\b(?P<head>{directive})\b"
-            r"(?!\s+(?:of|and|or|from|by|made|is|are|were|was|has|have|which|contained|as)\b|\s*[.,;:)]\s*(?:[A-Z\d]|$))"
+            r"(?!\s+(?:of|and|or|from|by|made|is|are|were|was|has|have|which|contained|as)\b|"
+            r"\s*[.,;:)]\s*(?:[A-Z\d]|$))"
         ),
         joint=re.compile(rf"(?:\band|[,;.]|—)\s+(?:and\s+)?(?:(?:[Ii]t|[Tt]he (?:{organs}))\s+)?(?P<verb>{adverbs})\Z"),
         again=re.compile(
@@ -136,11 +137,13 @@ def grammar(catalogue: Catalogue) -> Grammar:
         ),
         decides=re.compile(
             rf"(?:,[^,;]{{0,120}},|\s+{adverbs})*\s*that,?\s+(?:[^,;]{{0,160}},\s+)?"
-            rf"(?P<who>(?:(?!\bshall\b)[^;:]){{0,220}}?\b(?:{bearers}|[A-Z][a-z]+)\b(?:(?!\bshall\b)[^;:.]){{0,160}}?)\s+"
+            rf"(?P<who>(?:(?!\bshall\b)[^;:]){{0,220}}?\b(?:{bearers}|"
+            rf"[A-Z][a-z]+)\b(?:(?!\bshall\b)[^;:.]){{0,160}}?)\s+"
             rf"(?P<modal>shall)\b"
         ),
         clause=re.compile(
-            rf"\s(?:(?:immediately|fully|promptly|urgently|also|further|forthwith|unconditionally|strictly)\s+)*{_NOT_AFTER}"
+            rf"\s(?:(?:immediately|fully|promptly|urgently|also|further|forthwith|unconditionally|"
+            rf"strictly)\s+)*{_NOT_AFTER}"
             rf"(?P<verb>(?:{modals}|{_any(catalogue.list('asks.verbs'))})\b)"
         ),
         stop=re.compile(

@@ -60,7 +60,8 @@ _TOLD = late(r"\"\s*,?\s*[^.;\"]{0,80}?\b(?:told|tells|urged|asked|warned|begged
 
 
 _CHANTED = late(
-    r"\"\s*,?\s*[^.;\"]{0,60}?\b(?:shouted|chanted|yelled|sang|screamed|cried|shouting|chanting|singing|banners?|placards?|signs?)\b"
+    r"\"\s*,?\s*[^.;\"]{0,60}?\b(?:shouted|chanted|yelled|sang|screamed|cried|shouting|chanting|singing|"
+    r"banners?|placards?|signs?)\b"
 )
 
 

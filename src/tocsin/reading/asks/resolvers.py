@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from tocsin.reading.asks import addressees, attributions
+from tocsin.reading.asks import addressees, attributions, speaking
 from tocsin.reading.asks.askings import Trigger
 from tocsin.reading.asks.contexts import Context
 from tocsin.reading.asks.frames import Complement
@@ -34,6 +34,8 @@ SUPPORTERS = (Party(id="supporters", name="supporters"),)
 _IN_LETTER = re.compile(
     r"In (?:a|an|the|his|her|its|their) (?:\w+ )?(?:letter|message|note|appeal|call|statement|petition)\b"
 )
+_PRONOUNS = frozenset({"he", "she", "it", "they", "both", "who"})
+_OWN_NAME = late(r"(?:the|this|our)\s+(?P<noun>[A-Z][\w-]+(?: [A-Z][\w-]+)?)", re.IGNORECASE)
 _FORMER = late(r"the (?:former|latter)\b", re.IGNORECASE)
 _SHORT = late(r"(?:the|this|that|your) (?P<noun>[A-Z][a-z]+|[a-z]{4,12})")
 
@@ -166,18 +168,49 @@ class Resolver:
             spoken = attributions.speakers(self.draft, block, read.tokens[trigger.index].start, self.context.asker)
             if spoken:
                 return spoken
-        if trigger.first or trigger.passive or trigger.subject is None:
-            if trigger.passive:
-                return self._agent(read, trigger)
-            return self.card.issuers if block.voice == "issuer" or trigger.subject is None else self.context.asker
+        place = read.tokens[trigger.index].start
+        if trigger.passive:
+            return self._agent(read, trigger) or self._behind(block, place)
+        if trigger.first or trigger.subject is None:
+            own = block.voice == "issuer" or trigger.subject is None
+            return (self.card.issuers if own else ()) or self.context.asker
         first, last = trigger.subject
-        named = names.subject(self.draft, read.tokens[first].start, read.tokens[last].end)
+        span = read.tokens[first].start, read.tokens[min(last, len(read.tokens) - 1)].end
+        named = speaking.resolve(self.draft, *span, self._asker_or_named(block, span[0]))
+        if named and self._is_own(named, *span):
+            named = self.card.issuers
+        if not named and read.word(last) in _PRONOUNS:
+            named = speaking.last_speaker(self.draft, span[0], self._floor(read.block)) or self.context.asker
         if named:
             self.context.asker = named
             return named
-        if read.word(last) in {"he", "she", "it", "they"} and self.context.asker:
-            return self.context.asker
-        return self.card.issuers if block.voice == "issuer" else ()
+        return self.card.issuers if self._speaks_itself(block) else ()
+
+    def _floor(self, index: int) -> int:
+        """Give how far back a pronoun may point: over this block and the two before it."""
+        return self.draft.blocks[max(0, index - 2)].start
+
+    def _asker_or_named(self, block: Block, place: int) -> tuple[Party, ...]:
+        """Give who was named last in a block before a place, for "its director" and a bare "a spokesman"."""
+        found = names.parties(self.draft, block.start, place) if place > block.start else ()
+        return found[-1:] or self.context.asker
+
+    def _speaks_itself(self, block: Block) -> bool:
+        """Say whether a block is its issuer's own words, as all is but reports of news."""
+        return block.voice == "issuer" and self.card.genre != "news"
+
+    def _behind(self, block: Block, place: int) -> tuple[Party, ...]:
+        """Give who asks in "X is asked to do Y": the issuer in a text of its own, in a report who spoke just before."""
+        if self._speaks_itself(block) and self.card.issuers:
+            return self.card.issuers
+        return speaking.last_speaker(self.draft, place, block.start) if block.voice == "carrier" else ()
+
+    def _is_own(self, named: tuple[Party, ...], start: int, end: int) -> bool:
+        """Say whether a subject is the issuer by a short name: "the Office" in the Office's statement."""
+        if len(named) != 1 or len(self.card.issuers) != 1 or named[0].id in self.draft.catalogue.actors:
+            return False
+        short = _OWN_NAME.fullmatch(self.draft.content, start, end)
+        return short is not None and short["noun"].lower() in self.card.issuers[0].name.lower()
 
     def _agent(self, read: Sentence, trigger: Trigger) -> tuple[Party, ...]:
         for at in range(trigger.index + 1, min(trigger.index + 4, len(read.tokens))):

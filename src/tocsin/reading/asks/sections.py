@@ -25,7 +25,8 @@ _SECTIONS = {
     "asks": "request",
 }
 _SECTION = late(
-    r"(?:[\divx]+[.)]\s*)?(?:(?:our|the|key|main|general|specific|final|policy|these|following|are|urgent|immediate|priority|"
+    r"(?:[\divx]+[.)]\s*)?(?:(?:our|the|key|main|general|specific|final|policy|these|following|are|urgent|"
+    r"immediate|priority|"
     r"required|requested|advocacy|next|call|to|"
     r"conclusions|and|here|what we)\s+)*"
     r"(?P<noun>recommendations|demands|requests|appeals|calls|asks|conditions|proposals|pleas|expectations"
@@ -39,7 +40,8 @@ _SECTION = late(
 )
 _WHAT = late(
     r"(?:[\divx]+[.)]\s*)?what\s+(?:(?:we|they|the \w+)\s+(?:now\s+|urgently\s+|are\s+)?"
-    r"(?P<verb>want|need|ask|demand|call|asking|calling|demanding|seek|expect|recommend|propose|require|urge)(?:\s+for)?"
+    r"(?P<verb>want|need|ask|demand|call|asking|calling|demanding|seek|expect|recommend|propose|require|"
+    r"urge)(?:\s+for)?"
     r"|(?P<duty>must|should|needs? to|has to)\s+(?:now\s+)?(?:happen|be done|change|come next|follow)"
     r"|is\s+(?P<needed>needed|required|asked|demanded|requested|expected))"
     r"(?:\s+(?:now|today|next|urgently|at once))?(?P<whom>\s+(?:from|of|by|to)\s+[^.:;?!]{3,110}?)?\s*:?",
@@ -82,7 +84,8 @@ def heading_force(draft: Draft, block: Block) -> tuple[str, tuple[int, int] | No
 
 _LONGEST = 160
 _BOTH = late(
-    r"(?:and\s+)?(?:of|from|to|for)\s+(?:both|all|all three|everyone|everybody|either)(?: of (?:them|these|you))?\s*:?",
+    r"(?:and\s+)?(?:of|from|to|for)\s+(?:both|all|all three|everyone|everybody|either)(?: of (?:them|these|"
+    r"you))?\s*:?",
     re.IGNORECASE,
 )
 

@@ -18,7 +18,8 @@ _NOT_LETTERS = late(r"[^a-z]+")
 _FOOTNOTE = late(r"[\s\d*]+$")
 _FOR_OTHERS = late(r"\s*\(?\bon behalf of\b.*", re.DOTALL)
 _LONG_FORM = late(
-    r"^(?:the)?(?:federal|federative|democraticpeoples|peoples|islamic|bolivarian|plurinational|arab|united|co-operative)?"
+    r"^(?:the)?(?:federal|federative|democraticpeoples|peoples|islamic|bolivarian|plurinational|arab|united|"
+    r"co-operative)?"
     r"(?:republic|kingdom|state|principality|commonwealth|union|federation|sultanate|government)s?of(?:the)?"
 )
 _MEANT = 0.88

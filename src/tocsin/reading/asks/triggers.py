@@ -66,7 +66,8 @@ _NO_TO = frozenset(
 )
 _COLON = late(r":\s*(?=\n|\(|[-–—•])")
 _FOR_WHOM = late(
-    r"(?P<who>(?:(?:all|both|the|other)\s+)?(?:(?:Member\s+)?States|parties|sides|countries|Governments|authorities|[A-Z]\w+))"
+    r"(?P<who>(?:(?:all|both|the|other)\s+)?(?:(?:Member\s+)?States|parties|sides|countries|Governments|"
+    r"authorities|[A-Z]\w+))"
     r"\s+(?P<to>to\s+[a-z]+)"
 )
 _DECIDES_LIST = late(r"[^:;]{0,60}?\bthat\s+(?P<who>[^:;,]{3,160}):\s*\(?[a-z\d]{1,3}[).]\s*shall\b")
@@ -75,7 +76,8 @@ _JOINT = 90
 _THAT = late(r",?\s+that\s+")
 _CLAUSE_VERBS = frozenset({"requests", "recommends", "advises", "reminds"})
 _PARTICLE = late(
-    r"(?:\s*,?\s*(?:once\s+(?:more|again)|again|also|further|furthermore|urgently|strongly|in\s+particular|particularly|"
+    r"(?:\s*,?\s*(?:once\s+(?:more|again)|again|also|further|furthermore|urgently|strongly|in\s+particular|"
+    r"particularly|"
     r"therefore|anew|moreover|accordingly|earnestly|solemnly|especially|likewise|insistently|firmly|additionally|"
     r"as\s+a\s+matter\s+of\s+urgency|in\s+th(?:is|at)\s+(?:regard|connection|context|respect)|to\s+th(?:is|at)\s+end|"
     r"in\s+addition)\b,?)*\s*(?:(?P<particle>upon|on|for|of|to|that)\b[\s,]*)?"

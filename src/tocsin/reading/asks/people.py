@@ -1,0 +1,186 @@
+# SPDX-License-Identifier: Apache-2.0
+"""People in a text: full names by their last part, spokespeople by the body they speak for, groups by their noun."""
+# ruff: noqa: SIM905 - one return a case; a word list reads best as words
+
+from __future__ import annotations
+
+import re
+
+from tocsin.reading.asks import phrases
+from tocsin.reading.asks.grammar import Grammar, grammar
+from tocsin.reading.drafts import Draft
+from tocsin.reading.naming import names
+from tocsin.reading.patterns import late
+from tocsin.records.findings import Party
+
+_PART = r"(?:(?:al|el|as|ash|an)-)?[A-ZÀ-Þ][\w'’-]*[\w]"
+_LINK = r"(?:de|da|del|dos|van|von|der|bin|ibn|ag|ould|al|el|la|le|du|of)\s+"
+_NAME = late(rf"{_PART}(?:\s+[A-Z]\.)?(?:\s+(?:(?!of){_LINK})?{_PART}){{1,3}}")
+_TITLE = late(
+    r"(?:(?:the|a|an|its|his|her|their|our|rebel|army|paramilitary|militia|opposition|former|acting|interim|"
+    r"deputy|vice|"
+    r"senior|veteran|local|retired|first|lieutenant|major|brigadier|rear|chief|prime|foreign|defence|defense|"
+    r"interior|"
+    r"finance|justice|health|party|union|student|village|community|tribal|religious|human|rights|aid|faction)[ -])*"
+    r"(?:president|minister|premier|chancellor|king|queen|prince|princess|emir|sultan|sheikh|general|colonel|"
+    r"captain|major|"
+    r"lieutenant|commander|chief|leader|warlord|spokes(?:man|woman|person)|secretary|secretary-general|"
+    r"ambassador|envoy|"
+    r"governor|mayor|senator|deputy|congress(?:man|woman)|bishop|archbishop|cardinal|father|sister|brother|pastor|"
+    r"reverend|imam|rabbi|patriarch|metropolitan|ayatollah|mufti|pope|mr|mrs|ms|dr|prof|professor|sir|dame|lord|"
+    r"lady|judge|"
+    r"justice|prosecutor|lawyer|activist|director|chair(?:man|woman|person)?|coordinator|speaker|commissioner|"
+    r"ombudsman|adviser|advisor|negotiator|mediator|journalist|doctor|nurse|teacher|farmer|trader|officer|"
+    r"official|analyst|expert|writer|author|poet)\b\.?"
+    r"(?:\s+(?:of|for|to)\s+(?:the\s+)?[\w' -]{2,40}?(?=\s+[A-Z]))?\s+",
+    re.IGNORECASE,
+)
+_SPEAKS_FOR = late(
+    r"(?:(?:the|a|an|one)\s+)?(?P<before>[^,;:\"]{0,70}?)\s*\b"
+    r"(?:spokes(?:man|woman|person|people|men)|secretary[- ]general|general secretary|directors?|"
+    r"director-general|heads?|"
+    r"chair(?:man|woman|person)?|president|vice-president|leader|leaders|coordinator|co-ordinator|commander|"
+    r"commanders|"
+    r"representatives?|officials?|lawyers?|envoys?|negotiators?|statement|chief|members?|manager|editor|convener|"
+    r"delegates?|mediators?|ambassador|secretary|treasurer|legal adviser|press service|press office|field officer)\b"
+    r"(?:\s+(?:of|for|from|at|with)\s+(?P<after>[^,;:\"]{2,90}))?",
+    re.IGNORECASE,
+)
+_ITS = late(
+    r"(?:its|their|the (?:union|group|association|organi[sz]ation|party|movement|charity|agency)'s?)\b", re.IGNORECASE
+)
+_LEAD = late(
+    r"(?:(?:the|a|an|some|many|several|most|all|both|two|three|four|five|six|seven|eight|nine|ten|dozens of|"
+    r"hundreds of|"
+    r"thousands of|a group of|members of|more than|about|over|nearly|almost|other|meanwhile|however|yesterday|today|"
+    r"later|then|and|but|earlier|now|\d[\d,.]*|on [A-Z]\w+day)\s*,?\s+)+",
+    re.IGNORECASE,
+)
+_MODIFIES = late(
+    r"(?:,|\s(?:of|from|in|at|on|near|along|across|for|with|who|whose|which|that|under|representing|around|outside|"
+    r"between|against|to|via|through|by|about|after|before|over|living|working|gathered|meeting)\s)"
+)
+_PRONOUN = late(r"(?:and\s+|but\s+)?(?:he|she|they|it|who|both|him|her|them)\b", re.IGNORECASE)
+_LONGEST = 5
+_OWN_HEADS = frozenset(
+    "people residents civilians villagers families citizens population ministry minister army police government "
+    "authorities military".split()
+)
+
+
+def is_pronoun(draft: Draft, start: int, end: int) -> bool:
+    """Say whether a subject is a pronoun, so that who was named last is meant."""
+    return _PRONOUN.fullmatch(draft.content, start, end) is not None
+
+
+def full_name(draft: Draft, short: str) -> str:
+    """Give the full name that ends in a short one, as the text has it before: "Vesk" is "Anton Vesk"."""
+    held = draft.bound.get(f" person {short}")
+    if held is None:
+        found = re.search(
+            rf"((?:{_PART})\s+(?:[A-Z]\.\s+)?(?:{_LINK})?(?:{_PART}\s+)?){re.escape(short)}\b", draft.content
+        )
+        held = short
+        if found:
+            name = _NAME.search(_TITLE.sub("", found.group()) or found.group())
+            held = name.group() if name and name.group().endswith(short) else short
+        draft.bound[f" person {short}"] = held
+    return held
+
+
+def person(draft: Draft, start: int, end: int) -> Party | None:
+    """Give the person whom a phrase names, title and office left out; None where it names none."""
+    words = draft.content[start:end].strip(" ,\"'")
+    title = _TITLE.match(words)
+    bare = words[title.end() :] if title else words
+    name = _NAME.match(bare)
+    if name is not None and (len(bare) == name.end() or bare[name.end() : name.end() + 1] in ", "):
+        if title is None and len(bare) > name.end() and bare[name.end()] != ",":
+            return None
+        if title is None and not _is_people_name(draft, name.group()):
+            return None
+        return Party(id=names.slug(name.group()), name=name.group())
+    single = re.fullmatch(_PART, bare)
+    if single is None:
+        return None
+    full = full_name(draft, bare)
+    if full == bare and title is None:
+        return None
+    return Party(id=names.slug(full), name=full)
+
+
+def _is_people_name(draft: Draft, name: str) -> bool:
+    """Say whether two or three capitalised words look like a person: no word that heads a body's name."""
+    words = name.lower().split()
+    rules = grammar(draft.catalogue)
+    return not any(word in rules.agents or word in rules.things or word in rules.courts for word in words)
+
+
+def body_of(draft: Draft, start: int, end: int, before: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Give for whom a spokesman or an officer speaks: "a spokesman for the army", "its director"; () for none.
+
+    `before` are those who were named last, for "its" and for a bare "a spokesman".
+    """
+    content = draft.content
+    found = _SPEAKS_FOR.match(content, start, end)
+    if found is None:
+        return ()
+    if _ITS.match(content, start, end):
+        return before[-1:]
+    if found["after"]:
+        low = found.start("after")
+        high = found.end("after")
+        cut = _MODIFIES.search(content, low, high)
+        of = names.parties(draft, low, cut.start() if cut and cut.start() > low + 3 else high)
+        of = of or noun(draft, low, high)
+        if of:
+            return of[:1]
+    owner = found["before"].strip(" '’").removesuffix("'s").removesuffix("’s").strip()
+    if owner and owner.lower() not in _LOOSE:
+        return _owner(draft, owner, found.start("before"), found["before"])
+    spoken = "spokes" in found.group().lower()
+    return before[-1:] if spoken and not found["after"] else ()
+
+
+def _owner(draft: Draft, owner: str, low: int, before: str) -> tuple[Party, ...]:
+    """Give the body before an office: "the army's spokesman", "Kestrel Aid director"; no kind of people ("rebel")."""
+    of = names.parties(draft, low, low + len(before.rstrip(" '’")))
+    of = tuple(party for party in of if party.name.lower() not in _LOOSE)
+    if of and (of[0].id in draft.catalogue.actors or (owner[:1].isupper() and " " in owner)):
+        return of[:1]
+    if "'" in before or "’" in before:
+        named = re.sub(r"^(?:the|a|an)\s+", "", owner, flags=re.IGNORECASE)
+        return (Party(id=names.slug(named), name=named),)
+    return ()
+
+
+_LOOSE = frozenset(
+    {"", "the", "a", "an", "one", "senior", "the senior", "former", "deputy", "acting", "the new", "new"}
+)
+
+
+def noun(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
+    """Give a group or role by its own words: "village chiefs from the marsh" is village-chiefs."""
+    content = draft.content
+    lead = _LEAD.match(content, start, end)
+    low = lead.end() if lead else start
+    cut = _MODIFIES.search(content, low, end)
+    words = content[low : cut.start() if cut else end].strip(" ,\"'")
+    rules: Grammar = grammar(draft.catalogue)
+    last = words.split(" ")[-1].lower() if words else ""
+    acts = last in rules.agents or last in rules.courts or phrases.is_people(last) or _ROLE.search(words)
+    if not words or len(words.split()) > _LONGEST or not acts:
+        return ()
+    if len(words.split()) == 1 and last in _OWN_HEADS:
+        return names.parties(draft, low, low + len(words)) or (Party(id=names.slug(words), name=words),)
+    return (Party(id=names.slug(words), name=words),)
+
+
+_ROLE = late(
+    r"\b(?:mediator|spokes\w+|director|officer|commander|witness|survivor|mother|father|widow|resident|villager|"
+    r"lawyer|"
+    r"doctor|nurse|teacher|priest|nun|monk|elder|chief|captain|ombudsman|prosecutor|diplomat|official|association|"
+    r"federation|league|network|charity|ngo|chamber|congregation|diocese|parish|synod|guild|newspaper|daily|"
+    r"editorial|groups?|families|relatives|parents|mothers|survivors|witnesses|victims|clergy|bishops)$",
+    re.IGNORECASE,
+)

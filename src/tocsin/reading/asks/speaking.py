@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Speaking: who says or asks, by the words before the verb; "he" and "they" are who spoke last."""
+
+from __future__ import annotations
+
+import re
+
+from tocsin.reading.asks import people
+from tocsin.reading.drafts import Draft
+from tocsin.reading.naming import names
+from tocsin.reading.patterns import late
+from tocsin.records.findings import Party
+
+_SAID = late(
+    r"\b(?:said|says|saying|told|tells|added|adds|stated|states|stressed|noted|wrote|writes|warned|warns|"
+    r"declared|insisted|"
+    r"explained|continued|replied|answered|announced|cautioned|complained|recalled|promised|denied|claimed|"
+    r"argued|asked|"
+    r"urged|demanded|begged|appealed|called|fear|fears|feared|report|reports|reported|believe|believes|accused|"
+    r"accuse|"
+    r"vowed|threatened|proposed|suggested|described|condemned|welcomed|rejected|posted|concluded|repeated|"
+    r"estimates?)\b"
+)
+_BACK = 1600
+"""How far back who speaks is looked for."""
+_CLAUSE = late(r"[.!?;:\"\n]\s*|\b(?:that|and|but|while|as|because|after|before|when|which|who)\s+|—|–|,\s+")
+_UNNAMED = late(
+    r"\b(?:(?:he|she|they|it|we|i|you|who|which|that|to|not)(?:\s+(?:had|has|have|also|then|later|would|will|"
+    r"once|again))*"
+    r"|(?:is|are|was|were|be|been|being)(?:\s+(?:also|not|reportedly|repeatedly|once|again))*)\s+\Z",
+    re.IGNORECASE,
+)
+"""What stands before a verb whose subject is a pronoun, or who is told rather than tells."""
+_INVERTED = late(r"[,.!?]?\"[,]?\s*\Z|,\s*\Z")
+_SUBJECT_AFTER = late(r"\s+(?P<who>(?!that\b|on\b|in\b|to\b|it\b|the following\b)[^,.;:\"\n]{2,110})")
+_LEADING = late(
+    r"(?:(?:in|on|at|by|after|before|while|when|as|if|once|during|following|since|with|from|meanwhile|despite|"
+    r"earlier|also|"
+    r"speaking|although|under|for|asked|addressing|reading|citing|quoting|among|according to|"
+    r"like)\b[^,\"]{2,120},\s+|"
+    r"(?:meanwhile|however|later|earlier|yesterday|today|instead|separately|elsewhere|for (?:its|his|her|"
+    r"their) part),?\s+|"
+    r"(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+|(?:and|but|yet|so)\s+)+",
+    re.IGNORECASE,
+)
+_TRAILING = late(
+    r"(?:,?\s+(?:also|then|yesterday|today|meanwhile|for (?:its|his|her|their) part|too|on (?:mon|tues|wednes|"
+    r"thurs|fri|satur|sun)day"
+    r"|has|have|had|is|are|was|were|would|will|again|further|later)\b,?)+\s*\Z",
+    re.IGNORECASE,
+)
+_APPOSED = late(r",\s")
+
+
+def resolve(draft: Draft, start: int, end: int, before: tuple[Party, ...] = ()) -> tuple[Party, ...]:
+    """Give who is meant by the words of a subject; `before` are those named last, for "its" and "a spokesman"."""
+    start, end = _trimmed(draft, start, end)
+    if start >= end or people.is_pronoun(draft, start, end):
+        return ()
+    first = _APPOSED.search(draft.content, start, end)
+    head = first.start() if first else end
+    held = people.body_of(draft, start, head, before) or people.body_of(draft, start, end, before)
+    if held and any(party.id in draft.catalogue.actors for party in held):
+        return held
+    found = names.subject(draft, start, end)
+    if any(party.id in draft.catalogue.actors for party in found):
+        return found
+    if held:
+        return held
+    someone = people.person(draft, start, head)
+    if someone is None and first is not None:
+        someone = people.person(draft, first.end(), end) if not found else None
+    if someone is not None:
+        return (someone,)
+    return found or people.noun(draft, start, head)
+
+
+def _trimmed(draft: Draft, start: int, end: int) -> tuple[int, int]:
+    content = draft.content
+    while start < end and content[start] in " \n,\"'":
+        start += 1
+    lead = _LEADING.match(content, start, end)
+    if lead and lead.end() < end:
+        start = lead.end()
+    tail = _TRAILING.search(content, start, end)
+    if tail and tail.start() > start:
+        end = tail.start()
+    while end > start and content[end - 1] in " \n,\"'":
+        end -= 1
+    return start, end
+
+
+def last_speaker(draft: Draft, place: int, floor: int) -> tuple[Party, ...]:
+    """Give who spoke last before a view offset, back to `floor` at most: pronouns passed over."""
+    floor = max(floor, place - _BACK, 0)
+    verbs = list(_SAID.finditer(draft.content, floor, place))
+    for verb in reversed(verbs[-40:]):
+        found = _of_verb(draft, verb.start(), verb.end(), floor, place)
+        if found:
+            return found
+    return ()
+
+
+def _of_verb(draft: Draft, start: int, end: int, floor: int, limit: int) -> tuple[Party, ...]:
+    """Give the subject of a verb of saying: before it, or after it where quoted words end at it."""
+    content = draft.content
+    if _UNNAMED.search(content, max(floor, start - 40), start):
+        return ()
+    if _INVERTED.search(content, max(floor, start - 4), start):
+        after = _SUBJECT_AFTER.match(content, end, min(limit, end + 120))
+        if after:
+            found = resolve(draft, *after.span("who"), named_before(draft, start, floor))
+            if found:
+                return found
+    low = start
+    for cut in _CLAUSE.finditer(content, max(floor, start - 220), start):
+        if cut.group().strip() in {",", "and"} and _goes_on(content, cut.end(), start):
+            continue
+        low = cut.end()
+    if low == start:
+        low = max(floor, start - 220)
+    return resolve(draft, low, start, named_before(draft, low, floor))
+
+
+def _goes_on(content: str, start: int, end: int) -> bool:
+    """Say whether what follows a comma or "and" is no subject by itself: a relative clause's end, an apposition's."""
+    words = content[start:end].split()
+    return not words or (words[0].islower() and words[0] not in _DETERMINERS and not words[0].endswith("s"))
+
+
+_DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "he", "she", "it", "they", "who", "one"})
+
+
+def named_before(draft: Draft, place: int, floor: int) -> tuple[Party, ...]:
+    """Give the body that was named last before a place, for "its director"."""
+    found = names.parties(draft, max(floor, place - 400), place)
+    known = [
+        p for p in found if (row := draft.catalogue.actors.get(p.id)) is None or row.kind not in {"group", "holder"}
+    ]
+    return tuple(known[-1:])

@@ -52,7 +52,7 @@ def test_two_voices_that_tell_of_one_act_place_and_day_corroborate_each_other(
     assert event.corroborated
     assert event.counted == ("horzan-community-council", "relief-coordination-office")
     assert event.meetings[0].reasons == ("act bombardment", "place Dolen", "day")
-    assert "2 voices count" in event.receipt().steps[0].says
+    assert "2 voices counted" in event.receipt().steps[0].says
     assert "at least 2 voices" in event.receipt().steps[0].says
 
 

@@ -10,7 +10,7 @@ import click
 
 from tocsin.catalogue import checks
 from tocsin.catalogue.packs import folders
-from tocsin.cli import cards, exits
+from tocsin.cli import cards, exits, receipts
 from tocsin.cli.clocks import Clocks, clock_options
 from tocsin.cli.desks import desk, desk_options
 from tocsin.cli.names import listed as withheld
@@ -18,9 +18,13 @@ from tocsin.cli.names import names_option, withholding
 from tocsin.cli.people import finding_named
 from tocsin.cli.talk import say, show, show_json
 from tocsin.desk.names import unknown
+from tocsin.desk.people import NoSuchFinding
 from tocsin.errors import BadRequest
+from tocsin.ledger.failures import UnknownFinding
 from tocsin.ledger.listed import listed
 from tocsin.ledger.queries import Query
+from tocsin.linking.evidence import DERIVERS
+from tocsin.linking.receipts import derived
 from tocsin.reading.read import CONSTRUCTIONS
 from tocsin.records.problems import Problem
 from tocsin.sources import intake
@@ -75,20 +79,33 @@ def suggest(limit: int, as_json: bool, ledger: str, packs: tuple[Path, ...], **c
 
 
 @click.command()
-@click.argument("finding")
-@click.option("--json", "as_json", is_flag=True, help="Give the entries as a JSON array.")
+@click.argument("finding", metavar="ID")
+@click.option("--json", "as_json", is_flag=True, help="Give the entries, or the receipt, as a JSON array.")
 @desk_options
 @names_option
-def why(finding: str, as_json: bool, ledger: str, packs: tuple[Path, ...]) -> None:
-    """Walk a finding down to its words: construction, reading, every entry about it.
+@clock_options()
+def why(finding: str, as_json: bool, ledger: str, packs: tuple[Path, ...], **clocks: str | None) -> None:
+    """Walk a finding down to its words, and what was derived from findings down to them.
+
+    Of a finding: construction, reading, every entry about it. Of an event, an obligation, a standing ask or whatever
+    else a listing names by an id: each step that led to it, the rule or reason, and the findings it rests on, quoted.
+    What is derived is derived at the clocks given here: give those of the listing that showed the id.
 
     Example: tocsin why 3fb1c2
     """
     at = desk(ledger, packs)
+    query = Clocks(**clocks).query()
     says = {construction.name: construction.says for construction in CONSTRUCTIONS}
     with at.open() as held:
-        name = finding_named(held, finding)
-        state = held.state(name)
+        try:
+            name = finding_named(held, finding)
+            state = held.state(name)
+        except (NoSuchFinding, UnknownFinding):
+            item = derived(held, at.catalogue, query, finding, DERIVERS)
+            if item is None:
+                raise
+            receipts.give(at, held, query, item, as_json=as_json)
+            return
         entries = list(held.entries(subject=name))
         hidden = withholding(at, held, Query())
         if hidden is not None:

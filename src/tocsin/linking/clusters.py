@@ -110,7 +110,7 @@ class Cluster:
     def _counted(self) -> Step:
         names = ", ".join(self.counted) or "none"
         verdict = "corroborated" if self.corroborated else "not corroborated"
-        return Step(says=f"{verdict}: {len(self.counted)} voices count ({names}); the rule: {self.rule}")
+        return Step(says=f"{verdict}: {_plural(len(self.counted), 'voice')} counted ({names}); the rule: {self.rule}")
 
     def _account(self, account: Account) -> Step:
         known = account.connection

@@ -14,10 +14,9 @@ import re
 from dataclasses import dataclass
 
 from tocsin.catalogue.catalogue import Catalogue
-from tocsin.ledger.failures import UnknownText
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.listed import Listed
-from tocsin.records.ids import Digest
+from tocsin.linking.sentences import Sentences
 
 KINDS = ("witness", "involved", "collected", "hearsay", "not-stated")
 """The kinds of connection; the first three are own access."""
@@ -25,9 +24,6 @@ KINDS = ("witness", "involved", "collected", "hearsay", "not-stated")
 OWN_ACCESS = frozenset({"witness", "involved", "collected"})
 
 _LIST = "connection."
-_BEFORE, _AFTER = 400, 300
-"""How far a sentence is looked for around a claim, in code points."""
-_END = re.compile(r"[.!?…][\"”’)]*\s+(?=[\"“‘(]?[^\W\d_a-z])|\n\s*\n|\n\s*[•*–-]\s")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +43,7 @@ class Connections:
     """Reads connections off the sentences around claims; each text is fetched once for claims in a row."""
 
     def __init__(self, ledger: Ledger, catalogue: Catalogue) -> None:
-        self._ledger = ledger
+        self._sentences = Sentences(ledger)
         lists = {
             row.id.removeprefix(_LIST): sorted(row.words, key=len, reverse=True)
             for row in catalogue.words.values()
@@ -57,35 +53,12 @@ class Connections:
             kind: re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
             for kind, words in lists.items()
         }
-        self._held: tuple[Digest | None, str] = (None, "")
 
     def of(self, row: Listed, *, party: bool) -> Connection:
         """Say how a claim's source knows it; `party`: the claim names the source as acting or acted on."""
-        sentence = self._sentence(row)
+        sentence = self._sentences.of(row).words
         for kind in ("hearsay", "witness", "collected", "involved"):
             cue = self._cues[kind].search(sentence) if kind in self._cues else None
             if cue is not None:
                 return Connection(kind=kind, words=cue[0])
         return Connection(kind="involved" if party else "not-stated")
-
-    def _sentence(self, row: Listed) -> str:
-        content = self._content(row)
-        start, end = row.finding.start, row.finding.end
-        if not content:
-            return row.finding.quote
-        before = content[max(0, start - _BEFORE) : start]
-        ends = [match.end() for match in _END.finditer(before + content[start : start + 1])]
-        after = content[end : end + _AFTER]
-        stop = _END.search(after)
-        return (before[ends[-1] :] if ends else before) + row.finding.quote + (after[: stop.start()] if stop else after)
-
-    def _content(self, row: Listed) -> str:
-        document = row.shelved.document
-        if self._held[0] != document:
-            version = str((row.row.entry.payload or {}).get("version", ""))
-            try:
-                content = self._ledger.text(document, version).content
-            except UnknownText:  # expunged: the finding's own words are all there is
-                content = ""
-            self._held = (document, content)
-        return self._held[1]

@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from tocsin.linking import clusters
+from tocsin.linking import clusters, obligations, proposing, standing_asks
 from tocsin.linking.receipts import Deriver
 
-DERIVERS: tuple[Deriver, ...] = (clusters.derived,)
+DERIVERS: tuple[Deriver, ...] = (clusters.derived, obligations.derived, standing_asks.derived, proposing.proposals)
 """One function a kind; a new kind of derived thing joins here, and `why` explains it."""

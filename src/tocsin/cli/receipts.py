@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Receipts as text: step under step, down to the quotes that carry them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from tocsin.cli.cards import wrapped
+from tocsin.cli.desks import Desk
+from tocsin.cli.names import listed as withheld
+from tocsin.cli.names import withholding
+from tocsin.cli.talk import show, show_json
+from tocsin.dossier.withholding import Withholding
+from tocsin.ledger.ledger import Ledger
+from tocsin.ledger.listed import Listed, listed
+from tocsin.ledger.queries import Query
+from tocsin.linking.receipts import Derived, Step
+from tocsin.records.ids import Digest, Json
+
+
+def give(at: Desk, ledger: Ledger, query: Query, derived: Derived, *, as_json: bool) -> None:
+    """Print a receipt; in JSON with the findings that it rests on."""
+    step = derived.receipt()
+    wanted = frozenset(step.all_findings())
+    rows = (row for row in listed(ledger, query) if row.row.finding in wanted)
+    found = {row.row.finding: row for row in withheld(at, ledger, query, rows)}
+    hidden = withholding(at, ledger, query)
+    if hidden is not None:
+        step = _masked(step, hidden, {row.shelved.document for row in found.values()})
+    if as_json:
+        quotes: list[Json] = [row.to_json() for row in found.values()]
+        show_json([{**step.to_json(), "rests_on": quotes}])
+        return
+    for line in _lines(step, found, ""):
+        show(line)
+
+
+def _masked(step: Step, hidden: Withholding, documents: Iterable[Digest]) -> Step:
+    held = sorted(documents)
+    says = step.says
+    for document in held:
+        says = hidden.masked(document, says)
+    return replace(step, says=says, steps=tuple(_masked(one, hidden, held) for one in step.steps))
+
+
+def _lines(step: Step, found: Mapping[Digest, Listed], indent: str) -> Iterator[str]:
+    named = f" · tocsin why {step.id.removeprefix('sha256:')[:12]}" if step.id and indent else ""
+    yield wrapped(f"{step.says}{named}", indent)
+    for name in step.findings:
+        row = found.get(name)
+        short = name.removeprefix("sha256:")[:12]
+        if row is None:
+            yield f"{indent}    {short}: does not stand at these clocks"
+            continue
+        place = f"{row.shelved.source} [{row.finding.start}:{row.finding.end}]"
+        yield wrapped(f"{row.shelved.issued} “{row.finding.quote}” {place} · {short}", f"{indent}    ")
+    for row_id in step.rows:
+        yield f"{indent}    row {row_id}"
+    for entry in step.entries:
+        yield f"{indent}    entry {entry.removeprefix('sha256:')[:12]}"
+    for one in step.steps:
+        yield from _lines(one, found, f"{indent}  ")

@@ -1,0 +1,191 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Adherence: what sources say of whether an instrument is complied with or breached, each with its words and speaker.
+
+1. A statement stands in the sentence that cites the instrument: a cue of `adherence.*` before the citation, with no new
+   clause between them, or one after it that takes it as its subject ("the order has not been implemented").
+2. What is asked, feared or supposed ("would violate", "end the violations of") tells of nothing done and is left out.
+3. Whom it is said of is the party named by "by …" after the citation, else the nearest before the cue, else the first
+   after the citation; where nobody is named the statement says so.
+4. A cue of compliance that is negated tells of breach, one of breach that is denied is a denial.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from tocsin.catalogue.catalogue import Catalogue
+from tocsin.ledger.listed import Listed
+from tocsin.linking.sentences import Sentence, Sentences
+from tocsin.records.findings import Ask, Citation, Claim, Party
+from tocsin.records.ids import Digest
+
+SAYS = ("breached", "met", "partly", "denied")
+"""What a statement may say; `denied`: that there was no breach."""
+
+_NAMED_KINDS = frozenset({"state", "territory", "armed-group"})
+_FAR = 420
+"""How many characters may lie between a cue and the citation it governs: a list of instruments is long."""
+_NEAR = 90
+_CLAUSE = re.compile(
+    r"\b(?:which|who|that|because|while|although|whereas|unless|so that|in order to)\b|[;:]|\.\s", re.IGNORECASE
+)
+_NEGATED = re.compile(r"\b(?:not|never|n't|nor|hardly)\s+(?!only\b)(?:\w+\s+)?$", re.IGNORECASE)
+_BY = re.compile(r"\bby\s+(?:the\s+)?(?:\w+\s+){0,3}$", re.IGNORECASE)
+_OPENS = re.compile(r"[,)]\s*(?:the\s+)?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """What a source says of an instrument: `says` one of `SAYS`, `words` the cue, `of` whom it names, None nobody.
+
+    `citation` is the finding that names the instrument, `claim` a claim in the same sentence (whose speaker it then
+    is), `acts` the acts told in it, `sentence` all its words.
+    """
+
+    says: str
+    words: str
+    citation: Listed
+    claim: Listed | None
+    acts: tuple[str, ...]
+    of: Party | None
+    sentence: str
+
+    @property
+    def said_by(self) -> Listed:
+        """The finding whose speaker says it."""
+        return self.claim or self.citation
+
+    @property
+    def instrument(self) -> str:
+        """The instrument that it is about."""
+        assert isinstance(self.citation.finding, Citation)
+        return self.citation.finding.instrument or ""
+
+    @property
+    def pinpoints(self) -> frozenset[str]:
+        """The places in the instrument that it names; empty for the whole."""
+        assert isinstance(self.citation.finding, Citation)
+        return pinpoints(self.citation.finding.pinpoint)
+
+
+def pinpoints(given: str | None) -> frozenset[str]:
+    """Take a pinpoint that lists several apart.
+
+    >>> sorted(pinpoints("art. 3, 9(2)")), pinpoints(None)
+    (['art. 3', 'art. 9(2)'], frozenset())
+    """
+    if not given:
+        return frozenset()
+    kind, _, numbers = given.partition(" ")
+    return frozenset(f"{kind} {number.strip()}" for number in numbers.split(",")) if numbers else frozenset({given})
+
+
+def within(cited: Iterable[str], held: Iterable[str]) -> bool:
+    """Say whether a cited place is one of those held, or lies within one, or holds one: article 33(1) and article 33.
+
+    >>> within(["art. 33(1)"], ["art. 33"]), within(["art. 3"], ["art. 33"])
+    (True, False)
+    """
+    return any(
+        one == other or one.startswith(f"{other}(") or other.startswith(f"{one}(") for one in cited for other in held
+    )
+
+
+class Adherence:
+    """Reads statements off the sentences that cite an instrument."""
+
+    def __init__(self, catalogue: Catalogue, sentences: Sentences) -> None:
+        self._sentences = sentences
+        self._breach, self._breached = _words(catalogue, "breach"), _words(catalogue, "breached")
+        self._met, self._carried_out = _words(catalogue, "met"), _words(catalogue, "carried-out")
+        self._partly, self._denied = _words(catalogue, "partly"), _words(catalogue, "denied")
+        not_told = "|".join(map(re.escape, sorted(catalogue.list("adherence.not-told"), key=len, reverse=True)))
+        self._not_told = re.compile(
+            rf"\b(?:{not_told})\s+(?:be\s+|the\s+|all\s+|its\s+|their\s+|further\s+)*$", re.IGNORECASE
+        )
+        self._names: dict[str, Party] = {}
+        for row in catalogue.actors.values():
+            if row.kind in _NAMED_KINDS:
+                for name in (row.name, *row.aliases, *row.demonyms):
+                    self._names.setdefault(name, Party(id=row.id, name=row.name))
+        known = "|".join(map(re.escape, sorted(self._names, key=len, reverse=True)))
+        self._named = re.compile(rf"(?<!\w)(?:{known})(?=\W|s\b|$)")
+
+    def of(self, citation: Listed, beside: Iterable[Listed]) -> Statement | None:
+        """Give what a citation's sentence says of the instrument; `beside` are findings of the document."""
+        sentence = self._sentences.of(citation)
+        lead = _lead(citation, sentence)
+        inside = [row for row in beside if sentence.start <= row.finding.start < sentence.end]
+        asked = [(row.finding.start - lead, row.finding.end - lead) for row in inside if isinstance(row.finding, Ask)]
+        start, end = citation.finding.start - lead, citation.finding.end - lead
+        cue = self._cue(sentence.words, start, end)
+        if cue is None or any(begin <= cue[1] < stop for begin, stop in asked):
+            return None
+        says, place, words = cue
+        claims = [row for row in inside if isinstance(row.finding, Claim)]
+        return Statement(
+            says=says,
+            words=words,
+            citation=citation,
+            claim=claims[0] if claims else None,
+            acts=tuple(row.finding.act for row in claims if isinstance(row.finding, Claim)),
+            of=self._whom(sentence.words, place, end),
+            sentence=" ".join(sentence.words.split()),
+        )
+
+    def _cue(self, words: str, start: int, end: int) -> tuple[str, int, str] | None:
+        """Find the cue that governs a citation: what it says, where it stands, its words."""
+        before, after = words[max(0, start - _FAR) : start], words[end : end + _NEAR]
+        begin = start - len(before)
+        for says, cues in (("partly", self._partly), ("breached", self._breach), ("met", self._met)):
+            for match in reversed(list(cues.finditer(before))):
+                if _CLAUSE.search(before, match.end()) or self._not_told.search(before, 0, match.start()):
+                    continue
+                said = self._said(says, words, begin + match.start(), before[: match.start()])
+                return said, begin + match.start(), match[0]
+        for says, cues in (("partly", self._partly), ("breached", self._breached), ("met", self._carried_out)):
+            follows = cues.search(after)
+            if follows is not None and not _CLAUSE.search(after, 0, follows.start()):
+                return says, end + follows.start(), follows[0]
+        return None
+
+    def _said(self, says: str, words: str, place: int, before: str) -> str:
+        if says == "breached" and (
+            self._denied.search(words, max(0, place - _NEAR), place + 12) or _NEGATED.search(before)
+        ):
+            return "denied"
+        return "breached" if says == "met" and _NEGATED.search(before) else says
+
+    def _whom(self, words: str, place: int, end: int) -> Party | None:
+        after = list(self._named.finditer(words, end))
+        by = [match for match in after if _BY.search(words, end, match.start())]
+        before = list(self._named.finditer(words, 0, place))
+        # After the citation only who opens the main clause counts: "Ignoring the order, Ardesh goes on".
+        opens = [
+            match
+            for match in after
+            if _OPENS.search(words, end, match.start()) and not _CLAUSE.search(words, end, match.start())
+        ]
+        match = by[0] if by else before[-1] if before else opens[0] if opens else None
+        return self._names[match[0]] if match else None
+
+
+def _words(catalogue: Catalogue, name: str) -> re.Pattern[str]:
+    words = sorted(catalogue.list(f"adherence.{name}"), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b".replace(r"\ ", r"\s+"), re.IGNORECASE)
+
+
+def _lead(citation: Listed, sentence: Sentence) -> int:
+    """Give where the sentence's words begin in the text: it may begin with blanks, which its words leave out."""
+    found = sentence.words.find(citation.finding.quote, max(0, citation.finding.start - sentence.start - _NEAR))
+    return citation.finding.start - found if found >= 0 else sentence.start
+
+
+def by_document(rows: Iterable[Listed]) -> Mapping[Digest, list[Listed]]:
+    """Put findings together by document."""
+    held: dict[Digest, list[Listed]] = {}
+    for row in rows:
+        held.setdefault(row.shelved.document, []).append(row)
+    return held

@@ -200,3 +200,33 @@ def test_a_sending_at_fault_is_a_bad_request(correspondence):
     assert "is not in the ledger" in correspondence.err
     correspondence.run("sent", "--to", "United Nations")
     assert "No sending is recorded" in correspondence.err
+
+
+RECEIPT = """\
+Letter of the United Nations to the Orsava Assembly
+
+9 March 2025
+
+We have received your letter of 2 March 2025 and will revert to it.
+"""
+
+
+def test_words_of_receipt_are_proposed_and_become_a_sending_with_that_paper_as_proof(reader_of_a_letter):
+    person = reader_of_a_letter
+    person.write("receipt.txt", RECEIPT)
+    person.run("read", "receipt.txt")
+    (row,) = json.loads(person.run("sent", "--proposed", "--json"))
+    assert row["to"]["id"] == "united-nations"
+    assert "received your letter" in row["quote"]
+    assert RECEIPT[row["start"] : row["end"]] == row["quote"]
+    assert "proposed" in person.run("sent", "--proposed")
+    assert json.loads(person.run("sent", "--json")) == []
+    person.run("judge", "confirm", row["id"], "--by", "lia", "--why", "their own words")
+    assert person.code == 0, person.err
+    (held,) = json.loads(person.run("sent", "--json"))
+    assert (held["to"]["id"], held["when"]) == ("united-nations", "2025-03-09")
+    assert "acknowledged by the addressee" in held["how"]
+    assert held["proof"]["document"] == row["document"]
+    assert json.loads(person.run("sent", "--proposed", "--json")) == []
+    person.run("sent", "--proposed")
+    assert "No acknowledgement is proposed among the 2 documents" in person.err

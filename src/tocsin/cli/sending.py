@@ -9,15 +9,19 @@ from pathlib import Path
 
 import click
 
+from tocsin.cli import cards
 from tocsin.cli.clocks import Clocks
 from tocsin.cli.desks import Desk, desk
-from tocsin.cli.listings import bodies, listing_options
+from tocsin.cli.listings import among, bodies, listing_options
+from tocsin.cli.names import withholding
 from tocsin.cli.people import NotInLedger, document_named, finding_named, party
 from tocsin.cli.talk import say, show, show_json
+from tocsin.dossier.withholding import Withholding
 from tocsin.errors import BadRequest
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.queries import Certainty, Query, certainty
 from tocsin.linking import transmissions
+from tocsin.linking.acknowledgements import Acknowledged, acknowledgements
 from tocsin.linking.transmissions import Proof, Transmission, Transmitted
 from tocsin.records.bounds import bounds
 from tocsin.records.ids import Digest, Json
@@ -61,6 +65,7 @@ class _Asked:
 @click.option("--proof", metavar="FILE", type=click.Path(path_type=Path), help="A file that shows it; it is kept.")
 @click.option("--by", "handle", metavar="HANDLE", help="Who records it.")
 @click.option("--why", metavar="TEXT", help="A note.")
+@click.option("--proposed", is_flag=True, help="List words in which addressees seem to say that they received a paper.")
 @listing_options(whom=True)
 def sent(
     what: str | None,
@@ -70,6 +75,7 @@ def sent(
     proof: Path | None,
     handle: str | None,
     why: str | None,
+    proposed: bool,
     as_json: bool,
     ledger: str,
     packs: tuple[Path, ...],
@@ -78,6 +84,7 @@ def sent(
     """Record that a document or an ask was sent to somebody; without WHAT, list what was sent.
 
     WHAT is a file, a document's digest or an ask's id. A sending counts, for --published-by, from the day it was sent.
+    `tocsin judge confirm ID` records a proposed acknowledgement as a sending, with the addressee's own paper as proof.
 
     Example: tocsin sent letter.txt --to "Northern Union" --on 2025-03-03 --how "by hand" --proof receipt.pdf --by lia
     """
@@ -87,6 +94,9 @@ def sent(
             _record(at, held, what, to, _Asked(on=on, how=how, proof=proof, handle=handle, why=why))
             return
         query = Clocks(**clocks).query()
+        if proposed:
+            _propose(at, held, query, to, as_json=as_json)
+            return
         rows = list(_rows(held, query))
         if to is not None:
             told = bodies(at, held, to, query)
@@ -99,6 +109,44 @@ def sent(
                 show(line)
         if not rows:
             say("No sending is recorded in this ledger.")
+
+
+def _propose(at: Desk, ledger: Ledger, query: Query, to: str | None, *, as_json: bool) -> None:
+    rows = list(acknowledgements(ledger, at.catalogue, query))
+    if to is not None:
+        told = bodies(at, ledger, to, query)
+        rows = [row for row in rows if row.to.id in told]
+    hidden = withholding(at, ledger, query)
+    if as_json:
+        show_json(_proposed_json(row, hidden) for row in rows)
+        return
+    for row in rows:
+        quote = row.words.quote if hidden is None else hidden.masked(row.words.document, row.words.quote)
+        show(cards.wrapped(f"{row.answering.issued} {row.to.name}: “{quote}”", ""))
+        show(cards.wrapped(f"of {row.sent.title}, {row.sent.issued}", "  "))
+        show(cards.wrapped(f"why: {'; '.join(row.reasons)}", "  "))
+        place = f"{row.answering.source} [{row.words.start}:{row.words.end}]"
+        show(f"  {place} · proposed {row.id.removeprefix('sha256:')[:12]}")
+    if not rows:
+        say(f"No acknowledgement is proposed {among(ledger, query)}.")
+
+
+def _proposed_json(row: Acknowledged, hidden: Withholding | None) -> dict[str, Json]:
+    quote = row.words.quote if hidden is None else hidden.masked(row.words.document, row.words.quote)
+    return {
+        "id": row.id,
+        "state": "proposed",
+        "certainty": row.certainty,
+        "sent": row.sent.document,
+        "to": {"id": row.to.id, "name": row.to.name},
+        "when": row.answering.card.issued,
+        "source": row.answering.source,
+        "document": row.words.document,
+        "start": row.words.start,
+        "end": row.words.end,
+        "quote": quote,
+        "reasons": list(row.reasons),
+    }
 
 
 def _record(at: Desk, ledger: Ledger, what: str, to: str | None, asked: _Asked) -> None:

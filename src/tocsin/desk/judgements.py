@@ -14,7 +14,7 @@ from tocsin.ledger.failures import UnknownFinding
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.queries import Query
 from tocsin.ledger.states import VERDICTS, State
-from tocsin.linking import proposed
+from tocsin.linking import acknowledgements, proposed
 from tocsin.linking.proposing import proposals
 from tocsin.records.entries import PERSON
 from tocsin.records.ids import Digest, Json
@@ -122,6 +122,9 @@ def judged(ledger: Ledger, catalogue: Catalogue, one: Asked, handle: str, *, aga
         entry = decide(ledger, proposal, handle=handle, reason=one.why)
         told = "confirmed as an answer" if one.verdict == "confirm" else "refused as an answer"
         return Outcome(where=one.where, given=entry.id, told=f"{told} (entry {entry.seq})")
+    if (received := _acknowledgement(ledger, catalogue, one)) is not None:
+        entry = acknowledgements.confirm(ledger, received, handle=handle, reason=one.why)
+        return Outcome(where=one.where, given=entry.id, told=f"recorded as sent and acknowledged (entry {entry.seq})")
     name = finding_named(ledger, one.finding)
     now = ledger.state(name)
     if not again and _stands(now, one.verdict, handle):
@@ -143,15 +146,34 @@ def judged(ledger: Ledger, catalogue: Catalogue, one: Asked, handle: str, *, aga
 
 def _proposal(ledger: Ledger, catalogue: Catalogue, one: Asked) -> proposed.Proposed | None:
     """Give the proposed answer that an id names; None where a finding has it, or nothing of it is to be decided."""
-    if one.verdict == "correct" or len(one.finding) < SHORTEST:
+    if one.verdict == "correct" or _found(ledger, one.finding):
         return None
-    wanted = one.finding if one.finding.startswith("sha256:") else f"sha256:{one.finding}"
+    found = [item for item in proposals(ledger, catalogue, Query()) if item.id.startswith(_whole(one.finding))]
+    return found[0] if len(found) == 1 else None
+
+
+def _acknowledgement(ledger: Ledger, catalogue: Catalogue, one: Asked) -> acknowledgements.Acknowledged | None:
+    """Give the proposed acknowledgement that an id names; None where a finding has it, or it is not to be confirmed."""
+    if one.verdict != "confirm" or _found(ledger, one.finding):
+        return None
+    told = acknowledgements.acknowledgements(ledger, catalogue, Query())
+    found = [item for item in told if item.id.startswith(_whole(one.finding))]
+    return found[0] if len(found) == 1 else None
+
+
+def _whole(given: str) -> str:
+    return given if given.startswith("sha256:") else f"sha256:{given}"
+
+
+def _found(ledger: Ledger, given: str) -> bool:
+    """Say whether a finding has this id, or so little of one is given that nothing can be told."""
+    if len(given) < SHORTEST:
+        return True
     try:
-        ledger.state(finding_named(ledger, one.finding))
+        ledger.state(finding_named(ledger, given))
     except (UnknownFinding, NoSuchFinding):
-        found = [item for item in proposals(ledger, catalogue, Query()) if item.id.startswith(wanted)]
-        return found[0] if len(found) == 1 else None
-    return None
+        return False
+    return True
 
 
 def _moved(ledger: Ledger, now: State, span: tuple[int, int]) -> dict[str, Json]:

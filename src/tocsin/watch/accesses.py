@@ -173,10 +173,8 @@ class _Reading:
         opening = self._opening.search(claim.quote) if state is not None else None
         if opening is not None and (eases or "lift" in opening[0].lower()) and not claim.by.startswith("table."):
             state, eases = "open", True
-        if scope == "part" and eases and not claim.by.startswith("table."):
-            state = "restricted"  # relief over one bridge says nothing of the whole road, but that it is not shut
-        if scope == "part" and state == "open":
-            return None
+        if scope == "part" and eases:
+            return None  # that something passes at one point says nothing of the whole
         constraints = {self._constraints[match[0].lower()] for match in self._hindering.finditer(claim.quote)}
         return Told(
             item=row,

@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Tolls: people harmed by period and source, children apart, denied numbers listed."""
+
+from __future__ import annotations
+
+from tests.watch.papers import Papers, claims
+from tocsin.catalogue.catalogue import Catalogue
+from tocsin.ledger.queries import Query
+from tocsin.records.findings import Count
+from tocsin.watch.tolls import Toll, tolls
+
+
+def killed(value, when, words="", of="killed", act="killing", **more):
+    count = Count(value=value, of=of, low=value, high=value)
+    said = words or f"{value} people were killed {when}"
+    return claims(said, act, when, "karsk", quantities=(count,), **more)
+
+
+def toll(papers: Papers, catalogue: Catalogue, kind: str, *, children: bool = False, place: str | None = None) -> Toll:
+    at = None if place is None else catalogue.places[place]
+    found = tolls(papers.ledger, catalogue, at, Query())
+    return next(one for one in found.lines if (one.kind, one.children) == (kind, children))
+
+
+def test_two_reports_of_one_day_are_one_event_for_all_that_is_known(papers, catalogue):
+    papers.put("karsk-press", "2025-03-31", killed(3, "2025-03-05"))
+    papers.put("eastern-herald", "2025-03-31", killed(5, "2025-03-05"))
+    assert str(toll(papers, catalogue, "killed").count.amount) == "at least 5"
+
+
+def test_a_toll_of_a_period_and_incidents_within_it_are_not_added_up(papers, catalogue):
+    papers.put("karsk-press", "2025-03-31", killed(3, "2025-03-05"), killed(2, "2025-03-09"))
+    papers.put("eastern-herald", "2025-03-31", killed(9, "2025-03-01/2025-03-31"))
+    held = toll(papers, catalogue, "killed").count
+    assert str(held.amount) == "9"
+    assert held.voices == 2
+
+
+def test_a_toll_up_to_a_day_is_in_no_sum_and_bounds_the_days_before_it(papers, catalogue):
+    papers.put("karsk-press", "2025-03-31", killed(3, "2025-03-05"))
+    papers.put("eastern-herald", "2025-03-31", killed(7, "2025-03-20", "7 people killed as of 20 March"))
+    held = toll(papers, catalogue, "killed").count
+    assert str(held.amount) == "3–7"
+
+
+def test_children_are_counted_apart_and_within_the_whole(papers, catalogue):
+    papers.put("karsk-press", "2025-03-31", killed(2, "2025-03-05", of="children"))
+    assert str(toll(papers, catalogue, "killed", children=True).count.amount) == "at least 2"
+    assert str(toll(papers, catalogue, "killed").count.amount) == "at least 2"
+
+
+def test_a_number_that_is_denied_is_listed_and_in_no_sum(papers, catalogue):
+    papers.put("ardesh", "2025-03-31", killed(4, "2025-03-05", mode="denied"))
+    held = toll(papers, catalogue, "killed")
+    assert (int(held.count.low), len(held.denied)) == (0, 1)
+
+
+def test_a_place_holds_what_lies_within_it_and_nothing_else(papers, catalogue):
+    papers.put("karsk-press", "2025-03-31", killed(3, "2025-03-05"))
+    assert toll(papers, catalogue, "killed", place="orsava").count.low == 3
+    assert not tolls(papers.ledger, catalogue, catalogue.places["dolen"], Query()).lines

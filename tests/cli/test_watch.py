@@ -107,3 +107,18 @@ def test_files_and_days_that_are_none_are_refused(reader):
     file = reader.write("alarms.toml", ALARMS)
     reader.run("watch", *PACK, "--alarms", file, "--replay", "soon", "later")
     assert (reader.code, "--replay soon: this is no date" in reader.err) == (2, True)
+
+
+def test_warnings_are_followed_to_what_came_later(reader):
+    told = "On 5 May 2025 Ardeshi guards turned back a relief convoy at the Issel bridge."
+    later = f"Report of Lumara\n\n1 June 2025\n\n{told}\n"
+    reader.run("read", *PACK, reader.write("later.txt", later))
+    told = " ".join(reader.run("warnings", *PACK, "--followed").split())
+    assert "specific" in told
+    assert "the first after 64 days" in told
+    rows = json.loads(reader.run("warnings", *PACK, "--followed", "--to", "United Nations", "--json"))
+    assert [row["harm"] for row in rows] == ["famine"]
+    assert rows[0]["later"]["lead"] == {"low": 64, "high": 64}
+    assert "no claim is recorded" in " ".join(reader.run("warnings", *PACK, "--followed", "--within-days", "9").split())
+    reader.run("warnings", *PACK, "--followed", "--harm", "disease")
+    assert "No such warning" in reader.err

@@ -9,7 +9,8 @@ from tests.watch.papers import Papers, Says, claims, warns
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.ledger.queries import Query
 from tocsin.records.findings import Party
-from tocsin.watch.indicators import NOWHERE, Evidence, evidence
+from tocsin.watch.indicators import Evidence, evidence
+from tocsin.watch.placings import NOWHERE
 from tocsin.watch.sides import NOT_KNOWN, Sides
 
 

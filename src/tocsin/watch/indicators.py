@@ -10,7 +10,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -24,18 +23,15 @@ from tocsin.linking.connections import Connections
 from tocsin.linking.corroboration import TOLD_AS_DONE
 from tocsin.linking.origins import origins, speaker
 from tocsin.linking.voices import voices
-from tocsin.linking.whereabouts import Whereabouts
 from tocsin.records.findings import Claim, Warning  # noqa: A004 - the house's word
 from tocsin.records.ids import Digest, Json
 from tocsin.watch.absences import Veil
 from tocsin.watch.months import months
+from tocsin.watch.placings import Placings
 from tocsin.watch.sides import NOT_KNOWN, Sides
 
 Stance = Literal["states", "alleges", "passes on", "denies"]
 """How a source stands to what it tells: as done or to come, as alleged, as hearsay, or against it."""
-
-NOWHERE = "place-not-named"
-"""The place of what names none, in a document that tells of none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,7 +139,7 @@ def evidence(ledger: Ledger, catalogue: Catalogue, query: Query, *, veil: Veil |
     """Give all evidence at a query's published and recorded clocks, in order of publication."""
     asked = Query(kinds=("claim", "warning"), published_by=query.published_by, recorded_by=query.recorded_by)
     rows = list(listed(ledger, asked))
-    signs, places, sides = Signs(catalogue), _Places(catalogue, rows), Sides(catalogue)
+    signs, places, sides = Signs(catalogue), Placings(catalogue, rows), Sides(catalogue)
     fired = [
         (row, found) for row in rows if isinstance(row.finding, Claim | Warning) and (found := signs.of(row.finding))
     ]
@@ -194,45 +190,3 @@ class _Stances:
         if finding.mode not in TOLD_AS_DONE:
             return "alleges"
         return "passes on" if self._connections.of(row, party=False).kind == "hearsay" else "states"
-
-
-class _Places:
-    """Where findings stand: the places that they name and these lie within, else what their document tells of most."""
-
-    def __init__(self, catalogue: Catalogue, rows: Iterable[Listed]) -> None:
-        self._where = Whereabouts(catalogue)
-        self._told: dict[Digest, Counter[str]] = {}
-        for row in rows:
-            self._told.setdefault(row.shelved.document, Counter()).update(
-                place for place in self._named(row) if not self._where.wide(place)
-            )
-
-    def of(self, row: Listed) -> tuple[tuple[str, ...], str]:
-        named = self._named(row)
-        if named:
-            return tuple(named), "named"
-        told = self._told[row.shelved.document]
-        if not told:
-            return (NOWHERE,), "document"
-        most = max(told.values())
-        # Of places told of equally often, the one around the others: a sentence without a place is of the whole.
-        tied = (place for place, times in told.items() if times == most)
-        return (min(tied, key=lambda place: (len(self._where.around(place)), place)),), "document"
-
-    def _named(self, row: Listed) -> dict[str, None]:
-        finding = row.finding
-        if isinstance(finding, Claim):
-            ground = self._where.of(finding)
-            at = ground.narrow or ground.wide
-        else:
-            assert isinstance(finding, Warning)
-            at = self._where.of(_as_claim(finding)).named
-        inner = sorted(at)
-        outer = sorted({place for name in inner for place in self._where.around(name)} - set(inner))
-        return dict.fromkeys((*inner, *outer))
-
-
-def _as_claim(warning: Warning) -> Claim:
-    """Put a warning's places into the shape that places are read from."""
-    place = {"start": warning.start, "end": warning.end, "quote": warning.quote, "by": warning.by}
-    return Claim(**place, act="", places=warning.places)  # type: ignore[arg-type]

@@ -20,7 +20,8 @@ from tocsin.linking.corroboration import RULE
 from tocsin.linking.whereabouts import Whereabouts
 from tocsin.records.ids import Digest, Json
 from tocsin.watch.absences import Veil
-from tocsin.watch.indicators import NOWHERE, Evidence, Stance, evidence, factor
+from tocsin.watch.indicators import Evidence, Stance, evidence, factor
+from tocsin.watch.placings import NOWHERE
 from tocsin.watch.sides import NOT_KNOWN
 
 Lit = Literal["lit", "possibly", "dark"]

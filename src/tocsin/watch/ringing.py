@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
 
@@ -104,8 +104,14 @@ def _new_side(bench: Bench, rule: AlarmRule, known: Known) -> Iterator[Heard]:
 
 
 def _cells(bench: Bench, rule: AlarmRule, items: Iterable[Evidence]) -> tuple[Cell, ...]:
-    """Put a day's evidence into the cells that a rule asks for."""
+    """Put a day's evidence into the cells that a rule asks for; without a place, into those of the outermost places."""
     window = Window(place=bench.place(rule.place) if rule.place else None)
+    if rule.place is None:
+        around = bench.whereabouts.around
+        items = (
+            replace(item, places=tuple(place for place in item.places if not around(place) & set(item.places)))
+            for item in items
+        )
     found = cells(items, bench.catalogue, window, bench.whereabouts)
     return tuple(cell for cell in found if rule.factor in {None, cell.factor})
 

@@ -16,6 +16,7 @@ from starlette.routing import Route
 
 from tocsin.errors import TocsinError
 from tocsin.web import (
+    api,
     bring_in,
     cards,
     decisions,
@@ -58,6 +59,7 @@ ROUTES = (
     Route("/take-out", take_out.take_out),
     Route("/take-out/dossier", take_out.dossier),
     Route("/exports/{name}", take_out.export),
+    *api.ROUTES,
 )
 """Every address of the room. A page of a later room is a module and a line here, and one in `pages.SECTIONS`."""
 

@@ -88,16 +88,21 @@ def _pack(at: Visit, given: str) -> Path:
     raise NotAForm("name one of the packs that this room was opened with")
 
 
-def _page(at: Visit, *, problem: str = "", done: str = "") -> NamesPage:
+def unknown_names(at: Visit) -> tuple[Unknown, ...]:
+    """Give the names that the catalogue does not know."""
     catalogue = at.catalogue
-    key = ("unknown", at.session.names_shown, catalogue.digest)
+    key = ("unknown", at.session.names_shown, at.clocks, catalogue.digest)
 
     def made() -> tuple[Unknown, ...]:
         return unknown(at.ledger, catalogue, at.clocks, hidden=at.withholding, limit=LIMIT)
 
+    return at.room.memory.whole(at.ledger, key, made)
+
+
+def _page(at: Visit, *, problem: str = "", done: str = "") -> NamesPage:
     return NamesPage(
         title="Names",
-        rows=at.room.memory.whole(at.ledger, key, made),
+        rows=unknown_names(at),
         packs=tuple(str(pack) for pack in _packs(at)),
         problem=problem,
         done=done,

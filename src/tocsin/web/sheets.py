@@ -173,8 +173,11 @@ def _blocks(
     for start, end, role in passages:
         if start < last:  # passages do not overlap; of two readings' the first stands
             continue
-        if content[last:start].strip():
+        between = content[last:start]
+        if any(letter.isalnum() for letter in between):
             spans.append((last, start, "body"))
+        elif between.strip():  # a bullet or a rule belongs to what it stands before
+            start = last + len(between) - len(between.lstrip())  # noqa: PLW2901 - the passage as it is shown
         spans.append((start, end, role))
         last = end
     if content[last:].strip():

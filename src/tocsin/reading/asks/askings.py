@@ -74,8 +74,8 @@ def subject_of(sentence: Sentence, last: int) -> tuple[int, int] | None:
     if words[-1] == "," and "," in words[:-1]:
         return start, start + max(0, words.index(",") - 1)
     if words[-1] in {"and", "but", ","}:
-        if start and sentence.word(start - 1) == '"' and (head := _before_quote(sentence, start - 1)) is not None:
-            return subject_of(sentence, head)
+        if start and sentence.word(start - 1) == '"' and (told := _before_quote(sentence, start - 1)) is not None:
+            return told
         finite = _finite(sentence, start, words)
         return start + _past_lead(words, finite), start + (finite - 1 if finite else len(words) - 1)
     commas = [at for at, word in enumerate(words) if word == ","]
@@ -88,13 +88,17 @@ def subject_of(sentence: Sentence, last: int) -> tuple[int, int] | None:
     return start, last
 
 
-def _before_quote(sentence: Sentence, closing: int) -> int | None:
-    """Give the token before the verb that quoted words hang on: "X said he would "…", and demanded"."""
+def _before_quote(sentence: Sentence, closing: int) -> tuple[int, int] | None:
+    """Give the subject of the verb that quoted words hang on: "X said he would "…", and demanded"."""
     opening = next((at for at in range(closing - 1, -1, -1) if sentence.word(at) == '"'), None)
     if opening is None:
         return None
-    at = next((at for at in range(1, opening) if _is_finite(sentence, at)), None)
-    return at - 1 if at else None
+    for at in range(opening - 1, 1, -1):
+        if sentence.word(at) == "who" and _is_finite(sentence, at + 1):
+            return subject_of(sentence, at - 2 if sentence.word(at - 1) == "," else at - 1)
+    words = [sentence.word(at) for at in range(opening)]
+    finite = _finite(sentence, 0, words) if len(words) > 1 else None
+    return (_past_lead(words, finite), finite - 1) if finite else None
 
 
 def _is_finite(sentence: Sentence, at: int) -> bool:

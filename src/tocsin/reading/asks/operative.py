@@ -98,7 +98,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
 
 _LINE = late(
     r"^(?=[ \x0c]*\S)[ \x0c]*(?:(?:OP ?)?\(?\d{1,3}(?:\.\d{1,3})*[.:,)\]]{0,2}(?: bis)?"
-    r"|\([a-z]{1,4}\)|[a-z][.)]|[-–—•*])?[ ]*\n?[ ]*([A-Za-z]+)",
+    r"|\([a-z]{1,4}\)|[a-z][.)]|[ivx]{1,5}[.)]|[IVX]{1,5}\.|[-–—•*●○▪])?[ ]*\n?[ ]*([A-Za-z]+)",
     re.MULTILINE,
 )
 _INFINITIVE = late(

@@ -10,7 +10,11 @@ from functools import lru_cache
 
 from tocsin.catalogue.catalogue import Catalogue
 
-_LABEL = r"(?:(?:OP ?)?\(?\d{1,3}(?:\.\d{1,3})*[.:,)\]]{0,2}(?:[ ]+bis)?|\([a-z]{1,4}\)|[a-z][.)]|[-–—•*])?[ ]*\n?[ ]*"
+_LABEL = (
+    r"(?:(?:OP ?)?\(?\d{1,3}(?:\.\d{1,3})*[.:,)\]]{0,2}(?:[ ]+bis)?|\([a-z]{1,4}\)|[a-z][.)]|[ivx]{1,5}[.)]|"
+    r"[IVX]{1,5}\."
+    r"|[-–—•*●○▪])?[ ]*\n?[ ]*"
+)
 _NOT_AFTER = "".join(
     rf"(?<!\b{word}\s)"
     for word in (

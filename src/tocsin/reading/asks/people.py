@@ -134,7 +134,7 @@ def body_of(draft: Draft, start: int, end: int, before: tuple[Party, ...]) -> tu
         of = names.parties(draft, low, cut.start() if cut and cut.start() > low + 3 else high)
         of = of or noun(draft, low, high)
         if of:
-            return of[:1]
+            return of if _MANY.search(found.group()) else of[:1]
     owner = found["before"].strip(" '’").removesuffix("'s").removesuffix("’s").strip()
     if owner and owner.lower() not in _LOOSE:
         return _owner(draft, owner, found.start("before"), found["before"])
@@ -154,6 +154,9 @@ def _owner(draft: Draft, owner: str, low: int, before: str) -> tuple[Party, ...]
     return ()
 
 
+_MANY = late(
+    r"\b(?:envoys|officials|leaders|delegates|representatives|negotiators|members|mediators|lawyers|heads|directors)\b"
+)
 _LOOSE = frozenset(
     {"", "the", "a", "an", "one", "senior", "the senior", "former", "deputy", "acting", "the new", "new"}
 )

@@ -50,6 +50,7 @@ _TRAILING = late(
     re.IGNORECASE,
 )
 _APPOSED = late(r",\s")
+_LISTED = late(r"(?:,\s[^,]{2,60})*,?\sand\s[^,]{2,60}\Z")
 
 
 def resolve(draft: Draft, start: int, end: int, before: tuple[Party, ...] = ()) -> tuple[Party, ...]:
@@ -58,6 +59,8 @@ def resolve(draft: Draft, start: int, end: int, before: tuple[Party, ...] = ()) 
     if start >= end or people.is_pronoun(draft, start, end):
         return ()
     first = _APPOSED.search(draft.content, start, end)
+    if first and _LISTED.search(draft.content, first.start(), end):
+        first = None
     head = first.start() if first else end
     held = people.body_of(draft, start, head, before) or people.body_of(draft, start, end, before)
     if held and any(party.id in draft.catalogue.actors for party in held):
@@ -112,14 +115,23 @@ def _of_verb(draft: Draft, start: int, end: int, floor: int, limit: int) -> tupl
             found = resolve(draft, *after.span("who"), named_before(draft, start, floor))
             if found:
                 return found
-    low = start
-    for cut in _CLAUSE.finditer(content, max(floor, start - 220), start):
-        if cut.group().strip() in {",", "and"} and _goes_on(content, cut.end(), start):
+    low = _clause_of(draft, start, floor)
+    return resolve(draft, low, start, named_before(draft, low, floor))
+
+
+def _clause_span(draft: Draft, verb: int, floor: int) -> tuple[int, int]:
+    return _clause_of(draft, verb, floor), verb
+
+
+def _clause_of(draft: Draft, verb: int, floor: int) -> int:
+    """Give where the subject of a verb begins: after the last cut of its clause."""
+    content = draft.content
+    low = verb
+    for cut in _CLAUSE.finditer(content, max(floor, verb - 220), verb):
+        if cut.group().strip() in {",", "and"} and _goes_on(content, cut.end(), verb):
             continue
         low = cut.end()
-    if low == start:
-        low = max(floor, start - 220)
-    return resolve(draft, low, start, named_before(draft, low, floor))
+    return max(floor, verb - 220) if low == verb else low
 
 
 def _goes_on(content: str, start: int, end: int) -> bool:
@@ -132,7 +144,14 @@ _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "he", 
 
 
 def named_before(draft: Draft, place: int, floor: int) -> tuple[Party, ...]:
-    """Give the body that was named last before a place, for "its director"."""
+    """Give the body that spoke last or was named last before a place, for "its director"."""
+    verbs = list(_SAID.finditer(draft.content, max(floor, place - 400), place))
+    for verb in reversed(verbs):
+        low = max(floor, draft.content.rfind("\n\n", 0, verb.start()))
+        if not _UNNAMED.search(draft.content, max(low, verb.start() - 40), verb.start()):
+            spoke = resolve(draft, _clause_of(draft, verb.start(), low), verb.start())
+            if spoke and not people.person(draft, *_clause_span(draft, verb.start(), low)):
+                return spoke[:1]
     found = names.parties(draft, max(floor, place - 400), place)
     known = [
         p for p in found if (row := draft.catalogue.actors.get(p.id)) is None or row.kind not in {"group", "holder"}

@@ -49,7 +49,7 @@ def find(sentence: Sentence, offsets: list[tuple[int, str]]) -> list[Trigger]:
         form = sentence.grammar.forms.get(sentence.word(index))
         if form is None or form[0] in _UNHEARD:
             continue
-        orders = form[0] in _ORDERS or (form[0] == "want" and sentence.word(index - 1) in {"we", "i"})
+        orders = form[0] in _ORDERS - {"instruct"} or (form[0] == "want" and sentence.word(index - 1) in {"we", "i"})
         strength = "demand" if orders else force
         trigger = _joined(sentence, found, index, strength, *form) or _verb(sentence, index, strength, *form)
         if trigger is not None:
@@ -104,7 +104,7 @@ def _verb(sentence: Sentence, index: int, force: str, lemma: str, form: str) -> 
     before = sentence.word(left.index)
     denied = before == "one" and sentence.word(left.index - 1) == "no"
     unlike = NEGATIVE - {"rather"} if left.has(MODAL) else NEGATIVE
-    if denied or left.has(unlike) or before in NEGATIVE or _conditional(sentence, index):
+    if denied or left.has(unlike) or before in unlike or (before != "before" and _conditional(sentence, index)):
         return None
     trigger = Trigger(index=index, lemma=lemma, force=force, form=form)
     made = {

@@ -212,7 +212,9 @@ class Walk:
         if own is not None:
             self._ask(*own, None, block)
             return
-        if self._has_cue(block) and (stem is None or self._speaks(index)):
+        self.context.turned.clear()
+        turning = stem is None and self.draft.content.find(": ", block.start, block.end) >= 0
+        if (turning or self._has_cue(block)) and (stem is None or self._speaks(index)):
             self._sentences(index, block)
             if len(self.record.found) > before or context.stem is not stem:
                 return

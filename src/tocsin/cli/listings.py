@@ -26,7 +26,6 @@ from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.listed import Listed, listed
 from tocsin.ledger.queries import Query
 from tocsin.ledger.shelf import shelf
-from tocsin.linking.clusters import clusters
 from tocsin.linking.responses import answered, proposed
 
 _F = TypeVar("_F", bound=Callable[..., object])
@@ -182,12 +181,20 @@ def warnings(
 @click.option("--place", metavar="PLACE", help="Only claims at this place.")
 @click.option("--act", metavar="ACT", help="Only claims of this act: blockade, detention …")
 @click.option("--together", "meet", is_flag=True, help="Claims of one event together: by how many voices, who differs.")
+@click.option("--same", nargs=2, metavar="CLAIM CLAIM", help="Record that two claims tell of one event.")
+@click.option("--different", nargs=2, metavar="CLAIM CLAIM", help="Record that the first tells of another event.")
+@click.option("--by", "--as", "handle", metavar="HANDLE", help="Who says that they are the same, or different.")
+@click.option("--why", metavar="TEXT", help="Why.")
 @ids_option
 @listing_options()
 def timeline_(
     place: str | None,
     act: str | None,
     meet: bool,
+    same: tuple[str, str] | None,
+    different: tuple[str, str] | None,
+    handle: str | None,
+    why: str | None,
     ids: bool,
     as_json: bool,
     ledger: str,
@@ -198,19 +205,26 @@ def timeline_(
 
     With --together claims on the same act, place, time and parties stand together as one event: how many voices tell of
     it, how they know, what they agree on, where numbers, dates or blame differ, who denies, and whether the rule of two
-    voices calls it corroborated.
+    voices calls it corroborated. What is put together is a suggestion: --same and --different outweigh it, and
+    `tocsin judge undo ENTRY` withdraws them.
 
     Example: tocsin timeline --from 2023-04 --to 2023-06
 
     Example: tocsin timeline --together --act blockade
+
+    Example: tocsin timeline --different 3fb1c2 77ab01 --by lia --why "another bridge"
     """
     at = desk(ledger, packs)
     with at.open() as held:
+        if same or different:
+            together.tie(held, same or different or ("", ""), same=bool(same), handle=handle, why=why)
+            return
         keys = [("place", lookup.place(at.catalogue, place).id)] if place else []
         keys += [("act", term(at.catalogue, "act", act))] if act else []
         query = replace(_clocks(clocks), kinds=("claim",), keys=tuple(keys))
         if meet:
-            _together(at, held, query, as_json=as_json, ids=ids)
+            events = together.events(at, held, query)
+            together.give(events, as_json=as_json, ids=ids, none=f"No two claims meet {among(held, query)}.")
             return
         rows = timeline(withheld(at, held, query, listed(held, query)))
         if ids or as_json or not rows:
@@ -218,20 +232,6 @@ def timeline_(
             return
         for line in cards.in_order(rows):
             show(line)
-
-
-def _together(at: Desk, ledger: Ledger, query: Query, *, as_json: bool, ids: bool) -> None:
-    events = clusters(ledger, at.catalogue, query, shown=lambda rows: withheld(at, ledger, query, rows))
-    if as_json:
-        show_json(event.to_json() for event in events)
-    elif ids:
-        for event in events:
-            show(event.id)
-    else:
-        for line in together.lines(events):
-            show(line)
-    if not events:
-        say(f"No two claims meet {among(ledger, query)}.")
 
 
 @click.command(name="law")

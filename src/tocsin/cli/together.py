@@ -4,28 +4,76 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from tocsin.cli.cards import wrapped
+from tocsin.cli.desks import Desk
+from tocsin.cli.names import listed as withheld
+from tocsin.cli.people import finding_named
+from tocsin.cli.talk import say, show, show_json
+from tocsin.errors import BadRequest
+from tocsin.ledger.ledger import Ledger
+from tocsin.ledger.queries import Query
+from tocsin.linking import ties
 from tocsin.linking.accounts import Account
-from tocsin.linking.clusters import Cluster, said
+from tocsin.linking.clusters import Cluster, clusters, said
 from tocsin.linking.counts import Reconciled, spelled
 from tocsin.records.ids import Digest
 
 _MODES = {"asserted": "states", "reported": "passes on", "alleged": "alleges", "denied": "denies"}
 
 
-def lines(clusters: Iterable[Cluster]) -> Iterator[str]:
+class TieNeeds(BadRequest):
+    """A person's word on two claims without who says so, or why."""
+
+    def __init__(self) -> None:
+        super().__init__("--same and --different are kept with who says so and why: add --by HANDLE and --why TEXT")
+
+
+def events(at: Desk, ledger: Ledger, query: Query) -> tuple[Cluster, ...]:
+    """Give the events of which some claim is asked for; all their claims are there, asked for or not."""
+    wanted = {row.finding for row in ledger.rows(query)}
+    told = replace(query, keys=(), happened_from=None, happened_to=None)
+    found = clusters(ledger, at.catalogue, told, shown=lambda rows: withheld(at, ledger, told, rows))
+    return tuple(event for event in found if any(row.row.finding in wanted for row in event.claims))
+
+
+def give(found: tuple[Cluster, ...], *, as_json: bool, ids: bool, none: str) -> None:
+    """Print events; where there are none, say so."""
+    if as_json:
+        show_json(event.to_json() for event in found)
+    elif ids:
+        for event in found:
+            show(event.id)
+    else:
+        for line in lines(found):
+            show(line)
+    if not found:
+        say(none)
+
+
+def tie(ledger: Ledger, pair: tuple[str, str], *, same: bool, handle: str | None, why: str | None) -> None:
+    """Record a person's word on two claims."""
+    if not handle or not why:
+        raise TieNeeds
+    first, second = (finding_named(ledger, given) for given in pair)
+    entry = ties.record(ledger, first, second, same=same, handle=handle, reason=why)
+    said = "tell of one event" if same else "tell of two events"
+    say(f"{first[7:19]} and {second[7:19]} {said}; `tocsin judge undo {entry.id[7:19]}` withdraws it")
+
+
+def lines(found: Iterable[Cluster]) -> Iterator[str]:
     """Give the lines of a listing of events; what the rule made of each stands beside it."""
-    held = list(clusters)
+    held = list(found)
     by_id = {cluster.id: cluster for cluster in held}
     for cluster in held:
-        yield from event(cluster, by_id)
+        yield from _event(cluster, by_id)
         yield ""
     if held:
         yield wrapped(f"Corroborated means: {held[0].rule}.", "")
 
 
-def event(cluster: Cluster, by_id: Mapping[Digest, Cluster]) -> Iterator[str]:
+def _event(cluster: Cluster, by_id: Mapping[Digest, Cluster]) -> Iterator[str]:
     """Give the lines of one event."""
     yield wrapped(said(cluster), "")
     yield wrapped(_verdict(cluster), "    ")
@@ -66,7 +114,8 @@ def _account(account: Account) -> Iterator[str]:
     yield wrapped(f"{account.name or 'speaker not named'} {modes}; source connection: {how}{side}", "    ")
     for row in account.claims:
         place = f"{row.shelved.source} [{row.finding.start}:{row.finding.end}]"
-        yield wrapped(f"{row.shelved.issued} “{row.finding.quote}” {place}", "        ")
+        name = row.row.finding.removeprefix("sha256:")[:12]
+        yield wrapped(f"{row.shelved.issued} “{row.finding.quote}” {place} · {name}", "        ")
 
 
 def _each(told: Iterable[tuple[str, tuple[str, ...]]]) -> str:

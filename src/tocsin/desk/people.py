@@ -24,6 +24,8 @@ from tocsin.records.lines import KINDS, from_json, to_json
 PARTIES = ("askers", "addressees", "actors", "targets", "places", "speakers", "issuers", "carriers")
 """Members that hold parties; as typed, names are parted by semicolons."""
 
+_BEGUN = re.compile(r"sha256:[0-9a-f]{4,}")
+
 
 class BadSpan(BadRequest):
     """`--at` is no span of the text."""
@@ -74,18 +76,30 @@ def finding_named(ledger: Ledger, given: str) -> Digest:
 
 
 def document_named(ledger: Ledger, given: str) -> Digest:
-    """Resolve a document: a digest, the file itself, or the name it was read by.
+    """Resolve a document: the file itself, the name it was read by (or its last part), a digest or its beginning.
 
     Raises:
-        NotInLedger: It was not read into this ledger.
+        NotInLedger: It was not read into this ledger, or several go by what was given.
     """
     path = Path(given)
-    name = digest(path.read_bytes()) if path.is_file() else Digest(given)
-    if ledger.versions(name):
+    if path.is_file() and ledger.versions(name := digest(path.read_bytes())):
         return name
+    wanted = given if given.startswith("sha256:") else f"sha256:{given}"
+    named: dict[Digest, None] = {}
+    begun: dict[Digest, None] = {}
     for entry in ledger.entries(kind="document"):
-        if entry.payload is not None and entry.payload.get("source") == given and entry.document is not None:
+        if entry.payload is None or entry.document is None:
+            continue
+        source = str(entry.payload.get("source"))
+        if given in {source, entry.document}:
             return entry.document
+        if Path(source).name == given:
+            named[entry.document] = None
+        elif _BEGUN.fullmatch(wanted) and entry.document.startswith(wanted):
+            begun[entry.document] = None
+    found = named or begun
+    if len(found) == 1:
+        return next(iter(found))
     raise NotInLedger(given)
 
 

@@ -60,3 +60,30 @@ def one_with(ledger: Ledger, actor: str, *, recorded_by: str | None = None) -> f
         found |= new
         open_ += sorted(new)
     return frozenset(found)
+
+
+def together(ledger: Ledger, *, recorded_by: str | None = None) -> dict[str, str]:
+    """Give, for each actor that people hold for one with others, the first of them in order of id: one pass, all pairs.
+
+    An actor of whom nobody said such a thing is not in it.
+    """
+    told = [*ledger.entries(kind="identity", recorded_by=recorded_by)]
+    if not told:
+        return {}
+    told += ledger.entries(kind="retraction", recorded_by=recorded_by)
+    last: dict[tuple[str, str], bool] = {}
+    for entry in standing(sorted(told, key=lambda entry: entry.seq)):
+        if entry.payload is not None:
+            last[str(entry.payload["actor"]), str(entry.payload["other"])] = bool(entry.payload["same"])
+    first: dict[str, str] = {}
+    for (actor, other), same in last.items():
+        if same:
+            one, two = sorted((_root(first, actor), _root(first, other)))
+            first[two] = first.setdefault(one, one)
+    return {actor: _root(first, actor) for actor in first}
+
+
+def _root(first: dict[str, str], actor: str) -> str:
+    while first.get(actor, actor) != actor:
+        actor = first[actor]
+    return actor

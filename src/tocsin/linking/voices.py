@@ -1,22 +1,64 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Voices: which documents are copies or carriers of one text, so that each origin is counted once."""
+"""Voices: which documents are copies or carriers of one text, so that each origin is counted once.
+
+1. A voice is a text, wherever and however often it was printed: reprints, excerpts, corrected versions and carriers of
+   one text are one voice; a letter that many sign is one voice with many signers.
+2. Two texts of one issuer are two voices: `speakers` tells how many different speakers stand behind findings.
+3. A finding in the words of somebody whom a document quotes, or inside a stretch that a document carries, is that
+   somebody's: `of_finding`. Where the quoted speaker's own texts are in the ledger, it is the voice of the last of them
+   that was published by then; so the count of voices is rather too low than too high.
+4. What the machine groups is a suggestion, computed anew each time; a person's word (`hold`) outweighs it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
-from tocsin.ledger.ledger import Ledger
+from tocsin.ledger.ledger import Batch, Ledger
+from tocsin.ledger.listed import Listed
 from tocsin.ledger.queries import Query
-from tocsin.ledger.shelf import shelf
+from tocsin.ledger.shelf import Shelved, shelf
+from tocsin.linking import identities, lineages, wordings
+from tocsin.linking.copies import meeting, shared
+from tocsin.linking.designations import designations
+from tocsin.linking.origin_texts import Known, Pair, Told, prints, suggest
+from tocsin.linking.shingles import LENGTH
+from tocsin.linking.ties import OneThing, Tie, Ties, ties
+from tocsin.records.entries import PERSON, Entry, NewEntry, actor_id
 from tocsin.records.ids import Digest
+
+_KEPT = 16
+"""Answers that a process keeps."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Carried:
+    """A stretch of a document that is another voice's, from its `document` (code points of the version, half-open)."""
+
+    version: str
+    start: int
+    end: int
+    voice: Digest
+    document: Digest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voices:
-    """Which voice each document speaks with: a voice goes by its earliest document's digest."""
+    """Which voice each document speaks with: a voice goes by its earliest document's digest.
+
+    `groups` holds the documents of each voice, the earliest first. `copied` is what joined them, `ties` what
+    people said about documents, `carried` the stretches of a document that are another voice's, `issued` each
+    issuer's voices with the first day they may have been published on, `one` the actors that people hold for one.
+    """
 
     voice_of: Mapping[Digest, Digest]
+    groups: Mapping[Digest, tuple[Shelved, ...]] = field(default_factory=dict)
+    copied: Copied | None = field(default=None, repr=False)
+    ties: tuple[Tie, ...] = ()
+    carried: Mapping[Digest, tuple[Carried, ...]] = field(default_factory=dict, repr=False)
+    issued: Mapping[str, tuple[tuple[int, Digest], ...]] = field(default_factory=dict, repr=False)
+    one: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     def of(self, document: Digest) -> Digest:
         """Give the voice of a document; a document that nobody knows speaks for itself."""
@@ -26,7 +68,184 @@ class Voices:
         """Count the voices among documents."""
         return len({self.of(document) for document in documents})
 
+    def of_finding(self, row: Listed) -> Digest:
+        """Give the voice that speaks in a finding: whom the document quotes or carries there, else the document's.
+
+        Somebody quoted who has no text in the ledger goes by `actor_id`.
+        """
+        version = (row.row.entry.payload or {}).get("version")
+        for stretch in self.carried.get(row.shelved.document, ()):
+            if stretch.version == version and stretch.start <= row.finding.start and row.finding.end <= stretch.end:
+                return stretch.voice
+        speaker = lineages.quoted(row, self.one)
+        if speaker is None:
+            return self.of(row.shelved.document)
+        actor = self.one.get(speaker.id, speaker.id)
+        by = row.shelved.published
+        texts = [voice for day, voice in self.issued.get(actor, ()) if by is None or day <= by.latest]
+        return texts[-1] if texts else actor_id(actor)
+
+    def count_findings(self, rows: Iterable[Listed]) -> int:
+        """Count the voices that speak in findings."""
+        return len({self.of_finding(row) for row in rows})
+
+    def speakers(self, rows: Iterable[Listed]) -> frozenset[str]:
+        """Give the ids of those who speak in findings; actors that people hold for one count once."""
+        return frozenset(self.one.get(party.id, party.id) for row in rows for party in lineages.speakers(row))
+
+
+_ANSWERS: dict[tuple[Digest, int | None, str | None], Voices] = {}
+
 
 def voices(ledger: Ledger, query: Query) -> Voices:
-    """Group the documents that a query's published and recorded clocks allow."""
-    return Voices(voice_of={document: document for document in shelf(ledger, query)})
+    """Group the documents that a query's published and recorded clocks allow.
+
+    The head's chain seals everything that the ledger says, so an answer is kept by it: a page that asks ten times
+    waits once.
+    """
+    key = ledger.head().chain, query.published_by, query.recorded_by
+    made = _ANSWERS.pop(key, None) or _voices(ledger, query)
+    if len(_ANSWERS) >= _KEPT:
+        _ANSWERS.pop(next(iter(_ANSWERS)))
+    _ANSWERS[key] = made
+    return made
+
+
+def _voices(ledger: Ledger, query: Query) -> Voices:
+    asked = Query(published_by=query.published_by, recorded_by=query.recorded_by)
+    held = shelf(ledger, asked)
+    texts = wordings.Wordings(ledger, asked, held)
+    copied = _copied(held, texts)
+    people = ties(ledger, recorded_by=query.recorded_by)
+    groups, voice_of = _groups(held, copied, people)
+    one = identities.together(ledger, recorded_by=query.recorded_by)
+    return Voices(
+        voice_of=voice_of,
+        groups=groups,
+        copied=copied,
+        ties=people.about(held),
+        carried=_carried(copied, texts, voice_of),
+        issued=_issued(groups, one),
+        one=one,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copied:
+    """What the machine found: texts told by one print, pairs of prints that are one text, and who carries whom."""
+
+    prints: Mapping[Digest, Digest]
+    told: Told
+
+    def joined(self) -> Iterator[tuple[Digest, Digest]]:
+        """Give the pairs of documents to be joined, the best founded first."""
+        yield from ((name, stands) for name, stands in self.prints.items() if name != stands)
+        yield from ((pair.first, pair.second) for pair in self.told.joined)
+
+
+def _copied(held: Mapping[Digest, Shelved], texts: wordings.Wordings) -> Copied:
+    met = meeting(texts.outlines)
+    known: dict[Digest, Known] = {}
+    for document in dict.fromkeys(name for pair in met for name in (pair.first, pair.second)):
+        bears = designations(held[document].card.title or "", texts.head(document))
+        words = len(texts.outlines[document]) + LENGTH - 1
+        known[document] = Known(shelved=held[document], words=words, bears=bears)
+    stands = prints(known, met)
+    pairs = dict.fromkeys(
+        (one, other) if one < other else (other, one)
+        for pair in met
+        if (one := stands[pair.first]) != (other := stands[pair.second])
+    )
+    measured = (
+        Pair(first=one, second=other, shared=shared(texts.body(one), texts.body(other))) for one, other in pairs
+    )
+    return Copied(prints=stands, told=suggest(known, measured))
+
+
+def _groups(
+    held: Mapping[Digest, Shelved], copied: Copied, people: Ties
+) -> tuple[Mapping[Digest, tuple[Shelved, ...]], Mapping[Digest, Digest]]:
+    found = people.groups(held, copied.joined())
+    place = {name: number for number, name in enumerate(held)}
+    groups: dict[Digest, tuple[Shelved, ...]] = {}
+    voice_of: dict[Digest, Digest] = {}
+    for members in found:
+        ordered = sorted(members, key=lambda name: (*_first(held[name]), place[name]))
+        groups[ordered[0]] = tuple(held[name] for name in ordered)
+        voice_of.update(dict.fromkeys(ordered, ordered[0]))
+    return groups, voice_of
+
+
+def _first(item: Shelved) -> tuple[bool, int, bool]:
+    """Order texts by when they may have been published; of one day, the text itself before what carries it."""
+    published = item.published
+    return published is None, published.earliest if published else 0, bool(item.card.carriers)
+
+
+def _carried(
+    copied: Copied, texts: wordings.Wordings, voice_of: Mapping[Digest, Digest]
+) -> Mapping[Digest, tuple[Carried, ...]]:
+    prints_of: dict[Digest, list[Digest]] = {}
+    for name, stands in copied.prints.items():
+        prints_of.setdefault(stands, []).append(name)
+    found: dict[Digest, list[Carried]] = {}
+    for pair in copied.told.carried:
+        for carrier in prints_of[pair.first]:
+            if voice_of[carrier] == voice_of[pair.second]:
+                continue  # a person holds them for one
+            held = pair.shared if carrier == pair.first else shared(texts.body(carrier), texts.body(pair.second))
+            found.setdefault(carrier, []).extend(
+                Carried(
+                    version=texts.versions[carrier],
+                    start=start,
+                    end=end,
+                    voice=voice_of[pair.second],
+                    document=pair.second,
+                )
+                for start, end in _closed(held.in_first)
+            )
+    return {name: tuple(stretches) for name, stretches in found.items()}
+
+
+_GAP = 120
+"""Code points between two shared stretches that are taken to be carried too: a sentence with a corrected word."""
+
+
+def _closed(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    closed: list[tuple[int, int]] = []
+    for start, end in spans:
+        if closed and start - closed[-1][1] <= _GAP:
+            closed[-1] = closed[-1][0], end
+        else:
+            closed.append((start, end))
+    return closed
+
+
+def _issued(
+    groups: Mapping[Digest, tuple[Shelved, ...]], one: Mapping[str, str]
+) -> Mapping[str, tuple[tuple[int, Digest], ...]]:
+    found: dict[str, list[tuple[int, Digest]]] = {}
+    for voice, members in groups.items():
+        day = members[0].published.earliest if members[0].published else 0
+        for actor in {one.get(party.id, party.id) for item in members for party in item.card.issuers}:
+            found.setdefault(actor, []).append((day, voice))
+    return {actor: tuple(sorted(told)) for actor, told in found.items()}
+
+
+def hold(ledger: Ledger, first: Digest, second: Digest, *, same: bool, handle: str, reason: str) -> Entry:
+    """Record that two documents are one text, or that the first is not the second's; `tocsin judge undo` withdraws it.
+
+    Raises:
+        OneThing: Both are one document.
+    """
+    if first == second:
+        raise OneThing(first)
+    new = NewEntry(
+        kind="link",
+        subject=first,
+        document=first,
+        author=PERSON + handle,
+        basis="stated",
+        payload={"relation": "same" if same else "different", "to": second, "reason": reason},
+    )
+    return ledger.append(Batch(entries=(new,))).entries[0]

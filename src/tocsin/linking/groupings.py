@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tocsin.linking.likeness import Likeness, Profile, explained, profile, score
-from tocsin.linking.matters import ACTOR, PLACE, Matter
+from tocsin.linking.matters import Matter
 from tocsin.records.ids import Digest
 
 LEAST = 0.45
@@ -24,9 +24,8 @@ JOINED = 0.45
 """Average likeness that the members of two groups have at least to be one."""
 _KEYS = 6
 """Features of most weight by which an ask is looked for."""
-_WIDE = 48
+_WIDE = 24
 """Asks of one feature that are compared each with each; of more, each is compared with its nearest neighbours."""
-_NAMES = tuple(f"{sort}:" for sort in (PLACE, ACTOR))
 _SAMPLE = 12
 """Members of a group that speak for it when two are compared."""
 
@@ -56,6 +55,8 @@ def same_addressee(one: Asked, other: Asked) -> bool:
     """Say whether two asks go to one body, or to a body and an organ of it; two asks of nobody named do."""
     if not one.whom or not other.whom:
         return not one.whom and not other.whom
+    if not one.whom.keys().isdisjoint(other.whom.keys()):
+        return True
     return any(
         here in above_there or there in above_here
         for here, above_here in one.whom.items()
@@ -74,16 +75,16 @@ def _comparable(one: Asked, other: Asked) -> bool:
 
 def _named(one: Asked, other: Asked) -> bool:
     """Say whether both say a name: two papers that ask nobody by name may speak of quite different places."""
-    return any(key.startswith(_NAMES) for key in one.profile.keys & other.profile.keys)
+    return not one.profile.where.isdisjoint(other.profile.where)
 
 
 def groups(items: Sequence[Asked]) -> tuple[tuple[Digest, ...], ...]:
     """Group asks; members keep their order, groups that of their first member."""
-    scores = _Scores(items)
-    edges = sorted(
-        ((-alike, one, other) for one, other in _pairs(items) if (alike := scores.of(one, other)) >= LEAST),
-    )
-    group = {number: [number] for number in range(len(items))}
+    alike = _alike(items)
+    kinds = [items[numbers[0]] for numbers in alike]
+    scores = _Scores(kinds)
+    edges = sorted((-near, one, other) for one, other in _pairs(kinds) if (near := scores.of(one, other)) >= LEAST)
+    group = {number: [number] for number in range(len(kinds))}
     for _far, one, other in edges:
         first, second = group[one], group[other]
         if first is not second and scores.average(first, second) >= JOINED:
@@ -92,9 +93,19 @@ def groups(items: Sequence[Asked]) -> tuple[tuple[Digest, ...], ...]:
             first += second
             for member in second:
                 group[member] = first
-    found = {id(members): sorted(members) for members in group.values()}
-    ordered = sorted(found.values())
-    return tuple(tuple(items[number].finding for number in members) for members in ordered)
+    found = {id(kin): sorted(number for kind in kin for number in alike[kind]) for kin in group.values()}
+    return tuple(tuple(items[number].finding for number in members) for members in sorted(found.values()))
+
+
+def _alike(items: Sequence[Asked]) -> list[list[int]]:
+    """Put together what says the same of the same bodies to the letter of its features: compared once for all."""
+    held: dict[object, list[int]] = {}
+    for number, item in enumerate(items):
+        said = frozenset(item.profile.weights.items())
+        what = (said, item.profile.topic, item.profile.matter.undone, item.profile.matter.means)
+        where = item.document if not item.whom and not item.profile.where else ""
+        held.setdefault((what, frozenset(item.whom), where), []).append(number)
+    return list(held.values())
 
 
 class _Scores:

@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -29,13 +29,16 @@ _SORTS: Mapping[str, float] = {
     OBJECT: 1.0,
 }
 """How much a sort of features tells, beside how seldom it is met."""
-_WHAT = tuple(f"{sort}:" for sort in (THING, FIELD, INSTRUMENT, OBJECT))
-_WHERE = tuple(f"{sort}:" for sort in (PLACE, ACTOR))
-_DOING = f"{ACTION}:"
+_WHAT = frozenset({THING, FIELD, INSTRUMENT, OBJECT})
+"""Sorts of features that say what is asked: where and of whom alone makes no two asks alike."""
 _TAIL = 0.35
 """What is said of how, why or for whom tells so much less of what is asked."""
 _OTHER_GROUP = 0.5
 """What is left of a score where they concern different groups: an ombudsman for children is none for soldiers."""
+_OTHER_NAMES = 0.5
+"""What is left of a score where they name different places: the shelling of Karsk is not that of Dolen."""
+_NAME = 0.6
+"""How much a name that the catalogue does not know tells: where or who, rather than what."""
 _SHORTER = 0.4
 """How far the shorter of two asks sets the measure: a long ask may say all that a short one says."""
 _TOPIC = 0.3
@@ -76,7 +79,8 @@ def tells(key: str, sort: str) -> float:
 
 def weight(feature: Feature) -> float:
     """Say how much a feature tells at its place: less in a tail."""
-    return tells(feature.key, feature.sort) * (_TAIL if feature.tail else 1.0)
+    told = tells(feature.key, feature.sort) * (_TAIL if feature.tail else 1.0)
+    return told * _NAME if feature.sort == OBJECT and _proper(feature) else told
 
 
 def weights(matter: Matter) -> dict[str, float]:
@@ -95,6 +99,9 @@ class Profile:
     heads: frozenset[str]
     fields: frozenset[str]
     treaties: frozenset[str]
+    names: frozenset[str]
+    what: frozenset[str]
+    where: frozenset[str]
     topic: str | None
 
 
@@ -102,6 +109,9 @@ def profile(matter: Matter) -> Profile:
     """Make a matter ready to be compared with many."""
     held = weights(matter)
     heads = matter.heads
+    proper = {item.key for item in matter.features if _proper(item)}
+    what = {item.key for item in matter.features if item.sort in _WHAT} - proper
+    where = proper | {item.key for item in matter.features if item.sort == ACTOR}
     return Profile(
         matter=matter,
         weights=held,
@@ -110,6 +120,9 @@ def profile(matter: Matter) -> Profile:
         heads=heads,
         fields=frozenset(item.name for item in matter.features if item.sort == FIELD and not item.tail),
         treaties=matter.named(INSTRUMENT) if JOIN in heads else frozenset(),
+        names=frozenset(item.key for item in matter.features if not item.tail and item.key in proper),
+        what=frozenset(what),
+        where=frozenset(where),
         topic=next((item.name for item in matter.features if item.sort == THING and not item.tail), None),
     )
 
@@ -140,9 +153,9 @@ def explained(one: Profile, other: Profile) -> Likeness:
 
 def score(one: Profile, other: Profile) -> float:
     """Say how much two matters are one, 0 to 1."""
-    common = one.keys & other.keys
-    if not common or not _one_what(common) or _contrary(one, other):
+    if not _one_what(one, other) or _contrary(one, other):
         return 0.0
+    common = one.keys & other.keys
     if one.treaties and other.treaties and not one.treaties & other.treaties:
         return 0.0
     shared = sum(min(one.weights[key], other.weights[key]) for key in common)
@@ -151,6 +164,8 @@ def score(one: Profile, other: Profile) -> float:
     found = shared / measure
     if one.fields and other.fields and not one.fields & other.fields:
         found *= _OTHER_GROUP
+    if one.names and other.names and not one.names & other.names:
+        found *= _OTHER_NAMES
     here, there = one.matter.means, other.matter.means
     if here != there and not here & there:
         found *= _OTHER_MEANS
@@ -159,11 +174,18 @@ def score(one: Profile, other: Profile) -> float:
     return round(min(1.0, found), 4)
 
 
-def _one_what(common: Collection[str]) -> bool:
+def _proper(feature: Feature) -> bool:
+    """Say whether a feature is a place, or a word not known otherwise that is written as a name in its sentence."""
+    if feature.sort == OBJECT:
+        return feature.place > 0 and feature.words[:1].isupper() and feature.key not in _table()
+    return feature.sort == PLACE
+
+
+def _one_what(one: Profile, other: Profile) -> bool:
     """Say whether what is shared makes one matter: a thing, or a doing at one place, but neither of these alone."""
-    if any(key.startswith(_WHAT) for key in common):
+    if not one.what.isdisjoint(other.what):
         return True
-    return any(key.startswith(_DOING) for key in common) and any(key.startswith(_WHERE) for key in common)
+    return not one.heads.isdisjoint(other.heads) and not one.where.isdisjoint(other.where)
 
 
 def _contrary(one: Profile, other: Profile) -> bool:

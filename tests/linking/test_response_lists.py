@@ -52,10 +52,13 @@ def answered(reader, *texts):
     ledger = MemoryLedger()
     documents = [taken_in(ledger, reader, f"{number}.txt", text) for number, text in enumerate(texts)]
     rows = {row.finding: row.entry for row in ledger.rows(Query(kinds=("ask",)))}
-    return {
-        (documents.index(rows[item.answer.ask].document), str(rows[item.answer.ask].payload["quote"]).split()[0]): item
-        for item in proposals(ledger, reader.catalogue, Query())
-    }
+    found = {}
+    for item in proposals(ledger, reader.catalogue, Query()):
+        entry = rows[item.answer.ask]
+        assert entry.document is not None
+        assert entry.payload is not None
+        found[documents.index(entry.document), str(entry.payload["quote"]).split()[0]] = item
+    return found
 
 
 @pytest.mark.parametrize(
@@ -87,6 +90,11 @@ def test_numbers_of_another_states_report_are_not_answered(reader):
     words = "Recommendations 83.1 and 83.2 enjoy the support of Veltria."
     found = answered(reader, report(state="Lumara", symbol="58/10"), ADDENDUM.format(words=words))
     assert found == {}
+
+
+def test_numbers_of_paragraphs_of_other_papers_are_no_answer(reader):
+    words = "Veltria takes note of paragraphs 83.1 and 83.2 of the report of the Secretary-General."
+    assert answered(reader, report(), ADDENDUM.replace("58/9/Add.1", "58/22").format(words=words)) == {}
 
 
 @pytest.mark.parametrize(

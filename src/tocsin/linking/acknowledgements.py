@@ -18,7 +18,6 @@ from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.queries import Certainty, Query
 from tocsin.ledger.shelf import Shelved
 from tocsin.linking import transmissions
-from tocsin.linking.allusions import Allusions
 from tocsin.linking.receipts import Step, derived_id
 from tocsin.linking.replies import Asked, Families, Passages, Replies, later
 from tocsin.linking.transmissions import Proof, Transmission
@@ -65,7 +64,7 @@ def acknowledgements(ledger: Ledger, catalogue: Catalogue, query: Query) -> tupl
         (item.transmission.what, item.transmission.to.id)
         for item in transmissions.transmissions(ledger, recorded_by=query.recorded_by)
     }
-    found = _Receipts(ledger, catalogue, query, replies).all()
+    found = _Receipts(catalogue, replies).all()
     return tuple(item for item in found if (item.sent.document, item.to.id) not in told)
 
 
@@ -87,12 +86,12 @@ def confirm(ledger: Ledger, item: Acknowledged, *, handle: str, reason: str) -> 
 class _Receipts:
     """Looks for words of receipt in the papers of those who were asked."""
 
-    def __init__(self, ledger: Ledger, catalogue: Catalogue, query: Query, replies: Replies) -> None:
+    def __init__(self, catalogue: Catalogue, replies: Replies) -> None:
         phrases = sorted(map(re.escape, catalogue.list("reply.receipts")), key=len, reverse=True)
         self._phrases = re.compile(rf"\b(?:{'|'.join(phrases)})\b", re.IGNORECASE)
         self._replies = replies
         self._families = Families(catalogue)
-        self._allusions = Allusions(ledger, catalogue, query, replies.repliers, replies.passages, replies.asks)
+        self._allusions = replies.allusions
         self._asked: dict[str, dict[Digest, Asked]] = defaultdict(dict)
         for asked in replies.asks:
             for party in (*asked.ask.addressees, *asked.shelved.card.addressees):

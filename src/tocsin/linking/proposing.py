@@ -15,7 +15,7 @@ from tocsin.records.ids import Digest
 def proposals(ledger: Ledger, catalogue: Catalogue, query: Query) -> tuple[Proposed, ...]:
     """Propose answers, as the clocks tell, one for each ask and document; what people decided on is left out."""
     replies = Replies(ledger, catalogue, query)
-    lists = ResponseLists(ledger, catalogue, replies.asks, replies.passages)
+    lists = ResponseLists(ledger, catalogue, replies.asks, replies.passages, lambda: replies.allusions)
     best: dict[tuple[Digest, Digest], Proposed] = {}
     for item in (*lists.proposals(replies.clauses), *replies.proposals()):
         place = (item.answer.ask, item.answer.words.document)

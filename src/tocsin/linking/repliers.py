@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.catalogue.folding import folded
 from tocsin.ledger.shelf import Shelved
+from tocsin.linking.reply_cues import Cue
 from tocsin.reading.lexicon import Hit, Lexicon
 from tocsin.reading.naming.names import actor_patterns
 from tocsin.records.findings import Party
@@ -35,9 +36,26 @@ _SAID = re.compile(
 _FIRST = 4
 """Characters before a name that opens a document: the name of who speaks, where nothing else names anybody."""
 _BY = re.compile(r"^\W*(?:\w+\W+){1,4}(?:of|by|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_EMPTY = frozenset(
+    {"also", "further", "and", "has", "have", "having", "today", "now", "already", "herewith", "hereby", "not", "no"}
+)
+_IMPERSONAL = re.compile(r"\b(?:be|been|is|are|was|were|enjoy\w*|noted|accepted|supported)\b", re.IGNORECASE)
+_AFTER = 14
+"""Characters after a cue in which "be" makes it impersonal ("will not be opened")."""
+_ANOTHERS = re.compile(r"\b(?:that|which|who|whose|whether|if)\b", re.IGNORECASE)
+_NEAR = 6
+"""Words that may stand between a cue and a subject that does not speak itself."""
+_BESIDE = 3
+"""Words that may stand between a subject and a participle that has no auxiliary."""
 _FIRST_PERSON = frozenset({"we", "i", "our government"})
 _PRONOUNS = frozenset({"it", "they", "he", "she"})
 _GOVERNING = frozenset({"state", "territory"})
+
+
+def _opens(lead: str) -> bool:
+    """Say whether nothing but a number, an adverb or "having" stands before a cue: an order, a decision, a note."""
+    return not [word for word in _WORD.findall(lead) if word.lower() not in _EMPTY and not word.endswith("ly")]
 
 
 def _signed(opening: str, at: int) -> bool:
@@ -110,23 +128,32 @@ class Repliers:
                 return [Party(id=hit.tag, name=opening[hit.start : hit.end])]
         return []
 
-    def replier(self, page: Page, sentence: str, start: int, cue: tuple[int, int], before: Sequence[Party]) -> Replier:
-        """Say who replies by a cue in a clause that begins at `start`; `before` is who the sentence before was of."""
+    def replier(self, page: Page, sentence: str, start: int, cue: Cue, before: Sequence[Party]) -> Replier:
+        """Say who replies by a cue in a clause that begins at `start`; `before` is who the sentence before was of.
+
+        Nobody does where the clause has a subject that is no party, or where a bare participle only describes.
+        """
         hits = self.names(sentence)
-        if (passive := _PASSIVE_BY.match(sentence, cue[1])) is not None:
+        if (passive := _PASSIVE_BY.match(sentence, cue.end)) is not None:
             by = [hit for hit in hits if hit.start == passive.end()]
             if by:
                 return self._known(page, (Party(id=by[0].tag, name=sentence[by[0].start : by[0].end]),))
         for low in dict.fromkeys((start, 0)):
-            found = self._subject(page, sentence, hits, (low, cue[0]), before)
-            if found:
-                return self._known(page, found)
-        said = _SAID.search(sentence, cue[1])
+            found = self._subject(page, sentence, hits, (low, cue.start), before)
+            if found is not None:
+                between = sentence[found[0] : cue.start]
+                who = self._known(page, found[1])
+                near = cue.finite or len(between.split()) <= _BESIDE
+                near = near and (who.own or len(between.split()) <= _NEAR)
+                return who if near and _ANOTHERS.search(between) is None else Replier(parties=(), own=False)
+        said = _SAID.search(sentence, cue.end)
         if said is not None:
             inside = [hit for hit in hits if said.start("who") <= hit.start < said.end("who")]
             if inside:
                 return self._known(page, (Party(id=inside[-1].tag, name=sentence[inside[-1].start : inside[-1].end]),))
-        return Replier(parties=page.issuers, own=bool(page.issuers))
+        if _opens(sentence[start : cue.start]) or _IMPERSONAL.search(sentence[cue.start : cue.end + _AFTER]):
+            return Replier(parties=page.issuers, own=bool(page.issuers))
+        return Replier(parties=(), own=False)
 
     def _known(self, page: Page, parties: tuple[Party, ...]) -> Replier:
         ids = {party.id for party in page.issuers}
@@ -140,7 +167,8 @@ class Repliers:
 
     def _subject(
         self, page: Page, sentence: str, hits: Sequence[Hit], span: tuple[int, int], before: Sequence[Party]
-    ) -> tuple[Party, ...]:
+    ) -> tuple[int, tuple[Party, ...]] | None:
+        """Give where the nearest subject ends, and who it is."""
         low, high = span
         subjects: list[tuple[int, int, tuple[Party, ...]]] = []
         for hit in hits:
@@ -157,10 +185,15 @@ class Repliers:
             if not _PREPOSITION.search(sentence[low : match.start()]) and not any(
                 s <= match.start() < e for s, e, _ in subjects
             ):
-                held = self._self(page, match.group().lower(), before)
+                named = [parties for start, _, parties in subjects if start < match.start()]
+                said = match.group().lower()
+                held = named[-1] if named and said in _PRONOUNS else self._self(page, said, before)
                 if held:
                     subjects.append((match.start(), match.end(), held))
-        return max(subjects, key=lambda subject: subject[0])[2] if subjects else ()
+        if not subjects:
+            return None
+        _, end, parties = max(subjects, key=lambda subject: subject[0])
+        return end, parties
 
     def _self(self, page: Page, word: str, before: Sequence[Party]) -> tuple[Party, ...]:
         if word in _FIRST_PERSON or word == "this report":

@@ -20,6 +20,7 @@ from functools import cached_property
 from nupunkt import sent_spans
 
 from tocsin.catalogue.catalogue import Catalogue
+from tocsin.catalogue.rows import Actor
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.listed import Listed, listed
 from tocsin.ledger.queries import Certainty, Query
@@ -133,6 +134,9 @@ class Replies:
         self._catalogue = catalogue
         self._query = Query(published_by=query.published_by, recorded_by=query.recorded_by)
         self._matters = Matters(catalogue)
+        self._generic = frozenset(catalogue.list("reply.generic")) | frozenset(
+            map(stem, catalogue.list("reply.generic"))
+        )
         self._territories = frozenset(row.id for row in catalogue.actors.values() if row.kind == "territory")
 
     @cached_property
@@ -175,6 +179,11 @@ class Replies:
         return Repliers(self._catalogue, parties)
 
     @cached_property
+    def allusions(self) -> Allusions:
+        """Which documents point to which."""
+        return Allusions(self._ledger, self._catalogue, self._query, self.repliers, self.passages, self.asks)
+
+    @cached_property
     def clauses(self) -> tuple[Clause, ...]:
         """Every clause that replies, unless it stands in what its own document asks."""
         if not self.asks:
@@ -208,8 +217,9 @@ class Replies:
                     if inside and told.cue.reply.id != "more-asked":
                         continue
                     clause = self._clause(page, item.version, (start, low), sentence, told, before, last)
-                    before = clause.replier.parties
-                    yield clause
+                    if clause is not None:
+                        before = clause.replier.parties
+                        yield clause
                 last = sentence
 
     def _clause(
@@ -221,8 +231,10 @@ class Replies:
         told: Told,
         before: tuple[Party, ...],
         last: str,
-    ) -> Clause:
-        replier = self.repliers.replier(page, sentence, told.start, (told.cue.start, told.cue.end), before)
+    ) -> Clause | None:
+        replier = self.repliers.replier(page, sentence, told.start, told.cue, before)
+        if not replier.parties:
+            return None
         words = sentence[told.start : told.end]
         matter = self._about(words, told)
         if sum(feature.sort not in {ACTOR, PLACE} for feature in matter.features) < _THIN:
@@ -262,7 +274,7 @@ class Replies:
         best: dict[tuple[Digest, Digest], Proposed] = {}
         families = Families(self._catalogue)
         by_party, by_feature = self._indexed(families)
-        allusions = Allusions(self._ledger, self._catalogue, self._query, self.repliers, self.passages, self.asks)
+        allusions = self.allusions
         for clause in self.clauses:
             for asked, says in self._papers(clause, allusions, by_party):
                 self._offer(best, self._to_paper(clause, asked, says, families))
@@ -326,7 +338,7 @@ class Replies:
         if fit < _ALLUDED or not shared:
             return None
         named = allusions.of(clause.document, clause.start, clause.start + len(clause.quote), asked.shelved.document)
-        if not named and (fit < _SURE or not _enough(shared)):
+        if not named and (fit < _SURE or not _enough(shared, self._generic)):
             return None
         if not clause.replier.own and clause.told.cue.reply.id in _NEGATIVE and _tells_of_itself(clause, asked):
             return None
@@ -383,6 +395,10 @@ class Replies:
         )
 
 
+_NAMELESS = frozenset({"collective", "group"})
+_SPEAKING = frozenset({"state", "territory", "organisation"})
+
+
 class Families:
     """Who may answer for whom: organs, offices and members for a body, a body for what belongs to it."""
 
@@ -393,6 +409,13 @@ class Families:
             for whole in row.part_of:
                 self._parts[whole].add(row.id)
         self._held: dict[str, frozenset[str]] = {}
+
+    def _speaks(self, whole: str, part: Actor) -> bool:
+        """Say whether a body's words answer for a part of it: a State's always, an organ's only for its members."""
+        row = self._actors.get(whole)
+        if row is None or whole == "united-nations":
+            return False
+        return part.kind in _NAMELESS or row.kind in _SPEAKING
 
     def answering(self, body: str) -> frozenset[str]:
         """Give the ids of those whose words answer for a body, its own among them."""
@@ -406,7 +429,7 @@ class Families:
             row = self._actors.get(body)
             if row is not None:
                 found.update(row.members)
-                found.update(whole for whole in row.part_of if whole != "united-nations")
+                found.update(whole for whole in row.part_of if self._speaks(whole, row))
             self._held[body] = frozenset(found)
         return self._held[body]
 
@@ -451,9 +474,14 @@ def _stems(matter: Matter, weighed: Collection[str]) -> dict[str, frozenset[str]
     }
 
 
-def _enough(shared: Mapping[str, float]) -> bool:
-    """Say whether two things are shared, not both of them places."""
-    return len(shared) > 1 and not all(key.startswith((f"{PLACE}:", f"{ACTOR}:")) for key in shared)
+def _enough(shared: Mapping[str, float], generic: Collection[str]) -> bool:
+    """Say whether two things are shared, one of them a thing that tells matters apart and is no place."""
+    return len(shared) > 1 and any(_tells(key, generic) for key in shared)
+
+
+def _tells(key: str, generic: Collection[str]) -> bool:
+    sort, _, name = key.partition(":")
+    return sort not in {PLACE, ACTOR} and name not in generic
 
 
 def _about(asked: Asked, shared: Mapping[str, float]) -> Iterator[str]:

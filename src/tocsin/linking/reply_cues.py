@@ -27,19 +27,24 @@ _PART = re.compile(
     r";|,\s+(?:and|but|while|whereas|although|however|yet)\b|\s(?:and|but|while|whereas|although)\s(?!the\b)",
     re.IGNORECASE,
 )
-_NOT = re.compile(r"(?:\b(?:not|never|neither|nor|no\s+longer)|n['’]t)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_NOT = re.compile(
+    r"(?:\b(?:not|never|neither|nor|no\s+longer)|n['’]t|\b(?:fail(?:ed|s|ure)?|refus(?:ed|es|al))\s+to)\s+(?:\w+ly\s+)?$",
+    re.IGNORECASE,
+)
+_IF = re.compile(r"\b(?:if|unless|whether|provided\s+that|in\s+case|in\s+the\s+event|should)\b[^,;.]*$", re.IGNORECASE)
 DONE, BY_ANOTHER, REFUSED = "done", "by-another", "refused"
 _POSITIVE = frozenset({"accepted", "done", "partly"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
-    """Where in a text a cue of one kind of reply stands; `by`: the cue is passive, and who it is by follows."""
+    """Where in a text a cue of one kind of reply stands; `finite` unless it is a participle without an auxiliary."""
 
     start: int
     end: int
     reply: Reply
     words: str
+    finite: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +106,8 @@ class Cues:
                     longest = Cue(start=held.start(), end=held.end(), reply=row, words=held.group())
             if longest is None and word in self._deeds:
                 longest = self._deed(sentence, match)
+            if longest is not None and longest.reply.id in _POSITIVE and _IF.search(sentence[: longest.start]):
+                continue
             if longest is not None and longest.reply.id in _POSITIVE and _NOT.search(sentence[: longest.start]):
                 longest = replace(longest, reply=self._refused)
             if longest is not None and not (found and longest.end <= found[-1].end):
@@ -111,9 +118,10 @@ class Cues:
         before = sentence[: match.start()]
         if _UNDONE.search(before):
             return None
-        if _AUXILIARY.search(before) is None and _TOLD_OF.match(sentence, match.end()):
+        helped = _AUXILIARY.search(before) is not None
+        if not helped and _TOLD_OF.match(sentence, match.end()):
             return None
-        return Cue(start=match.start(), end=match.end(), reply=self._done, words=match.group())
+        return Cue(start=match.start(), end=match.end(), reply=self._done, words=match.group(), finite=helped)
 
 
 def _parted(sentence: str, after: int, before: int) -> int | None:

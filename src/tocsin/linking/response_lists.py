@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.queries import Certainty
+from tocsin.linking.allusions import Allusions
 from tocsin.linking.answers import Answer
 from tocsin.linking.proposed import Proposed
 from tocsin.linking.replies import Asked, Clause, Families, Passages, later
@@ -31,6 +32,9 @@ from tocsin.records.ids import Digest
 _MARK = re.compile(r"(?:^|[\n\s(])\(?(\d{1,3}(?:\.[ ]?\d{1,3})?)[.)]?\s*$")
 _SYMBOL = re.compile(
     r"\b([A-Z]{1,4}/(?:[A-Z]{1,5}/)?[\w.]+(?:/[\w.]+)*?)(?P<more>/(?:Add|Corr|Rev)\.\s?\d+)?(?=[\s,;).]|$)"
+)
+_OF_ANOTHER = re.compile(
+    r"\d\)?,?\s+(?:above\s+)?(?:of|in|to)\s+(?:the|its|his|her|that|resolution|decision)\b", re.IGNORECASE
 )
 _MASTHEAD = 1500
 """Characters at the head of a document in which its symbol stands."""
@@ -52,11 +56,17 @@ class ResponseLists:
     """The numbered asks of a ledger, and the lists that answer them."""
 
     def __init__(
-        self, ledger: Ledger, catalogue: Catalogue, asks: Iterable[Asked], passages: Iterable[Passages]
+        self,
+        ledger: Ledger,
+        catalogue: Catalogue,
+        asks: Iterable[Asked],
+        passages: Iterable[Passages],
+        allusions: Callable[[], Allusions],
     ) -> None:
         self._ledger = ledger
         self._catalogue = catalogue
         self._families = Families(catalogue)
+        self._allusions = allusions
         self._passages = {item.shelved.document: item for item in passages}
         self._asks: dict[Digest, list[Asked]] = defaultdict(list)
         for asked in asks:
@@ -108,12 +118,21 @@ class ResponseLists:
                 if sure is None or not mine:
                     continue
                 same = base is not None and base == self._symbol(document)
+                if not same and not self._points(clause, document, number):
+                    continue
                 published = asked.shelved.published
                 found.append(((same, published.earliest if published else 0), asked, sure))
         best = max((rank for rank, _, _ in found), default=None)
         for rank, asked, sure in found:
             if rank == best:
                 yield self._proposed(clause, asked, number, sure, same=rank[0])
+
+    def _points(self, clause: Clause, document: Digest, number: str) -> bool:
+        """Say whether a clause means this document: it names no other paper, or points to this one."""
+        end = clause.start + len(clause.quote)
+        if self._allusions().of(clause.document, clause.start, end, document):
+            return True
+        return "." in number and _OF_ANOTHER.search(clause.quote) is None
 
     def numbered(self, document: Digest) -> Mapping[str, tuple[Asked, ...]]:
         """Give a document's asks by their numbers."""

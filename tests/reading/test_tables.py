@@ -87,6 +87,12 @@ def test_a_table_is_dated_by_its_latest_row_unless_somebody_says():
     assert read(CROSSINGS, given="2025-04-01").card.issued == "2025-04-01"
 
 
+def test_a_table_that_says_when_it_was_reported_is_of_that_day():
+    content = "#date,#loc+name,#access+status,#date+reported\n2025-03-01,Karsk,closed,2025-03-09\n"
+    card = read(content).card
+    assert (card.issued, card.issued_basis) == ("2025-03-09", "stated")
+
+
 def test_a_table_whose_columns_say_nothing_known_is_read_as_text():
     reading = read("colour,shape\nred,round\n")
     assert all(not finding.by.startswith("table.") for finding in reading.findings)

@@ -202,7 +202,7 @@ class Access(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column(Row):
-    """What a column of a table holds: `field` names it (docs/tables.md); `tags` are HXL's, `headings` words, folded.
+    """What a column of a table holds: `field` names it (docs/access.md); `tags` are HXL's, `headings` words, folded.
 
     A column of counts has the field `count`: `of` is what it counts, `act` the act of a claim whose row tells no state.
     """

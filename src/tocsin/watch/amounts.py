@@ -3,7 +3,7 @@
 
 1. A result holds every value that its parts allow, and no rounding widens or narrows it: the arithmetic is exact.
 2. "About 30,000" allows half a unit of its last digit that is not nought, either way: 25,000 to 35,000
-   (docs/decisions/0011-reckoning-in-intervals.md). Words of bound ("more than", "at least", "up to") say their own.
+   (docs/decisions/0010-a-state-is-not-carried-on.md). Words of bound ("more than", "at least", "up to") say their own.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.catalogue.folding import folded
@@ -41,13 +41,15 @@ class Read:
 def read(text: Text, grid: Grid, catalogue: Catalogue, given: str | None) -> Read:
     """Read a table's rows; `given` is the date (EDTF) that a person says it was issued.
 
-    A table that nobody dates is dated by the latest day that its own rows tell of: it cannot be older.
+    A table that nobody dates is of the latest day on which its rows say they were reported; where they say none, of the
+    latest day that they tell of, about: it cannot be older.
     """
     words = _Words(catalogue)
     first = dates.day_first(cell.words for row in grid.rows for cell in row if _field(grid, cell) in _DATES)
     findings: list[Finding] = [_passage(cells, text, "heading") for cells in grid.heads]
     notes: list[Problem] = []
-    latest: tuple[int, Cell, str] | None = None
+    latest: _Latest | None = None
+    reported: _Latest | None = None
     speakers: list[Party] = []
     for cells in grid.rows:
         findings.append(_passage(cells, text, "list-item"))
@@ -58,15 +60,25 @@ def read(text: Text, grid: Grid, catalogue: Catalogue, given: str | None) -> Rea
         speakers += row.speakers
         findings += _findings(row, cells, text)
         for cell, told in row.dated:
-            days = bounds(told)
-            if days is not None and (latest is None or days.earliest > latest[0]):
-                latest = (days.earliest, cell, told)
-    card = _card(grid, given, latest, speakers)
+            latest = _later(latest, cell, told)
+            if _field(grid, cell) == "reported":
+                reported = _later(reported, cell, told)
+    card = _card(grid, given, latest, reported, speakers)
     found = sorted(findings, key=lambda finding: (finding.start, finding.end, finding.kind, finding.by))
     return Read(card=card, findings=tuple(found), notes=tuple(_shortened(notes)))
 
 
 _DATES = {"date", "from", "to", "reported"}
+
+_Latest = tuple[int, Cell, str]
+"""A day number, the cell that tells it, and its EDTF."""
+
+
+def _later(held: _Latest | None, cell: Cell, told: str) -> _Latest | None:
+    days = bounds(told)
+    if days is None or (held is not None and days.earliest <= held[0]):
+        return held
+    return days.earliest, cell, told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,24 +263,24 @@ def _passage(cells: Sequence[Cell], text: Text, role: str) -> Passage:
     return Passage(start=start, end=end, quote=text.content[start:end], by=f"passage.{role}", role=role)
 
 
-def _card(grid: Grid, given: str | None, latest: tuple[int, Cell, str] | None, speakers: Sequence[Party]) -> Card:
+def _card(
+    grid: Grid, given: str | None, latest: _Latest | None, reported: _Latest | None, speakers: Sequence[Party]
+) -> Card:
     issuers = tuple(dict.fromkeys(speakers))
     title = grid.heads[0][0].words if len(grid.heads[0]) == 1 else None
+    card = Card(genre="situation-report", title=title, issuers=issuers if len(issuers) == 1 else ())
     if given is not None:
-        return Card(genre="situation-report", title=title, issued=given, issued_basis="given", issuers=issuers[:1])
-    issued = latest[2] if latest else None
-    days = bounds(issued)
-    # The latest day told of is the earliest on which the table can have been made; a month counts from its end.
-    spelled = None if issued is None or days is None else f"{issued.split('/')[-1].strip('~?%')}~"
-    evidence = ((latest[1].start, latest[1].end),) if latest else ()
-    return Card(
-        genre="situation-report",
-        title=title,
-        issued=spelled if bounds(spelled) else issued,
-        issued_basis="inferred" if issued else None,
-        issuers=issuers if len(issuers) == 1 else (),
-        evidence=evidence,
-    )
+        return replace(card, issued=given, issued_basis="given")
+    if reported is not None:
+        _day, cell, told = reported
+        return replace(card, issued=told, issued_basis="stated", evidence=((cell.start, cell.end),))
+    if latest is None:
+        return card
+    _day, cell, told = latest
+    # The latest day told of is the earliest on which the table can have been made.
+    about = f"{told.split('/')[-1].strip('~?%')}~"
+    issued = about if bounds(about) else told
+    return replace(card, issued=issued, issued_basis="inferred", evidence=((cell.start, cell.end),))
 
 
 def _note(cells: Sequence[Cell], row: _Row) -> Problem:

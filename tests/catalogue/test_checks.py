@@ -12,6 +12,7 @@ from tocsin.catalogue.checks import check
 
 PACKS = Path(__file__).parents[2] / "packs"
 GOOD = '[[actor]]\nid = "karsk-relief"\nkind = "ngo"\nname = "Karsk Relief"\nsource = "test"\n'
+DUTY = '[[duty]]\nid = "karsk-duty"\ninstrument = "un-charter"\nduty = "talk"\nwho = "all"\nsource = "test"\n'
 
 FAULTS = [
     ("missing-source", GOOD.replace('source = "test"', 'source = " "'), "karsk-relief: source"),
@@ -34,6 +35,10 @@ FAULTS = [
         '[[place]]\nid = "karsk"\nkind = "city"\nname = "Karsk"\nwithin = ["x"]\nsource = "t"\n',
         "karsk: within",
     ),
+    ("unknown-instrument", DUTY.replace("un-charter", "karsk-accord"), "karsk-duty: instrument"),
+    ("no-bearer", DUTY.replace('who = "all"\n', ""), "karsk-duty: bearers"),
+    ("unknown-bearers", DUTY + 'bearers = ["karsk-council"]\n', "karsk-duty: bearers"),
+    ("unknown-act", DUTY + 'acts = ["mischief"]\n', "karsk-duty: acts"),
     ("unknown-table", '[[planet]]\nid = "x"\n', ""),
     ("bad-toml", "[[actor", ""),
 ]

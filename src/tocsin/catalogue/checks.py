@@ -52,6 +52,7 @@ def check(packs: Iterable[Path] = ()) -> tuple[Problem, ...]:
     problems += _ids(rows)
     problems += _dates(rows)
     problems += _links(rows, catalogue)
+    problems += _duties(rows, catalogue)
     problems += _aliases(rows, catalogue.actors.values(), "actor")
     problems += _aliases(rows, catalogue.places.values(), "place")
     problems += _states(rows, catalogue)
@@ -90,7 +91,7 @@ def _dates(rows: Iterable[Raw]) -> Iterator[Problem]:
 def _links(rows: Iterable[Raw], catalogue: Catalogue) -> Iterator[Problem]:
     actors, places = catalogue.actors, catalogue.places
     for row in rows:
-        for member in ("part_of", "members", "parties", "within", "body"):
+        for member in ("part_of", "members", "parties", "within", "body", "bearers"):
             value = row.values.get(member)
             for name in value if isinstance(value, list) else (value,) if isinstance(value, str) else ():
                 if name not in actors and not (member == "within" and name in places):
@@ -100,6 +101,21 @@ def _links(rows: Iterable[Raw], catalogue: Catalogue) -> Iterator[Problem]:
         if _above(actor, catalogue):
             where = next(row for row in rows if row.table == "actor" and row.values.get("id") == actor.id)
             yield where.problem("part_of", "part-of-itself", "leads back to the row itself; break the circle")
+
+
+def _duties(rows: Iterable[Raw], catalogue: Catalogue) -> Iterator[Problem]:
+    for row in rows:
+        if row.table != "duty":
+            continue
+        instrument = row.values.get("instrument")
+        if instrument not in catalogue.instruments:
+            yield row.problem("instrument", "unknown-instrument", f"{instrument!r} is unknown; add a row of that id")
+        if not row.values.get("bearers") and not row.values.get("who"):
+            yield row.problem("bearers", "no-bearer", "are missing; name actors, or say in `who` whoever bears it")
+        acts = row.values.get("acts")
+        for act in acts if isinstance(acts, list) else ():
+            if act not in catalogue.acts:
+                yield row.problem("acts", "unknown-act", f"{act!r} is unknown; use an id of acts.toml")
 
 
 def _above(actor: Actor, catalogue: Catalogue) -> bool:

@@ -141,7 +141,10 @@ class Adherence:
         begin = start - len(before)
         for says, cues in (("partly", self._partly), ("breached", self._breach), ("met", self._met)):
             for match in reversed(list(cues.finditer(before))):
-                if _CLAUSE.search(before, match.end()) or self._not_told.search(before, 0, match.start()):
+                told = not self._not_told.search(before, 0, match.start()) or self._denied.search(
+                    before, max(0, match.start() - _NEAR // 2), match.start()
+                )
+                if not told or _CLAUSE.search(before, match.end()):
                     continue
                 said = self._said(says, words, begin + match.start(), before[: match.start()])
                 return said, begin + match.start(), match[0]

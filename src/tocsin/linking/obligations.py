@@ -139,7 +139,7 @@ class Obligation:
     @property
     def words(self) -> str:
         """The state as it is shown: always with whose word it is, and among how many documents."""
-        among = f"among the {self.among} documents of this ledger"
+        among = f"among the {counted(self.among, 'document')} of this ledger"
         told = [words for party in self.parties for words in self._told(party)]
         match self.state:
             case "lapsed":

@@ -140,9 +140,12 @@ def made(item: StandingAsk) -> str:
 
 def status(item: StandingAsk) -> str:
     """Say whether an answer is recorded, and among how many documents."""
+    beside = (
+        f"; to {item.proposed} of {len(item.makings)} one is proposed, confirmed by nobody" if item.proposed else ""
+    )
     if item.answered:
-        return f"an answer is recorded to {item.answered} of {len(item.makings)}"
-    return f"no answer is recorded among the {item.among} documents of this ledger"
+        return f"an answer is recorded to {item.answered} of {len(item.makings)}{beside}"
+    return f"no answer is recorded among the {item.among} documents of this ledger{beside}"
 
 
 def _changes(forces: Iterable[tuple[str, str]]) -> str:

@@ -13,6 +13,7 @@ from tocsin.dossier.withholding import Withholding
 from tocsin.errors import BadRequest
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.queries import Query
+from tocsin.linking.responses import proposed
 from tocsin.linking.standing_asks import Choice, Making, StandingAsk, chosen, standing_asks
 from tocsin.records.findings import Ask
 
@@ -59,6 +60,10 @@ def standings(
         to=_whom(ledger, catalogue, wanted.to, query),
         by=_whom(ledger, catalogue, wanted.by, query),
         unanswered=wanted.unanswered,
+    )
+    waiting = proposed(ledger, catalogue, query) if found else {}
+    found = tuple(
+        replace(item, proposed=sum(making.row.row.finding in waiting for making in item.makings)) for item in found
     )
     return found if hidden is None else tuple(withheld(item, hidden) for item in found)
 

@@ -24,7 +24,7 @@ from tocsin.linking.identities import together
 from tocsin.linking.likeness import weights
 from tocsin.linking.matters import ACTOR, INSTRUMENT, PLACE, Matter, Matters
 from tocsin.linking.proposing import proposals
-from tocsin.linking.voices import Voices, voices
+from tocsin.linking.voices import voices
 from tocsin.records.findings import Ask, Citation, Claim, Finding, Party
 from tocsin.records.ids import Digest, Json
 
@@ -59,7 +59,8 @@ class Line:
     """One thing that a party asks, accepts or rejects.
 
     `how` says it in words; `told_by` who says so, where it is not the party itself; `quote` the words; `law` the
-    instruments cited beside them; `finding` opens with `tocsin why`; `of` the askers of what is accepted or rejected.
+    instruments cited beside them; `finding` opens with `tocsin why`; `voice` is whose it is; `of` the askers of what is
+    accepted or rejected.
     """
 
     stance: Stance
@@ -70,6 +71,7 @@ class Line:
     start: int
     end: int
     finding: Digest
+    voice: Digest
     standing: str
     certainty: Certainty
     told_by: tuple[Party, ...] = ()
@@ -159,8 +161,7 @@ def positions(ledger: Ledger, catalogue: Catalogue, query: Query, topic: Topic) 
     one = together(ledger, recorded_by=query.recorded_by)
     for line in (*held.from_findings(), *held.from_answers()):
         lines[one.get(line.party.id, line.party.id)].append(line)
-    counted = voices(ledger, query)
-    return tuple(_position(party, told, counted, catalogue) for party, told in sorted(lines.items()))
+    return tuple(_position(party, told, catalogue) for party, told in sorted(lines.items()))
 
 
 class _Read:
@@ -171,6 +172,7 @@ class _Read:
         self._catalogue = catalogue
         self._query = Query(published_by=query.published_by, recorded_by=query.recorded_by)
         self._matters = Matters(catalogue)
+        self._voices = voices(ledger, query)
         self._topical = _Topical(topic=topic, matters=self._matters)
         kinds = ("ask", "claim", "citation")
         asked = Query(
@@ -266,6 +268,7 @@ class _Read:
             start=row.finding.start,
             end=row.finding.end,
             finding=row.row.finding,
+            voice=self._voices.of_finding(row),
             standing=row.row.state.standing,
             certainty=row.row.certainty,
             told_by=told_by,
@@ -288,6 +291,7 @@ class _Read:
             start=answer.words.start,
             end=answer.words.end,
             finding=answer.ask,
+            voice=self._voices.of(document.document),
             standing=standing,
             certainty=document.certainty,
             told_by=told_by,
@@ -299,14 +303,14 @@ def _law(finding: Finding) -> frozenset[str]:
     return frozenset(finding.law) if isinstance(finding, Ask) else frozenset()
 
 
-def _position(party: str, lines: Iterable[Line], counted: Voices, catalogue: Catalogue) -> Position:
+def _position(party: str, lines: Iterable[Line], catalogue: Catalogue) -> Position:
     ordered = sorted(lines, key=_when)
     row = catalogue.actors.get(party)
     return Position(
         party=Party(id=party, name=row.name if row else ordered[0].party.name),
         lines=tuple(ordered),
         counts=tuple(
-            (stance, counted.count(line.shelved.document for line in held), len(held))
+            (stance, len({line.voice for line in held}), len(held))
             for stance in STANCES
             if (held := [line for line in ordered if line.stance == stance])
         ),

@@ -63,13 +63,15 @@ class Making:
 class StandingAsk:
     """The same thing asked of the same addressee: each making in order of publication.
 
-    `voices` counts independent documents, `documents` all; `among` how many documents the ledger has at these clocks.
+    `voices` counts independent origins; `among` how many documents the ledger has at these clocks; `proposed` to how
+    many makings an answer is proposed that nobody has confirmed.
     """
 
     part: str
     makings: tuple[Making, ...]
     voices: int
     among: int
+    proposed: int = 0
 
     @property
     def id(self) -> Digest:
@@ -154,6 +156,7 @@ class StandingAsk:
             "forces": [{"since": since, "force": force} for since, force in self.forces],
             "statuses": dict(self.statuses),
             "answered": self.answered,
+            "proposed": self.proposed,
             "among_documents": self.among,
             "unconfirmed": self.unconfirmed,
             "makings": [making.to_json() for making in self.makings],
@@ -193,7 +196,7 @@ def standing_asks(
 
 
 def derived(ledger: Ledger, catalogue: Catalogue, query: Query) -> Iterable[StandingAsk]:
-    """Give every standing ask, told again and implied asks included, for `why`."""
+    """Give every standing ask, for `why`."""
     yield from standing_asks(ledger, catalogue, query)
 
 
@@ -338,7 +341,7 @@ class _Gathered:
         return StandingAsk(
             part=self._units[group[0]][2],
             makings=held,
-            voices=self.voices.count(making.row.shelved.document for making in held),
+            voices=self.voices.count_findings(making.row for making in held),
             among=self.among,
         )
 

@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from types import NoneType, UnionType
-from typing import Union, get_args, get_origin, get_type_hints
+from typing import NoReturn, TypeAlias, Union, get_args, get_origin, get_type_hints
 
 from tocsin.records.findings import (
     Ask,
@@ -83,38 +83,72 @@ def from_json(found: Mapping[str, Json]) -> Finding | Card:
     return made
 
 
+_Reading: TypeAlias = Callable[[Json, str], object]
+"""Reads a member: its value and its name (for what is said when the value does not fit)."""
+
+
 @cache
-def _hints(record: type) -> Mapping[str, object]:
-    """Give the types of a record's fields; to work them out anew for every row is most of what a listing costs."""
+def _members(record: type) -> tuple[tuple[str, _Reading], ...]:
+    """Give a record's members and how each is read; worked out once, since it is most of what a listing costs."""
     hints = get_type_hints(record)
-    return {field.name: hints[field.name] for field in dataclasses.fields(record)}
+    return tuple((field.name, _reading(hints[field.name])) for field in dataclasses.fields(record))
 
 
 def _record(record: type, found: Mapping[str, Json]) -> object:
-    given: dict[str, object] = {
-        name: _typed(hint, found[name], name) for name, hint in _hints(record).items() if name in found
-    }
+    given = {name: read(found[name], name) for name, read in _members(record) if name in found}
     try:
         return record(**given)
     except TypeError as error:
         raise ValueError(f"{record.__name__.lower()}: {error}") from None
 
 
-def _typed(hint: object, value: Json, name: str) -> object:
+def _reading(hint: object) -> _Reading:
+    """Make what reads a value of a type."""
     origin = get_origin(hint)
     if origin in (UnionType, Union):
-        if value is None and NoneType in get_args(hint):
-            return None
-        return _typed(next(arg for arg in get_args(hint) if arg is not NoneType), value, name)
-    if origin is tuple and isinstance(value, list | tuple):
-        inner = get_args(hint)
-        if inner[-1] is Ellipsis:
-            return tuple(_typed(inner[0], item, name) for item in value)
-        if len(inner) == len(value):
-            return tuple(_typed(one, item, name) for one, item in zip(inner, value, strict=True))
-    elif isinstance(hint, type):
-        if dataclasses.is_dataclass(hint) and isinstance(value, Mapping):
-            return _record(hint, value)
+        return _maybe(hint)
+    if origin is tuple:
+        return _row(hint)
+    if isinstance(hint, type) and dataclasses.is_dataclass(hint):
+        return lambda value, name: _record(hint, value) if isinstance(value, Mapping) else _refused(hint, value, name)
+    if isinstance(hint, type):
+        return _value(hint)
+    return lambda value, name: _refused(hint, value, name)
+
+
+def _maybe(hint: object) -> _Reading:
+    args = get_args(hint)
+    read = _reading(next(arg for arg in args if arg is not NoneType))
+    if NoneType not in args:
+        return read
+    return lambda value, name: None if value is None else read(value, name)
+
+
+def _row(hint: object) -> _Reading:
+    inner = get_args(hint)
+    reads = [_reading(one) for one in inner if one is not Ellipsis]
+
+    def many(value: Json, name: str) -> object:
+        if not isinstance(value, list | tuple):
+            _refused(hint, value, name)
+        return tuple([reads[0](item, name) for item in value])
+
+    def some(value: Json, name: str) -> object:
+        if not isinstance(value, list | tuple) or len(value) != len(reads):
+            _refused(hint, value, name)
+        return tuple(read(item, name) for read, item in zip(reads, value, strict=True))
+
+    return many if inner[-1] is Ellipsis else some
+
+
+def _value(hint: type) -> _Reading:
+    def one(value: Json, name: str) -> object:
         if isinstance(value, hint) and not (hint is int and isinstance(value, bool)):
             return value
+        _refused(hint, value, name)
+
+    return one
+
+
+def _refused(hint: object, value: Json, name: str) -> NoReturn:
     raise ValueError(f"{name}: {value!r} is not {getattr(hint, '__name__', hint)}")

@@ -70,8 +70,10 @@ def verbs() -> str:
     """Write every verb's help, as the command prints it."""
     lines = []
     context = click.Context(main, info_name="tocsin")
-    for name in sorted(main.commands):
-        lines += _help(main.commands[name], click.Context(main.commands[name], info_name=name, parent=context))
+    for name in sorted(main.list_commands(context)):
+        verb = main.get_command(context, name)
+        assert verb is not None
+        lines += _help(verb, click.Context(verb, info_name=name, parent=context))
     return "\n".join(lines)
 
 

@@ -24,6 +24,7 @@ from tocsin import pipeline
 from tocsin.errors import TocsinError
 from tocsin.ledger.queries import Query
 from tocsin.ledger.sqlite import open_ledger
+from tocsin.sources.vault import beside
 
 COMMAND = (sys.executable, "-c", "from tocsin.cli.main import main; main(prog_name='tocsin')")
 """The command as installed, whatever the working folder."""
@@ -103,7 +104,7 @@ def check(ledger: Path, reported: set[str]) -> set[str]:
         return set()
     with open_ledger(ledger) as held:
         held.verify()
-        originals = pipeline.verify_originals(held, pipeline.vault_beside(ledger))
+        originals = pipeline.verify_originals(held, beside(ledger))
         if originals.not_held:
             raise Broken(f"{originals.not_held} documents were recorded without their originals")
         sources: Counter[str] = Counter()

@@ -7,7 +7,6 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 
 from tocsin.ledger import recording
 from tocsin.ledger.differences import Difference, before, differences
@@ -217,11 +216,6 @@ def findings(
 def sorted_by_source(listed: Iterable[intake.Listed | intake.Refused]) -> list[intake.Listed | intake.Refused]:
     """Put files in the order of their names, so that output does not depend on the order they were named in."""
     return sorted(listed, key=lambda item: item.source)
-
-
-def vault_beside(ledger: Path) -> Vault:
-    """Give the vault that belongs to a ledger: `NAME.vault` beside `NAME.db`."""
-    return Vault(ledger.with_suffix(".vault"))
 
 
 def main_text(text: Text, reader: Reader) -> str:

@@ -13,6 +13,7 @@ from tests.conftest import EXAMPLES
 from tocsin.catalogue import packs
 from tocsin.cli.main import main
 from tocsin.desk import desks
+from tocsin.reading import read
 from tocsin.reading.read import Reader
 
 LETTER = """\
@@ -48,7 +49,7 @@ def each_catalogue_is_built_once():
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(desks, "configured", configured)
-        patch.setattr(desks, "Reader", reader)
+        patch.setattr(read, "Reader", reader)
         yield
 
 

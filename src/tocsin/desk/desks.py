@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.catalogue.packs import configured
@@ -19,9 +20,10 @@ from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.postgres import open_postgres
 from tocsin.ledger.postgres_connections import SCHEMES
 from tocsin.ledger.sqlite import open_ledger
-from tocsin.pipeline import vault_beside
-from tocsin.reading.read import Reader
-from tocsin.sources.vault import Vault
+from tocsin.sources.vault import Vault, beside
+
+if TYPE_CHECKING:  # the reader takes long to load, and most of what is asked at a desk needs none
+    from tocsin.reading.read import Reader
 
 
 def _tell(problem: str) -> None:
@@ -53,6 +55,8 @@ class Desk:
     @cached_property
     def reader(self) -> Reader:
         """A reader with this catalogue; the collector need not look at what stays until the command ends."""
+        from tocsin.reading.read import Reader  # noqa: PLC0415 - see above
+
         made = Reader(self.catalogue)
         gc.freeze()
         return made
@@ -60,7 +64,7 @@ class Desk:
     @property
     def vault(self) -> Vault:
         """The vault beside the ledger."""
-        return vault_beside(self.ledger_path)
+        return beside(self.ledger_path)
 
     def open(self, *, new: bool = False) -> Ledger:
         """Open the ledger; `new` begins one where there is none.

@@ -145,3 +145,8 @@ def _sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def beside(ledger: Path) -> Vault:
+    """Give the vault that belongs to a ledger: `NAME.vault` beside `NAME.db`."""
+    return Vault(ledger.with_suffix(".vault"))

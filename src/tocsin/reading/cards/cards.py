@@ -7,7 +7,7 @@ import dataclasses
 import re
 from collections.abc import Sequence
 
-from tocsin.reading.cards import carriers, collectives, genres, languages, senders, signatories
+from tocsin.reading.cards import carriers, collectives, genres, languages, mastheads, senders, signatories
 from tocsin.reading.dating.issued import Issued
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.naming import names
@@ -74,6 +74,8 @@ _PRESS_OF = late(
 )
 _HEADED = ("appeal", "open-letter", "petition", "statement", "speech", "newsletter")
 """Genres whose asks name those addressed."""
+_SILENT = ("review-report", "agreement", "other")
+"""Genres whose asks do not say to whom the document speaks."""
 _KINDS = frozenset(
     [
         "population",
@@ -120,13 +122,12 @@ def opened(draft: Draft, issued: Issued) -> Card:
 
 def closed(card: Card, asks: Sequence[Ask], draft: Draft) -> Card:
     """Complete the card with what the asks tell: the addressees of an appeal by its own headings."""
-    if card.genre not in _HEADED and card.genre != "news":
+    if card.genre in _SILENT:
         return card
     found = {party.id: party for party in card.addressees}
     speaking = {party.id for party in card.issuers}
     for ask in asks:
-        own = ask.voice == "issuer" if card.genre != "news" else any(party.id in speaking for party in ask.askers)
-        own = own or card.genre == "newsletter"
+        own = ask.voice == "issuer" or card.genre in {"newsletter", "news", "situation-report"}
         if ask.explicit and not ask.reported and own:
             for party in ask.addressees:
                 if party.id not in speaking and party.id not in _OFFICES and _sound(draft, party):
@@ -157,7 +158,7 @@ def _title(draft: Draft, blocks: Sequence[Block]) -> str | None:
 def _speaking(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """Give who speaks and who is addressed."""
     if genre in ("resolution", "review-report", "court-order"):
-        formal = _formal(draft, blocks, genre)
+        formal = _of_body(draft, blocks, genre)
         if formal[0] or formal[1]:
             return formal
     if not blocks:
@@ -171,7 +172,11 @@ def _speaking(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[tuple[
     if genre == "news":
         found = [sending for sending in found if sending.rank < senders.LETTERHEAD or _of_society(draft, sending)]
     issuers = _by_line(draft, blocks) if genre in ("news", "other") else ()
+    if genre == "situation-report":
+        issuers = mastheads.reporter(draft, blocks)
     issuers = issuers or _issuers(draft, blocks, found)
+    if issuers and mastheads.is_bare(issuers):
+        issuers = mastheads.body(draft, blocks) or issuers
     if not issuers or _bare(issuers):
         issuers = _signed(draft, blocks) or issuers
     speaking = {party.id for party in issuers}
@@ -319,6 +324,16 @@ def _formal(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[tuple[Pa
                 if parties:
                     return parties, ()
     return (), ()
+
+
+def _of_body(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Read what body a formal paper is of, by its subject line or its masthead, and against whom a case is brought."""
+    issuers, addressed = _formal(draft, blocks, genre)
+    if mastheads.is_bare(issuers):
+        issuers = mastheads.body(draft, blocks) or issuers
+    if genre == "court-order":
+        addressed = addressed or mastheads.respondents(draft, blocks)
+    return issuers, addressed
 
 
 def _body(draft: Draft, start: int, end: int) -> tuple[Party, ...]:

@@ -37,7 +37,8 @@ _ISSUE = late(
 _COMPANY = late(r",? (?:PBC|Inc|Ltd|LLC|GmbH|Limited|Pty|S\.?A|Co|Corp|AG|BV|PLC|plc)\.?(?: Ltd\.?)?$")
 _MEDIA = late(
     r"(?i:press|news|agency|times|post|tass|gazette|radio|tv|herald|tribune|journal|daily|today|broadcast|chronicle"
-    r"|reuters|afp|monitor|observer|courier|\bwire$|telegraph|dispatch|sentinel|bulletin|newsdesk|\.(?:am|com|org|net|info|az|ge|ru|ua|eu))|^[A-Z]{3,}$"
+    r"|reuters|afp|monitor|observer|courier|\bwire$|telegraph|dispatch|sentinel|bulletin|newsdesk|\.(?:am|com|"
+    r"org|net|info|az|ge|ru|ua|eu))|^[A-Z]{3,}$"
 )
 _SITE = late(
     rf"(?:updates|news|alerts|emails|newsletters?|stories|bulletin) from (?P<a>{_NAME})(?=[.,!]|$)|(?:©"

@@ -32,6 +32,11 @@ _OPENING = late(
     r" than|[Ss]ome|[Oo]ver) )*"
     rf"(?:(?i:{signatories.NUMBER}) )?(?:(?:the )?undersigned )?(?:the )?"
 )
+_MEMBERS_OF = late(
+    r"(?:member )?(?:organi[sz]ations|NGOs|groups|associations|agencies|unions|charities|members|parishes|churches) of"
+    r" (?:the )?(?P<of>[A-Z][^,.;:\n]{3,70}\b(?:Coalition|Network|Alliance|Forum|Platform|Federation|Union|Consortium|"
+    r"Congress|Council|Movement|Initiative|Campaign|Confederation|Association))\b"
+)
 _OFFICE = late(
     r"(?:(?:Executive|Deputy|Acting|Vice|Co|Managing|General|Founding|Former|Senior|National|Regional)[ -])*"
     r"(?:Chair\w*|Directors?|President|Secretary|Head|Co-?ordinator|Spokes\w+|Editor|Mayor|Founder|Member|Bishop"
@@ -56,7 +61,7 @@ def named(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
     return (Party(id=names.slug(own), name=own),)
 
 
-def parties(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
+def parties(draft: Draft, start: int, end: int) -> tuple[Party, ...]:  # noqa: PLR0911 - one return a kind of sender
     """Resolve who sends: named parties, an office rather than the person who holds it, else a collective.
 
     "I, NAME, the Mayor of Karsk" is the office; "a broad coalition of organisations" gets an id of its own.
@@ -65,6 +70,9 @@ def parties(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
     start = opening.end() if opening else start
     if _PRONOUN.fullmatch(draft.content, start, end):
         return ()
+    member = _MEMBERS_OF.match(draft.content, start, end)
+    if member and (held := named(draft, *member.span("of"))):
+        return held
     coalition = _COALITION.search(draft.content, start, min(end, start + 160))
     if coalition and not draft.within("actor", start, coalition.end()):
         return (Party(id="coalition-of-organisations", name=coalition.group()),)

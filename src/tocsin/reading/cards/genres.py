@@ -53,7 +53,8 @@ _KINDS = {
     "communiqu": "statement",
 }
 _STAFF = late(
-    r"(?:By|BY|From|FROM) (?:our|Our|OUR|a|A|the) (?:own |staff |special )?(?:staff|reporters?|correspondents?)",
+    r"(?:By|BY|From|FROM) (?:our|Our|OUR|a|A|the) (?:own |staff |special )?"
+    r"(?:staff|reporters?|correspondents?|newsroom|news desk|newsdesk|desk|bureau|news team)",
     re.IGNORECASE,
 )
 _LIVE = late(r"\W*live\b\s*[:|–-]|.{0,80}\blive (?:updates|blog|coverage)\b", re.IGNORECASE)

@@ -79,6 +79,12 @@ _SIGNED = late(
     rf" )?(?P<number>{NUMBER}) (?:{_WHO}|[a-z-]+)\b",
     re.IGNORECASE,
 )
+_OF_MANY = late(
+    rf"\b(?:letter|statement|appeal|petition|declaration|communiqu[eé]|message|call|memorandum|"
+    rf"address)\b[^.;:\n]{{0,40}}?"
+    rf" (?:by|of|from|on behalf of) (?:the |more than |over |some |about )?(?P<number>{NUMBER}) (?:{_WHO})\b",
+    re.IGNORECASE,
+)
 _UNDERSIGNED = late(
     rf"\b[Ww]e,? (?:the )?(?:undersigned )?(?P<number>{NUMBER}) (?:undersigned )?(?:{_WHO})\b|\bthe"
     rf" (?P<second>{NUMBER}) (?:undersigned|signatory|signatories)\b",
@@ -181,6 +187,9 @@ def _opening(content: str, blocks: Sequence[Block]) -> re.Match[str] | None:
         if block.role == "list-item" or not numbers:
             continue
         words = content[block.start : end].lower()
+        found = _OF_MANY.search(content, block.start, min(end, block.start + 240)) if block.role != "body" else None
+        if found:
+            return found
         shapes = (_UNDERSIGNED, _SIGNED, _CARRIES) if any(word in words for word in ("we", *_SIGNING)) else ()
         for shape in shapes:
             found = shape.search(content, block.start, end)

@@ -53,6 +53,11 @@ _FORMAL = late(
     r"|(?:Case|CASE|Application|ORDER|Order)\b[^.]{0,40}\b[Nn]o\."
 )
 _SAID = late(r"\b(?:said|told|added|reported|announced|according to|stressed|noted|stated)\b")
+_REPORTERS = late(
+    r"\b(?:told|tells|informed|showed) us\b|\b[Oo]ur (?:own )?(?:newsroom|correspondents?|reporters?|staff|desk|"
+    r"colleagues?)\b"
+    r"|\b(?:spoke|talked|speaking) to us\b"
+)
 _FIRST_PERSON = late(r"\b(?:I|we|We|our|Our|my|us)\b")
 
 
@@ -172,6 +177,7 @@ def _reported(content: str, pieces: Sequence[Piece], read: Sequence[int]) -> boo
             return True
         if not first_person:
             plain = re.sub(r'"[^"]*"', "", words) if '"' in words else words
+            plain = _REPORTERS.sub("", plain) if "us" in plain or "our " in plain.lower() else plain
             said += len(_SAID.findall(plain))
             first_person = _FIRST_PERSON.search(plain) is not None
     counted = sum(pieces[number].marker[:1].isdigit() for number in read)

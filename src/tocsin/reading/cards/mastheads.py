@@ -1,0 +1,164 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Mastheads: the body whose name stands above a formal paper, the parties of a case, who put out a report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tocsin.reading.drafts import Block, Draft
+from tocsin.reading.naming import names
+from tocsin.reading.patterns import late
+from tocsin.records.findings import Party
+
+_BODY = late(
+    r"\b(?:court|tribunal|council|assembly|committee|commission|parliament|senate|congress|chamber|conference|knesset|"
+    r"bundestag|duma|rada|verkhovna|ombudsman|rapporteurs?|experts?|congreso|asamblea|cour|tribunal)\b",
+    re.IGNORECASE,
+)
+_BARE = frozenset(
+    {
+        *("court", "tribunal", "council", "assembly", "committee", "commission", "parliament", "senate", "congress"),
+        *("chamber", "experts", "conference", "matter-of", "case-of", "grand-chamber", "president-of-the-court"),
+        *("secretariat", "house"),
+    }
+)
+_NO_BODY = frozenset({"state", "territory", "group", "holder"})
+_HEAD = 16
+"""Blocks at the head in which a body's name stands."""
+_CASE = late(
+    r"(?P<first>[^\n.;:()]{3,110}(?:\n(?!\n)[^\n.;:()]{2,80})?)\s+(?:v\.?|vs\.?|V\.?|VS\.?|c\.|contre|against|"
+    r"AGAINST)\s+"
+    r"(?P<second>[^\n.;()]{3,90})"
+)
+_ISSUED = late(
+    r"\W*(?:issued|published|released|circulated|prepared|compiled|updated)\b(?: on)?[^\n,|]{0,12}?\d[^\n,|"
+    r"]{3,20}[,|–—-]\s*"
+    r"(?:by\s+)?(?P<who>[A-ZÀ-Þ][^\n,|;:]{3,90})",
+    re.IGNORECASE,
+)
+_PUT_OUT = late(
+    r"\b(?:this|the present)\s+(?:\w+\s+){0,2}(?:report|update|bulletin|brief|briefing|snapshot|digest|note|"
+    r"newsletter|alert)\b"
+    r"[^.\n]{0,40}?\b(?:produced|issued|prepared|compiled|published|written)\s+(?:jointly\s+)?by\s+(?:the\s+)?"
+    r"(?P<who>[A-ZÀ-Þ][^.,;\n]{1,80}?)(?= (?:in|on|with|and|at|for|under|from)\b|[.,;\n]|$)",
+    re.IGNORECASE,
+)
+_CONTACT = late(
+    r"(?:for (?:more|further) information|contacts?\b|media contacts?|about (?:us|"
+    r"this report))[^\n]{0,160}",
+    re.IGNORECASE,
+)
+_SITE = late(r"\b(?:www\.|https?://(?:www\.)?|@)(?P<name>[a-z0-9-]{3,})\.(?:org|int|net|ngo)\b", re.IGNORECASE)
+_OFFICE = late(
+    r",?\s+(?:Secretariat|Press Service|Press Office|Communications Office|Information Service|Head Office|"
+    r"Headquarters)$"
+)
+
+
+def body(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
+    """Give the body whose name makes up a line at the head: "AFRICAN COURT ON HUMAN AND PEOPLES' RIGHTS"."""
+    content = draft.content
+    for block in blocks[:_HEAD]:
+        if block.role == "boilerplate" or block.end - block.start > 400:
+            continue
+        for line in re.finditer(r"[^\n|]+", content[block.start : block.end]):
+            start, end = block.start + line.start(), block.start + line.end()
+            if end - start > 130 or not _BODY.search(content, start, end):
+                continue
+            for hit in draft.within("actor", start, end):
+                row = draft.catalogue.actors.get(hit.tag)
+                whole = (hit.end - hit.start) * 2 > len(content[start:end].strip())
+                if (
+                    row is None
+                    or not whole
+                    or row.kind in {"state", "territory", "group", "holder"}
+                    or hit.tag == "united-nations"
+                ):
+                    continue
+                if _BODY.search(content, hit.start, hit.end):
+                    return (Party(id=hit.tag, name=content[hit.start : hit.end]),)
+    return ()
+
+
+def is_bare(parties: Sequence[Party]) -> bool:
+    """Say whether all that is known is a common noun: "the Court", "the Assembly"."""
+    return not parties or all(party.id in _BARE for party in parties)
+
+
+def respondents(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
+    """Give the States against which a case is brought: "Collective of Families v. Veltria"."""
+    content = draft.content
+    for block in blocks[:40]:
+        found = _CASE.search(content, block.start, min(block.end, block.start + 500))
+        if found is None:
+            continue
+        named = names.parties(draft, *found.span("second"))
+        states = tuple(party for party in named if _is_state(draft, party))
+        if states:
+            return states[:1]
+    # each party may stand on a line of its own
+    for number, block in enumerate(blocks[1:30], 1):
+        if content[block.start : block.end].strip(" .").lower() in {"v", "vs", "versus", "against", "c"}:
+            after = blocks[number + 1 : number + 2]
+            named = names.parties(draft, after[0].start, after[0].end) if after else ()
+            return tuple(party for party in named if _is_state(draft, party))[:1]
+    return ()
+
+
+def applicants(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
+    """Give who brings a case: the first party of "Collective of Families and Others v. Veltria"."""
+    content = draft.content
+    for number, block in enumerate(blocks[:30]):
+        words = content[block.start : block.end].strip(" .").lower()
+        span: tuple[int, int] | None = None
+        if words in {"v", "vs", "versus", "against", "c"} and number:
+            span = blocks[number - 1].start, blocks[number - 1].end
+        elif found := _CASE.search(content, block.start, min(block.end, block.start + 500)):
+            span = found.span("first")
+        if span is None:
+            continue
+        name = re.sub(r"\s+(?:and|&)\s+others\b.*", "", " ".join(content[slice(*span)].split()), flags=re.IGNORECASE)
+        name = re.sub(r"^.*\b(?:case|matter|application) of\s+(?:the\s+)?", "", name, flags=re.IGNORECASE)
+        if 2 < len(name) < 100:
+            return (Party(id=names.slug(name), name=name.title() if name.isupper() else name),)
+    return ()
+
+
+def _is_state(draft: Draft, party: Party) -> bool:
+    row = draft.catalogue.actors.get(party.id)
+    return row is not None and row.kind in {"state", "territory"}
+
+
+def reporter(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
+    """Give who put out a report: "Issued 3 May, X Secretariat", "this update is produced by X", its contact line."""
+    content = draft.content
+    for shape, where in ((_ISSUED, blocks[:6]), (_PUT_OUT, blocks[:8]), (_PUT_OUT, draft.blocks[-6:])):
+        for block in where:
+            end = min(block.end, block.start + 400)
+            found = (
+                shape.match(content, block.start, end) if shape is _ISSUED else shape.search(content, block.start, end)
+            )
+            if found is not None:
+                party = _named(draft, *found.span("who"))
+                if party is not None:
+                    return (party,)
+    for block in draft.blocks[-6:]:
+        for found in _CONTACT.finditer(content, block.start, block.end):
+            for hit in draft.within("actor", *found.span()):
+                row = draft.catalogue.actors.get(hit.tag)
+                if row is not None and row.kind in {"organisation", "un-organ", "ngo", "peace-operation"}:
+                    return (Party(id=hit.tag, name=content[hit.start : hit.end]),)
+    return ()
+
+
+def _named(draft: Draft, start: int, end: int) -> Party | None:
+    words = draft.content[start:end].strip(" .")
+    for hit in draft.within("actor", start, end):
+        row = draft.catalogue.actors.get(hit.tag)
+        if row is not None and row.kind not in {"state", "territory"} and hit.start == start:
+            return Party(id=hit.tag, name=draft.content[hit.start : hit.end])
+    words = _OFFICE.sub("", words)
+    if not words[:1].isupper() or len(words.split()) > 9 or len(words) < 3:
+        return None
+    return Party(id=names.slug(words), name=words)

@@ -24,6 +24,7 @@ from tocsin.ledger.failures import UnknownFinding
 from tocsin.ledger.listed import listed
 from tocsin.ledger.queries import Query
 from tocsin.linking.evidence import DERIVERS
+from tocsin.linking.namesakes import Namesakes
 from tocsin.linking.receipts import derived
 from tocsin.reading.read import CONSTRUCTIONS
 from tocsin.records.problems import Problem
@@ -56,6 +57,10 @@ def check(ctx: click.Context, as_json: bool, ledger: str, packs: tuple[Path, ...
         ctx.exit(exits.PROBLEMS)
 
 
+_COMPARED = 5000
+"""Unknown names that are compared with each other and with the catalogue's, the most frequent."""
+
+
 @catalogue.command()
 @click.option("--limit", type=int, default=40, show_default=True, help="How many names to show.")
 @click.option("--json", "as_json", is_flag=True, help="Give the names as a JSON array.")
@@ -63,19 +68,31 @@ def check(ctx: click.Context, as_json: bool, ledger: str, packs: tuple[Path, ...
 @names_option
 @clock_options()
 def suggest(limit: int, as_json: bool, ledger: str, packs: tuple[Path, ...], **clocks: str | None) -> None:
-    """List the names that the catalogue does not know, most frequent first.
+    """List the names that the catalogue does not know, most frequent first, with whom each may be, and why.
+
+    `tocsin catalogue alias` teaches a pack a name, `tocsin catalogue same` records that two actors are one.
 
     Example: tocsin catalogue suggest
     """
     at = desk(ledger, packs)
     with at.open() as held:
         query = Clocks(**clocks).query()
-        rows = unknown(held, at.catalogue, query, hidden=withholding(at, held, query), limit=limit)
+        every = unknown(held, at.catalogue, query, hidden=withholding(at, held, query), limit=_COMPARED)
+    known = [*at.catalogue.actors.values(), *at.catalogue.places.values()]
+    names = Namesakes(
+        [(row.id, name) for row in known for name in (row.name, *row.aliases)] + [(row.id, row.name) for row in every]
+    )
+    rows = [(row, names.of(row.id, row.name)) for row in every[:limit]]
     if as_json:
-        show_json({"id": row.id, "name": row.name, "count": row.count} for row in rows)
+        show_json(
+            {"id": row.id, "name": row.name, "count": row.count, "perhaps": [one.to_json() for one in perhaps]}
+            for row, perhaps in rows
+        )
         return
-    for row in rows:
+    for row, perhaps in rows:
         show(f"{row.count:6}  {row.id}  “{row.name}”")
+        for one in perhaps:
+            show(cards.wrapped(f"perhaps {one.id} (“{one.name}”): {one.reason}", "          "))
 
 
 @click.command()

@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Print pair F1 on planted reprints and speed, against rensa's LSH: `python bench/voices.py [FOLDER [DOCUMENTS]]`.
+
+FOLDER holds texts (*.txt) that reprints are made of; without it, letters of the invented crisis. The peer compares
+whole texts by estimated Jaccard (128 permutations, threshold 0.5) and joins what it finds, over the same shingles.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from array import array
+from collections.abc import Mapping
+from pathlib import Path
+
+import rensa
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from tests.linking.reprints import Planted, letter, planted, score
+from tests.linking.shelves import shelf_read
+from tocsin.catalogue.catalogue import load
+from tocsin.ledger.queries import Query
+from tocsin.linking.copies import meeting
+from tocsin.linking.shingles import outline
+from tocsin.linking.voices import voices
+from tocsin.reading.read import Reader
+from tocsin.records.ids import Digest, digest
+
+PERMUTATIONS, BANDS = 128, 32
+
+
+def peer(outlines: Mapping[Digest, array[int]]) -> dict[Digest, Digest]:
+    """Group texts as rensa's MinHash with bands of four groups them."""
+    hashed = [memoryview(made).cast("B").cast("Q").tolist() for made in outlines.values()]
+    rows = rensa.RMinHash.digest_matrix_from_token_hash_sets(hashed, PERMUTATIONS, 42).to_rows()
+    group = {name: name for name in outlines}
+    seen: dict[tuple[int, ...], Digest] = {}
+
+    def root(name: Digest) -> Digest:
+        while group[name] != name:
+            name = group[name]
+        return name
+
+    size = PERMUTATIONS // BANDS
+    for name, row in zip(outlines, rows, strict=True):
+        for band in range(BANDS):
+            key = band, *row[band * size : (band + 1) * size]
+            group[root(name)] = root(seen.setdefault(key, name))
+    return {name: root(name) for name in group}
+
+
+def quality(texts: Mapping[str, str]) -> None:
+    """Print the pair F1 of voices, and of the peer, on reprints planted of texts."""
+    items = planted(texts)
+    ledger = shelf_read(Reader(load()[0]), *(item.content for item in items))
+    began = time.perf_counter()
+    found = voices(ledger, Query())
+    took = time.perf_counter() - began
+    tell("voices", items, {name: found.of(name) for name in found.voice_of})
+    tell("rensa LSH", items, peer({name_of(item): outline(item.content) for item in items}))
+    print(f"{len(items)} documents into {len(found.groups)} voices in {took:.2f} s")
+
+
+def name_of(item: Planted) -> Digest:
+    return digest(item.content.encode())
+
+
+def tell(who: str, items: list[Planted], voice_of: Mapping[Digest, Digest]) -> None:
+    result = score((item.origin, voice_of[name_of(item)]) for item in items)
+    print(f"{who:10} pair F1 {result.f1:.3f} (right {result.right}, wrong {result.wrong}, missed {result.missed})")
+
+
+def speed(documents: int) -> None:
+    """Print how long it takes to find the pairs worth measuring, against the peer."""
+    items = [item for number in range(documents // 9 + 1) for item in planted({f"{number}": letter(number)})][
+        :documents
+    ]
+    began = time.process_time()
+    outlines = {name_of(item): outline(item.content) for item in items}
+    shingled = time.process_time() - began
+    began = time.process_time()
+    pairs = meeting(outlines)
+    ours = time.process_time() - began
+    began = time.process_time()
+    peer(outlines)
+    theirs = time.process_time() - began
+    print(f"{len(items)} documents: shingles {shingled:.1f} s; {len(pairs)} pairs by sketches {ours:.1f} s, of CPU")
+    print(f"rensa LSH {theirs:.1f} s: sketches take {ours / theirs:.1f} times as long, and find what is inside others")
+
+
+def main(folder: str | None = None, documents: str = "2000") -> None:
+    if folder is not None and Path(folder).is_dir():
+        quality({path.name: path.read_text(encoding="utf-8") for path in sorted(Path(folder).glob("*.txt"))[:40]})
+    else:
+        quality({f"letter {number}": letter(number) for number in range(20)})
+    speed(int(documents))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

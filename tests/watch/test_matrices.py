@@ -84,3 +84,14 @@ def test_the_first_look_shows_the_outermost_places(papers: Papers, catalogue: Ca
 
 def test_what_is_from_memory_is_told_from_what_was_held_against_the_document(catalogue: Catalogue) -> None:
     assert (verified(catalogue, "13.8"), verified(catalogue, "2.1"), verified(catalogue, "99")) == (True, False, False)
+
+
+def test_where_no_place_is_named_nothing_is_lit(papers: Papers, catalogue: Catalogue) -> None:
+    papers.put("orsava-assembly", "2025-03-02", claims(CLOSED, "blockade", "2025-03"))
+    papers.put("lumara", "2025-03-09", claims(CLOSED, "blockade", "2025-03"))
+    assert {item.lit for item in cells(papers, catalogue)} == {"dark"}
+
+
+def test_who_is_no_place_is_none(papers: Papers, catalogue: Catalogue) -> None:
+    papers.put("orsava-assembly", "2025-03-02", claims(CLOSED, "blockade", "2025-03", at="villagers women Karsk-Ford"))
+    assert {item.place for item in cells(papers, catalogue)} == {"Karsk-Ford"}

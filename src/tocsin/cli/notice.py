@@ -31,15 +31,21 @@ _NONE = {
 }
 
 
+_SHOWN = 2
+"""Rows of one kind shown of each addressee where all are listed."""
+
+
 @click.command()
 @click.option("--to", "to", metavar="WHOM", help="One body, every ask with its clock; without it, every addressee.")
 @click.option("--alone", is_flag=True, help="Only the body itself, not its organs and offices.")
 @click.option("--on", metavar="DATE", help="Read the clock on this day; nothing published later is counted.")
+@click.option("--entered", is_flag=True, help="Only answers that people entered; none is looked for, which is faster.")
 @listing_options(happened=False)
 def notice(
     to: str | None,
     alone: bool,
     on: str | None,
+    entered: bool,
     as_json: bool,
     ledger: str,
     packs: tuple[Path, ...],
@@ -63,7 +69,7 @@ def notice(
             row = at.catalogue.actors.get(body)
             named = Party(id=body, name=row.name if row else to)
         hidden = withholding(at, held, query)
-        suggested = proposed(held, at.catalogue, query)
+        suggested = () if entered else proposed(held, at.catalogue, query)
         found = notices(held, at.catalogue, query, day=day, whom=told, named=named, veil=hidden, proposed=suggested)
         if as_json:
             show_json(item.to_json() for item in found)
@@ -87,9 +93,12 @@ def _lines(item: Notice, *, whole: bool) -> Iterator[str]:
     yield _row("warned", warned)
     yield _row("asked", _asked(item))
     yield _row("answered", _answered(item))
-    for clock, due in item.overdue:
+    overdue = item.overdue if whole else item.overdue[:_SHOWN]
+    for clock, due in overdue:
         ask = _short(clock.row.row.finding)
         yield _row("past its day", f"{edtf(due.day)}: {due.what} (ask {ask}; {due.source})")
+    if len(item.overdue) > len(overdue):
+        yield _row("", f"and {len(item.overdue) - len(overdue)} more (--to {item.whom.id} shows all)")
     if whole:
         for clock in item.asks:
             yield from _clock(clock)
@@ -118,12 +127,15 @@ def _basis(item: Notice, basis: Basis, *, whole: bool) -> Iterator[str]:
         since = f"{possible}since {edtf(item.first) or 'an undated text'}{last}"
         yield _row(basis, f"{since}, in {item.documents.of('text')}, by {item.voices.of('voice')}")
     if basis != "addressed" or whole:
-        for step in steps:
+        shown = steps if whole else steps[:_SHOWN]
+        for step in shown:
             sure = "" if step.certainty == "certain" else " (possible)"
             entry = f" · entry {_short(step.entry)}" if step.entry else ""
             source = f" · {step.source}" if step.source not in step.says else ""
             label = basis if basis != "addressed" else ""
             yield _row(label, f"{edtf(step.day) or 'undated'}{sure} · {step.says}{source}{entry}")
+        if len(steps) > len(shown):
+            yield _row("", f"and {len(steps) - len(shown)} more (--to {item.whom.id} shows all)")
 
 
 def _asked(item: Notice) -> str:

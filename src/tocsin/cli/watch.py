@@ -238,8 +238,11 @@ def _quoted(one: Evidence, month: str) -> Iterator[str]:
 
 def _foot(found: Sequence[Cell], places: Sequence[str], catalogue: Catalogue, among_: str) -> Iterator[str]:
     rest = [place for place in outermost(found, catalogue) if place not in places]
+    known = [place for place in rest if place in catalogue.places or place in catalogue.actors]
     if rest:
-        yield cards.wrapped(f"No cell is lit at: {', '.join(rest)} (--all shows them).", "")
+        more = f"{', ' if known else ''}{len(rest) - len(known)} names that the catalogue does not know"
+        others = more if len(rest) > len(known) else ""
+        yield cards.wrapped(f"No cell is lit at: {', '.join(known)}{others} (--all shows them).", "")
     yield cards.wrapped(f"The rule: {TWO_VOICES}. Counted {among_}.", "")
     shown = [item for item in found if item.place in places and item.lit != "dark"] or found
     told = sorted({one for item in shown for one in item.indicators}, key=lambda one: [*map(int, one.split("."))])

@@ -51,7 +51,10 @@ KINDS: Mapping[str, Kind] = {
         wakes_for="the first voice of a side that had not yet spoken to a factor at a place", may=("factor", "place")
     ),
     "closed": Kind(wakes_for="a way told to be closed for so many days", needs=("place", "days")),
-    "overdue": Kind(wakes_for="an ask whose deadline passes without an answer", may=("to", "days")),
+    "overdue": Kind(
+        wakes_for="an ask whose deadline passes without an answer, or an obligation's before it is told to be met",
+        may=("to", "days"),
+    ),
     "term": Kind(wakes_for="a term used for the first time by a body", needs=("words", "by")),
     "silence": Kind(wakes_for="a body asked for so many days without an answer", needs=("days",), may=("to",)),
 }

@@ -11,6 +11,7 @@ from tocsin.catalogue.bodies import with_organs
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.queries import Query
+from tocsin.linking.obligations import Obligation, obligations
 from tocsin.linking.whereabouts import Whereabouts
 from tocsin.watch.absences import Veil
 from tocsin.watch.indicators import Evidence, evidence
@@ -27,6 +28,7 @@ class Bench:
     veil: Veil | None = None
     _evidence: tuple[Evidence, ...] | None = field(default=None, repr=False)
     _notices: tuple[Notice, ...] | None = field(default=None, repr=False)
+    _obligations: tuple[Obligation, ...] | None = field(default=None, repr=False)
     _whereabouts: Whereabouts | None = field(default=None, repr=False)
 
     @property
@@ -47,6 +49,12 @@ class Bench:
         if self._notices is None:
             self._notices = notices(self.ledger, self.catalogue, self.query, day=date.max, veil=self.veil)
         return self._notices
+
+    def obligations(self) -> tuple[Obligation, ...]:
+        """Give the obligations that the documents cite or lay."""
+        if self._obligations is None:
+            self._obligations = obligations(self.ledger, self.catalogue, self.query)
+        return self._obligations
 
     def place(self, given: str) -> str:
         """Give the id of a place as a person wrote it."""

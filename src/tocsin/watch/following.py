@@ -113,7 +113,7 @@ def followed(
     asked = Query(published_by=query.published_by, recorded_by=query.recorded_by)
     others = [*listed(ledger, replace(asked, kinds=("claim", "ask")))]
     every = [*listed(ledger, replace(asked, kinds=("warning",)))]
-    wanted = {row.row.finding for row in listed(ledger, replace(query, kinds=("warning",)))}
+    wanted = {row.finding for row in ledger.rows(replace(query, kinds=("warning",)))}
     shown = {row.row.finding: row for row in veil.rows([*every, *others])} if veil else {}
     room = _Room(ledger, catalogue, asked, [row for row in others if isinstance(row.finding, Claim)], every)
     asks: dict[Digest, list[Ask]] = {}

@@ -4,7 +4,8 @@
 1. A cell is lit where at least two voices that count (`RULE`), in more than one text, state something that speaks to
    its factor; possibly lit where it takes evidence whose dates reach past the clocks, or are known only about.
 2. A denial stands in the same cell and lights none; so do what is alleged and what is passed on.
-3. A lit cell says that so many voices state so much, never that it is so.
+3. Where no place is named nothing is lit: two voices may speak of two places.
+4. A lit cell says that so many voices state so much, never that it is so.
 """
 
 from __future__ import annotations
@@ -50,8 +51,8 @@ class Cell:
 
     @property
     def lit(self) -> Lit:
-        """Say whether the two-voice rule is met, certainly or possibly."""
-        telling = [item for item in self.evidence if item.counts]
+        """Say whether the two-voice rule is met, certainly or possibly; never where no place is named."""
+        telling = [item for item in self.evidence if item.counts and self.place != NOWHERE]
         if _met(item for item in telling if item.sure(self.month)):
             return "lit"
         return "possibly" if _met(telling) else "dark"

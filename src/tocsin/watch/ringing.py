@@ -206,6 +206,26 @@ def _overdue(bench: Bench, rule: AlarmRule, known: Known) -> Iterator[Heard]:
                 subject = f"{notice.whom.id} {clock.row.row.finding} {due.row}"
                 day += rule.days + 1
                 yield Heard(subject=subject, day=day, says=says, rows=(clock.row,), until=answered)
+    yield from _lapsed(bench, rule, known, wanted)
+
+
+def _lapsed(bench: Bench, rule: AlarmRule, known: Known, wanted: frozenset[str] | None) -> Iterator[Heard]:
+    """Ring for obligations whose deadline passes before anybody states that they are met.
+
+    What a paper's own paragraph lays on somebody is an ask already; here are the duties of the catalogue.
+    """
+    for duty in bench.obligations():
+        due = known(duty.laid.deadline)
+        cited = [day for row in duty.cited if (day := known(row.shelved.published)) is not None]
+        theirs = wanted is None or any(party.id in wanted for party in duty.laid.bearers)
+        if due is None or not cited or not theirs or duty.state == "met" or duty.laid.row is None:
+            continue
+        says = (
+            f"{duty.bearer}: what {duty.instrument_name} lays on it was due on {edtf(duty.laid.deadline)}; "
+            f"its state by what voices state: {duty.state}"
+        )
+        day = max(due + rule.days + 1, min(cited))
+        yield Heard(subject=f"obligation {duty.id}", day=day, says=says, rows=duty.cited[:1])
 
 
 def _answered(clock: AskClock, known: Known) -> int | None:

@@ -101,6 +101,31 @@ def test_a_sentence_says_of_an_instrument_what_its_words_say(
     assert [one.statement.says for one in of_bridge(ledger, catalogue).said] == ([says] if says else [])
 
 
+@pytest.mark.parametrize(
+    ("sentence", "of"),
+    [
+        (f"The attack by Veltria against the territory of Ardesh was in breach of {CITED}.", "veltria"),
+        (f"This gives the green light to Veltria's gross violations of {CITED} against Ardesh.", "veltria"),
+        (f"The shelling of Ardesh was contrary to {CITED}.", None),
+        (f"Shells were used in the conflict between Veltria and Ardesh in violation of {CITED}.", None),
+        (f"The Government of Veltria detained Ardeshi civilians contrary to {CITED}.", "veltria"),
+        (f"There was a breach of {CITED} by the Ardeshi border guards.", "ardesh"),
+        (f"Measures taken by the administration in Ardesh are contrary to {CITED}.", None),
+        (f"The actions of the Government of Ardesh, in flagrant violation of {CITED}, go on.", "ardesh"),
+    ],
+)
+def test_a_breach_is_said_of_who_acts_and_never_of_who_is_acted_on(
+    ledger: MemoryLedger, catalogue: Catalogue, sentence: str, of: str | None
+) -> None:
+    cites(ledger, sentence, issuer="lumara")
+    told = {
+        one.statement.of.id if one.statement.of else None
+        for duty in obligations(ledger, catalogue, Query())
+        for one in duty.said
+    }
+    assert told == {of}
+
+
 def test_breach_is_told_with_whose_word_it_is(ledger: MemoryLedger, catalogue: Catalogue) -> None:
     for issuer in ("orsava-assembly", "lumara"):
         cites(ledger, f"Ardesh closed the bridge contrary to {CITED}, says {issuer}.", issuer=issuer)

@@ -4,8 +4,9 @@
 1. A statement stands in the sentence that cites the instrument: a cue of `adherence.*` before the citation, with no new
    clause between them, or one after it that takes it as its subject ("the order has not been implemented").
 2. What is asked, feared or supposed ("would violate", "end the violations of") tells of nothing done and is left out.
-3. Whom it is said of is the party named by "by …" after the citation, else the nearest before the cue, else the first
-   after the citation; where nobody is named the statement says so.
+3. Whom it is said of is the party named by "by …", else the nearest subject before the cue, else who opens the main
+   clause after the citation. Who is named as a target ("against …", "… civilians", "territory of …") never is; where
+   nobody is left, the statement names nobody.
 4. A cue of compliance that is negated tells of breach, one of breach that is denied is a denial.
 """
 
@@ -28,11 +29,37 @@ _NAMED_KINDS = frozenset({"state", "territory", "armed-group"})
 _FAR = 420
 """How many characters may lie between a cue and the citation it governs: a list of instruments is long."""
 _NEAR = 90
+_NEAR_MET = 140
+"""The same for cues of compliance, whose words ("respects") are said of much else."""
 _CLAUSE = re.compile(
     r"\b(?:which|who|that|because|while|although|whereas|unless|so that|in order to)\b|[;:]|\.\s", re.IGNORECASE
 )
+_OTHER_VERB = re.compile(
+    r"\b(?:could|would|will|may|might|must|shall|should|has|have|had|is|are|was|were|in accordance with|pursuant to|"
+    r"in conformity with|on the basis of|acting under)\b",
+    re.IGNORECASE,
+)
+_SUPPOSED = re.compile(
+    r"\b(?:in the event (?:of|that)|in case (?:of|that)|if|whether|lest)\b|"
+    r"\b(?:all|any|every|other|no)\s+(?:acts?|actions?|measures?|conduct)\s+$",
+    re.IGNORECASE,
+)
+_TARGET = re.compile(
+    r"\b(?:against|in|into|on|onto|from|to|within|inside|between|with|for|over|near|at|towards?|through|across|along|"
+    r"(?<!government )(?<!authorities )(?<!forces )(?<!army )(?<!republic )(?<!state )(?<!ministry )(?<!troops )"
+    r"(?<!president )(?<!leadership )(?<!military )(?<!kingdom )(?<!parliament )(?<!side )(?<!police )(?<!units )of)\s+"
+    r"(?:the\s+|all\s+|its\s+)?$",
+    re.IGNORECASE,
+)
+_VICTIMS = re.compile(
+    r"\s+(?:and\s+[\w-]+\s+)?(?:nationals?|territor(?:y|ies)|civilians?|citizens?|population|people|villages?|villagers?|"
+    r"property|children|soil|airspace|residents?|prisoners?|captives?|detainees?|refugees?|heritage|minority|women|homes)\b",
+    re.IGNORECASE,
+)
 _NEGATED = re.compile(r"\b(?:not|never|n't|nor|hardly)\s+(?!only\b)(?:\w+\s+)?$", re.IGNORECASE)
-_BY = re.compile(r"\bby\s+(?:the\s+)?(?:\w+\s+){0,3}$", re.IGNORECASE)
+_BY = re.compile(r"\bby\s+(?:the\s+)?(?:(?!(?:in|on|at|from|against|near)\b)\w+\s+){0,3}$", re.IGNORECASE)
+_WHOSE = re.compile(r"[’']s?\s+(?:[\w-]+\s+){0,4}$")
+_JOINED = re.compile(r"^(?:,|\s+and|\s+or|,\s+and)\s+(?:the\s+)?$", re.IGNORECASE)
 _OPENS = re.compile(r"[,)]\s*(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -141,10 +168,16 @@ class Adherence:
         begin = start - len(before)
         for says, cues in (("partly", self._partly), ("breached", self._breach), ("met", self._met)):
             for match in reversed(list(cues.finditer(before))):
+                far = _NEAR_MET if says == "met" else _FAR
+                between = (_CLAUSE, _OTHER_VERB)
+                if len(before) - match.end() > far or any(one.search(before, match.end()) for one in between):
+                    continue
+                if _SUPPOSED.search(before, max(0, match.start() - _NEAR), match.start()):
+                    continue
                 told = not self._not_told.search(before, 0, match.start()) or self._denied.search(
                     before, max(0, match.start() - _NEAR // 2), match.start()
                 )
-                if not told or _CLAUSE.search(before, match.end()):
+                if not told:
                     continue
                 said = self._said(says, words, begin + match.start(), before[: match.start()])
                 return said, begin + match.start(), match[0]
@@ -162,17 +195,32 @@ class Adherence:
         return "breached" if says == "met" and _NEGATED.search(before) else says
 
     def _whom(self, words: str, place: int, end: int) -> Party | None:
-        after = list(self._named.finditer(words, end))
-        by = [match for match in after if _BY.search(words, end, match.start())]
-        before = list(self._named.finditer(words, 0, place))
-        # After the citation only who opens the main clause counts: "Ignoring the order, Ardesh goes on".
+        names = list(self._named.finditer(words))
+        targets: set[int] = set()
+        for number, match in enumerate(names):
+            before = names[number - 1] if number else None
+            joined = before is not None and _JOINED.match(words[before.end() : match.start()])
+            if _TARGET.search(words, 0, match.start()) or (joined and number - 1 in targets):
+                targets.add(number)
+        acting = [match for match in names if not _VICTIMS.match(words, match.end())]
+        whose = [match for match in acting if match.end() <= place and _WHOSE.match(words[match.end() : place])]
+        by = [match for match in acting if _BY.search(words, 0, match.start())]
+        subjects = [
+            match
+            for number, match in enumerate(names)
+            if number not in targets and match in acting and match.end() <= place
+        ]
         opens = [
             match
-            for match in after
-            if _OPENS.search(words, end, match.start()) and not _CLAUSE.search(words, end, match.start())
+            for match in names
+            if match.start() >= end
+            and _OPENS.search(words, end, match.start())
+            and not _CLAUSE.search(words, end, match.start())
         ]
-        match = by[0] if by else before[-1] if before else opens[0] if opens else None
-        return self._names[match[0]] if match else None
+        after = [match for match in by if match.start() >= end]
+        agents = [match for match in by if match.end() <= place]
+        found = whose[-1:] or after[:1] or agents[-1:] or subjects[-1:] or opens[:1]
+        return self._names[found[0][0]] if found else None
 
 
 def _words(catalogue: Catalogue, name: str) -> re.Pattern[str]:

@@ -78,9 +78,12 @@ def suggest(limit: int, as_json: bool, ledger: str, packs: tuple[Path, ...], **c
     with at.open() as held:
         query = Clocks(**clocks).query()
         every = unknown(held, at.catalogue, query, hidden=withholding(at, held, query), limit=_COMPARED)
-    known = [*at.catalogue.actors.values(), *at.catalogue.places.values()]
     names = Namesakes(
-        [(row.id, name) for row in known for name in (row.name, *row.aliases)] + [(row.id, row.name) for row in every]
+        [
+            *((actor.id, name) for actor in at.catalogue.actors.values() for name in (actor.name, *actor.aliases)),
+            *((place.id, name) for place in at.catalogue.places.values() for name in (place.name, *place.aliases)),
+            *((row.id, row.name) for row in every),
+        ]
     )
     rows = [(row, names.of(row.id, row.name)) for row in every[:limit]]
     if as_json:

@@ -25,7 +25,6 @@ VERBS: Mapping[str, Mapping[str, str]] = {
         "answers": "answering",
     },
     "Link": {
-        "voices": "voices",
         "standing": "standing",
         "voices": "voices",
         "positions": "positions",

@@ -18,6 +18,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from tocsin.linking.shingles import LENGTH, Body
 from tocsin.records.ids import Digest
@@ -34,7 +35,7 @@ WORTH = 0.28
 FEWEST = 3
 """Shingles of a sketch that must be held, however short the text."""
 
-MOST = 24
+MOST = 16
 """Texts that one shingle of a sketch is looked up in."""
 
 CLOSEST = 16
@@ -105,9 +106,8 @@ def meeting(outlines: Mapping[Digest, Sequence[int]]) -> list[Meeting]:
                 held.append(number)
     found: set[tuple[int, int]] = set()
     for number, key in enumerate(keys):
-        hits: Counter[int] = Counter()
-        for shingle in index.keys() & set(outlines[key]):
-            hits.update(index[shingle])
+        met = index.keys() & set(outlines[key])
+        hits = Counter(chain.from_iterable(map(index.__getitem__, met)))
         found.update(
             (min(number, other), max(number, other))
             for other, count in hits.items()

@@ -66,7 +66,30 @@ def find(sentence: Sentence, trigger: Trigger) -> Complement | None:
         after = next(
             (at for at in range(after, min(after + 14, len(sentence.tokens))) if sentence.word(at) == "that"), after
         )
-    return _FRAMES[trigger.lemma](sentence, trigger, after) if trigger.lemma in _FRAMES else None
+    if trigger.lemma in _ORDERED and sentence.word(after) == "that":
+        return frames.clause(sentence, trigger, after + 1)
+    found = _FRAMES[trigger.lemma](sentence, trigger, after) if trigger.lemma in _FRAMES else None
+    return found or _turned_to(sentence, trigger, after)
+
+
+_ORDERED = frozenset({"order", "direct", "decide", "instruct"})
+_TURNED = frozenset({"ask", "demand", "request", "expect", "urge", "recommend", "propose", "beg", "want"})
+
+
+def _turned_to(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
+    """Read "To the buyers, we ask patience", "Of the banks we demand …": whom stands first, what after the verb."""
+    if trigger.lemma not in _TURNED or not trigger.first or sentence.word(trigger.index - 1) not in {"we", "i"}:
+        return None
+    last = trigger.index - 2
+    first = next((at for at in range(last, max(-1, last - 14), -1) if sentence.word(at) in {"to", "of", "from"}), None)
+    if first is None or (first and sentence.word(first - 1) not in {":", ",", ";", "and", "."}):
+        return None
+    last -= sentence.word(last) == ","
+    if last <= first or not phrases.names_somebody(sentence, first + 1, last) or after >= len(sentence.tokens):
+        return None
+    if sentence.word(after) in _ASKED_ABOUT | {".", ",", ";", "you", "them", "him", "her", "it"}:
+        return None
+    return Complement(by="ask.noun", to=(first + 1, last), action=after)
 
 
 def _passive(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
@@ -345,7 +368,7 @@ def _expects_of(sentence: Sentence, trigger: Trigger, after: int) -> bool:
     action = sentence.infinitive(after)
     if (
         action is None
-        or sentence.word(action + 1) in _FORECAST
+        or (sentence.word(action + 1) in _FORECAST and not _is_done(sentence, action + 1))
         or sentence.word(action + 1) not in sentence.grammar.verbs
     ):
         return False
@@ -354,6 +377,12 @@ def _expects_of(sentence: Sentence, trigger: Trigger, after: int) -> bool:
         told = _is_told(sentence, first) or sentence.word(last) in {"he", "she", "they", "it"}
         return told and phrases.names_somebody(sentence, after, action - 1)
     return frames.is_known(sentence, first, last) and frames.is_known(sentence, after, action - 1)
+
+
+def _is_done(sentence: Sentence, at: int) -> bool:
+    """Say whether "be" is followed by what is to be done: "to be held to account", "to be released"."""
+    done = sentence.word(at + 1)
+    return sentence.word(at) == "be" and (done.endswith("ed") or done in {"held", "brought", "given", "made", "kept"})
 
 
 def _is_told(sentence: Sentence, first: int) -> bool:

@@ -51,6 +51,8 @@ _VISITORS = frozenset(
 _TELLING = frozenset({"advise", "remind", "ask", "request"})
 _INDICATIVE = frozenset("are is was were do did had know knew".split())
 _SINGULAR = frozenset({"him", "her", "me", "us"})
+_APPLYING = frozenset("applicant applicants petitioner petitioners plaintiff plaintiffs claimant claimants".split())
+_WRITING = frozenset("wrote written write writes letter letters appealed sent petition message".split())
 _SURE = frozenset(
     {
         "urge",
@@ -126,9 +128,10 @@ def person_infinitive(sentence: Sentence, trigger: Trigger, first: int) -> Compl
 def _may_be_asked(sentence: Sentence, trigger: Trigger, first: int, last: int) -> bool:
     at = phrases.head(sentence, first, last)
     if sentence.word(at) in sentence.grammar.courts and trigger.lemma in {"ask", "request", "petition", "appeal"}:
-        return False
+        return trigger.subject is not None and sentence.word(trigger.subject[1]) in _APPLYING
     if not trigger.first and trigger.lemma in {"ask", "beg", "invite"} and sentence.word(first) in _SINGULAR:
-        return False
+        wrote = trigger.form == "ing" and any(sentence.word(at) in _WRITING for at in range(trigger.index))
+        return wrote and sentence.word(first) not in {"me", "us"}
     if trigger.lemma == "encourage" and not trigger.first and phrases.is_people(sentence.word(at)):
         return False  # "encourages settlers to move" tells what it does
     if trigger.first and trigger.lemma != "expect":

@@ -75,7 +75,7 @@ def base(sentence: Sentence, trigger: Trigger, left: Left, before: str) -> Trigg
     if left.index < 0:
         return None
     if before in {"and", ","}:
-        if not _framed(sentence, trigger):
+        if not _framed(sentence, trigger) or _bidden(sentence, left.index):
             return None
         return replace(trigger, first=first_before(sentence, left.index))
     if before in sentence.grammar.nouners or before.endswith("'s") or not is_plural(sentence, left.index):
@@ -92,9 +92,19 @@ def _wish(sentence: Sentence, trigger: Trigger, left: Left, *, spoken: bool) -> 
         return None
     if spoken or (left.index > 0 and sentence.word(left.index) in {"and", ","} and first_before(sentence, left.index)):
         return replace(trigger, first=True)
-    if trigger.lemma != "like" or left.index < 0 or sentence.word(left.index) in {"what", "who", "which", "you"}:
+    if (
+        trigger.lemma not in {"like", "grateful", "obliged", "thankful"}
+        or left.index < 0
+        or sentence.word(left.index) in {"what", "who", "which", "you"}
+    ):
         return None
     return replace(trigger, first=first_before(sentence, left.index))
+
+
+def _bidden(sentence: Sentence, last: int) -> bool:
+    """Say whether a reader is bidden to ask: "Write to the minister and ask that …" is one bidding."""
+    opens = sentence.word(0) in sentence.grammar.verbs and not first_before(sentence, last)
+    return opens and sentence.word(1) not in BE | HAVE
 
 
 def _able(left: Left) -> bool:
@@ -211,6 +221,8 @@ def past(sentence: Sentence, trigger: Trigger, left: Left, before: str) -> Trigg
     if left.has(BE) or before in BE:
         if trigger.lemma == "call" and after == trigger.index + 1:
             return None
+        if sentence.word(after) in {"that", ":"} and before in {"it", "is"}:
+            return _impersonal(sentence, trigger, left)
         follows = to_verb or sentence.word(after) in {"by", "that"}
         return _passive(sentence, trigger, left, after) if follows else None
     if to_verb and trigger.lemma != "demand":
@@ -233,6 +245,13 @@ def _passive(sentence: Sentence, trigger: Trigger, left: Left, after: int) -> Tr
         return None
     subject = subject_of(sentence, left.index)
     return replace(trigger, passive=True, subject=subject) if subject else None
+
+
+def _impersonal(sentence: Sentence, trigger: Trigger, left: Left) -> Trigger | None:
+    """Take "it is (hereby) requested that …": who speaks asks."""
+    if left.has(frozenset({"was", "were", "been", "had"})) or trigger.lemma in {"hope", "expect", "remind", "suggest"}:
+        return None
+    return replace(trigger, first=True, form="base") if sentence.word(max(0, left.index)) in {"it", "is"} else None
 
 
 def participle(sentence: Sentence, trigger: Trigger, left: Left, before: str) -> Trigger | None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from tocsin.reading.asks import addressees, attributions, speaking
+from tocsin.reading.asks import addressees, attributions, phrases, speaking
 from tocsin.reading.asks.askings import Trigger
 from tocsin.reading.asks.contexts import Context
 from tocsin.reading.asks.frames import Complement
@@ -33,6 +33,13 @@ _CAMPAIGN = frozenset(
 SUPPORTERS = (Party(id="supporters", name="supporters"),)
 _IN_LETTER = re.compile(
     r"In (?:a|an|the|his|her|its|their) (?:\w+ )?(?:letter|message|note|appeal|call|statement|petition)\b"
+)
+_SPEAKS_OF = late(r"\s(?:is|are|was|were|has|have|had|will|must|should|can|may|said|says|did|does)\s")
+_BARE_BODY = late(
+    r"(?:the|this)\s+(?:organi[sz]ation|group|union|coalition|agency|charity|ngo|network|movement|association|"
+    r"federation|"
+    r"body|watchdog|bloc|party|alliance|campaign|forum|league|platform)",
+    re.IGNORECASE,
 )
 _PRONOUNS = frozenset({"he", "she", "it", "they", "both", "who"})
 _OWN_NAME = late(r"(?:the|this|our)\s+(?P<noun>[A-Z][\w-]+(?: [A-Z][\w-]+)?)", re.IGNORECASE)
@@ -69,10 +76,11 @@ class Resolver:
             return pair
         short = _SHORT.fullmatch(self.draft.content, *addressees.trimmed(self.draft, start, end))
         own = short is not None or _OWN.match(self.draft.content, start, end) is not None
-        to = context.heading if own and context.heading else addressees.named(self.draft, start, end)
+        ours = own and short is None and phrases.is_people(read.word(phrases.head(read, *found.to)))
+        to = context.heading if own and context.heading and not ours else addressees.named(self.draft, start, end)
         if not to and addressees.points_back(self.draft, start, end):
             return self._antecedent(read, trigger, start, end)
-        if not to and found.by in {"ask.noun", "ask.for-noun"}:
+        if not to and found.by in {"ask.noun", "ask.for-noun"} and not addressees.generic(read, start, end):
             return self._unsaid(read, trigger, block)
         to = to or addressees.generic(read, start, end)
         if short is not None and not any(self._proper(party) for party in to):
@@ -131,9 +139,19 @@ class Resolver:
             return sent
         askers = {party.id for party in self.context.asker}
         before = [party for party in names.parties(self.draft, read.start, place) if party.id not in askers]
+        before = before or [party for party in self._subject_before(read) if party.id not in askers]
         if before:
             return tuple(before[-1:]) if _SINGULAR.match(self.draft.content, start, end) else tuple(before)
         return tuple(party for party in self.context.named if party.id not in askers)
+
+    def _subject_before(self, read: Sentence) -> tuple[Party, ...]:
+        """Give who is spoken of first in the sentence before, in the same block: "The Governor is to come. … him"."""
+        spans = [span for span in self.draft.sentences(read.block) if span[1] <= read.start]
+        if not spans:
+            return ()
+        start, end = spans[-1]
+        verb = _SPEAKS_OF.search(self.draft.content, start, end)
+        return speaking.resolve(self.draft, start, verb.start()) if verb else ()
 
     def reader(self, place: int) -> tuple[Party, ...]:
         """Give who "you" is at a view offset: whom the text has turned to, the heading, the stem, the salutation."""
@@ -179,6 +197,9 @@ class Resolver:
         named = speaking.resolve(self.draft, *span, self._asker_or_named(block, span[0]))
         if named and self._is_own(named, *span):
             named = self.card.issuers
+        elif len(named) == 1 and _BARE_BODY.fullmatch(self.draft.content, *span):
+            meant = self.card.issuers if self._speaks_itself(block) else ()
+            named = meant or speaking.last_speaker(self.draft, span[0], self._floor(read.block)) or named
         if not named and read.word(last) in _PRONOUNS:
             named = speaking.last_speaker(self.draft, span[0], self._floor(read.block)) or self.context.asker
         if named:

@@ -25,6 +25,7 @@ _TAKES_INFINITIVE = frozenset(
 )
 
 
+_ALL = frozenset({"all", "both", "each"})
 _NAMES = {"WHO": "w.h.o", "US": "u.s"}
 """Names in capitals that would read as pronouns."""
 
@@ -67,7 +68,7 @@ class Sentence:
         if self.word(index) != "to":
             return False
         after = index + 1
-        while self.grammar.is_adverb(self.word(after)) and after < index + 5:
+        while self.grammar.is_adverb(self.word(after)) and self.word(after) not in _ALL and after < index + 5:
             after += 1
         word = self.word(after)
         if not word or not self.grammar.is_verb(word) or word in self.grammar.agents - self.grammar.verbs:

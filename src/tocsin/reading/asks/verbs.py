@@ -47,7 +47,8 @@ def find(sentence: Sentence, offsets: list[tuple[int, str]]) -> list[Trigger]:
     for offset, force in offsets:
         index = sentence.index(offset)
         form = sentence.grammar.forms.get(sentence.word(index))
-        if form is None or form[0] in _UNHEARD:
+        told = form is not None and form[1] == "past" and sentence.word(index - 1) in BE | {"hereby"}
+        if form is None or (form[0] in _UNHEARD and not told):
             continue
         orders = form[0] in _ORDERS - {"instruct"} or (form[0] == "want" and sentence.word(index - 1) in {"we", "i"})
         strength = "demand" if orders else force

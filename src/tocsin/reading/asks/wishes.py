@@ -13,12 +13,15 @@ from tocsin.reading.asks.sentences import Sentence
 from tocsin.reading.lexicon import Hit
 
 _MEANT = frozenset("know understand be see realise realize remember feel think believe have hear".split())
+_ON_DAYS = [[day] for day in "monday tuesday wednesday thursday friday saturday sunday".split()]
 _SELVES = frozenset("me us him her himself herself themselves myself ourselves".split())
 _ORDERED = frozenset(
     "residents people civilians population villagers inhabitants families staff diplomats ambassador ambassadors "
     "journalists citizens foreigners peacekeepers doctors patients communities embassies agencies organisations "
     "organizations mission missions partners ngos charities "
-    "companies shops banks importers workers townspeople refugees locals".split()
+    "companies shops banks importers workers townspeople ministry government state respondent defendant defendants "
+    "company authorities municipality bank parties applicant applicants council department contractor refugees "
+    "locals".split()
 )
 """Whom somebody orders as one who is not theirs to command: asked, not only commanded."""
 _OWN = frozenset({"his", "her", "its", "their"})
@@ -199,7 +202,8 @@ def _tell(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None
     found = _somebody_to(sentence, trigger, after)
     if found is None or found.to is None or found.action is None or found.action - after > 10:
         return None
-    between = {sentence.word(at) for at in range(after, found.action)}
+    words = [sentence.word(at) for at in range(after, found.action)]
+    between = {word for at, word in enumerate(words) if word != "on" or words[at + 1 : at + 2][:1] not in _ON_DAYS}
     return None if between & {"that", "of", ",", "about", "in", "on"} else found
 
 

@@ -58,7 +58,11 @@ _STAFF = late(
     re.IGNORECASE,
 )
 _LIVE = late(r"\W*live\b\s*[:|–-]|.{0,80}\blive (?:updates|blog|coverage)\b", re.IGNORECASE)
-_COURT = late(r"(?:THE|The) (?:[A-Z]\w+ )?(?:COURT|TRIBUNAL|CHAMBER|Court|Tribunal|Chamber)\b[^.\n]{0,60},(?:$|\n)")
+_COURT = late(
+    r"(?:THE|The) (?:[A-Z]\w+ )?(?:COURT|TRIBUNAL|CHAMBER|Court|Tribunal|Chamber)\b"
+    r"(?! (?:of|OF) (?:Dep|DEP|Rep|REP|Com|COM|Peo|PEO))"
+    r"[^.\n]{0,60},(?:$|\n)"
+)
 _CITY = late(r"[A-Z][A-Z .'-]{2,24}(?:, [A-Z][\w .]{2,20})?(?::| ?[–—]| -) [A-Z]")
 _QUOTED = late(r'"[^"]*"')
 _BYLINE = late(r"(?:By|BY) [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,3}(?:,| in | and |$|\n| \|)")

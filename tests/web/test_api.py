@@ -21,7 +21,7 @@ from tocsin.web.api import OPERATIONS, Add, Judge, description
 from tocsin.web.shapes import NotThatShape, parsed, plain
 
 ZERO = "0" * 64
-SCHEMA = schemathesis.openapi.from_dict(plain(description()))
+SCHEMA = schemathesis.openapi.from_dict(json.loads(json.dumps(plain(description()))))
 CHECKS = [not_a_server_error, content_type_conformance, response_schema_conformance, status_code_conformance]
 NAMES = [f"{one.method.upper()} {one.path}" for one in OPERATIONS]
 

@@ -16,13 +16,13 @@ from tocsin.web import guards
 from tocsin.web.takings import OPEN, Limits, Takings, named
 
 
-def bring(person, data: bytes, name: str):
+def bring(person, data, name):
     return person.client.post(
         "/bring-in/files", content=data, headers={"X-Tocsin-Token": person.token, "X-Tocsin-Name": quote(name)}
     )
 
 
-def settled(takings: Takings):
+def settled(takings):
     """Wait until nothing is waiting or being read; give what became of everything, oldest first."""
     until = time.monotonic() + 120
     while any(one.status in OPEN for one in takings.all()):

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import cache
 
 from tocsin.catalogue import lookup
 from tocsin.catalogue.catalogue import Catalogue
@@ -13,6 +14,7 @@ from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.queries import Query
 from tocsin.linking.identities import one_with
 
+_ROLES = ("addressee", "asker", "issuer")
 _BODIES = frozenset({"addressee", "asker", "speaker", "actor", "target"})
 
 
@@ -22,14 +24,15 @@ def whom(ledger: Ledger, catalogue: Catalogue, given: str, *, recorded_by: str |
     Raises:
         BadRequest: Nobody is called so; the five nearest are named.
     """
-    held = {
-        value
-        for role in ("addressee", "asker", "issuer")
-        for value, _count in ledger.values(role, recorded_by=recorded_by)
-    }
-    if given in held:
+    if any(
+        True for role in _ROLES for _ in ledger.rows(Query(keys=((role, given),), recorded_by=recorded_by, limit=1))
+    ):
         return given
-    return lookup.actor(catalogue, given, also=sorted(held)).id
+    try:
+        return lookup.actor(catalogue, given).id
+    except lookup.UnknownName:
+        held = {value for role in _ROLES for value, _count in ledger.values(role, recorded_by=recorded_by)}
+        return lookup.actor(catalogue, given, also=sorted(held)).id
 
 
 def bodies(ledger: Ledger, catalogue: Catalogue, given: str, query: Query) -> frozenset[str]:
@@ -41,6 +44,7 @@ def bodies(ledger: Ledger, catalogue: Catalogue, given: str, query: Query) -> fr
 def values(ledger: Ledger, catalogue: Catalogue, query: Query) -> Values:
     """Resolve what a person wrote: bodies, places and instruments by any name, other words as they are."""
 
+    @cache  # a search asks for the same once a passage
     def of(role: str, given: str) -> Collection[str]:
         if role in _BODIES:
             return bodies(ledger, catalogue, given, query)

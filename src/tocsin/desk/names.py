@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from tocsin.catalogue.catalogue import Catalogue
@@ -13,6 +13,11 @@ from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.projections import PARTIES
 from tocsin.ledger.queries import Query
 from tocsin.records.entries import Payload
+
+_NAMING = ("ask", "warning", "claim", "document")
+"""Kinds of findings that name parties."""
+_LOOKED_AT = 5
+"""How many findings are looked at for a name that may be shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,19 +32,50 @@ class Unknown:
 def unknown(
     ledger: Ledger, catalogue: Catalogue, query: Query, *, hidden: Withholding | None, limit: int
 ) -> tuple[Unknown, ...]:
-    """Give the names that the catalogue does not know, most frequent first."""
+    """Give the names that the catalogue does not know, most frequent first, each by the first source that has it."""
     known = {*catalogue.actors, *catalogue.places, NAME_WITHHELD}
-    counts: Counter[tuple[str, str]] = Counter()
-    for row in ledger.rows(replace(query, kinds=("ask", "warning", "claim", "document"))):
-        payload = hidden.payload(row.entry.payload, row.entry.document) if hidden is not None else row.entry.payload
-        counts.update(party for party in _parties(payload or {}) if party[0] not in known)
-    found = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:limit]
-    return tuple(Unknown(id=id_, name=" ".join(name.split()), count=count) for (id_, name), count in found)
+    counts: Counter[str] = Counter()
+    for role in dict.fromkeys(PARTIES.values()):
+        counts.update({value: count for value, count in _values(ledger, query, role) if value not in known})
+    found: list[Unknown] = []
+    for id_, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        if len(found) == limit:
+            break
+        name = _name(ledger, query, id_, hidden)
+        if name is not None:
+            found.append(Unknown(id=id_, name=" ".join(name.split()), count=count))
+    return tuple(found)
+
+
+def _values(ledger: Ledger, query: Query, role: str) -> Iterable[tuple[str, int]]:
+    """Count a role's values; the ledger's own count knows no clock but the third."""
+    if replace(query, recorded_by=None) == Query():
+        return ledger.values(role, recorded_by=query.recorded_by)
+    counts: Counter[str] = Counter()
+    member = {held: name for name, held in PARTIES.items()}[role]
+    for row in ledger.rows(replace(query, kinds=_NAMING)):
+        counts.update({id_ for id_, _ in _named(row.entry.payload or {}, member)})
+    return counts.items()
+
+
+def _name(ledger: Ledger, query: Query, id_: str, hidden: Withholding | None) -> str | None:
+    """Give a name as the first source that may show it has it; None where those looked at may not."""
+    for role in dict.fromkeys(PARTIES.values()):
+        for row in ledger.rows(replace(query, kinds=_NAMING, keys=((role, id_),), limit=_LOOKED_AT)):
+            payload = hidden.payload(row.entry.payload, row.entry.document) if hidden is not None else row.entry.payload
+            for held, name in _parties(payload or {}):
+                if held == id_:
+                    return name
+    return None
 
 
 def _parties(payload: Payload) -> Iterator[tuple[str, str]]:
     for member in PARTIES:
-        parties = payload.get(member)
-        for party in parties if isinstance(parties, list | tuple) else ():
-            if isinstance(party, dict):
-                yield str(party["id"]), str(party["name"])
+        yield from _named(payload, member)
+
+
+def _named(payload: Payload, member: str) -> Iterator[tuple[str, str]]:
+    parties = payload.get(member)
+    for party in parties if isinstance(parties, list | tuple) else ():
+        if isinstance(party, dict):
+            yield str(party["id"]), str(party["name"])

@@ -145,8 +145,9 @@ class Withholding:
         return names | {last for last in lasts if len(last) >= _SHORTEST and folded(last) not in self._known}
 
     def _quotes(self, document: Digest) -> list[str]:
-        asked = Query(kinds=("passage",), document=document, recorded_by=self._recorded_by)
-        return [str((row.entry.payload or {}).get("quote", "")) for row in self._ledger.rows(asked)]
+        """Give the paragraphs of a document's newest text: one look-up, where its passages would be one each."""
+        versions = self._ledger.versions(document)
+        return self._ledger.text(document, versions[-1]).content.split("\n\n") if versions else []
 
     def _targets(self, document: Digest) -> Iterator[str]:
         asked = Query(kinds=("claim",), document=document, recorded_by=self._recorded_by)

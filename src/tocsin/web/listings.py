@@ -19,6 +19,7 @@ from tocsin.desk.terms import term
 from tocsin.dossier.listings import timeline as in_order
 from tocsin.errors import BadRequest
 from tocsin.ledger.listed import Listed, listed
+from tocsin.ledger.queries import Query
 from tocsin.linking.responses import answered
 from tocsin.records.findings import Ask, Claim
 from tocsin.records.ids import Digest
@@ -159,8 +160,20 @@ def _timeline(at: Visit) -> Sequence[Listed]:
     keys += [("act", term(at.catalogue, "act", asked["act"]))] if "act" in asked else []
     query = replace(at.clocks, kinds=("claim",), keys=tuple(keys))
     shelf = at.shelf
-    made = lambda: tuple(in_order(listed(at.ledger, query, held=shelf)))  # noqa: E731 - one line, asked for once
-    return at.room.memory.whole(at.ledger, ("timeline", query), made)
+
+    def claims(of: Query) -> dict[Digest, list[Listed]]:
+        found: dict[Digest, list[Listed]] = {}
+        for row in listed(at.ledger, of, held=shelf):
+            found.setdefault(row.shelved.document, []).append(row)
+        return found
+
+    held = at.room.memory.by_document(
+        at.ledger,
+        ("timeline", query),
+        lambda: claims(query),
+        lambda document: claims(replace(query, document=document)).get(document),
+    )
+    return in_order(row for document in shelf for row in held.get(document, ()))
 
 
 def _listing(at: Visit, page: type[ListingPage], kind: str, fields: tuple[Field, ...], rows: Rows) -> Response:

@@ -15,13 +15,13 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from tocsin.ledger.ledger import Ledger
-from tocsin.ledger.queries import UNDATED, Query
+from tocsin.ledger.queries import UNDATED, Query, certainty
 from tocsin.ledger.shelf import Shelved, shelf
 from tocsin.records.ids import Digest
 
 _T = TypeVar("_T")
 _SHELVES = 8
-"""How many combinations of clocks are kept."""
+"""How many moments' shelves are kept."""
 _DOCUMENTS = 20_000
 """How many things about documents are kept."""
 
@@ -37,7 +37,7 @@ class Memory:
 
     def __init__(self) -> None:
         self._lock = threading.RLock()
-        self._shelves: OrderedDict[tuple[int | None, str | None], tuple[int, Mapping[Digest, Shelved]]] = OrderedDict()
+        self._shelves: OrderedDict[str | None, tuple[int, Mapping[Digest, Shelved]]] = OrderedDict()
         self._whole: OrderedDict[object, _Kept] = OrderedDict()
         self._about: OrderedDict[tuple[Digest, object], _Kept] = OrderedDict()
         self._newest: dict[Digest, int] = {}
@@ -51,9 +51,11 @@ class Memory:
             self._about.clear()
 
     def shelf(self, ledger: Ledger, query: Query) -> Mapping[Digest, Shelved]:
-        """Give the shelf at a query's clocks."""
-        key = (query.published_by, query.recorded_by)
-        clocks = Query(published_by=query.published_by, recorded_by=query.recorded_by)
+        """Give the shelf at a query's clocks; what was published by a day is picked out of what is held in all."""
+        if query.published_by is not None:
+            return self._published_by(ledger, query)
+        key = query.recorded_by
+        clocks = Query(recorded_by=query.recorded_by)
         with self._lock:
             head = ledger.head().seq
             seq, held = self._shelves.get(key, (0, {}))
@@ -66,6 +68,44 @@ class Memory:
             while len(self._shelves) > _SHELVES:
                 self._shelves.popitem(last=False)
             return held
+
+    def _published_by(self, ledger: Ledger, query: Query) -> Mapping[Digest, Shelved]:
+        whole = self.shelf(ledger, replace(query, published_by=None))
+        asked = Query(published_by=query.published_by)
+        found: dict[Digest, Shelved] = {}
+        for name, item in whole.items():
+            sure = certainty(asked, item.published, None)
+            if sure is not None:
+                found[name] = item if sure == item.certainty else replace(item, certainty=sure)
+        return found
+
+    def by_document(
+        self,
+        ledger: Ledger,
+        name: object,
+        all_: Callable[[], Mapping[Digest, _T]],
+        one: Callable[[Digest], _T | None],
+    ) -> Mapping[Digest, _T]:
+        """Give what rests on each document by itself: made once of all, then anew where newer entries are about it.
+
+        What of a document is None is left out.
+        """
+        head = ledger.head().seq
+        with self._lock:
+            kept = self._whole.get(name)
+        value: Mapping[Digest, _T]
+        if kept is None:
+            value = all_()
+        else:
+            value = kept.value  # type: ignore[assignment]
+            changed = {entry.document for entry in ledger.entries(after=kept.seq, until=head)} - {None}
+            if changed:
+                made = {document: one(document) for document in changed if document is not None}
+                value = {document: held for document, held in value.items() if document not in changed}
+                value |= {document: held for document, held in made.items() if held is not None}
+        with self._lock:
+            self._whole[name] = _Kept(seq=head, value=value)
+        return value
 
     def whole(self, ledger: Ledger, name: object, made: Callable[[], _T]) -> _T:
         """Give what rests on the whole ledger, made anew after every entry."""

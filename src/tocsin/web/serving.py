@@ -13,6 +13,7 @@ import uvicorn
 
 from tocsin.desk.desks import Desk
 from tocsin.errors import BadRequest
+from tocsin.ledger.queries import Query
 from tocsin.web.app import application
 from tocsin.web.guards import Address, is_loopback
 from tocsin.web.rooms import Room
@@ -67,7 +68,7 @@ def serve(at: Desk, how: Serving, opened: Told, another: Told) -> None:
     listening = _listening(how)
     try:
         held = room(at, Address(host=how.host, port=listening.getsockname()[1]), handle=how.handle)
-        _warm(held)
+        warm(held)
         server = _server(held)
 
         def link() -> str:
@@ -107,8 +108,10 @@ def _server(held: Room) -> uvicorn.Server:
     return uvicorn.Server(config)
 
 
-def _warm(held: Room) -> None:
+def warm(held: Room) -> None:
     """Build what the first page needs before the link is shown."""
+    with held.at.open(new=True) as ledger:
+        held.memory.shelf(ledger, Query())
     _ = held.at.catalogue
 
 

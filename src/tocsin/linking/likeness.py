@@ -41,9 +41,9 @@ _NAME = 0.6
 """How much a name that the catalogue does not know tells: where or who, rather than what."""
 _SHORTER = 0.4
 """How far the shorter of two asks sets the measure: a long ask may say all that a short one says."""
-_TOPIC = 0.3
+_TOPIC = 0.2
 """How far the score is raised towards 1 where both ask first about one thing, by one means."""
-_OTHER_MEANS = 0.9
+_OTHER_MEANS = 0.7
 """What is left of a score where the means asked for differ: to train against torture is not to forbid it."""
 _SAID: Mapping[str, str] = {
     ACTION: "both ask to {0}",

@@ -25,6 +25,10 @@ INSTRUMENT, ACTOR, PLACE = "instrument", "actor", "place"
 JOIN = "join"
 """The action of becoming a party to a treaty."""
 
+FOUND = "found"
+"""The action of setting up a body."""
+_SOON = 5
+"""Words after it within which a plan or a law shows that no body is meant."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _REFERENCE = re.compile(r"\{([\w.-]+)\}")
 _UNNAMED = frozenset({"collective", "group"})
@@ -107,6 +111,7 @@ class Matters:
         for phrase in catalogue.list("matters.tail"):
             words = tuple(phrase.split())
             self._tails.setdefault(words[0], []).append(words)
+        self._plans = frozenset(catalogue.list("matters.plans"))
         self._verbs = frozenset(catalogue.list("asks.verbs"))
         pairs = [pair.split() for pair in catalogue.list("matters.contrary")]
         self._contraries: dict[str, set[str]] = {}
@@ -175,6 +180,8 @@ class Matters:
         while at < len(tokens):
             length, sort, name = self._at(tokens, low, stems, at)
             tail = tail or (bool(found) and (self._begins_tail(low, at) or self._asks_more(low, stems, at)))
+            if name == FOUND and not self._plans.isdisjoint(low[at + length : at + length + _SOON]):
+                sort = ""
             if sort == PLACE and length > 1:  # "the corridor" goes on speaking of "the Tamar corridor"
                 kind = stems[at + length - 1]
                 feature = Feature(sort=OBJECT, name=kind, words=tokens[at + length - 1], place=at, tail=tail)

@@ -3,19 +3,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from tests.ledger.contract import Clock
 from tests.linking.shelves import claim, party, shelve
 from tocsin.catalogue.catalogue import Catalogue
+from tocsin.ledger.listed import Listed
 from tocsin.ledger.memory import MemoryLedger
 from tocsin.ledger.queries import Query
 from tocsin.linking import identities, ties
 from tocsin.linking.clusters import Cluster, clusters
 from tocsin.linking.counts import interval, reconcile
-from tocsin.records.findings import Count
+from tocsin.records.findings import Claim, Count
 from tocsin.records.ids import Digest
 
 SHELLED = "On 21 February 2025 Dolen was shelled."
@@ -37,10 +40,10 @@ def killed(low: int, high: int | None = None) -> tuple[Count, ...]:
     return (Count(value=low, of="killed", low=low, high=high if high is not None else low),)
 
 
-def shelled(ledger: MemoryLedger, issuer: str, more: str = "", **said: object) -> Digest:
+def shelled(ledger: MemoryLedger, issuer: str, more: str = "", **said: Any) -> Digest:
     text = f"{SHELLED} {more} {issuer}"
     said = {"when": "2025-02-21", "at": "dolen", "says": issuer} | said
-    return shelve(ledger, text, claim(text, SHELLED, "bombardment", **said), issuer=issuer)  # type: ignore[arg-type]
+    return shelve(ledger, text, claim(text, SHELLED, "bombardment", **said), issuer=issuer)
 
 
 def test_two_voices_that_tell_of_one_act_place_and_day_corroborate_each_other(
@@ -154,7 +157,7 @@ def test_acts_of_one_family_on_one_day_and_place_are_one_event(ledger: MemoryLed
     ids=["another day", "another place", "no date and no party", "another year"],
 )
 def test_what_differs_in_day_or_place_stays_apart(
-    ledger: MemoryLedger, catalogue: Catalogue, other: dict[str, object]
+    ledger: MemoryLedger, catalogue: Catalogue, other: dict[str, Any]
 ) -> None:
     shelled(ledger, "ardesh")
     shelled(ledger, "lumara", **other)
@@ -255,17 +258,16 @@ def test_a_quoted_speaker_is_a_voice_of_its_own(ledger: MemoryLedger, catalogue:
     ]
 
 
+def masked(rows: Iterable[Listed]) -> Iterable[Listed]:
+    for row in rows:
+        assert isinstance(row.finding, Claim)
+        yield replace(row, finding=replace(row.finding, targets=(party("name-withheld"),)))
+
+
 def test_names_withheld_change_what_is_shown_and_not_what_meets(ledger: MemoryLedger, catalogue: Catalogue) -> None:
     shelled(ledger, "ardesh", of="anna-orlan")
     shelled(ledger, "lumara", of="mara-orlan")
     plain = only(ledger, catalogue)
-    (masked,) = clusters(
-        ledger,
-        catalogue,
-        Query(),
-        shown=lambda rows: [
-            replace(row, finding=replace(row.finding, targets=(party("name-withheld"),))) for row in rows
-        ],
-    )
-    assert masked.id == plain.id
-    assert "orlan" not in str(masked.to_json())
+    (shown,) = clusters(ledger, catalogue, Query(), shown=masked)
+    assert shown.id == plain.id
+    assert "orlan" not in str(shown.to_json())

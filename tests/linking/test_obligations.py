@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from tests.ledger.contract import Clock
-from tests.linking.shelves import parties, party, passage
+from tests.linking.shelves import claim, parties, party, passage
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.ledger import recording
 from tocsin.ledger.memory import MemoryLedger
@@ -55,12 +55,12 @@ def cites(
 
 
 def asks(
-    ledger: MemoryLedger, text: str, words: str, to: str, force: str | None, *, issuer: str, genre: str, **more: object
+    ledger: MemoryLedger, text: str, words: str, to: str, force: str | None, *, issuer: str, genre: str, **more: Any
 ) -> None:
     start = text.index(words)
     ask = Ask(
         start=start, end=start + len(words), quote=words, by="ask.test", force=force, addressees=parties(to), **more
-    )  # type: ignore[arg-type]
+    )
     shelve(ledger, text, ask, issuer=issuer, genre=genre, day="2025-04-16")
 
 
@@ -267,3 +267,22 @@ def test_an_obligation_walks_down_to_the_words(ledger: MemoryLedger, catalogue: 
 def test_pinpoints_that_list_several_meet_each() -> None:
     assert within(pinpoints("art. 3, 9(2)"), ["art. 9"])
     assert not within(pinpoints("art. 3, 9(2)"), ["art. 33"])
+
+
+def test_events_that_bear_on_a_duty_stand_beside_it_and_change_no_state(
+    ledger: MemoryLedger, catalogue: Catalogue
+) -> None:
+    cites(ledger, f"The parties met and recalled {CITED}.", issuer="lumara")
+    for number, (when, by) in enumerate(
+        (("2025-01-14", "ardesh"), ("2018-01-14", "ardesh"), ("2025-03-01", "veltria"))
+    ):
+        text = f"{number}: a checkpoint was set up on the bridge."
+        shelve(
+            ledger,
+            text,
+            claim(text, "a checkpoint was set up", "checkpoint", when, by=by, at="issel-bridge"),
+            issuer="lumara",
+        )
+    duty = of_bridge(ledger, catalogue)
+    assert [event.when for event in duty.events] == ["2025-01-14"]
+    assert duty.state == "in force"

@@ -269,7 +269,7 @@ class Duty(Row):
 
     `bearers` are actor ids; where whoever is in a position bears it, `who` says so ("each party to the conflict").
     `since`, `until` and `deadline` are EDTF, `lasts` an ISO 8601 duration from the instrument's date to the deadline.
-    `acts` are acts that a source may tell of as contrary to it.
+    `acts` are acts that a source may tell of as contrary to it, `places` where it is to be done, empty for anywhere.
     """
 
     instrument: str
@@ -283,6 +283,7 @@ class Duty(Row):
     deadline: str | None = None
     lasts: str | None = None
     acts: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,7 @@ from tocsin.cli.talk import say, show, show_json
 from tocsin.dossier.listings import instrument_names
 from tocsin.dossier.withholding import Withholding
 from tocsin.errors import BadRequest
+from tocsin.linking.clusters import said
 from tocsin.linking.obligations import Obligation, Said, chosen, counted
 from tocsin.linking.obligations import obligations as found
 from tocsin.records.findings import Ask
@@ -124,6 +125,9 @@ def _lines(row: Obligation) -> Iterator[str]:
         yield f"    cited by {counted(row.citing, 'voice')} ({raw})"
     for one in row.said:
         yield from _statement(one)
+    for event in row.events:
+        name = event.id.removeprefix("sha256:")[:12]
+        yield wrapped(f"told of, whether or not anybody calls it a breach: {said(event)} · tocsin why {name}", "    ")
     if row.again:
         asked = len({item.shelved.document for item in row.again})
         raw = f"{counted(asked, 'document')}, {counted(len(row.again), 'ask')}"

@@ -135,7 +135,9 @@ class Adherence:
         self._names: dict[str, Party] = {}
         for row in catalogue.actors.values():
             if row.kind in _NAMED_KINDS:
-                for name in (row.name, *row.aliases, *row.demonyms):
+                # "Four Ardeshis" are people, and mostly those acted on; "Ardeshi" forces are Ardesh.
+                people = {name for name in row.demonyms if name.endswith("s") and name[:-1] in row.demonyms}
+                for name in (row.name, *row.aliases, *(one for one in row.demonyms if one not in people)):
                     self._names.setdefault(name, Party(id=row.id, name=row.name))
         known = "|".join(map(re.escape, sorted(self._names, key=len, reverse=True)))
         self._named = re.compile(rf"(?<!\w)(?:{known})(?=\W|s\b|$)")

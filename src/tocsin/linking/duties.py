@@ -57,6 +57,7 @@ class Laid:
     until: str | None = None
     deadline: Bounds | None = None
     acts: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
     row: Duty | None = None
     read: Listed | None = None
 
@@ -127,6 +128,7 @@ class Duties:
             until=row.until,
             deadline=due,
             acts=row.acts,
+            places=row.places,
             row=row,
         )
 

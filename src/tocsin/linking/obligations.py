@@ -22,6 +22,9 @@ from tocsin.ledger.listed import Listed, listed
 from tocsin.ledger.queries import Query
 from tocsin.ledger.shelf import shelf
 from tocsin.linking.adherence import Adherence, Statement, by_document, pinpoints, within
+from tocsin.linking.bearings import Bearings
+from tocsin.linking.clusters import Cluster
+from tocsin.linking.clusters import said as event_said
 from tocsin.linking.duties import Duties, Laid, whole
 from tocsin.linking.origins import Origin, origins, speaker
 from tocsin.linking.receipts import Step
@@ -75,8 +78,8 @@ class Obligation:
     """A duty, where it is cited, by whom it was asked for again, and what is said of it.
 
     `cited` are citations of the instrument (at the duty's provision, or as a whole), `citing` how many voices they are;
-    `again` are asks that it be done; `day` is the day as of which its term and deadline are looked at; `among` how many
-    documents the ledger has at these clocks.
+    `again` are asks that it be done; `events` bear on it; `day` is the day as of which its term and deadline are looked
+    at; `among` how many documents the ledger has at these clocks.
     """
 
     laid: Laid
@@ -86,6 +89,7 @@ class Obligation:
     again: tuple[Listed, ...]
     asking: int
     said: tuple[Said, ...]
+    events: tuple[Cluster, ...]
     day: int | None
     among: int
 
@@ -184,6 +188,7 @@ class Obligation:
                     says=f"cited by {counted(self.citing, 'voice')}", findings=tuple(r.row.finding for r in self.cited)
                 ),
                 *(_step(one) for one in self.said),
+                *(Step(says=f"told of and bearing on it, {event_said(event)}", id=event.id) for event in self.events),
                 *(
                     (
                         Step(
@@ -223,6 +228,10 @@ class Obligation:
             "again": [row.to_json() for row in self.again],
             "asking": self.asking,
             "said": [one.to_json() for one in self.said],
+            "events": [
+                {"cluster": event.id, "says": event_said(event), "corroborated": event.corroborated}
+                for event in self.events
+            ],
             "among": self.among,
         }
 
@@ -301,6 +310,7 @@ class _Grounds:
     ) -> None:
         self._catalogue = catalogue
         self._names = names
+        self._bearings = Bearings(ledger, catalogue, query)
         held = shelf(ledger, query)
         self._among = len(held)
         self._voices = voices(ledger, query)
@@ -351,6 +361,7 @@ class _Grounds:
             again=tuple(again),
             asking=self._voices.count(row.shelved.document for row in again),
             said=tuple(replace(one, bearer=self._is_bearer(one, laid)) for one in said),
+            events=self._bearings.of(laid),
             day=self._day,
             among=self._among,
         )

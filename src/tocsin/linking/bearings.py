@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Bearings: events told of that a duty is about – acts of its row, by its bearer, at its places, not over before it.
+
+That an event bears on a duty is a hint to look, and no statement of breach: whoever tells of it need not call it one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tocsin.catalogue.catalogue import Catalogue
+from tocsin.ledger.ledger import Ledger
+from tocsin.ledger.queries import Query
+from tocsin.linking.accounts import claim_of
+from tocsin.linking.clusters import Cluster, clusters
+from tocsin.linking.duties import Laid
+from tocsin.linking.meetings import span
+from tocsin.linking.whereabouts import Ground, Whereabouts
+from tocsin.records.bounds import bounds
+
+
+class Bearings:
+    """Finds the events that bear on duties; the events are put together once, when the first duty asks."""
+
+    def __init__(self, ledger: Ledger, catalogue: Catalogue, query: Query) -> None:
+        self._ledger = ledger
+        self._catalogue = catalogue
+        self._query = Query(published_by=query.published_by, recorded_by=query.recorded_by)
+        self._where = Whereabouts(catalogue)
+        self._events: tuple[Cluster, ...] | None = None
+
+    def of(self, laid: Laid) -> tuple[Cluster, ...]:
+        """Give the events in order of the day they tell of; none where the duty names no acts or no bearer."""
+        since = bounds(laid.since)
+        if not laid.acts or not laid.bearers or since is None:
+            return ()
+        return tuple(event for event in self._all() if self._bears(event, laid, since.earliest))
+
+    def _all(self) -> Iterable[Cluster]:
+        if self._events is None:
+            self._events = clusters(self._ledger, self._catalogue, self._query, least=1)
+        return self._events
+
+    def _bears(self, event: Cluster, laid: Laid, since: int) -> bool:
+        began = span(event.when)
+        if began is None or (began.first < since and not began.ongoing) or not set(event.acts).intersection(laid.acts):
+            return False
+        bearers = {party.id for party in laid.bearers}
+        if not any(self._where.belongs(blame.party.id) & bearers for blame in event.blamed):
+            return False
+        places = Ground(narrow=frozenset(laid.places))
+        return not laid.places or any(
+            self._where.nearness(places, self._where.of(claim_of(row))) for row in event.claims
+        )

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from tocsin.cli.names import withholding
 from tocsin.cli.talk import say, show, show_json, write
 from tocsin.dossier.pictures.access_calendars import access_calendar
 from tocsin.exchange.figures import access_lines
+from tocsin.records.ids import Digest
 from tocsin.watch.access_logs import AccessLog, access_log
 from tocsin.watch.accesses import Told
 from tocsin.watch.calendars import Stretch
@@ -68,6 +69,7 @@ def lines(log: AccessLog) -> Iterator[str]:
     """Give a log as text: the days of each state, the stretches, what passed, the constraints, then every claim."""
     if log.first is None or log.last is None:
         return
+    numbers = log.numbers()
     yield cards.wrapped(f"{log.place.name}, {_day(log.first)} to {_day(log.last)}, {log.days} days", "")
     for spent in log.spent:
         if spent.days.high:
@@ -75,18 +77,18 @@ def lines(log: AccessLog) -> Iterator[str]:
             yield f"  {what}: {spent.days}"
     yield ""
     for one in log.stretches:
-        yield _stretch(log, one)
+        yield _stretch(numbers, one)
     if log.passed:
         yield ""
         yield "Told to have passed"
         for passed in log.passed:
-            number = passed.count.voices
+            voiced = passed.count.voices
             disagree = "; the sources disagree" if passed.count.disagree else ""
             basis = ", ".join(
                 f"{report.item.shelved.source} “{report.count.value}”" for report in passed.count.basis[:3]
             )
             more = f" and {len(passed.count.basis) - 3} more" if len(passed.count.basis) > 3 else ""
-            voices = f"{number} voice{'' if number == 1 else 's'}"
+            voices = f"{voiced} voice{'' if voiced == 1 else 's'}"
             yield cards.wrapped(f"{passed.of}: {passed.count.amount} ({voices}{disagree}) – {basis}{more}", "  ")
     if log.constraints:
         yield ""
@@ -97,7 +99,7 @@ def lines(log: AccessLog) -> Iterator[str]:
                 if constraint.days != constraint.possible
                 else constraint.days
             )
-            cited = _cited(log, constraint.evidence)
+            cited = _cited(numbers, constraint.evidence)
             yield cards.wrapped(f"{constraint.term.code}. {constraint.term.name}: days {days} {cited}", "  ")
     yield ""
     yield from _claims(log)
@@ -122,24 +124,24 @@ def _claims(log: AccessLog) -> Iterator[str]:
         yield from (f"  {line}" for line in rest)
 
 
-def _stretch(log: AccessLog, one: Stretch) -> str:
+def _stretch(numbers: Mapping[Digest, int], one: Stretch) -> str:
     span = _day(one.first) if one.first == one.last else f"{_day(one.first)} to {_day(one.last)}"
     days = f"{one.days} day{'' if one.days == 1 else 's'}"
     if one.state == "unknown" and not one.voices:
         return f"  {span}  unknown · {days}, of which nobody tells"
     sure = "" if one.certain else "possibly "
     told = ", ".join(f"{count} voice{'' if count == 1 else 's'}: {name}" for name, count in one.voices)
-    return cards.wrapped(f"{span}  {sure}{one.state} · {days} · {told} {_cited(log, one.evidence)}", "  ")
+    return cards.wrapped(f"{span}  {sure}{one.state} · {days} · {told} {_cited(numbers, one.evidence)}", "  ")
 
 
 _SHOWN = 8
 """Numbers of claims shown beside a stretch; of more, how many."""
 
 
-def _cited(log: AccessLog, evidence: tuple[Told, ...]) -> str:
-    numbers = [log.number(held) for held in evidence]
-    more = f" and {len(numbers) - _SHOWN} more" if len(numbers) > _SHOWN else ""
-    return "".join(f"[{number}]" for number in numbers[:_SHOWN]) + more
+def _cited(numbers: Mapping[Digest, int], evidence: tuple[Told, ...]) -> str:
+    cited = [numbers[held.item.row.finding] for held in evidence]
+    more = f" and {len(cited) - _SHOWN} more" if len(cited) > _SHOWN else ""
+    return "".join(f"[{number}]" for number in cited[:_SHOWN]) + more
 
 
 def _day(day: int) -> str:

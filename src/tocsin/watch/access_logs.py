@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,7 +14,7 @@ from tocsin.ledger.queries import Query
 from tocsin.ledger.shelf import shelf
 from tocsin.linking.voices import voices
 from tocsin.records.findings import Claim
-from tocsin.records.ids import Json
+from tocsin.records.ids import Digest, Json
 from tocsin.watch.absences import Searched, Veil, searched
 from tocsin.watch.accesses import Told, told
 from tocsin.watch.calendars import Spent, Stretch, spent, stretches
@@ -79,9 +79,9 @@ class AccessLog:
         """How many days it holds."""
         return 0 if self.first is None or self.last is None else self.last - self.first + 1
 
-    def number(self, held: Told) -> int:
-        """Number a claim, from 1, in order of publication."""
-        return self.evidence.index(held) + 1
+    def numbers(self) -> Mapping[Digest, int]:
+        """Number the claims by their findings, from 1, in order of publication."""
+        return {held.item.row.finding: number for number, held in enumerate(self.evidence, 1)}
 
     def on(self, day: int) -> Stretch | None:
         """Give the stretch that holds a day; None outside the log."""

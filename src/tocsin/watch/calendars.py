@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tocsin.records.ids import Digest, Json
@@ -73,23 +73,20 @@ def stretches(evidence: Sequence[Told], first: int, last: int) -> tuple[Stretch,
         state, voices = judged(telling or [held for held in active if held.state or held.denied])
         held = Stretch(first=begin, last=end, state=state, certain=bool(telling), voices=voices, evidence=tuple(active))
         before = made[-1] if made else None
-        if before and (before.state, before.certain, before.voices, before.evidence) == (
-            held.state,
-            held.certain,
-            held.voices,
-            held.evidence,
-        ):
-            made[-1] = Stretch(
-                first=before.first,
-                last=end,
-                state=state,
-                certain=held.certain,
-                voices=voices,
-                evidence=held.evidence,
-            )
+        if before and _same(before, held):
+            made[-1] = replace(before, last=end)
         else:
             made.append(held)
     return tuple(made)
+
+
+def _same(one: Stretch, other: Stretch) -> bool:
+    """Say whether two stretches rest on the very same claims and say the same; claims are told apart by identity."""
+    return (
+        (one.state, one.certain, one.voices) == (other.state, other.certain, other.voices)
+        and len(one.evidence) == len(other.evidence)
+        and all(held is told for held, told in zip(one.evidence, other.evidence, strict=True))
+    )
 
 
 def _on(days: tuple[int, int] | None, day: int) -> bool:

@@ -112,8 +112,7 @@ def lines(item: StandingAsk, *, story: bool) -> Iterator[str]:
     yield wrapped(f"of {spoken(item.addressees) or 'nobody named'}", "    ")
     until = f", last {last.issued}" if len(item.makings) > 1 else ""
     yield wrapped(f"first {first.issued}{until} · {made(item)}", "    ")
-    if item.askers:
-        yield wrapped(f"by {spoken(item.askers)}", "    ")
+    yield wrapped(f"by {_askers(item)}", "    ")
     yield wrapped(f"force: {_changes(item.forces)}", "    ")
     if item.statuses:
         told = ", ".join(f"{status} {count} times" for status, count in sorted(item.statuses.items()))
@@ -124,6 +123,12 @@ def lines(item: StandingAsk, *, story: bool) -> Iterator[str]:
         for making in item.makings:
             yield from _making(making)
     yield ""
+
+
+def _askers(item: StandingAsk) -> str:
+    unnamed = sum(not making.ask.askers for making in item.makings)
+    beside = [f"an asker not named, in {unnamed} of {len(item.makings)}"] if unnamed else []
+    return "; ".join([*filter(None, [spoken(item.askers)]), *beside])
 
 
 def made(item: StandingAsk) -> str:

@@ -127,7 +127,7 @@ class StandingAsk:
         """Say how it came about: each making, and why it stands with the others."""
         steps = tuple(
             Step(
-                says=f"{making.row.shelved.issued} {making.row.shelved.issuers}: “{making.ask.quote}”"
+                says=f"{making.row.shelved.issued} {making.row.shelved.issuers}, {making.ask.force or 'implied'}"
                 + (f" – {'; '.join(making.why)}" if making.why else ""),
                 findings=(making.row.row.finding,),
                 entries=(making.told.entry.id,) if making.told else (),

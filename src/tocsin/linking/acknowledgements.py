@@ -18,8 +18,10 @@ from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.queries import Certainty, Query
 from tocsin.ledger.shelf import Shelved
 from tocsin.linking import transmissions
+from tocsin.linking.exchanges import Asked, Passages, later
+from tocsin.linking.families import Families
 from tocsin.linking.receipts import Step, derived_id
-from tocsin.linking.replies import Asked, Families, Passages, Replies, later
+from tocsin.linking.replies import Replies
 from tocsin.linking.transmissions import Proof, Transmission
 from tocsin.records.anchors import Anchor
 from tocsin.records.entries import Entry

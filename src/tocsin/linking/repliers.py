@@ -21,14 +21,15 @@ from tocsin.reading.lexicon import Hit, Lexicon
 from tocsin.reading.naming.names import actor_patterns
 from tocsin.records.findings import Party
 
-_OF = re.compile(r"\b(?:of|for)\s+(?:the\s+)?$", re.IGNORECASE)
 _PREPOSITION = re.compile(
     r"\b(?:of|to|by|with|from|in|on|for|at|between|against|near|under|into|through|along|over|about|and|asking|urging|urge|urged"
     r"|asked|call|called\s+on|calls\s+on)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _AND = re.compile(r"^\s*(?:,|and|&)\s*(?:the\s+)?$")
-_NEW_CLAUSE = re.compile(r"[,;:]\s|\b(?:that|which|who|and|but|while)\s")
+_HEAD_LINES = 4
+"""Lines at the head of a text in which its speaker may stand alone."""
+_ORGAN = re.compile(r"^\W*(?:The\s+|the\s+)?(?:[A-Z][\w'’-]+\s+){1,4}of\s+(?:the\s+)?$")
 _PASSIVE_BY = re.compile(r"\s*(?:\w+ly\s+)?by\s+(?:the\s+)?", re.IGNORECASE)
 _SAID = re.compile(
     r"[,”\"]\s*(?:(?:a|the)\s+)?(?P<who>[^,.”\"]{3,80}?)\s+(?:said|says|stated|states|told|announced|added|declared)\b"
@@ -41,8 +42,8 @@ _EMPTY = frozenset(
     {"also", "further", "and", "has", "have", "having", "today", "now", "already", "herewith", "hereby", "not", "no"}
 )
 _IMPERSONAL = re.compile(r"\b(?:be|been|is|are|was|were|enjoy\w*|noted|accepted|supported)\b", re.IGNORECASE)
-_AFTER = 14
-"""Characters after a cue in which "be" makes it impersonal ("will not be opened")."""
+_BEFORE, _AFTER = 10, 14
+"""Characters about a cue in which "be" makes it impersonal ("has been granted", "will not be opened")."""
 _ANOTHERS = re.compile(r"\b(?:that|which|who|whose|whether|if)\b", re.IGNORECASE)
 _NEAR = 6
 """Words that may stand between a cue and a subject that does not speak itself."""
@@ -56,12 +57,6 @@ _GOVERNING = frozenset({"state", "territory"})
 def _opens(lead: str) -> bool:
     """Say whether nothing but a number, an adverb or "having" stands before a cue: an order, a decision, a note."""
     return not [word for word in _WORD.findall(lead) if word.lower() not in _EMPTY and not word.endswith("ly")]
-
-
-def _signed(opening: str, at: int) -> bool:
-    """Say whether a name opens a document, or ends the naming of its kind ("Conclusions of the …")."""
-    lead = opening[:at]
-    return at <= _FIRST or ("\n" not in lead and _BY.search(lead) is not None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,10 +110,26 @@ class Repliers:
                     issuers += self._seat(opening)
             issuers.append(party)
         hits = self.names(opening)
-        if not issuers and not shelved.card.carriers and hits and _signed(opening, hits[0].start):
-            issuers.append(Party(id=hits[0].tag, name=opening[hits[0].start : hits[0].end]))
+        if hits and _BY.search(opening[: hits[0].start]) and "\n" not in opening[: hits[0].start].strip():
+            issuers.insert(0, Party(id=hits[0].tag, name=opening[hits[0].start : hits[0].end]))
+        if not issuers and not shelved.card.carriers:
+            issuers += self._head(opening)
         named = (Party(id=hit.tag, name=opening[hit.start : hit.end]) for hit in hits)
         return Page(shelved=shelved, issuers=tuple(dict.fromkeys(issuers)), names=tuple(named))
+
+    def _head(self, opening: str) -> list[Party]:
+        """Give who a line at the head of a text names and nothing else, with an office before the name or without."""
+        for line in [line.strip() for line in opening.splitlines() if line.strip()][:_HEAD_LINES]:
+            hits = self.names(line)
+            for hit in hits[-1:]:
+                lead = line[: hit.start]
+                alone = hit.end == len(line) and (hit.start <= _FIRST or self._offices.search(lead) is not None)
+                if alone or (hit.start <= _FIRST and hit is hits[0] and not line[hit.end :].strip(" :0123456789")):
+                    return [Party(id=hit.tag, name=line[hit.start : hit.end])]
+        hits = self.names(opening)
+        if hits and hits[0].start <= _FIRST:
+            return [Party(id=hits[0].tag, name=opening[hits[0].start : hits[0].end])]
+        return []
 
     def _seat(self, opening: str) -> list[Party]:
         """Give the state that an office speaks for, where a text opens with its seat or name."""
@@ -151,7 +162,9 @@ class Repliers:
             inside = [hit for hit in hits if said.start("who") <= hit.start < said.end("who")]
             if inside:
                 return self._known(page, (Party(id=inside[-1].tag, name=sentence[inside[-1].start : inside[-1].end]),))
-        if _opens(sentence[start : cue.start]) or _IMPERSONAL.search(sentence[cue.start : cue.end + _AFTER]):
+        if _opens(sentence[start : cue.start]) or _IMPERSONAL.search(
+            sentence[max(start, cue.start - _BEFORE) : cue.end + _AFTER]
+        ):
             return Replier(parties=page.issuers, own=bool(page.issuers))
         return Replier(parties=(), own=False)
 
@@ -179,7 +192,7 @@ class Repliers:
             if subjects and _AND.match(sentence[subjects[-1][1] : hit.start]):
                 first = subjects.pop()
                 subjects.append((first[0], hit.end, (*first[2], party)))
-            elif self._offices.search(lead) or not _PREPOSITION.search(lead[low:]):
+            elif self._offices.search(lead) or _ORGAN.search(lead[low:]) or not _PREPOSITION.search(lead[low:]):
                 subjects.append((hit.start, hit.end, (party,)))
         for match in self._selves.finditer(sentence, low, high):
             if not _PREPOSITION.search(sentence[low : match.start()]) and not any(

@@ -14,33 +14,31 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from nupunkt import sent_spans
 
 from tocsin.catalogue.catalogue import Catalogue
-from tocsin.catalogue.rows import Actor
 from tocsin.ledger.ledger import Ledger
-from tocsin.ledger.listed import Listed, listed
+from tocsin.ledger.listed import listed
 from tocsin.ledger.queries import Certainty, Query
-from tocsin.ledger.shelf import Shelved, shelf
+from tocsin.ledger.shelf import shelf
 from tocsin.linking.allusions import Allusions
 from tocsin.linking.answers import Answer
+from tocsin.linking.exchanges import Asked, Clause, Passages, later
+from tocsin.linking.families import Families
 from tocsin.linking.likeness import weights
 from tocsin.linking.matters import ACTION, ACTOR, PLACE, Matter, Matters
 from tocsin.linking.proposed import Proposed
-from tocsin.linking.repliers import Page, Replier, Repliers
+from tocsin.linking.repliers import Page, Repliers
 from tocsin.linking.reply_cues import BY_ANOTHER, DONE, Cues, Told
 from tocsin.linking.stems import stem
-from tocsin.records.anchors import Anchor
 from tocsin.records.findings import Ask, Party
 from tocsin.records.ids import Digest
 
 _READ = frozenset({"body", "list-item", "quotation"})
 """Roles of passages in which replies are looked for."""
-_OPENING = 400
-"""Characters of a document's first passages in which its speaker may be named."""
 _NEGATIVE = frozenset({"refused", "contested", "token", "more-asked"})
 _SURE = 0.35
 """How much of the lesser of two matters must be shared."""
@@ -59,73 +57,6 @@ _THIN = 2
 """Features below which a clause is read together with the sentence before it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """An ask that waits for an answer, with what it is about."""
-
-    row: Listed
-    ask: Ask
-    matter: Matter
-    weights: Mapping[str, float]
-    stems: Mapping[str, frozenset[str]]
-
-    @property
-    def finding(self) -> Digest:
-        """The ask's id."""
-        return self.row.row.finding
-
-    @property
-    def shelved(self) -> Shelved:
-        """The document that asks."""
-        return self.row.shelved
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clause:
-    """A clause that replies: where it stands, how, who replies, and what it is about."""
-
-    page: Page
-    version: str
-    passage_start: int
-    start: int
-    quote: str
-    told: Told
-    replier: Replier
-    matter: Matter
-    weights: Mapping[str, float]
-    words: frozenset[str]
-
-    @property
-    def document(self) -> Digest:
-        """The document it stands in."""
-        return self.page.shelved.document
-
-    @property
-    def anchor(self) -> Anchor:
-        """Its place and words."""
-        end = self.start + len(self.quote)
-        return Anchor(document=self.document, version=self.version, start=self.start, end=end, quote=self.quote)
-
-    @property
-    def times_key(self) -> tuple[Digest, int, int]:
-        """Where its times stand."""
-        return self.document, self.start, self.start + len(self.quote)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passages:
-    """The passages of a document in order: start, role and words."""
-
-    shelved: Shelved
-    version: str
-    held: tuple[tuple[int, str, str], ...]
-
-    @property
-    def opening(self) -> str:
-        """The first words of the document."""
-        return "\n".join(quote for _, _, quote in self.held[:8])[:_OPENING]
-
-
 class Replies:
     """The asks and the replying clauses of a ledger at clocks; what is proposed is computed from both."""
 
@@ -137,6 +68,8 @@ class Replies:
         self._generic = frozenset(catalogue.list("reply.generic")) | frozenset(
             map(stem, catalogue.list("reply.generic"))
         )
+        figures = catalogue.list("reply.figures")
+        self._figures = frozenset(figures) | frozenset(map(stem, figures))
         self._territories = frozenset(row.id for row in catalogue.actors.values() if row.kind == "territory")
 
     @cached_property
@@ -251,7 +184,14 @@ class Replies:
             replier=replier,
             matter=matter,
             weights=self._weights(matter),
-            words=frozenset(stem(word) for word in _WORD.findall(words) if len(word) > _SHORT),
+            words=self._words(words, told),
+        )
+
+    def _words(self, words: str, told: Told) -> frozenset[str]:
+        """Give the stems of a clause's words that may tell its matter."""
+        said = words if told.cue.reply.id == DONE else words.replace(told.cue.words, " ")
+        return (
+            frozenset(stem(word) for word in _WORD.findall(said) if len(word) > _SHORT) - self._generic - self._figures
         )
 
     def _weights(self, matter: Matter) -> dict[str, float]:
@@ -260,7 +200,7 @@ class Replies:
         return {
             feature.key: held[feature.key]
             for feature in matter.features
-            if feature.sort != ACTOR or feature.name in self._territories
+            if (feature.sort != ACTOR or feature.name in self._territories) and feature.name not in self._figures
         }
 
     def _about(self, words: str, told: Told) -> Matter:
@@ -275,13 +215,19 @@ class Replies:
         families = Families(self._catalogue)
         by_party, by_feature = self._indexed(families)
         allusions = self.allusions
+        grouped: dict[str, dict[Digest, list[Asked]]] = {}
         for clause in self.clauses:
             for asked, says in self._papers(clause, allusions, by_party):
                 self._offer(best, self._to_paper(clause, asked, says, families))
             repliers = {party.id for party in clause.replier.parties}
-            direct = {asked.finding: asked for name in sorted(repliers) for asked in by_party.get(name, ())}
-            for asked in direct.values():
-                self._offer(best, self._judged(clause, asked, allusions, families))
+            direct: set[Digest] = set()
+            for name in sorted(repliers):
+                for document, asks in _by_document(by_party.get(name, ()), grouped, name).items():
+                    sure = later(asks[0].shelved, clause.page.shelved)
+                    direct.update(asked.finding for asked in asks)
+                    if sure is not None and document != clause.document:
+                        for asked in asks:
+                            self._offer(best, self._judged(clause, asked, allusions, families, sure))
             if clause.told.cue.reply.id == DONE and repliers and clause.matter.named(PLACE):
                 for asked in _sharing(clause, by_feature):
                     if asked.finding not in direct:
@@ -330,10 +276,9 @@ class Replies:
         if held is None or item.score > held.score:
             best[place] = item
 
-    def _judged(self, clause: Clause, asked: Asked, allusions: Allusions, families: Families) -> Proposed | None:
-        sure = later(asked.shelved, clause.page.shelved)
-        if sure is None or asked.shelved.document == clause.document:
-            return None
+    def _judged(
+        self, clause: Clause, asked: Asked, allusions: Allusions, families: Families, sure: Certainty
+    ) -> Proposed | None:
         fit, shared = _fit(clause, asked)
         if fit < _ALLUDED or not shared:
             return None
@@ -395,43 +340,15 @@ class Replies:
         )
 
 
-_NAMELESS = frozenset({"collective", "group"})
-_SPEAKING = frozenset({"state", "territory", "organisation"})
-
-
-class Families:
-    """Who may answer for whom: organs, offices and members for a body, a body for what belongs to it."""
-
-    def __init__(self, catalogue: Catalogue) -> None:
-        self._actors = catalogue.actors
-        self._parts: dict[str, set[str]] = defaultdict(set)
-        for row in catalogue.actors.values():
-            for whole in row.part_of:
-                self._parts[whole].add(row.id)
-        self._held: dict[str, frozenset[str]] = {}
-
-    def _speaks(self, whole: str, part: Actor) -> bool:
-        """Say whether a body's words answer for a part of it: a State's always, an organ's only for its members."""
-        row = self._actors.get(whole)
-        if row is None or whole == "united-nations":
-            return False
-        return part.kind in _NAMELESS or row.kind in _SPEAKING
-
-    def answering(self, body: str) -> frozenset[str]:
-        """Give the ids of those whose words answer for a body, its own among them."""
-        if body not in self._held:
-            found = {body}
-            waiting = [body]
-            while waiting:
-                new = self._parts.get(waiting.pop(), set()) - found
-                found |= new
-                waiting += sorted(new)
-            row = self._actors.get(body)
-            if row is not None:
-                found.update(row.members)
-                found.update(whole for whole in row.part_of if self._speaks(whole, row))
-            self._held[body] = frozenset(found)
-        return self._held[body]
+def _by_document(
+    asks: Iterable[Asked], held: dict[str, dict[Digest, list[Asked]]], name: str
+) -> Mapping[Digest, list[Asked]]:
+    """Give the asks of one body by their documents; put together once a body."""
+    if name not in held:
+        held[name] = {}
+        for asked in asks:
+            held[name].setdefault(asked.shelved.document, []).append(asked)
+    return held[name]
 
 
 def _sharing(clause: Clause, by_feature: Mapping[str, list[Asked]]) -> list[Asked]:
@@ -488,14 +405,6 @@ def _about(asked: Asked, shared: Mapping[str, float]) -> Iterator[str]:
     said = {feature.key: feature for feature in asked.matter.features}
     named = sorted((key for key in shared if key in said), key=lambda key: (-shared[key], key))
     yield "both say: " + ", ".join(f"“{said[key].words}”" for key in named[:5])
-
-
-def later(asked: Shelved, replying: Shelved) -> Certainty | None:
-    """Say whether a document is later than another: certainly, possibly or not (None)."""
-    first, second = asked.published, replying.published
-    if first is None or second is None or second.latest <= first.earliest:
-        return None
-    return "certain" if second.earliest > first.latest and replying.certainty == "certain" else "possible"
 
 
 def _tells_of_itself(clause: Clause, asked: Asked) -> bool:

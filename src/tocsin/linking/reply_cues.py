@@ -92,7 +92,7 @@ class Cues:
         told = []
         for number, (start, cues) in enumerate(groups):
             end = groups[number + 1][0] if number + 1 < len(groups) else len(sentence)
-            told.append(Told(start=start, end=end, cue=min(cues, key=lambda cue: (cue.reply.rank, cue.start))))
+            told.append(Told(start=start, end=end, cue=min(cues, key=_strength)))
         return told
 
     def _cues(self, sentence: str) -> Sequence[Cue]:
@@ -122,6 +122,11 @@ class Cues:
         if not helped and _TOLD_OF.match(sentence, match.end()):
             return None
         return Cue(start=match.start(), end=match.end(), reply=self._done, words=match.group(), finite=helped)
+
+
+def _strength(cue: Cue) -> tuple[bool, int, int]:
+    """Order the cues of a clause: a bare participle gives way to any other, then the lower rank holds."""
+    return not cue.finite, cue.reply.rank, cue.start
 
 
 def _parted(sentence: str, after: int, before: int) -> int | None:

@@ -20,8 +20,9 @@ from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.queries import Certainty
 from tocsin.linking.allusions import Allusions
 from tocsin.linking.answers import Answer
+from tocsin.linking.exchanges import Asked, Clause, Passages, later
+from tocsin.linking.families import Families
 from tocsin.linking.proposed import Proposed
-from tocsin.linking.replies import Asked, Clause, Families, Passages, later
 from tocsin.linking.reply_cues import Cues
 from tocsin.reading.asks.recommendations import LISTED
 from tocsin.reading.asks.statuses import numbers, status

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from tocsin.reading.asks import addressees
+from tocsin.reading.asks import addressees, counted
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.naming import mentions, names
 from tocsin.reading.patterns import late
@@ -22,6 +22,11 @@ _SALUTES = late(
     r"hono(?:u)?rable|respected|"
     r"mr\.? (?:president|secretary-general|chair\w*)|madam\w*|ladies and gentlemen|fellow|brothers and sisters)\b",
     re.IGNORECASE,
+)
+_BY_NAME = late(
+    r"(?:(?:and\s+)?(?:Mr|Mrs|Ms|Dr|President|General|Minister|Commander|Chairman|Governor|Mayor|Colonel|Sheikh|"
+    r"Bishop|Father|"
+    r"Comrade|Comrades|Excellency|Prime Minister|Secretary-General)\.?(?:\s+[A-ZÀ-Þ][\w'’.-]+){1,4}[,:!]?\s*)+"
 )
 PRESIDING = late(
     r"(?:mr|madam|madame|mister)\.? (?:president|chair\w*|speaker)|(?:esteemed |distinguished |dear )?members of the|"
@@ -75,7 +80,7 @@ def is_salutation(draft: Draft, block: Block) -> bool:
     if block.end - block.start > 160 or block.role not in {"body", "heading"}:
         return False
     text = draft.content[block.start : block.end]
-    return _SALUTES.match(text) is not None and text.rstrip()[-1:] in ",:!"
+    return (_SALUTES.match(text) is not None or _BY_NAME.fullmatch(text) is not None) and text.rstrip()[-1:] in ",:!"
 
 
 def is_short(draft: Draft, block: Block) -> bool:
@@ -120,7 +125,8 @@ def heading_addressees(draft: Draft, block: Block, *, running: bool) -> tuple[Pa
     tail = re.search(r"(?:\s+to)?\s*[:,.]?\s*$", draft.content[start:end])
     if tail:
         end = start + tail.start()
-    return addressees.named(draft, start, end) or (_described(draft, start, end) if lead else ())
+    found = counted.meant(draft, start, end) or addressees.named(draft, start, end)
+    return found or (_described(draft, start, end) if lead else ())
 
 
 def _described(draft: Draft, start: int, end: int) -> tuple[Party, ...]:

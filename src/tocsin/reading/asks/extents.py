@@ -87,6 +87,8 @@ def split(
             read.word(word) in read.grammar.verbs and not read.tokens[word].capital for word in range(named, action)
         ):
             continue
+        if any(read.word(at2) == "," and read.word(at2 + 1) == "and" for at2 in range(named, action)):
+            continue  # "… the roads to A and B, and C to do Y": C begins after the comma
         others = addressees.named(read.draft, read.tokens[named].start, read.tokens[action - 1].end)
         if others and (named == at + 2 or found.to is not None) and others != to:
             cut = read.tokens[at - 2 if read.word(at - 1) == "," else at - 1].end

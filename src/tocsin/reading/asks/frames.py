@@ -14,7 +14,7 @@ from tocsin.reading.naming import names
 _ASKED_ABOUT = frozenset({"whether", "why", "what", "how", "if", "where", "when", "who", "about"})
 _ABOUT = frozenset({"whether", "why", "how", "if", "about"})
 """Of those, the words that do not also tell which person is meant ("those who hold the road")."""
-_FINITE = frozenset("should must shall will would may can could ought needs need has have be not".split())
+_FINITE = frozenset("should must shall will would may might can could ought needs need has have be not".split())
 _NOT_ASKED = frozenset(
     {
         ",",

@@ -109,6 +109,18 @@ def person(draft: Draft, start: int, end: int) -> Party | None:
     return Party(id=names.slug(full), name=full)
 
 
+_PAIR = late(rf"(?P<first>(?:[\w-]+\s+){{0,4}}{_NAME.pattern})\s+and\s+(?P<second>(?:[\w-]+\s+){{0,4}}{_NAME.pattern})")
+
+
+def pair(draft: Draft) -> tuple[Party, ...]:
+    """Give the two persons whom a text names together by office and name: "army chief A B and commander C D"."""
+    for found in _PAIR.finditer(draft.content, 0, 4000):
+        both = person(draft, *found.span("first")), person(draft, *found.span("second"))
+        if both[0] is not None and both[1] is not None:
+            return both[0], both[1]
+    return ()
+
+
 def _is_people_name(draft: Draft, name: str) -> bool:
     """Say whether two or three capitalised words look like a person: no word that heads a body's name."""
     words = name.lower().split()

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from tocsin.reading.asks import addressees, attributions, phrases, speaking
+from tocsin.reading.asks import addressees, attributions, counted, phrases, speaking
 from tocsin.reading.asks.askings import Trigger
 from tocsin.reading.asks.contexts import Context
 from tocsin.reading.asks.frames import Complement
@@ -85,7 +85,7 @@ class Resolver:
         to = to or addressees.generic(read, start, end)
         if short is not None and not any(self._proper(party) for party in to):
             to = addressees.recalled(self.draft, start, short.group("noun")) or to
-        to = self.domestic(read.block, start, end, to)
+        to = counted.meant(self.draft, start, end) or self.domestic(read.block, start, end, to)
         scoped = tuple(party for party in to if party in context.heading)
         to = scoped or to
         if to:

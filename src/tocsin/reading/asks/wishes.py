@@ -211,6 +211,8 @@ def _push(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None
     if sentence.word(after) == "for":
         thing = trigger.first or phrases.names_thing(sentence, after + 1)
         return frames.noun_after_for(sentence, trigger, after + 1) if thing else None
+    if sentence.word(after) in {"back", "out", "into", "aside", "forward", "through", "ahead"}:
+        return None
     found = _somebody_to(sentence, trigger, after)
     known = found is not None and found.to is not None and frames.is_known(sentence, *found.to)
     return found if known else None

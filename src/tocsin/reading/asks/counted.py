@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Counted parties: "both capitals", "the three governments", "the two generals" – those whom the text has named."""
+# ruff: noqa: SIM905 - a word list reads best as words
+
+from __future__ import annotations
+
+import re
+
+from tocsin.reading.asks import people
+from tocsin.reading.drafts import Draft, Mention
+from tocsin.reading.naming import mentions
+from tocsin.reading.patterns import late
+from tocsin.records.findings import Party
+
+_COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
+_PHRASE = late(
+    r"(?:(?:the|these|those|our|all|[A-Z][\w-]+'s|its|their|of)\s+)*(?P<count>both|two|three|four|"
+    r"five)\s+(?:of\s+)?(?:the\s+)?"
+    r"(?:[a-z-]+\s+){0,2}?(?P<noun>governments?|countries|states|capitals|neighbours|neighbors|nations|"
+    r"republics|presidents|"
+    r"prime ministers|premiers|generals|leaders|commanders|men|warlords|rivals|chiefs|ministers|strongmen)\b",
+    re.IGNORECASE,
+)
+_STATES = frozenset(
+    "government governments countries states capitals neighbours neighbors nations republics "
+    "presidents premiers".split()
+)
+_JOIN = late(r"\s*(?:,|,?\s+and|,?\s+or|;|\s*–|\s*-)\s+(?:the\s+|of\s+|in\s+|with\s+)*\Z")
+_FAR = 4000
+
+
+def meant(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
+    """Give whom a counted phrase means: the States last named together, else the persons; () where nobody is."""
+    found = _PHRASE.match(draft.content, start, end)
+    if found is None:
+        return ()
+    count = _COUNTS[found["count"].lower()]
+    noun = found["noun"].lower()
+    if noun in _STATES and (states := _states(draft, start, count)):
+        return states
+    return people.pair(draft) if count == 2 and noun not in {"countries", "states", "capitals", "nations"} else ()
+
+
+def _states(draft: Draft, place: int, count: int) -> tuple[Party, ...]:
+    """Give the last `count` States that are named in one row before a place, else the last two of its paragraph."""
+    held = [one for one in mentions.within(draft, max(0, place - _FAR), place) if _is_state(draft, one)]
+    run: list[Mention] = []
+    best: list[Mention] = []
+    for one in held:
+        if run and not _JOIN.match(draft.content, run[-1].end, one.start):
+            run = []
+        run = [*(other for other in run if other.tag != one.tag), one]
+        if len(run) == count:
+            best = run
+    if not best and count == _COUNTS["both"]:
+        block = draft.block_at(place)
+        low = draft.blocks[block].start if block is not None else 0
+        last = {one.tag: one for one in held if one.start >= low}
+        best = list(last.values()) if len(last) == count else []
+    return tuple(Party(id=one.tag, name=draft.content[one.start : one.end]) for one in best)
+
+
+def _is_state(draft: Draft, one: Mention) -> bool:
+    row = draft.catalogue.actors.get(one.tag)
+    return row is not None and row.kind in {"state", "territory"}

@@ -149,4 +149,4 @@ def test_a_receipt_walks_down_to_each_making(ledger, catalogue):
     item = monitors(ledger, catalogue)
     (found,) = (one for one in derived(ledger, catalogue, Query()) if one.id == item.id)
     assert set(found.receipt().all_findings()) == {making.row.row.finding for making in item.makings}
-    assert "asked 2 times, in 2 documents, by 2 voices" in found.receipt().says
+    assert "number of times: 2; documents: 2; voices: 2" in found.receipt().says

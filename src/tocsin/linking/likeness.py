@@ -80,7 +80,7 @@ def tells(key: str, sort: str) -> float:
 def weight(feature: Feature) -> float:
     """Say how much a feature tells at its place: less in a tail."""
     told = tells(feature.key, feature.sort) * (_TAIL if feature.tail else 1.0)
-    return told * _NAME if feature.sort == OBJECT and _proper(feature) else told
+    return told * _NAME if feature.sort == OBJECT and proper(feature) else told
 
 
 def weights(matter: Matter) -> dict[str, float]:
@@ -109,9 +109,9 @@ def profile(matter: Matter) -> Profile:
     """Make a matter ready to be compared with many."""
     held = weights(matter)
     heads = matter.heads
-    proper = {item.key for item in matter.features if _proper(item)}
-    what = {item.key for item in matter.features if item.sort in _WHAT} - proper
-    where = proper | {item.key for item in matter.features if item.sort == ACTOR}
+    names = {item.key for item in matter.features if proper(item)}
+    what = {item.key for item in matter.features if item.sort in _WHAT} - names
+    where = names | {item.key for item in matter.features if item.sort == ACTOR}
     return Profile(
         matter=matter,
         weights=held,
@@ -120,7 +120,7 @@ def profile(matter: Matter) -> Profile:
         heads=heads,
         fields=frozenset(item.name for item in matter.features if item.sort == FIELD and not item.tail),
         treaties=matter.named(INSTRUMENT) if JOIN in heads else frozenset(),
-        names=frozenset(item.key for item in matter.features if not item.tail and item.key in proper),
+        names=frozenset(item.key for item in matter.features if not item.tail and item.key in names),
         what=frozenset(what),
         where=frozenset(where),
         topic=next((item.name for item in matter.features if item.sort == THING and not item.tail), None),
@@ -174,7 +174,7 @@ def score(one: Profile, other: Profile) -> float:
     return round(min(1.0, found), 4)
 
 
-def _proper(feature: Feature) -> bool:
+def proper(feature: Feature) -> bool:
     """Say whether a feature is a place, or a word not known otherwise that is written as a name in its sentence."""
     if feature.sort == OBJECT:
         return feature.place > 0 and feature.words[:1].isupper() and feature.key not in _table()
@@ -201,4 +201,11 @@ def _reasons(matter: Matter, shared: Mapping[str, float]) -> tuple[str, ...]:
         (feature for feature in matter.features if feature.key in shared),
         key=lambda feature: (-shared[feature.key], feature.key),
     )
-    return tuple(_SAID[item.sort].format(item.name if item.sort == ACTION else item.words) for item in said)
+    return tuple(dict.fromkeys(_said(item) for item in said))
+
+
+def _said(item: Feature) -> str:
+    """Say what is shared; a name that the catalogue does not know may be a person's at risk, so it is not repeated."""
+    if item.sort == OBJECT and proper(item):
+        return "both say one name"
+    return _SAID[item.sort].format(item.name if item.sort == ACTION else item.words)

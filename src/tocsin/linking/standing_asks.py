@@ -21,7 +21,8 @@ from tocsin.ledger.queries import UNDATED, Query
 from tocsin.ledger.shelf import shelf
 from tocsin.linking import groupings, identities
 from tocsin.linking.groupings import Asked
-from tocsin.linking.matters import INSTRUMENT, JOIN, Matter, Matters, parts
+from tocsin.linking.likeness import proper
+from tocsin.linking.matters import INSTRUMENT, JOIN, OBJECT, Matter, Matters, parts
 from tocsin.linking.receipts import Step, derived_id
 from tocsin.linking.responses import answered
 from tocsin.linking.ties import Tie, Ties, ties
@@ -135,7 +136,7 @@ class StandingAsk:
             for making in self.makings
         )
         return Step(
-            says=f"asked {len(self.makings)} times, in {self.documents} documents, by {self.voices} voices",
+            says=f"asked (number of times: {len(self.makings)}; documents: {self.documents}; voices: {self.voices})",
             steps=steps,
             id=self.id,
         )
@@ -322,7 +323,7 @@ class _Gathered:
             best = max(
                 (groupings.compared(asked, other) for other in before[:8]), key=lambda it: it.score, default=None
             )
-            words = {feature.key: feature.words for feature in matter.features}
+            words = {item.key: item.words for item in matter.features if item.sort != OBJECT or not proper(item)}
             makings.setdefault(
                 row.row.finding,
                 Making(

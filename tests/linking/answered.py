@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +53,7 @@ class Exchange:
     marks: dict[Digest, list[Mark]] = field(default_factory=dict)
 
     @classmethod
+    @lru_cache(maxsize=64)  # nothing is recorded in an exchange after it was read
     def read(cls, path: Path, reader: Reader) -> Exchange:
         held = cls(name=path.stem)
         parts = re.split(r"^=== (.+)\n", path.read_text(encoding="utf-8"), flags=re.MULTILINE)

@@ -44,6 +44,17 @@ _SUPPOSED = re.compile(
     r"\b(?:all|any|every|other|no)\s+(?:acts?|actions?|measures?|conduct)\s+$",
     re.IGNORECASE,
 )
+_WANTED = re.compile(
+    r"\b(?:recommend\w*|ensur\w+|ask(?:s|ed)?|urg(?:e|es|ed|ing)|call(?:s|ed|ing)?\s+(?:up)?on|request\w*|encourag\w+|should|must|"
+    r"wish\w*|intend\w*|plan(?:s|ned)?|commit(?:s|ted)?|in order to|bring|revis\w+)\b[^.;]*$",
+    re.IGNORECASE,
+)
+_SPEAKS = re.compile(
+    r"\s+(?:also\s+)?(?:said|says|stated?s?|noted|notes|call(?:s|ed)|urge[sd]|recommend(?:s|ed)|ask(?:s|ed)|expresse[sd]|"
+    r"welcome[sd]|commend(?:s|ed)|recall(?:s|ed)|request(?:s|ed)|added|stresse[sd]|emphasi[sz]e[sd]|consider(?:s|ed)|believe[sd]|"
+    r"reiterate[sd]|condemn(?:s|ed)|deplore[sd]|regret(?:s|ted)|enquired|inquired|referred|refers|appreciate[sd])\b",
+    re.IGNORECASE,
+)
 _TARGET = re.compile(
     r"\b(?:against|in|into|on|onto|from|to|within|inside|between|with|for|over|near|at|towards?|through|across|along|"
     r"(?<!government )(?<!authorities )(?<!forces )(?<!army )(?<!republic )(?<!state )(?<!ministry )(?<!troops )"
@@ -176,6 +187,8 @@ class Adherence:
                     continue
                 if _SUPPOSED.search(before, max(0, match.start() - _NEAR), match.start()):
                     continue
+                if says != "breached" and _WANTED.search(before, 0, match.start()):
+                    continue
                 told = not self._not_told.search(before, 0, match.start()) or self._denied.search(
                     before, max(0, match.start() - _NEAR // 2), match.start()
                 )
@@ -204,7 +217,7 @@ class Adherence:
             joined = before is not None and _JOINED.match(words[before.end() : match.start()])
             if _TARGET.search(words, 0, match.start()) or (joined and number - 1 in targets):
                 targets.add(number)
-        acting = [match for match in names if not _VICTIMS.match(words, match.end())]
+        acting = [match for match in names if not _other(words, match)]
         whose = [match for match in acting if match.end() <= place and _WHOSE.match(words[match.end() : place])]
         by = [match for match in acting if _BY.search(words, 0, match.start())]
         subjects = [
@@ -218,11 +231,17 @@ class Adherence:
             if match.start() >= end
             and _OPENS.search(words, end, match.start())
             and not _CLAUSE.search(words, end, match.start())
+            and not _other(words, match)
         ]
         after = [match for match in by if match.start() >= end]
         agents = [match for match in by if match.end() <= place]
         found = whose[-1:] or after[:1] or agents[-1:] or subjects[-1:] or opens[:1]
         return self._names[found[0][0]] if found else None
+
+
+def _other(words: str, name: re.Match[str]) -> bool:
+    """Say whether a name is that of people acted on ("Ardeshi civilians") or of who speaks ("Ardesh recalled")."""
+    return bool(_VICTIMS.match(words, name.end()) or _SPEAKS.match(words, name.end()))
 
 
 def _words(catalogue: Catalogue, name: str) -> re.Pattern[str]:

@@ -290,7 +290,7 @@ class Meetings:
         """Say whether what two claims share is enough: the less closely date and place are told, the more else."""
         if one.span is None or other.span is None:
             lasts = one.act == other.act and one.act in self._lasting
-            return party or (lasts and (near != "context" or one.document == other.document))
+            return (party or lasts) and (near != "context" or one.document == other.document)
         if near == "context":
             return one.act == other.act and (party or (one.on_a_day and other.on_a_day))
         return True

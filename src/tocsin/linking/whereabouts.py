@@ -134,7 +134,11 @@ class Whereabouts:
 
     def by_name(self, party: Party) -> bool:
         """Say whether a party is somebody: known, or called by a name and not by a common noun at a sentence's head."""
-        return party.id in self._catalogue.actors or any(letter.isupper() for letter in party.name[1:])
+        return (
+            party.id in self._catalogue.actors
+            or party.id in self._catalogue.places
+            or any(letter.isupper() for letter in party.name[1:])
+        )
 
     def named(self, party: Party) -> str:
         """Name a party as the catalogue does; an unknown one as its source does."""
@@ -146,9 +150,9 @@ class Whereabouts:
         return frozenset(self._place_of[actor] for actor in actors if actor in self._place_of)
 
     def one_side(self, one: Iterable[Party], other: Iterable[Party]) -> bool:
-        """Say whether some party of each is one body, or belongs to one."""
-        first = {name for party in one for name in self.belongs(party.id)}
-        return any(name in first for party in other for name in self.belongs(party.id))
+        """Say whether some party of each, called by name, is one body or belongs to one; "people" are no body."""
+        first = {name for party in one if self.by_name(party) for name in self.belongs(party.id)}
+        return any(name in first for party in other if self.by_name(party) for name in self.belongs(party.id))
 
     def name(self, of: str) -> str:
         """Name a place or an actor as the catalogue does; an unknown one by its id."""

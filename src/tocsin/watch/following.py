@@ -173,6 +173,7 @@ class _Room:
             assert isinstance(row.finding, Warning)
             for place in self.places.of(row)[0]:
                 self._warned.setdefault((row.finding.harm, place), []).append(row)
+        self._known: dict[tuple[str, str, int | None], tuple[int, int]] = {}
         self._laters: dict[tuple[str, tuple[str, ...], Bounds, int], Later] = {}
 
     def acts(self, warning: Warning) -> tuple[str, ...]:
@@ -253,27 +254,34 @@ class _Room:
 
     def _credible(self, row: Listed, warning: Warning, places: tuple[str, ...]) -> Feature:
         """Count what a reader could hold on to: who else warns, from which sides, and what is told with a date."""
-        by = row.shelved.published
-        rows = [
-            other
-            for other in self._warned.get((warning.harm, places[0]), ())
-            if by is None or other.shelved.published is None or other.shelved.published.earliest <= by.latest
-        ]
-        voices = {self._origins[other.row.finding].key for other in rows}
-        sides = {self.sides.of(party) for other in rows for party in other.shelved.card.issuers} - {NOT_KNOWN}
+        voices, sides = self._known_by(warning.harm, places[0], row.shelved.published)
         told = self._told[row.shelved.document]
         signed = row.shelved.card.signatories
         named = "named" if row.shelved.card.issuers else "not named"
         return Feature(
             name="credible",
-            count=len(voices),
+            count=voices,
             of=None,
             says=(
-                f"{_many(len(voices), 'voice warns', 'voices warn')} of it at this place by then, of "
-                f"{_many(len(sides), 'side', 'sides')}; its text tells {_many(told, 'act', 'acts')} with a date; "
+                f"{_many(voices, 'voice warns', 'voices warn')} of it at this place by then, of "
+                f"{_many(sides, 'side', 'sides')}; its text tells {_many(told, 'act', 'acts')} with a date; "
                 f"its issuer is {named}{f', {signed} sign' if signed is not None else ''}"
             ),
         )
+
+    def _known_by(self, harm: str, place: str, by: Bounds | None) -> tuple[int, int]:
+        """Count the voices that had warned of a harm at a place by a day, and their sides."""
+        key = harm, place, by.latest if by else None
+        if key not in self._known:
+            rows = [
+                other
+                for other in self._warned.get((harm, place), ())
+                if by is None or other.shelved.published is None or other.shelved.published.earliest <= by.latest
+            ]
+            voices = {self._origins[other.row.finding].key for other in rows}
+            sides = {self.sides.of(party) for other in rows for party in other.shelved.card.issuers} - {NOT_KNOWN}
+            self._known[key] = len(voices), len(sides)
+        return self._known[key]
 
 
 def _between(

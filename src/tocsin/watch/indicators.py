@@ -16,6 +16,7 @@ from typing import Literal
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.catalogue.rows import Sign
+from tocsin.ledger.failures import UnknownText
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.listed import Listed, listed
 from tocsin.ledger.queries import Query
@@ -29,6 +30,10 @@ from tocsin.watch.absences import Veil
 from tocsin.watch.months import months
 from tocsin.watch.placings import Placings
 from tocsin.watch.sides import NOT_KNOWN, Sides
+
+_HEARSAY = "connection.hearsay"
+_REACH = 1000
+"""Code points around a claim within which its sentence lies."""
 
 Stance = Literal["states", "alleges", "passes on", "denies"]
 """How a source stands to what it tells: as done or to come, as alleged, as hearsay, or against it."""
@@ -177,7 +182,12 @@ class _Stances:
     """How sources stand to what they tell."""
 
     def __init__(self, ledger: Ledger, catalogue: Catalogue) -> None:
+        self._ledger = ledger
         self._connections = Connections(ledger, catalogue)
+        words = catalogue.words.get(_HEARSAY)
+        self._words = tuple(word.lower() for word in words.words) if words else ()
+        self._cue = _pattern(self._words)
+        self._held: tuple[Digest | None, tuple[int, ...]] = (None, ())
 
     def of(self, row: Listed) -> Stance:
         finding = row.finding
@@ -189,4 +199,20 @@ class _Stances:
             return "states"
         if finding.mode not in TOLD_AS_DONE:
             return "alleges"
+        # To read a sentence for each claim is slow; most documents hold no word of hearsay near any claim.
+        if not any(finding.start - _REACH <= cue <= finding.end + _REACH for cue in self._cues(row)):
+            return "states"
         return "passes on" if self._connections.of(row, party=False).kind == "hearsay" else "states"
+
+    def _cues(self, row: Listed) -> tuple[int, ...]:
+        """Give where words of hearsay stand in a finding's document; documents come one after another."""
+        document = row.shelved.document
+        if self._held[0] != document:
+            try:
+                content = self._ledger.text(document, str((row.row.entry.payload or {}).get("version"))).content
+            except UnknownText:
+                content = ""
+            lowered = content.lower()
+            near = any(word in lowered for word in self._words)
+            self._held = document, tuple(cue.start() for cue in self._cue.finditer(content)) if near else ()
+        return self._held[1]

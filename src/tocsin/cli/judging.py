@@ -60,8 +60,8 @@ def judge(
     VERDICT where the file has no column for it; a row with an empty verdict is passed over. Each row's outcome is told;
     a row at fault is named and the others go on.
 
-    `undo` takes the id of an answer, a transmission, an identity or a link as well; `confirm` and `reject` take the id of a
-    proposed answer (`tocsin answers --proposed`), `confirm` that of a proposed receipt (`tocsin sent --proposed`).
+    `undo` takes the id of an answer, a transmission, an identity or a link as well; `confirm` and `reject` take the id
+    of a proposed answer (`tocsin answers --proposed`), `confirm` that of a proposed receipt (`tocsin sent --proposed`).
 
     Example: tocsin judge correct 3fb1c2 --set force=call --by lia --why "calls, not urges"
 

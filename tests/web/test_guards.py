@@ -75,6 +75,10 @@ def test_a_change_from_another_origin_is_refused(person, origin):
     assert person.post("/settings", {"handle": "eve"}, Origin=origin).status_code == 403
 
 
+def test_a_form_of_this_room_has_no_origin_to_tell_but_the_site(person):
+    assert person.post("/settings", {"handle": "lia"}, Origin="null", Sec_Fetch_Site="same-origin").status_code == 303
+
+
 CHANGES = sorted(
     route.path.replace("{document}", ZERO).replace("{finding}", ZERO)
     for route in ROUTES

@@ -140,7 +140,9 @@ def _same_site(headers: Headers, own: str, *, safe: bool, opening: bool) -> None
     site = headers.get("sec-fetch-site", "none")
     if site not in {"same-origin", "none"} and not (opening and safe):
         raise OtherSite
-    if not safe and headers.get("origin", own) != own:
+    origin = headers.get("origin", own)
+    # Without a referrer a form's origin is "null"; then the browser's own word on the site decides.
+    if not safe and origin != own and not (origin == "null" and site == "same-origin"):
         raise OtherSite
 
 

@@ -65,9 +65,8 @@ def serve(at: Desk, how: Serving, opened: Told, another: Told) -> None:
     """
     if not is_loopback(how.host):
         raise NotThisMachine(how.host)
-    listening = _listening(how)
-    try:
-        held = room(at, Address(host=how.host, port=listening.getsockname()[1]), handle=how.handle)
+    with listening(how) as socket_:
+        held = room(at, Address(host=how.host, port=socket_.getsockname()[1]), handle=how.handle)
         warm(held)
         server = _server(held)
 
@@ -77,12 +76,15 @@ def serve(at: Desk, how: Serving, opened: Told, another: Told) -> None:
         opened(link())
         if sys.stdin is not None and sys.stdin.isatty():
             threading.Thread(target=_ask, args=(link, another), daemon=True).start()
-        server.run(sockets=[listening])
-    finally:
-        listening.close()
+        server.run(sockets=[socket_])
 
 
-def _listening(how: Serving) -> socket.socket:
+def listening(how: Serving) -> socket.socket:
+    """Take the address.
+
+    Raises:
+        CannotServe: It is taken or is none.
+    """
     family = socket.AF_INET6 if ":" in how.host else socket.AF_INET
     made = socket.socket(family, socket.SOCK_STREAM)
     try:

@@ -13,6 +13,8 @@ let selected = null; // the span selected last, {start, end, words}
 
 // ---- sheets
 
+const ANCHORED = CSS.supports("overflow-anchor", "auto"); // the browser itself keeps what is read where it is
+
 const later = new IntersectionObserver((entries) => {
   for (const entry of entries) if (entry.isIntersecting) load(entry.target);
 }, { rootMargin: "1500px 0px" });
@@ -29,7 +31,7 @@ async function fetched(sheet, address) {
   const answer = await ask(address);
   if (!answer.ok) { tell(`This part could not be loaded (${answer.status})`); return sheet; }
   const made = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(".sheet");
-  const shift = sheet.getBoundingClientRect().bottom < 0 ? sheet.offsetHeight : null;
+  const shift = !ANCHORED && sheet.getBoundingClientRect().bottom < 0 ? sheet.offsetHeight : null;
   const fresh = document.importNode(made, true);
   sheet.replaceWith(fresh);
   if (shift !== null) scrollBy(0, fresh.offsetHeight - shift); // what is read stays where it is
@@ -49,7 +51,16 @@ function sheetAt(place) {
   return found;
 }
 
-for (const sheet of text.querySelectorAll(".sheet.later")) later.observe(sheet);
+/** Give parts that are not loaded about the height that they will have, so that the scroll bar tells the truth. */
+function reserve() {
+  const loaded = text.querySelector(".sheet[data-loaded]");
+  const size = (sheet) => Math.max(1, sheet.dataset.end - sheet.dataset.start);
+  const each = loaded ? loaded.offsetHeight / size(loaded) : 0.4;
+  for (const sheet of text.querySelectorAll(".sheet.later")) {
+    sheet.style.minBlockSize = `${Math.round(size(sheet) * each)}px`;
+  }
+}
+
 
 // ---- notes
 
@@ -305,4 +316,5 @@ async function goTo() {
 }
 
 addEventListener("hashchange", goTo);
-goTo();
+reserve();
+goTo().then(() => { for (const sheet of text.querySelectorAll(".sheet.later")) later.observe(sheet); });

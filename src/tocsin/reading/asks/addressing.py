@@ -52,7 +52,8 @@ class Turn(NamedTuple):
 
 _MESSAGE = re.compile(
     r"\b(?:(?:[Oo]ur|[Mm]y|[Tt]he|[Tt]heir|[Hh]is|[Hh]er|[Aa]|\w+'s?)\s+(?:[a-z]+\s+)?"
-    r"(?:message|word|plea|appeal|answer|advice)|(?:say|said|says)(?:\s+this)?)\s+to\s+"
+    r"(?:message|word|plea|appeal|answer|advice)(?:\s+(?:is|goes|was)(?:\s+(?:addressed|also|directed))?)?(?:,\s+\w+,)?"
+    r"|(?:say|said|says)(?:\s+this)?)\s+to\s+"
     r"(?P<who>[^.:;\"]{2,100}?)(?:\s+(?:is|remains|was)(?:\s+(?:simple|clear|this|plain|the same|short|also|"
     r"very|quite))*)?:\s+"
 )

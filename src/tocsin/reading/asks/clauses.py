@@ -114,13 +114,14 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
 
 
 _OPENING = (
-    "kindly", "sign", "come", "stay", "write", "ask", "may", "make", "put", "show", "listen", "join", "spare", "speak",
-    "negotiate", "talk", "convene", "name", "use", "prevent", "punish", "repair", "mr", "madam", "prime minister",
-    "your excellency", "excellency", "brothers", "sisters", "friends", "gentlemen", "general", "president",
-    "lend", "share", "donate", "refuse", "accept", "agree", "answer", "build", "choose", "clear", "ease", "fund",
-    "hand", "heed", "lay", "lower", "pay", "raise", "reject", "reverse", "revoke", "scrap", "set", "settle", "shelter",
-    "silence", "sit", "start", "step", "support", "vote", "rein", "refrain", "remain", "restrain", "phone", "call", "cut", "carry",
-    "fix", "search", "bury", "receive", "treat", "get", "go", "turn", "reach", "spend", "sell", "shut", "sack", "swear",
+    "kindly", "sign", "come", "stay", "write", "ask", "may", "make", "put", "show", "listen", "join", "spare",
+    "speak", "negotiate", "talk", "convene", "name", "use", "prevent", "punish", "repair", "mr", "madam",
+    "prime minister", "your excellency", "excellency", "brothers", "sisters", "friends", "gentlemen", "general",
+    "president", "lend", "share", "donate", "refuse", "accept", "agree", "answer", "build", "choose", "clear",
+    "ease", "fund", "hand", "heed", "lay", "lower", "pay", "raise", "reject", "reverse", "revoke", "scrap", "set",
+    "settle", "shelter", "silence", "sit", "start", "step", "support", "vote", "rein", "refrain", "remain",
+    "restrain", "phone", "call", "cut", "carry", "fix", "search", "bury", "receive", "treat", "get", "go", "turn",
+    "reach", "spend", "sell", "shut", "sack", "swear",
 )  # fmt: skip
 """Words that open a plea but are no banner's verb, and those that open a vocative."""
 

@@ -347,8 +347,9 @@ def _offered(sentence: Sentence, trigger: Trigger, first: int) -> Complement | N
 
 
 def _expect(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
-    if sentence.word(after) == "from":
-        return frames.from_somebody(sentence, after + 1)
+    if sentence.word(after) in {"from", "of"}:
+        clause = frames.somebody_that(sentence, trigger, after + 1)
+        return clause or frames.from_somebody(sentence, after + 1)
     before = _from_before(sentence, trigger)
     if before and (trigger.first or sentence.word(len(sentence.tokens) - 1) == ":"):
         if sentence.word(len(sentence.tokens) - 1) == ":":

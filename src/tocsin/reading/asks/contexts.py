@@ -20,13 +20,16 @@ _TURNING = late(r"(?:And|Finally,?|Lastly,?)\s+to\s+[^.:;]{3,80}\.$")
 _SALUTES = late(
     r"(?:dear|esteemed|distinguished|excellenc(?:y|ies)|your (?:excellency|majesty|holiness|eminence|honou?r)|"
     r"hono(?:u)?rable|respected|"
-    r"mr\.? (?:president|secretary-general|chair\w*)|madam\w*|ladies and gentlemen|fellow|brothers and sisters)\b",
+    r"chair(?:person)?(?=,)|mr\.? (?:president|secretary-general|governor|minister|mayor|ambassador|chair\w*)|"
+    r"madam\w*|ladies and gentlemen|fellow|brothers and sisters)\b",
     re.IGNORECASE,
 )
 _BY_NAME = late(
     r"(?:(?:and\s+)?(?:Mr|Mrs|Ms|Dr|President|General|Minister|Commander|Chairman|Governor|Mayor|Colonel|Sheikh|"
     r"Bishop|Father|"
-    r"Comrade|Comrades|Excellency|Prime Minister|Secretary-General)\.?(?:\s+[A-ZÀ-Þ][\w'’.-]+){1,4}[,:!]?\s*)+"
+    r"Comrade|Comrades|Excellency|Prime Minister|Secretary-General|Madam|Sirs?)\.?(?:\s+(?:of|the|and|for)|"
+    r"\s+[A-ZÀ-Þ][\w'’.-]+){0,7}"
+    r"[,:!]?\s*)+"
 )
 PRESIDING = late(
     r"(?:mr|madam|madame|mister)\.? (?:president|chair\w*|speaker)|(?:esteemed |distinguished |dear )?members of the|"

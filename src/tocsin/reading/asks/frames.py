@@ -108,9 +108,11 @@ def person_infinitive(sentence: Sentence, trigger: Trigger, first: int) -> Compl
     if action is not None:
         if sentence.word(first) in _ASKED_ABOUT or any(sentence.word(at) in _ABOUT for at in range(first, last + 1)):
             return None
+        last_token = len(sentence.tokens) - 1
         if (
             trigger.lemma in {"invite", "encourage"}
             and sentence.word(action + 1) in _SERVICE
+            and not (sentence.word(action + 1) == "visit" and sentence.tokens[min(action + 2, last_token)].capital)
             and sentence.word(phrases.head(sentence, first, last)) not in _VISITORS
         ):
             return None

@@ -141,7 +141,7 @@ def _inflection(form: str) -> str:
         return "base"
     if form.endswith("ing"):
         return "ing"
-    if form.endswith("ed") or form in {"besought", "pled", "told", "sought"}:
+    if form.endswith("ed") or form in {"besought", "pled", "told", "sought", "gave", "given"}:
         return "past"
     if form.endswith("s") and not form.endswith("ss"):
         return "s"

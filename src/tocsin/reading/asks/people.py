@@ -191,6 +191,24 @@ def noun(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
     return (Party(id=names.slug(words), name=words),)
 
 
+def in_full(draft: Draft, party: Party, place: int) -> Party:
+    """Give the body that a bare noun stands for: "the forum" is the Karsk Forum that the text has named before."""
+    word = party.name.removeprefix("the ").removeprefix("The ")
+    if " " in word or party.id in draft.catalogue.actors or word.lower() not in _SHORT_FORMS:
+        return party
+    named = re.compile(rf"(?:[A-ZÀ-Þ][\w'’-]+\s+(?:(?:of|for|and|the)\s+)*){{1,6}}{word.capitalize()}\b")
+    before = named.findall(draft.content, max(0, place - 6000), place)
+    if not before:
+        return party
+    name = re.sub(r"^(?:The|On|In|A|An|But|And)\s+", "", " ".join(before[-1].split()))
+    return Party(id=names.slug(name), name=name)
+
+
+_SHORT_FORMS = frozenset(
+    "forum union federation alliance association network league council committee coalition front movement party "
+    "chamber board agency foundation institute centre center group society congress platform syndicate guild tribunal "
+    "court ministry bank company corporation commission confederation conference".split()
+)
 _ROLE = late(
     r"\b(?:mediator|spokes\w+|director|officer|commander|witness|survivor|mother|father|widow|resident|villager|"
     r"lawyer|"

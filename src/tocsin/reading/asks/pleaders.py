@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Pleaders: where pleas are looked for – in quotations, after a turn to somebody, in letters."""
-# ruff: noqa: PLR0911 - one return a case
+# ruff: noqa: PLR0911 - one return a case; a word list reads best as words
 
 from __future__ import annotations
 
@@ -66,7 +66,20 @@ _CHANTED = late(
 
 
 _ORDINALS = frozenset(
-    {"first", "second", "third", "fourth", "fifth", "firstly", "secondly", "thirdly", "finally", "lastly", "last"}
+    {
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "firstly",
+        "fourthly",
+        "secondly",
+        "thirdly",
+        "finally",
+        "lastly",
+        "last",
+    }
 )
 
 
@@ -111,7 +124,8 @@ class Pleader:
         found: list[Pleading] = []
         turned = any(offset < read.start for offset, _ in self.context.turned)
         begin = 2 if read.word(0) in _ORDINALS and read.word(1) in {":", ","} else 0
-        turned = turned or (begin > 0 and bool(self.context.heading))
+        spoken_to = bool(self.context.heading) or self.context.letters or self.card.genre == "speech"
+        turned = turned or (begin > 0 and spoken_to and block.voice == "issuer")
         if turned and (plea := pleas.find(read, begin)) is not None:
             found.append(self._pleading(read, plea, plea.action, ()))
         for hit in cues:
@@ -148,7 +162,7 @@ class Pleader:
                 return SUPPORTERS
             return self._addressed() if polite and (first or read.word(at - 1) in {",", "and", ";"}) else None
         if word == "let" and not first and not opens:
-            condition = read.word(at - 1) == "," and {read.word(0), read.word(1)} & {"if", "unless"}
+            condition = read.word(at - 1) == "," and {read.word(0), read.word(1)} & {"if", "unless", "as"}
             return () if condition and (quoted or block.voice == "issuer") else None
         if quoted and (first or opens) and word not in _NOT_QUOTED:
             closing = content.find('"', hit.start, block.end)

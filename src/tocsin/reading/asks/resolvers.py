@@ -41,6 +41,7 @@ _BARE_BODY = late(
     r"body|watchdog|bloc|party|alliance|campaign|forum|league|platform)",
     re.IGNORECASE,
 )
+_BESIDE = late(r"\s+and\s+(?=the\b|all\b|those\b|its\b|their\b)")
 _PRONOUNS = frozenset({"he", "she", "it", "they", "both", "who"})
 _OWN_NAME = late(r"(?:the|this|our)\s+(?P<noun>[A-Z][\w-]+(?: [A-Z][\w-]+)?)", re.IGNORECASE)
 _FORMER = late(r"the (?:former|latter)\b", re.IGNORECASE)
@@ -86,6 +87,7 @@ class Resolver:
         if short is not None and not any(self._proper(party) for party in to):
             to = addressees.recalled(self.draft, start, short.group("noun")) or to
         to = counted.meant(self.draft, start, end) or self.domestic(read.block, start, end, to)
+        to = self._with_others(read, start, end, to)
         scoped = tuple(party for party in to if party in context.heading)
         to = scoped or to
         if to:
@@ -114,6 +116,16 @@ class Resolver:
         if not state:
             return to
         return tuple(dict.fromkeys(state[0] if party.id == "authorities" else party for party in to))
+
+    def _with_others(self, read: Sentence, start: int, end: int, to: tuple[Party, ...]) -> tuple[Party, ...]:
+        """Add a group known by its noun that stands beside a party by name: "the Government and the strikers"."""
+        end = addressees.trimmed(self.draft, start, end)[1]
+        joint = _BESIDE.search(self.draft.content, start, end)
+        if len(to) != 1 or joint is None or addressees.named(self.draft, joint.end(), end):
+            return to
+        if not addressees.named(self.draft, start, joint.start()):
+            return to
+        return (*to, *(party for party in addressees.generic(read, joint.end(), end) if party not in to))
 
     def _proper(self, party: Party) -> bool:
         row = self.draft.catalogue.actors.get(party.id)

@@ -53,7 +53,9 @@ _APPOSED = late(r",\s")
 _LISTED = late(r"(?:,\s[^,]{2,60})*,?\sand\s[^,]{2,60}\Z")
 
 
-def resolve(draft: Draft, start: int, end: int, before: tuple[Party, ...] = ()) -> tuple[Party, ...]:
+def resolve(  # noqa: PLR0911 - one return a kind of subject
+    draft: Draft, start: int, end: int, before: tuple[Party, ...] = ()
+) -> tuple[Party, ...]:
     """Give who is meant by the words of a subject; `before` are those named last, for "its" and "a spokesman"."""
     start, end = _trimmed(draft, start, end)
     if start >= end or people.is_pronoun(draft, start, end):
@@ -69,13 +71,16 @@ def resolve(draft: Draft, start: int, end: int, before: tuple[Party, ...] = ()) 
     if any(party.id in draft.catalogue.actors for party in found):
         return found
     if held:
-        return held
+        return tuple(people.in_full(draft, party, start) for party in held)
+    group = people.noun(draft, start, head)
+    if group and draft.content[start].islower():
+        return tuple(people.in_full(draft, party, start) for party in group)
     someone = people.person(draft, start, head)
     if someone is None and first is not None:
         someone = people.person(draft, first.end(), end) if not found else None
     if someone is not None:
         return (someone,)
-    return found or people.noun(draft, start, head)
+    return found or group
 
 
 def _trimmed(draft: Draft, start: int, end: int) -> tuple[int, int]:

@@ -218,6 +218,33 @@ def _push(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None
     return found if known else None
 
 
+_UNITS = frozenset(
+    "hours hour days day week weeks month months minutes monday tuesday wednesday thursday friday saturday sunday "
+    "tomorrow midnight noon midday dawn sunset january february march april may june july august september october "
+    "november december year".split()
+)
+_TERMS = frozenset("until till one two three four five six seven ten a an another just only".split())
+
+
+def _give(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
+    """Read an ultimatum: "gave the company until Friday to pay", "gives both sides 48 hours to withdraw"."""
+    for at in range(after + 2, min(after + 16, len(sentence.tokens))):
+        unit = sentence.word(at - 1) in _UNITS or sentence.word(at - 1).isdigit()
+        if sentence.word(at) in {".", ";", ":"}:
+            return None
+        if unit and sentence.is_infinitive(at):
+            term = next((i for i in range(after + 1, at) if _is_term(sentence, i)), None)
+            somebody = term is not None and phrases.names_somebody(sentence, after, term - 1)
+            if term is None or not (somebody or sentence.word(after) in {"them", "him", "it"}):
+                return None
+            return Complement(by="ask.infinitive", to=(after, term - 1), action=at)
+    return None
+
+
+def _is_term(sentence: Sentence, at: int) -> bool:
+    return sentence.word(at) in _TERMS or sentence.word(at)[:1].isdigit()
+
+
 def _require(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
     """Read "we require of the company that it pay", "we require X to do": what a law requires is no ask."""
     if sentence.word(after) == "of":
@@ -270,6 +297,8 @@ FRAMES: Mapping[str, Callable[[Sentence, Trigger, int], Complement | None]] = {
     "glad": _grateful,
     "pleased": _grateful,
     "require": _require,
+    "wish": _like,
+    "give": _give,
     "pray": _pray,
     "challenge": _push,
     "enjoin": _push,

@@ -12,7 +12,6 @@ from tocsin.reading.dating.issued import Issued
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.naming import names
 from tocsin.reading.naming.headwords import book
-from tocsin.reading.naming.shapes import person
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Ask, Card, Party
 
@@ -89,6 +88,14 @@ _KINDS = frozenset(
 """What kind of people somebody is, which names nobody."""
 _LABELS = frozenset(
     {"opinion", "analysis", "comment", "editorial", "news", "update", "live", "exclusive", "breaking", "feature"}
+)
+_SOCIETY = late(
+    r"\b(?:associations?|unions?|federation|networks?|groups?|organi[sz]ations?|ngos?|forum|coalition|alliance|league|"
+    r"movement|church|conference|families|mothers|relatives|foundation|society|institute|centre|center|campaign|"
+    r"collective|"
+    r"platform|watch|lawyers|doctors|teachers|journalists|initiative|observatory|charity|agencies|council of|"
+    r"committee)\b",
+    re.IGNORECASE,
 )
 _COLUMN = late(
     r"\W*(?:opinion|op-ed|comment|commentary|analysis|guest (?:column|essay|post)|viewpoint|essay)\W*$", re.IGNORECASE
@@ -174,9 +181,9 @@ def _speaking(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[tuple[
     issuers = _by_line(draft, blocks) if genre in ("news", "other") else ()
     if genre == "situation-report":
         issuers = mastheads.reporter(draft, blocks)
-    issuers = issuers or _issuers(draft, blocks, found)
-    if issuers and mastheads.is_bare(issuers):
-        issuers = mastheads.body(draft, blocks) or issuers
+    if genre in _HEADED:
+        issuers = issuers or mastheads.undersigned(draft, blocks)
+    issuers = _by_head(draft, blocks, issuers or _issuers(draft, blocks, found), genre)
     if not issuers or _bare(issuers):
         issuers = _signed(draft, blocks) or issuers
     speaking = {party.id for party in issuers}
@@ -208,7 +215,7 @@ def _of_society(draft: Draft, sending: senders.Sending) -> bool:
     found = collectives.parties(draft, *sending.who)
     rows = [draft.catalogue.actors.get(party.id) for party in found]
     return bool(found) and all(
-        row.kind == "ngo" if row else " " in party.name and not person(party.name) and not _kind(draft, party)
+        row.kind == "ngo" if row else _SOCIETY.search(party.name) is not None and not _kind(draft, party)
         for row, party in zip(rows, found, strict=True)
     )
 
@@ -324,6 +331,15 @@ def _formal(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[tuple[Pa
                 if parties:
                     return parties, ()
     return (), ()
+
+
+def _by_head(draft: Draft, blocks: Sequence[Block], issuers: tuple[Party, ...], genre: str) -> tuple[Party, ...]:
+    """Give who speaks by the letterhead, where the text names nobody or no more than a kind of people or body."""
+    if genre in _HEADED and (not issuers or _bare(issuers)):
+        issuers = mastheads.letterhead(draft, blocks) or issuers
+    if issuers and mastheads.is_bare(issuers):
+        return mastheads.body(draft, blocks) or issuers
+    return issuers
 
 
 def _of_body(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[tuple[Party, ...], tuple[Party, ...]]:

@@ -154,7 +154,7 @@ def _framed(draft: Draft, blocks: Sequence[Block], scores: dict[str, float], *, 
     if _LIVE.match(content, blocks[0].start) or any(_STAFF.match(content, block.start) for block in first):
         scores["news"] += 7
     elif any(block.role == "body" and _CITY.match(content, block.start) for block in first[:5]) and not greeted:
-        scores["news"] += 3 if _sayings(content, blocks) else 0
+        scores["news"] += 5 if _sayings(content, blocks) else 0
     if any(_COURT.fullmatch(content, block.start, block.end) for block in blocks[:40]):
         scores["court-order"] += 6
     if any(_DELIVERED.match(content, block.start) for block in draft.blocks[:8]):

@@ -152,6 +152,64 @@ def reporter(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
     return ()
 
 
+_UNDERSIGNED = late(
+    r"\b[Uu]ndersigned\b[^—–:,(\n]{0,60}\s?[—–:,(]\s?(?P<who>[A-ZÀ-Þ][^—–:;)\n]{5,400}?)(?:\s?[—–);]|,? (?:are|"
+    r"have|call|urge|write|"
+    r"wish|want|express|condemn|demand|appeal)\b)"
+)
+
+
+def undersigned(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
+    """Give the bodies that "the undersigned agencies – A, B and C –" are."""
+    for block in blocks[:8]:
+        found = _UNDERSIGNED.search(draft.content, block.start, min(block.end, block.start + 700))
+        if found:
+            return names.parties(draft, *found.span("who"))
+    return ()
+
+
+_SENDER = late(
+    r"(?:(?:The|THE)\s+)?(?P<who>[A-ZÀ-Þ][\w'’.-]*(?:\s+(?:of|for|and|the|de|la|del|des|du|in|&|"
+    r"[A-ZÀ-Þ(][\w'’.)-]*)){0,9})",
+)
+_HEADS = late(
+    r"\b(?:federation|union|association|conference|council|office|front|movement|party|coalition|alliance|"
+    r"network|league|"
+    r"platform|committee|society|chamber|confederation|synod|diocese|church|forum|foundation|institute|centre|"
+    r"center|board|"
+    r"brigade|command|collective|assembly|congregation|syndicate|guild|organi[sz]ation|initiative|campaign|"
+    r"agency|mission)\b",
+    re.IGNORECASE,
+)
+
+
+def letterhead(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
+    """Give the bodies whose names are the first lines of a document, each on a line of its own."""
+    found: list[Party] = []
+    for block in blocks[:3]:
+        if block.role not in {"title", "heading", "body"} or block.end - block.start > 200:
+            break
+        for line in draft.content[block.start : block.end].split("\n"):
+            name = _SENDER.fullmatch(line.strip(" ,*_#"))
+            if name is None or not _HEADS.search(name["who"]) or _GENRE.search(line):
+                return tuple(found)
+            low = draft.content.find(name["who"], block.start, block.end)
+            known = [p for p in names.parties(draft, low, low + len(name["who"])) if p.id in draft.catalogue.actors]
+            plain = re.sub(r"\s*\([A-Z]{2,10}\)$", "", name["who"])
+            own = Party(id=names.slug(plain), name=plain.title() if plain.isupper() else plain)
+            found.append(known[0] if len(known) == 1 and len(known[0].name) * 2 > len(name["who"]) else own)
+    return tuple(found)
+
+
+_GENRE = late(
+    r"\b(?:appeals?|statement|declaration|letter|resolution|petition|communiqu[eé]|report|order|message|address|"
+    r"protocol|"
+    r"agreement|update|call|remarks|speech|comment|news|bulletin|brief|press release|minutes|memorandum|talks|"
+    r"crisis)\b",
+    re.IGNORECASE,
+)
+
+
 def _named(draft: Draft, start: int, end: int) -> Party | None:
     words = draft.content[start:end].strip(" .")
     for hit in draft.within("actor", start, end):

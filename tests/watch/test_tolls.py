@@ -5,8 +5,12 @@ from __future__ import annotations
 
 from tests.watch.papers import Papers, claims
 from tocsin.catalogue.catalogue import Catalogue
+from tocsin.ledger import recording
 from tocsin.ledger.queries import Query
 from tocsin.records.findings import Count
+from tocsin.records.runs import Original, Run
+from tocsin.sources import formats
+from tocsin.sources.extracts import Extract
 from tocsin.watch.tolls import Toll, tolls
 
 
@@ -59,3 +63,20 @@ def test_a_place_holds_what_lies_within_it_and_nothing_else(papers, catalogue):
     papers.put("karsk-press", "2025-03-31", killed(3, "2025-03-05"))
     assert toll(papers, catalogue, "killed", place="orsava").count.low == 3
     assert not tolls(papers.ledger, catalogue, catalogue.places["dolen"], Query()).lines
+
+
+def test_what_a_number_counts_itself_outweighs_the_claim_around_it(catalogue, reader):
+    papers = Papers()
+    text = "On 5 March 2025 the shelling of Karsk caused 7 deaths and 51 wounded. These two new bodies met in Karsk."
+    content = f"Karsk Press\n\n31 March 2025\n\n{text}\n"
+    extract = formats.read(content.encode(), "report.txt")
+    assert isinstance(extract, Extract)
+    reading = reader.read(extract.text)
+    run = Run(document=extract.text.document, version="plain/1", reader="reader/1", catalogue=catalogue.digest)
+    original = Original(document=extract.text.document, size_bytes=len(content), source="report.txt")
+    batch = recording.reading(original, extract.text, run, reading.card, reading.findings, author=run.id)
+    papers.ledger.append(batch)
+    lines = tolls(papers.ledger, catalogue, None, Query()).lines
+    told = {one.kind: {report.count.value for report in one.count.reports} for one in lines}
+    assert 51 not in told.get("killed", set())
+    assert 2 not in told.get("killed", set())

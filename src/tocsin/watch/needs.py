@@ -156,10 +156,13 @@ def needs(  # the clocks, the place and the days are one question
     at = where(catalogue, place)
     asked = Query(published_by=query.published_by, recorded_by=query.recorded_by)
     speaking = voices(ledger, asked)
-    people = _shown(population(ledger, asked, at, speaking, first, last), veil)
+    rows = tuple(listed(ledger, replace(asked, kinds=("claim", "quantity"))))
+    sentences = Sentences(ledger)
+    people = _shown(population(rows, sentences, at, speaking, (first, last)), veil)
+    children = _shown(population(rows, sentences, at, speaking, (first, last), of="children"), veil)
     goods = _Goods(catalogue)
-    arrived = tuple(_veiled(_arrivals(ledger, asked, catalogue, at, speaking, first, last), veil))
-    told = tuple(_rates(ledger, asked, at, speaking, first, last))
+    arrived = tuple(_veiled(_arrivals(rows, catalogue, at, speaking, first, last), veil))
+    told = tuple(_rates(rows, sentences, at, speaking, first, last))
     lines = tuple(
         _need(standard, people.amount, goods, arrived, told, first, last)
         for standard in sorted(catalogue.standards.values(), key=lambda row: (_ORDER.index(row.need), row.ranking))
@@ -170,7 +173,7 @@ def needs(  # the clocks, the place and the days are one question
         first=first,
         last=last,
         population=people,
-        children=_shown(population(ledger, asked, at, speaking, first, last, of="children"), veil),
+        children=children,
         lines=lines,
         searched=receipt,
     )
@@ -261,15 +264,14 @@ def _short(each: Amount, rates: Sequence[Rate]) -> Amount | None:
 
 
 def _arrivals(
-    ledger: Ledger, query: Query, catalogue: Catalogue, at: Where, speaking: Voices, first: int, last: int
+    rows: Iterable[Listed], catalogue: Catalogue, at: Where, speaking: Voices, first: int, last: int
 ) -> Iterator[Report]:
     """Give the counts of goods that came to the place, or over a way into it, in the days asked for."""
     acts = frozenset(catalogue.list("needs.arrivals"))
     known = {name for row in catalogue.commodities.values() for name in (row.id, *row.names)}
     heads = {pair.partition("=")[0] for pair in catalogue.list("needs.goods")}
     inside = at.ids | at.parts
-    asked = replace(query, kinds=("claim",))
-    for row in listed(ledger, asked):
+    for row in rows:
         claim = row.finding
         if not isinstance(claim, Claim) or claim.act not in acts or claim.mode in {"denied", "threatened"}:
             continue
@@ -285,11 +287,10 @@ def _arrivals(
 
 
 def _rates(
-    ledger: Ledger, query: Query, at: Where, speaking: Voices, first: int, last: int
+    rows: Iterable[Listed], sentences: Sentences, at: Where, speaking: Voices, first: int, last: int
 ) -> Iterator[tuple[str, Rate]]:
     """Give what each person is told to get a day, by its unit, in documents issued in the days asked for."""
-    sentences = Sentences(ledger)
-    for row in listed(ledger, replace(query, kinds=("quantity",))):
+    for row in rows:
         finding = row.finding
         if not isinstance(finding, Quantity) or finding.of.partition(" of ")[0] not in {"litres", "kcal"}:
             continue

@@ -15,9 +15,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from tocsin.ledger.ledger import Ledger
-from tocsin.ledger.listed import Listed, listed
-from tocsin.ledger.queries import Query
+from tocsin.ledger.listed import Listed
 from tocsin.linking.voices import Voices
 from tocsin.records.bounds import FIRST, LAST, bounds
 from tocsin.records.findings import Claim, Count, Quantity
@@ -76,13 +74,19 @@ class Population:
 
 
 def population(
-    ledger: Ledger, query: Query, at: Where, voices: Voices, first: int, last: int, *, of: str = "population"
+    rows: Iterable[Listed],
+    sentences: Sentences,
+    at: Where,
+    voices: Voices,
+    days: tuple[int, int],
+    *,
+    of: str = "population",
 ) -> Population:
-    """Find how many people (or, by `of`, children) live at a place in the days from `first` to `last`."""
-    held = tuple(_told(ledger, query, at, voices, of))
+    """Find how many people (or, by `of`, children) live at a place in some days; `rows` are a ledger's findings."""
+    held = tuple(_told(rows, sentences, at, voices, of))
     strong = [one for one in held if one.strong] or list(held)
     two_sided = [one for one in strong if one.amount.bounded and one.amount.low > 0] or strong
-    basis = _of_the_days(two_sided, first, last)
+    basis = _of_the_days(two_sided, *days)
     amount: Amount | None = None
     for one in basis:
         amount = one.amount if amount is None else amount.hull(one.amount)
@@ -105,10 +109,8 @@ def _of_the_days(held: Sequence[Stated], first: int, last: int) -> list[Stated]:
     return list(held)
 
 
-def _told(ledger: Ledger, query: Query, at: Where, voices: Voices, of: str) -> Iterator[Stated]:
-    asked = Query(kinds=("quantity", "claim"), published_by=query.published_by, recorded_by=query.recorded_by)
-    sentences = Sentences(ledger)
-    for row in listed(ledger, asked):
+def _told(rows: Iterable[Listed], sentences: Sentences, at: Where, voices: Voices, of: str) -> Iterator[Stated]:
+    for row in rows:
         finding = row.finding
         if isinstance(finding, Claim):
             yield from _row(row, finding, at, voices, of)

@@ -34,6 +34,13 @@ from tocsin.watch.reckonings import Reckoned, Report, reckoned
 from tocsin.watch.sentences import Sentences
 from tocsin.watch.wheres import Where, where
 
+_BODIES = re.compile(
+    r"\b(?:new|religious|treaty|state|public|judicial|international|rights|monitoring|governing|independent|national"
+    r"|legislative|elected|regional|local|administrative|supervisory|professional|these|such|other)\s+bodies$",
+    re.IGNORECASE,
+)
+"""Bodies that are councils and not of the dead."""
+
 KINDS = ("killed", "injured", "detained", "missing", "displaced")
 """The kinds of harm, in the order in which they are listed."""
 
@@ -157,9 +164,14 @@ class _Counter:
                 continue
             inside = [] if _tabled(claim) else _inside(claim, numbers)
             for count in claim.quantities:
-                quote = next((number.quote for number in inside if number.value == count.value), "")
-                children = count.of == "children" or self._children.search(quote) is not None
-                kind = self._harmed.get(count.of) or (self._acts.get(claim.act) if count.of == "children" else None)
+                own = next((number for number in inside if number.value == count.value), None)
+                if own and _BODIES.search(own.quote):
+                    continue
+                children = count.of == "children" or (own is not None and bool(self._children.search(own.quote)))
+                # What the number itself counts ("51 wounded") outweighs what the claim around it is of.
+                kind = (self._harmed.get(own.of) if own else None) or self._harmed.get(count.of)
+                if kind is None and count.of == "children":
+                    kind = self._acts.get(claim.act)
                 if kind is not None:
                     yield kind, children, claim.mode == "denied", self._report(row, claim, count)
         claimed = {
@@ -176,7 +188,7 @@ class _Counter:
     def _loose(self, row: Listed, number: Quantity, at: Where | None) -> Iterator[_Told]:
         """Give a number that no claim holds: nobody says of when it is, so that it is shown and part of no sum."""
         kind = self._harmed.get(number.of)
-        if kind is None or _tabled(number):
+        if kind is None or _tabled(number) or _BODIES.search(number.quote):
             return
         if at is not None and not at.named_in(self._sentences.around(row)):
             return

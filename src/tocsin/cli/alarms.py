@@ -31,9 +31,7 @@ class CannotReadAlarms(BadRequest):
     """The file of alarms cannot be read."""
 
     def __init__(self, path: str, reason: str) -> None:
-        super().__init__(
-            f"--alarms {path}: cannot be read ({reason}); src/tocsin/examples/alarms.toml is one to start from"
-        )
+        super().__init__(f"--alarms {path}: cannot be read ({reason}); docs/alarms.md tells what such a file holds")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

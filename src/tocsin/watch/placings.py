@@ -26,14 +26,16 @@ class Placings:
         self._catalogue = catalogue
         self.where = Whereabouts(catalogue)
         self._told: dict[Digest, Counter[str]] = {}
+        self._held: dict[Digest, dict[str, None]] = {}
         for row in rows:
+            self._held[row.row.finding] = self._named(row)
             self._told.setdefault(row.shelved.document, Counter()).update(
-                place for place in self._named(row) if not self.where.wide(place)
+                place for place in self._held[row.row.finding] if not self.where.wide(place)
             )
 
     def of(self, row: Listed) -> tuple[tuple[str, ...], str]:
         """Give a finding's places, the narrowest first, and whether they are named or the document's."""
-        named = self._named(row)
+        named = self._held[row.row.finding] if row.row.finding in self._held else self._named(row)
         if named:
             return tuple(named), "named"
         told = self._told[row.shelved.document]

@@ -52,16 +52,21 @@ ADDRESS = Address(host="127.0.0.1", port=8000)
 class Person:
     """A person at the room: `get` and `post` as their browser would, with cookie and token."""
 
-    client: TestClient
+    client: TestClient | None
     room: Room
     folder: Path
+
+    @property
+    def _client(self) -> TestClient:
+        assert self.client is not None  # in a browser's tests the browser asks
+        return self.client
 
     @property
     def token(self) -> str:
         return next(iter(self.room.sessions._sessions.values())).token
 
     def get(self, path: str, **headers: str) -> httpx.Response:
-        answer: httpx.Response = self.client.get(
+        answer: httpx.Response = self._client.get(
             path, headers={name.replace("_", "-"): value for name, value in headers.items()}
         )
         return answer
@@ -74,7 +79,7 @@ class Person:
         data: dict[str, list[str]] = {"token": [self.token]}
         for name, value in pairs:
             data.setdefault(name, []).append(value)
-        answer: httpx.Response = self.client.post(path, data=data, headers=sent)
+        answer: httpx.Response = self._client.post(path, data=data, headers=sent)
         return answer
 
     def read(self, text: str, name: str = "letter.txt") -> str:

@@ -14,7 +14,7 @@ import pytest
 import uvicorn
 
 from tests.conftest import EXAMPLES
-from tests.web.conftest import LETTER, Person, TestClient
+from tests.web.conftest import LETTER, Person
 from tocsin.desk.desks import Desk
 from tocsin.ledger.queries import Query
 from tocsin.ledger.recording import Judging, judge
@@ -58,7 +58,7 @@ def served(at: Desk) -> Iterator[tuple[str, Person]]:
                 time.sleep(0.01)
             yield (
                 f"http://{address.shown}",
-                Person(client=TestClient(server.config.app), room=held, folder=at.ledger_path.parent),
+                Person(client=None, room=held, folder=at.ledger_path.parent),
             )
         finally:
             server.should_exit = True

@@ -176,3 +176,19 @@ def test_a_long_document_comes_in_sheets(person):
     assert "Paragraph 650." in there
     assert there.count("data-loaded") == 1
     assert "Paragraph 1." in person.get(f"/documents/{name}/sheets/0").text
+
+
+def test_other_prints_of_a_text_and_the_standing_ask_are_told_with_their_counts(person):
+    first = person.read(LETTER)
+    person.read(f"Eastern Herald, 4 March 2025\n\n{LETTER}\nReprinted by the Eastern Herald.\n", "reprint.txt")
+    other = person.read(
+        "Statement of Lumara\n\n9 March 2025\n\nWe call on the Government of Ardesh to reopen the Tamar corridor.\n",
+        "lumara.txt",
+    )
+    assert "One voice with 1 other of the 3 documents of this ledger" in told(person.get(f"/documents/{first}/prints"))
+    assert "No other print of this text among the 3" in told(person.get(f"/documents/{other}/prints"))
+    asks = {payload["quote"]: name for name, _, payload in person.findings("ask")}
+    reopen = next(name for quote, name in asks.items() if "reopen" in quote)
+    assert "Asked 3 times in 3 documents, by 2 voices" in told(person.get(f"/findings/{reopen}/standing"))
+    mission = next(name for quote, name in asks.items() if "mission" in quote)
+    assert "by 1 voice" in told(person.get(f"/findings/{mission}/standing"))

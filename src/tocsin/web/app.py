@@ -17,6 +17,7 @@ from starlette.routing import Route
 from tocsin.errors import TocsinError
 from tocsin.web import (
     api,
+    beside,
     bring_in,
     cards,
     decisions,
@@ -41,7 +42,9 @@ ROUTES = (
     Route("/documents/{document}/original", reading.original),
     Route("/documents/{document}/sheets/{number:int}", reading.sheet),
     Route("/documents/{document}/findings", decisions.add, methods=["POST"]),
+    Route("/documents/{document}/prints", beside.prints),
     Route("/findings/{finding}", cards.card),
+    Route("/findings/{finding}/standing", beside.standing),
     Route("/findings/{finding}/judgements", decisions.judge, methods=["POST"]),
     Route("/judgements", decisions.judge_many, methods=["POST"]),
     Route("/settings", decisions.settings, methods=["POST"]),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A document: sheets loaded as they are reached, findings walked by keys, cards opened beside the words, words selected.
 
-import { ask, hush, tell, typing } from "/static/room.js";
+import { ask, beside, hush, tell, typing } from "/static/room.js";
 import { chosen, highlight, leavesOf } from "/static/selecting.js";
 
 const document_ = document.querySelector(".document");
@@ -105,6 +105,7 @@ function put(note, markup) {
   note.querySelector(".card")?.remove();
   note.append(document.importNode(card, true));
   note.querySelector(".open").setAttribute("aria-expanded", "true");
+  beside(note);
   return note.querySelector(".card");
 }
 

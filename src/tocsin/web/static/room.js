@@ -8,6 +8,19 @@ export function ask(address, options = {}) {
   return fetch(address, { ...options, headers, credentials: "same-origin" });
 }
 
+/** Put what stands beside something where it belongs, once it is worked out. */
+export async function beside(within) {
+  for (const place of within.querySelectorAll("[data-beside]")) {
+    const recorded = document.querySelector(".document")?.dataset.recordedBy;
+    const answer = await ask(place.dataset.beside + (recorded ? `?recorded-by=${encodeURIComponent(recorded)}` : ""));
+    const made = answer.ok && new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(".beside");
+    if (!made) continue;
+    place.querySelector("p")?.remove();
+    place.append(document.importNode(made, true));
+  }
+}
+beside(document);
+
 let fading = 0;
 
 /** Tell something at the foot of the page, with at most one thing to do about it. */

@@ -95,3 +95,8 @@ def test_where_no_place_is_named_nothing_is_lit(papers: Papers, catalogue: Catal
 def test_who_is_no_place_is_none(papers: Papers, catalogue: Catalogue) -> None:
     papers.put("orsava-assembly", "2025-03-02", claims(CLOSED, "blockade", "2025-03", at="villagers women Karsk-Ford"))
     assert {item.place for item in cells(papers, catalogue)} == {"Karsk-Ford"}
+
+
+def test_what_may_be_published_later_stands_under_no_month_after_the_day(papers: Papers, catalogue: Catalogue) -> None:
+    papers.put("orsava-assembly", "2025-04~", warns("famine looms", "famine", at="orsava"))
+    assert {(item.month, item.lit) for item in cells(papers, catalogue, by="2025-03-10")} == {("2025-03", "dark")}

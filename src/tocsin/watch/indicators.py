@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Literal
 
 from tocsin.catalogue.catalogue import Catalogue
@@ -165,7 +166,7 @@ def evidence(ledger: Ledger, catalogue: Catalogue, query: Query, *, veil: Veil |
                 signs=tuple(sign.id for sign in found),
                 indicators=tuple(dict.fromkeys(one for sign in found for one in sign.indicators)),
                 stance=stances.of(row),
-                months=months(happened, row.shelved.card.issued),
+                months=_by(months(happened, row.shelved.card.issued), None if happened else query.published_by),
                 dated="happened" if happened else "published",
                 places=at,
                 placed=placed,
@@ -179,6 +180,17 @@ def evidence(ledger: Ledger, catalogue: Catalogue, query: Query, *, veil: Veil |
         return tuple(made)
     shown = veil.rows(item.row for item in made)
     return tuple(replace(item, row=row) for item, row in zip(made, shown, strict=True))
+
+
+def _by(under: Mapping[str, bool], day: int | None) -> Mapping[str, bool]:
+    """Put what is told in a text that may be later than a day under that day's month, possibly."""
+    if day is None or all(month <= _month(day)[: len(month)] for month in under):
+        return under
+    return {month: sure for month, sure in under.items() if month <= _month(day)[: len(month)]} | {_month(day): False}
+
+
+def _month(day: int) -> str:
+    return date.fromordinal(day).isoformat()[:7]
 
 
 class _Stances:

@@ -129,7 +129,7 @@ def outsider(room: Room, tmp_path: Path) -> Person:
 
 @pytest.fixture
 def person(outsider: Person) -> Person:
-    answer = outsider.client.get(f"/open?key={outsider.room.sessions.key()}")
+    answer = outsider._client.get(f"/open?key={outsider.room.sessions.key()}")
     assert answer.status_code == 303
     return outsider
 

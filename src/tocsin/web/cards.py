@@ -29,6 +29,9 @@ from tocsin.web.rooms import Visit, visit
 
 _PLACE = frozenset({"kind", "start", "end", "quote", "by", "version", "ordinal", "reason"})
 _SHOWN_ELSEWHERE = frozenset({"quantities", "evidence", "low", "high"})
+USUAL: Mapping[str, str] = {"explicit": "true", "reported": "false", "voice": "issuer", "mode": "asserted"}
+"""Values that go without saying on a card."""
+
 LISTS: Mapping[str, tuple[str, ...]] = {
     "explicit": ("true", "false"),
     "reported": ("true", "false"),
@@ -48,11 +51,12 @@ LISTS: Mapping[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
-    """A member of a finding: its name, its value in words, what it may be, whether it names parties."""
+    """A member of a finding: its name, its value as typed and in words, whether it is the usual one, what it may be."""
 
     name: str
     value: str
     words: str
+    usual: bool = False
     options: tuple[str, ...] = ()
 
 
@@ -224,7 +228,11 @@ def members(catalogue: Catalogue, payload: Payload) -> Iterator[Member]:
             value = payload.get(name)
             typed = as_typed(name, value)
             yield Member(
-                name=name, value=typed, words=_in_words(catalogue, name, typed), options=options(catalogue, name)
+                name=name,
+                value=typed,
+                words=_in_words(catalogue, name, typed),
+                usual=USUAL.get(name) == typed,
+                options=options(catalogue, name),
             )
 
 

@@ -185,6 +185,8 @@ def _listing(at: Visit, page: type[ListingPage], kind: str, fields: tuple[Field,
         held = len(at.shelf)
         found = rows(first, first + PER_PAGE + 1)
         shown = tuple(row_of(at, row) for row in found[:PER_PAGE])
+        if kind == "timeline":  # its date stands beside each row
+            shown = tuple(replace(row, says=row.says.removeprefix(f"{row.when} · ")) for row in shown)
     except BadRequest as error:
         problem, shown = str(error), ()
     made = page(

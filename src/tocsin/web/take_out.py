@@ -14,7 +14,8 @@ from starlette.responses import Response, StreamingResponse
 
 from tocsin.catalogue.bodies import with_organs
 from tocsin.desk import bodies
-from tocsin.dossier import dossiers, pages
+from tocsin.dossier import dossiers, markdown, pages
+from tocsin.dossier.compositions import Composition
 from tocsin.dossier.listings import card_json
 from tocsin.dossier.listings import timeline as in_order
 from tocsin.errors import BadRequest
@@ -22,11 +23,19 @@ from tocsin.exchange import ledgers, tables, web_annotations
 from tocsin.ledger.listed import Listed, listed
 from tocsin.linking.identities import one_with
 from tocsin.records.ids import Json
-from tocsin.web.errors import NoSuchPage
+from tocsin.web.errors import NoSuchPage, NotAForm
 from tocsin.web.listings import Field, clock_fields
 from tocsin.web.pages import Page, answer
 from tocsin.web.reading import download
 from tocsin.web.rooms import Visit, visit
+
+FORMATS: Mapping[str, str] = {
+    "html": "text/html; charset=utf-8",
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "md": "text/markdown; charset=utf-8",
+}
+"""What a dossier is written as, and the media type of each."""
 
 KINDS: Mapping[str, str] = {"asks": "ask", "warnings": "warning", "timeline": "claim", "law": "citation"}
 """Listings that are rows of findings, and the kind of finding they list."""
@@ -41,6 +50,7 @@ class TakeOutPage(Page):
     whom: str
     addressees: tuple[tuple[str, str, int], ...]
     fields: tuple[Field, ...]
+    formats: tuple[str, ...]
     listings: tuple[str, ...]
     held: int
     problem: str
@@ -60,6 +70,7 @@ def _page(at: Visit, problem: str) -> Response:
         whom=at.asked.get("to", ""),
         addressees=tuple((name, actors[name].name if name in actors else name, count) for name, count in found if name),
         fields=clock_fields(at),
+        formats=tuple(FORMATS),
         listings=tuple(tables.COLUMNS),
         held=0 if problem else len(at.shelf),
         problem=problem,
@@ -88,7 +99,23 @@ def dossier(request: Request) -> Response:
             withholding=at.withholding,
         )
     name = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in body)[:80]
-    return download(pages.html(gathered).encode(), f"dossier-{name}.html", "text/html; charset=utf-8")
+    form = at.asked.get("as", "html")
+    if form not in FORMATS:
+        raise NotAForm(f"as {form[:20]!r} is none of {', '.join(FORMATS)}")
+    return download(_rendered(gathered, form), f"dossier-{name}.{form}", FORMATS[form])
+
+
+def _rendered(dossier_: Composition, form: str) -> bytes:
+    """Write a dossier; what writes PDF and DOCX takes long to load, so it is loaded where it is asked for."""
+    if form == "pdf":
+        from tocsin.dossier.pdf import pdf  # noqa: PLC0415
+
+        return pdf(dossier_)
+    if form == "docx":
+        from tocsin.dossier.docx import docx_bytes  # noqa: PLC0415
+
+        return docx_bytes(dossier_)
+    return (markdown.markdown if form == "md" else pages.html)(dossier_).encode()
 
 
 def export(request: Request) -> Response:

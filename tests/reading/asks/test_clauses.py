@@ -58,5 +58,7 @@ def test_the_marked_asks_and_no_others_are_found(name, marked):
         assert best.force == mark.expected["force"], mark.quote
         if "to" in mark.expected:
             assert {party.id for party in best.addressees} == set(mark.expected["to"].split("+")), mark.quote
+        if "askers" in mark.expected:
+            assert {party.id for party in best.askers} == set(mark.expected["askers"].split("+")), mark.quote
         found.remove(best)
     assert not [ask.quote for ask in found], name

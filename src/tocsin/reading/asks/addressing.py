@@ -93,6 +93,12 @@ def opening(draft: Draft, start: int, end: int) -> tuple[tuple[int, int], int] |
     return match.span("who"), rest
 
 
+def armed(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
+    """Give the armed groups for "those who carry guns", "the men with rifles"."""
+    found = _ARMED.match(draft.content[start : end + 40])
+    return (Party(id="armed-groups", name=draft.content[start:end].strip()),) if found else ()
+
+
 def addressed(sentence: Sentence | None, draft: Draft, start: int, end: int) -> tuple[Party, ...]:
     """Resolve who is addressed; those no row knows keep their own words as a slug."""
     found = addressees.named(draft, start, end)
@@ -104,8 +110,10 @@ def addressed(sentence: Sentence | None, draft: Draft, start: int, end: int) -> 
     if found:
         return found
     words = draft.content[start:end].strip(" ,")
-    if _ARMED.match(draft.content[start : end + 40]):
-        return (Party(id="armed-groups", name=words),)
+    if guns := armed(draft, start, end):
+        return guns
+    if words.lower() in {"them", "him", "her", "it", "you"}:
+        return ()
     if words.lower() in {"those", "all", "all those", "anyone", "everyone"}:
         rest = re.match(r"[^,.:;]{0,60}", draft.content[end:])
         words = (words + rest.group()).strip() if rest else words

@@ -85,7 +85,21 @@ def subject_of(sentence: Sentence, last: int) -> tuple[int, int] | None:
         return start, last
     if commas and (commas[0] > 3 or words[0] in _LEADS):
         return start + commas[-1] + 1, last
-    return start, last
+    asked = next((at for at in range(start + 1, last) if _asks(sentence, at)), None)
+    return start, asked - 1 if asked else last
+
+
+def main_subject(sentence: Sentence) -> tuple[int, int] | None:
+    """Give the tokens before the first finite verb of a sentence, past what leads into it."""
+    words = [token.word for token in sentence.tokens]
+    finite = _finite(sentence, 0, words) if len(words) > 1 else None
+    return (_past_lead(words, finite), finite - 1) if finite else None
+
+
+def _asks(sentence: Sentence, at: int) -> bool:
+    """Say whether a verb of asking in the third person stands at a token: who asks twice is named before the first."""
+    form = sentence.grammar.forms.get(sentence.word(at))
+    return form is not None and form[1] == "s" and sentence.word(at + 1) in {"on", "upon", "the", "that", "all", "both"}
 
 
 def _before_quote(sentence: Sentence, closing: int) -> tuple[int, int] | None:
@@ -95,7 +109,9 @@ def _before_quote(sentence: Sentence, closing: int) -> tuple[int, int] | None:
         return None
     for at in range(opening - 1, 1, -1):
         if sentence.word(at) == "who" and _is_finite(sentence, at + 1):
-            return subject_of(sentence, at - 2 if sentence.word(at - 1) == "," else at - 1)
+            last = at - 2 if sentence.word(at - 1) == "," else at - 1
+            first = next((i + 1 for i in range(last, 0, -1) if _is_finite(sentence, i)), 0)
+            return (first, last) if first <= last else None
     words = [sentence.word(at) for at in range(opening)]
     finite = _finite(sentence, 0, words) if len(words) > 1 else None
     return (_past_lead(words, finite), finite - 1) if finite else None

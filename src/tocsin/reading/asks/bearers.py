@@ -19,7 +19,7 @@ _HEAD = 1500
 
 def known(party: Party, askers: tuple[Party, ...], card: Card, draft: Draft) -> Party:
     """Give who a party is in the mouth of those who ask: the Union's Commission, the State under review."""
-    if _SINGULAR.fullmatch(party.name) and party.id in {"authorities", "state", "state-party"}:
+    if _SINGULAR.fullmatch(party.name) and party.id in {"authorities", "state", "state-party", "respondent-state"}:
         state = _reviewed(card, draft)
         return Party(id=state, name=party.name) if state else party
     if party.id in draft.catalogue.actors and party.id != "states":

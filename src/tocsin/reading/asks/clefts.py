@@ -41,7 +41,7 @@ _OPENING = late(
     r"(?:what|all(?: that)?|the (?:one|only|first|least|single) (?:thing|step|measure)s?(?: that)?)\s+"
     rf"{_WHO}\s+(?:(?:now|also|really|urgently|most|still|would|can|do|have to|to)\s+)*{_VERB}{_WHOM}"
     r"(?:,[^,.;:]{2,40},)?(?:\s+(?:now|today|most|above all))?(?:\s+(?:is|are|was)(?:\s+(?:simple|clear|this|these|"
-    r"modest|not much|very simple|simply|only|just|that))*\s*:?|\s*:)\s+(?P<action>\S)",
+    r"modest|not much|very simple|simply|only|just))*\s*:?|\s*:)\s+(?P<action>\S)",
 )
 _CLOSING = late(
     rf"\s(?:is|are)\s+(?:all(?: that)?|what|the (?:least|minimum)(?: that)?)\s+{_WHO}\s+"

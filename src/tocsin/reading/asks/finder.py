@@ -54,9 +54,10 @@ def find(draft: Draft, card: Card, times: Sequence[Time], citations: Sequence[Ci
 def _completed(ask: Ask, draft: Draft, card: Card, times: Sequence[Time], citations: Sequence[Citation]) -> Ask:
     """Give an ask what its action's words tell of it: the category, the kind of thing, the deadline, the law."""
     start, end = ask.start, ask.end
+    reviewed = card.addressees if card.genre == "review-report" and len(card.addressees) == 1 else ()
     return dataclasses.replace(
         ask,
-        addressees=tuple(bearers.known(party, ask.askers, card, draft) for party in ask.addressees),
+        addressees=tuple(bearers.known(party, ask.askers, card, draft) for party in ask.addressees or reviewed),
         category=action_category(draft.content[start:end]),
         asks_for=ask.asks_for or attributes.asks_for(draft, grammar(draft.catalogue), start, end),
         by_when=ask.by_when or attributes.by_when(draft, start, end, times),

@@ -188,6 +188,9 @@ def noun(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
         return ()
     if len(words.split()) == 1 and last in _OWN_HEADS:
         return names.parties(draft, low, low + len(words)) or (Party(id=names.slug(words), name=words),)
+    parts = words.split(" and ")
+    if len(parts) > 1 and all(len(part) > 3 and part.split()[-1].lower() not in {"men", "women"} for part in parts):
+        return tuple(Party(id=names.slug(part), name=part) for part in parts)
     return (Party(id=names.slug(words), name=words),)
 
 

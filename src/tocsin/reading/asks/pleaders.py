@@ -105,13 +105,21 @@ class Pleader:
         for turn in addressing.turns(self.draft, read.start, read.end):
             at = read.index(turn.action)
             plea = pleas.find(read, at)
-            to = addressing.addressed(read, self.draft, *turn.who)
+            to = addressing.addressed(read, self.draft, *turn.who) or self._pointed(read, turn)
             if not to or not (plea or turn.said or self._speaks(read, at)):
                 continue
             self.context.turned.append((turn.start, to))
             if plea is not None:
                 found.append(self._pleading(read, plea, read.index(turn.start), to))
         return found
+
+    def _pointed(self, read: Sentence, turn: addressing.Turn) -> tuple[Party, ...]:
+        """Give who "them" is in "We say to them: …": who is spoken of in the sentence before."""
+        if self.draft.content[slice(*turn.who)].strip().lower() not in {"them", "him", "her", "it"}:
+            return ()
+        spans = [span for span in self.draft.sentences(read.block) if span[1] <= read.start]
+        named = mentions.within(self.draft, *spans[-1])[:1] if spans else []
+        return tuple(Party(id=one.tag, name=self.draft.content[one.start : one.end]) for one in named)
 
     def _speaks(self, read: Sentence, at: int) -> bool:
         """Say whether what follows a turn speaks to somebody: "you are encouraged", "the word …"."""

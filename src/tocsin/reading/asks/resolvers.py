@@ -6,11 +6,12 @@ from __future__ import annotations
 
 import re
 
-from tocsin.reading.asks import addressees, attributions, counted, phrases, speaking
-from tocsin.reading.asks.askings import Trigger
+from tocsin.reading.asks import addressees, addressing, attributions, counted, phrases, speaking
+from tocsin.reading.asks.askings import Trigger, main_subject
 from tocsin.reading.asks.contexts import Context
 from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.sentences import Sentence
+from tocsin.reading.cards import mastheads
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.naming import mentions, names
 from tocsin.reading.patterns import late
@@ -41,6 +42,7 @@ _BARE_BODY = late(
     r"body|watchdog|bloc|party|alliance|campaign|forum|league|platform)",
     re.IGNORECASE,
 )
+_APPLICANTS = late(r"(?:the )?(?:applicants?|petitioners?|claimants?|plaintiffs?)\b", re.IGNORECASE)
 _BESIDE = late(r"\s+and\s+(?=the\b|all\b|those\b|its\b|their\b)")
 _PRONOUNS = frozenset({"he", "she", "it", "they", "both", "who"})
 _OWN_NAME = late(r"(?:the|this|our)\s+(?P<noun>[A-Z][\w-]+(?: [A-Z][\w-]+)?)", re.IGNORECASE)
@@ -83,7 +85,7 @@ class Resolver:
             return self._antecedent(read, trigger, start, end)
         if not to and found.by in {"ask.noun", "ask.for-noun"} and not addressees.generic(read, start, end):
             return self._unsaid(read, trigger, block)
-        to = to or addressees.generic(read, start, end)
+        to = to or addressees.generic(read, start, end) or addressing.armed(self.draft, start, end)
         if short is not None and not any(self._proper(party) for party in to):
             to = addressees.recalled(self.draft, start, short.group("noun")) or to
         to = counted.meant(self.draft, start, end) or self.domestic(read.block, start, end, to)
@@ -207,11 +209,15 @@ class Resolver:
         first, last = trigger.subject
         span = read.tokens[first].start, read.tokens[min(last, len(read.tokens) - 1)].end
         named = speaking.resolve(self.draft, *span, self._asker_or_named(block, span[0]))
+        if self.card.genre == "court-order" and _APPLICANTS.match(self.draft.content, *span):
+            return mastheads.applicants(self.draft, self.draft.blocks) or named
         if named and self._is_own(named, *span):
             named = self.card.issuers
-        elif len(named) == 1 and _BARE_BODY.fullmatch(self.draft.content, *span):
+        elif len(named) == 1 and " " not in named[0].name and _BARE_BODY.fullmatch(self.draft.content, *span):
             meant = self.card.issuers if self._speaks_itself(block) else ()
             named = meant or speaking.last_speaker(self.draft, span[0], self._floor(read.block)) or named
+        if not named and read.word(last) not in _PRONOUNS and (main := main_subject(read)) is not None:
+            named = speaking.resolve(self.draft, read.tokens[main[0]].start, read.tokens[main[1]].end)
         if not named and read.word(last) in _PRONOUNS:
             named = speaking.last_speaker(self.draft, span[0], self._floor(read.block)) or self.context.asker
         if named:

@@ -49,6 +49,7 @@ _TRAILING = late(
     r"|has|have|had|is|are|was|were|would|will|again|further|later)\b,?)+\s*\Z",
     re.IGNORECASE,
 )
+_ASIDE = late(r"(?<!\")(?<!\d),\s+(?:who|which|whose|whom|the|a|an|himself|herself|its|their)\b[^,\"]{3,140},\s*\Z")
 _APPOSED = late(r",\s")
 _LISTED = late(r"(?:,\s[^,]{2,60})*,?\sand\s[^,]{2,60}\Z")
 
@@ -63,6 +64,9 @@ def resolve(  # noqa: PLR0911 - one return a kind of subject
     first = _APPOSED.search(draft.content, start, end)
     if first and _LISTED.search(draft.content, first.start(), end):
         first = None
+        row = names.subject(draft, start, end)
+        if len(row) > 1:
+            return row
     head = first.start() if first else end
     held = people.body_of(draft, start, head, before) or people.body_of(draft, start, end, before)
     if held and any(party.id in draft.catalogue.actors for party in held):
@@ -73,7 +77,7 @@ def resolve(  # noqa: PLR0911 - one return a kind of subject
     if held:
         return tuple(people.in_full(draft, party, start) for party in held)
     group = people.noun(draft, start, head)
-    if group and draft.content[start].islower():
+    if group and group[0].name[:1].islower():
         return tuple(people.in_full(draft, party, start) for party in group)
     someone = people.person(draft, start, head)
     if someone is None and first is not None:
@@ -120,6 +124,9 @@ def _of_verb(draft: Draft, start: int, end: int, floor: int, limit: int) -> tupl
             found = resolve(draft, *after.span("who"), named_before(draft, start, floor))
             if found:
                 return found
+    aside = _ASIDE.search(content, max(floor, start - 200), start)
+    if aside is not None:
+        start = aside.start()
     low = _clause_of(draft, start, floor)
     return resolve(draft, low, start, named_before(draft, low, floor))
 

@@ -90,6 +90,9 @@ def _left(sentence: Sentence, index: int) -> Left:
         if word == "and" and words and words[-1].endswith("ly") and sentence.word(at - 1).endswith("ly"):
             at -= 1
             continue
+        if word == "rather" and sentence.word(at - 1) in {"would", "'d"}:
+            at -= 1
+            continue
         known = word in BE or word in HAVE or word in MODAL or word in DO or grammar.is_adverb(word)
         if not known and not word.endswith("n't"):
             break

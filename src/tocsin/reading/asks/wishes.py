@@ -91,10 +91,10 @@ def _done(sentence: Sentence, first: int) -> Complement | None:
     """Read "want the road reopened", "wanted them freed": the end that somebody wants brought about."""
     for at in range(first + 1, min(first + 9, len(sentence.tokens))):
         word, before = sentence.word(at), sentence.word(at - 1)
-        if word in _NO_END or before in {"the", "a", "an"}:
+        if word in _NO_END:
             return None
         if word in _ENDS or (word.endswith("ed") and word not in {"united", "armed", "displaced", "need", "red"}):
-            if sentence.tokens[at].capital and not sentence.headline:
+            if before in {"the", "a", "an"} or (sentence.tokens[at].capital and not sentence.headline):
                 return None
             pronoun = at == first + 1 and before in {"them", "him", "her", "it", "us"}
             somebody = pronoun or before.endswith("s") or sentence.word(first) in {"the", "all", "every", "its"}

@@ -109,11 +109,13 @@ def respondents(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
 def applicants(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
     """Give who brings a case: the first party of "Collective of Families and Others v. Veltria"."""
     content = draft.content
-    for number, block in enumerate(blocks[:30]):
+    for number, block in enumerate(blocks[:14]):
         words = content[block.start : block.end].strip(" .").lower()
         span: tuple[int, int] | None = None
-        if words in {"v", "vs", "versus", "against", "c"} and number:
+        if (words in {"v", "vs", "versus", "against", "c"} or words.startswith(("v.", "v ", "v\n", "vs."))) and number:
             span = blocks[number - 1].start, blocks[number - 1].end
+        elif words.endswith((" matter of", " case of")) and number + 1 < len(blocks):
+            span = blocks[number + 1].start, blocks[number + 1].end
         elif found := _CASE.search(content, block.start, min(block.end, block.start + 500)):
             span = found.span("first")
         if span is None:

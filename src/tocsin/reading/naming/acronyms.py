@@ -21,6 +21,7 @@ _BINDING = late(
 _ACRONYM = late(r"[A-Z][A-Za-z/-]*[A-Z]s?")
 _WORDS = late(r"[\w'-]+")
 _SMALL = frozenset({"of", "for", "and", "the", "on", "in", "to", "against", "de", "la", "du", "des", "et"})
+_BELONG = late(r"\b(?:nationals|citizens|residents|inhabitants|members|subjects|people) of (?:the )?\Z")
 _BACK = 240
 """Characters before a bracket in which the name that it shortens must stand."""
 
@@ -39,6 +40,9 @@ def _bindings(draft: Draft) -> Iterator[tuple[str, str]]:
         short = match.group(1)
         after = match.start() - 1 if content[match.start() - 1] == " " else match.start()
         index = bisect_left(hits, after, key=lambda h: h.end)
+        begin = hits[index].start if index < len(hits) and hits[index].end == after else after
+        if _BELONG.search(content, max(0, after - _BACK), begin):
+            continue  # forty nationals of Veltria ("the Applicants") are not Veltria
         if index < len(hits) and hits[index].end == after and hits[index].start < after:
             yield short, hits[index].tag
         elif _ACRONYM.fullmatch(short):

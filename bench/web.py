@@ -10,11 +10,9 @@ from __future__ import annotations
 
 import contextlib
 import random
-import socket
 import statistics
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -23,7 +21,6 @@ from importlib import resources
 from pathlib import Path
 
 import httpx
-import uvicorn
 
 from tocsin.catalogue.catalogue import load
 from tocsin.desk.desks import Desk
@@ -35,9 +32,7 @@ from tocsin.records.ids import digest
 from tocsin.records.runs import Original, Run
 from tocsin.records.texts import Text
 from tocsin.sources import intake
-from tocsin.web.app import application
-from tocsin.web.guards import Address
-from tocsin.web.serving import room, warm
+from tocsin.web.serving import link, served
 
 FIRST_MS, P95_MS = 100, 300
 TIMES = 12
@@ -68,25 +63,12 @@ def fill(ledger: Ledger, read: list[tuple[Text, Reading]], wanted: int) -> tuple
 
 
 @contextlib.contextmanager
-def served(at: Desk) -> Iterator[httpx.Client]:
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        address = Address(host="127.0.0.1", port=listening.getsockname()[1])
-        held = room(at, address, handle="bench")
-        warm(held)
-        server = uvicorn.Server(uvicorn.Config(application(held), log_level="warning", access_log=False))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
-        thread.start()
-        try:
-            with httpx.Client(base_url=f"http://{address.shown}", timeout=120) as client:
-                while not server.started:
-                    time.sleep(0.01)
-                client.get(f"/open?key={held.sessions.key()}")
-                client.headers["X-Tocsin-Token"] = client.get("/api/session").json()["token"]
-                yield client
-        finally:
-            server.should_exit = True
-            thread.join()
+def browsing(at: Desk) -> Iterator[httpx.Client]:
+    with served(at, handle="bench") as held:
+        first = link(held)
+        with httpx.Client(base_url=f"http://{held.address.shown}", timeout=120) as client:
+            client.get(first)
+            yield client
 
 
 def took(client: httpx.Client, path: str) -> float:
@@ -131,7 +113,7 @@ def main() -> None:
         with at.open(new=True) as ledger:
             documents, findings = fill(ledger, originals(examples / "pack", examples / "documents"), wanted)
         print(f"made         {findings:,} findings in {documents:,} documents, {time.perf_counter() - begun:.0f} s")
-        with served(at) as client:
+        with browsing(at) as client:
             print(f"first page   {took(client, '/documents'):6.0f} ms, once opened (aim {FIRST_MS})")
             measure(client, at)
 

@@ -4,14 +4,9 @@
 from __future__ import annotations
 
 import os
-import threading
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-import uvicorn
 
 from tests.conftest import EXAMPLES
 from tests.web.conftest import LETTER, Person
@@ -19,10 +14,7 @@ from tocsin.desk.desks import Desk
 from tocsin.ledger.queries import Query
 from tocsin.ledger.recording import Judging, judge
 from tocsin.records.ids import Digest
-from tocsin.web.app import application
-from tocsin.web.guards import Address
-from tocsin.web.serving import Serving, listening
-from tocsin.web.serving import room as made_room
+from tocsin.web.serving import link, served
 
 pytestmark = pytest.mark.browser
 
@@ -45,33 +37,15 @@ def browser():
         made.close()
 
 
-@contextmanager
-def served(at: Desk) -> Iterator[tuple[str, Person]]:
-    with listening(Serving(port=0)) as socket:
-        address = Address(host="127.0.0.1", port=socket.getsockname()[1])
-        held = made_room(at, address, handle="lia")
-        server = uvicorn.Server(uvicorn.Config(application(held), log_level="warning", access_log=False, ws="none"))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [socket]})
-        thread.start()
-        try:
-            while not server.started:
-                time.sleep(0.01)
-            yield (
-                f"http://{address.shown}",
-                Person(client=None, room=held, folder=at.ledger_path.parent),
-            )
-        finally:
-            server.should_exit = True
-            thread.join()
-
-
 @pytest.fixture
 def open_room(tmp_path, catalogue, reader, browser):
     """Opens a room in a browser; afterwards nothing was wrong in its console and no request had left the machine."""
     at = Desk(ledger_path=tmp_path / "tocsin.db", packs=(EXAMPLES / "pack",))
     at.__dict__["catalogue"], at.__dict__["reader"] = catalogue, reader
     wrong, contexts = [], []
-    with served(at) as (base, person):
+    with served(at, handle="lia") as held:
+        base = f"http://{held.address.shown}"
+        person = Person(client=None, room=held, folder=tmp_path)
 
         def opened(**how):
             context = browser.new_context(**{"viewport": WIDE, "accept_downloads": True} | how)
@@ -82,7 +56,7 @@ def open_room(tmp_path, catalogue, reader, browser):
             page.on("pageerror", lambda error: wrong.append(str(error)))
             page.on("dialog", lambda dialog: wrong.extend([dialog.message, dialog.dismiss()]))
             page.on("request", lambda asked: wrong.extend([] if asked.url.startswith(base) else [asked.url]))
-            page.goto(f"{base}/open?key={person.room.sessions.key()}")
+            page.goto(link(held))
             page.person, page.base = person, base
             return page
 

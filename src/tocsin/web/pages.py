@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import ClassVar
@@ -20,12 +21,34 @@ SECTIONS: tuple[tuple[str, str, str], ...] = (
     ("asks", "/asks", "Asks"),
     ("warnings", "/warnings", "Warnings"),
     ("timeline", "/timeline", "Timeline"),
+    ("watch", "/watch/risk", "Watch"),
     ("proposals", "/proposals", "To decide"),
     ("names", "/names", "Names"),
     ("bring-in", "/bring-in", "Bring in"),
     ("take-out", "/take-out", "Take out"),
 )
 """Where one can go: name, address, words. A page of a later room joins by a line here and a module of its own."""
+
+PARTS: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "documents": (("/documents", "Documents"), ("/voices", "Voices and copies")),
+    "asks": (
+        ("/asks", "Every ask"),
+        ("/asks/whom", "Who asks whom"),
+        ("/asks/standing", "Standing asks"),
+        ("/asks/notice", "Notice"),
+        ("/asks/answers", "Answers"),
+        ("/asks/positions", "Positions"),
+    ),
+    "timeline": (("/timeline", "Every claim"), ("/timeline/events", "Events")),
+    "watch": (
+        ("/watch/risk", "Risk"),
+        ("/watch/access", "Access"),
+        ("/watch/needs", "Needs"),
+        ("/watch/people", "People"),
+        ("/watch/obligations", "Obligations"),
+    ),
+}
+"""The pages of a section that has several: address, words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +70,8 @@ class Frame:
     names_shown: bool
     opened: bool
     here: str
+    path: str
+    parts: Mapping[str, tuple[tuple[str, str], ...]]
 
 
 @cache
@@ -98,6 +123,8 @@ def frame_of(request: Request) -> Frame:
         names_shown=session.names_shown,
         opened=request.scope.get("session") is not None,
         here=request.url.path + query if request.method == "GET" else "/documents",
+        path=request.url.path,
+        parts=PARTS,
     )
 
 

@@ -25,6 +25,7 @@ from tocsin.web.guards import Address
 from tocsin.web.memories import Memory
 from tocsin.web.sessions import Session, Sessions
 from tocsin.web.takings import Takings
+from tocsin.web.views import Views
 
 CLOCKS = ("published-by", "recorded-by")
 HAPPENED = ("happened-from", "happened-to")
@@ -40,6 +41,7 @@ class Room:
     sessions: Sessions
     takings: Takings
     memory: Memory = field(default_factory=Memory)
+    views: Views = field(default_factory=Views)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
 

@@ -6,7 +6,9 @@ from __future__ import annotations
 import socket
 import sys
 import threading
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import uvicorn
@@ -70,13 +72,33 @@ def serve(at: Desk, how: Serving, opened: Told, another: Told) -> None:
         warm(held)
         server = _server(held)
 
-        def link() -> str:
-            return f"http://{held.address.shown}/open?key={held.sessions.key()}"
-
-        opened(link())
+        opened(link(held))
         if sys.stdin is not None and sys.stdin.isatty():
-            threading.Thread(target=_ask, args=(link, another), daemon=True).start()
+            threading.Thread(target=_ask, args=(held, another), daemon=True).start()
         server.run(sockets=[socket_])
+
+
+@contextmanager
+def served(at: Desk, *, handle: str = "") -> Iterator[Room]:
+    """Answer from a thread on a free port, for as long as the context lasts: for scripts and tests."""
+    with listening(Serving(port=0)) as socket_:
+        held = room(at, Address(host="127.0.0.1", port=socket_.getsockname()[1]), handle=handle)
+        warm(held)
+        server = _server(held)
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [socket_]})
+        thread.start()
+        try:
+            while not server.started:
+                time.sleep(0.01)
+            yield held
+        finally:
+            server.should_exit = True
+            thread.join()
+
+
+def link(held: Room) -> str:
+    """Make a link that opens a room once."""
+    return f"http://{held.address.shown}/open?key={held.sessions.key()}"
 
 
 def listening(how: Serving) -> socket.socket:
@@ -117,6 +139,6 @@ def warm(held: Room) -> None:
     _ = held.at.catalogue
 
 
-def _ask(link: Callable[[], str], another: Told) -> None:
+def _ask(held: Room, another: Told) -> None:
     for _line in sys.stdin:
-        another(link())
+        another(link(held))

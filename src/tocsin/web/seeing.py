@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the pages on derived views share: their form with its clocks, the slider, the wait, and what is at fault."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar, Generic, TypeVar
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from tocsin.errors import BadRequest
+from tocsin.web.errors import status
+from tocsin.web.listings import CLOCK_LABELS, Field
+from tocsin.web.pages import Page, answer
+from tocsin.web.rooms import CLOCKS, HAPPENED, Visit, visit
+from tocsin.web.sliders import Slider, moved, slider
+from tocsin.web.views import Working
+
+_P = TypeVar("_P", bound=Page)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """The form of a page: its fields, the slider over the clock, what was filled in wrongly, how many documents."""
+
+    fields: tuple[Field, ...]
+    slider: Slider | None
+    problem: str
+    held: int
+
+    @property
+    def among(self) -> str:
+        """Among how many documents."""
+        return f"among the {self.held} document{'' if self.held == 1 else 's'} of this ledger"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkingPage(Page):
+    """What is shown while a view is worked out."""
+
+    template: ClassVar[str] = "working.html"
+    section: ClassVar[str] = ""
+    seconds: int
+    address: str
+
+
+class Seen(Generic[_P]):
+    """A page on derived views: answers a request with it, with the wait for it, or with what is at fault in its form.
+
+    `make` gives the page; where `problem` says what is at fault, a page with its form and nothing found.
+    """
+
+    def __init__(self, make: Callable[[Visit, str], _P]) -> None:
+        self._make = make
+
+    def __call__(self, request: Request) -> Response:
+        """Answer a request."""
+        if (elsewhere := moved(request)) is not None:
+            return elsewhere
+        with visit(request) as at:
+            try:
+                return answer(request, self._make(at, ""))
+            except Working as wait:
+                return waiting(request, wait)
+            except BadRequest as error:
+                if status(error) not in {400, 422}:
+                    raise
+                return answer(request, self._make(at, str(error)), status=422)
+
+
+def waiting(request: Request, wait: Working) -> Response:
+    """Say that a view is being worked out; the page looks again by itself."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    page = WorkingPage(title="Being worked out", seconds=wait.seconds, address=request.url.path + query)
+    return answer(request, page, status=202)
+
+
+def asking(at: Visit, problem: str, *fields: Field, happened: bool = False) -> Asking:
+    """Make a page's form: its own fields, then the clocks."""
+    named = (*CLOCKS, *(HAPPENED if happened else ()))
+    clocks = tuple(
+        Field(name=name, label=CLOCK_LABELS[name], value=at.asked.get(name, ""), date=True) for name in named
+    )
+    sound = not problem
+    return Asking(
+        fields=(*fields, *clocks),
+        slider=slider(at) if sound else None,
+        problem=problem,
+        held=len(at.shelf) if sound else 0,
+    )
+
+
+def field(at: Visit, name: str, label: str, options: tuple[tuple[str, str], ...] = ()) -> Field:
+    """Give a field for words, or for one of some options."""
+    return Field(name=name, label=label, value=at.asked.get(name, ""), options=options)
+
+
+def box(at: Visit, name: str, label: str) -> Field:
+    """Give a field that is ticked or not."""
+    return Field(name=name, label=label, value="yes" if name in at.asked else "", box=True)
+
+
+def with_(at: Visit, **changes: str | None) -> str:
+    """Give this address with some fields changed, or left out where they are None; `_` in a name is a hyphen."""
+    pairs = {name: value for name, value in at.asked.items() if name != "page"}
+    for name, value in changes.items():
+        pairs.pop(name.replace("_", "-"), None)
+        if value:
+            pairs[name.replace("_", "-")] = value
+    return f"{at.request.url.path}?{urlencode(pairs)}" if pairs else at.request.url.path

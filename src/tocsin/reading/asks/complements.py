@@ -21,7 +21,7 @@ _FORECAST = frozenset(
 _BARE = 6
 """Words that a line may have that ends in its verb of asking: "We therefore demand"."""
 _CLAUSED = frozenset("insist demand ask request propose urge recommend".split())
-_ASIDES = frozenset("through via in at during after yesterday , under".split())
+_ASIDES = frozenset("through via in at during after on yesterday , under".split())
 """What may stand between a verb and its that-clause: "insisted through its envoy that …"."""
 _SAYING = frozenset(
     "said says saying added adding adds stated stating told telling stressed stressing insisted noted noting "
@@ -377,6 +377,8 @@ def _expects_of(sentence: Sentence, trigger: Trigger, after: int) -> bool:
     if trigger.form == "past":
         told = _is_told(sentence, first) or sentence.word(last) in {"he", "she", "they", "it"}
         return told and phrases.names_somebody(sentence, after, action - 1)
+    if sentence.word(last) in {"he", "she"}:
+        return phrases.names_somebody(sentence, after, action - 1)
     return frames.is_known(sentence, first, last) and frames.is_known(sentence, after, action - 1)
 
 

@@ -259,6 +259,8 @@ def participle(sentence: Sentence, trigger: Trigger, left: Left, before: str) ->
     follows = sentence.word(trigger.index + 1)
     if left.has(BE) or before in BE:
         return None if left.has(MODAL) else trigger
+    if before == "by" and sentence.word(left.index - 1) in {"replied", "responded", "answered", "reacted", "countered"}:
+        return trigger
     if before in _NO_PARTICIPLE_AFTER or trigger.lemma in _QUIET_PARTICIPLES:
         return None
     if before in {"before", "while"}:

@@ -213,7 +213,10 @@ _SHORT_FORMS = frozenset(
     "court ministry bank company corporation commission confederation conference".split()
 )
 _ROLE = late(
-    r"\b(?:mediator|spokes\w+|director|officer|commander|witness|survivor|mother|father|widow|resident|villager|"
+    r"\b(?:bishop|archbishop|cardinal|imam|mufti|patriarch|ombuds(?:wo)?man|mayor|governor|envoy|ambassador|"
+    r"commissioner|"
+    r"rapporteur|minister|ministry|negotiator|coalition|council|"
+    r"mediator|spokes\w+|director|officer|commander|witness|survivor|mother|father|widow|resident|villager|"
     r"lawyer|"
     r"doctor|nurse|teacher|priest|nun|monk|elder|chief|captain|ombudsman|prosecutor|diplomat|official|association|"
     r"federation|league|network|charity|ngo|chamber|congregation|diocese|parish|synod|guild|newspaper|daily|"

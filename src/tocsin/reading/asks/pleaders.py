@@ -180,7 +180,8 @@ class Pleader:
             return self._told(read, block, hit.start) if led else None
         if first and block.voice == "issuer" and self._stands(read, at, word):
             return self._addressed() if word in {"do", "never"} else ()
-        if not first or not (self.context.heading or self.context.letters) or block.voice != "issuer":
+        spoken_to = self.context.heading or self.context.letters or self.card.genre == "appeal"
+        if not first or not spoken_to or block.voice != "issuer":
             return None
         return self._addressed()
 

@@ -156,7 +156,14 @@ class Resolver:
         before = before or [party for party in self._subject_before(read) if party.id not in askers]
         if before:
             return tuple(before[-1:]) if _SINGULAR.match(self.draft.content, start, end) else tuple(before)
-        return tuple(party for party in self.context.named if party.id not in askers)
+        return tuple(party for party in self.context.named if party.id not in askers) or self._spoken_of(read, askers)
+
+    def _spoken_of(self, read: Sentence, askers: set[str]) -> tuple[Party, ...]:
+        """Give who is named last in the sentence before, but those who ask: "met both sides. He encouraged them …"."""
+        spans = [span for span in self.draft.sentences(read.block) if span[1] <= read.start]
+        named = mentions.within(self.draft, *spans[-1]) if spans else []
+        kept = [one for one in named if one.tag not in askers and one.layer != "demonym"]
+        return tuple(Party(id=one.tag, name=self.draft.content[one.start : one.end]) for one in kept[-1:])
 
     def _subject_before(self, read: Sentence) -> tuple[Party, ...]:
         """Give who is spoken of first in the sentence before, in the same block: "The Governor is to come. … him"."""

@@ -31,6 +31,9 @@ _UNNAMED = late(
     re.IGNORECASE,
 )
 """What stands before a verb whose subject is a pronoun, or who is told rather than tells."""
+_TRANSITIVE = frozenset(
+    {"told", "tells", "asked", "urged", "begged", "accused", "accuse", "called", "appealed", "promised"}
+)
 _INVERTED = late(r"[,.!?]?\"[,]?\s*\Z|,\s*\Z")
 _SUBJECT_AFTER = late(r"\s+(?P<who>(?!that\b|on\b|in\b|to\b|it\b|the following\b)[^,.;:\"\n]{2,110})")
 _LEADING = late(
@@ -118,7 +121,7 @@ def _of_verb(draft: Draft, start: int, end: int, floor: int, limit: int) -> tupl
     content = draft.content
     if _UNNAMED.search(content, max(floor, start - 40), start):
         return ()
-    if _INVERTED.search(content, max(floor, start - 4), start):
+    if content[start:end] not in _TRANSITIVE and _INVERTED.search(content, max(floor, start - 4), start):
         after = _SUBJECT_AFTER.match(content, end, min(limit, end + 120))
         if after:
             found = resolve(draft, *after.span("who"), named_before(draft, start, floor))

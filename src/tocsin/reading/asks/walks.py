@@ -342,7 +342,9 @@ class Walk:
                 taken.add(trigger.index)
         for offset, force in hits:
             noun = nominals.find(read, read.index(offset), force) if read.index(offset) not in taken else None
-            if noun and not any(pair[1].action is not None and pair[1].action <= noun[0].index for pair in pairs):
+            held = noun and any(found.action is not None and found.action <= noun[0].index for _, found in pairs)
+            beside = noun and noun[0].subject is not None and read.word(noun[0].subject[1]) == "and"
+            if noun and (beside or not held):
                 pairs.append(noun)
         asked = {trigger.index for trigger, _ in pairs}
         actions = {found.action for _, found in pairs}

@@ -60,6 +60,7 @@ _CLOSING = late(
     r" accept,? )",
     re.IGNORECASE,
 )
+_STOPS = late(r"[a-z\d)][.!?][\"'”]?\s+[\"“]?[A-Z]")
 _SENTENCE = late(
     r"\b(?:I|we|demands?|demanded|calls?|called|urges?|urged|appeals to|requests|asks?|asked|recommends?"
     r"|recommended|must|should|shall|will|is|are"
@@ -119,7 +120,7 @@ def _role(content: str, pieces: list[Piece], number: int, state: _State) -> str:
     again = state.title and number < 4 and not state.greeted and size > 12 and words[:60].strip(' "') in state.title
     if subject or again:
         return "title"
-    if not _heads(content, piece, pieces, number):
+    if not _heads(content, piece, pieces, number) or len(_STOPS.findall(words)) > 1:
         return "body"
     titled = not state.title and not state.begun and words[-1] != ":" and not _LABEL.match(words)
     return "title" if titled else "heading"

@@ -157,8 +157,17 @@ class Memory:
 class _Masks(MutableMapping[Digest, _T]):
     def __init__(self, memory: Memory, ledger: Ledger, recorded_by: str | None) -> None:
         self._memory, self._ledger, self._name = memory, ledger, ("mask", recorded_by)
+        self._here: dict[Digest, _Kept] = {}  # one request looks a document up once
 
     def _kept(self, document: Digest) -> _Kept | None:
+        if document not in self._here:
+            kept = self._looked_up(document)
+            if kept is None:
+                return None
+            self._here[document] = kept
+        return self._here[document]
+
+    def _looked_up(self, document: Digest) -> _Kept | None:
         kept = self._memory._about.get((document, self._name))  # noqa: SLF001 - one module, one thing
         return kept if kept is not None and kept.seq == self._memory.newest(self._ledger, document) else None
 

@@ -10,7 +10,7 @@ from typing import ClassVar
 from starlette.requests import Request
 from starlette.responses import Response
 
-from tocsin.dossier.proposals import Proposal
+from tocsin.dossier.proposals import Proposal, uses
 from tocsin.dossier.proposals import proposals as in_order
 from tocsin.ledger.queries import Query
 from tocsin.web.listings import FindingRow, row_of
@@ -54,7 +54,10 @@ def proposals(request: Request) -> Response:
         kinds = (kind,) if kind in KINDS else KINDS
         counts = at.room.memory.whole(at.ledger, ("counts", kinds), lambda: at.ledger.counts(Query(kinds=kinds)))
         first = (page_number(request) - 1) * PER_PAGE
-        found = list(islice(in_order(at.ledger, at.clocks, held=at.shelf, kinds=kinds), first, first + PER_PAGE + 1))
+        recorded_by = at.clocks.recorded_by
+        used = at.room.memory.whole(at.ledger, ("uses", recorded_by), lambda: uses(at.ledger, recorded_by=recorded_by))
+        ordered = in_order(at.ledger, at.clocks, held=at.shelf, kinds=kinds, used=used)
+        found = list(islice(ordered, first, first + PER_PAGE + 1))
         page = ProposalsPage(
             title="To decide",
             rows=tuple(_row(at, one) for one in found[:PER_PAGE]),

@@ -36,6 +36,11 @@ SILENT = [
     "They signed the agreement that ended the war.",
     "The government will not tolerate violence.",
     "The union wants measures to reduce the risk of poverty.",
+    "The bill would allow farmers to sell their milk in Ardan.",
+    "The coach said that his team may lose the match.",
+    "We expect the parties to end the fighting and to sign.",
+    "The town lies close to the river.",
+    "The bank may freeze assets.",
 ]
 
 

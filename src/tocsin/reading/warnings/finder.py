@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
@@ -113,7 +114,9 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
 )
 
 _MODAL = late(
-    r"\b(?:will|would|could|may|might|can|shall|'ll|going\s+to|about\s+to|likely\s+to)\s+(?!have\s+been\b)(?:\S+\s+){0,3}$",
+    r"\b(?:will|would|could|may|might|can|shall|'ll|going\s+to|about\s+to|likely\s+to)\s+(?!have\s+been\b)"
+    r"(?:(?:\S+\s+){0,3}|(?:\w+\s+){0,4}(?:become|fall|be\s+subjected|be\s+exposed|amount|give\s+way|lead|open|mean|bring|cause|see|"
+    r"suffer|face|witness|unleash|trigger|end\s+in|turn\s+into|herald|mark)\s+(?:\w+\s+){0,5})$",
     re.IGNORECASE,
 )
 _AVERTED = late(
@@ -148,6 +151,19 @@ _REACH = {"edge": 70, "threat": 120, "risk": 110, "future": 190, "amount": 90, "
 _BACK = frozenset({"looming", "threat", "risk", "growing", "corner", "repeat", "guarantee"})
 _SITUATION = frozenset({"growing", "future", "edge", "looming", "warned", "shortage"})
 _FACE = frozenset({"face", "faces", "facing"})
+_NARROW = ("expect", "anticipat", "brac", "is preparing", "are preparing", "preparing", "is plotting", "are plotting")
+"""What is a cue only of a harm right behind it: people expect and prepare for much."""
+_GERUND = late(
+    r"\s+(?!(?:sharing|being|taking|rating|scoring|mapping|modelling|modeling|profiling|monitoring|planning)\b)\w{2,}ing\b"
+)
+_OPENS = late(
+    r"\s*(?:\w+ly\s+)?(?:will|would|could|may|might|can|cannot|shall|won't|threatens?|risks?|is|are|has|have|faces?|stands?|hangs?|runs?)\b"
+)
+_RELATIVE = late(
+    r"(?:who|which|that\s+(?:is|are|was|were|has|have|had|will|would|can|could|\w+ed|\w+s))\s", re.IGNORECASE
+)
+_SMALL = late(r"\bnot\s+be\s+(?:an?\s+)?(?:small|minor|mere|simple|limited|brief|single|isolated)\b", re.IGNORECASE)
+_TO = late(r"\bto\s+(?!be\b|become\b)[a-z]+")
 _WORRIED = ("concern", "alarm", "gravely", "deeply")
 _RUNS_ON = frozenset({"ing", "soft", "bare", "gerund"})
 _LONGEST = 300
@@ -178,7 +194,7 @@ def _sentences(draft: Draft) -> Iterator[tuple[int, int, int]]:
     """Give each sentence of running text that holds both a harm and a cue (or a modal before the harm)."""
     cues = draft.hits.get("warn", [])
     told = [hit for layer in ("harm", "peril", "need") for hit in draft.hits.get(layer, ())]
-    told += [hit for hit in cues if hit.tag.startswith(_ALONE)]
+    told += [hit for hit in cues if hit.tag.startswith(_ALONE) or _ventures(draft.content, hit, hit.tag[:4])]
     signs = sorted({hit.start for layer in ("warn", "ahead") for hit in draft.hits.get(layer, ())})
     done = -1
     for hit in sorted(told):
@@ -218,9 +234,12 @@ def _in_sentence(draft: Draft, start: int, end: int) -> list[_Found]:
         seen += prospects.conditions(content, (start, end), segments, told)
     for place in seen:
         low = max(start, place.cue - 60)
-        if any(held.start <= place.cue < held.end for held in found) or _AVERTED.search(content, low, place.cue):
+        over = next((n for n, held in enumerate(found) if held.start <= place.cue < held.end), None)
+        if over is not None and found[over].harm == prospects.UNNAMED:
+            found[over] = dataclasses.replace(found[over], harm=place.harm.tag)
+        if over is not None or _AVERTED.search(content, low, place.cue):
             continue
-        found.append(_placed(content, segments, place.cue, place.by, place.horizon, place.harm, (start, end)))
+        found.append(_placed(content, segments, place, (start, end)))
     kept: dict[str, _Found] = {}
     for item in sorted(found, key=lambda item: item.start):
         if item.harm not in kept and not any(item.start < held.end for held in kept.values()):
@@ -254,10 +273,10 @@ def _cued(
         if by == "unless" or any(held.start <= cue.start < held.end for held in found):
             continue
         harm = _harm_of(content, segments, cue, by, harms)
-        if harm is None and f"{by}." in _ALONE:
+        if harm is None and (f"{by}." in _ALONE or _ventures(content, cue, by)):
             harm = _unnamed(content, segments, cue, by)
         if harm is not None:
-            found.append(_placed(content, segments, cue.start, by, horizon, harm, sentence))
+            found.append(_placed(content, segments, prospects.Prospect(cue.start, by, horizon, harm), sentence))
     return found
 
 
@@ -268,10 +287,21 @@ def _unnamed(content: str, segments: Sequence[Segment], cue: Hit, by: str) -> Hi
     return Hit(cue.start, cue.end, prospects.UNNAMED)
 
 
+def _ventures(content: str, cue: Hit, by: str) -> bool:
+    """Say whether a cue is the verb of "risks igniting", which warns whatever the harm is called."""
+    return by == "risk" and content[cue.start : cue.end] == "risks" and _GERUND.match(content, cue.end) is not None
+
+
 def _is_ahead(content: str, start: int, harm: Hit) -> bool:
     low = max(start, harm.start - 60)
     match = _MODAL.search(content, low, harm.start)
-    if match is None or " not " in match.group() or _LOOSE.fullmatch(content, harm.start, harm.end):
+    if (
+        match is None
+        or (" not " in match.group() and not _SMALL.search(match.group()))
+        or _LOOSE.fullmatch(content, harm.start, harm.end)
+    ):
+        return False
+    if prospects.ARMS.match(content, harm.end):
         return False
     if match.group().startswith("May ") and content[match.start() - 2 : match.start() - 1].isdigit():
         return False  # 30 May
@@ -286,12 +316,15 @@ def _harm_of(content: str, segments: Sequence[Segment], cue: Hit, by: str, harms
     word = content[cue.start : cue.end].lower()
     if _void(content, segment, cue, by, limit):
         return None
-    reach = min(limit, cue.end + 60) if word in _FACE else min(limit, cue.end + _REACH.get(by, 200))
+    narrow = word.startswith(_NARROW)
+    reach = min(limit, cue.end + (60 if narrow or word in _FACE else _REACH.get(by, 200)))
     meant = [harm for harm in harms if by in _SITUATION or not _TENSE.fullmatch(content, harm.start, harm.end)]
     for harm in meant:
+        if narrow and (_LOOSE.fullmatch(content, harm.start, harm.end) or _TO.search(content, cue.end, harm.start)):
+            continue
         if cue.start <= harm.start < reach and not _AVERTED.search(content, cue.end, harm.start):
             return harm
-    if by in _BACK and not word.endswith((" of", " to", " that")):
+    if not narrow and by in _BACK and not word.endswith((" of", " to", " that")):
         before = [harm for harm in meant if segment.start <= harm.start < cue.start]
         return before[-1] if before else None
     return None
@@ -321,19 +354,18 @@ def _extended(segments: Sequence[Segment], index: int) -> int:
     return end
 
 
-def _placed(
-    content: str, segments: Sequence[Segment], cue: int, by: str, horizon: str, harm: Hit, sentence: tuple[int, int]
-) -> _Found:
+def _placed(content: str, segments: Sequence[Segment], seen: prospects.Prospect, sentence: tuple[int, int]) -> _Found:
+    cue, by, horizon, harm, last = seen
     index = at(segments, cue)
     segment = segments[index]
     start = opened(content, segment)
     if segment.kind == "gerund":
         start = segment.start
     end = max(_extended(segments, index), harm.end)
+    end = max(end, _extended(segments, at(segments, last))) if last > end else end
     if by == "fear" and sentence[1] - start <= _LONGEST - 100:  # what is feared may hold clauses of its own
         end = max(end, sentence[1])
-    if segment.kind == "soft" and not content[start:cue].strip() and index:
-        start = opened(content, segments[index - 1])
+    start = _back(content, segments, index, start, cue) if index else start
     if by == "warned":
         that = segments[index + 1] if index + 1 < len(segments) else None
         start = opened(content, that) if that and that.kind == "bare" and harm.start >= that.start else start
@@ -356,6 +388,29 @@ def _placed(
         harm=harm.tag,
         condition=told,
     )
+
+
+def _back(content: str, segments: Sequence[Segment], index: int, start: int, cue: int) -> int:
+    """Give where a warning begins whose segment holds no subject of its own, else the segment's own words."""
+    segment = segments[index]
+    if segment.kind in ("soft", "conj") and _OPENS.match(content, start):
+        return _subject(content, segments, index)
+    relative = segment.kind == "bare" and _RELATIVE.match(content, segment.start)
+    if relative or (segment.kind == "soft" and not content[start:cue].strip()):
+        return opened(content, segments[index - 1])
+    return start
+
+
+def _subject(content: str, segments: Sequence[Segment], index: int) -> int:
+    """Give where the subject stands of a segment that opens with its verb, before what a comma set apart."""
+    back = index - 1
+    while (
+        back
+        and segments[back].kind in ("rel", "ing", "soft")
+        and segments[index].start - segments[back - 1].start < _LONGEST - 80
+    ):
+        back -= 1
+    return opened(content, segments[back])
 
 
 def _condition(content: str, segments: Sequence[Segment], index: int) -> Segment | None:

@@ -13,11 +13,13 @@ from tocsin.reading.patterns import late
 
 UNNAMED = "harm-unnamed"
 """The harm of a warning that names none: "we fear that it will be finished"."""
+_RIGHTS = "rights-violations"
 
 _MODAL = r"(?:will|would|could|may|might|shall|can(?:not)?|'ll|won't)"
 # What a harm does when it comes, so that "the crisis could be resolved" is no warning.
 _COMES = late(
-    rf"(?:\s+(?:that|which|alone|itself|there|here|in\s+\w+|of\s+\w+))?\s+{_MODAL}\s+(?:not\s+(?:end|stop|cease|wait)|"
+    rf"(?:,\s(?:which|who|already|now|long|once|[a-z]+(?:ed|ing))\b[^,;]{{3,90}},|\s+(?:that|which|alone|itself|there|here|in\s+\w+|of\s+\w+))?\s+"
+    rf"(?:{_MODAL}|threatens?\s+to|is\s+(?:bound|set|likely)\s+to)\s+(?:not\s+(?:end|stop|cease|wait)|"
     r"(?:\w+ly\s+|soon\s+|again\s+|also\s+|only\s+|then\s+|once\s+again\s+|begin\s+to\s+|start\s+to\s+|continue\s+to\s+)*"
     r"(?:return|spread|grow|come|follow|kill|claim|worsen|intensify|escalate|continue|break\s+out|take|reach|deepen|"
     r"increase|rise|engulf|consume|resume|erupt|spill|strike|hit|last|go\s+on|happen|occur|begin|start|destroy|ravage|"
@@ -26,14 +28,43 @@ _COMES = late(
     r"leave|ensue|multiply|flare|cost|deprive|wipe|tear|cause|trigger|push|plunge|set\s+in|undermine|threaten))\b",
     re.IGNORECASE,
 )
-_WILL = late(rf"(?:\b{_MODAL}|\bgoing\s+to|\babout\s+to|'ll)\b(?!\s+(?:not\s+|never\s+)?have\b)", re.IGNORECASE)
-_DO = late(
-    rf"(?:\b{_MODAL}|\bgoing\s+to|\babout\s+to|\bbegin\s+to|\bset\s+to|'ll)\s+"
-    r"(?:(?:\w+ly|also|then|soon|all|again|even|still|once|otherwise|well|simply|just|one\s+day|first|in\s+turn)\s+){0,3}$",
+_WILL = late(
+    rf"(?:\b{_MODAL}|\bgoing\s+to|\babout\s+to|'ll)\b(?!\s+(?:not\s+|never\s+)?have\b(?!\s+(?:to|no|nothing|nowhere)\b))",
     re.IGNORECASE,
 )
-_ARMS = late(
-    r"\s+(?:\w+\s+){0,2}(?:weapons?|mines?|stockpiles?|arms|ammunition|evidence|records|data)\b", re.IGNORECASE
+_DO = late(
+    rf"(?:\b{_MODAL}|\b(?:going|about|begin|set|threatens?|threatening|bound|likely)\s+to|'ll)(?:,\s[^,;]{{3,60}},)?\s+"
+    r"(?:(?:\w+ly|also|then|soon|all|again|even|still|once|otherwise|well|simply|just|one\s+day|first|in\s+turn|"
+    r"(?:help|serve|come)\s+to)\s+){0,3}(?:see\s+(?:his|her|its|their|our|your)\s+\w+\s+|find\s+(?:himself|herself|itself|themselves|ourselves)\s+)?$",
+    re.IGNORECASE,
+)
+ARMS = late(
+    r"\s+(?:\w+\s+){0,2}(?:weapons?|mines?|stockpiles?|arms|ammunition|evidence|records|data|assets|accounts|prices|"
+    r"ground|hopes?|doubts?|stereotypes|myths?|barriers|shelters|with\s+data)\b",
+    re.IGNORECASE,
+)
+_THING = late(
+    r"\s+(?:of\s+)?(?:(?:all|both|the|their|his|her|its|our|your|my|an?|any|every|entire|whole|another|last|only|what|little|"
+    r"few|remaining|this|these|of|own|such|right\s+to|access\s+to|most|much|half)\s+){0,5}(?:\w+\s+)?"
+    r"(?:(?:school\s+|academic\s+)?years?|(?:term|exams?|schooling|education|lessons|childhoods?|futures?|generations?|homes?|houses|"
+    r"land|lands|fields|farms?|plots|livelihoods?|harvests?|crops?|herds?|livestock|cattle|flocks|boats|savings|incomes?|jobs|pensions?|wages|"
+    r"lives|life|limbs?|sight|legs?|hands?|children|sons|daughters|parents|mothers?|fathers?|famil(?:y|ies)|relatives|newborns|babies|patients|citizenship|"
+    r"nationality|identity|language|faith|culture|heritage|churches|mosques|monuments|hope|everything|shelter|protection|rights?|"
+    r"freedoms?|liberty|homeland|villages?|treatment|medicines?|dialysis|care|food|water|electricity|power|heating|rations|aid|"
+    r"assistance|support|trial|hearing|visits|access|count\w+|season|planting\s+season|sowing))\b",
+    re.IGNORECASE,
+)
+_BILL = late(
+    r"\b(?:bill|draft|laws?|act|amendments?|decrees?|ordinance|regulations?|measures?|rules?|provisions?|clauses?|orders?|"
+    r"decision|ruling|plan|proposal|reform|legislation)\b",
+    re.IGNORECASE,
+)
+_LETS = frozenset(("allow", "permit", "enable"))
+_ABUSE = late(
+    r"[^.;]{0,110}\b(?:terroris[mt]s?|detain\w*|arrest\w*|without\s+(?:\w+\s+)?(?:charge|trial|warrant|judge|judicial|hearing|consent|appeal)|"
+    r"shut(?:\s+down)?|dissol\w+|ban(?:ned|ning)?|prosecut\w+|punish\w*|surveil\w*|tap\b|strip\w*|expel\w*|deport\w*|close[ds]?|seiz\w+|"
+    r"confiscat\w+|evict\w*|censor\w*|execut\w+|tortur\w+|jail\w*|impunity|extremis[mt]s?|foreign\s+agents?|massacres?|attack\w*|kill\w*)\b",
+    re.IGNORECASE,
 )
 _IF = late(
     r"(?:(?:and|but|for|that|because)\s+)?(?:(?P<bad>unless|without|failing|absent|in\s+the\s+absence\s+of|"
@@ -56,7 +87,7 @@ _LOST = late(
     re.IGNORECASE,
 )
 _PEOPLE = late(
-    r"\b(?:children|child|patients?|babies|infants?|mothers|women|people|peoples|population|civilians?|inhabitants|"
+    r"\b(?:children|child|parents|teachers|doctors|nurses|herders|fishermen|workers|orphans|sons|daughters|fathers|patients?|babies|infants?|mothers|women|people|peoples|population|civilians?|inhabitants|"
     r"residents|villagers|families|villages?|town|city|region|enclave|valley|camp|communit(?:y|ies)|millions|thousands|"
     r"generations?|refugees|prisoners|detainees|pupils|students|farmers|herders|elderly|human\s+beings|lives|neighbours|"
     r"households|survivors|nobody|no\s+one|none|everyone|anyone|they|there|nation|country|province|district|north|south|east|west|island|state)\b",
@@ -68,7 +99,7 @@ _OURS = late(
     re.IGNORECASE,
 )
 _SPENT = late(
-    r"(?:\s+(?:stocks?|supplies|reserves?|stores?|tanks?|deliveries))?\s+(?:(?:has|have|is|are|was|were)\s+(?:been\s+)?)?"
+    r"(?:,\s(?:which|already|now|once)\b[^,;]{3,90},)?(?:\s+(?:stocks?|supplies|reserves?|stores?|tanks?|deliveries))?\s+(?:(?:has|have|is|are|was|were)\s+(?:been\s+)?)?"
     r"(?:(?P<now>(?:nearly|almost|all\s+but|virtually|about\s+to\s+be|soon\s+to\s+be|close\s+to\s+being)\s+)"
     r"(?:gone|exhausted|empty|finished|depleted|used\s+up|spent|dry|over|out|run\s+out)|(?P<will>"
     rf"{_MODAL}\s+(?:\w+ly\s+|soon\s+|all\s+|also\s+|then\s+|have\s+to\s+|be\s+forced\s+to\s+)*(?:run\s+(?:out|dry|low)|"
@@ -98,16 +129,34 @@ _WITHOUT = late(
     r"\s+without\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
-_NEARLY = late(r"\b(?:hours?|days?|weeks?|gone|exhausted|empty|depleted|last)\b", re.IGNORECASE)
+_NEARLY = late(
+    r"\b(?:hours?|days?|weeks?|gone|exhausted|empty|depleted|last|left|remain\w*|on\s+\w+day|runs?\s+(?:out|dry)|no)\b",
+    re.IGNORECASE,
+)
+_STOPS = late(
+    r"(?:\s+\w+){0,2}?\s+(?:stops?|runs?\s+(?:out|dry)|ends?|closes?|shuts?|expires?|lapses?|go(?:es)?\s+(?:dark|cold|silent|dead))"
+    r"\s+(?:on|in|by|within|before|next|at\s+the\s+end)\s+(?!(?:the\s+)?past)(?:\w+day|\w+\s+(?:hours?|days?|weeks?)|the\s+(?:winter|rains?|harvest)|"
+    r"winter|January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+_NO_MORE = late(
+    rf"\b(?:there\s+{_MODAL}(?:\s+soon)?\s+be|(?:we|they|it|he|she|who|\w+s|\w+n|people)\s+{_MODAL}(?:\s+soon)?\s+have)\s+"
+    r"(?:no|neither|hardly\s+any|not\s+an?\s+\w+\s+of)\s+(?:more\s+)?(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_HAS_NO = late(
+    r"\b(?:has|have|had|with|there\s+(?:is|are))\s+(?:no|hardly\s+any|barely\s+any|almost\s+no|very\s+little)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
 
 
 class Prospect(NamedTuple):
-    """A warning found: where its word stands, its construction, its horizon, its harm."""
+    """A warning found: where its word stands, its construction, its horizon, its harm, how far it reaches at least."""
 
     cue: int
     by: str
     horizon: str
     harm: Hit
+    last: int = 0
 
 
 def spent(content: str, hit: Hit) -> bool:
@@ -118,16 +167,21 @@ def spent(content: str, hit: Hit) -> bool:
 def coming(content: str, sentence: tuple[int, int], harms: Sequence[Hit]) -> Iterator[Prospect]:
     """Give the harms that are the subject of what will come: "hunger will kill", "the fighting could spread"."""
     for harm in harms:
-        if _COMES.match(content, harm.end, sentence[1]):
-            yield Prospect(harm.start, "coming", "near", harm)
+        comes = _COMES.match(content, harm.end, sentence[1])
+        if comes:
+            yield Prospect(harm.start, "coming", "near", harm, comes.end())
 
 
 def perils(content: str, sentence: tuple[int, int], verbs: Sequence[Hit]) -> Iterator[Prospect]:
     """Give the verbs of harm that stand under a modal: "could endanger you", "the valley will burn"."""
     for verb in verbs:
-        if _ARMS.match(content, verb.end):
+        low = sentence[0]
+        if ARMS.match(content, verb.end) or (verb.tag == UNNAMED and not _THING.match(content, verb.end)):
             continue
-        if _DO.search(content, max(sentence[0], verb.start - 50), verb.start):
+        lets = verb.tag == _RIGHTS and content[verb.start : verb.end].lower() in _LETS
+        if lets and not (_BILL.search(content, low, verb.start) and _ABUSE.match(content, verb.end)):
+            continue
+        if _DO.search(content, max(low, verb.start - 110), verb.start):
             yield Prospect(verb.start, "peril", "near", verb)
 
 
@@ -136,14 +190,17 @@ def shortages(content: str, sentence: tuple[int, int], needs: Sequence[Hit]) -> 
     start, end = sentence
     for need in needs:
         held = content[max(start, need.start - 60) : need.start]
+        spending = _SPENT.match(content, need.end, end)
         if (
-            _SPENT.match(content, need.end, end)
+            spending
             or (_HAS.search(held) and _LASTS.match(content, need.end, end))
-            or (_WORTH.search(held) and _LEFT.match(content, need.end, end))
+            or ((_WORTH.search(held) or _HAS_NO.search(held)) and _LEFT.match(content, need.end, end))
             or _LAST.search(held)
             or _WITHOUT.search(held)
+            or _NO_MORE.search(held)
+            or _STOPS.match(content, need.end, end)
         ):
-            yield Prospect(need.start, "shortage", "near", need)
+            yield Prospect(need.start, "shortage", "near", need, spending.end() if spending else 0)
 
 
 def conditions(

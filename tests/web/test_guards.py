@@ -3,8 +3,12 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
+import tocsin.web
 from tocsin.web.app import ROUTES
 from tocsin.web.guards import HEADERS, MAX_BODY_BYTES
 
@@ -148,3 +152,19 @@ def test_other_methods_do_nothing(person, method):
 )
 def test_a_path_leads_nowhere_but_to_pages(person, path):
     assert person.get(path).status_code == 404
+
+
+def test_nothing_of_this_room_asks_another_machine():
+    room = Path(tocsin.web.__file__).parent
+    asking = re.compile(
+        r"^\s*(?:import|from)\s+(?:urllib\.request|http\.client|httpx|requests|aiohttp|ftplib)\b", re.MULTILINE
+    )
+    assert [path.name for path in room.glob("**/*.py") if asking.search(path.read_text())] == []
+    files = [*room.glob("static/*.js"), *room.glob("static/*.css")]
+    assert len(files) > 5
+    outside = [
+        path.name
+        for path in files
+        if re.search(r"(?:https?:)?//(?!\s)[\w.-]+\.\w", path.read_text().replace("SPDX", ""))
+    ]
+    assert outside == []

@@ -35,6 +35,9 @@ _SENT_TO = late(
     r"address(?:ed)?|turned|request|call)\b[^.;:\"]{0,60}?\b(?:to|on|upon)\s+",
     re.IGNORECASE,
 )
+_DESCRIBES = frozenset(
+    {"warring", "fighting", "neighbouring", "neighboring", "governing", "ruling", "protesting", "striking", "opposing"}
+)
 _LONG = 4
 """Words that a group known by its noun may have."""
 _CUT = late(r"\s*(?:,\s*)?$")
@@ -70,6 +73,8 @@ def generic(sentence: Sentence, start: int, end: int) -> tuple[Party, ...]:
         end = sentence.tokens[phrases.head(sentence, first, last)].end
     text = _ARTICLES.sub("", sentence.draft.content[start:end].strip())
     words = text.split()
+    if words and words[0].endswith("ing") and words[0] not in _DESCRIBES:
+        return ()  # "those holding the men": nobody's name
     noun = words[-1].lower() if words else ""
     if not 0 < len(words) <= _LONG or not (noun in sentence.grammar.agents or phrases.is_people(noun)):
         return ()

@@ -32,6 +32,7 @@ _OPENING = late(
     r" than|[Ss]ome|[Oo]ver) )*"
     rf"(?:(?i:{signatories.NUMBER}) )?(?:(?:the )?undersigned )?(?:the )?"
 )
+_SEAT = late(r",\s+(?P<at>[A-ZÀ-Þ][\w'’-]+)\s*\Z")
 _MEMBERS_OF = late(
     r"(?:member )?(?:organi[sz]ations|NGOs|groups|associations|agencies|unions|charities|members|parishes|churches) of"
     r" (?:the )?(?P<of>[A-Z][^,.;:\n]{3,70}\b(?:Coalition|Network|Alliance|Forum|Platform|Federation|Union|Consortium|"
@@ -70,6 +71,9 @@ def parties(draft: Draft, start: int, end: int) -> tuple[Party, ...]:  # noqa: P
     start = opening.end() if opening else start
     if _PRONOUN.fullmatch(draft.content, start, end):
         return ()
+    seat = _SEAT.search(draft.content, start, end)
+    if seat and (draft.within("place", *seat.span("at")) or draft.within("demonym", *seat.span("at"))):
+        end = seat.start()  # "the Sisters of Mercy, Karsk" are not of the state whose capital it is
     member = _MEMBERS_OF.match(draft.content, start, end)
     if member and (held := named(draft, *member.span("of"))):
         return held

@@ -25,6 +25,7 @@ SHEET = 15_000
 """Code points of a sheet, about: it ends with the passage that reaches this many."""
 
 _BREAK = re.compile(r"\r\n?")
+_NUMBER = re.compile(r"\s*[^\w\s]*\s*(?:(?:\d{1,4}|[A-Za-z]|[ivxlcIVXLC]{1,5})[^\w\s]*)?\s*(?=\S|$)|\s*[\W_]+\s*")
 _QUIET = frozenset({"boilerplate"})
 
 
@@ -174,10 +175,10 @@ def _blocks(
         if start < last:  # passages do not overlap; of two readings' the first stands
             continue
         between = content[last:start]
-        if any(letter.isalnum() for letter in between):
-            spans.append((last, start, "body"))
-        elif between.strip():  # a bullet or a rule belongs to what it stands before
+        if _NUMBER.fullmatch(between):  # a bullet, a number or a rule belongs to what it stands before
             start = last + len(between) - len(between.lstrip())  # noqa: PLW2901 - the passage as it is shown
+        elif between.strip():
+            spans.append((last, start, "body"))
         spans.append((start, end, role))
         last = end
     if content[last:].strip():

@@ -50,6 +50,18 @@ HEADS = [
     ),
     ("Orsava: Situation Report No. 12 (as of 3 June 2023)\n\n" + BODY, "2023-06-03", "stated"),
     ("Orsava: Situation Report No. 12\n\nReporting period: 27 May – 3 June 2023\n\n" + BODY, "2023-06-03", "stated"),
+    ("Joint letter to the Council\n\nArdan – Velt City, 3 June 2023\n\n" + BODY, "2023-06-03", "dateline"),
+    ("Joint letter to the Council\n\nArdan and Karsk, 3 June 2023\n\n" + BODY, "2023-06-03", "dateline"),
+    (
+        "KARSK, Feb 11 (AFP) - The Council last spoke of the valley in resolution 2736 (2024).\n\n" + BODY,
+        "2025-02-11",
+        "dateline",
+    ),
+    (
+        "KARSK, Aug 11 (AFP) - The Council last spoke of the valley in resolution 2736 (2024).\n\n" + BODY,
+        "2024-08-11",
+        "dateline",
+    ),
     ("Published: 3 June 2023, 14:05\n\nOrsava cut off\n\n" + BODY, "2023-06-03", "dateline"),
     ("Date: 03.06.2023\n\nOrsava cut off\n\n" + BODY, "2023-06-03", "dateline"),
     ("NEWSLETTER\n\nSeptember 29, 2023\n\nCoalition writes\n\nSeptember 28, 2023\n\n" + BODY, "2023-09-29", "dateline"),

@@ -257,6 +257,35 @@ WITHOUT_MONTH = [
 ]
 
 
+IN_OTHER_WORDS = [
+    (
+        "2023-09-29",
+        "⟦time v=P1W|Another week⟧ of this, ⟦time v=P1M|one more month⟧, or ⟦time v=P2W|two further weeks⟧.",
+    ),
+    ("2023-09-29", "Within ⟦time v=P10D|ten (10) days⟧ or ⟦time v=PT48H|forty-eight (48) hours⟧ of the arrest."),
+    ("2023-09-29", "The ⟦time v=2024|2024⟧ plan needs four million."),
+    (
+        "2024-09-29",
+        "Done at Karsk, ⟦time v=2024-06-07|this seventh day of June in the year two thousand and twenty-four⟧.",
+    ),
+    ("2023-09-29", "Done on ⟦time v=2023-03-21|the twenty-first day of March two thousand and twenty-three⟧."),
+    ("2023-09-29", "Given in Ardan on ⟦time v=1998-05-03|the 3rd day of May 1998⟧."),
+    ("2023-09-29", "By ⟦time v=2023-08-21~/2023-08-31~|the end of August⟧ all the posts were shut."),
+    ("2023-09-29", "They must leave by ⟦time v=2023-10-04|Wednesday⟧."),
+    (
+        "2023-09-29",
+        "It fell ⟦time v=2023-09-27|the day before yesterday⟧; ⟦time v=2023-10-01|the day after tomorrow⟧ we bury them.",
+    ),
+    ("2023-09-29", "Over ⟦time v=2023-09-23/2023-09-24|the weekend⟧ shells fell on the mill."),
+    ("2023-09-29", "In the years ⟦time v=2001|2001⟧ to ⟦time v=2005|2005⟧ the pass was open."),
+]
+
+
+@pytest.mark.parametrize(("issued", "marked"), IN_OTHER_WORDS)
+def test_solemn_dates_further_lengths_and_ends_of_months_are_read(issued, marked):
+    check(issued, marked)
+
+
 @pytest.mark.parametrize(("issued", "marked"), WITHOUT_MONTH)
 def test_a_day_without_its_month_goes_by_the_issue_and_a_number_counts_nothing_else(issued, marked):
     check(issued, marked)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from tocsin.reading.dating.inference import Inferred, infer
 from tocsin.reading.drafts import Draft
@@ -43,7 +43,8 @@ _LINE = late(
     re.IGNORECASE,
 )
 _PLACE = late(
-    r"(?:[A-Z][^\W\d_]*(?:[ '-][A-Z]?[^\W\d_]+){0,3}(?:\s*[,/]\s*[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)*){0,2}"
+    r"(?:[A-Z][^\W\d_]*(?:[ '-][A-Z]?[^\W\d_]+){0,3}"
+    r"(?:\s*(?:[,/&]|and|[–—-])\s*[A-Z][^\W\d_]+(?:[ '-][A-Z][^\W\d_]+)*){0,3}"
     r"\s*[,:–—-]\s*)?(?:on\s+)?(?:this\s+)?"
 )
 _REST = late(
@@ -67,6 +68,7 @@ _NAMED_YEAR = late(
     r"\d \((?P<number>(?:19|20)\d\d)\)|/(?P<symbol>(?:19|20)\d\d)/"
     r"|(?:©|[Cc]opyright)[^\n\d]{0,40}(?P<right>(?:19|20)\d\d)"
 )
+_COUNCIL = late(r"\b(?P<n>\d{1,4}) \((?P<year>(?:19|20)\d\d)\)")
 _WEEKDAY = late(r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)", re.IGNORECASE)
 _FACTS = ("published", "date", "issued")
 _MADE = ("created",)
@@ -278,7 +280,7 @@ def _whole(
         if fits:
             return _day(fits[0], value), ((latest.mention.start, latest.mention.end),)
     found = _day(year, value)
-    if found and date.fromisoformat(found) < latest.first:
+    if found and date.fromisoformat(found) < max(latest.first, _council_bound(draft, year)):
         found = _day(year + 1, value)
     # A year alone ("in 2020") bounds from below only: the document may be of any later year.
     return (found if exact or not found else found + "?"), ((latest.mention.start, latest.mention.end),)
@@ -288,6 +290,21 @@ def _named_year(draft: Draft) -> int:
     """Give the last year that bounds the issue from below: of a resolution's or a symbol's name, of a copyright."""
     years = (int(found.group(found.lastgroup or 0)) for found in _NAMED_YEAR.finditer(draft.content))
     return max(years, default=0)
+
+
+def _council_bound(draft: Draft, year: int) -> date:
+    """Give a day before which the last Security Council resolution that a text names of a year was hardly adopted.
+
+    The Council numbers its resolutions through; half of what an even pace would give is a bound that holds.
+    """
+    row = draft.catalogue.words.get("citation.council-years")
+    firsts = {int(of): int(first) for first, of in (pair.split() for pair in row.words)} if row else {}
+    first, after = firsts.get(year), firsts.get(year + 1)
+    if first is None or after is None:
+        return date.min
+    named = (int(found["n"]) for found in _COUNCIL.finditer(draft.content) if int(found["year"]) == year)
+    last = max((n for n in named if first <= n < after), default=first)
+    return date(year, 1, 1) + timedelta(days=int(180 * (last - first) / (after - first)))
 
 
 def _falls(year: int, value: Partial, weekday: str) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from tocsin.reading.numbers import ONES
 from tocsin.reading.patterns import late
 from tocsin.reading.times.mentions import MONTHS, Fixed, Partial, Reading, days
 from tocsin.reading.times.years import PART, labelled, narrowed, part
@@ -60,6 +61,24 @@ _NAMELIKE = frozenset({3, 4, 5, 6, 8})
 _LISTED = late(rf"(?<![\w.,/$€£-])(?P<day>{_DAY})(?:st|nd|rd|th)?(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+or\s+)$")
 _DASH = late("[-–—]")
 _NUMBER_BEFORE = late(r"\d\)?\s*(?:[,;:|]|[-–—])\s*$")
+_NTHS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+)
+_NTH = {word: n for n, word in enumerate(_NTHS.split(), 1)}
+_NTH |= {f"{word}th": n for n, word in enumerate(ONES) if 15 < n < 20}
+_NTH |= {"eighteenth": 18, "twentieth": 20, "thirtieth": 30}
+_SMALL = {word: n for n, word in enumerate(ONES)} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70}
+_SMALL |= {"twenty": 20, "eighty": 80, "ninety": 90}
+_NTH_DAY = late(
+    rf"\b(?:this|the)\s+(?:(?P<word>(?:twenty|thirty)[-\s](?:{'|'.join(list(_NTH)[:9])})|{'|'.join(_NTH)})"
+    r"|(?P<figure>\d{1,2})(?:st|nd|rd|th))\s+day\s+of\s+(?:the\s+month\s+of\s+)?$",
+    re.IGNORECASE,
+)
+_IN_THE_YEAR = late(
+    r",?\s+(?:in\s+the\s+year\s+(?:of\s+our\s+Lord\s+)?|of\s+the\s+year\s+|in\s+)?(?:(?P<figures>(?:1[89]|20)\d\d)\b"
+    rf"|two\s+thousand(?:\s+and)?(?:\s+(?P<words>(?:{'|'.join(_SMALL)})(?:[-\s](?:{'|'.join(ONES[1:10])}))?))?\b)",
+    re.IGNORECASE,
+)
 _LEFT = 34
 _RIGHT = 40
 
@@ -76,9 +95,37 @@ def month(word: str) -> int:
 _MONTH_NUMBERS = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
 
 
+def solemn(content: str, cue: tuple[int, int], low: int, high: int) -> list[Reading]:
+    """Read a date as a deed writes it: "this seventh day of June in the year two thousand and twenty-four"."""
+    before = _NTH_DAY.search(content, max(low, cue[0] - 44), cue[0])
+    if before is None:
+        return []
+    year, end = None, cue[1]
+    after = _IN_THE_YEAR.match(content, end, min(high + 40, end + 90))
+    if after:
+        year, end = after["figures"] or str(2000 + (spelt(after["words"]) if after["words"] else 0)), after.end()
+    day = int(before["figure"]) if before["figure"] else ordinal_of(before["word"])
+    value = days((month(content[cue[0] : cue[1]]), day), None, year)
+    return [(before.start(), end, "time.day" if year else "time.day-without-year", value)] if value else []
+
+
+def spelt(words: str) -> int:
+    """Number words below a hundred: "twenty-four"."""
+    return sum(_SMALL.get(word, 0) for word in re.split(r"[\s-]+", words.lower()))
+
+
+def ordinal_of(words: str) -> int:
+    """Number a day in words: "twenty-first"."""
+    tens, _, ones = words.lower().replace(" ", "-").rpartition("-")
+    return _SMALL.get(tens, 0) + _NTH.get(ones, 0)
+
+
 def calendar(content: str, cue: tuple[int, int], low: int, high: int) -> list[Reading]:
     """Read the date around a month's name: (start, end, construction, value), more than one for a list of days."""
     start, end = cue
+    told = solemn(content, cue, low, high) if content[max(0, start - 8) : start].rstrip().endswith(" of") else []
+    if told:
+        return told
     low, high = max(low, start - _LEFT), min(high, end + _RIGHT)
     across = _covering(_ACROSS, content, low, high, start) if _DASH.search(content, start, high) else None
     if across:

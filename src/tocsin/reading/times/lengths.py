@@ -14,8 +14,9 @@ _WORDS = {word: number for number, word in enumerate(ONES)} | {word: 10 * n for 
 _NUMBER = (
     rf"(?:\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?|(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(ONES[1:10])}))?"
     rf"|{'|'.join(sorted(ONES[1:], key=len, reverse=True))}"
-    r"|half\s+an?|half|an?\s+couple\s+of|a\s+couple|a\s+dozen|a\s+hundred|one\s+hundred|an?)"
+    r"|another|half\s+an?|half|an?\s+couple\s+of|a\s+couple|a\s+dozen|a\s+hundred|one\s+hundred|an?)"
 )
+_COMPOUND = rf"(?:{'|'.join(_TENS)})[-\s](?:{'|'.join(ONES[1:10])})\b"
 _UNIT = r"(?:minute|hour|day|week|fortnight|month|year|decade|centur(?:y|ie))s?(?![^\W\d_])"
 _COMPARE = (
     r"(?:almost|nearly|about|around|approximately|roughly|over|(?:no\s+)?more\s+than|(?:no\s+)?less\s+than"
@@ -26,8 +27,8 @@ _SPAN = r"(?:the|these|this)\s+(?:past|last|first|next|coming|previous|preceding
 LENGTH = late(
     rf"""(?<![\w.,/$€£-])(?:(?P<every>every|each)\s+(?:(?P<rate>{_NUMBER})[-\s]+)?(?P<period>{_UNIT})
     |(?:(?P<compare>{_COMPARE})\s+(?!the\b|this\b))?(?:(?P<span>{_SPAN}|past|last|next)\s+)?(?:(?P<compare2>{_COMPARE})\s+)?
-    (?:(?:(?P<low>{_NUMBER})(?:\s*[-–]\s*|\s+(?:to|or)\s+))?(?P<number>{_NUMBER})(?P<half>\s+and\s+a\s+half)?
-    (?:[-\s]+)(?:(?P<whole>full|whole|entire|consecutive|straight|calendar|working|long|successive)\s+)?)?
+    (?:(?:(?!{_COMPOUND})(?P<low>{_NUMBER})(?:\s*[-–]\s*|\s+(?:to|or)\s+))?(?P<number>{_NUMBER})(?P<half>\s+and\s+a\s+half)?(?:\s*\(\d{{1,3}}\))?
+    (?:[-\s]+)(?:(?P<whole>more|further|additional|full|whole|entire|consecutive|straight|calendar|working|long|successive)\s+)?)?
     (?P<unit>{_UNIT})(?P<long>-long)?(?P<half2>\s+and\s+a\s+half)?
     (?:(?:,\s*|\s+and\s+|\s+)(?P<more>\d{{1,2}}|{"|".join(ONES[1:])})\s+(?P<smaller>{_UNIT}))?
     (?P<tail>\s+(?:ago|later|earlier|hence|from\s+now|afterwards?|beforehand|prior(?!\s+to\b))\b)?)""",
@@ -72,7 +73,7 @@ def number(words: str) -> float | None:
         return 0.5
     if "couple" in text:
         return 2.0
-    fixed = {"a": 1, "an": 1, "a dozen": 12, "a hundred": 100, "one hundred": 100}
+    fixed = {"a": 1, "an": 1, "another": 1, "a dozen": 12, "a hundred": 100, "one hundred": 100}
     if text in fixed:
         return float(fixed[text])
     total = 0

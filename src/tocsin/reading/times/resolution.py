@@ -26,6 +26,8 @@ _AHEAD = late(
     r"|\b(?:by|until|till|before|beyond|prior\s+to|starting\s+on|not?\s+later\s+than|up\s+to|valid\s+(?:to|until))\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_WAS = late(r",?\s+(?:\w+\s+){0,4}?(?:was|were|had|has|have|did|fell|came|stood|left)\b(?!\s+to\b)")
+"""A tale that goes on in the past: "by the end of August all were shut" looks back."""
 _JOINED = late(r"\s*(?:,|and|to|until|till|through|or|&|[-–—])\s*(?:on\s+|in\s+|the\s+)?(?:and\s+)?$", re.IGNORECASE)
 _MEANT = late(r"\bto\s+\w+(?:\s+on|\s+by|\s+until)?\s*$")
 _NUMBERED = late(r"\((\d{4})\)\s+of\s+$")
@@ -125,7 +127,10 @@ def _looks_ahead(content: str, mention: Mention) -> bool:
     low = max(0, mention.start - 60)
     before = content[low : mention.start]
     cut = max(before.rfind(". "), before.rfind("\n\n"), before.rfind(";"))
-    return _AHEAD.search(before[cut + 1 :]) is not None
+    lead = _AHEAD.search(before[cut + 1 :])
+    if lead is None or not lead.group().lower().startswith(("by", "until", "till", "before")):
+        return lead is not None
+    return _WAS.match(content, mention.end) is None
 
 
 def _tell(state: _State, resolved: Resolved) -> None:

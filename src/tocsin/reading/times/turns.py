@@ -71,6 +71,8 @@ _SPOKEN = late(
 _PERFECT = late(r"\b(?:has|have|was|were)\s+$")
 _DONE = late(r"\s+(?:been\b|\w+ed\b|sent\b|written\b|made\b|given\b|begun\b|taken\b|shut\b)")
 _SAYS = late(r"\s+(?:said|announced|reported|issued|adopted|released|published|confirmed|warned|called|urged)\b")
+_BEYOND = late(r"\bthe\s+day\s+(?P<way>before|after)\s+$", re.IGNORECASE)
+_WEEKENDS = late(r"\b(?:over|at|during|since|on|after)\s+$", re.IGNORECASE)
 _TOLD = ("following", "previous", "preceding", "same")
 
 
@@ -85,7 +87,8 @@ def weekday(content: str, cue: tuple[int, int], low: int, high: int) -> list[Rea
     ):
         return []
     before = re.search(
-        r"\b(?:the\s+)?(last|next|this|previous|following|past)\s+$", content[max(low, cue[0] - 14) : cue[0]]
+        r"\b(?:the\s+)?(this\s+past|last|next|this|previous|following|past)\s+$",
+        content[max(low, cue[0] - 14) : cue[0]],
     )
     start = cue[0]
     shift: int | None = None
@@ -93,7 +96,7 @@ def weekday(content: str, cue: tuple[int, int], low: int, high: int) -> list[Rea
         return []
     if before:
         start -= len(before.group())
-        shift = _SHIFT[before[1].lower()]
+        shift = _SHIFT[before[1].lower().split()[-1]]
     day = next(number for number, name in enumerate(WEEKDAYS) if name.lower() == match["day"].lower())
     return [(start, match.end(), "time.weekday", Weekday(day, shift))]
 
@@ -115,6 +118,9 @@ def deictic(content: str, cue: tuple[int, int], low: int) -> list[Reading]:
     if word == "since then":
         return [(end - 4, end, "time.since-then", Then())]
     shift = {"yesterday": -1, "last night": -1, "tomorrow": 1}.get(word, 0)
+    beyond = _BEYOND.search(content, max(low, start - 16), start) if shift else None
+    if beyond and (word, beyond["way"].lower()) in (("yesterday", "before"), ("tomorrow", "after")):
+        return [(beyond.start(), end, "time.by-the-issue", Turn("D", 2 * shift))]
     if word == "today":
         spoken = _SPOKEN.search(content, max(low, start - 20), start)
         said = content[start].islower() and _SAYS.match(content, end)
@@ -154,8 +160,11 @@ def _turned(match: re.Match[str]) -> list[Reading]:
 
 
 def _pointed(match: re.Match[str], the: str) -> list[Reading]:
-    """Read "that day", "the week before"."""
+    """Read "that day", "the week before", "over the weekend"."""
     name, tail = match["unit"].lower(), (match["tail"] or "").strip().lower()
+    if name == "weekend" and the == "the" and not tail and not match["part"]:
+        past = _WEEKENDS.search(match.string, max(0, match.start() - 10), match.start())
+        return [(match.start("the"), match.end(), "time.by-the-issue", Turn("E", -1))] if past else []
     if name not in ("day", "week", "month", "year") or (the, bool(tail)) not in (("that", False), ("the", True)):
         return []
     shift = {"before": -1, "earlier": -1, "after": 1, "later": 1}.get(tail, 0)

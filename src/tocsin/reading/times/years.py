@@ -45,7 +45,7 @@ def labelled(content: str, start: int, low: int, reach: int) -> bool:
 
 
 _LEADS = late(
-    r"(?:^|\W)(in|since|of|by|until|till|from|to|during|before|after|through|throughout|between|and|year|years|early|late|mid"
+    r"(?<!\w)(in|since|of|by|until|till|from|to|during|before|after|through|throughout|between|and|year|years|early|late|mid"
     r"|around|circa|back|dated|for|elections?|spring|summer|autumn|fall|winter|ending|than|on|or|the|through)[\s-]+$",
     re.IGNORECASE,
 )
@@ -92,7 +92,7 @@ _MEASURES = frozenset(
 )
 _ALSO_AFTER_YEARS = frozenset({"and", "new", "more", "hundred"})
 _BRACKET = late(r"(.?)\s?\(\s*$")
-_FROM = late(r"\bfrom\b[^.;]{0,40}$")
+_FROM = late(r"\b(?:from|years)\b[^.;]{0,40}$")
 _FEW_PLURALS = frozenset(
     {"was", "is", "has", "as", "its", "this", "thus", "us", "does", "sees", "hundreds", "thousands"}
 )

@@ -21,7 +21,7 @@ from tocsin.records.ids import Digest
 KINDS = ("ask", "warning", "claim", "citation", "time", "quantity")
 """Kinds of findings that are marked in a text."""
 
-SHEET = 15_000
+SHEET = 8_000
 """Code points of a sheet, about: it ends with the passage that reaches this many."""
 
 _BREAK = re.compile(r"\r\n?")

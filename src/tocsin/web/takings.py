@@ -32,6 +32,9 @@ MEMORY_BYTES = 4_000_000_000
 LISTED = 500
 """How many takings are shown; older ones are in the ledger anyway."""
 
+TOLD = 20
+"""How many problems of one file are shown."""
+
 OPEN = ("waiting", "reading")
 
 
@@ -177,9 +180,15 @@ def _outcome(taking: Taking, answer: Mapping[str, Any]) -> Taking:
         status=own["status"],
         document=own["document"],
         findings=sum(one["findings"] for one in outcomes),
-        problems=tuple(problem for one in outcomes for problem in one["problems"]),
+        problems=_few([str(problem) for one in outcomes for problem in one["problems"]]),
         within=tuple(str(one["source"]) for one in outcomes[1:]),
     )
+
+
+def _few(problems: list[str]) -> tuple[str, ...]:
+    """Give the first problems and how many more there are: a long report may have thousands."""
+    more = len(problems) - TOLD
+    return (*problems[:TOLD], f"and {more} more") if more > 1 else tuple(problems)
 
 
 class _Stopped(Exception):  # noqa: N818 - told as the taking's problem

@@ -48,7 +48,7 @@ def test_a_fact_answers_the_ask_that_it_names_in_words_of_its_own_sheet(reader_o
     ask = json.loads(person.run("asks", "--to", "United Nations", "--json"))[0]["finding"]
     person.run("add", "--from-pack", pack(person), "--by", "lia")
     assert person.code == 0, person.err
-    assert "note: answers 1 asks of documents here" in person.err
+    assert "note: answers 1 ask of documents here" in person.err
     (row,) = entered(person)
     assert (row["ask"], row["quote"]) == (ask, "a mission of six was announced for May")
     assert (row["when"], row["response"], row["by"]) == ("2025-03-20", "pledged", "person:lia")
@@ -75,7 +75,7 @@ def test_a_pack_entered_twice_says_nothing_new(reader_of_a_letter):
     person = reader_of_a_letter
     for _ in range(2):
         person.run("add", "--from-pack", pack(person), "--by", "lia")
-    assert "1 facts: 0 entered, 1 already there, 0 passed over" in person.err
+    assert "1 fact: 0 entered, 1 already there, 0 passed over" in person.err
     assert len(entered(person)) == 1
 
 

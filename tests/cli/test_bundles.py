@@ -31,7 +31,7 @@ def test_a_bundle_tells_no_name_at_risk_anywhere(person):
     person.run("read", "letter.txt")
     person.run("dossier", "--to", "Ardesh", "--bundle", "b.zip")
     assert person.code == 0
-    assert "1 documents by their digest alone" in person.err
+    assert "1 document by digest alone" in person.err
     with zipfile.ZipFile(person.folder / "b.zip") as archive:
         files = {name: archive.read(name) for name in archive.namelist()}
     files["entries.jsonl.gz"] = gzip.decompress(files["entries.jsonl.gz"])

@@ -17,7 +17,7 @@ def expunge(person, what, *more):
 def test_without_a_yes_nothing_is_destroyed(reader_of_a_letter):
     expunge(reader_of_a_letter, "letter.txt")
     assert reader_of_a_letter.code == 2
-    assert "1 originals in the vault" in reader_of_a_letter.err
+    assert "1 original in the vault" in reader_of_a_letter.err
     assert "say --yes" in reader_of_a_letter.err
     assert len(asks(reader_of_a_letter)) == 2
 

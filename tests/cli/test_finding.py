@@ -71,4 +71,4 @@ def test_a_bad_search_is_a_bad_request_with_its_place(reader_of_a_letter):
 
 def test_nothing_found_says_among_what(reader_of_a_letter):
     reader_of_a_letter.run("search", "elephants")
-    assert "among the 1 documents of this ledger" in reader_of_a_letter.err
+    assert "among the 1 document of this ledger" in reader_of_a_letter.err

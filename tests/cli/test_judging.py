@@ -71,7 +71,7 @@ def test_rows_at_fault_are_named_with_their_lines(reader_of_a_letter):
     assert "line 4: say --why" in told.err
     assert "line 5: the correction changes no member" in told.err
     assert "line 6: : no finding has this id" in told.err
-    assert "1 rows without a verdict were passed over" in told.err
+    assert "1 row without a verdict passed over" in told.err
     assert [row["state"] for row in asks(reader_of_a_letter)] == ["proposed", "confirmed"]
 
 

@@ -152,7 +152,7 @@ def test_a_backup_is_restored_and_nothing_overwritten(reader_of_a_letter):
     person = reader_of_a_letter
     before = person.run("export", "--format", "jsonl")
     person.run("backup", "kept.zip")
-    assert (person.code, "1 originals, 0 not held" in person.err) == (0, True)
+    assert (person.code, "1 original, 0 not held" in person.err) == (0, True)
     person.run("restore", "kept.zip")
     assert person.code == 2
     assert "not overwritten" in person.err
@@ -160,7 +160,7 @@ def test_a_backup_is_restored_and_nothing_overwritten(reader_of_a_letter):
     assert person.code == 0
     assert person.run("export", "--format", "jsonl", "--ledger", "again.db") == before
     person.run("verify", "--ledger", "again.db")
-    assert "1 originals hashed again, 0 not held" in person.err
+    assert "1 original hashed again, 0 not held" in person.err
     (person.folder / "again.vault").rename(person.folder / "elsewhere")
     person.run("restore", "kept.zip", "--ledger", "again.db")
     assert person.code == 2

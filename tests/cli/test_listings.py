@@ -32,7 +32,7 @@ def test_what_was_not_published_yet_is_not_listed(reader_of_a_letter, verb):
 def test_an_absence_names_the_documents_it_holds_for(reader_of_a_letter):
     reader_of_a_letter.run("asks", "--force", "implore")
     assert reader_of_a_letter.code == 0
-    assert "No such ask among the 1 documents of this ledger." in reader_of_a_letter.err
+    assert "No such ask among the 1 document of this ledger." in reader_of_a_letter.err
 
 
 def test_the_timeline_is_in_order_and_names_who_says_so(reader_of_a_letter):

@@ -14,8 +14,8 @@ PACK = ("--pack", EXAMPLES / "pack")
 def test_notice_tells_since_when_and_for_how_long_with_a_receipt(person):
     person.run("read", *PACK, person.write("letter.txt", LETTER))
     told = " ".join(person.run("notice", *PACK, "--on", "2025-04-01").split())
-    assert "no answer for 30 days, by 2025-04-01, among the 1 documents of this ledger" in told
-    assert "searched: 1 documents of 2025-03-02 to 2025-03-02, published by 2025-04-01" in told
+    assert "no answer for 30 days, by 2025-04-01, among the 1 document of this ledger" in told
+    assert "searched: 1 document of 2025-03-02 to 2025-03-02, published by 2025-04-01" in told
     assert person.code == 0
 
 

@@ -19,10 +19,10 @@ def test_a_letter_is_read_and_a_second_reading_is_a_no_op(person):
     person.run("read", "letter.txt")
     assert person.code == 0
     assert "letter.txt: read, " in person.err
-    assert "1 documents: 1 read, 0 already there, 0 rejected, 0 skipped" in person.err
+    assert "1 document: 1 read, 0 already there, 0 rejected, 0 skipped" in person.err
     person.run("read", "letter.txt")
     assert person.code == 0
-    assert "1 documents: 0 read, 1 already there, 0 rejected, 0 skipped" in person.err
+    assert "1 document: 0 read, 1 already there, 0 rejected, 0 skipped" in person.err
 
 
 def test_all_examples_are_read_in_their_six_formats(person):

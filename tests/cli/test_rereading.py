@@ -42,8 +42,8 @@ def test_a_new_catalogue_changes_what_parties_are_called(with_pack):
     with_pack.run("judge", "confirm", first(with_pack)["finding"], "--by", "lia", "--why", "read it")
     with_pack.run("reread", "--pack", "pack", "--by", "lia")
     assert with_pack.code == 0, with_pack.err
-    assert "1 of 1 documents read again" in with_pack.err
-    assert "1 judged findings stand as judged" in with_pack.err
+    assert "1 of 1 document read again" in with_pack.err
+    assert "1 judged finding stands as judged" in with_pack.err
     assert first(with_pack)["state"] == "confirmed"
     with_pack.run("reread", "--pack", "pack")
     assert "nothing to record" in with_pack.err
@@ -55,7 +55,7 @@ def test_going_back_to_an_earlier_catalogue_is_the_newest_reading_again(with_pac
     before = with_pack.run("asks", "--json")
     with_pack.run("reread", "--pack", "pack")
     with_pack.run("reread")
-    assert "1 of 1 documents read again" in with_pack.err
+    assert "1 of 1 document read again" in with_pack.err
     assert with_pack.run("asks", "--json") == before
     with_pack.run("reread")
     assert "nothing to record" in with_pack.err

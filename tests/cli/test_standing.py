@@ -53,7 +53,7 @@ def test_it_is_chosen_by_whom_by_clock_and_by_answer(asked):
     assert len(json.loads(asked.run("standing", "--to", "United Nations", "--by", "Veltria", "--json"))) == 1
     assert len(json.loads(asked.run("standing", "--unanswered", "--json"))) == 1
     asked.run("standing", "--published-by", "2025-03-10")
-    assert "Nothing is asked more than once among the 1 documents of this ledger" in asked.err
+    assert "Nothing is asked more than once among the 1 document of this ledger" in asked.err
     asked.run("standing", "--to", "nobody such")
     assert asked.code == 2
 

@@ -179,7 +179,7 @@ def test_the_receipt_tells_what_was_searched_and_under_which_head(papers: Papers
     receipt = notice(papers, catalogue, "ardesh", "2025-03-12").searched
     assert (receipt.documents, receipt.first, receipt.last) == (1, "2025-03-02", "2025-03-02")
     assert receipt.head_chain == papers.ledger.head().chain
-    assert "1 documents of 2025-03-02 to 2025-03-02, published by 2025-03-12" in str(receipt)
+    assert "1 document of 2025-03-02 to 2025-03-02, published by 2025-03-12" in str(receipt)
 
 
 def test_a_receipt_of_the_past_names_the_head_of_the_past(papers: Papers, catalogue: Catalogue) -> None:

@@ -177,5 +177,5 @@ def test_all_texts_are_read_again_where_that_is_asked(person, letter):
     assert answer.status_code == 200
     (one,) = settled(person.room.takings)
     assert one.status == "read"
-    assert "of 1 documents" in one.problems[0]
+    assert "of 1 document" in one.problems[0]
     assert letter

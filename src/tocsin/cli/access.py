@@ -19,6 +19,7 @@ from tocsin.cli.talk import say, show, show_json, write
 from tocsin.dossier.pictures.access_calendars import access_calendar
 from tocsin.exchange.figures import access_lines
 from tocsin.records.ids import Digest
+from tocsin.records.plurals import counted
 from tocsin.watch.access_logs import AccessLog, access_log
 from tocsin.watch.accesses import Told
 from tocsin.watch.calendars import Stretch
@@ -61,7 +62,7 @@ def access(
     for line in lines(log):
         show(line)
     if not log.evidence:
-        say(f"Nobody tells of {row.name} among the {log.searched.documents} documents of this ledger.")
+        say(f"Nobody tells of {row.name} among the {counted(log.searched.documents, 'document')} of this ledger.")
     say(str(log.searched))
 
 
@@ -70,7 +71,7 @@ def lines(log: AccessLog) -> Iterator[str]:
     if log.first is None or log.last is None:
         return
     numbers = log.numbers()
-    yield cards.wrapped(f"{log.place.name}, {_day(log.first)} to {_day(log.last)}, {log.days} days", "")
+    yield cards.wrapped(f"{log.place.name}, {_day(log.first)} to {_day(log.last)}, {counted(log.days, 'day')}", "")
     for spent in log.spent:
         if spent.days.high:
             what = "nobody tells of" if spent.state == "unknown" else spent.state

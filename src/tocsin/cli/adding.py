@@ -17,6 +17,7 @@ from tocsin.desk import additions, facts
 from tocsin.desk.desks import Desk
 from tocsin.errors import BadRequest
 from tocsin.records.lines import KINDS
+from tocsin.records.plurals import counted
 
 
 class OnlyForAnswers(BadRequest):
@@ -116,14 +117,16 @@ def _facts(ctx: click.Context, at: Desk, pack: Path, handle: str) -> None:
             say(str(one.problem))
         elif not one.known:
             to = (
-                f"answers {one.asks} asks of documents here"
+                f"answers {counted(one.asks, 'ask')} of documents here"
                 if one.asks
                 else "with its own ask: no document here asks it"
             )
             say(f"{one.fact}: {to}")
     wrong = sum(one.problem is not None for one in told)
     known = sum(one.known for one in told)
-    say(f"{len(told)} facts: {len(told) - wrong - known} entered, {known} already there, {wrong} passed over")
+    say(
+        f"{counted(len(told), 'fact')}: {len(told) - wrong - known} entered, {known} already there, {wrong} passed over"
+    )
     if wrong:
         ctx.exit(exits.PROBLEMS)
 

@@ -22,6 +22,7 @@ from tocsin.ledger.queries import Query
 from tocsin.ledger.shelf import shelf
 from tocsin.records.bounds import bounds
 from tocsin.records.ids import Json
+from tocsin.records.plurals import counted
 from tocsin.watch.alarm_rules import AlarmRule, alarm_rules
 from tocsin.watch.alarms import Ring, rings
 from tocsin.watch.spans import edtf
@@ -117,4 +118,4 @@ def _quiet(rules: Sequence[AlarmRule], rows: Sequence[tuple[Ring, str]], said: s
     rang = {one.alarm for one, _state in rows}
     quiet = [rule.id for rule in rules if rule.id not in rang]
     if quiet:
-        say(f"No ring {said} among the {documents} documents of this ledger: {', '.join(quiet)}")
+        say(f"No ring {said} among the {counted(documents, 'document')} of this ledger: {', '.join(quiet)}")

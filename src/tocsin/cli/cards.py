@@ -12,6 +12,7 @@ from tocsin.dossier.listings import Cited
 from tocsin.ledger.listed import Listed
 from tocsin.ledger.shelf import Shelved, spoken
 from tocsin.records.findings import Citation
+from tocsin.records.plurals import counted, times
 
 __all__ = ["POSSIBLE", "finding", "findings", "headline", "in_order", "law", "says", "sources", "width", "wrapped"]
 
@@ -82,7 +83,7 @@ def law(groups: Iterable[Cited]) -> Iterator[str]:
         certain = sum(item.row.certainty == "certain" for item in group.citations)
         possible = len(group.citations) - certain
         more = f", possibly {possible} more" if possible else ""
-        yield f"{group.name}{points} · cited {certain} times{more}, in {len(documents)} documents"
+        yield f"{group.name}{points} · cited {times(certain)}{more}, in {counted(len(documents), 'document')}"
         for item in group.citations:
             point = f", {item.finding.pinpoint}" if isinstance(item.finding, Citation) and item.finding.pinpoint else ""
             sure = "" if item.row.certainty == "certain" else " (possible)"

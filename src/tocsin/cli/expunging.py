@@ -17,6 +17,7 @@ from tocsin.ledger.expunging import Expunging
 from tocsin.ledger.failures import UnknownEntry, UnknownFinding
 from tocsin.ledger.ledger import Ledger
 from tocsin.records.ids import Digest, digest
+from tocsin.records.plurals import counted
 
 
 class NotExpunged(BadRequest):
@@ -51,7 +52,7 @@ def expunge(what: str, handle: str, why: str, yes: bool, ledger: str, packs: tup
     with at.open() as held:
         meant = _meant(held, what)
         originals = [name for name in meant.originals if at.vault.held(name)]
-        say(f"{len(meant.entries)} entries, {len(originals)} originals in the vault")
+        say(f"{counted(len(meant.entries), 'entry', 'entries')}, {counted(len(originals), 'original')} in the vault")
         for line in meant.stays:
             say(line)
         if not yes:

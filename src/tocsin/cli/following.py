@@ -12,6 +12,7 @@ from tocsin.desk.desks import Desk
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.queries import Query
 from tocsin.records.ids import Digest
+from tocsin.records.plurals import counted
 from tocsin.watch.following import WITHIN_DAYS, Followed, followed
 from tocsin.watch.placings import NOWHERE
 
@@ -62,8 +63,8 @@ def _later(item: Followed, within_days: int) -> Iterator[str]:
         yield "    later: no act is held for a form of this harm (realisations.toml)"
         return
     later = item.later
-    looked = f"{', '.join(item.acts)} {place}, within {within_days} days"
-    among = f"among the {item.searched.documents} documents of this ledger"
+    looked = f"{', '.join(item.acts)} {place}, within {counted(within_days, 'day')}"
+    among = f"among the {counted(item.searched.documents, 'document')} of this ledger"
     if not later.rows and not later.undated:
         yield cards.wrapped(f"later: no claim is recorded {among} of {looked}", "    ")
     else:

@@ -17,6 +17,7 @@ from tocsin.cli.rereading import told, withheld
 from tocsin.cli.talk import say, show
 from tocsin.ledger.queries import Query
 from tocsin.linking import identities
+from tocsin.records.plurals import counted
 
 
 def _record(at: Desk, first: str, second: str, *, same: bool, handle: str, why: str) -> None:
@@ -82,7 +83,7 @@ def alias(name: str, row: str, pack: Path, source: str | None, ledger: str | Non
         changed = withheld(changed, withholding(at, held, Query()))
     for line in told(changed):
         show(line)
-    say(f"{len(changed)} documents of {at.ledger_path} that hold the name would be read otherwise")
+    say(f"{at.ledger_path}: the name is in {counted(len(changed), 'document')} that would be read otherwise")
 
 
 VERBS = (catalogue,)

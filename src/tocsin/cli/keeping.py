@@ -18,6 +18,7 @@ from tocsin.cli.talk import CannotWrite, say, show_json
 from tocsin.errors import BadRequest
 from tocsin.exchange import backups, bundles, ledgers
 from tocsin.ledger.sqlite import open_ledger
+from tocsin.records.plurals import counted
 from tocsin.sources.vault import Vault
 
 
@@ -66,10 +67,11 @@ def verify(bundle: Path | None, as_json: bool, ledger: str, packs: tuple[Path, .
         )
         return
     say(
-        f"{found.entries} entries, {found.texts} texts, {found.quotes} quotes: every promise holds"
-        f"{f'; {found.expunged} payloads expunged' if found.expunged else ''}"
+        f"{counted(found.entries, 'entry', 'entries')}, {counted(found.texts, 'text')}, "
+        f"{counted(found.quotes, 'quote')}: every promise holds"
+        f"{f'; {found.expunged} expunged' if found.expunged else ''}"
     )
-    say(f"{originals.held} originals hashed again, {originals.not_held} not held")
+    say(f"{counted(originals.held, 'original')} hashed again, {originals.not_held} not held")
     say(f"head: entry {found.head.seq}, {found.head.chain}")
 
 
@@ -93,12 +95,13 @@ def _verify_bundle(path: Path, *, as_json: bool) -> None:
         )
         return
     say(
-        f"{path}: {found.entries} entries, {found.notes} cited lines, {found.annotations} annotations: "
-        "every promise holds"
+        f"{path}: {counted(found.entries, 'entry', 'entries')}, {counted(found.notes, 'cited line')}, "
+        f"{counted(found.annotations, 'annotation')}: every promise holds"
     )
     say(
-        f"{found.sources} originals hashed again, {found.not_enclosed} documents by their digest alone, "
-        f"{found.withheld} entries withheld"
+        f"{counted(found.sources, 'original')} hashed again, "
+        f"{counted(found.not_enclosed, 'document')} by digest alone, "
+        f"{counted(found.withheld, 'entry', 'entries')} withheld"
     )
     say(f"{found.bundle}")
     say(f"head: entry {found.head.seq}, {found.head.chain}; compare it with the head that the ledger's keeper names")
@@ -119,7 +122,10 @@ def import_(file: str, ledger: str, packs: tuple[Path, ...]) -> None:
         ledgers.verified(spool, file)  # before a new ledger is begun
         with at.open(new=True) as held:
             imported = ledgers.take(held, spool, file)
-    say(f"{imported.added} entries imported; head: entry {imported.head.seq}, {imported.head.chain}")
+    say(
+        f"{counted(imported.added, 'entry', 'entries')} imported; "
+        f"head: entry {imported.head.seq}, {imported.head.chain}"
+    )
 
 
 def _spool(file: str, spool: IO[bytes]) -> None:
@@ -154,7 +160,10 @@ def backup(file: Path, ledger: str, packs: tuple[Path, ...]) -> None:
             raise CannotWrite(str(file), error.strerror or str(error)) from error
         finally:
             shutil.rmtree(made)
-    say(f"{file}: {kept.head.seq} entries, {kept.originals} originals, {kept.not_held} not held")
+    say(
+        f"{file}: {counted(kept.head.seq, 'entry', 'entries')}, {counted(kept.originals, 'original')}, "
+        f"{kept.not_held} not held"
+    )
 
 
 @click.command()
@@ -169,7 +178,10 @@ def restore(file: Path, ledger: str, packs: tuple[Path, ...]) -> None:
     if at.vault.folder.exists():
         raise InTheWay(at.vault.folder)
     kept = _restored_in_a_server(file, at) if at.address is not None else _restored(file, at)
-    say(f"{kept.head.seq} entries, {kept.originals} originals restored and verified, {kept.not_held} not held")
+    say(
+        f"{counted(kept.head.seq, 'entry', 'entries')}, {counted(kept.originals, 'original')} restored and verified, "
+        f"{kept.not_held} not held"
+    )
     say(f"head: entry {kept.head.seq}, {kept.head.chain}")
 
 

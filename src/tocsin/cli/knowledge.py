@@ -27,6 +27,7 @@ from tocsin.linking.evidence import DERIVERS
 from tocsin.linking.namesakes import Namesakes
 from tocsin.linking.receipts import derived
 from tocsin.reading.read import CONSTRUCTIONS
+from tocsin.records.plurals import counted
 from tocsin.records.problems import Problem
 from tocsin.sources import intake
 
@@ -52,7 +53,7 @@ def check(ctx: click.Context, as_json: bool, ledger: str, packs: tuple[Path, ...
     else:
         for problem in problems:
             show(str(problem))
-    say(f"{len(problems)} problems")
+    say(f"{counted(len(problems), 'problem')}")
     if problems:
         ctx.exit(exits.PROBLEMS)
 

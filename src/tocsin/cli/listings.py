@@ -27,6 +27,7 @@ from tocsin.ledger.listed import Listed, listed
 from tocsin.ledger.queries import Query
 from tocsin.ledger.shelf import shelf
 from tocsin.linking.responses import answered, proposed
+from tocsin.records.plurals import counted
 
 _F = TypeVar("_F", bound=Callable[..., object])
 
@@ -80,7 +81,7 @@ def give(rows: Iterable[Listed], *, as_json: bool, none: str, ids: bool = False)
 def among(ledger: Ledger, query: Query) -> str:
     """Say which documents an absence holds for."""
     count = len(shelf(ledger, query))
-    return f"among the {count} documents of this ledger"
+    return f"among the {counted(count, 'document')} of this ledger"
 
 
 @click.command()
@@ -129,9 +130,9 @@ def asks(
             found = [waiting[row.row.finding] for row in rows if row.row.finding in waiting]
             if found:
                 more = f"{sum(found)} proposed to {len(found)} of them (tocsin answers --proposed)"
-                say(f"{len(rows)} asks: no confirmed answer to them {among(held, query)}; {more}")
+                say(f"{counted(len(rows), 'ask')}: no confirmed answer to them {among(held, query)}; {more}")
             else:
-                say(f"{len(rows)} asks: no answer to them is recorded {among(held, query)}")
+                say(f"{counted(len(rows), 'ask')}: no answer to them is recorded {among(held, query)}")
         shown = withheld(at, held, query, rows)
         give(shown, as_json=as_json, none=f"No such ask {among(held, query)}.", ids=ids)
 

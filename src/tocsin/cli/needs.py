@@ -20,6 +20,7 @@ from tocsin.desk.periods import whole_period
 from tocsin.dossier.pictures.needs_bars import needs_bars
 from tocsin.exchange.figures import needs_lines
 from tocsin.ledger.listed import Listed
+from tocsin.records.plurals import counted
 from tocsin.watch.amounts import Amount
 from tocsin.watch.needs import Need, Needs
 from tocsin.watch.needs import needs as reckon
@@ -69,7 +70,7 @@ def needs(
 def lines(found: Needs) -> Iterator[str]:
     """Give needs as text: the people, then each standard with need, supply and what is lacking, all with sources."""
     first, last = date.fromordinal(found.first).isoformat(), date.fromordinal(found.last).isoformat()
-    yield f"{found.place.name}, {first} to {last}, {found.days} days"
+    yield f"{found.place.name}, {first} to {last}, {counted(found.days, 'day')}"
     yield from _people("people", found.population)
     yield from _people("of them children", found.children)
     yield ""

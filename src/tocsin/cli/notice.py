@@ -21,6 +21,7 @@ from tocsin.desk.days import on_day
 from tocsin.linking.identities import one_with
 from tocsin.records.findings import Party
 from tocsin.records.ids import Digest
+from tocsin.records.plurals import counted
 from tocsin.watch.notices import AskClock, Basis, Notice, notices
 from tocsin.watch.replies import Reply, proposed
 from tocsin.watch.spans import edtf
@@ -140,7 +141,7 @@ def _basis(item: Notice, basis: Basis, *, whole: bool) -> Iterator[str]:
 
 def _asked(item: Notice) -> str:
     beside = [f"{item.implied} put as a duty or a need"] if item.implied else []
-    beside += [f"{item.retold} earlier asks told again"] if item.retold else []
+    beside += [f"{counted(item.retold, 'earlier ask')} told again"] if item.retold else []
     more = f" (beside {' and '.join(beside)})" if beside else ""
     if not item.asks:
         return f"nothing in so many words{more}"
@@ -148,7 +149,7 @@ def _asked(item: Notice) -> str:
 
 
 def _answered(item: Notice) -> str:
-    among = f"among the {item.searched.documents} documents of this ledger"
+    among = f"among the {counted(item.searched.documents, 'document')} of this ledger"
     proposed = (
         f"; an answer is proposed to {item.proposed} of them, and nobody has confirmed it" if item.proposed else ""
     )
@@ -159,8 +160,8 @@ def _answered(item: Notice) -> str:
         none = "no confirmed answer" if item.proposed else "no answer"
         return f"{none} {how_long}, {among}{proposed}"
     return (
-        f"the first after {item.first_answer or 'a time not known'}; {item.answered} of {len(item.asks)} asks have an "
-        f"answer {among}, {item.pending} have none by {item.on}{proposed}"
+        f"the first after {item.first_answer or 'a time not known'}; of {counted(len(item.asks), 'ask')} "
+        f"{item.answered} answered {among}, {item.pending} have none by {item.on}{proposed}"
     )
 
 

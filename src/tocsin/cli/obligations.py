@@ -23,9 +23,10 @@ from tocsin.dossier.listings import instrument_names
 from tocsin.dossier.withholding import Withholding
 from tocsin.errors import BadRequest
 from tocsin.linking.clusters import said
-from tocsin.linking.obligations import Obligation, Said, chosen, counted
+from tocsin.linking.obligations import Obligation, Said, chosen
 from tocsin.linking.obligations import obligations as found
 from tocsin.records.findings import Ask
+from tocsin.records.plurals import counted
 from tocsin.records.times import spell
 
 

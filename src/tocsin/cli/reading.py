@@ -17,6 +17,7 @@ from tocsin.cli.desks import Desk, desk, desk_options
 from tocsin.cli.talk import say, show, show_json, write
 from tocsin.errors import BadRequest
 from tocsin.records.bounds import bounds
+from tocsin.records.plurals import counted
 from tocsin.sources import intake
 
 
@@ -87,7 +88,7 @@ def read(
             for outcome in outcomes
         )
     say(
-        f"{len(outcomes)} documents: {counts['read']} read, {counts['known']} already there, "
+        f"{counted(len(outcomes), 'document')}: {counts['read']} read, {counts['known']} already there, "
         f"{counts['rejected']} rejected, {counts['skipped']} skipped"
     )
     if any(outcome.problems and outcome.status != "skipped" for outcome in outcomes):
@@ -132,7 +133,7 @@ def _lines(
 
 def _tell(outcome: pipeline.Outcome) -> None:
     words = {
-        "read": f"read, {outcome.findings} findings",
+        "read": f"read, {counted(outcome.findings, 'finding')}",
         "known": "already there",
         "rejected": "rejected",
         "skipped": "skipped",

@@ -23,6 +23,7 @@ from tocsin.records.entries import Payload
 from tocsin.records.findings import Finding
 from tocsin.records.ids import Json
 from tocsin.records.lines import from_json
+from tocsin.records.plurals import counted
 
 _SIGNS = {"new": "+", "gone": "-", "changed": "~"}
 
@@ -146,11 +147,12 @@ def summary(done: list[Reread], *, dry_run: bool) -> str:
     """Say in one line what a rereading did, or would do."""
     read = [item for item in done if item.status in {"same", "differs"}]
     if not read:
-        return f"{len(done)} documents: all were read with this reader and catalogue, nothing to record"
+        return f"{counted(len(done), 'document')}, read with this reader and catalogue already: nothing to record"
     verb = "would be read again" if dry_run else "read again"
     counts = _counts(difference for item in read for difference in item.differences)
     judged = sum(item.judged for item in done)
-    return f"{len(read)} of {len(done)} documents {verb}: {counts} findings; {judged} judged findings stand as judged"
+    stand = f"{counted(judged, 'judged finding')} {'stands' if judged == 1 else 'stand'} as judged"
+    return f"{len(read)} of {counted(len(done), 'document')} {verb}: {counts} findings; {stand}"
 
 
 VERBS = (reread,)

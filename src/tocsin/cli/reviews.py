@@ -15,6 +15,7 @@ from tocsin.desk.judgements import Asked
 from tocsin.errors import BadRequest
 from tocsin.records.findings import Card
 from tocsin.records.lines import KINDS
+from tocsin.records.plurals import counted
 
 OWN = ("finding", "verdict", "why", "seen")
 """Columns that say what is judged and how."""
@@ -68,7 +69,7 @@ def reviewed(path: str, default: Asked) -> Iterator[Asked]:
     except csv.Error as error:
         raise UnreadableCsv(path, f"line {line}: {error}") from None
     if open_rows:
-        say(f"{path}: {open_rows} rows without a verdict were passed over")
+        say(f"{path}: {counted(open_rows, 'row')} without a verdict passed over")
 
 
 def _content(path: str) -> str:

@@ -20,6 +20,7 @@ from tocsin.errors import BadRequest
 from tocsin.ledger.shelf import spoken
 from tocsin.linking import ties
 from tocsin.linking.standing_asks import Choice, Making, StandingAsk
+from tocsin.records.plurals import counted, times
 
 
 class LinkNeeds(BadRequest):
@@ -115,7 +116,7 @@ def lines(item: StandingAsk, *, story: bool) -> Iterator[str]:
     yield wrapped(f"by {_askers(item)}", "    ")
     yield wrapped(f"force: {_changes(item.forces)}", "    ")
     if item.statuses:
-        told = ", ".join(f"{status} {count} times" for status, count in sorted(item.statuses.items()))
+        told = ", ".join(f"{status} {times(count)}" for status, count in sorted(item.statuses.items()))
         yield wrapped(f"in the texts themselves: {told}", "    ")
     yield wrapped(status(item), "    ")
     yield f"    {item.unconfirmed} of {len(item.makings)} unconfirmed · standing {item.id.removeprefix('sha256:')[:12]}"
@@ -136,11 +137,10 @@ def made(item: StandingAsk) -> str:
 
     The raw count stands beside that of voices.
     """
-    times = "once" if len(item.makings) == 1 else f"{len(item.makings)} times"
+    often = times(len(item.makings))
     among_others = sum(making.among for making in item.makings)
     beside = f" ({among_others} of them among other things)" if among_others else ""
-    documents = f"{item.documents} document{'s' if item.documents != 1 else ''}"
-    return f"asked {times}{beside}, in {documents}, {item.voices} voice{'s' if item.voices != 1 else ''}"
+    return f"asked {often}{beside}, in {counted(item.documents, 'document')}, {counted(item.voices, 'voice')}"
 
 
 def status(item: StandingAsk) -> str:
@@ -150,7 +150,7 @@ def status(item: StandingAsk) -> str:
     )
     if item.answered:
         return f"an answer is recorded to {item.answered} of {len(item.makings)}{beside}"
-    return f"no answer is recorded among the {item.among} documents of this ledger{beside}"
+    return f"no answer is recorded among the {counted(item.among, 'document')} of this ledger{beside}"
 
 
 def _changes(forces: Iterable[tuple[str, str]]) -> str:

@@ -25,6 +25,7 @@ from tocsin.ledger.listed import Listed, listed
 from tocsin.ledger.queries import Query
 from tocsin.ledger.shelf import shelf, spoken
 from tocsin.records.findings import Ask
+from tocsin.records.plurals import counted
 from tocsin.sources import intake
 
 NEEDED = (
@@ -84,7 +85,7 @@ def _tour(held: Ledger, at: Desk, into: Path) -> None:
         )
     show("\nAsks by addressee\n")
     for addressee, rows in _by_addressee(asks):
-        show(f"  {addressee}: {len(rows)} asks")
+        show(f"  {addressee}: {counted(len(rows), 'ask')}")
         for row in rows:
             assert isinstance(row.finding, Ask)
             who = spoken(row.finding.askers) or row.shelved.issuers

@@ -19,6 +19,7 @@ from tocsin.linking.accounts import Account
 from tocsin.linking.clusters import Cluster, clusters, said
 from tocsin.linking.counts import Reconciled, spelled
 from tocsin.records.ids import Digest
+from tocsin.records.plurals import counted
 
 _MODES = {"asserted": "states", "reported": "passes on", "alleged": "alleges", "denied": "denies"}
 
@@ -99,7 +100,7 @@ def _event(cluster: Cluster, by_id: Mapping[Digest, Cluster]) -> Iterator[str]:
 def _verdict(cluster: Cluster) -> str:
     names = ", ".join(cluster.counted)
     if cluster.corroborated:
-        return f"corroborated by {len(cluster.counted)} voices: {names}"
+        return f"corroborated by {counted(len(cluster.counted), 'voice')}: {names}"
     return f"not corroborated: {names} only" if names else "not corroborated: no voice tells it as done"
 
 

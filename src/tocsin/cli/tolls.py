@@ -17,6 +17,7 @@ from tocsin.cli.listings import listing_options
 from tocsin.cli.names import withholding
 from tocsin.cli.talk import say, show, show_json
 from tocsin.records.bounds import FIRST
+from tocsin.records.plurals import counted
 from tocsin.watch.reckonings import Report
 from tocsin.watch.tolls import Toll, Tolls, tolls
 
@@ -48,7 +49,7 @@ def people(
     for line in lines(found):
         show(line)
     if not found.lines:
-        say(f"No number of people harmed among the {found.searched.documents} documents of this ledger.")
+        say(f"No number of people harmed among the {counted(found.searched.documents, 'document')} of this ledger.")
     say(str(found.searched))
 
 

@@ -27,6 +27,7 @@ from tocsin.linking.voices import voices as grouped
 from tocsin.linking.word_diffs import Change, word_diff
 from tocsin.linking.wordings import Wordings
 from tocsin.records.ids import Digest
+from tocsin.records.plurals import counted
 
 _SHORT = 12
 """Words at either end of an unchanged stretch that a diff shows."""
@@ -111,15 +112,6 @@ def _list(ledger: Ledger, query: Query, hidden: Withholding | None, *, copied: b
     show(f"{counted(len(found.voice_of), 'document')} → {counted(len(held), 'voice')}")
     for line in lines(listed):
         show(line)
-
-
-def counted(number: int, of: str) -> str:
-    """Write a number of something.
-
-    >>> counted(1, "voice"), counted(6, "voice")
-    ('1 voice', '6 voices')
-    """
-    return f"{number} {of}" if number == 1 else f"{number} {of}s"
 
 
 def _withheld(card: VoiceCard, hidden: Withholding | None) -> VoiceCard:

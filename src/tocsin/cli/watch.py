@@ -22,6 +22,7 @@ from tocsin.cli.listings import among, listing_options
 from tocsin.cli.names import withholding
 from tocsin.cli.talk import say, show, show_json
 from tocsin.errors import BadRequest
+from tocsin.records.plurals import counted
 from tocsin.watch.indicators import Evidence
 from tocsin.watch.matrices import TWO_VOICES, Cell, Window, matrix, outermost, verified
 from tocsin.watch.months import follows
@@ -184,7 +185,8 @@ def _table(found: Sequence[Cell], catalogue: Catalogue) -> Iterator[str]:
     room = (cards.width() - left) // 8
     shown = months[-room:]
     if len(months) > room:
-        yield f"  ({len(months) - room} earlier months: {months[0]} to {months[-room - 1]}; --from and --to show them)"
+        earlier = counted(len(months) - room, "earlier month")
+        yield f"  ({earlier}: {months[0]} to {months[-room - 1]}; --from and --to show them)"
     yield " " * left + "".join(f"{month:>8}" for month in shown)
     by_key = {(item.factor, item.month): item for item in found}
     for number in sorted({item.factor for item in found if item.month in shown}):
@@ -240,7 +242,7 @@ def _foot(found: Sequence[Cell], places: Sequence[str], catalogue: Catalogue, am
     rest = [place for place in outermost(found, catalogue) if place not in places]
     known = [place for place in rest if place in catalogue.places or place in catalogue.actors]
     if rest:
-        more = f"{', ' if known else ''}{len(rest) - len(known)} names that the catalogue does not know"
+        more = f"{', ' if known else ''}{counted(len(rest) - len(known), 'name')} that the catalogue does not know"
         others = more if len(rest) > len(known) else ""
         yield cards.wrapped(f"No cell is lit at: {', '.join(known)}{others} (--all shows them).", "")
     yield cards.wrapped(f"The rule: {TWO_VOICES}. Counted {among_}.", "")

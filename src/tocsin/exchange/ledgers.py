@@ -21,6 +21,7 @@ from tocsin.ledger.states import VERDICTS
 from tocsin.ledger.verifying import Verifier, stored
 from tocsin.records.entries import BASES, KINDS, Entry, Head, kept
 from tocsin.records.ids import Digest, Json, canonical
+from tocsin.records.plurals import counted
 from tocsin.records.runs import text_id
 from tocsin.records.texts import Text
 
@@ -176,7 +177,9 @@ class _File:
         found = verifier.verify(self._noted(), int(named["entries"]))
         if (found.head.seq, found.head.chain) != (named["entries"], named["chain"]):
             raise BrokenChain(
-                self._where, found.head.seq, f"the file ends here, its first line names {named['entries']} entries"
+                self._where,
+                found.head.seq,
+                f"the file ends here, its first line names {counted(named['entries'], 'entry', 'entries')}",
             )
         return found.head
 

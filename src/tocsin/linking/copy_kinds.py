@@ -15,6 +15,7 @@ from tocsin.linking.ties import Tie
 from tocsin.linking.voices import Voices
 from tocsin.linking.wordings import Wordings
 from tocsin.records.ids import Digest, Json
+from tocsin.records.plurals import counted
 
 KINDS = {
     "earliest": "the earliest text of the voice that this ledger holds",
@@ -133,9 +134,9 @@ def _reasons(both: Shared) -> Iterator[str]:
         f"{both.of_first:.0%} of the earliest text's words stand in it, "
         f"{both.of_second:.0%} of its words in the earliest"
     )
-    yield f"longest stretch in common: {both.longest} words"
+    yield f"longest stretch in common: {counted(both.longest, 'word')}"
     if both.changed:
-        yield f"{both.changed} words changed within what they share"
+        yield f"{counted(both.changed, 'word')} changed within what they share"
 
 
 def _through(found: Voices, other: Shelved) -> str | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tocsin.linking.connections import Connection
+from tocsin.records.plurals import counted
 
 TOLD_AS_DONE = frozenset({"asserted", "reported"})
 """Modes of a claim that tell an act as done."""
@@ -25,8 +26,8 @@ class Rule:
     def __str__(self) -> str:
         """Say the rule, as it is shown beside what it decided."""
         return (
-            f"told as done by at least {self.voices} voices; copies, carriers and all papers of one speaker are one "
-            f"voice; what a voice alleges, denies or passes on as hearsay does not count"
+            f"told as done by at least {counted(self.voices, 'voice')}; copies, carriers and all papers of one speaker "
+            f"are one voice; what a voice alleges, denies or passes on as hearsay does not count"
         )
 
     def met(self, names: Iterable[str]) -> bool:

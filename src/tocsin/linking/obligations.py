@@ -34,6 +34,7 @@ from tocsin.linking.voices import voices
 from tocsin.records.bounds import LAST, Bounds, bounds
 from tocsin.records.findings import Ask, Citation, Party
 from tocsin.records.ids import Digest, Json
+from tocsin.records.plurals import counted
 
 STATES = ("in force", "met", "partly met", "breached", "contested", "lapsed")
 """What the state of an obligation may be."""
@@ -245,11 +246,6 @@ def _step(one: Said) -> Step:
 
 def _voices(names: tuple[str, ...]) -> str:
     return f"{counted(len(names), 'voice')} ({', '.join(names)})"
-
-
-def counted(number: int, noun: str) -> str:
-    """Count a noun in words: 1 voice, 2 voices."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _days(deadline: Bounds | None) -> Json:

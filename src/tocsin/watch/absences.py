@@ -15,6 +15,7 @@ from tocsin.ledger.shelf import Shelved
 from tocsin.records.bounds import FIRST, LAST, Bounds
 from tocsin.records.entries import Head
 from tocsin.records.ids import Digest, Json
+from tocsin.records.plurals import counted
 from tocsin.watch.spans import first, last
 
 
@@ -59,7 +60,7 @@ class Searched:
         clocks = f", published by {self.published_by}" if self.published_by else ""
         clocks += f", recorded by {self.recorded_by}" if self.recorded_by else ""
         return (
-            f"searched: {self.documents} documents{period}{undated}{clocks}, for {self.sought}; "
+            f"searched: {counted(self.documents, 'document')}{period}{undated}{clocks}, for {self.sought}; "
             f"head of the ledger: entry {self.head_seq}, chain {self.head_chain.removeprefix('sha256:')[:16]}"
         )
 

@@ -15,6 +15,7 @@ from tocsin.ledger.shelf import shelf
 from tocsin.linking.lineages import speakers
 from tocsin.linking.voices import voices
 from tocsin.records.bounds import Bounds
+from tocsin.records.plurals import counted
 from tocsin.watch.accesses import told
 from tocsin.watch.alarm_rules import AlarmRule
 from tocsin.watch.benches import Bench
@@ -77,7 +78,8 @@ def _rise(bench: Bench, rule: AlarmRule, known: Known) -> Iterator[Heard]:
                 names = "; ".join(count.voices.values())
                 more = f", {len(count.voices) - earlier} more than in {last}" if last else ""
                 short = bench.catalogue.factors[str(cell.factor)].short
-                says = f"factor {cell.factor} ({short}) at {cell.named}, {cell.month}: {len(count.voices)} voices state"
+                state = f"{counted(len(count.voices), 'voice')} {'states' if len(count.voices) == 1 else 'state'}"
+                says = f"factor {cell.factor} ({short}) at {cell.named}, {cell.month}: {state}"
                 subject = f"{cell.factor} {cell.month} {cell.place}"
                 about = "; a date among these is known only about" if count.about else ""
                 yield Heard(subject=subject, day=day, says=f"{says} ({names}){more}{about}", rows=tuple(count.rows))
@@ -147,8 +149,8 @@ def _closed(bench: Bench, rule: AlarmRule, known: Known) -> Iterator[Heard]:
                 }
                 names = len({told_.voice for told_ in claims.values()})
                 says = (
-                    f"{place.name}: told to be closed for {ended - begun + 1} days, {_iso(begun)} to {_iso(ended)}, "
-                    f"by {names} {'voice' if names == 1 else 'voices'}"
+                    f"{place.name}: told to be closed for {counted(ended - begun + 1, 'day')}, "
+                    f"{_iso(begun)} to {_iso(ended)}, by {counted(names, 'voice')}"
                 )
                 subject = f"{place.id} {_iso(begun)}"
                 yield Heard(subject=subject, day=day, says=says, rows=tuple(rows[name] for name in claims))
@@ -182,7 +184,7 @@ def _silence(bench: Bench, rule: AlarmRule, known: Known) -> Iterator[Heard]:
         since = edtf(first(clock.since for clock in within))
         says = (
             f"{notice.whom.name}: asked {len(within)} {'time' if len(within) == 1 else 'times'} since {since}, "
-            f"no answer recorded for {rule.days} days among the documents of this ledger"
+            f"no answer recorded for {counted(rule.days, 'day')} among the documents of this ledger"
         )
         rows = tuple(clock.row for clock in within)
         yield Heard(subject=notice.whom.id, day=rings, says=says, rows=rows, until=answered)

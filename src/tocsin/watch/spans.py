@@ -9,6 +9,7 @@ from datetime import date
 
 from tocsin.records.bounds import FIRST, LAST, Bounds
 from tocsin.records.ids import Json
+from tocsin.records.plurals import counted
 from tocsin.records.times import spell
 
 
@@ -22,7 +23,7 @@ class Days:
     def __str__(self) -> str:
         """Say it: `12 days`, `3–33 days`, `at least 3 days`."""
         if self.high is None:
-            return f"at least {self.low} days"
+            return f"at least {counted(self.low, 'day')}"
         if self.low == self.high:
             return f"{self.low} day{'' if self.low == 1 else 's'}"
         return f"{self.low}–{self.high} days"

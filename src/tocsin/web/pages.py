@@ -13,6 +13,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from tocsin.records.plurals import counted
 from tocsin.web.sessions import Session
 
 SECTIONS: tuple[tuple[str, str, str], ...] = (
@@ -85,6 +86,7 @@ def _environment() -> Environment:
     )
     made.filters["short"] = short
     made.filters["hex"] = bare
+    made.filters["counted"] = counted
     return made
 
 

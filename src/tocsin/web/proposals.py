@@ -13,6 +13,7 @@ from starlette.responses import Response
 from tocsin.dossier.proposals import Proposal, uses
 from tocsin.dossier.proposals import proposals as in_order
 from tocsin.ledger.queries import Query
+from tocsin.records.plurals import counted
 from tocsin.web.listings import FindingRow, row_of
 from tocsin.web.pages import Page, answer
 from tocsin.web.paging import Paging, page_number, paging
@@ -74,5 +75,9 @@ def proposals(request: Request) -> Response:
 
 
 def _row(at: Visit, one: Proposal) -> ProposalRow:
-    used = f"{one.role} {one.value}: {one.shared} findings have it" if one.shared else "no listing has it yet"
+    used = (
+        f"{one.role} {one.value}: {counted(one.shared, 'finding')} {'has' if one.shared == 1 else 'have'} it"
+        if one.shared
+        else "no listing has it yet"
+    )
     return ProposalRow(row=row_of(at, one.listed), used=used)

@@ -14,6 +14,7 @@ from typing import Any
 from tocsin import pipeline
 from tocsin.desk.desks import Desk
 from tocsin.errors import TocsinError
+from tocsin.records.plurals import counted
 from tocsin.records.problems import Problem
 from tocsin.sources.intake import Listed
 
@@ -83,7 +84,8 @@ def _reread(at: Desk, request: Mapping[str, Any]) -> list[dict[str, Any]]:
     changed = sum(len(item.differences) for item in done)
     read = sum(item.status in {"same", "differs"} for item in done)
     judged = sum(item.judged for item in done)
-    told = f"{read} of {len(done)} documents were read again: {changed} differences; {judged} judged findings stand"
+    stand = f"{counted(judged, 'judged finding')} {'stands' if judged == 1 else 'stand'}"
+    told = f"{read} of {counted(len(done), 'document')} read again: {counted(changed, 'difference')}; {stand}"
     return [{"source": "", "status": "read", "document": None, "findings": 0, "problems": [told]}]
 
 

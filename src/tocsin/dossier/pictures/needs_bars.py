@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from tocsin.dossier.pictures.drawing import FAINT, GREEN, PAPER, SKY, VERMILION, Fill, box, key, line, svg, text
+from tocsin.records.plurals import counted
 from tocsin.watch.needs import Need, Needs
 
 MET = Fill(name="on record, at least", colour=GREEN)
@@ -39,7 +40,8 @@ def needs_bars(found: Needs, *, picture: str = "needs") -> str:
         text(
             10,
             height - 6,
-            f"Recorded among {found.searched.documents} documents; stocks that none tells of are in no number.",
+            f"Recorded among {counted(found.searched.documents, 'document')}; "
+            "stocks that none tells of are in no number.",
             size=9,
         )
     )
@@ -62,7 +64,7 @@ def _or(value: object) -> str:
 
 def _span(found: Needs) -> str:
     first, last = date.fromordinal(found.first).isoformat(), date.fromordinal(found.last).isoformat()
-    return f"{first} to {last}, {found.days} days"
+    return f"{first} to {last}, {counted(found.days, 'day')}"
 
 
 def _bar(held: Need, top: float, picture: str) -> Iterator[str]:

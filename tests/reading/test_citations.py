@@ -256,6 +256,45 @@ def test_laws_and_short_forms_are_told_by_name_number_and_what_was_named_before(
     check(marked, expected)
 
 
+IN_OTHER_WORDS = [
+    (
+        "He recalled ⟦the Comprehensive Agreement on the Tamar Marshes⟧, whose annex forbids it.",
+        ["comprehensive-agreement-on-the-tamar-marshes"],
+    ),
+    ("It ratified ⟦the Protocol on Herding and Water⟧ and left.", ["protocol-on-herding-and-water"]),
+    ("⟦The Issel Protocol on Safe Crossing⟧ in October was signed.", ["issel-protocol-on-safe-crossing"]),
+    ("The truce under ⟦Accord No. 9⟧ and ⟦Protocol No. 3⟧ stands.", ["accord-no-9", "protocol-no-3"]),
+    ("The parties keep to ⟦the seven-point plan of 3 May 2022⟧.", ["seven-point-plan-2022-05-03"]),
+    ("The Contact Group's ⟦six-point proposal⟧ was handed over after a three-point turn.", ["six-point-proposal"]),
+    ("Permits are due in five days, as agreed under ⟦the 2023 principles⟧.", ["principles-2023"]),
+    ("This is in breach of ⟦the 2019 understandings⟧, he said.", ["understandings-2019"]),
+    (
+        "The Human Rights Committee, by ⟦its general comment No. 36 (2019)⟧, explains ⟦article 6 of the Covenant⟧.",
+        ["ccpr-general-comment-36", "iccpr art. 6"],
+    ),
+    (
+        "The Human Rights Committee asks, under ⟦rule 94, paragraph 2, of its rules of procedure⟧, for a reply.",
+        ["ccpr-rules-of-procedure rule 94(2)"],
+    ),
+    (
+        "The African Court on Human and Peoples' Rights recalls ⟦Article 27(2) of the Protocol⟧.",
+        ["african-court-protocol art. 27(2)"],
+    ),
+    ("The European Court of Human Rights found a breach of ⟦Article 3 of the Convention⟧.", ["echr art. 3"]),
+    (
+        "⟦Rule 39 of the Rules of Court⟧ applies, as ⟦Rule 59⟧ does.",
+        ["rules-of-court rule 39", "rules-of-court rule 59"],
+    ),
+    ("As ⟦report S/2023/423, paragraph 12⟧, has it, both fired.", ["S/2023/423 para. 12"]),
+    ("They recalled ⟦AG/RES. 2999 (LI-O/22)⟧ and left.", ["AG/RES. 2999(LI-O/22)"]),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), IN_OTHER_WORDS)
+def test_plans_of_points_numbered_accords_and_papers_of_committees_are_told(marked, expected):
+    check(marked, expected)
+
+
 @pytest.mark.parametrize("text", OWN)
 def test_a_document_does_not_cite_itself(text):
     assert cited(text)[1] == []

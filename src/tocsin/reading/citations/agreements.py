@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from tocsin.reading.citations.index import KINDS
+from tocsin.reading.citations.index import KINDS, TERMS
 from tocsin.reading.citations.mentions import Mention
 from tocsin.reading.citations.pages import GAP, Page, shouting
 from tocsin.reading.constructions import Construction
@@ -61,6 +62,25 @@ _SUBJECT = late(
     rf"(?:\d|[A-Z][a-z]+{GAP}\d))"
 )
 _UNDERSTANDING = late(rf"{GAP}of{GAP}(?:Understanding|understanding)\b")
+_ABOUT = late(
+    rf"{GAP}(?:on|for|concerning|regarding){GAP}(?:the{GAP})?[A-Z][\w'-]*"
+    rf"(?:{GAP}(?:(?:of|and|the|in|on|for|to|with|by|against){GAP}){{0,3}}"
+    r"(?!(?:Decision|Resolution|Protocol|Agreement|Declaration|Convention|Treaty|Accord|Law|Act|Code|Order|Charter|Rule|Regulation|January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Article)s?\b)[A-Z][\w'-]*)*"
+)
+_NUMBERED = late(rf"{GAP}(?:[Nn]os?\.?|[Nn]°|[Nn]º){GAP}?\d{{1,3}}\b(?![/.]\d)")
+_OTHERS = frozenset(("convention", "treaty", "charter", "covenant"))
+"""Kinds whose names with a subject are read as treaties'."""
+_COUNT = late(
+    r"[\"'(]*(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty)-point",
+    re.IGNORECASE,
+)
+_POINTS_OF = late(
+    rf"{GAP}(?:(?:peace|joint|action|road|ceasefire|recovery){GAP})?"
+    r"(?:consensus|plan|agreement|proposal|formula|declaration|roadmap|programme|program|communiqu[eé]|initiative)\b",
+    re.IGNORECASE,
+)
+_UNDER = late(r"\b(?:under|by|with|in\s+line\s+with|pursuant\s+to|of|to|breach\s+of|agreed\s+in)\s+$")
 _SIDES = {
     "bilateral": 2,
     "trilateral": 3,
@@ -77,7 +97,12 @@ _SPACE_LIST = late(rf",{GAP}(?:and{GAP})?|{GAP}and{GAP}")
 
 def find(page: Page) -> Iterator[Mention]:
     """Find agreements and joint statements."""
+    content = page.content
     for hit in page.cues:
+        if hit.tag == "pin" and page.content[hit.start - 1 : hit.start] == "-":
+            yield from _of_points(page, hit)
+        if content[hit.start : hit.end] in TERMS:
+            yield from _of_year(page, hit)
         if hit.tag not in {"kind", "name"} or page.taken.holds(hit.start, hit.end):
             continue
         kind = KINDS.get(page.content[hit.start : hit.end].lower())
@@ -104,10 +129,16 @@ def _agreement(page: Page, hit: Hit, kind: str) -> Iterator[Mention]:
             return
         if not strong or (kind == "protocol" and not proper):
             return
-    elif not (proper and kind in _NAMED and _telling(page, modifiers)) and not (
-        proper and kind == "statement" and low & frozenset(_SIDES)
-    ):
-        return
+    else:
+        about = _ABOUT.match(content, end) if proper and kind in _NAMED - _OTHERS else None
+        numbered = _NUMBERED.match(content, end) if proper and kind in _NAMED else None
+        if not (about or numbered or (proper and kind in _NAMED and _telling(page, modifiers))) and not (
+            proper and kind == "statement" and low & frozenset(_SIDES)
+        ):
+            return
+        if about or numbered:
+            end = (about or numbered).end()  # type: ignore[union-attr]  # one of them matched
+            name = content[begin:end]
     start = page.led(start, page.words("citation.agreement-lead"))
     page.taken.add(start, end)
     yield Mention(
@@ -119,6 +150,45 @@ def _agreement(page: Page, hit: Hit, kind: str) -> Iterator[Mention]:
         date=date,
         sides=sides,
     )
+
+
+def _of_points(page: Page, hit: Hit) -> Iterator[Mention]:
+    """Read "its five-point consensus of 24 April 2021", "the Contact Group's seven-point plan"."""
+    content = page.content
+    first = page.word_before(hit.end + 1)
+    what = _POINTS_OF.match(content, hit.end)
+    if first is None or what is None or not _COUNT.fullmatch(first[1]) or page.taken.holds(first[0], what.end()):
+        return
+    end, date, _ = _dated(page, what.end())
+    start, whose = first[0], page.word_before(first[0])
+    if date is None and (whose is None or not whose[1].endswith(("'s", "s'"))):
+        return
+    start = page.led(first[0], page.words("citation.agreement-lead"))
+    page.taken.add(start, end)
+    name = slug(content[first[0] : what.end()])
+    known = [row.id for row in page.index.dated.get(date or "", ()) if name in row.id]
+    instrument = known[0] if known else f"{name}-{date}" if date else name
+    yield Mention(
+        start=start,
+        end=end,
+        by="citation.dated-agreement" if date else "citation.named-agreement",
+        kind="agreement",
+        instrument=instrument,
+        date=date,
+    )
+
+
+def _of_year(page: Page, hit: Hit) -> Iterator[Mention]:
+    """Read "as agreed under the 2023 principles": terms known by their year, where something is done by them."""
+    start, date = _dated_before(page, hit.start)
+    if date is None or page.taken.holds(start, hit.end):
+        return
+    start = page.led(start, page.words("citation.agreement-lead"))
+    if not _UNDER.search(page.content, max(0, start - 34), start):
+        return
+    page.taken.add(start, hit.end)
+    made = f"{slug(page.content[hit.start : hit.end])}-{date}"
+    yield Mention(start=start, end=hit.end, by="citation.dated-agreement", kind="agreement", instrument=made, date=date)
 
 
 def _telling(page: Page, modifiers: list[str]) -> bool:

@@ -149,6 +149,8 @@ NUMBERED = (
     "Military Order",
 )
 """The words that name a paper which a number must tell from others, as they stand in its name."""
+TERMS = ("principles", "understandings", "understanding", "commitments", "arrangement", "arrangements", "consensus")
+"""Words for what was agreed that a year must tell from others."""
 ABBREVIATED = ("UNSCR", "UNSCRs", "SCR", "UNGAR", "Res", "res")
 SYMBOLS = (
     "S",
@@ -289,6 +291,8 @@ def patterns(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         cues.update((case, tag) for word in words for case in cased(word))
     for word in (*LAWS, *NUMBERED):
         cues.setdefault(word, "law")
+    for word in TERMS:
+        cues.setdefault(word, "terms")
     cues.update((word, "resolution") for word in ABBREVIATED)
     cues.update((f"{symbol}/", "symbol") for symbol in SYMBOLS)
     cues.update((versus, "case") for versus in ("v.", "vs.", "v"))

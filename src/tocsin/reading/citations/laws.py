@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -67,6 +68,12 @@ _OF = late(rf"{GAP}of{GAP}(?:the{GAP})?")
 _NO_SUBJECTS = frozenset(("Code of Conduct", "Code of Ethics", "Act of God", "Act of War", "Law of War"))
 _LEAD = frozenset(("the", "its", "their", "our", "his", "her", "your", "this", "that"))
 _RULED = frozenset(("order", "judgment", "judgement", "ruling", "decision", "resolution", "sentence", "opinion"))
+_FIGURE = late(r"\d+")
+_OF_BODY = late(rf",?{GAP}(?:of|by|adopted{GAP}by){GAP}(?:the{GAP})?")
+_PROCEDURE = late(
+    rf"(?P<name>(?:[Rr]ules|RULES){GAP}(?:of|OF){GAP}(?:[Pp]rocedure|PROCEDURE))(?:{GAP}of{GAP}(?:the{GAP})?(?=[A-Z]))?"
+)
+_OWNER = late(r"[A-Z][\w-]*(?:'s|s')")
 _DIGIT_START = late(r"(?:1[89]|20)\d\d")
 
 
@@ -75,12 +82,43 @@ def find(page: Page) -> Iterator[Mention]:
     for hit in page.cues:
         if page.taken.holds(hit.start, hit.end):
             continue
+        if page.content[hit.start : hit.end].lower() == "rules":
+            found = list(_procedure(page, hit))
+            if found:
+                yield from found
+                continue
         if page.content[hit.start : hit.end] in LAWS:
             yield from _law(page, hit)
         elif page.content[hit.start : hit.end] in NUMBERED:
             yield from _by_number(page, hit)
         elif hit.tag == "kind":
             yield from _ruling(page, hit)
+
+
+def _procedure(page: Page, hit: Hit) -> Iterator[Mention]:
+    """Read "the Committee's rules of procedure", "its rules of procedure", with the body whose they are."""
+    match = _PROCEDURE.match(page.content, hit.start)
+    before = page.word_before(hit.start)
+    if match is None or before is None or page.taken.holds(hit.start, match.end()):
+        return
+    named = page.body_at(match.end()) if match.group()[-1] in " \n" else None
+    owned = before[1].lower() in {"its", "their"} or _OWNER.fullmatch(before[1])
+    if not (owned or named):
+        return
+    start = before[0] if owned else page.led(hit.start, _LEAD)
+    start = page.led(start, _LEAD)
+    end = page.whole_body(named.end) if named else match.end("name")
+    body = named.tag if named else page.body_before(hit.start, page.index.bodies)
+    prefix = page.index.bodies[body].prefix if body else ""
+    page.taken.add(start, end)
+    yield Mention(
+        start=start,
+        end=end,
+        by="citation.law",
+        kind="rules",
+        instrument=f"{prefix}-rules-of-procedure".lstrip("-"),
+        body=body,
+    )
 
 
 def _law(page: Page, hit: Hit) -> Iterator[Mention]:
@@ -246,7 +284,23 @@ def _by_number(page: Page, hit: Hit) -> Iterator[Mention]:
     match = _NUMBERED.match(page.content, hit.end)
     if match is not None:
         kind = page.content[hit.start : hit.end].lower().replace(" ", "-")
-        yield _numbered(page, page.led(hit.start, _LEAD), match.end(), kind, match.group("year"))
+        found = _numbered(page, page.led(hit.start, _LEAD), match.end(), kind, match.group("year"))
+        body = _committee(page, hit, match.end()) if kind.startswith("general-") else None
+        number = _FIGURE.search(match.group())
+        if body and number:
+            made = f"{page.index.bodies[body].prefix}-{kind}-{number.group()}"
+            found = dataclasses.replace(found, instrument=made, body=body)
+        yield found
+
+
+def _committee(page: Page, hit: Hit, end: int) -> str | None:
+    """Tell whose general comment it is: of the committee named after it, before it, or by the whole text."""
+    after = _OF_BODY.match(page.content, end)
+    named = page.body_at(after.end()) if after else None
+    bodies = {pair.split()[0] for pair in page.words("citation.treaty-bodies")}
+    if named is not None:
+        return named.tag if named.tag in bodies else None
+    return page.body_before(hit.start, bodies)
 
 
 def _numbered(page: Page, start: int, end: int, kind: str, year: str | None) -> Mention:

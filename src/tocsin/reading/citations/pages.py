@@ -94,10 +94,19 @@ class Page:
             at -= 1
         return None
 
-    def overseen(self) -> str | None:
-        """Give the treaty whose committee the text names: "the Convention" is its own where no other was cited."""
-        pairs = dict(pair.split() for pair in self.words("citation.treaty-bodies"))
-        return next((pairs[hit.tag] for hit in self.draft.hits.get("lawbody", ()) if hit.tag in pairs), None)
+    def overseen(self, kind: str | None = None) -> str | None:
+        """Give the treaty of the committee or court that the text names: its "Convention" where no other was cited.
+
+        `kind` is what the text calls it; without one, only a committee's treaty is given.
+        """
+        name = "citation.treaty-courts" if kind else "citation.treaty-bodies"
+        pairs = [pair.split() for pair in sorted(self.words(name) | self.words("citation.treaty-bodies"))]
+        rows = self.index.catalogue.instruments
+        for hit in self.draft.hits.get("lawbody", ()):
+            for body, treaty in pairs:
+                if body == hit.tag and (kind is None or (treaty in rows and rows[treaty].kind == kind)):
+                    return treaty
+        return None
 
     def whole_body(self, end: int) -> int:
         """Go on from the end of a body's name over "(ICJ)" and "of the United Nations"."""

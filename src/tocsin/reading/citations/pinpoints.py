@@ -41,8 +41,9 @@ _ROMAN = {1: "I", 4: "IV", 5: "V", 9: "IX", 10: "X", 40: "XL", 50: "L", 90: "XC"
 _NUMBER = late(_NUM, re.IGNORECASE)
 _TREATIES = frozenset(
     {"convention", "covenant", "charter", "statute", "treaty", "protocol", "agreement", "declaration", "statement"}
-    | {"act", "law", "code", "constitution", "decree", "basic law", "ordinance"}
+    | {"act", "law", "code", "constitution", "decree", "basic law", "ordinance", "regulations"}
 )
+_RULES = frozenset(("rules", "regulations"))
 _SHORT = {
     "article": "art.",
     "art": "art.",
@@ -112,10 +113,25 @@ def put(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
             common = start < pin.start or "common" in closing.group()
             made[place] = _joined(made[place], pin, start, common=common)
             continue
+        if _trails(page, made, pin, bisect_left(starts, pin.start) - 1):
+            continue
         own = _alone(page, pin, mentions, bisect_left(starts, pin.start))
         if own is not None:
             made.append(own)
     return made
+
+
+def _trails(page: Page, made: list[Mention], pin: Pin, before: int) -> bool:
+    """Put a paragraph to the numbered paper right before it: "resolution 2165 (2014), para. 6"."""
+    if before < 0 or pin.parts[0][0] != "para.":
+        return False
+    held = made[before]
+    between = page.content[held.end : pin.start]
+    if not held.numbered or held.pointed or between not in {", ", ",\n", " (", ", in "}:
+        return False
+    end = pin.end + (between == " (" and page.content[pin.end : pin.end + 1] == ")")
+    made[before] = dataclasses.replace(held, end=end, pointed=said(pin.parts))
+    return True
 
 
 def _joined(mention: Mention, pin: Pin, start: int, *, common: bool = False) -> Mention:
@@ -139,7 +155,10 @@ def _alone(page: Page, pin: Pin, mentions: Sequence[Mention], place: int) -> Men
         treaty = page.overseen() if "art." in units else None
         if treaty:
             return _own(pin.start, pin.end, treaty, "convention", said(pin.parts))
-    told = _of_antecedent(page, pin, mentions[max(0, place - _REACH) : place]) if "art." in units else None
+    near = mentions[max(0, place - _REACH) : place]
+    told = _of_antecedent(page, pin, near, _TREATIES) if "art." in units else None
+    if units[0] == "rule":
+        told = _of_antecedent(page, pin, near, _RULES)
     return told or _of_the_charter(page, pin)
 
 
@@ -173,13 +192,13 @@ def _of_the_charter(page: Page, pin: Pin) -> Mention | None:
     return _own(pin.start, pin.end, "un-charter", "charter", pointed)
 
 
-def _of_antecedent(page: Page, pin: Pin, earlier: Sequence[Mention]) -> Mention | None:
-    """Take the last treaty of the same block, if it is near."""
+def _of_antecedent(page: Page, pin: Pin, earlier: Sequence[Mention], kinds: frozenset[str]) -> Mention | None:
+    """Take the last treaty (or what else has such parts) of the same block, if it is near."""
     block = page.draft.block_at(pin.start)
     for mention in reversed(earlier):
         if pin.start - mention.end > _NEAR or page.draft.block_at(mention.start) != block:
             return None
-        if mention.kind in _TREATIES and mention.instrument:
+        if mention.kind in kinds and mention.instrument:
             return _own(pin.start, pin.end, mention.instrument, mention.kind, said(pin.parts))
     return None
 
@@ -217,6 +236,8 @@ def said(parts: Sequence[tuple[str, str]]) -> str:
         return f"art. {listed}"
     unit, numbers = parts[0]
     listed = _listed(numbers, roman=unit == "ch.")
+    if unit == "rule" and inner and "," not in listed and "," not in _listed(inner[0]):
+        return f"rule {listed}({_listed(inner[0])})"
     return f"{unit} {listed}"
 
 

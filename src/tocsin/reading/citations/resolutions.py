@@ -59,7 +59,8 @@ _SHAPE = late(
     r"(?P<a>ES-\d+|S-\d+|\d+)(?:/(?P<b>\d+)(?P<letter>(?:/| )?[A-Z])?)?(?:\s*(?P<part>[A-Z]))?(?:\s*\((?P<y>[^)]+)\))?"
 )
 _SYMBOL = late(
-    r"(?P<root>S|A|E|CCPR|CAT|CEDAW|CERD|CRC|CMW|CRPD|CED|HRI|AG|CP|PC|MC|PSC|AHG|ACHPR)"
+    r"(?:AG|CP|CIDH)/(?:RES|DEC|DOC)\. ?\d{1,5}(?:/\d\d)?(?: ?\([IVXLC\d]+[-/][EO\d]*(?:/\d\d)?\))?"
+    r"|(?P<root>S|A|E|CCPR|CAT|CEDAW|CERD|CRC|CMW|CRPD|CED|HRI|AG|CP|PC|MC|PSC|AHG|ACHPR)"
     r"(?P<rest>(?:/[A-Z0-9][A-Za-z0-9.-]*)+(?:\s?\((?:\d{4}|[IVXL]+)\))?(?:[-/][\w.]+)*)"
 )
 _UNION_ACT = late(
@@ -96,17 +97,13 @@ def find(page: Page) -> Iterator[Mention]:
 def _symbol(page: Page, hit: Hit) -> Iterator[Mention]:
     content = page.content
     match = _SYMBOL.match(content, hit.start)
-    if (
-        match is None
-        or not any(char.isdigit() for char in match.group("rest"))
-        or content[hit.start - 1 : hit.start] == "/"
-    ):
+    if match is None or not any(char.isdigit() for char in match.group()) or content[hit.start - 1 : hit.start] == "/":
         return
     text = match.group().rstrip(".-/")
     if len(text) < 6 or page.taken.holds(hit.start, hit.start + len(text)):
         return
     page.taken.add(hit.start, hit.start + len(text))
-    kind = "resolution" if "/RES/" in text else "document"
+    kind = "resolution" if "/RES" in text else "document"
     symbol = re.sub(r"\s+\(", "(", text)
     council = re.fullmatch(r"S/RES/(\d+)", symbol)
     if council:

@@ -36,6 +36,7 @@ _AGREEING = frozenset(["ceasefire", "cease-fire", "peace", "joint", "truce", "ar
 _OWNERS = frozenset(("court's", "tribunal's", "chamber's"))
 _SUBJECTS = frozenset(("ceasefire", "peace", "truce", "armistice", "joint"))
 _LOOSE = FAMILY - {"protocol", "treaty", "memorandum", "pact"}
+_OVERSEEN = frozenset(("convention", "covenant", "charter", "protocol", "statute"))
 _COURT = frozenset(["order", "decision", "ruling", "judgment", "verdict", "advisory-opinion", "award"])
 
 
@@ -84,7 +85,7 @@ def _short(page: Page, hit: Hit, kind: str, earlier: Sequence[Mention]) -> Itera
 
 def _committees(page: Page, kind: str) -> Mention | None:
     """Give the treaty that the committee named in the text oversees."""
-    treaty = page.overseen() if kind in {"convention", "covenant"} else None
+    treaty = page.overseen(kind) if kind in _OVERSEEN else None
     row = page.index.catalogue.instruments.get(treaty) if treaty else None
     if row is None or row.kind != kind:
         return None

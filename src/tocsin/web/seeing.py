@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar, Generic, TypeVar
+from typing import ClassVar
 from urllib.parse import urlencode
 
 from starlette.requests import Request
@@ -18,8 +18,6 @@ from tocsin.web.pages import Page, answer
 from tocsin.web.rooms import CLOCKS, HAPPENED, Visit, visit
 from tocsin.web.sliders import Slider, moved, slider
 from tocsin.web.views import Working
-
-_P = TypeVar("_P", bound=Page)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,28 +45,26 @@ class WorkingPage(Page):
     address: str
 
 
-class Seen(Generic[_P]):
-    """A page on derived views: answers a request with it, with the wait for it, or with what is at fault in its form.
+def seen(make: Callable[[Visit, str], Page]) -> Callable[[Request], Response]:
+    """Make what answers a request with a page on derived views, with the wait for it, or with what is at fault.
 
-    `make` gives the page; where `problem` says what is at fault, a page with its form and nothing found.
+    `make` gives the page; where `problem` says what is at fault in the form, a page with the form and nothing found.
     """
 
-    def __init__(self, make: Callable[[Visit, str], _P]) -> None:
-        self._make = make
-
-    def __call__(self, request: Request) -> Response:
-        """Answer a request."""
+    def answered(request: Request) -> Response:
         if (elsewhere := moved(request)) is not None:
             return elsewhere
         with visit(request) as at:
             try:
-                return answer(request, self._make(at, ""))
+                return answer(request, make(at, ""))
             except Working as wait:
                 return waiting(request, wait)
             except BadRequest as error:
                 if status(error) not in {400, 422}:
                     raise
-                return answer(request, self._make(at, str(error)), status=422)
+                return answer(request, make(at, str(error)), status=422)
+
+    return answered
 
 
 def waiting(request: Request, wait: Working) -> Response:

@@ -70,7 +70,7 @@ def moved(request: Request) -> Response | None:
     pairs = [(name, value) for name, value in request.query_params.multi_items() if name not in {DAY, CLOCK} and value]
     last = request.query_params.get("day-last", "")
     pairs = [(name, value) for name, value in pairs if name != "day-last"]
-    if given.isascii() and given.isdigit() and 1 <= len(given) <= 7 and given != last:  # noqa: PLR2004 - digits of a day
+    if given.isascii() and given.isdigit() and 1 <= len(given) <= 7 and given != last:
         number = int(given)
         if 1 <= number <= date.max.toordinal():
             pairs.append((CLOCK, date.fromordinal(number).isoformat()))

@@ -12,7 +12,7 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -61,15 +61,21 @@ class Views:
         with self._lock:
             self._held.clear()
 
-    def give(self, at: Visit, name: object, made: Callable[[Visit], _T], *, masked: bool = True) -> _T:
-        """Give a view at a visit's clocks, working it out where nobody has; `masked` where it holds names shown or not.
+    def give(
+        self, at: Visit, name: object, made: Callable[[Visit], _T], *, masked: bool = True, happened: bool = False
+    ) -> _T:
+        """Give a view at a visit's clocks, working it out where nobody has.
+
+        `masked`: names at risk are withheld in it where the session asks for that; else whoever shows it does so.
+        `happened`: it depends on the happened clock too.
 
         Raises:
             Working: It takes longer than a page may.
             TocsinError: The view cannot be made of what was asked for.
         """
         shown = at.session.names_shown if masked else None
-        key = (name, at.clocks, at.catalogue.digest, shown)
+        clocks = at.clocks if happened else replace(at.clocks, happened_from=None, happened_to=None)
+        key = (name, clocks, at.catalogue.digest, shown)
         seq = at.ledger.head().seq
         with self._lock:
             making = self._held.get(key)

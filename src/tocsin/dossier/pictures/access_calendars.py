@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from tocsin.dossier.pictures.drawing import (
@@ -18,9 +18,11 @@ from tocsin.dossier.pictures.drawing import (
     key,
     lettered,
     line,
+    linked,
     svg,
     text,
 )
+from tocsin.records.plurals import counted
 from tocsin.records.times import month_end
 from tocsin.watch.access_logs import AccessLog
 from tocsin.watch.calendars import Stretch
@@ -42,10 +44,10 @@ _MOST_MONTHS = 240
 """Months that one picture shows; a longer log is drawn from its last."""
 
 
-def access_calendar(log: AccessLog, *, picture: str = "access") -> str:
+def access_calendar(log: AccessLog, *, picture: str = "access", link: Callable[[Stretch], str] | None = None) -> str:
     """Draw a log as SVG; where it has no day, the picture says so.
 
-    `picture` is a name that no other picture of the same page has.
+    `picture` is a name that no other picture of the same page has; `link` makes the days of stretches links.
     """
     title = f"Access to {log.place.name}, day by day"
     months = _months(log)[-_MOST_MONTHS:]
@@ -55,12 +57,13 @@ def access_calendar(log: AccessLog, *, picture: str = "access") -> str:
     parts.append(key(10, 50, FILLS, picture=picture, step=112))
     parts += [text(_LEFT + _CELL * (day - 0.5), _TOP - 5, str(day), size=9, anchor="middle") for day in _NAMED]
     for row, (year, month) in enumerate(months):
-        parts += _month(log, year, month, _TOP + _ROW * row, picture)
+        parts += _month(log, (year, month), _TOP + _ROW * row, picture, link)
     parts.append(line(10, height - 24, width - 14, height - 24, colour=FAINT, width=0.5))
     parts.append(
         text(10, height - 9, f"Large letter on full colour: certain; small on pale: possible. {_among(log)}", size=9)
     )
-    return svg(picture, parts, size=(width, height), title=title, says=says(log), fills=FILLS)
+    role = "img" if link is None else "group"
+    return svg(picture, parts, size=(width, height), title=title, says=says(log), fills=FILLS, role=role)
 
 
 def says(log: AccessLog) -> str:
@@ -69,7 +72,7 @@ def says(log: AccessLog) -> str:
     A stretch that differs from the one before it only in who tells it is not named again.
     """
     if not log.stretches:
-        return f"Nobody among the {log.searched.documents} documents tells of {log.place.name}."
+        return f"Nobody among the {counted(log.searched.documents, 'document')} tells of {log.place.name}."
     counts = ", ".join(f"{one.state} {one.days}" for one in log.spent if one.days.high)
     runs = "; ".join(
         f"{_day(first)} to {_day(last)} {state}" if first != last else f"{_day(first)} {state}"
@@ -79,13 +82,13 @@ def says(log: AccessLog) -> str:
 
 
 def _among(log: AccessLog) -> str:
-    return f"Told among {log.searched.documents} documents; a day of which none tells is unknown."
+    return f"Told among {counted(log.searched.documents, 'document')}; a day of which none tells is unknown."
 
 
 def _span(log: AccessLog) -> str:
     if log.first is None or log.last is None:
         return "no day is told of"
-    return f"{_day(log.first)} to {_day(log.last)}, {log.days} days"
+    return f"{_day(log.first)} to {_day(log.last)}, {counted(log.days, 'day')}"
 
 
 def _day(day: int) -> str:
@@ -114,18 +117,25 @@ def _months(log: AccessLog) -> list[tuple[int, int]]:
     return [divmod(first.year * 12 + first.month - 1 + number, 12) for number in range(count)]
 
 
-def _month(log: AccessLog, year: int, month: int, top: float, picture: str) -> Iterator[str]:
+def _month(
+    log: AccessLog, of: tuple[int, int], top: float, picture: str, link: Callable[[Stretch], str] | None
+) -> Iterator[str]:
+    year, month = of
     yield text(10, top + 14, f"{date(year, month + 1, 1):%b %Y}", size=11)
     first, last = date(year, month + 1, 1).toordinal(), month_end(year, month + 1).toordinal()
-    fills = {fill.name: fill for fill in FILLS}
     for one in log.stretches:
-        for day in range(max(one.first, first), min(one.last, last) + 1):
-            left = _LEFT + _CELL * (day - first)
-            fill = fills[one.state]
-            yield box(left, top, _CELL, _CELL, fill, picture=picture, tip=_tip(one, day), faint=not one.certain)
-            if fill.letter:
-                size = 11 if one.certain else 7.5
-                yield lettered(left + _CELL / 2, top + _CELL / 2 + size * 0.36, fill.letter, size=size)
+        within = range(max(one.first, first), min(one.last, last) + 1)
+        drawn = "".join(part for day in within for part in _box(one, day, _LEFT + _CELL * (day - first), top, picture))
+        if drawn:
+            yield drawn if link is None else linked(drawn, link(one), says=_tip(one, within[0]))
+
+
+def _box(one: Stretch, day: int, left: float, top: float, picture: str) -> Iterator[str]:
+    fill = next(fill for fill in FILLS if fill.name == one.state)
+    yield box(left, top, _CELL, _CELL, fill, picture=picture, tip=_tip(one, day), faint=not one.certain)
+    if fill.letter:
+        size = 11 if one.certain else 7.5
+        yield lettered(left + _CELL / 2, top + _CELL / 2 + size * 0.36, fill.letter, size=size)
 
 
 def _tip(one: Stretch, day: int) -> str:

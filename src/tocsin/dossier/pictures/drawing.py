@@ -126,6 +126,15 @@ def group(parts: Iterable[str], *, tip: str = "") -> str:
     return element("g", (element("title", escape(tip)) if tip else "") + "".join(parts))
 
 
+def linked(content: str, address: str, *, says: str = "") -> str:
+    """Make content a link; `says` names it for whoever does not see it.
+
+    >>> linked("<g/>", "#e-1", says="2 voices")
+    '<a href="#e-1" aria-label="2 voices"><g/></a>'
+    """
+    return element("a", content, href=address, aria_label=says or None)
+
+
 def key(x: float, y: float, fills: Iterable[Fill], *, picture: str, step: float = 110) -> str:
     """Draw the key: every fill in a row from (x, y), with its letter and its name."""
     parts = []
@@ -156,11 +165,19 @@ def lettered(x: float, y: float, letter: str, *, size: float = 10) -> str:
 
 
 def svg(
-    picture: str, parts: Iterable[str], *, size: tuple[float, float], title: str, says: str, fills: Iterable[Fill] = ()
+    picture: str,
+    parts: Iterable[str],
+    *,
+    size: tuple[float, float],
+    title: str,
+    says: str,
+    fills: Iterable[Fill] = (),
+    role: str = "img",
 ) -> str:
     """Write a whole picture; `says` is the text alternative, `fills` those that its boxes use.
 
-    `picture` is a name that no other picture of the same page has: its patterns and labels go by it.
+    `picture` is a name that no other picture of the same page has: its patterns and labels go by it. `role` is "group"
+    where its marks are links: an image's parts are not told to whoever does not see it.
     """
     width, height = size
     patterns = "".join(_pattern(picture, fill) for fill in fills if fill.pattern != "plain")
@@ -179,7 +196,7 @@ def svg(
             viewBox=f"0 0 {number(width)} {number(height)}",
             width=width,
             height=height,
-            role="img",
+            role=role,
             aria_labelledby=f"{picture}-title {picture}-desc",
             font_family=FONT,
         )

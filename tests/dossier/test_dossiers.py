@@ -86,7 +86,7 @@ class TestHTML:
         page = pages.html(dossier)
         assert not re.search(r"\b(?:src|href)=\"(?!#)", page)
         assert "<script" not in page
-        assert "url(" not in page
+        assert not re.search(r"url\((?!#)", page)
 
 
 class TestPDF:
@@ -186,4 +186,4 @@ def test_an_answer_stands_in_its_own_words(reader: Reader, catalogue: Catalogue,
 def test_what_was_not_published_yet_is_not_in_it(examples: MemoryLedger, catalogue: Catalogue) -> None:
     early = gathered(examples, catalogue, published_by="2025-03-05")
     assert {note.issued for note in early.notes} <= {"2 March 2025"}
-    assert early.clocks.endswith("published by 2025-03-05.")
+    assert early.clocks.endswith("published by 5 March 2025.")

@@ -23,7 +23,9 @@ from tocsin.catalogue.rows import (
     Duty,
     Fact,
     Factor,
+    Field,
     Force,
+    Frame,
     Harm,
     Indicator,
     Instrument,
@@ -61,6 +63,8 @@ TABLES: Mapping[str, type[Row]] = {
     "standard": Standard,
     "commodity": Commodity,
     "duty": Duty,
+    "frame": Frame,
+    "field": Field,
 }
 """Every table by the name of its TOML array: `[[actor]]` and so on."""
 
@@ -98,6 +102,8 @@ class Catalogue:
     standards: Mapping[str, Standard] = field(default_factory=dict)
     commodities: Mapping[str, Commodity] = field(default_factory=dict)
     duties: Mapping[str, Duty] = field(default_factory=dict)
+    frames: Mapping[str, Frame] = field(default_factory=dict)
+    fields: Mapping[str, Field] = field(default_factory=dict)
 
     def list(self, name: str) -> tuple[str, ...]:
         """Give the words of a list by its id.
@@ -202,6 +208,8 @@ def load(packs: Iterable[Path] = ()) -> tuple[Catalogue, tuple[Problem, ...]]:
         standards=_table(tables["standard"], Standard),
         commodities=_table(tables["commodity"], Commodity),
         duties=_table(tables["duty"], Duty),
+        frames=_table(tables["frame"], Frame),
+        fields=_table(tables["field"], Field),
     )
     return made, tuple(problems)
 

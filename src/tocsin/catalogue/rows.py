@@ -309,3 +309,29 @@ class Fact(Row):
     asks: tuple[str, ...] = ()
     status: str | None = None
     impact: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame(Row):
+    """A form that a mechanism asks for: `fields` are ids of its fields, in order.
+
+    `words` is how many words it may have at most, `words_joint` where several submit it together; 0 is no limit.
+    """
+
+    name: str
+    fields: tuple[str, ...]
+    words: int = 0
+    words_joint: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field(Row):
+    """A field of a form: the id is the form's short name, a stop and the key under which a person fills it.
+
+    `fills` names what a dossier fills it with: victims, actors, events, asks, law or obligations; None is a person's
+    to say. Without one that is `required` the mechanism does not consider the paper.
+    """
+
+    name: str
+    required: bool
+    fills: str | None = None

@@ -1,26 +1,32 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The verb `dossier`: the cited record for a body, as a page, and with all it rests on as a bundle."""
+"""The verb `dossier`: the cited record of a body, place, duty or ask, alone or as a bundle with all it rests on."""
 
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 
 import click
 
+from tocsin.catalogue import lookup
 from tocsin.catalogue.bodies import with_organs
 from tocsin.cli.clocks import Clocks, clock_options
-from tocsin.cli.desks import desk, desk_options
+from tocsin.cli.desks import Desk, desk, desk_options
 from tocsin.cli.listings import whom
 from tocsin.cli.names import names_option, withholding
 from tocsin.cli.talk import CannotWrite, say, write_all
-from tocsin.dossier import dossiers, markdown, pages
+from tocsin.dossier import dossiers, frames, markdown, pages
 from tocsin.dossier.compositions import Composition
+from tocsin.dossier.frames import FRAMES
 from tocsin.dossier.withholding import Withholding
+from tocsin.errors import BadRequest
 from tocsin.exchange import bundles
 from tocsin.ledger.ledger import Ledger
+from tocsin.ledger.queries import Query
 from tocsin.linking.identities import one_with
+from tocsin.records.plurals import counted
 from tocsin.sources.vault import Vault
 
 FORMATS = ("html", "pdf", "docx", "md")
@@ -46,8 +52,29 @@ def _named(output: str | None) -> str:
     return ending if ending in FORMATS else "html"
 
 
+class OneOf(BadRequest):
+    """A dossier is of one thing: none or several were named."""
+
+    def __init__(self, given: Sequence[str]) -> None:
+        told = f"{' and '.join(given)} were given" if given else "none was given"
+        super().__init__(f"dossier: name one of --to, --place, --obligation, --standing; {told}")
+
+
 @click.command()
-@click.option("--to", "to", metavar="WHOM", required=True, help="The body that was told, warned and asked.")
+@click.option(
+    "--to", "to", metavar="WHOM", help="The body that was told, warned and asked; with --place, the last day."
+)
+@click.option("--place", metavar="PLACE", help="The place of the record of what was said to have happened.")
+@click.option("--from", "first", metavar="DATE", help="Only what happened from then on.")
+@click.option("--obligation", metavar="ID", help="The obligation, by its id or the beginning of it.")
+@click.option("--standing", metavar="ID", help="The standing ask, by its id or the id of an ask that makes it.")
+@click.option("--frame", type=click.Choice(FRAMES), help="The form of a mechanism to fill with the cited facts.")
+@click.option(
+    "--fill",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    metavar="FILE",
+    help="With --frame: a TOML file with what only a person can say (submitter, consent …).",
+)
 @click.option(
     "-o",
     "--output",
@@ -66,43 +93,80 @@ def _named(output: str | None) -> str:
 @clock_options(happened=True, whom=True)
 @names_option
 def dossier(
-    to: str,
     output: str | None,
     bundle: Path | None,
     form: str | None,
+    frame: str | None,
+    fill: Path | None,
     alone: bool,
     ledger: str,
     packs: tuple[Path, ...],
-    **clocks: str | None,
+    first: str | None,
+    **given: str | None,
 ) -> None:
-    """Write the cited record of what a body was told, warned of and asked, on which law.
+    """Write the cited record of a body, of a place and its days, of an obligation or of a standing ask.
+
+    Of a body: what it was told, warned of and asked, on which law, what it answered, and for how long it did not. Of a
+    place: what was said to have happened, access, people, needs, warnings, asks, law. Every line has its source.
 
     Example: tocsin dossier --to "Security Council" -o security-council.html
+
+    Example: tocsin dossier --place "Tamar corridor" --from 2025-03-01 --to 2025-04-30 -o record.pdf
+
+    Example: tocsin dossier --place Orsava --frame upr-submission --fill us.toml -o submission.docx
     """
     at = desk(ledger, packs)
+    subject, clocks = _subject(given, first)
     with at.open() as held:
         query = Clocks(**clocks).query()
-        body = whom(at, held, to, recorded_by=query.recorded_by)
-        same = one_with(held, body, recorded_by=query.recorded_by)
-        told = same if alone else frozenset().union(*(with_organs(at.catalogue, one) for one in same))
-        row = at.catalogue.actors.get(body)
         hidden = withholding(at, held, query)
-        gathered = dossiers.gather(
-            held,
-            at.catalogue,
-            told,
-            query,
-            named=row.name if row else to,
-            made_with=version("tocsin"),
-            withholding=hidden,
-        )
+        gathered = _gathered(at, held, query, subject, hidden, alone=alone)
+        if frame is not None:
+            said = frames.answers(fill, at.catalogue, frame) if fill else {}
+            filled = frames.filled(frame, gathered, at.catalogue, said=said)
+            gathered = filled.composition
+            for line in filled.talk:
+                say(line)
         if output is not None or bundle is None:
             write_all(output or "-", [rendered(gathered, form or _named(output))])
         if bundle is not None:
             files = {f"dossier.{name}": rendered(gathered, name) for name in FORMATS}
             bundled(held, at.vault, bundle, gathered, files, hidden)
         if output not in {None, "-"}:
-            say(f"{output}: {len(gathered.sources)} documents, {len(gathered.notes)} cited lines")
+            say(f"{output}: {counted(len(gathered.sources), 'document')}, {counted(len(gathered.notes), 'cited line')}")
+
+
+def _subject(given: dict[str, str | None], first: str | None) -> tuple[tuple[str, str], dict[str, str | None]]:
+    """Tell what a dossier is of from the clocks; with --place, --to is the last day."""
+    clocks = dict(given)
+    named = {name: clocks.pop(name) for name in ("to", "place", "obligation", "standing")}
+    if first is not None:
+        clocks["happened_from"] = first
+    if named["place"] and named["to"]:
+        clocks["happened_to"] = named.pop("to")
+    held = [(name, value) for name, value in named.items() if value]
+    if len(held) != 1:
+        raise OneOf([f"--{name}" for name, _ in held])
+    return held[0], clocks
+
+
+def _gathered(
+    at: Desk, held: Ledger, query: Query, subject: tuple[str, str], hidden: Withholding | None, *, alone: bool
+) -> Composition:
+    kind, given = subject
+    made_with = version("tocsin")
+    if kind == "place":
+        row = lookup.place(at.catalogue, given)
+        return dossiers.of_place(held, at.catalogue, row, query, made_with=made_with, withholding=hidden)
+    if kind in {"obligation", "standing"}:
+        made = dossiers.of_obligation if kind == "obligation" else dossiers.of_standing
+        return made(held, at.catalogue, given, query, made_with=made_with, withholding=hidden)
+    body = whom(at, held, given, recorded_by=query.recorded_by)
+    same = one_with(held, body, recorded_by=query.recorded_by)
+    told = same if alone else frozenset().union(*(with_organs(at.catalogue, one) for one in same))
+    actor = at.catalogue.actors.get(body)
+    named = actor.name if actor else given
+    return dossiers.gather(held, at.catalogue, told, query, named=named, made_with=made_with, withholding=hidden)
 
 
 def bundled(
@@ -130,8 +194,9 @@ def bundled(
     except OSError as error:
         raise CannotWrite(str(path), error.strerror or str(error)) from error
     say(
-        f"{path}: {found.notes} cited lines, {found.sources} originals, {found.not_enclosed} documents by their digest "
-        f"alone, {found.withheld} of {found.entries} entries withheld"
+        f"{path}: {counted(found.notes, 'cited line')}, {counted(found.sources, 'original')}, "
+        f"{counted(found.not_enclosed, 'document')} by digest alone, "
+        f"{found.withheld} of {counted(found.entries, 'entry', 'entries')} withheld"
     )
     say(f"{found.bundle}; head: entry {found.head.seq}, {found.head.chain}")
 

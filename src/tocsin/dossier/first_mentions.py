@@ -14,6 +14,7 @@ class FirstMentions:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._names = {row.id: row.names for row in catalogue.places.values() if row.names}
+        self._ids = {row.name: row.id for row in catalogue.places.values()}
         self._said: set[str] = set()
 
     def named(self, place: Party) -> str:
@@ -24,6 +25,10 @@ class FirstMentions:
         self._said.add(place.id)
         others = [name for name in names if name.casefold() != place.name.casefold()]
         return f"{place.name} (also {', '.join(others)})" if others else place.name
+
+    def called(self, name: str) -> str:
+        """Give a place that goes by the catalogue's name; at the first mention with the names that sides use."""
+        return self.named(Party(id=self._ids.get(name, ""), name=name))
 
     def all(self, places: Iterable[Party]) -> str:
         """Name several places."""

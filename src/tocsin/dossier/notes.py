@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 
 from tocsin.dossier.compositions import Note
+from tocsin.dossier.party_names import PartyNames, titled
 from tocsin.ledger.failures import UnknownText
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.listed import Listed
@@ -19,8 +20,9 @@ from tocsin.records.ids import Digest
 class Notes:
     """Numbers notes; asked again for the same words, it gives the same number."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Ledger, names: PartyNames) -> None:
         self._ledger = ledger
+        self._names = names
         self._held: dict[tuple[Digest, int, int], int] = {}
         self._pages: dict[tuple[Digest, str], tuple[tuple[int, ...], tuple[int, ...]]] = {}
         self.notes: list[Note] = []
@@ -70,8 +72,8 @@ class Notes:
                     number=self._held[key],
                     finding=finding,
                     document=words.document,
-                    title=shelved.title,
-                    issuer=shelved.issuers,
+                    title=titled(shelved),
+                    issuer=self._names.issuers(shelved),
                     issued=worded(shelved.card.issued),
                     quote=" ".join(words.quote.split()),
                     version=words.version,

@@ -24,6 +24,7 @@ from tocsin.dossier.compositions import (
     Sentence,
     Table,
 )
+from tocsin.dossier.layouts import widths
 from tocsin.dossier.wordings import footnote, possible
 
 _HEAD = """\
@@ -39,8 +40,11 @@ _HEAD = """\
 #show heading.where(level: 2): set block(above: 1.6em, below: 0.8em)
 #show heading.where(level: 3): set text(11pt)
 #show link: set text(fill: rgb("#0b4f8a"))
-#show raw: set text(8.5pt)
+#show raw: set text(0.85em)
 #set table(stroke: (x, y) => (bottom: 0.4pt + luma(180)), inset: (x: 4pt, y: 4pt), align: left)
+#show table: set text(9.2pt)
+#show figure.caption: set text(9pt, fill: luma(90))
+#show figure.caption: set align(left)
 #set footnote.entry(gap: 0.45em)
 #show footnote.entry: set text(8.2pt)
 #let soft(body) = text(fill: luma(90), size: 0.9em, body)
@@ -112,7 +116,8 @@ def _block(block: Block, notes: dict[int, Note], called: set[int]) -> Iterator[s
 
 def _table(table: Table, notes: dict[int, Note], called: set[int]) -> Iterator[str]:
     sides = ", ".join("right" if column in table.numbers else "left" for column in range(len(table.columns)))
-    yield f"#table(columns: {len(table.columns)}, align: ({sides},), table.header("
+    shares = ", ".join(f"{wide}fr" for wide in widths(table, 1000))
+    yield f"#table(columns: ({shares},), align: ({sides},), table.header("
     yield from (f"  [*#{_string(column)}*]," for column in table.columns)
     yield "),"
     for row in table.rows:
@@ -121,15 +126,16 @@ def _table(table: Table, notes: dict[int, Note], called: set[int]) -> Iterator[s
 
 
 def _figure(figure: Figure, notes: dict[int, Note], called: set[int]) -> Iterator[str]:
-    picture = f'image(bytes({_string(figure.svg)}), format: "svg", width: 100%, alt: {_string(figure.alternative)})'
-    yield f"#figure({picture}, caption: {_string(figure.caption)}, alt: {_string(figure.alternative)})"
+    alt = f"alt: {_string(figure.alternative)}"
+    picture = f'image(bytes({_string(figure.svg)}), format: "svg", width: 100%, {alt})'
+    yield f"#figure({picture}, supplement: none, numbering: none, caption: {_string(figure.caption)}, {alt})"
     if figure.data is not None:
         yield from _table(figure.data, notes, called)
 
 
 def _sentence(sentence: Sentence, notes: dict[int, Note], called: set[int]) -> str:
     words = "".join(_run(run) for run in sentence.runs)
-    marks = "#super[ ]".join(_call(notes[number], called) for number in sentence.notes)
+    marks = "#super[, ]".join(_call(notes[number], called) for number in sentence.notes)
     return words + marks + (f" #soft({_string(possible())})" if sentence.possible else "")
 
 

@@ -14,7 +14,7 @@ STATES = {
 }
 """How a finding stands, in words."""
 
-SHORT = 24
+SHORT = 12
 """Words of a quote that a footnote repeats."""
 
 
@@ -23,33 +23,24 @@ def possible() -> str:
     return "(possible)"
 
 
-def counted(number: int, one: str, many: str | None = None) -> str:
-    """Say how many of something.
-
-    >>> counted(1, "document"), counted(3, "document"), counted(2, "body", "bodies")
-    ('1 document', '3 documents', '2 bodies')
-    """
-    return f"{number} {one if number == 1 else many or one + 's'}"
-
-
-def shortened(quote: str) -> str:
+def shortened(quote: str, most: int = SHORT) -> str:
     """Give the first words of a quote, with a mark where words were left out.
 
     >>> shortened("open the road")
     'open the road'
     """
     words = quote.split()
-    return " ".join(words) if len(words) <= SHORT else " ".join(words[:SHORT]) + " …"
+    return " ".join(words) if len(words) <= most else " ".join(words[:most]) + " …"
 
 
 def footnote(note: Note) -> tuple[Run, ...]:
     """Word a footnote: who, which document, of when, which words, where they stand, how sure."""
     place = f"{note.place}, " if note.place else ""
     return (
-        Run(f"{note.issuer}, "),
+        Run(f"{note.issuer}, " if note.issuer else ""),
         Run(note.title, "name"),
         Run(f", {note.issued}: "),
         Run(shortened(note.quote), "quote"),
-        Run(f" {place}[{note.start}:{note.end}], {STATES.get(note.state, note.state)}, {note.by}. "),
+        Run(f" {place}[{note.start}:{note.end}], {STATES.get(note.state, note.state)}. "),
         Run(note.document.removeprefix("sha256:")[:16], "code"),
     )

@@ -124,8 +124,7 @@ def _log(at: Visit, places: tuple[Choice, ...]) -> AccessLog | None:
     if not named:
         return None
     row = lookup.place(at.catalogue, named)
-    return at.room.views.give(
-        at,
+    return at.view(
         ("access", row.id),
         lambda view: access_log(view.ledger, view.catalogue, row, view.clocks, veil=view.withholding),
         happened=True,

@@ -117,9 +117,7 @@ def _page(at: Visit, problem: str) -> AnswersPage:
 
 
 def _all(at: Visit) -> Sequence[Held]:
-    return at.room.views.give(
-        at, "responses", lambda view: responses(view.ledger, view.catalogue, view.clocks), masked=False
-    )
+    return at.view("responses", lambda view: responses(view.ledger, view.catalogue, view.clocks), masked=False)
 
 
 def _wanted(at: Visit, found: Sequence[Held]) -> Sequence[Held]:

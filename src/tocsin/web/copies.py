@@ -94,7 +94,7 @@ def _page(at: Visit, problem: str) -> VoicesPage:
     cards: tuple[VoiceCard, ...] = ()
     documents = 0
     if not problem:
-        cards, documents = at.room.views.give(at, "voices", _made, masked=False)
+        cards, documents = at.view("voices", _made, masked=False)
     shown = [card for card in cards if "copied" not in at.asked or len(card.copies) > 1 or card.carried_in]
     pages = paging(at.request, total=len(shown), per_page=PER_PAGE)
     first = (min(page_number(at.request), pages.pages or 1) - 1) * PER_PAGE
@@ -163,7 +163,7 @@ def _diff(at: Visit, problem: str) -> DiffPage:
     for name in (first, second):
         if name not in at.shelf or not at.ledger.versions(name):
             raise NotInLedger(name)
-    changes = at.room.views.give(at, ("diff", first, second), lambda view: _changes(view, first, second), masked=False)
+    changes = at.view(("diff", first, second), lambda view: _changes(view, first, second), masked=False)
     hidden = at.withholding
 
     def shown(name: Digest, words: str) -> str:

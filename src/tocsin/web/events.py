@@ -127,7 +127,7 @@ def _found(at: Visit) -> tuple[Cluster, ...]:
     asked = at.asked
     keys = [("place", lookup.place(at.catalogue, asked["place"]).id)] if "place" in asked else []
     keys += [("act", term(at.catalogue, "act", asked["act"]))] if "act" in asked else []
-    found = at.room.views.give(at, "events", made)
+    found = at.view("events", made)
     if "once" not in asked:
         found = tuple(event for event in found if len(event.claims) > 1)
     if not keys:

@@ -98,8 +98,7 @@ def _page(at: Visit, problem: str) -> NeedsPage:
 def _found(at: Visit) -> Needs:
     whole_period("needs", at.clocks)
     row = lookup.place(at.catalogue, at.asked["place"])
-    return at.room.views.give(
-        at,
+    return at.view(
         ("needs", row.id),
         lambda view: reckoned(view.ledger, view.catalogue, row, view.clocks, veil=view.withholding),
         happened=True,

@@ -152,7 +152,7 @@ def _found(at: Visit, day: date) -> tuple[Notice, ...]:
             proposed=suggested,
         )
 
-    return at.room.views.give(at, ("notice", to, entered, day), made)
+    return at.view(("notice", to, entered, day), made)
 
 
 def _picture(at: Visit, shown: tuple[Notice, ...], day: date, *, whole: bool) -> Markup:

@@ -49,7 +49,6 @@ class DutyRow:
     bearer: str
     duty: str
     facts: tuple[str, ...]
-    state: str
     words: str
     source: str
     laid: FindingRow | None
@@ -99,8 +98,7 @@ def _page(at: Visit, problem: str) -> ObligationsPage:
 
 def _found(at: Visit) -> tuple[Obligation, ...]:
     names = instrument_names(at.catalogue)
-    return at.room.views.give(
-        at,
+    return at.view(
         "obligations",
         lambda view: found_obligations(view.ledger, view.catalogue, view.clocks, names=names),
         masked=False,
@@ -129,7 +127,6 @@ def _row(at: Visit, row: Obligation) -> DutyRow:
         bearer=row.bearer,
         duty=laid.duty if laid.read is None else _hidden(at, laid.read, laid.duty),
         facts=tuple(facts),
-        state=row.state,
         words=_words(at, row),
         source=laid.row.source if laid.row else "",
         laid=row_of(at, laid.read) if laid.read else None,

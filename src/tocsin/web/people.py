@@ -75,8 +75,7 @@ def _page(at: Visit, problem: str) -> PeoplePage:
 
 def _found(at: Visit) -> Tolls:
     row = lookup.place(at.catalogue, at.asked["place"]) if "place" in at.asked else None
-    return at.room.views.give(
-        at,
+    return at.view(
         ("people", row.id if row else None),
         lambda view: tolls(view.ledger, view.catalogue, row, view.clocks, veil=view.withholding),
         happened=True,

@@ -121,7 +121,7 @@ def _found(at: Visit) -> tuple[tuple[Choice, ...], Sequence[Cell]]:
         window = Window(place=place, first=first, last=last)
         return matrix(view.ledger, view.catalogue, view.clocks, window, veil=view.withholding)
 
-    everywhere = at.room.views.give(at, ("risk", None), made, happened=True)
+    everywhere = at.view(("risk", None), made, happened=True)
     outer = set(outermost(everywhere, at.catalogue))
     lit: dict[str, int] = {}
     names: dict[str, str] = {}
@@ -133,7 +133,7 @@ def _found(at: Visit) -> tuple[tuple[Choice, ...], Sequence[Cell]]:
     chosen = wanted or (order[0] if order else None)
     cells: Sequence[Cell] = [cell for cell in everywhere if cell.place == chosen]
     if wanted is not None:
-        cells = at.room.views.give(at, ("risk", wanted), lambda view: made(view, wanted), happened=True)
+        cells = at.view(("risk", wanted), lambda view: made(view, wanted), happened=True)
     places = tuple(
         Choice(words=names[one], address=with_(at, place=one, cell=None), count=lit[one], chosen=one == chosen)
         for one in order

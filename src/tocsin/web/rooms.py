@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TypeVar
 
 from starlette.requests import Request
 
@@ -26,6 +27,8 @@ from tocsin.web.memories import Memory
 from tocsin.web.sessions import Session, Sessions
 from tocsin.web.takings import Takings
 from tocsin.web.views import Views
+
+_T = TypeVar("_T")
 
 CLOCKS = ("published-by", "recorded-by")
 HAPPENED = ("happened-from", "happened-to")
@@ -95,6 +98,24 @@ class Visit:
             return None
         masks: MutableMapping[Digest, Mask] = self.room.memory.masks(self.ledger, self.clocks.recorded_by)
         return Withholding(self.ledger, self.catalogue, self.clocks, masks=masks)
+
+    def view(self, name: object, made: Callable[[Visit], _T], *, masked: bool = True, happened: bool = False) -> _T:
+        """Give what is worked out of the whole ledger at these clocks; `made` gets a visit with a ledger of its own.
+
+        `masked`: names at risk are withheld in it where the session asks for that; else whoever shows it does so.
+        `happened`: it depends on the happened clock too.
+
+        Raises:
+            Working: It takes longer than a page may.
+        """
+        clocks = self.clocks if happened else replace(self.clocks, happened_from=None, happened_to=None)
+        key = (name, clocks, self.catalogue.digest, self.session.names_shown if masked else None)
+
+        def work() -> _T:
+            with self.room.at.open(new=True) as ledger:
+                return made(Visit(self.request, ledger))
+
+        return self.room.views.give(key, self.ledger.head().seq, work)
 
     def shown(self, item: Shelved) -> Shelved:
         """Give a document's row as it may be shown."""

@@ -94,8 +94,7 @@ def _page(at: Visit, problem: str) -> StandingAsksPage:
 
 def _found(at: Visit) -> tuple[StandingAsk, ...]:
     choice = Choice(reported="reported" in at.asked, implied="implied" in at.asked)
-    found = at.room.views.give(
-        at,
+    found = at.view(
         ("standing", choice),
         lambda view: standings(view.ledger, view.catalogue, view.clocks, Wanted(choice=choice), hidden=None),
         happened=True,

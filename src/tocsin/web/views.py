@@ -12,11 +12,8 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, TypeVar
-
-if TYPE_CHECKING:
-    from tocsin.web.rooms import Visit
+from dataclasses import dataclass, field
+from typing import TypeVar
 
 _T = TypeVar("_T")
 
@@ -56,31 +53,17 @@ class Views:
         self._turns = threading.Semaphore(_AT_ONCE)
         self._held: OrderedDict[object, _Making] = OrderedDict()
 
-    def forget(self) -> None:
-        """Forget all: the catalogue changed."""
-        with self._lock:
-            self._held.clear()
-
-    def give(
-        self, at: Visit, name: object, made: Callable[[Visit], _T], *, masked: bool = True, happened: bool = False
-    ) -> _T:
-        """Give a view at a visit's clocks, working it out where nobody has.
-
-        `masked`: names at risk are withheld in it where the session asks for that; else whoever shows it does so.
-        `happened`: it depends on the happened clock too.
+    def give(self, key: object, seq: int, made: Callable[[], _T]) -> _T:
+        """Give a view of the ledger as it stands at `seq`, working it out where nobody has.
 
         Raises:
             Working: It takes longer than a page may.
             TocsinError: The view cannot be made of what was asked for.
         """
-        shown = at.session.names_shown if masked else None
-        clocks = at.clocks if happened else replace(at.clocks, happened_from=None, happened_to=None)
-        key = (name, clocks, at.catalogue.digest, shown)
-        seq = at.ledger.head().seq
         with self._lock:
             making = self._held.get(key)
             if making is None or (making.seq != seq and making.done.is_set()):
-                making = self._begun(at, key, seq, made)
+                making = self._begun(key, seq, made)
             self._held.move_to_end(key)
         if not making.done.wait(self.patience_seconds):
             raise Working(round(time.monotonic() - making.begun))
@@ -92,17 +75,17 @@ class Views:
         value: _T = making.value  # type: ignore[assignment]
         return value
 
-    def _begun(self, at: Visit, key: object, seq: int, made: Callable[[Visit], object]) -> _Making:
+    def _begun(self, key: object, seq: int, made: Callable[[], object]) -> _Making:
         making = self._held[key] = _Making(seq=seq)
         while len(self._held) > _KEPT:
             self._held.popitem(last=False)
-        threading.Thread(target=self._make, args=(at, making, made), daemon=True, name="view").start()
+        threading.Thread(target=self._make, args=(making, made), daemon=True, name="view").start()
         return making
 
-    def _make(self, at: Visit, making: _Making, made: Callable[[Visit], object]) -> None:
+    def _make(self, making: _Making, made: Callable[[], object]) -> None:
         try:
-            with self._turns, at.room.at.open(new=True) as ledger:
-                making.value = made(type(at)(at.request, ledger))
+            with self._turns:
+                making.value = made()
         except Exception as error:  # noqa: BLE001 - told to whoever asked
             making.failed = error
         finally:

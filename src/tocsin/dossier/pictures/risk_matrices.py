@@ -35,8 +35,13 @@ MOST_MONTHS = 36
 
 
 def columns(found: Sequence[Cell]) -> tuple[str, ...]:
-    """Give the months of cells in order, the last of them where there are many."""
-    return tuple(sorted({cell.month for cell in found}))[-MOST_MONTHS:]
+    """Give the months of cells in order, those between them too, the last of them where there are many."""
+    held = {cell.month for cell in found}
+    months = sorted(month for month in held if len(month) > len("2023"))
+    if months:
+        first, last = (int(month[:4]) * 12 + int(month[5:]) - 1 for month in (months[0], months[-1]))
+        held |= {f"{number // 12:04}-{number % 12 + 1:02}" for number in range(first, last + 1)}
+    return tuple(sorted(held))[-MOST_MONTHS:]
 
 
 def risk_matrix(

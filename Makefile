@@ -32,6 +32,7 @@ pins:
 	$(PIN) pyproject.toml -o requirements/run.txt
 	$(PIN) requirements/build.in -c requirements/run.txt -o requirements/build.txt
 	$(PIN) pyproject.toml --extra postgres requirements/dev.in -c requirements/run.txt -c requirements/build.txt -o requirements/dev.txt
+	$(PIN) pyproject.toml requirements/bench.in -c requirements/run.txt -o requirements/bench.txt
 
 .venv/run: requirements/run.txt requirements/build.txt pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv

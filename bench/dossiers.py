@@ -100,10 +100,10 @@ def main(wanted: int) -> None:
             _, gathered, took, memory, size, notes = made.stdout.split()
             writing = float(took) - float(gathered)
             peer = peer or max(writing, 0.1)
-            good = float(took) < SECONDS and float(memory) < MEGABYTES
+            aim = "within" if float(took) < SECONDS and float(memory) < MEGABYTES else "beyond"
             print(
                 f"{form:5} {took} s ({gathered} s to gather), {memory} MB, {int(size) / 1e6:.1f} MB file, "
-                f"{notes} notes; ratio to md {writing / peer:.1f}; {'within' if good else 'beyond'} {SECONDS} s and {MEGABYTES} MB"
+                f"{notes} notes; ratio to md {writing / peer:.1f}; {aim} {SECONDS} s and {MEGABYTES} MB"
             )
 
 

@@ -3,9 +3,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from tocsin.catalogue.catalogue import Catalogue
+from tocsin.dossier.compositions import Run, Sentence
 from tocsin.records.findings import Party
 
 
@@ -33,3 +36,32 @@ class FirstMentions:
     def all(self, places: Iterable[Party]) -> str:
         """Name several places."""
         return ", ".join(self.named(place) for place in places)
+
+
+class Again:
+    """Names places anew where sentences stand in another order than the one they were written in."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._names = {name: row.names for row in catalogue.places.values() for name in row.names}
+        self._said: set[str] = set()
+
+    def sentence(self, one: Sentence) -> Sentence:
+        """Put all names of a place where own words name it first."""
+        words = "".join(run.text for run in one.runs if run.kind == "own")
+        for name, names in self._names.items():
+            if name in self._said or not re.search(rf"\b{re.escape(name)}\b", words):
+                continue
+            self._said.update(names)
+            missing = [other for other in names if not re.search(rf"\b{re.escape(other)}\b", words)]
+            if missing:
+                one = replace(one, runs=_first(one.runs, name, f"{name} (also {', '.join(missing)})"))
+        return one
+
+
+def _first(runs: tuple[Run, ...], name: str, named: str) -> tuple[Run, ...]:
+    held = list(runs)
+    for number, run in enumerate(held):
+        if run.kind == "own" and re.search(rf"\b{re.escape(name)}\b", run.text):
+            held[number] = replace(run, text=re.sub(rf"\b{re.escape(name)}\b", lambda _: named, run.text, count=1))
+            break
+    return tuple(held)

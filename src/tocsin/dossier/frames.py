@@ -32,6 +32,7 @@ from tocsin.dossier.compositions import (
     paragraph,
     sentences,
 )
+from tocsin.dossier.first_mentions import Again
 from tocsin.errors import BadRequest
 from tocsin.records.plurals import counted
 
@@ -130,7 +131,9 @@ def filled(frame: str, dossier: Composition, catalogue: Catalogue, *, said: Mapp
     )
     last = [section for section in dossier.sections if section.key == "sources"]
     made = replace(dossier, title=row.name, sections=(*body, method, *last))
-    return Filled(composition=_renumbered(made), missing=missing, words=words, limit=limit, left_out=left_out)
+    return Filled(
+        composition=_renumbered(made, Again(catalogue)), missing=missing, words=words, limit=limit, left_out=left_out
+    )
 
 
 def _notice(left_out: int) -> str:
@@ -224,7 +227,7 @@ def _missing(names: tuple[str, ...]) -> Section:
     return Section(key="missing", title="Still missing", blocks=(head, Items(items=tuple(own(name) for name in names))))
 
 
-def _renumbered(made: Composition) -> Composition:
+def _renumbered(made: Composition, places: Again) -> Composition:
     """Number the notes by where the form calls them first, and leave out those that it does not call."""
     order: dict[int, int] = {}
     for section in made.sections:
@@ -236,16 +239,16 @@ def _renumbered(made: Composition) -> Composition:
     documents = {note.document for note in notes}
     return replace(
         made,
-        sections=tuple(_with_notes(section, order) for section in made.sections),
+        sections=tuple(_with_notes(section, order, places) for section in made.sections),
         notes=notes,
         sources=tuple(source for source in made.sources if source.document in documents),
         unconfirmed=sum(note.state == "proposed" for note in notes),
     )
 
 
-def _with_notes(section: Section, order: Mapping[int, int]) -> Section:
+def _with_notes(section: Section, order: Mapping[int, int], places: Again) -> Section:
     def again(one: Sentence) -> Sentence:
-        return replace(one, notes=tuple(order[number] for number in one.notes))
+        return places.sentence(replace(one, notes=tuple(order[number] for number in one.notes)))
 
     def block(held: Block) -> Block:
         if isinstance(held, Paragraph):
@@ -256,5 +259,6 @@ def _with_notes(section: Section, order: Mapping[int, int]) -> Section:
             return replace(held, rows=tuple(tuple(map(again, row)) for row in held.rows))
         return held
 
-    under = tuple(_with_notes(one, order) for one in section.sections)
-    return replace(section, blocks=tuple(map(block, section.blocks)), sections=under)
+    blocks = tuple(map(block, section.blocks))  # in the order in which they are read: places are named so
+    under = tuple(_with_notes(one, order, places) for one in section.sections)
+    return replace(section, blocks=blocks, sections=under)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.listed import Listed
-from tocsin.ledger.queries import Query
+from tocsin.ledger.queries import UNDATED, Query
 from tocsin.ledger.shelf import Shelved, shelf
 from tocsin.records.bounds import bounds
 from tocsin.records.findings import Citation, Claim
@@ -21,13 +21,18 @@ _BUILT_ON = re.compile(r"\{([\w.-]+)\}")
 
 
 def timeline(rows: Iterable[Listed]) -> list[Listed]:
-    """Put claims that have a date in the order in which they happened; ties keep the order of publication."""
+    """Put claims in the order in which they happened, those without a date last; ties keep the order of publication."""
 
     def happened(item: Listed) -> tuple[int, int]:
         when = bounds(item.finding.when if isinstance(item.finding, Claim) else None)
-        return (when.earliest, when.latest) if when else (0, 0)
+        return (when.earliest, when.latest) if when else (UNDATED, UNDATED)
 
-    return sorted((row for row in rows if isinstance(row.finding, Claim) and row.finding.when), key=happened)
+    return sorted((row for row in rows if isinstance(row.finding, Claim)), key=happened)
+
+
+def dated(item: Listed) -> bool:
+    """Say whether a claim tells when it happened, so that a timeline has a place for it."""
+    return isinstance(item.finding, Claim) and bounds(item.finding.when) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,16 +38,38 @@ _FULL = re.compile(rf"{_NAME}(?:\s+(?:(?:al|bin|da|de|del|der|di|el|ibn|la|van|v
 _SHORTEST = 3
 """Letters of a last name that is withheld alone; shorter ones are too often other words."""
 
+_APART = "\n\n\0"
+"""Stands between words that are looked through together: no name goes over it."""
+
 _F = TypeVar("_F", bound=Finding | Card)
 
 Mask: TypeAlias = "re.Pattern[str] | None"
 """What finds a document's names at risk; None where it has none."""
 
 
+def _places(word: str, text: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
+
+
 @lru_cache(maxsize=8)
 def _known(catalogue: Catalogue) -> frozenset[str]:
     rows: tuple[Actor | Place, ...] = (*catalogue.actors.values(), *catalogue.places.values())
     return frozenset(folded(name) for row in rows for name in (row.name, *row.aliases))
+
+
+def _words(value: Json) -> Iterator[str]:
+    """Give every string in a payload, or in a part of one."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from _words(item)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from _words(item)
 
 
 class Withholding:
@@ -62,6 +84,7 @@ class Withholding:
         self._ledger = ledger
         self._recorded_by = query.recorded_by
         self._acts = frozenset(catalogue.list("risk.acts"))
+        self._nouns = tuple(noun.lower() for noun in catalogue.list("risk.nouns"))
         nouns = "|".join(map(re.escape, sorted(catalogue.list("risk.nouns"), key=len, reverse=True)))
         papers = "|".join(map(re.escape, catalogue.list("risk.not-names")))
         offices = "|".join(map(re.escape, sorted(catalogue.list("risk.offices"), key=len, reverse=True)))
@@ -70,6 +93,7 @@ class Withholding:
         self._titled = re.compile(rf"(?i:{offices})\b")
         self._known = _known(catalogue)
         self._masks: MutableMapping[Digest, Mask] = {} if masks is None else masks
+        self._shelved: dict[Digest, tuple[Card, Card]] = {}
 
     def masked(self, document: Digest, text: str) -> str:
         """Give words of a document with the names at risk withheld."""
@@ -91,8 +115,9 @@ class Withholding:
             if self._mask(row.shelved.document) is None:
                 yield row
             else:
-                finding = self._record(row.shelved.document, row.finding)
-                yield replace(row, finding=finding, shelved=self.shelved(row.shelved))
+                finding, shelved = self._record(row.shelved.document, row.finding), self.shelved(row.shelved)
+                shown = finding is row.finding and shelved is row.shelved
+                yield row if shown else replace(row, finding=finding, shelved=shelved)
 
     def payload(self, payload: Payload | None, document: Digest | None) -> Payload | None:
         """Give the payload of an entry about a document with the names at risk withheld."""
@@ -102,10 +127,16 @@ class Withholding:
 
     def shelved(self, item: Shelved) -> Shelved:
         """Give a document's row with the names at risk withheld in its card."""
-        return replace(item, card=self._record(item.document, item.card))
+        held = self._shelved.get(item.document)
+        if held is None or held[0] is not item.card:  # a listing gives one document's row with each of its findings
+            held = self._shelved[item.document] = item.card, self._record(item.document, item.card)
+        return item if held[1] is item.card else replace(item, card=held[1])
 
     def _record(self, document: Digest, record: _F) -> _F:
-        made = from_json({name: self.value(document, value) for name, value in to_json(record).items()})
+        line, mask = to_json(record), self._mask(document)
+        if mask is None or mask.search(_APART.join(_words(line))) is None:
+            return record
+        made = from_json({name: self.value(document, value) for name, value in line.items()})
         assert isinstance(made, type(record))
         return made
 
@@ -134,7 +165,7 @@ class Withholding:
         names = {
             " ".join(match[1].split())
             for quote in passages
-            for match in self._after_noun.finditer(quote)
+            for match in self._named(quote)
             if not self._titled.match(match[1])
         }
         names |= set(self._targets(document))
@@ -143,6 +174,19 @@ class Withholding:
         names -= public
         lasts = {name.split()[-1] for name in names if " " in name}
         return names | {last for last in lasts if len(last) >= _SHORTEST and folded(last) not in self._known}
+
+    def _named(self, quote: str) -> Iterator[re.Match[str]]:
+        """Give the names after a noun; the nouns are looked up first, since trying each at each place is slow."""
+        low = quote.lower()
+        if len(low) != len(quote):  # a letter whose small form is two: places would be off
+            yield from self._after_noun.finditer(quote)
+            return
+        end = 0
+        for at in sorted({found for noun in self._nouns for found in _places(noun, low)}):
+            match = self._after_noun.match(quote, at) if at >= end else None
+            if match is not None:
+                end = match.end()
+                yield match
 
     def _quotes(self, document: Digest) -> list[str]:
         """Give the paragraphs of a document's newest text: one look-up, where its passages would be one each."""

@@ -71,6 +71,25 @@ MORE = [
     ("⟦the number of displaced people reached 45,000⟧", ["= 45000 displaced people"]),
 ]
 
+OTHER_WORDS = [
+    ("⟦Some 70 per cent⟧ live in the north.", ["~ 70 per cent"]),
+    (
+        "Of the appeal ⟦not quite 32%⟧ has come in, and prices rose by ⟦9.6 percent⟧.",
+        ["< 32 per cent", "= 10 per cent"],
+    ),
+    ("They traced ⟦no more than 16⟧ of the ⟦14,988 cases⟧ lodged.", ["< 16 cases", "= 14988 cases"]),
+    ("Only ⟦3⟧ of ⟦25 wells⟧ work.", ["= 3 wells", "= 25 wells"]),
+    (
+        "⟦Over 700,000⟧ live away from home, ⟦not less than eleven⟧ were buried.",
+        ["> 700000 population", "> 11 population"],
+    ),
+    ("⟦More than 3,400⟧ have been displaced.", ["> 3400 displaced persons"]),
+    ("The elders buried ⟦nine of their own⟧.", ["= 9 population"]),
+    ("They pay at ⟦four barricades⟧ and wrote ⟦three letters⟧.", ["= 4 barricades", "= 3 letters"]),
+    ("⟦Upwards of 200 Sallir⟧ were driven over the pass.", ["> 200 population"]),
+    ("⟦A little over 40 herders⟧ and ⟦two brothers⟧ came.", ["> 40 herders", "= 2 brothers"]),
+]
+
 NONE = [
     "one in three children is hungry",
     "On 12 December 2022 and in May 2023 they met for 44 days.",
@@ -79,12 +98,13 @@ NONE = [
     "it cost $5,000 and 20 euros",
     "two sides and three phases",
     "In 2020 attacks went on.",
-    "40 percent agreed.",
+    "two out of three children and one in every five households go hungry",
+    "He earns 300,000 and USD 40 million went missing.",
     "the first of May, at 10 a.m.",
 ]
 
 
-@pytest.mark.parametrize(("marked", "expected"), [*FOUND, *MORE])
+@pytest.mark.parametrize(("marked", "expected"), [*FOUND, *MORE, *OTHER_WORDS])
 def test_numbers_are_found_with_bounds_and_what_they_count(marked, expected):
     content, found = counted(marked.replace("⟦", "").replace("⟧", ""))
     assert [content[q.start : q.end] for q in found] == MARK.findall(marked)

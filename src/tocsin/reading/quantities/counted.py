@@ -22,6 +22,7 @@ _OF_WHAT = late(
 )
 _ADJECTIVES = frozenset(("displaced", "disappeared", "elderly", "homeless", "missing", "dead"))
 _OF_A_PEOPLE = ("ese", "ans", "is", "ards")
+_ACTING = late(rf"{GAP}(?:were|have|had|are|fled|who|remain(?:ed)?|died|in{GAP}the)\b")
 _WORDS = 7
 """How many words after a number its head may stand."""
 
@@ -148,11 +149,21 @@ class _Head:
             return self._held or (not found.known and known is None and content[word.start()].islower())
         if low in nouns.deeds:
             self.fate = nouns.deeds[low]
-        elif self._many and low.endswith(_OF_A_PEOPLE) and content[word.start()].isupper():  # "5 million Norlandese"
+        elif self._many and _of_a_people(word, content, first=first):
             self.found = Counted(word.end(), "population", known=True)
         elif low[-1] == "s" and len(low) > 3 and low[-2] not in "sui":
             self.found = Counted(word.end(), low, known=False)
         return True
+
+
+def _of_a_people(word: re.Match[str], content: str, *, first: bool) -> bool:
+    """Say whether a word names a people: by its ending ("5 million Norlandese"), or as it acts ("200 Sallir were killed")."""
+    name = word.group()
+    if not name[0].isupper():
+        return False
+    if name.lower().removesuffix("'s").endswith(_OF_A_PEOPLE):
+        return True
+    return first and name.istitle() and name[-1] != "s" and _ACTING.match(content, word.end()) is not None
 
 
 def _filled(content: str, found: Counted, nouns: Nouns) -> Counted:

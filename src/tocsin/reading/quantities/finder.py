@@ -32,6 +32,11 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
         example="By May ⟦two thirds of Karsk's 90,000 inhabitants⟧ had left.",
     ),
     Construction(
+        name="quantity.per-cent",
+        says="a share in the hundred, with its bound",
+        example="Of the appeal ⟦not quite 32 per cent⟧ has come in.",
+    ),
+    Construction(
         name="quantity.measured",
         says="a number after the noun that it measures",
         example="Orsava has ⟦a population of 120,000⟧.",
@@ -68,10 +73,26 @@ _MEASURED = late(
 )
 _ELSE = late(rf"[,.;)]|{GAP}(?:and|in|on|at|near|by|during|others?|more)\b")
 _MORE = late(rf"\+|{GAP}or{GAP}more\b")
-_THEM = late(rf"{GAP}of{GAP}(?:them|us|whom|you)\b")
-_OUT_OF = late(r"\b(?:one|two|\d) in $", re.IGNORECASE)
+_THEM = late(rf"{GAP}of{GAP}(?:them|us|whom|you|(?:their|our|its|his|her|your){GAP}own)\b")
+_OF_WHOLE = late(
+    rf"{GAP}(?:out{GAP})?of{GAP}(?:(?:the|its|their|our|some|about|all|a{GAP}total{GAP}of|an{GAP}estimated){GAP}){{0,2}}(?=\d|[a-z])"
+)
+_HEADLESS = late(
+    rf"{GAP}(?:have|has|had|are|were|was|is|remain(?:s|ed)?|live[sd]?|fled|flee|need(?:ed)?|depend(?:ed)?|left|lost|died|survived?|still|"
+    r"never|did|do|lack(?:ed)?|crossed|returned|sheltered|perished|went|go|await|came|stayed|depend|rely|sleep|slept|"
+    r"cannot|could|may|will|now|in\s+need|at\s+risk)\b"
+)
+_PER_CENT = late(rf"(?P<n>\d{{1,3}}(?:[.,]\d+)?)(?:{GAP}?%(?!\w)|(?:{GAP}|-)per{GAP}?cent\b)(?!{GAP}of{GAP}GDP)")
+_OUT_OF = late(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d|[a-z]+ (?:person|child|household|family|woman|man)) "
+    r"(?:in|out of)(?: every)? $",
+    re.IGNORECASE,
+)
 _LEADS = ("several ", "a few ", "half a ", "a ")
+_GREAT = 1000
+_MONEYED = frozenset(("usd", "eur", "gbp", "us", "chf", "$", "euros", "page", "article"))
 _MONEY = frozenset("$€£₽₹¥")
+_TEN = 10
 _FEW, _SOME = 5, 20
 """Below these, in figures and in words, a number of things that no list knows is not worth a line."""
 
@@ -144,7 +165,7 @@ def _at(content: str, start: int, nouns: Nouns) -> Quantity | None:
     last = _before(content, start)
     if _no_count(content, start, last, nouns):
         return None
-    share = _share(content, start, nouns)
+    share = _share(content, start, nouns) or _per_cent(content, start, last, nouns)
     if share is not None:
         return share
     number = numeral(content, start)
@@ -167,13 +188,21 @@ def _no_count(content: str, start: int, last: str, nouns: Nouns) -> bool:
     """Say whether the word before makes a number none of a count: an article's, money, "one in three"."""
     if last in nouns.numbered or (start and content[start - 1] in _MONEY):
         return True
-    return last == "in" and _OUT_OF.search(content[max(0, start - 8) : start]) is not None
+    return last in ("in", "of", "every") and _is_rate(content, start)
+
+
+def _is_rate(content: str, start: int) -> bool:
+    """Say whether a number is the whole of "one in three", "two out of three children": a rate, small on both sides."""
+    number = numeral(content, start)
+    return (
+        number is not None and number.value <= _TEN and _OUT_OF.search(content[max(0, start - 24) : start]) is not None
+    )
 
 
 def _plain(read: _Read) -> Quantity | None:
     found = counted(read.content, read.number, read.nouns)
     if found is None:
-        return _done_to(read) or _measured(read) or _of_them(read)
+        return _done_to(read) or _measured(read) or _of_them(read) or _of_whole(read) or _headless(read)
     if not found.known and not _worth(read):
         return None
     of = fate(read.content, read.begin, found, read.nouns)
@@ -258,6 +287,42 @@ def _of_them(read: _Read) -> Quantity | None:
     """Read "1,400 of them", "twelve of us"."""
     them = _THEM.match(read.content, read.number.end) if read.number.value > 1 else None
     return read.quantity(them.end(), "population", "quantity.counted") if them else None
+
+
+def _of_whole(read: _Read) -> Quantity | None:
+    """Read the first number of "16 of the 90 cases": it counts what the second does."""
+    whole = _OF_WHOLE.match(read.content, read.number.end)
+    other = numeral(read.content, whole.end()) if whole else None
+    if other is None or not 1 < read.number.value < other.value:
+        return None
+    if other.value <= _TEN and read.number.value < _TEN and "out" in (whole.group() if whole else ""):
+        return None
+    found = counted(read.content, other, read.nouns)
+    return read.quantity(read.number.end, found.of, "quantity.counted") if found and found.known else None
+
+
+def _headless(read: _Read) -> Quantity | None:
+    """Read people without a noun: a bounded or a great number that does or suffers something."""
+    number = read.number
+    if (read.sign == "=" or number.value < _FEW) and (number.plain or number.value < _GREAT):
+        return None
+    last = _before(read.content, read.begin)
+    if not _HEADLESS.match(read.content, number.end) or last in _MONEYED or last[-1:].isdigit():
+        return None
+    after = read.nouns.after.match(read.content, number.end)
+    of = read.nouns.deeds[after.group(1).lower()] if after else "population"
+    return read.quantity(number.end, of, "quantity.done-to")
+
+
+def _per_cent(content: str, start: int, last: str, nouns: Nouns) -> Quantity | None:
+    """Read a share whose whole is not told in figures: "some 70 per cent"."""
+    match = _PER_CENT.match(content, start) if content[start].isdigit() else None
+    if match is None:
+        return None
+    value = round(float(match.group("n").replace(",", ".")))
+    sign, begin = _bound(content, start, last, nouns)
+    read = _Read(content=content, nouns=nouns, start=start, begin=begin, number=Numeral(match.end(), value), sign=sign)
+    return read.quantity(match.end(), "per cent", "quantity.per-cent")
 
 
 def _measured(read: _Read) -> Quantity | None:

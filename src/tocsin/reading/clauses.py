@@ -18,7 +18,7 @@ _CUT = late(
     r'[,;:"\s—.\]-](?:'
     rf"(?<=,)\s*(?:(?=(?:(?:and|but|or)\s+)?(?P<rel>{_SUBORDINATORS})\b)|(?=(?P<conj>and|but|or|yet|nor)\s)"
     r"|(?=(?:(?:thus|\w+ly)\s+)?(?P<ing>\w{2,}ing)\s)|(?<=\s)(?P<soft>))"
-    r"|(?<=\s)(?:(?=(?P<bare>that|which|who|whose|where|when|while|because|although|unless|until|if|whereas)\s)"
+    r"|(?<=\s)(?=[abituw–—-])(?:(?=(?P<bare>that|which|who|whose|where|when|while|because|although|unless|until|if|whereas)\s)"
     r"|(?=(?P<also>and|but)\s+(?:then|also|later|has|have|had|was|were|is|are|will|would|did|does)\b)"
     r"|(?=(?P<gerund>by|and\s+then|then)\s+\w{2,}ing\s)|(?P<hard>[-–—]{1,2}\s))"
     r'|(?<=")(?P<quote>)|(?:(?<=[;:\]])(?=\s)|(?<=—)|(?<=-)-|(?<=\.)\.\.)(?P<stop>))',
@@ -63,21 +63,20 @@ def cut(content: str, start: int, end: int, shields: Iterable[tuple[int, int]] =
         place = match.start()
         if held and any(low < place < high for low, high in held):
             continue
-        if content[at:place].strip():
-            segments.append(_trimmed(content, at, place, kind, word))
+        words = content[at:place].strip()
+        if words:
+            segments.append(_trimmed(content, at, words, kind, word))
         at, kind = match.end(), _KINDS.get(match.lastgroup or "soft", match.lastgroup or "soft")
         word = (match.group(match.lastgroup or 0) or "").lower()
-    if content[at:end].strip():
-        segments.append(_trimmed(content, at, end, kind, word))
+    words = content[at:end].strip()
+    if words:
+        segments.append(_trimmed(content, at, words, kind, word))
     return segments
 
 
-def _trimmed(content: str, start: int, end: int, kind: str, word: str) -> Segment:
-    while start < end and content[start].isspace():
-        start += 1
-    while end > start and content[end - 1].isspace():
-        end -= 1
-    return Segment(start, end, kind, word)
+def _trimmed(content: str, start: int, words: str, kind: str, word: str) -> Segment:
+    start = content.index(words[0], start)
+    return Segment(start, start + len(words), kind, word)
 
 
 def runs(content: str, role: str, start: int, end: int) -> bool:

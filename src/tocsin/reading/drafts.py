@@ -61,16 +61,16 @@ class Draft:
     catalogue: Catalogue
     blocks: tuple[Block, ...]
     hits: dict[str, list[Hit]]
+    content: str = field(init=False)
     _sentences: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
     _starts: dict[str, list[int]] = field(default_factory=dict)
     _block_starts: list[int] = field(default_factory=list)
     bound: dict[str, str] = field(default_factory=dict)
     mentions: list[Mention] = field(default_factory=list)
 
-    @property
-    def content(self) -> str:
-        """The view's characters."""
-        return self.view.content
+    def __post_init__(self) -> None:
+        """Hold what every construction asks for again and again as a member."""
+        object.__setattr__(self, "content", self.view.content)
 
     def sentences(self, block: int) -> list[tuple[int, int]]:
         """Give the sentences of a block as view spans, in order, without the white space between them."""
@@ -78,14 +78,15 @@ class Draft:
         if held is None:
             base, end = self.blocks[block].start, self.blocks[block].end
             content = self.content[base:end]
-            held = [
-                (base + s + len(content[s:e]) - len(content[s:e].lstrip()), base + s + len(content[s:e].rstrip()))
-                for span in sent_spans(content)
-                for part in _stopped(content, *span)
-                for s, e in _bounded(content, *part)
-                if content[s:e].strip()
-            ]
-            self._sentences[block] = held
+            # Most headings and items, and many paragraphs, hold no mark inside that the model would weigh.
+            spans = sent_spans(content) if _INNER_STOP.search(content) else ((0, len(content)),)
+            held = self._sentences[block] = []
+            for span in spans:
+                for part in _stopped(content, *span):
+                    for first, last in _bounded(content, *part):
+                        words = content[first:last].lstrip()
+                        if words:
+                            held.append((base + last - len(words), base + last - len(words) + len(words.rstrip())))
         return held
 
     def block_at(self, offset: int) -> int | None:
@@ -112,7 +113,9 @@ LONGEST_SENTENCE = 6_000
 """Code points; what runs on for longer is a list or a table without stops, and is cut between words."""
 
 
-_FULL_STOP = re.compile(r"\b(?P<word>[a-z]{3,})[.!?]\s+(?=[A-Z])")
+_INNER_STOP = re.compile(r"[.!?…](?=\W)")
+_FULL_STOP = re.compile(r"[.!?](?<=[a-z]{3}[.!?])\s+(?=[A-Z])")  # the mark first, so that the engine skips to it
+_WHOLE_WORD = re.compile(r"\b[a-z]{3,}$")
 _SHORTENED = frozenset(
     {"intl", "approx", "dept", "govt", "para", "paras", "art", "arts", "vol", "etc", "sec", "nos", "incl"}
 )
@@ -122,8 +125,9 @@ _SHORTENED = frozenset(
 def _stopped(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Part a sentence again where a whole word and a full stop end one that the model misses ("month. Third, …")."""
     for stop in _FULL_STOP.finditer(content, start, end):
-        if stop.group("word") not in _SHORTENED:
-            yield start, stop.end("word") + 1
+        word = _WHOLE_WORD.search(content, max(start, stop.start() - 40), stop.start())
+        if word and word.group() not in _SHORTENED:
+            yield start, word.end() + 1
             start = stop.end()
     yield start, end
 

@@ -44,14 +44,15 @@ class Lexicon:
             return found
         folded = content.replace("\n", " ")  # a name may be wrapped over two lines; a blank line still parts names
         edged = f"{folded} "  # so that every match, the first one too, has a character on either side
+        tags = self._tags
         for pattern, start, end in self._matcher.find_matches_as_indexes(folded, overlapping=True):
             if (edged[end].isalnum() and edged[end - 1].isalnum()) or (
                 edged[start - 1].isalnum() and edged[start].isalnum()
             ):
                 continue
-            for layer, tag in self._tags[pattern]:
+            for layer, tag in tags[pattern]:
                 found[layer].append(Hit(start, end, tag))
-        return {layer: _longest(hits) for layer, hits in found.items()}
+        return {layer: _longest(hits) if len(hits) > 1 else hits for layer, hits in found.items()}
 
 
 def _longest(hits: list[Hit]) -> list[Hit]:

@@ -13,7 +13,7 @@ from tocsin.reading.asks import finder as asks
 from tocsin.reading.cards import cards, languages
 from tocsin.reading.constructions import Construction
 from tocsin.reading.dating import checks, issued
-from tocsin.reading.drafts import Draft
+from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.explaining import Explained, explain
 from tocsin.reading.layout import blocks, boilerplate
 from tocsin.reading.lexicon import Lexicon
@@ -118,10 +118,7 @@ class Reader:
         mentioned = times.mentions(draft)
         dated = issued.find(draft, mentioned, given)
         card = cards.opened(draft, dated)
-        found: list[Finding] = [
-            Passage(start=block.start, end=block.end, quote="", by=f"passage.{block.role}", role=block.role)
-            for block in draft.blocks
-        ]
+        found: list[Finding] = []
         notes: tuple[Problem, ...] = ()
         if (
             card.language is None or card.language in languages.READ
@@ -136,19 +133,27 @@ class Reader:
             warned = warnings.find(draft, card)
             claimed = claims.find(draft, card, timed, counted, asked, cited)
             found += [*timed, *cited, *counted, *asked, *warned, *claimed]
-        anchored = sorted((_anchored(finding, draft) for finding in found), key=_order)
+        anchored = [_passage(block, draft) for block in draft.blocks] + [_anchored(finding, draft) for finding in found]
+        anchored.sort(key=_order)
         evidence = tuple((draft.view.place(start), draft.view.place(end)) for start, end in card.evidence)
         return Reading(card=dataclasses.replace(card, evidence=evidence), findings=tuple(anchored), notes=notes)
+
+
+def _passage(block: Block, draft: Draft) -> Finding:
+    start, end = draft.view.place(block.start), draft.view.place(block.end)
+    return Passage(
+        start=start, end=end, quote=draft.text.content[start:end], by=f"passage.{block.role}", role=block.role
+    )
 
 
 def _anchored(finding: _F, draft: Draft) -> _F:
     start, end = draft.view.place(finding.start), draft.view.place(finding.end)
     kind = type(finding)
     if kind not in _MEMBERS:
-        _MEMBERS[kind] = tuple(member.name for member in dataclasses.fields(kind))
+        anchored = {"start", "end", "quote"}
+        _MEMBERS[kind] = tuple(member.name for member in dataclasses.fields(kind) if member.name not in anchored)
     values = {name: getattr(finding, name) for name in _MEMBERS[kind]}
-    values.update(start=start, end=end, quote=draft.text.content[start:end])
-    return kind(**values)
+    return kind(start=start, end=end, quote=draft.text.content[start:end], **values)
 
 
 def _order(finding: Finding) -> tuple[int, int, str, str]:

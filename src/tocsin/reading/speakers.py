@@ -8,6 +8,7 @@ import re
 from tocsin.reading.drafts import Draft
 from tocsin.reading.naming import names
 from tocsin.reading.patterns import late
+from tocsin.reading.views import lowered
 from tocsin.records.findings import Card, Party
 
 _SAY = (
@@ -15,14 +16,11 @@ _SAY = (
     r"confirmed|noted|declared|explained|believes?|believed|acknowledged|admitted|denied|denies|testified|wrote|"
     r"estimated|estimates|accused|accuses|insisted|argued|stressed|cautioned|fears?|feared|predicted)"
 )
-_SAID = late(rf"\b{_SAY}\b|\baccording\s+to\b", re.IGNORECASE)
-_ACCORDING = late(r"\baccording\s+to\s+(?P<who>[^,.;]{2,90})", re.IGNORECASE)
-_BEFORE = late(
-    rf"(?P<who>[^,;:\"]{{2,90}}?)(?:,[^,]{{2,80}},)?\s+(?:has\s+|have\s+|had\s+|also\s+)*{_SAY}\b", re.IGNORECASE
-)
-_AFTER = late(
-    rf"[,\"]\s*(?:(?P<who>[^,;:\"]{{2,80}}?)\s+{_SAY}|{_SAY}\s+(?P<whom>[^,;:\".]{{2,80}}))\s*(?:[,.]|$)", re.IGNORECASE
-)
+# These run on the lowered view.
+_SAID = late(rf"\b{_SAY}\b|\baccording\s+to\b")
+_ACCORDING = late(r"\baccording\s+to\s+(?P<who>[^,.;]{2,90})")
+_BEFORE = late(rf"(?P<who>[^,;:\"]{{2,90}}?)(?:,[^,]{{2,80}},)?\s+(?:has\s+|have\s+|had\s+|also\s+)*{_SAY}\b")
+_AFTER = late(rf"[,\"]\s*(?:(?P<who>[^,;:\"]{{2,80}}?)\s+{_SAY}|{_SAY}\s+(?P<whom>[^,;:\".]{{2,80}}))\s*(?:[,.]|$)")
 _PRONOUN = late(r"\s*(?:he|she|they|it|we|i|who|which)\s*$", re.IGNORECASE)
 _NAME = late(r"\b[A-Z][\w'’.-]*(?:\s+(?:of\s+|the\s+|for\s+)*[A-Z][\w'’.-]*)*")
 
@@ -39,10 +37,11 @@ def chain(draft: Draft, card: Card, voice: str, start: int, end: int) -> tuple[P
 def quoted_in(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
     """Give whom a sentence quotes or follows, () where nobody."""
     content = draft.content
-    if not draft.within("told", start, end) or not _SAID.search(content, start, end):
+    small = lowered(content)
+    if not draft.within("told", start, end) or not _SAID.search(small, start, end):
         return ()
     for pattern in (_ACCORDING, _AFTER, _BEFORE):
-        match = pattern.search(content, start, end) if pattern is not _BEFORE else pattern.match(content, start, end)
+        match = pattern.search(small, start, end) if pattern is not _BEFORE else pattern.match(small, start, end)
         if match is None:
             continue
         group = "who" if match.group("who") is not None else "whom"

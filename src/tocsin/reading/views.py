@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tocsin.reading.patterns import late
 
@@ -74,6 +75,22 @@ def view(text: str) -> View:
     elif "\t" in content or "\r" in content or "`" in content:
         content = _plain(content)
     return View(content, offsets)
+
+
+@lru_cache(maxsize=4)
+def lowered(content: str) -> str:
+    """Give a view in small letters, every character in its place.
+
+    On it a pattern of many words needs no flag to fold case, and is several times as fast without. The few texts read
+    last are kept, so that every construction may ask for its own.
+
+    >>> lowered("Ardesh CLOSED the road")
+    'ardesh closed the road'
+    """
+    small = content.lower()
+    if len(small) == len(content):
+        return small
+    return "".join(low if len(low := char.lower()) == 1 else char for char in content)
 
 
 def _plain(content: str) -> str:

@@ -31,14 +31,9 @@ from tocsin.reading.asks.sentences import Sentence, sentence
 from tocsin.reading.asks.unspoken import Unspoken
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.lexicon import Hit
-from tocsin.reading.patterns import late
 from tocsin.records.findings import Ask, Card, Citation, Party, Time
 
 _SILENT = frozenset({"boilerplate", "signature", "dateline"})
-_FULL_STOP = late(r"\b(?P<word>[a-z]{3,})[.!?]\s+(?=[A-Z])")
-_SHORTENED = frozenset(
-    {"intl", "approx", "dept", "govt", "para", "paras", "art", "arts", "vol", "etc", "sec", "nos", "incl"}
-)
 
 
 class Walk:
@@ -277,7 +272,7 @@ class Walk:
     # sentences
 
     def _sentences(self, index: int, block: Block) -> None:
-        for start, end in self._split_further(index):
+        for start, end in self.draft.sentences(index):
             if self._is_read(start, end):
                 continue
             forces = self.draft.within("force", start, end)
@@ -307,18 +302,6 @@ class Walk:
         if hit.tag != "imperative" or before.endswith('"') or len(before.split(None, 2)) < 2:
             return True
         return self.draft.content[hit.start : hit.end].lower() in ANYWHERE
-
-    def _split_further(self, index: int) -> list[tuple[int, int]]:
-        """Give a block's sentences, parted again where a whole word and a full stop end one ("month. Third, …")."""
-        parts: list[tuple[int, int]] = []
-        for start, end in self.draft.sentences(index):
-            at = start
-            for stop in _FULL_STOP.finditer(self.draft.content, start, end):
-                if stop.group("word") not in _SHORTENED:
-                    parts.append((at, stop.end("word") + 1))
-                    at = stop.end()
-            parts.append((at, end))
-        return parts
 
     def _explicit(
         self,

@@ -20,7 +20,6 @@ def word_set(words: str) -> frozenset[str]:
 
 
 _WEAK, _OBJECT = "claims.weak.", "claims.object."
-_LAST_WORD = late(r"([\w'-]+)\s*$")
 _NEXT_WORD = late(r"\s*(\"|[\w'-]+|[^\w\s])")
 _DONE = late(
     r"\b(?:threaten(?:ed|s|ing)?|managed|began|begun|started|continu(?:ed|es|ing)|proceeded|forced|went\s+on)\s+to\s+(?:\w+\s+)?$",
@@ -218,13 +217,14 @@ def _named(content: str, hit: Hit, start: int, act: str) -> bool:
 def _word_before(content: str, start: int, offset: int) -> str:
     """Give the word before an offset, past adverbs, in lower case; "" at the segment's start."""
     while True:
-        match = _LAST_WORD.search(content, max(start, offset - 30), offset)
-        if match is None:
-            return ""
-        word = match.group(1).lower()
+        before = content[max(start, offset - 30) : offset].rstrip()
+        at = len(before)
+        while at and (before[at - 1].isalnum() or before[at - 1] in "_'-"):
+            at -= 1
+        word = before[at:].lower()
         if word not in _ADVERB and not (word.endswith("ly") and len(word) > 4):
             return word
-        offset = match.start()
+        offset = max(start, offset - 30) + at
 
 
 def _is_noun(content: str, hit: Hit, before: str) -> bool:

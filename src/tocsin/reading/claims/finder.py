@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tocsin.reading import speakers
 from tocsin.reading.claims import modes, parties, unsaid, whens
@@ -68,8 +68,7 @@ _LEFT = late(r"\b(?:displac\w*|fled|flee\w*|left|homeless|expelled|uprooted)\b",
 _HELD = late(r"\b(?:arrest\w*|detain\w*|abduct\w*|kidnap\w*|hostages?|imprison\w*|captured)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Sentence:
+class _Sentence(NamedTuple):
     start: int
     end: int
     block: int
@@ -233,7 +232,7 @@ def _claim(
     content = draft.content
     place = (span.start, span.end)
     whole = (sentence.start, sentence.end)
-    span = dataclasses.replace(span, act=_act(content, span, held))
+    span = span._replace(act=_act(content, span, held))
     own = whens.own(content, span.start, span.end, span.cue.start, times, card.issued)
     if span.act in held.said and own is None and span.act != "threat":
         return None

@@ -13,6 +13,7 @@ from tocsin.reading.drafts import Draft
 from tocsin.reading.lexicon import Hit
 from tocsin.reading.naming import names
 from tocsin.reading.patterns import late
+from tocsin.reading.views import lowered
 from tocsin.records.findings import Party
 
 _PASSIVE = late(r"\b(?:was|were|been|being|is|are|be|got)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
@@ -23,19 +24,19 @@ _UNDERGONE = late(
     r"(?P<thing>explod\w+|went\s+off|burst|collapsed|flooded))",
     re.IGNORECASE,
 )
-_ACCUSED = late(r"\b(?:accus(?:ed|es|ing)|blam(?:ed|es|ing))\s+(?P<who>[^,;]{2,60}?)\s+(?:of|for)\s", re.IGNORECASE)
-_BY = late(r"\bby\s+(?!\w+ing\b)", re.IGNORECASE)
-_OF = late(r"\b(?:of|against|on|upon|at|targeting|with|between)\s+", re.IGNORECASE)
+_ACCUSED = late(r"\b(?:accus(?:ed|es|ing)|blam(?:ed|es|ing))\s+(?P<who>[^,;]{2,60}?)\s+(?:of|for)\s")
+# These run on the lowered view.
+_BY = late(r"\bby\s+(?!\w+ing\b)")
+_OF = late(r"\b(?:of|against|on|upon|at|targeting|with|between)\s+")
 _STOP = late(
     r"\b(?:in|at|near|on|during|along|after|before|since|by|with|from|against|and\s+\w+ed|who|which|that|while|when|for|"
-    r"to|into|as|following)\s|[,;:(\[\"]",
-    re.IGNORECASE,
+    r"to|into|as|following)\s|[,;:(\[\"]"
 )
-# A character class that folds no case opens the pattern, so that the engine skips to where a preposition can begin.
+# A character class opens the pattern, so that the engine skips to where a preposition can begin.
 _WHERE = late(
-    r"[iIaAnNoOfF](?i:(?<=\bi)n(?:side|to)?|(?<=\ba)(?:t|long|round|cross)|(?<=\bn)ear|(?<=\bo)(?:f|ver|utside)|"
-    r"(?<=\bf)rom)\s+(?i:the\s+)?"
-    r"(?i:(?:\w+\s+)?(?:town|city|village|district|province|region|port|camp|department|municipality)s?\s+of\s+)?"
+    r"[ianof](?:(?<=\bi)n(?:side|to)?|(?<=\ba)(?:t|long|round|cross)|(?<=\bn)ear|(?<=\bo)(?:f|ver|utside)|(?<=\bf)rom)\s+"
+    r"(?:the\s+)?"
+    r"(?:(?:\w+\s+)?(?:town|city|village|district|province|region|port|camp|department|municipality)s?\s+of\s+)?"
 )
 _NAME = late(r"[A-Z][\w'’-]+(?:\s+(?:de\s+|la\s+|del\s+|al-|el-|of\s+|for\s+)*[A-Z][\w'’-]+){0,4}")
 _SHOUTED = late(
@@ -162,7 +163,7 @@ def _places(
             taken.append((hit.start, hit.end))
             yield hit.start, located, Party(id=hit.tag, name=_plain(draft.content[hit.start : hit.end]))
     taken += [(hit.start, hit.end) for hit in bodies]
-    for match in _WHERE.finditer(draft.content, start, end):
+    for match in _WHERE.finditer(lowered(draft.content), start, end):
         name = (_SHOUTED if shouted else _NAME).match(draft.content, match.end(), end)
         if name is None or _no_name(name.group()) or _BODY.search(name.group()):
             continue
@@ -215,13 +216,14 @@ def actors(view: Scene, span: tuple[int, int], cue: Cue) -> tuple[Party, ...]:
     """Give who acted: the subject, the agent after "by", the owner of the noun."""
     start, end = span
     content = view.content
-    accused = _ACCUSED.search(content, max(view.start, cue.start - 140), cue.start)
+    small = lowered(content)
+    accused = _ACCUSED.search(small, max(view.start, cue.start - 140), cue.start)
     if accused:
         low, high = accused.span("who")
         return _who(view, low, high) or _phrase(view, low, high)
-    by = _BY.search(content, cue.end, end)
+    by = _BY.search(small, cue.end, end)
     if by:
-        stop = _STOP.search(content, by.end(), end)
+        stop = _STOP.search(small, by.end(), end)
         found = _who(view, by.end(), stop.start() if stop else end)
         found = found or _phrase(view, by.end(), stop.start() if stop else end)
         if found:
@@ -348,14 +350,15 @@ def targets(view: Scene, span: tuple[int, int], cue: Cue) -> tuple[Party, ...]:
         if undergone and undergone.group("thing"):
             return ()
         return _whom(view, start, cue.start) or _phrase_before(view, start, cue.start)
-    by = _BY.search(content, cue.end, end)
+    small = lowered(content)
+    by = _BY.search(small, cue.end, end)
     low, high = cue.end, by.start() if by else end
     if not cue.verb:
-        of = _OF.search(content, low, high)
+        of = _OF.search(small, low, high)
         if of is None:
             return ()
         low = of.end()
-    stop = _STOP.search(content, low, high)
+    stop = _STOP.search(small, low, high)
     high = stop.start() if stop else high
     return _whom(view, low, high) or _phrase(view, low, high)
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tocsin.reading.claims.acts import Cue, Vocabulary, word_set
 from tocsin.reading.clauses import Segment, opened
 from tocsin.reading.patterns import late
+from tocsin.reading.views import lowered
 
+# `_LIGHT`, `_HAPPENS`, `_FINITE` and `_HEADS` run on the lowered view.
 _LIGHT = late(
     r"\b(?:carr(?:y|ied|ies|ying) out|launch(?:ed|es|ing)|conduct(?:ed|s|ing)|unleash(?:ed|es|ing)|mount(?:ed|ing)|"
     r"stag(?:ed|es|ing)|committ(?:ed|ing)|perpetrat(?:ed|ing)|held|holds|holding|impos(?:ed|es|ing)|tighten(?:ed|s|ing)|"
@@ -19,22 +21,19 @@ _LIGHT = late(
     r"broke|set up|setting up|install(?:ed|ing)|establish(?:ed|ing)|erect(?:ed|ing)|issu(?:ed|ing)|wag(?:ed|ing)|"
     r"claimed|led|organis(?:ed|ing)|organiz(?:ed|ing)|announc(?:ed|ing)|receiv(?:ed|ing)|under(?:went|gone)|"
     r"maintain(?:ed|s|ing)|extend(?:ed|s|ing)|lift(?:ed|ing)|end(?:ed|ing)|cast|made|making|subject(?:ed|ing) to|"
-    r"creat(?:ed|ing)|provok(?:ed|ing)|engag(?:ed|ing) in|saw|witness(?:ed|ing)|report(?:ed|ing)|caus(?:ed|ing))\b",
-    re.IGNORECASE,
+    r"creat(?:ed|ing)|provok(?:ed|ing)|engag(?:ed|ing) in|saw|witness(?:ed|ing)|report(?:ed|ing)|caus(?:ed|ing))\b"
 )
 _HAPPENS = late(
     r"\b(?:took\s+place|occurred|happened|began|started|broke\s+out|erupted|killed|left|caused|continued|continues|ended|"
     r"(?:was|were|been|being)\s+(?:\w+ly\s+)?(?:carried\s+out|launched|held|imposed|signed|installed|set\s+up|established|"
     r"erected|conducted|committed|perpetrated|reported|recorded|lifted|started|staged|planned|announced|made|attributed|"
     r"repelled|placed|detonated|found|discovered|claimed)|has\s+been|have\s+been|had\s+been|lasted|lasts|collapsed|"
-    r"displaced|destroyed|forced|prompted|triggered|hit|struck|targeted|entered)\b",
-    re.IGNORECASE,
+    r"displaced|destroyed|forced|prompted|triggered|hit|struck|targeted|entered)\b"
 )
 _FINITE = late(
     r"\b(?:has|have|had|is|are|was|were|will|would|can|cannot|could|may|might|must|should|shall|does|do|did|brought|led|"
     r"caused|became|remains?|violates?|continues?|constitutes?|shows?|proves?|means?|makes?|made|came|comes|took|gave|said|"
-    r"says|told|called|calls|demands?|demanded|led|leaves)\b",
-    re.IGNORECASE,
+    r"says|told|called|calls|demands?|demanded|led|leaves)\b"
 )
 _AUXILIARY = word_set(
     "has have had is are was were be been being also then not already completely openly literally again later "
@@ -51,8 +50,7 @@ _DETERMINERS = word_set("the a an this that these those its their his her our yo
 _HEADS = late(
     r"\b(?:(?:the|an?|this|their|its|his|her)\s+)?(?:[\w-]+\s+)?(?:establishment|imposition|installation|start|beginning|"
     r"launch|outbreak|continuation|escalation|resumption|use|acts?|wave|waves|series|campaign|case|cases|number|intensification|"
-    r"tightening|lifting|end|policy|spate|day|days|night|weeks?|months?)\s+of\s+$",
-    re.IGNORECASE,
+    r"tightening|lifting|end|policy|spate|day|days|night|weeks?|months?)\s+of\s+$"
 )
 _CONSEQUENCE = word_set(
     "killing wounding injuring leaving resulting causing displacing destroying damaging besieging claiming "
@@ -69,8 +67,7 @@ _TO = late(r"\s+to\s+(?:\w+\s+)?")
 _FIRST_PERSON = late(r"\b(?:we|i)\s+(?:\w+\s+)?$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
+class Span(NamedTuple):
     """Where a claim stands: `cue` its act's word, `act` its act, `by` the construction, `segment` its number."""
 
     start: int
@@ -247,7 +244,7 @@ def _enumerated(content: str, segments: Sequence[Segment], index: int) -> bool:
     """Say whether a segment goes on with a list: "food, medicines and fuel"."""
     for segment in segments[index : index + 4]:
         words = content[segment.start : segment.end]
-        if segment.kind not in ("soft", "conj") or len(words) > 60 or _FINITE.search(words):
+        if segment.kind not in ("soft", "conj") or len(words) > 60 or _FINITE.search(words.lower()):
             return False
         if segment.kind == "conj" or re.search(r"\s(?:and|or)\s", words):
             return True
@@ -266,19 +263,20 @@ def _nominal(
     absorbed: set[int],
 ) -> list[Span]:
     segment = segments[index]
+    small = lowered(content)
     spans: list[Span] = []
     for cue in cues:
         if spans and cue.start < spans[-1].end:
             continue
         own = opened(content, segment)
-        light = _last(_LIGHT, content, max(own, cue.start - 90), cue.start)
-        if light is not None and not _FINITE.search(content, light.end(), cue.start):
+        light = _last(_LIGHT, small, max(own, cue.start - 90), cue.start)
+        if light is not None and not _FINITE.search(small, light.end(), cue.start):
             verb = Cue(light.start(), light.end(), cue.act, verb=True)
             start = _subject_start(content, segments, index, verb)
             end = _nominal_end(segments, found, index, times, absorbed)
             spans.append(Span(start=start, end=end, cue=cue, act=cue.act, by="claim.light-verb", segment=index))
             continue
-        happens = _HAPPENS.search(content, cue.end, segment.end)
+        happens = _HAPPENS.search(small, cue.end, segment.end)
         if happens and not spans and any(own - 70 <= low < segment.end for low, _ in times):
             end = _nominal_end(segments, found, index, times, absorbed)
             start = _noun_start(content, own, cue)
@@ -335,7 +333,7 @@ def _noun_phrase(
     finite = next(  # the May of a date is no modal
         (
             match
-            for match in _FINITE.finditer(content, cue.end, segment.end)
+            for match in _FINITE.finditer(lowered(content), cue.end, segment.end)
             if not any(low <= match.start() < high for low, high in times)
         ),
         None,
@@ -362,13 +360,14 @@ def _noun_phrase(
 def _noun_start(content: str, start: int, cue: Cue) -> int:
     """Walk back over adjectives and names to the determiner, and over "the start of"."""
     begin = cue.start
+    small = lowered(content)
     for count, match in enumerate(reversed(list(_WORD.finditer(content, max(start, cue.start - 90), cue.start)))):
         word = match.group().lower()
         gap = content[match.end() : begin]
-        if gap.strip(' "(') or (word in _NO_NOUN and not (word == "of" and _HEADS.search(content, start, begin))):
+        if gap.strip(' "(') or (word in _NO_NOUN and not (word == "of" and _HEADS.search(small, start, begin))):
             break
         begin = match.start()
         if word in _DETERMINERS or count > 7:
             break
-    heads = _HEADS.search(content, max(start, begin - 60), begin)
+    heads = _HEADS.search(small, max(start, begin - 60), begin)
     return heads.start() if heads else begin

@@ -3,29 +3,27 @@
 
 from __future__ import annotations
 
-import re
-
 from tocsin.reading.claims.spans import Span
 from tocsin.reading.patterns import late
+from tocsin.reading.views import lowered
 
 _NOT_YET = late(r"\b(?:will|would|could|should|must|may|might|can)\s+(?!have\b)[^,;]{0,60}$")
+# What runs on the lowered view.
 _PREVENTED = late(
     r"\b(?:(?:non-use|threat|scourge|prevention|prohibition|risks?|dangers?|fears?|possibility|prospect|definition|goal|aim|"
     r"purpose|intent|elimination|likelihood|convention|warning|renunciation|spectre|specter|exclusion|plans?|preparations?)\s+"
     r"(?:of|on|to|for)\s+|(?:prevent|preventing|avoid|avert|refrain\s+from|prohibit\w*|forbids?|forbidding|outlaw\w*|aimed\s+at|"
     r"designed\s+to|intended\s+to|in\s+order\s+to|with\s+the\s+aim\s+of|combat|combating|freedom\s+from|free\s+from|"
     r"in\s+case\s+of|in\s+the\s+event\s+of|protection\s+from|for\s+the\s+purpose\s+of)\s+)"
-    r"(?:(?:the|a|an|all|any|further|such|every|acts?\s+of|threat\s+or|use\s+or)\s+)*(?:[\w-]+\s+)?$",
-    re.IGNORECASE,
+    r"(?:(?:the|a|an|all|any|further|such|every|acts?\s+of|threat\s+or|use\s+or)\s+)*(?:[\w-]+\s+)?$"
 )
 _TERM = late(
     r"\b(?:(?:crimes?|suppression|punishment|absence|right|end|policy|programme|program|question|issue|concept|cessation|laws?|"
     r"history|memory|anniversary|forms?|kinds?|types?|legality|causes)\s+(?:of|on|to|for)\s+|(?:constitutes?|amounts?\s+to|"
     r"amounting\s+to|without|any|no\s+more|stop|halt|end|against)\s+)"
-    r"(?:(?:the|a|an|all|any|further|such|every|acts?\s+of)\s+)*(?:[\w-]+\s+)?$",
-    re.IGNORECASE,
+    r"(?:(?:the|a|an|all|any|further|such|every|acts?\s+of)\s+)*(?:[\w-]+\s+)?$"
 )
-_IF = late(r"\b(?:if|unless|whether|in\s+case|lest|until)\s", re.IGNORECASE)
+_IF = late(r"\b(?:if|unless|whether|in\s+case|lest|until)\s")
 
 
 def ahead(content: str, start: int, cue: int) -> bool:
@@ -35,15 +33,15 @@ def ahead(content: str, start: int, cue: int) -> bool:
 
 def supposed(content: str, sentence: int, span: Span) -> bool:
     """Say whether an act stands in a condition: "if the corridor stays closed"."""
-    found = list(_IF.finditer(content, max(sentence, span.start - 40), span.cue.start))
+    found = list(_IF.finditer(lowered(content), max(sentence, span.start - 40), span.cue.start))
     return bool(found) and "," not in content[found[-1].end() : span.cue.start]
 
 
 def prevented(content: str, cue: int) -> bool:
     """Say whether an act is an aim, a risk, or something to be prevented."""
-    return _PREVENTED.search(content, max(0, cue - 60), cue) is not None
+    return _PREVENTED.search(lowered(content), max(0, cue - 60), cue) is not None
 
 
 def term(content: str, cue: int) -> bool:
     """Say whether an act's noun is a term: "the crime of", "the right to", "any"."""
-    return _TERM.search(content, max(0, cue - 60), cue) is not None
+    return _TERM.search(lowered(content), max(0, cue - 60), cue) is not None

@@ -38,6 +38,7 @@ _RUNNING = late(r"(?:\s{2,}|\||page|p\.|[-–—]) ?\d+(?: ?(?:of|/) ?\d+)?$|^\d
 _PAGED = late(r"\S.{3,80}?(?:\s{3,}|\t|\s\|\s)(?:page |p\. ?)?\d{1,3} ?(?:/|of) ?\d{1,3}$")
 """A running head or foot with its page, which the layout has put far apart."""
 _BAR = late(r"\s*(?:[|·•›→]|(?<=\s)[>/\"](?=\s)|\s{3,}|\t)\s*")  # the view writes » as a quotation mark
+_BARS = frozenset('|·•›→>/"\t')
 _CRUMBS = late(r"\s[>\"›]\s")
 _SIGNED = late(
     r"\d[\d,. ]*(?: people| supporters)?(?: have)? signed\b.{0,20}(?:let.?s (?:get|reach)|next goal|goal|help us|$)"
@@ -150,10 +151,13 @@ def _turns(folded: str, heads: Sequence[str], cues: Furniture) -> bool:
     """Say whether all lines of a piece turn a page: its foot, its number, its symbol, the document's own head again."""
     if len(folded) == _LONG:
         return False
-    lines = [line.strip() for line in folded.split("\n") if line.strip()]
-    known = [_SHAPES.fullmatch(line) or _SYMBOL.fullmatch(line) or _is_bar(line, cues) for line in lines]
-    again = [any(head.rstrip("¹²³*") == line for head in heads) for line in lines]
-    return any(known) and all(one or other for one, other in zip(known, again, strict=True))
+    turned = False
+    for line in filter(None, map(str.strip, folded.split("\n"))):
+        if _shaped(line) or _SYMBOL.fullmatch(line) or _is_bar(line, cues):
+            turned = True
+        elif not any(head.rstrip("¹²³*") == line for head in heads):
+            return False  # most paragraphs, at their first line
+    return turned
 
 
 def _tells_itself(content: str, piece: Piece, words: str, cues: Furniture) -> bool:
@@ -167,7 +171,7 @@ def _tells_itself(content: str, piece: Piece, words: str, cues: Furniture) -> bo
 
 def _added(piece: Piece, words: str, folded: str, cues: Furniture) -> bool:
     """Say whether a short piece is boilerplate by its own words."""
-    if words in cues.lines or _SHAPES.fullmatch(words):
+    if words in cues.lines or _shaped(words):
         return not piece.marker or words in cues.lines or (piece.marker in "-–—" and folded[-1] in "-–—")
     if piece.marker and piece.marker[0] not in "#>":
         return False
@@ -190,13 +194,24 @@ def _begins(words: str, folded: str, tokens: Sequence[str], cues: Furniture) -> 
 
 def _linked(words: str, folded: str, cues: Furniture) -> bool:
     """Say whether a line is a running head, a petition's counter, a row of links or one link with its arrow."""
-    if _PAGED.match(folded) or _SIGNED.match(words) or (len(folded) < 200 and _is_bar(folded, cues)):
+    if (
+        (folded[-1:].isdigit() and _PAGED.match(folded))
+        or _SIGNED.match(words)
+        or (len(folded) < 200 and _is_bar(folded, cues))
+    ):
         return True
-    return _ARROW.match(folded) is not None and words.startswith((*cues.related_starts, "read ", "see ", "all "))
+    return words.startswith((*cues.related_starts, "read ", "see ", "all ")) and _ARROW.match(folded) is not None
+
+
+def _shaped(line: str) -> bool:
+    """Say whether a line is a page's number, a count of readers, "ends": all but the last hold a figure."""
+    return ("end" in line or any(map(str.isdigit, line))) and _SHAPES.fullmatch(line) is not None
 
 
 def _is_bar(words: str, cues: Furniture) -> bool:
     """Say whether a line is a row of links: "Home > News > Karsk", "Print | Send by e-mail | © The Courier"."""
+    if _BARS.isdisjoint(words) and len(" ".join(words.split())) + 2 > len(words):
+        return False  # no mark, and nowhere three spaces
     parts = [part.strip(_EDGES) for part in _BAR.split(words) if part.strip(_EDGES)]
     if len(parts) < 2 or words[-1] in ".?!" or any(_DATED.match(part) for part in parts):
         return False
@@ -210,7 +225,7 @@ def _is_bar(words: str, cues: Furniture) -> bool:
 def _is_link(part: str, cues: Furniture) -> bool:
     """Say whether a part of a row is a link's words."""
     tokens = part.split()
-    if part in cues.lines or _SHAPES.fullmatch(part) or all(token in cues.site for token in tokens):
+    if part in cues.lines or _shaped(part) or all(token in cues.site for token in tokens):
         return True
     if len(tokens) < 9 and _LINKS.search(part):
         return True

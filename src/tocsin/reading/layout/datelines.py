@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from tocsin.reading.patterns import late
@@ -42,13 +43,18 @@ def find(content: str, start: int) -> Dateline | None:
     >>> text[found.agency_start:found.agency_end], text[found.end:found.end + 5]
     ('ISSELPRESS', 'Forty')
     """
-    window = content[start : start + 130]
+    found = _in_window(content[start : start + 130])
+    return Dateline(start + found.end, start + found.agency_start, start + found.agency_end) if found else None
+
+
+@lru_cache(maxsize=256)
+def _in_window(window: str) -> Dateline | None:
+    """Read the dateline that opens a window; several layers ask it of the same few blocks."""
     if (not window[:1].isupper() and window[:1] not in "(/[") or not _SIGN.search(window, 0, 100):
         return None
     for shape in (_COMMAS, _BRACKETS, _AFTER_DAY, _BEFORE_DAY, _SLASHED):
         found = shape.match(window)
         if found:
-            agency = start + found.start("agency"), start + found.end("agency")
-            return Dateline(start + found.end(), *agency)
+            return Dateline(found.end(), found.start("agency"), found.end("agency"))
     found = _PLAIN.match(window)
-    return Dateline(start + found.end(), start, start) if found else None
+    return Dateline(found.end(), 0, 0) if found else None

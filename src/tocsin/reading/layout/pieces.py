@@ -139,7 +139,7 @@ def _goes_on(content: str, last: Piece, line: Line, below: Line | None, column: 
     if first.islower() or (first == "(" and last.marker):
         return True
     counted = first.isdigit() and _FIGURES.match(content, line.start, line.end) and content[last.end - 1] not in ";)"
-    return before > 60 and (bool(counted) or _LEADS_ON.search(content, last.last, last.end) is not None)
+    return before > 60 and (bool(counted) or _leads_on(content, last))
 
 
 def _stands_alone(content: str, last: Piece, line: Line, below: Line | None, *, closed: bool) -> bool:
@@ -184,13 +184,18 @@ def _wraps(content: str, last: Piece, line: Line, column: int, *, closed: bool) 
     full = before + 1 + word > column * 0.88
     if closed:
         return full
-    if _LEADS_ON.search(content, last.last, last.end):
+    if _leads_on(content, last):
         return not (
             content[last.end - 1] == ","
             and PREAMBLE.match(content, line.start)
             and (PREAMBLE.match(content, last.start) or content.startswith("The ", last.start))
         )
     return full or last.rows > 1 or bool(last.marker) or not _titled(content[last.start : last.end])
+
+
+def _leads_on(content: str, last: Piece) -> bool:
+    """Say whether a piece stops in mid-phrase; no word that leads on has more than five letters."""
+    return _LEADS_ON.search(content, max(last.last, last.end - 6), last.end) is not None
 
 
 def _titled(words: str) -> bool:

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from tocsin.catalogue.folding import folded
 from tocsin.reading.patterns import late
 
@@ -18,6 +20,7 @@ _PERSON = late(rf"{_WORD}(?:\s+[A-Z]\.)*(?:\s+(?:(?:de|da|van|von|der|den|al|el|
 _NOT_ASCII = late(r"[^a-z0-9]+")
 
 
+@lru_cache(maxsize=4096)
 def slug(name: str) -> str:
     """Make an id from a name that the catalogue does not know.
 

@@ -17,14 +17,15 @@ from tocsin.reading.patterns import late
 from tocsin.reading.times.lengths import iso
 from tocsin.reading.times.mentions import Day, Fixed, Lasting, Mention, Partial, Shifted, Then, Turn, Value, Weekday
 from tocsin.reading.times.years import narrowed
+from tocsin.reading.views import lowered
 from tocsin.records.times import BadTime, add, days, month_end, parse, spell
 
+# It runs on the lowered view.
 _AHEAD = late(
     r"\b(?:will|shall|would|deadline|scheduled|upcoming|forthcoming|expected\s+to|expires?|planned\s+for|due\s+(?:to|on|by|for|in)"
     r"|ending|terminat\w+|expir\w+|extend\w*|(?:further|additional|interim|initial|current)\s+period|decides\s+that"
     r"|come\s+into\s+force|going\s+to|to\s+be\s+held|to\s+take\s+place|remain\s+in\s+force|set\s+for)\b"
-    r"|\b(?:by|until|till|before|beyond|prior\s+to|starting\s+on|not?\s+later\s+than|up\s+to|valid\s+(?:to|until))\s+(?:the\s+)?$",
-    re.IGNORECASE,
+    r"|\b(?:by|until|till|before|beyond|prior\s+to|starting\s+on|not?\s+later\s+than|up\s+to|valid\s+(?:to|until))\s+(?:the\s+)?$"
 )
 _WAS = late(r",?\s+(?:\w+\s+){0,4}?(?:was|were|had|has|have|did|fell|came|stood|left)\b(?!\s+to\b)")
 """A tale that goes on in the past: "by the end of August all were shut" looks back."""
@@ -125,7 +126,7 @@ def _bounds(edtf: str) -> tuple[date | None, date | None]:
 
 def _looks_ahead(content: str, mention: Mention) -> bool:
     low = max(0, mention.start - 60)
-    before = content[low : mention.start]
+    before = lowered(content)[low : mention.start]
     cut = max(before.rfind(". "), before.rfind("\n\n"), before.rfind(";"))
     lead = _AHEAD.search(before[cut + 1 :])
     if lead is None or not lead.group().lower().startswith(("by", "until", "till", "before")):

@@ -96,7 +96,7 @@ def _page(at: Visit, problem: str) -> AnswersPage:
         field(at, "response", "Response", (("", "any response"), *((term, term) for term in terms))),
     )
     form = asking(at, problem, *fields)
-    found = () if problem else _wanted(at, _all(at))
+    found = () if problem else _wanted(at, all_of(at))
     pages = paging(at.request, total=len(found), per_page=PER_PAGE)
     first = (min(page_number(at.request), pages.pages or 1) - 1) * PER_PAGE
     waiting_ = sum(row.standing == "proposed" for row in found)
@@ -105,7 +105,7 @@ def _page(at: Visit, problem: str) -> AnswersPage:
     return AnswersPage(
         title="Answers",
         asking=form,
-        rows=tuple(_line(at, row) for row in found[first : first + PER_PAGE]),
+        rows=tuple(line(at, row) for row in found[first : first + PER_PAGE]),
         entered=len(found) - waiting_,
         proposed=waiting_,
         undo=done if len(done) == 64 and not set(done) - set("0123456789abcdef") else "",
@@ -116,7 +116,8 @@ def _page(at: Visit, problem: str) -> AnswersPage:
     )
 
 
-def _all(at: Visit) -> Sequence[Held]:
+def all_of(at: Visit) -> Sequence[Held]:
+    """Give every answer at a visit's clocks, entered and proposed, no name withheld."""
     return at.view("responses", lambda view: responses(view.ledger, view.catalogue, view.clocks), masked=False)
 
 
@@ -124,6 +125,8 @@ def _wanted(at: Visit, found: Sequence[Held]) -> Sequence[Held]:
     only, response = at.asked.get("only", ""), at.asked.get("response")
     rows = [row for row in found if not only or (row.standing == "proposed") == (only == "proposed")]
     rows = [row for row in rows if response in {None, row.answer.response}]
+    if (ask := at.asked.get("ask")) is not None:
+        rows = [row for row in rows if row.answer.ask == f"sha256:{ask}"]
     if "to" in at.asked:
         named = bodies(at.ledger, at.catalogue, at.asked["to"], at.clocks)
         told = frozenset().union(*(with_organs(at.catalogue, body) for body in named))
@@ -131,7 +134,8 @@ def _wanted(at: Visit, found: Sequence[Held]) -> Sequence[Held]:
     return sorted(rows, key=lambda row: row.standing != "proposed")
 
 
-def _line(at: Visit, row: Held) -> AnswerLine:
+def line(at: Visit, row: Held) -> AnswerLine:
+    """Give an answer as it may be shown."""
     shown = row if at.withholding is None else row.withheld(at.withholding)
     answer, words = shown.answer, shown.answer.words
     who = answer.answerer.name if answer.answerer else "who answered is not named"
@@ -174,7 +178,7 @@ def decide(request: Request) -> Response:
             raise NotAForm("an answer is confirmed, refused or undone")
         handle = at.handle
         try:
-            found = next((row.proposed for row in _all(at) if row.id == name and row.proposed), None)
+            found = next((row.proposed for row in all_of(at) if row.id == name and row.proposed), None)
         except Working as wait:
             return waiting(request, wait)
         if found is None:

@@ -109,25 +109,30 @@ def _page(at: Visit, problem: str) -> EventsPage:
         asking=form,
         crumbs=() if problem else _crumbs(at),
         picture=_picture(at, shown),
-        rows=tuple(_row(at, event) for event in listed),
+        rows=tuple(row(at, event) for event in listed),
         rule=str(found[0].rule) if found else "",
         counted=f"{len(shown)} event{'' if len(shown) == 1 else 's'}{beside}",
         paging=pages,
     )
 
 
-def _found(at: Visit) -> tuple[Cluster, ...]:
-    """Give the events of which some claim is asked for by place or act; all their claims are there."""
+def all_of(at: Visit) -> tuple[Cluster, ...]:
+    """Give every event at a visit's clocks, those of one claim too."""
 
     def made(view: Visit) -> tuple[Cluster, ...]:
         told = Query(published_by=view.clocks.published_by, recorded_by=view.clocks.recorded_by)
         shown = None if view.withholding is None else view.withholding.rows
         return clusters(view.ledger, view.catalogue, told, shown=shown, least=1)
 
+    return at.view("events", made)
+
+
+def _found(at: Visit) -> tuple[Cluster, ...]:
+    """Give the events of which some claim is asked for by place or act; all their claims are there."""
     asked = at.asked
     keys = [("place", lookup.place(at.catalogue, asked["place"]).id)] if "place" in asked else []
     keys += [("act", term(at.catalogue, "act", asked["act"]))] if "act" in asked else []
-    found = at.view("events", made)
+    found = all_of(at)
     if "once" not in asked:
         found = tuple(event for event in found if len(event.claims) > 1)
     if not keys:
@@ -191,7 +196,8 @@ def _at(at: Visit, period: str) -> str:
     return with_(at, happened_from=period, happened_to=period)
 
 
-def _row(at: Visit, event: Cluster) -> EventRow:
+def row(at: Visit, event: Cluster) -> EventRow:
+    """Give an event as it may be shown."""
     differs = []
     if event.dates_differ:
         differs.append("dates differ: " + "; ".join(f"{when} ({_names(by)})" for when, by in event.dates))

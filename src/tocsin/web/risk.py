@@ -129,7 +129,8 @@ def _found(at: Visit) -> tuple[tuple[Choice, ...], Sequence[Cell]]:
         if cell.place in outer or cell.place == wanted:
             lit[cell.place] = lit.get(cell.place, 0) + (cell.lit != "dark")
             names[cell.place] = cell.named
-    order = sorted(lit, key=lambda place: (-lit[place], place))[:PLACES]
+    order = sorted((place for place in lit if lit[place] or place == wanted), key=lambda place: (-lit[place], place))
+    order = (order or sorted(lit))[:PLACES]
     chosen = wanted or (order[0] if order else None)
     cells: Sequence[Cell] = [cell for cell in everywhere if cell.place == chosen]
     if wanted is not None:

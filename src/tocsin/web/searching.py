@@ -14,10 +14,14 @@ from tocsin.desk.bodies import values
 from tocsin.dossier.searches import Found, search
 from tocsin.errors import BadRequest
 from tocsin.records.ids import Digest
+from tocsin.web import facets
 from tocsin.web.listings import Field, clock_fields
 from tocsin.web.pages import Page, answer
 from tocsin.web.paging import Paging, page_number, paging
 from tocsin.web.rooms import Visit, visit
+from tocsin.web.saved import Saved, called, current, saved
+from tocsin.web.seeing import waiting
+from tocsin.web.views import Working
 
 PER_PAGE = 20
 
@@ -59,6 +63,12 @@ class SearchPage(Page):
     held: int
     problem: str
     paging: Paging
+    facets: str
+    narrowed: bool
+    others: tuple[tuple[str, str], ...]
+    query: str
+    saved: tuple[Saved, ...]
+    name: str
 
 
 def searching(request: Request) -> Response:
@@ -70,12 +80,18 @@ def searching(request: Request) -> Response:
         problem, held = "", 0
         try:
             held = len(at.shelf)
-            if words:
+            if words and facets.asked(at):
+                found = [one.found for one in facets.narrowed(facets.matched(at)[: facets.COUNTED], facets.asked(at))]
+                found = found[first : first + PER_PAGE + 1]
+            elif words:
                 of = values(at.ledger, at.catalogue, at.clocks)
                 answers = search(at.ledger, words, at.clocks, of, limit=first + PER_PAGE + 1, held=at.shelf)
                 found = list(islice(answers, first, None))
+        except Working as wait:
+            return waiting(request, wait)
         except BadRequest as error:
             problem = str(error)
+        query, kept = current(at.asked), saved(at.room)
         page = SearchPage(
             title=f"Search: {words}" if words else "Search",
             words=words,
@@ -84,6 +100,12 @@ def searching(request: Request) -> Response:
             held=held,
             problem=problem,
             paging=paging(request, total=None, per_page=PER_PAGE, more=len(found) > PER_PAGE),
+            facets=f"/search/facets?{query}" if words and not problem else "",
+            narrowed=bool(facets.asked(at)),
+            others=tuple(facets.asked(at).items()),
+            query=query,
+            saved=kept,
+            name=called(kept, query),
         )
     return answer(request, page, status=422 if problem else 200)
 

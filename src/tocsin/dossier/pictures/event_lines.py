@@ -109,7 +109,9 @@ def event_line(events: Sequence[Cluster], days: Window, *, picture: str = "event
         parts, height = _marks(shown, days, picture, link)
     first, last = date.fromordinal(days.first).isoformat(), date.fromordinal(days.last).isoformat()
     title = f"Events told of, {worded(first)} to {worded(last)}"
-    head = [text(_LEFT, 24, title, size=15, bold=True), text(_LEFT, 42, _counted(event for _, event in shown), size=10)]
+    marks = "" if len(shown) > _MOST else " A mark's number is that of the voices; pale: the day is not known."
+    told = _counted(event for _, event in shown) + marks
+    head = [text(_LEFT, 24, title, size=15, bold=True), text(_LEFT, 42, told, size=10)]
     head.append(key(_LEFT, 52, FILLS, picture=picture, step=170))
     return svg(
         picture,

@@ -9,15 +9,22 @@ export function ask(address, options = {}) {
 }
 
 /** Put what stands beside something where it belongs, once it is worked out. */
-export async function beside(within) {
-  for (const place of within.querySelectorAll("[data-beside]")) {
-    const recorded = document.querySelector(".document")?.dataset.recordedBy;
-    const answer = await ask(place.dataset.beside + (recorded ? `?recorded-by=${encodeURIComponent(recorded)}` : ""));
-    const made = answer.ok && new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(".beside");
-    if (!made) continue;
-    place.querySelector("p")?.remove();
-    place.append(document.importNode(made, true));
+export function beside(within) {
+  return Promise.all([...within.querySelectorAll("[data-beside]")].map(fill));
+}
+
+async function fill(place) {
+  const recorded = document.querySelector(".document")?.dataset.recordedBy;
+  const address = place.dataset.beside + (recorded ? `?recorded-by=${encodeURIComponent(recorded)}` : "");
+  let answer = await ask(address);
+  for (let wait = 400; answer.status === 202 && place.isConnected; wait = Math.min(3000, wait * 1.5)) {
+    await new Promise((ready) => setTimeout(ready, wait));
+    answer = await ask(address);
   }
+  const made = answer.ok && new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(".beside");
+  if (!made) return;
+  place.querySelector("p")?.remove();
+  place.append(document.importNode(made, true));
 }
 beside(document);
 

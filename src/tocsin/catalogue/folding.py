@@ -19,6 +19,8 @@ def folded(name: str) -> str:
     >>> folded("The  Société Civile"), folded("Nagorno-Karabakh"), folded("Côte d’Ivoire")
     ('societe civile', 'nagorno karabakh', 'cote divoire')
     """
-    plain = unicodedata.normalize("NFKD", name.translate(_PLAIN))
-    bare = "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
+    plain = name.translate(_PLAIN)
+    if not plain.isascii():  # most names are, and have nothing to take apart
+        plain = "".join(letter for letter in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(letter))
+    bare = plain.casefold()
     return " ".join(bare.translate(_BLANK).split()).removeprefix("the ")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.queries import UNDATED, Query, Row
+from tocsin.ledger.recollections import Recollections
 from tocsin.ledger.shelf import Shelved, shelf
 from tocsin.records.findings import Finding
 from tocsin.records.ids import Digest, Json
@@ -17,17 +18,24 @@ from tocsin.records.lines import from_json, to_json
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
-    """A finding, how it stood, and the document it stands in."""
+    """A finding, how it stood, and the document it stands in; `corrects` is that in whose place a person put it."""
 
     row: Row
     finding: Finding
     shelved: Shelved
+    corrects: Digest | None = None
+
+    @property
+    def standing(self) -> str:
+        """How it stands, in a word: what a person put in another's place is `corrected`, and not only `added`."""
+        return "corrected" if self.corrects is not None else self.row.state.standing
 
     def to_json(self) -> dict[str, Json]:
         """Write it as one JSON row: the listing's own members first, then the finding's."""
         return {
             "finding": self.row.finding,
             "state": self.row.state.standing,
+            "corrects": self.corrects,
             "certainty": self.row.certainty,
             "source": self.shelved.source,
             "document": self.shelved.document,
@@ -35,6 +43,10 @@ class Listed:
             "issued": self.shelved.card.issued,
             **to_json(self.finding),
         }
+
+
+_LISTED: Recollections[tuple[Listed, ...]] = Recollections(4)
+"""Whole listings: the rooms above ask for the same few, one after another."""
 
 
 def listed(
@@ -49,14 +61,35 @@ def listed(
     `any_of` gives, by role, values of which a finding must have one each: the ids of actors that are one. `held` is the
     shelf at the query's clocks where the caller has it already.
     """
-    shelved = shelf(ledger, query) if held is None else held
-    for row in rows_of(ledger, query, any_of or {}):
+    if any_of or held is not None or query.document is not None or query.keys or query.limit is not None:
+        return _listed(ledger, query, any_of or {}, shelf(ledger, query) if held is None else held)
+    return iter(_LISTED.get(ledger, query, lambda: (*_listed(ledger, query, {}, shelf(ledger, query)),)))
+
+
+def _listed(
+    ledger: Ledger, query: Query, any_of: Mapping[str, Collection[str]], shelved: Mapping[Digest, Shelved]
+) -> Iterator[Listed]:
+    corrected: dict[str, Digest] | None = None
+    for row in rows_of(ledger, query, any_of):
         document = row.entry.document
         if document is None or row.entry.payload is None or document not in shelved:
             continue
         finding = from_json(row.entry.payload)
         if isinstance(finding, Finding):
-            yield Listed(row=row, finding=finding, shelved=shelved[document])
+            if corrected is None and row.state.standing == "added":
+                corrected = _corrections(ledger, query)
+            corrects = corrected.get(row.finding) if corrected else None
+            yield Listed(row=row, finding=finding, shelved=shelved[document], corrects=corrects)
+
+
+def _corrections(ledger: Ledger, query: Query) -> dict[str, Digest]:
+    """Give what each replacement that a person entered stands in the place of."""
+    told = ledger.entries(kind="judgement", document=query.document, recorded_by=query.recorded_by)
+    return {
+        replacement: entry.subject
+        for entry in told
+        if isinstance(replacement := (entry.payload or {}).get("replacement"), str)
+    }
 
 
 def rows_of(ledger: Ledger, query: Query, any_of: Mapping[str, Collection[str]]) -> Iterable[Row]:

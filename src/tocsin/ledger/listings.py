@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any, TypeAlias
 
 from tocsin.ledger.failures import NotALedger, OlderLedger
@@ -24,6 +24,12 @@ Of: TypeAlias = Callable[[Digest, int], Iterable[Entry]]
 
 At: TypeAlias = Callable[[int], Entry]
 """Gives the entry at a seq."""
+
+Ats: TypeAlias = Callable[[Sequence[int]], Mapping[int, Entry]]
+"""Gives the entries at some seqs."""
+
+_PAGE = 500
+"""Findings whose entries are fetched together: one by one, fetching them was most of what a listing cost."""
 
 _STOOD = (
     'finding, document, kind, standing, superseded, entry, judged, moved, replaced_by, last_seq, start, "end", '
@@ -129,7 +135,7 @@ def _stored(p: Projected) -> tuple[Any, ...]:
     )
 
 
-def rows(db: sqlite3.Connection, query: Query, seq: int, at: At, *, finding: Digest | None = None) -> Iterator[Row]:
+def rows(db: sqlite3.Connection, query: Query, seq: int, ats: Ats, *, finding: Digest | None = None) -> Iterator[Row]:
     """List findings as they stood at `seq`; with `finding`, that one alone, however it stands."""
     source, where, values = _asked(query, seq, finding)
     limit = -1 if query.limit is None else query.limit
@@ -139,8 +145,11 @@ def rows(db: sqlite3.Connection, query: Query, seq: int, at: At, *, finding: Dig
         f"SELECT {listed} FROM {source} WHERE {where} "  # noqa: S608 - constants
         f'ORDER BY {first}, f.document, f.start, f."end", f.finding LIMIT ? OFFSET ?'
     )
-    for row in db.execute(sql, (*values, limit, query.offset)):
-        yield _row(query, row, at)
+    found = iter(db.execute(sql, (*values, limit, query.offset)))
+    while page := list(islice(found, _PAGE)):
+        entries = ats(list({place for row in page for place in row[5:8] if place is not None}))
+        for row in page:
+            yield _row(query, row, entries)
 
 
 def counts(db: sqlite3.Connection, query: Query, seq: int) -> Counts:
@@ -216,7 +225,9 @@ def _asked(query: Query, seq: int, finding: Digest | None) -> tuple[str, str, tu
         if not query.superseded:
             asked.append(("f.superseded = 0", ()))
     if query.kinds:
-        asked.append((f"f.kind IN ({_marks(query.kinds)})", query.kinds))
+        # Of one document, the index by document is wanted: that by kind would be read from end to end.
+        kind = "f.kind" if query.document is None else "f.kind || ''"
+        asked.append((f"{kind} IN ({_marks(query.kinds)})", query.kinds))
     if query.document is not None:
         asked.append(("f.document = ?", (_raw(query.document),)))
     clocks = (
@@ -228,16 +239,16 @@ def _asked(query: Query, seq: int, finding: Digest | None) -> tuple[str, str, tu
     return source, " AND ".join(where for where, _ in asked), tuple(v for _, given in asked for v in given)
 
 
-def _row(query: Query, row: tuple[Any, ...], at: At) -> Row:
+def _row(query: Query, row: tuple[Any, ...], entries: Mapping[int, Entry]) -> Row:
     published = None if row[13] is None else Bounds(earliest=row[12], latest=row[13])
     happened = None if row[14] is None else Bounds(earliest=row[14], latest=row[15])
-    entry = at(row[5])
+    entry = entries[row[5]]
     state = State(
         finding=_digest(row[0]),
         standing=row[3],
         entry=entry,
-        judged=None if row[6] is None else at(row[6]),
-        moved=None if row[7] is None else at(row[7]),
+        judged=None if row[6] is None else entries[row[6]],
+        moved=None if row[7] is None else entries[row[7]],
         replaced_by=None if row[8] is None else _digest(row[8]),
         superseded=bool(row[4]),
         last_seq=row[9],

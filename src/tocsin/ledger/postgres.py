@@ -77,7 +77,7 @@ class PostgresLedger(SqliteLedger):
                 continue
             stood = Query(kinds=("passage",), document=entry.document)
             if any(
-                row.entry.seq == place for row in listings.rows(self._db, stood, seq, self._at, finding=entry.subject)
+                row.entry.seq == place for row in listings.rows(self._db, stood, seq, self._ats, finding=entry.subject)
             ):
                 given += 1
                 yield entry

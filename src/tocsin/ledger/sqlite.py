@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 from types import TracebackType
@@ -272,14 +272,14 @@ class SqliteLedger:
         first = next(self.entries(subject=finding, recorded_by=recorded_by), None)
         if first is not None and first.document is not None:
             query = Query(document=first.document, recorded_by=recorded_by)
-            for row in listings.rows(self._db, query, self.seq_at(recorded_by), self._at, finding=finding):
+            for row in listings.rows(self._db, query, self.seq_at(recorded_by), self._ats, finding=finding):
                 return row.state
         raise UnknownFinding(finding, recorded_by)
 
     def rows(self, query: Query) -> Iterator[Row]:
         """List findings as they stood."""
         with self._told():
-            yield from listings.rows(self._db, query, self.seq_at(query.recorded_by), self._at)
+            yield from listings.rows(self._db, query, self.seq_at(query.recorded_by), self._ats)
 
     def counts(self, query: Query) -> Counts:
         """Count findings as they stood."""
@@ -331,6 +331,9 @@ class SqliteLedger:
 
     def _at(self, seq: int) -> Entry:
         return next(self._select("seq = ?", (seq,)))
+
+    def _ats(self, places: Sequence[int]) -> Mapping[int, Entry]:
+        return {entry.seq: entry for entry in self._select(f"seq IN ({', '.join('?' * len(places))})", places)}
 
     def _of(self, document: Digest, until: int) -> Iterator[Entry]:
         return self._select("document = ? AND seq <= ?", (_raw(document), until))

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from tocsin.catalogue.catalogue import Catalogue
@@ -54,11 +54,12 @@ class Feature:
     words: str
     place: int
     tail: bool = False
+    key: str = field(init=False, compare=False)
+    """Names the feature among all others."""
 
-    @property
-    def key(self) -> str:
-        """Name the feature among all others."""
-        return f"{self.sort}:{self.name}"
+    def __post_init__(self) -> None:
+        """Put the key together once: it is asked for at every comparison."""
+        object.__setattr__(self, "key", f"{self.sort}:{self.name}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +95,7 @@ class Matter:
 
 
 class Matters:
-    """Reads what words are about, by one catalogue; build it once and ask it often."""
+    """Reads what words are about, by one catalogue; ask `matters_by` for the one that a process shares."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._phrases: dict[str, list[tuple[list[str], str, str]]] = {}
@@ -125,6 +126,7 @@ class Matters:
             for found in held.values():
                 found.sort(key=lambda item: (-len(item[0]), item[1] != INSTRUMENT, item[1:]))
         self._cached = lru_cache(maxsize=65536)(self._features)
+        self._alone: dict[str, tuple[int, str, str]] = {}
 
     def of(self, finding: Finding, *, instruments: Iterable[str] = ()) -> Matter:
         """Say what a finding is about; `instruments` are those that citations within it name."""
@@ -178,7 +180,7 @@ class Matters:
         found: dict[str, Feature] = {}
         at, tail = 0, False
         while at < len(tokens):
-            length, sort, name = self._at(tokens, low, stems, at)
+            length, sort, name = self._alone.get(low[at]) or self._at(tokens, low, stems, at)
             tail = tail or (bool(found) and (self._begins_tail(low, at) or self._asks_more(low, stems, at)))
             if name == FOUND and not self._plans.isdisjoint(low[at + length : at + length + _SOON]):
                 sort = ""
@@ -216,7 +218,8 @@ class Matters:
         return frozenset(contrary for name in held for contrary in self._contraries.get(name, ())) - held
 
     def _begins_tail(self, low: list[str], at: int) -> bool:
-        return any(tuple(low[at : at + len(phrase)]) == phrase for phrase in self._tails.get(low[at], ()))
+        phrases = self._tails.get(low[at])
+        return phrases is not None and any(tuple(low[at : at + len(phrase)]) == phrase for phrase in phrases)
 
     def _at(self, tokens: list[str], low: list[str], stems: list[str], at: int) -> tuple[int, str, str]:
         """Say how many words the feature at a place takes, its sort and its name; no sort where there is none."""
@@ -229,9 +232,11 @@ class Matters:
             if stems[at : at + len(phrase)] == phrase:
                 return len(phrase), sort, tag
         word = stems[at]
-        if word in self._light or low[at] in self._light or (len(word) < _SHORT and not word.isdigit()):
-            return 1, "", ""
-        return 1, OBJECT, word
+        light = word in self._light or low[at] in self._light or (len(word) < _SHORT and not word.isdigit())
+        found = (1, "", "") if light else (1, OBJECT, word)
+        if low[at] not in self._names and word not in self._phrases:
+            self._alone[low[at]] = found  # no phrase begins so: whatever stands beside it, this is what it is
+        return found
 
     def _put(self, phrase: list[str], sort: str, name: str) -> None:
         self._phrases.setdefault(phrase[0], []).append((phrase, sort, name))
@@ -254,6 +259,12 @@ class Matters:
         if tokens:
             exact = name.isupper() and len(name) <= _ACRONYM
             self._names.setdefault(tokens[0], []).append((tokens, sort, tag, exact))
+
+
+@lru_cache(maxsize=4)
+def matters_by(catalogue: Catalogue) -> Matters:
+    """Give the one reader of matters that a process shares for a catalogue, so that each wording is read once."""
+    return Matters(catalogue)
 
 
 def parts(matter: Matter) -> tuple[Matter, ...]:

@@ -22,7 +22,7 @@ from tocsin.ledger.shelf import Shelved, shelf
 from tocsin.linking.answers import Answer, answers
 from tocsin.linking.identities import together
 from tocsin.linking.likeness import weights
-from tocsin.linking.matters import ACTOR, INSTRUMENT, PLACE, Matter, Matters
+from tocsin.linking.matters import ACTOR, INSTRUMENT, PLACE, Matter, Matters, matters_by
 from tocsin.linking.proposing import proposals
 from tocsin.linking.voices import voices
 from tocsin.records.findings import Ask, Citation, Claim, Finding, Party
@@ -171,7 +171,7 @@ class _Read:
         self._ledger = ledger
         self._catalogue = catalogue
         self._query = Query(published_by=query.published_by, recorded_by=query.recorded_by)
-        self._matters = Matters(catalogue)
+        self._matters = matters_by(catalogue)
         self._voices = voices(ledger, query)
         self._topical = _Topical(topic=topic, matters=self._matters)
         kinds = ("ask", "claim", "citation")

@@ -6,14 +6,22 @@ from __future__ import annotations
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.queries import Query
+from tocsin.ledger.recollections import Recollections
 from tocsin.linking.proposed import Decided, Proposed
 from tocsin.linking.replies import Replies
 from tocsin.linking.response_lists import ResponseLists
 from tocsin.records.ids import Digest
 
+_PROPOSED: Recollections[tuple[Proposed, ...]] = Recollections(4)
+
 
 def proposals(ledger: Ledger, catalogue: Catalogue, query: Query) -> tuple[Proposed, ...]:
     """Propose answers, as the clocks tell, one for each ask and document; what people decided on is left out."""
+    asked = Query(published_by=query.published_by, recorded_by=query.recorded_by)
+    return _PROPOSED.get(ledger, asked, lambda: _proposals(ledger, catalogue, asked), beside=catalogue.digest)
+
+
+def _proposals(ledger: Ledger, catalogue: Catalogue, query: Query) -> tuple[Proposed, ...]:
     replies = Replies(ledger, catalogue, query)
     lists = ResponseLists(ledger, catalogue, replies.asks, replies.passages, lambda: replies.allusions)
     best: dict[tuple[Digest, Digest], Proposed] = {}

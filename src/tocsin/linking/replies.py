@@ -12,8 +12,10 @@
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -29,10 +31,10 @@ from tocsin.linking.answers import Answer
 from tocsin.linking.exchanges import Asked, Clause, Passages, later
 from tocsin.linking.families import Families
 from tocsin.linking.likeness import weights
-from tocsin.linking.matters import ACTION, ACTOR, PLACE, Matter, Matters
+from tocsin.linking.matters import ACTION, ACTOR, PLACE, Matter, matters_by
 from tocsin.linking.proposed import Proposed
 from tocsin.linking.repliers import Page, Repliers
-from tocsin.linking.reply_cues import BY_ANOTHER, DONE, Cues, Told
+from tocsin.linking.reply_cues import BY_ANOTHER, DONE, MORE_ASKED, Cues, Told
 from tocsin.linking.stems import stem
 from tocsin.records.findings import Ask, Party
 from tocsin.records.ids import Digest
@@ -64,7 +66,7 @@ class Replies:
         self._ledger = ledger
         self._catalogue = catalogue
         self._query = Query(published_by=query.published_by, recorded_by=query.recorded_by)
-        self._matters = Matters(catalogue)
+        self._matters = matters_by(catalogue)
         self._generic = frozenset(catalogue.list("reply.generic")) | frozenset(
             map(stem, catalogue.list("reply.generic"))
         )
@@ -124,7 +126,11 @@ class Replies:
         first = min((asked.shelved.published.earliest for asked in self.asks if asked.shelved.published), default=0)
         spans: dict[Digest, list[tuple[int, int]]] = defaultdict(list)
         for asked in self.asks:
-            spans[asked.shelved.document].append((asked.ask.start, asked.ask.end))
+            held = spans[asked.shelved.document]
+            if held and asked.ask.start <= held[-1][1]:
+                held[-1] = held[-1][0], max(held[-1][1], asked.ask.end)
+            else:
+                held.append((asked.ask.start, asked.ask.end))
         cues = Cues(self._catalogue)
         found: list[Clause] = []
         for item in self.passages:
@@ -136,7 +142,15 @@ class Replies:
     def _replying(self, item: Passages, cues: Cues, asked: list[tuple[int, int]]) -> Iterator[Clause]:
         page: Page | None = None
         for start, role, quote in item.held:
-            if role not in _READ or not cues.any(quote):
+            if role not in _READ:
+                continue
+            # Most passages hold no cue but within what they ask: parting those into sentences would cost the most.
+            telling = [
+                place
+                for place, replies in cues.places(quote)
+                if MORE_ASKED in replies or not _within(asked, start + place)
+            ]
+            if not telling:
                 continue
             if page is None:
                 page = self.repliers.page(item.shelved, item.opening)
@@ -144,10 +158,8 @@ class Replies:
             last = ""
             for low, high in sent_spans(quote):
                 sentence = quote[low:high]
-                for told in cues.clauses(sentence):
-                    at = start + low + told.cue.start
-                    inside = any(s <= at < e for s, e in asked)
-                    if inside and told.cue.reply.id != "more-asked":
+                for told in cues.clauses(sentence) if any(low <= place < high for place in telling) else ():
+                    if told.cue.reply.id != MORE_ASKED and _within(asked, start + low + told.cue.start):
                         continue
                     clause = self._clause(page, item.version, (start, low), sentence, told, before, last)
                     if clause is not None:
@@ -338,6 +350,12 @@ class Replies:
             certainty=sure,
             told_by=() if clause.replier.own else clause.page.shelved.card.issuers,
         )
+
+
+def _within(spans: Sequence[tuple[int, int]], at: int) -> bool:
+    """Say whether a place stands in one of some spans that lie apart, given in order."""
+    before = bisect_right(spans, (at, sys.maxsize))
+    return before > 0 and at < spans[before - 1][1]
 
 
 def _by_document(

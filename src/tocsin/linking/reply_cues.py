@@ -4,8 +4,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+
+import ahocorasick_rs
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.catalogue.rows import Reply
@@ -32,7 +34,7 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 _IF = re.compile(r"\b(?:if|unless|whether|provided\s+that|in\s+case|in\s+the\s+event|should)\b[^,;.]*$", re.IGNORECASE)
-DONE, BY_ANOTHER, REFUSED = "done", "by-another", "refused"
+DONE, BY_ANOTHER, REFUSED, MORE_ASKED = "done", "by-another", "refused", "more-asked"
 _POSITIVE = frozenset({"accepted", "done", "partly"})
 
 
@@ -67,13 +69,27 @@ class Cues:
                 for first in firsts:
                     self._by_first.setdefault(first, []).append((pattern, row))
         self._deeds = frozenset(catalogue.list("reply.deeds"))
+        self._firsts = ahocorasick_rs.AhoCorasick(sorted({*self._by_first, *self._deeds}), store_patterns=False)
         self._done = catalogue.replies[DONE]
         self._refused = catalogue.replies[REFUSED]
 
-    def any(self, text: str) -> bool:
-        """Say whether a text may hold a cue: whether a word of it begins one."""
-        words = {word.lower() for word in _WORD.findall(text)}
-        return not words.isdisjoint(self._by_first) or not words.isdisjoint(self._deeds)
+    def places(self, text: str) -> Iterator[tuple[int, frozenset[str]]]:
+        """Give the places in a text where a cue may stand, each with the replies that it may be one of.
+
+        All cues of the text's sentences stand at one of them; at some, what stands about it makes it none.
+        """
+        low = text.lower()
+        if len(low) != len(text):  # a letter whose small form is two
+            low = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+        for _number, start, end in self._firsts.find_matches_as_indexes(low, overlapping=True):
+            if low[start - 1 : start].isalnum() or low[end : end + 1].isalnum():
+                continue
+            word = low[start:end]
+            found = {row.id for pattern, row in self._by_first.get(word, ()) if pattern.match(text, start)}
+            if word in self._deeds:
+                found.add(DONE)
+            if found:
+                yield start, frozenset(found)
 
     def refuses(self, text: str) -> bool:
         """Say whether a text holds a cue of refusal."""

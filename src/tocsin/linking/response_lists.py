@@ -11,9 +11,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.ledger.ledger import Ledger
@@ -139,9 +141,11 @@ class ResponseLists:
         """Give a document's asks by their numbers."""
         if document not in self._numbers:
             held: dict[str, list[Asked]] = defaultdict(list)
-            starts = [(start, start + len(quote)) for start, _, quote in self._passages[document].held]
+            spans = [(start, start + len(quote)) for start, _, quote in self._passages[document].held]
+            reached = [*accumulate((end for _, end in spans), max)]
             for asked in self._asks[document]:
-                block = next((s for s, e in starts if s <= asked.ask.start < e), asked.ask.start)
+                first = bisect_right(reached, asked.ask.start)  # the first passage that ends beyond it
+                block = min(spans[first][0] if first < len(spans) else asked.ask.start, asked.ask.start)
                 for at in dict.fromkeys((asked.ask.start, block)):
                     mark = _MARK.search(self._head(document, at - _BEFORE, at))
                     if mark is not None:

@@ -18,11 +18,12 @@ from tocsin.catalogue.catalogue import Catalogue
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.listed import Listed, listed
 from tocsin.ledger.queries import UNDATED, Query
+from tocsin.ledger.recollections import Recollections
 from tocsin.ledger.shelf import shelf
 from tocsin.linking import groupings, identities
 from tocsin.linking.groupings import Asked
 from tocsin.linking.likeness import proper
-from tocsin.linking.matters import INSTRUMENT, JOIN, OBJECT, Matter, Matters, parts
+from tocsin.linking.matters import INSTRUMENT, JOIN, OBJECT, Matter, Matters, matters_by, parts
 from tocsin.linking.receipts import Step, derived_id
 from tocsin.linking.responses import answered
 from tocsin.linking.ties import Tie, Ties, ties
@@ -172,14 +173,22 @@ class Choice:
     implied: bool = False
 
 
+_STANDING: Recollections[tuple[StandingAsk, ...]] = Recollections(4)
+
+
 def standing_asks(
     ledger: Ledger, catalogue: Catalogue, query: Query, choice: Choice | None = None
 ) -> tuple[StandingAsk, ...]:
     """Group the asks that a query's clocks allow; those asked most often first, then in order of first making."""
-    wanted = choice or Choice()
+    wanted, asked = choice or Choice(), _asks(query)
+    beside = wanted, catalogue.digest
+    return _STANDING.get(ledger, asked, lambda: _standing_asks(ledger, catalogue, asked, wanted), beside=beside)
+
+
+def _standing_asks(ledger: Ledger, catalogue: Catalogue, query: Query, wanted: Choice) -> tuple[StandingAsk, ...]:
     rows = [
         row
-        for row in listed(ledger, _asks(query))
+        for row in listed(ledger, query)
         if isinstance(row.finding, Ask)
         and (wanted.reported or not row.finding.reported)
         and (wanted.implied or row.finding.explicit)
@@ -187,7 +196,7 @@ def standing_asks(
     gathered = _Gathered(
         rows=rows,
         addressed=Addressed(ledger, catalogue, query),
-        matters=Matters(catalogue),
+        matters=matters_by(catalogue),
         ties=ties(ledger, recorded_by=query.recorded_by),
         voices=voices(ledger, query),
         answered=answered(ledger, query),
@@ -289,22 +298,25 @@ class _Gathered:
     def standing(self) -> tuple[StandingAsk, ...]:
         order = list(self._units)
         suggested = []
-        for group in groupings.groups([self._asked(name) for name in order]):
+        for group in groupings.groups([*self._asked.values()]):
             for first in group[:2]:
                 suggested += [(first, other) for other in group if other != first]
         found = [self._made(group) for group in self.ties.groups(order, suggested)]
         place = {id(item): number for number, item in enumerate(found)}
         return tuple(sorted(found, key=lambda item: (-len(item.makings), place[id(item)])))
 
-    def _asked(self, name: Digest) -> Asked:
-        row, matter, _part, _among = self._units[name]
-        return groupings.asked(
-            name,
-            matter,
-            row.shelved.document,
-            {actor: self.addressed.above(actor) for actor in matter.addressees},
-            self.addressed.roots(matter.addressees),
-        )
+    @cached_property
+    def _asked(self) -> dict[Digest, Asked]:
+        return {
+            name: groupings.asked(
+                name,
+                matter,
+                row.shelved.document,
+                {actor: self.addressed.above(actor) for actor in matter.addressees},
+                self.addressed.roots(matter.addressees),
+            )
+            for name, (row, matter, _part, _among) in self._units.items()
+        }
 
     def _made(self, group: Sequence[Digest]) -> StandingAsk:
         told: dict[Digest, Tie] = {}
@@ -319,7 +331,7 @@ class _Gathered:
             row, matter, _part, among = self._units[name]
             ask = row.finding
             assert isinstance(ask, Ask)
-            asked = self._asked(name)
+            asked = self._asked[name]
             best = max(
                 (groupings.compared(asked, other) for other in before[:8]), key=lambda it: it.score, default=None
             )

@@ -124,8 +124,13 @@ def stem(word: str) -> str:
     return held
 
 
+_BY_LETTER = {
+    last: tuple(ending for ending in _ENDINGS if ending[-1] == last) for last in {ending[-1] for ending in _ENDINGS}
+}
+
+
 def _cut(word: str) -> str:
-    for ending in _ENDINGS:
+    for ending in _BY_LETTER.get(word[-1:], ()):
         if word.endswith(ending) and not (ending == "s" and word.endswith(_KEPT)):
             left = word[: -len(ending)] + _BECOME.get(ending, "")
             if len(left) >= SHORTEST or (ending == "s" and len(left) >= SHORTEST - 1):

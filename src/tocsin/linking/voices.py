@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from tocsin.ledger.ledger import Batch, Ledger
 from tocsin.ledger.listed import Listed
 from tocsin.ledger.queries import Query
+from tocsin.ledger.recollections import Recollections
 from tocsin.ledger.shelf import Shelved, shelf
 from tocsin.linking import identities, lineages, wordings
 from tocsin.linking.copies import meeting, shared
@@ -28,8 +29,7 @@ from tocsin.linking.ties import OneThing, Tie, Ties, ties
 from tocsin.records.entries import PERSON, Entry, NewEntry, actor_id
 from tocsin.records.ids import Digest
 
-_KEPT = 16
-"""Answers that a process keeps."""
+_ANSWERS: Recollections[Voices] = Recollections(16)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,31 +94,19 @@ class Voices:
         return frozenset(self.one.get(party.id, party.id) for row in rows for party in lineages.speakers(row))
 
 
-_ANSWERS: dict[tuple[Digest, int | None, str | None], Voices] = {}
-
-
 def voices(ledger: Ledger, query: Query) -> Voices:
-    """Group the documents that a query's published and recorded clocks allow.
-
-    The head's chain seals everything that the ledger says, so an answer is kept by it: a page that asks ten times
-    waits once.
-    """
-    key = ledger.head().chain, query.published_by, query.recorded_by
-    made = _ANSWERS.pop(key, None) or _voices(ledger, query)
-    if len(_ANSWERS) >= _KEPT:
-        _ANSWERS.pop(next(iter(_ANSWERS)))
-    _ANSWERS[key] = made
-    return made
-
-
-def _voices(ledger: Ledger, query: Query) -> Voices:
+    """Group the documents that a query's published and recorded clocks allow; a page that asks ten times waits once."""
     asked = Query(published_by=query.published_by, recorded_by=query.recorded_by)
+    return _ANSWERS.get(ledger, asked, lambda: _voices(ledger, asked))
+
+
+def _voices(ledger: Ledger, asked: Query) -> Voices:
     held = shelf(ledger, asked)
     texts = wordings.Wordings(ledger, asked, held)
     copied = _copied(held, texts)
-    people = ties(ledger, recorded_by=query.recorded_by)
+    people = ties(ledger, recorded_by=asked.recorded_by)
     groups, voice_of = _groups(held, copied, people)
-    one = identities.together(ledger, recorded_by=query.recorded_by)
+    one = identities.together(ledger, recorded_by=asked.recorded_by)
     return Voices(
         voice_of=voice_of,
         groups=groups,

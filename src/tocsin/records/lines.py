@@ -88,14 +88,29 @@ _Reading: TypeAlias = Callable[[Json, str], object]
 
 
 @cache
-def _members(record: type) -> tuple[tuple[str, _Reading], ...]:
-    """Give a record's members and how each is read; worked out once, since it is most of what a listing costs."""
+def _members(record: type) -> tuple[tuple[str, frozenset[type], _Reading], ...]:
+    """Give a record's members, the types that stand as they are, and how all else is read.
+
+    Worked out once, since it is most of what a listing costs.
+    """
     hints = get_type_hints(record)
-    return tuple((field.name, _reading(hints[field.name])) for field in dataclasses.fields(record))
+    return tuple(
+        (field.name, _plainly(hints[field.name]), _reading(hints[field.name])) for field in dataclasses.fields(record)
+    )
+
+
+def _plainly(hint: object) -> frozenset[type]:
+    """Give the types of a value that needs no reading: `str | None` is both, a tuple or a record none."""
+    options = get_args(hint) if get_origin(hint) in (UnionType, Union) else (hint,)
+    return frozenset(one for one in options if one in {str, int, bool, NoneType})
 
 
 def _record(record: type, found: Mapping[str, Json]) -> object:
-    given = {name: read(found[name], name) for name, read in _members(record) if name in found}
+    given: dict[str, object] = {}
+    for name, plain, read in _members(record):
+        if name in found:
+            value = found[name]
+            given[name] = value if type(value) in plain else read(value, name)
     try:
         return record(**given)
     except TypeError as error:
@@ -110,10 +125,19 @@ def _reading(hint: object) -> _Reading:
     if origin is tuple:
         return _row(hint)
     if isinstance(hint, type) and dataclasses.is_dataclass(hint):
-        return lambda value, name: _record(hint, value) if isinstance(value, Mapping) else _refused(hint, value, name)
+        return _nested(hint)
     if isinstance(hint, type):
         return _value(hint)
     return lambda value, name: _refused(hint, value, name)
+
+
+def _nested(hint: type) -> _Reading:
+    def one(value: Json, name: str) -> object:
+        if type(value) is dict or isinstance(value, Mapping):  # the first is what nearly all are, and asked quickly
+            return _record(hint, value)
+        _refused(hint, value, name)
+
+    return one
 
 
 def _maybe(hint: object) -> _Reading:
@@ -127,11 +151,12 @@ def _maybe(hint: object) -> _Reading:
 def _row(hint: object) -> _Reading:
     inner = get_args(hint)
     reads = [_reading(one) for one in inner if one is not Ellipsis]
+    first = reads[0]
 
     def many(value: Json, name: str) -> object:
         if not isinstance(value, list | tuple):
             _refused(hint, value, name)
-        return tuple([reads[0](item, name) for item in value])
+        return tuple([first(item, name) for item in value]) if value else ()
 
     def some(value: Json, name: str) -> object:
         if not isinstance(value, list | tuple) or len(value) != len(reads):

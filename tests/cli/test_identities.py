@@ -66,7 +66,7 @@ def test_an_alias_that_a_document_holds_shows_what_would_change(reader_of_a_lett
 def test_a_name_of_another_or_none_is_a_bad_request(reader_of_a_letter):
     person = reader_of_a_letter
     person.run("catalogue", "alias", "Veltria", "ardesh", "--pack", "mine")
-    assert "a name of veltria, not of ardesh" in person.err
+    assert "a name of veltria, so it cannot be one of ardesh too" in person.err
     person.run("catalogue", "alias", "…", "ardesh", "--pack", "mine")
     assert "is no name" in person.err
     person.run("catalogue", "alias", "New Name", "nobody-at-all", "--pack", "mine")

@@ -106,3 +106,36 @@ def test_an_addition_withdrawn_leaves_nothing(reader_of_a_letter):
     added = [row["finding"] for row in asks(reader_of_a_letter) if row["state"] == "added"]
     assert judge(reader_of_a_letter, "undo", *added, "--why", "a slip").code == 0
     assert len(asks(reader_of_a_letter)) == 2
+
+
+def test_a_documents_card_is_corrected_by_its_files_name(reader_of_a_letter):
+    person = reader_of_a_letter
+    words = ("--issuer", "Veltria; Lumara", "--issued", "2025-03-05", "--title", "A letter")
+    person.run("judge", "correct", "letter.txt", *words, "--by", "lia", "--why", "its head")
+    assert person.code == 0, person.err
+    (row,) = json.loads(person.run("sources", "--json"))
+    assert (row["title"], row["issued"], row["issued_basis"], row["state"]) == (
+        "A letter",
+        "2025-03-05",
+        "given",
+        "corrected",
+    )
+    assert [party["id"] for party in row["issuers"]] == ["veltria", "lumara"]
+    assert f"card {row['card'][7:19]}, corrected" in person.run("sources")
+    person.run("judge", "undo", "letter.txt", "--by", "lia", "--why", "mistaken")
+    assert json.loads(person.run("sources", "--json"))[0]["issued"] == "2025-03-02"
+
+
+def test_what_was_corrected_is_listed_as_corrected(reader_of_a_letter):
+    person = reader_of_a_letter
+    name = person.run("asks", "--ids").split()[0]
+    person.run("judge", "correct", name, "--set", "force=call", "--by", "lia", "--why", "calls")
+    rows = json.loads(person.run("asks", "--json"))
+    assert [row["corrects"] for row in rows if row["state"] == "added"] == [name]
+    assert "· corrected ·" in person.run("asks")
+
+
+def test_a_member_is_set_only_by_a_correction(reader_of_a_letter):
+    reader_of_a_letter.run("judge", "confirm", "letter.txt", "--title", "A letter", "--by", "lia", "--why", "so")
+    assert reader_of_a_letter.code == 2
+    assert "say `tocsin judge correct" in reader_of_a_letter.err

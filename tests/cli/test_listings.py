@@ -75,3 +75,98 @@ def test_a_dossier_cites_every_line(reader_of_a_letter):
     assert "to send an assessment mission to Orsava." in page
     assert "No answer to this ask" in page
     assert page.count('<sup id="c') == page.count('<li id="n')
+
+
+PLACES = """\
+Statement of the Government of Veltria
+
+4 March 2025
+
+On 2 March 2025 Ardesh closed the Tamar corridor.
+On 3 March 2025 armed men attacked Velt City.
+The checkpoint on the Issel bridge remains.
+"""
+
+
+@pytest.fixture
+def told_of_places(person):
+    person.write("statement.txt", PLACES)
+    person.run("read", "statement.txt")
+    return person
+
+
+def test_a_place_takes_in_what_lies_within_it(told_of_places):
+    def quotes(place: str) -> str:
+        return " ".join(row["quote"] for row in json.loads(told_of_places.run("timeline", "--place", place, "--json")))
+
+    assert "Tamar corridor" in quotes("Orsava")
+    assert "Velt City" not in quotes("Orsava")
+    assert "Velt City" in quotes("Veltria")
+    assert "Tamar corridor" in quotes("Tamar corridor")
+    assert "Tamar corridor" in told_of_places.run("search", "kind:claim place:Orsava")
+
+
+def test_claims_without_a_date_stand_last_under_a_line_that_says_so(told_of_places):
+    out = told_of_places.run("timeline")
+    dated, undated = out.split("Without a date: 1 claim, in order of publication")
+    assert "Velt City" in dated
+    assert "Issel bridge" in undated
+    assert [row["when"] for row in json.loads(told_of_places.run("timeline", "--json"))][-1] is None
+    assert "Without a date" not in told_of_places.run("timeline", "--from", "2020-01")
+
+
+def test_a_listing_names_the_file_without_its_folders(person):
+    path = person.write("inbox/march/letter.txt", PLACES)
+    person.run("read", path)
+    assert str(path) not in person.run("timeline")
+    assert "    letter.txt [" in person.out
+    assert f"    letter.txt · card {card(person)[7:19]}, proposed" in person.run("sources")
+    assert str(path) in person.out
+
+
+def card(person) -> str:
+    return json.loads(person.run("sources", "--json"))[0]["card"]
+
+
+def test_a_file_that_was_edited_is_another_version_of_the_first(told_of_places):
+    assert "another version" not in told_of_places.run("sources")
+    told_of_places.write("statement.txt", PLACES.replace("4 March", "5 March"))
+    told_of_places.run("read", "statement.txt")
+    first, second = json.loads(told_of_places.run("sources", "--json"))
+    out = " ".join(told_of_places.run("sources").split())
+    told = f"another version of statement.txt (document {first['document'][7:19]}), read on {second['taken'][:10]}"
+    assert out.count("another version") == 1
+    assert told in out
+
+
+def test_organs_are_taken_in_where_they_are_asked_for_and_named_where_not(person):
+    person.write("plea.txt", "1 March 2025\n\nWe urge the Secretary-General of the United Nations to visit Orsava.\n")
+    person.run("read", "plea.txt")
+    assert json.loads(person.run("asks", "--to", "United Nations", "--json")) == []
+    assert "Only the body itself; --organs takes in un-secretary-general" in person.err
+    assert len(json.loads(person.run("asks", "--to", "United Nations", "--organs", "--json"))) == 1
+    assert "--organs" not in person.err
+
+
+def test_who_asks_is_found_by_a_name_that_only_this_ledger_knows(person):
+    person.write(
+        "letter.txt",
+        "Open letter of the Karsk Bakers Guild to Ardesh\n\n1 March 2025\n\nWe urge Ardesh to reopen the corridor.\n",
+    )
+    person.run("read", "letter.txt")
+    assert len(json.loads(person.run("asks", "--by", "Karsk Bakers Guild", "--json"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("search", "told"),
+    [
+        ("kind:foo", "no such kind; say passage, ask, warning, claim, citation, time or quantity"),
+        ("mode:foo", "no such mode; say asserted, reported, alleged, denied or threatened"),
+        ("status:foo", "no such status; say accepted, pending, noted or implemented"),
+        ("force:foo", "force 'foo': no such term; the nearest are"),
+    ],
+)
+def test_a_search_for_a_word_that_its_list_lacks_is_a_bad_request(reader_of_a_letter, search, told):
+    reader_of_a_letter.run("search", search)
+    assert reader_of_a_letter.code == 2
+    assert told in reader_of_a_letter.err

@@ -19,8 +19,14 @@ class KnownName(BadRequest):
     """The name is another row's, or this one's already."""
 
     def __init__(self, name: str, held: str, wanted: str) -> None:
-        whose = "already" if held == wanted else f"a name of {held}, not of {wanted}"
-        super().__init__(f"{name!r} is {whose}; nothing was added")
+        if held == wanted:
+            told = f"{name!r} is a name of {held} already"
+        else:
+            told = (
+                f"{name!r} is a name of {held}, so it cannot be one of {wanted} too; if the two are one body say "
+                f"`tocsin catalogue same {held} {wanted}`, if {held} has the name wrongly mend its row in the pack"
+            )
+        super().__init__(f"{told}; nothing was added")
 
 
 class NoName(BadRequest):

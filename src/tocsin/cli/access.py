@@ -85,9 +85,7 @@ def lines(log: AccessLog) -> Iterator[str]:
         for passed in log.passed:
             voiced = passed.count.voices
             disagree = "; the sources disagree" if passed.count.disagree else ""
-            basis = ", ".join(
-                f"{report.item.shelved.source} “{report.count.value}”" for report in passed.count.basis[:3]
-            )
+            basis = ", ".join(f"{report.item.shelved.name} “{report.count.value}”" for report in passed.count.basis[:3])
             more = f" and {len(passed.count.basis) - 3} more" if len(passed.count.basis) > 3 else ""
             voices = f"{voiced} voice{'' if voiced == 1 else 's'}"
             yield cards.wrapped(f"{passed.of}: {passed.count.amount} ({voices}{disagree}) – {basis}{more}", "  ")

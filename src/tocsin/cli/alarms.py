@@ -104,8 +104,8 @@ def _lines(rows: Sequence[tuple[Ring, str]]) -> Iterator[str]:
         yield cards.wrapped(f"{edtf(one.day)}{sure}{ended} · {one.alarm}: {one.says}", "")
         for row in one.rows[:_SHOWN]:
             yield cards.wrapped(f"“{row.finding.quote}”", "    ")
-            place = f"{row.shelved.source} [{row.finding.start}:{row.finding.end}]"
-            yield f"    {place} · {row.row.state.standing} · {row.row.finding.removeprefix('sha256:')[:12]}"
+            place = f"{row.shelved.name} [{row.finding.start}:{row.finding.end}]"
+            yield f"    {place} · {row.standing} · {row.row.finding.removeprefix('sha256:')[:12]}"
         if len(one.rows) > _SHOWN:
             yield f"    and {len(one.rows) - _SHOWN} more (--json gives all)"
 

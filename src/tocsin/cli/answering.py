@@ -201,7 +201,7 @@ def _lines(row: Response) -> Iterator[str]:
     yield cards.wrapped(f"{when} · {row.standing} · {answer.response}{told}: {who}{by}", "  ")
     yield cards.wrapped(f"“{words.quote}”", "    ")
     short = row.id.removeprefix("sha256:")[:12]
-    place = f"    {row.shelved.source} [{words.start}:{words.end}]"
+    place = f"    {row.shelved.name} [{words.start}:{words.end}]"
     if row.entry is not None:
         yield f"{place} · {row.entry.author} · entry {short}"
     if row.proposed is not None:

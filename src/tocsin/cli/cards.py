@@ -8,13 +8,25 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from tocsin.desk.sayings import says
-from tocsin.dossier.listings import Cited
+from tocsin.dossier.listings import Cited, dated, versions
 from tocsin.ledger.listed import Listed
 from tocsin.ledger.shelf import Shelved, spoken
 from tocsin.records.findings import Citation
 from tocsin.records.plurals import counted, times
 
-__all__ = ["POSSIBLE", "finding", "findings", "headline", "in_order", "law", "says", "sources", "width", "wrapped"]
+__all__ = [
+    "POSSIBLE",
+    "finding",
+    "findings",
+    "headline",
+    "in_order",
+    "law",
+    "says",
+    "sources",
+    "timeline",
+    "width",
+    "wrapped",
+]
 
 
 def width() -> int:
@@ -49,6 +61,16 @@ def in_order(rows: Iterable[Listed]) -> Iterator[str]:
             yield from finding(row)
 
 
+def timeline(rows: Iterable[Listed]) -> Iterator[str]:
+    """Give the lines of claims in the order given, those without a date under a line that says so."""
+    held = list(rows)
+    yield from in_order(row for row in held if dated(row))
+    rest = [row for row in held if not dated(row)]
+    if rest:
+        yield f"Without a date: {counted(len(rest), 'claim')}, in order of publication"
+        yield from in_order(rest)
+
+
 def findings(rows: Iterable[Listed]) -> Iterator[str]:
     """Give the lines of a listing, document by document; possible ones after all certain ones."""
     held = list(rows)
@@ -69,10 +91,10 @@ def findings(rows: Iterable[Listed]) -> Iterator[str]:
 
 def finding(row: Listed) -> Iterator[str]:
     """Give the lines of one finding: what it was taken for, its words, where they stand and how they were found."""
-    place = f"{row.shelved.source} [{row.finding.start}:{row.finding.end}]"
+    place = f"{row.shelved.name} [{row.finding.start}:{row.finding.end}]"
     yield wrapped(says(row.finding), "  ")
     yield wrapped(f"“{row.finding.quote}”", "    ")
-    yield f"    {place} · {row.row.state.standing} · {row.finding.by} · {row.row.finding.removeprefix('sha256:')[:12]}"
+    yield f"    {place} · {row.standing} · {row.finding.by} · {_short(row.row.finding)}"
 
 
 def law(groups: Iterable[Cited]) -> Iterator[str]:
@@ -89,14 +111,16 @@ def law(groups: Iterable[Cited]) -> Iterator[str]:
             sure = "" if item.row.certainty == "certain" else " (possible)"
             yield wrapped(
                 f"{item.shelved.issued}{sure} {item.shelved.issuers}{point}: “{item.finding.quote}” "
-                f"{item.shelved.source} [{item.finding.start}:{item.finding.end}]",
+                f"{item.shelved.name} [{item.finding.start}:{item.finding.end}]",
                 "    ",
             )
 
 
 def sources(items: Iterable[Shelved]) -> Iterator[str]:
-    """Give the lines of a listing of documents."""
-    for item in items:
+    """Give the lines of a listing of documents; a file that was edited and read again says so."""
+    held = list(items)
+    before = versions(held)
+    for item in held:
         certain = "" if item.certainty == "certain" else " (possible)"
         basis = f" ({item.card.issued_basis})" if item.card.issued_basis else ""
         signed = f" · {item.card.signatories} sign" if item.card.signatories is not None else ""
@@ -104,4 +128,14 @@ def sources(items: Iterable[Shelved]) -> Iterator[str]:
         yield f"    {item.card.genre} · dated {item.issued}{basis}{certain}{signed}"
         if item.card.addressees:
             yield wrapped(f"to {spoken(item.card.addressees)}", "    ")
-        yield f"    {item.source} · {item.document}"
+        card = f"card {_short(item.card_finding)}, {item.card_state}"
+        yield f"    {item.name} · {card} · document {_short(item.document)}"
+        if item.source != item.name:
+            yield f"    {item.source}"
+        if earlier := before.get(item.document):
+            named = f"{earlier.name} (document {_short(earlier.document)})"
+            yield f"    another version of {named}, read on {item.taken[:10]}"
+
+
+def _short(name: str) -> str:
+    return name.removeprefix("sha256:")[:12]

@@ -59,7 +59,7 @@ def _lines(found: list[Found]) -> Iterator[str]:
             yield cards.headline(item.shelved)
             yield cards.wrapped(f"“{marked(item)}”", "    ")
             short = item.finding.removeprefix("sha256:")[:12]
-            yield f"    {item.shelved.source} [{item.anchor.start}:{item.anchor.end}] · {item.kind} {short}"
+            yield f"    {item.shelved.name} [{item.anchor.start}:{item.anchor.end}] · {item.kind} {short}"
             yield cards.wrapped(f"matched: {'; '.join(item.why)}", "    ")
 
 

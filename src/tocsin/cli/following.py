@@ -77,7 +77,7 @@ def _later(item: Followed, within_days: int) -> Iterator[str]:
         for row in (*later.rows, *later.undated)[:_SHOWN]:
             yield cards.wrapped(cards.says(row.finding), "      ")
             yield cards.wrapped(
-                f"“{row.finding.quote}” {row.shelved.source} [{row.finding.start}:{row.finding.end}]", "        "
+                f"“{row.finding.quote}” {row.shelved.name} [{row.finding.start}:{row.finding.end}]", "        "
             )
         more = len(later.rows) + len(later.undated) - _SHOWN
         if more > 0:

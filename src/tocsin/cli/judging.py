@@ -26,6 +26,19 @@ class NothingToJudge(BadRequest):
         super().__init__("name findings by id, - for ids on standard input, or --from FILE.csv")
 
 
+class OnlyCorrected(BadRequest):
+    """A member is set, but nothing is corrected."""
+
+    def __init__(self, verdict: str) -> None:
+        super().__init__(
+            f"{verdict} sets no member; say `tocsin judge correct …` with --set, --title, --issuer, --issued"
+        )
+
+
+_MEMBERS = {"title": "title", "issuer": "issuers", "issued": "issued"}
+"""The member of a card that each shorthand sets."""
+
+
 @click.command()
 @click.argument("verdict", type=click.Choice(["confirm", "correct", "reject", "undo"]))
 @click.argument("findings", nargs=-1)
@@ -37,12 +50,16 @@ class NothingToJudge(BadRequest):
 @click.option(
     "--set", "pairs", multiple=True, metavar="MEMBER=VALUE", help="For a correction: what the member should be."
 )
+@click.option("--title", metavar="TEXT", help="For a document's card: its title.")
+@click.option("--issuer", metavar="WHOM", help="For a document's card: who speaks; several parted by semicolons.")
+@click.option("--issued", metavar="DATE", help="For a document's card: its date.")
 @click.option("--seen", type=int, metavar="ENTRY", help="The newest entry about it that you saw; refused if it moved.")
 @click.option("--json", "as_json", is_flag=True, help="Give the findings' states as a JSON array.")
 @desk_options
 @click.pass_context
 def judge(
     ctx: click.Context,
+    /,
     verdict: str,
     findings: tuple[str, ...],
     file: str | None,
@@ -53,6 +70,7 @@ def judge(
     as_json: bool,
     ledger: str,
     packs: tuple[Path, ...],
+    **card: str | None,
 ) -> None:
     """Confirm, correct or reject findings by their ids; `undo` withdraws the last judgement. Nothing is lost.
 
@@ -60,14 +78,22 @@ def judge(
     VERDICT where the file has no column for it; a row with an empty verdict is passed over. Each row's outcome is told;
     a row at fault is named and the others go on.
 
+    A document stands for its card, by its file's name or its digest: --title, --issuer, --issued correct what its
+    listings say of it. `tocsin sources` shows each card's id.
+
     `undo` takes the id of an answer, a transmission, an identity or a link as well; `confirm` and `reject` take the id
     of a proposed answer (`tocsin answers --proposed`), `confirm` that of a proposed receipt (`tocsin sent --proposed`).
 
     Example: tocsin judge correct 3fb1c2 --set force=call --by lia --why "calls, not urges"
 
+    Example: tocsin judge correct letter.txt --issuer "Orsava Assembly" --issued 2025-03-02 --by lia --why "its head"
+
     Example: tocsin asks --to Ardesh --ids | tocsin judge confirm - --by lia --why "read each"
     """
     at = desk(ledger, packs)
+    pairs += tuple(f"{_MEMBERS[name]}={value}" for name, value in card.items() if value is not None)
+    if pairs and verdict != "correct":
+        raise OnlyCorrected(verdict)
     default = Asked(where="", finding="", verdict=verdict, why=why, seen=seen, pairs=pairs)
     many = file is not None or "-" in findings
     with at.open() as held:

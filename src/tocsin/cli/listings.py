@@ -10,7 +10,6 @@ from typing import TypeVar
 
 import click
 
-from tocsin.catalogue import lookup
 from tocsin.cli import cards, together
 from tocsin.cli.clocks import Clocks, clock_options
 from tocsin.cli.desks import Desk, desk, desk_options
@@ -20,6 +19,7 @@ from tocsin.cli.names import names_option, withholding
 from tocsin.cli.talk import say, show, show_json
 from tocsin.cli.terms import term
 from tocsin.desk import bodies as desk_bodies
+from tocsin.desk.bodies import places
 from tocsin.dossier.listings import card_json, instrument_names, law, timeline
 from tocsin.exchange import bibliographies
 from tocsin.ledger.ledger import Ledger
@@ -87,6 +87,7 @@ def among(ledger: Ledger, query: Query) -> str:
 @click.command()
 @click.option("--to", "to", metavar="WHOM", help="Only what this body was asked.")
 @click.option("--by", "by", metavar="WHOM", help="Only what this body asked.")
+@click.option("--organs", is_flag=True, help="With --to and --by: the organs and offices of the body too.")
 @click.option("--force", metavar="FORCE", help="Only asks of this force: demand, urge, call …")
 @click.option("--reported", is_flag=True, help="Also earlier asks that are told again.")
 @click.option("--implied", is_flag=True, help="Also what is put as a duty or a need rather than asked.")
@@ -96,6 +97,7 @@ def among(ledger: Ledger, query: Query) -> str:
 def asks(
     to: str | None,
     by: str | None,
+    organs: bool,
     force: str | None,
     reported: bool,
     implied: bool,
@@ -115,8 +117,9 @@ def asks(
         query = replace(
             _clocks(clocks), kinds=("ask",), keys=(("force", term(at.catalogue, "force", force)),) if force else ()
         )
-        any_of = {"addressee": bodies(at, held, to, query)} if to else {}
-        any_of |= {"asker": bodies(at, held, by, query)} if by else {}
+        named = {role: bodies(at, held, given, query) for role, given in (("addressee", to), ("asker", by)) if given}
+        whole = {role: desk_bodies.with_organs(held, at.catalogue, ids, role, query) for role, ids in named.items()}
+        any_of = whole if organs else named
         gone = answered(held, query) if unanswered else frozenset()
         rows = [
             row
@@ -133,6 +136,9 @@ def asks(
                 say(f"{counted(len(rows), 'ask')}: no confirmed answer to them {among(held, query)}; {more}")
             else:
                 say(f"{counted(len(rows), 'ask')}: no answer to them is recorded {among(held, query)}")
+        beside = sorted({name for role, ids in whole.items() for name in ids - any_of[role]})
+        if beside:
+            say(f"Only the body itself; --organs takes in {', '.join(beside)}")
         shown = withheld(at, held, query, rows)
         give(shown, as_json=as_json, none=f"No such ask {among(held, query)}.", ids=ids)
 
@@ -179,7 +185,7 @@ def warnings(
 
 
 @click.command(name="timeline")
-@click.option("--place", metavar="PLACE", help="Only claims at this place.")
+@click.option("--place", metavar="PLACE", help="Only claims at this place, or at one within it.")
 @click.option("--act", metavar="ACT", help="Only claims of this act: blockade, detention …")
 @click.option("--together", "meet", is_flag=True, help="Claims of one event together: by how many voices, who differs.")
 @click.option("--same", nargs=2, metavar="CLAIM CLAIM", help="Record that two claims tell of one event.")
@@ -202,7 +208,9 @@ def timeline_(
     packs: tuple[Path, ...],
     **clocks: str | None,
 ) -> None:
-    """List claims in the order in which they happened, with who says so.
+    """List claims in the order in which they happened, with who says so; those without a date stand last.
+
+    --place takes in what lies within the place; --from and --to leave out what has no date.
 
     With --together claims on the same act, place, time and parties stand together as one event: how many voices tell of
     it, how they know, what they agree on, where numbers, dates or blame differ, who denies, and whether the rule of two
@@ -220,18 +228,18 @@ def timeline_(
         if same or different:
             together.tie(held, same or different or ("", ""), same=bool(same), handle=handle, why=why)
             return
-        keys = [("place", lookup.place(at.catalogue, place).id)] if place else []
-        keys += [("act", term(at.catalogue, "act", act))] if act else []
-        query = replace(_clocks(clocks), kinds=("claim",), keys=tuple(keys))
+        keys = (("act", term(at.catalogue, "act", act)),) if act else ()
+        query = replace(_clocks(clocks), kinds=("claim",), keys=keys)
+        any_of = {"place": places(held, at.catalogue, place, query)} if place else {}
         if meet:
-            events = together.events(at, held, query)
+            events = together.events(at, held, query, any_of)
             together.give(events, as_json=as_json, ids=ids, none=f"No two claims meet {among(held, query)}.")
             return
-        rows = timeline(withheld(at, held, query, listed(held, query)))
+        rows = timeline(withheld(at, held, query, listed(held, query, any_of=any_of)))
         if ids or as_json or not rows:
-            give(rows, as_json=as_json, none=f"No claim with a date {among(held, query)}.", ids=ids)
+            give(rows, as_json=as_json, none=f"No such claim {among(held, query)}.", ids=ids)
             return
-        for line in cards.in_order(rows):
+        for line in cards.timeline(rows):
             show(line)
 
 

@@ -144,7 +144,7 @@ def _counted(report: Report) -> str:
 
 def _cited(row: Listed) -> str:
     quote = " ".join(row.finding.quote.split())
-    place = f"{row.shelved.source} [{row.finding.start}:{row.finding.end}]"
+    place = f"{row.shelved.name} [{row.finding.start}:{row.finding.end}]"
     return cards.wrapped(f"{row.shelved.issued} {row.shelved.issuers}: “{quote}” {place}", "      ")
 
 

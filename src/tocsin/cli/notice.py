@@ -169,7 +169,7 @@ def _clock(clock: AskClock) -> Iterator[str]:
     sure = "" if clock.row.row.certainty == "certain" else " (possible)"
     yield cards.wrapped(f"{edtf(clock.since) or 'undated'}{sure} · {cards.says(clock.row.finding)}", "    ")
     yield cards.wrapped(f"“{clock.row.finding.quote}”", "      ")
-    place = f"{clock.row.shelved.source} [{clock.row.finding.start}:{clock.row.finding.end}]"
+    place = f"{clock.row.shelved.name} [{clock.row.finding.start}:{clock.row.finding.end}]"
     yield f"      {place} · {clock.row.row.state.standing} · {_short(clock.row.row.finding)}"
     days = clock.days or "a time not known"
     none = "no confirmed answer" if clock.replies else "no answer recorded"

@@ -118,7 +118,7 @@ def _lines(row: Obligation) -> Iterator[str]:
     if laid.row is not None:
         yield wrapped(f"source of the duty: {laid.row.source}", "    ")
     if laid.read is not None:
-        place = f"{laid.read.shelved.source} [{laid.read.finding.start}:{laid.read.finding.end}]"
+        place = f"{laid.read.shelved.name} [{laid.read.finding.start}:{laid.read.finding.end}]"
         yield wrapped(f"laid by {laid.read.shelved.title}: “{laid.read.finding.quote}” {place}", "    ")
     documents = len({item.shelved.document for item in row.cited})
     if row.cited:
@@ -135,7 +135,7 @@ def _lines(row: Obligation) -> Iterator[str]:
         yield f"    asked for by {counted(row.asking, 'voice')} ({raw})"
         for item in row.again:
             to = ", ".join(p.name for p in item.finding.addressees) if isinstance(item.finding, Ask) else ""
-            place = f"{item.shelved.source} [{item.finding.start}:{item.finding.end}]"
+            place = f"{item.shelved.name} [{item.finding.start}:{item.finding.end}]"
             yield wrapped(
                 f"{item.shelved.issued} {item.shelved.issuers} → {to}: “{item.finding.quote}” {place}", "        "
             )
@@ -149,7 +149,7 @@ def _statement(one: Said) -> Iterator[str]:
     who = f"{one.name}{', the bearer,' if one.bearer else ''}"
     weighed = "" if one.counts else " (not counted)"
     yield wrapped(f"{row.shelved.issued} {who} says “{told.words}”{of}{weighed}", "        ")
-    yield wrapped(f"“{told.sentence}” {row.shelved.source} [{row.finding.start}:{row.finding.end}]", "            ")
+    yield wrapped(f"“{told.sentence}” {row.shelved.name} [{row.finding.start}:{row.finding.end}]", "            ")
 
 
 def _deadline(row: Obligation) -> str:

@@ -72,7 +72,7 @@ def _line(line: Line, names: dict[str, str]) -> Iterator[str]:
     yield wrapped(f"“{line.quote}”", "      ")
     if line.law:
         yield wrapped(f"law cited: {', '.join(names.get(one, one) for one in line.law)}", "      ")
-    place = f"{line.shelved.source} [{line.start}:{line.end}]"
+    place = f"{line.shelved.name} [{line.start}:{line.end}]"
     yield f"      {place} · {line.standing} · {line.finding[7:19]}"
 
 

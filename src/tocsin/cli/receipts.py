@@ -53,7 +53,7 @@ def _lines(step: Step, found: Mapping[Digest, Listed], indent: str) -> Iterator[
         if row is None:
             yield f"{indent}    {short}: does not stand at these clocks"
             continue
-        place = f"{row.shelved.source} [{row.finding.start}:{row.finding.end}]"
+        place = f"{row.shelved.name} [{row.finding.start}:{row.finding.end}]"
         yield wrapped(f"{row.shelved.issued} “{row.finding.quote}” {place} · {short}", f"{indent}    ")
     for row_id in step.rows:
         yield f"{indent}    row {row_id}"

@@ -125,7 +125,7 @@ def _propose(at: Desk, ledger: Ledger, query: Query, to: str | None, *, as_json:
         show(cards.wrapped(f"{row.answering.issued} {row.to.name}: “{quote}”", ""))
         show(cards.wrapped(f"of {row.sent.title}, {row.sent.issued}", "  "))
         show(cards.wrapped(f"why: {'; '.join(row.reasons)}", "  "))
-        place = f"{row.answering.source} [{row.words.start}:{row.words.end}]"
+        place = f"{row.answering.name} [{row.words.start}:{row.words.end}]"
         show(f"  {place} · proposed {row.id.removeprefix('sha256:')[:12]}")
     if not rows:
         say(f"No acknowledgement is proposed {among(ledger, query)}.")

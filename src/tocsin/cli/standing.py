@@ -170,7 +170,7 @@ def _making(making: Making) -> Iterator[str]:
         yield wrapped(f"with the others because {'; '.join(making.why)}", "        ")
     if making.adds:
         yield wrapped(f"said here first: {'; '.join(making.adds)}", "        ")
-    place = f"{shelved.source} [{ask.start}:{ask.end}]"
+    place = f"{shelved.name} [{ask.start}:{ask.end}]"
     answer = " · answered" if making.answered else ""
     yield f"        {place} · {making.row.row.state.standing}{answer} · {making.row.row.finding[7:19]}"
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from tocsin.cli.cards import wrapped
@@ -13,6 +13,7 @@ from tocsin.cli.people import finding_named
 from tocsin.cli.talk import say, show, show_json
 from tocsin.errors import BadRequest
 from tocsin.ledger.ledger import Ledger
+from tocsin.ledger.listed import rows_of
 from tocsin.ledger.queries import Query
 from tocsin.linking import ties
 from tocsin.linking.accounts import Account
@@ -31,9 +32,11 @@ class TieNeeds(BadRequest):
         super().__init__("--same and --different are kept with who says so and why: add --by HANDLE and --why TEXT")
 
 
-def events(at: Desk, ledger: Ledger, query: Query) -> tuple[Cluster, ...]:
+def events(
+    at: Desk, ledger: Ledger, query: Query, any_of: Mapping[str, Collection[str]] | None = None
+) -> tuple[Cluster, ...]:
     """Give the events of which some claim is asked for; all their claims are there, asked for or not."""
-    wanted = {row.finding for row in ledger.rows(query)}
+    wanted = {row.finding for row in rows_of(ledger, query, any_of or {})}
     told = replace(query, keys=(), happened_from=None, happened_to=None)
     found = clusters(ledger, at.catalogue, told, shown=lambda rows: withheld(at, ledger, told, rows))
     return tuple(event for event in found if any(row.row.finding in wanted for row in event.claims))
@@ -114,7 +117,7 @@ def _account(account: Account) -> Iterator[str]:
     side = "; of the place" if account.side == "of the place" else side
     yield wrapped(f"{account.name or 'speaker not named'} {modes}; source connection: {how}{side}", "    ")
     for row in account.claims:
-        place = f"{row.shelved.source} [{row.finding.start}:{row.finding.end}]"
+        place = f"{row.shelved.name} [{row.finding.start}:{row.finding.end}]"
         name = row.row.finding.removeprefix("sha256:")[:12]
         yield wrapped(f"{row.shelved.issued} “{row.finding.quote}” {place} · {name}", "        ")
 

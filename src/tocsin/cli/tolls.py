@@ -82,7 +82,7 @@ def _headline(toll: Toll) -> str:
 def _report(report: Report, standing: str) -> str:
     row = report.item
     quote = " ".join(row.finding.quote.split())
-    place = f"{row.shelved.source} [{row.finding.start}:{row.finding.end}]"
+    place = f"{row.shelved.name} [{row.finding.start}:{row.finding.end}]"
     told = f"{_span(report)}: {report.amount} · {standing} · {row.shelved.issuers} ({row.shelved.issued})"
     return cards.wrapped(told, "  ") + "\n" + cards.wrapped(f"“{quote}” {place}", "    ")
 

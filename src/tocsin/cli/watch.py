@@ -231,7 +231,7 @@ def _quoted(one: Evidence, month: str) -> Iterator[str]:
     placed = "" if one.placed == "named" else ", the place being its document's"
     yield cards.wrapped(f"{one.name} {one.stance}{sure}: “{row.finding.quote}”", "    ")
     yield cards.wrapped(
-        f"{row.shelved.source} [{row.finding.start}:{row.finding.end}] · {row.row.state.standing} · "
+        f"{row.shelved.name} [{row.finding.start}:{row.finding.end}] · {row.standing} · "
         f"{row.row.finding.removeprefix('sha256:')[:12]} · {', '.join(one.indicators)} by {', '.join(one.signs)} · "
         f"{one.dated} {', '.join(list(one.months)[:1])}{placed}",
         "      ",

@@ -7,12 +7,16 @@ from collections.abc import Collection
 from functools import cache
 
 from tocsin.catalogue import lookup
+from tocsin.catalogue.bodies import with_organs as organs_of
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.catalogue.folding import folded
+from tocsin.catalogue.grounds import ground
+from tocsin.desk.terms import listed_term
 from tocsin.dossier.searches import Values
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.queries import Query
 from tocsin.linking.identities import one_with
+from tocsin.reading.naming.names import slug
 
 _ROLES = ("addressee", "asker", "issuer")
 _BODIES = frozenset({"addressee", "asker", "speaker", "actor", "target"})
@@ -32,6 +36,8 @@ def whom(ledger: Ledger, catalogue: Catalogue, given: str, *, recorded_by: str |
         return lookup.actor(catalogue, given).id
     except lookup.UnknownName:
         held = {value for role in _ROLES for value, _count in ledger.values(role, recorded_by=recorded_by)}
+        if slug(given) in held:  # a name that only this ledger knows goes by the id that reading gave it
+            return slug(given)
         return lookup.actor(catalogue, given, also=sorted(held)).id
 
 
@@ -39,6 +45,26 @@ def bodies(ledger: Ledger, catalogue: Catalogue, given: str, query: Query) -> fr
     """Give the ids of WHOM: its own, and those of actors that people hold for one with it."""
     body = whom(ledger, catalogue, given, recorded_by=query.recorded_by)
     return one_with(ledger, body, recorded_by=query.recorded_by)
+
+
+def with_organs(
+    ledger: Ledger, catalogue: Catalogue, bodies_: Collection[str], role: str, query: Query
+) -> frozenset[str]:
+    """Give bodies with those of their organs and offices that this ledger's findings name in a role."""
+    told = {value for value, _count in ledger.values(role, recorded_by=query.recorded_by)}
+    whole = frozenset[str]().union(*(organs_of(catalogue, body) for body in bodies_))
+    return frozenset(bodies_) | (whole & told)
+
+
+def places(ledger: Ledger, catalogue: Catalogue, given: str, query: Query) -> frozenset[str]:
+    """Give the ids of PLACE, of the land of its name and of all places within that this ledger's findings name.
+
+    Raises:
+        BadRequest: No place is called so; the five nearest are named.
+    """
+    row = lookup.place(catalogue, given)
+    told = {value for value, _count in ledger.values("place", recorded_by=query.recorded_by)}
+    return frozenset({row.id} | (ground(catalogue, row) & told))
 
 
 def values(ledger: Ledger, catalogue: Catalogue, query: Query) -> Values:
@@ -49,7 +75,7 @@ def values(ledger: Ledger, catalogue: Catalogue, query: Query) -> Values:
         if role in _BODIES:
             return bodies(ledger, catalogue, given, query)
         if role == "place":
-            return (lookup.place(catalogue, given).id,)
+            return places(ledger, catalogue, given, query)
         if role == "instrument":
             named = {
                 row.id
@@ -57,6 +83,6 @@ def values(ledger: Ledger, catalogue: Catalogue, query: Query) -> Values:
                 if folded(given) in {folded(name) for name in (row.id, row.name, *row.aliases)}
             }
             return named or (given,)
-        return (given.casefold(),)
+        return (listed_term(catalogue, role, given.casefold()),)
 
     return of

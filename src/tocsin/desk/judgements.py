@@ -3,25 +3,32 @@
 
 from __future__ import annotations
 
+import contextlib
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from tocsin.catalogue.catalogue import Catalogue
-from tocsin.desk.people import BadSpan, NoSuchFinding, finding_named, made, members
+from tocsin.desk.people import BadSpan, NoSuchFinding, NotInLedger, document_named, finding_named, made, members
 from tocsin.errors import BadRequest
 from tocsin.ledger import recording
 from tocsin.ledger.failures import UnknownFinding
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.queries import Query
+from tocsin.ledger.shelf import shelf
 from tocsin.ledger.states import VERDICTS, State
 from tocsin.linking import acknowledgements, proposed
 from tocsin.linking.proposing import proposals
 from tocsin.records.entries import PERSON
+from tocsin.records.findings import Card, Finding
 from tocsin.records.ids import Digest, Json
 from tocsin.records.problems import Problem
 
 UNDONE = ("answer", "transmission", "identity", "link")
 """Kinds of entries beside judgements that `undo` withdraws by the entry's own id."""
+
+_BEGINNING = re.compile(r"(?:sha256:)?[0-9a-f]{0,63}")
+"""The beginning of an id, which names a finding rather than a file."""
 
 SHORTEST = 4
 """Characters of an entry's id that `undo` needs at least."""
@@ -110,38 +117,45 @@ def judged(ledger: Ledger, catalogue: Catalogue, one: Asked, handle: str, *, aga
         BadRequest: As the failures of this module, of `people` and of `recording` say.
         Moved: Something was said of the finding since `one.seen`.
     """
-    if not one.why:
+    reason = one.why
+    if not reason:
         raise NoReason
-    by = recording.Judging(handle=handle, reason=one.why, seen=one.seen)
+    one = replace(one, finding=_card_of(ledger, one.finding) or one.finding)
+    by = recording.Judging(handle=handle, reason=reason, seen=one.seen)
     if one.verdict not in {*VERDICTS, "undo"}:
         raise recording.NoSuchVerdict(one.verdict)
     if one.verdict == "undo":
         return _undone(ledger, one, by)
     if (proposal := _proposal(ledger, catalogue, one)) is not None:
         decide = proposed.confirm if one.verdict == "confirm" else proposed.refuse
-        entry = decide(ledger, proposal, handle=handle, reason=one.why)
+        entry = decide(ledger, proposal, handle=handle, reason=reason)
         told = "confirmed as an answer" if one.verdict == "confirm" else "refused as an answer"
         return Outcome(where=one.where, given=entry.id, told=f"{told} (entry {entry.seq})")
     if (received := _acknowledgement(ledger, catalogue, one)) is not None:
-        entry = acknowledgements.confirm(ledger, received, handle=handle, reason=one.why)
+        entry = acknowledgements.confirm(ledger, received, handle=handle, reason=reason)
         return Outcome(where=one.where, given=entry.id, told=f"recorded as sent and acknowledged (entry {entry.seq})")
     name = finding_named(ledger, one.finding)
     now = ledger.state(name)
     if not again and _stands(now, one.verdict, handle):
         return Outcome(where=one.where, given=name, state=now, told=f"{now.standing} already")
-    replacement = None
-    if one.verdict == "correct":
-        payload = dict(now.entry.payload or {})
-        kind = str(payload.pop("kind", ""))
-        wanted = members(catalogue, one.pairs)
-        if one.span is not None:
-            wanted |= _moved(ledger, now, one.span)
-        if not any(payload.get(member) != value for member, value in wanted.items()):
-            raise NothingCorrected
-        replacement = made(kind, {**payload, **wanted})
+    replacement = _replacement(ledger, catalogue, one, now) if one.verdict == "correct" else None
     recording.judge(ledger, name, one.verdict, by, replacement=replacement)
     state = ledger.state(name)
     return Outcome(where=one.where, given=name, state=state, told=state.standing)
+
+
+def _replacement(ledger: Ledger, catalogue: Catalogue, one: Asked, now: State) -> Finding | Card:
+    """Make what shall stand in a finding's place."""
+    payload = dict(now.entry.payload or {})
+    kind = str(payload.pop("kind", ""))
+    wanted = members(catalogue, one.pairs)
+    if one.span is not None:
+        wanted |= _moved(ledger, now, one.span)
+    if not any(payload.get(member) != value for member, value in wanted.items()):
+        raise NothingCorrected
+    if "issued" in wanted:  # the day is a person's word now, wherever the reader had it from
+        wanted.setdefault("issued_basis", "given")
+    return made(kind, {**payload, **wanted})
 
 
 def _proposal(ledger: Ledger, catalogue: Catalogue, one: Asked) -> proposed.Proposed | None:
@@ -159,6 +173,17 @@ def _acknowledgement(ledger: Ledger, catalogue: Catalogue, one: Asked) -> acknow
     told = acknowledgements.acknowledgements(ledger, catalogue, Query())
     found = [item for item in told if item.id.startswith(_whole(one.finding))]
     return found[0] if len(found) == 1 else None
+
+
+def _card_of(ledger: Ledger, given: str) -> Digest | None:
+    """Give the card of a document that goes by its file's name or its whole digest; None where none does."""
+    if _BEGINNING.fullmatch(given):
+        return None
+    with contextlib.suppress(NotInLedger):
+        document = document_named(ledger, given)
+        held = shelf(ledger, Query(document=document)).get(document)
+        return held.card_finding if held else None
+    return None
 
 
 def _whole(given: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from tocsin.catalogue import lookup
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.catalogue.folding import folded
+from tocsin.catalogue.grounds import ground
 from tocsin.dossier.withholding import NAME_WITHHELD, Withholding
 from tocsin.linking.positions import Line, Position, Topic
 from tocsin.records.findings import Party
@@ -28,7 +29,7 @@ def topic(catalogue: Catalogue, words: str | None, place: str | None) -> Topic:
     Raises:
         BadRequest: No place is called so; the five nearest are named.
     """
-    places = frozenset[str]() if place is None else _within(catalogue, lookup.place(catalogue, place).id)
+    places = frozenset[str]() if place is None else ground(catalogue, lookup.place(catalogue, place))
     if words is None:
         return Topic(places=places)
     if f"{_KIND}{words}" in catalogue.words:
@@ -39,17 +40,6 @@ def topic(catalogue: Catalogue, words: str | None, place: str | None) -> Topic:
         if folded(words) in {folded(name) for name in (row.id, row.name, *row.aliases)}
     )
     return Topic(words=None if instruments else words, instruments=instruments, places=places)
-
-
-def _within(catalogue: Catalogue, place: str) -> frozenset[str]:
-    """Give a place and those within it."""
-    found = {place}
-    grown = True
-    while grown:
-        more = {row.id for row in catalogue.places.values() if found.intersection(row.within)} - found
-        found |= more
-        grown = bool(more)
-    return frozenset(found)
 
 
 def withheld(found: Iterable[Position], hidden: Withholding) -> tuple[Position, ...]:

@@ -85,7 +85,26 @@ def law(rows: Iterable[Listed], names: Mapping[str, str]) -> tuple[Cited, ...]:
 
 def card_json(item: Shelved) -> dict[str, Json]:
     """Write a document's row as JSON."""
-    return {"source": item.source, "document": item.document, "certainty": item.certainty, **to_json(item.card)}
+    return {
+        "source": item.source,
+        "document": item.document,
+        "card": item.card_finding,
+        "state": item.card_state,
+        "certainty": item.certainty,
+        "taken": item.taken,
+        **to_json(item.card),
+    }
+
+
+def versions(items: Iterable[Shelved]) -> dict[Digest, Shelved]:
+    """Give, by document, the one that came in before it under the same source: a file that was edited, read again."""
+    last: dict[str, Shelved] = {}
+    found: dict[Digest, Shelved] = {}
+    for item in sorted(items, key=lambda item: item.taken):
+        if item.source in last and item.source != "-":
+            found[item.document] = last[item.source]
+        last[item.source] = item
+    return found
 
 
 def documents_to(ledger: Ledger, query: Query, whom: frozenset[str]) -> frozenset[Digest]:

@@ -125,7 +125,8 @@ class _Search:
                 yield hit.anchor, row.finding, row
 
     def _rows(self, pairs: tuple[tuple[str, str], ...], document: Digest | None) -> Iterator[Row]:
-        kinds = tuple(dict.fromkeys(value for role, value in pairs if role == "kind"))
+        named = (self._values(role, value) for role, value in pairs if role == "kind")
+        kinds = tuple(dict.fromkeys(kind for found in named for kind in found))
         any_of: Mapping[str, Collection[str]] = {
             role: self._values(role, value) for role, value in pairs if role != "kind"
         }

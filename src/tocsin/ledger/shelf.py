@@ -16,7 +16,11 @@ from tocsin.records.lines import from_json
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelved:
-    """A document: its card as it stands, the source it came in by, its date, and how sure the clocks asked for are."""
+    """A document: its card as it stands, the source it came in by, its date, and how sure the clocks asked for are.
+
+    `taken` is the moment at which it was first recorded; `card_state` says how its card stands: a card that a person
+    entered stands in the place of one that was read, so it is `corrected`.
+    """
 
     document: Digest
     source: str
@@ -24,6 +28,13 @@ class Shelved:
     card_finding: Digest
     published: Bounds | None
     certainty: Certainty = "certain"
+    taken: str = ""
+    card_state: str = "proposed"
+
+    @property
+    def name(self) -> str:
+        """The last part of the source: the file's name, without the folders it was read from."""
+        return self.source.rstrip("/").rpartition("/")[2] or self.source
 
     @property
     def title(self) -> str:
@@ -60,10 +71,10 @@ def shelf(ledger: Ledger, query: Query) -> Mapping[Digest, Shelved]:
 
     Where the query names a document, that one alone.
     """
-    sources: dict[Digest, str] = {}
+    sources: dict[Digest, tuple[str, str]] = {}
     for entry in ledger.entries(kind="document", document=query.document, recorded_by=query.recorded_by):
         if entry.document is not None and entry.payload is not None:
-            sources.setdefault(entry.document, str(entry.payload.get("source", entry.document)))
+            sources.setdefault(entry.document, (str(entry.payload.get("source", entry.document)), entry.recorded_at))
     asked = Query(
         kinds=("document",),
         document=query.document,
@@ -77,12 +88,15 @@ def shelf(ledger: Ledger, query: Query) -> Mapping[Digest, Shelved]:
             continue
         card = from_json(row.entry.payload)
         if isinstance(card, Card):
+            source, taken = sources.get(document, (document, ""))
             shelved[document] = Shelved(
                 document=document,
-                source=sources.get(document, document),
+                source=source,
                 card=card,
                 card_finding=row.finding,
                 published=row.published,
                 certainty=row.certainty,
+                taken=taken,
+                card_state="corrected" if row.state.standing == "added" else row.state.standing,
             )
     return shelved

@@ -7,16 +7,14 @@ A place and a territory or state of the same name are one here: a siege "of Orsa
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.catalogue.folding import folded
-from tocsin.catalogue.rows import Actor, Place
+from tocsin.catalogue.grounds import LANDS, called, names, within
+from tocsin.catalogue.rows import Place
 from tocsin.records.findings import Party
-
-_LANDS = frozenset({"territory", "state"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,45 +59,30 @@ def _pattern(names: frozenset[str]) -> re.Pattern[str]:
 def where(catalogue: Catalogue, place: Place) -> Where:
     """Lay out a place of the catalogue."""
     kinds = frozenset(catalogue.list("access.ways"))
-    names = _names(place)
-    lands = {row.id: row for row in catalogue.actors.values() if row.kind in _LANDS}
-    ids = {place.id} | {row.id for row in lands.values() if names & _names(row)}
-    parts = _within(catalogue, ids)
+    named = names(place)
+    lands = {row.id: row for row in catalogue.actors.values() if row.kind in LANDS}
+    ids = called(catalogue, place)
+    parts = within(catalogue, ids)
     around = _around(catalogue, place)
     wider: dict[str, frozenset[str]] = {}
     for name in around:
         row = catalogue.places.get(name)
         land = lands.get(name)
         if row is not None:
-            wider[name] = _names(row)
+            wider[name] = names(row)
         if land is not None and land.kind == "territory":
-            wider[name] = wider.get(name, frozenset()) | _names(land)
+            wider[name] = wider.get(name, frozenset()) | names(land)
     return Where(
         place=place,
-        ids=frozenset(ids),
-        names=names,
+        ids=ids,
+        names=named,
         peoples=frozenset(folded(name) for row in lands.values() if row.id in ids for name in row.demonyms),
-        parts=frozenset(parts),
+        parts=parts,
         around=frozenset(wider),
-        around_names=frozenset().union(*wider.values()) - names,
+        around_names=frozenset().union(*wider.values()) - named,
         way=place.kind in kinds,
         elsewhere=frozenset(row.id for row in catalogue.places.values() if row.kind in kinds) - parts - ids,
     )
-
-
-def _names(row: Place | Actor) -> frozenset[str]:
-    return frozenset(folded(name) for name in (row.name, *row.aliases))
-
-
-def _within(catalogue: Catalogue, ids: set[str]) -> set[str]:
-    inside: Mapping[str, tuple[str, ...]] = {row.id: row.within for row in catalogue.places.values()}
-    found: set[str] = set()
-    grown = True
-    while grown:
-        more = {name for name, outer in inside.items() if (found | ids).intersection(outer)} - found - ids
-        found |= more
-        grown = bool(more)
-    return found
 
 
 def _around(catalogue: Catalogue, place: Place) -> set[str]:

@@ -12,7 +12,6 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import Response
 
-from tocsin.catalogue import lookup
 from tocsin.desk import bodies
 from tocsin.desk.sayings import says
 from tocsin.desk.terms import term
@@ -156,20 +155,20 @@ def timeline(request: Request) -> Response:
 
 def _timeline(at: Visit) -> Sequence[Listed]:
     asked = at.asked
-    keys = [("place", lookup.place(at.catalogue, asked["place"]).id)] if "place" in asked else []
-    keys += [("act", term(at.catalogue, "act", asked["act"]))] if "act" in asked else []
-    query = replace(at.clocks, kinds=("claim",), keys=tuple(keys))
+    keys = (("act", term(at.catalogue, "act", asked["act"])),) if "act" in asked else ()
+    query = replace(at.clocks, kinds=("claim",), keys=keys)
+    any_of = {"place": bodies.places(at.ledger, at.catalogue, asked["place"], query)} if "place" in asked else {}
     shelf = at.shelf
 
     def claims(of: Query) -> dict[Digest, list[Listed]]:
         found: dict[Digest, list[Listed]] = {}
-        for row in listed(at.ledger, of, held=shelf):
+        for row in listed(at.ledger, of, any_of=any_of, held=shelf):
             found.setdefault(row.shelved.document, []).append(row)
         return found
 
     held = at.room.memory.by_document(
         at.ledger,
-        ("timeline", query),
+        ("timeline", query, *sorted(any_of.get("place", ()))),
         lambda: claims(query),
         lambda document: claims(replace(query, document=document)).get(document),
     )

@@ -50,6 +50,17 @@ _LITTLE = word_set("of the and a an clean supply movement access traffic pass cu
 _DETERMINERS = word_set("the a an his her its their our these those some many all of and")
 
 
+_ATTRIBUTE = late(r"\s+(?:sites?|camps?|leaders?|movements?|organi[sz]ers?|groups?|songs?)\b")
+_TAKES = frozenset(("took", "taken", "takes", "taking"))
+_TAKEN = late(
+    r"\s+(?:(?:at\s+least|about|some|over|more\s+than|nearly)\s+)?(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"\w+teen|twenty|several|dozens\s+of|scores\s+of|hundreds\s+of)(?:\s+\w+)?\s+(?:women|men|boys|girls|villagers|herders|workers|students|"
+    r"pupils|drivers|hostages|people|persons|civilians|shepherds|teachers|nurses|soldiers|traders|passengers|children)\b"
+    r"(?![^.;]{0,60}\bto\s+(?:hospital|safety|a\s+clinic))|\s+(?:them\s+)?(?:hostage|captive|prisoner)\b"
+)
+"""People taken by number: "took nineteen women", for to take is said of much else."""
+
+
 class Cue(NamedTuple):
     """A word or phrase that names an act here; `verb` says how."""
 
@@ -175,7 +186,7 @@ def _cue(content: str, hit: Hit, tags: list[str], start: int, end: int, held: Vo
         else:
             nouns = []
     if nouns:
-        if _named(content, hit, start, nouns[0]):
+        if _named(content, hit, start, nouns[0]) or (nouns[0] == "protest" and _ATTRIBUTE.match(content, hit.end)):
             return None
         return Cue(hit.start, hit.end, nouns[0], verb=False)
     weak = [] if verbs else [tag[2:] for tag in tags if tag[0] == "w"]
@@ -193,6 +204,8 @@ def _cue(content: str, hit: Hit, tags: list[str], start: int, end: int, held: Vo
 def _weak(content: str, hit: Hit, weak: list[str], start: int, end: int, held: Vocabulary) -> Cue | None:
     """Take a weak verb for the act whose object stands nearest to it."""
     best: tuple[int, str] | None = None
+    if content[hit.start : hit.end].lower() in _TAKES and not _TAKEN.match(content, hit.end, end):
+        return None
     for act in weak:
         objects = held.objects.get(act)
         match = objects.search(content, hit.end, min(end, hit.end + 110)) if objects else None

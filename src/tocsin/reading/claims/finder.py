@@ -62,6 +62,18 @@ _LEAD = late(
 _BROAD = frozenset(
     {"armed-attack", "mass-killing", "violation", "destruction", "persecution", "withdrawal", "release", "relief"}
 )
+_CAPTIVES = (
+    r"(?:soldiers|fighters|men|women|officers|pilots|crew|combatants|rebels|militants|civilians|policemen|guards)"
+)
+_CAPTURED = late(
+    rf"\b{_CAPTIVES}\s+(?:(?:who\s+)?(?:were|was|have\s+been|had\s+been)\s+)?captured\b(?:\s+(?:in|near|at|on|by|during|after|as)\b|[,.;]|$)"
+    rf"|\bcaptur(?:ed|ing)\s+(?:(?!and\b|the\b|from\b)[\w-]+\s+){{0,3}}{_CAPTIVES}\b",
+    re.IGNORECASE,
+)
+_TRUCE = late(r"\b(?:cease-?fire|truce|armistice)\b", re.IGNORECASE)
+_BROKEN = late(r"\b(?:been|was|were|is|are)\s+(?:\w+ly\s+)?(?:broken|violated|breached|flouted)\b", re.IGNORECASE)
+_BOUNDED = frozenset({"killing", "injury", "displacement", "arrest", "execution", "bombing", "destruction-of-homes"})
+_EXACT = late(r"\d{4}-\d{2}-\d{2}")
 _KILLED = late(r"\b(?:kill\w*|dead|deaths?|died|murder\w*|massacr\w*|slain|lives)\b", re.IGNORECASE)
 _WOUNDED = late(r"\b(?:wound\w*|injur\w*|hurt)\b", re.IGNORECASE)
 _LEFT = late(r"\b(?:displac\w*|fled|flee\w*|left|homeless|expelled|uprooted)\b", re.IGNORECASE)
@@ -272,7 +284,7 @@ def _claim(
         quote="",
         by=span.by,
         act=span.act,
-        when=whens.widened(when),
+        when=_until(whens.widened(when), span.act, card.issued),
         actors=acted,
         targets=tuple(party for party in suffered if party not in acted),
         places=where,
@@ -295,7 +307,24 @@ def _act(content: str, span: Span, held: Vocabulary) -> str:
         return "detention"
     if span.act == "destruction":
         return next((kind for kind, things in held.kinds.items() if things.search(*words)), span.act)
+    return _retold(content, span)
+
+
+def _retold(content: str, span: Span) -> str:
+    """Tell soldiers captured from a town captured, and a ceasefire broken from one agreed."""
+    words = (content, span.start, span.end)
+    if span.act == "seizure" and _CAPTURED.search(*words):
+        return "detention"
+    if span.act in ("ceasefire", "agreement") and _TRUCE.search(*words) and _BROKEN.search(*words):
+        return "ceasefire-violation"
     return span.act
+
+
+def _until(when: str | None, act: str, issued: str | None) -> str | None:
+    """End what is done once to each and counted on the day of writing: "300 have been killed since May"."""
+    if when and when.endswith("/..") and act in _BOUNDED and issued and _EXACT.fullmatch(issued):
+        return f"{when[:-2]}{issued}"
+    return when
 
 
 def _noun_weight(

@@ -27,7 +27,7 @@ _HAPPENS = late(
     r"\b(?:took\s+place|occurred|happened|began|started|broke\s+out|erupted|killed|left|caused|continued|continues|ended|"
     r"(?:was|were|been|being)\s+(?:\w+ly\s+)?(?:carried\s+out|launched|held|imposed|signed|installed|set\s+up|established|"
     r"erected|conducted|committed|perpetrated|reported|recorded|lifted|started|staged|planned|announced|made|attributed|"
-    r"repelled|placed|detonated|found|discovered|claimed)|has\s+been|have\s+been|had\s+been|lasted|lasts|collapsed|"
+    r"repelled|placed|detonated|found|discovered|claimed|broken|violated|breached|flouted)|has\s+been|have\s+been|had\s+been|lasted|lasts|collapsed|"
     r"displaced|destroyed|forced|prompted|triggered|hit|struck|targeted|entered)\b"
 )
 _FINITE = late(

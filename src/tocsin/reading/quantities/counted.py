@@ -157,7 +157,7 @@ class _Head:
 
 
 def _of_a_people(word: re.Match[str], content: str, *, first: bool) -> bool:
-    """Say whether a word names a people: by its ending ("5 million Norlandese"), or as it acts ("200 Sallir were killed")."""
+    """Say whether a word names a people: by its ending ("5 million Norlandese") or its deeds ("200 Sallir fled")."""
     name = word.group()
     if not name[0].isupper():
         return False

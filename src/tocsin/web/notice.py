@@ -13,6 +13,7 @@ from tocsin.catalogue.bodies import with_organs
 from tocsin.desk.bodies import whom
 from tocsin.dossier.pictures.notice_clocks import ask_runs, notice_clock, runs
 from tocsin.linking.identities import one_with
+from tocsin.records.dates import worded
 from tocsin.records.findings import Party
 from tocsin.records.ids import Digest
 from tocsin.records.plurals import counted
@@ -200,8 +201,8 @@ def _harm(at: Visit, harm: str) -> str:
 def _addressed(item: Notice) -> str:
     if not item.documents:
         return "no text among these names it"
-    until = f", last {edtf(item.last) or 'undated'}" if item.documents.most > 1 else ""
-    since = f"since {edtf(item.first) or 'an undated text'}{until}"
+    until = f", last {worded(edtf(item.last), none='undated')}" if item.documents.most > 1 else ""
+    since = f"since {worded(edtf(item.first), none='an undated text')}{until}"
     possible = "" if item.documents.certain else "possibly "
     return f"{possible}{since}, in {item.documents.of('text')}, by {item.voices.of('voice')}"
 
@@ -230,7 +231,7 @@ def answered(item: Notice) -> str:
 
 def _step(step: Step) -> StepRow:
     return StepRow(
-        day=edtf(step.day) or "undated",
+        day=worded(edtf(step.day), none="undated"),
         possible=step.certainty == "possible",
         says=step.says,
         document=step.document,
@@ -243,7 +244,7 @@ def _clock(at: Visit, clock: AskClock) -> ClockRow:
         days=str(clock.days or "a time not known"),
         answered=clock.answer is not None,
         replies=tuple(_reply(at, reply) for reply in clock.replies),
-        due=tuple((edtf(due.day) or "undated", due.what, due.source) for due in clock.due),
+        due=tuple((worded(edtf(due.day), none="undated"), due.what, due.source) for due in clock.due),
     )
 
 
@@ -252,7 +253,7 @@ def _reply(at: Visit, reply: Reply) -> ReplyRow:
     hidden = at.withholding
     who = row.name if row else reply.answerer or "answerer not named"
     return ReplyRow(
-        day=edtf(reply.day) or "undated",
+        day=worded(edtf(reply.day), none="undated"),
         response=reply.response,
         who=who if hidden is None else hidden.masked(reply.document, who),
         quote=" ".join(reply.quote.split()),

@@ -230,3 +230,27 @@ def test_words_of_receipt_are_proposed_and_become_a_sending_with_that_paper_as_p
     assert json.loads(person.run("sent", "--proposed", "--json")) == []
     person.run("sent", "--proposed")
     assert "No acknowledgement is proposed among the 2 documents" in person.err
+
+
+def test_why_explains_an_answer_and_a_sending_that_people_entered(correspondence):
+    add(correspondence, "--ask", correspondence.ask, "--response", "pledged", "--why", "read both")
+    entry = answers(correspondence)[0]["entry"]
+    out = " ".join(correspondence.run("why", entry[7:19]).split())
+    assert "an answer" in out
+    assert WORDS in out
+    assert "stated by lia" in out
+    assert "read both" in out
+    assert "to send an assessment mission" in out
+    assert "reply.txt" in out
+    (receipt,) = json.loads(correspondence.run("why", entry, "--json"))
+    assert receipt["rests_on"][0]["finding"] == correspondence.ask
+
+
+def test_an_answer_follows_its_ask_through_a_correction(correspondence):
+    add(correspondence, "--ask", correspondence.ask, "--response", "pledged")
+    correspondence.run("judge", "correct", correspondence.ask, "--set", "force=call", "--by", "lia", "--why", "calls")
+    now = json.loads(correspondence.run("asks", "--to", "United Nations", "--json"))[0]["finding"]
+    assert now != correspondence.ask
+    assert [row["ask"] for row in answers(correspondence)] == [now]
+    unanswered = json.loads(correspondence.run("asks", "--unanswered", "--json"))
+    assert now not in [row["finding"] for row in unanswered]

@@ -105,3 +105,18 @@ def test_a_word_without_a_person_or_a_reason_and_an_unknown_document_are_bad_req
 def test_an_empty_result_says_among_how_many_documents(reader_of_copies):
     assert reader_of_copies.run("voices", "--published-by", "1999") == ""
     assert "among the 0 documents of this ledger" in reader_of_copies.err
+
+
+def test_why_explains_a_voice_with_its_texts_and_a_persons_word(reader_of_copies):
+    voice = next(row for row in rows(reader_of_copies) if row["documents"] == 2)
+    out = " ".join(reader_of_copies.run("why", voice["voice"]).split())
+    assert out.startswith("one voice in 2 documents")
+    assert "letter.txt" in out
+    assert "article.txt" in out
+    words = ("--different", "article.txt", "letter.txt", "--by", "lia", "--why", "rewritten")
+    reader_of_copies.run("voices", *words)
+    entry = reader_of_copies.err.split("`tocsin judge undo ")[1].split("`")[0]
+    out = reader_of_copies.run("why", entry)
+    assert out.startswith("two documents held for different")
+    assert "stated by lia" in out
+    assert "rewritten" in out

@@ -64,3 +64,23 @@ def test_a_finding_is_not_put_beside_itself_nor_beside_what_no_ledger_holds(ledg
         ties.record(ledger, one, one, same=True, handle="lia", reason="x")
     with pytest.raises(UnknownFinding):
         ties.record(ledger, one, Digest("sha256:" + "0" * 64), same=True, handle="lia", reason="x")
+
+
+def test_a_word_about_a_finding_follows_it_through_a_correction(ledger: MemoryLedger) -> None:
+    one, other = claims(ledger)[:2]
+    ties.record(ledger, one, other, same=True, handle="lia", reason="the same")
+    by = recording.Judging(handle="lia", reason="the whole of it")
+    changed = claim(TEXT, "closed the road", "checkpoint")
+    recording.judge(ledger, one, "correct", by, replacement=changed)
+    instead = ledger.state(one).replaced_by
+    assert instead is not None
+    assert ties.ties(ledger).groups([other, instead], []) == ((other, instead),)
+    again = claim(TEXT, "closed the road", "restriction")
+    recording.judge(ledger, instead, "correct", by, replacement=again)
+    last = ledger.state(instead).replaced_by
+    assert last is not None
+    assert ties.ties(ledger).groups([other, last], []) == ((other, last),)
+    judged = ledger.state(instead).judged
+    assert judged is not None
+    recording.retract(ledger, judged.id, handle="lia", reason="it was right before")
+    assert ties.ties(ledger).groups([other, instead], []) == ((other, instead),)

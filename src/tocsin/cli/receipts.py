@@ -15,6 +15,7 @@ from tocsin.dossier.withholding import Withholding
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.listed import Listed, listed
 from tocsin.ledger.queries import Query
+from tocsin.ledger.shelf import Shelved, shelf
 from tocsin.linking.receipts import Derived, Step
 from tocsin.records.ids import Digest, Json
 
@@ -27,13 +28,22 @@ def give(at: Desk, ledger: Ledger, query: Query, derived: Derived, *, as_json: b
     found = {row.row.finding: row for row in withheld(at, ledger, query, rows)}
     hidden = withholding(at, ledger, query)
     if hidden is not None:
-        step = _masked(step, hidden, {row.shelved.document for row in found.values()})
+        step = _masked(step, hidden, {*(row.shelved.document for row in found.values()), *step.all_documents()})
+    documents = _documents(ledger, query, step, hidden)
     if as_json:
         quotes: list[Json] = [row.to_json() for row in found.values()]
         show_json([{**step.to_json(), "rests_on": quotes}])
         return
-    for line in _lines(step, found, ""):
+    for line in _lines(step, found, documents, ""):
         show(line)
+
+
+def _documents(ledger: Ledger, query: Query, step: Step, hidden: Withholding | None) -> dict[Digest, Shelved]:
+    """Give the documents that a receipt rests on as a whole, as far as the clocks allow."""
+    if not (wanted := frozenset(step.all_documents())):
+        return {}
+    held = {name: item for name, item in shelf(ledger, query).items() if name in wanted}
+    return held if hidden is None else {name: hidden.shelved(item) for name, item in held.items()}
 
 
 def _masked(step: Step, hidden: Withholding, documents: Iterable[Digest]) -> Step:
@@ -44,7 +54,9 @@ def _masked(step: Step, hidden: Withholding, documents: Iterable[Digest]) -> Ste
     return replace(step, says=says, steps=tuple(_masked(one, hidden, held) for one in step.steps))
 
 
-def _lines(step: Step, found: Mapping[Digest, Listed], indent: str) -> Iterator[str]:
+def _lines(
+    step: Step, found: Mapping[Digest, Listed], documents: Mapping[Digest, Shelved], indent: str
+) -> Iterator[str]:
     named = f" · tocsin why {step.id.removeprefix('sha256:')[:12]}" if step.id and indent else ""
     yield wrapped(f"{step.says}{named}", indent)
     for name in step.findings:
@@ -55,9 +67,13 @@ def _lines(step: Step, found: Mapping[Digest, Listed], indent: str) -> Iterator[
             continue
         place = f"{row.shelved.name} [{row.finding.start}:{row.finding.end}]"
         yield wrapped(f"{row.shelved.issued} “{row.finding.quote}” {place} · {short}", f"{indent}    ")
+    for document in step.documents:
+        item = documents.get(document)
+        told = f"{item.issued} · {item.title} – {item.issuers} · {item.name}" if item else "not held at these clocks"
+        yield wrapped(f"{told} · document {document.removeprefix('sha256:')[:12]}", f"{indent}    ")
     for row_id in step.rows:
         yield f"{indent}    row {row_id}"
     for entry in step.entries:
         yield f"{indent}    entry {entry.removeprefix('sha256:')[:12]}"
     for one in step.steps:
-        yield from _lines(one, found, f"{indent}  ")
+        yield from _lines(one, found, documents, f"{indent}  ")

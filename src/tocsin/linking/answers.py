@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from tocsin.ledger.ledger import Batch, Ledger
 from tocsin.ledger.states import standing
+from tocsin.linking.corrections import Corrections, corrections
 from tocsin.records.anchors import Anchor
 from tocsin.records.entries import PERSON, Entry, NewEntry, Payload
 from tocsin.records.findings import Party
@@ -80,16 +81,20 @@ def record(
 
 
 def answers(ledger: Ledger, *, recorded_by: str | None = None) -> Iterator[Answered]:
-    """Give the answers that stand, in order of recording; expunged and withdrawn ones are left out."""
+    """Give the answers that stand, in order of recording; expunged and withdrawn ones are left out.
+
+    An answer to an ask that was corrected afterwards answers what stands in its place.
+    """
     told = list(ledger.entries(kind="answer", recorded_by=recorded_by))
     asks = dict.fromkeys(entry.subject for entry in told)
+    now = corrections(ledger, recorded_by=recorded_by) if told else Corrections()
     stands: set[Digest] = set()
     for ask in asks:
         about = list(ledger.entries(subject=ask, recorded_by=recorded_by))
         stands |= {entry.id for entry in standing(about) if entry.kind == "answer"}
     for entry in told:
         if entry.id in stands and entry.payload is not None and entry.document is not None:
-            yield Answered(answer=_answer(entry.subject, entry.document, entry.payload), entry=entry)
+            yield Answered(answer=_answer(now.of(entry.subject), entry.document, entry.payload), entry=entry)
 
 
 def _answer(ask: Digest, document: Digest, payload: Payload) -> Answer:

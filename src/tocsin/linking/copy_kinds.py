@@ -6,13 +6,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tocsin.catalogue.catalogue import Catalogue
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.queries import Query
 from tocsin.ledger.shelf import Shelved, shelf
 from tocsin.linking.copies import Shared, shared
 from tocsin.linking.origin_texts import LEAST, WHOLE
+from tocsin.linking.receipts import Step
 from tocsin.linking.ties import Tie
-from tocsin.linking.voices import Voices
+from tocsin.linking.voices import Voices, voices
 from tocsin.linking.wordings import Wordings
 from tocsin.records.ids import Digest, Json
 from tocsin.records.plurals import counted
@@ -68,6 +70,22 @@ class VoiceCard:
     signatories: int | None
     carried_in: tuple[Shelved, ...] = ()
 
+    @property
+    def id(self) -> Digest:
+        """The digest of the earliest text, by which a voice goes."""
+        return self.voice
+
+    def receipt(self) -> Step:
+        """Say which texts speak with this voice, and why each is held for a copy of the earliest."""
+        steps = [
+            Step(says=f"{copy.kind}: {'; '.join(copy.reasons)}" if copy.reasons else copy.kind, documents=(document,))
+            for copy in self.copies
+            for document in (copy.shelved.document,)
+        ]
+        carrying = "a document of another voice carries it"
+        steps += [Step(says=carrying, documents=(item.document,)) for item in self.carried_in]
+        return Step(says=f"one voice in {counted(len(self.copies), 'document')}", steps=tuple(steps), id=self.voice)
+
     def to_json(self) -> dict[str, Json]:
         """Write it as one JSON row."""
         return {
@@ -77,6 +95,12 @@ class VoiceCard:
             "copies": [copy.to_json() for copy in self.copies],
             "carried_in": [{"document": item.document, "source": item.source} for item in self.carried_in],
         }
+
+
+def derived(ledger: Ledger, catalogue: Catalogue, query: Query) -> Iterator[VoiceCard]:
+    """Give every voice, for whoever asks why."""
+    del catalogue
+    yield from voice_cards(ledger, query, voices(ledger, query))
 
 
 def voice_cards(ledger: Ledger, query: Query, found: Voices) -> Iterator[VoiceCard]:

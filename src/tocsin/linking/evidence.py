@@ -3,8 +3,15 @@
 
 from __future__ import annotations
 
-from tocsin.linking import clusters, obligations, proposing, standing_asks
+from tocsin.linking import clusters, copy_kinds, obligations, proposing, standing_asks, stated
 from tocsin.linking.receipts import Deriver
 
-DERIVERS: tuple[Deriver, ...] = (clusters.derived, obligations.derived, standing_asks.derived, proposing.proposals)
+DERIVERS: tuple[Deriver, ...] = (
+    clusters.derived,
+    obligations.derived,
+    standing_asks.derived,
+    proposing.proposals,
+    copy_kinds.derived,
+    stated.derived,
+)
 """One function a kind; a new kind of derived thing joins here, and `why` explains it."""

@@ -23,7 +23,7 @@ class Step:
     """One line of a receipt: what is said, on which findings it rests, and the steps that lead to it.
 
     `id` names a derived thing that the line is about, which has a receipt of its own; `rows` name the rows of the
-    catalogue and `entries` the entries of the ledger that it rests on beside findings.
+    catalogue, `entries` the entries of the ledger and `documents` the whole texts that it rests on beside findings.
     """
 
     says: str
@@ -32,12 +32,19 @@ class Step:
     id: Digest | None = None
     rows: tuple[str, ...] = ()
     entries: tuple[Digest, ...] = ()
+    documents: tuple[Digest, ...] = ()
 
     def all_findings(self) -> Iterator[Digest]:
         """Give every finding that the step rests on, its own first; one that serves twice is given twice."""
         yield from self.findings
         for step in self.steps:
             yield from step.all_findings()
+
+    def all_documents(self) -> Iterator[Digest]:
+        """Give every document that the step rests on as a whole, its own first."""
+        yield from self.documents
+        for step in self.steps:
+            yield from step.all_documents()
 
     def to_json(self) -> dict[str, Json]:
         """Write it as JSON, steps within steps."""
@@ -47,6 +54,7 @@ class Step:
             "findings": list(self.findings),
             "rows": list(self.rows),
             "entries": list(self.entries),
+            "documents": list(self.documents),
             "steps": [step.to_json() for step in self.steps],
         }
 

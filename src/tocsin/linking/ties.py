@@ -3,7 +3,8 @@
 
 1. Of two findings the last word that stands about the pair holds; `tocsin judge undo ENTRY` withdraws a word.
 2. A person's word outweighs every suggestion: same joins, different parts, whatever the machine proposes.
-3. Nothing of a finding is changed: groups are computed anew from suggestions and ties each time.
+3. A word about a finding that somebody corrected afterwards holds for what stands in its place.
+4. Nothing of a finding is changed: groups are computed anew from suggestions and ties each time.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Literal
 from tocsin.errors import BadRequest
 from tocsin.ledger.ledger import Batch, Ledger
 from tocsin.ledger.states import standing
+from tocsin.linking.corrections import corrections
 from tocsin.records.entries import PERSON, Entry, NewEntry
 from tocsin.records.ids import Digest
 
@@ -148,12 +150,13 @@ def ties(ledger: Ledger, *, recorded_by: str | None = None) -> Ties:
     if not told:
         return Ties()
     told += ledger.entries(kind="retraction", recorded_by=recorded_by)
+    now = corrections(ledger, recorded_by=recorded_by)
     by_pair: dict[frozenset[Digest], Tie] = {}
     for entry in reversed(standing(sorted(told, key=lambda entry: entry.seq))):
         payload = entry.payload or {}
         relation, second = payload.get("relation"), payload.get("to")
         if relation in {"same", "different"} and isinstance(second, str):
             known: Relation = "same" if relation == "same" else "different"
-            tie = Tie(first=entry.subject, second=Digest(second), relation=known, entry=entry)
+            tie = Tie(first=now.of(entry.subject), second=now.of(Digest(second)), relation=known, entry=entry)
             by_pair.setdefault(frozenset((tie.first, tie.second)), tie)
     return Ties(by_pair=by_pair)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from tocsin.ledger.ledger import Batch, Ledger
 from tocsin.ledger.states import standing
+from tocsin.linking.corrections import Corrections, corrections
 from tocsin.records.entries import PERSON, Entry, NewEntry, Payload
 from tocsin.records.findings import Party
 from tocsin.records.ids import Digest, Json
@@ -61,10 +62,12 @@ def record(ledger: Ledger, sent: Transmission, *, handle: str, reason: str | Non
 
 def transmissions(ledger: Ledger, *, recorded_by: str | None = None) -> Iterator[Transmitted]:
     """Give the transmissions that stand, in order of recording; expunged and withdrawn ones are left out."""
-    for entry in ledger.entries(kind="transmission", recorded_by=recorded_by):
+    told = list(ledger.entries(kind="transmission", recorded_by=recorded_by))
+    now = corrections(ledger, recorded_by=recorded_by) if told else Corrections()
+    for entry in told:
         about = list(ledger.entries(subject=entry.subject, recorded_by=recorded_by))
         if entry.payload is not None and entry.id in {held.id for held in standing(about)}:
-            yield Transmitted(transmission=_transmission(entry, entry.payload), entry=entry)
+            yield Transmitted(transmission=_transmission(entry, entry.payload, now), entry=entry)
 
 
 def proofs(ledger: Ledger) -> Iterator[Digest]:
@@ -75,11 +78,11 @@ def proofs(ledger: Ledger) -> Iterator[Digest]:
             yield proof.document
 
 
-def _transmission(entry: Entry, payload: Payload) -> Transmission:
+def _transmission(entry: Entry, payload: Payload, now: Corrections) -> Transmission:
     to = payload["to"]
     assert isinstance(to, dict)
     return Transmission(
-        what=entry.subject,
+        what=now.of(entry.subject),
         document=entry.document,
         to=Party(id=str(to["id"]), name=str(to["name"])),
         when=str(payload["when"]),

@@ -87,6 +87,8 @@ OTHER_WORDS = [
     ("The elders buried ⟦nine of their own⟧.", ["= 9 population"]),
     ("They pay at ⟦four barricades⟧ and wrote ⟦three letters⟧.", ["= 4 barricades", "= 3 letters"]),
     ("⟦Upwards of 200 Sallir⟧ were driven over the pass.", ["> 200 population"]),
+    ("They drove off ⟦some 300 head⟧ of cattle and jailed ⟦more than 20,000⟧.", ["~ 300 cattle", "> 20000 detained"]),
+    ("⟦14 videos⟧ showing soldiers were verified.", ["= 14 videos"]),
     ("⟦A little over 40 herders⟧ and ⟦two brothers⟧ came.", ["> 40 herders", "= 2 brothers"]),
 ]
 

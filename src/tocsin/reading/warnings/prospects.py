@@ -105,7 +105,7 @@ _SPENT = late(
     rf"{_MODAL}\s+(?:\w+ly\s+|soon\s+|all\s+|also\s+|then\s+|have\s+to\s+|be\s+forced\s+to\s+)*(?:run\s+(?:out|dry|low)|"
     r"be\s+(?:\w+\s+)?(?:gone|exhausted|empty|finished|depleted|used\s+up|over|spent|cut|cut\s+off|closed|shut|lost|left|without|halted|"
     r"stopped|interrupted)|"
-    r"dry\s+up|stop|fail|end|cease|not\s+last|last\s+(?:only|no|another|less)|fall\s+silent|close|shut|go\s+(?:dark|silent|cold|dead)|"
+    r"dry\s+up|stop|fail|end|cease|not\s+last|last\s+(?:only|no|another|less|at\s+most|until|till|barely|perhaps|just|for\s+only)|fall\s+silent|close|shut|go\s+(?:dark|silent|cold|dead)|"
     r"collapse|disappear|rot|wither|not\s+(?:come|arrive|reopen|return|function|work|be\s+\w+))))\b",
     re.IGNORECASE,
 )

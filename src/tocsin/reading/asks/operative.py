@@ -16,7 +16,7 @@ from functools import lru_cache
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.reading.asks.measures import MEASURE, SHOULD, measures
-from tocsin.reading.asks.operative_grammar import Grammar, grammar
+from tocsin.reading.asks.operative_grammar import SUBJECTS, Grammar, grammar
 from tocsin.reading.asks.triggers import Trigger, triggers
 from tocsin.reading.constructions import Construction
 from tocsin.reading.drafts import Draft
@@ -199,14 +199,15 @@ def _inside(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start <= offset < end for start, end in spans)
 
 
-def _beginnings(content: str, rules: Grammar) -> list[int]:
-    """Find the lines whose first word can open an operative paragraph."""
-    return [m.start() for m in _LINE.finditer(content) if m.group(1).lower() in rules.first]
+def _beginnings(content: str, rules: Grammar) -> list[tuple[int, str]]:
+    """Find the lines whose first word, given with them, can open an operative paragraph."""
+    lines = ((match.start(), match.group(1).lower()) for match in _LINE.finditer(content))
+    return [(start, word) for start, word in lines if word in rules.first or word in SUBJECTS]
 
 
-def _bare(content: str, beginnings: Sequence[int], rules: Grammar) -> list[_Paragraph]:
+def _bare(content: str, beginnings: Sequence[tuple[int, str]], rules: Grammar) -> list[_Paragraph]:
     """Find the paragraphs that open with a verb: after a number, a blank line or the end of a paragraph."""
-    tried = (rules.opening.match(content, at) for at in beginnings)
+    tried = (rules.opening.match(content, at) for at, word in beginnings if word in rules.first)
     openings = [match for match in tried if match is not None and _opens(content, match)]
     found = []
     for index, match in enumerate(openings):
@@ -245,9 +246,11 @@ def _paragraph_end(content: str, start: int, limit: int) -> int:
     return limit
 
 
-def _with_organ(content: str, beginnings: Sequence[int], rules: Grammar) -> Iterator[_Paragraph]:
+def _with_organ(content: str, beginnings: Sequence[tuple[int, str]], rules: Grammar) -> Iterator[_Paragraph]:
     """Find the paragraphs in which an organ asks and that are numbered, or have a list under them."""
-    matches = [match for at in beginnings if (match := rules.subject.match(content, at)) is not None]
+    matches = [
+        match for at, word in beginnings if word in SUBJECTS and (match := rules.subject.match(content, at)) is not None
+    ]
     for index, match in enumerate(matches):
         limit = matches[index + 1].start() if index + 1 < len(matches) else len(content)
         label = _LABELLED.search(content, match.end(), limit)

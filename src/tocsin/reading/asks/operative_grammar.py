@@ -59,11 +59,15 @@ _NOUNS = frozenset(
 """Operative verbs that are nouns as well, or too common, to end an action."""
 
 
+SUBJECTS = frozenset({"the", "that", "resolved", "in"})
+"""The first words that `Grammar.subject` can begin with."""
+
+
 @dataclass(frozen=True, slots=True)
 class Grammar:
     """Compiled patterns of one catalogue, and the force of each directive verb and noun.
 
-    `first` are the words (lower case) that an opening can begin with and `restating` those that `again` can: a cheap
+    `first` are the words (lower case) that `opening` can begin with and `restating` those that `again` can: a cheap
     look before a close one. `opening` finds paragraphs that open with an operative verb; `subject` those that open with
     an organ and a directive verb; `organ` the line that names who adopts; `second` a directive verb further on and
     `joint` what must stand before it; `again` "its call" and the like; `decides` the rest of "decides that … shall";
@@ -167,9 +171,9 @@ def grammar(catalogue: Catalogue) -> Grammar:
 
 
 def _first_words(catalogue: Catalogue, verbs: Iterable[str]) -> frozenset[str]:
-    """List the first words of every adverb, operative verb and subject."""
+    """List the first words of every adverb and operative verb."""
     openers = (*catalogue.list("operative.adverbs"), *catalogue.list("operative.verbs"), *verbs)
-    return frozenset(re.split(r"[^a-z]", word.lower())[0] for word in openers) | {"the", "that", "resolved", "in"}
+    return frozenset(re.split(r"[^a-z]", word.lower())[0] for word in openers)
 
 
 def _third_persons(catalogue: Catalogue) -> dict[str, str]:

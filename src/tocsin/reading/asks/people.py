@@ -16,6 +16,7 @@ from tocsin.records.findings import Party
 _PART = r"(?:(?:al|el|as|ash|an)-)?[A-ZÀ-Þ][\w'’-]*[\w]"
 _LINK = r"(?:de|da|del|dos|van|von|der|bin|ibn|ag|ould|al|el|la|le|du|of)\s+"
 _NAME = late(rf"{_PART}(?:\s+[A-Z]\.)?(?:\s+(?:(?!of){_LINK})?{_PART}){{1,3}}")
+_FIRST_NAME = late(rf"[A-ZÀ-Þ](?:[\w'’-]*\w)?\s+(?:[A-Z]\.\s+)?(?:{_LINK})?(?:{_PART}\s+)?$")
 _TITLE = late(
     r"(?:(?:the|a|an|its|his|her|their|our|rebel|army|paramilitary|militia|opposition|former|acting|interim|"
     r"deputy|vice|"
@@ -77,15 +78,24 @@ def full_name(draft: Draft, short: str) -> str:
     """Give the full name that ends in a short one, as the text has it before: "Vesk" is "Anton Vesk"."""
     held = draft.bound.get(f" person {short}")
     if held is None:
-        found = re.search(
-            rf"((?:{_PART})\s+(?:[A-Z]\.\s+)?(?:{_LINK})?(?:{_PART}\s+)?){re.escape(short)}\b", draft.content
-        )
+        found = _with_first_name(draft.content, short)
         held = short
         if found:
             name = _NAME.search(_TITLE.sub("", found.group()) or found.group())
             held = name.group() if name and name.group().endswith(short) else short
         draft.bound[f" person {short}"] = held
     return held
+
+
+def _with_first_name(content: str, short: str) -> re.Match[str] | None:
+    """Find the first place where a name or a link to one stands before a short name."""
+    at = content.find(short)
+    while at >= 0:
+        if _FIRST_NAME.search(content, max(0, at - 120), at):  # a look, so that few patterns are compiled
+            shape = rf"((?:{_PART})\s+(?:[A-Z]\.\s+)?(?:{_LINK})?(?:{_PART}\s+)?){re.escape(short)}\b"
+            return re.search(shape, content)
+        at = content.find(short, at + 1)
+    return None
 
 
 def person(draft: Draft, start: int, end: int) -> Party | None:

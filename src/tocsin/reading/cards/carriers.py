@@ -23,6 +23,8 @@ _REPORTS = late(
     r"(?=[.,]| (?:on|and|is|says)\b)"
     rf"|\btold (?P<fourth>{_NAME} {_NAME})(?= (?:by|in|on|over|from|via)\b|[,.])"
 )
+_TOLD = (" report", " informs", " learned", " writes", "according to", "seen by", "ed by", "told ")
+"""What stands wherever `_REPORTS` finds anything."""
 _PUBLISHED = late(
     rf"\W*(?:[Ff]irst |[Oo]riginally )?(?:[Pp]ublished|[Aa]ppeared|[Pp]rinted|[Pp]osted)"
     rf"(?: on [\w ,]{{6,20}}?)? (?:in|by|at) (?P<who>{_NAME})(?=[.,|]| on\b|$)"
@@ -130,7 +132,8 @@ def _spans(draft: Draft, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
                 yield agency
         if alone:
             continue
-        for match in _REPORTS.finditer(content, block.start, block.end):
+        words = content[block.start : block.end]
+        for match in _REPORTS.finditer(content, block.start, block.end) if any(map(words.__contains__, _TOLD)) else ():
             start, end = match.span(match.lastgroup or 0)
             if _is_media(draft, start, end):
                 yield start, end

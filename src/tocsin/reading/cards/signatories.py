@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.patterns import late
+from tocsin.reading.views import lowered
 
 _ONES = {
     "zero": 0,
@@ -97,7 +98,7 @@ _COUNTED = late(
 )
 # A class that folds no case opens the pattern, so that the engine skips to where a number can begin.
 _BEGINS = late(
-    r"[\daefnostAEFNOST](?<![\w.,$€£].)(?:(?<=\d)|(?i:"
+    r"[\daefnost](?<![\w.,$€£].)(?:(?<=\d)|(?:"
     + "|".join(word[1:] for word in (*list(_ONES)[1:], *_TENS))
     + r"| (?:hundred|dozen|thousand)))"
 )
@@ -183,7 +184,7 @@ def _opening(content: str, blocks: Sequence[Block]) -> re.Match[str] | None:
     """Find who signs in the lead or the opening."""
     for block in blocks:
         end = min(block.end, block.start + 700)
-        numbers = [match.start() for match in _BEGINS.finditer(content, block.start, end)]
+        numbers = [match.start() for match in _BEGINS.finditer(lowered(content), block.start, end)]
         if block.role == "list-item" or not numbers:
             continue
         words = content[block.start : end].lower()

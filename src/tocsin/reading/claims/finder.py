@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from tocsin.reading import speakers
 from tocsin.reading.claims import modes, parties, unsaid, whens
-from tocsin.reading.claims.acts import Vocabulary, cues, vocabulary
+from tocsin.reading.claims.acts import Cue, Vocabulary, cues, vocabulary
 from tocsin.reading.claims.spans import Span, spans
 from tocsin.reading.clauses import cut, runs
 from tocsin.reading.constructions import Construction
@@ -200,12 +200,10 @@ def _spans(
     if masked:  # the march of "MARCH 18", the agreement of a treaty's name
         hits = [hit for hit in hits if not any(low <= hit.start and hit.end <= high for low, high in masked)]
     segments = cut(content, sentence.start, sentence.end, shields)
-    found = [
-        cues(
-            content, [hit for hit in hits if segment.start <= hit.start < segment.end], segment.start, segment.end, held
-        )
-        for segment in segments
-    ]
+    found: list[list[Cue]] = []
+    for segment in segments:
+        inside = [hit for hit in hits if segment.start <= hit.start < segment.end]
+        found.append(cues(content, inside, segment.start, segment.end, held) if inside else [])
     return spans(content, segments, found, shields, held)
 
 

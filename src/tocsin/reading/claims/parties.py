@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from tocsin.reading.claims.acts import Cue, vocabulary, word_set
 from tocsin.reading.drafts import Draft
@@ -34,7 +34,8 @@ _STOP = late(
 )
 # A character class opens the pattern, so that the engine skips to where a preposition can begin.
 _WHERE = late(
-    r"[ianof](?:(?<=\bi)n(?:side|to)?|(?<=\ba)(?:t|long|round|cross)|(?<=\bn)ear|(?<=\bo)(?:f|ver|utside)|(?<=\bf)rom)\s+"
+    r"[ianof](?<=\b.)(?:n(?<=in)(?:side|to)?|t(?<=at)|long(?<=along)|round(?<=around)|cross(?<=across)|ear(?<=near)|f(?<=of)|"
+    r"ver(?<=over)|utside(?<=outside)|rom(?<=from))\s+"
     r"(?:the\s+)?"
     r"(?:(?:\w+\s+)?(?:town|city|village|district|province|region|port|camp|department|municipality)s?\s+of\s+)?"
 )
@@ -84,12 +85,12 @@ _BREAKS = word_set(
 
 
 @lru_cache(maxsize=4096)
-def _slug(name: str) -> str:
-    return names.slug(name)
+def _called(known: str, name: str) -> Party:
+    """Give a party; the same few stand in sentence after sentence."""
+    return Party(id=known, name=name)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Scene:
+class Scene(NamedTuple):
     """A sentence with everybody and everywhere it names, found once for all its claims."""
 
     content: str
@@ -127,7 +128,7 @@ def scene(draft: Draft, start: int, end: int, mask: tuple[tuple[int, int], ...] 
     shouted = content[start:end].isupper()
     hits = [hit for layer in ("actor", "demonym") for hit in draft.within(layer, start, end)]
     parties = tuple(
-        (hit.start, hit.end, Party(id=hit.tag, name=_plain(content[hit.start : hit.end])))
+        (hit.start, hit.end, _called(hit.tag, _plain(content[hit.start : hit.end])))
         for hit in sorted(hits)
         if not (shouted and content[hit.start : hit.end] in _SHOUTED_WORDS)
         and not any(low < hit.end and hit.start < high for low, high in mask)
@@ -161,14 +162,14 @@ def _places(
     for hit, located in _known_places(draft, start, end, bodies, shouted=shouted):
         if not any(low < hit.end and hit.start < high for low, high in taken):
             taken.append((hit.start, hit.end))
-            yield hit.start, located, Party(id=hit.tag, name=_plain(draft.content[hit.start : hit.end]))
+            yield hit.start, located, _called(hit.tag, _plain(draft.content[hit.start : hit.end]))
     taken += [(hit.start, hit.end) for hit in bodies]
     for match in _WHERE.finditer(lowered(draft.content), start, end):
         name = (_SHOUTED if shouted else _NAME).match(draft.content, match.end(), end)
         if name is None or _no_name(name.group()) or _BODY.search(name.group()):
             continue
         if not any(low < name.end() and name.start() < high for low, high in taken):
-            yield name.start(), True, Party(id=_slug(name.group()), name=_plain(name.group()))
+            yield name.start(), True, Party(id=names.slug(name.group()), name=_plain(name.group()))
 
 
 def _known_places(
@@ -254,7 +255,7 @@ def _kind(content: str, hits: tuple[Hit, ...], start: int, end: int) -> tuple[Pa
     for hit in hits:
         if start <= hit.start and hit.end <= end:
             name = content[hit.start : hit.end]
-            return (Party(id=_slug(name), name=name),)
+            return (Party(id=names.slug(name), name=name),)
     return ()
 
 
@@ -270,7 +271,7 @@ def _shaped(view: Scene, start: int, end: int) -> tuple[Party, ...]:
             continue  # where it was, not who
         if " " not in name and not name.isupper() and before in ("", ".", '"') and match.start() == start:
             continue  # the first word of a sentence has a capital whatever it is
-        return (Party(id=_slug(name.removesuffix("'s")), name=name.removesuffix("'s")),)
+        return (Party(id=names.slug(name.removesuffix("'s")), name=name.removesuffix("'s")),)
     return ()
 
 
@@ -338,7 +339,7 @@ def _party(view: Scene, words: list[str]) -> tuple[Party, ...]:
         return ()
     if not view.shouted and not any(_counts(view, word) for word in words):
         return ()
-    return (Party(id=_slug(name), name=name),)
+    return (Party(id=names.slug(name), name=name),)
 
 
 def targets(view: Scene, span: tuple[int, int], cue: Cue) -> tuple[Party, ...]:

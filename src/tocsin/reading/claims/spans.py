@@ -369,5 +369,6 @@ def _noun_start(content: str, start: int, cue: Cue) -> int:
         begin = match.start()
         if word in _DETERMINERS or count > 7:
             break
-    heads = _HEADS.search(small, max(start, begin - 60), begin)
+    before = small[max(start, begin - 60) : begin].rstrip()
+    heads = _HEADS.search(small, max(start, begin - 60), begin) if before.endswith("of") else None
     return heads.start() if heads else begin

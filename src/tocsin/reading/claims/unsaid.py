@@ -26,6 +26,9 @@ _TERM = late(
 _IF = late(r"\b(?:if|unless|whether|in\s+case|lest|until)\s")
 
 
+_IFS = ("if", "unless", "whether", "case", "lest", "until")
+
+
 def ahead(content: str, start: int, cue: int) -> bool:
     """Say whether the act's word stands under "will", "could" or "should"."""
     return _NOT_YET.search(content, start, cue) is not None
@@ -33,7 +36,9 @@ def ahead(content: str, start: int, cue: int) -> bool:
 
 def supposed(content: str, sentence: int, span: Span) -> bool:
     """Say whether an act stands in a condition: "if the corridor stays closed"."""
-    found = list(_IF.finditer(lowered(content), max(sentence, span.start - 40), span.cue.start))
+    low = max(sentence, span.start - 40)
+    words = lowered(content)[low : span.cue.start]
+    found = list(_IF.finditer(lowered(content), low, span.cue.start)) if any(map(words.__contains__, _IFS)) else []
     return bool(found) and "," not in content[found[-1].end() : span.cue.start]
 
 

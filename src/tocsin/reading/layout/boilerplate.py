@@ -65,6 +65,7 @@ _GIFT = late(
     r"\b(?:donat|support (?:us|our)|gift|chip in|contribut|give)\w*\b.{0,40}[$£€] ?\d+[\d.,]*"
     r" (?:a|per|each) (?:month|week|year)\b"
 )
+_CURRENCIES = frozenset("$£€")
 _OMITTED = late(r"\W*(?:\.\.\.|…)\W*")
 """Words left out of a quotation or an excerpt, which belong to the text."""
 _MAILED = late(r"-- ?(?:\n|$)")
@@ -244,7 +245,7 @@ def _masthead(content: str, pieces: Sequence[Piece]) -> None:
 
 def _says(words: str, tokens: Sequence[str], cues: Furniture) -> bool:
     """Say whether a line holds a cue anywhere, bids to follow somebody somewhere, or gives a contact."""
-    if _TRANSLATED.match(words) or _GIFT.search(words):
+    if _TRANSLATED.match(words) or (not _CURRENCIES.isdisjoint(words) and _GIFT.search(words)):
         return len(tokens) < 40
     if cues.anywhere.find_matches_as_indexes(words):
         return len(tokens) < 40 and not (len(tokens) > 4 and _DATED.match(words))

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tocsin.reading.constructions import Construction
 from tocsin.reading.drafts import Draft
@@ -97,8 +97,7 @@ _FEW, _SOME = 5, 20
 """Below these, in figures and in words, a number of things that no list knows is not worth a line."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Read:
+class _Read(NamedTuple):
     """A number at its place: where its words of bound begin, and how they bound it."""
 
     content: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from tocsin.reading.lexicon import cased
 
@@ -91,8 +91,7 @@ Reading: TypeAlias = tuple[int, int, str, Value]
 """Start, end, construction, value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A view span, the construction, its block (None between blocks) and what the words say.
 
     `attributive`: the date belongs to a document named just before ("the Statement of 9 November 2020").

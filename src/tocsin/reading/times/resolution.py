@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
+from typing import NamedTuple
 
 from tocsin.reading.patterns import late
 from tocsin.reading.times.lengths import iso
@@ -38,8 +39,7 @@ _FAR = timedelta(days=550)
 _SOON = timedelta(days=31)
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """A mention with its EDTF or ISO duration; `told` is the day it puts the tale at, None where it puts it nowhere.
 
     `ahead`: the words look forward, so it need not lie before the issue. `sure`: the year is not a mere guess.

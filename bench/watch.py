@@ -12,6 +12,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from tocsin.catalogue.catalogue import Catalogue, load
@@ -108,7 +109,7 @@ def measure(small: Ledger, large: Ledger, catalogue: Catalogue, findings: int) -
     for name, view in views(catalogue).items():
         view(small)
         view(large)  # voices are kept with the head: what is measured is the view
-        little, much = seconds(lambda view=view: view(small)), seconds(lambda view=view: view(large))
+        little, much = seconds(partial(view, small)), seconds(partial(view, large))
         print(f"{name}: {much:.2f} s (aim: 3), ratio {much / plain:.1f}, growth {much / max(little, 0.001):.1f}")
 
 

@@ -124,7 +124,7 @@ def test_a_listing_names_the_file_without_its_folders(person):
     assert str(path) in person.out
 
 
-def card(person) -> str:
+def card(person):
     return json.loads(person.run("sources", "--json"))[0]["card"]
 
 

@@ -57,7 +57,9 @@ def test_a_topic_is_words_a_kind_of_ask_an_instrument_or_a_place(ledger, catalog
 
 
 def test_positions_are_known_from_the_day_they_were_published(ledger, catalogue):
-    query = Query(published_by=bounds("2025-03-25").latest)
+    day = bounds("2025-03-25")
+    assert day is not None
+    query = Query(published_by=day.latest)
     assert list(on(ledger, catalogue, Topic(), query)) == ["veltria"]
 
 

@@ -72,13 +72,16 @@ def test_the_contrary_and_what_is_asked_of_others_stand_apart(ledger, catalogue)
 
 
 def test_a_standing_ask_is_known_from_the_day_it_was_made(ledger, catalogue):
-    day = bounds("2025-03-10").latest
-    (making,) = monitors(ledger, catalogue, Query(published_by=day)).makings
+    day = bounds("2025-03-10")
+    assert day is not None
+    (making,) = monitors(ledger, catalogue, Query(published_by=day.latest)).makings
     assert making.ask.force == "urge"
 
 
 def test_its_id_stays_when_it_is_made_again(ledger, catalogue):
-    early = monitors(ledger, catalogue, Query(published_by=bounds("2025-03-10").latest))
+    day = bounds("2025-03-10")
+    assert day is not None
+    early = monitors(ledger, catalogue, Query(published_by=day.latest))
     assert early.id == monitors(ledger, catalogue).id
 
 
@@ -150,3 +153,26 @@ def test_a_receipt_walks_down_to_each_making(ledger, catalogue):
     (found,) = (one for one in derived(ledger, catalogue, Query()) if one.id == item.id)
     assert set(found.receipt().all_findings()) == {making.row.row.finding for making in item.makings}
     assert "number of times: 2; documents: 2; voices: 2" in found.receipt().says
+
+
+def test_what_one_asker_repeats_in_one_document_is_one_making_at_both_places(reader, catalogue):
+    repeated = """\
+Report of the Northern Union on Ardesh
+
+4 May 2025
+
+Veltria called on the Government of Ardesh to reopen the Tamar corridor.
+Lumara called on the Government of Ardesh to reopen the Tamar corridor.
+
+Conclusions
+
+Veltria calls on the Government of Ardesh to reopen the Tamar corridor without delay.
+"""
+    item = next(item for item in standing_asks(shelf_read(reader, repeated), catalogue, Query()) if item.made > 1)
+    assert (item.made, len(item.makings)) == (2, 3)
+    (first, also), (second, none) = item.told()
+    assert [party.id for party in (*first.ask.askers, *second.ask.askers)] == ["veltria", "lumara"]
+    assert [one.repeats for one in also] == [first.row.row.finding]
+    assert none == ()
+    assert item.to_json()["made"] == 2
+    assert first.to_json(also)["also"] == [one.row.to_json() for one in also]

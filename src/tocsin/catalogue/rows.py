@@ -292,7 +292,7 @@ class Fact(Row):
 
     `who`, `to`, `askers` are actor ids; `asked` and `when` EDTF; `about` what was asked and `note` what was answered.
     `asks` are places of asks in documents that a ledger may hold, as "sha256:…:START:END". `response`, `status` and
-    `impact` are terms. `publisher` and `at` (a symbol or URL) say where it was published, `source` how that was checked.
+    `impact` are terms. `publisher` and `at` (a symbol or URL) say where it was published, `source` how it was checked.
     """
 
     title: str

@@ -29,7 +29,7 @@ def grouped(text, places, matters, state):
             asked(Digest(f"{number}#{count}"), part, "report", {state: frozenset({state})}, frozenset({state}))
             for count, part in enumerate(parts(whole))
         ]
-    found: list[set[Digest]] = [set() for _ in places]
+    found: list[set[int]] = [set() for _ in places]
     for number, group in enumerate(groups(items)):
         for name in group:
             found[int(name.partition("#")[0])].add(number)

@@ -81,3 +81,26 @@ def test_suggestions_and_differences_withhold_too(person_with_names):
     assert "Velo" not in out
     name = json.loads(person_with_names.run("timeline", "--json"))[0]["finding"]
     assert "Velo" not in person_with_names.run("why", name, "--json")
+
+
+LAW = """\
+Statement of the Orsava Assembly to the United Nations
+
+4 March 2025
+
+On 2 March 2025 the security forces of Ardesh closed the Tamar corridor, as the witness Arin Persons and the
+prisoner Lia Palestinian told on 3 March 2025. Ardesh opened fire near Dolen on 3 March 2025, Persons said.
+Ardesh is bound by the Geneva Convention relative to the Protection of Civilian Persons in Time of War.
+We call on the United Nations to protect the civilian Persons and to visit the Occupied Palestinian Territories.
+"""
+
+
+def test_names_of_instruments_and_places_are_never_masked(person):
+    person.write("statement.txt", LAW)
+    person.run("read", "statement.txt")
+    assert "Protection of Civilian Persons in Time of War" in " ".join(person.run("law").split())
+    asked = " ".join(person.run("asks").split())
+    assert "Occupied Palestinian Territories" in asked
+    found = person.run("search", "witness OR prisoner OR fire")
+    assert not [name for name in ("Arin", "Persons", "Lia", "Palestinian") if name in found]
+    assert "Arin Persons" in " ".join(person.run("search", "witness", "--show-names").split())

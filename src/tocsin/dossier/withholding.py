@@ -4,7 +4,9 @@
 1. At risk is who is named as the target of an act of `risk.acts`, or after a noun of `risk.nouns` ("the witness …").
 2. A name is two to four capitalised words that the catalogue does not have; after a noun, one is enough.
 3. Who stands after a word of `risk.offices` anywhere in the document holds public office and is shown.
-4. What a rule misses is shown, what it takes wrongly is withheld: entries and texts are never changed.
+4. Words that stand side by side in the name of an instrument or a place that the catalogue knows ("Civilian Persons")
+   are no name where they stand so.
+5. What a rule misses is shown, what it takes wrongly is withheld: entries and texts are never changed.
 """
 
 from __future__ import annotations
@@ -13,11 +15,13 @@ import re
 from collections.abc import Iterable, Iterator, MutableMapping
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import TypeAlias, TypeVar
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.catalogue.folding import folded
-from tocsin.catalogue.rows import Actor, Place
+from tocsin.catalogue.grounds import LANDS
+from tocsin.catalogue.rows import Actor, Instrument, Place
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.listed import Listed
 from tocsin.ledger.queries import Query
@@ -40,6 +44,11 @@ _SHORTEST = 3
 
 _APART = "\n\n\0"
 """Stands between words that are looked through together: no name goes over it."""
+
+_TELLING = 4
+"""Letters of a word that tells one name from another; "of" and "the" stand in all of them."""
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 _F = TypeVar("_F", bound=Finding | Card)
 
@@ -72,6 +81,19 @@ def _words(value: Json) -> Iterator[str]:
             yield from _words(item)
 
 
+@lru_cache(maxsize=8)
+def _beside(catalogue: Catalogue) -> frozenset[tuple[str, str]]:
+    """Give every two words that stand side by side in the name of an instrument or a place, small words left out."""
+    lands = (row for row in catalogue.actors.values() if row.kind in LANDS)
+    rows: tuple[Instrument | Place | Actor, ...] = (*catalogue.instruments.values(), *catalogue.places.values(), *lands)
+    found: set[tuple[str, str]] = set()
+    for row in rows:
+        for name in (row.name, *row.aliases):
+            words = _WORD.findall(folded(name))
+            found.update((one, other) for one, other in pairwise(words) if min(len(one), len(other)) >= _TELLING)
+    return frozenset(found)
+
+
 class Withholding:
     """Knows the names at risk of each document; a document is looked at once.
 
@@ -92,13 +114,16 @@ class Withholding:
         self._in_office = re.compile(rf"\b(?i:{offices})\s+(?:of\s+{_NAME}(?:\s+{_NAME})?,?\s+)?$")
         self._titled = re.compile(rf"(?i:{offices})\b")
         self._known = _known(catalogue)
+        self._beside = _beside(catalogue)
         self._masks: MutableMapping[Digest, Mask] = {} if masks is None else masks
         self._shelved: dict[Digest, tuple[Card, Card]] = {}
 
     def masked(self, document: Digest, text: str) -> str:
         """Give words of a document with the names at risk withheld."""
         mask = self._mask(document)
-        return text if mask is None else mask.sub(WITHHELD, text)
+        if mask is None:
+            return text
+        return mask.sub(lambda found: found[0] if self._belongs(text, *found.span()) else WITHHELD, text)
 
     def guards(self, document: Digest) -> bool:
         """Say whether a document names somebody at risk."""
@@ -107,7 +132,25 @@ class Withholding:
     def spans(self, document: Digest, text: str) -> tuple[tuple[int, int], ...]:
         """Say where in words of a document names at risk stand."""
         mask = self._mask(document)
-        return () if mask is None else tuple(found.span() for found in mask.finditer(text))
+        return (
+            ()
+            if mask is None
+            else tuple(found.span() for found in mask.finditer(text) if not self._belongs(text, *found.span()))
+        )
+
+    def _belongs(self, text: str, start: int, end: int) -> bool:
+        """Say whether words stand as they do in the name of an instrument or a place that the catalogue knows."""
+        words = _WORD.findall(folded(text[start:end]))
+        before, after = (
+            _WORD.findall(folded(text[max(0, start - 60) : start])),
+            _WORD.findall(folded(text[end : end + 60])),
+        )
+        if not words:
+            return False
+        if len(words) > 1:
+            return all(pair in self._beside for pair in pairwise(words))
+        sides = (*((before[-1], words[0]) for _ in before[-1:]), *((words[0], after[0]) for _ in after[:1]))
+        return any(pair in self._beside for pair in sides)
 
     def rows(self, rows: Iterable[Listed]) -> Iterator[Listed]:
         """Give rows of a listing with the names at risk withheld."""
@@ -166,7 +209,7 @@ class Withholding:
             " ".join(match[1].split())
             for quote in passages
             for match in self._named(quote)
-            if not self._titled.match(match[1])
+            if not self._titled.match(match[1]) and not self._belongs(quote, *match.span(1))
         }
         names |= set(self._targets(document))
         names = {name for name in names if folded(name) not in self._known}
@@ -202,7 +245,7 @@ class Withholding:
                 continue
             for party in targets:
                 name = " ".join(str(party["name"]).split()) if isinstance(party, dict) else ""
-                if _FULL.fullmatch(name) and not self._titled.match(name):
+                if _FULL.fullmatch(name) and not self._titled.match(name) and not self._belongs(name, 0, len(name)):
                     yield name
 
     def _holds_office(self, name: str, quote: str) -> bool:

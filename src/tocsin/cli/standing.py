@@ -81,7 +81,7 @@ def standing(
         )
         found = standings(held, at.catalogue, query, wanted, hidden=withholding(at, held, query))
         if not (once or name):
-            found = tuple(item for item in found if len(item.makings) > 1)
+            found = tuple(item for item in found if item.made > 1)
         if as_json:
             show_json(item.to_json() for item in found)
             return
@@ -111,7 +111,7 @@ def lines(item: StandingAsk, *, story: bool) -> Iterator[str]:
     first, last = item.first.row.shelved, item.makings[-1].row.shelved
     yield wrapped(f"“{item.first.ask.quote}”", "")
     yield wrapped(f"of {spoken(item.addressees) or 'nobody named'}", "    ")
-    until = f", last {last.issued}" if len(item.makings) > 1 else ""
+    until = f", last {last.issued}" if item.made > 1 else ""
     yield wrapped(f"first {first.issued}{until} · {made(item)}", "    ")
     yield wrapped(f"by {_askers(item)}", "    ")
     yield wrapped(f"force: {_changes(item.forces)}", "    ")
@@ -121,8 +121,11 @@ def lines(item: StandingAsk, *, story: bool) -> Iterator[str]:
     yield wrapped(status(item), "    ")
     yield f"    {item.unconfirmed} of {len(item.makings)} unconfirmed · standing {item.id.removeprefix('sha256:')[:12]}"
     if story:
-        for making in item.makings:
+        for making, also in item.told():
             yield from _making(making)
+            for one in also:
+                yield wrapped(f"again in the same document: “{one.ask.quote}”", "        ")
+                yield f"        {_place(one)}"
     yield ""
 
 
@@ -137,8 +140,10 @@ def made(item: StandingAsk) -> str:
 
     The raw count stands beside that of voices.
     """
-    often = times(len(item.makings))
-    among_others = sum(making.among for making in item.makings)
+    often = times(item.made)
+    if item.made < len(item.makings):
+        often += f", at {len(item.makings)} places"
+    among_others = sum(making.among for making, _also in item.told())
     beside = f" ({among_others} of them among other things)" if among_others else ""
     return f"asked {often}{beside}, in {counted(item.documents, 'document')}, {counted(item.voices, 'voice')}"
 
@@ -170,9 +175,13 @@ def _making(making: Making) -> Iterator[str]:
         yield wrapped(f"with the others because {'; '.join(making.why)}", "        ")
     if making.adds:
         yield wrapped(f"said here first: {'; '.join(making.adds)}", "        ")
-    place = f"{shelved.name} [{ask.start}:{ask.end}]"
+    yield f"        {_place(making)}"
+
+
+def _place(making: Making) -> str:
+    place = f"{making.row.shelved.name} [{making.ask.start}:{making.ask.end}]"
     answer = " · answered" if making.answered else ""
-    yield f"        {place} · {making.row.row.state.standing}{answer} · {making.row.row.finding[7:19]}"
+    return f"{place} · {making.row.row.state.standing}{answer} · {making.row.row.finding[7:19]}"
 
 
 VERBS = (standing,)

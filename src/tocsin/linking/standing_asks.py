@@ -5,6 +5,7 @@
    on what is the same (ties.py) are laid over; a person's word outweighs.
 2. An ask to join several treaties belongs to the standing ask of each, and says so.
 3. The id is made of the first making, so that it stays while more are added after it.
+4. What one asker asks twice in one document – in a dialogue and again in its conclusions – is one making at two places.
 """
 
 from __future__ import annotations
@@ -39,7 +40,8 @@ class Making:
     """One time that it was asked.
 
     `why`: what it shares with the asks before it; `adds`: what none before it said; `among`: it asks this among other
-    things; `told`: a person's word that put it here; `answered`: an answer to it is recorded.
+    things; `told`: a person's word that put it here; `answered`: an answer to it is recorded. `repeats`: the finding
+    that the same asker made it by before in the same document: it is one making, which stands in two places.
     """
 
     row: Listed
@@ -49,14 +51,16 @@ class Making:
     among: bool = False
     told: Tie | None = None
     answered: bool = False
+    repeats: Digest | None = None
 
-    def to_json(self) -> dict[str, Json]:
-        """Write it as one JSON row: what is said of it here, then the listing's own members."""
+    def to_json(self, also: Iterable[Making] = ()) -> dict[str, Json]:
+        """Write it as one JSON row: what is said of it here, where else it stands, then the listing's own members."""
         return {
             "why": list(self.why),
             "adds": list(self.adds),
             "among_others": self.among,
             "answered": self.answered,
+            "also": [one.row.to_json() for one in also],
             **self.row.to_json(),
         }
 
@@ -84,6 +88,21 @@ class StandingAsk:
     def first(self) -> Making:
         """The first making."""
         return self.makings[0]
+
+    @property
+    def made(self) -> int:
+        """How often it was asked: what one asker repeats in one document counts once."""
+        return sum(making.repeats is None for making in self.makings)
+
+    def told(self) -> tuple[tuple[Making, tuple[Making, ...]], ...]:
+        """Give each time that it was asked, with where else in the same document the same asker repeats it."""
+        again: dict[Digest, list[Making]] = defaultdict(list)
+        for making in self.makings:
+            if making.repeats is not None:
+                again[making.repeats].append(making)
+        return tuple(
+            (making, tuple(again[making.row.row.finding])) for making in self.makings if making.repeats is None
+        )
 
     @property
     def addressees(self) -> tuple[Party, ...]:
@@ -137,7 +156,7 @@ class StandingAsk:
             for making in self.makings
         )
         return Step(
-            says=f"asked (number of times: {len(self.makings)}; documents: {self.documents}; voices: {self.voices})",
+            says=f"asked (number of times: {self.made}; documents: {self.documents}; voices: {self.voices})",
             steps=steps,
             id=self.id,
         )
@@ -151,7 +170,7 @@ class StandingAsk:
             "words": self.first.ask.quote,
             "first": first.card.issued,
             "last": last.card.issued,
-            "made": len(self.makings),
+            "made": self.made,
             "documents": self.documents,
             "voices": self.voices,
             "askers": [{"id": party.id, "name": party.name} for party in self.askers],
@@ -161,7 +180,7 @@ class StandingAsk:
             "proposed": self.proposed,
             "among_documents": self.among,
             "unconfirmed": self.unconfirmed,
-            "makings": [making.to_json() for making in self.makings],
+            "makings": [making.to_json(also) for making, also in self.told()],
         }
 
 
@@ -303,7 +322,7 @@ class _Gathered:
                 suggested += [(first, other) for other in group if other != first]
         found = [self._made(group) for group in self.ties.groups(order, suggested)]
         place = {id(item): number for number, item in enumerate(found)}
-        return tuple(sorted(found, key=lambda item: (-len(item.makings), place[id(item)])))
+        return tuple(sorted(found, key=lambda item: (-item.made, place[id(item)])))
 
     @cached_property
     def _asked(self) -> dict[Digest, Asked]:
@@ -327,6 +346,7 @@ class _Gathered:
         makings: dict[Digest, Making] = {}
         said: dict[str, str] = {}
         before: list[Asked] = []
+        by: dict[tuple[Digest, frozenset[str]], Digest] = {}
         for name in sorted(group, key=lambda name: _when(self._units[name][0])):
             row, matter, _part, among = self._units[name]
             ask = row.finding
@@ -336,6 +356,8 @@ class _Gathered:
                 (groupings.compared(asked, other) for other in before[:8]), key=lambda it: it.score, default=None
             )
             words = {item.key: item.words for item in matter.features if item.sort != OBJECT or not proper(item)}
+            askers = frozenset(party.id for party in ask.askers)
+            earlier = by.setdefault((row.shelved.document, askers), row.row.finding) if askers else row.row.finding
             makings.setdefault(
                 row.row.finding,
                 Making(
@@ -346,6 +368,7 @@ class _Gathered:
                     among=among,
                     told=told.get(row.row.finding),
                     answered=row.row.finding in self.answered,
+                    repeats=None if earlier == row.row.finding else earlier,
                 ),
             )
             said |= words

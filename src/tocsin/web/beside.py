@@ -136,7 +136,7 @@ def _standing(at: Visit) -> Mapping[Digest, tuple[StandingAsk, ...]]:
 
 def _row(at: Visit, one: StandingAsk, name: Digest) -> StandingRow:
     return StandingRow(
-        made=len(one.makings),
+        made=one.made,
         voices=one.voices,
         documents=one.documents,
         answered=one.answered,

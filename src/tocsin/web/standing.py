@@ -105,7 +105,7 @@ def _found(at: Visit) -> tuple[StandingAsk, ...]:
         making = [item for item in found if any(one.row.row.finding == wanted for one in item.makings)]
         return tuple(item for item in found if item.id == wanted) or tuple(making)
     found = chosen(found, to=_whom(at, "to"), by=_whom(at, "by"), unanswered="unanswered" in at.asked)
-    return found if "once" in at.asked else tuple(item for item in found if len(item.makings) > 1)
+    return found if "once" in at.asked else tuple(item for item in found if item.made > 1)
 
 
 def _whom(at: Visit, name: str) -> frozenset[str]:
@@ -126,7 +126,7 @@ def _line(at: Visit, item: StandingAsk, *, story: bool) -> StandingLine:
         by="; ".join([*filter(None, [spoken(shown.askers)]), *beside]),
         first=shown.first.row.shelved.issued,
         last=shown.makings[-1].row.shelved.issued,
-        made=len(shown.makings),
+        made=shown.made,
         documents=shown.documents,
         voices=shown.voices,
         forces=shown.forces,

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tocsin.catalogue.catalogue import Catalogue
-from tocsin.reading.asks import obligations
+from tocsin.reading.asks import hints, obligations
 from tocsin.reading.asks.grammar import grammar
 from tocsin.reading.asks.walks import Walk
 from tocsin.reading.constructions import Construction
@@ -106,6 +106,11 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
         example="Would the Governor of Veltria please ⟦answer our letters?⟧",
     ),
     Construction(
+        name="ask.hint",
+        says="what would help, is hoped, is time, or somebody would do well to do",
+        example="It would help us if the Government of Veltria ⟦were to publish the list.⟧",
+    ),
+    Construction(
         name="ask.imperative",
         says="an imperative with an exclamation mark, or to a reader who is addressed",
         example="⟦Stop the shelling of villages!⟧",
@@ -134,6 +139,9 @@ def patterns(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     for cue in obligations.IMPERSONAL:
         for form in (cue, cue[:1].upper() + cue[1:], cue.upper()):
             yield form, "obligation"
+    for cue in hints.CUES:
+        for form in (cue, cue[:1].upper() + cue[1:]):
+            yield form, "hint"
     yield from _also(catalogue)
     for word in (*sorted(grammar(catalogue).slogans), "please", "do not", "don't", "never", *_OPENING):
         for form in cased(word)[0 if word in {"please", "let", "kindly"} else 1 :]:

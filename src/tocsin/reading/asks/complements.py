@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from tocsin.reading.asks import frames, phrases, pleas, wishes
+from tocsin.reading.asks import frames, givers, phrases, pleas, wishes
 from tocsin.reading.asks.askings import Trigger
 from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.sentences import Sentence
@@ -234,6 +234,9 @@ def _demand(sentence: Sentence, trigger: Trigger, after: int) -> Complement | No
 def _demanded_noun(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
     if after >= len(sentence.tokens) or sentence.word(after) in {".", ","}:
         return None
+    whom = givers.from_later(sentence, after) if sentence.word(after) == '"' else None
+    if whom is not None:
+        return Complement(by="ask.noun", to=whom, action=after)
     if sentence.word(after) in {":", "the"} and sentence.word(after + 1) in {"", "following"}:
         return frames.listed(sentence, len(sentence.tokens) - 1)
     noun = sentence.word(phrases.head(sentence, after, len(sentence.tokens) - 1))
@@ -289,9 +292,27 @@ def _request(sentence: Sentence, trigger: Trigger, after: int) -> Complement | N
     last = len(sentence.tokens) - 1
     if sentence.word(last) in {":", "to", ","}:
         return frames.listed(sentence, after) if phrases.names_somebody(sentence, after, last - 1) else None
-    if trigger.lemma == "request" and phrases.names_thing(sentence, after):
-        return Complement(by="ask.noun", action=after)
+    spoken = _asked_aloud(sentence, trigger, after)
+    if spoken is not None:
+        return spoken
+    if trigger.lemma == "request":
+        whom = givers.from_later(sentence, after)
+        if whom is not None or phrases.names_thing(sentence, after):
+            return Complement(by="ask.noun", to=whom, action=after)
     return None
+
+
+def _asked_aloud(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
+    """Read "I am asking the Union, send fuel at once": whom, a comma, and what is said to them."""
+    if not trigger.first or trigger.lemma not in {"ask", "request"}:
+        return None
+    comma = next((at for at in range(after + 1, min(after + 10, len(sentence.tokens))) if sentence.word(at) == ","), 0)
+    if not comma or not phrases.names_somebody(sentence, after, comma - 1):
+        return None
+    plea = pleas.find(sentence, comma + 1)
+    if plea is None or plea.called:
+        return None
+    return Complement(by="ask.colon", to=(after, comma - 1), action=plea.action)
 
 
 def _asked_for(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
@@ -303,6 +324,8 @@ def _asked_for(sentence: Sentence, trigger: Trigger, after: int) -> Complement |
         if word in {",", ".", ";", ":", "that"} or sentence.is_infinitive(at):
             return None
         if word == "for":
+            if givers.is_named_for(sentence, at):
+                continue  # "the Assistance Mission for Orsava": part of a name
             somebody = phrases.names_somebody(sentence, after, at - 1) and sentence.word(after) not in {
                 "him",
                 "her",
@@ -426,6 +449,14 @@ def _insist(sentence: Sentence, trigger: Trigger, after: int) -> Complement | No
         )
     if sentence.word(after) == "that":
         return frames.clause(sentence, trigger, after + 1)
+    for at in range(after + 1, min(after + 10, len(sentence.tokens))):
+        if sentence.word(at) in {".", ",", ";", ":", "is", "are", "was", "were", "will", '"'}:
+            break
+        if (
+            sentence.word(at) in {"cease", "stop", "end", "halt"}
+            and sentence.word(at - 1) not in sentence.grammar.nouners
+        ):
+            return Complement(by="ask.clause", action=after)  # "insist attacks on the ferry cease"
     return None
 
 

@@ -144,6 +144,7 @@ def _described(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
 
 _NOUN_FORCE = {
     "request": "request",
+    "prayer": "request",
     "demand": "demand",
     "appeal": "appeal",
     "recommendation": "recommend",
@@ -156,13 +157,13 @@ _NOUN_FORCE = {
 }
 _FOLLOWING = late(
     r"\b(?:the following|these|following|our|(?:two|three|four|five|six|seven) (?:\w+ )?)\s*(?:\w+ ){0,2}"
-    r"(?P<noun>request|demand|appeal|recommendation|proposal|call|plea|ask)s?"
+    r"(?P<noun>request|prayer|demand|appeal|recommendation|proposal|call|plea|ask)s?"
     r"(?: (?:to|of|on|for) (?P<who>[^.:;]{3,80}))?(?: (?:is|are)(?: this| these| as follows| simple| clear)?)?"
     r"\s*(?P<end>[:.])$",
     re.IGNORECASE,
 )
 _AS_FOLLOWS = late(
-    r"\b(?P<noun>request|demand|appeal|recommendation|proposal|condition|requirement)s?\b[^.:;]{0,90}"
+    r"\b(?P<noun>request|prayer|demand|appeal|recommendation|proposal|condition|requirement)s?\b[^.:;]{0,90}"
     r"\b(?:as follows|(?:is|are|was|were) (?:these|this|the following|clear|simple))\s*:$",
     re.IGNORECASE,
 )

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from tocsin.reading.asks import addressees
+from tocsin.reading.asks import addressees, frames, phrases
 from tocsin.reading.asks.askings import Trigger
 from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.sentences import Sentence
@@ -16,7 +16,18 @@ from tocsin.records.findings import Party
 
 _TELLS_ON = late(
     r",?\s+(?:and|but)\s+(?:also\s+)?(?:said|says|added|warned|stressed|noted|stated|told|condemned|expressed|welcomed|"
-    r"described|accused|announced|thanked|praised|criticised|criticized|rejected)\b"
+    r"described|accused|announced|thanked|praised|criticised|criticized|rejected|took note|recalled|reaffirmed|"
+    r"reiterated|voiced|paid tribute|agreed|decided|denied)\b"
+)
+_TELLS_NOW = late(
+    r",?\s+(?:and|but)\s+(?:also\s+)?(?:promises|threatens|says|adds|warns|expects|trusts|notes|welcomes|thanks|"
+    r"condemns|hopes|regrets|accuses|describes|denies|claims|rejects|recalls)\s+(?=\"|the\b|that\b|its?\b|their\b|a\b|[A-Z])"
+)
+_SPEAKS_ON = late(r",\s+and\s+(?:we|I)\s+(?!(?:also\s+)?(?:do|shall)\s+so\b)")
+_THEY_GO_ON = late(r",\s+and\s+(?:they|he|she|it|there)\s+[a-z]+\b")
+_NEW_CLAUSE = late(
+    r";\s+(?:the|its|their|his|her|it|they|he|she|we|no|nobody|this|there|those|[A-Z]\w+)\b(?:\s+[\w'-]+){0,6}?\s"
+    r"(?:is|are|was|were|will|has|have|had|cannot)\s(?!to\b)"
 )
 _ATTRIBUTION = late(
     r"(?:,\"?|\")\s+(?:(?:he|she|they|it|the\s+[\w' -]{2,40}|[A-Z][\w'.-]+(?:\s[A-Z][\w'.-]+){0,4})\s+"
@@ -25,8 +36,12 @@ _ATTRIBUTION = late(
 )
 
 
+_ASKED = Trigger(index=0, lemma="demand", force="demand", form="base", first=True)
 _ASIDE = late(
     r"\s+[—–]\s+|,\s+(?:we|I)\s+(?:appeal|ask|beg|urge|implore|plead|say)\b(?=[^,]*,)|,\s+because\b", re.IGNORECASE
+)
+_SPLICE = late(
+    r",\s+(?:tomorrow|the|it|they|he|she|this|there)\b(?:\s[\w'-]+){0,3}?\s(?:is|are|was|were|will|could|can|has|may)\s"
 )
 _AND_DID = late(r",?\s+(?:and|but)\s+(?:also\s+)?[a-z]+ed\s+(?=(?:its|his|her|their|the|a|an|that|it|to)\b)")
 _AND_WOULD = re.compile(r",?\s+(?:and|but)\s+(?:would|will|had|has|was|is|did|does)\s+(?!not be\b)")
@@ -43,6 +58,9 @@ def nested(read: Sentence, held: tuple[Trigger, Complement], new: Trigger) -> bo
         return False
     previous = read.word(new.index - 1)
     if new.form in {"s", "past"}:
+        body = before.subject is not None and read.word(before.subject[1]) not in {"we", "i"}
+        if body and previous == "and" and read.word(new.index - 2) == ",":
+            return False  # "The Panel would encourage …, and trusts that …"
         return before.form == "base" and before.first
     if new.form == "base":
         if new.first and previous == "would" and read.word(new.index - 2) in {"and", ","}:
@@ -73,7 +91,12 @@ def split(
     if found.by == "ask.clause":
         for at in range(first + 3, read.index(end) - 4):
             if read.word(at) == "and" and read.word(at + 1) == "that" and read.word(at - 1) == ",":
-                return [((start, read.tokens[at - 2].end), to), ((read.tokens[at + 2].start, end), to)]
+                second = frames.clause(read, _ASKED, at + 2)
+                if second is None or second.to is None or second.action is None:
+                    return [((start, read.tokens[at - 2].end), to), ((read.tokens[at + 2].start, end), to)]
+                spoken = read.tokens[second.to[0]].start, read.tokens[second.to[1]].end
+                others = addressees.named(read.draft, *spoken) or addressees.generic(read, *spoken)
+                return [((start, read.tokens[at - 2].end), to), ((read.tokens[second.action].start, end), others or to)]
     for at in range(first + 2, read.index(end)):
         if read.word(at) != "and" and not (read.word(at) == "," and read.word(at + 1) in {"on", "upon"}):
             continue
@@ -90,7 +113,10 @@ def split(
         if any(read.word(at2) == "," and read.word(at2 + 1) == "and" for at2 in range(named, action)):
             continue  # "… the roads to A and B, and C to do Y": C begins after the comma
         others = addressees.named(read.draft, read.tokens[named].start, read.tokens[action - 1].end)
-        if others and (named == at + 2 or found.to is not None) and others != to:
+        group = not others and named == at + 2 and phrases.names_somebody(read, named, action - 1)
+        if group:
+            others = addressees.generic(read, read.tokens[named].start, read.tokens[action - 1].end)
+        if (others or group) and (named == at + 2 or found.to is not None) and others != to:
             cut = read.tokens[at - 2 if read.word(at - 1) == "," else at - 1].end
             rest = split(read, found, read.tokens[action].start, end, others)
             return [((start, cut), to), *rest]
@@ -108,6 +134,8 @@ def end_of(read: Sentence, trigger: Trigger, start: int, following: Trigger | No
         closing = content.find('"', start, end)
         if closing > start and end - closing > 1:
             end = closing
+        splice = _SPLICE.search(content, start + 4, end) if trigger.first else None
+        end = splice.start() if splice else end
         if trigger.lemma == "plea" and (aside := _ASIDE.search(content, start + 4, end)):
             end = aside.start()
     elif following is None:
@@ -121,6 +149,14 @@ def end_of(read: Sentence, trigger: Trigger, start: int, following: Trigger | No
             else None
         )
         end = goes.start() if goes and goes.start() > start + 8 else end
+        now = _TELLS_NOW.search(content, start, end) if trigger.form == "s" and not trigger.first else None
+        end = now.start() if now and now.start() > start + 8 else end
+        ours = _SPEAKS_ON.search(content, start, end)
+        end = ours.start() if ours and ours.start() > start + 8 else end
+        told_on = _THEY_GO_ON.search(content, start, end) if trigger.form in {"past", "s"} else None
+        end = told_on.start() if told_on and told_on.start() > start + 8 else end
+        new = _NEW_CLAUSE.search(content, start, end) if trigger.lemma != "plea" else None
+        end = new.start() if new and new.start() > start + 8 else end
         other = _AFTER_STOP.search(content, start, end)
         end = other.start() if other else end
         if block.role in {"title", "heading"} or content[block.end - 1] not in '.!?:;,"':

@@ -48,7 +48,7 @@ _ISSUING = frozenset(
     "launched launches held staged stage handed submitted tabled gave made posted approved endorsed backed "
     "carrying waving joined organised organized".split()
 )
-_OCCASION = frozenset("used uses seized rose proceeded proceeds".split())
+_OCCASION = frozenset("used uses seized rose proceeded proceeds dare dares dared".split())
 _CROWDS = frozenset(
     "gathered rallied marched protested demonstrated streets walked came travelled traveled flew drove converged "
     "returned queued assembled met went crossed trekked visited wrote phoned telephoned converging marching "
@@ -65,6 +65,8 @@ def base(sentence: Sentence, trigger: Trigger, left: Left, before: str) -> Trigg
         return _wish(sentence, trigger, left, spoken=spoken)
     if left.has(MODAL):
         joined = before in {"and", ","} and left.has(frozenset({"would"})) and first_before(sentence, left.index)
+        if not spoken and not joined and _organ_would(sentence, trigger, left):
+            return replace(trigger, first=True)
         return replace(trigger, first=True) if (spoken or joined) and not _able(left) else None
     if before in {"me", "us"} and sentence.word(left.index - 1) in {"let", "allow"}:
         return replace(trigger, first=True)
@@ -83,6 +85,28 @@ def base(sentence: Sentence, trigger: Trigger, left: Left, before: str) -> Trigg
     return trigger if trigger.lemma not in _NOUN_FORMS or _framed(sentence, trigger) else None
 
 
+def is_own(sentence: Sentence) -> bool:
+    """Say whether a sentence stands in its issuer's own words, not in a reporter's."""
+    return sentence.draft.blocks[sentence.block].voice == "issuer"
+
+
+def _organ_would(sentence: Sentence, trigger: Trigger, left: Left) -> bool:
+    """Take a body's own softened asking: "The Panel would also encourage …", "The Embassy must request …"."""
+    if not is_own(sentence) or not left.has(frozenset({"would", "must"})) or left.index < 0:
+        return False
+    if left.words[-1] == "it" or sentence.word(left.index) == "it":
+        return left.has(frozenset({"would"})) and trigger.lemma in {"remind", "urge", "appeal", "recommend"}
+    if trigger.lemma not in _SOFTENED or not sentence.tokens[left.index].capital:
+        return False
+    subject = subject_of(sentence, left.index)
+    return (
+        subject is not None and sentence.infinitive(trigger.index + 1) is not None and subject[1] - subject[0] < _SHORT
+    )
+
+
+_SOFTENED = frozenset("encourage urge remind recommend ask request invite appeal".split())
+_SHORT = 8
+"""Tokens that the name of a body may have that asks for itself."""
 _WISHES = frozenset({"like", "welcome", "appreciate", "grateful", "obliged", "thankful", "glad", "pleased"})
 
 
@@ -238,13 +262,32 @@ def past(sentence: Sentence, trigger: Trigger, left: Left, before: str) -> Trigg
 
 
 def _passive(sentence: Sentence, trigger: Trigger, left: Left, after: int) -> Trigger | None:
-    if trigger.lemma in {"expect", "propose", "hope", "demand"} or left.has(MODAL - {"must"}):
+    if trigger.lemma in {"expect", "propose", "hope", "demand"} or (
+        left.has(MODAL - {"must"}) and not _to_be_asked(sentence, trigger, left)
+    ):
+        return None
+    if trigger.lemma == "require" and sentence.word(left.index) != "you" and "you" not in left.words:
         return None
     verb = sentence.word(after + 1) if sentence.word(after) == "to" else ""
-    if verb in sentence.grammar.events and trigger.lemma in {"ask", "invite", "request"}:
+    humble = trigger.lemma == "request" and left.has(_HUMBLE)
+    if verb in sentence.grammar.events and trigger.lemma in {"ask", "invite", "request"} and not humble:
         return None
     subject = subject_of(sentence, left.index)
     return replace(trigger, passive=True, subject=subject) if subject else None
+
+
+_HUMBLE = frozenset({"humbly", "respectfully", "kindly", "earnestly"})
+
+
+def _to_be_asked(sentence: Sentence, trigger: Trigger, left: Left) -> bool:
+    """Say whether a modal softens an asking ("may be advised to") or shifts a "will" back ("said X would be asked")."""
+    if left.has(frozenset({"may"})):
+        return trigger.lemma == "advise" and is_own(sentence)
+    told = any(sentence.word(at) in _REPORTING for at in range(left.index))
+    return left.has(frozenset({"would"})) and told and trigger.lemma in {"ask", "request", "urge", "invite"}
+
+
+_REPORTING = frozenset("said told says announced added stated confirmed".split())
 
 
 def _impersonal(sentence: Sentence, trigger: Trigger, left: Left) -> Trigger | None:

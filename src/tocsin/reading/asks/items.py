@@ -11,10 +11,17 @@ from tocsin.reading.asks.askings import Trigger
 from tocsin.reading.asks.grammar import Grammar
 from tocsin.reading.asks.sentences import Sentence, sentence
 from tocsin.reading.drafts import Block, Draft
+from tocsin.reading.naming import names
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Party
 
 _THAT = late(r"(?:and\s+)?(?:so\s+)?that\s+", re.IGNORECASE)
+_LED = late(
+    r"(?P<who>(?:The )?(?:Ministry|Ministries|Department|Office|Bureau|Government|Authority|Agency|Directorate|Secretariat|"
+    r"Municipality|Governorate|Attorney General|Parliament|Prosecutor|Commission|Council)\b[^.:;\n]{0,110})\.(?:\s+|\Z)"
+)
+"""A body's name that stands as a sentence before what it is to do: "Ministry of Health. Open two clinics."."""
+_CONSULTED = late(r",? (?:in consultation|together|jointly|in coordination|in cooperation) with|,")
 _LONGEST = 14
 _OPEN = late(r"[.!?;:,)\"]\s*(?:and|or)?\s*$|\b(?:and|or)$")
 
@@ -26,6 +33,7 @@ class Item:
     to: tuple[Party, ...]
     start: int
     header: bool = False
+    led: bool = False
 
 
 def find(draft: Draft, rules: Grammar, index: int, block: Block) -> Item:
@@ -39,6 +47,12 @@ def find(draft: Draft, rules: Grammar, index: int, block: Block) -> Item:
             to = addressing.addressed(read, draft, *who)
         if to:
             return Item(to=to, start=rest, header=rest >= block.end)
+    led = _LED.match(draft.content, block.start, block.end)
+    if led is not None:
+        to = addressees.named(draft, *led.span("who")) or addressees.generic(read, *led.span("who"))
+        words = _CONSULTED.split(led["who"])[0]
+        to = to or (Party(id=names.slug(words), name=words),)
+        return Item(to=to, start=led.end(), header=led.end() >= block.end, led=True)
     clause = _THAT.match(draft.content, block.start, block.end)
     if clause is not None:
         return Item(to=_subject(read, clause.end()), start=clause.end())

@@ -113,6 +113,7 @@ _ITEM = late(
     r"[ ]*\n?[ ]*(?=\w)",
     re.MULTILINE,
 )
+_ITEM_THAT = late(r"[Tt]hat,?\s+")
 _TAIL = late(r"(?:[\s;,.:_—–-]|(?<=[;,.:])\s*\d{1,3}|(?<=[\s;,])(?:and|or)\b)+\Z")
 _CLOSING = frozenset(".;:,")
 _MARGINS = late(r"\A(?:\s*(?:[A-Z]/[^\n]{2,40}|[\d-]{1,12}(?:[ ]+\d{1,3}/\d{1,3})?|[Pp]age \d+)[ ]*\n)+\s*")
@@ -126,6 +127,9 @@ _GOES_ON = late(r"[a-z]|\([a-z]{1,4}\)|[-–—•]|\d{1,2}\.\d")
 _BY = re.compile(
     r"(?:,\s+|\s)(?:including|in particular|inter alia|especially|notably)?,?\s*(?:by|through|inter alia by)\s*:\s*\Z"
     r"|,?\s+including\s*(?:the following)?\s*:\s*\Z"
+)
+_ASIDE = late(
+    r",\s+(?:jointly|in|with|as|together|where|when|if|by|through|upon|once)\b|\s(?:established|created|pursuant)\s"
 )
 _AND = late(r",?\s+(?:and|as well as)\s+")
 _NAMED_ORGAN = re.compile(r"\b[Tt]he (?P<name>(?:[A-Z][a-z]+ )*[A-Z][a-z]+)\b")
@@ -317,7 +321,10 @@ def _of_trigger(trigger: Trigger, end: int, paragraph: _Paragraph, context: _Con
         found.append(_ask(start, stop, rule, trigger, addressees, context))
     for _, begin, stop_item in items:
         start, stop = _trimmed(content, begin, stop_item)
-        verb = context.rules.clause.search(content, start, stop) if trigger.clause and not addressees else None
+        that = _ITEM_THAT.match(content, start, stop)
+        start = that.end() if that else start
+        clause = that is not None or trigger.clause
+        verb = context.rules.clause.search(content, start, stop) if clause and not addressees else None
         whom = _joined(context.draft, start, verb.start()) if verb else ()
         if verb and whom:  # "recommends that: (a) Veltria ratify …"
             found.append(_ask(verb.start() + 1, stop, SUB_ITEM, trigger, whom, context))
@@ -389,6 +396,8 @@ def _addressees(trigger: Trigger, paragraph: _Paragraph, context: _Context) -> t
 
 def _joined(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
     """Name each of those whom "and" joins; one whom no catalogue knows stands beside the others by its own words."""
+    aside = _ASIDE.search(draft.content, start, end)
+    end = aside.start() if aside is not None and aside.start() > start else end
     named = parties(draft, start, end)
     if not named:
         return _described(draft, " ".join(draft.content[start:end].split()).strip(" ,;"))

@@ -83,6 +83,9 @@ _ORDINALS = frozenset(
 )
 
 
+_REGARDS = frozenset({"assurances", "assurance", "consideration", "regards", "esteem"})
+
+
 class Pleading(NamedTuple):
     """A clause that asks by its mood, as trigger and complement, with who is asked."""
 
@@ -129,6 +132,8 @@ class Pleader:
         """Find the pleas of a sentence whose cues are given, but those at a turn."""
         if block.role in {"title", "heading"} or read.tokens[-1].word == "?":
             return []
+        if any(read.word(at) == "accept" for at in range(2)) and any(t.word in _REGARDS for t in read.tokens):
+            return []  # "Accept, Excellency, the assurances of …" closes a letter
         found: list[Pleading] = []
         turned = any(offset < read.start for offset, _ in self.context.turned)
         begin = 2 if read.word(0) in _ORDINALS and read.word(1) in {":", ","} else 0

@@ -75,10 +75,10 @@ def _mood(sentence: Sentence, at: int) -> Plea | None:
         return _forbidding(sentence, at, polite=polite)
     if word in {"let", "may"}:
         return _optative(sentence, at)
+    if polite and sentence.grammar.is_verb(word) and word not in _FINITE and sentence.word(at + 1) not in _FINITE:
+        return Plea(action=at, force="request")
     if not _orders(sentence, at):
         return None
-    if polite:
-        return Plea(action=at, force="request")
     if word == "come":
         return Plea(action=at, force="invite")
     return Plea(action=at, force="demand" if word in _ENDING | {"free", "release"} else "call")

@@ -170,7 +170,7 @@ def _list_end(content: str, lead: _Lead, limit: int) -> int:
     if close:
         end = close.start()
     if lead.number is None:
-        return end
+        return _narrative(content, lead.end, end)
     before = None
     for label in _LABEL.finditer(content, lead.end, end):
         number = label.group(1)
@@ -178,6 +178,19 @@ def _list_end(content: str, lead: _Lead, limit: int) -> int:
         if number == str(lead.number + 1) and before not in (None, str(lead.number)):
             return label.start()
         before = number
+    return end
+
+
+def _narrative(content: str, start: int, end: int) -> int:
+    """Find where the report's own paragraph "2." follows a list under a heading whose entries are "51.12"."""
+    decimal = False
+    for label in _LABEL.finditer(content, start, end):
+        if "." in label.group(1).strip("."):
+            decimal = True
+        elif decimal and content[label.end(1) : label.end(1) + 1] == ".":
+            return label.start()
+        else:
+            return end
     return end
 
 

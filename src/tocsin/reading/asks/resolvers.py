@@ -195,7 +195,7 @@ class Resolver:
             sent = addressees.sent_to(self.draft, read.start, read.tokens[trigger.index].start)
             if sent:
                 return sent
-        if trigger.first and self.context.heading:
+        if (trigger.first or (trigger.form == "s" and block.role == "list-item")) and self.context.heading:
             return self.context.heading
         if trigger.first and block.voice == "issuer":
             return self.reader(read.tokens[trigger.index].start)

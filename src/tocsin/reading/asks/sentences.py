@@ -73,7 +73,7 @@ class Sentence:
         """Say whether the "to" at a token index begins an infinitive."""
         if self.word(index) != "to":
             return False
-        after = index + 1
+        after = index + 2 if self.word(index + 1) == '"' else index + 1
         while self.grammar.is_adverb(self.word(after)) and self.word(after) not in _ALL and after < index + 5:
             after += 1
         word = self.word(after)

@@ -30,7 +30,7 @@ class Unspoken:
     def find(self, read: Sentence, cues: list[Hit], block: Block) -> None:
         """Find the first duty or imperative of a sentence that has cues of them."""
         for hit in cues:
-            if hit.tag.startswith("also."):
+            if hit.tag.startswith("also.") or hit.tag == "hint":
                 continue
             if hit.tag == "imperative":
                 if read.index(hit.start) <= 1 and self._imperative(read, block):

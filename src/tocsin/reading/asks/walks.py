@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """The walk over a document's blocks: headings and stems are remembered, sentences with a cue are read."""
+# ruff: noqa: C901, PLR0911, PLR0912 - one return a kind of item
 
 from __future__ import annotations
 
@@ -12,6 +13,7 @@ from tocsin.reading.asks import (
     complements,
     contexts,
     extents,
+    hints,
     items,
     nominals,
     openings,
@@ -34,6 +36,10 @@ from tocsin.reading.lexicon import Hit
 from tocsin.records.findings import Ask, Card, Citation, Party, Time
 
 _SILENT = frozenset({"boilerplate", "signature", "dateline"})
+
+
+_HEAD = 5
+"""Tokens before which the subject of an item's own verb begins."""
 
 
 class Walk:
@@ -219,6 +225,8 @@ class Walk:
             return
         item = items.find(self.draft, self.grammar, index, block)
         item = replace(item, to=self.who.domestic(index, block.start, item.start, item.to))
+        if item.led and not item.header and stem is not None and self._reads_led(index, item.to, item.start, block):
+            return
         if item.header:
             context.stem = stem and replace(stem, to=item.to, depth=0)
             context.heading = context.heading if stem else item.to
@@ -229,6 +237,16 @@ class Walk:
         end = self._closed(index, block)
         to = item.to if item.start > block.start else stem.to or context.heading or item.to
         self._listed(item.start, end, stem, to or stem.to or context.heading, block)
+
+    def _reads_led(self, index: int, to: tuple[Party, ...], start: int, block: Block) -> bool:
+        """Read the sentences after an item's body, if they ask by verbs of their own: "Ministry of X. We urge …"."""
+        if not self.draft.within("force", start, block.end):
+            return False
+        before, stem = len(self.record.found), self.context.stem
+        heading, self.context.heading = self.context.heading, to
+        self._sentences(index, block)
+        self.context.heading, self.context.stem = heading, stem and replace(stem, to=to, used=True)
+        return len(self.record.found) > before
 
     def _opening(self, index: int) -> Stem | None:
         """Make a stem of a line that breaks off before the list: "We beg you", "… requests that your Office"."""
@@ -260,11 +278,19 @@ class Walk:
         """Say whether an item under a stem has a trigger of its own: "I urge …", "… we call on …"."""
         for start, end in self.draft.sentences(index):
             hits = [(hit.start, hit.tag) for hit in self.draft.within("force", start, end)]
-            if hits and any(
-                found.first for found in verbs.find(sentence(self.draft, self.grammar, index, start, end), hits)
-            ):
+            if not hits:
+                continue
+            read = sentence(self.draft, self.grammar, index, start, end)
+            if any(found.first or self._organ_asks(read, found) for found in verbs.find(read, hits)):
                 return True
         return False
+
+    def _organ_asks(self, read: Sentence, trigger: Trigger) -> bool:
+        """Say whether a body asks in the third person at the head of an item: "Lastly the Committee appeals to …"."""
+        if trigger.form != "s" or trigger.subject is None or trigger.subject[0] > _HEAD:
+            return False
+        noun = read.word(trigger.subject[1])
+        return noun in self.grammar.agents and read.tokens[trigger.subject[1]].capital
 
     def _is_read(self, start: int, end: int) -> bool:
         return any(first < end and start < last for first, last in self.read)
@@ -290,6 +316,9 @@ class Walk:
             pleaded += self.pleader.find(read, block, [hit for hit in cues if hit.tag == "imperative"])
             polite = [questions.find(read, read.index(hit.start)) for hit in cues if hit.tag == "imperative"]
             asked = [pair for pair in polite if pair is not None]
+            asked += [
+                pair for hit in cues if hints.is_cue(read, hit) and (pair := hints.find(read, hit.start)) is not None
+            ]
             if forces or also or pleaded or asked:
                 hits = [(hit.start, hit.tag) for hit in forces] + wishes.places(read, also)
                 self._explicit(read, hits, block, pleaded, asked)

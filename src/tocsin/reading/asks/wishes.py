@@ -151,12 +151,18 @@ def _if(sentence: Sentence, first: int) -> Complement | None:
     for at in range(first + 1, min(first + 12, len(sentence.tokens) - 1)):
         if sentence.word(at) in _MODALS:
             return Complement(by="ask.wish", to=(first, at - 1), action=at)
-    return None
+    last = len(sentence.tokens) - 1
+    opened = last - first < _BREAKS_OFF and sentence.word(last) not in {".", ";", "?", "!", ","}
+    return frames.listed(sentence, first) if opened and phrases.names_somebody(sentence, first, last) else None
+
+
+_BREAKS_OFF = 10
+"""Words of a line that breaks off before a list: "we would be grateful if the Union"."""
 
 
 def _look(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
     """Read "look to X to do Y", "count on X to do Y", "count on your support"."""
-    if not trigger.first:
+    if not trigger.first and not _is_body(sentence, trigger):
         return None
     if sentence.word(after) not in ({"for"} if trigger.lemma == "wait" else {"to", "on", "upon"}):
         return None
@@ -171,9 +177,18 @@ def _look(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None
     return None
 
 
+def _is_body(sentence: Sentence, trigger: Trigger) -> bool:
+    """Say whether a body speaks for itself in the third person: "The party counts on …" in the party's own words."""
+    if trigger.form != "s" or sentence.draft.blocks[sentence.block].voice != "issuer" or trigger.subject is None:
+        return False
+    noun = sentence.word(phrases.head(sentence, *trigger.subject))
+    known = noun in sentence.grammar.agents or sentence.tokens[trigger.subject[1]].capital
+    return known and noun not in {"he", "she", "they", "who"}
+
+
 def _trust(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
-    """Read "we trust that the Council will act"."""
-    if not trigger.first:
+    """Read "we trust that the Council will act", "The Panel trusts that Ardesh will answer"."""
+    if not trigger.first and not _is_body(sentence, trigger):
         return None
     first = after + 1 if sentence.word(after) == "that" else after
     for at in range(first + 1, min(first + 16, len(sentence.tokens))):
@@ -273,6 +288,16 @@ def _seek(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None
     return Complement(by="ask.noun", to=frames.addressee_in_noun(sentence, after), action=after)
 
 
+def _solicit(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
+    """Read "we solicit from the Union a loan", "solicit the Union to act"."""
+    if not trigger.first and not _is_body(sentence, trigger):
+        return None
+    if sentence.word(after) == "from":
+        return frames.from_somebody(sentence, after + 1) or frames.listed(sentence, after + 1)
+    found = _somebody_to(sentence, trigger, after)
+    return found or Complement(by="ask.noun", to=frames.addressee_in_noun(sentence, after), action=after)
+
+
 def places(read: Sentence, cues: list[Hit]) -> list[tuple[int, str]]:
     """Give where the verb of each cue stands ("would like": at "like"), with its force."""
     found = []
@@ -318,4 +343,5 @@ FRAMES: Mapping[str, Callable[[Sentence, Trigger, int], Complement | None]] = {
     "pressure": _push,
     "seek": _seek,
     "counsel": _tell,
+    "solicit": _solicit,
 }

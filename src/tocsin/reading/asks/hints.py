@@ -1,0 +1,159 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Hints: asks that no verb of asking carries – "it would help if", "it is time that", "X would do well to"."""
+# ruff: noqa: PLR0911 - one return a shape
+
+from __future__ import annotations
+
+from tocsin.reading.asks import frames, phrases
+from tocsin.reading.asks.askings import Trigger
+from tocsin.reading.asks.frames import Complement
+from tocsin.reading.asks.sentences import Sentence
+from tocsin.reading.lexicon import Hit
+from tocsin.reading.patterns import late
+
+CUES = (
+    "it would help",
+    "it would be",
+    "would do well to",
+    "be well advised to",
+    "be better advised to",
+    "be wise to",
+    "is time that",
+    "is high time that",
+    "is our",
+    "is my",
+    "it is hoped",
+    "it is desired",
+    "is further desired",
+    "is also desired",
+    "is earnestly hoped",
+    "puts it to",
+    "put it to",
+    "from whom",
+)
+"""Words by which a text is searched for hints, in lower case."""
+
+_IF = late(
+    r"[Ii]t would (?:\w+ )?(?:help|be (?:\w+ )?"
+    r"(?:of help|helpful|useful|good|best|kind|appreciated|welcome|a kindness))"
+    r"(?: (?:us|all|everyone|matters))?(?: \w+ly)? if (?P<rest>\S)"
+)
+_THAT = late(
+    r"(?:[Ii]t is|it remains|[Ii]t's|is) (?:"
+    r"(?:our|my) (?:\w+ ){0,2}(?P<wish>wish|desire|hope|prayer|hope and prayer)"
+    r"|(?:\w+ )?(?P<hoped>hoped|desired)|(?P<time>(?:high |past |about )?time)) that (?P<rest>\S)"
+)
+_ADVISED = late(r"(?:would|will|should)?\s*(?:do well|be (?:well|better) advised|be wise) (?P<to>to) [a-z]")
+_PUT = late(r"[Pp]uts? it to (?P<who>[^.;:]{3,120}?)(?:,[^,;:]{2,60},)?,? (?P<not>not )?(?P<to>to) [a-z]")
+_WHOM = late(r"from whom (?:it|we|I|he|she|they|the \w+) (?P<verb>expects?|demands?|awaits?) (?P<rest>[a-z])")
+_FORCES = {"wish": "hope", "hoped": "hope", "time": "insist"}
+_WOULD = frozenset({"would", "will", "should", "well", "be", "might", "may"})
+_MODALS = frozenset({"could", "would", "were", "might", "can", "will"})
+_BREAKS = frozenset({",", ";", ":", ".", '"', "that", "and", "but", "because", "if"})
+
+
+def is_cue(sentence: Sentence, hit: Hit) -> bool:
+    """Say whether a hit in the asks' layer is a hint's: its own cues, and "it is time that" among those of duties."""
+    if hit.tag == "hint":
+        return True
+    return hit.tag == "obligation" and sentence.draft.content.endswith("time that", hit.start, hit.end)
+
+
+def find(sentence: Sentence, start: int) -> tuple[Trigger, Complement] | None:
+    """Read the hint whose cue stands at a view offset; None where nothing is asked."""
+    if sentence.tokens[-1].word == "?":
+        return None
+    own = sentence.draft.blocks[sentence.block].voice == "issuer"
+    content = sentence.draft.content
+    if match := _IF.match(content, start, sentence.end):
+        return _if(sentence, start, sentence.index(match.start("rest")))
+    if match := _ADVISED.match(content, start, sentence.end):
+        return _advised(sentence, start, sentence.index(match.start("to")))
+    if not own:
+        return None
+    begin = start if content[start : start + 2].lower() == "it" else max(sentence.start, start - 3)
+    if match := _THAT.match(content, start, sentence.end) or _THAT.match(content, begin, sentence.end):
+        desired = match["hoped"] == "desired"
+        force = "request" if desired else next(_FORCES[name] for name in _FORCES if match[name])
+        return _that(sentence, start, sentence.index(match.start("rest")), force)
+    if match := _PUT.match(content, start, sentence.end):
+        span = sentence.index(match.start("who")), sentence.index(match.end("who")) - 1
+        action = sentence.index(match.start("not") if match["not"] else match.start("to"))
+        return (
+            (_trigger(sentence, start, "call"), Complement(by="ask.hint", to=span, action=action))
+            if _who(sentence, span)
+            else None
+        )
+    if match := _WHOM.match(content, start, sentence.end):
+        return _whom(sentence, start, sentence.index(match.start("rest")), match["verb"])
+    return None
+
+
+def _trigger(sentence: Sentence, start: int, force: str) -> Trigger:
+    return Trigger(index=sentence.index(start), lemma="hint", force=force, form="base", first=True)
+
+
+def _who(sentence: Sentence, span: tuple[int, int]) -> bool:
+    return span[1] >= span[0] and phrases.names_somebody(sentence, *span)
+
+
+def _if(sentence: Sentence, start: int, first: int) -> tuple[Trigger, Complement] | None:
+    """Read what would help: the clause after "if", from its verb where somebody is its subject."""
+    trigger = _trigger(sentence, start, "request")
+    for at in range(first + 1, min(first + 14, len(sentence.tokens))):
+        if sentence.word(at) in {".", ";", ":"}:
+            return None
+        if sentence.word(at) in _MODALS:
+            if _who(sentence, (first, at - 1)):
+                return trigger, Complement(by="ask.hint", to=(first, at - 1), action=at)
+            return trigger, Complement(by="ask.hint", action=first)
+    return None
+
+
+def _that(sentence: Sentence, start: int, first: int, force: str) -> tuple[Trigger, Complement] | None:
+    """Read what is wished, hoped or due: the clause after "that"."""
+    trigger = _trigger(sentence, start, force)
+    for at in range(first + 1, min(first + 14, len(sentence.tokens)) if force == "hope" else first):
+        if sentence.word(at) in {"will", "would", "can", "could"}:
+            to = (first, at - 1)
+            return (trigger, Complement(by="ask.hint", to=to, action=at)) if _who(sentence, to) else None
+    as_asked = Trigger(index=trigger.index, lemma="demand", force=force, form="base", first=True)
+    found = frames.clause(sentence, as_asked, first)
+    if found is None or found.action is None:
+        return None
+    return trigger, found
+
+
+def _advised(sentence: Sentence, start: int, to: int) -> tuple[Trigger, Complement] | None:
+    """Read "X would do well to …": who is advised stands before."""
+    last = sentence.index(start) - 1
+    while last >= 0 and sentence.word(last) in _WOULD:
+        last -= 1
+    first = last
+    while first > 0 and sentence.word(first - 1) not in _BREAKS:
+        first -= 1
+    if last < 0 or not (_who(sentence, (first, last)) or sentence.word(last) in {"they", "you"}):
+        return None
+    return _trigger(sentence, start, "recommend"), Complement(by="ask.hint", to=(first, last), action=to)
+
+
+def _whom(sentence: Sentence, start: int, action: int, verb: str) -> tuple[Trigger, Complement] | None:
+    """Read "the guards, from whom it expects patience": who is asked stands before the comma."""
+    last = sentence.index(start) - 1
+    if sentence.word(last) == ",":
+        last -= 1
+    first = last
+    while first > 0 and last - first < _LONGEST and not _opens(sentence.word(first)):
+        first -= 1
+    if not _who(sentence, (first, last)):
+        return None
+    return _trigger(sentence, start, "demand" if verb.startswith("demand") else "expect"), Complement(
+        by="ask.hint", to=(first, last), action=action
+    )
+
+
+def _opens(word: str) -> bool:
+    return word in {"the", "its", "our", "their", "all", "those", "to", "of", ",", ":"}
+
+
+_LONGEST = 8

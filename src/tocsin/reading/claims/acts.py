@@ -12,6 +12,7 @@ from typing import NamedTuple
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.reading.lexicon import Hit, cased
 from tocsin.reading.patterns import late
+from tocsin.reading.views import lowered
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -145,9 +146,9 @@ def vocabulary(catalogue: Catalogue) -> Vocabulary:
 
 
 def alternation(words: Sequence[str]) -> re.Pattern[str]:
-    """Compile a list of phrases, longest first, whole words, case folded; an empty list matches nothing."""
-    forms = sorted((re.escape(word).replace(r"\ ", r"\s+") for word in words), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(forms)})\b" if forms else r"(?!)", re.IGNORECASE)
+    """Compile a list of phrases for `views.lowered`, longest first, whole words; an empty list matches nothing."""
+    forms = sorted((re.escape(word.lower()).replace(r"\ ", r"\s+") for word in words), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(forms)})\b" if forms else r"(?!)")
 
 
 def _members(catalogue: Catalogue, name: str) -> frozenset[str]:
@@ -203,14 +204,15 @@ def _cue(content: str, hit: Hit, tags: list[str], start: int, end: int, held: Vo
 
 def _weak(content: str, hit: Hit, weak: list[str], start: int, end: int, held: Vocabulary) -> Cue | None:
     """Take a weak verb for the act whose object stands nearest to it."""
+    small = lowered(content)
     best: tuple[int, str] | None = None
     if content[hit.start : hit.end].lower() in _TAKES and not _TAKEN.match(content, hit.end, end):
         return None
     for act in weak:
         objects = held.objects.get(act)
-        match = objects.search(content, hit.end, min(end, hit.end + 110)) if objects else None
+        match = objects.search(small, hit.end, min(end, hit.end + 110)) if objects else None
         if match is None and objects and content[start : hit.start].strip():
-            match = objects.search(content, max(start, hit.start - 140), hit.start)
+            match = objects.search(small, max(start, hit.start - 140), hit.start)
         if match and (best is None or abs(match.start() - hit.end) < best[0]):
             best = abs(match.start() - hit.end), act
     verbal = content[hit.start : hit.end].lower() not in _WEAK_NOUNS

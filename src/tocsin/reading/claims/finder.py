@@ -18,6 +18,7 @@ from tocsin.reading.constructions import Construction
 from tocsin.reading.drafts import Draft
 from tocsin.reading.lexicon import Hit
 from tocsin.reading.patterns import late
+from tocsin.reading.views import lowered
 from tocsin.records.bounds import bounds
 from tocsin.records.findings import Ask, Card, Citation, Claim, Count, Party, Quantity, Time
 
@@ -74,10 +75,11 @@ _TRUCE = late(r"\b(?:cease-?fire|truce|armistice)\b", re.IGNORECASE)
 _BROKEN = late(r"\b(?:been|was|were|is|are)\s+(?:\w+ly\s+)?(?:broken|violated|breached|flouted)\b", re.IGNORECASE)
 _BOUNDED = frozenset({"killing", "injury", "displacement", "arrest", "execution", "bombing", "destruction-of-homes"})
 _EXACT = late(r"\d{4}-\d{2}-\d{2}")
-_KILLED = late(r"\b(?:kill\w*|dead|deaths?|died|murder\w*|massacr\w*|slain|lives)\b", re.IGNORECASE)
-_WOUNDED = late(r"\b(?:wound\w*|injur\w*|hurt)\b", re.IGNORECASE)
-_LEFT = late(r"\b(?:displac\w*|fled|flee\w*|left|homeless|expelled|uprooted)\b", re.IGNORECASE)
-_HELD = late(r"\b(?:arrest\w*|detain\w*|abduct\w*|kidnap\w*|hostages?|imprison\w*|captured)\b", re.IGNORECASE)
+# These four run on the view in small letters.
+_KILLED = late(r"\b(?:kill\w*|dead|deaths?|died|murder\w*|massacr\w*|slain|lives)\b")
+_WOUNDED = late(r"\b(?:wound\w*|injur\w*|hurt)\b")
+_LEFT = late(r"\b(?:displac\w*|fled|flee\w*|left|homeless|expelled|uprooted)\b")
+_HELD = late(r"\b(?:arrest\w*|detain\w*|abduct\w*|kidnap\w*|hostages?|imprison\w*|captured)\b")
 
 
 class _Sentence(NamedTuple):
@@ -304,7 +306,10 @@ def _act(content: str, span: Span, held: Vocabulary) -> str:
     if span.act == "abduction" and _BY_POLICE.search(*words) and content[span.cue.start :][:1].lower() in "tdhl":
         return "detention"
     if span.act == "destruction":
-        return next((kind for kind, things in held.kinds.items() if things.search(*words)), span.act)
+        small = lowered(content)
+        return next(
+            (kind for kind, things in held.kinds.items() if things.search(small, span.start, span.end)), span.act
+        )
     return _retold(content, span)
 
 
@@ -383,7 +388,7 @@ def _fate(content: str, span: Span, quantity: Quantity) -> str:
     """Say what became of those counted, by the nearest word; else what they are."""
     best = (60, quantity.of)
     for pattern, name in ((_KILLED, "killed"), (_WOUNDED, "injured"), (_LEFT, "displaced"), (_HELD, "detained")):
-        for match in pattern.finditer(content, span.start, span.end):
+        for match in pattern.finditer(lowered(content), span.start, span.end):
             gap = quantity.start - match.end() if match.end() <= quantity.start else match.start() - quantity.end
             if 0 <= gap < best[0]:
                 best = gap, name

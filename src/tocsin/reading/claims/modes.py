@@ -6,36 +6,34 @@ from __future__ import annotations
 import re
 
 from tocsin.reading.patterns import late
+from tocsin.reading.views import lowered
 
+# These, and `_THREATENED`, run on the view in small letters; the others match at one place.
 _DENIED = late(
     r"\b(?:den(?:y|ies|ied|ying)|refut(?:ed|es|ing)|(?:reject(?:ed|s|ing)?|dismiss(?:ed|es|ing)?)\s+(?:\w+\s+){0,3}"
-    r"(?:claims?|accusations?|allegations?|reports?|charges?)|no\s+evidence\s+that)\b",
-    re.IGNORECASE,
+    r"(?:claims?|accusations?|allegations?|reports?|charges?)|no\s+evidence\s+that)\b"
 )
 # Not "not an isolated incident": after an article the act's word is an adjective, and nothing is denied.
-_NEGATED = late(r"\b(?:not|never|n't|no|neither|nor)\s+(?!an?\s)(?:\w+\s+){0,2}$", re.IGNORECASE)
+_NEGATED = late(r"\b(?:not|never|n't|no|neither|nor)\s+(?!an?\s)(?:\w+\s+){0,2}$")
 _NONE = late(r"(?:no|not\s+(?:a|one|any)|nobody|neither)\s", re.IGNORECASE)
 _ALLEGED = late(
     r"\b(?:alleged(?:ly)?|reportedly|purported(?:ly)?|supposed(?:ly)?|suspected|presumably|apparently|"
     r"(?:is|are|was|were)\s+(?:believed|thought|presumed|said|accused|suspected)|accus(?:ed?|es|ing|ations?)|blam(?:ed?|es|ing)|"
-    r"claim(?:s|ed)?\s+that|allegations?|possible|possibly|unconfirmed)\b",
-    re.IGNORECASE,
+    r"claim(?:s|ed)?\s+that|allegations?|possible|possibly|unconfirmed)\b"
 )
 _REPORTED = late(
-    r"\b(?:according\s+to|said|says|stated|reported|reports|told|announced|confirmed|added|claimed|testified)\b",
-    re.IGNORECASE,
+    r"\b(?:according\s+to|said|says|stated|reported|reports|told|announced|confirmed|added|claimed|testified)\b"
 )
 _THREATENED_TO = late(r"threaten(?:ed|s|ing)?\s+to\s", re.IGNORECASE)
 _THREATENED = late(
-    r"\b(?:threaten(?:ed|s|ing)?|vow(?:ed|s)?|warned\s+(?:that\s+)?(?:it|they|he|she)\s+would)\s+(?:to\s+)?(?:\w+\s+){0,3}$",
-    re.IGNORECASE,
+    r"\b(?:threaten(?:ed|s|ing)?|vow(?:ed|s)?|warned\s+(?:that\s+)?(?:it|they|he|she)\s+would)\s+(?:to\s+)?(?:\w+\s+){0,3}$"
 )
 
 
 def threatened(content: str, sentence: int, cue: int) -> bool:
     """Say whether the act's word stands under "threatened to"."""
     return (
-        _THREATENED.search(content, max(sentence, cue - 60), cue) is not None
+        _THREATENED.search(lowered(content), max(sentence, cue - 60), cue) is not None
         or _THREATENED_TO.match(content, cue) is not None
     )
 
@@ -45,18 +43,19 @@ def mode(
 ) -> str:
     """Give the mode of a claim in its sentence; `told`: the sentence holds a word of telling at all."""
     start, end = sentence
+    small = lowered(content)
     if threatened(content, start, cue):
         return "threatened"
     if (
-        (told and _DENIED.search(content, start, cue))
+        (told and _DENIED.search(small, start, cue))
         or (negatable and _NONE.match(content, span[0]))
-        or (negatable and _NEGATED.search(content, max(span[0], cue - 30), cue))
+        or (negatable and _NEGATED.search(small, max(span[0], cue - 30), cue))
     ):
         return "denied"
     if not told:
         return "asserted"
-    if _ALLEGED.search(content, max(start, span[0] - 80), span[1]):
+    if _ALLEGED.search(small, max(start, span[0] - 80), span[1]):
         return "alleged"
-    if _REPORTED.search(content, start, end):
+    if _REPORTED.search(small, start, end):
         return "reported"
     return "asserted"

@@ -163,7 +163,8 @@ def mentions(draft: Draft) -> tuple[Mention, ...]:
             read = _read(content, (start, end), tag, max(low, free), high)
         for begin, stop, by, value in read:
             if begin >= free:
-                attributive = _ATTRIBUTIVE.search(content, max(0, begin - 32), begin) is not None
+                near = content[max(0, begin - 32) : begin].rstrip().endswith(("of", "dated"))
+                attributive = near and _ATTRIBUTIVE.search(content, max(0, begin - 32), begin) is not None
                 found.append(Mention(begin, stop, by, block, value, attributive))
                 free = stop
     return tuple(found)

@@ -16,6 +16,7 @@ from tocsin.reading.constructions import Construction
 from tocsin.reading.drafts import Draft
 from tocsin.reading.lexicon import Hit
 from tocsin.reading.patterns import late
+from tocsin.reading.views import lowered
 from tocsin.reading.warnings import prospects
 from tocsin.reading.warnings.cues import groups
 from tocsin.records.findings import Card, Warning  # noqa: A004 - the house's word
@@ -425,9 +426,8 @@ def _condition(content: str, segments: Sequence[Segment], index: int) -> Segment
 
 
 def _warning(draft: Draft, card: Card, voice: str, sentence: tuple[int, int], found: _Found) -> Warning:
-    group = next(
-        (name for name, words in groups(draft.catalogue) if words.search(draft.content, found.start, found.end)), None
-    )
+    small = lowered(draft.content)
+    group = next((name for name, words in groups(draft.catalogue) if words.search(small, found.start, found.end)), None)
     return Warning(
         start=found.start,
         end=found.end,

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from tocsin.reading.clauses import Segment, at
 from tocsin.reading.lexicon import Hit
 from tocsin.reading.patterns import late
+from tocsin.reading.views import lowered
 
 UNNAMED = "harm-unnamed"
 """The harm of a warning that names none: "we fear that it will be finished"."""
@@ -129,9 +130,9 @@ _WITHOUT = late(
     r"\s+without\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
+# It runs on the view in small letters.
 _NEARLY = late(
-    r"\b(?:hours?|days?|weeks?|gone|exhausted|empty|depleted|last|left|remain\w*|on\s+\w+day|runs?\s+(?:out|dry)|no)\b",
-    re.IGNORECASE,
+    r"\b(?:hours?|days?|weeks?|gone|exhausted|empty|depleted|last|left|remain\w*|on\s+\w+day|runs?\s+(?:out|dry)|no)\b"
 )
 _STOPS = late(
     r"(?:\s+\w+){0,2}?\s+(?:stops?|runs?\s+(?:out|dry)|ends?|closes?|shuts?|expires?|lapses?|go(?:es)?\s+(?:dark|cold|silent|dead))"
@@ -161,7 +162,7 @@ class Prospect(NamedTuple):
 
 def spent(content: str, hit: Hit) -> bool:
     """Say whether words beside a hit tell how long it lasts or that it is spent, without a modal."""
-    return _NEARLY.search(content, max(0, hit.start - 50), hit.end + 60) is not None
+    return _NEARLY.search(lowered(content), max(0, hit.start - 50), hit.end + 60) is not None
 
 
 def coming(content: str, sentence: tuple[int, int], harms: Sequence[Hit]) -> Iterator[Prospect]:

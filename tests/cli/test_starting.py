@@ -47,3 +47,14 @@ def test_doctor_says_what_the_machine_has(person):
 def test_an_unknown_verb_is_a_bad_request(person):
     person.run("sing")
     assert person.code == 2
+
+
+def test_doctor_tells_which_extras_are_there(person):
+    out = person.run("doctor")
+    assert "postgres, for ledgers in PostgreSQL" in out
+    assert "parquet, for listings as Parquet files" in out
+
+
+def test_alone_the_command_names_the_verbs_of_a_first_day(person):
+    out = person.run()
+    assert not [verb for verb in ("standing", "notice", "timeline", "watch", "serve") if f"tocsin {verb}" not in out]

@@ -287,6 +287,8 @@ def sources(style: str | None, as_json: bool, ledger: str, packs: tuple[Path, ..
             return
         for line in cards.sources(items):
             show(line)
+        if not items:
+            say(f"No such document {among(held, Query(recorded_by=query.recorded_by))}.")
 
 
 VERBS = (asks, warnings, timeline_, law_, sources)

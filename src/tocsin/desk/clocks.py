@@ -21,6 +21,13 @@ class NoDate(BadRequest):
         super().__init__(f"{flag} {given}: this is no date; write 2023-08-31, 2023-08 or 2023")
 
 
+class Backwards(BadRequest):
+    """The last day asked for lies before the first."""
+
+    def __init__(self, first: str | None, last: str | None) -> None:
+        super().__init__(f"--happened-from {first} --happened-to {last}: these days end before they begin")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clocks:
     """What the flags say, as typed."""
@@ -35,10 +42,15 @@ class Clocks:
 
         Raises:
             NoDate: One of them is no date.
+            Backwards: The days end before they begin.
         """
+        first = _day("--happened-from", self.happened_from, last=False)
+        last = _day("--happened-to", self.happened_to, last=True)
+        if first is not None and last is not None and last < first:
+            raise Backwards(self.happened_from, self.happened_to)
         return Query(
-            happened_from=_day("--happened-from", self.happened_from, last=False),
-            happened_to=_day("--happened-to", self.happened_to, last=True),
+            happened_from=first,
+            happened_to=last,
             published_by=_day("--published-by", self.published_by, last=True),
             recorded_by=moment(self.recorded_by),
         )

@@ -44,7 +44,7 @@ def test_every_state_differs_by_pattern_or_letter_and_not_by_colour_alone():
 
 
 def test_a_picture_of_nothing_says_so(catalogue):
-    assert "Nobody among the 1 documents tells" in access_calendars.access_calendar(calendar(catalogue))
+    assert "Nobody among the 1 document tells" in access_calendars.access_calendar(calendar(catalogue))
 
 
 def test_the_same_log_gives_the_same_bytes(catalogue):

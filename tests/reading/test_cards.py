@@ -210,7 +210,7 @@ Veltria said on Monday that it would open the road. The mayor said nobody had to
 
 The minister said it was not.
 """,
-        {"carriers": "issel-courier", "issuers": "", "genre": "news"},
+        {"carriers": "issel-courier", "issuers": "issel-courier", "genre": "news"},
     ),
     (
         """\

@@ -26,6 +26,11 @@ _REVIEWED = late(
     r"|[Cc]oncluding observations on (?:the )?(?:[\w-]+ (?:to [\w-]+ )?(?:and [\w-]+ )?)?(?:combined )?(?:[\w-]+"
     r" )?(?:periodic )?reports? (?:of|submitted by) (?:the )?(?P<third>[A-Z][^.;:\n]{2,60})"
 )
+_REPLIED = late(
+    r"\b(?:replies|views|comments|responses)\b[^.\n]{0,80}\b(?:presented|submitted|provided|received)"
+    r" (?:by|from) the State (?:under review|party|concerned)\b",
+    re.IGNORECASE,
+)
 _GENRE = late(
     r"\b(?:appeals?|statement|declaration|letter|resolution|petition|communiqu[eé]|report|order|message|address"
     r"|protocol|agreement|update|call|remarks|speech|comment)\b",
@@ -131,7 +136,12 @@ def closed(card: Card, asks: Sequence[Ask], draft: Draft) -> Card:
     """Complete the card with what the asks tell: the addressees of an appeal by its own headings."""
     if card.genre in _SILENT:
         return card
+    if card.genre == "news" and not card.issuers:
+        card = dataclasses.replace(card, issuers=card.carriers[:1])  # a medium's own report is its own word
     found = {party.id: party for party in card.addressees}
+    blocks = [block for block in draft.blocks if block.role != "boilerplate"]
+    if found and card.genre in _HEADED and senders.is_addressed(draft, blocks):
+        return card
     speaking = {party.id for party in card.issuers}
     for ask in asks:
         own = ask.voice == "issuer" or card.genre in {"newsletter", "news", "situation-report"}
@@ -173,18 +183,18 @@ def _speaking(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[tuple[
     if genre == "agreement":
         return _agreeing(draft, blocks), ()
     titles = [block for block in blocks[:12] if block.role == "title" or _is_named(draft, block)]
-    leads = [block for block in blocks[:14] if block.role != "title"][:8]
+    leads = [block for block in blocks[:14] if block.role != "title"][: 5 if genre == "news" else 8]
     found = [*senders.sendings(draft, leads, titles), *senders.heads(draft, blocks)]
     found.sort(key=lambda sending: sending.rank)
     if genre == "news":
         found = [sending for sending in found if sending.rank < senders.LETTERHEAD or _of_society(draft, sending)]
-    issuers = _by_line(draft, blocks) if genre in ("news", "other") else ()
+    issuers = (_by_line(draft, blocks) or mastheads.briefing(draft, blocks)) if genre in ("news", "other") else ()
     if genre == "situation-report":
         issuers = mastheads.reporter(draft, blocks)
     if genre in _HEADED:
         issuers = issuers or mastheads.undersigned(draft, blocks)
     issuers = _by_head(draft, blocks, issuers or _issuers(draft, blocks, found), genre)
-    if not issuers or _bare(issuers):
+    if genre != "news" and (not issuers or _bare(issuers)):
         issuers = _signed(draft, blocks) or issuers
     speaking = {party.id for party in issuers}
     addressed = _addressees(draft, blocks, found, genre)
@@ -201,9 +211,11 @@ def _issuers(draft: Draft, blocks: Sequence[Block], found: Sequence[senders.Send
                 listed = _signed(draft, blocks)
                 if len(listed) > 1:
                     return listed
-            whole = sending.rank == senders.LETTERHEAD and words.isupper() and not senders.is_mission(words)
+            mission = senders.is_mission(words)
+            whole = sending.rank == senders.FORMULA or (sending.rank == senders.LETTERHEAD and words.isupper())
+            whole = whole and not mission
             issuers = collectives.named(draft, *sending.who) if whole else collectives.parties(draft, *sending.who)
-            issuers = tuple(party for party in issuers if _sound(draft, party))
+            issuers = tuple(party for party in issuers if _sound(draft, party))[: 1 if mission else None]
             if issuers and not _bare(issuers) and not all(_kind(draft, party) for party in issuers):
                 return issuers
             kinds = kinds or issuers
@@ -335,7 +347,7 @@ def _formal(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[tuple[Pa
 
 def _by_head(draft: Draft, blocks: Sequence[Block], issuers: tuple[Party, ...], genre: str) -> tuple[Party, ...]:
     """Give who speaks by the letterhead, where the text names nobody or no more than a kind of people or body."""
-    if genre in _HEADED and (not issuers or _bare(issuers)):
+    if genre in _HEADED and (not issuers or _bare(issuers) or issuers[0].name[:1].islower()):
         issuers = mastheads.letterhead(draft, blocks) or issuers
     if issuers and mastheads.is_bare(issuers):
         return mastheads.body(draft, blocks) or issuers
@@ -363,7 +375,13 @@ def _body(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
 def _reviewing(draft: Draft, blocks: Sequence[Block]) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """Give the reviewing body and the State under review: below the report's title, or "the review of X was"."""
     content = draft.content
+    experts = mastheads.panel(draft, blocks)
+    if experts:
+        return experts, ()
     named = draft.within("actor", 0, blocks[min(14, len(blocks) - 1)].end)
+    replying = any(
+        _REPLIED.search(content, block.start, block.end) for block in blocks[:14] if block.end - block.start < 300
+    )
     body = tuple(
         Party(id=hit.tag, name=content[hit.start : hit.end])
         for hit in named
@@ -380,7 +398,7 @@ def _reviewing(draft: Draft, blocks: Sequence[Block]) -> tuple[tuple[Party, ...]
         if below and block.end - block.start < 80:
             state = _state(draft, block.start, block.end)
             if state:
-                return body[:1], state[:1]
+                return (state[:1], body[:1]) if replying else (body[:1], state[:1])
         below = below or "eport of the Working Group" in words or "REPORT OF THE WORKING GROUP" in words
     return body[:1], ()
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from tocsin.catalogue.catalogue import Catalogue
+from tocsin.reading.cards import mastheads
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.layout import datelines, voices
 from tocsin.reading.naming import names
@@ -87,6 +88,10 @@ _PUBLIC = frozenset(
         "docs",
         "forms",
         "change",
+        "example",  # the domains that RFC 2606 keeps for examples belong to nobody
+        "googlegroups",
+        "lists",
+        "groups",
     ]
 )
 _NOT = frozenset(
@@ -112,8 +117,9 @@ _NOT = frozenset(
 
 def find(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
     """Give the carriers in the order they show; a document that nobody passes on has none."""
-    found: dict[str, Party] = {}
-    for start, end in _spans(draft, blocks):
+    spoken = mastheads.briefing(draft, blocks)
+    found: dict[str, Party] = {party.id: party for party in spoken}
+    for start, end in () if spoken else _spans(draft, blocks):
         party = _party(draft, start, end)
         found.setdefault(party.id, party)
     return tuple(found.values())

@@ -32,6 +32,14 @@ _OPENING = late(
     r" than|[Ss]ome|[Oo]ver) )*"
     rf"(?:(?i:{signatories.NUMBER}) )?(?:(?:the )?undersigned )?(?:the )?"
 )
+_KIND_OF = late(
+    r"(?P<who>(?:(?:former|elected|retired|local|parish|village) )?(?:mayors|doctors|physicians|nurses|midwives"
+    r"|teachers|priests|pastors|bishops|clergy|imams|rabbis|elders|chiefs|lawyers|judges|journalists|students|workers"
+    r"|farmers|fishermen|traders|drivers|parents|mothers|fathers|wives|widows|women|families|relatives|councillors|governors)"
+    r"(?:,? and [a-z]+s)? of [^.;:\n–—]{3,90}?)(?:,? (?:who|which|belong|gathered|meeting|assembled)\b.*|,[^A-Z]*)?\Z",
+    re.DOTALL,
+)
+_PLACES = frozenset({"state", "territory"})
 _SEAT = late(r",\s+(?P<at>[A-ZÀ-Þ][\w'’-]+)\s*\Z")
 _MEMBERS_OF = late(
     r"(?:member )?(?:organi[sz]ations|NGOs|groups|associations|agencies|unions|charities|members|parishes|churches) of"
@@ -81,6 +89,9 @@ def parties(draft: Draft, start: int, end: int) -> tuple[Party, ...]:  # noqa: P
     if coalition and not draft.within("actor", start, coalition.end()):
         return (Party(id="coalition-of-organisations", name=coalition.group()),)
     found = names.parties(draft, start, end)
+    kind = _KIND_OF.match(draft.content, start, end)
+    if kind and found and all(_is_place(draft, party) for party in found):
+        return (Party(id=names.slug(kind["who"]), name=" ".join(kind["who"].split())),)
     if len(found) > 1:
         known = tuple(party for party in found if party.id in draft.catalogue.actors)
         if known and found[0] not in known and draft.content.startswith(",", _after(draft, start, found[0])):
@@ -92,6 +103,12 @@ def parties(draft: Draft, start: int, end: int) -> tuple[Party, ...]:  # noqa: P
         slug = names.slug(many.group()).replace("organizations", "organisations")
         return (Party(id=slug, name=many.group()),)
     return ()
+
+
+def _is_place(draft: Draft, party: Party) -> bool:
+    """Say whether a party is a country or a place, or a name of which nothing is known."""
+    row = draft.catalogue.actors.get(party.id)
+    return row is None or row.kind in _PLACES
 
 
 def _after(draft: Draft, start: int, party: Party) -> int:

@@ -57,15 +57,29 @@ _STAFF = late(
     r"(?:staff|reporters?|correspondents?|newsroom|news desk|newsdesk|desk|bureau|news team)",
     re.IGNORECASE,
 )
+_APPEALS = late(
+    r"(?:(?:an?|the|urgent|open|joint|public|emergency) )*"
+    r"(?:appeal|letter|petition|statement|declaration|communiqu[eé]) (?:of|from|by|to)\b",
+    re.IGNORECASE,
+)
+"""A title that says whose appeal a mail holds: it is that, whoever mails it."""
 _LIVE = late(r"\W*live\b\s*[:|–-]|.{0,80}\blive (?:updates|blog|coverage)\b", re.IGNORECASE)
 _COURT = late(
-    r"(?:THE|The) (?:[A-Z]\w+ )?(?:COURT|TRIBUNAL|CHAMBER|Court|Tribunal|Chamber)\b"
+    r"(?:THE|The) (?:[A-Z][\w-]+ ){0,3}(?:COURT|TRIBUNAL|CHAMBER|Court|Tribunal|Chamber)\b"
     r"(?! (?:of|OF) (?:Dep|DEP|Rep|REP|Com|COM|Peo|PEO))"
     r"[^.\n]{0,60},(?:$|\n)"
 )
+_VERBALE = late(r"(?:\W*note verbale\b|[^.;:]{3,200}? presents? (?:its|their) (?:\w+ )?compliments to )", re.IGNORECASE)
+_ADDRESS = late(
+    r"(?:To|TO)(?: ?:|:?\s+(?:the|The|H\.?E\.?|H(?:is|er) [A-Z]\w+|Mr|Ms|Mrs|Dr|President|Prime Minister|Members)\b)"
+    r"[^.?!]{3,200}\Z"
+)
 _CITY = late(r"[A-Z][A-Z .'-]{2,24}(?:, [A-Z][\w .]{2,20})?(?::| ?[–—]| -) [A-Z]")
 _QUOTED = late(r'"[^"]*"')
-_BYLINE = late(r"(?:By|BY) [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,3}(?:,| in | and |$|\n| \|)")
+_BYLINE = late(
+    r"(?:By|BY|(?:Text|Words|Story|Report|Reporting|Reportage)(?::| by)) [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,3}"
+    r"(?:,| in | and |$|\n| \|)"
+)
 _RELEASED = late(
     r"\W*(?:for immediate release|press release|media release|news release|notes? to (?:the )?editors?|media"
     r" contacts?|press contacts?|media (?:inquiries|enquiries)|ends\W*$)",
@@ -120,7 +134,7 @@ def _shape(draft: Draft, blocks: Sequence[Block], scores: dict[str, float], titl
     """Add what the shape of a draft says: a subject line over numbered verbs, a salutation, an agency's dateline."""
     content = draft.content
     if voices.is_mailed(content, draft.blocks):
-        scores["newsletter"] += 9
+        scores["newsletter"] += 2 if _APPEALS.match(title or "") else 9
     scores["resolution"] += _resolves(content, blocks)
     first = blocks[:8]
     opening = content[blocks[0].start : blocks[0].start + _FIRST].lower()
@@ -150,15 +164,29 @@ def _framed(draft: Draft, blocks: Sequence[Block], scores: dict[str, float], *, 
     """Add what a byline, a live page, a city before a colon, a court's own line or a delivery's note says."""
     content, first = draft.content, blocks[:8]
     if any(_BYLINE.match(content, block.start) for block in first):
-        scores["news"] += 2
+        scores["news"] += 3
     if _LIVE.match(content, blocks[0].start) or any(_STAFF.match(content, block.start) for block in first):
         scores["news"] += 7
     elif any(block.role == "body" and _CITY.match(content, block.start) for block in first[:5]) and not greeted:
         scores["news"] += 5 if _sayings(content, blocks) else 0
     if any(_COURT.fullmatch(content, block.start, block.end) for block in blocks[:40]):
         scores["court-order"] += 6
+    if any(_VERBALE.match(content, block.start, block.end) for block in first):
+        scores["statement"] += 9
+    if greeted and _is_written(content, first):
+        scores["open-letter"] += 4
     if any(_DELIVERED.match(content, block.start) for block in draft.blocks[:8]):
         scores["speech"] += 4
+
+
+def _is_written(content: str, first: Sequence[Block]) -> bool:
+    """Say whether lines above the salutation say to whom a letter goes."""
+    for block in first:
+        if block.role == "salutation":
+            break
+        if block.end - block.start < 300 and _ADDRESS.match(content, block.start, block.end):
+            return True
+    return False
 
 
 def _names_itself(opening: str, kind: str) -> bool:

@@ -193,6 +193,8 @@ def letterhead(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
             break
         for line in draft.content[block.start : block.end].split("\n"):
             name = _SENDER.fullmatch(line.strip(" ,*_#"))
+            if block is blocks[0] and line.isupper() and not _HEADS.search(line) and not _GENRE.search(line):
+                continue  # the name in another language, of which the next line is the translation
             if name is None or not _HEADS.search(name["who"]) or _GENRE.search(line):
                 return tuple(found)
             low = draft.content.find(name["who"], block.start, block.end)
@@ -201,6 +203,36 @@ def letterhead(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
             own = Party(id=names.slug(plain), name=plain.title() if plain.isupper() else plain)
             found.append(known[0] if len(known) == 1 and len(known[0].name) * 2 > len(name["who"]) else own)
     return tuple(found)
+
+
+_BRIEFING = late(
+    r"(?P<who>[A-ZÀ-Þ][\w' -]{1,60}?)(?: ?[–—:|]| -) (?:[\w-]+ ){0,3}(?:press|news|media|noon|daily|weekly)"
+    r" (?:conference|briefing)\b"
+)
+_PANEL = late(
+    r"\breports? of the (?P<who>(?:Panel|Group|Team) of (?:[A-Z]\w+ )?Experts\b[^.,;:()\n]{0,60}|(?:Independent"
+    r" |International )*(?:Monitoring (?:Group|Team)|Commission of Inquiry|Fact[- ]Finding Mission|Special"
+    r" Rapporteur|Independent Expert)\b[^.,;:()\n]{0,90})"
+)
+
+
+def briefing(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
+    """Give the body whose spokesperson briefs the press, by the title of the transcript."""
+    for block in blocks[:3]:
+        found = _BRIEFING.match(draft.content, block.start, block.end)
+        party = _named(draft, *found.span("who")) if found else None
+        if party is not None:
+            return (party,)
+    return ()
+
+
+def panel(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
+    """Give the experts whose report a paper is or is taken from: "the final report of the Panel of Experts on …"."""
+    for block in blocks[:8]:
+        found = _PANEL.search(draft.content, block.start, min(block.end, block.start + 300))
+        if found:
+            return (Party(id=names.slug(found["who"]), name=" ".join(found["who"].split())),)
+    return ()
 
 
 _GENRE = late(

@@ -98,10 +98,12 @@ _SELF = late(
     r"|hereby)\b"
 )
 _WRITTEN_TO = late(
-    r"(?:(?:To|TO|Cc|CC|Attn|Attention|Addressed to) ?:\s*(?P<lines>.{3,400})"
-    r"|(?:To|TO|Attn|Attention|Addressed to)(?: the\b|\s+(?=H\.?E\.?))\s*(?P<whom>[^:;]{3,300}))",
+    r"(?:(?:To|TO|Cc|CC|Copies|Copy|Attn|Attention|Addressed to) ?:\s*(?P<lines>(?!undisclosed).{3,400})"
+    r"|(?:To|TO|Attn|Attention|Addressed to)(?: [Tt]he\b"
+    r"|\s+(?=H\.?E\.?|H(?:is|er) (?:Excellency|Majesty|Holiness|Highness)))\s*(?P<whom>[^:;]{3,300}))",
     re.DOTALL,
 )
+_LABEL = late(r"\s*(?:(?:Cc|CC|cc|Copies|Copy|To) ?: *|(?:To|TO)(?= (?:the|The|His|Her|Their|H\.?E)\b) ?)?")
 _TURNED = late(
     r"(?:and |And )?(?:(?:To|TO|to) (?P<whom>[^.:;!?\n]{3,140}?)(?:,? (?:I|we|We) (?:say|appeal|ask|call"
     r"|address|turn|want|beg|write)\b|:|,$|$)"
@@ -111,6 +113,14 @@ _TURNED = late(
 _STARTED = late(
     r"(?:[Ss]tarted|[Ll]aunched|[Cc]reated|[Oo]pened|[Ss]ubmitted)(?: on)? ?[^.\n]{0,30}? by"
     r" (?P<who>[A-Z][^.\n]{2,100}?)\.?$"
+)
+_STARTS = late(
+    r"(?P<who>[A-ZÀ-Þ][^.:;\n]{2,100}?) (?:has |have )?(?:started|launched|created|opened) (?:this|a|the) petition\b"
+    r"(?: (?:addressed )?to (?P<whom>[^.:;\n]{2,160}))?"
+)
+_COMPLIMENTS = late(
+    r"(?P<who>(?:The )?[A-ZÀ-Þ][^.;:]{3,200}?) presents? (?:its|their|his|her) (?:\w+ )?compliments to"
+    r" (?P<whom>[^.;:]{3,240}?)(?=,? and (?:has|have|wish|with)\b|,? and,|[.;:]|$)"
 )
 _RECEIVED = late(
     r"\b(?:press release|statement|letter|appeal|message|text|communiqu[eé]|release|petition)\b[^.;\n]{0,60}?\b"
@@ -155,6 +165,8 @@ _DEAR = late(
 )
 
 
+FORMULA = -1
+"""The rank of a set formula that says who writes to whom."""
 LETTERHEAD = 3
 """The rank of a letterhead, whose words are a name as a whole."""
 
@@ -228,7 +240,10 @@ def heads(draft: Draft, blocks: Sequence[Block]) -> Iterator[Sending]:
     content = draft.content
     for number, block in enumerate(blocks[:12]):
         found = _FROM.match(content, block.start, block.end) or _told_by(content, block)
-        if found:
+        formula = _formula(content, block)
+        if formula:
+            yield _sending(FORMULA, formula)
+        elif found:
             yield Sending(1, found.span("who"), (0, 0))
         elif number < 4 and (found := _headed(content, block)):
             yield Sending(LETTERHEAD, found.span("who"), (0, 0))
@@ -243,6 +258,12 @@ def heads(draft: Draft, blocks: Sequence[Block]) -> Iterator[Sending]:
         found = _PRODUCED.search(content, block.start, min(block.end, block.start + 400))
         if found:
             yield Sending(4, found.span("who"), (0, 0))
+
+
+def _formula(content: str, block: Block) -> re.Match[str] | None:
+    """Find a note verbale's compliments or who started a petition to whom."""
+    end = min(block.end, block.start + 500)
+    return _COMPLIMENTS.match(content, block.start, end) or _STARTS.match(content, block.start, end)
 
 
 def _told_by(content: str, block: Block) -> re.Match[str] | None:
@@ -292,6 +313,20 @@ def greeted(draft: Draft, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
             yield from _written(content, block)
 
 
+def is_addressed(draft: Draft, blocks: Sequence[Block]) -> bool:
+    """Say whether lines above its text or a set formula say whom a document is to, so that nobody needs to be found."""
+    content = draft.content
+    for block in blocks[:12]:
+        formula = _formula(content, block)
+        if formula:
+            return formula["whom"] is not None
+        if block.role == "salutation" or content[block.end - 1] in ".?!:" or block.end - block.start > 400:
+            break
+        if not block.depth and any(True for _ in _written(content, block)):
+            return True
+    return False
+
+
 def _written(content: str, block: Block) -> Iterator[tuple[int, int]]:
     """Give whom an address line names, each of its lines by itself."""
     found = _WRITTEN_TO.match(content, block.start, block.end)
@@ -299,7 +334,7 @@ def _written(content: str, block: Block) -> Iterator[tuple[int, int]]:
         return
     start, end = found.span(found.lastgroup or 0)
     for line in re.finditer(r"[^\n]+", content[start:end]):
-        label = re.match(r"\s*(?:(?:Cc|CC|cc|To) ?: *)?", line.group())
+        label = _LABEL.match(line.group())
         yield start + line.start() + (label.end() if label else 0), start + line.end()
 
 

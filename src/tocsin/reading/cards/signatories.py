@@ -117,6 +117,15 @@ _CARRIES = late(
 )
 _EACH = late(r"^[ \t]*[(\[](?:signed|sgd\.?|signature)[)\]]", re.IGNORECASE | re.MULTILINE)
 _ROW_OF = late(r"\s+[–—•·|/]\s+|;\s+")
+_BEHALF = late(
+    rf"(?:[Ss]igned )?(?:[Ff]or|[Oo]n behalf of) (?:all |the |more than |over |some )*(?P<number>{NUMBER}) (?:{_WHO})\b"
+    r"[^.;:]{0,60}(?=[:,]?$)",
+)
+_ONE_EACH = late(
+    rf"\b[Ww]e,? the (?:undersigned |elected |former )?(?:mayors|bishops|governors|presidents|chiefs|heads|speakers"
+    rf"|rectors|directors|chairs|headmen) of (?:the )?(?P<number>{NUMBER}) (?!of\b)[a-z-]+"
+)
+"""A post that each place has once."""
 _FOR = late(r"(?:[Ff]or|[Oo]n behalf of) (?:the )?[A-Z][^.:;!?]{3,70}$")
 _OTHERS = late(rf"(?:,|\band\b|\n)\s*(?:by )?(?P<number>{NUMBER}) (?:other\w*|more)\b", re.IGNORECASE)
 _NAMES = late(r"(?:signed|endorsed|co-signed|signatories|signatures)(?: by)?\s?:?\s+", re.IGNORECASE)
@@ -191,8 +200,8 @@ def _opening(content: str, blocks: Sequence[Block]) -> re.Match[str] | None:
         found = _OF_MANY.search(content, block.start, min(end, block.start + 240)) if block.role != "body" else None
         if found:
             return found
-        shapes = (_UNDERSIGNED, _SIGNED, _CARRIES) if any(word in words for word in ("we", *_SIGNING)) else ()
-        for shape in shapes:
+        signing = any(word in words for word in ("we", *_SIGNING))
+        for shape in (_UNDERSIGNED, _ONE_EACH, _SIGNED, _CARRIES) if signing else ():
             found = shape.search(content, block.start, end)
             if found and _signs(found):
                 return found
@@ -206,8 +215,9 @@ def _close(content: str, blocks: Sequence[Block]) -> re.Match[str] | None:
     """Find who signs in the last blocks."""
     for block in blocks:
         words = content[block.start : block.end].lower()
-        if any(word in words for word in _SIGNING):
+        if any(word in words for word in _SIGNING) or words.startswith(("for ", "on behalf of ")):
             found = _SIGNED.search(content, block.start, block.end) or _COUNTED.match(content, block.start, block.end)
+            found = found or _BEHALF.match(content, block.start, block.end)
             found = found or _BEARS.search(content, block.start, block.end)
             if found:
                 return found

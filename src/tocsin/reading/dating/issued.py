@@ -35,6 +35,7 @@ _AFTER_DATELINE = late(
 # "Letter to the Council, 3 June 2023." as a first line.
 _CAPTION = late(r"[A-Z][^.\n]{2,80}[,:(–—-]\s*")
 _AFTER_CAPTION = late(r"\)?\s*(?:[.\n]|$|,\s*\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m)")
+_LIVE = late(r"\W*live\b", re.IGNORECASE)
 _LINE = late(
     r"(?:(?:date[ds]?|of|released?|published|posted|issued|publication date|date of issue|as\s+of|as\s+at|last updated"
     r"|updated|for immediate release|press release|statement|distr\.?|general|english|original|document date|adopted"
@@ -61,6 +62,10 @@ _HEADED = late(
 )
 _ADOPTED = late(r"^[ ]*(?:resolution|decision)\s+adopted\s+by\s+[^\n]{3,80}?\s+on\s+\Z", re.IGNORECASE | re.MULTILINE)
 """What dates a resolution rather than the copy of it that was distributed."""
+_HANDED = late(
+    r"\b(?:presented|transmitted|submitted|tabled|laid|handed)\s+(?:(?:to|before|in|on)\s+[^\n.;]{3,60}?\s+)?on\s+\Z",
+    re.IGNORECASE,
+)
 _PERIOD = late(
     r"\b(?:reporting\s+period|period\s+covered|covers?(?:\s+the\s+period)?|period)\s*:?\s*(?:from\s+)?$", re.IGNORECASE
 )
@@ -226,11 +231,24 @@ def _at_head(  # noqa: PLR0911 - one return a shape, in order
         return 2, "stated"
     if _opens(content, mention, start, end):
         return 2, "dateline"
+    told = _told(draft, mention, top) if whole else None
+    if told:
+        return told
     if headed and near < 700 and end - start < {"as": 110, "da": 70}.get(headed.group()[:2].lower(), 10**6):
         return 3, "header" if re.match(
             r"(?i)resol|decis|recom|state|decl|order|judg|appeal|letter|adopt", headed.group()
         ) else "stated"
     return None
+
+
+def _told(draft: Draft, mention: Mention, top: int) -> tuple[int, str] | None:
+    """Rank a date in the title of a live page, or in the line that says when a report was presented and to whom."""
+    content = draft.content
+    start, end = _line(draft, mention)
+    if start <= top and _LIVE.match(content, start) and content[mention.end : mention.end + 3].strip(" ") in "—–|-":
+        return 2, "stated"
+    handed = mention.start - top < 500 and end - start < 180 and _HANDED.search(content[start : mention.start])
+    return (3, "stated") if handed and not _spoken(draft, mention) else None
 
 
 def _opens(content: str, mention: Mention, start: int, end: int) -> bool:

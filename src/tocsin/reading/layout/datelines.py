@@ -27,6 +27,10 @@ _SIGN = late(r"[—–(/\[]|--| - |[A-ZÀ-Þ]{3,},")
 """What every dateline holds: a dash, a bracket, a stroke, or a city in capitals before a comma."""
 
 
+_ASKED = ("QUESTION", "Question", "Q (", "Q:", "ANSWER", "Answer")
+"""How a turn in a transcript begins, whose brackets name who asks."""
+
+
 class Dateline(NamedTuple):
     """Where a dateline ends and where its agency's name stands (an empty span where it names none)."""
 
@@ -50,6 +54,8 @@ def find(content: str, start: int) -> Dateline | None:
 @lru_cache(maxsize=256)
 def _in_window(window: str) -> Dateline | None:
     """Read the dateline that opens a window; several layers ask it of the same few blocks."""
+    if window.startswith(_ASKED):
+        return None
     if (not window[:1].isupper() and window[:1] not in "(/[") or not _SIGN.search(window, 0, 100):
         return None
     for shape in (_COMMAS, _BRACKETS, _AFTER_DAY, _BEFORE_DAY, _SLASHED):

@@ -50,6 +50,9 @@ _CLOSING = late(r'(?<=[\w.,!?;:)%\]\'…])"(?=[\s.,;:!?)\]–—-]|$)')
 _FORMAL = late(
     r"(?:The|THE) [A-Z][^.:\n]{3,60},(?:$|\n)|Distr\.|UNITED NATIONS\b|(?:Report of the|REPORT OF THE) "
     r"|(?:RESOLUTION|Resolution) (?:\d|[A-Z]+/)|THE COURT\b"
+    r"|(?:[A-Z][A-Z,'’-]* ){0,8}COMMITTEE (?:ON|OF|FOR) [A-Z ,'’&-]{4,120}$|(?:[\w-]+ )?Report \((?:\w+ )?(?:Parliament"
+    r"|Session|Legislature|Assembly)\)"
+    r"|(?:NOTE VERBALE|Note [Vv]erbale)\b|[^.;:]{3,200}? presents? (?:its|their) compliments to "
     r"|(?:Case|CASE|Application|ORDER|Order)\b[^.]{0,40}\b[Nn]o\."
 )
 _SAID = late(r"\b(?:said|told|added|reported|announced|according to|stressed|noted|stated)\b")

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -112,6 +112,26 @@ def _page(at: Visit, problem: str) -> RiskPage:
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Everywhere:
+    """All cells by place, how many of each place are lit, and the places that lie within no other."""
+
+    cells: Mapping[str, Sequence[Cell]]
+    lit: Mapping[str, int]
+    outer: frozenset[str]
+
+
+def _everywhere(view: Visit, found: Sequence[Cell]) -> Everywhere:
+    cells: dict[str, list[Cell]] = {}
+    for cell in found:
+        cells.setdefault(cell.place, []).append(cell)
+    return Everywhere(
+        cells=cells,
+        lit={place: sum(cell.lit != "dark" for cell in held) for place, held in cells.items()},
+        outer=frozenset(outermost(found, view.catalogue)),
+    )
+
+
 def _found(at: Visit) -> tuple[tuple[Choice, ...], Sequence[Cell]]:
     """Give the places, and the cells of the one that is asked for, else of the one with most lit cells."""
     wanted = lookup.place(at.catalogue, at.asked["place"]).id if "place" in at.asked else None
@@ -121,22 +141,21 @@ def _found(at: Visit) -> tuple[tuple[Choice, ...], Sequence[Cell]]:
         window = Window(place=place, first=first, last=last)
         return matrix(view.ledger, view.catalogue, view.clocks, window, veil=view.withholding)
 
-    everywhere = at.view(("risk", None), made, happened=True)
-    outer = set(outermost(everywhere, at.catalogue))
-    lit: dict[str, int] = {}
-    names: dict[str, str] = {}
-    for cell in everywhere:
-        if cell.place in outer or cell.place == wanted:
-            lit[cell.place] = lit.get(cell.place, 0) + (cell.lit != "dark")
-            names[cell.place] = cell.named
+    held = at.view(("risk", None), lambda view: _everywhere(view, made(view)), happened=True)
+    lit = {place: number for place, number in held.lit.items() if place in held.outer or place == wanted}
     order = sorted((place for place in lit if lit[place] or place == wanted), key=lambda place: (-lit[place], place))
     order = (order or sorted(lit))[:PLACES]
     chosen = wanted or (order[0] if order else None)
-    cells: Sequence[Cell] = [cell for cell in everywhere if cell.place == chosen]
+    cells = held.cells.get(chosen or "", ())
     if wanted is not None:
         cells = at.view(("risk", wanted), lambda view: made(view, wanted), happened=True)
     places = tuple(
-        Choice(words=names[one], address=with_(at, place=one, cell=None), count=lit[one], chosen=one == chosen)
+        Choice(
+            words=held.cells[one][0].named,
+            address=with_(at, place=one, cell=None),
+            count=lit[one],
+            chosen=one == chosen,
+        )
         for one in order
         if one in at.catalogue.places or one in at.catalogue.actors
     )

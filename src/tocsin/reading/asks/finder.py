@@ -13,7 +13,7 @@ from tocsin.reading.asks.grammar import grammar
 from tocsin.reading.constructions import Construction
 from tocsin.reading.drafts import Draft
 from tocsin.reading.lexicon import cased
-from tocsin.records.findings import Ask, Card, Citation, Time
+from tocsin.records.findings import Ask, Card, Citation, Party, Time
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
     *clauses.CONSTRUCTIONS,
@@ -54,7 +54,8 @@ def find(draft: Draft, card: Card, times: Sequence[Time], citations: Sequence[Ci
 def _completed(ask: Ask, draft: Draft, card: Card, times: Sequence[Time], citations: Sequence[Citation]) -> Ask:
     """Give an ask what its action's words tell of it: the category, the kind of thing, the deadline, the law."""
     start, end = ask.start, ask.end
-    reviewed = card.addressees if card.genre == "review-report" and len(card.addressees) == 1 else ()
+    alone = card.addressees if card.genre == "review-report" and len(card.addressees) == 1 else ()
+    reviewed = tuple(party for party in alone if _is_state(draft, party))
     return dataclasses.replace(
         ask,
         addressees=tuple(bearers.known(party, ask.askers, card, draft) for party in ask.addressees or reviewed),
@@ -63,3 +64,8 @@ def _completed(ask: Ask, draft: Draft, card: Card, times: Sequence[Time], citati
         by_when=ask.by_when or attributes.by_when(draft, start, end, times),
         law=ask.law or attributes.law(start, end, citations),
     )
+
+
+def _is_state(draft: Draft, party: Party) -> bool:
+    row = draft.catalogue.actors.get(party.id)
+    return row is not None and row.kind == "state"

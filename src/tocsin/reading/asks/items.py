@@ -17,8 +17,9 @@ from tocsin.records.findings import Party
 
 _THAT = late(r"(?:and\s+)?(?:so\s+)?that\s+", re.IGNORECASE)
 _LED = late(
-    r"(?P<who>(?:The )?(?:Ministry|Ministries|Department|Office|Bureau|Government|Authority|Agency|Directorate|Secretariat|"
-    r"Municipality|Governorate|Attorney General|Parliament|Prosecutor|Commission|Council)\b[^.:;\n]{0,110})\.(?:\s+|\Z)"
+    r"(?P<who>(?:The )?(?:Ministry|Ministries|Department|Office|Bureau|Government|Authority|Agency|Directorate|"
+    r"Secretariat|Municipality|Governorate|Attorney General|"
+    r"Parliament|Prosecutor|Commission|Council)\b[^.:;\n]{0,110})\.(?:\s+|\Z)"
 )
 """A body's name that stands as a sentence before what it is to do: "Ministry of Health. Open two clinics."."""
 _CONSULTED = late(r",? (?:in consultation|together|jointly|in coordination|in cooperation) with|,")

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tocsin.reading.asks import complements, verbs
+from tocsin.reading.asks import complements, verbs, wishes
 from tocsin.reading.asks.askings import Trigger
 from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.grammar import Grammar
@@ -51,6 +51,13 @@ def begun(draft: Draft, grammar: Grammar, index: int) -> tuple[Sentence, Trigger
     item = draft.blocks[index]
     span = (item.start, draft.sentences(index)[0][1])
     forces = [(hit.start, hit.tag) for hit in draft.within("force", *span) if hit.start < item.start + _FIRST_WORDS]
+    also = [
+        hit
+        for hit in draft.within("ask", *span)
+        if hit.tag.startswith("also.") and hit.start < item.start + _FIRST_WORDS
+    ]
+    if also:
+        forces = sorted({*forces, *wishes.places(sentence(draft, grammar, index, *span), also)})
     above = index
     while above >= 0 and draft.blocks[above].role == "list-item" and draft.blocks[above].depth >= item.depth:
         above -= 1

@@ -109,12 +109,19 @@ class Pleader:
             at = read.index(turn.action)
             plea = pleas.find(read, at)
             to = addressing.addressed(read, self.draft, *turn.who) or self._pointed(read, turn)
-            if not to or not (plea or turn.said or self._speaks(read, at)):
+            opens = turn.start == self.draft.blocks[read.block].start and bool(self._known(turn))
+            if not to or not (plea or turn.said or opens or self._speaks(read, at)):
                 continue
             self.context.turned.append((turn.start, to))
             if plea is not None:
                 found.append(self._pleading(read, plea, read.index(turn.start), to))
         return found
+
+    def _known(self, turn: addressing.Turn) -> bool:
+        """Say whether a paragraph's first words turn to a known body of a letter: "To the Union: …"."""
+        if not self.context.letters:
+            return False
+        return any(party.id in self.draft.catalogue.actors for party in addressees.named(self.draft, *turn.who))
 
     def _pointed(self, read: Sentence, turn: addressing.Turn) -> tuple[Party, ...]:
         """Give who "them" is in "We say to them: …": who is spoken of in the sentence before."""

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """The walk over a document's blocks: headings and stems are remembered, sentences with a cue are read."""
-# ruff: noqa: C901, PLR0911, PLR0912 - one return a kind of item
+# ruff: noqa: C901, PLR0911 - one return a kind of item
 
 from __future__ import annotations
 

@@ -327,6 +327,11 @@ def test_a_full_stop_after_a_whole_word_ends_a_sentence(catalogue):
         "This appeal has been translated from Veltrian.",
         "Orsava Assembly | Street of the Mill 4 | office@assembly.example | Tel: + 11 22 333 44 55",
         "31-00123 (E)                                        2/3\nS/PRST/2031/7",
+        "P.O. Box 214 – Tel. 251-22-000000 – Fax 251-22-000001",
+        "www.karsk.example – Follow us on X @karsk – Page 1 of 1",
+        "Digitally signed. Check at www.karsk.example/check",
+        "Load more updates",
+        "Have you been affected by the flood? Write to us: +000 1111 2222",
         "-- \nWRITE TO THEM: https://karsk.example/write\nReply STOP to leave this list.",
     ],
 )
@@ -336,6 +341,27 @@ def test_what_a_site_a_mailer_or_a_page_foot_adds_is_boilerplate(catalogue, foot
     )
     found = _draft(f"A bridge is shut\n\n{body}{body}{foot}\n", catalogue).blocks
     assert found[-1].role == "boilerplate"
+
+
+def test_a_sites_name_above_its_languages_and_a_symbol_that_comes_again_are_boilerplate(catalogue):
+    content = (
+        "United Nations\nNews of the Day\nSearch · English · Français · Español\n\nThe bridge is shut\n\n"
+        "No flour has come since the bridge over the Issel was shut in May, the Assembly said.\n"
+    )
+    assert [block.role for block in _draft(content, catalogue).blocks][:4] == [*["boilerplate"] * 3, "title"]
+    paged = "S/2031/7\n\nThe bridge is shut\n\nNo flour has come since May.\n\nS/2031/7\n\nThe mill stands still now.\n"
+    assert [block.role for block in _draft(paged, catalogue).blocks].count("boilerplate") == 1
+
+
+def test_the_lines_of_a_mails_header_stand_each_by_itself(catalogue, reader):
+    content = (
+        "From: Karsk Millers <office@karsk.example>\nX-Mailer: Post 1.2\nDate: Sat, 3 May 2031\n"
+        "Subject: APPEAL of the millers of Karsk\n\nTo the Government of Ghana\n\nSir,\n\nReopen the bridge.\n"
+    )
+    found = _draft(content, catalogue).blocks
+    assert content[found[1].start : found[1].end] == "X-Mailer: Post 1.2"
+    assert found[1].role == "boilerplate"
+    assert reader.read(_text(content)).card.title == "APPEAL of the millers of Karsk"
 
 
 def test_words_left_out_of_an_excerpt_are_no_boilerplate(catalogue):

@@ -30,6 +30,7 @@ _LINKS = late(r"[\w.+-]+@[\w-]+\.[\w.]+|https?://|www\.|\+?\(?\d[\d ()/-]{7,}\d"
 _CONTACT = late(
     r"(?:e-?mail|tel(?:ephone)?|phone|fax|mobile|cell|web(?:site)?|(?:press|media) (?:contact|office|officer"
     r"|inquiries|enquiries)s?|contacts?"
+    r"|p\.? ?o\.? ?box(?=\s?\d)"
     r"|(?:head |main |our )?(?:office|address|headquarters|secretariat)(?=\s?:)"
     r"|for (?:more|further|additional) (?:information|details)|for (?:media|press|interview)\b[\w ]*)\b"
 )
@@ -42,6 +43,8 @@ _PAGED = late(r"\S.{3,80}?(?:\s{3,}|\t|\s\|\s)(?:page |p\. ?)?\d{1,3} ?(?:/|of) 
 _BAR = late(r"\s*(?:[|·•›→]|(?<=\s)[>/\"](?=\s)|\s{3,}|\t)\s*")  # the view writes » as a quotation mark
 _BARS = frozenset('|·•›→>/"\t')
 _CRUMBS = late(r"\s[>\"›]\s")
+_LANGUAGES = late(r"[|·•]\s*(?:English|Français|Русский|Español|العربية|中文)\s*[|·•]")
+"""A row of links to a page's other languages, above which stands the site's name."""
 _SIGNED = late(
     r"\d[\d,. ]*(?: people| supporters)?(?: have)? signed\b.{0,20}(?:let.?s (?:get|reach)|next goal|goal|help us|$)"
     r"|at \d[\d,. ]* signatures[, ]+this petition\b"
@@ -126,7 +129,11 @@ def mark(content: str, pieces: Sequence[Piece], cues: Furniture) -> None:
                 below.role = "boilerplate"
         before = number > 8 or bool(number and pieces[number - 1].role == "boilerplate")
         if (
-            (before and piece.end - piece.start < 60 and _SYMBOL.fullmatch(folded[number]))
+            (
+                (before or (number > 1 and bare[number] == bare[0]))
+                and piece.end - piece.start < 60
+                and _SYMBOL.fullmatch(folded[number])
+            )
             or (piece.end - piece.start < _LONG and _added(piece, bare[number], folded[number], cues))
             or (number and piece.rows > 1 and _turns(folded[number], bare[: min(number, 6)], cues))
             or _tells_itself(content, piece, bare[number], cues)
@@ -237,6 +244,13 @@ def _is_link(part: str, cues: Furniture) -> bool:
 
 def _masthead(content: str, pieces: Sequence[Piece]) -> None:
     """Mark the site's own name above the crumbs that lead to the page."""
+    for number in (1, 2):
+        bar = pieces[number] if len(pieces) > 4 else None
+        if bar and bar.role == "boilerplate" and _LANGUAGES.search(content, bar.start, bar.end):
+            above = pieces[:number]
+            if all(piece.end - piece.start < 70 and content[piece.end - 1] not in ".:;,!?" for piece in above):
+                for piece in above:
+                    piece.role = "boilerplate"
     if len(pieces) > 3 and pieces[1].role == "boilerplate" and _CRUMBS.search(content, pieces[1].start, pieces[1].end):
         first = pieces[0]
         if first.end - first.start < 60 and content[first.end - 1] not in ".:;,!?":
@@ -249,6 +263,8 @@ def _says(words: str, tokens: Sequence[str], cues: Furniture) -> bool:
         return len(tokens) < 40
     if cues.anywhere.find_matches_as_indexes(words):
         return len(tokens) < 40 and not (len(tokens) > 4 and _DATED.match(words))
+    if "follow us" in words and len(tokens) < 20 and _LINKS.match(words):
+        return True
     if tokens[0] == "follow" and len(tokens) < 12 and tokens[-1].strip(".!") in cues.site:
         return True
     return len(tokens) < 30 and _CONTACT.match(words) is not None and _LINKS.search(words) is not None

@@ -25,6 +25,9 @@ _FORMULA = late(
     r"(?:Yours|Sincerely|Respectfully|Faithfully|(?:With )?(?:[Bb]est|[Kk]ind|[Ww]arm)|Regards|Dear|Esteemed"
     r"|Excellenc|Your Excellenc|Mr|Madam)\b"
 )
+_MAIL = late(r"(?:From|To|Cc|Bcc|Date|Sent|Subject|Reply-To|Return-Path|Message-ID|X-[\w-]+): ?\S")
+_HEADER = 600
+"""Code points within which a mail's header stands, each of its lines by itself."""
 _SHORT = 100
 """Code points up to which a line may be a heading or a stem."""
 
@@ -146,6 +149,8 @@ def _stands_alone(content: str, last: Piece, line: Line, below: Line | None, *, 
     """Say whether a line begins something new whatever the wrapping: below a colon or a formula, a subject line."""
     before = last.end - last.last
     end = content[last.end - 1]
+    if line.start < _HEADER and _MAIL.match(content, line.start) and _MAIL.match(content):
+        return True
     if end == ":" or (last.rows == 1 and before < 48 and end == "," and _FORMULA.match(content, last.start, last.end)):
         return True
     if line.indent > 15 and last.indent < 8 and content[line.start].isupper():

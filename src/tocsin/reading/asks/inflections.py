@@ -96,12 +96,12 @@ def _organ_would(sentence: Sentence, trigger: Trigger, left: Left) -> bool:
         return False
     if left.words[-1] == "it" or sentence.word(left.index) == "it":
         return left.has(frozenset({"would"})) and trigger.lemma in {"remind", "urge", "appeal", "recommend"}
-    if trigger.lemma not in _SOFTENED or not sentence.tokens[left.index].capital:
+    if trigger.lemma not in _SOFTENED or sentence.headline or not sentence.tokens[left.index].capital:
         return False
     subject = subject_of(sentence, left.index)
-    return (
-        subject is not None and sentence.infinitive(trigger.index + 1) is not None and subject[1] - subject[0] < _SHORT
-    )
+    action = sentence.infinitive(trigger.index + 1)
+    somebody = action is not None and action > trigger.index + 1  # "would ask to join" asks nobody to act
+    return somebody and subject is not None and subject[1] - subject[0] < _SHORT
 
 
 _SOFTENED = frozenset("encourage urge remind recommend ask request invite appeal".split())

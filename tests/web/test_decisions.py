@@ -142,8 +142,8 @@ def test_many_refuse_what_is_no_finding(person, letter):
         assert answer.status_code == 404
 
 
-def test_a_document_is_no_finding_to_be_judged(person, letter):
-    assert judge(person, letter, "confirm").status_code == 404
+def test_a_documents_id_judges_its_card_and_is_no_finding_of_its_own(person, letter):
+    assert judge(person, letter, "confirm").status_code == 200
     assert person.get(f"/findings/{letter}").status_code == 404
 
 

@@ -142,6 +142,14 @@ CARDS = {
     ),
     "a mission's briefing": (_BRIEFING, {"genre": "news", "issuers": "unifil", "carriers": "unifil"}),
     "a parliament's committee": (_COMMITTEE, {"genre": "review-report", "issued": "2031-05-12"}),
+    "a magazine's issue": (
+        (
+            "The Issel Observer · Winter issue\n\nCold mills\n\nText: Ida Roth\nPublished 17 January 2031\n\n"
+            "Otto Brun keeps his coat on. The mill has stood still for a month, he says.\n\n"
+            "He told visitors that the guards had gone.\n"
+        ),
+        {"genre": "news", "carriers": "issel-observer", "issuers": "issel-observer"},
+    ),
     "a court's order": (_ORDER, {"genre": "court-order", "issuers": "inter-american-court-of-human-rights"}),
 }
 

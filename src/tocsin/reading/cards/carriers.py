@@ -37,6 +37,12 @@ _ISSUE = late(
     rf"(?:[Tt]he )?(?:\w+ )?(?:[Bb]ulletin|[Nn]ewsletter|[Dd]igest|[Jj]ournal|[Mm]agazine|[Rr]eview|[Oo]rgan)"
     rf" of (?P<who>{_NAME})$"
 )
+_NUMBERED = late(
+    rf"(?P<who>{_NAME}) ?[·•|–—] ?(?:(?:Winter|Spring|Summer|Autumn|Fall|January|February|March|April|May|June|July"
+    r"|August|September|October|November|December|Special|Weekend|Sunday)\b.{0,20}(?:[Ii]ssue|[Ee]dition|\d{4})"
+    r"|(?:[Ii]ssue|[Vv]ol(?:\.|ume)|[Nn]o\.|[Nn]umber) ?\d.{0,30})$"
+)
+"""A periodical's name beside its issue: "The Karsk Review · Winter issue"."""
 _COMPANY = late(r",? (?:PBC|Inc|Ltd|LLC|GmbH|Limited|Pty|S\.?A|Co|Corp|AG|BV|PLC|plc)\.?(?: Ltd\.?)?$")
 _MEDIA = late(
     r"(?i:press|news|agency|times|post|tass|gazette|radio|tv|herald|tribune|journal|daily|today|broadcast|chronicle"
@@ -164,6 +170,7 @@ def _named(draft: Draft, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
         if (crumbs or block.role in ("heading", "body", "dateline")) and _masthead(draft, block, sure=bool(crumbs)):
             yield block.start, block.end
         issue = _ISSUE.match(content, block.start, block.end)
+        issue = issue or (_NUMBERED.match(content, block.start, block.end) if number == 0 else None)
         if issue:
             yield issue.span("who")
     for block in (*blocks[:4], *blocks[-4:]):

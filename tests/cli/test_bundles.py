@@ -46,3 +46,12 @@ def test_what_is_no_bundle_is_a_bad_request(person):
     person.write("letter.txt", LETTER)
     person.run("verify", "letter.txt")
     assert (person.code, "no bundle" in person.err) == (2, True)
+
+
+def test_a_dossier_that_cites_a_suggestion_is_bundled_too(person):
+    person.run("demo", "--into", "demo")
+    for whom in ("ardesh", "northern-union", "veltria"):
+        person.run("dossier", "--ledger", "demo/tocsin.db", "--pack", "demo/pack", "--to", whom, "--bundle", "b.zip")
+        assert person.code == 0, person.err
+        person.run("verify", "b.zip")
+        assert person.code == 0, person.err

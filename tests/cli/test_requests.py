@@ -95,7 +95,7 @@ def test_a_body_that_nobody_knows_is_a_bad_request_with_the_nearest(empty, verb)
     assert "ardesh" in empty.err
 
 
-def tocsin(person, *words: str, out) -> subprocess.CompletedProcess[str]:
+def tocsin(person, *words: str, out):
     run = "from tocsin.cli.main import main; main(prog_name='tocsin')"
     return subprocess.run(
         [sys.executable, "-c", run, *words],

@@ -8,6 +8,7 @@ import json
 import random
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,7 @@ from tests.ledger.samples import ask_of, claim_of
 from tocsin.errors import BadRequest, BrokenPromise
 from tocsin.exchange import bundles
 from tocsin.ledger.memory import MemoryLedger
-from tocsin.ledger.queries import Query
+from tocsin.ledger.queries import Query, Row
 from tocsin.records.ids import canonical, digest
 from tocsin.sources.vault import Vault
 
@@ -28,15 +29,26 @@ def ledger() -> MemoryLedger:
     return held
 
 
+def noted(number: int, row: Row) -> bundles.Note:
+    payload: dict[str, Any] = dict(row.entry.payload or {})
+    assert row.entry.document is not None
+    return bundles.Note(
+        note=number,
+        finding=row.finding,
+        quote=payload["quote"],
+        document=row.entry.document,
+        version=payload["version"],
+        start=payload["start"],
+        end=payload["end"],
+    )
+
+
 def bundle(ledger: MemoryLedger, folder: Path, *, guarded: bool = False) -> tuple[Path, bundles.Checked]:
     (document,) = {entry.subject for entry in ledger.entries(kind="document")}
     rows = list(ledger.rows(Query(kinds=("ask", "claim"))))
     contents = bundles.Contents(
         pages={"dossier.html": b"<!DOCTYPE html><title>Told, warned, asked</title>"},
-        notes=tuple(
-            bundles.Note(note=number, finding=row.finding, quote=str((row.entry.payload or {})["quote"]))
-            for number, row in enumerate(rows, start=1)
-        ),
+        notes=tuple(noted(number, row) for number, row in enumerate(rows, start=1)),
         documents=frozenset({document}),
         guarded=frozenset({document}) if guarded else frozenset(),
         made_with="0",

@@ -51,7 +51,7 @@ def open_room(tmp_path, catalogue, reader, browser):
             context = browser.new_context(**{"viewport": WIDE, "accept_downloads": True} | how)
             contexts.append(context)
             page = context.new_page()
-            page.set_default_timeout(20_000)
+            page.set_default_timeout(60_000)
             page.on("console", lambda said: wrong.extend(_wrong(said)))
             page.on("pageerror", lambda error: wrong.append(str(error)))
             page.on("dialog", lambda dialog: wrong.extend([dialog.message, dialog.dismiss()]))

@@ -18,7 +18,7 @@ from tocsin.cli.listings import whom
 from tocsin.cli.names import names_option, withholding
 from tocsin.cli.talk import CannotWrite, say, write_all
 from tocsin.dossier import dossiers, frames, markdown, pages
-from tocsin.dossier.compositions import Composition
+from tocsin.dossier.compositions import Composition, Note
 from tocsin.dossier.frames import FRAMES
 from tocsin.dossier.withholding import Withholding
 from tocsin.errors import BadRequest
@@ -169,6 +169,18 @@ def _gathered(
     return dossiers.gather(held, at.catalogue, told, query, named=named, made_with=made_with, withholding=hidden)
 
 
+def _bundled_note(note: Note) -> bundles.Note:
+    return bundles.Note(
+        note=note.number,
+        finding=note.finding,
+        quote=note.quote,
+        document=note.document,
+        version=note.version,
+        start=note.start,
+        end=note.end,
+    )
+
+
 def bundled(
     ledger: Ledger,
     vault: Vault,
@@ -181,7 +193,7 @@ def bundled(
     documents = frozenset(source.document for source in dossier.sources)
     contents = bundles.Contents(
         pages=files,
-        notes=tuple(bundles.Note(note=n.number, finding=n.finding, quote=n.quote) for n in dossier.notes),
+        notes=tuple(map(_bundled_note, dossier.notes)),
         documents=documents,
         guarded=frozenset(name for name in documents if hidden is not None and hidden.guards(name)),
         made_with=dossier.made_with,

@@ -60,7 +60,9 @@ def demo(into: Path) -> None:
     """
     into.mkdir(parents=True, exist_ok=True)
     with resources.as_file(resources.files("tocsin.examples")) as examples:
-        at = Desk(ledger_path=into / "tocsin.db", packs=(examples / "pack",))
+        shutil.copytree(examples / "pack", into / "pack", dirs_exist_ok=True)
+        (into / "tocsin.toml").write_text('packs = ["pack"]\n', encoding="utf-8")
+        at = Desk(ledger_path=into / "tocsin.db", packs=(into / "pack",))
         items = pipeline.sorted_by_source(intake.listing([examples / "documents"]))
         with at.open(new=True) as held:
             with progress(len(items), "reading the examples") as bar:
@@ -117,9 +119,11 @@ def _tour(held: Ledger, at: Desk, into: Path) -> None:
     show("\nWhere to look\n")
     show(f"  the ledger   {at.ledger_path} (head: entry {held.head().seq})")
     show(f"  a dossier    {page} – open it in a browser")
-    command = "tocsin" if shutil.which("tocsin") else sys.argv[0]
-    show(f"  next         {command} asks --ledger {at.ledger_path} --to ardesh")
-    show(f"               {command} read YOUR-FOLDER")
+    command = "tocsin" if shutil.which("tocsin") else str(Path(sys.argv[0]).resolve())
+    show(f"  next         cd {into}   (tocsin.toml there names the examples' pack)")
+    show(f"               {command} asks --to ardesh")
+    show(f'               {command} access --place "Tamar corridor"')
+    show(f"               {command} serve")
 
 
 def _by_addressee(rows: list[Listed]) -> list[tuple[str, list[Listed]]]:

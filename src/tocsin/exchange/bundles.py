@@ -11,6 +11,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import gzip
 import io
 import json
@@ -54,11 +55,15 @@ class BundleChanged(BrokenPromise):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """A footnote of a dossier: its number, the finding it stands for and the words it shows."""
+    """A footnote of a dossier: its number, the finding or suggestion it stands for, the words and where they stand."""
 
     note: int
     finding: Digest
     quote: str
+    document: Digest
+    version: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +108,7 @@ def write(ledger: Ledger, vault: Vault, path: Path, contents: Contents, *, hidde
     files: dict[str, bytes] = dict(contents.pages)
     files[_ENTRIES] = _zipped(ledgers.part(ledger, head, disclosed))
     files[_ANNOTATIONS] = _annotations(ledger, contents, hidden)
-    files[_NOTES] = canonical([{"note": n.note, "finding": n.finding, "quote": n.quote} for n in contents.notes])
+    files[_NOTES] = canonical([dataclasses.asdict(note) for note in contents.notes])
     for document in originals:
         files[_SOURCES + document.removeprefix("sha256:")] = vault.read(document)
     manifest: dict[str, Json] = {
@@ -252,6 +257,7 @@ class _Findings:
         self._where = where
         self._quotes: dict[str, set[str]] = {}
         self._texts: dict[tuple[str, str], str] = {}
+        self._open: set[str] = set()
         for sealed in ledgers.entries(spool, where):
             entry, payload = sealed.entry, sealed.entry.payload or {}
             if entry.kind == "finding":
@@ -261,15 +267,23 @@ class _Findings:
                 self._quotes[entry.id] = {_plain(str(payload["quote"]))}
             if sealed.text is not None:
                 self._texts[sealed.text.document, sealed.text.version] = sealed.text.content
+                self._open.add(sealed.text.document)
 
     def notes(self, notes: Collection[Mapping[str, Any]]) -> int:
-        """Hold each footnote's words against the finding that it names; of withheld ones only that they are there."""
+        """Hold each footnote's words against the text and the finding that it names, where these are disclosed.
+
+        A suggestion that nobody has decided (a proposed answer) is no entry: its words are held against the text.
+        """
         for note in notes:
+            where = f"{_NOTES} note {note['note']}"
+            content = self._texts.get((note["document"], note["version"]))
+            if content is not None and _plain(content[note["start"] : note["end"]]) != _plain(note["quote"]):
+                raise BundleChanged(self._where, where, "other words stand at its place")
             held = self._quotes.get(note["finding"])
-            if held is None:
-                raise BundleChanged(self._where, f"{_NOTES} note {note['note']}", "the entries hold no such finding")
+            if held is None and content is None and note["document"] in self._open:
+                raise BundleChanged(self._where, where, "the entries hold no such finding")
             if held and _plain(note["quote"]) not in held:
-                raise BundleChanged(self._where, f"{_NOTES} note {note['note']}", "the finding has other words")
+                raise BundleChanged(self._where, where, "the finding has other words")
         return len(notes)
 
     def annotations(self, annotations: Collection[Mapping[str, Any]]) -> int:

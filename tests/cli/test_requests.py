@@ -8,9 +8,11 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import IO, Any
 
 import pytest
 
+from tests.cli.conftest import Person
 from tocsin.ledger.sqlite import open_ledger
 
 DAYS = ("--from", "2025-01", "--to", "2025-02")
@@ -95,7 +97,7 @@ def test_a_body_that_nobody_knows_is_a_bad_request_with_the_nearest(empty, verb)
     assert "ardesh" in empty.err
 
 
-def tocsin(person, *words: str, out):
+def tocsin(person: Person, *words: str, out: int | IO[Any]) -> subprocess.CompletedProcess[str]:
     run = "from tocsin.cli.main import main; main(prog_name='tocsin')"
     return subprocess.run(
         [sys.executable, "-c", run, *words],

@@ -37,6 +37,7 @@ SILENT = [
     "If the corridor stays closed, nobody will come.",
     "Let the convoys be resumed before the rains.",
     "Article 3 of the Issel Agreement of 6 May 2019 is clear.",
+    "The ferrymen warn that an assault on the Karsk camp would lead to ruin.",
 ]
 
 
@@ -141,3 +142,9 @@ def test_a_date_and_an_agreements_name_are_nobody(orsava):
 def test_a_season_in_a_claim_is_its_months(orsava):
     (found,) = claims(orsava, "Veltria shelled the village of Dolen in the summer of 2019.")
     assert found.when == "2019-06/2019-08"
+
+
+def test_what_is_shelled_is_not_who_shells(orsava):
+    (found,) = claims(orsava, "On 3 May 2021 shelling of the Karsk camp killed twelve people.")
+    assert found.actors == ()
+    assert "karsk" in found.targets[0].id

@@ -224,9 +224,25 @@ def _tells(
         return False
     if span.act in held.said and span.act != "threat" and not dates:
         return False
+    if not span.cue.verb and unsaid.foreseen(content, span.end):
+        return False
     if unsaid.ahead(content, span.start, span.cue.start) or unsaid.supposed(content, sentence.start, span):
         return False
     return not unsaid.prevented(content, span.cue.start) or any(time.start >= span.cue.end for time in dates)
+
+
+def _parties(seen: parties.Scene, span: Span) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Give who acted and whom it was done to.
+
+    In "the shelling of the camp killed two" who shelled whom stands about the noun, who suffered after the verb too.
+    """
+    cue, place = span.cue, (span.start, span.end)
+    suffered = parties.targets(seen, place, cue)
+    if span.noun is None:
+        return parties.actors(seen, place, cue), suffered
+    about = (span.start, cue.start)
+    whom = (*parties.targets(seen, about, span.noun), *suffered)
+    return parties.actors(seen, about, span.noun), tuple(dict.fromkeys(whom))
 
 
 def _claim(
@@ -252,8 +268,7 @@ def _claim(
         return None
     when = own or _when(draft, sentence, span, times, card, held, story)
     cue = span.cue
-    acted = parties.actors(seen, place, cue)
-    suffered = parties.targets(seen, place, cue)
+    acted, suffered = _parties(seen, span)
     where = parties.places(seen, place)
     counts = _counts(content, span, counted)
     told = {party.id for party in said} - {party.id for party in seen.named(span.start, span.end)}

@@ -68,7 +68,10 @@ _FIRST_PERSON = late(r"\b(?:we|i)\s+(?:\w+\s+)?$", re.IGNORECASE)
 
 
 class Span(NamedTuple):
-    """Where a claim stands: `cue` its act's word, `act` its act, `by` the construction, `segment` its number."""
+    """Where a claim stands: `cue` its act's word, `act` its act, `by` the construction, `segment` its number.
+
+    `noun` is the act's noun where `cue` is the verb that tells what came of it ("the shelling of the camp killed two").
+    """
 
     start: int
     end: int
@@ -76,6 +79,7 @@ class Span(NamedTuple):
     act: str
     by: str
     segment: int
+    noun: Cue | None = None
 
 
 def spans(
@@ -114,6 +118,7 @@ def _verbal(
     if head.act == "threat" and len(verbs) > 1 and _TO.fullmatch(content, head.end, verbs[1].start):
         head = Cue(head.start, verbs[1].end, verbs[1].act, verb=True)
     act, by = head.act, "claim.act-verb"
+    noun: Cue | None = None
     owner = next((cue for cue in cues if not cue.verb and _reduced(content, cue, head)), None)
     if owner:  # "a truce brokered by": the participle belongs to the noun
         head, act, by = owner, owner.act, "claim.act-noun-subject"
@@ -138,14 +143,14 @@ def _verbal(
             (cue for cue in cues if not cue.verb and cue.end <= head.start and cue.act in held.violent), None
         )
         if subject and head.act in held.consequence and not _passive(content, segment.start, head.start):
-            act, by = subject.act, "claim.act-noun-subject"
+            act, by, noun = subject.act, "claim.act-noun-subject", subject
     start = _subject_start(content, segments, index, head)
     end = _clause_end(content, segments, found, index, act, times, held, absorbed)
     if nested and nested[0].start > head.end:
         end = min(end, nested[0].start)
         end -= len(content[start:end]) - len(content[start:end].rstrip())
         end = end - 4 if content[start:end].endswith(" and") else end
-    return [Span(start=start, end=end, cue=head, act=act, by=by, segment=index), *nested]
+    return [Span(start=start, end=end, cue=head, act=act, by=by, segment=index, noun=noun), *nested]
 
 
 def _reduced(content: str, noun: Cue, verb: Cue) -> bool:

@@ -28,6 +28,11 @@ _IF = late(r"\b(?:if|unless|whether|in\s+case|lest|until)\s")
 
 _IFS = ("if", "unless", "whether", "case", "lest", "until")
 
+_FORESEEN = late(
+    r"\s+(?:would|could|might|may)\s+(?:\w+ly\s+)?"
+    r"(?:be|bring|cause|cost|drive|force|have|kill|lead|leave|mean|provoke|put|result|set|spark|threaten|trigger)\b"
+)
+
 
 def ahead(content: str, start: int, cue: int) -> bool:
     """Say whether the act's word stands under "will", "could" or "should"."""
@@ -40,6 +45,11 @@ def supposed(content: str, sentence: int, span: Span) -> bool:
     words = lowered(content)[low : span.cue.start]
     found = list(_IF.finditer(lowered(content), low, span.cue.start)) if any(map(words.__contains__, _IFS)) else []
     return bool(found) and "," not in content[found[-1].end() : span.cue.start]
+
+
+def foreseen(content: str, end: int) -> bool:
+    """Say whether an act's noun goes on with what it would bring: "an assault on the town would lead to"."""
+    return _FORESEEN.match(lowered(content), end) is not None
 
 
 def prevented(content: str, cue: int) -> bool:

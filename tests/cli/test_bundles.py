@@ -55,3 +55,11 @@ def test_a_dossier_that_cites_a_suggestion_is_bundled_too(person):
         assert person.code == 0, person.err
         person.run("verify", "b.zip")
         assert person.code == 0, person.err
+
+
+def test_a_dossier_has_a_form_that_there_is(reader_of_a_letter):
+    reader_of_a_letter.run("dossier", "--to", "United Nations", "-o", "un.xyz")
+    assert (reader_of_a_letter.code, ".pdf" in reader_of_a_letter.err) == (2, True)
+    assert not (reader_of_a_letter.folder / "un.xyz").exists()
+    reader_of_a_letter.run("dossier", "--to", "Veltria", "-o", "v.md")
+    assert "Nothing in this ledger" in reader_of_a_letter.err

@@ -47,9 +47,21 @@ def rendered(dossier: Composition, form: str) -> bytes:
 
 
 def _named(output: str | None) -> str:
-    """Tell the format from the file's name: HTML where it has another ending, or none."""
+    """Tell the format from the file's name: HTML where it has no ending, or is a device or pipe."""
     ending = Path(output or "").suffix.removeprefix(".").lower()
-    return ending if ending in FORMATS else "html"
+    ending = "html" if ending == "htm" else ending
+    if ending and ending not in FORMATS:
+        raise NoSuchForm(str(output))
+    return ending or "html"
+
+
+class NoSuchForm(BadRequest):
+    """A dossier is asked for in a form that is none."""
+
+    def __init__(self, output: str) -> None:
+        super().__init__(
+            f"{output}: no form of a dossier has this ending; name one of .{', .'.join(FORMATS)}, or --format"
+        )
 
 
 class OneOf(BadRequest):
@@ -134,6 +146,10 @@ def dossier(
             bundled(held, at.vault, bundle, gathered, files, hidden)
         if output not in {None, "-"}:
             say(f"{output}: {counted(len(gathered.sources), 'document')}, {counted(len(gathered.notes), 'cited line')}")
+            if not gathered.notes:
+                say(
+                    "Nothing in this ledger is told of it at these clocks; `tocsin asks` lists the names that it holds."
+                )
 
 
 def _subject(given: dict[str, str | None], first: str | None) -> tuple[tuple[str, str], dict[str, str | None]]:

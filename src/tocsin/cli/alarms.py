@@ -15,6 +15,7 @@ from tocsin.cli.names import withholding
 from tocsin.cli.talk import say, show, show_json, write
 from tocsin.desk.days import on_day
 from tocsin.desk.desks import Desk
+from tocsin.dossier.pictures.alarm_lines import alarm_line
 from tocsin.errors import BadRequest
 from tocsin.exchange.feeds import atom
 from tocsin.ledger.ledger import Ledger
@@ -45,6 +46,7 @@ class Wanted:
     as_json: bool
     as_lines: bool
     feed: str | None
+    picture: str | None = None
 
 
 def ring(at: Desk, ledger: Ledger, query: Query, wanted: Wanted) -> None:
@@ -62,9 +64,14 @@ def ring(at: Desk, ledger: Ledger, query: Query, wanted: Wanted) -> None:
         held = rings(ledger, at.catalogue, known, rules, veil=hidden)
         rows = [(one, state) for one in held if (state := one.state(by)) in {"rings", "possibly"}]
         said = f"on {day}"
+    if wanted.picture is not None:
+        shown = [one for one, _state in rows]
+        days = [one.day.earliest for one in shown] or [datetime.now(tz=UTC).date().toordinal()]
+        start, end = (first, last) if wanted.replay is not None else (min(days), max(by, min(days) + 1))
+        write(wanted.picture, alarm_line(shown, start, end))
     if wanted.feed is not None:
         write(wanted.feed, atom((one for one, _state in rows), title=f"Tocsin alarms of {wanted.file.name}"))
-    if wanted.feed == "-":
+    if "-" in {wanted.feed, wanted.picture}:
         return
     if wanted.as_lines:
         for row in _json(rows):

@@ -4,8 +4,8 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
-from datetime import UTC, datetime
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
@@ -16,8 +16,9 @@ from tocsin.cli.clocks import Clocks
 from tocsin.cli.desks import desk
 from tocsin.cli.listings import listing_options, whom
 from tocsin.cli.names import withholding
-from tocsin.cli.talk import say, show, show_json
+from tocsin.cli.talk import say, show, show_json, write
 from tocsin.desk.days import on_day
+from tocsin.dossier.pictures.notice_clocks import ask_runs, notice_clock, runs
 from tocsin.linking.identities import one_with
 from tocsin.records.findings import Party
 from tocsin.records.ids import Digest
@@ -32,6 +33,9 @@ _NONE = {
 }
 
 
+_DRAWN = 40
+"""Bodies that one picture holds: the first, which are longest without an answer."""
+
 _SHOWN = 2
 """Rows of one kind shown of each addressee where all are listed."""
 
@@ -41,12 +45,14 @@ _SHOWN = 2
 @click.option("--alone", is_flag=True, help="Only the body itself, not its organs and offices.")
 @click.option("--on", metavar="DATE", help="Read the clock on this day; nothing published later is counted.")
 @click.option("--entered", is_flag=True, help="Only answers that people entered; none is looked for, which is faster.")
+@click.option("--svg", "picture", metavar="FILE", help="Draw the clocks as SVG into this file; - is standard output.")
 @listing_options(happened=False)
 def notice(
     to: str | None,
     alone: bool,
     on: str | None,
     entered: bool,
+    picture: str | None,
     as_json: bool,
     ledger: str,
     packs: tuple[Path, ...],
@@ -72,6 +78,10 @@ def notice(
         hidden = withholding(at, held, query)
         suggested = () if entered else proposed(held, at.catalogue, query)
         found = notices(held, at.catalogue, query, day=day, whom=told, named=named, veil=hidden, proposed=suggested)
+        if picture is not None:
+            write(picture, _drawn(found, day, whole=to is not None))
+        if picture == "-":
+            return
         if as_json:
             show_json(item.to_json() for item in found)
             return
@@ -82,6 +92,13 @@ def notice(
             show(cards.wrapped(str(found[0].searched), ""))
         else:
             say("Nobody is addressed in the documents of this ledger.")
+
+
+def _drawn(found: Sequence[Notice], day: date, *, whole: bool) -> str:
+    """Draw every body's clock, or of one body every ask's."""
+    if whole and len(found) == 1:
+        return notice_clock(ask_runs(found[0]), title=f"Asked of {found[0].whom.name}", on=day)
+    return notice_clock(runs(found[:_DRAWN]), title="Since when bodies are addressed without an answer", on=day)
 
 
 def _lines(item: Notice, *, whole: bool) -> Iterator[str]:

@@ -20,7 +20,8 @@ from tocsin.cli.clocks import Clocks
 from tocsin.cli.desks import desk
 from tocsin.cli.listings import among, listing_options
 from tocsin.cli.names import withholding
-from tocsin.cli.talk import say, show, show_json
+from tocsin.cli.talk import say, show, show_json, write
+from tocsin.dossier.pictures.risk_matrices import risk_matrix
 from tocsin.errors import BadRequest
 from tocsin.records.plurals import counted
 from tocsin.watch.indicators import Evidence
@@ -64,6 +65,7 @@ class _Asked:
 @click.option("--replay", nargs=2, metavar="FROM TO", help="With --alarms: when each would have rung.")
 @click.option("--json-lines", "as_lines", is_flag=True, help="With --alarms: one JSON object a line.")
 @click.option("--atom", "feed", metavar="FILE", help="With --alarms: write an Atom feed; - is standard output.")
+@click.option("--svg", "picture", metavar="FILE", help="Draw the first place's matrix, or with --alarms the rings.")
 @listing_options()
 def watch(
     place: str | None,
@@ -76,6 +78,7 @@ def watch(
     replay: tuple[str, str] | None,
     as_lines: bool,
     feed: str | None,
+    picture: str | None,
     as_json: bool,
     ledger: str,
     packs: tuple[Path, ...],
@@ -103,7 +106,9 @@ def watch(
                 at,
                 held,
                 query,
-                Wanted(file=alarms, on=on, replay=replay, as_json=as_json, as_lines=as_lines, feed=feed),
+                Wanted(
+                    file=alarms, on=on, replay=replay, as_json=as_json, as_lines=as_lines, feed=feed, picture=picture
+                ),
             )
             return
         asked = _asked(catalogue, cell) if cell else None
@@ -119,13 +124,24 @@ def watch(
             say(f"Nothing that speaks to a risk factor is stated {among(held, query)}.")
             return
         places = _places(found, catalogue, all_=all_ or wanted is not None or asked is not None)
-        for one in places:
-            for line in _block(
-                [item for item in found if item.place == one], catalogue, opened=open_ or asked is not None
-            ):
-                show(line)
+        if _drawn(picture, found, places, catalogue):
+            return
+        blocks = (
+            _block([item for item in found if item.place == one], catalogue, opened=open_ or asked is not None)
+            for one in places
+        )
+        for line in itertools.chain.from_iterable(blocks):
+            show(line)
         for line in _foot(found, places, catalogue, among(held, query)):
             show(line)
+
+
+def _drawn(picture: str | None, found: Sequence[Cell], places: Sequence[str], catalogue: Catalogue) -> bool:
+    """Draw the first place's cells where a picture is asked for; say whether that is all that is asked for."""
+    if picture is not None and places:
+        names = {int(number): row.short for number, row in catalogue.factors.items()}
+        write(picture, risk_matrix([item for item in found if item.place == places[0]], names))
+    return picture == "-"
 
 
 def _asked(catalogue: Catalogue, given: str) -> _Asked:

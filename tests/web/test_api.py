@@ -17,7 +17,8 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from tests.web.conftest import LETTER
-from tocsin.web.api import OPERATIONS, Add, Judge, description
+from tocsin.web.api import OPERATIONS, description
+from tocsin.web.messages import Add, Judge
 from tocsin.web.shapes import NotThatShape, parsed, plain
 
 ZERO = "0" * 64

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.ledger.contract import Contract, Make, agrees
+from tests.ledger.agreement import agrees
+from tests.ledger.contract import Contract, Make
 from tocsin.ledger.memory import MemoryLedger
 
 

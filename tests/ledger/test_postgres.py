@@ -12,7 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.ledger.contract import Clock, Contract, Make, agrees, broken_by, listed, read
+from tests.ledger.agreement import agrees
+from tests.ledger.contract import Clock, Contract, Make, broken_by, listed, read
 from tests.ledger.samples import ask_of, batch_of, claim_of, passage_of, text_of
 from tocsin.ledger import postgres_connections, postgres_migrations, recording
 from tocsin.ledger.connections import Opening

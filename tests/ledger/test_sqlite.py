@@ -14,7 +14,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.ledger.contract import Clock, Contract, Make, agrees, broken_by, listed, read
+from tests.ledger.agreement import agrees
+from tests.ledger.contract import Clock, Contract, Make, broken_by, listed, read
 from tests.ledger.samples import ask_of, batch_of, claim_of, passage_of, text_of
 from tocsin.errors import BrokenPromise
 from tocsin.ledger import listings, migrations, recording, sealing

@@ -11,7 +11,8 @@ from __future__ import annotations
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -74,6 +75,14 @@ class Views:
             raise making.failed
         value: _T = making.value  # type: ignore[assignment]
         return value
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Let no view be made meanwhile: those asked for wait their turn."""
+        with ExitStack() as turns:
+            for _ in range(_AT_ONCE):
+                turns.enter_context(self._turns)
+            yield
 
     def _begun(self, key: object, seq: int, made: Callable[[], object]) -> _Making:
         making = self._held[key] = _Making(seq=seq)

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -19,8 +18,8 @@ from tocsin.cli.desks import desk
 from tocsin.cli.listings import among, bodies, listing_options
 from tocsin.cli.names import withholding
 from tocsin.cli.talk import say, show, show_json
+from tocsin.dossier.duties import withheld
 from tocsin.dossier.listings import instrument_names
-from tocsin.dossier.withholding import Withholding
 from tocsin.errors import BadRequest
 from tocsin.linking.clusters import said
 from tocsin.linking.obligations import Obligation, Said, chosen
@@ -66,7 +65,7 @@ def obligations(
             rows = chosen(rows, instrument=_instrument(at.catalogue, names, instrument, rows))
         hidden = withholding(at, held, query)
         if hidden is not None:
-            rows = tuple(_withheld(row, hidden) for row in rows)
+            rows = tuple(withheld(row, hidden) for row in rows)
         if as_json:
             show_json(row.to_json() for row in rows)
             return
@@ -86,21 +85,6 @@ def _instrument(catalogue: Catalogue, names: dict[str, str], given: str, rows: t
         if wanted in map(folded, (name, words, *aliases)):
             return name
     raise NoInstrument(given, sorted(held))
-
-
-def _withheld(row: Obligation, hidden: Withholding) -> Obligation:
-    return replace(
-        row,
-        cited=tuple(hidden.rows(row.cited)),
-        again=tuple(hidden.rows(row.again)),
-        said=tuple(_masked(one, hidden) for one in row.said),
-    )
-
-
-def _masked(one: Said, hidden: Withholding) -> Said:
-    document = one.statement.citation.shelved.document
-    sentence = hidden.masked(document, one.statement.sentence)
-    return replace(one, name=hidden.masked(document, one.name), statement=replace(one.statement, sentence=sentence))
 
 
 def _lines(row: Obligation) -> Iterator[str]:

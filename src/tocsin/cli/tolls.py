@@ -16,7 +16,6 @@ from tocsin.cli.desks import desk
 from tocsin.cli.listings import listing_options
 from tocsin.cli.names import withholding
 from tocsin.cli.talk import say, show, show_json
-from tocsin.records.bounds import FIRST
 from tocsin.records.plurals import counted
 from tocsin.watch.reckonings import Report
 from tocsin.watch.tolls import Toll, Tolls, tolls
@@ -83,17 +82,8 @@ def _report(report: Report, standing: str) -> str:
     row = report.item
     quote = " ".join(row.finding.quote.split())
     place = f"{row.shelved.name} [{row.finding.start}:{row.finding.end}]"
-    told = f"{_span(report)}: {report.amount} · {standing} · {row.shelved.issuers} ({row.shelved.issued})"
+    told = f"{report.told_of}: {report.amount} · {standing} · {row.shelved.issuers} ({row.shelved.issued})"
     return cards.wrapped(told, "  ") + "\n" + cards.wrapped(f"“{quote}” {place}", "    ")
-
-
-def _span(report: Report) -> str:
-    if report.days is None:
-        if report.covers is not None and report.covers[0] <= FIRST:
-            return f"up to {_day(report.covers[1])}"
-        return "no date"
-    first, last = report.days
-    return _day(first) if first == last else f"{_day(first)} to {_day(last)}"
 
 
 def _day(day: int) -> str:

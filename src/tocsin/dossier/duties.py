@@ -13,6 +13,7 @@ from tocsin.dossier.events import Event, Telling, differing, happened
 from tocsin.dossier.listings import instrument_names
 from tocsin.dossier.parts import cited, day, more, stated
 from tocsin.dossier.party_names import eased
+from tocsin.dossier.withholding import Withholding
 from tocsin.ledger.listed import Listed
 from tocsin.linking.clusters import Cluster
 from tocsin.linking.obligations import Obligation, Said, chosen, obligations
@@ -31,23 +32,25 @@ _SAYS = {
 def found(desk: Desk) -> tuple[Obligation, ...]:
     """Give the obligations at a dossier's clocks, those most spoken of first; names at risk withheld."""
     made = obligations(desk.ledger, desk.catalogue, desk.clocks, names=instrument_names(desk.catalogue))
-    return made if desk.hidden is None else tuple(_withheld(desk, one) for one in made)
+    hidden = desk.hidden
+    return made if hidden is None else tuple(withheld(one, hidden) for one in made)
 
 
-def _withheld(desk: Desk, one: Obligation) -> Obligation:
+def withheld(one: Obligation, hidden: Withholding) -> Obligation:
+    """Withhold the names at risk in an obligation: in what cites it, asks for it again and is said of it."""
     return replace(
         one,
-        cited=tuple(desk.shown(one.cited)),
-        again=tuple(desk.shown(one.again)),
-        said=tuple(_masked(desk, said) for said in one.said),
+        cited=tuple(hidden.rows(one.cited)),
+        again=tuple(hidden.rows(one.again)),
+        said=tuple(_masked(said, hidden) for said in one.said),
     )
 
 
-def _masked(desk: Desk, said: Said) -> Said:
+def _masked(said: Said, hidden: Withholding) -> Said:
     document = said.statement.citation.shelved.document
-    citation = next(iter(desk.shown([said.statement.citation])))
-    told = replace(said.statement, citation=citation, sentence=desk.masked(document, said.statement.sentence))
-    return replace(said, name=desk.masked(document, said.name), statement=told)
+    citation = next(hidden.rows([said.statement.citation]))
+    told = replace(said.statement, citation=citation, sentence=hidden.masked(document, said.statement.sentence))
+    return replace(said, name=hidden.masked(document, said.name), statement=told)
 
 
 def borne(desk: Desk, ids: frozenset[str]) -> tuple[Section, ...]:

@@ -24,7 +24,7 @@ from tocsin.dossier.desks import Desk
 from tocsin.dossier.listings import Cited, instrument_names, law
 from tocsin.dossier.party_names import titled
 from tocsin.dossier.wordings import STATES
-from tocsin.ledger.ledger import Ledger
+from tocsin.ledger.heads import head_at
 from tocsin.ledger.listed import Listed
 from tocsin.ledger.queries import Query
 from tocsin.ledger.shelf import Shelved
@@ -287,7 +287,7 @@ def composed(
     The summary is written before the body, so that notes are numbered as they are read; how much is unconfirmed is
     known at the end alone. `documents` are sources beside those that notes point to, `said` what the method adds.
     """
-    head = head_of(desk.ledger, desk.query.recorded_by)
+    head = head_at(desk.ledger, desk.query.recorded_by)
     told = {item.document for item in documents} | desk.notes.documents
     rested_on = tuple(source(desk, item) for item in desk.held.values() if item.document in told)
     lines, rested = len(desk.notes.notes), len(desk.notes.documents)
@@ -314,13 +314,3 @@ def composed(
         recorded_at=head.recorded_at,
         made_with=made_with,
     )
-
-
-def head_of(ledger: Ledger, recorded_by: str | None) -> Head:
-    """Give the ledger's head as it was by a moment, so that a dossier of the past is the same whenever it is made."""
-    if recorded_by is None:
-        return ledger.head()
-    seq = ledger.seq_at(recorded_by)
-    for last in ledger.entries(after=seq - 1, until=seq):
-        return Head(seq=last.seq, chain=last.chain, recorded_at=last.recorded_at)
-    return Head()

@@ -150,15 +150,6 @@ def _annotations(ledger: Ledger, contents: Contents, hidden: Hiding | None) -> b
     return json.dumps(held, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
-def is_bundle(path: Path) -> bool:
-    """Say whether a file looks like a bundle: a ZIP archive with a manifest that says so."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            return FORMAT.encode() in archive.read(_MANIFEST)
-    except (zipfile.BadZipFile, KeyError, OSError):
-        return False
-
-
 def verify(path: Path) -> Checked:
     """Hold a bundle against its seals: files, chain, texts, quotes, originals, annotations and footnotes.
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from tocsin.ledger.heads import head_at
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.listed import Listed
 from tocsin.ledger.queries import Query
 from tocsin.ledger.shelf import Shelved
 from tocsin.records.bounds import FIRST, LAST, Bounds
-from tocsin.records.entries import Head
 from tocsin.records.ids import Digest, Json
 from tocsin.records.plurals import counted
 from tocsin.watch.spans import first, last
@@ -106,13 +106,3 @@ def _last(days: Iterable[Bounds | None], published_by: int | None) -> str | None
     if ended is None:
         return None
     return date.fromordinal(ended.latest if published_by is None else min(ended.latest, published_by)).isoformat()
-
-
-def head_at(ledger: Ledger, recorded_by: str | None) -> Head:
-    """Give the ledger's head as it was by a moment, so that a receipt of the past is the same whenever it is made."""
-    if recorded_by is None:
-        return ledger.head()
-    seq = ledger.seq_at(recorded_by)
-    for entry in ledger.entries(after=seq - 1, until=seq):
-        return Head(seq=entry.seq, chain=entry.chain, recorded_at=entry.recorded_at)
-    return Head()

@@ -14,9 +14,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 from tocsin.ledger.listed import Listed
+from tocsin.records.bounds import FIRST
 from tocsin.records.findings import Count, Quantity
 from tocsin.records.ids import Digest, Json
 from tocsin.watch.amounts import Amount, plain, stated
@@ -40,6 +42,15 @@ class Report:
     def amount(self) -> Amount:
         """What its number allows, in the unit of what it is worth where that is another."""
         return stated(self.count) if self.worth is None else self.worth
+
+    @property
+    def told_of(self) -> str:
+        """The days that it tells of, in words."""
+        if self.days is None:
+            until = self.covers[1] if self.covers is not None and self.covers[0] <= FIRST else None
+            return "no date" if until is None else f"up to {_day(until)}"
+        first, last = self.days
+        return _day(first) if first == last else f"{_day(first)} to {_day(last)}"
 
     def to_json(self) -> dict[str, Json]:
         """Write it as JSON: the count, then the finding it stands in."""
@@ -163,3 +174,7 @@ def _tiled(reports: Sequence[Report], first: int, last: int) -> Fraction | None:
         total += high
         at = report.covers[1]
     return total if at is not None and at >= last else None
+
+
+def _day(day: int) -> str:
+    return date.fromordinal(day).isoformat()

@@ -8,7 +8,6 @@ from datetime import date
 from typing import ClassVar
 
 from tocsin.catalogue import lookup
-from tocsin.records.bounds import FIRST
 from tocsin.watch.reckonings import Report
 from tocsin.watch.tolls import Toll, Tolls, tolls
 from tocsin.web.listings import FindingRow, row_of
@@ -101,16 +100,7 @@ def _toll(at: Visit, toll: Toll) -> TollRow:
 
 
 def _number(at: Visit, report: Report, standing: str) -> NumberRow:
-    return NumberRow(days=_span(report), amount=str(report.amount), standing=standing, row=row_of(at, report.item))
-
-
-def _span(report: Report) -> str:
-    if report.days is None:
-        if report.covers is not None and report.covers[0] <= FIRST:
-            return f"up to {_day(report.covers[1])}"
-        return "no date"
-    first, last = report.days
-    return _day(first) if first == last else f"{_day(first)} to {_day(last)}"
+    return NumberRow(days=report.told_of, amount=str(report.amount), standing=standing, row=row_of(at, report.item))
 
 
 def _day(day: int) -> str:

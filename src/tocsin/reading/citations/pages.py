@@ -11,34 +11,14 @@ from tocsin.reading.citations.index import Index, index
 from tocsin.reading.citations.mentions import Taken
 from tocsin.reading.drafts import Draft
 from tocsin.reading.lexicon import Hit
+from tocsin.reading.numbers import MONTHS
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Time
 
 GAP = r"(?: {1,2}| *\n *)"
 """White space inside a reference: spaces, or one line's end."""
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("january", "jan"),
-            ("february", "feb"),
-            ("march", "mar"),
-            ("april", "apr"),
-            ("may",),
-            ("june", "jun"),
-            ("july", "jul"),
-            ("august", "aug"),
-            ("september", "sep", "sept"),
-            ("october", "oct"),
-            ("november", "nov"),
-            ("december", "dec"),
-        ),
-        1,
-    )
-    for name in names
-}
-_MONTH = "(?:" + "|".join(sorted((name for name in _MONTHS), key=len, reverse=True)) + r")\.?"
+_MONTH = "(?:" + "|".join(sorted((name for name in MONTHS), key=len, reverse=True)) + r")\.?"
 _DATE = late(
     rf"(?:the{GAP})?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:{GAP}of)?{GAP}(?P<m>{_MONTH}),?{GAP}(?P<y>\d{{4}})\b"
     rf"|(?P<m2>{_MONTH}){GAP}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?{GAP}(?P<y2>\d{{4}})\b"
@@ -177,4 +157,4 @@ def _edtf(match: re.Match[str]) -> str:
 
 
 def _month(name: str) -> int:
-    return _MONTHS[name.lower().rstrip(".")]
+    return MONTHS[name.lower().rstrip(".")]

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tocsin.reading.drafts import Draft
+from tocsin.reading.numbers import ORDINALS
 from tocsin.reading.patterns import late
 from tocsin.reading.times.lengths import unit
 from tocsin.reading.times.mentions import Fixed, Lasting, Mention
@@ -42,26 +43,7 @@ _BEGUN = late(
     r"|seiz\w+|captur\w+|invad\w+|occupi\w+|encircl\w+|surround\w+|set\s+up|install\w+|suspend\w+|ban\w*|arrest\w+)\b",
     re.IGNORECASE,
 )
-_ORDINALS = {
-    word: n
-    for n, word in enumerate(
-        [
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-        ],
-        1,
-    )
-}
+_ORDINALS = {word: number for number, word in enumerate(ORDINALS[:12], 1)}
 _NTH = late(
     r"\b(?:enter(?:s|ed|ing)|(?:now|is|are|already)\s+in(?:to)?"
     r"|(?:gone|going|dragged|dragging|stretched|stretching)\s+(?:on\s+)?into)\s+(?:its|the|their|our|a)\s+"

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from tocsin.reading.numbers import MONTHS
 from tocsin.records.times import BadTime, parse, spell
 
 _ISO = re.compile(r"(?P<date>\d{4}(?:-\d\d(?:-\d\d)?)?)(?:[T ]\d\d:\d\d.*)?")
@@ -15,27 +16,6 @@ _WRITTEN = re.compile(
     r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?[ -])?(?P<month>[A-Za-z]{3,9})\.?[ -]"
     r"(?:(?P<late>\d{1,2})(?:st|nd|rd|th)?,? )?(?P<year>\d{4})"
 )
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("january", "jan"),
-            ("february", "feb"),
-            ("march", "mar"),
-            ("april", "apr"),
-            ("may",),
-            ("june", "jun"),
-            ("july", "jul"),
-            ("august", "aug"),
-            ("september", "sep", "sept"),
-            ("october", "oct"),
-            ("november", "nov"),
-            ("december", "dec"),
-        ),
-        1,
-    )
-    for name in names
-}
 
 
 def day_first(cells: Iterable[str]) -> bool | None:
@@ -68,9 +48,9 @@ def edtf(cell: str, *, days_first: bool | None = None) -> str | None:
     if numeric is not None:
         return _numeric(int(numeric["first"]), int(numeric["second"]), int(numeric["year"]), days_first)
     written = _WRITTEN.fullmatch(words)
-    if written is not None and written["month"].lower() in _MONTHS:
+    if written is not None and written["month"].lower() in MONTHS:
         day = written["day"] or written["late"]
-        month = f"{written['year']}-{_MONTHS[written['month'].lower()]:02}"
+        month = f"{written['year']}-{MONTHS[written['month'].lower()]:02}"
         return _checked(f"{month}-{int(day):02}" if day else month)
     return _checked(words)
 

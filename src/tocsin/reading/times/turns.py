@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from tocsin.reading.numbers import ORDINALS
 from tocsin.reading.patterns import late
 from tocsin.reading.times.lengths import unit
 from tocsin.reading.times.mentions import SEASONS, WEEKDAYS, Day, Fixed, Reading, Then, Turn, Weekday
@@ -36,31 +37,9 @@ _SEASON = late(
     r"(?:,?\s+(?:of\s+)?)(?P<year>(?:1[89]|20)\d\d)(?:[-/–](?P<to>\d\d(?:\d\d)?))?(?![\w%]|[.,]\d)",
     re.IGNORECASE,
 )
-_ORDINALS = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
-]
 _CENTURY = late(
     r"(?:\bthe\s+)?(?:\b(?:early|mid|late)[-\s]+)?\b(?:(?P<figure>\d{1,2})(?:st|nd|rd|th)"
-    rf"|(?P<word>(?:twenty-first|{'|'.join(_ORDINALS)})))[-\s]+century\b",
+    rf"|(?P<word>(?:twenty-first|{'|'.join(ORDINALS)})))[-\s]+century\b",
     re.IGNORECASE,
 )
 _SPOKEN = late(
@@ -196,7 +175,7 @@ def century(content: str, cue: tuple[int, int], low: int) -> list[Reading]:
     for match in _CENTURY.finditer(content, max(low, cue[0] - 34), cue[1]):
         if match.end() == cue[1]:
             word = (match["word"] or "").lower()
-            count = int(match["figure"] or (21 if word == "twenty-first" else _ORDINALS.index(word) + 1))
+            count = int(match["figure"] or (21 if word == "twenty-first" else ORDINALS.index(word) + 1))
             if 10 <= count <= 22:
                 return [(match.start(), match.end(), "time.century", Fixed(f"{count - 1}XX"))]
     return []

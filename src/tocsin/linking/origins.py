@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.listed import Listed
 from tocsin.ledger.queries import Query
-from tocsin.linking.identities import beside
+from tocsin.linking.identities import together
 from tocsin.linking.voices import Voices, voices
 from tocsin.records.findings import Claim, Party
 from tocsin.records.ids import Digest
@@ -31,7 +31,7 @@ class Origin:
 
 def origins(ledger: Ledger, query: Query, claims: Iterable[Listed]) -> Mapping[Digest, Origin]:
     """Give the origin of each claim, by the claim's finding id."""
-    return _origins(voices(ledger, query), _one(ledger, query), list(claims))
+    return _origins(voices(ledger, query), together(ledger, recorded_by=query.recorded_by), list(claims))
 
 
 def _origins(grouped: Voices, one: Mapping[str, str], claims: list[Listed]) -> Mapping[Digest, Origin]:
@@ -65,22 +65,6 @@ def quoted(row: Listed) -> bool:
     said = speaker(row)
     own = (*row.shelved.card.issuers, *row.shelved.card.carriers)
     return said is not None and bool(own) and all(party.id != said.id for party in own)
-
-
-def _one(ledger: Ledger, query: Query) -> Mapping[str, str]:
-    """Give, for each actor that people hold for one with others, the first of them in order of id."""
-    tree = _Tree()
-    last: dict[tuple[str, str], bool] = {}
-    for entry in ledger.entries(kind="identity", recorded_by=query.recorded_by):
-        if entry.payload is not None:
-            last[str(entry.payload["actor"]), str(entry.payload["other"])] = True
-    if not last:
-        return {}
-
-    for actor in sorted({actor for actor, _other in last}):
-        for other in beside(ledger, actor, recorded_by=query.recorded_by):
-            tree.join(actor, other)
-    return {actor: tree.root(actor) for actor in {name for pair in last for name in pair}}
 
 
 class _Tree:

@@ -94,6 +94,12 @@ def reading(page, text=LETTER, name="letter.txt", **asked):
     return digest
 
 
+def follow(page, link, address):
+    """Follow a link and wait until the page there has run its script: a click before that goes where links go."""
+    link.click()
+    page.wait_for_url(address, wait_until="load")
+
+
 def state(page, finding):
     with page.person.room.at.open() as held:
         return held.state(f"sha256:{finding}")
@@ -136,17 +142,17 @@ def test_the_whole_story_from_dropped_files_to_a_dossier(page):
     documents = sorted((EXAMPLES / "documents").iterdir())
     drop(page, *documents)
     assert page.locator(".t-read").count() == len(documents)
-    page.get_by_role("link", name="Documents", exact=True).click()
+    follow(page, page.get_by_role("link", name="Documents", exact=True), "**/documents")
     assert page.locator(".shelf > li").count() == len(documents)
-    page.locator(".shelf h2 a").first.click()
+    follow(page, page.locator(".shelf h2 a").first, "**/documents/*")
     page.locator(".note.k-ask .open").first.click()
     page.locator(".card").get_by_role("button", name="Confirm").click()
     said(page, "Confirmed")
-    page.get_by_role("link", name="To decide").click()
+    follow(page, page.get_by_role("link", name="To decide"), "**/proposals")
     page.get_by_role("button", name="Choose all").click()
     page.locator(".dock").get_by_role("button", name="Confirm").click()
     page.get_by_role("heading", name="25 of 25 confirmed").wait_for()
-    page.get_by_role("link", name="Take out").click()
+    follow(page, page.get_by_role("link", name="Take out"), "**/take-out")
     page.get_by_label("For whom").fill("Northern Union")
     with page.expect_download() as saved:
         page.get_by_role("button", name="Save the dossier").click()

@@ -21,7 +21,7 @@ from pathlib import Path
 
 from tocsin.catalogue.bodies import with_organs
 from tocsin.catalogue.catalogue import load
-from tocsin.cli.dossiers import FORMATS, rendered
+from tocsin.desk.dossiers import FORMS, rendered
 from tocsin.dossier import dossiers
 from tocsin.ledger import recording
 from tocsin.ledger.queries import Query
@@ -93,7 +93,7 @@ def main(wanted: int) -> None:
                 documents += 1
         print(f"{wanted:,} findings, {documents:,} documents")
         peer = 0.0
-        for form in ("md", *(form for form in FORMATS if form != "md")):
+        for form in ("md", *(form for form in FORMS if form != "md")):
             made = subprocess.run(
                 [sys.executable, __file__, "--one", path, str(pack), form], capture_output=True, text=True, check=True
             )

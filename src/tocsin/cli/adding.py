@@ -9,11 +9,11 @@ from pathlib import Path
 
 import click
 
-from tocsin.cli import answering, exits
+from tocsin.cli import exits
 from tocsin.cli.desks import desk, desk_options
 from tocsin.cli.people import BadSpan, document_named
 from tocsin.cli.talk import say
-from tocsin.desk import additions, facts
+from tocsin.desk import additions, answering, facts
 from tocsin.desk.desks import Desk
 from tocsin.errors import BadRequest
 from tocsin.records.lines import KINDS

@@ -1,118 +1,23 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The verb `answers`, and answers that `add` enters: what addressees said or did about asks."""
+"""The verb `answers`: what addressees said or did about asks."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import click
 
-from tocsin.catalogue.catalogue import Catalogue
 from tocsin.cli import cards
 from tocsin.cli.clocks import Clocks
 from tocsin.cli.desks import desk
 from tocsin.cli.listings import among, bodies, ids_option, listing_options
 from tocsin.cli.names import withholding
-from tocsin.cli.people import finding_named, party
+from tocsin.cli.people import finding_named
 from tocsin.cli.talk import say, show, show_json
+from tocsin.desk.answering import term
 from tocsin.desk.responses import Response, Standing, responses
-from tocsin.errors import BadRequest
-from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.shelf import spoken
-from tocsin.linking import answers as answering
-from tocsin.linking.answers import Answer
-from tocsin.records.anchors import anchor
-from tocsin.records.bounds import bounds
-from tocsin.records.entries import Entry
-from tocsin.records.findings import Ask
-from tocsin.records.ids import Digest
-from tocsin.records.lines import from_json
-from tocsin.records.texts import Text
-
-
-class NoSuchTerm(BadRequest):
-    """A word is none of a closed list."""
-
-    def __init__(self, flag: str, given: str, known: Iterable[str]) -> None:
-        super().__init__(f"{flag} {given}: none of {', '.join(known)}")
-
-
-class AnswerNeeds(BadRequest):
-    """An answer without its ask or its response."""
-
-    def __init__(self) -> None:
-        super().__init__("an answer needs --ask ID (`tocsin asks` shows ids) and --response TERM")
-
-
-class NotAnAsk(BadRequest):
-    """What was answered is another kind of finding."""
-
-    def __init__(self, name: Digest, kind: str) -> None:
-        super().__init__(f"{name}: this is a {kind}, and only asks are answered")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answering:
-    """What the flags of `add --kind answer` say, as typed."""
-
-    ask: str | None = None
-    response: str | None = None
-    status: str | None = None
-    impact: str | None = None
-    when: str | None = None
-    answerer: str | None = None
-
-
-def term(catalogue: Catalogue, name: str, flag: str, given: str | None) -> str | None:
-    """Hold a word against a closed list of the catalogue.
-
-    Raises:
-        NoSuchTerm: It is none of the list's.
-    """
-    known = [row.id.removeprefix(f"{name}.") for row in catalogue.terms.values() if row.list == name]
-    if given is not None and given not in known:
-        raise NoSuchTerm(flag, given, known)
-    return given
-
-
-def record(
-    ledger: Ledger,
-    catalogue: Catalogue,
-    text: Text,
-    span: tuple[int, int],
-    given: Answering,
-    *,
-    handle: str,
-    why: str | None,
-) -> Entry:
-    """Record that words of a text answer an ask.
-
-    Raises:
-        AnswerNeeds: The ask or the response is not named.
-        NoSuchTerm: A term is none of its list's, or the day is none.
-        NotAnAsk: What the id names is no ask.
-    """
-    response = term(catalogue, "response", "--response", given.response)
-    if given.ask is None or response is None:
-        raise AnswerNeeds
-    if given.when is not None and bounds(given.when) is None:
-        raise NoSuchTerm("--when", given.when, ("2023-08-31", "2023-08", "2023"))
-    ask = finding_named(ledger, given.ask)
-    found = from_json(ledger.state(ask).entry.payload or {})
-    if not isinstance(found, Ask):
-        raise NotAnAsk(ask, getattr(found, "kind", "document's card"))
-    answer = Answer(
-        ask=ask,
-        words=anchor(text, *span),
-        response=response,
-        answerer=party(catalogue, given.answerer) if given.answerer else next(iter(found.addressees), None),
-        status=term(catalogue, "answer-status", "--status", given.status),
-        impact=term(catalogue, "impact", "--impact", given.impact),
-        when=given.when,
-    )
-    return answering.record(ledger, answer, handle=handle, reason=why)
 
 
 @click.command()

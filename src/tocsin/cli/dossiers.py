@@ -5,52 +5,32 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Sequence
-from importlib.metadata import version
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from tocsin.catalogue import lookup
-from tocsin.catalogue.bodies import with_organs
 from tocsin.cli.clocks import Clocks, clock_options
-from tocsin.cli.desks import Desk, desk, desk_options
-from tocsin.cli.listings import whom
+from tocsin.cli.desks import desk, desk_options
 from tocsin.cli.names import names_option, withholding
 from tocsin.cli.talk import CannotWrite, say, write_all
-from tocsin.dossier import dossiers, frames, markdown, pages
-from tocsin.dossier.compositions import Composition, Note
+from tocsin.desk import dossiers
+from tocsin.desk.dossiers import FORMS, KINDS, Subject
+from tocsin.dossier import frames
+from tocsin.dossier.compositions import Composition
 from tocsin.dossier.frames import FRAMES
 from tocsin.dossier.withholding import Withholding
 from tocsin.errors import BadRequest
-from tocsin.exchange import bundles
 from tocsin.ledger.ledger import Ledger
-from tocsin.ledger.queries import Query
-from tocsin.linking.identities import one_with
 from tocsin.records.plurals import counted
 from tocsin.sources.vault import Vault
-
-FORMATS = ("html", "pdf", "docx", "md")
-"""What a dossier is written as, by the ending of the file's name."""
-
-
-def rendered(dossier: Composition, form: str) -> bytes:
-    """Write a dossier; what writes PDF and DOCX takes long to load, so it is loaded where it is asked for."""
-    if form == "pdf":
-        from tocsin.dossier.pdf import pdf  # noqa: PLC0415
-
-        return pdf(dossier)
-    if form == "docx":
-        from tocsin.dossier.docx import docx_bytes  # noqa: PLC0415
-
-        return docx_bytes(dossier)
-    return (markdown.markdown if form == "md" else pages.html)(dossier).encode()
 
 
 def _named(output: str | None) -> str:
     """Tell the format from the file's name: HTML where it has no ending, or is a device or pipe."""
     ending = Path(output or "").suffix.removeprefix(".").lower()
     ending = "html" if ending == "htm" else ending
-    if ending and ending not in FORMATS:
+    if ending and ending not in FORMS:
         raise NoSuchForm(str(output))
     return ending or "html"
 
@@ -60,7 +40,7 @@ class NoSuchForm(BadRequest):
 
     def __init__(self, output: str) -> None:
         super().__init__(
-            f"{output}: no form of a dossier has this ending; name one of .{', .'.join(FORMATS)}, or --format"
+            f"{output}: no form of a dossier has this ending; name one of .{', .'.join(FORMS)}, or --format"
         )
 
 
@@ -93,7 +73,7 @@ class OneOf(BadRequest):
     metavar="FILE",
     help="A file whose name ends in .html, .pdf, .docx or .md; - is standard output, as where none is named.",
 )
-@click.option("--format", "form", type=click.Choice(FORMATS), help="What to write; else as the file's name ends.")
+@click.option("--format", "form", type=click.Choice(FORMS), help="What to write; else as the file's name ends.")
 @click.option(
     "--bundle",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -132,7 +112,7 @@ def dossier(
     with at.open() as held:
         query = Clocks(**clocks).query()
         hidden = withholding(at, held, query)
-        gathered = _gathered(at, held, query, subject, hidden, alone=alone)
+        gathered = dossiers.gathered(held, at.catalogue, query, replace(subject, alone=alone), hidden)
         if frame is not None:
             said = frames.answers(fill, at.catalogue, frame) if fill else {}
             filled = frames.filled(frame, gathered, at.catalogue, said=said)
@@ -140,10 +120,9 @@ def dossier(
             for line in filled.talk:
                 say(line)
         if output is not None or bundle is None:
-            write_all(output or "-", [rendered(gathered, form or _named(output))])
+            write_all(output or "-", [dossiers.rendered(gathered, form or _named(output))])
         if bundle is not None:
-            files = {f"dossier.{name}": rendered(gathered, name) for name in FORMATS}
-            bundled(held, at.vault, bundle, gathered, files, hidden)
+            bundled(held, at.vault, bundle, gathered, hidden)
         if output not in {None, "-"}:
             say(f"{output}: {counted(len(gathered.sources), 'document')}, {counted(len(gathered.notes), 'cited line')}")
             if not gathered.notes:
@@ -152,72 +131,26 @@ def dossier(
                 )
 
 
-def _subject(given: dict[str, str | None], first: str | None) -> tuple[tuple[str, str], dict[str, str | None]]:
+def _subject(given: dict[str, str | None], first: str | None) -> tuple[Subject, dict[str, str | None]]:
     """Tell what a dossier is of from the clocks; with --place, --to is the last day."""
     clocks = dict(given)
-    named = {name: clocks.pop(name) for name in ("to", "place", "obligation", "standing")}
+    named = {name: clocks.pop(name) for name in KINDS}
     if first is not None:
         clocks["happened_from"] = first
     if named["place"] and named["to"]:
         clocks["happened_to"] = named.pop("to")
-    held = [(name, value) for name, value in named.items() if value]
+    held = [Subject(kind=name, given=value) for name, value in named.items() if value]
     if len(held) != 1:
-        raise OneOf([f"--{name}" for name, _ in held])
+        raise OneOf([f"--{one.kind}" for one in held])
     return held[0], clocks
 
 
-def _gathered(
-    at: Desk, held: Ledger, query: Query, subject: tuple[str, str], hidden: Withholding | None, *, alone: bool
-) -> Composition:
-    kind, given = subject
-    made_with = version("tocsin")
-    if kind == "place":
-        row = lookup.place(at.catalogue, given)
-        return dossiers.of_place(held, at.catalogue, row, query, made_with=made_with, withholding=hidden)
-    if kind in {"obligation", "standing"}:
-        made = dossiers.of_obligation if kind == "obligation" else dossiers.of_standing
-        return made(held, at.catalogue, given, query, made_with=made_with, withholding=hidden)
-    body = whom(at, held, given, recorded_by=query.recorded_by)
-    same = one_with(held, body, recorded_by=query.recorded_by)
-    told = same if alone else frozenset().union(*(with_organs(at.catalogue, one) for one in same))
-    actor = at.catalogue.actors.get(body)
-    named = actor.name if actor else given
-    return dossiers.gather(held, at.catalogue, told, query, named=named, made_with=made_with, withholding=hidden)
-
-
-def _bundled_note(note: Note) -> bundles.Note:
-    return bundles.Note(
-        note=note.number,
-        finding=note.finding,
-        quote=note.quote,
-        document=note.document,
-        version=note.version,
-        start=note.start,
-        end=note.end,
-    )
-
-
-def bundled(
-    ledger: Ledger,
-    vault: Vault,
-    path: Path,
-    dossier: Composition,
-    files: dict[str, bytes],
-    hidden: Withholding | None,
-) -> None:
+def bundled(ledger: Ledger, vault: Vault, path: Path, dossier: Composition, hidden: Withholding | None) -> None:
     """Write a bundle whole, or leave what stood there, and say what is in it."""
-    documents = frozenset(source.document for source in dossier.sources)
-    contents = bundles.Contents(
-        pages=files,
-        notes=tuple(map(_bundled_note, dossier.notes)),
-        documents=documents,
-        guarded=frozenset(name for name in documents if hidden is not None and hidden.guards(name)),
-        made_with=dossier.made_with,
-    )
     try:
         with tempfile.TemporaryDirectory(prefix=".tocsin-", dir=path.resolve().parent) as folder:
             made = Path(folder) / "bundle.zip"
-            found = bundles.write(ledger, vault, made, contents, hidden=hidden.value if hidden else None)
+            found = dossiers.bundle(ledger, vault, made, dossier, hidden)
             made.replace(path)
     except OSError as error:
         raise CannotWrite(str(path), error.strerror or str(error)) from error

@@ -1,0 +1,160 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Demands and requests: what follows demand, ask, request, insist."""
+# ruff: noqa: C901, PLR0911, SIM905 - one return a shape; a word list reads best as words
+
+from __future__ import annotations
+
+from tocsin.reading.asks import frames, givers, phrases, pleas
+from tocsin.reading.asks.askings import Trigger
+from tocsin.reading.asks.frames import Complement
+from tocsin.reading.asks.sentences import Sentence
+
+_MEASURES = frozenset(
+    "money ransom tax taxes payment payments sentence sentences verdict conviction bail bribe bribes cash fee fees "
+    "rent explanation".split()
+)
+
+
+def demand(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
+    """Read "demand that", "demand of X that", "demand Y (from X)"."""
+    word = sentence.word(after)
+    if word == "that":
+        return frames.clause(sentence, trigger, after + 1)
+    if word in {"from", "of"}:
+        first = after + 1
+        clause = frames.somebody_that(sentence, trigger, first)
+        if clause is not None:
+            return clause
+        action = sentence.infinitive(first)
+        if action is not None:
+            return Complement(by="ask.infinitive", to=(first, action - 1), action=action)
+        return frames.from_somebody(sentence, first)
+    if sentence.is_infinitive(after):
+        return None if sentence.word(after + 1) == "know" else Complement(by="ask.bare-infinitive", action=after)
+    return _demanded_noun(sentence, trigger, after)
+
+
+def _demanded_noun(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
+    if after >= len(sentence.tokens) or sentence.word(after) in {".", ","}:
+        return None
+    whom = givers.from_later(sentence, after) if sentence.word(after) == '"' else None
+    if whom is not None:
+        return Complement(by="ask.noun", to=whom, action=after)
+    if sentence.word(after) in {":", "the"} and sentence.word(after + 1) in {"", "following"}:
+        return frames.listed(sentence, len(sentence.tokens) - 1)
+    noun = sentence.word(phrases.head(sentence, after, len(sentence.tokens) - 1))
+    if (
+        noun in _MEASURES
+        or sentence.word(after)[:1].isdigit()
+        or not (trigger.first or sentence.grammar.is_thing(noun))
+    ):
+        return None
+    ends_open = sentence.word(len(sentence.tokens) - 1) == ":"
+    for at in range(len(sentence.tokens) - 1, after, -1):
+        if sentence.word(at) == "from" and ends_open:
+            return frames.listed(sentence, at + 1)
+        if sentence.word(at) == "from" and noun in {
+            "action",
+            "actions",
+            "answers",
+            "steps",
+            "help",
+            "response",
+            "apology",
+            "explanation",
+            "compensation",
+        }:
+            return Complement(by="ask.noun", to=(at + 1, frames.phrase_end(sentence, at + 1)), action=after)
+    if ends_open and len(sentence.tokens) - after < 9:
+        return frames.listed(sentence, len(sentence.tokens) - 1)
+    return Complement(by="ask.noun", to=frames.addressee_in_noun(sentence, after), action=after)
+
+
+def request(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
+    """Read "ask X to do Y", "ask X for Y", "request that", "request Y from X"."""
+    word = sentence.word(after)
+    if word == "that":
+        return frames.clause(sentence, trigger, after + 1)
+    if word == "for":
+        return frames.noun_after_for(sentence, trigger, after + 1) if trigger.lemma != "request" else None
+    if word == "of":
+        return (
+            frames.person_infinitive(sentence, trigger, after + 1)
+            or frames.somebody_that(sentence, trigger, after + 1)
+            or frames.from_somebody(sentence, after + 1)
+        )
+    if word == "from":
+        return frames.from_somebody(sentence, after + 1)
+    if sentence.is_infinitive(after):
+        return Complement(by="ask.bare-infinitive", action=after) if trigger.first else None
+    for_noun = _asked_for(sentence, trigger, after)
+    found = for_noun or frames.person_infinitive(sentence, trigger, after)
+    if found:
+        return found
+    if after >= len(sentence.tokens):
+        return None
+    last = len(sentence.tokens) - 1
+    if sentence.word(last) in {":", "to", ","}:
+        return frames.listed(sentence, after) if phrases.names_somebody(sentence, after, last - 1) else None
+    spoken = _asked_aloud(sentence, trigger, after)
+    if spoken is not None:
+        return spoken
+    if trigger.lemma == "request":
+        whom = givers.from_later(sentence, after)
+        if whom is not None or phrases.names_thing(sentence, after):
+            return Complement(by="ask.noun", to=whom, action=after)
+    return None
+
+
+def _asked_aloud(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
+    """Read "I am asking the Union, send fuel at once": whom, a comma, and what is said to them."""
+    if not trigger.first or trigger.lemma not in {"ask", "request"}:
+        return None
+    comma = next((at for at in range(after + 1, min(after + 10, len(sentence.tokens))) if sentence.word(at) == ","), 0)
+    if not comma or not phrases.names_somebody(sentence, after, comma - 1):
+        return None
+    plea = pleas.find(sentence, comma + 1)
+    if plea is None or plea.called:
+        return None
+    return Complement(by="ask.colon", to=(after, comma - 1), action=plea.action)
+
+
+def _asked_for(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
+    """Read "ask X for Y": the "for" comes before any infinitive."""
+    if trigger.lemma == "request":
+        return None
+    for at in range(after + 1, min(after + 12, len(sentence.tokens) - 1)):
+        word = sentence.word(at)
+        if word in {",", ".", ";", ":", "that"} or sentence.is_infinitive(at):
+            return None
+        if word == "for":
+            if givers.is_named_for(sentence, at):
+                continue  # "the Assistance Mission for Orsava": part of a name
+            somebody = phrases.names_somebody(sentence, after, at - 1) and sentence.word(after) not in {
+                "him",
+                "her",
+                "me",
+            }
+            return Complement(by="ask.for-noun", to=(after, at - 1), action=at + 1) if somebody else None
+    return None
+
+
+def insist(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
+    """Read "insist on Y", "insist that", "insist attacks cease"."""
+    if sentence.word(after) in {"on", "upon"} and (trigger.first or phrases.names_thing(sentence, after + 1)):
+        return (
+            Complement(by="ask.for-noun", action=after + 1)
+            if after + 1 < len(sentence.tokens) and trigger.first
+            else None
+        )
+    if sentence.word(after) == "that":
+        return frames.clause(sentence, trigger, after + 1)
+    for at in range(after + 1, min(after + 10, len(sentence.tokens))):
+        if sentence.word(at) in {".", ",", ";", ":", "is", "are", "was", "were", "will", '"'}:
+            break
+        if (
+            sentence.word(at) in {"cease", "stop", "end", "halt"}
+            and sentence.word(at - 1) not in sentence.grammar.nouners
+        ):
+            return Complement(by="ask.clause", action=after)  # "insist attacks on the ferry cease"
+    return None

@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Expectations: what follows expect, hope, remind."""
+# ruff: noqa: SIM905 - one return a shape; a word list reads best as words
+
+from __future__ import annotations
+
+from tocsin.reading.asks import frames, phrases
+from tocsin.reading.asks.askings import Trigger
+from tocsin.reading.asks.frames import Complement
+from tocsin.reading.asks.sentences import Sentence
+
+_WILL = frozenset("will would can may shall could finds takes".split())
+_FORECAST = frozenset(
+    "be win lose grow rise fall reach remain return start begin become increase decrease meet continue "
+    "announce sign".split()
+)
+_SAYING = frozenset(
+    "said says saying added adding adds stated stating told telling stressed stressing insisted noted noting "
+    "replied declared explained repeated made clear that".split()
+)
+
+
+def expect(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
+    """Read "expect X to do Y", "from X we expect Y"."""
+    if sentence.word(after) in {"from", "of"}:
+        clause = frames.somebody_that(sentence, trigger, after + 1)
+        return clause or frames.from_somebody(sentence, after + 1)
+    before = _from_before(sentence, trigger)
+    if before and (trigger.first or sentence.word(len(sentence.tokens) - 1) == ":"):
+        if sentence.word(len(sentence.tokens) - 1) == ":":
+            return Complement(by="ask.list", to=before)
+        return Complement(by="ask.noun", to=before, action=after)
+    if not trigger.first and not _expects_of(sentence, trigger, after):
+        return None
+    if sentence.word(after) == "that":
+        return frames.clause(sentence, trigger, after + 1)
+    return frames.person_infinitive(sentence, trigger, after)
+
+
+def _expects_of(sentence: Sentence, trigger: Trigger, after: int) -> bool:
+    """Say whether a named body expects something of a named body ("Sorland expects Ardesh to …"): no forecast."""
+    if trigger.subject is None or sentence.word(after) == "that":
+        return False
+    action = sentence.infinitive(after)
+    if (
+        action is None
+        or (sentence.word(action + 1) in _FORECAST and not _is_done(sentence, action + 1))
+        or sentence.word(action + 1) not in sentence.grammar.verbs
+    ):
+        return False
+    first, last = trigger.subject
+    if trigger.form == "past":
+        told = _is_told(sentence, first) or sentence.word(last) in {"he", "she", "they", "it"}
+        return told and phrases.names_somebody(sentence, after, action - 1)
+    if sentence.word(last) in {"he", "she"}:
+        return phrases.names_somebody(sentence, after, action - 1)
+    return frames.is_known(sentence, first, last) and frames.is_known(sentence, after, action - 1)
+
+
+def _is_done(sentence: Sentence, at: int) -> bool:
+    """Say whether "be" is followed by what is to be done: "to be held to account", "to be released"."""
+    done = sentence.word(at + 1)
+    return sentence.word(at) == "be" and (done.endswith("ed") or done in {"held", "brought", "given", "made", "kept"})
+
+
+def _is_told(sentence: Sentence, first: int) -> bool:
+    """Say whether a clause stands in reported speech: "said (that) the ministry expected …"."""
+    return any(sentence.word(at) in _SAYING for at in range(max(0, first - 3), first + 1))
+
+
+def _from_before(sentence: Sentence, trigger: Trigger) -> tuple[int, int] | None:
+    """Give the phrase of "from our compatriots, we expect …"."""
+    if sentence.word(0) != "from":
+        return None
+    last = trigger.index - 1
+    while last > 0 and (sentence.word(last) in {"we", "i", ","} or sentence.grammar.is_adverb(sentence.word(last))):
+        last -= 1
+    return (1, last) if last >= 1 else None
+
+
+def hope(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
+    """Read "hope that X will do Y"."""
+    if not trigger.first:
+        return None
+    first = after + 1 if sentence.word(after) == "that" else after
+    for at in range(first + 1, min(first + 25, len(sentence.tokens))):
+        if sentence.word(at) in _WILL:
+            if not phrases.names_somebody(sentence, first, at - 1) or sentence.word(first) == "it":
+                return None
+            return Complement(by="ask.hope", to=(first, at - 1), action=at)
+        if sentence.word(at) in {".", ";", ":"}:
+            break
+    return None
+
+
+def remind(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
+    """Read "remind X to do Y", "remind that …"; the latter is implicit."""
+    if trigger.first and sentence.word(after) == "that":
+        return Complement(by="ask.reminder", action=after + 1, explicit=False)
+    found = frames.person_infinitive(sentence, trigger, after)
+    if found and found.action is not None and found.action - after < 8:
+        words = {sentence.word(at) for at in range(after, found.action)}
+        return None if words & {"of", "that"} else found
+    return None

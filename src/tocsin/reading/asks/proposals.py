@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Proposals: what follows recommend, advise, propose, suggest, encourage, invite."""
+
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tocsin.reading.asks import frames, phrases
+from tocsin.reading.asks.askings import Trigger
+from tocsin.reading.asks.frames import Complement
+from tocsin.reading.asks.sentences import Sentence
+
+
+def recommend(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
+    """Read "recommend (to X) that", "propose doing Y", "encourage X to do Y"."""
+    word = sentence.word(after)
+    if word == "that":
+        return frames.clause(sentence, trigger, after + 1)
+    if word == "to":
+        at = after + 1
+        while at < len(sentence.tokens) and sentence.word(at) not in {"that", ".", ";"} and at < after + 12:
+            at += 1
+        found = frames.clause(sentence, trigger, at + 1) if sentence.word(at) == "that" else None
+        return replace(found, to=(after + 1, at - 1)) if found else _offered(sentence, trigger, after + 1)
+    if word.endswith("ing") and len(word) > 4 and (trigger.first or trigger.lemma in {"recommend", "propose"}):
+        return Complement(by="ask.gerund", action=after)
+    if trigger.lemma in {"recommend", "advise", "encourage", "invite"}:
+        found = frames.person_infinitive(sentence, trigger, after)
+        if found:
+            return found
+    if trigger.lemma in {"recommend", "propose", "encourage"} and phrases.names_thing(sentence, after):
+        return Complement(by="ask.noun", action=after) if trigger.first or trigger.lemma != "encourage" else None
+    return None
+
+
+def _offered(sentence: Sentence, trigger: Trigger, first: int) -> Complement | None:
+    """Read "propose to the Minister a meeting": whom, up to the determiner of what is proposed."""
+    if trigger.lemma not in {"propose", "suggest", "recommend"} or not (trigger.first or trigger.form == "s"):
+        return None
+    for at in range(first + 1, min(first + 12, len(sentence.tokens))):
+        if sentence.word(at) in {".", ";", ":", "and", "or"}:
+            return None
+        if sentence.word(at) in {"a", "an", "the"} and sentence.word(at - 1) not in {"of", "for", "and", ","}:
+            somebody = phrases.names_somebody(sentence, first, at - 1)
+            return Complement(by="ask.noun", to=(first, at - 1), action=at) if somebody else None
+    return None

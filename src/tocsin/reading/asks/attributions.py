@@ -23,6 +23,9 @@ _BEFORE = late(rf"(?P<name>[^\"\n]{{2,160}}?)\s+{_SAYING}\b[^\"\n]{{0,60}}\Z")
 _LONGEST = 8
 """Words that an unknown speaker's name and office may have."""
 
+_BLOCKS_BACK = 4
+"""How many paragraphs back "he said" may point: agencies write a paragraph a sentence."""
+
 _PRONOUN = late(r"(?:he|she|it|they|the \w+)\b", re.IGNORECASE)
 
 
@@ -46,7 +49,7 @@ def speakers(draft: Draft, block: Block, offset: int, before: tuple[Party, ...])
         spans.append(match.span("name"))
     for start, end in spans:
         if _PRONOUN.fullmatch(content, start, end):
-            floor = draft.blocks[max(0, draft.blocks.index(block) - 2)].start
+            floor = draft.blocks[max(0, (draft.block_at(block.start) or 0) - _BLOCKS_BACK)].start
             return speaking.last_speaker(draft, start, floor) or before
         found = speaking.resolve(draft, start, end, speaking.named_before(draft, start, block.start))
         if found:

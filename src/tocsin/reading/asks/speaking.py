@@ -127,11 +127,16 @@ def _of_verb(draft: Draft, start: int, end: int, floor: int, limit: int) -> tupl
             found = resolve(draft, *after.span("who"), named_before(draft, start, floor))
             if found:
                 return found
-    aside = _ASIDE.search(content, max(floor, start - 200), start)
+    low, high = subject_span(draft, start, floor)
+    return resolve(draft, low, high, named_before(draft, low, floor))
+
+
+def subject_span(draft: Draft, verb: int, floor: int) -> tuple[int, int]:
+    """Give the words before a verb that are its subject, without what is said of it between commas."""
+    aside = _ASIDE.search(draft.content, max(floor, verb - 200), verb)
     if aside is not None:
-        start = aside.start()
-    low = _clause_of(draft, start, floor)
-    return resolve(draft, low, start, named_before(draft, low, floor))
+        verb = aside.start()
+    return _clause_of(draft, verb, floor), verb
 
 
 def _clause_span(draft: Draft, verb: int, floor: int) -> tuple[int, int]:

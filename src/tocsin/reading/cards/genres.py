@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from tocsin.catalogue.catalogue import Catalogue
+from tocsin.reading.cards import mastheads, standpoints
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.layout import datelines, voices
 from tocsin.reading.layout.pieces import PREAMBLE
@@ -42,7 +43,7 @@ _OPERATIVE = late(r"(?:[A-Za-z][a-z]+ly |Also |Further )?[A-Za-z][a-z]+s\b(?!,)"
 _RECITAL = late(r"(?:[a-z]+ly )?(?:having|[a-z]+(?:ing|ed)|whereas|aware|mindful|conscious)\b")
 _NAMED = late(
     r"\b(?:this|our|the present|the following|sent|issued|adopted|published|wrote|addressed|released|launched|signed)"
-    r" (?:an? |the )?(?:[\w-]+ ){0,2}$"
+    r" (?:an? |the )?(?:[\w-]+ ){0,2}$|\bin (?:an?|their|its|his|her|the) (?:open|joint|public) $"
 )
 _KINDS = {
     "appeal": "appeal",
@@ -81,14 +82,32 @@ _BYLINE = late(
     r"(?:,| in | and |$|\n| \|)"
 )
 _RELEASED = late(
-    r"\W*(?:for immediate release|press release|media release|news release|notes? to (?:the )?editors?|media"
+    r"\W*(?:for immediate release|(?:news and )?press release|media release|news release"
+    r"|notes? to (?:the )?editors?|media"
     r" contacts?|press contacts?|media (?:inquiries|enquiries)|ends\W*$)",
+    re.IGNORECASE,
+)
+_MOVED = late(
+    r"(?:THAT|That) (?:THIS|this|THE|the) (?:HOUSE|House|SENATE|Senate|PARLIAMENT|Parliament|ASSEMBLY|Assembly"
+    r"|COUNCIL|Council)\b"
+)
+"""How a motion begins what it would have a house resolve."""
+_BRIEFED = late(
+    r"\W*(?:(?:highlights|transcript|summary) of (?:the )?)?(?:daily |noon |press |media "
+    r"|weekly ){1,3}(?:briefing|conference)\b",
     re.IGNORECASE,
 )
 _DELIVERED = late(r"\W*(?:please )?check against delivery|\W*as delivered\b", re.IGNORECASE)
 _STATED = late(r"(?:\w+ )?(?:statement|address|remarks|intervention) (?:by|of|delivered)\b", re.IGNORECASE)
 _SAID = late(r"\b(?:said|told|according to)\b")
-_WE = late(r"\b(?:We|we|our|I|my)\b")
+_SPOKEN = ("statement", "open-letter", "appeal", "petition", "speech")
+"""What people write in their own name."""
+_FORMAL = ("resolution", "situation-report", "court-order", "review-report", "agreement", "newsletter")
+"""Papers of a set form, which tell what others said without being a reporter's."""
+_SENT = 3
+"""The score from which a text tells of a letter that was sent, and is that letter whoever passes it on."""
+_SURE = 4
+"""The score from which a paper of a set form is one."""
 
 
 @lru_cache(maxsize=8)
@@ -134,7 +153,8 @@ def _shape(draft: Draft, blocks: Sequence[Block], scores: dict[str, float], titl
     """Add what the shape of a draft says: a subject line over numbered verbs, a salutation, an agency's dateline."""
     content = draft.content
     if voices.is_mailed(content, draft.blocks):
-        scores["newsletter"] += 2 if _APPEALS.match(title or "") else 9
+        other = _APPEALS.match(title or "") or scores["situation-report"] >= _SURE
+        scores["newsletter"] += 2 if other else 9
     scores["resolution"] += _resolves(content, blocks)
     first = blocks[:8]
     opening = content[blocks[0].start : blocks[0].start + _FIRST].lower()
@@ -158,6 +178,34 @@ def _shape(draft: Draft, blocks: Sequence[Block], scores: dict[str, float], titl
     elif (carrier and len(carrier) * 2 > len(blocks)) or (lined and _sayings(content, blocks)):
         scores["news"] += 5 + 2 * bool(lined)
     _framed(draft, blocks, scores, greeted=bool(salutations))
+    _stand(draft, blocks, scores)
+
+
+def _stand(draft: Draft, blocks: Sequence[Block], scores: dict[str, float]) -> None:
+    """Weigh whether somebody speaks in a text or a reporter tells what others said."""
+    content = draft.content
+    body = [block for block in blocks[:16] if block.role not in ("title", "dateline", "signature")]
+    if not body:
+        return
+    own, told = standpoints.spoken(draft, body)
+    released = any(_RELEASED.match(content, block.start, block.end) for block in draft.blocks)
+    if own > 1 and own * 2 > told:
+        for genre in _FORMAL[:4]:
+            scores[genre] *= 0.6
+    elif own * 4 <= told and not released and _is_open(scores):
+        if standpoints.tells_its_own(draft, body):
+            scores["statement"] += 6
+            scores["news"] *= 0.5
+        elif told > 1:
+            for genre in _SPOKEN:
+                scores[genre] *= 0.5
+            scores["news"] += 6
+
+
+def _is_open(scores: dict[str, float]) -> bool:
+    """Say whether nothing settles what a paper is: no set form, no set formula, no letter whose sending is the news."""
+    sent = any(scores[genre] >= _SENT for genre in ("open-letter", "appeal", "petition"))
+    return not sent and scores["statement"] < 2 * _SURE + 1 and all(scores[genre] < _SURE for genre in _FORMAL)
 
 
 def _framed(draft: Draft, blocks: Sequence[Block], scores: dict[str, float], *, greeted: bool) -> None:
@@ -173,6 +221,10 @@ def _framed(draft: Draft, blocks: Sequence[Block], scores: dict[str, float], *, 
         scores["court-order"] += 6
     if any(_VERBALE.match(content, block.start, block.end) for block in first):
         scores["statement"] += 9
+    if any(_MOVED.match(content, block.start, block.end) for block in first):
+        scores["resolution"] += 5
+    if mastheads.briefing(draft, blocks) or any(_BRIEFED.match(content, block.start) for block in first[:3]):
+        scores["news"] += 6
     if greeted and _is_written(content, first):
         scores["open-letter"] += 4
     if any(_DELIVERED.match(content, block.start) for block in draft.blocks[:8]):
@@ -218,4 +270,4 @@ def _resolves(content: str, blocks: Sequence[Block]) -> float:
 def _sayings(content: str, blocks: Sequence[Block]) -> bool:
     """Say whether a text tells what others said rather than speaking for itself."""
     words = _QUOTED.sub("", content[blocks[0].start : blocks[0].start + _PAGES])
-    return len(_SAID.findall(words)) > len(_WE.findall(words))
+    return len(_SAID.findall(words)) > len(standpoints.WE.findall(words))

@@ -23,6 +23,13 @@ from tocsin.records.times import BadTime, parse
 _HEAD = 2600
 """Code points at the top within which a header or a dateline stands."""
 _FOOT = 700
+_META = 700
+"""Code points below the top of the main text within which a line may end in the date of issue."""
+_KINDS = late(r"(?:resol|decis|recom|state|decl|order|judg|appeal|letter|adopt)", re.IGNORECASE)
+_SHORT = 120
+"""Code points up to which a line may be a title, a source or a byline that ends in its date."""
+_MARKED = late(r"[,|–—·•:/-]\s*\Z")
+_HOUR = late(r"\)?\s*(?:[,|·•–—-]?\s*(?:at\s+)?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?.{0,12})?\s*", re.IGNORECASE)
 _NAME = r"[A-Z][\w.'’-]*(?:\s(?:[A-Z][\w.'’-]*|of|de|del|la|el|al|the|and|upon|bin)){0,4}"
 _DATELINE = late(
     rf"(?:By\s[^\n]{{2,60}}\n\s*)?\(?{_NAME}(?:\s*[,/]\s*{_NAME}){{0,3}}(?:\s*\([^)\n]{{2,40}}\))?"
@@ -49,7 +56,7 @@ _PLACE = late(
     r"\s*[,:–—-]\s*)?(?:on\s+)?(?:this\s+)?"
 )
 _REST = late(
-    r"\s*(?:by\s+(?:the\s+)?[A-Z].{1,80}|·.{0,60}|[,|–—-]?\s*(?:at\s+)?\d{1,2}[:.]\d\d.{0,16}|\|.{0,40}|[-–—(].{0,40}|[.]|\bOriginal\b.{0,40}|\bENGLISH\b.{0,30})?\s*$"
+    r"\s*(?:by\s+(?:the\s+)?[A-Z].{1,80}|[·•].{0,110}|[,|–—-]?\s*(?:at\s+)?\d{1,2}[:.]\d\d.{0,16}|\|.{0,40}|[-–—(].{0,40}|[.]|\bOriginal\b.{0,40}|\bENGLISH\b.{0,30})?\s*$"
 )
 _HEADED = late(
     r"\bDistr\.?\s*:?\s*(?:GENERAL|LIMITED|RESTRICTED)\b[\s\S]{0,160}\Z"
@@ -158,9 +165,14 @@ def _foot(draft: Draft) -> int:
 
 
 def _line(draft: Draft, mention: Mention) -> tuple[int, int]:
+    """Give the line of a mention, less what a dateline was cut from."""
     content = draft.content
     end = content.find("\n", mention.end)
-    return content.rfind("\n", 0, mention.start) + 1, len(content) if end < 0 else end
+    start, end = content.rfind("\n", 0, mention.start) + 1, len(content) if end < 0 else end
+    block = draft.block_at(mention.start)
+    if block is not None and draft.blocks[block].role == "dateline":
+        return max(start, draft.blocks[block].start), min(end, draft.blocks[block].end)
+    return start, end
 
 
 def _alone(draft: Draft, mention: Mention) -> bool:
@@ -232,19 +244,38 @@ def _at_head(  # noqa: PLR0911 - one return a shape, in order
     if _opens(content, mention, start, end):
         return 2, "dateline"
     told = _told(draft, mention, top) if whole else None
-    if told:
-        return told
-    if headed and near < 700 and end - start < {"as": 110, "da": 70}.get(headed.group()[:2].lower(), 10**6):
-        return 3, "header" if re.match(
-            r"(?i)resol|decis|recom|state|decl|order|judg|appeal|letter|adopt", headed.group()
-        ) else "stated"
-    return None
+    return told or (_labelled(headed, near, end - start) if headed else None)
+
+
+def _labelled(headed: re.Match[str], near: int, length: int) -> tuple[int, str] | None:
+    """Rank a date that a word before it says is the document's: "Statement of 3 May", "published on 3 May"."""
+    label = headed.group()
+    if near >= _META or length >= {"as": 110, "da": 70}.get(label[:2].lower(), 10**6):
+        return None
+    return 3, "header" if _KINDS.match(label) else "stated"
+
+
+def _trails(draft: Draft, mention: Mention, start: int, end: int) -> bool:
+    """Say whether a short line at the head ends in its date: "Karsk Herald (KH), 4 May 2031 - 23:28", "Alert (3 May)".
+
+    A sentence's last words are no such line: nothing but a mark stands before the date, and no stop behind it.
+    """
+    content = draft.content
+    block = draft.block_at(mention.start)
+    if end - start > _SHORT or block is None or draft.blocks[block].end > end + 2:
+        return False
+    inside = content[mention.start - 1 : mention.start] == "("
+    marked = inside or _MARKED.search(content, max(start, mention.start - 4), mention.start)
+    rest = _HOUR.fullmatch(content, mention.end, end) or (inside and content[mention.end : mention.end + 1] == ")")
+    return bool(marked and rest) and not _spoken(draft, mention)
 
 
 def _told(draft: Draft, mention: Mention, top: int) -> tuple[int, str] | None:
-    """Rank a date in the title of a live page, or in the line that says when a report was presented and to whom."""
+    """Rank a date in a live page's title, at a line's end, or that says when and to whom a report was presented."""
     content = draft.content
     start, end = _line(draft, mention)
+    if mention.start - top < _META and _trails(draft, mention, start, end):
+        return 4, "stated"
     if start <= top and _LIVE.match(content, start) and content[mention.end : mention.end + 3].strip(" ") in "—–|-":
         return 2, "stated"
     handed = mention.start - top < 500 and end - start < 180 and _HANDED.search(content[start : mention.start])

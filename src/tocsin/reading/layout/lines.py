@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -22,6 +23,10 @@ _MARKER = late(
 _ORDINALS = "ivxIVX"
 CLOSED = late(r"[.!?:;…][\"'”’)\]*_]*$|[\"]$")
 """A line that ends a thought."""
+
+
+_DATED = late(r"\s*(?:date|published|posted)[ :]+\d{4}-\d\d-\d\d(?=\s+[A-ZÀ-Þ\"'])", re.IGNORECASE)
+"""What a page's own date looks like where whoever copied the page ran it together with the title."""
 
 
 class Line(NamedTuple):
@@ -44,19 +49,16 @@ def split(content: str) -> list[Line]:
     [('', 0), ('(a)', 2), ('6.', 0)]
     """
     lines: list[Line] = []
-    offset = 0
     blank = True
     waiting: tuple[str, int, bool] | None = None
-    for raw in content.split("\n"):
+    for offset, raw in _rows(content):
         words = raw.strip()
         if not words:
             blank = True
-            offset += len(raw) + 1
             continue
         indent = raw.find(words[0])
         start = offset + indent
         end = start + len(words)
-        offset += len(raw) + 1
         marker = ""
         if words[0] in _FIRST:
             found = _MARKER.match(words)
@@ -73,6 +75,19 @@ def split(content: str) -> list[Line]:
         lines.append(Line(start, end, indent, blank, marker))
         blank = False
     return lines
+
+
+def _rows(content: str) -> Iterator[tuple[int, str]]:
+    """Give each row and where it starts; a page's date run together with its title is a row of its own."""
+    offset = 0
+    dated = _DATED.match(content)
+    if dated:
+        yield 0, dated.group()
+        yield dated.end(), ""
+        offset = dated.end()
+    for raw in content[offset:].split("\n"):
+        yield offset, raw
+        offset += len(raw) + 1
 
 
 def _joined(first: str, second: str) -> str:

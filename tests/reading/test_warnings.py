@@ -41,6 +41,12 @@ SILENT = [
     "We expect the parties to end the fighting and to sign.",
     "The town lies close to the river.",
     "The bank may freeze assets.",
+    "He admitted to using threatening language in his letters.",
+    "The mayor repeated his threat to let the tenants leave.",
+    "Three guards threatened the patrol with stones.",
+    "The company was at its stand at the fair in Ardan.",
+    "The plan will reduce tension between the two towns.",
+    "The museum is expected to open further rooms.",
 ]
 
 

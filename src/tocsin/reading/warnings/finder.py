@@ -95,7 +95,12 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     Construction(
         name="warning.peril",
         says="A verb of harm under will, could or may.",
-        example="The order says that ⟦any move to the river could endanger the families⟧.",
+        example="The order says that ⟦the families could be driven from the river⟧.",
+    ),
+    Construction(
+        name="warning.growth-ahead",
+        says="Trouble, a harm or what people live on is expected to spread, worsen or escalate.",
+        example="⟦Hunger in the delta is expected to spread further before the harvest⟧.",
     ),
     Construction(
         name="warning.condition",
@@ -115,16 +120,16 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
 )
 
 _MODAL = late(
-    r"\b(?:will|would|could|may|might|can|shall|'ll|going\s+to|about\s+to|likely\s+to)\s+(?!have\s+been\b)"
+    r"\b(?:will|would|could|may|might|can|shall|'ll|going\s+to|about\s+to|likely\s+to|(?:expected|projected|set|poised|bound|forecast)\s+to)\s+(?!have\s+been\b)"
     r"(?:(?:\S+\s+){0,3}|(?:\w+\s+){0,4}(?:become|fall|be\s+subjected|be\s+exposed|amount|give\s+way|lead|open|mean|bring|cause|see|"
     r"suffer|face|witness|unleash|trigger|end\s+in|turn\s+into|herald|mark)\s+(?:\w+\s+){0,5})$",
     re.IGNORECASE,
 )
 _AVERTED = late(
-    r"\b(?:prevent|avert|avoid|halt|combat|address|counter|help|protect|support|condemn|limit|deter|monitor|resist|discuss|"
+    r"\b(?:prevent|avert|avoid|halt|combat|address|counter|help|defend|protect|support|condemn|limit|deter|monitor|resist|discuss|"
     r"tackl|reduc|mitigat|eradicat|eliminat|investigat|tolerat|resolv|remov|alleviat|settl|negotiat|mediat|guarante|provid|deliver|secur|receiv|restor|improv|respect|uphold|promot|strengthen|consider|contribut|"
     r"participat|examin|minimi[sz]|ensur|"
-    r"sav|solv|ceas|end|stop|overcom|respond|refrain)(?:e|es|ed|ing|s|ping|ped|ring|red)?\s+(?:\S+\s+){0,8}$",
+    r"sav|solv|ceas|end|stop|overcom|respond|refrain)(?:e|es|ed|ing|s|ping|ped|ring|red)?\s+(?:(?!(?:is|are|was|were|remains?)\s)\S+\s+){0,8}$",
     re.IGNORECASE,
 )
 _LEGAL_FORCE = late(r"\s+(?:the\s+)?(?:use\s+of\s+)?(?:force|legal|sanctions|arrest|prosecution)\b", re.IGNORECASE)
@@ -161,14 +166,18 @@ _OPENS = late(
     r"\s*(?:\w+ly\s+)?(?:will|would|could|may|might|can|cannot|shall|won't|threatens?|risks?|is|are|has|have|faces?|stands?|hangs?|runs?)\b"
 )
 _RELATIVE = late(
-    r"(?:who|which|that\s+(?:is|are|was|were|has|have|had|will|would|can|could|\w+ed|\w+s))\s", re.IGNORECASE
+    r"(?:who|which|that\s+(?:is|are|was|were|has|have|had|will|would|can|could|\w+ed|\w+s)|"
+    r"(?:that|which|whom)\s+(?:it|they|we|he|she)\s+\w+\s+(?:is|are|has|have|will|would|can|could|may|might))\s",
+    re.IGNORECASE,
 )
+_STOPS_THERE = late(r"['\"]?\s*(?:[.,;:!\"]|$|and\b|as\b|after\b|because\b)")
 _SMALL = late(r"\bnot\s+be\s+(?:an?\s+)?(?:small|minor|mere|simple|limited|brief|single|isolated)\b", re.IGNORECASE)
 _TO = late(r"\bto\s+(?!be\b|become\b)[a-z]+")
 _WORRIED = ("concern", "alarm", "gravely", "deeply")
 _RUNS_ON = frozenset({"ing", "soft", "bare", "gerund"})
 _LONGEST = 300
 _ALONE = ("plain.", "fear.")
+_OF_PEOPLE = ("threat", "risk")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,7 +204,7 @@ def _sentences(draft: Draft) -> Iterator[tuple[int, int, int]]:
     """Give each sentence of running text that holds both a harm and a cue (or a modal before the harm)."""
     cues = draft.hits.get("warn", [])
     told = [hit for layer in ("harm", "peril", "need") for hit in draft.hits.get(layer, ())]
-    told += [hit for hit in cues if hit.tag.startswith(_ALONE) or _ventures(draft.content, hit, hit.tag[:4])]
+    told += [hit for hit in cues if hit.tag.startswith((*_ALONE, *_OF_PEOPLE))]
     signs = sorted({hit.start for layer in ("warn", "ahead") for hit in draft.hits.get(layer, ())})
     done = -1
     for hit in sorted(told):
@@ -262,6 +271,7 @@ def _prospects(
     seen += prospects.coming(content, sentence, named)
     seen += prospects.perils(content, sentence, draft.within("peril", *sentence))
     seen += prospects.shortages(content, sentence, needs)
+    seen += prospects.growing(content, sentence, sorted((*harms, *needs)))
     return seen
 
 
@@ -276,6 +286,11 @@ def _cued(
         harm = _harm_of(content, segments, cue, by, harms)
         if harm is None and (f"{by}." in _ALONE or _ventures(content, cue, by)):
             harm = _unnamed(content, segments, cue, by)
+        elif harm is None and by == "edge" and _STOPS_THERE.match(content, cue.end):
+            harm = Hit(cue.start, cue.end, prospects.UNNAMED)
+        elif harm is None and by in _OF_PEOPLE and prospects.menaced(content, sentence, cue):
+            void = _void(content, segments[at(segments, cue.start)], cue, by, sentence[1])
+            harm = None if void else Hit(cue.start, cue.end, prospects.UNNAMED)
         if harm is not None:
             found.append(_placed(content, segments, prospects.Prospect(cue.start, by, horizon, harm), sentence))
     return found
@@ -317,7 +332,7 @@ def _harm_of(content: str, segments: Sequence[Segment], cue: Hit, by: str, harms
     word = content[cue.start : cue.end].lower()
     if _void(content, segment, cue, by, limit):
         return None
-    narrow = word.startswith(_NARROW)
+    narrow = word.startswith(_NARROW) or word.endswith("threaten")
     reach = min(limit, cue.end + (60 if narrow or word in _FACE else _REACH.get(by, 200)))
     meant = [harm for harm in harms if by in _SITUATION or not _TENSE.fullmatch(content, harm.start, harm.end)]
     for harm in meant:

@@ -100,12 +100,17 @@ _OURS = late(
     re.IGNORECASE,
 )
 _SPENT = late(
-    r"(?:,\s(?:which|already|now|once)\b[^,;]{3,90},)?(?:\s+(?:stocks?|supplies|reserves?|stores?|tanks?|deliveries))?\s+(?:(?:has|have|is|are|was|were)\s+(?:been\s+)?)?"
+    r"(?:,\s(?:which|already|now|once)\b[^,;]{3,90},)?(?:\s+(?:in|of|for|across|at|to|that|which|run|supported|operated|serving|needed|used|designated)\b"
+    r"[^,.;:]{2,60}?)?(?:\s+(?:stocks?|supplies|reserves?|stores?|tanks?|deliveries))?\s+(?:(?:has|have|is|are|was|were)\s+(?:been\s+)?)?"
     r"(?:(?P<now>(?:nearly|almost|all\s+but|virtually|about\s+to\s+be|soon\s+to\s+be|close\s+to\s+being)\s+)"
     r"(?:gone|exhausted|empty|finished|depleted|used\s+up|spent|dry|over|out|run\s+out)|(?P<will>"
+    rf"running\s+(?:low|out|short|dry)|(?:can't|cannot|can\s+not)\s+(?:function|operate|work|run|move|reach|cope)|"
     rf"{_MODAL}\s+(?:\w+ly\s+|soon\s+|all\s+|also\s+|then\s+|have\s+to\s+|be\s+forced\s+to\s+)*(?:run\s+(?:out|dry|low)|"
     r"be\s+(?:\w+\s+)?(?:gone|exhausted|empty|finished|depleted|used\s+up|over|spent|cut|cut\s+off|closed|shut|lost|left|without|halted|"
-    r"stopped|interrupted)|"
+    r"stopped|interrupted|discontinued|suspended|scaled\s+(?:back|down)|cut\s+back|withdrawn|curtailed|reduced|denied|"
+    r"(?:forced|obliged)\s+to\s+(?:close|shut|stop|suspend|reduce|cut|scale|turn|halt|end))|"
+    r"have\s+to\s+(?:close|shut|stop|be\s+(?:closed|shut|suspended|cut))|deteriorate|worsen|"
+    r"(?:no\s+longer\s+|not\s+)(?:function|operate|move|be\s+(?:delivered|available|provided)|reach)|"
     r"dry\s+up|stop|fail|end|cease|not\s+last|last\s+(?:only|no|another|less|at\s+most|until|till|barely|perhaps|just|for\s+only)|fall\s+silent|close|shut|go\s+(?:dark|silent|cold|dead)|"
     r"collapse|disappear|rot|wither|not\s+(?:come|arrive|reopen|return|function|work|be\s+\w+))))\b",
     re.IGNORECASE,
@@ -145,7 +150,7 @@ _NO_MORE = late(
     re.IGNORECASE,
 )
 _HAS_NO = late(
-    r"\b(?:has|have|had|with|there\s+(?:is|are))\s+(?:no|hardly\s+any|barely\s+any|almost\s+no|very\s+little)\s+(?:\w+\s+){0,2}$",
+    r"\b(?:has|have|had|with|there\s+(?:is|are))\s+['\"]?(?:(?:virtually|nearly|practically)\s+)?(?:no|hardly\s+any|barely\s+any|almost\s+no|very\s+little)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
 
@@ -165,6 +170,83 @@ def spent(content: str, hit: Hit) -> bool:
     return _NEARLY.search(lowered(content), max(0, hit.start - 50), hit.end + 60) is not None
 
 
+_GROWS = late(
+    rf"\b(?:{_MODAL}|threatens?\s+to|(?:likely|expected|set|projected|feared|bound|poised|forecast|due|certain)\s+to)\s+"
+    r"(?:\w+ly\s+|further\s+|only\s+|soon\s+|also\s+|again\s+|even\s+|continue\s+to\s+)*(?:worsen|deteriorate|escalate|intensify|deepen|"
+    r"spread(?!\s+(?:the\s+(?:word|news|message)|awareness))|spiral|spill\s+over|widen|get\s+(?:\w+\s+)?worse|grow\s+worse|get\s+out\s+of\s+(?:hand|control)|"
+    r"go\s+on\s+the\s+offensive|rise\s+(?:further|sharply|steeply))\b"
+)
+_TROUBLE = late(
+    r"\b(?:situation|conditions?|relations|access|crisis|violence|conflict|tensions?|fighting|unrest|insecurity|dispute|"
+    r"stand-?off|needs|outbreak|economy|humanitarian|health|safety|troops|forces|rebels|army|militias?)\b"
+)
+
+
+def growing(content: str, sentence: tuple[int, int], told: Sequence[Hit]) -> Iterator[Prospect]:
+    """Give what will grow: "hunger is expected to spread further", "conditions may deteriorate"; `told` harms and needs."""
+    small = lowered(content)
+    for match in _GROWS.finditer(small, *sentence):
+        low = max(sentence[0], match.start() - 120)
+        before = [hit for hit in told if low <= hit.start < match.start()]
+        if before:
+            yield Prospect(match.start(), "growth-ahead", "near", before[-1], match.end())
+        elif _TROUBLE.search(small, low, match.start()):
+            yield Prospect(match.start(), "growth-ahead", "near", Hit(match.start(), match.end(), UNNAMED), match.end())
+
+
+_VALUED = late(
+    r"\b(?:peace|stability|security|progress|agreements?|accords?|cease-?fire|truce|process|rights|access|environment|heritage|culture|"
+    r"language|livelihoods?|existence|future|response|operations?|assistance|aid|lives|health|safety|unity|gains|democracy|"
+    r"biodiversity|forests?|rivers?|reefs?|water|food|education|lifelines?)\b"
+)
+_PUT = late(
+    r"\b(?:put|puts|putting|place|places|placed|placing|leave|leaves|leaving|left|remain|remains|remaining|are|is|being)\s+[^.;]{0,80}$"
+)
+_OF_DOING = late(
+    r"\s+of\s+(?!(?:sharing|taking|rating|scoring|doing|saying|having)\b)(?:being\s+\w+|losing|becoming|dying|falling|missing|facing|suffering|\w{3,}ing)\b"
+)
+_AT_RISK = late(r"(?:at\s+(?:\w+\s+){0,2}risk|in\s+(?:\w+\s+)?(?:danger|jeopardy|peril)|under\s+threat)\b")
+_TO_WHOM = late(r"(?:.*\s)?(?:threats?|risks?|dangers?)\s+(?:to|facing|faced\s+by)$")
+_SOMEBODY = late(
+    r"\s+(?:(?:the|all|our|their|its|his|her|both|any|those|these|millions|thousands|hundreds|many|more|most|up|about|some|every|local|"
+    r"ordinary|vulnerable|rural|human|civilian)\s|\d|\w+(?:s|ren|ple|men)\b)"
+)
+_SPOKEN = late(
+    r"(?:,|\s+(?:and|or|to|with|language|letters?|messages?|calls?|phone|speech\w*|manner|remarks?|words?|gestures?)\b)"
+)
+_LETTER = late(r"\b(?:the|a|an|using|such|these|of)\s+$")
+_MENACES = ("threaten", "endanger", "jeopard", "imperil", "menac")
+
+
+def menaced(content: str, sentence: tuple[int, int], cue: Hit) -> bool:
+    """Say whether a cue of threat or risk speaks of people or of what they live by: "threatens years of progress"."""
+    small = lowered(content)
+    word = small[cue.start : cue.end]
+    ahead = min(sentence[1], cue.end + 70)
+    if _AT_RISK.match(word):
+        if _OF_DOING.match(small, cue.end) or (word.endswith(" of") and _OF_DOING.match(small, cue.end - 3)):
+            return True
+        low = max(sentence[0], cue.start - 100)
+        return (
+            not word.endswith(" of")
+            and _PUT.search(small, low, cue.start) is not None
+            and (_PEOPLE.search(small, low, cue.start) is not None or _VALUED.search(small, low, cue.start) is not None)
+        )
+    if word.startswith(_MENACES):
+        if _SPOKEN.match(small, cue.end) or (
+            word.startswith("threat") and _LETTER.search(small, max(0, cue.start - 12), cue.start)
+        ):
+            return False
+        people = None if word.startswith("threat") else _PEOPLE.search(small, cue.end, ahead)
+        return bool(people or _VALUED.search(small, cue.end, ahead))
+    if _TO_WHOM.match(word):
+        return (
+            _SOMEBODY.match(small, cue.end) is not None
+            and _PEOPLE.search(small, cue.end, min(ahead, cue.end + 45)) is not None
+        )
+    return False
+
+
 def coming(content: str, sentence: tuple[int, int], harms: Sequence[Hit]) -> Iterator[Prospect]:
     """Give the harms that are the subject of what will come: "hunger will kill", "the fighting could spread"."""
     for harm in harms:
@@ -178,7 +260,7 @@ def perils(content: str, sentence: tuple[int, int], verbs: Sequence[Hit]) -> Ite
     for verb in verbs:
         low = sentence[0]
         if ARMS.match(content, verb.end) or (verb.tag == UNNAMED and not _THING.match(content, verb.end)):
-            continue
+            continue  # what grows of itself is told by `growing`
         lets = verb.tag == _RIGHTS and content[verb.start : verb.end].lower() in _LETS
         if lets and not (_BILL.search(content, low, verb.start) and _ABUSE.match(content, verb.end)):
             continue
@@ -235,7 +317,8 @@ def conditions(
         named = after or before
         people = _PEOPLE.search(content, low, high) is not None
         if (ill and (after or (before and people))) or (lost and before and people):
-            yield Prospect(will.start(), "condition", "conditional", named[0])
+            behind = [hit for hit in after if hit.start >= will.end()]
+            yield Prospect(will.start(), "condition", "conditional", (behind or named)[0])
             return
 
 

@@ -51,6 +51,10 @@ def test_the_marked_asks_and_no_others_are_found(name, marked):
     for mark in marks:
         best = max(found, key=lambda ask: overlap(mark, ask), default=None)
         if mark.expected.get("kind") == "implicit":
+            if "to" in mark.expected:
+                assert best is not None, f"{name}: {mark.quote!r} not found"
+                assert overlap(mark, best) >= 0.5, f"{name}: {mark.quote!r} against {best.quote!r}"
+                assert {party.id for party in best.addressees} == set(mark.expected["to"].split("+")), mark.quote
             found = [ask for ask in found if overlap(mark, ask) == 0 or ask.explicit]
             continue
         assert best is not None, f"{name}: {mark.quote!r} not found"

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Appeals: what follows verbs that turn to somebody – call, urge, implore, plead, appeal."""
-# ruff: noqa: C901, PLR0911 - one return a shape; a word list reads best as words
+# ruff: noqa: C901, PLR0911, SIM905 - one return a shape; a word list reads best as words
 
 from __future__ import annotations
 
@@ -21,7 +21,22 @@ def call(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
         return frames.noun_after_for(sentence, trigger, after + 1)
     if sentence.is_infinitive(after) and (trigger.first or trigger.form == "ing"):
         return Complement(by="ask.bare-infinitive", action=after)
-    return None
+    return _called(sentence, trigger, after)
+
+
+_PHONED = frozenset(
+    "report say tell ask help complain inform discuss apologise apologize express offer testify".split()
+)
+
+
+def _called(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
+    """Read "call the Union to act", "calls the authorities to …", where "on" is left out."""
+    found = frames.person_infinitive(sentence, trigger, after)
+    if found is None or found.to is None or found.action is None or found.by != "ask.infinitive":
+        return None
+    if sentence.word(found.action + 1) in _PHONED or not frames.is_known(sentence, *found.to):
+        return None
+    return found
 
 
 def _called_on(sentence: Sentence, trigger: Trigger, first: int) -> Complement | None:

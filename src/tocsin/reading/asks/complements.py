@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from tocsin.reading.asks import appeals, demands, expectations, frames, phrases, proposals, wishes
-from tocsin.reading.asks.askings import Trigger
+from tocsin.reading.asks.askings import DAYS, Trigger
 from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.sentences import Sentence
 
@@ -34,6 +34,7 @@ def find(sentence: Sentence, trigger: Trigger) -> Complement | None:
         after += 1
     if trigger.passive:
         return _passive(sentence, trigger, after)
+    after = _past_manner(sentence, trigger, after)
     if after >= len(sentence.tokens) and trigger.first and len(sentence.tokens) <= _BARE:
         return Complement(by="ask.list")
     last = len(sentence.tokens) - 1
@@ -56,6 +57,29 @@ def find(sentence: Sentence, trigger: Trigger) -> Complement | None:
         return frames.clause(sentence, trigger, after + 1)
     found = _FRAMES[trigger.lemma](sentence, trigger, after) if trigger.lemma in _FRAMES else None
     return found or _turned_to(sentence, trigger, after)
+
+
+def _past_manner(sentence: Sentence, trigger: Trigger, after: int) -> int:
+    """Pass over how and when somebody asks: "appeal with all our strength for", "called on Friday on"."""
+    if sentence.word(after) == "on" and sentence.word(after + 1) in DAYS and trigger.lemma in _FRAMED_BY:
+        return after + 2
+    if sentence.word(after) in DAYS:
+        return after + 1
+    if trigger.lemma not in _FRAMED_BY or sentence.word(after) not in _MANNERS:
+        return after
+    for at in range(after + 2, min(after + _MANNER, len(sentence.tokens))):
+        word = sentence.word(at)
+        if word in {".", ";", ":", "that", '"'} or sentence.is_infinitive(at):
+            break
+        if word in _FRAMED_BY[trigger.lemma]:
+            return at
+    return after
+
+
+_MANNERS = frozenset({"with", "in", "as", "from", "at", "through", "by", "before", "today", ","})
+_FRAMED_BY = {"call": frozenset({"on", "upon", "for"}), "appeal": frozenset({"to", "for"}), "plead": frozenset({"for"})}
+_MANNER = 9
+"""Tokens that may tell how somebody asks."""
 
 
 _ORDERED = frozenset({"order", "direct", "decide", "instruct"})

@@ -37,6 +37,9 @@ def demand(sentence: Sentence, trigger: Trigger, after: int) -> Complement | Non
 def _demanded_noun(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
     if after >= len(sentence.tokens) or sentence.word(after) in {".", ","}:
         return None
+    bidden = frames.clause(sentence, trigger, after)
+    if bidden is not None and bidden.to is not None and frames.is_known(sentence, *bidden.to):
+        return bidden  # "demanded Ardesh open the road": no "that"
     whom = givers.from_later(sentence, after) if sentence.word(after) == '"' else None
     if whom is not None:
         return Complement(by="ask.noun", to=whom, action=after)
@@ -101,9 +104,23 @@ def request(sentence: Sentence, trigger: Trigger, after: int) -> Complement | No
         return spoken
     if trigger.lemma == "request":
         whom = givers.from_later(sentence, after)
-        if whom is not None or phrases.names_thing(sentence, after):
+        if whom is not None or _is_requested(sentence, trigger, after):
             return Complement(by="ask.noun", to=whom, action=after)
     return None
+
+
+_NOT_MATTERS = frozenset(
+    "anonymity asylum comment comments permission visa visas bail leave you me him her them it us one . , : ; "
+    "by in on to".split()
+)
+
+
+def _is_requested(sentence: Sentence, trigger: Trigger, after: int) -> bool:
+    """Say whether a noun after "requests" is what is asked for: "requests lists of the missing"; no "comment"."""
+    noun = sentence.word(phrases.head(sentence, after, len(sentence.tokens) - 1))
+    if sentence.word(after) in _NOT_MATTERS or noun in _NOT_MATTERS:
+        return False
+    return trigger.form != "past" or trigger.first or phrases.names_thing(sentence, after)
 
 
 def _asked_aloud(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:

@@ -83,6 +83,15 @@ def nested(read: Sentence, held: tuple[Trigger, Complement], new: Trigger) -> bo
     return before.form == "base" or not joined or bool(between & {"by", "including", "through"})
 
 
+def within(read: Sentence, found: Complement, noun: Trigger) -> bool:
+    """Say whether a noun of asking stands inside an action, not beyond a semicolon and a verb of its own."""
+    if found.action is None or found.action > noun.index:
+        return False
+    return not any(
+        read.word(at) == ";" and read.word(at + 1).endswith("s") for at in range(found.action, noun.index - 1)
+    )
+
+
 def split(
     read: Sentence, found: Complement, start: int, end: int, to: tuple[Party, ...]
 ) -> list[tuple[tuple[int, int], tuple[Party, ...]]]:
@@ -166,6 +175,16 @@ def end_of(read: Sentence, trigger: Trigger, start: int, following: Trigger | No
         if said and said.start() > start + 8 and content.count('"', start, said.start()) % 2 == 0:
             end = said.start()
     return start + len(content[start:end].rstrip(" ,\n"))
+
+
+def said_until(read: Sentence, start: int, block: Block) -> int:
+    """Give where words end that a speaker is told to have said: at the closing mark, before "the envoy said"."""
+    content, end = read.draft.content, read.end
+    if content.count('"', block.start, start) % 2 == 1:
+        closing = content.find('"', start, end)
+        return closing if closing > start and end - closing > 1 else end
+    said = _ATTRIBUTION.search(content, start, end)
+    return said.start() if said and said.start() > start + 8 else end
 
 
 def _clause_start(read: Sentence, at: int, start: int) -> int:

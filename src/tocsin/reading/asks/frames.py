@@ -73,6 +73,10 @@ _SURE = frozenset(
 )
 
 
+_CLAIMING = frozenset({"demand", "request", "urge", "ask"})
+_PARTICIPLES = frozenset("held brought given made put kept set sent taken paid met shown withdrawn heard found".split())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Complement:
     """Token spans: `to` (first, last) of the addressee's noun phrase, `action` the first token of what is asked for.
@@ -134,7 +138,9 @@ def _may_be_asked(sentence: Sentence, trigger: Trigger, first: int, last: int) -
     if not trigger.first and trigger.lemma in {"ask", "beg", "invite"} and sentence.word(first) in _SINGULAR:
         wrote = trigger.form == "ing" and any(sentence.word(at) in _WRITING for at in range(trigger.index))
         return wrote and sentence.word(first) not in {"me", "us"}
-    if trigger.lemma == "encourage" and not trigger.first and phrases.is_people(sentence.word(at)):
+    quoted = any(sentence.word(i) == '"' and sentence.word(i - 1) == "to" for i in range(last, last + 4))
+    known = quoted or sentence.word(at) in sentence.grammar.agents
+    if trigger.lemma == "encourage" and not trigger.first and phrases.is_people(sentence.word(at)) and not known:
         return False  # "encourages settlers to move" tells what it does
     if trigger.first and trigger.lemma != "expect":
         return not phrases.names_thing(sentence, first) or phrases.names_somebody(sentence, first, last)
@@ -261,6 +267,8 @@ def clause(sentence: Sentence, trigger: Trigger, first: int) -> Complement | Non
     """Read the clause after "that": "X (should) do Y", "Y be done"; a fact in the indicative asks nothing."""
     for at in range(first, min(first + 30, len(sentence.tokens))):
         word = sentence.word(at)
+        if word in {"is", "are"} and trigger.lemma in _CLAIMING and _is_done(sentence, at + 1):
+            return Complement(by="ask.clause", action=first)  # "demand that all charges are dropped"
         if word in {"is", "are", "was", "were", "has", "had", "does", "did"} and at > first:
             return None
         if at == first:
@@ -296,6 +304,13 @@ def clause(sentence: Sentence, trigger: Trigger, first: int) -> Complement | Non
             by="ask.list", to=(first, len(sentence.tokens) - 2) if first < len(sentence.tokens) - 1 else None
         )
     return None
+
+
+def _is_done(sentence: Sentence, at: int) -> bool:
+    """Say whether a participle stands at a token, adverbs passed over: "immediately dropped", "held to account"."""
+    while sentence.grammar.is_adverb(sentence.word(at)) and sentence.word(at) not in {"not", "no"}:
+        at += 1
+    return sentence.word(at).endswith("ed") or sentence.word(at) in _PARTICIPLES
 
 
 def somebody_that(sentence: Sentence, trigger: Trigger, first: int) -> Complement | None:

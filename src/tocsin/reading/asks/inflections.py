@@ -172,8 +172,11 @@ def _framed(sentence: Sentence, trigger: Trigger) -> bool:
     after = sentence.word(trigger.index + 1)
     if after == ":" or sentence.word(len(sentence.tokens) - 1) == ":":
         return True
+    if sentence.word(trigger.index - 1) == '"' and trigger.form == "s" and after.isalpha():
+        return True  # The Assembly "requests proof …"
     if trigger.lemma in {"call", "appeal"}:
-        return after in {"on", "upon", "for", "to"}
+        bids = trigger.lemma == "call" and after not in {"it", "him", "her", "them", "me", "us"}
+        return after in {"on", "upon", "for", "to"} or (bids and sentence.infinitive(trigger.index + 1) is not None)
     if trigger.lemma in {"demand", "request", "petition"}:
         shows = after in {
             "that",
@@ -203,6 +206,8 @@ def third(sentence: Sentence, trigger: Trigger, left: Left, before: str) -> Trig
         return None
     if before in sentence.grammar.nouners and before not in RELATIVE:
         return None
+    if before in sentence.grammar.verbs and sentence.word(left.index - 1) in MODAL | {"to"} - {"may"}:
+        return None  # "must back calls for a truce"
     if before.endswith(("'s", "ing", "ous", "ic")) and not sentence.tokens[left.index].capital:
         return None
     return trigger if sentence.headline or _framed(sentence, trigger) else None
@@ -257,7 +262,7 @@ def past(sentence: Sentence, trigger: Trigger, left: Left, before: str) -> Trigg
     if left.index < 0 or before in {"as", "the", "a", "an", "his", "her", "its", "their"}:
         return None
     if trigger.lemma == "call" and sentence.word(trigger.index + 1) not in {"on", "upon", "for"}:
-        return None
+        return trigger if sentence.infinitive(trigger.index + 1) is not None else None
     return trigger
 
 

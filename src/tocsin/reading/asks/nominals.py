@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tocsin.reading.asks import frames
-from tocsin.reading.asks.askings import Trigger
+from tocsin.reading.asks.askings import Trigger, main_subject
 from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.sentences import Sentence
 
@@ -63,6 +63,8 @@ def find(sentence: Sentence, index: int, force: str) -> tuple[Trigger, Complemen
     if set(near) & (_NEGATIVE | _BEFORE):
         return None
     subject = (0, own - 2) if own >= 2 else None
+    if sentence.word(own - 2) in {";", ","} and sentence.word(own - 1).endswith("s"):
+        subject = main_subject(sentence) or subject  # "The Assembly requests …; reiterates its call for …"
     first = any(sentence.word(at) in _FIRST for at in range(max(0, own - 8), own + 1))
     trigger = Trigger(index=index, lemma=word, force=force, form="noun", first=first, subject=subject)
     asked = _within(sentence, trigger, complement)

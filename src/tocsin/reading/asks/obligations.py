@@ -72,7 +72,8 @@ def find(sentence: Sentence, start: int, end: int) -> Obligation | None:
         return None
     if sentence.word(first) in {"it", "it's"}:
         return Obligation(to=None, action=after)
-    subject = _subject(sentence, first)
+    last = _before_apposition(sentence, first)
+    subject = _subject(sentence, last + 1)
     if subject is None:
         return None
     verb = after
@@ -86,9 +87,22 @@ def find(sentence: Sentence, start: int, end: int) -> Obligation | None:
     if passive:
         participle = sentence.word(verb + 1)
         return Obligation(to=None, action=subject) if participle.endswith(("ed", "n", "t", "ly")) else None
-    if not sentence.grammar.is_verb(sentence.word(verb)) or not phrases.names_somebody(sentence, subject, first - 1):
+    if not sentence.grammar.is_verb(sentence.word(verb)) or not phrases.names_somebody(sentence, subject, last):
         return None
-    return Obligation(to=(subject, first - 1), action=after)
+    return Obligation(to=(subject, last), action=after)
+
+
+def _before_apposition(sentence: Sentence, cue: int) -> int:
+    """Give the last token of the subject before a cue, an apposition in commas left out: "X, above all Y, must"."""
+    if sentence.word(cue - 1) != ",":
+        return cue - 1
+    comma = next((at for at in range(cue - 3, max(-1, cue - _APPOSED), -1) if sentence.word(at) == ","), 0)
+    return comma - 1 if comma > 0 and sentence.word(comma + 1) not in _CLAUSES else cue - 1
+
+
+_APPOSED = 24
+"""Tokens that an apposition may have."""
+_CLAUSES = frozenset("he she it they we i you there this that if when while as after before and but or so".split())
 
 
 def _subject(sentence: Sentence, cue: int) -> int | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from tocsin.reading.asks import addressees, addressing, attributions, phrases, pleas
+from tocsin.reading.asks import addressees, addressing, attributions, people, phrases, pleas
 from tocsin.reading.asks.askings import Trigger
 from tocsin.reading.asks.contexts import Context
 from tocsin.reading.asks.frames import Complement
@@ -244,11 +244,20 @@ class Pleader:
             return ()
         span = read.tokens[plea.called[0]].start, read.tokens[plea.called[1]].end
         known = tuple(p for p in names.parties(self.draft, *span) if p.id in self.draft.catalogue.actors)
-        if known or "president" not in self.draft.content[slice(*span)].lower() or self.context.saluted:
-            return known
+        called = self.draft.content[slice(*span)]
+        if not known and (greeted := self._by_last_name(called.rsplit(" ", 1)[-1])):
+            return greeted
+        if known or "president" not in called.lower() or self.context.saluted:
+            person = people.person(self.draft, *span)
+            return known or ((person,) if person is not None and not self.context.saluted else ())
         begin = self.draft.blocks[read.block].start
         near = mentions.within(self.draft, begin, span[0])[-1:]
         return tuple(Party(id=m.tag, name=self.draft.content[m.start : m.end]) for m in near)
+
+    def _by_last_name(self, name: str) -> tuple[Party, ...]:
+        """Give whom a letter greets by the name that a plea calls: "Mr Vesk, stop …" to President Vesk."""
+        held = (*self.context.saluted, *self.card.addressees)
+        return tuple(party for party in held if party.name.rsplit(" ", 1)[-1] == name)[:1]
 
     def _let(self, read: Sentence, span: tuple[int, int]) -> tuple[Party, ...]:
         """Give who is let to act: "let the two neighbours talk"; "it" is who was named last before."""

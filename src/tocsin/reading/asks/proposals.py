@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Proposals: what follows recommend, advise, propose, suggest, encourage, invite."""
 
-
 from __future__ import annotations
 
 from dataclasses import replace

@@ -153,10 +153,21 @@ class Resolver:
             return sent
         askers = {party.id for party in self.context.asker}
         before = [party for party in names.parties(self.draft, read.start, place) if party.id not in askers]
+        before = before or self._beside(read, place, askers)
         before = before or [party for party in self._subject_before(read) if party.id not in askers]
         if before:
             return tuple(before[-1:]) if _SINGULAR.match(self.draft.content, start, end) else tuple(before)
         return tuple(party for party in self.context.named if party.id not in askers) or self._spoken_of(read, askers)
+
+    def _beside(self, read: Sentence, place: int, askers: set[str]) -> list[Party]:
+        """Give a state or body named before a verb beside who asks: "Rebuking Ardesh, Veltria asked it to …"."""
+        rows = self.draft.catalogue.actors
+        named = [
+            Party(id=one.tag, name=self.draft.content[one.start : one.end])
+            for one in mentions.within(self.draft, read.start, place)
+            if one.layer == "actor" and one.tag not in askers and rows[one.tag].kind != "holder"
+        ]
+        return named[:1]
 
     def _spoken_of(self, read: Sentence, askers: set[str]) -> tuple[Party, ...]:
         """Give who is named last in the sentence before, but those who ask: "met both sides. He encouraged them …"."""
@@ -209,13 +220,15 @@ class Resolver:
                 return spoken
         place = read.tokens[trigger.index].start
         if trigger.passive:
-            return self._agent(read, trigger) or self._behind(block, place)
+            told = tellings.told_by(self.draft, read.start, read.end) if block.voice == "carrier" else ()
+            return self._agent(read, trigger) or told or self._behind(block, place)
         if trigger.first or trigger.subject is None:
             own = block.voice == "issuer" or trigger.subject is None
             return (self.card.issuers if own else ()) or self.context.asker
         first, last = trigger.subject
         span = read.tokens[first].start, read.tokens[min(last, len(read.tokens) - 1)].end
-        named = speaking.resolve(self.draft, *span, self._asker_or_named(block, span[0]))
+        named = tellings.authors(self.draft, span[0], place)
+        named = named or speaking.resolve(self.draft, *span, self._asker_or_named(block, span[0]))
         if self.card.genre == "court-order" and _APPLICANTS.match(self.draft.content, *span):
             return mastheads.applicants(self.draft, self.draft.blocks) or named
         if named and self._is_own(named, *span):

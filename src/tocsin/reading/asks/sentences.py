@@ -14,7 +14,7 @@ from tocsin.reading.asks.grammar import Grammar
 from tocsin.reading.drafts import Draft
 from tocsin.reading.patterns import late
 
-_TOKEN = late(r"[^\W_]\w*(?:['.-]+\w+)*|[^\w\s]")
+_TOKEN = late(r"(?:[A-Z]\.){2,}(?=\s+\w)|[^\W_]\w*(?:['.-]+\w+)*|[^\w\s]")
 _STOPS = frozenset({".", ";", "?", "!", ":", "because", "although", "but"})
 _TAKES_INFINITIVE = frozenset(
     "right rights ability order need opportunity power able unable obligation duty attempt attempts plan "
@@ -27,6 +27,16 @@ _TAKES_INFINITIVE = frozenset(
 )
 
 
+_RELATIVES = frozenset({"who", "which", "that"})
+_GO_ON = frozenset(
+    "continue continues continued want wants wanted seek seeks sought try tries tried refuse refuses refused begin "
+    "began fail fails failed wish wishes need needs hope hopes intend intends attempt attempts threaten threatens "
+    "have has had dare help helps helped work works worked strive strives persist claim claims choose chose "
+    "decide decided".split()
+)
+"""Verbs of a relative clause that take an infinitive of their own."""
+_RELATED = 5
+"""Tokens from a relative pronoun within which such a verb stands."""
 _ALL = frozenset({"all", "both", "each"})
 _NAMES = {"WHO": "w.h.o", "US": "u.s"}
 """Names in capitals that would read as pronouns."""
@@ -86,16 +96,24 @@ class Sentence:
 
         None where the sentence has none before a mark that ends the clause.
         """
+        relative: int | None = None
+        held: int | None = None
         for index in range(first, len(self.tokens)):
             word = self.tokens[index].word
             if word in _STOPS:
-                return None
+                return held
+            if word in _RELATIVES:
+                relative = index
             if word == "to" and index > first - 1 and self.is_infinitive(index):
                 before = self.word(index - 1)
                 if before in _TAKES_INFINITIVE and index > first:
                     continue
-                return index - 1 if before == "not" and index > first else index
-        return None
+                found = index - 1 if before == "not" and index > first else index
+                if relative is not None and index - relative <= _RELATED and before in _GO_ON:
+                    held = held if held is not None else found  # "those who keep the road shut and want to stay, to …"
+                    continue
+                return found
+        return held
 
 
 def sentence(draft: Draft, grammar: Grammar, block: int, start: int, end: int) -> Sentence:

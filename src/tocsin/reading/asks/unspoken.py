@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from tocsin.reading.asks import addressees, attributions, imperatives, obligations, phrases
+from tocsin.reading.asks import addressees, attributions, duties, extents, imperatives, obligations, phrases
 from tocsin.reading.asks.contexts import Context
 from tocsin.reading.asks.grammar import grammar
 from tocsin.reading.asks.records import Record
@@ -36,9 +36,12 @@ class Unspoken:
                 if read.index(hit.start) <= 1 and self._imperative(read, block):
                     return
                 continue
-            found = obligations.find(read, hit.start, hit.end)
+            duty = hit.tag == "duty"
+            found = duties.find(read, hit.start) if duty else obligations.find(read, hit.start, hit.end)
             pleads = block.voice == "issuer" and self.card.genre in _PLEADING
-            if found is None or (found.to is None and not pleads):
+            if found is not None and found.to is None and read.word(found.action - 1) == "that":
+                found = duties.parted(read, found.action)
+            if found is None or (found.to is None and not pleads and not (duty and self._quoted(read, block))):
                 continue
             to: tuple[Party, ...] = ()
             if found.to:
@@ -51,7 +54,7 @@ class Unspoken:
             askers = askers or attributions.said_by(self.draft, read.start, place)
             self.record.put(
                 start,
-                read.end,
+                extents.said_until(read, start, block),
                 "ask.obligation",
                 None,
                 to,
@@ -62,6 +65,11 @@ class Unspoken:
                 whole=read.start,
             )
             return
+
+    def _quoted(self, read: Sentence, block: Block) -> bool:
+        """Say whether a sentence stands in words that somebody speaks."""
+        opened = self.draft.content.count('"', block.start, read.start + 1) % 2 == 1
+        return opened and bool(attributions.speakers(self.draft, block, read.start, self.context.asker))
 
     def _bound(self, read: Sentence, span: tuple[int, int], *, pleads: bool) -> tuple[Party, ...]:
         """Give who has the duty: known actors anywhere, groups known by their noun in appeals and speeches."""

@@ -10,6 +10,7 @@ from tocsin.reading.asks import inflections, phrases
 from tocsin.reading.asks.askings import BE, DAYS, DO, FIRST, HAVE, MODAL, NEGATIVE, THIRD, Left, Trigger, subject_of
 from tocsin.reading.asks.inflections import RELATIVE
 from tocsin.reading.asks.sentences import Sentence
+from tocsin.reading.naming import names
 from tocsin.reading.patterns import late
 
 _CONDITION = frozenset({"because", "if", "unless", "whether", "when", "whenever", "before", "until", "lest", "after"})
@@ -129,11 +130,30 @@ def _verb(sentence: Sentence, index: int, force: str, lemma: str, form: str) -> 
         and form == "s"
         and spoken_of in RELATIVE | {"this", "it"}
         and sentence.word(index + 1) not in {"of", "that", "from"}
+        and not (spoken_of == "it" and _goes_on(sentence))
     ):
         return None
     made = replace(made, reported=made.reported or spoken_of in _ACCORDS)
     first = made.first or before in FIRST or _speaks_first(sentence, made)
     return replace(made, first=first, reported=made.reported or _told_again(sentence, left, before, made))
+
+
+def _goes_on(sentence: Sentence) -> bool:
+    """Say whether "it" is a body: the sentence before begins with one, "The Network condemns … It demands …"."""
+    before = [span for span in sentence.draft.sentences(sentence.block) if span[1] <= sentence.start]
+    if not before and sentence.block > 0:
+        before = list(sentence.draft.sentences(sentence.block - 1))
+    if not before:
+        return False
+    start = before[-1][0]
+    opening = _BODY.match(sentence.draft.content, start, before[-1][1])
+    return opening is not None and bool(names.parties(sentence.draft, start, opening.end()))
+
+
+_BODY = late(
+    r"(?:The |This )?[A-Z][\w'-]+(?: (?:of |for |and |the )*[A-Z][\w'()-]*)*"
+    r"(?= (?:also |has |had |further )*[a-z]+(?:s|ed)\b)"
+)
 
 
 def _head_of_subject(sentence: Sentence, trigger: Trigger) -> str:

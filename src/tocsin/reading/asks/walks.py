@@ -354,7 +354,7 @@ class Walk:
                 taken.add(trigger.index)
         for offset, force in hits:
             noun = nominals.find(read, read.index(offset), force) if read.index(offset) not in taken else None
-            held = noun and any(found.action is not None and found.action <= noun[0].index for _, found in pairs)
+            held = noun and any(extents.within(read, found, noun[0]) for _, found in pairs)
             beside = noun and noun[0].subject is not None and read.word(noun[0].subject[1]) == "and"
             if noun and (beside or not held):
                 pairs.append(noun)

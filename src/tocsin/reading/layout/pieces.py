@@ -25,6 +25,11 @@ _FORMULA = late(
     r"(?:Yours|Sincerely|Respectfully|Faithfully|(?:With )?(?:[Bb]est|[Kk]ind|[Ww]arm)|Regards|Dear|Esteemed"
     r"|Excellenc|Your Excellenc|Mr|Madam)\b"
 )
+_GREETING = late(r"(?:Dear|Esteemed|Distinguished|Honou?rable|(?:Your )?Excellenc)\b(?:(?!, (?:we|I)\b).)*,")
+_SALUTED = 48
+"""Code points below which a line is a formula of a letter by its first word."""
+_GREETS = 140
+"""Code points up to which a line may greet its readers by their offices."""
 _MAIL = late(r"(?:From|To|Cc|Bcc|Date|Sent|Subject|Reply-To|Return-Path|Message-ID|X-[\w-]+): ?\S")
 _HEADER = 600
 """Code points within which a mail's header stands, each of its lines by itself."""
@@ -151,7 +156,7 @@ def _stands_alone(content: str, last: Piece, line: Line, below: Line | None, *, 
     end = content[last.end - 1]
     if line.start < _HEADER and _MAIL.match(content, line.start) and _MAIL.match(content):
         return True
-    if end == ":" or (last.rows == 1 and before < 48 and end == "," and _FORMULA.match(content, last.start, last.end)):
+    if end == ":" or (last.rows == 1 and end == "," and _greets(content, last, before)):
         return True
     if line.indent > 15 and last.indent < 8 and content[line.start].isupper():
         return True
@@ -160,6 +165,13 @@ def _stands_alone(content: str, last: Piece, line: Line, below: Line | None, *, 
     if content[line.end - 1] == "," and _SUBJECT.fullmatch(content, line.start, line.end) and below is not None:
         return below.blank or PREAMBLE.match(content, below.start) is not None
     return False
+
+
+def _greets(content: str, last: Piece, size: int) -> bool:
+    """Say whether a line that ends in a comma is a formula, or greets its readers by their offices."""
+    if size < _SALUTED and _FORMULA.match(content, last.start, last.end):
+        return True
+    return size < _GREETS and _GREETING.fullmatch(content, last.start, last.end) is not None
 
 
 def _indent(content: str, last: Piece) -> int:

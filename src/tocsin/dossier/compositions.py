@@ -126,8 +126,30 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A statement of a record, numbered; `shown` where the paper shows it, else the annex alone."""
+
+    number: int
+    section: str
+    words: str
+    notes: tuple[int, ...]
+    shown: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annex:
+    """All statements of a record of which the paper shows a part, and the notes that the paper does not call."""
+
+    lines: tuple[Line, ...]
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Composition:
-    """A dossier, ready to be written; nothing is decided after it. `head_*` name the ledger it was drawn from."""
+    """A dossier, ready to be written; nothing is decided after it. `head_*` name the ledger it was drawn from.
+
+    `annex` is there where the record holds more than fits a paper (annexes.py).
+    """
 
     title: str
     clocks: str
@@ -140,6 +162,7 @@ class Composition:
     recorded_at: str
     made_with: str
     keywords: tuple[str, ...] = field(default=())
+    annex: Annex | None = None
 
 
 def sentences(section: Section) -> Iterator[Sentence]:

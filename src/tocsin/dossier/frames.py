@@ -27,12 +27,11 @@ from tocsin.dossier.compositions import (
     Run,
     Section,
     Sentence,
-    Table,
     own,
     paragraph,
-    sentences,
 )
 from tocsin.dossier.first_mentions import Again
+from tocsin.dossier.renumbering import renumbered
 from tocsin.errors import BadRequest
 from tocsin.records.plurals import counted
 
@@ -228,37 +227,11 @@ def _missing(names: tuple[str, ...]) -> Section:
 
 
 def _renumbered(made: Composition, places: Again) -> Composition:
-    """Number the notes by where the form calls them first, and leave out those that it does not call."""
-    order: dict[int, int] = {}
-    for section in made.sections:
-        for one in sentences(section):
-            for number in one.notes:
-                order.setdefault(number, len(order) + 1)
-    held = {note.number: note for note in made.notes}
-    notes = tuple(replace(held[old], number=new) for old, new in order.items())
-    documents = {note.document for note in notes}
+    """Number the notes by where the form calls them first, and leave out what it does not rest on."""
+    again = renumbered(made, places.sentence)
+    documents = {note.document for note in again.notes}
     return replace(
-        made,
-        sections=tuple(_with_notes(section, order, places) for section in made.sections),
-        notes=notes,
+        again,
         sources=tuple(source for source in made.sources if source.document in documents),
-        unconfirmed=sum(note.state == "proposed" for note in notes),
+        unconfirmed=sum(note.state == "proposed" for note in again.notes),
     )
-
-
-def _with_notes(section: Section, order: Mapping[int, int], places: Again) -> Section:
-    def again(one: Sentence) -> Sentence:
-        return places.sentence(replace(one, notes=tuple(order[number] for number in one.notes)))
-
-    def block(held: Block) -> Block:
-        if isinstance(held, Paragraph):
-            return Paragraph(sentences=tuple(map(again, held.sentences)))
-        if isinstance(held, Items):
-            return replace(held, items=tuple(map(again, held.items)))
-        if isinstance(held, Table):
-            return replace(held, rows=tuple(tuple(map(again, row)) for row in held.rows))
-        return held
-
-    blocks = tuple(map(block, section.blocks))  # in the order in which they are read: places are named so
-    under = tuple(_with_notes(one, order, places) for one in section.sections)
-    return replace(section, blocks=blocks, sections=under)

@@ -6,7 +6,7 @@ Source: Typst reference, typst.app/docs; PDF/UA-1 (ISO 14289-1).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Literal
 
@@ -49,6 +49,11 @@ _HEAD = """\
 #show footnote.entry: set text(8.2pt)
 #let soft(body) = text(fill: luma(90), size: 0.9em, body)
 """
+
+_ITEMS, _ROWS = 8, 40
+"""Items of a list and rows of a table that are laid out together: time and memory grow with the square of them."""
+_TIGHT = "0.62em"
+"""The space between the items of a list: the leading of a paragraph."""
 
 
 def source(composition: Composition) -> str:
@@ -104,23 +109,39 @@ def _block(block: Block, notes: dict[int, Note], called: set[int]) -> Iterator[s
     if isinstance(block, Paragraph):
         yield " ".join(_sentence(one, notes, called) for one in block.sentences)
     elif isinstance(block, Items):
-        marker = "enum" if block.ordered else "list"
-        yield f"#{marker}("
-        yield from (f"  [{_sentence(one, notes, called)}]," for one in block.items)
-        yield ")"
+        yield from _items(block, notes, called)
     elif isinstance(block, Table):
         yield from _table(block, notes, called)
     else:
         yield from _figure(block, notes, called)
 
 
+def _items(items: Items, notes: dict[int, Note], called: set[int]) -> Iterator[str]:
+    """Write a list as lists of a few items that follow each other as one: Typst lays out a list again for each page."""
+    for first in range(0, len(items.items), _ITEMS):
+        follows = first + _ITEMS < len(items.items)
+        yield f"#block(below: {_TIGHT if follows else 'auto'}, {'enum' if items.ordered else 'list'}("
+        if items.ordered:
+            yield f"  start: {first + 1},"
+        yield from (f"  [{_sentence(one, notes, called)}]," for one in items.items[first : first + _ITEMS])
+        yield "))"
+
+
 def _table(table: Table, notes: dict[int, Note], called: set[int]) -> Iterator[str]:
+    """Write a table, a long one as several under the same head; Typst lays out a table again for each page."""
+    for first in range(0, len(table.rows) or 1, _ROWS):
+        yield from _rows(table, table.rows[first : first + _ROWS], notes, called)
+
+
+def _rows(
+    table: Table, rows: Sequence[tuple[Sentence, ...]], notes: dict[int, Note], called: set[int]
+) -> Iterator[str]:
     sides = ", ".join("right" if column in table.numbers else "left" for column in range(len(table.columns)))
     shares = ", ".join(f"{wide}fr" for wide in widths(table, 1000))
     yield f"#table(columns: ({shares},), align: ({sides},), table.header("
     yield from (f"  [*#{_string(column)}*]," for column in table.columns)
     yield "),"
-    for row in table.rows:
+    for row in rows:
         yield "  " + ", ".join(f"[{_sentence(cell, notes, called)}]" for cell in row) + ","
     yield ")"
 

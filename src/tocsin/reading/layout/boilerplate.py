@@ -4,24 +4,24 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick
 
 from tocsin.catalogue.catalogue import Catalogue
+from tocsin.reading.layout import edges
 from tocsin.reading.layout.pieces import Piece
 from tocsin.reading.patterns import late
 
-_EDGES = " \t#.:!*»«›>→←▶|[](){}•·–—-…\"'_=~^"
 _SHAPES = late(
     r"(?:about )?\d+[- ]?(?:min(?:ute)?s?\.?|hours?)[ -](?:read|listen|watch|ago)|\d+ (?:shares?|likes?|views?"
     r"|reads|replies|responses|retweets)"
     r"|(?:[-–—] ?)?(?:page |p\. ?)?\d{1,3}(?: ?(?:of|/) ?\d{1,3})?(?: ?[-–—])?|\(?\d+\)? comments?(?: \(?\d+\)?)?"
     r"|comments? \(\d+\)"
     r"|(?:[^.;:]{1,60}\W)?(?:page|p\.) \d{1,4}(?: ?(?:of|/) ?\d{1,4})?|-* ?ends? ?-*|(?:[^.;:]{1,40}\W)?\d{1,3} of"
-    r" \d{1,3}|views?:? \d[\d,.]*|ge\.\d\d-\d{4,6}(?: ?\(e\))?(?: \d{1,6})?|\*\d{7,}\*"
+    r" \d{1,3}|views?:? \d[\d,.]*|(?:\w+ )?\d[\d,.]* (?:views|persons)|(?:news|story|article|post|document"
+    r"|release) (?:id|code):? ?[\w-]{1,16}|ge\.\d\d-\d{4,6}(?: ?\(e\))?(?: \d{1,6})?|\*\d{7,}\*"
     r"|\d\d-\d{5}(?: \(e\))?(?:\s+\d{6})?"
     r"|\d\d-\d{5} ?\(e\)(?:\s+\d{6})?"
     r"|\d\d-\d{5}(?: ?\(e\))?\s+\d{1,3}/\d{1,3}|\d{1,3}/\d{1,3}\s+\d\d-\d{5}(?: ?\(e\))?"
@@ -34,13 +34,14 @@ _CONTACT = late(
     r"|(?:head |main |our )?(?:office|address|headquarters|secretariat)(?=\s?:)"
     r"|for (?:more|further|additional) (?:information|details)|for (?:media|press|interview)\b[\w ]*)\b"
 )
-_TEASER = late(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|read more(?: »)?|more »)$", re.IGNORECASE)
+_ADDRESS = late(r"(?:https?://|www\.)\S+")
+"""A line that is one link."""
 _DIGITS = late(r"\d+")
 _DATED = late(r"\d{1,2} [a-z]{3,9} \d{4}|[a-z]{3,9} \d{1,2}, \d{4}")
 _RUNNING = late(r"(?:\s{2,}|\||page|p\.|[-–—]) ?\d+(?: ?(?:of|/) ?\d+)?$|^\d+(?:\s{2,}| ?\|)")
 _PAGED = late(r"\S.{3,80}?(?:\s{3,}|\t|\s\|\s)(?:page |p\. ?)?\d{1,3} ?(?:/|of) ?\d{1,3}$")
 """A running head or foot with its page, which the layout has put far apart."""
-_BAR = late(r"\s*(?:[|·•›→]|(?<=\s)[>/\"](?=\s)|\s{3,}|\t)\s*")  # the view writes » as a quotation mark
+_BAR = late(r"\s*(?:[|·•›→]|(?<=\s)[>/\"](?=\s)|\s{2,}|\t)\s*")  # the view writes » as a quotation mark
 _BARS = frozenset('|·•›→>/"\t')
 _CRUMBS = late(r"\s[>\"›]\s")
 _LANGUAGES = late(r"[|·•]\s*(?:English|Français|Русский|Español|العربية|中文)\s*[|·•]")
@@ -73,6 +74,8 @@ _OMITTED = late(r"\W*(?:\.\.\.|…)\W*")
 """Words left out of a quotation or an excerpt, which belong to the text."""
 _MAILED = late(r"-- ?(?:\n|$)")
 """The line that mailers put above what they add."""
+_TAB = 20
+"""Code points that the name of a section in a bar has at most."""
 _LONG = 300
 """Code points from which a paragraph is no teaser."""
 
@@ -121,7 +124,7 @@ def mark(content: str, pieces: Sequence[Piece], cues: Furniture) -> None:
         return
     size = pieces[-1].end
     folded = [content[piece.start : min(piece.end, piece.start + _LONG)].lower() for piece in pieces]
-    bare = [words.strip(_EDGES) for words in folded]
+    bare = [words.strip(edges.EDGES) for words in folded]
     repeated = _repeated(pieces, folded)
     for number, piece in enumerate(pieces):
         if _is_signed_off(content, piece) and number * 3 > len(pieces):
@@ -145,11 +148,16 @@ def mark(content: str, pieces: Sequence[Piece], cues: Furniture) -> None:
             _zone(content, pieces, number, bare, cues, size)
         if number and pieces[number - 1].role == "boilerplate" and piece.end - piece.start < 200:
             contact = _CONTACT.match(bare[number - 1]) or bare[number - 1].startswith("media contact")
-            if contact and _LINKS.search(bare[number]) and not piece.marker:
+            linked = _ADDRESS.fullmatch(bare[number]) or (contact and _LINKS.search(bare[number]))
+            if linked and not piece.marker:
                 piece.role = "boilerplate"
     _head(pieces, bare, cues)
+    edges.stray(pieces, bare, cues.site)
+    edges.captions(pieces, folded)
+    edges.leave_addresses(content, pieces, bare)
     _masthead(content, pieces)
-    _between(content, pieces, size)
+    edges.between(content, pieces, size)
+    edges.give_back(pieces)
 
 
 def _is_signed_off(content: str, piece: Piece) -> bool:
@@ -222,7 +230,9 @@ def _is_bar(words: str, cues: Furniture) -> bool:
     """Say whether a line is a row of links: "Home > News > Karsk", "Print | Send by e-mail | © The Courier"."""
     if _BARS.isdisjoint(words) and len(" ".join(words.split())) + 2 > len(words):
         return False  # no mark, and nowhere three spaces
-    parts = [part.strip(_EDGES) for part in _BAR.split(words) if part.strip(_EDGES)]
+    parts = [part.strip(edges.EDGES) for part in _BAR.split(words) if part.strip(edges.EDGES)]
+    if len(parts) > 3 and all(len(part) < _TAB for part in parts) and sum(_is_link(part, cues) for part in parts) > 1:
+        return True
     if len(parts) < 2 or words[-1] in ".?!" or any(_DATED.match(part) for part in parts):
         return False
     if _CRUMBS.search(words) and all(len(part.split()) < 6 for part in parts) and len(words) < 100:
@@ -328,7 +338,7 @@ def _teasers(content: str, pieces: Sequence[Piece], number: int) -> None:
     while end < len(pieces):
         piece = pieces[end]
         length = piece.end - piece.start
-        cut = _TEASER.search(content, piece.start, piece.end) is not None
+        cut = edges.TEASER.search(content, piece.start, piece.end) is not None
         if length > _LONG or (length > 160 and not cut and piece.role != "boilerplate"):
             break
         teasing += 1
@@ -338,7 +348,7 @@ def _teasers(content: str, pieces: Sequence[Piece], number: int) -> None:
         end = number + 1
         while end < len(pieces) and (
             pieces[end].role == "boilerplate"
-            or _TEASER.search(content, pieces[end].start, pieces[end].end)
+            or edges.TEASER.search(content, pieces[end].start, pieces[end].end)
             or (pieces[end].end - pieces[end].start < 120 and content[pieces[end].end - 1] not in ".:;,!?")
         ):
             end += 1
@@ -346,11 +356,11 @@ def _teasers(content: str, pieces: Sequence[Piece], number: int) -> None:
             end < len(pieces)
             and end - 1 > number
             and pieces[end - 1].role != "boilerplate"
-            and not _TEASER.search(content, pieces[end - 1].start, pieces[end - 1].end)
+            and not edges.TEASER.search(content, pieces[end - 1].start, pieces[end - 1].end)
         ):
             end -= 1  # the line right above real text is its own heading
         teasing = end - number - 1
-    if teasing or pieces[number].role == "boilerplate":
+    if teasing or pieces[number].role == "boilerplate" or end == number + 1 == len(pieces):
         for piece in pieces[number:end]:
             piece.role = "boilerplate"
 
@@ -365,34 +375,3 @@ def _head(pieces: Sequence[Piece], bare: Sequence[str], cues: Furniture) -> None
     if known > 2 and known * 3 > end:
         for piece in pieces[: end - 1] if end > 1 and pieces[end - 1].role != "boilerplate" else pieces[:end]:
             piece.role = "boilerplate"
-
-
-def _between(content: str, pieces: Sequence[Piece], size: int) -> None:
-    """Mark short lines near the end that lie between boilerplate, and stray teasers there."""
-    tail = [number for number, piece in enumerate(pieces) if piece.start > size * 0.75]
-    cut = [
-        number
-        for number in tail
-        if pieces[number].end - pieces[number].start < 240
-        and not pieces[number].marker
-        and _TEASER.search(content, pieces[number].start, pieces[number].end)
-    ]
-    if len(cut) > 1 and cut[-1] >= len(pieces) - 2:
-        for number in cut:
-            pieces[number].role = "boilerplate"
-            above = pieces[number - 1]
-            if above.end - above.start < 140 and content[above.end - 1] not in ".:;,":
-                above.role = "boilerplate"
-    for number in tail:
-        if 0 < number < len(pieces) - 1 and not pieces[number].role and not pieces[number].marker:
-            around = pieces[number - 1].role == pieces[number + 1].role == "boilerplate"
-            if (
-                around
-                and pieces[number].end - pieces[number].start < 60
-                and content[pieces[number].end - 1] not in '.!?:;"'
-            ):
-                pieces[number].role = "boilerplate"
-    counts = Counter(piece.role for piece in pieces)
-    if counts["boilerplate"] == len(pieces):
-        for piece in pieces:  # a text that is nothing but a short notice is its own
-            piece.role = ""

@@ -153,7 +153,7 @@ def test_the_whole_story_from_dropped_files_to_a_dossier(page):
     page.locator(".dock").get_by_role("button", name="Confirm").click()
     page.get_by_role("heading", name="25 of 25 confirmed").wait_for()
     follow(page, page.get_by_role("link", name="Take out"), "**/take-out")
-    page.get_by_label("For whom").fill("Northern Union")
+    page.get_by_label("Which").fill("Northern Union")
     with page.expect_download() as saved:
         page.get_by_role("button", name="Save the dossier").click()
     dossier = Path(saved.value.path()).read_text()

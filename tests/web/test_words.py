@@ -96,7 +96,7 @@ def test_names_at_risk_are_withheld_everywhere_until_they_are_shown(person):
         "/api/findings",
         "/api/search?q=release",
     ]
-    paths += [f"/api/findings/{finding}/history", f"/api/documents/{name}", "/take-out/dossier?to=Ardesh"]
+    paths += [f"/api/findings/{finding}/history", f"/api/documents/{name}", "/take-out/dossier?of=to&named=Ardesh"]
     for path in paths:
         answer = person.get(path)
         assert answer.status_code == 200, (path, answer.text)

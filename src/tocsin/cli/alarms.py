@@ -13,10 +13,10 @@ from tocsin.cli import cards
 from tocsin.cli.clocks import NoDate
 from tocsin.cli.names import withholding
 from tocsin.cli.talk import say, show, show_json, write
+from tocsin.desk import alarms
 from tocsin.desk.days import on_day
 from tocsin.desk.desks import Desk
 from tocsin.dossier.pictures.alarm_lines import alarm_line
-from tocsin.errors import BadRequest
 from tocsin.exchange.feeds import atom
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.queries import Query
@@ -24,16 +24,9 @@ from tocsin.ledger.shelf import shelf
 from tocsin.records.bounds import bounds
 from tocsin.records.ids import Json
 from tocsin.records.plurals import counted
-from tocsin.watch.alarm_rules import AlarmRule, alarm_rules
-from tocsin.watch.alarms import Ring, rings
+from tocsin.watch.alarm_rules import AlarmRule
+from tocsin.watch.alarms import Ring
 from tocsin.watch.spans import edtf
-
-
-class CannotReadAlarms(BadRequest):
-    """The file of alarms cannot be read."""
-
-    def __init__(self, path: str, reason: str) -> None:
-        super().__init__(f"--alarms {path}: cannot be read ({reason}); docs/alarms.md tells what such a file holds")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,19 +44,18 @@ class Wanted:
 
 def ring(at: Desk, ledger: Ledger, query: Query, wanted: Wanted) -> None:
     """Print the rings of a file of alarms."""
-    rules = _rules(at, wanted.file)
+    rules = alarms.rules(wanted.file, at.catalogue)
     hidden = withholding(at, ledger, query)
     if wanted.replay is not None:
         first, last = _day(wanted.replay[0], last=False), _day(wanted.replay[1], last=True)
-        found = [one for one in rings(ledger, at.catalogue, query, rules, veil=hidden) if one.within(first, last)]
-        rows = [(one, one.state(last)) for one in found]
+        found = alarms.between(ledger, at.catalogue, query, rules, (first, last), veil=hidden)
         said = f"between {wanted.replay[0]} and {wanted.replay[1]}"
     else:
         day, known = on_day(wanted.on, query, today=datetime.now(tz=UTC).date())
         by = day.toordinal()
-        held = rings(ledger, at.catalogue, known, rules, veil=hidden)
-        rows = [(one, state) for one in held if (state := one.state(by)) in {"rings", "possibly"}]
+        found = alarms.on(ledger, at.catalogue, known, rules, day, veil=hidden)
         said = f"on {day}"
+    rows = [(one.ring, one.state) for one in found]
     if wanted.picture is not None:
         shown = [one for one, _state in rows]
         days = [one.day.earliest for one in shown] or [datetime.now(tz=UTC).date().toordinal()]
@@ -82,14 +74,6 @@ def ring(at: Desk, ledger: Ledger, query: Query, wanted: Wanted) -> None:
         for line in _lines(rows):
             show(line)
     _quiet(rules, rows, said, len(shelf(ledger, query)))
-
-
-def _rules(at: Desk, file: Path) -> tuple[AlarmRule, ...]:
-    try:
-        content = file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise CannotReadAlarms(str(file), getattr(error, "strerror", None) or str(error)) from None
-    return alarm_rules(content, str(file), at.catalogue)
 
 
 def _day(given: str, *, last: bool) -> int:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The verb `dossier`: the cited record of a body, place, duty or ask, alone or as a bundle with all it rests on."""
+"""The verb `dossier`: the cited record of a body, place, duty, ask or search, alone or as a bundle."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class OneOf(BadRequest):
 
     def __init__(self, given: Sequence[str]) -> None:
         told = f"{' and '.join(given)} were given" if given else "none was given"
-        super().__init__(f"dossier: name one of --to, --place, --obligation, --standing; {told}")
+        super().__init__(f"dossier: name one of --to, --place, --obligation, --standing, --search; {told}")
 
 
 @click.command()
@@ -60,6 +60,7 @@ class OneOf(BadRequest):
 @click.option("--from", "first", metavar="DATE", help="Only what happened from then on.")
 @click.option("--obligation", metavar="ID", help="The obligation, by its id or the beginning of it.")
 @click.option("--standing", metavar="ID", help="The standing ask, by its id or the id of an ask that makes it.")
+@click.option("--search", metavar="SEARCH", help="What answers a search, as `tocsin search` takes it.")
 @click.option("--frame", type=click.Choice(FRAMES), help="The form of a mechanism to fill with the cited facts.")
 @click.option(
     "--fill",
@@ -96,7 +97,7 @@ def dossier(
     first: str | None,
     **given: str | None,
 ) -> None:
-    """Write the cited record of a body, of a place and its days, of an obligation or of a standing ask.
+    """Write the cited record of a body, of a place and its days, of an obligation, a standing ask or a search.
 
     Of a body: what it was told, warned of and asked, on which law, what it answered, and for how long it did not. Of a
     place: what was said to have happened, access, people, needs, warnings, asks, law. Every line has its source.

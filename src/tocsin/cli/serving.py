@@ -20,8 +20,22 @@ from tocsin.web.serving import Serving, serve
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one.")
 @click.option("--no-browser", is_flag=True, help="Only show the link; open no browser.")
 @click.option("--by", "handle", default="", metavar="HANDLE", help="Who judges and takes documents in.")
+@click.option(
+    "--alarms",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="The alarms that are shown; else alarms.toml beside the ledger.",
+)
 @desk_options
-def serve_(host: str, port: int, no_browser: bool, handle: str, ledger: str, packs: tuple[Path, ...]) -> None:
+def serve_(
+    host: str,
+    port: int,
+    no_browser: bool,
+    handle: str,
+    alarms: Path | None,
+    ledger: str,
+    packs: tuple[Path, ...],
+) -> None:
     """Open the reading room on a ledger in a browser. Only this machine reaches it, by a link that works once.
 
     Example: tocsin serve --ledger letters.db --by lia
@@ -38,7 +52,7 @@ def serve_(host: str, port: int, no_browser: bool, handle: str, ledger: str, pac
         say("Another link:")
         show(link)
 
-    serve(desk(ledger, packs), Serving(host=host, port=port, handle=handle), opened, another)
+    serve(desk(ledger, packs), Serving(host=host, port=port, handle=handle, alarms=alarms), opened, another)
 
 
 VERBS = (serve_,)

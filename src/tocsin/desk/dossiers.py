@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Dossiers as asked for: of whom, of which place, duty or ask, written in which form, alone or as a bundle."""
+"""Dossiers as asked for: of whom, which place, duty, ask or search, written in which form, alone or as a bundle."""
 
 from __future__ import annotations
 
@@ -12,9 +12,11 @@ from typing import Literal, get_args
 from tocsin.catalogue import lookup
 from tocsin.catalogue.bodies import with_organs
 from tocsin.catalogue.catalogue import Catalogue
-from tocsin.desk.bodies import whom
-from tocsin.dossier import dossiers, markdown, pages
+from tocsin.desk.bodies import values, whom
+from tocsin.dossier import dossiers, findings, markdown, pages
 from tocsin.dossier.compositions import Composition, Note
+from tocsin.dossier.desks import desk
+from tocsin.dossier.searches import search
 from tocsin.dossier.withholding import Withholding
 from tocsin.exchange import bundles
 from tocsin.ledger.ledger import Ledger
@@ -22,8 +24,8 @@ from tocsin.ledger.queries import Query
 from tocsin.linking.identities import one_with
 from tocsin.sources.vault import Vault
 
-Kind = Literal["to", "place", "obligation", "standing"]
-"""What a dossier is of: a body, a place and its days, an obligation, a standing ask."""
+Kind = Literal["to", "place", "obligation", "standing", "search"]
+"""What a dossier is of: a body, a place and its days, an obligation, a standing ask, what answers a search."""
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
@@ -33,7 +35,7 @@ FORMS = ("html", "pdf", "docx", "md")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """What a dossier is of, as typed: a name, or the beginning of an id; `alone` without the body's organs."""
+    """What a dossier is of, as typed: a name, the beginning of an id, a search; `alone` without the body's organs."""
 
     kind: Kind
     given: str
@@ -48,6 +50,7 @@ def gathered(
     Raises:
         UnknownName: Nobody, or no place, is called so.
         NoSuch: No obligation or standing ask has such an id, or several have.
+        BadSearch: The search cannot be read.
     """
     made_with, given = version("tocsin"), subject.given
     if subject.kind == "place":
@@ -56,6 +59,9 @@ def gathered(
     if subject.kind in {"obligation", "standing"}:
         made = dossiers.of_obligation if subject.kind == "obligation" else dossiers.of_standing
         return made(ledger, catalogue, given, query, made_with=made_with, withholding=hidden)
+    if subject.kind == "search":
+        found = search(ledger, given, query, values(ledger, catalogue, query), limit=findings.MOST + 1)
+        return findings.dossier(desk(ledger, catalogue, query, hidden), given, found, made_with=made_with)
     body = whom(ledger, catalogue, given, recorded_by=query.recorded_by)
     same = one_with(ledger, body, recorded_by=query.recorded_by)
     told = same if subject.alone else frozenset().union(*(with_organs(catalogue, one) for one in same))

@@ -6,7 +6,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tocsin.records.ids import Json
 
@@ -38,7 +38,11 @@ def csv_lines(kind: str, rows: Iterable[Mapping[str, Json]]) -> Iterator[str]:
     >>> list(csv_lines("sources", [row]))[1]
     "sha256:0,,,,'=cmd(),,,veltria (Veltria),,,,\r\n"
     """
-    columns = COLUMNS[kind]
+    yield from lines(COLUMNS[kind], rows)
+
+
+def lines(columns: Sequence[str], rows: Iterable[Mapping[str, Json]]) -> Iterator[str]:
+    """Write rows under columns of any name, a header first."""
     yield row_of(columns)
     for row in rows:
         yield row_of([row.get(column) for column in columns])

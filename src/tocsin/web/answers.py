@@ -9,21 +9,21 @@ from typing import ClassVar
 from urllib.parse import urlencode
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from tocsin.catalogue.bodies import with_organs
-from tocsin.desk import judgements
 from tocsin.desk.bodies import bodies
-from tocsin.desk.judgements import Asked
 from tocsin.desk.responses import Response as Held
 from tocsin.desk.responses import responses
 from tocsin.errors import BadRequest
 from tocsin.ledger.shelf import spoken
 from tocsin.linking import proposed
 from tocsin.records.ids import Digest
+from tocsin.records.plurals import counted
 from tocsin.web.cards import finding_in
-from tocsin.web.decisions import WHY
+from tocsin.web.decisions import MANY, why_of
 from tocsin.web.errors import NotAForm
+from tocsin.web.links import told
 from tocsin.web.pages import Page
 from tocsin.web.paging import Paging, page_number, paging
 from tocsin.web.rooms import Visit, visit
@@ -70,7 +70,7 @@ class AnswerLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswersPage(Page):
-    """Answers; `undo` is the entry that was just made, `told` what it says."""
+    """Answers, those that are to be decided first."""
 
     template: ClassVar[str] = "answers.html"
     section: ClassVar[str] = "asks"
@@ -78,8 +78,6 @@ class AnswersPage(Page):
     rows: tuple[AnswerLine, ...]
     entered: int
     proposed: int
-    undo: str
-    told: str
     why: str
     here: str
     paging: Paging
@@ -100,18 +98,14 @@ def _page(at: Visit, problem: str) -> AnswersPage:
     pages = paging(at.request, total=len(found), per_page=PER_PAGE)
     first = (min(page_number(at.request), pages.pages or 1) - 1) * PER_PAGE
     waiting_ = sum(row.standing == "proposed" for row in found)
-    done = at.asked.get("done", "")
-    kept = {name: value for name, value in at.asked.items() if name not in {"done", "undone"}}
     return AnswersPage(
         title="Answers",
         asking=form,
         rows=tuple(line(at, row) for row in found[first : first + PER_PAGE]),
         entered=len(found) - waiting_,
         proposed=waiting_,
-        undo=done if len(done) == 64 and not set(done) - set("0123456789abcdef") else "",
-        told="The decision was withdrawn." if "undone" in at.asked else "",
         why=at.session.why,
-        here=f"/asks/answers?{urlencode(kept)}",
+        here=f"/asks/answers?{urlencode(dict(at.asked))}",
         paging=pages,
     )
 
@@ -164,28 +158,29 @@ def line(at: Visit, row: Held) -> AnswerLine:
 
 
 def decide(request: Request) -> Response:
-    """Confirm or refuse what is proposed, or withdraw such a word; refused where it is no longer proposed."""
+    """Confirm or refuse what is proposed, one or many; refused where it is no longer proposed."""
     with visit(request) as at:
-        verdict, name = at.form.get("verdict", ""), finding_in(at.form.get("id", ""))
-        why = at.form.get("why") or at.session.why or WHY
-        back = at.form.get("back", "")
-        back = back if back.startswith("/asks/answers?") and back.isprintable() else "/asks/answers?"
-        if verdict == "undo":
-            asked = Asked(where="", finding=name, verdict="undo", why=why)
-            judgements.judged(at.ledger, at.catalogue, asked, at.handle, again=True)
-            return RedirectResponse(f"{back}&undone=1", status_code=303)
+        verdict, _, only = (at.form.get("only") or at.form.get("verdict", "")).partition(":")
         if verdict not in {"confirm", "refuse"}:
-            raise NotAForm("an answer is confirmed, refused or undone")
-        handle = at.handle
+            raise NotAForm("an answer is confirmed or refused")
+        names = [finding_in(one) for one in ((only,) if only else at.all_of("id"))]
+        if not names or len(names) > MANY:
+            raise NotAForm(f"between 1 and {MANY} answers are decided at once")
+        handle, why = at.handle, why_of(at)
         try:
-            found = next((row.proposed for row in all_of(at) if row.id == name and row.proposed), None)
+            held = [row.proposed for row in all_of(at) if row.proposed]
         except Working as wait:
             return waiting(request, wait)
-        if found is None:
+        open_ = {one.id: one for one in proposed.Decided(at.ledger).open(held)}
+        found = [open_[name] for name in dict.fromkeys(names) if name in open_]
+        if not found:
             raise AnswerMoved
         put = proposed.confirm if verdict == "confirm" else proposed.refuse
-        entry = put(at.ledger, found, handle=handle, reason=why)
-        return RedirectResponse(f"{back}&done={entry.id.removeprefix('sha256:')}", status_code=303)
+        entries = [put(at.ledger, one, handle=handle, reason=why) for one in found]
+        gone = len(set(names)) - len(found)
+        beside = f" {counted(gone, 'other')} no longer proposed." if gone else ""
+        done = {"confirm": "confirmed", "refuse": "refused"}[verdict]
+        return told(at, f"{counted(len(entries), 'answer')} {done}, it is recorded.{beside}", *entries)
 
 
 answers = seen(_page)

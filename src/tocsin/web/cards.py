@@ -286,6 +286,12 @@ def options(catalogue: Catalogue, name: str) -> tuple[str, ...]:
     return tuple(tables.get(name, ()))
 
 
+@lru_cache(maxsize=16)
+def terms(catalogue: Catalogue, name: str) -> tuple[tuple[str, str], ...]:
+    """Give the terms of one of the catalogue's closed lists, each with what it means."""
+    return tuple((row.id.removeprefix(f"{name}."), row.name) for row in catalogue.terms.values() if row.list == name)
+
+
 @lru_cache(maxsize=4)
 def choices(catalogue: Catalogue) -> Choices:
     """Give what can be added by selecting words."""

@@ -81,10 +81,10 @@ def _judged(at: Visit, name: Digest) -> Digest | None:
         where="",
         finding=name,
         verdict=verdict,
-        why=_why(at),
+        why=why_of(at),
         seen=_number(at.form.get("seen")),
         pairs=pairs,
-        span=_span(at.form.get("span")),
+        span=span_in(at.form.get("span")),
     )
     outcome = judgements.judged(at.ledger, at.catalogue, asked, at.handle, again=True)
     if outcome.state is None:
@@ -101,7 +101,7 @@ def judge_many(request: Request) -> Response:
         chosen = at.all_of("finding")
         if len(chosen) > MANY:
             raise NotAForm(f"{len(chosen)} findings were chosen, at most {MANY} are judged at once")
-        asked = [_chosen(one, verdict, _why(at)) for one in dict.fromkeys(chosen)]
+        asked = [_chosen(one, verdict, why_of(at)) for one in dict.fromkeys(chosen)]
         outcomes = list(judgements.outcomes(at.ledger, at.catalogue, asked, at.handle, many=True))
         rows = tuple(
             DecidedRow(
@@ -116,7 +116,7 @@ def judge_many(request: Request) -> Response:
             verdict=verdict,
             rows=rows,
             done=sum(row.done for row in rows),
-            back=_back(at.form.get("back", "")),
+            back=back_to(at.form.get("back", "")),
         )
     return answer(request, page)
 
@@ -138,12 +138,12 @@ def add(request: Request) -> Response:
         if document not in at.shelf or not versions:
             raise NotInLedger(document)
         text = at.ledger.text(document, versions[-1])
-        span = _span(at.form.get("span"))
+        span = span_in(at.form.get("span"))
         kind = at.form.get("kind", "")
         if span is None or kind not in KINDS:
             raise BadSpan(at.form.get("span", ""), len(text.content)) if span is None else NotAForm(f"kind {kind!r}")
         pairs = cards.changed(at.catalogue, {"kind": kind}, at.form)
-        entry, _ = additions.add(at.ledger, at.catalogue, text, span, kind, pairs, handle=at.handle, why=_why(at))
+        entry, _ = additions.add(at.ledger, at.catalogue, text, span, kind, pairs, handle=at.handle, why=why_of(at))
         if not at.fragment:
             return RedirectResponse(f"/findings/{bare(entry.subject)}", status_code=303)
         return cards.part(request, cards.made(at, entry.subject), status=201)
@@ -159,16 +159,17 @@ def settings(request: Request) -> Response:
             session.why = form["why"][:1000]
         if "names" in form:
             session.names_shown = form["names"] == "show"
-        return RedirectResponse(_back(form.get("back", "")), status_code=303)
+        return RedirectResponse(back_to(form.get("back", "")), status_code=303)
 
 
-def _back(given: str) -> str:
+def back_to(given: str) -> str:
     """Give an address of this room to go back to; anything else is the list of documents."""
     local = given.startswith("/") and not given.startswith(("//", "/\\")) and given.isprintable()
     return given if local and "\\" not in given else "/documents"
 
 
-def _why(at: Visit) -> str:
+def why_of(at: Visit) -> str:
+    """Give the reason of a decision: the form's, else the session's, else that its words were read."""
     return at.form.get("why") or at.session.why or WHY
 
 
@@ -176,6 +177,7 @@ def _number(given: str | None) -> int | None:
     return int(given) if given and given.isascii() and given.isdigit() and len(given) < 16 else None
 
 
-def _span(given: str | None) -> tuple[int, int] | None:
+def span_in(given: str | None) -> tuple[int, int] | None:
+    """Read `START:END` off a form; None where it is something else."""
     found = re.fullmatch(r"(\d{1,12}):(\d{1,12})", given or "", re.ASCII)
     return (int(found[1]), int(found[2])) if found else None

@@ -48,9 +48,10 @@ class AccountRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventRow:
-    """An event as its voices tell it."""
+    """An event as its voices tell it; `first` is a claim of it, with which another event's may be held for one."""
 
     id: Digest
+    first: Digest | None
     when: str
     says: str
     corroborated: bool
@@ -211,6 +212,7 @@ def row(at: Visit, event: Cluster) -> EventRow:
             differs.append(f"{number.of}: {held}: {told}")
     return EventRow(
         id=event.id,
+        first=next((claim.row.finding for claim in event.claims), None),
         when=worded(event.when),
         says=_hidden(at, event, said(event).partition(" · ")[2]),
         corroborated=event.corroborated,

@@ -121,6 +121,18 @@ class Memory:
         value: _T = kept.value  # type: ignore[assignment]
         return value
 
+    def since(self, ledger: Ledger, name: object, begun: _T, renewed: Callable[[Ledger, _T, int], _T]) -> _T:
+        """Give what is brought up to date by the entries after those that it knows; `renewed` gets it and the head."""
+        head = ledger.head().seq
+        with self._lock:
+            kept = self._whole.get(name)
+        value: _T = begun if kept is None else kept.value  # type: ignore[assignment]
+        if kept is None or kept.seq != head:
+            value = renewed(ledger, value, head)
+            with self._lock:
+                self._whole[name] = _Kept(seq=head, value=value)
+        return value
+
     def about(self, ledger: Ledger, document: Digest, name: object, made: Callable[[], _T]) -> _T:
         """Give what rests on one document's entries, made anew after every entry about it."""
         newest = self.newest(ledger, document)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from http import HTTPStatus
 from typing import ClassVar
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
@@ -14,7 +15,10 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from tocsin.records.plurals import counted
-from tocsin.web.sessions import Session
+from tocsin.web.sessions import Held, Session, Told
+
+PART = "x-tocsin-part"
+"""The header by which a page's script asks for a part of a page."""
 
 SECTIONS: tuple[tuple[str, str, str], ...] = (
     ("documents", "/documents", "Documents"),
@@ -41,12 +45,14 @@ PARTS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("/asks/positions", "Positions"),
     ),
     "timeline": (("/timeline", "Every claim"), ("/timeline/events", "Events")),
+    "proposals": (("/proposals", "To decide"), ("/history", "Done")),
     "watch": (
         ("/watch/risk", "Risk"),
         ("/watch/access", "Access"),
         ("/watch/needs", "Needs"),
         ("/watch/people", "People"),
         ("/watch/obligations", "Obligations"),
+        ("/watch/alarms", "Alarms"),
     ),
 }
 """The pages of a section that has several: address, words."""
@@ -72,6 +78,9 @@ class Frame:
     opened: bool
     here: str
     path: str
+    held: Held | None
+    told: Told | None
+    behind: int
     parts: Mapping[str, tuple[tuple[str, str], ...]]
 
 
@@ -114,8 +123,8 @@ def markup(page: Page, frame: Frame) -> Markup:
     return Markup(template(page.template).render(page=page, frame=frame))  # noqa: S704 - autoescaped by the template
 
 
-def frame_of(request: Request) -> Frame:
-    """Make the frame of a request."""
+def frame_of(request: Request, told: Told | None = None, *, behind: int = 0) -> Frame:
+    """Make the frame of a request; `told` is what was done last, `behind` how many entries came since it was made."""
     session: Session = request.scope.get("session") or Session()
     query = f"?{request.url.query}" if request.url.query else ""
     return Frame(
@@ -126,10 +135,17 @@ def frame_of(request: Request) -> Frame:
         opened=request.scope.get("session") is not None,
         here=request.url.path + query if request.method == "GET" else "/documents",
         path=request.url.path,
+        held=session.held,
+        told=told,
+        behind=behind,
         parts=PARTS,
     )
 
 
-def answer(request: Request, page: Page, *, status: int = 200) -> HTMLResponse:
-    """Answer with a page."""
-    return HTMLResponse(markup(page, frame_of(request)), status_code=status)
+def answer(request: Request, page: Page, *, status: int = 200, behind: int = 0) -> HTMLResponse:
+    """Answer with a page; what was done last is told on the first whole page after it."""
+    session: Session = request.scope.get("session") or Session()
+    told = None
+    if status != HTTPStatus.ACCEPTED and request.headers.get(PART) != "1":
+        told, session.told = session.told, None
+    return HTMLResponse(markup(page, frame_of(request, told, behind=behind)), status_code=status)

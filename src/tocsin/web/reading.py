@@ -16,7 +16,7 @@ from tocsin.ledger.listed import listed
 from tocsin.ledger.queries import Query
 from tocsin.ledger.shelf import Shelved, spoken
 from tocsin.records.ids import Digest
-from tocsin.web.cards import Choices, choices
+from tocsin.web.cards import Choices, choices, terms
 from tocsin.web.pages import Page, answer, frame_of, markup
 from tocsin.web.rooms import Visit, visit
 from tocsin.web.sheets import Laid, Sheet, laid
@@ -58,6 +58,9 @@ class ReadingPage(Page):
     kinds: tuple[tuple[str, int, bool], ...]
     sheets: tuple[Outline, ...]
     choices: Choices
+    responses: tuple[tuple[str, str], ...]
+    statuses: tuple[tuple[str, str], ...]
+    impacts: tuple[tuple[str, str], ...]
     recorded_by: str
     names_withheld: int
 
@@ -148,6 +151,9 @@ def reading(request: Request) -> Response:
             kinds=tuple((kind, count, kind in SHOWN) for kind, count in held.laid.counts),
             sheets=tuple(_outline(sheet, loaded=sheet.number == first) for sheet in held.laid.sheets),
             choices=choices(at.catalogue),
+            responses=terms(at.catalogue, "response"),
+            statuses=terms(at.catalogue, "answer-status"),
+            impacts=terms(at.catalogue, "impact"),
             recorded_by=at.asked.get("recorded-by", ""),
             names_withheld=held.withheld,
         )

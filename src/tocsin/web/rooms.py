@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from pathlib import Path
 from typing import TypeVar
 
 from starlette.requests import Request
@@ -24,11 +25,15 @@ from tocsin.web import guards
 from tocsin.web.errors import NoHandle
 from tocsin.web.guards import Address
 from tocsin.web.memories import Memory
+from tocsin.web.pages import PART
 from tocsin.web.sessions import Session, Sessions
 from tocsin.web.takings import Takings
 from tocsin.web.views import Views
 
 _T = TypeVar("_T")
+
+FRESH = "x-tocsin-fresh"
+"""The header by which a page asks whether a view of the ledger as it stands is ready."""
 
 CLOCKS = ("published-by", "recorded-by")
 HAPPENED = ("happened-from", "happened-to")
@@ -46,16 +51,26 @@ class Room:
     memory: Memory = field(default_factory=Memory)
     views: Views = field(default_factory=Views)
     lock: threading.Lock = field(default_factory=threading.Lock)
+    alarms_file: Path | None = None
+
+    @property
+    def alarms(self) -> Path:
+        """The file of alarms: the one that the room was opened with, else `alarms.toml` beside the ledger."""
+        return self.alarms_file or self.at.ledger_path.with_name("alarms.toml")
 
 
 class Visit:
-    """One request: its session, its clocks, its ledger, and what it may show."""
+    """One request: its session, its clocks, its ledger, and what it may show.
+
+    `behind` says how many entries came after what of it was worked out of the whole ledger.
+    """
 
     def __init__(self, request: Request, ledger: Ledger) -> None:
         self.request = request
         self.ledger = ledger
         self.room: Room = request.app.state.room
         self.session: Session = request.scope["session"]
+        self.behind = 0
 
     @property
     def catalogue(self) -> Catalogue:
@@ -92,12 +107,15 @@ class Visit:
         return self.room.memory.shelf(self.ledger, self.clocks)
 
     @cached_property
-    def withholding(self) -> Withholding | None:
-        """What withholds names; None where this session shows them."""
-        if self.session.names_shown:
-            return None
+    def veil(self) -> Withholding:
+        """What withholds names at risk, whatever this session shows."""
         masks: MutableMapping[Digest, Mask] = self.room.memory.masks(self.ledger, self.clocks.recorded_by)
         return Withholding(self.ledger, self.catalogue, self.clocks, masks=masks)
+
+    @property
+    def withholding(self) -> Withholding | None:
+        """What withholds names; None where this session shows them."""
+        return None if self.session.names_shown else self.veil
 
     def view(self, name: object, made: Callable[[Visit], _T], *, masked: bool = True, happened: bool = False) -> _T:
         """Give what is worked out of the whole ledger at these clocks; `made` gets a visit with a ledger of its own.
@@ -108,14 +126,24 @@ class Visit:
         Raises:
             Working: It takes longer than a page may.
         """
-        clocks = self.clocks if happened else replace(self.clocks, happened_from=None, happened_to=None)
-        key = (name, clocks, self.catalogue.digest, self.session.names_shown if masked else None)
 
         def work() -> _T:
             with self.room.at.open(new=True) as ledger:
                 return made(Visit(self.request, ledger))
 
-        return self.room.views.give(key, self.ledger.head().seq, work)
+        key = self._key(name, masked=masked, happened=happened)
+        fresh = self.request.headers.get(FRESH) == "1"
+        given = self.room.views.give(key, self.ledger.head().seq, work, fresh=fresh)
+        self.behind = max(self.behind, given.behind)
+        return given.value
+
+    def forget(self, name: object, *, masked: bool = True, happened: bool = False) -> None:
+        """Let go of a view, as one does of a file that was given away."""
+        self.room.views.forget(self._key(name, masked=masked, happened=happened))
+
+    def _key(self, name: object, *, masked: bool, happened: bool) -> object:
+        clocks = self.clocks if happened else replace(self.clocks, happened_from=None, happened_to=None)
+        return (name, clocks, self.catalogue.digest, self.session.names_shown if masked else None)
 
     def shown(self, item: Shelved) -> Shelved:
         """Give a document's row as it may be shown."""
@@ -136,7 +164,7 @@ class Visit:
     @property
     def fragment(self) -> bool:
         """Say whether a part of a page is asked for, by the page itself."""
-        return self.request.headers.get("x-tocsin-part") == "1"
+        return self.request.headers.get(PART) == "1"
 
 
 @contextmanager

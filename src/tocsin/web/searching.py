@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import islice
 from typing import ClassVar
+from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -18,9 +19,9 @@ from tocsin.web import facets
 from tocsin.web.listings import Field, clock_fields
 from tocsin.web.pages import Page, answer
 from tocsin.web.paging import Paging, page_number, paging
-from tocsin.web.rooms import Visit, visit
+from tocsin.web.rooms import CLOCKS, HAPPENED, Visit, visit
 from tocsin.web.saved import Saved, called, current, saved
-from tocsin.web.seeing import waiting
+from tocsin.web.seeing import waiting, with_
 from tocsin.web.views import Working
 
 PER_PAGE = 20
@@ -69,6 +70,9 @@ class SearchPage(Page):
     query: str
     saved: tuple[Saved, ...]
     name: str
+    as_table: bool
+    table: str
+    take_out: str
 
 
 def searching(request: Request) -> Response:
@@ -76,17 +80,11 @@ def searching(request: Request) -> Response:
     with visit(request) as at:
         words = at.asked.get("q", "")
         first = (page_number(request) - 1) * PER_PAGE
-        found: list[Found] = []
+        rows: list[Found] = []
         problem, held = "", 0
         try:
             held = len(at.shelf)
-            if words and facets.asked(at):
-                found = [one.found for one in facets.narrowed(facets.matched(at)[: facets.COUNTED], facets.asked(at))]
-                found = found[first : first + PER_PAGE + 1]
-            elif words:
-                of = values(at.ledger, at.catalogue, at.clocks)
-                answers = search(at.ledger, words, at.clocks, of, limit=first + PER_PAGE + 1, held=at.shelf)
-                found = list(islice(answers, first, None))
+            rows = found(at, first, first + PER_PAGE + 1)
         except Working as wait:
             return waiting(request, wait)
         except BadRequest as error:
@@ -96,18 +94,42 @@ def searching(request: Request) -> Response:
             title=f"Search: {words}" if words else "Search",
             words=words,
             fields=clock_fields(at),
-            rows=tuple(_row(at, one) for one in found[:PER_PAGE]),
+            rows=tuple(_row(at, one) for one in rows[:PER_PAGE]),
             held=held,
             problem=problem,
-            paging=paging(request, total=None, per_page=PER_PAGE, more=len(found) > PER_PAGE),
+            paging=paging(request, total=None, per_page=PER_PAGE, more=len(rows) > PER_PAGE),
             facets=f"/search/facets?{query}" if words and not problem else "",
             narrowed=bool(facets.asked(at)),
             others=tuple(facets.asked(at).items()),
             query=query,
             saved=kept,
             name=called(kept, query),
+            as_table="table" in at.asked,
+            table=with_(at, table=None if "table" in at.asked else "yes"),
+            take_out=f"/take-out?{urlencode({'of': 'search', 'named': words} | _clocks(at))}",
         )
     return answer(request, page, status=422 if problem else 200)
+
+
+def _clocks(at: Visit) -> dict[str, str]:
+    return {name: at.asked[name] for name in (*CLOCKS, *HAPPENED) if name in at.asked}
+
+
+def found(at: Visit, first: int, last: int) -> list[Found]:
+    """Give what answers the search in the address, narrowed by its facets, from one place (counted from 0) to another.
+
+    Raises:
+        BadSearch: The search cannot be read.
+        Working: Its facets take longer than a page may.
+    """
+    words = at.asked.get("q", "")
+    if not words:
+        return []
+    if facets.asked(at):
+        held = facets.narrowed(facets.matched(at)[: facets.COUNTED], facets.asked(at))
+        return [one.found for one in held][first:last]
+    of = values(at.ledger, at.catalogue, at.clocks)
+    return list(islice(search(at.ledger, words, at.clocks, of, limit=last, held=at.shelf), first, None))
 
 
 def _row(at: Visit, one: Found) -> FoundRow:

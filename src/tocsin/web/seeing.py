@@ -42,7 +42,9 @@ class WorkingPage(Page):
     template: ClassVar[str] = "working.html"
     section: ClassVar[str] = ""
     seconds: int
+    usual: int | None
     address: str
+    file: bool
 
 
 def seen(make: Callable[[Visit, str], Page]) -> Callable[[Request], Response]:
@@ -56,7 +58,8 @@ def seen(make: Callable[[Visit, str], Page]) -> Callable[[Request], Response]:
             return elsewhere
         with visit(request) as at:
             try:
-                return answer(request, make(at, ""))
+                page = make(at, "")
+                return answer(request, page, behind=at.behind)
             except Working as wait:
                 return waiting(request, wait)
             except BadRequest as error:
@@ -67,10 +70,11 @@ def seen(make: Callable[[Visit, str], Page]) -> Callable[[Request], Response]:
     return answered
 
 
-def waiting(request: Request, wait: Working) -> Response:
-    """Say that a view is being worked out; the page looks again by itself."""
+def waiting(request: Request, wait: Working, *, file: bool = False) -> Response:
+    """Say that a view, or a file, is being worked out; the page looks again by itself."""
     query = f"?{request.url.query}" if request.url.query else ""
-    page = WorkingPage(title="Being worked out", seconds=wait.seconds, address=request.url.path + query)
+    title = "Being written" if file else "Being worked out"
+    page = WorkingPage(title=title, seconds=wait.seconds, usual=wait.usual, address=request.url.path + query, file=file)
     return answer(request, page, status=202)
 
 

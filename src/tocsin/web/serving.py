@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 import uvicorn
 
@@ -44,11 +45,12 @@ class NotThisMachine(BadRequest):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Serving:
-    """Where to answer, and who judges."""
+    """Where to answer, who judges, and which file of alarms is shown; None is that beside the ledger."""
 
     host: str = "127.0.0.1"
     port: int = 8000
     handle: str = ""
+    alarms: Path | None = None
 
 
 def room(at: Desk, address: Address, *, handle: str = "") -> Room:
@@ -69,6 +71,7 @@ def serve(at: Desk, how: Serving, opened: Told, another: Told) -> None:
         raise NotThisMachine(how.host)
     with listening(how) as socket_:
         held = room(at, Address(host=how.host, port=socket_.getsockname()[1]), handle=how.handle)
+        held.alarms_file = how.alarms
         warm(held)
         server = _server(held)
 

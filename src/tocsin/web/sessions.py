@@ -12,15 +12,37 @@ import secrets
 import threading
 from dataclasses import dataclass, field
 
+from tocsin.records.ids import Digest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """What is held to be linked with something else: an ask, a claim or a document, in words with names withheld."""
+
+    kind: str
+    id: Digest
+    words: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What was done last, to be told on the next page: in words, and the entries that `Undo` withdraws."""
+
+    words: str
+    entries: tuple[Digest, ...] = ()
+
 
 @dataclass(slots=True, kw_only=True)
 class Session:
-    """One browser at the desk: its token, who judges in it, why, and whether names at risk are shown in it."""
+    """One browser at the desk: its token, who judges in it, why, what it holds, and whether it shows names at risk."""
 
     token: str = field(default_factory=secrets.token_urlsafe)
     handle: str = ""
     why: str = ""
     names_shown: bool = False
+    held: Held | None = None
+    told: Told | None = None
 
 
 class Sessions:

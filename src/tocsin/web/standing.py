@@ -24,7 +24,10 @@ PER_PAGE, MAKINGS = 25, 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryStep:
-    """One making: the ask, what it shares with those before, what it says first, whether an answer is recorded."""
+    """One making: the ask, what it shares with those before, what it says first, whether an answer is recorded.
+
+    `other` is an ask of the same standing ask, from which a person may part it.
+    """
 
     row: FindingRow
     force: str
@@ -32,6 +35,7 @@ class StoryStep:
     why: str
     adds: str
     answered: bool
+    other: Digest | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +43,7 @@ class StandingLine:
     """One standing ask: its words, whom it asks, since when, how often, by how many voices, and how it stands."""
 
     id: Digest
+    ask: Digest
     words: str
     of: str
     by: str
@@ -121,6 +126,7 @@ def _line(at: Visit, item: StandingAsk, *, story: bool) -> StandingLine:
     beside = [f"an asker not named, in {unnamed} of {len(shown.makings)}"] if unnamed else []
     return StandingLine(
         id=item.id,
+        ask=item.first.row.row.finding,
         words=" ".join(shown.first.ask.quote.split()),
         of=spoken(shown.addressees) or "nobody named",
         by="; ".join([*filter(None, [spoken(shown.askers)]), *beside]),
@@ -135,12 +141,13 @@ def _line(at: Visit, item: StandingAsk, *, story: bool) -> StandingLine:
         proposed=shown.proposed,
         unconfirmed=shown.unconfirmed,
         address=with_(at, id=item.id.removeprefix("sha256:")),
-        story=tuple(_step(at, making) for making in shown.makings[:MAKINGS]) if story else (),
+        story=tuple(_step(at, making, shown) for making in shown.makings[:MAKINGS]) if story else (),
         left_out=max(0, len(shown.makings) - MAKINGS) if story else 0,
     )
 
 
-def _step(at: Visit, making: Making) -> StoryStep:
+def _step(at: Visit, making: Making, item: StandingAsk) -> StoryStep:
+    name = making.row.row.finding
     return StoryStep(
         row=row_of(at, making.row),
         force=making.ask.force or "implied",
@@ -148,6 +155,7 @@ def _step(at: Visit, making: Making) -> StoryStep:
         why="; ".join(making.why),
         adds="; ".join(making.adds),
         answered=making.answered,
+        other=next((one.row.row.finding for one in item.makings if one.row.row.finding != name), None),
     )
 
 

@@ -1,41 +1,64 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The page on which findings are taken out: a dossier for a body, listings as tables, the whole ledger."""
+"""The page on which findings are taken out: dossiers and bundles, listings and searches as tables, the ledger."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import tempfile
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from importlib.metadata import version
+from pathlib import Path
 from typing import ClassVar
+from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
-from tocsin.catalogue.bodies import with_organs
-from tocsin.desk import bodies
-from tocsin.dossier import dossiers, markdown, pages
-from tocsin.dossier.compositions import Composition
+from tocsin.desk import dossiers
+from tocsin.desk.dossiers import Subject
+from tocsin.dossier.grammar import alternatives
 from tocsin.dossier.listings import card_json
 from tocsin.dossier.listings import timeline as in_order
 from tocsin.errors import BadRequest
 from tocsin.exchange import ledgers, tables, web_annotations
 from tocsin.ledger.listed import Listed, listed
-from tocsin.linking.identities import one_with
 from tocsin.records.ids import Json
+from tocsin.records.plurals import counted
+from tocsin.web import searching
 from tocsin.web.errors import NoSuchPage, NotAForm
 from tocsin.web.listings import Field, clock_fields
 from tocsin.web.pages import Page, answer
 from tocsin.web.reading import download
-from tocsin.web.rooms import Visit, visit
+from tocsin.web.rooms import CLOCKS, HAPPENED, Visit, visit
+from tocsin.web.seeing import waiting
+from tocsin.web.views import Working
 
-FORMATS: Mapping[str, str] = {
-    "html": "text/html; charset=utf-8",
-    "pdf": "application/pdf",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "md": "text/markdown; charset=utf-8",
+FORMATS: Mapping[str, tuple[str, str, str]] = {
+    "html": ("HTML, a page", "html", "text/html; charset=utf-8"),
+    "pdf": ("PDF", "pdf", "application/pdf"),
+    "docx": ("DOCX", "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    "md": ("Markdown", "md", "text/markdown; charset=utf-8"),
+    "bundle": ("A bundle: all of these, with what they rest on", "zip", "application/zip"),
 }
-"""What a dossier is written as, and the media type of each."""
+"""What a dossier is written as: its words, the ending of the file and its media type."""
+
+SUBJECTS: Mapping[str, tuple[str, str]] = {
+    "to": ("What a body was told, warned of and asked", "the body’s name or id"),
+    "place": ("What is told of a place and its days", "the place’s name or id"),
+    "standing": ("A standing ask with its story", "its id, or that of an ask that makes it"),
+    "obligation": ("An obligation", "its id"),
+    "search": ("What answers a search", "the search"),
+}
+"""What a dossier is of: in words, and what names it."""
+
+MOST = 10_000
+"""Rows at most of a search's table."""
+
+FOUND = (
+    *("finding", "kind", "certainty", "source", "document", "title", "issued", "issuers", "start", "end", "quote"),
+    "why",
+)
+"""Columns of a search's table."""
 
 KINDS: Mapping[str, str] = {"asks": "ask", "warnings": "warning", "timeline": "claim", "law": "citation"}
 """Listings that are rows of findings, and the kind of finding they list."""
@@ -43,15 +66,17 @@ KINDS: Mapping[str, str] = {"asks": "ask", "warnings": "warning", "timeline": "c
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakeOutPage(Page):
-    """What can be taken out, at which clocks; `addressees` are the bodies that most asks of this ledger name."""
+    """What can be taken out, at which clocks; `known` are names that most findings have, to be chosen from."""
 
     template: ClassVar[str] = "take-out.html"
     section: ClassVar[str] = "take-out"
-    whom: str
-    addressees: tuple[tuple[str, str, int], ...]
+    of: str
+    subjects: tuple[tuple[str, str, str], ...]
+    named: str
+    known: tuple[tuple[str, str], ...]
     fields: tuple[Field, ...]
-    formats: tuple[str, ...]
-    listings: tuple[str, ...]
+    formats: tuple[tuple[str, str], ...]
+    listings: tuple[tuple[str, str], ...]
     held: int
     problem: str
 
@@ -63,59 +88,69 @@ def take_out(request: Request) -> Response:
 
 
 def _page(at: Visit, problem: str) -> Response:
-    actors = at.catalogue.actors
-    found = at.ledger.values("addressee")[:40]
+    try:
+        held = len(at.shelf)
+    except BadRequest as error:  # a clock that is none
+        problem, held = problem or str(error), 0
+    clocked = urlencode({name: at.asked[name] for name in (*CLOCKS, *HAPPENED) if name in at.asked})
+    of = at.asked.get("of", "to")
     page = TakeOutPage(
         title="Take out",
-        whom=at.asked.get("to", ""),
-        addressees=tuple((name, actors[name].name if name in actors else name, count) for name, count in found if name),
+        of=of if of in SUBJECTS else "to",
+        subjects=tuple((name, *words) for name, words in SUBJECTS.items()),
+        named=at.asked.get("named", ""),
+        known=tuple(_known(at)),
         fields=clock_fields(at),
-        formats=tuple(FORMATS),
-        listings=tuple(tables.COLUMNS),
-        held=0 if problem else len(at.shelf),
+        formats=tuple((name, words) for name, (words, _, _) in FORMATS.items()),
+        listings=tuple((name, f"?{clocked}" if clocked else "") for name in tables.COLUMNS),
+        held=held,
         problem=problem,
     )
     return answer(at.request, page, status=422 if problem else 200)
 
 
+def _known(at: Visit) -> Iterator[tuple[str, str]]:
+    """Give the bodies that most asks name and the places that most findings name: name, and how many."""
+    for role, rows, what in (("addressee", at.catalogue.actors, "ask"), ("place", at.catalogue.places, "finding")):
+        values = at.room.memory.whole(at.ledger, ("values", role), lambda role=role: at.ledger.values(role))  # type: ignore[misc]
+        for name, count in values[:40]:
+            if name in rows:
+                yield rows[name].name, counted(count, what)
+
+
 def dossier(request: Request) -> Response:
-    """Give the dossier for a body as one HTML file, to be saved."""
+    """Give a dossier as a file to be saved; it is made in the background, and whoever waits is told so."""
     with visit(request) as at:
+        form = at.asked.get("as", "html")
+        if form not in FORMATS:
+            raise NotAForm(f"as {form[:20]!r} is none of {', '.join(FORMATS)}")
+        of, named = at.asked.get("of", "to"), at.asked.get("named", "")
         try:
-            given = at.asked.get("to", "")
-            body = bodies.whom(at.ledger, at.catalogue, given, recorded_by=at.clocks.recorded_by)
+            if of not in SUBJECTS or not named:
+                raise NotAForm(f"name what the dossier is of: {SUBJECTS.get(of, SUBJECTS['to'])[1]}")
+            subject = Subject(kind=of, given=named, alone="alone" in at.asked)  # type: ignore[arg-type]
+            made = at.view(("dossier", subject, form), lambda view: _made(view, subject, form), happened=True)
+        except Working as wait:
+            return waiting(request, wait, file=True)
         except BadRequest as error:
             return _page(at, str(error))
-        same = one_with(at.ledger, body, recorded_by=at.clocks.recorded_by)
-        told = same if "alone" in at.asked else frozenset().union(*(with_organs(at.catalogue, one) for one in same))
-        row = at.catalogue.actors.get(body)
-        gathered = dossiers.gather(
-            at.ledger,
-            at.catalogue,
-            told,
-            at.clocks,
-            named=row.name if row else given,
-            made_with=version("tocsin"),
-            withholding=at.withholding,
-        )
-    name = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in body)[:80]
-    form = at.asked.get("as", "html")
-    if form not in FORMATS:
-        raise NotAForm(f"as {form[:20]!r} is none of {', '.join(FORMATS)}")
-    return download(_rendered(gathered, form), f"dossier-{name}.{form}", FORMATS[form])
+        if at.fragment:  # a page that waits asks whether it is ready, and then has it saved
+            return Response(status_code=204)
+        at.forget(("dossier", subject, form), happened=True)
+    _, ending, media_type = FORMATS[form]
+    name = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in named)[:80].strip("-")
+    stem = "bundle" if form == "bundle" else "dossier"
+    return download(made, f"{stem}-{name or of}.{ending}", media_type)
 
 
-def _rendered(dossier_: Composition, form: str) -> bytes:
-    """Write a dossier; what writes PDF and DOCX takes long to load, so it is loaded where it is asked for."""
-    if form == "pdf":
-        from tocsin.dossier.pdf import pdf  # noqa: PLC0415
-
-        return pdf(dossier_)
-    if form == "docx":
-        from tocsin.dossier.docx import docx_bytes  # noqa: PLC0415
-
-        return docx_bytes(dossier_)
-    return (markdown.markdown if form == "md" else pages.html)(dossier_).encode()
+def _made(view: Visit, subject: Subject, form: str) -> bytes:
+    gathered = dossiers.gathered(view.ledger, view.catalogue, view.clocks, subject, view.withholding)
+    if form != "bundle":
+        return dossiers.rendered(gathered, form)
+    with tempfile.TemporaryDirectory(prefix="tocsin-bundle-") as folder:
+        path = Path(folder) / "bundle.zip"
+        dossiers.bundle(view.ledger, view.room.at.vault, path, gathered, view.withholding)
+        return path.read_bytes()
 
 
 def export(request: Request) -> Response:
@@ -127,9 +162,13 @@ def export(request: Request) -> Response:
         "jsonld": ("application/ld+json", _annotations),
         "jsonl": ("application/x-ndjson", _whole),
     }
-    known = form in makers and (stem in tables.COLUMNS or (stem == "ledger" and form != "csv"))
-    if not known or (form == "jsonl" and stem != "ledger"):
-        raise NoSuchPage(request.url.path)
+    stems: Mapping[str, Collection[str]] = {
+        "csv": (*tables.COLUMNS, "search"),
+        "jsonld": (*KINDS, "ledger"),
+        "jsonl": ("ledger",),
+    }
+    if stem not in stems.get(form, ()):
+        raise NoSuchPage(request.url.path[:200])
     media_type, made = makers[form]
 
     def chunks() -> Iterator[bytes]:
@@ -137,7 +176,9 @@ def export(request: Request) -> Response:
             yield from made(at, stem)
 
     with visit(request) as at:
-        _ = at.clocks  # a date that is none is told before the file begins
+        _ = at.clocks  # a date that is none is told before the file begins, and so is a search that cannot be read
+        if stem == "search":
+            alternatives(at.asked.get("q", ""))
     return StreamingResponse(
         _in_one_thread(chunks()),
         media_type=media_type,
@@ -151,7 +192,17 @@ def _in_one_thread(chunks: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def _csv(at: Visit, kind: str) -> Iterator[bytes]:
-    return (line.encode() for line in tables.csv_lines(kind, _rows(at, kind)))
+    made = tables.lines(FOUND, _found(at)) if kind == "search" else tables.csv_lines(kind, _rows(at, kind))
+    return (line.encode() for line in made)
+
+
+def _found(at: Visit) -> Iterator[Mapping[str, Json]]:
+    """Give what answers the search in the address, narrowed as the page narrows it; at most `MOST` rows."""
+    for one in searching.found(at, 0, MOST):
+        shown = one if at.withholding is None else one.withheld(at.withholding)
+        item = shown.shelved
+        row = {"title": item.title, "issued": item.card.issued, "issuers": item.issuers}
+        yield {**shown.to_json(), **row, "why": "; ".join(shown.why)}
 
 
 def _rows(at: Visit, kind: str) -> Iterable[Mapping[str, Json]]:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A document: sheets loaded as they are reached, findings walked by keys, cards opened beside the words, words selected.
 
+import { answer as answerWith, buttons, offer, quiet } from "/static/linking.js";
 import { ask, beside, hush, tell, typing } from "/static/room.js";
 import { chosen, highlight, leavesOf } from "/static/selecting.js";
 
@@ -204,7 +205,9 @@ text.addEventListener("click", (event) => {
 document.addEventListener("selectionchange", () => {
   const span = chosen(text);
   if (span) selected = span;
+  offer(span);
 });
+buttons({ add, answer: () => answerWith(selected), address: link });
 
 function add() {
   if (!selected) { tell("Select words in the text first"); return; }
@@ -277,11 +280,13 @@ document.addEventListener("keydown", (event) => {
       if (form) { form.open = true; form.querySelector(".fields :is(input, select)")?.focus(); }
     });
   } else if (event.key === "a") { event.preventDefault(); add(); }
+  else if (event.key === "w") { event.preventDefault(); answerWith(selected); }
   else if (event.key === "l" && selected) link();
   else if (digit >= 1 && digit <= KINDS.length) toggle(toggles[digit - 1]);
   else if (event.key === "Escape") {
     hush();
     if (!adding.hidden) adding.hidden = true;
+    else if (quiet()) return;
     else if (now) { const note = now; close(note); note.querySelector(".open").focus({ preventScroll: true }); }
   }
 });

@@ -28,6 +28,19 @@ async function fill(place) {
 }
 beside(document);
 
+// What entries came after is shown meanwhile; once it is worked out again, the page shows it where it was scrolled to.
+const behind = document.querySelector("[data-behind]");
+if (behind) {
+  let wait = 500;
+  const look = async () => {
+    const answer = await ask(behind.dataset.behind, { headers: { "X-Tocsin-Fresh": "1" } }).catch(() => null);
+    wait = Math.min(3000, wait * 1.4);
+    if (answer?.status === 202) setTimeout(look, wait);
+    else if (answer?.ok && !document.activeElement?.matches("input, select")) location.reload();
+  };
+  setTimeout(look, wait);
+}
+
 let fading = 0;
 
 /** Tell something at the foot of the page, with at most one thing to do about it. */

@@ -195,6 +195,7 @@ def test_a_ledger_may_be_opened_to_read_only(url: str) -> None:
 
 @pytest.mark.postgres
 def test_another_programs_tables_and_other_schemas_are_told(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    newest = len(postgres_migrations.MIGRATIONS) + 1
     with open_postgres(url) as ledger:
         monkeypatch.setattr(
             postgres_migrations, "MIGRATIONS", (*postgres_migrations.MIGRATIONS, "CREATE TABLE next (x integer)")
@@ -202,9 +203,9 @@ def test_another_programs_tables_and_other_schemas_are_told(url: str, monkeypatc
         with pytest.raises(OlderLedger):
             open_postgres(url, Opening(read_only=True))
         with open_postgres(url) as newer:
-            assert newer._db.execute("SELECT schema FROM tocsin_ledger").fetchall() == [(2,)]
+            assert newer._db.execute("SELECT schema FROM tocsin_ledger").fetchall() == [(newest,)]
         monkeypatch.undo()
-        with pytest.raises(NewerLedger, match="schema 2"):
+        with pytest.raises(NewerLedger, match=f"schema {newest}"):
             open_postgres(url)
         ledger._db.execute("DROP TABLE tocsin_ledger")
         with pytest.raises(NotALedger):

@@ -6,14 +6,17 @@ from __future__ import annotations
 import itertools
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import chain
 
 from tocsin.ledger.ledger import Ledger
-from tocsin.ledger.queries import UNDATED, Query, Row
+from tocsin.ledger.parts import Parts
+from tocsin.ledger.queries import UNDATED, Query, Row, certainty
 from tocsin.ledger.recollections import Recollections
 from tocsin.ledger.shelf import Shelved, shelf
-from tocsin.records.findings import Finding
+from tocsin.records.findings import Finding, Passage
 from tocsin.records.ids import Digest, Json
-from tocsin.records.lines import from_json, to_json
+from tocsin.records.lines import KINDS, from_json, to_json
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +48,12 @@ class Listed:
         }
 
 
-_LISTED: Recollections[tuple[Listed, ...]] = Recollections(4)
+_FOUND: Parts[tuple[Listed, ...]] = Parts(24)
+"""The findings of each document, for each kind by itself: a view is put together of the few kinds that it asks for."""
+_LISTED: Recollections[tuple[Listed, ...]] = Recollections(8)
 """Whole listings: the rooms above ask for the same few, one after another."""
+_KEPT = frozenset(KINDS) - {Passage.kind}
+"""Kinds that are kept: passages are half of what is found, and their words stand in the texts."""
 
 
 def listed(
@@ -61,12 +68,61 @@ def listed(
     `any_of` gives, by role, values of which a finding must have one each: the ids of actors that are one. `held` is the
     shelf at the query's clocks where the caller has it already.
     """
-    if any_of or held is not None or query.document is not None or query.keys or query.limit is not None:
-        return _listed(ledger, query, any_of or {}, shelf(ledger, query) if held is None else held)
-    return iter(_LISTED.get(ledger, query, lambda: (*_listed(ledger, query, {}, shelf(ledger, query)),)))
+    if any_of or held is not None or not _whole(query):
+        return _asked(ledger, query, any_of or {}, shelf(ledger, query) if held is None else held)
+    return iter(_LISTED.get(ledger, query, lambda: (*_put_together(ledger, query),)))
 
 
-def _listed(
+def _whole(query: Query) -> bool:
+    """Say whether a query asks for all findings of kinds that are kept, as far as its clocks allow."""
+    clocks = Query(
+        kinds=query.kinds,
+        happened_from=query.happened_from,
+        happened_to=query.happened_to,
+        published_by=query.published_by,
+        recorded_by=query.recorded_by,
+    )
+    return query == clocks and bool(query.kinds) and _KEPT.issuperset(query.kinds)
+
+
+def _put_together(ledger: Ledger, query: Query) -> Iterator[Listed]:
+    moment = query.recorded_by
+    found = [
+        _FOUND.get(ledger, moment, partial(_found, ledger, kind, moment), beside=kind)
+        for kind in dict.fromkeys(query.kinds)
+    ]
+    happened = query.happened_from is not None or query.happened_to is not None
+    for document, item in shelf(ledger, query).items():
+        several = [one[document] for one in found if document in one]
+        rows = several[0] if len(several) == 1 else sorted(chain.from_iterable(several), key=_place)
+        if not happened and item.certainty == "certain":
+            yield from rows
+            continue
+        for row in rows:
+            sure = certainty(query, row.row.published, row.row.happened)
+            if sure == row.row.certainty and item.certainty == row.shelved.certainty:
+                yield row
+            elif sure is not None:
+                yield replace(row, row=replace(row.row, certainty=sure), shelved=item)
+
+
+def _place(row: Listed) -> tuple[int, int, str]:
+    return row.finding.start, row.finding.end, row.row.finding
+
+
+def _found(
+    ledger: Ledger, kind: str, recorded_by: str | None, documents: Collection[Digest] | None
+) -> Mapping[Digest, tuple[Listed, ...]]:
+    """Make the rows of a kind of some documents, or of all (None)."""
+    found: dict[Digest, list[Listed]] = {}
+    for document in (None,) if documents is None else documents:
+        clocks = Query(document=document, recorded_by=recorded_by)
+        for row in _asked(ledger, replace(clocks, kinds=(kind,)), {}, shelf(ledger, clocks)):
+            found.setdefault(row.shelved.document, []).append(row)
+    return {document: tuple(rows) for document, rows in found.items()}
+
+
+def _asked(
     ledger: Ledger, query: Query, any_of: Mapping[str, Collection[str]], shelved: Mapping[Digest, Shelved]
 ) -> Iterator[Listed]:
     corrected: dict[str, Digest] | None = None

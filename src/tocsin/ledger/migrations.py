@@ -87,7 +87,11 @@ CREATE INDEX key_row ON key (row);
 CREATE VIRTUAL TABLE passage USING fts5 (words, content = '', tokenize = 'unicode61');  -- rowid: the entry's seq
 """
 
-MIGRATIONS: Sequence[str] = (_FIRST,)
+_SECOND = """
+CREATE INDEX entry_kind ON entry (kind, seq);  -- what people said is little, and looked up at every view
+"""
+
+MIGRATIONS: Sequence[str] = (_FIRST, _SECOND)
 """Step n (from 1) brings schema n - 1 to n. A step that was released is never edited."""
 
 

@@ -94,5 +94,9 @@ CREATE TABLE passage (rowid bigint PRIMARY KEY, words text[] NOT NULL);  -- rowi
 CREATE INDEX passage_words ON passage USING gin (words);
 """
 
-MIGRATIONS: Sequence[str] = (_FIRST,)
+_SECOND = """
+CREATE INDEX entry_kind ON entry (kind, seq);
+"""
+
+MIGRATIONS: Sequence[str] = (_FIRST, _SECOND)
 """Step n (from 1) brings schema n - 1 to n. A step that was released is never edited."""

@@ -3,11 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from tocsin.ledger.ledger import Ledger
-from tocsin.ledger.queries import Certainty, Query
+from tocsin.ledger.parts import Parts
+from tocsin.ledger.queries import UNDATED, Certainty, Query, Row, certainty
+from tocsin.ledger.recollections import Recollections
 from tocsin.records.bounds import Bounds
 from tocsin.records.findings import Card, Party
 from tocsin.records.ids import Digest
@@ -66,37 +69,73 @@ def spoken(parties: tuple[Party, ...]) -> str:
     return ", ".join(party.name for party in parties)
 
 
+_SHELVED: Parts[Shelved] = Parts(8)
+_SHELVES: Recollections[Mapping[Digest, Shelved]] = Recollections(16)
+
+
 def shelf(ledger: Ledger, query: Query) -> Mapping[Digest, Shelved]:
     """Give the documents that a query's published and recorded clocks allow, by digest, in order of publication.
 
-    Where the query names a document, that one alone.
+    Where the query names a document, that one alone. What is given is kept for others who ask, so nobody changes it.
     """
-    sources: dict[Digest, tuple[str, str]] = {}
-    for entry in ledger.entries(kind="document", document=query.document, recorded_by=query.recorded_by):
-        if entry.document is not None and entry.payload is not None:
-            sources.setdefault(entry.document, (str(entry.payload.get("source", entry.document)), entry.recorded_at))
-    asked = Query(
-        kinds=("document",),
-        document=query.document,
-        published_by=query.published_by,
-        recorded_by=query.recorded_by,
-    )
+    if query.document is not None:
+        found = _shelved(ledger, query.recorded_by, (query.document,))
+        return MappingProxyType(dict(_at(query, found)))
+    clocks = Query(published_by=query.published_by, recorded_by=query.recorded_by)
+    return _SHELVES.get(ledger, clocks, lambda: _shelf(ledger, clocks))
+
+
+def _shelf(ledger: Ledger, clocks: Query) -> Mapping[Digest, Shelved]:
+    if clocks.published_by is not None:
+        return MappingProxyType(dict(_at(clocks, shelf(ledger, replace(clocks, published_by=None)))))
+    moment = clocks.recorded_by
+    found = _SHELVED.get(ledger, moment, lambda documents: _shelved(ledger, moment, documents))
+    ordered = sorted(found.items(), key=lambda pair: _order(pair[1]))
+    return MappingProxyType(dict(ordered))
+
+
+def _order(item: Shelved) -> tuple[int, str]:
+    return UNDATED if item.published is None else item.published.earliest, item.document
+
+
+def _at(clocks: Query, found: Mapping[Digest, Shelved]) -> Iterator[tuple[Digest, Shelved]]:
+    """Give what was published by a day, as sure as that is."""
+    asked = Query(published_by=clocks.published_by)
+    for name, item in found.items():
+        sure = certainty(asked, item.published, None)
+        if sure is not None:
+            yield name, item if sure == item.certainty else replace(item, certainty=sure)
+
+
+def _shelved(ledger: Ledger, recorded_by: str | None, documents: Collection[Digest] | None) -> Mapping[Digest, Shelved]:
+    """Make the rows of some documents, or of all (None)."""
     shelved: dict[Digest, Shelved] = {}
-    for row in ledger.rows(asked):
-        document = row.entry.document
-        if document is None or row.entry.payload is None:
-            continue
-        card = from_json(row.entry.payload)
-        if isinstance(card, Card):
-            source, taken = sources.get(document, (document, ""))
-            shelved[document] = Shelved(
-                document=document,
-                source=source,
-                card=card,
-                card_finding=row.finding,
-                published=row.published,
-                certainty=row.certainty,
-                taken=taken,
-                card_state="corrected" if row.state.standing == "added" else row.state.standing,
-            )
+    for document in (None,) if documents is None else documents:
+        sources: dict[Digest, tuple[str, str]] = {}
+        for entry in ledger.entries(kind="document", document=document, recorded_by=recorded_by):
+            if entry.document is not None and entry.payload is not None:
+                source = str(entry.payload.get("source", entry.document))
+                sources.setdefault(entry.document, (source, entry.recorded_at))
+        for row in ledger.rows(Query(kinds=("document",), document=document, recorded_by=recorded_by)):
+            item = _item(row, sources)
+            if item is not None:
+                shelved[item.document] = item
     return shelved
+
+
+def _item(row: Row, sources: Mapping[Digest, tuple[str, str]]) -> Shelved | None:
+    document = row.entry.document
+    card = None if row.entry.payload is None else from_json(row.entry.payload)
+    if document is None or not isinstance(card, Card):
+        return None
+    source, taken = sources.get(document, (document, ""))
+    return Shelved(
+        document=document,
+        source=source,
+        card=card,
+        card_finding=row.finding,
+        published=row.published,
+        certainty=row.certainty,
+        taken=taken,
+        card_state="corrected" if row.state.standing == "added" else row.state.standing,
+    )

@@ -223,7 +223,9 @@ class SqliteLedger:
         """Give entries in order of seq."""
         wheres, values = ["seq > ?"], [after]
         last = until if recorded_by is None else min(self.seq_at(recorded_by), until or 2**62)
-        bounds: list[tuple[str, Any]] = [("seq <= ?", last), ("kind = ?", kind)]
+        # Of one document or subject, their indexes are wanted: that by kind would be read from end to end.
+        of_kind = "kind = ?" if subject is None and document is None else "kind || '' = ?"
+        bounds: list[tuple[str, Any]] = [("seq <= ?", last), (of_kind, kind)]
         bounds += [("subject = ?", subject and _raw(subject)), ("document = ?", document and _raw(document))]
         for where, value in bounds:
             if value is not None:

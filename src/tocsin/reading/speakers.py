@@ -1,47 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Who says a thing: publisher, issuer, and whoever the sentence quotes; and how it is said."""
+"""Who says a thing: publisher, issuer, and whoever the sentence quotes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from tocsin.reading.asks import attributions, people, speaking
+from tocsin.reading.asks import tellings
 from tocsin.reading.drafts import Draft
-from tocsin.reading.naming import mentions, names
-from tocsin.reading.patterns import late
-from tocsin.reading.views import lowered
 from tocsin.records.findings import Card, Party
-
-# These run on the lowered view.
-_SAY = late(
-    r"\b(?:said|says|saying|stated|states|stating|announced|reported|reports|warned|warns|warning|told|claimed|claims|added|adds|adding|"
-    r"alleged|alleges|confirmed|confirms|noted|notes|noting|declared|explained|explains|believes?|believed|acknowledged|admitted|denied|"
-    r"denies|testified|wrote|writes|estimated|estimates|accused|accuses|accusing|insisted|insists|argued|argues|stressed|stresses|stressing|"
-    r"cautioned|cautions|fears?|feared|predicted|predicts|underlined|underscored|emphasi[sz]ed|highlighted|expressed|"
-    r"described|recalled|reiterated|tweeted|posted|lamented|deplored|condemned|complained|concluded|found|revealed|read)\b"
-)
-_ACCORDING = late(
-    r"\b(?:according\s+to|in\s+the\s+words\s+of|as\s+told\s+by|citing|quoting)\s+(?P<who>(?:[^,.;\"]|\.(?=\w|\s[a-z])){2,110})"
-)
-_NOUN = late(
-    r"\b(?:the|an?|of|his|her|its|their|these|those|such|no|any|despite|many|several|new|recent|conflicting)\s+$"
-)
-_OF = late(r"(?:reports|claims|warning|fears|notes|estimates|states)\s+(?:of|on|by|from)\b")
-_PASSIVE = late(r"\b(?:is|are|was|were|be|been|being|to|not)\s+(?:\w+ly\s+)?$")
-_PRONOUN = late(r"\b(?:he|she|they|it)(?:\s+(?:has|have|had|also|then|later|further|again))*\s+$")
-_AFTER = late(r"['\"],?\s*$|,\s*$")
-_SUBJECT = late(r"\s+(?P<who>(?!that\b|on\b|in\b|to\b|it\b|he\b|she\b|they\b)(?:[^,.;:\"'\n]|\.(?=\w|\s[a-z])){2,110})")
-_ASIDE = late(
-    r"(?<![\"'\d]),\s+(?!said\b)[^,\"]{3,140},\s*(?:(?:has|have|had|also|then)\s+)*\Z|\s[-–—]{1,2}\s[^\"–—]{3,140}\s[-–—]{1,2}\s*\Z"
-)
-_HE = late(r"\s+(?:he|she|they|it)\b")
-_PAPER = late(
-    r"(?:(?:the|this|that|a|an|its|their|his|her)\s+)?(?:[\w-]+\s+){0,3}(?:statement|report|letter|communiqu[eé]|document|release|note|"
-    r"bulletin|update|message|declaration|appeal|study|survey|investigation|analysis|paper|article|post|tweet|alert|brief|briefing|"
-    r"assessment|review|findings|memo\w*|text|resolution|warning)\b"
-)
-_PAPER_BY = late(r"\b(?:by|from|of)\s+(?P<who>(?:[^,.;:\"]|\.(?=\w|\s[a-z])){3,100})")
-_MOST = 2
 
 
 def chain(draft: Draft, card: Card, voice: str, start: int, end: int) -> tuple[Party, ...]:
@@ -50,116 +14,6 @@ def chain(draft: Draft, card: Card, voice: str, start: int, end: int) -> tuple[P
     if voice != "carrier" or not said:
         said += card.issuers
     kept: dict[str, Party] = {}
-    for party in (*said, *quoted_in(draft, start, end)):
+    for party in (*said, *tellings.told_by(draft, start, end)):
         kept.setdefault(party.id, party)
     return tuple(kept.values())
-
-
-def quoted_in(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
-    """Give whom a sentence quotes or follows, () where nobody.
-
-    A sentence inside quotation marks is whoever's the quotation is; outside them the subjects of its verbs of saying
-    speak, and those "according to" whom it tells. A pronoun is who spoke last.
-    """
-    number = draft.block_at(start)
-    if number is None:
-        return ()
-    block = draft.blocks[number]
-    content = draft.content
-    if content.count('"', block.start, start) % 2 or content.count('"', start, end) % 2 or content[start] == '"':
-        inside = start + 1 if content[start] == '"' else start
-        place = inside if content.count('"', block.start, inside) % 2 else content.find('"', start, end) + 1
-        found = attributions.speakers(draft, block, place, ())
-        if found:
-            return found[:_MOST]
-    if not draft.within("told", start, end):
-        return ()
-    kept: dict[str, Party] = {}
-    for party in _spoken(draft, block.start, start, end):
-        kept.setdefault(party.id, party)
-    return tuple(kept.values())[:_MOST]
-
-
-def _spoken(draft: Draft, floor: int, start: int, end: int) -> Iterator[Party]:
-    content = draft.content
-    small = lowered(content)
-    for match in _ACCORDING.finditer(small, start, end):
-        yield from _who(draft, *match.span("who"))
-    for verb in _SAY.finditer(small, start, end):
-        low, high = verb.span()
-        if content.count('"', floor, low) % 2 or _PASSIVE.search(small, max(start, low - 24), low):
-            continue
-        if _NOUN.search(small, max(start, low - 14), low) or _OF.match(small, low):
-            continue
-        yield from _subject(draft, floor, (start, low), (high, end))
-
-
-def _subject(draft: Draft, floor: int, before: tuple[int, int], after: tuple[int, int]) -> tuple[Party, ...]:
-    """Give the subject of a verb of saying: after it where quoted or told words end at it, else before it."""
-    content, small = draft.content, lowered(draft.content)
-    start, low = before
-    aside = _ASIDE.search(content, max(start, low - 200), low)
-    inverted = None if aside else _AFTER.search(small, max(start, low - 3), low)
-    if inverted and _HE.match(small, *after):
-        return _last(draft, start)
-    match = _SUBJECT.match(content, *after) if inverted else None
-    if match and (found := _who(draft, *match.span("who"))):
-        return found
-    if _PRONOUN.search(small, max(start, low - 40), low):
-        return _last(draft, start)
-    if aside:
-        low = aside.start()
-    return _who(draft, *speaking.subject_span(draft, low, max(start, floor)))
-
-
-def _who(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
-    """Give who is meant by the words of a subject; a statement or a report speaks for those who made it."""
-    content = draft.content
-    paper = _PAPER.match(lowered(content), start, end)
-    if paper:
-        by = _PAPER_BY.search(content, paper.end(), end)
-        found = speaking.resolve(draft, *by.span("who")) if by else ()
-        return found or names.parties(draft, start, paper.end()) or _last(draft, start)
-    if people.is_pronoun(draft, start, end):
-        return _last(draft, start)
-    again = _AGAIN.match(lowered(content), start, end)
-    if again and again["body"]:
-        return _body_before(draft, start)
-    if again:
-        return speaking.last_speaker(draft, start, _far(draft, start))
-    found = speaking.resolve(draft, start, end, speaking.named_before(draft, start, _far(draft, start)))
-    return tuple(party for party in found if not party.name.lower().startswith(_OWNED))
-
-
-def _last(draft: Draft, place: int) -> tuple[Party, ...]:
-    """Give who is meant by a pronoun: who spoke last, else the body that was named last."""
-    return speaking.last_speaker(draft, place, _far(draft, place)) or _body_before(draft, place)
-
-
-def _body_before(draft: Draft, start: int) -> tuple[Party, ...]:
-    """Give the body that was named last, for "the organisation"."""
-    for mention in reversed(mentions.within(draft, _far(draft, start), start)):
-        row = draft.catalogue.actors.get(mention.tag)
-        if mention.layer == "actor" and row is not None and row.kind not in _NO_BODIES:
-            return (Party(id=mention.tag, name=draft.content[mention.start : mention.end]),)
-    return ()
-
-
-_NO_BODIES = frozenset({"state", "territory", "group", "holder", "collective", "office"})
-_OWNED = ("his ", "her ", "their ", "its ", "my ", "our ")
-_AGAIN = late(
-    r"(?:the|this|that)\s+(?:(?:rights|aid|advocacy|campaign|human\s+rights|humanitarian|international|non-governmental|world|global|UN|"
-    r"u\.n\.|london-based|new\s+york-based|geneva-based)\s+)*(?:(?P<body>organi[sz]ation|group|agency|ngo|body|watchdog|charity|monitor|"
-    r"alliance|network|coalition|association|union|office|mission)|(?:top\s+|senior\s+|army\s+|military\s+)*(?:official|spokes\w+|"
-    r"diplomat|minister|envoy|expert|activist|lawyer|researcher|analyst|doctor|president|premier|governor|mayor|bishop|pastor|priest|"
-    r"general|commander|ambassador|director|coordinator|commissioner|rapporteur|chief|leader))\s*$"
-)
-
-
-def _far(draft: Draft, place: int) -> int:
-    number = draft.block_at(place)
-    return draft.blocks[max(0, (number or 0) - _BLOCKS_BACK)].start
-
-
-_BLOCKS_BACK = 5
-"""How many paragraphs back the last speaker may stand: agencies write a paragraph a sentence."""

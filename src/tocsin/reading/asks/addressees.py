@@ -35,6 +35,8 @@ _SENT_TO = late(
     r"address(?:ed)?|turned|request|call)\b[^.;:\"]{0,60}?\b(?:to|on|upon)\s+",
     re.IGNORECASE,
 )
+_INTRODUCED = late(r",\s+(?=[^,]{2,60}$)(?!(?:and|or)\b)(?![^,]*\band\b)")
+"""Where who wrote begins, in "In a letter to the Council, Veltria asked …"."""
 _DESCRIBES = frozenset(
     {"warring", "fighting", "neighbouring", "neighboring", "governing", "ruling", "protesting", "striking", "opposing"}
 )
@@ -101,7 +103,10 @@ def points_back(draft: Draft, start: int, end: int) -> bool:
 def sent_to(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
     """Give to whom a letter was sent, in "wrote to X and Y, urging them": the parties after the last "to"."""
     places = [match.end() for match in _SENT_TO.finditer(draft.content, start, end)]
-    return _distinct(names.parties(draft, places[-1], end)) if places else ()
+    if not places:
+        return ()
+    comma = _INTRODUCED.search(draft.content, places[-1], end)
+    return _distinct(names.parties(draft, places[-1], comma.start() if comma else end))
 
 
 def cut_end(draft: Draft, start: int, end: int) -> int:

@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-import re
-
 from tocsin.reading.asks import speaking
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.naming import names
@@ -58,9 +56,3 @@ def speakers(draft: Draft, block: Block, offset: int, before: tuple[Party, ...])
         if name[:1].isupper() and len(name.split()) <= _LONGEST:
             return (Party(id=names.slug(name), name=name),)
     return ()
-
-
-def said_by(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
-    """Give who says what follows a stretch that ends in "said (that)"; () where nobody does."""
-    match = re.search(rf"\s{_SAYING}\b[^\"]{{0,40}}\Z", draft.content[start:end])
-    return speaking.resolve(draft, start, start + match.start()) if match else ()

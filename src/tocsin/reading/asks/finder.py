@@ -63,7 +63,15 @@ def _completed(ask: Ask, draft: Draft, card: Card, times: Sequence[Time], citati
         asks_for=ask.asks_for or attributes.asks_for(draft, grammar(draft.catalogue), start, end),
         by_when=ask.by_when or attributes.by_when(draft, start, end, times),
         law=ask.law or attributes.law(start, end, citations),
+        voice="carrier" if _passed_on(ask, card) else ask.voice,
     )
+
+
+def _passed_on(ask: Ask, card: Card) -> bool:
+    """Say whether news quotes somebody who asks, and is no copy of that one's own paper."""
+    issuers = {party.id for party in card.issuers}
+    news = card.genre == "news" and not ask.by.endswith("-recommendation")
+    return news and bool(ask.askers) and not any(party.id in issuers for party in ask.askers)
 
 
 def _is_state(draft: Draft, party: Party) -> bool:

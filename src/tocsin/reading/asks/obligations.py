@@ -115,7 +115,7 @@ def _subject(sentence: Sentence, cue: int) -> int | None:
     if at and sentence.word(at - 1) in _SUBORDINATES:
         return None
     # "food that the government must provide": "that" after a noun relates, after a verb it reports.
-    if at and sentence.word(at - 1) == "that" and (at < 2 or sentence.word(at - 2) not in _REPORTS):
+    if at and sentence.word(at - 1) == "that" and not _reports(sentence, at - 1):
         return None
     words = [sentence.word(index) for index in range(at, cue)]
     if set(words) & _FINITE or (sentence.word(cue) in {"need", "have"} and words[-1] in {"the", "a", "no", "of"}):
@@ -127,5 +127,19 @@ _REPORTS = frozenset(
     "said says believe believes convinced insist insists stress stresses stressed emphasise emphasize "
     "emphasize emphasized reiterate "
     "reiterates declare declares declared added clear maintain maintains think consider affirm underline "
-    "underlined".split()
+    "underlined argued argues noted notes stated states reiterated explained wrote writes concluded underscored warned "
+    "warns tweeted agreed agree agrees maintained recalled asserted".split()
 )
+_TELLS = frozenset("told tells reminded reminds warned informed".split())
+_TOLD = 7
+"""Tokens that whom somebody tells may have: "told the Issel Daily that"."""
+
+
+def _reports(sentence: Sentence, that: int) -> bool:
+    """Say whether "that" at a token opens what somebody said: "said that", "told the Issel Daily that"."""
+    if that < 1:
+        return False
+    if sentence.word(that - 1) in _REPORTS:
+        return True
+    before = [sentence.word(at) for at in range(max(0, that - _TOLD), that)]
+    return "," not in before and not _TELLS.isdisjoint(before)

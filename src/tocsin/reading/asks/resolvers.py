@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from tocsin.reading.asks import addressees, addressing, attributions, counted, phrases, speaking
+from tocsin.reading.asks import addressees, addressing, attributions, counted, phrases, speaking, tellings
 from tocsin.reading.asks.askings import Trigger, main_subject
 from tocsin.reading.asks.contexts import Context
 from tocsin.reading.asks.frames import Complement

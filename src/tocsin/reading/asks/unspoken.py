@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from tocsin.reading.asks import addressees, attributions, duties, extents, imperatives, obligations, phrases
+from tocsin.reading.asks import addressees, attributions, duties, extents, imperatives, obligations, phrases, tellings
 from tocsin.reading.asks.contexts import Context
 from tocsin.reading.asks.grammar import grammar
 from tocsin.reading.asks.records import Record
@@ -49,9 +49,8 @@ class Unspoken:
                 if not to:
                     continue
             start = read.tokens[found.action].start
-            place = read.tokens[found.to[0]].start if found.to else hit.start
-            askers = attributions.speakers(self.draft, block, place, self.context.asker)
-            askers = askers or attributions.said_by(self.draft, read.start, place)
+            askers = attributions.speakers(self.draft, block, hit.start, self.context.asker)
+            askers = askers or tellings.told_by(self.draft, read.start, read.end)
             self.record.put(
                 start,
                 extents.said_until(read, start, block),

@@ -133,9 +133,17 @@ def _verb(sentence: Sentence, index: int, force: str, lemma: str, form: str) -> 
         and not (spoken_of == "it" and _goes_on(sentence))
     ):
         return None
-    made = replace(made, reported=made.reported or spoken_of in _ACCORDS)
+    made = replace(made, reported=made.reported or spoken_of in _ACCORDS or _resolved(sentence, made))
     first = made.first or before in FIRST or _speaks_first(sentence, made)
     return replace(made, first=first, reported=made.reported or _told_again(sentence, left, before, made))
+
+
+def _resolved(sentence: Sentence, trigger: Trigger) -> bool:
+    """Say whether an earlier resolution tells what it asked: "Security Council resolution 9 demanded"."""
+    if trigger.form != "past" or trigger.passive or trigger.subject is None:
+        return False
+    first, last = trigger.subject
+    return any(sentence.word(at) in ("resolution", "resolutions") for at in range(first, last + 1))
 
 
 def _goes_on(sentence: Sentence) -> bool:

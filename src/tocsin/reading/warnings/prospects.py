@@ -183,7 +183,7 @@ _TROUBLE = late(
 
 
 def growing(content: str, sentence: tuple[int, int], told: Sequence[Hit]) -> Iterator[Prospect]:
-    """Give what will grow: "hunger is expected to spread further", "conditions may deteriorate"; `told` harms and needs."""
+    """Give what will grow: "hunger is expected to spread further"; `told` are harms and needs."""
     small = lowered(content)
     for match in _GROWS.finditer(small, *sentence):
         low = max(sentence[0], match.start() - 120)

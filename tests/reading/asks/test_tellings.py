@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from tocsin.catalogue.catalogue import load
-from tocsin.reading import speakers
+from tocsin.reading.asks import tellings
 from tocsin.reading.read import Reader
 from tocsin.records.ids import digest
 from tocsin.records.texts import Text
 
-PACK = Path(__file__).parent / "asks" / "pack"
+PACK = Path(__file__).parent / "pack"
 
 SAID = [
     ("Nine ferrymen were held, said Anna Vesk, a nurse at the clinic in Karsk.", ["anna-vesk"]),
@@ -44,5 +44,5 @@ def orsava() -> Reader:
 def test_the_last_sentence_is_said_by(orsava, content, expected):
     text = Text(document=digest(content.encode()), version="plain/1", media_type="text/plain", content=content)
     draft = orsava._laid_out(text)
-    said = speakers.quoted_in(draft, *draft.sentences(0)[-1])
+    said = tellings.told_by(draft, *draft.sentences(0)[-1])
     assert [party.id for party in said] == expected

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tocsin.reading.asks import speaking
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.naming import names

@@ -3,6 +3,10 @@
 
 from __future__ import annotations
 
+import io
+import json
+import zipfile
+
 import pytest
 
 LETTER = """\
@@ -23,3 +27,24 @@ def test_an_export_withholds_names_unless_they_are_to_be_shown(person, form):
     assert "Varo" not in hidden
     assert "withheld" in hidden
     assert "Varo" in person.run("export", "--format", form, "--kind", "asks", "--show-names")
+
+
+PASSING = """\
+Statement of the Northern Contact Group
+
+5 March 2025
+
+On 2 March 2025 Ardesh closed the Issel bridge, as Ilen Varo had told us that it would.
+"""
+
+
+def test_a_bundle_and_an_export_keep_a_name_at_home_wherever_it_stands(person):
+    person.write("held.txt", LETTER)
+    person.write("passing.txt", PASSING)
+    person.run("read", "held.txt", "passing.txt")
+    assert "Varo" not in person.run("export", "--format", "csv", "--kind", "timeline")
+    person.run("dossier", "--place", "Issel bridge", "--bundle", "out.zip")
+    with zipfile.ZipFile(io.BytesIO((person.folder / "out.zip").read_bytes())) as archive:
+        assert not [name for name in archive.namelist() if name.startswith("sources/")]
+        assert len(json.loads(archive.read("manifest.json"))["documents"]) == 2
+        assert not [name for name in archive.namelist() if b"Varo" in archive.read(name)]

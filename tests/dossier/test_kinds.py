@@ -170,9 +170,9 @@ We urge Ardesh to open the Tamar corridor #panic("y") <i>now</i> \\ & to all.
 """
 
 
-def read(text: str, reader: Reader, folder: Path) -> MemoryLedger:
+def read(text: str, reader: Reader, folder: Path, ledger: MemoryLedger | None = None) -> MemoryLedger:
     (folder / "letter.txt").write_text(text, encoding="utf-8")
-    ledger = MemoryLedger()
+    ledger = MemoryLedger() if ledger is None else ledger
     list(
         pipeline.read(
             intake.listing([folder / "letter.txt"]), ledger, Vault(folder / "vault"), reader, pipeline.Intake()

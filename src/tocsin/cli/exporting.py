@@ -174,6 +174,8 @@ def export(
     at = desk(ledger, packs)
     with at.open() as held:
         hidden = withholding(at, held, query) if form != "jsonl" else None
+        if hidden is not None:
+            hidden.together(shelf(held, query))
         what = Exported(ledger=held, catalogue=at.catalogue, query=query, kind=kind, hidden=hidden)
         write_all(output, FORMATS[form](what))
 

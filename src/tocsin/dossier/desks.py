@@ -91,6 +91,7 @@ def desk(ledger: Ledger, catalogue: Catalogue, query: Query, hidden: Withholding
     """Lay out what dossiers at a query's clocks are written from."""
     held = shelf(ledger, query)
     if hidden is not None:
+        hidden.together(held.keys())
         held = {name: hidden.shelved(item) for name, item in held.items()}
     names = PartyNames(catalogue)
     return Desk(

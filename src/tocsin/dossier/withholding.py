@@ -6,17 +6,21 @@
 3. Who stands after a word of `risk.offices` anywhere in the document holds public office and is shown.
 4. Words that stand side by side in the name of an instrument or a place that the catalogue knows ("Civilian Persons")
    are no name where they stand so.
-5. What a rule misses is shown, what it takes wrongly is withheld: entries and texts are never changed.
+5. Among documents that are shown together (`together`), a name of two words or more that is at risk in one is withheld
+   in all, but for those in which it stands after a word of `risk.offices`.
+6. What a rule misses is shown, what it takes wrongly is withheld: entries and texts are never changed.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, MutableMapping
+from collections.abc import Collection, Iterable, Iterator, MutableMapping
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import TypeAlias, TypeVar
+
+from ahocorasick_rs import AhoCorasick
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.catalogue.folding import folded
@@ -117,6 +121,29 @@ class Withholding:
         self._beside = _beside(catalogue)
         self._masks: MutableMapping[Digest, Mask] = {} if masks is None else masks
         self._shelved: dict[Digest, tuple[Card, Card]] = {}
+        self._joint: dict[Digest, Mask] = {}
+
+    def together(self, documents: Collection[Digest]) -> None:
+        """Withhold in each of some documents what is at risk in one of them: they are handed over as one."""
+        own = {document: self._names(document) for document in documents}
+        carried = sorted({name for names in own.values() for name in names if " " in name})
+        self._shelved.clear()
+        self._joint = {}
+        if not carried:
+            return
+        finder = AhoCorasick(carried)
+        for document, names in own.items():
+            passages = [" ".join(quote.split()) for quote in self._quotes(document)]
+            found = (finder.find_matches_as_indexes(quote, overlapping=True) for quote in passages)
+            met = {carried[at] for matches in found for at, _, _ in matches} - names
+            met = {name for name in met if self._withheld_too(name, passages)}
+            self._joint[document] = self._pattern(names | met | self._lasts(met))
+
+    def _withheld_too(self, name: str, passages: Iterable[str]) -> bool:
+        """Say whether a name that is at risk in another document stands here, and nowhere here as one in office."""
+        whole = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+        here = [passage for passage in passages if whole.search(passage)]
+        return bool(here) and not any(self._holds_office(name, passage) for passage in here)
 
     def masked(self, document: Digest, text: str) -> str:
         """Give words of a document with the names at risk withheld."""
@@ -197,11 +224,22 @@ class Withholding:
         return value
 
     def _mask(self, document: Digest) -> re.Pattern[str] | None:
+        if document in self._joint:
+            return self._joint[document]
         if document not in self._masks:
-            names = sorted(self._names(document), key=lambda name: (-len(name), name))
-            spaced = (r"\s+".join(map(re.escape, name.split())) for name in names)
-            self._masks[document] = re.compile(rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w)") if names else None
+            self._masks[document] = self._pattern(self._names(document))
         return self._masks[document]
+
+    @staticmethod
+    def _pattern(names: Collection[str]) -> Mask:
+        ordered = sorted(names, key=lambda name: (-len(name), name))
+        spaced = (r"\s+".join(map(re.escape, name.split())) for name in ordered)
+        return re.compile(rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w)") if ordered else None
+
+    def _lasts(self, names: Iterable[str]) -> set[str]:
+        """Give the last words of full names, which are withheld alone as well."""
+        lasts = {name.split()[-1] for name in names if " " in name}
+        return {last for last in lasts if len(last) >= _SHORTEST and folded(last) not in self._known}
 
     def _names(self, document: Digest) -> set[str]:
         passages = self._quotes(document)
@@ -215,8 +253,7 @@ class Withholding:
         names = {name for name in names if folded(name) not in self._known}
         public = {name for name in names if any(self._holds_office(name, quote) for quote in passages)}
         names -= public
-        lasts = {name.split()[-1] for name in names if " " in name}
-        return names | {last for last in lasts if len(last) >= _SHORTEST and folded(last) not in self._known}
+        return names | self._lasts(names)
 
     def _named(self, quote: str) -> Iterator[re.Match[str]]:
         """Give the names after a noun; the nouns are looked up first, since trying each at each place is slow."""

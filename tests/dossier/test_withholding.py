@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Withholding among documents that are handed over together: a name at risk in one is withheld in all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.dossier.test_kinds import read
+from tocsin.catalogue.catalogue import Catalogue
+from tocsin.dossier import dossiers, pages
+from tocsin.dossier.withholding import WITHHELD, Withholding
+from tocsin.ledger.ledger import Ledger
+from tocsin.ledger.queries import Query
+from tocsin.ledger.shelf import shelf
+from tocsin.reading.read import Reader
+
+HELD = """\
+Statement of the Orsava Assembly
+
+3 March 2025
+
+Soldiers of Ardesh detained the witness Mara Solin at the Issel bridge on 1 March 2025.
+"""
+PASSING = """\
+Statement of the Northern Contact Group
+
+5 March 2025
+
+We urge Ardesh to open the Issel bridge to Mara
+Solin and all others. Solin lives in Dolen.
+"""
+OFFICE = """\
+Statement of Lumara
+
+6 March 2025
+
+President Mara Solin of Lumara said that Ardesh closed the Issel bridge on 2 March 2025.
+"""
+
+
+@pytest.fixture
+def ledger(reader: Reader, tmp_path: Path) -> Ledger:
+    made = None
+    for number, text in enumerate((HELD, PASSING, OFFICE)):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        made = read(text, reader, folder, made)
+    assert made is not None
+    return made
+
+
+def document(ledger: Ledger, words: str) -> object:
+    return next(name for name, item in shelf(ledger, Query()).items() if words in str(item.card.issuers))
+
+
+def test_one_document_alone_withholds_what_is_at_risk_in_it(ledger: Ledger, catalogue: Catalogue) -> None:
+    hidden = Withholding(ledger, catalogue, Query())
+    assert [hidden.masked(name, "Mara Solin") for name in shelf(ledger, Query())] == [
+        WITHHELD,
+        "Mara Solin",
+        "Mara Solin",
+    ]
+
+
+def test_what_is_at_risk_in_one_is_withheld_in_all_but_where_it_stands_for_one_in_office(
+    ledger: Ledger, catalogue: Catalogue
+) -> None:
+    hidden = Withholding(ledger, catalogue, Query())
+    hidden.together(shelf(ledger, Query()))
+    told = [hidden.masked(name, "Mara\nSolin; Solin; Omara Solins") for name in shelf(ledger, Query())]
+    assert told[:2] == [f"{WITHHELD}; {WITHHELD}; Omara Solins"] * 2
+    assert told[2] == "Mara\nSolin; Solin; Omara Solins"
+    assert [hidden.guards(name) for name in shelf(ledger, Query())] == [True, True, False]
+
+
+def test_a_dossier_withholds_a_name_in_each_document_that_it_quotes(ledger: Ledger, catalogue: Catalogue) -> None:
+    place = catalogue.places["issel-bridge"]
+    hidden = Withholding(ledger, catalogue, Query())
+    page = pages.html(dossiers.of_place(ledger, catalogue, place, Query(), made_with="0", withholding=hidden))
+    assert f"to {WITHHELD} and all others" in page
+    shown = pages.html(dossiers.of_place(ledger, catalogue, place, Query(), made_with="0"))
+    assert "to Mara Solin and all others" in shown

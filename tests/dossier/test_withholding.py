@@ -28,8 +28,7 @@ Statement of the Northern Contact Group
 
 5 March 2025
 
-We urge Ardesh to open the Issel bridge to Mara
-Solin and all others. Solin lives in Dolen.
+We urge Ardesh to let Mara Solin and all others over the Issel bridge. Solin lives in Dolen.
 """
 OFFICE = """\
 Statement of Lumara
@@ -79,6 +78,6 @@ def test_a_dossier_withholds_a_name_in_each_document_that_it_quotes(ledger: Ledg
     place = catalogue.places["issel-bridge"]
     hidden = Withholding(ledger, catalogue, Query())
     page = pages.html(dossiers.of_place(ledger, catalogue, place, Query(), made_with="0", withholding=hidden))
-    assert f"to {WITHHELD} and all others" in page
+    assert f"let {WITHHELD} and all others" in page
     shown = pages.html(dossiers.of_place(ledger, catalogue, place, Query(), made_with="0"))
-    assert "to Mara Solin and all others" in shown
+    assert "let Mara Solin and all others" in shown

@@ -19,6 +19,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.ledger.listed import Listed
@@ -66,7 +67,8 @@ class Told:
     """A claim as it is compared: its act and family, where, when the act began, who did it to whom.
 
     `reach` are the places that it touches (`Whereabouts.reach`); `vagueness` orders claims: days told closely come
-    first, of these the narrowest place.
+    first, of these the narrowest place. `likes` is a number that all claims share which say the same of act, place,
+    time and parties: what was made out of one pair of them holds for every such pair.
     """
 
     finding: Digest
@@ -80,6 +82,7 @@ class Told:
     published: Bounds | None
     reach: frozenset[str]
     vagueness: tuple[int, int]
+    likes: int
 
     @property
     def precise(self) -> bool:
@@ -128,6 +131,8 @@ class Meetings:
         }
         self._one_doer = frozenset(catalogue.list("meeting.one-doer"))
         self._lasting = frozenset(catalogue.list("meeting.lasting"))
+        self._likes: dict[object, int] = {}
+        self._met: dict[tuple[int, int, bool], tuple[str, ...] | None] = {}
 
     def of(self, rows: Iterable[Listed]) -> tuple[Meeting, ...]:
         """Give the meetings among claims, the best founded first."""
@@ -163,12 +168,14 @@ class Meetings:
             published=row.shelved.published,
             reach=self._where.reach(ground),
             vagueness=(days, -max((len(self._where.around(place)) for place in ground.narrow), default=-1)),
+            likes=self._likes.setdefault((claim.act, ground, began, claim.actors, claim.targets), len(self._likes)),
         )
 
     def _among(self, told: list[Told]) -> Iterator[Meeting]:
-        events = _Events(told, self._where)
+        events = _Events(told)
         for meeting in self._alike(told):
             yield from events.joined(meeting)
+        events.lay_out(self._where)
         for meeting in self._precise([one for one in told if one.precise]):
             yield from events.joined(meeting)
         dated = [one for one in told if one.span is not None]
@@ -268,6 +275,12 @@ class Meetings:
 
     def _meet(self, one: Told, other: Told) -> tuple[str, ...] | None:
         """Say what two claims share; None where something keeps them apart."""
+        pair = one.likes, other.likes, one.document == other.document
+        if pair not in self._met:
+            self._met[pair] = self._compared(one, other)
+        return self._met[pair]
+
+    def _compared(self, one: Told, other: Told) -> tuple[str, ...] | None:
         when = _overlap(one.span, other.span)
         near = self._where.nearness(one.ground, other.ground)
         if when is None or near is None:
@@ -312,21 +325,57 @@ class Meetings:
 
 _Fit = tuple[Told, tuple[str, ...]]
 
+_SPOKESMEN = 2
+"""Claims that stand for all that are alike and of one event, each of another document."""
+
+
+def _begun(one: Told) -> tuple[int, Digest]:
+    return one.span.first if one.span else 0, one.finding
+
+
+class _Days:
+    """Dated claims in the order of the days on which their acts may first have begun."""
+
+    def __init__(self, told: list[Told]) -> None:
+        self._told = told
+        self._first = [one.span.first for one in told if one.span is not None]
+
+    def between(self, first: int, last: int) -> list[Told]:
+        return self._told[bisect_left(self._first, first) : bisect_right(self._first, last)]
+
 
 class _Events:
-    """Claims by the event they were joined to so far, found by place and day."""
+    """Claims by the event they were joined to so far, found by place and day.
 
-    def __init__(self, told: Iterable[Told], where: Whereabouts) -> None:
-        self._event: dict[Digest, list[Told]] = {}
-        self._dated: dict[str, list[Told]] = defaultdict(list)
-        for one in sorted(told, key=lambda one: (one.span.first if one.span else 0, one.finding)):
-            self._event[one.finding] = [one]
-            if one.span is not None:
-                for place in one.reach.union(*(where.states(narrow) for narrow in one.ground.narrow)):
-                    self._dated[place].append(one)
-        self._days = {
-            place: [one.span.first for one in held if one.span is not None] for place, held in self._dated.items()
-        }
+    Of claims that are alike and of one event already, two of different documents stand for all (`_spoken`): whoever is
+    compared with the event finds one of another document than its own. Its own document's are kept beside (`_own`).
+    """
+
+    def __init__(self, told: Iterable[Told]) -> None:
+        self._told = sorted(told, key=_begun)
+        self._event: dict[Digest, list[Told]] = {one.finding: [one] for one in self._told}
+        self._spoken: dict[str, _Days] = {}
+        self._own: dict[tuple[Digest, str], _Days] = {}
+
+    def lay_out(self, where: Whereabouts) -> None:
+        """Lay out the dated claims by place and day, as they are joined by now."""
+        alike: dict[tuple[int, int], list[Told]] = defaultdict(list)
+        spoken: dict[str, list[Told]] = defaultdict(list)
+        own: dict[tuple[Digest, str], list[Told]] = defaultdict(list)
+        for one in self._told:
+            if one.span is None:
+                continue
+            before = alike[one.likes, self.of(one)]
+            speaks = len(before) < _SPOKESMEN and all(one.document != other.document for other in before)
+            if speaks:
+                before.append(one)
+            for place in one.reach.union(*(where.states(narrow) for narrow in one.ground.narrow)):
+                if speaks:
+                    spoken[place].append(one)
+                else:
+                    own[one.document, place].append(one)
+        self._spoken = {place: _Days(held) for place, held in spoken.items()}
+        self._own = {place: _Days(held) for place, held in own.items()}
 
     def of(self, told: Told) -> int:
         return id(self._event[told.finding])
@@ -350,13 +399,19 @@ class _Events:
             yield meeting
 
     def between(self, one: Told, first: int, last: int) -> Iterator[Told]:
-        """Give the claims whose places a claim's touch and whose act may have begun between two days."""
+        """Give claims whose places a claim's touch and whose act may have begun between two days."""
         found: dict[Digest, Told] = {}
         for place in sorted(one.reach):
-            days = self._days.get(place, [])
-            for other in self._dated[place][bisect_left(days, first - PRECISE_DAYS) : bisect_right(days, last)]:
+            held = [days.between(first - PRECISE_DAYS, last) for days in self._at(one.document, place)]
+            for other in held[0] if len(held) == 1 else sorted(chain.from_iterable(held), key=_begun):
                 found[other.finding] = other
         yield from found.values()
+
+    def _at(self, document: Digest, place: str) -> Iterator[_Days]:
+        if place in self._spoken:
+            yield self._spoken[place]
+        if (document, place) in self._own:
+            yield self._own[document, place]
 
     def most_told(self, fits: list[_Fit]) -> list[_Fit]:
         """Keep the event that most documents tell of; of several, the one that began first."""

@@ -7,11 +7,12 @@ import dataclasses
 import re
 from collections.abc import Sequence
 
-from tocsin.reading.cards import carriers, collectives, genres, languages, mastheads, senders, signatories
+from tocsin.reading.cards import carriers, collectives, genres, languages, leads, lists, mastheads, senders, signatories
 from tocsin.reading.dating.issued import Issued
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.naming import names
 from tocsin.reading.naming.headwords import book
+from tocsin.reading.naming.shapes import person
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Ask, Card, Party
 
@@ -80,8 +81,11 @@ _HEADED = ("appeal", "open-letter", "petition", "statement", "speech", "newslett
 """Genres whose asks name those addressed."""
 _SILENT = ("review-report", "agreement", "other")
 """Genres whose asks do not say to whom the document speaks."""
+_MOST = 40
+"""Bodies that a card names of those who sign."""
 _KINDS = frozenset(
     [
+        "undersigned",
         "population",
         "organisations",
         "signatories",
@@ -183,8 +187,12 @@ def _speaking(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[tuple[
     if genre == "agreement":
         return _agreeing(draft, blocks), ()
     titles = [block for block in blocks[:12] if block.role == "title" or _is_named(draft, block)]
-    leads = [block for block in blocks[:14] if block.role != "title"][: 5 if genre == "news" else 8]
-    found = [*senders.sendings(draft, leads, titles), *senders.heads(draft, blocks)]
+    first = [block for block in blocks[:14] if block.role != "title"][: 5 if genre == "news" else 8]
+    found = [
+        *senders.sendings(draft, first, titles),
+        *senders.heads(draft, blocks),
+        *leads.sendings(draft, first, titles),
+    ]
     found.sort(key=lambda sending: sending.rank)
     if genre == "news":
         found = [sending for sending in found if sending.rank < senders.LETTERHEAD or _of_society(draft, sending)]
@@ -193,12 +201,28 @@ def _speaking(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[tuple[
         issuers = mastheads.reporter(draft, blocks)
     if genre in _HEADED:
         issuers = issuers or mastheads.undersigned(draft, blocks)
-    issuers = _by_head(draft, blocks, issuers or _issuers(draft, blocks, found), genre)
-    if genre != "news" and (not issuers or _bare(issuers)):
+    issuers = issuers or _found(draft, blocks, found, first)
+    issuers = _by_head(draft, blocks, issuers or leads.common(draft, titles), genre)
+    if genre != "news" and _vague(draft, issuers):
         issuers = _signed(draft, blocks) or issuers
     speaking = {party.id for party in issuers}
     addressed = _addressees(draft, blocks, found, genre)
     return issuers, tuple(party for party in addressed if party.id not in speaking)
+
+
+def _found(
+    draft: Draft, blocks: Sequence[Block], found: Sequence[senders.Sending], first: Sequence[Block]
+) -> tuple[Party, ...]:
+    """Give who speaks by the sure sendings, else by the name that the text begins with, else by any sending."""
+    sure = _issuers(draft, blocks, [sending for sending in found if sending.rank <= senders.LETTERHEAD])
+    if not _vague(draft, sure):
+        return sure
+    return leads.begun(draft, first) or _issuers(draft, blocks, found) or sure
+
+
+def _vague(draft: Draft, issuers: Sequence[Party]) -> bool:
+    """Say whether nobody is named, or no more than what kind of people they are."""
+    return not issuers or _bare(issuers) or all(_kind(draft, party) for party in issuers)
 
 
 def _issuers(draft: Draft, blocks: Sequence[Block], found: Sequence[senders.Sending]) -> tuple[Party, ...]:
@@ -234,7 +258,7 @@ def _of_society(draft: Draft, sending: senders.Sending) -> bool:
 
 def _sound(draft: Draft, party: Party) -> bool:
     """Say whether a name that the catalogue does not know may be one: none of the closed lists' words, no label."""
-    if party.id in draft.catalogue.actors:
+    if party.id in draft.catalogue.actors or collectives.is_kind(party.name):
         return True
     known = book(draft.catalogue)
     words = party.name.lower().replace("'s", "").split()
@@ -273,7 +297,9 @@ def _addressees(
     """Give those addressed: by salutation and address line first, then by the title and the lead."""
     addressees: dict[str, Party] = {}
     turned = senders.turned(draft, blocks) if genre in _HEADED else ()
-    for start, end in (*senders.greeted(draft, blocks), *turned):
+    greeted = tuple(senders.greeted(draft, blocks))
+    written = leads.addressed(draft, blocks) if genre == "open-letter" else ()
+    for start, end in (*written, *greeted, *turned):
         for party in names.parties(draft, start, end):
             if party.id in draft.catalogue.actors or (party.id not in _OFFICES and _sound(draft, party)):
                 addressees.setdefault(party.id, party)
@@ -312,6 +338,18 @@ def _bare(issuers: Sequence[Party]) -> bool:
 def _signed(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
     """Give the parties of the signature block: the bodies, else the persons."""
     found: dict[str, Party] = {}
+    listed = lists.signing(draft, blocks)
+    for start, end in listed:
+        for party in collectives.named(draft, start, end):
+            found.setdefault(party.id, party)
+    bodies = tuple(
+        party
+        for party in found.values()
+        if party.id in draft.catalogue.actors or lists.BODY.search(party.name) or not person(party.name)
+    )
+    if listed and len(bodies) * 2 > len(found):
+        return bodies[:_MOST]
+    found = {}
     signing = False
     for block in blocks:
         signing = block.role == "signature" or (signing and block.role == "list-item")

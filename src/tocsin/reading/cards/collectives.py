@@ -22,14 +22,16 @@ _MANY = late(
     r"|international|local|media|faith-based|medical|genocide) )?"
     r"(?P<noun>organi[sz]ations|NGOs|groups|associations|agencies|charities|scholars|academics|experts|lawyers"
     r"|journalists|doctors|writers"
-    r"|parliamentarians|lawmakers|MPs|MEPs|senators|mayors|clergy|activists|residents|citizens|families|signatories)\b",
+    r"|parliamentarians|lawmakers|MPs|MEPs|senators|mayors|clergy|activists|residents|citizens|families|signatories"
+    r"|bishops|donors|undersigned(?: [a-z]+)?|women|men|mothers|prelates|priests|teachers|nurses|unions|churches"
+    r"|foreign ministers|reporters|defenders|survivors|refugees|students|workers|communities)\b",
     re.IGNORECASE,
 )
 _OPENING = late(
     r"(?:(?:On|Late on|Early on|Earlier on|Last) [A-Z]\w+(?: \d{1,2})?,? |(?:Today|Yesterday|Meanwhile|Earlier|In"
     r" an? (?:open |joint )?letter[^,]{0,80}),? )?"
     r"(?:(?:more than|over|nearly|almost|some|about|around|at least|a total of|a group of|[Tt]he|[Aa]ll|[Mm]ore"
-    r" than|[Ss]ome|[Oo]ver) )*"
+    r" than|[Ss]ome|[Oo]ver|[Ss]everal|[Mm]any|[Dd]ozens of|[Hh]undreds of) )*"
     rf"(?:(?i:{signatories.NUMBER}) )?(?:(?:the )?undersigned )?(?:the )?"
 )
 _KIND_OF = late(
@@ -52,18 +54,30 @@ _OFFICE = late(
     r"|Representative|Officer|Manager|CEO)\b",
     re.IGNORECASE,
 )
+_COUNTRY = late(r"(?<=\w) \([A-ZÀ-Þ][\w .'’-]{2,30}\)$")
+_NO_NAME = late(r"\d{3}|\d.*\d.*\d|@|https?:|www\.|(?:\S+\s+){9}\S")
+"""What no name holds: a number of more than two figures, a link, ten words."""
 _PRONOUN = late(r"\W*(?:we|I|it|he|she|they|this|that|which|who|there|you|the undersigned)\b.{0,12}", re.IGNORECASE)
+
+
+def is_kind(name: str) -> bool:
+    """Say whether a name is no more than what kind of people many are.
+
+    >>> is_kind("human rights organisations"), is_kind("Bridge Foundation")
+    (True, False)
+    """
+    return _MANY.fullmatch(name) is not None
 
 
 def named(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
     """Resolve a line that is a name as a whole: what the catalogue knows most of it as, else a slug of it."""
-    words = " ".join(draft.content[start:end].split()).strip(" ,;.")
+    words = _COUNTRY.sub("", " ".join(draft.content[start:end].split()).strip(" ,;."))
     hits = draft.within("actor", start, end)
     if hits:
         found = tuple(party for party in names.parties(draft, start, end) if party.id in draft.catalogue.actors)
         if found and sum(hit.end - hit.start for hit in hits) * 5 >= (end - start) * 3:
             return found
-    if not words or words[0].islower() or any(letter.isdigit() for letter in words) or "@" in words:
+    if not words or words[0].islower() or _NO_NAME.search(words):
         return ()
     first, _, rest = words.partition(", ")
     own = rest if rest and _OFFICE.match(first) else first

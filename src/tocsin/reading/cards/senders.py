@@ -71,7 +71,7 @@ _OF = late(
     r"|intervention|call|comment|commentary|reply|response|position|report|note|resolution)s?"
     r"\s(?:by|of|from|issued by|delivered by|on behalf of) (?P<who>.{2,240}?)"
     r"(?=(?:,? (?:to|at|on|in|before|regarding|concerning|about|over|following|after|calling|with|addressed"
-    r"|delivered|for)\b)|[.;:\n]|$)"
+    r"|delivered|for)\b)|(?<!\b[A-Z])(?<!\b[MD]r)(?<!\bM[rs]s)(?<!\bMs)\.|[;:\n]|$)"
     r"(?:,? (?:addressed )?to (?P<whom>.{2,300}?)(?= (?:on|regarding|concerning|about|for|in|over)\b|[.;:\n]|$))?",
     re.IGNORECASE,
 )
@@ -149,7 +149,7 @@ _NO_NAME = late(
 )
 _FROM = late(r"(?:From|FROM|Submitted by|Author|Issued by) ?: ?(?P<who>[^<\n]{2,120})")
 _PRODUCED = late(
-    r"\b(?:produced|issued|prepared|compiled|published) by (?:the )?(?P<who>[A-Z][^.,;\n]{1,80}?)(?= (?:in|on|with"
+    r"\b(?:produced|issued|prepared|compiled) by (?:the )?(?P<who>[A-Z][^.,;\n]{1,80}?)(?= (?:in|on|with"
     r"|and|at|for)\b|[.,;\n]|$)"
 )
 _FORMULA = late(

@@ -1,0 +1,150 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Leads: who speaks by how a text begins – "We are forty doctors", "…", wrote 16 bishops in a letter to", "X to Y:"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tocsin.reading.cards import collectives, signatories
+from tocsin.reading.cards.senders import Sending
+from tocsin.reading.drafts import Block, Draft
+from tocsin.reading.layout import datelines
+from tocsin.reading.patterns import late
+from tocsin.records.findings import Party
+
+_ARE = late(
+    rf"\b[Ww]e are (?P<who>(?:an? (?:\w+ )?(?:group|coalition|network|alliance|collective|delegation) of"
+    rf"|{signatories.NUMBER})"
+    r" [^.;:\n]{3,140}?)(?=,? (?:who|from|writing|working|coming|gathered|and we|that)\b|[.;\n])"
+)
+_UNDERSIGNED = late(
+    r"[Tt]he (?P<who>(?:undersigned|signatories)(?: (?:[a-z-]+ ){0,3}(?:organi[sz]ations|groups|associations|agencies"
+    r"|institutions|individuals|citizens|members|states|States|parties|bodies|unions|churches))?)"
+    r"(?=,? (?:to|of|are|is|have|call|urge|appeal|express|condemn|demand|strongly|follow|join|welcome|note|wish"
+    r"|deplore|"
+    r"denounce|reaffirm|believe|stand|represent|organi|human|civil)\b)"
+)
+_INVERTED = late(
+    r"(?:\"|,) (?:wrote|writes?|said|says?|warned|warns?|urged|stated|told) (?P<who>[^.;:\"\n]{3,160}?) in"
+    r" (?:an?|their|its|his|her|the) (?:(?:open|joint|public|urgent|written) )*(?:letter|appeal|message|statement"
+    r"|petition|declaration|communiqu[eé])\b(?: (?:addressed |sent |delivered )?to (?P<whom>[^.;:\"\n]{3,160}?)"
+    r"(?=,? (?:reported|on|in|urging|calling|that|published|released|saying|about|over|seen)\b|[.;:\"\n]|$))?"
+)
+_WORD = r"[A-ZÀ-Þ][\w'’.&-]*"
+_LONG_NAME = rf"{_WORD}(?: (?:of|for|and|the|in|on|to|against|de|la|du|des|del|{_WORD})){{1,16}}"
+_WITH_ACRONYM = late(rf"(?P<name>{_LONG_NAME}) \((?P<short>[A-Z][\w&/-]{{1,14}})\)")
+_BEGUN = late(rf"(?:The |Today,? (?:the )?)?(?={_LONG_NAME} \([A-Z][\w&/-]{{1,14}}\)(?:,| [a-z–—-]))")
+_JOINED = late(r"(?:,|,? and|,? together with|,? along with|,? as well as)(?: the)? ?(?=[A-Z])")
+_TO = late(r"(?P<who>[^.:;\n]{2,80}?) (?:to|tells?|urges?) (?P<whom>(?:the )?[A-ZÀ-Þ][^.:;\n]{2,80}): [\"'A-ZÀ-Þ]")
+_OFFICE = late(
+    r"\b(?:minist|secretary|president|council|government|commission|leaders|parliament|union|nations|court|assembly|"
+    r"summit|ambassador|states|u\.?n|e\.?u|au|asean)",
+    re.IGNORECASE,
+)
+_HEADLINE = late(
+    r"(?:[A-ZÀ-Þ][\w'’ ,/-]{2,40}: )?(?P<who>[A-ZÀ-Þ\d][^.;:\n]{2,120}?) (?:(?:Strongly|Jointly|Today|Again) )*"
+    r"(?:(?:Calls?|Calling|Appeals?|Pleads?|Demands?) (?:[Oo]n|[Uu]pon|[Ff]or|[Tt]o)|Urges?|Condemns?|Demands?|Warns?"
+    r"|Welcomes?|Denounces?|Deplores?|Rejects?|Express(?:es)?|Asks?|Statement|condemns?|pleads? for|denounces?"
+    r"|deplores?|"
+    r"urges?|demands?|calls? (?:on|for)|appeals? (?:to|for)|warns?|rejects?|welcomes?)\b"
+)
+_STATEMENT_OF = late(
+    r"(?:(?:joint|open|public|urgent|urgently|common|second|third) )*"
+    r"(?P<who>NGOs?|INGOs?|CSOs?|civil society(?: organi[sz]ations)?|donors?|civic|bishops['’]?|church leaders['’]?|"
+    r"parliamentarians['’]?)"
+    r" (?:joint |open |public )*(?:statement|letter|appeal|declaration|call|communiqu[eé]|press release)\b",
+    re.IGNORECASE,
+)
+_COMMON = {
+    "ngo": Party(id="ngos", name="NGOs"),
+    "ingo": Party(id="international-ngos", name="international NGOs"),
+    "cso": Party(id="civil-society-organisations", name="civil society organisations"),
+    "civil society": Party(id="civil-society-organisations", name="civil society organisations"),
+    "civic": Party(id="civil-society-organisations", name="civil society organisations"),
+    "donor": Party(id="donors", name="donors"),
+}
+_AUTHOR = late(
+    r"\b(?:Author|Authors|Written by|Issued by|Submitted by)\s*:\s+(?P<who>[^•|·\n]{3,90}?)(?=\s+[•|·]|\s*$)"
+)
+_HONOURED = late(
+    r"(?:(?:To|TO):?\s+)?(?:H\.? ?E\.?\b|H\.? ?M\.?\b|(?:His|Her|Their) (?:Royal )?(?:Excellency|Majesty"
+    r"|Highness|Holiness|Eminence"
+    r"|Honou?r)|(?:The )?(?:Right |Rt\.? )?Hon(?:ou?rable|\.)|(?:The )?(?:President|Prime Minister|King|Queen"
+    r"|Emir|Sultan"
+    r"|Minister|Ambassador|Secretary[- ]General|Speaker|Governor|Chancellor|Office of)\b|(?:Mr|Ms|Mrs|Dr|Sheikh"
+    r"|Prof)\b\.?"
+    r" [A-Z])"
+)
+_PLACE_LINE = late(r".*\d{3}|\W*(?:p\.? ?o\.?|fax|tel|phone|e-?mail|www|http|re|subject|cc|by )\b", re.IGNORECASE)
+
+
+def sendings(draft: Draft, blocks: Sequence[Block], titles: Sequence[Block]) -> Iterator[Sending]:
+    """Give who speaks to whom by the title's and the opening's first words."""
+    content = draft.content
+    for block in titles[:2]:
+        found = _TO.match(content, block.start, block.end)
+        if found and _OFFICE.search(found["whom"]):
+            yield Sending(2, found.span("who"), found.span("whom"))
+        found = _HEADLINE.match(content, block.start, block.end)
+        if found:
+            yield Sending(5, found.span("who"), (0, 0))
+    for block in draft.blocks[:8]:
+        found = _AUTHOR.search(content, block.start, min(block.end, block.start + 200))
+        if found and block.role != "body":
+            yield Sending(1, found.span("who"), (0, 0))
+    for block in blocks:
+        end = min(block.end, block.start + 900)
+        for rank, shape in ((1, _INVERTED), (2, _ARE), (3, _UNDERSIGNED)):
+            found = shape.search(content, block.start, end)
+            if found:
+                whom = found.span("whom") if "whom" in shape.groupindex else (0, 0)
+                yield Sending(rank, found.span("who"), whom if whom[0] >= 0 else (0, 0))
+
+
+def common(draft: Draft, titles: Sequence[Block]) -> tuple[Party, ...]:
+    """Give the kind of people whose statement a title names: "Joint NGO statement"."""
+    for block in titles:
+        found = _STATEMENT_OF.match(draft.content, block.start, block.end)
+        if found:
+            words = found["who"].lower().rstrip("'’")
+            kind = words.split(" organi")[0].rstrip("s") if words not in _COMMON else words
+            return (_COMMON.get(kind) or Party(id=words.replace(" ", "-"), name=found["who"]),)
+    return ()
+
+
+def begun(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
+    """Give the bodies that a text begins with, each by its whole name: "The League of Mothers (LM) today …"."""
+    content = draft.content
+    for block in blocks[:5]:
+        if block.role != "body":
+            continue
+        dateline = datelines.find(content, block.start)
+        start = dateline.end if dateline and dateline.end < block.end else block.start
+        opening = _BEGUN.match(content, start, min(block.end, start + 400))
+        if opening is None:
+            continue
+        found: list[Party] = []
+        at: int | None = opening.end()
+        while at is not None and (name := _WITH_ACRONYM.match(content, at, block.end)):
+            found += collectives.named(draft, *name.span("name"))[:1]
+            joint = _JOINED.match(content, name.end(), block.end)
+            at = joint.end() if joint else None
+        return tuple(found)
+    return ()
+
+
+def addressed(draft: Draft, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """Give the lines between the first title of honour and the salutation, which say to whom a letter goes."""
+    content = draft.content
+    greeted = next((number for number, block in enumerate(blocks[:24]) if block.role == "salutation"), 0)
+    lines = [
+        (block.start + line.start(), block.start + line.end())
+        for block in blocks[:greeted]
+        if block.end - block.start < 300
+        for line in re.finditer(r"[^\n]+", content[block.start : block.end])
+    ]
+    first = next((n for n, span in enumerate(lines) if _HONOURED.match(content, *span)), None)
+    for start, end in lines[first:] if first is not None else ():
+        if end - start < 100 and not _PLACE_LINE.match(content, start, end) and content[end - 1] not in ".:;?!":
+            yield start, end

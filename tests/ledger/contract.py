@@ -229,6 +229,22 @@ class Contract:
         assert again.subject != entry.subject  # the next ordinal on the same span
         assert ledger.counts(Query(kinds=("ask",))).by_state == (("added", 2),)
 
+    def test_a_timeline_is_in_order_of_what_happened_undated_last_a_page_at_a_time(self, ledger: Ledger) -> None:
+        for number, when in enumerate((None, "2025-03-02", "2025-01", "2025-01-05", "2024-12-09/..")):
+            claim = claim_of(when)
+            text = text_of(f"{CONTENT}{number}")
+            ledger.append(batch_of(text, (claim,)))
+        whole = [
+            str((row.entry.payload or {}).get("when")) for row in ledger.rows(Query(kinds=("claim",), order="happened"))
+        ]
+        assert whole == ["2024-12-09/..", "2025-01", "2025-01-05", "2025-03-02", "None"]
+        paged = [
+            str((row.entry.payload or {}).get("when"))
+            for offset in range(5)
+            for row in ledger.rows(Query(kinds=("claim",), order="happened", offset=offset, limit=1))
+        ]
+        assert paged == whole
+
     def test_a_retraction_undoes_and_can_be_undone(self, ledger: Ledger) -> None:
         read(ledger, ask_of())
         (row,) = listed(ledger)

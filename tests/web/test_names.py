@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 import shutil
+import time
 from dataclasses import replace
 
 import pytest
 
 from tests.conftest import EXAMPLES
 from tests.web.conftest import LETTER, told
+from tocsin.web.takings import OPEN
 
 STRANGER = LETTER.replace("We urge the United Nations", "We urge the Council of Free Orsava")
 
@@ -35,8 +37,8 @@ def test_a_name_becomes_one_more_name_of_somebody_known(person, pack):
     person.read(STRANGER)
     fields = {"name": "Council of Free Orsava", "row": "Orsava Assembly", "pack": str(pack)}
     answer = person.post("/names/aliases", fields)
-    assert answer.status_code == 200
-    assert "was added. Read the texts again" in told(answer)
+    assert answer.headers["location"] == "/names"
+    assert "Read the texts again to record what changes" in told(person.get("/names"))
     assert "Council of Free Orsava" in "".join(path.read_text() for path in pack.glob("**/*.toml"))
     assert person.room.at.catalogue.actors["orsava-assembly"].aliases.count("Council of Free Orsava") == 1
     again = person.post("/names/aliases", fields)
@@ -63,3 +65,21 @@ def test_a_name_stays_a_name_in_a_pack(person, pack, name):
     person.post("/names/aliases", {"name": name, "row": "orsava-assembly", "pack": str(pack)})
     assert "evil" not in person.room.at.catalogue.actors
     person.get("/names")
+
+
+def test_a_name_that_was_added_is_known_in_the_texts_once_they_are_read_again(person, pack):
+    person.room.views.patience_seconds = 60
+    person.read(STRANGER)
+    assert "Council of Free Orsava" in told(person.get("/names"))
+    fields = {"name": "Council of Free Orsava", "row": "Orsava Assembly", "pack": str(pack)}
+    person.post("/names/aliases", fields)
+    asked = person.get("/asks?to=Orsava+Assembly")
+    assert "an assessment mission" not in told(asked)
+    person.room.takings._at = person.room.at  # as `serve` has it: one desk, its catalogue read anew by the reader
+    assert person.post("/names/reread").headers["location"] == "/bring-in"
+    until = time.monotonic() + 60
+    while any(one.status in OPEN for one in person.room.takings.all()) and time.monotonic() < until:
+        time.sleep(0.1)
+    assert [one.status for one in person.room.takings.all()] == ["read"]
+    assert "Council of Free Orsava" not in told(person.get("/names"))
+    assert "an assessment mission" in told(person.get("/asks?to=Orsava+Assembly"))

@@ -160,8 +160,13 @@ def rows_of(ledger: Ledger, query: Query, any_of: Mapping[str, Collection[str]])
         for keys in asked
         for row in ledger.rows(replace(query, keys=(*query.keys, *keys), limit=None, offset=0))
     }
-    ordered = sorted(found.values(), key=_order)
+    happened = query.order == "happened"
+    ordered = sorted(found.values(), key=lambda row: (_happened(row) if happened else (), _order(row)))
     return ordered[query.offset : None if query.limit is None else query.offset + query.limit]
+
+
+def _happened(row: Row) -> tuple[int, ...]:
+    return (UNDATED, UNDATED) if row.happened is None else (row.happened.earliest, row.happened.latest)
 
 
 def _order(row: Row) -> tuple[int, str, int, int, str]:

@@ -140,7 +140,9 @@ def rows(db: sqlite3.Connection, query: Query, seq: int, ats: Ats, *, finding: D
     source, where, values = _asked(query, seq, finding)
     limit = -1 if query.limit is None else query.limit
     listed = ", ".join(f"f.{name.strip()}" for name in _STOOD.split(","))
-    first = "k.published" if query.keys else "f.published"
+    first = "k.published" if source.startswith("key") else "f.published"
+    if query.order == "happened":
+        first = f"coalesce(f.happened, {UNDATED}), coalesce(f.happened_latest, {UNDATED}), f.published"
     sql = (
         f"SELECT {listed} FROM {source} WHERE {where} "  # noqa: S608 - constants
         f'ORDER BY {first}, f.document, f.start, f."end", f.finding LIMIT ? OFFSET ?'
@@ -206,15 +208,20 @@ def matching(db: sqlite3.Connection, terms: Sequence[tuple[str, ...]], seq: int,
 
 
 def _asked(query: Query, seq: int, finding: Digest | None) -> tuple[str, str, tuple[Any, ...]]:
-    """Write a query's FROM and WHERE; the first key drives, the others are looked up beside it."""
+    """Write a query's FROM and WHERE; the first key drives, the others are looked up beside it.
+
+    Of one document its index drives, and all keys are looked up: a key's own findings may be in the ten thousands.
+    """
     source = "finding f"
     asked: list[tuple[str, tuple[Any, ...]]] = []
-    if query.keys:
+    keys = query.keys
+    if keys and query.document is None:
         source = "key k CROSS JOIN finding f ON f.row = k.row"
-        asked.append(("k.role = ? AND k.value = ?", query.keys[0]))
+        asked.append(("k.role = ? AND k.value = ?", keys[0]))
+        keys = keys[1:]
     asked += [
         ("EXISTS (SELECT 1 FROM key o WHERE (o.role, o.value, o.published, o.row) = (?, ?, f.published, f.row))", key)
-        for key in query.keys[1:]
+        for key in keys
     ]
     asked.append(("f.from_seq <= ? AND coalesce(f.until_seq > ?, 1)", (seq, seq)))
     if finding is not None:

@@ -156,7 +156,7 @@ class MemoryLedger:
             for p in self._projected(document, query.recorded_by)
             if (sure := _asked(query, p)) is not None
         ]
-        found.sort(key=lambda pair: _order(pair[0]))
+        found.sort(key=lambda pair: (_happened(pair[0]) if query.order == "happened" else (), _order(pair[0])))
         stop = None if query.limit is None else query.offset + query.limit
         for p, sure in found[query.offset : stop]:
             yield Row(
@@ -234,6 +234,10 @@ def _asked(query: Query, p: Projected) -> str | None:
     if not set(query.keys) <= set(p.keys):
         return None
     return certainty(query, p.published, p.happened)
+
+
+def _happened(p: Projected) -> tuple[int, ...]:
+    return (UNDATED, UNDATED) if p.happened is None else (p.happened.earliest, p.happened.latest)
 
 
 def _order(p: Projected) -> tuple[int, str, int, int, str]:

@@ -91,7 +91,12 @@ _SECOND = """
 CREATE INDEX entry_kind ON entry (kind, seq);  -- what people said is little, and looked up at every view
 """
 
-MIGRATIONS: Sequence[str] = (_FIRST, _SECOND)
+_THIRD = """
+CREATE INDEX finding_happened ON finding  -- a timeline, a page at a time
+  (kind, coalesce(happened, 3652060), coalesce(happened_latest, 3652060), published, document, start, "end", finding);
+"""
+
+MIGRATIONS: Sequence[str] = (_FIRST, _SECOND, _THIRD)
 """Step n (from 1) brings schema n - 1 to n. A step that was released is never edited."""
 
 

@@ -98,5 +98,10 @@ _SECOND = """
 CREATE INDEX entry_kind ON entry (kind, seq);
 """
 
-MIGRATIONS: Sequence[str] = (_FIRST, _SECOND)
+_THIRD = """
+CREATE INDEX finding_happened ON finding
+  (kind, coalesce(happened, 3652060), coalesce(happened_latest, 3652060), published, document, start, "end", finding);
+"""
+
+MIGRATIONS: Sequence[str] = (_FIRST, _SECOND, _THIRD)
 """Step n (from 1) brings schema n - 1 to n. A step that was released is never edited."""

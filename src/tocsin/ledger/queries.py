@@ -15,6 +15,9 @@ from tocsin.records.ids import Digest
 Certainty = Literal["certain", "possible"]
 """Whether an interval lies wholly within what was asked for, or only may."""
 
+Order = Literal["published", "happened"]
+"""What a listing is in order of; what has no such date stands last, ties by publication, document, start, end, id."""
+
 UNDATED = LAST + 1
 """Where a finding without a date stands in a listing: after all others."""
 
@@ -27,7 +30,7 @@ class Query:
     in `projections.ROLES`. `happened_from`/`happened_to` and `published_by` are day numbers
     (`bounds`): a finding without the date is left out where the clock is asked for. `recorded_by` is a moment, None
     for now. `states` empty means all but rejected and corrected ones. `superseded` adds what an older reading proposed,
-    the newest did not find and nobody judged. `limit` None means all.
+    the newest did not find and nobody judged. `limit` None means all; they are counted off in the order of `order`.
     """
 
     kinds: tuple[str, ...] = ()
@@ -41,6 +44,7 @@ class Query:
     recorded_by: str | None = None
     limit: int | None = None
     offset: int = 0
+    order: Order = "published"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

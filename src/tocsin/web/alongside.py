@@ -17,8 +17,6 @@ from tocsin.web.answers import AnswerLine
 from tocsin.web.events import EventRow
 from tocsin.web.pages import Page, answer
 from tocsin.web.rooms import Visit, visit
-from tocsin.web.seeing import waiting
-from tocsin.web.views import Working
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,10 +48,7 @@ def _beside(make: Callable[[Visit, Digest], Page]) -> Callable[[Request], Respon
         with visit(request) as at:
             name = cards.finding_in(request.path_params["finding"])
             cards.made(at, name)  # refused where these clocks do not know it
-            try:
-                return answer(request, make(at, name))
-            except Working as wait:
-                return waiting(request, wait)
+            return answer(request, make(at, name), behind=at.behind)
 
     return answered
 

@@ -27,8 +27,7 @@ from tocsin.web.links import told
 from tocsin.web.pages import Page
 from tocsin.web.paging import Paging, page_number, paging
 from tocsin.web.rooms import Visit, visit
-from tocsin.web.seeing import Asking, asking, field, seen, waiting
-from tocsin.web.views import Working
+from tocsin.web.seeing import Asking, asking, field, seen
 
 PER_PAGE = 25
 
@@ -167,10 +166,7 @@ def decide(request: Request) -> Response:
         if not names or len(names) > MANY:
             raise NotAForm(f"between 1 and {MANY} answers are decided at once")
         handle, why = at.handle, why_of(at)
-        try:
-            held = [row.proposed for row in all_of(at) if row.proposed]
-        except Working as wait:
-            return waiting(request, wait)
+        held = [row.proposed for row in all_of(at) if row.proposed]
         open_ = {one.id: one for one in proposed.Decided(at.ledger).open(held)}
         found = [open_[name] for name in dict.fromkeys(names) if name in open_]
         if not found:

@@ -51,6 +51,8 @@ from tocsin.web import (
 from tocsin.web.errors import MethodRefused, NoSuchPage
 from tocsin.web.guards import Guard
 from tocsin.web.rooms import Room
+from tocsin.web.seeing import waiting
+from tocsin.web.views import Working
 
 ROUTES = (
     Route("/", entering.first),
@@ -125,7 +127,7 @@ def application(room: Room) -> Starlette:
         middleware=[
             Middleware(Guard, address=room.address, sessions=room.sessions, refusing=entering.refusal),
         ],
-        exception_handlers={TocsinError: _refused, HTTPException: _unanswered},
+        exception_handlers={TocsinError: _refused, Working: _working, HTTPException: _unanswered},
         lifespan=lifespan,
     )
     app.state.room = room
@@ -135,6 +137,11 @@ def application(room: Room) -> Starlette:
 def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, TocsinError)
     return entering.refusal(request, error)
+
+
+def _working(request: Request, error: Exception) -> Response:
+    assert isinstance(error, Working)
+    return waiting(request, error)
 
 
 def _unanswered(request: Request, error: Exception) -> Response:

@@ -97,7 +97,7 @@ def prints(request: Request) -> Response:
         name = named(request.path_params["document"])
         if name not in at.shelf:
             raise NotInLedger(name)
-        found = at.room.memory.whole(at.ledger, ("voices", at.clocks), lambda: voices(at.ledger, at.clocks))
+        found = at.view("prints", lambda view: voices(view.ledger, view.clocks), masked=False)
         members = found.groups.get(found.of(name), ())
         rows = tuple(
             PrintRow(
@@ -118,7 +118,7 @@ def standing(request: Request) -> Response:
     with visit(request) as at:
         name = cards.finding_in(request.path_params["finding"])
         card = cards.made(at, name)
-        found = at.room.memory.whole(at.ledger, ("standing", at.clocks, at.catalogue.digest), lambda: _standing(at))
+        found = at.view("standing-of", _standing, masked=False)
         page = StandingPage(
             title=f"Standing ask: {card.says}",
             finding=name,
@@ -129,9 +129,9 @@ def standing(request: Request) -> Response:
     return answer(request, page)
 
 
-def _standing(at: Visit) -> Mapping[Digest, tuple[StandingAsk, ...]]:
+def _standing(view: Visit) -> Mapping[Digest, tuple[StandingAsk, ...]]:
     choice = standing_asks.Choice(reported=True, implied=True)
-    return standing_asks.by_finding(standing_asks.standing_asks(at.ledger, at.catalogue, at.clocks, choice))
+    return standing_asks.by_finding(standing_asks.standing_asks(view.ledger, view.catalogue, view.clocks, choice))
 
 
 def _row(at: Visit, one: StandingAsk, name: Digest) -> StandingRow:

@@ -26,8 +26,6 @@ from tocsin.records.findings import Ask, Claim
 from tocsin.records.ids import Digest
 from tocsin.web.pages import Page, answer
 from tocsin.web.rooms import Visit, visit
-from tocsin.web.seeing import waiting
-from tocsin.web.views import Working
 
 COUNTED, SHOWN = 500, 12
 """Passages whose facets are counted, values of one facet that are shown."""
@@ -145,10 +143,7 @@ def _has(one: Matched, wanted: Mapping[str, str]) -> bool:
 def facets(request: Request) -> Response:
     """Show the facets of the search in the address."""
     with visit(request) as at:
-        try:
-            found = matched(at)
-        except Working as wait:
-            return waiting(request, wait)
+        found = matched(at)
         page = FacetsPage(
             title="Narrow this search",
             facets=tuple(_facets(at, found[:COUNTED])),

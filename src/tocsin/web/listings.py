@@ -3,9 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 from typing import ClassVar
 from urllib.parse import urlencode
 
@@ -15,16 +14,15 @@ from starlette.responses import Response
 from tocsin.desk import bodies
 from tocsin.desk.sayings import says
 from tocsin.desk.terms import term
-from tocsin.dossier.listings import timeline as in_order
 from tocsin.errors import BadRequest
-from tocsin.ledger.listed import Listed, listed
-from tocsin.ledger.queries import Query
+from tocsin.ledger.listed import Listed
 from tocsin.linking.responses import answered
 from tocsin.records.findings import Ask, Claim
 from tocsin.records.ids import Digest
 from tocsin.web.pages import Page, answer
 from tocsin.web.paging import Paging, page_number, paging
 from tocsin.web.rooms import CLOCKS, HAPPENED, Visit, visit
+from tocsin.web.windows import Listing, window
 
 PER_PAGE = 50
 
@@ -91,10 +89,6 @@ class _Timeline(ListingPage):
     words: ClassVar[str] = "Timeline"
 
 
-Rows = Callable[[int, int], Sequence[Listed]]
-"""Gives the rows of a listing from one (counted from 0) to another."""
-
-
 def asks(request: Request) -> Response:
     """List what was asked of whom."""
     with visit(request) as at:
@@ -108,10 +102,10 @@ def asks(request: Request) -> Response:
             _box(at, "implied", "duties and needs"),
             _box(at, "unanswered", "no answer recorded"),
         )
-        return _listing(at, _Asks, "asks", fields, lambda first, last: list(islice(_asks(at), first, last)))
+        return _listing(at, _Asks, "asks", fields, _asks)
 
 
-def _asks(at: Visit) -> Iterator[Listed]:
+def _asks(at: Visit) -> Listing:
     asked = at.asked
     force = term(at.catalogue, "force", asked["force"]) if "force" in asked else ""
     query = replace(at.clocks, kinds=("ask",), keys=(("force", force),) if force else ())
@@ -121,11 +115,14 @@ def _asks(at: Visit) -> Iterator[Listed]:
         if name in asked
     }
     gone = answered(at.ledger, query) if "unanswered" in asked else frozenset()
-    for row in listed(at.ledger, query, any_of=any_of, held=at.shelf):
+
+    def wanted(row: Listed) -> bool:
         assert isinstance(row.finding, Ask)
-        wanted = ("reported" in asked or not row.finding.reported) and ("implied" in asked or row.finding.explicit)
-        if wanted and row.row.finding not in gone:
-            yield row
+        told = ("reported" in asked or not row.finding.reported) and ("implied" in asked or row.finding.explicit)
+        return told and row.row.finding not in gone
+
+    name = tuple(box for box in ("reported", "implied", "unanswered") if box in asked)
+    return Listing(query=query, any_of=any_of, wanted=wanted, name=name)
 
 
 def warnings(request: Request) -> Response:
@@ -133,16 +130,18 @@ def warnings(request: Request) -> Response:
     with visit(request) as at:
         harms = (("", "any harm"), *sorted((name, row.name) for name, row in at.catalogue.harms.items()))
         fields = (_text(at, "to", "Told to"), _choice(at, "harm", "Harm", harms), *clock_fields(at))
-        return _listing(at, _Warnings, "warnings", fields, lambda first, last: list(islice(_warnings(at), first, last)))
+        return _listing(at, _Warnings, "warnings", fields, _warnings)
 
 
-def _warnings(at: Visit) -> Iterator[Listed]:
+def _warnings(at: Visit) -> Listing:
     harm = term(at.catalogue, "harm", at.asked["harm"]) if "harm" in at.asked else ""
     query = replace(at.clocks, kinds=("warning",), keys=(("harm", harm),) if harm else ())
     told = bodies.bodies(at.ledger, at.catalogue, at.asked["to"], query) if "to" in at.asked else None
-    for row in listed(at.ledger, query, held=at.shelf):
-        if told is None or any(party.id in told for party in row.shelved.card.addressees):
-            yield row
+
+    def wanted(row: Listed) -> bool:
+        return told is None or any(party.id in told for party in row.shelved.card.addressees)
+
+    return Listing(query=query, any_of={}, wanted=wanted, name=tuple(sorted(told or ())))
 
 
 def timeline(request: Request) -> Response:
@@ -150,39 +149,26 @@ def timeline(request: Request) -> Response:
     with visit(request) as at:
         acts = (("", "any act"), *sorted((name, row.name) for name, row in at.catalogue.acts.items()))
         fields = (_text(at, "place", "Place"), _choice(at, "act", "Act", acts), *clock_fields(at))
-        return _listing(at, _Timeline, "timeline", fields, lambda first, last: _timeline(at)[first:last])
+        return _listing(at, _Timeline, "timeline", fields, _timeline)
 
 
-def _timeline(at: Visit) -> Sequence[Listed]:
+def _timeline(at: Visit) -> Listing:
     asked = at.asked
     keys = (("act", term(at.catalogue, "act", asked["act"])),) if "act" in asked else ()
-    query = replace(at.clocks, kinds=("claim",), keys=keys)
+    query = replace(at.clocks, kinds=("claim",), keys=keys, order="happened")
     any_of = {"place": bodies.places(at.ledger, at.catalogue, asked["place"], query)} if "place" in asked else {}
-    shelf = at.shelf
-
-    def claims(of: Query) -> dict[Digest, list[Listed]]:
-        found: dict[Digest, list[Listed]] = {}
-        for row in listed(at.ledger, of, any_of=any_of, held=shelf):
-            found.setdefault(row.shelved.document, []).append(row)
-        return found
-
-    held = at.room.memory.by_document(
-        at.ledger,
-        ("timeline", query, *sorted(any_of.get("place", ()))),
-        lambda: claims(query),
-        lambda document: claims(replace(query, document=document)).get(document),
-    )
-    return in_order(row for document in shelf for row in held.get(document, ()))
+    return Listing(query=query, any_of=any_of, wanted=lambda _row: True)
 
 
-def _listing(at: Visit, page: type[ListingPage], kind: str, fields: tuple[Field, ...], rows: Rows) -> Response:
+def _listing(
+    at: Visit, page: type[ListingPage], kind: str, fields: tuple[Field, ...], listing: Callable[[Visit], Listing]
+) -> Response:
     """Make a listing's page; what its form is filled in wrongly with is told in it."""
-    first = (page_number(at.request) - 1) * PER_PAGE
     found: Sequence[Listed] = ()
     problem, held = "", 0
     try:
         held = len(at.shelf)
-        found = rows(first, first + PER_PAGE + 1)
+        found = window(at, listing(at), page_number(at.request), PER_PAGE)
         shown = tuple(row_of(at, row) for row in found[:PER_PAGE])
         if kind == "timeline":  # its date stands beside each row
             shown = tuple(replace(row, says=row.says.removeprefix(f"{row.when} · ")) for row in shown)

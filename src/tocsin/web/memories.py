@@ -3,25 +3,23 @@
 
 1. What is kept is a pure function of the ledger at clocks; whatever is kept can be thrown away.
 2. What is kept about a document is right until the ledger has a newer entry about that document.
-3. A shelf is brought up to date by the documents that newer entries are about.
+3. What the rooms below keep themselves – shelves, listings – is not kept here again.
 """
 
 from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping, MutableMapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, MutableMapping
+from dataclasses import dataclass
 from typing import TypeVar
 
 from tocsin.ledger.ledger import Ledger
-from tocsin.ledger.queries import UNDATED, Query, certainty
-from tocsin.ledger.shelf import Shelved, shelf
 from tocsin.records.ids import Digest
 
 _T = TypeVar("_T")
-_SHELVES = 8
-"""How many moments' shelves are kept."""
+_WHOLE = 256
+"""How many things about the whole ledger are kept."""
 _DOCUMENTS = 20_000
 """How many things about documents are kept."""
 
@@ -37,7 +35,6 @@ class Memory:
 
     def __init__(self) -> None:
         self._lock = threading.RLock()
-        self._shelves: OrderedDict[str | None, tuple[int, Mapping[Digest, Shelved]]] = OrderedDict()
         self._whole: OrderedDict[object, _Kept] = OrderedDict()
         self._about: OrderedDict[tuple[Digest, object], _Kept] = OrderedDict()
         self._newest: dict[Digest, int] = {}
@@ -46,66 +43,8 @@ class Memory:
     def forget(self) -> None:
         """Forget all: the catalogue changed."""
         with self._lock:
-            self._shelves.clear()
             self._whole.clear()
             self._about.clear()
-
-    def shelf(self, ledger: Ledger, query: Query) -> Mapping[Digest, Shelved]:
-        """Give the shelf at a query's clocks; what was published by a day is picked out of what is held in all."""
-        if query.published_by is not None:
-            return self._published_by(ledger, query)
-        key = query.recorded_by
-        clocks = Query(recorded_by=query.recorded_by)
-        with self._lock:
-            head = ledger.head().seq
-            seq, held = self._shelves.get(key, (0, {}))
-            if not seq:
-                held = shelf(ledger, clocks)
-            elif seq < head:
-                held = _renewed(ledger, clocks, held, seq)
-            self._shelves[key] = (head, held)
-            self._shelves.move_to_end(key)
-            while len(self._shelves) > _SHELVES:
-                self._shelves.popitem(last=False)
-            return held
-
-    def _published_by(self, ledger: Ledger, query: Query) -> Mapping[Digest, Shelved]:
-        whole = self.shelf(ledger, replace(query, published_by=None))
-        asked = Query(published_by=query.published_by)
-        found: dict[Digest, Shelved] = {}
-        for name, item in whole.items():
-            sure = certainty(asked, item.published, None)
-            if sure is not None:
-                found[name] = item if sure == item.certainty else replace(item, certainty=sure)
-        return found
-
-    def by_document(
-        self,
-        ledger: Ledger,
-        name: object,
-        all_: Callable[[], Mapping[Digest, _T]],
-        one: Callable[[Digest], _T | None],
-    ) -> Mapping[Digest, _T]:
-        """Give what rests on each document by itself: made once of all, then anew where newer entries are about it.
-
-        What of a document is None is left out.
-        """
-        head = ledger.head().seq
-        with self._lock:
-            kept = self._whole.get(name)
-        value: Mapping[Digest, _T]
-        if kept is None:
-            value = all_()
-        else:
-            value = kept.value  # type: ignore[assignment]
-            changed = {entry.document for entry in ledger.entries(after=kept.seq, until=head)} - {None}
-            if changed:
-                made = {document: one(document) for document in changed if document is not None}
-                value = {document: held for document, held in value.items() if document not in changed}
-                value |= {document: held for document, held in made.items() if held is not None}
-        with self._lock:
-            self._whole[name] = _Kept(seq=head, value=value)
-        return value
 
     def whole(self, ledger: Ledger, name: object, made: Callable[[], _T]) -> _T:
         """Give what rests on the whole ledger, made anew after every entry."""
@@ -116,7 +55,7 @@ class Memory:
             kept = _Kept(seq=head, value=made())
             with self._lock:
                 self._whole[name] = kept
-                while len(self._whole) > _SHELVES * 8:
+                while len(self._whole) > _WHOLE:
                     self._whole.popitem(last=False)
         value: _T = kept.value  # type: ignore[assignment]
         return value
@@ -204,17 +143,3 @@ class _Masks(MutableMapping[Digest, _T]):
 
     def __len__(self) -> int:
         return 0
-
-
-def _renewed(ledger: Ledger, clocks: Query, held: Mapping[Digest, Shelved], seq: int) -> Mapping[Digest, Shelved]:
-    changed = {entry.document for entry in ledger.entries(after=seq) if entry.document is not None}
-    if not changed:
-        return held
-    new = {name: item for name, item in held.items() if name not in changed}
-    for document in changed:
-        new |= shelf(ledger, replace(clocks, document=document))
-    return dict(sorted(new.items(), key=lambda pair: _order(pair[1])))
-
-
-def _order(item: Shelved) -> tuple[int, str]:
-    return UNDATED if item.published is None else item.published.earliest, item.document

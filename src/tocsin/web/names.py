@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from tocsin.catalogue import aliases
 from tocsin.catalogue.packs import folders
@@ -18,6 +18,7 @@ from tocsin.errors import BadRequest
 from tocsin.web.errors import NotAForm, status
 from tocsin.web.pages import Page, answer
 from tocsin.web.rooms import Visit, visit
+from tocsin.web.sessions import Told
 
 LIMIT = 100
 
@@ -31,7 +32,6 @@ class NamesPage(Page):
     rows: tuple[Unknown, ...]
     packs: tuple[str, ...]
     problem: str
-    done: str
     held: int
 
 
@@ -56,15 +56,18 @@ def alias(request: Request) -> Response:
         except BadRequest as error:
             return answer(request, _page(at, problem=str(error)), status=max(status(error), 400))
         renew(at)
-        done = f"{path.name}: “{at.form.get('name', '')}” was added. Read the texts again to record what changes."
-        return answer(request, _page(at, done=done))
+        name = " ".join(at.form.get("name", "").split())
+        words = f"“{name}” was added to {path.name}. Read the texts again to record what changes."
+        at.session.told = Told(words=words)
+        return RedirectResponse("/names", status_code=303)
 
 
 def reread(request: Request) -> Response:
     """Have all texts read again with the catalogue as it is now; the page of what is brought in shows how it goes."""
     with visit(request) as at:
         at.room.takings.reread(by=at.session.handle or None)
-        return answer(request, _page(at, done="All stored texts are being read again; see Bring in for what changed."))
+        at.session.told = Told(words="All stored texts are being read again with the catalogue as it is now.")
+        return RedirectResponse("/bring-in", status_code=303)
 
 
 def renew(at: Visit) -> None:
@@ -90,21 +93,18 @@ def _pack(at: Visit, given: str) -> Path:
 
 def unknown_names(at: Visit) -> tuple[Unknown, ...]:
     """Give the names that the catalogue does not know."""
-    catalogue = at.catalogue
-    key = ("unknown", at.session.names_shown, at.clocks, catalogue.digest)
 
-    def made() -> tuple[Unknown, ...]:
-        return unknown(at.ledger, catalogue, at.clocks, hidden=at.withholding, limit=LIMIT)
+    def made(view: Visit) -> tuple[Unknown, ...]:
+        return unknown(view.ledger, view.catalogue, view.clocks, hidden=view.withholding, limit=LIMIT)
 
-    return at.room.memory.whole(at.ledger, key, made)
+    return at.view("unknown", made, happened=True)
 
 
-def _page(at: Visit, *, problem: str = "", done: str = "") -> NamesPage:
+def _page(at: Visit, *, problem: str = "") -> NamesPage:
     return NamesPage(
         title="Names",
         rows=unknown_names(at),
         packs=tuple(str(pack) for pack in _packs(at)),
         problem=problem,
-        done=done,
         held=len(at.shelf),
     )

@@ -73,6 +73,7 @@ _REFUSALS: Mapping[str, str] = {
     "409": "The finding moved since it was seen",
     "413": "The request is too long",
     "421": "The Host header names another host",
+    "503": "It is being worked out of the whole ledger, or another process writes; ask again",
     "422": "Nobody and nothing is called so; the message names the nearest",
 }
 

@@ -53,10 +53,9 @@ def proposals(request: Request) -> Response:
     with visit(request) as at:
         kind = at.asked.get("kind", "")
         kinds = (kind,) if kind in KINDS else KINDS
-        counts = at.room.memory.whole(at.ledger, ("counts", kinds), lambda: at.ledger.counts(Query(kinds=kinds)))
+        counts = at.view(("counts", kinds), lambda view: view.ledger.counts(Query(kinds=kinds)), lately=True)
         first = (page_number(request) - 1) * PER_PAGE
-        recorded_by = at.clocks.recorded_by
-        used = at.room.memory.whole(at.ledger, ("uses", recorded_by), lambda: uses(at.ledger, recorded_by=recorded_by))
+        used = at.view("uses", lambda view: uses(view.ledger, recorded_by=view.clocks.recorded_by), lately=True)
         ordered = in_order(at.ledger, at.clocks, held=at.shelf, kinds=kinds, used=used)
         found = list(islice(ordered, first, first + PER_PAGE + 1))
         page = ProposalsPage(

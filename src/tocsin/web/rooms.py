@@ -19,7 +19,7 @@ from tocsin.desk.desks import Desk
 from tocsin.dossier.withholding import Mask, Withholding
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.queries import Query
-from tocsin.ledger.shelf import Shelved
+from tocsin.ledger.shelf import Shelved, shelf
 from tocsin.records.ids import Digest
 from tocsin.web import guards
 from tocsin.web.errors import NoHandle
@@ -104,7 +104,7 @@ class Visit:
     @cached_property
     def shelf(self) -> Mapping[Digest, Shelved]:
         """The documents at these clocks."""
-        return self.room.memory.shelf(self.ledger, self.clocks)
+        return shelf(self.ledger, self.clocks)
 
     @cached_property
     def veil(self) -> Withholding:
@@ -117,11 +117,20 @@ class Visit:
         """What withholds names; None where this session shows them."""
         return None if self.session.names_shown else self.veil
 
-    def view(self, name: object, made: Callable[[Visit], _T], *, masked: bool = True, happened: bool = False) -> _T:
+    def view(
+        self,
+        name: object,
+        made: Callable[[Visit], _T],
+        *,
+        masked: bool = True,
+        happened: bool = False,
+        lately: bool = False,
+    ) -> _T:
         """Give what is worked out of the whole ledger at these clocks; `made` gets a visit with a ledger of its own.
 
         `masked`: names at risk are withheld in it where the session asks for that; else whoever shows it does so.
-        `happened`: it depends on the happened clock too.
+        `happened`: it depends on the happened clock too. `lately`: what stood before the last entries will do, and
+        nobody need be told.
 
         Raises:
             Working: It takes longer than a page may.
@@ -132,9 +141,10 @@ class Visit:
                 return made(Visit(self.request, ledger))
 
         key = self._key(name, masked=masked, happened=happened)
-        fresh = self.request.headers.get(FRESH) == "1"
+        fresh = not lately and self.request.headers.get(FRESH) == "1"
         given = self.room.views.give(key, self.ledger.head().seq, work, fresh=fresh)
-        self.behind = max(self.behind, given.behind)
+        if not lately:
+            self.behind = max(self.behind, given.behind)
         return given.value
 
     def forget(self, name: object, *, masked: bool = True, happened: bool = False) -> None:

@@ -21,8 +21,7 @@ from tocsin.web.pages import Page, answer
 from tocsin.web.paging import Paging, page_number, paging
 from tocsin.web.rooms import CLOCKS, HAPPENED, Visit, visit
 from tocsin.web.saved import Saved, called, current, saved
-from tocsin.web.seeing import waiting, with_
-from tocsin.web.views import Working
+from tocsin.web.seeing import with_
 
 PER_PAGE = 20
 
@@ -85,8 +84,6 @@ def searching(request: Request) -> Response:
         try:
             held = len(at.shelf)
             rows = found(at, first, first + PER_PAGE + 1)
-        except Working as wait:
-            return waiting(request, wait)
         except BadRequest as error:
             problem = str(error)
         query, kept = current(at.asked), saved(at.room)
@@ -120,7 +117,7 @@ def found(at: Visit, first: int, last: int) -> list[Found]:
 
     Raises:
         BadSearch: The search cannot be read.
-        Working: Its facets take longer than a page may.
+        Working: It takes longer than a page may.
     """
     words = at.asked.get("q", "")
     if not words:
@@ -128,8 +125,12 @@ def found(at: Visit, first: int, last: int) -> list[Found]:
     if facets.asked(at):
         held = facets.narrowed(facets.matched(at)[: facets.COUNTED], facets.asked(at))
         return [one.found for one in held][first:last]
-    of = values(at.ledger, at.catalogue, at.clocks)
-    return list(islice(search(at.ledger, words, at.clocks, of, limit=last, held=at.shelf), first, None))
+
+    def made(view: Visit) -> list[Found]:
+        of = values(view.ledger, view.catalogue, view.clocks)
+        return list(islice(search(view.ledger, words, view.clocks, of, limit=last, held=view.shelf), first, None))
+
+    return at.view(("search", words, first, last), made, masked=False, happened=True)
 
 
 def _row(at: Visit, one: Found) -> FoundRow:

@@ -9,7 +9,7 @@ from typing import ClassVar
 from urllib.parse import urlencode
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 
 from tocsin.errors import BadRequest
 from tocsin.web.errors import status
@@ -60,8 +60,6 @@ def seen(make: Callable[[Visit, str], Page]) -> Callable[[Request], Response]:
             try:
                 page = make(at, "")
                 return answer(request, page, behind=at.behind)
-            except Working as wait:
-                return waiting(request, wait)
             except BadRequest as error:
                 if status(error) not in {400, 422}:
                     raise
@@ -71,8 +69,11 @@ def seen(make: Callable[[Visit, str], Page]) -> Callable[[Request], Response]:
 
 
 def waiting(request: Request, wait: Working, *, file: bool = False) -> Response:
-    """Say that a view, or a file, is being worked out; the page looks again by itself."""
-    query = f"?{request.url.query}" if request.url.query else ""
+    """Say that a view, or a file, is being worked out; the page looks again by itself, a program when it is told to."""
+    if request.url.path.startswith("/api"):
+        told = {"error": "Working", "message": "this is worked out of the whole ledger; ask again"}
+        return JSONResponse(told, status_code=503, headers={"Retry-After": "1"})
+    query = f"?{request.url.query}" if request.url.query and request.method == "GET" else ""
     title = "Being written" if file else "Being worked out"
     page = WorkingPage(title=title, seconds=wait.seconds, usual=wait.usual, address=request.url.path + query, file=file)
     return answer(request, page, status=202)

@@ -13,17 +13,23 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import uvicorn
+from starlette.applications import Starlette
 
 from tocsin.desk.desks import Desk
 from tocsin.errors import BadRequest
 from tocsin.ledger.queries import Query
+from tocsin.ledger.shelf import shelf
 from tocsin.web.app import application
 from tocsin.web.guards import Address, is_loopback
 from tocsin.web.rooms import Room
 from tocsin.web.sessions import Sessions
 from tocsin.web.takings import Takings
+from tocsin.web.warming import warming
 
 Told = Callable[[str], None]
+
+_SWITCH_SECONDS = 0.0005
+"""How long a thread that works something out may keep one that answers a page waiting at each of its steps."""
 
 
 class CannotServe(BadRequest):
@@ -72,22 +78,34 @@ def serve(at: Desk, how: Serving, opened: Told, another: Told) -> None:
     with listening(how) as socket_:
         held = room(at, Address(host=how.host, port=socket_.getsockname()[1]), handle=how.handle)
         held.alarms_file = how.alarms
+        sys.setswitchinterval(_SWITCH_SECONDS)
         warm(held)
-        server = _server(held)
-
+        app = application(held)
+        server = _server(app)
+        stop = threading.Event()
+        warming(app, stop)
         opened(link(held))
         if sys.stdin is not None and sys.stdin.isatty():
             threading.Thread(target=_ask, args=(held, another), daemon=True).start()
-        server.run(sockets=[socket_])
+        try:
+            server.run(sockets=[socket_])
+        finally:
+            stop.set()
 
 
 @contextmanager
-def served(at: Desk, *, handle: str = "") -> Iterator[Room]:
-    """Answer from a thread on a free port, for as long as the context lasts: for scripts and tests."""
+def served(at: Desk, *, handle: str = "", warmed: bool = False) -> Iterator[Room]:
+    """Answer from a thread on a free port, for as long as the context lasts: for scripts and tests.
+
+    `warmed`: what pages need of the whole ledger is worked out in the background, as `serve` has it.
+    """
     with listening(Serving(port=0)) as socket_:
         held = room(at, Address(host="127.0.0.1", port=socket_.getsockname()[1]), handle=handle)
         warm(held)
-        server = _server(held)
+        app = application(held)
+        server, stop = _server(app), threading.Event()
+        if warmed:
+            warming(app, stop)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [socket_]})
         thread.start()
         try:
@@ -95,6 +113,7 @@ def served(at: Desk, *, handle: str = "") -> Iterator[Room]:
                 time.sleep(0.01)
             yield held
         finally:
+            stop.set()
             server.should_exit = True
             thread.join()
 
@@ -122,9 +141,9 @@ def listening(how: Serving) -> socket.socket:
     return made
 
 
-def _server(held: Room) -> uvicorn.Server:
+def _server(app: Starlette) -> uvicorn.Server:
     config = uvicorn.Config(
-        application(held),
+        app,
         log_level="warning",
         access_log=False,
         server_header=False,
@@ -138,7 +157,7 @@ def _server(held: Room) -> uvicorn.Server:
 def warm(held: Room) -> None:
     """Build what the first page needs before the link is shown."""
     with held.at.open(new=True) as ledger:
-        held.memory.shelf(ledger, Query())
+        shelf(ledger, Query())
     _ = held.at.catalogue
 
 

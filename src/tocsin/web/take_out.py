@@ -16,6 +16,7 @@ from starlette.responses import Response, StreamingResponse
 
 from tocsin.desk import dossiers
 from tocsin.desk.dossiers import Subject
+from tocsin.dossier import annexes
 from tocsin.dossier.grammar import alternatives
 from tocsin.dossier.listings import card_json
 from tocsin.dossier.listings import timeline as in_order
@@ -38,6 +39,7 @@ FORMATS: Mapping[str, tuple[str, str, str]] = {
     "pdf": ("PDF", "pdf", "application/pdf"),
     "docx": ("DOCX", "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
     "md": ("Markdown", "md", "text/markdown; charset=utf-8"),
+    "csv": ("A table of every statement and passage", "csv", "text/csv; charset=utf-8; header=present"),
     "bundle": ("A bundle: all of these, with what they rest on", "zip", "application/zip"),
 }
 """What a dossier is written as: its words, the ending of the file and its media type."""
@@ -112,8 +114,8 @@ def _page(at: Visit, problem: str) -> Response:
 def _known(at: Visit) -> Iterator[tuple[str, str]]:
     """Give the bodies that most asks name and the places that most findings name: name, and how many."""
     for role, rows, what in (("addressee", at.catalogue.actors, "ask"), ("place", at.catalogue.places, "finding")):
-        values = at.room.memory.whole(at.ledger, ("values", role), lambda role=role: at.ledger.values(role))  # type: ignore[misc]
-        for name, count in values[:40]:
+        values = at.view(("values", role), lambda view, role=role: view.ledger.values(role)[:40], lately=True)  # type: ignore[misc]
+        for name, count in values:
             if name in rows:
                 yield rows[name].name, counted(count, what)
 
@@ -144,7 +146,8 @@ def dossier(request: Request) -> Response:
 
 
 def _made(view: Visit, subject: Subject, form: str) -> bytes:
-    gathered = dossiers.gathered(view.ledger, view.catalogue, view.clocks, subject, view.withholding)
+    most = 0 if form == "csv" else annexes.MOST
+    gathered = dossiers.gathered(view.ledger, view.catalogue, view.clocks, subject, view.withholding, most=most)
     if form != "bundle":
         return dossiers.rendered(gathered, form)
     with tempfile.TemporaryDirectory(prefix="tocsin-bundle-") as folder:

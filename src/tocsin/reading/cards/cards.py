@@ -7,7 +7,18 @@ import dataclasses
 import re
 from collections.abc import Sequence
 
-from tocsin.reading.cards import carriers, collectives, genres, languages, leads, lists, mastheads, senders, signatories
+from tocsin.reading.cards import (
+    bylines,
+    carriers,
+    collectives,
+    genres,
+    languages,
+    leads,
+    lists,
+    mastheads,
+    senders,
+    signatories,
+)
 from tocsin.reading.dating.issued import Issued
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.naming import names
@@ -170,6 +181,8 @@ def _title(draft: Draft, blocks: Sequence[Block]) -> str | None:
         if words.lower().startswith(("report of the working group", "concluding observations")):
             return words
     titles = [words for block, words in zip(heads, written, strict=True) if block.role == "title"]
+    if titles and len(heads) > 1 and heads[0].role == "title" and bylines.masthead(draft, heads[0].start, heads[0].end):
+        titles = written[1:2]  # the medium's name stands above the headline
     if titles and not _GENRE.search(titles[0]):
         named = [words for words in written if _NAMED.match(words) and len(words.split()) > 1]
         return named[0] if named else titles[0]

@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from tocsin.catalogue.catalogue import Catalogue
-from tocsin.reading.cards import mastheads
+from tocsin.reading.cards import bylines, mastheads
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.layout import datelines, voices
 from tocsin.reading.naming import names
@@ -128,7 +128,16 @@ def find(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
     for start, end in () if spoken else _spans(draft, blocks):
         party = _party(draft, start, end)
         found.setdefault(party.id, party)
-    return tuple(found.values())
+    return tuple(party for party in found.values() if not _is_short(party, found.values()))
+
+
+def _is_short(party: Party, found: Iterable[Party]) -> bool:
+    """Say whether a carrier is another's name in its first letters: "IPA" beside "Issel Press Agency"."""
+    return party.name.isupper() and any(
+        "".join(word[0] for word in other.name.split() if word[0].isupper()) == party.name
+        for other in found
+        if other is not party
+    )
 
 
 def _spans(draft: Draft, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
@@ -150,6 +159,7 @@ def _spans(draft: Draft, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
             if _is_media(draft, start, end):
                 yield start, end
     yield from _named(draft, blocks)
+    yield from bylines.spans(draft, blocks)
     mailed = voices.is_mailed(content, draft.blocks)
     added = sum(block.role == "boilerplate" for block in draft.blocks)
     if mailed or added > 2 or any(block.voice == "carrier" for block in blocks):

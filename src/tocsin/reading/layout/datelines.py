@@ -22,8 +22,14 @@ _BRACKETS = late(
 _AFTER_DAY = late(rf"{_CITY}(?:,? ?(?:[-–—] ?)?{_DAY})? ?[(\[](?P<agency>{_AGENCY})[)\]](?= ?(?:[-–—:.]|\n))[ .:–—-]*")
 _BEFORE_DAY = late(rf"{_CITY}, (?P<agency>{_AGENCY}) ?(?:[-–—,]|[-–—]{{2}}) ?{_DAY}\s*(?:[-–—.:]+\s|\n|$)")
 _SLASHED = late(rf"(?:{_CITY}(?:, {_DAY})?\.? ?)?/(?P<agency>{_AGENCY})/[.:]? ?(?:[-–—]+ )?")
+_COLON = late(
+    r"(?P<agency>(?:[A-Z][\w&'-]* ){1,3}(?:Mirror|News|Times|Post|Press|Agency|Herald|Tribune|Gazette|Radio|TV"
+    r"|Observer|Monitor"
+    r"|Chronicle|Journal|Today|Wire|Courier|Dispatch|Telegraph|Voice|Online)): (?=[\dA-ZÀ-Þ\"])"
+)
+"""The medium itself before a colon, as some put above every report of theirs."""
 _PLAIN = late(rf"{_CITY},? \(?{_DAY}\)?(?:[.:]| ?[-–—]+)\s|[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{{2,30}} ?[–—-]{{1,2}} ")
-_SIGN = late(r"[—–(/\[]|--| - |[A-ZÀ-Þ]{3,},")
+_SIGN = late(r"[—–(/\[]|--| - |[A-ZÀ-Þ]{3,},|[a-zV]: ")
 """What every dateline holds: a dash, a bracket, a stroke, or a city in capitals before a comma."""
 
 
@@ -58,7 +64,7 @@ def _in_window(window: str) -> Dateline | None:
         return None
     if (not window[:1].isupper() and window[:1] not in "(/[") or not _SIGN.search(window, 0, 100):
         return None
-    for shape in (_COMMAS, _BRACKETS, _AFTER_DAY, _BEFORE_DAY, _SLASHED):
+    for shape in (_COMMAS, _BRACKETS, _AFTER_DAY, _BEFORE_DAY, _SLASHED, _COLON):
         found = shape.match(window)
         if found:
             return Dateline(found.end(), found.start("agency"), found.end("agency"))

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Measure dossiers: `python bench/dossiers.py [FINDINGS]` (50,000 unless told); seconds and memory of each form.
 
+Each form is what goes out: a paper of as many statements as fit, with the annex that holds all where there are more.
 The ledger is made of the invented documents, again and again under other dates; half of the copies are of the same
 words (reprints), half have other letters in their words, so that nothing joins them. Each form is gathered and written
 in a process of its own; aims are 30 s and 1,000 MB. `ratio`: a form against Markdown, which only joins strings.
@@ -22,7 +23,7 @@ from pathlib import Path
 from tocsin.catalogue.bodies import with_organs
 from tocsin.catalogue.catalogue import load
 from tocsin.desk.dossiers import FORMS, rendered
-from tocsin.dossier import dossiers
+from tocsin.dossier import annexes, dossiers
 from tocsin.ledger import recording
 from tocsin.ledger.queries import Query
 from tocsin.ledger.sqlite import open_ledger
@@ -72,11 +73,16 @@ def one(path: str, pack: str, form: str) -> None:
     catalogue = load([Path(pack)])[0]
     with open_ledger(path) as ledger:
         begun = time.process_time()
-        made = dossiers.gather(
-            ledger, catalogue, with_organs(catalogue, BODY), Query(), named="Northern Union", made_with="bench"
+        made = annexes.fitted(
+            dossiers.gather(
+                ledger, catalogue, with_organs(catalogue, BODY), Query(), named="Northern Union", made_with="bench"
+            ),
+            catalogue,
         )
         gathered = time.process_time() - begun
         data = rendered(made, form)
+        if made.annex is not None:
+            data += rendered(made, "csv")
         took = time.process_time() - begun
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{form} {gathered:.1f} {took:.1f} {memory:.0f} {len(data)} {len(made.notes)}")

@@ -3,7 +3,10 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
+import zipfile
 
 import pytest
 
@@ -15,10 +18,20 @@ def crisis(person):
     return person
 
 
+@pytest.fixture
+def demo(crisis, monkeypatch):
+    monkeypatch.setenv("TOCSIN_LEDGER", "demo/tocsin.db")
+    return crisis
+
+
+def table(path):
+    return list(csv.DictReader(io.StringIO(path.read_bytes().decode("utf-8"), newline="")))
+
+
 def test_one_thing_is_to_be_named(crisis):
     crisis.run("dossier", "--ledger", "demo/tocsin.db")
     assert crisis.code == 2
-    assert "name one of --to, --place, --obligation, --standing; none was given" in crisis.err
+    assert "name one of --to, --place, --obligation, --standing, --search; none was given" in crisis.err
     crisis.run("dossier", "--ledger", "demo/tocsin.db", "--to", "Ardesh", "--standing", "3fb1c2")
     assert crisis.code == 2
     assert "--to and --standing were given" in crisis.err
@@ -55,3 +68,40 @@ def test_a_form_is_filled_and_what_is_missing_is_told(crisis):
     assert "Karsk Watch" in said
     assert "missing: Mandates that it is sent to" in crisis.err
     assert "missing: Who submits" not in crisis.err
+
+
+class TestAnnex:
+    """A paper that shows part of a record, and the table beside it that holds all."""
+
+    def test_what_a_paper_leaves_out_stands_in_a_table_beside_it(self, demo):
+        demo.run("dossier", "--to", "Northern Union", "--most", "8", "-o", "brief.html")
+        page = (demo.folder / "brief.html").read_text(encoding="utf-8")
+        rows = table(demo.folder / "brief.annex.csv")
+        assert "This paper shows 8 of " in page
+        assert "brief.annex.csv: the annex" in demo.err
+        assert {row["in_paper"] for row in rows} == {"yes", "no", ""}
+        assert all(row["quote"] and row["document"] for row in rows if row["note"])
+
+    def test_nothing_stands_beside_a_paper_that_shows_all(self, demo):
+        demo.run("dossier", "--to", "Northern Union", "-o", "brief.html")
+        assert not (demo.folder / "brief.annex.csv").exists()
+
+    def test_on_standard_output_it_is_said_that_the_annex_needs_a_file(self, demo):
+        demo.run("dossier", "--to", "Northern Union", "--most", "8")
+        assert "name a file with -o to have the annex" in demo.err
+
+    def test_a_dossier_as_a_table_is_whole_whatever_fits_a_paper(self, demo):
+        demo.run("dossier", "--to", "Northern Union", "--most", "8", "-o", "brief.csv")
+        rows = table(demo.folder / "brief.csv")
+        assert {row["in_paper"] for row in rows} == {"yes", ""}
+
+    def test_a_bundle_of_a_paper_that_shows_a_part_holds_the_annex_and_verifies(self, demo):
+        demo.run("dossier", "--to", "Northern Union", "--most", "8", "--bundle", "brief.zip")
+        assert demo.code == 0, demo.err
+        demo.run("verify", "brief.zip")
+        assert demo.code == 0, demo.err
+        with zipfile.ZipFile(demo.folder / "brief.zip") as archive:
+            numbers = [note["note"] for note in json.loads(archive.read("notes.json"))]
+            told = list(csv.DictReader(io.StringIO(archive.read("dossier.csv").decode())))
+        assert numbers == list(range(1, len(numbers) + 1))
+        assert {int(row["note"]) for row in told if row["note"]} <= set(numbers)

@@ -16,7 +16,7 @@ from tocsin.cli.names import names_option, withholding
 from tocsin.cli.talk import CannotWrite, say, write_all
 from tocsin.desk import dossiers
 from tocsin.desk.dossiers import FORMS, KINDS, Subject
-from tocsin.dossier import frames
+from tocsin.dossier import annexes, frames
 from tocsin.dossier.compositions import Composition
 from tocsin.dossier.frames import FRAMES
 from tocsin.dossier.withholding import Withholding
@@ -72,7 +72,7 @@ class OneOf(BadRequest):
     "-o",
     "--output",
     metavar="FILE",
-    help="A file whose name ends in .html, .pdf, .docx or .md; - is standard output, as where none is named.",
+    help="A file whose name ends in .html, .pdf, .docx, .md or .csv; - is standard output, as where none is named.",
 )
 @click.option("--format", "form", type=click.Choice(FORMS), help="What to write; else as the file's name ends.")
 @click.option(
@@ -80,6 +80,14 @@ class OneOf(BadRequest):
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
     help="A ZIP file of the page and all it rests on, which `tocsin verify FILE` checks anywhere.",
+)
+@click.option(
+    "--most",
+    type=click.IntRange(min=0),
+    metavar="N",
+    default=annexes.MOST,
+    show_default=True,
+    help="Statements that the paper shows; all stand in FILE.annex.csv where there are more. 0 shows all.",
 )
 @click.option("--alone", is_flag=True, help="Only the body itself, not its organs and members.")
 @desk_options
@@ -92,6 +100,7 @@ def dossier(
     frame: str | None,
     fill: Path | None,
     alone: bool,
+    most: int,
     ledger: str,
     packs: tuple[Path, ...],
     first: str | None,
@@ -113,7 +122,8 @@ def dossier(
     with at.open() as held:
         query = Clocks(**clocks).query()
         hidden = withholding(at, held, query)
-        gathered = dossiers.gathered(held, at.catalogue, query, replace(subject, alone=alone), hidden)
+        room = 0 if frame is not None or (form or _named(output)) == "csv" else most
+        gathered = dossiers.gathered(held, at.catalogue, query, replace(subject, alone=alone), hidden, most=room)
         if frame is not None:
             said = frames.answers(fill, at.catalogue, frame) if fill else {}
             filled = frames.filled(frame, gathered, at.catalogue, said=said)
@@ -122,6 +132,7 @@ def dossier(
                 say(line)
         if output is not None or bundle is None:
             write_all(output or "-", [dossiers.rendered(gathered, form or _named(output))])
+            _annexed(output or "-", gathered)
         if bundle is not None:
             bundled(held, at.vault, bundle, gathered, hidden)
         if output not in {None, "-"}:
@@ -130,6 +141,19 @@ def dossier(
                 say(
                     "Nothing in this ledger is told of it at these clocks; `tocsin asks` lists the names that it holds."
                 )
+
+
+def _annexed(output: str, dossier: Composition) -> None:
+    """Write the annex of a paper that shows a part beside it, and say so."""
+    if dossier.annex is None:
+        return
+    shown, held = sum(line.shown for line in dossier.annex.lines), len(dossier.annex.lines)
+    if output == "-" or not Path(output).is_file():
+        say(f"It shows {shown:,} of {held:,} statements; name a file with -o to have the annex that holds all.")
+        return
+    path = str(Path(output).with_suffix(".annex.csv"))
+    write_all(path, [dossiers.rendered(dossier, "csv")])
+    say(f"{path}: the annex, all {held:,} statements, of which the paper shows {shown:,}")
 
 
 def _subject(given: dict[str, str | None], first: str | None) -> tuple[Subject, dict[str, str | None]]:

@@ -13,12 +13,12 @@ from tocsin.catalogue import lookup
 from tocsin.catalogue.bodies import with_organs
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.desk.bodies import values, whom
-from tocsin.dossier import dossiers, findings, markdown, pages
+from tocsin.dossier import annexes, dossiers, findings, markdown, pages
 from tocsin.dossier.compositions import Composition, Note
 from tocsin.dossier.desks import desk
 from tocsin.dossier.searches import search
 from tocsin.dossier.withholding import Withholding
-from tocsin.exchange import bundles
+from tocsin.exchange import bundles, tables
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.queries import Query
 from tocsin.linking.identities import one_with
@@ -29,8 +29,8 @@ Kind = Literal["to", "place", "obligation", "standing", "search"]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
-FORMS = ("html", "pdf", "docx", "md")
-"""What a dossier is written as, by the ending of the file's name."""
+FORMS = ("html", "pdf", "docx", "md", "csv")
+"""What a dossier is written as, by the ending of the file's name; `csv` is every statement, a passage a row."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,15 +43,27 @@ class Subject:
 
 
 def gathered(
-    ledger: Ledger, catalogue: Catalogue, query: Query, subject: Subject, hidden: Withholding | None
+    ledger: Ledger,
+    catalogue: Catalogue,
+    query: Query,
+    subject: Subject,
+    hidden: Withholding | None,
+    *,
+    most: int = annexes.MOST,
 ) -> Composition:
-    """Gather the dossier of a subject.
+    """Gather the dossier of a subject, as it fits a paper of `most` statements; 0 is without bound.
 
     Raises:
         UnknownName: Nobody, or no place, is called so.
         NoSuch: No obligation or standing ask has such an id, or several have.
         BadSearch: The search cannot be read.
     """
+    return annexes.fitted(_whole(ledger, catalogue, query, subject, hidden), catalogue, most)
+
+
+def _whole(
+    ledger: Ledger, catalogue: Catalogue, query: Query, subject: Subject, hidden: Withholding | None
+) -> Composition:
     made_with, given = version("tocsin"), subject.given
     if subject.kind == "place":
         row = lookup.place(catalogue, given)
@@ -80,6 +92,8 @@ def rendered(dossier: Composition, form: str) -> bytes:
         from tocsin.dossier.docx import docx_bytes  # noqa: PLC0415
 
         return docx_bytes(dossier)
+    if form == "csv":
+        return "".join(tables.lines(annexes.COLUMNS, annexes.rows(dossier))).encode()
     return (markdown.markdown if form == "md" else pages.html)(dossier).encode()
 
 
@@ -91,7 +105,7 @@ def bundle(
     documents = frozenset(source.document for source in dossier.sources)
     contents = bundles.Contents(
         pages=files,
-        notes=tuple(map(_note, dossier.notes)),
+        notes=tuple(map(_note, (*dossier.notes, *(dossier.annex.notes if dossier.annex else ())))),
         documents=documents,
         guarded=frozenset(name for name in documents if hidden is not None and hidden.guards(name)),
         made_with=dossier.made_with,

@@ -47,3 +47,9 @@ def test_names_that_only_look_alike_are_not_suggested(name):
 
 def test_an_actor_is_not_suggested_for_itself():
     assert HELD.of("rco", "Relief Coordination Office") == ()
+
+
+def test_a_last_name_alone_may_be_a_persons_who_is_named_in_full():
+    held = Namesakes([("party", "Orsava Party")], persons=[("maren-oskal", "Maren Oskal"), ("arno-kell", "Arno Kell")])
+    assert [(one.id, one.reason) for one in held.of("oskal", "Oskal")] == [("maren-oskal", "the last name of a person")]
+    assert held.of("x", "Party") == ()

@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 from tocsin.catalogue.catalogue import Catalogue
+from tocsin.catalogue.tenures import HOLDER
 
 
 def with_organs(catalogue: Catalogue, body: str) -> frozenset[str]:
-    """Give a body's id and those of its organs and offices, and of theirs.
+    """Give a body's id and those of its organs and offices, and of theirs; a person is none of them (`tenures.py`).
 
     >>> from tocsin.catalogue.catalogue import load
     >>> "un-security-council-members" in with_organs(load()[0], "un-security-council")
@@ -16,7 +17,9 @@ def with_organs(catalogue: Catalogue, body: str) -> frozenset[str]:
     found = {body}
     grown = True
     while grown:
-        more = {row.id for row in catalogue.actors.values() if found.intersection(row.part_of)} - found
+        more = {
+            row.id for row in catalogue.actors.values() if row.kind != HOLDER and found.intersection(row.part_of)
+        } - found
         found |= more
         grown = bool(more)
     return frozenset(found)

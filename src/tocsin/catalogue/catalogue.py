@@ -35,6 +35,7 @@ from tocsin.catalogue.rows import (
     Row,
     Sign,
     Standard,
+    Tenure,
     Term,
     Words,
 )
@@ -43,6 +44,7 @@ from tocsin.records.problems import Problem
 
 TABLES: Mapping[str, type[Row]] = {
     "actor": Actor,
+    "tenure": Tenure,
     "place": Place,
     "instrument": Instrument,
     "body": Body,
@@ -104,6 +106,7 @@ class Catalogue:
     duties: Mapping[str, Duty] = field(default_factory=dict)
     frames: Mapping[str, Frame] = field(default_factory=dict)
     fields: Mapping[str, Field] = field(default_factory=dict)
+    tenures: Mapping[str, Tenure] = field(default_factory=dict)
 
     def list(self, name: str) -> tuple[str, ...]:
         """Give the words of a list by its id.
@@ -210,6 +213,7 @@ def load(packs: Iterable[Path] = ()) -> tuple[Catalogue, tuple[Problem, ...]]:
         duties=_table(tables["duty"], Duty),
         frames=_table(tables["frame"], Frame),
         fields=_table(tables["field"], Field),
+        tenures=_table(tables["tenure"], Tenure),
     )
     return made, tuple(problems)
 

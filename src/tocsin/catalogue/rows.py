@@ -39,6 +39,22 @@ class Actor(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Tenure(Row):
+    """A person's time in an office: `person` is the name, `office` the actor it speaks for (an office, else a body).
+
+    `title` names the office where it has no row of its own ("President" of the state `office`). `since` and `until` are
+    EDTF; without `until` the source knows of no end. Nobody's name makes a new actor: a row says whom a name stood for.
+    """
+
+    person: str
+    office: str
+    since: str
+    until: str | None = None
+    title: str | None = None
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Place(Row):
     """Somewhere: a city, region, corridor, crossing, river, bridge. `within` ids of places or states, all claimants.
 

@@ -9,7 +9,9 @@ from pathlib import Path
 import click
 
 from tocsin.catalogue import checks
+from tocsin.catalogue.offices import held_offices
 from tocsin.catalogue.packs import folders
+from tocsin.catalogue.tenures import tenures_by
 from tocsin.cli import cards, exits, receipts
 from tocsin.cli.clocks import Clocks, clock_options
 from tocsin.cli.desks import desk, desk_options
@@ -17,6 +19,7 @@ from tocsin.cli.names import listed as withheld
 from tocsin.cli.names import names_option, withholding
 from tocsin.cli.people import finding_named
 from tocsin.cli.talk import say, show, show_json
+from tocsin.desk.clocks import NoDate
 from tocsin.desk.names import unknown
 from tocsin.desk.people import NoSuchFinding
 from tocsin.errors import BadRequest
@@ -26,7 +29,9 @@ from tocsin.ledger.queries import Query
 from tocsin.linking.evidence import DERIVERS
 from tocsin.linking.namesakes import Namesakes
 from tocsin.linking.receipts import derived
+from tocsin.reading.naming.shapes import person
 from tocsin.reading.read import CONSTRUCTIONS
+from tocsin.records.bounds import bounds
 from tocsin.records.plurals import counted
 from tocsin.records.problems import Problem
 from tocsin.sources import intake
@@ -84,7 +89,11 @@ def suggest(limit: int, as_json: bool, ledger: str, packs: tuple[Path, ...], **c
             *((actor.id, name) for actor in at.catalogue.actors.values() for name in (actor.name, *actor.aliases)),
             *((place.id, name) for place in at.catalogue.places.values() for name in (place.name, *place.aliases)),
             *((row.id, row.name) for row in every),
-        ]
+        ],
+        persons=[
+            *((holder, name) for name, holder in tenures_by(at.catalogue).names()),
+            *((row.id, row.name) for row in every if person(row.name)),
+        ],
     )
     rows = [(row, names.of(row.id, row.name)) for row in every[:limit]]
     if as_json:
@@ -97,6 +106,32 @@ def suggest(limit: int, as_json: bool, ledger: str, packs: tuple[Path, ...], **c
         show(f"{row.count:6}  {row.id}  “{row.name}”")
         for one in perhaps:
             show(cards.wrapped(f"perhaps {one.id} (“{one.name}”): {one.reason}", "          "))
+
+
+@catalogue.command()
+@click.argument("who", metavar="[WHO]", required=False)
+@click.option("--on", metavar="DATE", help="Only who held an office on that day (EDTF).")
+@click.option("--json", "as_json", is_flag=True, help="Give the offices and their holders as a JSON array.")
+@desk_options
+def offices(who: str | None, on: str | None, as_json: bool, ledger: str, packs: tuple[Path, ...]) -> None:
+    """List who held which office from when to when: of WHO, a person or an office, a body or a State; else of all.
+
+    A name stands for an office only on the days on which its holder held it. A pack adds rows of `[[tenure]]`.
+
+    Example: tocsin catalogue offices "UN Secretary-General" --on 2015-06
+    """
+    at = desk(ledger, packs)
+    when = bounds(on)
+    if on is not None and when is None:
+        raise NoDate("--on", on)
+    rows = held_offices(at.catalogue, who, when)
+    if as_json:
+        show_json(row.to_json() for row in rows)
+        return
+    for row in rows:
+        show(f"{row.name}: {row.person}, {row.days}  [{row.row}]")
+    if not rows:
+        say("The catalogue tells of nobody in such an office then.")
 
 
 @click.command()

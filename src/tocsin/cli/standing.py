@@ -171,6 +171,8 @@ def _making(making: Making) -> Iterator[str]:
     who = spoken(ask.askers) or f"asker not named, in {shelved.title}"
     yield wrapped(f"{shelved.issued}{sure} · {ask.force or 'implied'} · {who} → {spoken(ask.addressees)}", "      ")
     yield wrapped(f"“{ask.quote}”", "        ")
+    if making.then:
+        yield wrapped("; ".join(making.then), "        ")
     if making.why:
         yield wrapped(f"with the others because {'; '.join(making.why)}", "        ")
     if making.adds:

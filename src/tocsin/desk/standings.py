@@ -104,4 +104,5 @@ def _making(making: Making, hidden: Withholding) -> Making:
         ask=row.finding,
         why=tuple(hidden.masked(document, words) for words in making.why),
         adds=tuple(hidden.masked(document, words) for words in making.adds),
+        then=tuple(hidden.masked(document, words) for words in making.then),
     )

@@ -7,6 +7,7 @@ from collections import defaultdict
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.catalogue.rows import Actor
+from tocsin.catalogue.tenures import HOLDER
 
 _NAMELESS = frozenset({"collective", "group"})
 _SPEAKING = frozenset({"state", "territory", "organisation"})
@@ -19,7 +20,7 @@ class Families:
         self._actors = catalogue.actors
         self._parts: dict[str, set[str]] = defaultdict(set)
         for row in catalogue.actors.values():
-            for whole in row.part_of:
+            for whole in row.part_of if row.kind != HOLDER else ():
                 self._parts[whole].add(row.id)
         self._held: dict[str, frozenset[str]] = {}
 

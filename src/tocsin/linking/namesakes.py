@@ -44,9 +44,13 @@ class Namesake:
 
 
 class Namesakes:
-    """Actors by their names, each name looked at once; `names` are (id, name) pairs."""
+    """Actors by their names, each name looked at once; `names` are (id, name) pairs, `persons` those of persons."""
 
-    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
+    def __init__(self, names: Iterable[tuple[str, str]], persons: Iterable[tuple[str, str]] = ()) -> None:
+        self._families: dict[str, list[tuple[str, str]]] = {}
+        for person, full in dict.fromkeys(persons):
+            if len(words := folded(full).split()) > 1:
+                self._families.setdefault(words[-1], []).append((person, full))
         self._names = [(actor, name, folded(name)) for actor, name in dict.fromkeys(names) if folded(name)]
         self._by_words: dict[tuple[str, ...], list[int]] = {}
         self._by_initials: dict[str, list[int]] = {}
@@ -74,6 +78,9 @@ class Namesakes:
             other, words, _plain = self._names[number]
             if other != actor:
                 found.setdefault(other, Namesake(id=other, name=words, reason=reason))
+        for other, words in self._families.get(folded(name), ()):
+            if other != actor:
+                found.setdefault(other, Namesake(id=other, name=words, reason="the last name of a person"))
         return tuple(found.values())[:limit]
 
     def _likely(self, name: str) -> Iterator[tuple[int, str]]:

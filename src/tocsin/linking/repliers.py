@@ -15,8 +15,10 @@ from dataclasses import dataclass
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.catalogue.folding import folded
+from tocsin.catalogue.tenures import tenures_by
 from tocsin.ledger.shelf import Shelved
 from tocsin.linking.reply_cues import Cue
+from tocsin.linking.roles import Roles
 from tocsin.reading.lexicon import Hit, Lexicon
 from tocsin.reading.naming.names import actor_patterns
 from tocsin.records.findings import Party
@@ -83,6 +85,9 @@ class Repliers:
         self._catalogue = catalogue
         known = catalogue.actors
         more = {(party.name, party.id) for party in parties if party.id not in known and len(party.name) > 3}
+        self._roles = Roles(catalogue)
+        held = tenures_by(catalogue).names()
+        more |= {(name, person) for name, person in held if person not in known}
         self._lexicon = Lexicon({"actor": [*actor_patterns(catalogue), *sorted(more)]})
         self._offices = re.compile(
             rf"\b(?:{'|'.join(sorted(map(re.escape, catalogue.list('reply.offices')), key=len, reverse=True))})s?\s+"
@@ -170,6 +175,7 @@ class Repliers:
 
     def _known(self, page: Page, parties: tuple[Party, ...]) -> Replier:
         ids = {party.id for party in page.issuers}
+        parties = tuple(self._roles.stands_for(party, page.shelved) for party in parties)
         return Replier(parties=parties, own=any(party.id in ids or self._within(party.id, ids) for party in parties))
 
     def _within(self, one: str, ids: set[str]) -> bool:

@@ -35,6 +35,7 @@ from tocsin.linking.matters import ACTION, ACTOR, PLACE, Matter, matters_by
 from tocsin.linking.proposed import Proposed
 from tocsin.linking.repliers import Page, Repliers
 from tocsin.linking.reply_cues import BY_ANOTHER, DONE, MORE_ASKED, Cues, Told
+from tocsin.linking.roles import Roles
 from tocsin.linking.stems import stem
 from tocsin.records.findings import Ask, Party
 from tocsin.records.ids import Digest
@@ -67,6 +68,7 @@ class Replies:
         self._catalogue = catalogue
         self._query = Query(published_by=query.published_by, recorded_by=query.recorded_by)
         self._matters = matters_by(catalogue)
+        self._roles = Roles(catalogue)
         self._generic = frozenset(catalogue.list("reply.generic")) | frozenset(
             map(stem, catalogue.list("reply.generic"))
         )
@@ -251,12 +253,17 @@ class Replies:
         by_party: dict[str, list[Asked]] = defaultdict(list)
         by_feature: dict[str, list[Asked]] = defaultdict(list)
         for asked in self.asks:
-            for name in {name for party in asked.ask.addressees for name in families.answering(party.id)}:
+            for name in {name for party in asked.ask.addressees for name in self._answering(party, asked, families)}:
                 by_party[name].append(asked)
             if asked.matter.named(PLACE):
                 for feature in asked.matter.features:
                     by_feature[feature.key].append(asked)
         return by_party, by_feature
+
+    def _answering(self, party: Party, asked: Asked, families: Families) -> frozenset[str]:
+        """Give the ids of those whose words answer for an addressee: for whom it stood when it was asked."""
+        stood = self._roles.ids(party, asked.shelved)
+        return frozenset().union(*(families.answering(name) for name in stood))
 
     @staticmethod
     def _papers(
@@ -324,10 +331,11 @@ class Replies:
     def _who(self, clause: Clause, asked: Asked, families: Families) -> Iterator[str]:
         for party in clause.replier.parties:
             for addressee in asked.ask.addressees:
-                if party.id in families.answering(addressee.id):
-                    how = "" if party.id == addressee.id else f", asked as {addressee.name}"
+                if party.id in self._answering(addressee, asked, families):
+                    asked_as = f"{addressee.name}{self._roles.says(addressee, asked.shelved)}"
+                    how = "" if party.id == addressee.id else f", asked as {asked_as}"
                     speaks = "speaks itself" if clause.replier.own else f"is spoken of by {clause.page.shelved.issuers}"
-                    yield f"{party.name} {speaks}{how}"
+                    yield f"{party.name}{self._roles.says(party, clause.page.shelved)} {speaks}{how}"
                     return
 
     def _proposed(

@@ -16,17 +16,19 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tocsin.catalogue.catalogue import Catalogue
+from tocsin.catalogue.tenures import HOLDER
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.listed import Listed, listed
 from tocsin.ledger.queries import UNDATED, Query
 from tocsin.ledger.recollections import Recollections
-from tocsin.ledger.shelf import shelf
+from tocsin.ledger.shelf import Shelved, shelf
 from tocsin.linking import groupings, identities
 from tocsin.linking.groupings import Asked
 from tocsin.linking.likeness import proper
 from tocsin.linking.matters import INSTRUMENT, JOIN, OBJECT, Matter, Matters, matters_by, parts
 from tocsin.linking.receipts import Step, derived_id
 from tocsin.linking.responses import answered
+from tocsin.linking.roles import Roles
 from tocsin.linking.ties import Tie, Ties, ties
 from tocsin.linking.voices import Voices, voices
 from tocsin.records.findings import Ask, Party
@@ -39,15 +41,17 @@ UNANSWERED, ANSWERED = "no answer recorded", "answered"
 class Making:
     """One time that it was asked.
 
-    `why`: what it shares with the asks before it; `adds`: what none before it said; `among`: it asks this among other
-    things; `told`: a person's word that put it here; `answered`: an answer to it is recorded. `repeats`: the finding
-    that the same asker made it by before in the same document: it is one making, which stands in two places.
+    `why`: what it shares with the asks before it; `adds`: what none before it said; `then`: which office an addressee
+    named held then, or who held an office named; `among`: it asks this among other things; `told`: a person's word that
+    put it here; `answered`: an answer to it is recorded. `repeats`: the finding that the same asker made it by before
+    in the same document: it is one making, which stands in two places.
     """
 
     row: Listed
     ask: Ask
     why: tuple[str, ...] = ()
     adds: tuple[str, ...] = ()
+    then: tuple[str, ...] = ()
     among: bool = False
     told: Tie | None = None
     answered: bool = False
@@ -58,6 +62,7 @@ class Making:
         return {
             "why": list(self.why),
             "adds": list(self.adds),
+            "then": list(self.then),
             "among_others": self.among,
             "answered": self.answered,
             "also": [one.row.to_json() for one in also],
@@ -262,12 +267,17 @@ def _distinct(groups: Iterable[tuple[Party, ...]]) -> tuple[Party, ...]:
 
 
 class Addressed:
-    """Knows to which body an addressee belongs: itself, those people hold for one with it, and those above."""
+    """Knows to which body an addressee belongs: itself, the office it held then, those one with it, and those above."""
 
     def __init__(self, ledger: Ledger, catalogue: Catalogue, query: Query) -> None:
         self._one = identities.together(ledger, recorded_by=query.recorded_by)
         self._actors = catalogue.actors
+        self.roles = Roles(catalogue)
         self._above: dict[str, frozenset[str]] = {}
+
+    def whom(self, parties: Iterable[Party], paper: Shelved) -> dict[str, frozenset[str]]:
+        """Give, for each id that parties go by in a paper, itself and the bodies above it."""
+        return {actor: self.above(actor) for party in parties for actor in sorted(self.roles.ids(party, paper))}
 
     def above(self, actor: str) -> frozenset[str]:
         """Give an actor and all bodies that it belongs to, each by the one id that stands for it."""
@@ -275,7 +285,8 @@ class Addressed:
             found, open_ = {self._one.get(actor, actor)}, [actor, self._one.get(actor, actor)]
             while open_:
                 row = self._actors.get(open_.pop())
-                more = {self._one.get(body, body) for body in row.part_of} - found if row else set()
+                parts = row.part_of if row and row.kind != HOLDER else ()
+                more = {self._one.get(body, body) for body in parts} - found
                 found |= more
                 open_ += sorted(more)
             self._above[actor] = frozenset(found)
@@ -326,16 +337,11 @@ class _Gathered:
 
     @cached_property
     def _asked(self) -> dict[Digest, Asked]:
-        return {
-            name: groupings.asked(
-                name,
-                matter,
-                row.shelved.document,
-                {actor: self.addressed.above(actor) for actor in matter.addressees},
-                self.addressed.roots(matter.addressees),
-            )
-            for name, (row, matter, _part, _among) in self._units.items()
-        }
+        found: dict[Digest, Asked] = {}
+        for name, (row, matter, _part, _among) in self._units.items():
+            whom = self.addressed.whom(addressees(row), row.shelved)
+            found[name] = groupings.asked(name, matter, row.shelved.document, whom, self.addressed.roots(whom))
+        return found
 
     def _made(self, group: Sequence[Digest]) -> StandingAsk:
         told: dict[Digest, Tie] = {}
@@ -365,6 +371,7 @@ class _Gathered:
                     ask=ask,
                     why=_why(best.reasons if best else (), told.get(row.row.finding), first=not before),
                     adds=tuple(words[key] for key in words if key not in said) if before else (),
+                    then=self.addressed.roles.then(ask.addressees, row.shelved),
                     among=among,
                     told=told.get(row.row.finding),
                     answered=row.row.finding in self.answered,
@@ -393,6 +400,11 @@ def _why(reasons: tuple[str, ...], told: Tie | None, *, first: bool) -> tuple[st
 def _when(row: Listed) -> tuple[int, str, int]:
     published = row.row.published
     return UNDATED if published is None else published.earliest, row.shelved.document, row.finding.start
+
+
+def addressees(row: Listed) -> tuple[Party, ...]:
+    """Give whom a row's ask is addressed to."""
+    return row.finding.addressees if isinstance(row.finding, Ask) else ()
 
 
 def by_finding(found: Iterable[StandingAsk]) -> Mapping[Digest, tuple[StandingAsk, ...]]:

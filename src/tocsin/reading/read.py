@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from tocsin.catalogue.catalogue import Catalogue
+from tocsin.catalogue.tenures import tenures_by
 from tocsin.reading import citations, claims, views, warnings
 from tocsin.reading.asks import finder as asks
 from tocsin.reading.cards import cards, languages
@@ -17,7 +18,7 @@ from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.explaining import Explained, explain
 from tocsin.reading.layout import blocks, boilerplate
 from tocsin.reading.lexicon import Lexicon
-from tocsin.reading.naming import names
+from tocsin.reading.naming import holders, names
 from tocsin.reading.quantities import finder as quantities
 from tocsin.reading.tables import finder as tables
 from tocsin.reading.tables.grids import grid
@@ -132,7 +133,9 @@ class Reader:
             card = cards.closed(card, asked, draft)
             warned = warnings.find(draft, card)
             claimed = claims.find(draft, card, timed, counted, asked, cited)
-            found += [*timed, *cited, *counted, *asked, *warned, *claimed]
+            held = tenures_by(self.catalogue)
+            card = holders.card(card, held)
+            found += [*timed, *cited, *counted, *holders.bound((*asked, *warned, *claimed), held, card.issued)]
         anchored = [_passage(block, draft) for block in draft.blocks] + [_anchored(finding, draft) for finding in found]
         anchored.sort(key=_order)
         evidence = tuple((draft.view.place(start), draft.view.place(end)) for start, end in card.evidence)

@@ -17,8 +17,9 @@ from tocsin.catalogue.catalogue import Catalogue
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.listed import Listed, listed
 from tocsin.ledger.queries import Query
+from tocsin.ledger.recollections import Recollections
 from tocsin.linking.accounts import Account, Blame, claim_of
-from tocsin.linking.connections import Connections
+from tocsin.linking.connections import Connection, connections
 from tocsin.linking.corroboration import RULE, Rule
 from tocsin.linking.counts import Reconciled, reconcile
 from tocsin.linking.meetings import Meeting, Meetings, Span, span
@@ -170,6 +171,10 @@ def _plural(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
+_GROUPED: Recollections[_Grouped] = Recollections(4)
+_CLUSTERS: Recollections[tuple[Cluster, ...]] = Recollections(8)
+
+
 def clusters(
     ledger: Ledger, catalogue: Catalogue, query: Query, *, shown: Shown | None = None, least: int = 2
 ) -> tuple[Cluster, ...]:
@@ -179,24 +184,40 @@ def clusters(
     has at least. `shown` changes what is given, never how claims are grouped.
     """
     asked = replace(query, kinds=("claim",))
-    rows = [row for row in listed(ledger, asked) if isinstance(row.finding, Claim) and row.finding.mode != "threatened"]
+    grouped = _GROUPED.get(ledger, asked, lambda: _grouped(ledger, catalogue, asked), beside=catalogue.digest)
+    if shown is not None:
+        return _told(grouped, catalogue, {row.row.finding: row for row in shown(grouped.rows.values())}, least)
+    beside = catalogue.digest, least
+    return _CLUSTERS.get(ledger, asked, lambda: _told(grouped, catalogue, grouped.rows, least), beside=beside)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Grouped:
+    """Claims by finding, in groups with what joined each, and what is known of where they are and who tells them."""
+
+    rows: Mapping[Digest, Listed]
+    groups: tuple[tuple[tuple[Digest, ...], tuple[tuple[Meeting, ...], tuple[Tie, ...]]], ...]
+    connections: Mapping[Digest, Mapping[Digest, Connection]]
+    origins: Mapping[Digest, Origin]
+
+
+def _grouped(ledger: Ledger, catalogue: Catalogue, query: Query) -> _Grouped:
+    rows = [row for row in listed(ledger, query) if isinstance(row.finding, Claim) and row.finding.mode != "threatened"]
     by_finding = {row.row.finding: row for row in rows}
     meetings = Meetings(catalogue).of(rows)
     told = ties(ledger, recorded_by=query.recorded_by)
-    groups = [
-        group
-        for group in told.groups(by_finding, [(meeting.first, meeting.second) for meeting in meetings])
-        if len(group) >= least
-    ]
-    visible = {row.row.finding: row for row in shown(rows)} if shown else by_finding
-    building = _Building(
-        whereabouts=Whereabouts(catalogue),
-        connections=Connections(ledger, catalogue),
-        origins=origins(ledger, query, rows),
+    groups = told.groups(by_finding, [(meeting.first, meeting.second) for meeting in meetings])
+    return _Grouped(
         rows=by_finding,
-        visible=visible,
+        groups=tuple(_with_evidence(groups, meetings, told)),
+        connections=connections(ledger, catalogue, query),
+        origins=origins(ledger, query, rows),
     )
-    made = [building.cluster(group, *evidence) for group, evidence in _with_evidence(groups, meetings, told)]
+
+
+def _told(grouped: _Grouped, catalogue: Catalogue, visible: Mapping[Digest, Listed], least: int) -> tuple[Cluster, ...]:
+    building = _Building(whereabouts=Whereabouts(catalogue), grouped=grouped, visible=visible)
+    made = [building.cluster(group, *evidence) for group, evidence in grouped.groups if len(group) >= least]
     made.sort(key=lambda cluster: (*_day(cluster), cluster.id))
     return tuple(building.with_parts(made, catalogue))
 
@@ -230,15 +251,17 @@ class _Building:
     """What it takes to tell what a group of claims says together."""
 
     whereabouts: Whereabouts
-    connections: Connections
-    origins: Mapping[Digest, Origin]
-    rows: Mapping[Digest, Listed]
+    grouped: _Grouped
     visible: Mapping[Digest, Listed]
+
+    @property
+    def rows(self) -> Mapping[Digest, Listed]:
+        return self.grouped.rows
 
     def cluster(self, group: tuple[Digest, ...], meetings: tuple[Meeting, ...], told: tuple[Tie, ...]) -> Cluster:
         by_origin: dict[str, list[Digest]] = defaultdict(list)
         for finding in group:
-            by_origin[self.origins[finding].key].append(finding)
+            by_origin[self.grouped.origins[finding].key].append(finding)
         claims = [claim_of(self.rows[finding]) for finding in group]
         accounts = tuple(self._account(held, claims) for held in by_origin.values())
         closest = self._closest(group)
@@ -271,7 +294,8 @@ class _Building:
         said_by, shown_as = speaker(rows[0]), speaker(shown[0])
         side = self._side(said_by, claims)
         party = side in {"acting", "acted on"}
-        known = tuple(self.connections.of(row, party=party) for row in rows)
+        read = [self.grouped.connections[row.shelved.document][row.row.finding] for row in rows]
+        known = tuple(one.told_by_party() if party else one for one in read)
         carrier = shown[0].shelved.issuers if quoted(rows[0]) else None
         return Account(
             name=shown_as.name if shown_as else shown[0].shelved.issuers,
@@ -333,8 +357,11 @@ class _Building:
         return tuple(named.values())
 
     def _blame_differs(self, accounts: tuple[Account, ...]) -> bool:
-        told = [{body for p in self._doers(account) for body in self.whereabouts.belongs(p.id)} for account in accounts]
-        held = [bodies for bodies in told if bodies]
+        told = (
+            frozenset().union(*(self.whereabouts.belongs(party.id) for party in self._doers(account)))
+            for account in accounts
+        )
+        held = [*dict.fromkeys(bodies for bodies in told if bodies)]
         return any(not one & other for number, one in enumerate(held) for other in held[number + 1 :])
 
     def _ground(self, cluster: Cluster) -> Ground:
@@ -368,9 +395,14 @@ class _Building:
             if fits:
                 best = max(fits.values(), key=lambda other: (len(other.documents), -_day(other)[1], other.id))
                 whole[cluster.id] = best.id
+        parts: dict[Digest, list[Digest]] = defaultdict(list)
+        for part, of in whole.items():
+            parts[of].append(part)
         for cluster in made:
-            parts = tuple(part for part, of in whole.items() if of == cluster.id)
-            yield replace(cluster, parts=parts, part_of=whole.get(cluster.id))
+            if cluster.id in parts or cluster.id in whole:
+                yield replace(cluster, parts=tuple(parts.get(cluster.id, ())), part_of=whole.get(cluster.id))
+            else:
+                yield cluster
 
 
 def _before(when: str | None, began: Span) -> bool:

@@ -11,12 +11,16 @@ Source: HURIDOCS Micro-thesauri, list 19 (source connection to information).
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.ledger.ledger import Ledger
-from tocsin.ledger.listed import Listed
+from tocsin.ledger.listed import Listed, listed
+from tocsin.ledger.parts import Parts
+from tocsin.ledger.queries import Query
 from tocsin.linking.sentences import Sentences
+from tocsin.records.ids import Digest
 
 KINDS = ("witness", "involved", "collected", "hearsay", "not-stated")
 """The kinds of connection; the first three are own access."""
@@ -24,6 +28,8 @@ KINDS = ("witness", "involved", "collected", "hearsay", "not-stated")
 OWN_ACCESS = frozenset({"witness", "involved", "collected"})
 
 _LIST = "connection."
+_IN_ORDER = ("hearsay", "witness", "collected", "involved")
+"""The kinds that words tell, the one that outweighs the others first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,27 +44,55 @@ class Connection:
         """Whether the source saw, took part or collected it itself."""
         return self.kind in OWN_ACCESS
 
+    def told_by_party(self) -> Connection:
+        """Give how a source knows that the claim names as acting or acted on: where no words say so, it took part."""
+        return INVOLVED if self.kind == "not-stated" else self
+
+
+UNSTATED, INVOLVED = Connection(kind="not-stated"), Connection(kind="involved")
+
 
 class Connections:
     """Reads connections off the sentences around claims; each text is fetched once for claims in a row."""
 
     def __init__(self, ledger: Ledger, catalogue: Catalogue) -> None:
         self._sentences = Sentences(ledger)
-        lists = {
-            row.id.removeprefix(_LIST): sorted(row.words, key=len, reverse=True)
-            for row in catalogue.words.values()
-            if row.id.startswith(_LIST)
-        }
+        rows = {row.id: row for row in catalogue.words.values()}
+        lists = {kind: rows[_LIST + kind].words for kind in _IN_ORDER if _LIST + kind in rows}
+        self._words = {kind: tuple(word.lower() for word in words) for kind, words in lists.items()}
         self._cues = {
-            kind: re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+            kind: re.compile(
+                rf"\b(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})\b", re.IGNORECASE
+            )
             for kind, words in lists.items()
         }
 
-    def of(self, row: Listed, *, party: bool) -> Connection:
-        """Say how a claim's source knows it; `party`: the claim names the source as acting or acted on."""
+    def of(self, row: Listed) -> Connection:
+        """Say how a claim's source knows it, as far as its words tell."""
         sentence = self._sentences.of(row).words
-        for kind in ("hearsay", "witness", "collected", "involved"):
-            cue = self._cues[kind].search(sentence) if kind in self._cues else None
-            if cue is not None:
-                return Connection(kind=kind, words=cue[0])
-        return Connection(kind="involved" if party else "not-stated")
+        low = sentence.lower()
+        for kind, words in self._words.items():
+            # Few sentences hold any of the words: to look for these as they stand is faster than any pattern.
+            if any(word in low for word in words):
+                cue = self._cues[kind].search(sentence)
+                if cue is not None:
+                    return Connection(kind=kind, words=cue[0])
+        return UNSTATED
+
+
+_READ: Parts[Mapping[Digest, Connection]] = Parts(4)
+
+
+def connections(ledger: Ledger, catalogue: Catalogue, query: Query) -> Mapping[Digest, Mapping[Digest, Connection]]:
+    """Give how each claim's source knows it, by document and finding, as the texts recorded by then tell."""
+
+    def read(documents: Collection[Digest] | None) -> Mapping[Digest, Mapping[Digest, Connection]]:
+        reader = Connections(ledger, catalogue)
+        known: dict[Digest, dict[Digest, Connection]] = {}
+        for row in listed(ledger, Query(kinds=("claim",), recorded_by=query.recorded_by)):
+            document = row.shelved.document
+            if documents is None or document in documents:
+                known.setdefault(document, {})[row.row.finding] = reader.of(row)
+        return known
+
+    return _READ.get(ledger, query.recorded_by, read, beside=catalogue.digest)

@@ -13,9 +13,10 @@ from tocsin.records.ids import Digest
 
 _BEFORE, _AFTER = 600, 500
 """How far a sentence is looked for around a finding, in code points."""
+# One class of characters begins every end, so that all others are passed over at once.
 _END = re.compile(
-    r"(?<!\b[A-Z])(?<!\b[Aa]rt)(?<!\bNo)(?<!\bpara)[.!?…][\"”’)]*\s+(?=[\"“‘(]?[^\W\d_a-z])|\n\s*\n|\n\s*[•*–-]\s|"
-    r";\s*\n|\n\s*\(?\d{1,2}[.)]\s"
+    r"[.!?…;\n](?:(?<=[.!?…])(?<!\b[A-Z].)(?<!\b[Aa]rt.)(?<!\bNo.)(?<!\bpara.)[\"”’)]*\s+(?=[\"“‘(]?[^\W\d_a-z])|"
+    r"(?<=\n)(?:\s*\n|\s*[•*–-]\s|\s*\(?\d{1,2}[.)]\s)|(?<=;)\s*\n)"
 )
 
 

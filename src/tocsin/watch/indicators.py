@@ -217,7 +217,7 @@ class _Stances:
         # To read a sentence for each claim is slow; most documents hold no word of hearsay near any claim.
         if not any(finding.start - _REACH <= cue <= finding.end + _REACH for cue in self._cues(row)):
             return "states"
-        return "passes on" if self._connections.of(row, party=False).kind == "hearsay" else "states"
+        return "passes on" if self._connections.of(row).kind == "hearsay" else "states"
 
     def _cues(self, row: Listed) -> tuple[int, ...]:
         """Give where words of hearsay stand in a finding's document; documents come one after another."""

@@ -214,3 +214,24 @@ def test_answers_are_decided_in_bulk(person, told_of):  # noqa: ARG001
     assert f"{len(ids)} answer" in said
     assert "1 other no longer proposed" in said
     assert person.post("/asks/answers", {"verdict": "confirm"}).status_code == 400
+
+
+def test_a_program_answers_links_and_withdraws_as_a_person_does(person, told_of, ask):
+    def post(path, body):
+        return person.client.post(path, json=body, headers={"X-Tocsin-Token": person.token})
+
+    start = ANSWER.index(WORDS)
+    body = {"document": told_of[2], "start": start, "end": start + len(WORDS), "response": "favourable", "by": "tom"}
+    made = post(f"/api/findings/{ask[0]}/answers", body)
+    assert made.status_code == 200, made.text
+    assert [one.words.quote for one in entered(person)] == [WORDS]
+    other = next(name for name, _, _ in person.findings("ask") if name != ask[0])
+    link = {"relation": "same", "first": ask[0], "second": other, "by": "tom", "why": "one road"}
+    linked = post("/api/links", link)
+    assert linked.status_code == 200, linked.text
+    gone = {"entries": [made.json()["entry"], linked.json()["entry"], ZERO], "by": "tom", "why": "no"}
+    judged = post("/api/withdrawals", gone).json()["judged"]
+    assert [bool(one["problem"]) for one in judged] == [False, False, True]
+    assert entered(person) == []
+    assert post("/api/links", link | {"second": told_of[0]}).status_code == 400
+    assert post(f"/api/findings/{ask[0]}/answers", body | {"document": ZERO}).status_code == 404

@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
+import heapq
 import itertools
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import chain
+from itertools import chain, islice
 
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.parts import Parts
@@ -155,14 +156,19 @@ def rows_of(ledger: Ledger, query: Query, any_of: Mapping[str, Collection[str]])
     ]
     if len(asked) == 1:
         return ledger.rows(replace(query, keys=(*query.keys, *asked[0])))
-    found = {
-        row.finding: row
-        for keys in asked
-        for row in ledger.rows(replace(query, keys=(*query.keys, *keys), limit=None, offset=0))
-    }
+    whole = replace(query, limit=None, offset=0)
+    each = (ledger.rows(replace(whole, keys=(*query.keys, *keys))) for keys in asked)
     happened = query.order == "happened"
-    ordered = sorted(found.values(), key=lambda row: (_happened(row) if happened else (), _order(row)))
-    return ordered[query.offset : None if query.limit is None else query.offset + query.limit]
+    merged = heapq.merge(*each, key=lambda row: (_happened(row) if happened else (), _order(row)))
+    return islice(_once(merged), query.offset, None if query.limit is None else query.offset + query.limit)
+
+
+def _once(rows: Iterable[Row]) -> Iterator[Row]:
+    given: set[Digest] = set()
+    for row in rows:
+        if row.finding not in given:
+            given.add(row.finding)
+            yield row
 
 
 def _happened(row: Row) -> tuple[int, ...]:

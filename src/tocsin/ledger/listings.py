@@ -31,6 +31,9 @@ Ats: TypeAlias = Callable[[Sequence[int]], Mapping[int, Entry]]
 _PAGE = 500
 """Findings whose entries are fetched together: one by one, fetching them was most of what a listing cost."""
 
+_FIRST = 64
+"""Findings that are fetched first: whoever shows a page of a listing may want no more."""
+
 _STOOD = (
     'finding, document, kind, standing, superseded, entry, judged, moved, replaced_by, last_seq, start, "end", '
     "published, published_latest, happened, happened_latest"
@@ -148,7 +151,9 @@ def rows(db: sqlite3.Connection, query: Query, seq: int, ats: Ats, *, finding: D
         f'ORDER BY {first}, f.document, f.start, f."end", f.finding LIMIT ? OFFSET ?'
     )
     found = iter(db.execute(sql, (*values, limit, query.offset)))
-    while page := list(islice(found, _PAGE)):
+    size = _FIRST
+    while page := list(islice(found, size)):
+        size = min(_PAGE, 4 * size)
         entries = ats(list({place for row in page for place in row[5:8] if place is not None}))
         for row in page:
             yield _row(query, row, entries)

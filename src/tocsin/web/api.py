@@ -14,22 +14,25 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from tocsin.desk import additions, judgements
+from tocsin.desk.answering import Answering
 from tocsin.desk.bodies import bodies, values
 from tocsin.desk.judgements import Asked
 from tocsin.desk.people import NotInLedger
 from tocsin.desk.sayings import says
 from tocsin.dossier.listings import card_json
 from tocsin.dossier.searches import search
+from tocsin.dossier.withholding import NAME_WITHHELD, WITHHELD
 from tocsin.ledger.listed import Listed, listed
 from tocsin.ledger.states import STATES
 from tocsin.records.entries import KINDS as ENTRIES
 from tocsin.records.ids import Digest
 from tocsin.records.lines import KINDS, to_json
-from tocsin.web import cards
-from tocsin.web.errors import NotAForm
+from tocsin.web import cards, links
+from tocsin.web.errors import NameIsWithheld, NotAForm
 from tocsin.web.listings import CLOCK_LABELS
 from tocsin.web.messages import (
     Add,
+    Answer,
     DocumentAnswer,
     DocumentsAnswer,
     EntryAnswer,
@@ -41,10 +44,13 @@ from tocsin.web.messages import (
     JudgedAnswer,
     JudgedManyAnswer,
     JudgeMany,
+    Link,
     NamesAnswer,
+    RecordedAnswer,
     SearchAnswer,
     SessionAnswer,
     TakingsAnswer,
+    Withdraw,
 )
 from tocsin.web.names import unknown_names
 from tocsin.web.operations import Operation, Parameter, described
@@ -287,7 +293,51 @@ def add(at: Visit) -> FindingAnswer:
     return _one(at, entry.subject)
 
 
+def answered(at: Visit) -> RecordedAnswer:
+    """Record that words of a document answer an ask."""
+    asked = parsed(Answer, at.request.scope["tocsin.body"])
+    given = Answering(
+        ask=at.request.path_params["finding"],
+        response=asked.response,
+        status=asked.status,
+        impact=asked.impact,
+        when=asked.when,
+        answerer=asked.answerer,
+    )
+    document_ = named(asked.document.removeprefix("sha256:"))
+    entry = links.recorded(at, document_, (asked.start, asked.end), given, handle=_by(asked.by), why=asked.why)
+    return RecordedAnswer(entry=entry.id, seq=entry.seq)
+
+
+def link(at: Visit) -> RecordedAnswer:
+    """Record that two asks, claims or documents are one, or are not."""
+    asked = parsed(Link, at.request.scope["tocsin.body"])
+    pair = asked.first.removeprefix("sha256:"), asked.second.removeprefix("sha256:")
+    _, entry = links.linked(at, pair, same=asked.relation == "same", handle=_by(asked.by), why=_why(asked.why))
+    return RecordedAnswer(entry=entry.id, seq=entry.seq)
+
+
+def withdraw(at: Visit) -> JudgedManyAnswer:
+    """Withdraw answers and links, one after the other; what fails is told and the others go on."""
+    asked = parsed(Withdraw, at.request.scope["tocsin.body"])
+    if len(asked.entries) > MOST:
+        raise NotAForm(f"at most {MOST} entries are withdrawn at once")
+    names = [cards.finding_in(one.removeprefix("sha256:")) for one in asked.entries]
+    ones = [Asked(where=name, finding=name, verdict="undo", why=_why(asked.why)) for name in names]
+    outcomes = judgements.outcomes(at.ledger, at.catalogue, ones, _by(asked.by), many=True)
+    return JudgedManyAnswer(judged=tuple(map(_judged, outcomes)))
+
+
+def _why(given: str) -> str:
+    if not given.strip() or len(given) > 10_000:
+        raise NotAForm("why says why, in at most 10,000 characters")
+    return given.strip()
+
+
 def _pairs(given: Mapping[str, str] | None) -> tuple[str, ...]:
+    for name, value in (given or {}).items():
+        if WITHHELD in value or NAME_WITHHELD in value:
+            raise NameIsWithheld(name)
     return tuple(f"{name}={value}" for name, value in (given or {}).items())
 
 
@@ -344,6 +394,11 @@ OPERATIONS: tuple[Operation, ...] = (
         path="/api/findings/{finding}/judgements", call=judge, answer=JudgedAnswer, within=(_FINDING,), body=Judge
     ),
     Operation(path="/api/judgements", call=judge_many, answer=JudgedManyAnswer, body=JudgeMany),
+    Operation(
+        path="/api/findings/{finding}/answers", call=answered, answer=RecordedAnswer, within=(_FINDING,), body=Answer
+    ),
+    Operation(path="/api/links", call=link, answer=RecordedAnswer, body=Link),
+    Operation(path="/api/withdrawals", call=withdraw, answer=JudgedManyAnswer, body=Withdraw),
     Operation(path="/api/search", call=found, answer=SearchAnswer, query=(_Q, *_CLOCKS, *_PART)),
     Operation(path="/api/takings", call=takings, answer=TakingsAnswer),
     Operation(path="/api/names", call=names, answer=NamesAnswer),

@@ -76,6 +76,15 @@ class MethodRefused(BadRequest):
         super().__init__(f"this address does not answer {method[:20]!r}")
 
 
+class NameIsWithheld(BadRequest):
+    """A correction would write what stands in the place of a name at risk, instead of the name."""
+
+    def __init__(self, member: str) -> None:
+        super().__init__(
+            f"{member}: a name is withheld in what was shown; leave the member out and it stays, or write it anew"
+        )
+
+
 class NoHandle(BadRequest):
     """Somebody judges who has not said who they are."""
 

@@ -90,7 +90,7 @@ def hold(request: Request) -> Response:
 
 
 def _held(at: Visit, given: str) -> Held:
-    kind, name = _thing(at, given)
+    kind, name = thing(at, given)
     if kind == "document":  # it is shown on every page from now on, so its names are withheld in any case
         title = at.veil.shelved(at.shelf[name]).title
         return Held(kind=kind, id=name, words=title, address=f"/documents/{bare(name)}")
@@ -99,7 +99,7 @@ def _held(at: Visit, given: str) -> Held:
     return Held(kind=kind, id=name, words=at.veil.masked(page.document, page.quote), address=place)
 
 
-def _thing(at: Visit, given: str) -> tuple[str, Digest]:
+def thing(at: Visit, given: str) -> tuple[str, Digest]:
     """Tell what a digest is of: an ask, a claim, or a document of these clocks.
 
     Raises:
@@ -121,41 +121,56 @@ def link(request: Request) -> Response:
         relation = at.form.get("relation", "")
         if relation not in {"same", "different"}:
             raise NotAForm("two things are held for the same, or for different")
-        (kind, first), (other, second) = (_thing(at, at.form.get(name, "")) for name in ("first", "second"))
-        if kind != other:
-            raise NotAlike(kind, other)
-        record = voices.hold if kind == "document" else ties.record
-        entry = record(at.ledger, first, second, same=relation == "same", handle=at.handle, reason=why_of(at))
+        pair = at.form.get("first", ""), at.form.get("second", "")
+        kind, entry = linked(at, pair, same=relation == "same", handle=at.handle, why=why_of(at))
         at.session.held = None
         return told(at, f"{_SAID[kind, relation]}, it is recorded.", entry)
+
+
+def linked(at: Visit, pair: tuple[str, str], *, same: bool, handle: str, why: str) -> tuple[str, Entry]:
+    """Record that two of a kind are the same, or not; give their kind and the entry.
+
+    Raises:
+        NotAlike: They are of two kinds.
+    """
+    (kind, first), (other, second) = (thing(at, one) for one in pair)
+    if kind != other:
+        raise NotAlike(kind, other)
+    record = voices.hold if kind == "document" else ties.record
+    return kind, record(at.ledger, first, second, same=same, handle=handle, reason=why)
 
 
 def answered(request: Request) -> Response:
     """Record that words of a document answer an ask."""
     with visit(request) as at:
         document = named(request.path_params["document"])
-        versions = at.ledger.versions(document)
         span = span_in(at.form.get("span"))
-        if document not in at.shelf or not versions:
-            raise NotInLedger(document)
         if span is None:
             raise NotAForm("span is START:END, code points of the text")
         given = {name: at.form.get(name) or None for name in ("response", "status", "impact", "when", "answerer")}
-        ask = cards.finding_in(at.form.get("ask", ""))
-        cards.made(at, ask)  # refused where these clocks do not know it
-        entry = answering.record(
-            at.ledger,
-            at.catalogue,
-            at.ledger.text(document, versions[-1]),
-            span,
-            Answering(ask=ask, **given),
-            handle=at.handle,
-            why=why_of(at),
-        )
+        given["ask"] = at.form.get("ask", "")
+        entry = recorded(at, document, span, Answering(**given), handle=at.handle, why=why_of(at))
         at.session.held = None
         if at.fragment:
             return JSONResponse({"entry": bare(entry.id), "seq": entry.seq}, status_code=201)
         return told(at, "The words are recorded as an answer.", entry)
+
+
+def recorded(
+    at: Visit, document: Digest, span: tuple[int, int], given: Answering, *, handle: str, why: str | None
+) -> Entry:
+    """Record that words of a document answer an ask.
+
+    Raises:
+        NotInLedger, UnknownFinding: These clocks know no such document, or no such ask.
+    """
+    versions = at.ledger.versions(document)
+    if document not in at.shelf or not versions:
+        raise NotInLedger(document)
+    ask = cards.finding_in((given.ask or "").removeprefix("sha256:"))
+    cards.made(at, ask)  # refused where these clocks do not know it
+    text = at.ledger.text(document, versions[-1])
+    return answering.record(at.ledger, at.catalogue, text, span, replace(given, ask=ask), handle=handle, why=why)
 
 
 def undo(request: Request) -> Response:

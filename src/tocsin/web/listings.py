@@ -16,8 +16,10 @@ from tocsin.desk.sayings import says
 from tocsin.desk.terms import term
 from tocsin.errors import BadRequest
 from tocsin.ledger.listed import Listed
+from tocsin.ledger.queries import Row
+from tocsin.ledger.shelf import Shelved
 from tocsin.linking.responses import answered
-from tocsin.records.findings import Ask, Claim
+from tocsin.records.findings import Claim
 from tocsin.records.ids import Digest
 from tocsin.web.pages import Page, answer
 from tocsin.web.paging import Paging, page_number, paging
@@ -116,10 +118,12 @@ def _asks(at: Visit) -> Listing:
     }
     gone = answered(at.ledger, query) if "unanswered" in asked else frozenset()
 
-    def wanted(row: Listed) -> bool:
-        assert isinstance(row.finding, Ask)
-        told = ("reported" in asked or not row.finding.reported) and ("implied" in asked or row.finding.explicit)
-        return told and row.row.finding not in gone
+    def wanted(row: Row, _shelved: Shelved) -> bool:
+        ask = row.entry.payload or {}
+        told = ("reported" in asked or not ask.get("reported")) and (
+            "implied" in asked or ask.get("explicit") is not False
+        )
+        return told and row.finding not in gone
 
     name = tuple(box for box in ("reported", "implied", "unanswered") if box in asked)
     return Listing(query=query, any_of=any_of, wanted=wanted, name=name)
@@ -137,11 +141,13 @@ def _warnings(at: Visit) -> Listing:
     harm = term(at.catalogue, "harm", at.asked["harm"]) if "harm" in at.asked else ""
     query = replace(at.clocks, kinds=("warning",), keys=(("harm", harm),) if harm else ())
     told = bodies.bodies(at.ledger, at.catalogue, at.asked["to"], query) if "to" in at.asked else None
+    if told is None:
+        return Listing(query=query, any_of={})
 
-    def wanted(row: Listed) -> bool:
-        return told is None or any(party.id in told for party in row.shelved.card.addressees)
+    def wanted(_row: Row, shelved: Shelved) -> bool:
+        return any(party.id in told for party in shelved.card.addressees)
 
-    return Listing(query=query, any_of={}, wanted=wanted, name=tuple(sorted(told or ())))
+    return Listing(query=query, any_of={}, wanted=wanted, name=tuple(sorted(told)))
 
 
 def timeline(request: Request) -> Response:
@@ -157,7 +163,7 @@ def _timeline(at: Visit) -> Listing:
     keys = (("act", term(at.catalogue, "act", asked["act"])),) if "act" in asked else ()
     query = replace(at.clocks, kinds=("claim",), keys=keys, order="happened")
     any_of = {"place": bodies.places(at.ledger, at.catalogue, asked["place"], query)} if "place" in asked else {}
-    return Listing(query=query, any_of=any_of, wanted=lambda _row: True)
+    return Listing(query=query, any_of=any_of)
 
 
 def _listing(

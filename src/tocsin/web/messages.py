@@ -169,6 +169,53 @@ class JudgedManyAnswer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """Words of a document that answer an ask: code points of its newest text, terms of closed lists, by whom and why.
+
+    `document` is a digest; `answerer` None is the ask's first addressee; `when` EDTF, None the document's own date.
+    """
+
+    document: str
+    start: int
+    end: int
+    response: str
+    by: str
+    why: str | None = None
+    answerer: str | None = None
+    status: str | None = None
+    impact: str | None = None
+    when: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """That two asks ask the same, two claims tell of one event, two documents are one text; or that they do not."""
+
+    relation: Literal["same", "different"]
+    first: str
+    second: str
+    by: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdraw:
+    """Answers and links to be withdrawn, by the ids of their entries."""
+
+    entries: tuple[str, ...]
+    by: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordedAnswer:
+    """The entry that was made."""
+
+    entry: Digest
+    seq: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Add:
     """Words that the reader missed: code points of the newest text, half-open, their kind and members, as typed."""
 

@@ -94,8 +94,11 @@ _SILENT = ("review-report", "agreement", "other")
 """Genres whose asks do not say to whom the document speaks."""
 _MOST = 40
 """Bodies that a card names of those who sign."""
+_DEPARTMENT = late(r"^(?:the )?[A-Z][\w ,]* (?:Department|Service|Directorate|Secretariat|Bureau)$")
+"""A department by itself, whose name may hold an "and"."""
 _KINDS = frozenset(
     [
+        "ngo",
         "undersigned",
         "population",
         "organisations",
@@ -110,7 +113,9 @@ _LABELS = frozenset(
     {"opinion", "analysis", "comment", "editorial", "news", "update", "live", "exclusive", "breaking", "feature"}
 )
 _SOCIETY = late(
-    r"\b(?:associations?|unions?|federation|networks?|groups?|organi[sz]ations?|ngos?|forum|coalition|alliance|league|"
+    r"\b(?:associations?|unions?|federation|networks?|groups?|organi[sz]ations?|ngos?|forum|coalition|alliance"
+    r"|league|bishops|"
+    r"clergy|churches|council (?:on|against|supporting)|"
     r"movement|church|conference|families|mothers|relatives|foundation|society|institute|centre|center|campaign|"
     r"collective|"
     r"platform|watch|lawyers|doctors|teachers|journalists|initiative|observatory|charity|agencies|council of|"
@@ -214,6 +219,9 @@ def _speaking(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[tuple[
         issuers = mastheads.reporter(draft, blocks)
     if genre in _HEADED:
         issuers = issuers or mastheads.undersigned(draft, blocks)
+    if genre == "open-letter":
+        written = tuple(leads.addressed(draft, blocks))
+        found = [sending for sending in found if not any(low <= sending.who[0] < high for low, high in written)]
     issuers = issuers or _found(draft, blocks, found, first)
     issuers = _by_head(draft, blocks, issuers or leads.common(draft, titles), genre)
     if genre != "news" and _vague(draft, issuers):
@@ -250,9 +258,10 @@ def _issuers(draft: Draft, blocks: Sequence[Block], found: Sequence[senders.Send
                     return listed
             mission = senders.is_mission(words)
             whole = sending.rank == senders.FORMULA or (sending.rank == senders.LETTERHEAD and words.isupper())
-            whole = whole and not mission
+            whole = (whole or _DEPARTMENT.search(words) is not None) and not mission
             issuers = collectives.named(draft, *sending.who) if whole else collectives.parties(draft, *sending.who)
             issuers = tuple(party for party in issuers if _sound(draft, party))[: 1 if mission else None]
+            issuers = tuple(party for party in issuers if party.id not in _KINDS) or issuers
             if issuers and not _bare(issuers) and not all(_kind(draft, party) for party in issuers):
                 return issuers
             kinds = kinds or issuers
@@ -264,7 +273,9 @@ def _of_society(draft: Draft, sending: senders.Sending) -> bool:
     found = collectives.parties(draft, *sending.who)
     rows = [draft.catalogue.actors.get(party.id) for party in found]
     return bool(found) and all(
-        row.kind == "ngo" if row else _SOCIETY.search(party.name) is not None and not _kind(draft, party)
+        row.kind == "ngo" or (row.kind == "collective" and _SOCIETY.search(party.name) is not None)
+        if row
+        else _SOCIETY.search(party.name) is not None and not _kind(draft, party)
         for row, party in zip(rows, found, strict=True)
     )
 

@@ -92,6 +92,12 @@ _MOVED = late(
     r"|COUNCIL|Council)\b"
 )
 """How a motion begins what it would have a house resolve."""
+_REPLY = late(
+    r"(?:reply|comment|answer|response|remark|commentary|clarification|explanation)s? (?:by|of|from) (?:the )?.{0,70}?"
+    r"\b(?:department|ministry|service|spokes\w+|office|directorate|embassy|mission|secretariat)\b",
+    re.IGNORECASE,
+)
+"""What a ministry puts out when it was asked."""
 _BRIEFED = late(
     r"\W*(?:(?:highlights|transcript|summary) of (?:the )?)?(?:daily |noon |press |media "
     r"|weekly ){1,3}(?:briefing|conference)\b",
@@ -156,6 +162,7 @@ def _shape(draft: Draft, blocks: Sequence[Block], scores: dict[str, float], titl
         other = _APPEALS.match(title or "") or scores["situation-report"] >= _SURE
         scores["newsletter"] += 2 if other else 9
     scores["resolution"] += _resolves(content, blocks)
+    scores["statement"] += 5 * bool(_REPLY.match(title or ""))
     first = blocks[:8]
     opening = content[blocks[0].start : blocks[0].start + _FIRST].lower()
     for genre in {_KINDS[kind] for kind in _KINDS if _names_itself(opening, kind)}:

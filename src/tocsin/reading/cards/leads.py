@@ -6,10 +6,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from tocsin.reading.cards import collectives, signatories
-from tocsin.reading.cards.senders import Sending
+from tocsin.reading.cards import collectives, lists, signatories
+from tocsin.reading.cards.senders import FORMULA, Sending
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.layout import datelines
+from tocsin.reading.naming.shapes import person
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Party
 
@@ -30,6 +31,16 @@ _INVERTED = late(
     r" (?:an?|their|its|his|her|the) (?:(?:open|joint|public|urgent|written) )*(?:letter|appeal|message|statement"
     r"|petition|declaration|communiqu[eé])\b(?: (?:addressed |sent |delivered )?to (?P<whom>[^.;:\"\n]{3,160}?)"
     r"(?=,? (?:reported|on|in|urging|calling|that|published|released|saying|about|over|seen)\b|[.;:\"\n]|$))?"
+)
+_IN_LETTER = late(
+    r"\bIn (?:an? |their |its )?(?:(?:open|joint|public|urgent|written) )*(?:letter|message|appeal|petition"
+    r"|statement|telegram|note)"
+    r"(?: (?:sent|addressed|written|dated|delivered|submitted|published"
+    r"|issued)[^,\n]{0,40}?)? to (?P<whom>[^,\n]{3,140}?),"
+    r" (?P<who>[^.;:\n]{3,240}?) (?:has |have |strongly |today |jointly |again |also |on [A-Z]\w+ )*"
+    r"(?:condemn|call|urge|ask|demand|express|warn|said|say|appeal|request|voice|protest|denounc|invit|remind"
+    r"|raise|note|"
+    r"reject|welcom|press)"
 )
 _WORD = r"[A-ZÀ-Þ][\w'’.&-]*"
 _LONG_NAME = rf"{_WORD}(?: (?:of|for|and|the|in|on|to|against|de|la|du|des|del|{_WORD})){{1,16}}"
@@ -91,11 +102,11 @@ def sendings(draft: Draft, blocks: Sequence[Block], titles: Sequence[Block]) -> 
             yield Sending(5, found.span("who"), (0, 0))
     for block in draft.blocks[:8]:
         found = _AUTHOR.search(content, block.start, min(block.end, block.start + 200))
-        if found and block.role != "body":
-            yield Sending(1, found.span("who"), (0, 0))
+        if found and block.role != "body" and (lists.BODY.search(found["who"]) or not person(found["who"])):
+            yield Sending(FORMULA, found.span("who"), (0, 0))
     for block in blocks:
         end = min(block.end, block.start + 900)
-        for rank, shape in ((1, _INVERTED), (2, _ARE), (3, _UNDERSIGNED)):
+        for rank, shape in ((1, _INVERTED), (1, _IN_LETTER), (2, _ARE), (3, _UNDERSIGNED)):
             found = shape.search(content, block.start, end)
             if found:
                 whom = found.span("whom") if "whom" in shape.groupindex else (0, 0)

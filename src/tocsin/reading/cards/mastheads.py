@@ -197,6 +197,8 @@ def letterhead(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
                 continue  # the name in another language, of which the next line is the translation
             if name is None or not _HEADS.search(name["who"]) or _GENRE.search(line):
                 return tuple(found)
+            if found and name["who"].lower().startswith("office of"):
+                continue  # the office within the body of the line above
             low = draft.content.find(name["who"], block.start, block.end)
             known = [p for p in names.parties(draft, low, low + len(name["who"])) if p.id in draft.catalogue.actors]
             plain = re.sub(r"\s*\([A-Z]{2,10}\)$", "", name["who"])

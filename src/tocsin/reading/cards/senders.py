@@ -13,7 +13,7 @@ from tocsin.reading.patterns import late
 
 _KIND = (
     r"(?:open letter|joint letter|letter|appeal|statement|petition|declaration|message|communiqu[eé]|address|plea"
-    r"|note|memorandum|call)"
+    r"|note|memorandum|call|denunciation|condemnation|rebuke|complaint|submission)"
 )
 _TO_END = (
     r"(?=,? (?:urging|calling|demanding|asking|requesting|appealing|imploring|pleading|warning|expressing|drawing"

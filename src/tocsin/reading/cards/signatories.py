@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from tocsin.reading.cards import lists
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.patterns import late
 from tocsin.reading.views import lowered
@@ -63,6 +64,10 @@ _WHO = (
     r"|scientists"
     r"|experts|parliamentarians|lawmakers|legislators|deputies|MPs|MEPs|senators|members of (?:the )?(?:parliament"
     r"|congress|the [A-Z]\w+)|mayors|leaders|intellectuals|laureates|artists|activists|citizens|residents|people"
+    r"|donors|bishops|prelates|priests|women|men|mothers|ministers|foreign ministers|scholars|reporters"
+    r"|partners|defenders"
+    r"|nurses|physicians|survivors|prisoners|veterans|economists|historians|rabbis|imams|pastors|companies|businesses"
+    r"|cities|municipalities|activists|attorneys|academies|filmmakers|actors|musicians|sportspeople|athletes"
     r"|persons|individuals|families|signatories|states|countries|governments|delegations|churches|communities"
     r"|clergy|bishops|ambassadors|diplomats|mothers|teachers|students|workers|parties|media outlets|outlets"
     r"|newsrooms|hospitals|schools|universities)"
@@ -81,9 +86,9 @@ _SIGNED = late(
     re.IGNORECASE,
 )
 _OF_MANY = late(
-    rf"\b(?:letter|statement|appeal|petition|declaration|communiqu[eé]|message|call|memorandum|"
-    rf"address)\b[^.;:\n]{{0,40}}?"
-    rf" (?:by|of|from|on behalf of) (?:the |more than |over |some |about )?(?P<number>{NUMBER}) (?:{_WHO})\b",
+    rf"\b(?:letter|statement|appeal|petition|declaration|communiqu[eé]|message|call|memorandum|address)\b"
+    rf"(?:(?: of|[^.;:\n]{{0,40}}? (?:by|from|on behalf of)))"
+    rf" (?:the |more than |over |some |about )?(?P<number>{NUMBER}) (?:{_WHO})\b",
     re.IGNORECASE,
 )
 _UNDERSIGNED = late(
@@ -91,6 +96,24 @@ _UNDERSIGNED = late(
     rf" (?P<second>{NUMBER}) (?:undersigned|signatory|signatories)\b",
     re.IGNORECASE,
 )
+_WE_ARE = late(
+    rf"\b[Ww]e are (?:an? (?:\w+ )?(?:group|coalition|network|alliance|collective"
+    rf"|delegation) of )?(?:more than |over |some )?"
+    rf"(?P<number>{NUMBER}) (?:[a-z'’-]+,? ){{0,3}}?(?:[\w-]+ )?(?:{_WHO})\b"
+)
+_WROTE = late(
+    rf"(?:\"|,) (?:wrote|write|said|say|warned|urged|stated) (?:more than |over "
+    rf"|some )?(?P<number>{NUMBER}) (?:{_WHO})\b"
+    r"[^.;:\"\n]{0,120}? in (?:an?|their|the) (?:(?:open|joint|public|urgent) )*(?:letter|appeal|message"
+    r"|statement|petition)\b"
+)
+_COALITION = late(
+    rf"\b(?:coalition|group|alliance|network|collective|platform) of (?:more than |over |some "
+    rf"|about )?(?P<number>{NUMBER})"
+    rf" (?:[A-Z]\w+ )?(?:{_WHO})\b"
+)
+_TO = late(rf"(?:More than |Over |Some )?(?P<number>{NUMBER}) (?:{_WHO}) to (?=(?:the )?[A-Z][^:\n]{{2,80}}: )")
+"""A headline of who writes to whom: "15 NGOs to Foreign Minister: …"."""
 _COUNTED = late(
     rf"(?P<number>{NUMBER}) (?:verified |confirmed )?(?:signatures|signatories|supporters|people have signed|have"
     rf" signed)\b",
@@ -179,6 +202,8 @@ def find(draft: Draft, blocks: Sequence[Block], genre: str) -> int | None:
         groups = told.groupdict()
         return value(told.group("number") or groups["second"])
     listed = _listed(draft, blocks)
+    if genre in _SIGNED_GENRES and (names := lists.signing(draft, blocks)):
+        return max(len(names), listed or 0)
     if listed is None and genre in _SIGNED_GENRES:
         listed = _each(draft, blocks) or _strung(draft, blocks) or _rows(draft, blocks)
     if listed:
@@ -201,11 +226,14 @@ def _opening(content: str, blocks: Sequence[Block]) -> re.Match[str] | None:
         if found:
             return found
         signing = any(word in words for word in ("we", *_SIGNING))
-        for shape in (_UNDERSIGNED, _ONE_EACH, _SIGNED, _CARRIES) if signing else ():
-            found = shape.search(content, block.start, end)
+        shapes = (_UNDERSIGNED, _WE_ARE, _ONE_EACH, _SIGNED, _CARRIES) if signing else ()
+        found = _TO.match(content, block.start, end) if block.role != "body" else None
+        for shape in (*shapes, _WROTE, _COALITION):
+            found = found or shape.search(content, block.start, end)
             if found and _signs(found):
                 return found
-        found = next((match for at in numbers if (match := _ACTED.match(content, at, end))), None)
+        acting = (at for at in numbers if not content.endswith(("from ", "in ", "of "), block.start, at))
+        found = next((match for at in acting if (match := _ACTED.match(content, at, end))), None)
         if found and _signs(found):
             return found
     return None
@@ -245,7 +273,12 @@ def _signs(found: re.Match[str]) -> bool:
         "parties",
     ):
         return rest.strip() in ("", "have", "has") or "who " in rest[:5]
+    rest = _MORE_OF.sub("", rest)
     return not re.search(r"\b(?:were|was|killed|injured|that|in which|to|and)\b", rest)
+
+
+_MORE_OF = late(r"^(?:,? (?:and )?(?:[a-z-]+ )?[a-z-]+s\b)+(?: from \S+ countries)?|^,? including [^,]{3,80},")
+"""Others who sign too: "and policy makers from nineteen countries"."""
 
 
 def _with_others(draft: Draft, blocks: Sequence[Block]) -> int | None:

@@ -24,7 +24,7 @@ from tests.linking.reprints import Planted, letter, planted, score
 from tests.linking.shelves import shelf_read
 from tocsin.catalogue.catalogue import load
 from tocsin.ledger.queries import Query
-from tocsin.linking.copies import meeting
+from tocsin.linking.copies import meeting, outlined
 from tocsin.linking.shingles import outline
 from tocsin.linking.voices import voices
 from tocsin.reading.read import Reader
@@ -86,7 +86,7 @@ def speed(documents: int) -> None:
     outlines = {name_of(item): outline(item.content) for item in items}
     shingled = time.process_time() - began
     began = time.process_time()
-    pairs = meeting(outlines)
+    pairs = meeting({name: outlined(made) for name, made in outlines.items()})
     ours = time.process_time() - began
     print(f"{len(items)} documents: shingles {shingled:.1f} s; {len(pairs)} pairs by sketches {ours:.1f} s, of CPU")
     if rensa is None:

@@ -13,12 +13,13 @@ Source: Broder, "On the resemblance and containment of documents" (1997), for sk
 
 from __future__ import annotations
 
-import heapq
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
+from operator import itemgetter
 
 from tocsin.linking.shingles import LENGTH, Body
 from tocsin.records.ids import Digest
@@ -88,47 +89,83 @@ class Meeting:
     differ: int
 
 
-def meeting(outlines: Mapping[Digest, Sequence[int]]) -> list[Meeting]:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Outline:
+    """A text as it is looked for: its `shingles` in order, and the smallest of them, which are its `sketch`."""
+
+    shingles: Sequence[int] = field(repr=False)
+    sketch: Sequence[int] = field(repr=False)
+
+    @property
+    def least(self) -> int:
+        """How much of its sketch another text must hold to be worth measuring."""
+        return max(FEWEST, round(MEETING * len(self.sketch)))
+
+
+def outlined(shingles: Sequence[int]) -> Outline:
+    """Sketch a text."""
+    return Outline(shingles=shingles, sketch=array("q", sorted(set(shingles))[:SKETCH]))
+
+
+Measured = dict[tuple[Outline, Outline], tuple[int, int, int]]
+"""How many shingles two texts have in common, and how many each has: kept by whoever compares the same texts again."""
+
+
+def meeting(outlines: Mapping[Digest, Outline], measured: Measured | None = None) -> list[Meeting]:
     """Give the pairs of texts that are worth measuring, each pair once, in the order of the texts.
 
-    >>> texts = {Digest("a"): range(9), Digest("b"): range(20, 40), Digest("c"): range(5, 30)}
-    >>> [(met.first, met.second, met.differ) for met in meeting(texts)]
+    >>> texts = {"a": range(9), "b": range(20, 40), "c": range(5, 30)}
+    >>> found = meeting({Digest(name): outlined(text) for name, text in texts.items()})
+    >>> [(met.first, met.second, met.differ) for met in found]
     [('a', 'c', 26), ('b', 'c', 25)]
     """
     keys = list(outlines)
     index: dict[int, list[int]] = {}
     least: list[int] = []
-    for number, key in enumerate(keys):
-        sketch = heapq.nsmallest(SKETCH, set(outlines[key]))
-        least.append(max(FEWEST, round(MEETING * len(sketch))))
-        for shingle in sketch:
+    for number, made in enumerate(outlines.values()):
+        least.append(made.least)
+        for shingle in made.sketch:
             if len(held := index.setdefault(shingle, [])) < MOST:
                 held.append(number)
     found: set[tuple[int, int]] = set()
-    for number, key in enumerate(keys):
-        met = index.keys() & set(outlines[key])
+    for number, made in enumerate(outlines.values()):
+        met = index.keys() & set(made.shingles)
         hits = Counter(chain.from_iterable(map(index.__getitem__, met)))
-        found.update(
-            (min(number, other), max(number, other))
-            for other, count in hits.items()
-            if other != number and count >= least[other]
-        )
-    return list(_worth(outlines, [(keys[first], keys[second]) for first, second in sorted(found)]))
+        if len(hits) > 1:
+            found.update(
+                (min(number, other), max(number, other))
+                for other, count in hits.items()
+                if count >= least[other] and other != number
+            )
+    known = {} if measured is None else measured
+    return list(_worth(outlines, [(keys[first], keys[second]) for first, second in sorted(found)], known))
 
 
-def _worth(outlines: Mapping[Digest, Sequence[int]], pairs: Sequence[tuple[Digest, Digest]]) -> Iterable[Meeting]:
-    held = {name: frozenset(outlines[name]) for name in dict.fromkeys(name for pair in pairs for name in pair)}
-    of: dict[Digest, list[Meeting]] = {}
+def _worth(
+    outlines: Mapping[Digest, Outline], pairs: Sequence[tuple[Digest, Digest]], measured: Measured
+) -> Iterable[Meeting]:
+    sets: dict[Digest, frozenset[int]] = {}
+
+    def held(name: Digest) -> frozenset[int]:
+        if name not in sets:
+            sets[name] = frozenset(outlines[name].shingles)
+        return sets[name]
+
+    of: dict[Digest, list[tuple[float, int, Meeting]]] = {}
     for first, second in pairs:
-        one, other = held[first], held[second]
-        common, least = len(one & other), min(len(one), len(other))
+        pair = outlines[first], outlines[second]
+        if pair not in measured:
+            one, other = held(first), held(second)
+            measured[pair] = len(one & other), len(one), len(other)
+        common, ours, theirs = measured[pair]
+        least = min(ours, theirs)
         if common >= WORTH * least:
-            differ = len(one) + len(other) - 2 * common
-            made = Meeting(first=first, second=second, share=common / least, differ=differ)
-            of.setdefault(first, []).append(made)
-            of.setdefault(second, []).append(made)
-    closest = (heapq.nsmallest(CLOSEST, met, key=lambda met: (-met.share, met.differ)) for met in of.values())
-    return dict.fromkeys(made for met in closest for made in met)
+            share, differ = common / least, ours + theirs - 2 * common
+            made = Meeting(first=first, second=second, share=share, differ=differ)
+            of.setdefault(first, []).append((-share, differ, made))
+            of.setdefault(second, []).append((-share, differ, made))
+    closest = (sorted(met, key=itemgetter(0, 1))[:CLOSEST] for met in of.values())
+    return dict.fromkeys(made for met in closest for _, _, made in met)
 
 
 @lru_cache(maxsize=65536)

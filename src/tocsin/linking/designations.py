@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 HEAD = 600
 """Code points of the main text in which a text may name itself."""
@@ -36,6 +37,7 @@ _BLANK = re.compile(r"\n[ \t\r]*\n")
 _DIGITS = re.compile(r"\d+")
 
 
+@lru_cache(maxsize=16384)
 def designations(title: str, head: str = "") -> Mapping[str, str]:
     r"""Give the number that a text's title and head bear in each series they name, the first of each.
 

@@ -83,8 +83,11 @@ def prints(known: Mapping[Digest, Known], met: Iterable[Meeting]) -> Mapping[Dig
     stands: dict[Digest, Digest] = {}
 
     def root(name: Digest) -> Digest:
-        while stands.get(name, name) != name:
-            name = stands[name]
+        passed = []
+        while (above := stands.get(name, name)) != name:
+            passed.append(name)
+            name = above
+        stands.update(dict.fromkeys(passed, name))
         return name
 
     near = [meeting for meeting in met if meeting.differ <= FEW]

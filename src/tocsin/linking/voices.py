@@ -132,11 +132,11 @@ class Copied:
 
 
 def _copied(held: Mapping[Digest, Shelved], texts: wordings.Wordings) -> Copied:
-    met = meeting(texts.outlines)
+    met = meeting(texts.outlines, wordings.MEASURED)
     known: dict[Digest, Known] = {}
     for document in dict.fromkeys(name for pair in met for name in (pair.first, pair.second)):
         bears = designations(held[document].card.title or "", texts.head(document))
-        words = len(texts.outlines[document]) + LENGTH - 1
+        words = len(texts.outlines[document].shingles) + LENGTH - 1
         known[document] = Known(shelved=held[document], words=words, bears=bears)
     stands = prints(known, met)
     pairs = dict.fromkeys(

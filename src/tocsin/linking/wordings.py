@@ -6,7 +6,6 @@ What is drawn from a text is kept while the process runs, by the text's id: a st
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property
 
@@ -14,14 +13,19 @@ from tocsin.ledger.failures import UnknownText
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.projections import of_document
 from tocsin.ledger.queries import Query
+from tocsin.linking.copies import Measured, Outline, outlined
 from tocsin.linking.designations import HEAD
 from tocsin.linking.shingles import Body, body, outline
 from tocsin.records.ids import Digest
 
 _MOST = 200_000
 """Outlines that a process keeps; when there are more, it begins anew."""
+_MOST_MEASURED = 2_000_000
+"""Pairs of outlines of which is kept what they have in common; when there are more, it begins anew with both."""
 
-_OUTLINES: dict[tuple[Digest, str], tuple[array[int], str]] = {}
+_OUTLINES: dict[tuple[Digest, str], tuple[Outline, str]] = {}
+MEASURED: Measured = {}
+"""What pairs of these outlines have in common."""
 
 
 class Wordings:
@@ -43,20 +47,21 @@ class Wordings:
         return found
 
     @cached_property
-    def outlines(self) -> Mapping[Digest, array[int]]:
-        """The shingles of each text, furniture and all."""
+    def outlines(self) -> Mapping[Digest, Outline]:
+        """The outline of each text, furniture and all."""
         return {document: made for document in self.versions if (made := self._outline(document)) is not None}
 
-    def _outline(self, document: Digest) -> array[int] | None:
+    def _outline(self, document: Digest) -> Outline | None:
         key = document, self.versions[document]
         if key not in _OUTLINES:
             try:
                 content = self._ledger.text(*key).content
             except UnknownText:
                 return None
-            if len(_OUTLINES) >= _MOST:
+            if len(_OUTLINES) >= _MOST or len(MEASURED) >= _MOST_MEASURED:
                 _OUTLINES.clear()
-            _OUTLINES[key] = outline(content), content[:HEAD]
+                MEASURED.clear()
+            _OUTLINES[key] = outlined(outline(content)), content[:HEAD]
         return _OUTLINES[key][0]
 
     def head(self, document: Digest) -> str:

@@ -37,6 +37,9 @@ SILENT = [
     "If the corridor stays closed, nobody will come.",
     "Let the convoys be resumed before the rains.",
     "Article 3 of the Issel Agreement of 6 May 2019 is clear.",
+    "The union released its report on 3 May 2021.",
+    "In a statement released on 3 May 2021 the union thanked its members.",
+    "Officials of nine international bodies met in Karsk on 3 May 2021.",
     "The ferrymen warn that an assault on the Karsk camp would lead to ruin.",
 ]
 

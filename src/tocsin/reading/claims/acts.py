@@ -12,6 +12,7 @@ from typing import NamedTuple
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.reading.lexicon import Hit, cased
 from tocsin.reading.patterns import late
+from tocsin.reading.quantities import counted
 from tocsin.reading.views import lowered
 
 
@@ -52,6 +53,11 @@ _DETERMINERS = word_set("the a an his her its their our these those some many al
 
 
 _ATTRIBUTE = late(r"\s+(?:sites?|camps?|leaders?|movements?|organi[sz]ers?|groups?|songs?)\b")
+_DEAD = word_set("dead charred mutilated lifeless decomposed decomposing burned burnt naked headless their whose")
+_ORGANISED = word_set(
+    "international regional governing public state professional un rights monitoring treaty legal local national"
+)
+_LIE = late(r"\s+(?:of|were|was|lay|lying|found|recovered|in\s+the|piled|strewn|remained|scattered|had\s+been)\b")
 _TAKES = frozenset(("took", "taken", "takes", "taking"))
 _TAKEN = late(
     r"\s+(?:(?:at\s+least|about|some|over|more\s+than|nearly)\s+)?(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
@@ -81,6 +87,7 @@ class Vocabulary:
     said: frozenset[str]
     kinds: Mapping[str, re.Pattern[str]]
     things: frozenset[str]
+    people: frozenset[str]
 
 
 def patterns(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
@@ -133,6 +140,7 @@ def vocabulary(catalogue: Catalogue) -> Vocabulary:
             for name, row in words.items()
             if name.startswith("claims.kind.")
         },
+        people=_people(catalogue),
         things=frozenset(
             word
             for name, row in words.items()
@@ -149,6 +157,13 @@ def alternation(words: Sequence[str]) -> re.Pattern[str]:
     """Compile a list of phrases for `views.lowered`, longest first, whole words; an empty list matches nothing."""
     forms = sorted((re.escape(word.lower()).replace(r"\ ", r"\s+") for word in words), key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(forms)})\b" if forms else r"(?!)")
+
+
+def _people(catalogue: Catalogue) -> frozenset[str]:
+    """Give what numbers are said to count where they count people, and what may have become of them."""
+    return frozenset(
+        (*counted.Nouns(catalogue).who, "killed", "injured", "displaced", "detained", "people", "population")
+    )
 
 
 def _members(catalogue: Catalogue, name: str) -> frozenset[str]:
@@ -187,7 +202,7 @@ def _cue(content: str, hit: Hit, tags: list[str], start: int, end: int, held: Vo
         else:
             nouns = []
     if nouns:
-        if _named(content, hit, start, nouns[0]) or (nouns[0] == "protest" and _ATTRIBUTE.match(content, hit.end)):
+        if _no_act(content, hit, start, before, nouns[0]):
             return None
         return Cue(hit.start, hit.end, nouns[0], verb=False)
     weak = [] if verbs else [tag[2:] for tag in tags if tag[0] == "w"]
@@ -200,6 +215,20 @@ def _cue(content: str, hit: Hit, tags: list[str], start: int, end: int, held: Vo
     if verbs:
         return Cue(hit.start, hit.end, verbs[0], verb=True)
     return _weak(content, hit, weak, start, end, held)
+
+
+def _no_act(content: str, hit: Hit, start: int, before: str, act: str) -> bool:
+    """Say whether a noun is a word of a name, an attribute ("protest camp") or an organisation ("bodies")."""
+    if act == "killing" and content[hit.start : hit.end].lower() == "bodies" and not _corpses(content, hit, before):
+        return True
+    return _named(content, hit, start, act) or (act == "protest" and _ATTRIBUTE.match(content, hit.end) is not None)
+
+
+def _corpses(content: str, hit: Hit, before: str) -> bool:
+    """Say whether "bodies" are of the dead, and no organisations."""
+    if before in _DEAD or before.isdigit():
+        return True
+    return before not in _ORGANISED and _LIE.match(content, hit.end) is not None
 
 
 def _weak(content: str, hit: Hit, weak: list[str], start: int, end: int, held: Vocabulary) -> Cue | None:

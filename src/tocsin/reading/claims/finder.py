@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from tocsin.reading import speakers
-from tocsin.reading.claims import modes, parties, unsaid, whens
+from tocsin.reading.claims import doers, modes, scenes, unsaid, whens
 from tocsin.reading.claims.acts import Cue, Vocabulary, cues, vocabulary
 from tocsin.reading.claims.spans import Span, spans
 from tocsin.reading.clauses import cut, runs
@@ -63,6 +63,18 @@ _LEAD = late(
 _BROAD = frozenset(
     {"armed-attack", "mass-killing", "violation", "destruction", "persecution", "withdrawal", "release", "relief"}
 )
+_TELLING = late(
+    r"\b(?:said|says|stated|reports|reported|estimates|estimated|confirmed|confirms|added|announced|believes?|believed|warned|warns|noted|notes|"
+    r"alleged|alleges|claims|claimed(?!\s+(?:the|responsibility|credit)\b))\s+(?:(?:on\s+\w+day|today|yesterday|late\s+\w+)\s+)?(?:that\s+)?"
+)
+_TOLD_OF = late(r"\b(?:is|are|was|were|be|been|the|a|an|of|its|their|his|her)\s+(?:\w+\s+)?$")
+_PAPERS = (
+    r"(?:statements?|reports?|letters?|figures|data|videos?|footage|photos?|photographs|images|lists?|findings|study|survey|results|"
+    r"communiqu[eé]s?|documents?|text|transcript|recordings?|records|album|film|book|version|images|tapes?|forecast|outlook|funds|money)"
+)
+_PUBLISHED = late(
+    rf"\b{_PAPERS}\s+(?:\w+\s+)?(?:that\s+(?:was|were)\s+|(?:was|were|is|are)\s+)?released\b|\breleas(?:ed|es|ing)\s+(?:[\w'-]+\s+){{0,4}}{_PAPERS}\b"
+)
 _CAPTIVES = (
     r"(?:soldiers|fighters|men|women|officers|pilots|crew|combatants|rebels|militants|civilians|policemen|guards)"
 )
@@ -97,6 +109,7 @@ class _Story:
     end: int = 0
     act: str = ""
     when: str | None = None
+    places: tuple[Party, ...] = ()
     dates: dict[str, str] = field(default_factory=dict)
 
 
@@ -121,7 +134,7 @@ def find(
         inside = timed[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         if not inside and not _worth(draft, sentence, hits, held):
             continue
-        seen: parties.Scene | None = None
+        seen: scenes.Scene | None = None
         said: tuple[Party, ...] = ()
         cites = _within(named, sentence.start, sentence.end)
         # the date of an instrument's name is no event's
@@ -131,13 +144,13 @@ def find(
                 continue
             if seen is None:
                 mask = (*((time.start, time.end) for time in inside), *cites)
-                seen = parties.scene(draft, sentence.start, sentence.end, mask)
+                seen = scenes.scene(draft, sentence.start, sentence.end, mask)
                 said = speakers.chain(draft, card, sentence.voice, sentence.start, sentence.end)
             claim = _claim(draft, card, sentence, span, free, counted, held, story, seen, said)
             if claim is not None and not _lies_ahead(claim, card):
                 claims.append(claim)
                 story.block, story.end, story.act = sentence.block, sentence.end, claim.act
-                story.when = claim.when
+                story.when, story.places = claim.when, claim.places
                 if claim.when:
                     story.dates[claim.act] = claim.when
     return claims
@@ -206,7 +219,20 @@ def _spans(
     for segment in segments:
         inside = [hit for hit in hits if segment.start <= hit.start < segment.end]
         found.append(cues(content, inside, segment.start, segment.end, held) if inside else [])
-    return spans(content, segments, found, shields, held)
+    return [_without_teller(content, span) for span in spans(content, segments, found, shields, held)]
+
+
+def _without_teller(content: str, span: Span) -> Span:
+    """Leave out who tells before what is told: "the union said two drivers were shot"."""
+    if not span.cue.verb:
+        return span
+    last = None
+    for match in _TELLING.finditer(lowered(content), span.start, span.cue.start):
+        last = match
+    if last is None or _TOLD_OF.search(lowered(content), max(span.start, last.start() - 20), last.start()):
+        return span
+    after = content[last.end() : span.cue.start]
+    return span._replace(start=last.end()) if after[:1].isalnum() and not after.startswith(("by ", "to ")) else span
 
 
 def _tells(
@@ -226,23 +252,28 @@ def _tells(
         return False
     if not span.cue.verb and unsaid.foreseen(content, span.end):
         return False
+    if span.act == "release" and _PUBLISHED.search(lowered(content), max(sentence.start, span.start - 40), span.end):
+        return False
     if unsaid.ahead(content, span.start, span.cue.start) or unsaid.supposed(content, sentence.start, span):
         return False
     return not unsaid.prevented(content, span.cue.start) or any(time.start >= span.cue.end for time in dates)
 
 
-def _parties(seen: parties.Scene, span: Span) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+def _parties(seen: scenes.Scene, span: Span) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """Give who acted and whom it was done to.
 
     In "the shelling of the camp killed two" who shelled whom stands about the noun, who suffered after the verb too.
     """
-    cue, place = span.cue, (span.start, span.end)
-    suffered = parties.targets(seen, place, cue)
+    cue, place, light = span.cue, (span.start, span.end), span.light
+    suffered = doers.targets(seen, place, cue, light) or doers.struck(seen, cue.end, span.end)
     if span.noun is None:
-        return parties.actors(seen, place, cue), suffered
+        owner = () if cue.verb else doers.owned(seen, cue)
+        acted = () if owner else doers.actors(seen, place, cue, light)
+        return acted or doers.claimed(seen, cue.start), tuple(dict.fromkeys((*owner, *suffered)))
     about = (span.start, cue.start)
-    whom = (*parties.targets(seen, about, span.noun), *suffered)
-    return parties.actors(seen, about, span.noun), tuple(dict.fromkeys(whom))
+    whom = (*doers.targets(seen, about, span.noun), *suffered)
+    acted = doers.actors(seen, about, span.noun) or doers.claimed(seen, span.noun.start)
+    return acted, tuple(dict.fromkeys(whom))
 
 
 def _claim(
@@ -254,7 +285,7 @@ def _claim(
     counted: Sequence[Quantity],
     held: Vocabulary,
     story: _Story,
-    seen: parties.Scene,
+    seen: scenes.Scene,
     said: tuple[Party, ...],
 ) -> Claim | None:
     content = draft.content
@@ -269,10 +300,11 @@ def _claim(
     when = own or _when(draft, sentence, span, times, card, held, story)
     cue = span.cue
     acted, suffered = _parties(seen, span)
-    where = parties.places(seen, place)
-    counts = _counts(content, span, counted)
+    where = scenes.places(seen, place)
+    counts = _counts(content, span, counted, held.people)
     told = {party.id for party in said} - {party.id for party in seen.named(span.start, span.end)}
-    acted = tuple(party for party in acted if party.id not in told)
+    suffered = tuple(party for party in suffered if party.id not in told)
+    where = where or _there(content, sentence, span, held, story, suffered)
     if span.act == "threat" and not acted and cue.verb:
         return None
     weight = (
@@ -346,7 +378,7 @@ def _until(when: str | None, act: str, issued: str | None) -> str | None:
 
 
 def _noun_weight(
-    content: str, span: Span, seen: parties.Scene, told: bool, acted: tuple[Party, ...], suffered: tuple[Party, ...]
+    content: str, span: Span, seen: scenes.Scene, told: bool, acted: tuple[Party, ...], suffered: tuple[Party, ...]
 ) -> int:
     """Weigh what makes an act's noun an event: its owner and place; `told`: it has a date or a figure of its own."""
     here = seen.here(span.start, span.end)
@@ -381,7 +413,19 @@ def _when(
     return None
 
 
-def _counts(content: str, span: Span, counted: Sequence[Quantity]) -> tuple[Count, ...]:
+def _there(
+    content: str, sentence: _Sentence, span: Span, held: Vocabulary, story: _Story, suffered: tuple[Party, ...]
+) -> tuple[Party, ...]:
+    """Give where the sentence before stood, for one that goes on with the same violence and names no place."""
+    if any(party.name[:1].isupper() for party in suffered) and not content[span.start : span.end].isupper():
+        return ()
+    if story.block != sentence.block or not 0 <= sentence.start - story.end < 3:
+        return ()
+    goes_on = span.act == story.act or (span.act in held.consequence and story.act in held.violent)
+    return story.places if goes_on and span.by != "claim.act-noun" else ()
+
+
+def _counts(content: str, span: Span, counted: Sequence[Quantity], people: frozenset[str]) -> tuple[Count, ...]:
     low = bisect_left(counted, span.start, key=lambda quantity: quantity.start)
     found: list[Count] = []
     while low < len(counted) and counted[low].start < span.end:
@@ -390,7 +434,7 @@ def _counts(content: str, span: Span, counted: Sequence[Quantity]) -> tuple[Coun
         found.append(
             Count(
                 value=held.value,
-                of=_fate(content, span, held),
+                of=_fate(content, span, held, people),
                 comparator=held.comparator,
                 low=held.low,
                 high=held.high,
@@ -399,8 +443,10 @@ def _counts(content: str, span: Span, counted: Sequence[Quantity]) -> tuple[Coun
     return tuple(found)
 
 
-def _fate(content: str, span: Span, quantity: Quantity) -> str:
-    """Say what became of those counted, by the nearest word; else what they are."""
+def _fate(content: str, span: Span, quantity: Quantity, people: frozenset[str]) -> str:
+    """Say what became of the people counted, by the nearest word; things are what they are."""
+    if quantity.of not in people:
+        return quantity.of
     best = (60, quantity.of)
     for pattern, name in ((_KILLED, "killed"), (_WOUNDED, "injured"), (_LEFT, "displaced"), (_HELD, "detained")):
         for match in pattern.finditer(lowered(content), span.start, span.end):

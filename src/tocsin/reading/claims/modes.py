@@ -10,7 +10,8 @@ from tocsin.reading.views import lowered
 
 # These, and `_THREATENED`, run on the view in small letters; the others match at one place.
 _DENIED = late(
-    r"\b(?:den(?:y|ies|ied|ying)|refut(?:ed|es|ing)|(?:reject(?:ed|s|ing)?|dismiss(?:ed|es|ing)?)\s+(?:\w+\s+){0,3}"
+    r"\b(?:(?<!been\s)(?<!being\s)(?<!was\s)(?<!were\s)(?<!are\s)(?<!is\s)(?:deny|denies|denied|denying)(?!\s+(?:\w+\s+)?(?:access|entry|visas?|bail|permission|aid|care|food|water|"
+    r"treatment|medical)\b)|refut(?:ed|es|ing)|(?:reject(?:ed|s|ing)?|dismiss(?:ed|es|ing)?)\s+(?:\w+\s+){0,3}"
     r"(?:claims?|accusations?|allegations?|reports?|charges?)|no\s+evidence\s+that)\b"
 )
 # Not "not an isolated incident": after an article the act's word is an adjective, and nothing is denied.

@@ -21,7 +21,8 @@ _LIGHT = late(
     r"broke|set up|setting up|install(?:ed|ing)|establish(?:ed|ing)|erect(?:ed|ing)|issu(?:ed|ing)|wag(?:ed|ing)|"
     r"claimed|led|organis(?:ed|ing)|organiz(?:ed|ing)|announc(?:ed|ing)|receiv(?:ed|ing)|under(?:went|gone)|"
     r"maintain(?:ed|s|ing)|extend(?:ed|s|ing)|lift(?:ed|ing)|end(?:ed|ing)|cast|made|making|subject(?:ed|ing) to|"
-    r"creat(?:ed|ing)|provok(?:ed|ing)|engag(?:ed|ing) in|saw|witness(?:ed|ing)|report(?:ed|ing)|caus(?:ed|ing))\b"
+    r"creat(?:ed|ing)|provok(?:ed|ing)|engag(?:ed|ing) in|saw|witness(?:ed|ing)|"
+    r"plac(?:ed|ing)|plant(?:ed|ing)|detonat(?:ed|ing)|hurl(?:ed|ing)|threw|dropp(?:ed|ing)|report(?:ed|ing)|caus(?:ed|ing))\b"
 )
 _HAPPENS = late(
     r"\b(?:took\s+place|occurred|happened|began|started|broke\s+out|erupted|killed|left|caused|continued|continues|ended|"
@@ -70,7 +71,8 @@ _FIRST_PERSON = late(r"\b(?:we|i)\s+(?:\w+\s+)?$", re.IGNORECASE)
 class Span(NamedTuple):
     """Where a claim stands: `cue` its act's word, `act` its act, `by` the construction, `segment` its number.
 
-    `noun` is the act's noun where `cue` is the verb that tells what came of it ("the shelling of the camp killed two").
+    `noun` is the act's noun where `cue` is the verb that tells what came of it ("the shelling of the camp killed two");
+    `light` is where the verb begins that carries a noun ("launched an attack").
     """
 
     start: int
@@ -80,6 +82,7 @@ class Span(NamedTuple):
     by: str
     segment: int
     noun: Cue | None = None
+    light: int | None = None
 
 
 def spans(
@@ -279,7 +282,9 @@ def _nominal(
             verb = Cue(light.start(), light.end(), cue.act, verb=True)
             start = _subject_start(content, segments, index, verb)
             end = _nominal_end(segments, found, index, times, absorbed)
-            spans.append(Span(start=start, end=end, cue=cue, act=cue.act, by="claim.light-verb", segment=index))
+            spans.append(
+                Span(start=start, end=end, cue=cue, act=cue.act, by="claim.light-verb", segment=index, light=verb.start)
+            )
             continue
         happens = _HAPPENS.search(small, cue.end, segment.end)
         if happens and not spans and any(own - 70 <= low < segment.end for low, _ in times):

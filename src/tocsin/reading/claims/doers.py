@@ -1,0 +1,189 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who did it to whom: the subject of the act's verb or the owner of its noun, and its object.
+
+1. A verb's doer is its subject: the noun phrase before it, over what is said of that between commas; for a participle
+   or a second verb the subject of the verb before; the agent after "by" where the verb is in the passive.
+2. A noun's doer owns it ("Ardesh's siege"), is its adjective ("the Ardeshi siege"), or follows "by".
+3. A subject that is itself an act ("an Ardeshi air strike killed two") has that act's doer.
+4. Where none of these stands, nobody is said to have done it: a name elsewhere in the sentence is not the doer.
+"""
+
+from __future__ import annotations
+
+from tocsin.reading.claims import parties
+from tocsin.reading.claims.acts import Cue
+from tocsin.reading.claims.owners import (
+    BY,
+    FALLS_ON,
+    HEAD_OF,
+    OF,
+    STOP,
+    acting_noun,
+    adjective,
+    agent,
+    agent_span,
+    of_noun,
+    owner,
+)
+from tocsin.reading.claims.parties import somebody
+from tocsin.reading.claims.scenes import Scene
+from tocsin.reading.claims.subjects import PASSIVE, subject
+from tocsin.reading.claims.words import MARKS
+from tocsin.reading.patterns import late
+from tocsin.reading.views import lowered
+from tocsin.records.findings import Party
+
+# They run on the lowered view.
+_BEING = late(r"(?:was|were|been|being|is|are|be)\s+(?!no\b|not\b)")
+# Verbs whose subject suffers what they tell, and those whose subject is a thing (the bomb, the dam).
+_UNDERGONE = late(
+    r"(?:died|dying|perished|drowned|fled|flee|fleeing|lost\s+(?:their|his|her)|disappeared|went\s+missing|gone\s+missing|"
+    r"left\s+their|having\s+(?:left|fled)|have\s+left|became\s+refugees|sought\s+refuge|took\s+refuge|"
+    r"(?P<thing>explod\w+|went\s+off|burst|collapsed|flooded))"
+)
+_SUFFERED = late(r"\b(?:suffer(?:ed|s|ing)|receiv(?:ed|ing)|under(?:went|gone)|fac(?:ed|es|ing)|came\s+under)\b")
+_TOLD = late(r"(?:report|announc|witness|saw\b)")
+_ACCUSED = late(r"\b(?:accus(?:ed|es|ing)|blam(?:ed|es|ing))\s+(?P<who>[^,;]{2,60}?)\s+(?:of|for)\s")
+_BY_NEXT = late(r"(?:\s+(?:and\s+\w+ed|\w+ly|dead|down|away|off|up))?\s+by\s+(?!\w+ing\b)")
+_NO_OBJECT = late(
+    r"(?:\s+(?:dead|down|away|also|again|there|here|today|yesterday|\w+ly))?"
+    r"(?:\s*(?:[.,;:)\]]|$)|\s+(?!at\s+(?:least|most)|over\s+(?:\d|a\b)|under\s+\d|in\s+all)(?:and|in|on|at|by|during|after|since|when|while|as|near|so|over|last|this|under|across|"
+    r"without|overnight|between|throughout|within|inside|outside|from|following|for)\b)"
+)
+_NOMINAL = late(r"ing\s+(?:by\s+(?!\w+ing\b)|of\s)")
+_AIMED = frozenset({"armed-attack", "bombardment", "bombing"})
+_CAME_OF = late(r"\b(?:killing|wounding|injuring|maiming|displacing|leaving)\s+")
+_RESPONSIBLE = late(
+    r"\b(?:(?:has|have|had)\s+)?(?:(?:claim(?:ed|s|ing)?|took|taken|takes|taking|admitted|accepted|assumed)\s+"
+    r"(?:the\s+|full\s+)?(?:responsibility|credit)"
+    r"|(?:was|were|is|are|be|been)\s+(?:\w+ly\s+)?(?:behind|responsible|blamed|accused|suspected))(?:\s+(?:for|of))?\s"
+)
+_BLAMED = late(r"\b(?:blamed|attributed|ascribed)\s+(?:\w+\s+)?(?:on|to)\s+(?:the\s+)?")
+_SUFFERED_BY_OWNER = frozenset(
+    {
+        "killing",
+        "assassination",
+        "execution",
+        "arrest",
+        "detention",
+        "abduction",
+        "enforced-disappearance",
+        "torture",
+        "injury",
+        "deportation",
+        "release",
+        "conviction",
+    }
+)
+"""Acts whose noun belongs to whom they were done to: "the ferryman's arrest"."""
+_TRANSITIVE = frozenset(
+    {"killing", "injury", "arrest", "detention", "abduction", "execution", "torture", "assassination", "deportation"}
+)
+
+
+def passive(view: Scene, start: int, cue: Cue) -> bool:
+    """Say whether the act's verb is in the passive, a participle after those it was done to included."""
+    small = lowered(view.content)
+    if not cue.verb or small.startswith("ing", cue.end - 3):
+        return False
+    if PASSIVE.search(small, max(start, cue.start - 40), cue.start) or _BEING.match(small, cue.start):
+        return True
+    if _BY_NEXT.match(small, cue.end, view.end):
+        return True
+    # "ten members killed in the blast", "41 killed": who kills, kills somebody
+    return cue.act in _TRANSITIVE and _NO_OBJECT.match(small, cue.end, view.end) is not None
+
+
+def actors(view: Scene, span: tuple[int, int], cue: Cue, light: int | None = None) -> tuple[Party, ...]:
+    """Give who acted; `light` is where the verb stands that carries an act's noun ("launched an attack")."""
+    accused = _ACCUSED.search(lowered(view.content), max(view.start, cue.start - 140), cue.start)
+    if accused:
+        return somebody(view, *accused.span("who"))
+    if not cue.verb or _NOMINAL.match(lowered(view.content), cue.end - 3):
+        owned = of_noun(view, cue.start, cue.end, span[1], cue.act)
+        if owned or light is None:
+            return owned
+        carried = lowered(view.content)[light : cue.start]
+        return () if _SUFFERED.match(carried) or _TOLD.match(carried) else subject(view, light)
+    if passive(view, span[0], cue):
+        by = agent_span(view, cue.end, max(span[1], _to_comma(view, cue.end)))
+        return agent(view, *by) if by else ()
+    if _UNDERGONE.match(lowered(view.content), cue.start, cue.end):
+        return ()
+    return subject(view, cue.start)
+
+
+def _to_comma(view: Scene, start: int) -> int:
+    """Give where the clause that goes on from a place ends."""
+    return next((word.start for word in view.words[view.at(start) :] if word.low in MARKS), view.end)
+
+
+def targets(view: Scene, span: tuple[int, int], cue: Cue, light: int | None = None) -> tuple[Party, ...]:
+    """Give whom it was done to: the object, the subject of a passive, what follows "of" or "against" after a noun."""
+    start, end = span
+    small = lowered(view.content)
+    undergone = _UNDERGONE.match(small, cue.start, cue.end) if cue.verb else None
+    if undergone and undergone.group("thing"):
+        return ()
+    if undergone or passive(view, start, cue):
+        low = max(start, view.start)
+        return (
+            parties.whom(view, low, cue.start)
+            or subject(view, cue.start)
+            or parties.phrase_before(view, low, cue.start)
+        )
+    if light is not None and _SUFFERED.match(small, light, cue.start):
+        return subject(view, light)
+    by = BY.search(small, cue.end, end)
+    low, high = cue.end, by.start() if by else end
+    if not cue.verb:
+        of = OF.search(small, low, high)
+        if of is None or small[cue.start : cue.end] in HEAD_OF:
+            return _suffering(view, cue)
+        low = of.end()
+    stop = STOP.search(small, low, high)
+    acting = acting_noun(view, low, stop.start() if stop else high) if cue.verb and cue.act in _AIMED else None
+    if acting is not None and acting[2] in _AIMED:  # "launched an attack on the town"
+        return targets(view, (acting[0], high), Cue(*acting, verb=False))
+    high = stop.start() if stop else high
+    return parties.whom(view, low, high) or parties.phrase(view, low, high)
+
+
+def _suffering(view: Scene, cue: Cue) -> tuple[Party, ...]:
+    """Give those whom an adjective names before an act that falls on them: "the Masalit massacres"."""
+    if cue.act not in FALLS_ON or owner(view, cue.start) is not None:
+        return ()
+    return adjective(view, cue.start)
+
+
+def owned(view: Scene, cue: Cue) -> tuple[Party, ...]:
+    """Give whose an act's noun is where that is whom it was done to: "the ferryman's murder"."""
+    held = owner(view, cue.start) if cue.act in _SUFFERED_BY_OWNER else None
+    if held is None or OF.match(lowered(view.content), cue.end + 1):
+        return ()
+    known = {party.id for _, _, party in view.parties}
+    return tuple(party for party in somebody(view, *held) if party.id not in known)
+
+
+def struck(view: Scene, start: int, end: int) -> tuple[Party, ...]:
+    """Give those whom a clause's consequence tells of: ", killing two nurses"."""
+    small = lowered(view.content)
+    match = _CAME_OF.search(small, start, end)
+    if match is None:
+        return ()
+    stop = STOP.search(small, match.end(), end)
+    high = stop.start() if stop else end
+    return parties.whom(view, match.end(), high) or parties.phrase(view, match.end(), high)
+
+
+def claimed(view: Scene, cue: int) -> tuple[Party, ...]:
+    """Give who took an act upon themselves or is held to have done it: "the Front claimed responsibility for"."""
+    small = lowered(view.content)
+    match = _RESPONSIBLE.search(small, max(view.start, cue - 170), cue)
+    if match:
+        return subject(view, match.start())
+    match = _BLAMED.search(small, cue, min(view.end, cue + 200))
+    if match:
+        stop = STOP.search(small, match.end(), view.end)
+        return somebody(view, match.end(), stop.start() if stop else min(view.end, match.end() + 80))
+    return ()

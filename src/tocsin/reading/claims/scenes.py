@@ -1,0 +1,245 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The scene of a claim: a sentence with everybody and everywhere it names, found once for all its claims."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from tocsin.reading.claims.acts import vocabulary, word_set
+from tocsin.reading.drafts import Draft
+from tocsin.reading.lexicon import Hit
+from tocsin.reading.naming import names
+from tocsin.reading.patterns import late
+from tocsin.reading.views import lowered
+from tocsin.records.findings import Party
+
+_WORDS = late(r"\w(?:[\w'’.-]*\w)?(?:['’](?=\s))?|[^\w\s]")
+# It runs on the lowered view.
+# A character class opens the pattern, so that the engine skips to where a preposition can begin.
+_WHERE = late(
+    r"[ianof](?<=\b.)(?:n(?<=in)(?:side|to)?|t(?<=at)|long(?<=along)|round(?<=around)|cross(?<=across)|ear(?<=near)|f(?<=of)|"
+    r"ver(?<=over)|utside(?<=outside)|rom(?<=from))\s+"
+    r"(?:the\s+)?"
+    r"(?:(?:\w+\s+)?(?:town|city|village|district|province|region|port|camp|department|municipality)s?\s+of\s+)?"
+)
+_OF_PLACE = late(
+    r"\b(?:cit(?:y|ies)|towns?|villages?|districts?|provinces?|regions?|ports?|camps?|departments?|municipalit(?:y|ies)|capital|north|south|"
+    r"east|west|outskirts|suburbs?|streets?|people|residents|inhabitants|cent(?:re|er)|parts?|area|areas|siege|battle|shelling|bombing|"
+    r"bombardment|capture|seizure|fall|blockade|invasion|occupation|liberation|port|island|coast|hills|valley|neighbou?rhoods?|state|"
+    r"county|territory|territories|kilomet(?:re|er)s|km|miles|outside|edge|banks)\s+of\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+NAME = late(r"[A-Z][\w'’-]+(?:\s+(?:de\s+|la\s+|del\s+|al-|el-|of\s+|for\s+)*[A-Z][\w'’-]+){0,4}")
+_SHOUTED = late(
+    r"(?!(?:THE|AN?|THIS|THAT|WHICH|ORDER)\b)[A-Z][\w'-]+(?:\s+(?!(?:AND|ON|IN|AT|BY|WHERE|WHEN|WHICH|THAT|TO|FOR|OF|WITH|"
+    r"AFTER|THE|WAS|WERE|HAS|HAVE|WHO|FROM|DEPARTMENT|PROVINCE)\b)[A-Z][\w'-]+){0,2}"
+)
+_MOST = 4
+_AT = late(
+    r"\b(?:in|into|from|inside|across|through|throughout|to|near|over|between|along|outside|at|around|on|within|and|of)\s+"
+    r"(?:(?:the|northern|southern|eastern|western|central|north|south|east|west|neighbouring|neighboring)\s+)*$",
+    re.IGNORECASE,
+)
+_INSIDE = late(
+    r"\b(?:in|inside|into|near|at|across|throughout|through|outside|around|over|along|towards?|within)\s+"
+    r"(?:(?:the|northern|southern|eastern|western|central|north|south|east|west|all|parts|most|much|of|both|rural|"
+    r"neighbou?ring|occupied)\s+)*$",
+    re.IGNORECASE,
+)
+_BODY = late(
+    r"\b(?:Court|Council|Congress|Committee|Commission|Convention|Charter|Statement|Declaration|Agreement|Treaty|Accords?|"
+    r"Protocol|Rights|Association|Group|Front|Assembly|Parliament|Ministry|Minister|Government|Party|Act|Law|Union|Army|"
+    r"Forces?|Office|Organi[sz]ation|Agency|Foundation|University|Institute|Company|Movement|Genocide|War|Resolution|"
+    r"Constitution|Fund|Programme|Cross|Crescent|Bank|News|Times|Order|Article|Annex|Chapter|President|General|Mr|Mrs|Ms|Dr|"
+    r"Colonel|Captain|Governor|Mayor|Chief|Staff|Security|Defen[cs]e|Secretary|Envoy|Ambassador|King|Prince|Pope|Bishop|God|"
+    r"Islam|Christ|Internet|Communication|Point|State|States|Nations|NGO|Health|Education|Justice|Interior|Affairs|"
+    r"Typhoon|Hurricane|Cyclone|Storm|Operation)\b"
+)
+CALENDAR = late(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|"
+    r"Thursday|Friday|Saturday|Sunday)\b",
+    re.IGNORECASE,
+)
+NO_PARTY = word_set(
+    "the a an this that these those its their his her our your some many several few all any no each every most "
+    "more than about at least over nearly almost another other others it he she they we i you who which there "
+    "what and or also not as including such last latest two three four five six seven eight nine ten eleven "
+    "twelve dozens hundreds thousands both"
+)
+_SHOUTED_WORDS = word_set("WHO US IT LET AID CAR MAY")
+
+
+@lru_cache(maxsize=4096)
+def _called(known: str, name: str) -> Party:
+    """Give a party; the same few stand in sentence after sentence."""
+    return Party(id=known, name=name)
+
+
+class Word(NamedTuple):
+    """A word or mark of a sentence, `low` in small letters."""
+
+    start: int
+    end: int
+    low: str
+
+
+class Scene(NamedTuple):
+    """A sentence with everybody and everywhere it names, found once for all its claims.
+
+    `acts` are the words that may name an act, by where they start: where they end, the act, whether as a verb.
+    """
+
+    content: str
+    start: int
+    end: int
+    shouted: bool
+    parties: tuple[tuple[int, int, Party], ...]
+    located: frozenset[int]
+    agents: tuple[Hit, ...]
+    victims: tuple[Hit, ...]
+    places: tuple[tuple[int, bool, Party], ...]
+    told: bool
+    mask: tuple[tuple[int, int], ...]
+    things: frozenset[str]
+    draft: Draft
+    words: tuple[Word, ...]
+    acts: Mapping[int, tuple[int, str, bool]]
+
+    def at(self, place: int) -> int:
+        """Give the index of the first word that starts at or after a place in the view."""
+        return bisect_left(self.words, place, key=lambda word: word.start)
+
+    def masked(self, start: int, end: int) -> bool:
+        """Say whether a stretch touches a date or the name of an instrument, which are nobody."""
+        return any(low < end and start < high for low, high in self.mask)
+
+    def here(self, start: int, end: int) -> bool:
+        """Say whether a stretch names a place of its own."""
+        return any(start <= at < end for at, _, _ in self.places)
+
+    def named(self, start: int, end: int, *, acting: bool = False) -> tuple[Party, ...]:
+        """Give the parties of a stretch that the catalogue knows, by name or by demonym, each once.
+
+        `acting` leaves out the states that say only where: "in Ardesh", "near Karsk".
+        """
+        found: dict[str, Party] = {}
+        for low, high, party in self.parties:
+            if start <= low and high <= end and not (acting and low in self.located):
+                found.setdefault(party.id, party)
+        return tuple(found.values())
+
+
+def scene(draft: Draft, start: int, end: int, mask: tuple[tuple[int, int], ...] = ()) -> Scene:
+    """Look a sentence [start, end) of the view over; `mask` are its dates and the names of instruments."""
+    content = draft.content
+    shouted = content[start:end].isupper()
+    hits = [hit for layer in ("actor", "demonym") for hit in draft.within(layer, start, end)]
+    parties = tuple(
+        (hit.start, hit.end, _called(hit.tag, _plain(content[hit.start : hit.end])))
+        for hit in sorted(hits)
+        if not (shouted and content[hit.start : hit.end] in _SHOUTED_WORDS)
+        and not any(low < hit.end and hit.start < high for low, high in mask)
+    )
+    return Scene(
+        content,
+        start,
+        end,
+        shouted,
+        parties,
+        frozenset(low for low, _, _ in parties if _INSIDE.search(content, max(start, low - 40), low)),
+        tuple(draft.within("agent", start, end)),
+        tuple(draft.within("victim", start, end)),
+        tuple(_places(draft, start, end, mask, shouted=shouted)),
+        bool(draft.within("told", start, end)),
+        mask,
+        vocabulary(draft.catalogue).things,
+        draft,
+        tuple(
+            Word(match.start(), match.end(), match.group()) for match in _WORDS.finditer(lowered(content), start, end)
+        ),
+        {hit.start: (hit.end, hit.tag[2:], hit.tag[0] != "n") for hit in draft.within("act", start, end)},
+    )
+
+
+def _places(
+    draft: Draft, start: int, end: int, mask: tuple[tuple[int, int], ...], *, shouted: bool
+) -> Iterator[tuple[int, bool, Party]]:
+    """Give where, whether a preposition says that it is a place, and its party."""
+    bodies = [
+        hit
+        for hit in draft.within("actor", start, end)
+        if draft.catalogue.actors[hit.tag].kind not in ("state", "territory")
+    ]
+    bodies += [hit for hit in draft.within("demonym", start, end) if not _seat(draft, hit)]
+    taken = list(mask)
+    for hit, located in _known_places(draft, start, end, bodies, shouted=shouted):
+        if not any(low < hit.end and hit.start < high for low, high in taken):
+            taken.append((hit.start, hit.end))
+            yield hit.start, located, _called(hit.tag, _plain(draft.content[hit.start : hit.end]))
+    taken += [(hit.start, hit.end) for hit in bodies]
+    small = lowered(draft.content)
+    for match in _WHERE.finditer(small, start, end):
+        name = (_SHOUTED if shouted else NAME).match(draft.content, match.end(), end)
+        if name is None or _no_name(name.group()) or _BODY.search(name.group()):
+            continue
+        if small.startswith("of", match.start()) and not _OF_PLACE.search(
+            small, max(start, match.start() - 30), match.end()
+        ):
+            continue  # "the Ministry of Health", "the widow of Toma Rell"
+        if not any(low < name.end() and name.start() < high for low, high in taken):
+            yield name.start(), True, Party(id=names.slug(name.group()), name=_plain(name.group()))
+
+
+def _known_places(
+    draft: Draft, start: int, end: int, bodies: list[Hit], *, shouted: bool
+) -> Iterator[tuple[Hit, bool]]:
+    """Give the places of the catalogue, then the states that stand as places; no part of a longer body's name."""
+    content = draft.content
+    for layer in ("place", "actor"):
+        for hit in draft.within(layer, start, end):
+            state = layer == "actor" and draft.catalogue.actors[hit.tag].kind in ("state", "territory")
+            if (layer == "actor" and not state) or (shouted and content[hit.start : hit.end] in _SHOUTED_WORDS):
+                continue
+            near = [body[:2] for body in bodies if body.start < hit.end and hit.start < body.end]
+            located = _AT.search(content, max(start, hit.start - 30), hit.start) is not None
+            if any(body != hit[:2] for body in near) or not (located or (shouted if state else not near)):
+                continue
+            yield hit, located or not state
+
+
+def _plain(name: str) -> str:
+    """Give a name that a line's end broke as it stands within a line."""
+    return " ".join(name.split())
+
+
+def _seat(draft: Draft, hit: Hit) -> bool:
+    """Say whether a word of the demonyms' layer is a capital, which is a place."""
+    row = draft.catalogue.actors.get(hit.tag)
+    name = _plain(draft.content[hit.start : hit.end]).lower()
+    return row is not None and any(name == seat.lower() for seat in row.seats)
+
+
+def _no_name(name: str) -> bool:
+    return name.split(maxsplit=1)[0].lower() in NO_PARTY or CALENDAR.match(name) is not None
+
+
+def places(view: Scene, span: tuple[int, int]) -> tuple[Party, ...]:
+    """Give where: places of the clause by the catalogue and by shape after "in" or "near", else the sentence's."""
+    for start, end, most in ((*span, _MOST), (view.start, view.end, 4 if view.shouted else 2)):
+        found: dict[str, Party] = {}
+        for at, located, party in view.places:
+            if start <= at < end and (located or most == _MOST) and not _known(party, found):
+                found[party.id] = party
+        if found:
+            return tuple(found.values())[:most]
+    return ()
+
+
+def _known(party: Party, found: dict[str, Party]) -> bool:
+    return any(
+        party.id in held.id or held.id in party.id or party.name.lower() == held.name.lower() for held in found.values()
+    )

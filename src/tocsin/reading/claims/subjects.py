@@ -1,0 +1,155 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The subject of a verb: the noun phrase before it, over what stands between, whose act it may itself be."""
+
+from __future__ import annotations
+
+from operator import itemgetter
+
+from tocsin.reading.claims import parties
+from tocsin.reading.claims.acts import word_set
+from tocsin.reading.claims.owners import acting_noun, of_noun
+from tocsin.reading.claims.parties import somebody
+from tocsin.reading.claims.scenes import Scene
+from tocsin.reading.claims.words import AUXILIARY, DETERMINERS, FINITE, MARKS, OPENS, PREPOSITIONS, bounds, verbal
+from tocsin.reading.patterns import late
+from tocsin.reading.views import lowered
+from tocsin.records.findings import Party
+
+PASSIVE = late(r"\b(?:was|were|been|being|is|are|be|got|gets)\s+(?:\w+\s+){0,2}$")
+_GOING_ON = word_set(
+    "continues continue continued began begun started proceeded managed resorted threatened tried vowed"
+)
+_PERFECT = word_set("has have had")
+_RELATIVE = word_set("who which that whom")
+_PRONOUN = word_set("he she it they we i you this these those there one")
+_JOINS = word_set("and or but then")
+_DEEP = 3
+
+
+def subject(view: Scene, place: int, depth: int = 0) -> tuple[Party, ...]:
+    """Give the subject of the verb at a place in the view, () where it is a pronoun or cannot be told."""
+    index = _before_group(view, view.at(place) - 1)
+    if index < 0 or depth > _DEEP:
+        return ()
+    word = view.words[index].low
+    if word in _RELATIVE:
+        index -= 1
+        return _ending(view, index - 1 if view.words[index].low == "," else index, depth) if index >= 0 else ()
+    if word in _PRONOUN:
+        return _referred(view, index, depth)
+    aside = _aside(view, index) if word == "," and not _is_participle(view, place) else None
+    if aside is None and (word in _JOINS or word in PREPOSITIONS or word in MARKS):
+        return _main(view, index, depth)
+    return _ending(view, index if aside is None else aside, depth)
+
+
+def _referred(view: Scene, index: int, depth: int) -> tuple[Party, ...]:
+    """Give who a pronoun is, if its sentence tells: "Ardesh claims it had shelled", "it is Ardesh that shelled"."""
+    if index and view.words[index - 1].low in OPENS and view.words[index].low in ("it", "they", "he", "she"):
+        return subject(view, view.words[index - 1].start, depth + 1)
+    if view.words[index].low == "it" and view.words[index + 1].low in ("is", "was"):
+        for ahead in range(index + 3, min(index + 9, len(view.words))):
+            if view.words[ahead].low in ("that", "who"):
+                return _ending(view, ahead - 1, depth)
+    return ()
+
+
+def _is_participle(view: Scene, place: int) -> bool:
+    index = view.at(place)
+    return index < len(view.words) and view.words[index].low.endswith("ing")
+
+
+def _before_group(view: Scene, index: int) -> int:
+    """Step over the rest of the verb: "has not yet", "continues to", "were then"."""
+    while index >= 0:
+        word = view.words[index].low
+        if word in AUXILIARY or (word.endswith("ly") and len(word) > len("only")) or word in _GOING_ON:
+            index -= 1
+        elif word == "to" and index and view.words[index - 1].low in _GOING_ON:
+            index -= 2
+        else:
+            break
+    return index
+
+
+def _aside(view: Scene, index: int) -> int | None:
+    """Give the word before what stands between commas and ends at `index`: "The Front, which holds Karsk,"."""
+    for back in range(index - 1, max(-1, index - 30), -1):
+        if view.words[back].low == ",":
+            opening = view.words[back + 1].low
+            told = opening in _RELATIVE or opening in DETERMINERS or opening in ("whose", "including", "led")
+            told = told or (opening.endswith("ed") and view.words[back + 2].low in ("by", "in", "to", "at", "on"))
+            return back - 1 if told and back else None
+    return None
+
+
+def _main(view: Scene, index: int, depth: int) -> tuple[Party, ...]:
+    """Give the subject of the nearest verb before a participle or a second verb."""
+    for back in range(index, -1, -1):
+        word = view.words[back]
+        held = view.acts.get(word.start)
+        verb = held is not None and held[2] and not word.low.endswith("ing")
+        if not verb and word.low not in FINITE and not (back and word.low.endswith("ed") and verbal(view, back)):
+            continue
+        if word.low not in FINITE and PASSIVE.search(
+            lowered(view.content), max(view.start, word.start - 40), word.start
+        ):
+            continue
+        found = subject(view, word.start, depth + 1)
+        if found:
+            return found
+    return ()
+
+
+def _ending(view: Scene, index: int, depth: int) -> tuple[Party, ...]:
+    """Give the parties of the noun phrase that ends with the word at `index`."""
+    first = index
+    while first > 0 and not bounds(view, first - 1):
+        first -= 1
+    if first > index or index < 0:
+        return ()
+    if first and view.words[first - 1].low in _PERFECT:
+        return subject(view, view.words[first - 1].start, depth + 1)  # "fighters have kept the town sealed"
+    low, high = view.words[first].start, view.words[index].end
+    if view.words[first].low in PREPOSITIONS and not _numbered(view, first):
+        found = _after_adverbial(view, low, high)
+        if found is None:
+            return _last(view, low, high)
+        low = found
+    for word in view.words[view.at(low) + 1 : index + 1]:
+        if word.low in PREPOSITIONS:
+            high = word.start
+            break
+    acting = acting_noun(view, low, high)
+    if acting is not None and depth <= _DEEP:
+        start, end, act = acting
+        return of_noun(view, start, end, view.words[index].end, act)
+    return somebody(view, low, high)
+
+
+def _numbered(view: Scene, index: int) -> bool:
+    """Say whether a preposition only rounds a number: "around 300 families"."""
+    after = view.words[index + 1].low if index + 1 < len(view.words) else ""
+    rounds = view.words[index].low in ("around", "about", "over") and after[:1].isdigit()
+    return rounds or (view.words[index].low == "at" and after in ("least", "most"))
+
+
+def _after_adverbial(view: Scene, low: int, high: int) -> int | None:
+    """Give where a subject begins after "On 3 May 2021" or "In Karsk", None where that cannot be told."""
+    ends = [end for start, end in view.mask if low <= start < high]
+    ends += [at + len(party.name) for at, _, party in view.places if low <= at < high]
+    last = max(ends, default=0)
+    return last + 1 if last and view.content[last:high].strip() else None
+
+
+def _last(view: Scene, low: int, high: int) -> tuple[Party, ...]:
+    """Give whom a stretch names last."""
+    named: list[tuple[int, tuple[Party, ...]]] = [
+        (start, (party,)) for start, end, party in view.parties if low <= start and end <= high
+    ]
+    named += [
+        (hit.start, parties.kind(view.content, (hit,), low, high))
+        for hit in view.agents
+        if low <= hit.start and hit.end <= high
+    ]
+    return max(named, key=itemgetter(0))[1] if named else ()

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tocsin.reading import speakers
-from tocsin.reading.claims.parties import places, scene
+from tocsin.reading.claims.scenes import places, scene
 from tocsin.reading.clauses import Segment, at, cut, opened, runs
 from tocsin.reading.constructions import Construction
 from tocsin.reading.drafts import Draft

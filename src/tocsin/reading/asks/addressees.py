@@ -23,7 +23,11 @@ _ASIDE = late(
     re.IGNORECASE,
 )
 _REPRESENTED = late(r"\brepresented by\b|\bnamely\b(?=\s+(?:the\s+)?(?:permanent|member))", re.IGNORECASE)
-_SECOND = late(r"(?:all of |each of |both of )?you\b|your\b|(?:all|both|each) of you\b", re.IGNORECASE)
+_SECOND = late(
+    r"(?:all of |each of |both of )?you\b|your\b(?!\s+(?:MPs?|representatives?|senators?|"
+    r"elected)\b)|(?:all|both|each) of you\b",
+    re.IGNORECASE,
+)
 _BACK = late(r"(?:(?:all|both|each) of )?(?:them|it|him|her|they|these|its|such|his|said)\b(?!\s+who)", re.IGNORECASE)
 _ARTICLES = late(
     r"^(?:(?:the|all|both|any|every|each|our|its|their|other|relevant|those|these|of|two|three|four|five|"

@@ -80,6 +80,7 @@ _IMPORTANT = late(
 _NO_NEED = late(r"\bno need|\bnot\b[^,]{0,12}\b(?:need|time|up|duty|job)")
 _OPENING = 90
 """Code points before a cue within which its clause begins."""
+_ENDS = frozenset({"stop", "end", "cease", "be"})
 _PRONOUNS = frozenset({"me", "him", "her", "it", "them", "that", "this", "what"})
 
 
@@ -94,9 +95,10 @@ def find(sentence: Sentence, start: int) -> Obligation | None:
         first, last = _span(sentence, begin, bound.span("who"))
         if first > last or sentence.word(first) in _PRONOUNS:
             return None
-        if not phrases.names_somebody(sentence, first, last):
-            return None
         action = sentence.index(begin + bound.start("to"))
+        if not phrases.names_somebody(sentence, first, last):
+            stops = sentence.word(action + 1) in _ENDS  # "it is time for the shelling to stop"
+            return Obligation(to=None, action=first) if stops else None
         return Obligation(to=(first, last), action=action)
     for pattern in (_NEEDED, _DEEMED, _IMPORTANT):
         found = pattern.search(words)

@@ -80,7 +80,7 @@ def _from_before(sentence: Sentence, trigger: Trigger) -> tuple[int, int] | None
 
 def hope(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
     """Read "hope that X will do Y"."""
-    if not trigger.first:
+    if not trigger.first and not _hopes_for_itself(sentence, trigger):
         return None
     first = after + 1 if sentence.word(after) == "that" else after
     for at in range(first + 1, min(first + 25, len(sentence.tokens))):
@@ -91,6 +91,12 @@ def hope(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
         if sentence.word(at) in {".", ";", ":"}:
             break
     return None
+
+
+def _hopes_for_itself(sentence: Sentence, trigger: Trigger) -> bool:
+    """Say whether a known body hopes in a text of its own: "Sorland hopes that the parties will …"."""
+    own = sentence.draft.blocks[sentence.block].voice == "issuer"
+    return own and trigger.form == "s" and trigger.subject is not None and frames.is_known(sentence, *trigger.subject)
 
 
 def remind(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:

@@ -97,15 +97,9 @@ def split(
 ) -> list[tuple[tuple[int, int], tuple[Party, ...]]]:
     """Part "A to do X and on B to do Y" where the addressees differ."""
     first = read.index(start)
-    if found.by == "ask.clause":
-        for at in range(first + 3, read.index(end) - 4):
-            if read.word(at) == "and" and read.word(at + 1) == "that" and read.word(at - 1) == ",":
-                second = frames.clause(read, _ASKED, at + 2)
-                if second is None or second.to is None or second.action is None:
-                    return [((start, read.tokens[at - 2].end), to), ((read.tokens[at + 2].start, end), to)]
-                spoken = read.tokens[second.to[0]].start, read.tokens[second.to[1]].end
-                others = addressees.named(read.draft, *spoken) or addressees.generic(read, *spoken)
-                return [((start, read.tokens[at - 2].end), to), ((read.tokens[second.action].start, end), others or to)]
+    parted = _clauses(read, start, end, to) if found.by == "ask.clause" else []
+    if parted:
+        return parted
     for at in range(first + 2, read.index(end)):
         if read.word(at) != "and" and not (read.word(at) == "," and read.word(at + 1) in {"on", "upon"}):
             continue
@@ -130,6 +124,26 @@ def split(
             rest = split(read, found, read.tokens[action].start, end, others)
             return [((start, cut), to), *rest]
     return [((start, end), to)]
+
+
+def _clauses(
+    read: Sentence, start: int, end: int, to: tuple[Party, ...]
+) -> list[tuple[tuple[int, int], tuple[Party, ...]]]:
+    """Part "that A do X and that B do Y"; [] where one clause is asked for."""
+    first = read.index(start)
+    for at in range(first + 3, read.index(end) - 4):
+        if read.word(at) == "and" and read.word(at + 1) == "that":
+            second = frames.clause(read, _ASKED, at + 2)
+            known = second is not None and second.to is not None and frames.is_known(read, *second.to)
+            if read.word(at - 1) != "," and not known:
+                continue
+            cut = read.tokens[at - 2 if read.word(at - 1) == "," else at - 1].end
+            if second is None or second.to is None or second.action is None:
+                return [((start, cut), to), ((read.tokens[at + 2].start, end), to)]
+            spoken = read.tokens[second.to[0]].start, read.tokens[second.to[1]].end
+            others = addressees.named(read.draft, *spoken) or addressees.generic(read, *spoken)
+            return [((start, cut), to), ((read.tokens[second.action].start, end), others or to)]
+    return []
 
 
 def end_of(read: Sentence, trigger: Trigger, start: int, following: Trigger | None, block: Block) -> int:

@@ -172,7 +172,7 @@ def listed(sentence: Sentence, first: int, by: str = "ask.list") -> Complement |
 
 def noun_after_for(sentence: Sentence, trigger: Trigger, first: int) -> Complement | None:
     """Read what follows "for": something to be done, or somebody who is to do it."""
-    if first >= len(sentence.tokens) or sentence.word(first) in _NOT_ASKED:
+    if first >= len(sentence.tokens) or sentence.word(first) in _NOT_ASKED | {"is", "are", "was", "were", "has"}:
         return None
     if sentence.word(len(sentence.tokens) - 1) == ":" and len(sentence.tokens) - first < 9:
         return listed(sentence, len(sentence.tokens) - 1)

@@ -41,11 +41,21 @@ _IF = late(
 _THAT = late(
     r"(?:[Ii]t is|it remains|[Ii]t's|is) (?:"
     r"(?:our|my) (?:\w+ ){0,2}(?P<wish>wish|desire|hope|prayer|hope and prayer)"
+    r"|(?:our|my|their|the people's) (?:\w+ ){0,2}(?P<claim>demand|request|plea|appeal|recommendation|call|expectation)"
     r"|(?:\w+ )?(?P<hoped>hoped|desired)|(?P<time>(?:high |past |about )?time)) that (?P<rest>\S)"
 )
 _ADVISED = late(r"(?:would|will|should)?\s*(?:do well|be (?:well|better) advised|be wise) (?P<to>to) [a-z]")
 _PUT = late(r"[Pp]uts? it to (?P<who>[^.;:]{3,120}?)(?:,[^,;:]{2,60},)?,? (?P<not>not )?(?P<to>to) [a-z]")
 _WHOM = late(r"from whom (?:it|we|I|he|she|they|the \w+) (?P<verb>expects?|demands?|awaits?) (?P<rest>[a-z])")
+_CLAIMS = {
+    "demand": "demand",
+    "request": "request",
+    "plea": "implore",
+    "appeal": "appeal",
+    "recommendation": "recommend",
+    "call": "call",
+    "expectation": "expect",
+}
 _FORCES = {"wish": "hope", "hoped": "hope", "time": "insist"}
 _WOULD = frozenset({"would", "will", "should", "well", "be", "might", "may"})
 _MODALS = frozenset({"could", "would", "were", "might", "can", "will"})
@@ -74,7 +84,8 @@ def find(sentence: Sentence, start: int) -> tuple[Trigger, Complement] | None:
     begin = start if content[start : start + 2].lower() == "it" else max(sentence.start, start - 3)
     if match := _THAT.match(content, start, sentence.end) or _THAT.match(content, begin, sentence.end):
         desired = match["hoped"] == "desired"
-        force = "request" if desired else next(_FORCES[name] for name in _FORCES if match[name])
+        claim = match["claim"] and _CLAIMS[match["claim"]]
+        force = claim or ("request" if desired else "") or next(_FORCES[name] for name in _FORCES if match[name])
         return _that(sentence, start, sentence.index(match.start("rest")), force)
     if match := _PUT.match(content, start, sentence.end):
         span = sentence.index(match.start("who")), sentence.index(match.end("who")) - 1

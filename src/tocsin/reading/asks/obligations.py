@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Obligations: what somebody must or should do, said without a verb of asking; an implicit ask."""
-# ruff: noqa: PLR0911, SIM905 - one return a case; a word list reads best as words
+# ruff: noqa: SIM905 - one return a case; a word list reads best as words
 
 from __future__ import annotations
 
@@ -72,24 +72,52 @@ def find(sentence: Sentence, start: int, end: int) -> Obligation | None:
         return None
     if sentence.word(first) in {"it", "it's"}:
         return Obligation(to=None, action=after)
+    if sentence.word(first - 1) == "there":
+        return _there(sentence, after)
     last = _before_apposition(sentence, first)
-    subject = _subject(sentence, last + 1)
+    back = _points_back(sentence, first)
+    subject = 0 if back else _subject(sentence, last + 1)
     if subject is None:
         return None
-    verb = after
-    while sentence.grammar.is_adverb(sentence.word(verb)) or sentence.word(verb) in {"not", "and"}:
-        verb += 1
-    passive = sentence.word(verb) == "be"
+    if not back and not _passive(sentence, after) and not phrases.names_somebody(sentence, subject, last):
+        return None
+    return _duty(sentence, after, (subject, last))
+
+
+def _verb(sentence: Sentence, at: int) -> int:
+    while sentence.grammar.is_adverb(sentence.word(at)) or sentence.word(at) in {"not", "and"}:
+        at += 1
+    return at
+
+
+def _passive(sentence: Sentence, after: int) -> bool:
+    return sentence.word(_verb(sentence, after)) == "be"
+
+
+def _duty(sentence: Sentence, after: int, subject: tuple[int, int]) -> Obligation | None:
+    """Read what somebody has to do, or what has to be done, from the token after the cue."""
+    verb = _verb(sentence, after)
     if sentence.word(verb) == "do" and sentence.word(verb + 1) == "with":
         return None
-    if sentence.word(verb + 1 if passive else verb) in sentence.grammar.cognition:
+    if sentence.word(verb) == "be":
+        done = sentence.word(verb + 1)
+        if done in sentence.grammar.cognition or not done.endswith(("ed", "n", "t", "ly")):
+            return None
+        return Obligation(to=None, action=subject[0])
+    known = sentence.word(verb) not in sentence.grammar.cognition and sentence.grammar.is_verb(sentence.word(verb))
+    return Obligation(to=subject, action=after) if known else None
+
+
+def _there(sentence: Sentence, at: int) -> Obligation | None:
+    """Read "there must be an inquiry" from the token after "must"."""
+    if sentence.word(at) != "be" or at + 2 >= len(sentence.tokens) or sentence.word(at + 1) in _DOUBTS:
         return None
-    if passive:
-        participle = sentence.word(verb + 1)
-        return Obligation(to=None, action=subject) if participle.endswith(("ed", "n", "t", "ly")) else None
-    if not sentence.grammar.is_verb(sentence.word(verb)) or not phrases.names_somebody(sentence, subject, last):
-        return None
-    return Obligation(to=(subject, last), action=after)
+    return Obligation(to=None, action=at + 1)
+
+
+def _points_back(sentence: Sentence, cue: int) -> bool:
+    """Say whether the subject is a pronoun that opens the sentence: "It must …", "They should also …"."""
+    return cue == 1 and sentence.word(0) in {"it", "they"}
 
 
 def _before_apposition(sentence: Sentence, cue: int) -> int:
@@ -105,9 +133,12 @@ _APPOSED = 24
 _CLAUSES = frozenset("he she it they we i you there this that if when while as after before and but or so".split())
 
 
-def _subject(sentence: Sentence, cue: int) -> int | None:
-    """Give the first token of the subject that ends before the cue; None where it is a pronoun or no main clause's."""
-    at = cue
+def _subject(sentence: Sentence, cue: int, begun: int | None = None) -> int | None:
+    """Give the first token of the subject that ends before the cue; None where it is a pronoun or no main clause's.
+
+    `begun` is a token of the subject that is known to stand in it: "the authors of that act".
+    """
+    at = cue if begun is None else begun
     while at > 0 and sentence.word(at - 1) not in _BREAKS - {"and"}:
         at -= 1
     if at == cue or cue - at > _LONGEST or sentence.word(at) in _PRONOUNS or sentence.word(cue - 1) in _PRONOUNS:
@@ -115,14 +146,23 @@ def _subject(sentence: Sentence, cue: int) -> int | None:
     if at and sentence.word(at - 1) in _SUBORDINATES:
         return None
     # "food that the government must provide": "that" after a noun relates, after a verb it reports.
+    if at > 1 and sentence.word(at - 1) == "that" and sentence.word(at - 2) in _BEFORE_NOUNS:
+        return _subject(sentence, cue, at - 1)
     if at and sentence.word(at - 1) == "that" and not _reports(sentence, at - 1):
         return None
+    said = next((index for index in range(cue - 2, at, -1) if sentence.word(index) in _HOLDS), None)
+    at = at if said is None else said + 1  # "Sorland believes the Council should …"
     words = [sentence.word(index) for index in range(at, cue)]
     if set(words) & _FINITE or (sentence.word(cue) in {"need", "have"} and words[-1] in {"the", "a", "no", "of"}):
         return None
     return at
 
 
+_DOUBTS = frozenset({"something", "someone", "other", "little", "many", "reasons"})
+_BEFORE_NOUNS = frozenset({"of", "in", "by", "for", "to", "from", "behind", "on", "with"})
+_HOLDS = frozenset(
+    {"believe", "believes", "think", "thinks", "insist", "insists", "say", "says", "maintain", "maintains"}
+)
 _REPORTS = frozenset(
     "said says believe believes convinced insist insists stress stresses stressed emphasise emphasize "
     "emphasize emphasized reiterate "

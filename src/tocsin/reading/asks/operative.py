@@ -109,7 +109,8 @@ _INFINITIVE = late(
 )
 _ITEM = late(
     r"(?:^|(?<=[:;,—-])|(?<=[;,] and)|(?<=[;,] or))[ ]*\n?[ ]*"
-    r"(?P<label>\((?:[a-z]{1,4}|\d{1,2})\)|\d{1,2}(?:\.\d{1,2})+\.?|[a-z]\)|(?:[ivx]{1,4}|[a-h])\.(?=[ ]+[a-z])|[-–—•])"
+    r"(?P<label>\((?:[a-z]{1,4}|[A-Z]|\d{1,2})\)|\d{1,2}(?:\.\d{1,2})+\.?|[a-z]\)|(?:[ivx]{1,4}|[a-h])\.(?=[ ]+[a-z])|"
+    r"[-–—•])"
     r"[ ]*\n?[ ]*(?=\w)",
     re.MULTILINE,
 )
@@ -123,7 +124,7 @@ _PREPOSITION = late(r"\s(?:in|within|inside|from|at|outside|operating|present|be
 _SENTENCE = late(r"(?<=[a-z\d)\"]{3})\.\s+(?=[A-Z(])")
 _BLANK = late(r"\n[ ]*\n\s*")
 _LABELLED = late(r"^[ ]*\(?\d{1,3}[.,)](?!\d)", re.MULTILINE)
-_GOES_ON = late(r"[a-z]|\([a-z]{1,4}\)|[-–—•]|\d{1,2}\.\d")
+_GOES_ON = late(r"[a-z]|\((?:[a-z]{1,4}|[A-Z])\)|[-–—•]|\d{1,2}\.\d")
 _BY = re.compile(
     r"(?:,\s+|\s)(?:including|in particular|inter alia|especially|notably)?,?\s*(?:by|through|inter alia by)\s*:\s*\Z"
     r"|,?\s+including\s*(?:the following)?\s*:\s*\Z"

@@ -28,6 +28,7 @@ _RULERS = late(
     re.IGNORECASE,
 )
 _CALLED = late(r"\b(?:dear|esteemed|beloved|fellow)\s+(?P<who>[a-z]+(?: and [a-z]+| [a-z]+)?),", re.IGNORECASE)
+_CALLED_ON = late(r"\byou,\s+(?P<who>(?:the |our |members of |Mr\.? |Madam )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3}),")
 _CAMPAIGN = frozenset(
     "sign share write donate join forward contact email tell attend come spread post add send".split()
 )
@@ -44,8 +45,16 @@ _BARE_BODY = late(
 )
 _APPLICANTS = late(r"(?:the )?(?:applicants?|petitioners?|claimants?|plaintiffs?)\b", re.IGNORECASE)
 _BESIDE = late(r"\s+and\s+(?=the\b|all\b|those\b|its\b|their\b)")
+_ROW = late(
+    r",\s+(?:and\s+|or\s+|as well as\s+)?(?:(?:the|all|our)\s+)?|\s+(?:and|or|as well as)\s+(?:(?:the|all|our)\s+)?"
+)
+_LONG_PART = 70
+"""Code points up to which one of a row is a name or a noun."""
 _PRONOUNS = frozenset({"he", "she", "it", "they", "both", "who"})
 _OWN_NAME = late(r"(?:the|this|our)\s+(?P<noun>[A-Z][\w-]+(?: [A-Z][\w-]+)?)", re.IGNORECASE)
+_FURTHER = late(r"(?:\s+(?:also|further|furthermore|again|once|more|then|therefore|has|have|had|strongly))*\s*\Z")
+_HEAD = 200
+"""Code points at the head of a text that name who speaks in it."""
 _FORMER = late(r"the (?:former|latter)\b", re.IGNORECASE)
 _SHORT = late(r"(?:the|this|that|your) (?P<noun>[A-Z][a-z]+|[a-z]{4,12})")
 
@@ -99,6 +108,7 @@ class Resolver:
     def _spoken_to(self, read: Sentence, trigger: Trigger, found: Complement) -> tuple[Party, ...]:
         """Give who "you" is: whom the sentence calls by name, a petition's readers, else the reader of the letter."""
         called = _CALLED.search(self.draft.content, read.start, read.end)
+        called = called or _CALLED_ON.search(self.draft.content, read.start, read.end)
         if called:
             to = addressees.named(self.draft, *called.span("who")) or addressees.generic(read, *called.span("who"))
             if to:
@@ -122,12 +132,31 @@ class Resolver:
     def _with_others(self, read: Sentence, start: int, end: int, to: tuple[Party, ...]) -> tuple[Party, ...]:
         """Add a group known by its noun that stands beside a party by name: "the Government and the strikers"."""
         end = addressees.trimmed(self.draft, start, end)[1]
+        row = self._row(read, start, end)
+        if len(row) > len(to):
+            return row
         joint = _BESIDE.search(self.draft.content, start, end)
         if len(to) != 1 or joint is None or addressees.named(self.draft, joint.end(), end):
             return to
         if not addressees.named(self.draft, start, joint.start()):
             return to
         return (*to, *(party for party in addressees.generic(read, joint.end(), end) if party not in to))
+
+    def _row(self, read: Sentence, start: int, end: int) -> tuple[Party, ...]:
+        """Give all whom a row of three and more names, those known by their noun too: "dockers, nurses and Ardesh"."""
+        cuts = list(_ROW.finditer(self.draft.content, start, end))
+        if len(cuts) < 2:
+            return ()
+        edges = [start, *(at for cut in cuts for at in cut.span()), end]
+        found: dict[str, Party] = {}
+        for low, high in zip(edges[::2], edges[1::2], strict=True):
+            if high - low > _LONG_PART or high <= low:
+                return ()
+            known = addressees.named(self.draft, low, high) or addressees.generic(read, low, high)
+            if not known:
+                return ()
+            found |= {party.id: party for party in known if party.id not in found}
+        return tuple(found.values())
 
     def _proper(self, party: Party) -> bool:
         row = self.draft.catalogue.actors.get(party.id)
@@ -154,7 +183,7 @@ class Resolver:
         askers = {party.id for party in self.context.asker}
         before = [party for party in names.parties(self.draft, read.start, place) if party.id not in askers]
         before = before or self._beside(read, place, askers)
-        before = before or [party for party in self._subject_before(read) if party.id not in askers]
+        before = before or [party for party in self.subject_before(read) if party.id not in askers]
         if before:
             return tuple(before[-1:]) if _SINGULAR.match(self.draft.content, start, end) else tuple(before)
         return tuple(party for party in self.context.named if party.id not in askers) or self._spoken_of(read, askers)
@@ -176,7 +205,7 @@ class Resolver:
         kept = [one for one in named if one.tag not in askers and one.layer != "demonym"]
         return tuple(Party(id=one.tag, name=self.draft.content[one.start : one.end]) for one in kept[-1:])
 
-    def _subject_before(self, read: Sentence) -> tuple[Party, ...]:
+    def subject_before(self, read: Sentence) -> tuple[Party, ...]:
         """Give who is spoken of first in the sentence before, in the same block: "The Governor is to come. … him"."""
         spans = [span for span in self.draft.sentences(read.block) if span[1] <= read.start]
         if not spans:
@@ -236,6 +265,8 @@ class Resolver:
         elif len(named) == 1 and " " not in named[0].name and _BARE_BODY.fullmatch(self.draft.content, *span):
             meant = self.card.issuers if self._speaks_itself(block) else ()
             named = meant or speaking.last_speaker(self.draft, span[0], self._floor(read.block)) or named
+        if not named and self._is_short_for_issuer(*span):
+            named = self.card.issuers
         if not named and read.word(last) not in _PRONOUNS and (main := main_subject(read)) is not None:
             named = speaking.resolve(self.draft, read.tokens[main[0]].start, read.tokens[main[1]].end)
         if not named and read.word(last) in _PRONOUNS:
@@ -263,6 +294,21 @@ class Resolver:
         if self._speaks_itself(block) and self.card.issuers:
             return self.card.issuers
         return speaking.last_speaker(self.draft, place, block.start) if block.voice == "carrier" else ()
+
+    def _is_short_for_issuer(self, start: int, end: int) -> bool:
+        """Say whether a subject that names nobody is the issuer's head: "the Summit" of the Summit of the Union."""
+        short = _OWN_NAME.fullmatch(self.draft.content, *self._trimmed(start, end))
+        if short is None or len(self.card.issuers) != 1 or not short["noun"][0].isupper():
+            return False
+        head = f"{self.card.issuers[0].name} {self.draft.content[:_HEAD]}".lower()
+        return short["noun"].lower() in head
+
+    def _trimmed(self, start: int, end: int) -> tuple[int, int]:
+        content = self.draft.content
+        while start < end and content[start] in ' \n,"':
+            start += 1
+        tail = _FURTHER.search(content, start, end)
+        return start, tail.start() if tail else end
 
     def _is_own(self, named: tuple[Party, ...], start: int, end: int) -> bool:
         """Say whether a subject is the issuer by a short name: "the Office" in the Office's statement."""

@@ -35,6 +35,7 @@ _GO_ON = frozenset(
     "decide decided".split()
 )
 """Verbs of a relative clause that take an infinitive of their own."""
+_POWERS = frozenset({"occupying", "administering", "protecting", "detaining", "guarantor", "ruling"})
 _RELATED = 5
 """Tokens from a relative pronoun within which such a verb stands."""
 _ALL = frozenset({"all", "both", "each"})
@@ -91,6 +92,12 @@ class Sentence:
             return False
         return self.headline or not self.tokens[after].capital
 
+    def _ends_name(self, index: int) -> bool:
+        """Say whether a noun that could take an infinitive ends a name: "… for Human Rights", "the occupying power"."""
+        if self.word(index) == "power":
+            return self.word(index - 1) in _POWERS
+        return self.tokens[index].capital and not self.headline and self.word(index) in {"rights", "opportunity"}
+
     def infinitive(self, first: int) -> int | None:
         """Give the index of the "to" (or the "not" before it) that closes the noun phrase from `first`.
 
@@ -106,7 +113,7 @@ class Sentence:
                 relative = index
             if word == "to" and index > first - 1 and self.is_infinitive(index):
                 before = self.word(index - 1)
-                if before in _TAKES_INFINITIVE and index > first:
+                if before in _TAKES_INFINITIVE and index > first and not self._ends_name(index - 1):
                     continue
                 found = index - 1 if before == "not" and index > first else index
                 if relative is not None and index - relative <= _RELATED and before in _GO_ON:

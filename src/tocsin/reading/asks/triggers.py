@@ -64,7 +64,7 @@ _NO_TO = frozenset(
     | {"up", "how", "what", "where", "when", "whether", "able", "unable", "continue", "ready", "likely", "willing"}
     | {"necessary", "possible", "relating", "relates", "related", "refer", "referred", "refers", "leading"}
 )
-_COLON = late(r":\s*(?=\n|\(|[-–—•])")
+_COLON = late(r":\s*(?=\n|\(|[-–—•])|—\s*(?=\n\s*\()")
 _FOR_WHOM = late(
     r"(?P<who>(?:(?:all|both|the|other)\s+)?(?:(?:Member\s+)?States|parties|sides|countries|Governments|"
     r"authorities|[A-Z]\w+))"
@@ -74,7 +74,9 @@ _DECIDES_LIST = late(r"[^:;]{0,60}?\bthat\s+(?P<who>[^:;,]{3,160}):\s*\(?[a-z\d]
 _JOINT = 90
 """How far before a later verb its "and", comma and adverbs may begin."""
 _THAT = late(r",?\s+that\s+")
-_CLAUSE_VERBS = frozenset({"requests", "recommends", "advises", "reminds"})
+_CLAUSE_VERBS = frozenset({"requests", "recommends", "advises", "reminds", "demands", "asks"})
+_PRONOUN = late(r"(?:it|they|he|she)\s+(?=[a-z])")
+_TO_THING = late(r"\sto (?:an?|the|its|their|his|her) ")
 _PARTICLE = late(
     r"(?:\s*,?\s*(?:once\s+(?:more|again)|again|also|further|furthermore|urgently|strongly|in\s+particular|"
     r"particularly|"
@@ -164,9 +166,20 @@ def _complement(text: str, start: int, after: int, force: str, word: str, kind: 
     if colon is not None:
         named = text[at:limit].rstrip().removesuffix(" to")
         return Trigger(start, force, limit, (at, at + len(named)), kind, False)
+    return _object(text, start, at, force, word, kind)
+
+
+def _object(text: str, start: int, at: int, force: str, word: str, kind: str) -> Trigger:
+    """Read an object without an infinitive: "Ardesh that it pay", "Ardesh to a meeting", "the release of X"."""
     that = _THAT.search(text, at, at + 200) if word in _CLAUSE_VERBS else None
     whom = (at, that.start()) if that is not None and that.start() > at else None
-    return Trigger(start, force, that.end() if that is not None else at, whom, kind, False)
+    if that is not None:
+        again = _PRONOUN.match(text, that.end()) if whom else None
+        return Trigger(start, force, again.end() if again else that.end(), whom, kind, False)
+    thing = _TO_THING.search(text, at, at + 160) if word == "invites" else None
+    if thing is not None and thing.start() > at:  # "invites Ardesh to a meeting"
+        return Trigger(start, force, thing.start() + 1, (at, thing.start()), kind, False)
+    return Trigger(start, force, at, whom, kind, False)
 
 
 def _infinitive(text: str, at: int, end: int) -> tuple[int, int] | None:

@@ -73,12 +73,23 @@ class Unspoken:
     def _bound(self, read: Sentence, span: tuple[int, int], *, pleads: bool) -> tuple[Party, ...]:
         """Give who has the duty: known actors anywhere, groups known by their noun in appeals and speeches."""
         start, end = read.tokens[span[0]].start, read.tokens[span[1]].end
+        if span == (0, 0) and read.word(0) in {"it", "they"}:
+            return self._meant(read)
         to = addressees.named(self.draft, start, end)
         if any(party.id in self.draft.catalogue.actors for party in to):
             return to
         if not pleads or read.word(phrases.head(read, *span)) not in self.grammar.agents:
             return ()
         return to or addressees.generic(read, start, end)
+
+    def _meant(self, read: Sentence) -> tuple[Party, ...]:
+        """Give who "it" is in "It must …": whom the sentence before binds or asks, else its known subject."""
+        last = self.record.found[-1] if self.record.found else None
+        spans = [span for span in self.draft.sentences(read.block) if span[1] <= read.start]
+        if last is not None and spans and spans[-1][0] <= last.start < read.start:
+            return last.addressees
+        before = self.who.subject_before(read)
+        return before if all(party.id in self.draft.catalogue.actors for party in before) else ()
 
     def _imperative(self, read: Sentence, block: Block) -> bool:
         addressed = bool(self.context.heading or self.context.letters) and block.voice == "issuer"

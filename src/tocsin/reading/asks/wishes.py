@@ -21,7 +21,7 @@ _ORDERED = frozenset(
     "organizations mission missions partners ngos charities "
     "companies shops banks importers workers townspeople ministry government state respondent defendant defendants "
     "company authorities municipality bank parties applicant applicants council department contractor refugees "
-    "locals".split()
+    "locals commission secretariat committee institutions".split()
 )
 """Whom somebody orders as one who is not theirs to command: asked, not only commanded."""
 _OWN = frozenset({"his", "her", "its", "their"})
@@ -335,6 +335,7 @@ FRAMES: Mapping[str, Callable[[Sentence, Trigger, int], Complement | None]] = {
     "trust": _trust,
     "order": _order,
     "instruct": _order,
+    "direct": _order,
     "command": _order,
     "tell": _tell,
     "warn": _tell,

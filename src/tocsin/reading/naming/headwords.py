@@ -29,6 +29,7 @@ class Book:
     never: frozenset[str]
     not_names: frozenset[str]
     states: frozenset[str]
+    armed: frozenset[str]
     offices_held: frozenset[str]
     members: Mapping[str, frozenset[str]]
 
@@ -54,6 +55,7 @@ def book(catalogue: Catalogue) -> Book:
         never=frozenset(words("names.never")),
         not_names=frozenset(words("names.not")),
         states=frozenset(row.id for row in rows if row.kind in {"state", "territory"}),
+        armed=frozenset(row.id for row in rows if row.kind == "armed-group"),
         offices_held=frozenset(row.id for row in rows if row.kind == "office"),
         members={row.id: frozenset(row.members) for row in rows if row.members},
     )
@@ -109,7 +111,7 @@ _CAPITAL = late(r"\b[A-Z]")
 _SENTENCE = late(r"(?:\A|[.!?:\n•\"])\s*\Z")
 _GOVERNING = frozenset({"government", "governments", "authorities", "administration", "regime", "régime"})
 _STATE_ITSELF = frozenset({"authorities", "security-forces", "foreign-forces"})
-_THE_STATE = frozenset({"government", "authorities", "state party"})
+_THE_STATE = frozenset({"government", "authorities", "state party", "regime", "junta", "military junta"})
 _ONE_FOR_ALL = frozenset({"parties", "armed-groups", "states", "international-community", "neighbouring-states"})
 
 
@@ -305,6 +307,8 @@ def _of_owner(known: Book, tag: str, noun: str, owner: str) -> str | None:
     """Give what a collective adds to its owner's id, "" for the owner itself, None where it stays itself."""
     if noun in known.itself or (owner in known.states and tag in _STATE_ITSELF):
         return ""
+    if tag == "armed-groups" and owner in known.armed:
+        return ""  # "the rebels of the Riverine Front", "Riverine Front fighters"
     if owner in known.states:
         return None if tag in _ONE_FOR_ALL else {"population": "people"}.get(tag, tag)
     return "member-states" if tag == "states" else None

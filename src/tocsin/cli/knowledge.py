@@ -11,7 +11,6 @@ import click
 from tocsin.catalogue import checks
 from tocsin.catalogue.offices import held_offices
 from tocsin.catalogue.packs import folders
-from tocsin.catalogue.tenures import tenures_by
 from tocsin.cli import cards, exits, receipts
 from tocsin.cli.clocks import Clocks, clock_options
 from tocsin.cli.desks import desk, desk_options
@@ -20,16 +19,14 @@ from tocsin.cli.names import names_option, withholding
 from tocsin.cli.people import finding_named
 from tocsin.cli.talk import say, show, show_json
 from tocsin.desk.clocks import NoDate
-from tocsin.desk.names import unknown
+from tocsin.desk.names import suggested
 from tocsin.desk.people import NoSuchFinding
 from tocsin.errors import BadRequest
 from tocsin.ledger.failures import UnknownFinding
 from tocsin.ledger.listed import listed
 from tocsin.ledger.queries import Query
 from tocsin.linking.evidence import DERIVERS
-from tocsin.linking.namesakes import Namesakes
 from tocsin.linking.receipts import derived
-from tocsin.reading.naming.shapes import person
 from tocsin.reading.read import CONSTRUCTIONS
 from tocsin.records.bounds import bounds
 from tocsin.records.plurals import counted
@@ -63,10 +60,6 @@ def check(ctx: click.Context, as_json: bool, ledger: str, packs: tuple[Path, ...
         ctx.exit(exits.PROBLEMS)
 
 
-_COMPARED = 5000
-"""Unknown names that are compared with each other and with the catalogue's, the most frequent."""
-
-
 @catalogue.command()
 @click.option("--limit", type=int, default=40, show_default=True, help="How many names to show.")
 @click.option("--json", "as_json", is_flag=True, help="Give the names as a JSON array.")
@@ -83,19 +76,7 @@ def suggest(limit: int, as_json: bool, ledger: str, packs: tuple[Path, ...], **c
     at = desk(ledger, packs)
     with at.open() as held:
         query = Clocks(**clocks).query()
-        every = unknown(held, at.catalogue, query, hidden=withholding(at, held, query), limit=_COMPARED)
-    names = Namesakes(
-        [
-            *((actor.id, name) for actor in at.catalogue.actors.values() for name in (actor.name, *actor.aliases)),
-            *((place.id, name) for place in at.catalogue.places.values() for name in (place.name, *place.aliases)),
-            *((row.id, row.name) for row in every),
-        ],
-        persons=[
-            *((holder, name) for name, holder in tenures_by(at.catalogue).names()),
-            *((row.id, row.name) for row in every if person(row.name)),
-        ],
-    )
-    rows = [(row, names.of(row.id, row.name)) for row in every[:limit]]
+        rows = suggested(held, at.catalogue, query, hidden=withholding(at, held, query), limit=limit)
     if as_json:
         show_json(
             {"id": row.id, "name": row.name, "count": row.count, "perhaps": [one.to_json() for one in perhaps]}

@@ -8,14 +8,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from tocsin.catalogue.catalogue import Catalogue
+from tocsin.catalogue.tenures import tenures_by
 from tocsin.dossier.withholding import NAME_WITHHELD, Withholding
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.projections import PARTIES
 from tocsin.ledger.queries import Query
+from tocsin.linking.namesakes import Namesake, Namesakes
+from tocsin.reading.naming.shapes import person
 from tocsin.records.entries import Payload
 
 _NAMING = ("ask", "warning", "claim", "document")
 """Kinds of findings that name parties."""
+COMPARED = 5000
+"""Unknown names that are compared with each other and with the catalogue's, the most frequent."""
 _LOOKED_AT = 5
 """How many findings are looked at for a name that may be shown."""
 
@@ -45,6 +50,25 @@ def unknown(
         if name is not None:
             found.append(Unknown(id=id_, name=" ".join(name.split()), count=count))
     return tuple(found)
+
+
+def suggested(
+    ledger: Ledger, catalogue: Catalogue, query: Query, *, hidden: Withholding | None, limit: int
+) -> tuple[tuple[Unknown, tuple[Namesake, ...]], ...]:
+    """Give the names that the catalogue does not know, most frequent first, each with whom it may be, and why."""
+    every = unknown(ledger, catalogue, query, hidden=hidden, limit=COMPARED)
+    names = Namesakes(
+        [
+            *((actor.id, name) for actor in catalogue.actors.values() for name in (actor.name, *actor.aliases)),
+            *((place.id, name) for place in catalogue.places.values() for name in (place.name, *place.aliases)),
+            *((row.id, row.name) for row in every),
+        ],
+        persons=[
+            *((holder, name) for name, holder in tenures_by(catalogue).names()),
+            *((row.id, row.name) for row in every if person(row.name)),
+        ],
+    )
+    return tuple((row, tuple(names.of(row.id, row.name))) for row in every[:limit])
 
 
 def _values(ledger: Ledger, query: Query, role: str) -> Iterable[tuple[str, int]]:

@@ -231,7 +231,7 @@ def takings(at: Visit) -> TakingsAnswer:
 
 def names(at: Visit) -> NamesAnswer:
     """List the names that the catalogue does not know."""
-    return NamesAnswer(names=unknown_names(at))
+    return NamesAnswer(names=tuple(row for row, _ in unknown_names(at)))
 
 
 def judge(at: Visit) -> JudgedAnswer:

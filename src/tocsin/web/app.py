@@ -100,6 +100,7 @@ ROUTES = (
     Route("/history", history.history),
     Route("/names", names.names),
     Route("/names/aliases", names.alias, methods=["POST"]),
+    Route("/names/same", names.same, methods=["POST"]),
     Route("/names/reread", names.reread, methods=["POST"]),
     Route("/bring-in", bring_in.bring_in),
     Route("/bring-in/files", bring_in.taken, methods=["POST"]),

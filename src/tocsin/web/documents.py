@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The page of documents: what this ledger holds, newest last, with how much was found in each."""
+"""The page of documents: what this ledger holds, all or those looked for, with how much was found in each."""
 
 from __future__ import annotations
 
@@ -10,10 +10,14 @@ from typing import ClassVar
 from starlette.requests import Request
 from starlette.responses import Response
 
+from tocsin.catalogue.bodies import with_organs
+from tocsin.desk.bodies import bodies
+from tocsin.errors import BadRequest
 from tocsin.ledger.ledger import Counts
 from tocsin.ledger.queries import Query
-from tocsin.ledger.shelf import spoken
+from tocsin.ledger.shelf import Shelved, spoken
 from tocsin.records.ids import Digest
+from tocsin.web.listings import Field, clock_fields
 from tocsin.web.pages import Page, answer
 from tocsin.web.paging import Paging, paging
 from tocsin.web.rooms import Visit, visit
@@ -48,24 +52,77 @@ class DocumentsPage(Page):
     section: ClassVar[str] = "documents"
     rows: tuple[DocumentRow, ...]
     held: int
-    clocks: Mapping[str, str]
+    fields: tuple[Field, ...]
+    words: str
+    newest: bool
+    narrowed: bool
+    total: int
+    problem: str
     paging: Paging
 
 
 def documents(request: Request) -> Response:
-    """List the documents at the clocks in the address."""
+    """List the documents at the clocks in the address, all or those asked for."""
     with visit(request) as at:
-        shelf = at.shelf
-        pages = paging(request, total=len(shelf), per_page=PER_PAGE)
-        names = list(shelf)[pages.first : pages.first + PER_PAGE]
+        problem, names = "", list[Digest]()
+        try:
+            names = _chosen(at)
+        except BadRequest as error:
+            problem = str(error)
+        pages = paging(request, total=len(names), per_page=PER_PAGE)
+        genres = (("", "any genre"), *((name, name.replace("-", " ")) for name in _genres(at))) if not problem else ()
+        fields = (
+            Field(name="by", label="Of whom, or to whom", value=at.asked.get("by", "")),
+            Field(name="genre", label="Genre", value=at.asked.get("genre", ""), options=genres),
+            *clock_fields(at)[:2],
+        )
         page = DocumentsPage(
             title="Documents",
-            rows=tuple(row(at, name) for name in names),
-            held=len(shelf),
-            clocks=at.asked,
+            rows=tuple(row(at, name) for name in names[pages.first : pages.first + PER_PAGE]),
+            held=0 if problem else len(at.shelf),
+            fields=fields,
+            words=at.asked.get("words", ""),
+            newest=at.asked.get("order") == "newest",
+            narrowed=bool({"words", "by", "genre"} & set(at.asked)),
+            total=len(names),
+            problem=problem,
             paging=pages,
         )
-    return answer(request, page)
+    return answer(request, page, status=422 if problem else 200)
+
+
+def _chosen(at: Visit) -> list[Digest]:
+    """Give the documents asked for, in order of publication or the newest first.
+
+    Raises:
+        BadRequest: A clock is none, or nobody is called so.
+    """
+    shelf, asked = at.shelf, at.asked
+    names = list(shelf)
+    if "by" in asked:
+        body = bodies(at.ledger, at.catalogue, asked["by"], at.clocks)
+        told = frozenset().union(*(with_organs(at.catalogue, one) for one in body))
+        names = [name for name in names if _parties(shelf[name]) & told]
+    if "genre" in asked:
+        names = [name for name in names if shelf[name].card.genre == asked["genre"]]
+    for word in asked.get("words", "").casefold().split():
+        names = [name for name in names if word in _spelled(at, shelf[name])]
+    return names[::-1] if asked.get("order") == "newest" else names
+
+
+def _parties(item: Shelved) -> set[str]:
+    card = item.card
+    return {party.id for party in (*card.issuers, *card.carriers, *card.addressees)}
+
+
+def _spelled(at: Visit, item: Shelved) -> str:
+    """Give the words that a document is looked for by, as they may be shown: what is withheld is not found."""
+    shown = at.shown(item)
+    return f"{shown.title} {shown.name} {shown.issuers} {shown.carriers}".casefold()
+
+
+def _genres(at: Visit) -> tuple[str, ...]:
+    return tuple(sorted({item.card.genre for item in at.shelf.values()}))
 
 
 def row(at: Visit, name: Digest) -> DocumentRow:

@@ -73,6 +73,7 @@ class ListingPage(Page):
     held: int
     problem: str
     table: str
+    take_out: str
     paging: Paging
 
 
@@ -188,9 +189,17 @@ def _listing(
         held=held,
         problem=problem,
         table=f"/exports/{kind}.csv?{urlencode(dict(at.asked))}",
+        take_out=take_out(at),
         paging=paging(at.request, total=None, per_page=PER_PAGE, more=len(found) > PER_PAGE),
     )
     return answer(at.request, made, status=422 if problem else 200)
+
+
+def take_out(at: Visit) -> str:
+    """Give the address at which a dossier of what a listing is about is taken out; empty where it names nothing."""
+    clocks = {name: at.asked[name] for name in (*CLOCKS, *HAPPENED) if name in at.asked}
+    of = next((name for name in ("to", "place") if name in at.asked), "")
+    return f"/take-out?{urlencode({'of': of, 'named': at.asked[of]} | clocks)}" if of else ""
 
 
 def row_of(at: Visit, row: Listed) -> FindingRow:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -13,14 +13,30 @@ from starlette.responses import RedirectResponse, Response
 from tocsin.catalogue import aliases
 from tocsin.catalogue.packs import folders
 from tocsin.desk.desks import Desk
-from tocsin.desk.names import Unknown, unknown
+from tocsin.desk.names import Unknown, suggested
 from tocsin.errors import BadRequest
+from tocsin.ledger.projections import PARTIES
+from tocsin.linking import identities
+from tocsin.linking.namesakes import Namesake
+from tocsin.web.decisions import why_of
 from tocsin.web.errors import NotAForm, status
+from tocsin.web.links import told
 from tocsin.web.pages import Page, answer
 from tocsin.web.rooms import Visit, visit
 from tocsin.web.sessions import Told
 
-LIMIT = 100
+LIMIT, PERHAPS = 100, 3
+"""Names that are shown, and whom each may be."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameRow:
+    """A name that the catalogue does not know, with whom it may be; `known` where that is a row of the catalogue."""
+
+    name: str
+    id: str
+    count: int
+    perhaps: tuple[tuple[Namesake, bool], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +45,9 @@ class NamesPage(Page):
 
     template: ClassVar[str] = "names.html"
     section: ClassVar[str] = "names"
-    rows: tuple[Unknown, ...]
+    rows: tuple[NameRow, ...]
     packs: tuple[str, ...]
+    known: tuple[str, ...]
     problem: str
     held: int
 
@@ -62,6 +79,17 @@ def alias(request: Request) -> Response:
         return RedirectResponse("/names", status_code=303)
 
 
+def same(request: Request) -> Response:
+    """Record that two actors are one, of whom the catalogue knows one at most."""
+    with visit(request) as at:
+        first, second = at.form.get("first", ""), at.form.get("second", "")
+        held = {value for role in PARTIES.values() for value, _ in at.ledger.values(role)}
+        if not {first, second} <= {*held, *at.catalogue.actors, *at.catalogue.places}:
+            raise NotAForm("first and second are ids of actors that this ledger or the catalogue knows")
+        entries = identities.record(at.ledger, first, second, same=True, handle=at.handle, reason=why_of(at))
+        return told(at, "The two are held for one, it is recorded.", *entries)
+
+
 def reread(request: Request) -> Response:
     """Have all texts read again with the catalogue as it is now; the page of what is brought in shows how it goes."""
     with visit(request) as at:
@@ -91,11 +119,11 @@ def _pack(at: Visit, given: str) -> Path:
     raise NotAForm("name one of the packs that this room was opened with")
 
 
-def unknown_names(at: Visit) -> tuple[Unknown, ...]:
-    """Give the names that the catalogue does not know."""
+def unknown_names(at: Visit) -> tuple[tuple[Unknown, tuple[Namesake, ...]], ...]:
+    """Give the names that the catalogue does not know, each with whom it may be."""
 
-    def made(view: Visit) -> tuple[Unknown, ...]:
-        return unknown(view.ledger, view.catalogue, view.clocks, hidden=view.withholding, limit=LIMIT)
+    def made(view: Visit) -> tuple[tuple[Unknown, tuple[Namesake, ...]], ...]:
+        return suggested(view.ledger, view.catalogue, view.clocks, hidden=view.withholding, limit=LIMIT)
 
     return at.view("unknown", made, happened=True)
 
@@ -103,8 +131,25 @@ def unknown_names(at: Visit) -> tuple[Unknown, ...]:
 def _page(at: Visit, *, problem: str = "") -> NamesPage:
     return NamesPage(
         title="Names",
-        rows=unknown_names(at),
+        rows=tuple(_row(at, row, perhaps) for row, perhaps in unknown_names(at)),
         packs=tuple(str(pack) for pack in _packs(at)),
+        known=tuple(sorted(set(_called(at).values()))),
         problem=problem,
         held=len(at.shelf),
+    )
+
+
+def _called(at: Visit) -> dict[str, str]:
+    """Give what the catalogue calls each actor and place, by id."""
+    actors = {row.id: row.name for row in at.catalogue.actors.values()}
+    return {row.id: row.name for row in at.catalogue.places.values()} | actors
+
+
+def _row(at: Visit, row: Unknown, perhaps: tuple[Namesake, ...]) -> NameRow:
+    called = _called(at) if perhaps else {}
+    return NameRow(
+        name=row.name,
+        id=row.id,
+        count=row.count,
+        perhaps=tuple((replace(one, name=called.get(one.id, one.name)), one.id in called) for one in perhaps[:PERHAPS]),
     )

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -14,11 +15,14 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from tocsin.records.dates import worded
 from tocsin.records.plurals import counted
 from tocsin.web.sessions import Held, Session, Told
 
 PART = "x-tocsin-part"
 """The header by which a page's script asks for a part of a page."""
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 SECTIONS: tuple[tuple[str, str, str], ...] = (
     ("documents", "/documents", "Documents"),
@@ -96,7 +100,17 @@ def _environment() -> Environment:
     made.filters["short"] = short
     made.filters["hex"] = bare
     made.filters["counted"] = counted
+    made.filters["day"] = day
     return made
+
+
+def day(issued: str) -> str:
+    """Give a day as it is, anything less exact in words.
+
+    >>> day("2025-03-02"), day("2025-06~"), day("undated")
+    ('2025-03-02', 'about June 2025', 'undated')
+    """
+    return issued if _DAY.fullmatch(issued) else worded(issued)
 
 
 def template(name: str) -> Template:

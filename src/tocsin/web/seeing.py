@@ -13,7 +13,7 @@ from starlette.responses import JSONResponse, Response
 
 from tocsin.errors import BadRequest
 from tocsin.web.errors import status
-from tocsin.web.listings import CLOCK_LABELS, Field
+from tocsin.web.listings import CLOCK_LABELS, Field, take_out
 from tocsin.web.pages import Page, answer
 from tocsin.web.rooms import CLOCKS, HAPPENED, Visit, visit
 from tocsin.web.sliders import Slider, moved, slider
@@ -28,6 +28,7 @@ class Asking:
     slider: Slider | None
     problem: str
     held: int
+    take_out: str
 
     @property
     def among(self) -> str:
@@ -91,6 +92,7 @@ def asking(at: Visit, problem: str, *fields: Field, happened: bool = False) -> A
         slider=slider(at) if sound else None,
         problem=problem,
         held=len(at.shelf) if sound else 0,
+        take_out=take_out(at) if sound else "",
     )
 
 

@@ -71,7 +71,7 @@ def is_kind(name: str) -> bool:
 
 def named(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
     """Resolve a line that is a name as a whole: what the catalogue knows most of it as, else a slug of it."""
-    words = _COUNTRY.sub("", " ".join(draft.content[start:end].split()).strip(" ,;."))
+    words = _COUNTRY.sub("", " ".join(draft.content[start:end].split()).strip(" ,;.")).removeprefix("the ")
     hits = draft.within("actor", start, end)
     if hits:
         found = tuple(party for party in names.parties(draft, start, end) if party.id in draft.catalogue.actors)
@@ -91,6 +91,7 @@ def parties(draft: Draft, start: int, end: int) -> tuple[Party, ...]:  # noqa: P
     """
     opening = _OPENING.match(draft.content, start, end)
     start = opening.end() if opening else start
+    end = start + len(draft.content[start:end].rstrip("*†‡¹²³ "))  # a note's mark is no part of a name
     if _PRONOUN.fullmatch(draft.content, start, end):
         return ()
     seat = _SEAT.search(draft.content, start, end)

@@ -168,7 +168,7 @@ def _shape(draft: Draft, blocks: Sequence[Block], scores: dict[str, float], titl
     for genre in {_KINDS[kind] for kind in _KINDS if _names_itself(opening, kind)}:
         scores[genre] += 3
     salutations = [block for block in blocks if block.role == "salutation"]
-    if salutations and salutations[0] in blocks[:12]:
+    if salutations and salutations[0] in blocks[:20]:
         spoken = re.match(
             r"(?:Mr|Madam|Excellenc|Distinguished|Ladies|Fellow|My fellow|Compatriots)",
             content[salutations[0].start :][:20],

@@ -87,6 +87,15 @@ _HONOURED = late(
     r"|Prof)\b\.?"
     r" [A-Z])"
 )
+_PERSON = late(
+    r"(?:(?:His|Her|Their) .{0,24}|(?:The )?(?:Right )?Hon\S*|H\.? ?E\.?|Mr|Ms|Mrs|Dr|Sheikh|Prof|Sir|Dame)\b\.? ?"
+    r"(?:(?:Mr|Ms|Mrs|Dr|Sheikh|Prof)\b\.? )?[A-ZÀ-Þ]"
+)
+_POST = late(
+    r"(?:The )?(?:[A-Z][\w-]+ ){0,3}(?:Minister|President|Secretary|Ambassador|Commissioner|Chair\w*|Speaker"
+    r"|Governor|Director"
+    r"|King|Queen|Representative|Adviser|Envoy|Coordinator|Chancellor|Premier|Mayor)\b"
+)
 _PLACE_LINE = late(r".*\d{3}|\W*(?:p\.? ?o\.?|fax|tel|phone|e-?mail|www|http|re|subject|cc|by )\b", re.IGNORECASE)
 
 
@@ -156,6 +165,10 @@ def addressed(draft: Draft, blocks: Sequence[Block]) -> Iterator[tuple[int, int]
         for line in re.finditer(r"[^\n]+", content[block.start : block.end])
     ]
     first = next((n for n, span in enumerate(lines) if _HONOURED.match(content, *span)), None)
-    for start, end in lines[first:] if first is not None else ():
+    told = lines[first:] if first is not None else []
+    for number, (start, end) in enumerate(told):
+        below = told[number + 1] if number + 1 < len(told) else (0, 0)
+        if _PERSON.match(content, start, end) and _POST.match(content, *below):
+            continue  # who holds the office that the next line names
         if end - start < 100 and not _PLACE_LINE.match(content, start, end) and content[end - 1] not in ".:;?!":
             yield start, end

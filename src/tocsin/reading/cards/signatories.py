@@ -196,7 +196,7 @@ def find(draft: Draft, blocks: Sequence[Block], genre: str) -> int | None:
     others = _with_others(draft, blocks)
     if others:
         return others
-    told = _opening(content, blocks[:10]) or _close(content, blocks[-8:])
+    told = _opening(content, blocks[:16]) or _close(content, blocks[-8:])
     told = told or _close(content, [block for block in draft.blocks if block.role == "boilerplate"])
     if told:
         groups = told.groupdict()

@@ -104,6 +104,7 @@ class TestPlace:
             "access",
             "people",
             "needs",
+            "risk",
             "warned",
             "asked",
             "law",

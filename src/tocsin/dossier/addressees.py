@@ -6,13 +6,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from tocsin.catalogue.catalogue import Catalogue
 from tocsin.dossier import asks, events, figures, notice, parties, parts, replies, unknowns
 from tocsin.dossier.compositions import Block, Composition, Items, Run, Sentence, own, paragraph
 from tocsin.dossier.desks import Desk
 from tocsin.dossier.duties import borne
 from tocsin.dossier.listings import documents_to
 from tocsin.dossier.parts import cited, harm, more
-from tocsin.dossier.party_names import sheet
+from tocsin.dossier.party_names import articled, sheet
 from tocsin.dossier.wordings import shortened
 from tocsin.ledger.listed import Listed
 from tocsin.records.findings import Party, Warning  # noqa: A004 - the house's word
@@ -30,9 +31,14 @@ class Addressee:
     ids: frozenset[str]
     named: str
 
+    def within(self, catalogue: Catalogue) -> str:
+        """Name the body within a sentence, with its article."""
+        return articled(catalogue, self.named)
+
 
 def dossier(desk: Desk, to: Addressee, *, made_with: str) -> Composition:
     """Write the dossier of an addressee."""
+    named = to.within(desk.catalogue)
     told = documents_to(desk.ledger, desk.query, to.ids) & desk.held.keys()
     rows = {
         kind: [row for row in held if row.shelved.document in told] for kind, held in desk.found(desk.query).items()
@@ -45,12 +51,13 @@ def dossier(desk: Desk, to: Addressee, *, made_with: str) -> Composition:
     answered = {ask for reply in given if not reply.no_response for ask in reply.asks}
     lanes = figures.lanes_of(found, rows["warning"], asked.rows.values(), given)
     summary = (
-        paragraph(*notice.clock(desk, clock, to.named)),
+        paragraph(*notice.clock(desk, clock, named)),
         parts.counts(
             (
-                (f"Documents that address {to.named}", str(len(told))),
+                (f"Documents that address {named}", str(len(told))),
                 ("Asks addressed to it", desk.voiced(asked.rows.values())),
-                ("Asks with an entered answer; with a proposed one", f"{len(answered)}; {_proposed(offered)}"),
+                ("Asks with an entered answer", f"{len(answered)} of {len(asked.rows)}"),
+                ("Asks with a proposed answer, confirmed by nobody", str(_proposed(offered))),
                 ("Warnings in these documents", desk.voiced(rows["warning"])),
                 ("Events told of in them", f"{len(found)}, by {desk.voiced(rows['claim'])}"),
                 ("Citations of law in them", desk.voiced(rows["citation"])),
@@ -62,10 +69,10 @@ def dossier(desk: Desk, to: Addressee, *, made_with: str) -> Composition:
     )
     obligations = borne(desk, to.ids)
     body = (
-        notice.noticed(desk, clock, to.named, (*given, *offered)),
-        asks.asked(desk, asked, f"What {to.named} was asked", answered=answered, whom=to.named),
-        parts.warned(desk, rows["warning"], f"What {to.named} was warned of"),
-        events.happened(desk, found, f"What {to.named} was told"),
+        notice.noticed(desk, clock, named, (*given, *offered)),
+        asks.asked(desk, asked, f"What {named} was asked", answered=answered, whom=named),
+        parts.warned(desk, rows["warning"], f"What {named} was warned of"),
+        events.happened(desk, found, f"What {named} was told"),
         parties.named(desk, [row for event in found for row in event.rows]),
         parts.on_law(desk, rows["citation"], sections=obligations),
         replies.answered(desk, asked.rows, given, offered),
@@ -138,11 +145,9 @@ def _warned_first(desk: Desk, rows: Sequence[Listed]) -> Iterator[Block]:
 def _unknown(
     desk: Desk, to: Addressee, found: Sequence[events.Event], told: asks.Told, claims: Sequence[Listed], answered: int
 ) -> Iterator[Sentence]:
-    waiting = len(told.rows) - answered
+    waiting, named = len(told.rows) - answered, to.within(desk.catalogue)
     if waiting:
-        yield own(
-            f"Whether {to.named} answered {replies.these(waiting)} elsewhere: no answer is entered {desk.among()}."
-        )
+        yield own(f"Whether {named} answered {replies.these(waiting)} elsewhere: no answer is entered {desk.among()}.")
     yield from unknowns.of_events(desk, found)
     yield from unknowns.of_claims(claims)
     yield from unknowns.of_documents(desk)

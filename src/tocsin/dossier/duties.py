@@ -11,7 +11,7 @@ from tocsin.dossier.compositions import Block, Composition, Items, Paragraph, Ru
 from tocsin.dossier.desks import Desk
 from tocsin.dossier.events import Event, Telling, differing, happened
 from tocsin.dossier.listings import instrument_names
-from tocsin.dossier.parts import cited, day, more, stated
+from tocsin.dossier.parts import cited, day, stated
 from tocsin.dossier.party_names import eased
 from tocsin.dossier.withholding import Withholding
 from tocsin.ledger.listed import Listed
@@ -74,9 +74,7 @@ def duty(desk: Desk, one: Obligation, *, names: bool = True) -> Iterator[Block]:
         _words(desk, one),
         Run(". State: "),
         Run(eased(one.words), "who"),
-        Run(f". Cited by {counted(one.citing, 'voice')}"),
-        *more(one.cited),
-        Run("."),
+        Run(f". Cited by {counted(one.citing, 'voice')} in {counted(len(one.cited), 'passage')}."),
     ]
     yield Paragraph(sentences=(Sentence(runs=tuple(runs), notes=(*_laying(desk, one), *cited(desk, one.cited))),))
     groups: dict[tuple[str, str, str | None, str], list[Said]] = {}

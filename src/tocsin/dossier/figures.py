@@ -6,16 +6,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from tocsin.dossier.compositions import Figure, Table, cells
+from tocsin.dossier.compositions import Figure, Run, Sentence, Table, cells
+from tocsin.dossier.desks import Desk
 from tocsin.dossier.events import Event
-from tocsin.dossier.pictures import access_calendars, needs_bars, timelines
+from tocsin.dossier.pictures import access_calendars, needs_bars, notice_clocks, timelines
 from tocsin.dossier.pictures.timelines import FILLS, Lanes, lanes
 from tocsin.dossier.replies import Reply
+from tocsin.dossier.wordings import shortened
 from tocsin.ledger.listed import Listed
 from tocsin.records.dates import worded
+from tocsin.records.ids import Digest
 from tocsin.watch.access_logs import AccessLog
 from tocsin.watch.calendars import Stretch
 from tocsin.watch.needs import Needs
+from tocsin.watch.notices import Notice
+from tocsin.watch.spans import edtf
 
 
 def lanes_of(
@@ -34,10 +39,19 @@ def lanes_of(
             "told of": [event.when for event in events],
             "warned": [row.shelved.card.issued for row in warned],
             "asked": [row.shelved.card.issued for row in asked],
-            "answered": [reply.answer.when for reply in given if not reply.no_response],
+            "answered": _answered(given),
         },
         since=date.fromordinal(max(1, begun)).isoformat()[:7],
     )
+
+
+def _answered(given: Iterable[Reply]) -> list[str | None]:
+    """Give the day of the first answer to each ask that has one, so that asks are counted and no answer twice."""
+    first: dict[Digest, str | None] = {}
+    for reply in given:  # in order of their day
+        for ask in () if reply.no_response else reply.asks:
+            first[ask] = first.get(ask) or reply.when
+    return list(first.values())
 
 
 def timeline(held: Lanes, title: str) -> tuple[Figure, ...]:
@@ -53,8 +67,8 @@ def timeline(held: Lanes, title: str) -> tuple[Figure, ...]:
         Figure(
             svg=timelines.timeline(held, title=title),
             alternative=f"{title}. {timelines.says(held)}",
-            caption="What was told, warned, asked and answered, by month: events by the day they tell of, else by "
-            "publication; what began before the first month is counted in it.",
+            caption="Events by the day on which they are told to have begun, warnings and asks by the day of their "
+            "text, asks answered by the day of the first answer; what began before the first month is counted in it.",
             data=data,
         ),
     )
@@ -101,6 +115,35 @@ def runs(stretches: Sequence[Stretch]) -> Iterable[tuple[int, int, Stretch]]:
 def _span(first: int, last: int) -> str:
     begun, ended = (worded(date.fromordinal(day).isoformat()) for day in (first, last))
     return begun if first == last else f"{begun} to {ended}"
+
+
+_CLOCKS = 24
+"""Asks whose clocks one picture shows."""
+
+
+def notice(desk: Desk, found: Notice, named: str) -> tuple[Figure, ...]:
+    """Draw for how many days each ask of a body has waited, or waited until its first answer."""
+    drawn = notice_clocks.ask_runs(found)[:_CLOCKS]
+    if not drawn:
+        return ()
+    more = f"; of {len(found.asks):,} asks the first {_CLOCKS} are drawn" if len(found.asks) > _CLOCKS else ""
+    rows = (
+        cells(
+            Sentence(runs=(Run(shortened(run.label), "quote"),), notes=(desk.notes.of(clock.row),)),
+            worded(edtf(run.since)),
+            run.days,
+            "entered" if run.answered else "none entered",
+        )
+        for run, clock in zip(drawn, found.asks, strict=False)
+    )
+    return (
+        Figure(
+            svg=notice_clocks.notice_clock(drawn, title=f"Asked of {named}", on=found.on),
+            alternative=notice_clocks.says(drawn, on=found.on),
+            caption=f"Days from each ask put in so many words to its first entered answer, else to the day{more}.",
+            data=Table(columns=("Ask", "Put on", "Days", "Answer"), rows=tuple(rows)),
+        ),
+    )
 
 
 def needs(found: Needs) -> tuple[Figure, ...]:

@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from tocsin.dossier.compositions import Paragraph, Run, Section, Sentence, Table, cells, own, paragraph
+from tocsin.dossier import figures
+from tocsin.dossier.compositions import Block, Paragraph, Run, Section, Sentence, Table, cells, own, paragraph
 from tocsin.dossier.desks import Desk
 from tocsin.dossier.parts import day
 from tocsin.dossier.party_names import sheet, titled
@@ -61,7 +62,7 @@ def noticed(desk: Desk, notice: Notice, named: str, given: Sequence[Reply]) -> S
         if not steps:
             rows.append(cells(basis, "—", _none(basis, named, desk)))
     table = Table(columns=("Basis", "Day", "How"), rows=tuple(rows))
-    blocks: list[Paragraph | Table] = [
+    blocks: list[Block] = [
         paragraph(
             "Addressed means named in a public text, transmitted that a sending is recorded, acknowledged that words "
             f"of {named} take it up. Its own papers do not address it.",
@@ -71,7 +72,11 @@ def noticed(desk: Desk, notice: Notice, named: str, given: Sequence[Reply]) -> S
     ]
     if left:
         blocks.append(paragraph(f"… and {counted(left, 'further text')}, named among the sources."))
-    return Section(key="notice", title=f"Notice of {named}", blocks=(*blocks, *_overdue(notice)))
+    return Section(
+        key="notice",
+        title=f"Notice of {named}",
+        blocks=(*blocks, *figures.notice(desk, notice, named), *_overdue(notice)),
+    )
 
 
 def clock(desk: Desk, notice: Notice, named: str) -> Iterable[Sentence]:
@@ -85,6 +90,10 @@ def clock(desk: Desk, notice: Notice, named: str) -> Iterable[Sentence]:
         yield own(f"An answer is entered to {notice.answered} of {asks} put in so many words, {desk.among()}.")
     elif notice.asks:
         yield own(f"No answer is entered to the {asks} put in so many words, {desk.among()}.")
+    beside = [(notice.retold, "told again from before"), (notice.implied, "put as a need")]
+    if any(number for number, _ in beside):
+        said = " and ".join(f"{counted(number, 'ask')} {how}" for number, how in beside if number)
+        yield own(f"Beside these: {said}, which this clock leaves out; what was answered to them is counted below.")
     if notice.days is not None and notice.asks:
         until = "the first answer" if notice.answered else day(notice.on.toordinal())
         yield own(f"From the first ask to {until}: {notice.days}.")

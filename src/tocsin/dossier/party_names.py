@@ -15,6 +15,7 @@ _SMALL = frozenset({"of", "and", "the", "for", "in", "on", "to", "a", "an"})
 _SHORT = 5
 """Letters up to which a name in capitals is an abbreviation."""
 _TITLE = 110
+_AFTER_HEAD = re.compile(r" (?:of|for|on|in|to|and|against|\()")
 _CAPITALS = re.compile(r"[A-Z]{2,}(?: [A-Z]{2,}){2,}")
 
 
@@ -50,6 +51,19 @@ class PartyNames:
     def issuers(self, item: Shelved) -> str:
         """Name who speaks in a document; empty where nobody is named."""
         return self.all(item.card.issuers)
+
+
+def articled(catalogue: Catalogue, name: str) -> str:
+    """Give a name as it stands in running text: with an article where the noun that it ends takes one.
+
+    >>> from tocsin.catalogue.catalogue import load
+    >>> [articled(load()[0], name) for name in ("European Union", "Parliament of Lumara", "Lumara", "the Hague")]
+    ['the European Union', 'the Parliament of Lumara', 'Lumara', 'the Hague']
+    """
+    head = _AFTER_HEAD.split(folded(name))[0].split()
+    nouns = catalogue.list("names.articled")
+    takes = any(" ".join(head[-long:]) in nouns for long in (1, 2))
+    return f"the {name}" if takes and not name.startswith(("the ", "The ")) else name
 
 
 def _whole(names: Iterable[str]) -> list[str]:

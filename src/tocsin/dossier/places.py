@@ -12,17 +12,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tocsin.catalogue.rows import Place
-from tocsin.dossier import asks, duties, events, figures, parties, parts, replies, unknowns
+from tocsin.dossier import asks, duties, events, figures, parties, parts, replies, risks, unknowns
 from tocsin.dossier.compositions import Block, Composition, Items, Paragraph, Run, Section, Sentence, own, paragraph
 from tocsin.dossier.desks import Desk
 from tocsin.dossier.notice import on_day
 from tocsin.dossier.parts import CITED, act, day
+from tocsin.dossier.party_names import articled
 from tocsin.ledger.listed import Listed
 from tocsin.linking.obligations import Obligation
 from tocsin.records.findings import Claim, Party
 from tocsin.records.ids import Digest
 from tocsin.records.plurals import counted
 from tocsin.watch.access_logs import AccessLog, access_log
+from tocsin.watch.matrices import Cell
 from tocsin.watch.needs import Needs, needs
 from tocsin.watch.reckonings import Report
 from tocsin.watch.tolls import Toll, Tolls, tolls
@@ -42,6 +44,7 @@ class _Told:
     log: AccessLog
     tolls: Tolls
     needs: Needs | None
+    risk: tuple[Cell, ...]
     given: tuple[replies.Reply, ...]
     offered: tuple[replies.Reply, ...]
 
@@ -49,7 +52,7 @@ class _Told:
 def dossier(desk: Desk, place: Place, *, made_with: str) -> Composition:
     """Write the record of a place for the period of the happened clock; without one, for all that is told."""
     told = _gathered(desk, place)
-    named = desk.places.named(Party(id=place.id, name=place.name))
+    named = articled(desk.catalogue, desk.places.named(Party(id=place.id, name=place.name)))
     answered = {ask for reply in told.given if not reply.no_response for ask in reply.asks}
     summary = (
         paragraph(*_lead(desk, named, told)),
@@ -77,6 +80,7 @@ def dossier(desk: Desk, place: Place, *, made_with: str) -> Composition:
         _access(desk, told.log),
         _people(desk, told.tolls),
         _needs(desk, told.needs),
+        risks.section(desk, told.risk),
         parts.warned(desk, told.rows["warning"], "What was warned of"),
         asks.asked(desk, told.asked, "What was asked about it", answered=answered),
         parts.on_law(desk, told.rows["citation"], sections=_obligations(desk, told)),
@@ -116,6 +120,7 @@ def _gathered(desk: Desk, place: Place) -> _Told:
         log=log,
         tolls=tolls(desk.ledger, desk.catalogue, place, desk.query, veil=desk.hidden),
         needs=needs(desk.ledger, desk.catalogue, place, desk.query, veil=desk.hidden) if whole else None,
+        risk=risks.found(desk, place),
         given=replies.entered(desk, asked.rows.keys()),
         offered=replies.proposed(desk, asked.rows.keys()),
     )
@@ -227,7 +232,10 @@ def _access(desk: Desk, log: AccessLog) -> Section:
     for one in log.constraints:
         notes = desk.notes.all([held.item for held in one.evidence][:CITED])
         days = f"{one.days}–{one.possible} days" if one.days != one.possible else counted(one.days, "day")
-        runs = (Run(one.term.name, "name"), Run(f": {days}, by {counted(one.voices, 'voice')}."))
+        runs = (
+            Run(f"{one.term.name[:1].upper()}{one.term.name[1:]}", "name"),
+            Run(f": {days}, by {counted(one.voices, 'voice')}."),
+        )
         blocks.append(Paragraph(sentences=(Sentence(runs=runs, notes=notes),)))
     for passed in log.passed:
         notes = desk.notes.all([report.item for report in passed.count.reports][:CITED])

@@ -22,9 +22,13 @@ from tocsin.records.plurals import counted
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """Words that answer some asks: who answers, of which kind, when, by whose word it is held for an answer."""
+    """Words that answer some asks: who answers, of which kind, when, by whose word it is held for an answer.
+
+    `when` is the answer's day, else that of the document it stands in.
+    """
 
     answer: Answer
+    when: str | None
     entry: Digest
     by: str
     state: str
@@ -75,6 +79,7 @@ def _together(desk: Desk, told: Iterable[tuple[Answer, Digest, str, str]]) -> tu
     made = [
         Reply(
             answer=held[0][0],
+            when=held[0][0].when or desk.held[held[0][0].words.document].card.issued,
             entry=held[0][1],
             by=held[0][2],
             state=held[0][3],
@@ -127,7 +132,7 @@ def _reply(desk: Desk, reply: Reply, asked: Mapping[Digest, Listed]) -> Iterator
     note = noted(desk, reply)
     tells = ", as a fact sheet tells it: " if answer.words.version == SHEET else " states: "
     runs: tuple[Run, ...] = (
-        Run(f"{worded(answer.when or shelved.card.issued)} · "),
+        Run(f"{worded(reply.when)} · "),
         Run(term.name if term else answer.response, "name"),
         Run(". "),
         Run(who, "who"),

@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from math import ceil
 
 from tocsin.dossier.pictures.drawing import BLUE, FAINT, GREEN, ORANGE, VERMILION, Fill, box, line, svg, text
 from tocsin.records.dates import worded
@@ -19,6 +20,8 @@ FILLS = (
 """The lanes of a timeline, in order."""
 
 _LEFT, _WIDE, _TOP, _LANE = 96, 620, 44, 62
+_LABEL = 44
+"""What the name of a month takes under the lanes."""
 _MOST = 48
 """Months that are drawn one by one; of a longer time the years are."""
 
@@ -91,23 +94,29 @@ def timeline(held: Lanes, *, title: str, picture: str = "timeline") -> str:
     step = _WIDE / max(1, len(held.periods))
     parts = [text(10, 22, title, size=14, bold=True)]
     for place, fill in enumerate(FILLS):
-        parts += _lane(fill, held.counts[fill.name], _TOP + _LANE * (place + 1), step, picture)
+        parts += _lane(fill, held, _TOP + _LANE * (place + 1), step, picture)
     foot = _TOP + _LANE * len(FILLS)
-    every = max(1, round(46 / step))
+    every = max(1, ceil(_LABEL / step))
     for number, period in enumerate(held.periods):
         if number % every == 0:
             left = _LEFT + step * number
             parts.append(line(left, foot, left, foot + 5, colour=FAINT))
             parts.append(text(left + 2, foot + 17, _short(period), size=9.5))
     parts.append(
-        text(10, height - 8, "Each lane has its own scale; the numbers are counts of events and passages.", size=9)
+        text(
+            10,
+            height - 8,
+            "Each lane has its own scale; the numbers count events, passages that warn, and asks.",
+            size=9,
+        )
     )
     return svg(picture, parts, size=(_LEFT + _WIDE + 14, height), title=title, says=says(held), fills=FILLS)
 
 
-def _lane(fill: Fill, counts: Sequence[int], foot: float, step: float, picture: str) -> Iterable[str]:
+def _lane(fill: Fill, held: Lanes, foot: float, step: float, picture: str) -> Iterable[str]:
+    counts, undated = held.counts[fill.name], held.undated.get(fill.name, 0)
     yield text(10, foot - 20, fill.name, size=11, bold=True)
-    yield text(10, foot - 6, f"{sum(counts):,}", size=10)
+    yield text(10, foot - 6, f"{sum(counts):,}{f' + {undated:,} undated' if undated else ''}", size=10)
     yield line(_LEFT, foot, _LEFT + _WIDE, foot, colour=FAINT, width=0.7)
     most = max(counts, default=0)
     for number, count in enumerate(counts):

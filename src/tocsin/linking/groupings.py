@@ -69,6 +69,25 @@ def compared(one: Asked, other: Asked) -> Likeness:
     return explained(one.profile, other.profile) if _comparable(one, other) else Likeness(score=0.0)
 
 
+def near(one: Asked, other: Asked) -> float:
+    """Say how much two asks are one, 0 to 1; kept, since what was compared once is compared again with every document.
+
+    Bounded: when there are more, it is begun anew.
+    """
+    if not _comparable(one, other):
+        return 0.0
+    pair = one.profile, other.profile
+    if pair not in _NEAR:
+        if len(_NEAR) >= _MOST:
+            _NEAR.clear()
+        _NEAR[pair] = score(*pair)
+    return _NEAR[pair]
+
+
+_NEAR: dict[tuple[Profile, Profile], float] = {}
+_MOST = 1_000_000
+
+
 def _comparable(one: Asked, other: Asked) -> bool:
     return same_addressee(one, other) and bool(one.whom or one.document == other.document or _named(one, other))
 
@@ -119,7 +138,7 @@ class _Scores:
         pair = (one, other) if one < other else (other, one)
         if pair not in self._known:
             here, there = self._items[one], self._items[other]
-            self._known[pair] = score(here.profile, there.profile) if _comparable(here, there) else 0.0
+            self._known[pair] = near(here, there)
         return self._known[pair]
 
     def average(self, first: list[int], second: list[int]) -> float:

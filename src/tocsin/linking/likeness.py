@@ -88,9 +88,12 @@ def weights(matter: Matter) -> dict[str, float]:
     return {feature.key: weight(feature) for feature in matter.features}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Profile:
-    """A matter made ready to be compared with many: the weights of its features, and what decides beside them."""
+    """A matter made ready to be compared with many: the weights of its features, and what decides beside them.
+
+    Two are one only where they are the same object, so that what was worked out about a pair can be kept.
+    """
 
     matter: Matter
     weights: Mapping[str, float]

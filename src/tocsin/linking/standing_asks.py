@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.catalogue.tenures import HOLDER
@@ -23,9 +23,10 @@ from tocsin.ledger.queries import UNDATED, Query
 from tocsin.ledger.recollections import Recollections
 from tocsin.ledger.shelf import Shelved, shelf
 from tocsin.linking import groupings, identities
+from tocsin.linking.asked_matters import AskMatter, Part, asked_matters
 from tocsin.linking.groupings import Asked
 from tocsin.linking.likeness import proper
-from tocsin.linking.matters import INSTRUMENT, JOIN, OBJECT, Matter, Matters, matters_by, parts
+from tocsin.linking.matters import OBJECT
 from tocsin.linking.receipts import Step, derived_id
 from tocsin.linking.responses import answered
 from tocsin.linking.roles import Roles
@@ -220,7 +221,7 @@ def _standing_asks(ledger: Ledger, catalogue: Catalogue, query: Query, wanted: C
     gathered = _Gathered(
         rows=rows,
         addressed=Addressed(ledger, catalogue, query),
-        matters=matters_by(catalogue),
+        matters=asked_matters(ledger, catalogue, query),
         ties=ties(ledger, recorded_by=query.recorded_by),
         voices=voices(ledger, query),
         answered=answered(ledger, query),
@@ -306,23 +307,21 @@ class Addressed:
 class _Gathered:
     rows: Sequence[Listed]
     addressed: Addressed
-    matters: Matters
+    matters: Mapping[Digest, Mapping[Digest, AskMatter]]
     ties: Ties
     voices: Voices
     answered: frozenset[Digest]
     among: int
 
     @cached_property
-    def _units(self) -> dict[Digest, tuple[Listed, Matter, str, bool]]:
+    def _units(self) -> dict[Digest, tuple[Listed, Part, bool]]:
         """Give each ask, or each part of one, by a name of its own: the finding's id for the first part."""
-        units: dict[Digest, tuple[Listed, Matter, str, bool]] = {}
+        units: dict[Digest, tuple[Listed, Part, bool]] = {}
         for row in self.rows:
-            whole = self.matters.of(row.finding)
-            held = parts(whole)
-            for number, matter in enumerate(held):
-                finding = row.row.finding
-                part = next(iter(matter.named(INSTRUMENT)), "") if matter.means == {JOIN} and number else ""
-                units[Digest(f"{finding}#{part}") if number else finding] = row, matter, part, len(held) > 1
+            finding = row.row.finding
+            held = self.matters[row.shelved.document][finding].parts
+            for number, part in enumerate(held):
+                units[Digest(f"{finding}#{part.name}") if number else finding] = row, part, len(held) > 1
         return units
 
     def standing(self) -> tuple[StandingAsk, ...]:
@@ -338,9 +337,10 @@ class _Gathered:
     @cached_property
     def _asked(self) -> dict[Digest, Asked]:
         found: dict[Digest, Asked] = {}
-        for name, (row, matter, _part, _among) in self._units.items():
+        for name, (row, part, _among) in self._units.items():
             whom = self.addressed.whom(addressees(row), row.shelved)
-            found[name] = groupings.asked(name, matter, row.shelved.document, whom, self.addressed.roots(whom))
+            document, roots = row.shelved.document, self.addressed.roots(whom)
+            found[name] = Asked(finding=name, profile=part.profile, document=document, roots=roots, whom=whom)
         return found
 
     def _made(self, group: Sequence[Digest]) -> StandingAsk:
@@ -354,14 +354,13 @@ class _Gathered:
         before: list[Asked] = []
         by: dict[tuple[Digest, frozenset[str]], Digest] = {}
         for name in sorted(group, key=lambda name: _when(self._units[name][0])):
-            row, matter, _part, among = self._units[name]
+            row, part, among = self._units[name]
             ask = row.finding
             assert isinstance(ask, Ask)
             asked = self._asked[name]
-            best = max(
-                (groupings.compared(asked, other) for other in before[:8]), key=lambda it: it.score, default=None
-            )
-            words = {item.key: item.words for item in matter.features if item.sort != OBJECT or not proper(item)}
+            best = max(before[:8], key=partial(groupings.near, asked), default=None)
+            reasons = groupings.compared(asked, best).reasons if best is not None else ()
+            words = {item.key: item.words for item in part.matter.features if item.sort != OBJECT or not proper(item)}
             askers = frozenset(party.id for party in ask.askers)
             earlier = by.setdefault((row.shelved.document, askers), row.row.finding) if askers else row.row.finding
             makings.setdefault(
@@ -369,7 +368,7 @@ class _Gathered:
                 Making(
                     row=row,
                     ask=ask,
-                    why=_why(best.reasons if best else (), told.get(row.row.finding), first=not before),
+                    why=_why(reasons, told.get(row.row.finding), first=not before),
                     adds=tuple(words[key] for key in words if key not in said) if before else (),
                     then=self.addressed.roles.then(ask.addressees, row.shelved),
                     among=among,
@@ -382,7 +381,7 @@ class _Gathered:
             before.append(asked)
         held = tuple(makings.values())
         return StandingAsk(
-            part=self._units[group[0]][2],
+            part=self._units[group[0]][1].name,
             makings=held,
             voices=self.voices.count_findings(making.row for making in held),
             among=self.among,

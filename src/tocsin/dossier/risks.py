@@ -12,6 +12,7 @@ from tocsin.dossier.desks import Desk
 from tocsin.dossier.parts import CITED, more
 from tocsin.dossier.pictures import risk_matrices
 from tocsin.records.dates import worded
+from tocsin.records.findings import Party
 from tocsin.records.plurals import counted
 from tocsin.watch.matrices import TWO_VOICES, Cell, Window, matrix
 
@@ -58,6 +59,11 @@ def section(desk: Desk, held: Sequence[Cell]) -> Section:
 
 def _row(desk: Desk, cell: Cell, name: str) -> tuple[Sentence, ...]:
     rows = list({item.row.row.finding: item.row for item in cell.evidence if item.counts}.values())
-    denied = f"; denied by {', '.join(cell.by('denies'))}" if cell.by("denies") else ""
-    by = Sentence(runs=(Run(", ".join(cell.voices) + denied, "who"), *more(rows)), notes=desk.notes.all(rows[:CITED]))
+    denied = f"; denied by {_names(desk, cell.by('denies'))}" if cell.by("denies") else ""
+    told = Run(_names(desk, cell.voices) + denied, "who")
+    by = Sentence(runs=(told, *more(rows)), notes=desk.notes.all(rows[:CITED]))
     return cells(f"{cell.factor} {name}", worded(cell.month), len(cell.voices), _LIT[cell.lit], by)
+
+
+def _names(desk: Desk, voices: Sequence[str]) -> str:
+    return ", ".join(desk.names.named(Party(id="", name=voice)) for voice in voices)

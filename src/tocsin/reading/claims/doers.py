@@ -59,7 +59,7 @@ _RESPONSIBLE = late(
     r"|(?:was|were|is|are|be|been)\s+(?:\w+ly\s+)?(?:behind|responsible|blamed|accused|suspected))(?:\s+(?:for|of))?\s"
 )
 _BLAMED = late(r"\b(?:blamed|attributed|ascribed)\s+(?:\w+\s+)?(?:on|to)\s+(?:the\s+)?")
-_SUFFERED_BY_OWNER = frozenset(
+OWNED_BY_THE_HURT = frozenset(
     {
         "killing",
         "assassination",
@@ -158,7 +158,7 @@ def _suffering(view: Scene, cue: Cue) -> tuple[Party, ...]:
 
 def owned(view: Scene, cue: Cue) -> tuple[Party, ...]:
     """Give whose an act's noun is where that is whom it was done to: "the ferryman's murder"."""
-    held = owner(view, cue.start) if cue.act in _SUFFERED_BY_OWNER else None
+    held = owner(view, cue.start) if cue.act in OWNED_BY_THE_HURT else None
     if held is None or OF.match(lowered(view.content), cue.end + 1):
         return ()
     known = {party.id for _, _, party in view.parties}

@@ -52,6 +52,9 @@ _FROM_AFAR = late(
     r"barrel\s+bombs?|cluster\s+bombs?|bombs?\s+(?:on|onto|over)|shells?\s+(?:hit|struck|fell|landed)|warplanes?|fighter\s+jets?|grad)\b",
     re.IGNORECASE,
 )
+_NO_AID = late(
+    r"\b(?:no|not\s+(?:a|one)(?:\s+single)?|neither|never)\s+(?:\w+\s+){0,3}(?:convoys?|aid|relief|food|trucks?|lorr(?:y|ies)|supplies|assistance|deliver(?:y|ies)|flour|medicines?)\b"
+)
 _BY_POLICE = late(r"\bby\s+(?:the\s+)?(?:police|authorities|security\s+(?:forces|services?)|prison)\b", re.IGNORECASE)
 _THE = late(r"the\s", re.IGNORECASE)
 _LINKED = late(r"(?:this|these|that|those|the\s+same)\s", re.IGNORECASE)
@@ -86,6 +89,7 @@ _CAPTURED = late(
 _TRUCE = late(r"\b(?:cease-?fire|truce|armistice)\b", re.IGNORECASE)
 _BROKEN = late(r"\b(?:been|was|were|is|are)\s+(?:\w+ly\s+)?(?:broken|violated|breached|flouted)\b", re.IGNORECASE)
 _BOUNDED = frozenset({"killing", "injury", "displacement", "arrest", "execution", "bombing", "destruction-of-homes"})
+_OF_THEM = late(r"(?:they|he|she|we)\s+(?:was|were|had\s+been|have\s+been|has\s+been)\s", re.IGNORECASE)
 _EXACT = late(r"\d{4}-\d{2}-\d{2}")
 # These four run on the view in small letters.
 _KILLED = late(r"\b(?:kill\w*|dead|deaths?|died|murder\w*|massacr\w*|slain|lives)\b")
@@ -310,7 +314,10 @@ def _claim(
     weight = (
         2 * bool(own) + bool(when and span.by != "claim.act-noun") + bool(acted) + bool(suffered) + 2 * bool(counts)
     )
-    weight += cue.verb and span.act == "denial-of-relief"
+    weight += cue.verb and (
+        span.act == "denial-of-relief"
+        or (span.act in doers.OWNED_BY_THE_HURT and bool(_OF_THEM.match(content, span.start)))
+    )
     if span.by == "claim.act-noun":
         weight += _noun_weight(content, span, seen, bool(own or counts), acted, suffered)
     if weight < (2 if span.by == "claim.act-noun" else 1) and not (where and span.by != "claim.act-noun"):
@@ -344,7 +351,9 @@ def _claim(
 def _act(content: str, span: Span, held: Vocabulary) -> str:
     """Say more exactly what was done, by what it was done with or what was destroyed."""
     words = (content, span.start, span.end)
-    if (span.act == "bombing" and _FROM_THE_AIR.search(*words)) or (
+    if span.act in ("relief", "relief-resumed") and _NO_AID.search(lowered(content), span.start, span.cue.end):
+        return "denial-of-relief"
+    if (span.act in ("armed-attack", "bombing") and _FROM_THE_AIR.search(*words)) or (
         span.act in ("armed-attack", "bombing") and _FROM_AFAR.search(*words)
     ):
         return "bombardment"

@@ -11,6 +11,8 @@ from tocsin.reading.cards import (
     bylines,
     carriers,
     collectives,
+    containers,
+    formal,
     genres,
     languages,
     leads,
@@ -27,22 +29,6 @@ from tocsin.reading.naming.shapes import person
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Ask, Card, Party
 
-_SUBJECT = late(r"(?P<who>(?:The|THE) [A-Z][^.:;\n]{2,90}?)(?:,\n|,?$|\.$)")
-_BODY = late(
-    r"[Aa]dopted by the (?P<who>[A-Z][\w ]+?) (?:at|on|in)\b|(?P<court>(?:International|European|Inter-American"
-    r"|African) [A-Z]\w+(?: [A-Z]\w+| of| on| for| and)* (?:Justice|Rights|Court|Tribunal))"
-)
-_REVIEWED = late(
-    r"\b(?:[Tt]he )?review of (?:the )?(?P<who>[A-Z][^.;:\n]{2,60}?) (?:was|took|were)\b|\b(?:[Pp]eriodic"
-    r" )?reports? of (?:the )?(?P<second>[A-Z][^.;:\n]{2,60}?)(?= \(|,| at its|$)"
-    r"|[Cc]oncluding observations on (?:the )?(?:[\w-]+ (?:to [\w-]+ )?(?:and [\w-]+ )?)?(?:combined )?(?:[\w-]+"
-    r" )?(?:periodic )?reports? (?:of|submitted by) (?:the )?(?P<third>[A-Z][^.;:\n]{2,60})"
-)
-_REPLIED = late(
-    r"\b(?:replies|views|comments|responses)\b[^.\n]{0,80}\b(?:presented|submitted|provided|received)"
-    r" (?:by|from) the State (?:under review|party|concerned)\b",
-    re.IGNORECASE,
-)
 _GENRE = late(
     r"\b(?:appeals?|statement|declaration|letter|resolution|petition|communiqu[eé]|report|order|message|address"
     r"|protocol|agreement|update|call|remarks|speech|comment)\b",
@@ -141,13 +127,15 @@ def opened(draft: Draft, issued: Issued) -> Card:
     title = _title(draft, blocks)
     genre = genres.find(draft, title)
     issuers, addressees = _speaking(draft, blocks, genre)
+    if not issuers and genre in _HEADED and (author := containers.author(draft)):
+        issuers = (author,)
     return Card(
         genre=genre,
         title=title,
         issued=issued.edtf,
         issued_basis=issued.basis,
         issuers=issuers,
-        carriers=carriers.find(draft, blocks),
+        carriers=_carriers(draft, blocks, issuers),
         addressees=addressees,
         signatories=signatories.find(draft, blocks, genre)
         if genre not in ("resolution", "review-report", "court-order")
@@ -155,6 +143,14 @@ def opened(draft: Draft, issued: Issued) -> Card:
         language=languages.find(draft.content),
         evidence=issued.evidence,
     )
+
+
+def _carriers(draft: Draft, blocks: Sequence[Block], issuers: Sequence[Party]) -> tuple[Party, ...]:
+    """Give the carriers that the text names, else the site that its page is part of, if it is not the issuer's own."""
+    found = carriers.find(draft, blocks)
+    site = containers.site(draft) if not found else None
+    speaking = {party.id for party in issuers}
+    return (site,) if site and site.id not in speaking else found
 
 
 def closed(card: Card, asks: Sequence[Ask], draft: Draft) -> Card:
@@ -202,9 +198,9 @@ def _title(draft: Draft, blocks: Sequence[Block]) -> str | None:
 def _speaking(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """Give who speaks and who is addressed."""
     if genre in ("resolution", "review-report", "court-order"):
-        formal = _of_body(draft, blocks, genre)
-        if formal[0] or formal[1]:
-            return formal
+        bodies = formal.parties(draft, blocks, genre)
+        if bodies[0] or bodies[1]:
+            return bodies
     if not blocks:
         return (), ()
     if genre == "agreement":
@@ -391,27 +387,6 @@ def _signed(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
     return (known or tuple(found.values()))[:16]
 
 
-def _formal(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
-    """Read a resolution's subject line, a court's name, a report's State under review."""
-    content = draft.content
-    if genre == "review-report":
-        return _reviewing(draft, blocks)
-    for shape in (_SUBJECT, _BODY):
-        for block in blocks[:24]:
-            found = (
-                shape.match(content, block.start, block.end)
-                if shape is _SUBJECT
-                else shape.search(content, block.start, min(block.end, block.start + 400))
-            )
-            if found:
-                if content[block.end - 1] != "," and block.end - block.start > 50 and shape is _SUBJECT:
-                    continue
-                parties = _body(draft, *found.span(found.lastgroup or 0))
-                if parties:
-                    return parties, ()
-    return (), ()
-
-
 def _by_head(draft: Draft, blocks: Sequence[Block], issuers: tuple[Party, ...], genre: str) -> tuple[Party, ...]:
     """Give who speaks by the letterhead, where the text names nobody or no more than a kind of people or body."""
     if genre in _HEADED and (not issuers or _bare(issuers) or issuers[0].name[:1].islower()):
@@ -419,61 +394,3 @@ def _by_head(draft: Draft, blocks: Sequence[Block], issuers: tuple[Party, ...], 
     if issuers and mastheads.is_bare(issuers):
         return mastheads.body(draft, blocks) or issuers
     return issuers
-
-
-def _of_body(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
-    """Read what body a formal paper is of, by its subject line or its masthead, and against whom a case is brought."""
-    issuers, addressed = _formal(draft, blocks, genre)
-    if mastheads.is_bare(issuers):
-        issuers = mastheads.body(draft, blocks) or issuers
-    if genre == "court-order":
-        addressed = addressed or mastheads.respondents(draft, blocks)
-    return issuers, addressed
-
-
-def _body(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
-    """Give the body that a subject line names."""
-    hits = draft.within("actor", start, end)
-    if hits and (hits[-1].end - hits[-1].start) * 3 > (end - start) * 2:
-        return (Party(id=hits[-1].tag, name=draft.content[hits[-1].start : hits[-1].end]),)
-    return names.parties(draft, start, end)[:1]
-
-
-def _reviewing(draft: Draft, blocks: Sequence[Block]) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
-    """Give the reviewing body and the State under review: below the report's title, or "the review of X was"."""
-    content = draft.content
-    experts = mastheads.panel(draft, blocks)
-    if experts:
-        return experts, ()
-    named = draft.within("actor", 0, blocks[min(14, len(blocks) - 1)].end)
-    replying = any(
-        _REPLIED.search(content, block.start, block.end) for block in blocks[:14] if block.end - block.start < 300
-    )
-    body = tuple(
-        Party(id=hit.tag, name=content[hit.start : hit.end])
-        for hit in named
-        if re.search("council|committee|commission|HRC", content[hit.start : hit.end], re.IGNORECASE)
-    )
-    for block in blocks[:90]:
-        found = _REVIEWED.search(content, block.start, block.end)
-        state = _state(draft, *found.span(found.lastgroup or 0)) if found else ()
-        if state:
-            return body[:1], state[:1]
-    below = False
-    for block in blocks[:24]:
-        words = content[block.start : block.end]
-        if below and block.end - block.start < 80:
-            state = _state(draft, block.start, block.end)
-            if state:
-                return (state[:1], body[:1]) if replying else (body[:1], state[:1])
-        below = below or "eport of the Working Group" in words or "REPORT OF THE WORKING GROUP" in words
-    return body[:1], ()
-
-
-def _state(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
-    """Give the states that a span names."""
-    return tuple(
-        party
-        for party in names.parties(draft, start, end)
-        if (row := draft.catalogue.actors.get(party.id)) is None or row.kind in ("state", "territory")
-    )

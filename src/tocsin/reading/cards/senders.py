@@ -103,6 +103,8 @@ _WRITTEN_TO = late(
     r"|\s+(?=H\.?E\.?|H(?:is|er) (?:Excellency|Majesty|Holiness|Highness)))\s*(?P<whom>[^:;]{3,300}))",
     re.DOTALL,
 )
+_MAILBOX = late(r"\"?(?P<name>[^\"<>;@]*[^\"<>;@\s,])\"?\s*<[^<>\s]+@[^<>\s]+>")
+"""A name before its address in a mail's header."""
 _LABEL = late(r"\s*(?:(?:Cc|CC|cc|Copies|Copy|To) ?: *|(?:To|TO)(?= (?:the|The|His|Her|Their|H\.?E)\b) ?)?")
 _TURNED = late(
     r"(?:and |And )?(?:(?:To|TO|to) (?P<whom>[^.:;!?\n]{3,140}?)(?:,? (?:I|we|We) (?:say|appeal|ask|call"
@@ -335,6 +337,10 @@ def _written(content: str, block: Block) -> Iterator[tuple[int, int]]:
     start, end = found.span(found.lastgroup or 0)
     for line in re.finditer(r"[^\n]+", content[start:end]):
         label = _LABEL.match(line.group())
+        boxes = tuple(_MAILBOX.finditer(line.group(), label.end() if label else 0))
+        if boxes:
+            yield from ((start + box.start("name"), start + box.end("name")) for box in boxes)
+            continue
         yield start + line.start() + (label.end() if label else 0), start + line.end()
 
 

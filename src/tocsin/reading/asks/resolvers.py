@@ -108,12 +108,15 @@ class Resolver:
     def _spoken_to(self, read: Sentence, trigger: Trigger, found: Complement) -> tuple[Party, ...]:
         """Give who "you" is: whom the sentence calls by name, a petition's readers, else the reader of the letter."""
         called = _CALLED.search(self.draft.content, read.start, read.end)
-        called = called or _CALLED_ON.search(self.draft.content, read.start, read.end)
         if called:
             to = addressees.named(self.draft, *called.span("who")) or addressees.generic(read, *called.span("who"))
             if to:
                 return to
         place = read.tokens[trigger.index].start
+        office = _CALLED_ON.search(self.draft.content, read.start, read.end)
+        if office and not self.reader(place):
+            who = office.span("who")
+            return addressees.named(self.draft, *who) or addressees.generic(read, *who)
         if found.action is not None:
             verb = read.word(found.action + 1 if read.word(found.action) == "to" else found.action)
             if self.card.genre in {"petition", "newsletter"} and verb in _CAMPAIGN and not self.context.turned:

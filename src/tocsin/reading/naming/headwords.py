@@ -112,6 +112,11 @@ _SENTENCE = late(r"(?:\A|[.!?:\n•\"])\s*\Z")
 _GOVERNING = frozenset({"government", "governments", "authorities", "administration", "regime", "régime"})
 _STATE_ITSELF = frozenset({"authorities", "security-forces", "foreign-forces"})
 _THE_STATE = frozenset({"government", "authorities", "state party", "regime", "junta", "military junta"})
+_OF_THE_STATE = frozenset(
+    {"president", "prime minister", "king", "parliament", "national assembly", "supreme court", "constitutional court"}
+    | {"judiciary", "attorney general", "prosecutor general", "ombudsman"}
+)
+"""Offices and organs that in a text about one state are that state's: "the President"."""
 _ONE_FOR_ALL = frozenset({"parties", "armed-groups", "states", "international-community", "neighbouring-states"})
 
 
@@ -229,8 +234,9 @@ def _unknown(draft: Draft, known: Book, part: Part, start: int, core: str) -> Fo
     stands = acronyms.bound(draft).get(core)
     if stands is None and core[0].isupper() and core.count(" ") < 4:
         stands = acronyms.standing_for(draft, core, start)
-    if stands:
-        return Found(party=Party(id=stands, name=core))
+    office = Found(party=Party(id=stands, name=core)) if stands else _of_the_state(draft, known, start, core)
+    if office is not None:
+        return office
     shape = CAPITALISED.match(content, start, part.end)
     if shape is None:
         return _described(known, content, part, start, core)
@@ -239,6 +245,14 @@ def _unknown(draft: Draft, known: Book, part: Part, start: int, core: str) -> Fo
     if core[shape.end() - start :].strip().lower() in known.heads:
         return _named(known, draft, start, start + len(core))
     return None
+
+
+def _of_the_state(draft: Draft, known: Book, start: int, core: str) -> Found | None:
+    """Resolve a bare "the President" or "Parliament" in a text about one state."""
+    office = known.roles.get(core.lower()) if core.lower() in _OF_THE_STATE else None
+    told = core == "Parliament" or draft.content[start - 4 : start].lower() == "the "
+    state = acronyms.the_state(draft) if office and told else ""
+    return Found(party=Party(id=f"{state}-{office}", name=core), suffix=office) if state else None
 
 
 def _described(known: Book, content: str, part: Part, start: int, core: str) -> Found | None:

@@ -99,7 +99,7 @@ def _recorded(taken: intake.Taken, ledger: Ledger, vault: Vault, reader: Reader,
         document=text.document,
         size_bytes=len(taken.data),
         source=taken.source,
-        retrieved_at=datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
+        retrieved_at=taken.retrieved_at or datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
         retrieved_by=how.by,
         within=taken.within,
     )

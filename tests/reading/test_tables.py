@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 
 from tests.conftest import EXAMPLES
 from tocsin.catalogue.catalogue import load
 from tocsin.reading.read import Reader
-from tocsin.records.findings import Claim, Quantity
+from tocsin.records.findings import Ask, Claim, Quantity
 from tocsin.sources import formats
 from tocsin.sources.extracts import Extract
 
@@ -96,3 +97,76 @@ def test_a_table_that_says_when_it_was_reported_is_of_that_day():
 def test_a_table_whose_columns_say_nothing_known_is_read_as_text():
     reading = read("colour,shape\nred,round\n")
     assert all(not finding.by.startswith("table.") for finding in reading.findings)
+
+
+RECOMMENDED = """\
+Text,Countries Concerned,Reccomending Body,Type,UPR Reccomending States,UPR Position,Document Publication Date
+"40.7 ⟦Ratify the Convention against Torture⟧ (Spain, Chile);",- Norway,- UPR,- Recommendations,"- Spain
+- Chile",- Supported,45731
+40.8 ⟦Open the crossing at Karsk⟧ (Iran (Islamic Republic of));,- Norway,- UPR,- Recommendations,,- Noted,45731
+The Committee notes with concern that the road is closed.,- Norway,- CEDAW,- Concerns/Observations,,,45700
+25. ⟦Adopt a law on relief within one year.⟧,- Norway,- CEDAW,- Recommendations,,,45700
+"""
+"""As the Universal Human Rights Index names its columns; what is recommended is invented."""
+
+
+def asked(content, name="table.csv"):
+    wanted = [part.partition("⟧")[0] for part in content.split("⟦")[1:]]
+    extract = formats.read(content.replace("⟦", "").replace("⟧", "").encode(), name)
+    assert isinstance(extract, Extract)
+    reading = reader().read(extract.text)
+    asks = [finding for finding in reading.findings if isinstance(finding, Ask)]
+    assert [extract.text.content[ask.start : ask.end] for ask in asks] == [ask.quote for ask in asks] == wanted
+    return reading.card, asks
+
+
+class TestRecommendations:
+    """Tables of recommendations: an ask a row, by whom, to whom, and what became of it."""
+
+    def test_a_row_is_an_ask_of_whom_its_columns_name(self):
+        card, asks = asked(RECOMMENDED)
+        told = [([one.id for one in ask.askers], [one.id for one in ask.addressees], ask.status) for ask in asks]
+        assert told[0] == (["spain", "chile"], ["norway"], "accepted")
+        assert told[1] == (["iran"], ["norway"], "noted")
+        assert told[2][1:] == (["norway"], None)
+        assert {ask.force for ask in asks} == {"recommend"}
+        assert (card.genre, card.issued) == ("review-report", "2025-03-15")
+
+    def test_other_headings_and_separators_say_the_same(self):
+        content = (
+            "State under Review;Recommending State;Recommendation;Response\n"
+            "Norway;Viet Nam;⟦Continue its efforts to reduce poverty⟧;Accepted\n"
+            "Norway;France, Bosnia and Herzegovina;⟦Release all prisoners of war⟧;No clear position\n"
+        )
+        _card, asks = asked(content)
+        assert [[party.id for party in ask.askers] for ask in asks] == [
+            ["viet-nam"],
+            ["france", "bosnia-and-herzegovina"],
+        ]
+        assert [ask.status for ask in asks] == ["accepted", "pending"]
+
+    def test_a_list_of_objects_is_read_as_its_table(self):
+        rows = [
+            {
+                "Text": "Pay the teachers of Dolen",
+                "Countries": ["Norway"],
+                "UprPosition": "Supported",
+                "AnnotationType": "Recommendations",
+            },
+            {
+                "Text": "Open the road",
+                "Countries": ["Norway"],
+                "UprRecommendingStates": ["Spain"],
+                "AnnotationType": "Recommendations",
+            },
+        ]
+        extract = formats.read(json.dumps(rows).encode(), "uhri.json")
+        assert isinstance(extract, Extract)
+        asks = [one for one in reader().read(extract.text).findings if isinstance(one, Ask)]
+        assert [(ask.quote, ask.status, [party.id for party in ask.askers]) for ask in asks] == [
+            ("Pay the teachers of Dolen", "accepted", []),
+            ("Open the road", None, ["spain"]),
+        ]
+
+    def test_a_row_without_words_says_nothing(self):
+        assert asked("State under Review,Recommendation\nNorway,\nNorway,12.3\n")[1] == []

@@ -13,11 +13,16 @@ from tocsin.records.texts import Text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment:
-    """A document inside a document: its name as the container gives it, its bytes, the type it claims to be."""
+    """A document inside a document: its name as the container gives it, its bytes, the type it claims to be.
+
+    `origin` is where it came from before (a URL), `retrieved_at` when, where the container tells.
+    """
 
     name: str
     data: bytes
     media_type: str | None = None
+    origin: str | None = None
+    retrieved_at: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ READERS: Mapping[str, str] = {
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "tocsin.sources.docx:read",
     "message/rfc822": "tocsin.sources.eml:read",
     "text/csv": "tocsin.sources.tables:read",
+    "application/json": "tocsin.sources.objects:read",
 }
 """Every format and where its reader is, loaded when first met: a text file needs no PDF library."""
 
@@ -36,6 +37,9 @@ SUFFIXES: Mapping[str, str] = {
     ".eml": "message/rfc822",
     ".csv": "text/csv",
     ".tsv": "text/csv",
+    ".json": "application/json",
+    ".jsonl": "application/json",
+    ".ndjson": "application/json",
 }
 """What a name says; the content outweighs it."""
 

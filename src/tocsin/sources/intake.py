@@ -6,7 +6,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
@@ -14,7 +14,7 @@ from tocsin.records.ids import Digest, digest
 from tocsin.records.problems import Problem
 from tocsin.records.texts import Text
 from tocsin.sources import formats
-from tocsin.sources.extracts import Extract
+from tocsin.sources.extracts import Attachment, Extract
 
 MAX_SIZE_BYTES = 200_000_000
 """Files beyond this are refused unless told otherwise: no appeal is that long, but a disk image may be."""
@@ -30,13 +30,17 @@ class Listed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
-    """A document that was read. `within` is the digest of the document that contained it (a mail)."""
+    """A document that was read. `within` is the digest of the document that contained it (a mail).
+
+    `retrieved_at` is when it was taken from its source, where a container tells.
+    """
 
     source: str
     data: bytes
     text: Text
     problems: tuple[Problem, ...] = ()
     within: Digest | None = None
+    retrieved_at: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +110,18 @@ def _inside(extract: Extract, source: str, within: Digest, depth: int) -> Iterat
         elif not attachment.data:
             yield Refused(source=name, problem=_empty(name))
         else:
-            yield from opened(attachment.data, name, within, depth=depth + 1)
+            for outcome in opened(attachment.data, name, within, depth=depth + 1):
+                yield _from_before(outcome, attachment, name)
+
+
+def _from_before(outcome: Outcome, attachment: Attachment, name: str) -> Outcome:
+    """Give a document that a container took from elsewhere by the place it was taken from, and when."""
+    if outcome.source != name or not (attachment.origin or attachment.retrieved_at):
+        return outcome
+    source = attachment.origin or name
+    if isinstance(outcome, Refused):
+        return replace(outcome, source=source)
+    return replace(outcome, source=source, retrieved_at=attachment.retrieved_at)
 
 
 MAX_DEPTH = 5

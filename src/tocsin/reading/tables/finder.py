@@ -14,17 +14,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tocsin.catalogue.catalogue import Catalogue
-from tocsin.catalogue.folding import folded
-from tocsin.catalogue.lookup import AmbiguousName, UnknownName, actor, place
-from tocsin.reading.tables import dates
-from tocsin.reading.tables.grids import Cell, Grid
+from tocsin.reading.tables import dates, recommendations
+from tocsin.reading.tables.grids import Cell, Grid, passage
+from tocsin.reading.tables.vocabularies import Vocabulary
 from tocsin.records.bounds import bounds
-from tocsin.records.findings import Card, Claim, Count, Finding, Party, Passage, Quantity, Time
+from tocsin.records.findings import Card, Claim, Count, Finding, Party, Quantity, Time
 from tocsin.records.problems import Problem
 from tocsin.records.texts import Text
 
 _NUMBER = re.compile(r"(?P<bound>>=?|≥|<=?|≤|~|c\.|about |at least |up to )?\s*(?P<number>\d[\d,  ']*)(?P<open>\+)?")
-_STATES = ("open", "restricted", "closed")
 _NOTES_SHOWN = 20
 """Rows that are named one by one when they cannot be read; of more only the number is told."""
 
@@ -44,15 +42,18 @@ def read(text: Text, grid: Grid, catalogue: Catalogue, given: str | None) -> Rea
     A table that nobody dates is of the latest day on which its rows say they were reported; where they say none, of the
     latest day that they tell of, about: it cannot be older.
     """
-    words = _Words(catalogue)
+    if recommendations.is_one(grid):
+        card, asked = recommendations.read(text, grid, catalogue, given)
+        return Read(card=card, findings=asked)
+    words = Vocabulary(catalogue)
     first = dates.day_first(cell.words for row in grid.rows for cell in row if _field(grid, cell) in _DATES)
-    findings: list[Finding] = [_passage(cells, text, "heading") for cells in grid.heads]
+    findings: list[Finding] = [passage(cells, text, "heading") for cells in grid.heads]
     notes: list[Problem] = []
     latest: _Latest | None = None
     reported: _Latest | None = None
     speakers: list[Party] = []
     for cells in grid.rows:
-        findings.append(_passage(cells, text, "list-item"))
+        findings.append(passage(cells, text, "list-item"))
         row = _row(grid, cells, words, first)
         if row.when is None:
             notes.append(_note(cells, row))
@@ -94,52 +95,12 @@ class _Row:
     counts: tuple[tuple[Cell, str, Count], ...]
 
 
-class _Words:
-    """Names and words of the catalogue that cells are held against; a name is looked up once."""
-
-    def __init__(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
-        pairs = (pair.partition("=") for pair in catalogue.list("access.status"))
-        self._states = {folded(name): state for name, _, state in pairs}
-        self._places: dict[str, Party] = {}
-        self._actors: dict[str, Party] = {}
-
-    def state(self, words: str) -> str | None:
-        """Give the state that a cell names: open, restricted, closed; None where it is unknown or another word."""
-        state = self._states.get(folded(words))
-        return state if state in _STATES else None
-
-    def place(self, name: str) -> Party:
-        """Give a place by its name as written."""
-        if name not in self._places:
-            try:
-                found = place(self._catalogue, name).id
-            except (UnknownName, AmbiguousName):
-                found = _slug(name)
-            self._places[name] = Party(id=found, name=name)
-        return self._places[name]
-
-    def actor(self, name: str) -> Party:
-        """Give who says it by the name as written."""
-        if name not in self._actors:
-            try:
-                found = actor(self._catalogue, name).id
-            except (UnknownName, AmbiguousName):
-                found = _slug(name)
-            self._actors[name] = Party(id=found, name=name)
-        return self._actors[name]
-
-
-def _slug(name: str) -> str:
-    return "-".join(re.findall(r"[^\W_]+", folded(name))) or "unnamed"
-
-
 def _field(grid: Grid, cell: Cell) -> str | None:
     held = grid.columns.get(cell.column)
     return held.field if held else None
 
 
-def _row(grid: Grid, cells: Sequence[Cell], words: _Words, days_first: bool | None) -> _Row:
+def _row(grid: Grid, cells: Sequence[Cell], words: Vocabulary, days_first: bool | None) -> _Row:
     by: dict[str, list[Cell]] = {}
     for cell in cells:
         by.setdefault(_field(grid, cell) or "", []).append(cell)
@@ -256,11 +217,6 @@ def _findings(row: _Row, cells: Sequence[Cell], text: Text) -> Iterator[Finding]
             speakers=row.speakers,
             quantities=tuple(counts),
         )
-
-
-def _passage(cells: Sequence[Cell], text: Text, role: str) -> Passage:
-    start, end = cells[0].start, cells[-1].end
-    return Passage(start=start, end=end, quote=text.content[start:end], by=f"passage.{role}", role=role)
 
 
 def _card(

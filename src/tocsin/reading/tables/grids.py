@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.catalogue.folding import folded
 from tocsin.catalogue.rows import Column
+from tocsin.records.findings import Passage
 from tocsin.records.texts import Text
 
 _CELL = re.compile(r"(?P<column>[A-Z]+)(?P<row>\d+)")
 _TAG = re.compile(r"\s*#\s*(?P<tag>[A-Za-z]\w*)(?P<attributes>(?:\s*\+\s*[A-Za-z]\w*)*)\s*")
 _NUMBER_OF = re.compile(r"^(?:(?:total |the )?(?:number|no\.?|nr\.?|#) of |total |count of )", re.IGNORECASE)
+_TABLES = {"text/csv", "application/json"}
 _LOOKED_AT = 25
 """Rows among which the hashtags or the headings stand.
 
@@ -42,11 +44,11 @@ class Grid:
 
 
 def grid(text: Text, catalogue: Catalogue) -> Grid | None:
-    """Lay a table out; None where it is none, or says neither when nor where in columns that the catalogue knows.
+    """Lay a table out; None where its columns say neither what was when or where, nor what is recommended to whom.
 
     Hashtags outweigh headings: where a row of them stands, the headings above are not read.
     """
-    if text.media_type != "text/csv":
+    if text.media_type not in _TABLES:
         return None
     rows = _rows(text)
     for number, row in enumerate(rows[:_LOOKED_AT]):
@@ -69,8 +71,16 @@ def heading(words: str) -> str:
     return folded(_NUMBER_OF.sub("", words.replace("_", " ").strip()))
 
 
+def passage(cells: Sequence[Cell], text: Text, role: str) -> Passage:
+    """Make a row a passage of a role."""
+    start, end = cells[0].start, cells[-1].end
+    return Passage(start=start, end=end, quote=text.content[start:end], by=f"passage.{role}", role=role)
+
+
 def _laid_out(columns: Mapping[str, Column], rows: Sequence[tuple[Cell, ...]], number: int) -> Grid | None:
     fields = {held.field for held in columns.values()}
+    if {"recommendation", "addressee"} <= fields:
+        return Grid(columns=columns, heads=tuple(rows[: number + 1]), rows=tuple(rows[number + 1 :]))
     if not fields & {"date", "from", "to"} or not fields - {"date", "from", "to", "reported", "note", "source"}:
         return None
     return Grid(columns=columns, heads=tuple(rows[: number + 1]), rows=tuple(rows[number + 1 :]))

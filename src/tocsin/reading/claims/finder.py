@@ -6,13 +6,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from tocsin.reading import speakers
 from tocsin.reading.claims import doers, modes, scenes, unsaid, whens
 from tocsin.reading.claims.acts import Cue, Vocabulary, cues, vocabulary
 from tocsin.reading.claims.spans import Span, spans
+from tocsin.reading.claims.stories import Story
 from tocsin.reading.clauses import cut, runs
 from tocsin.reading.constructions import Construction
 from tocsin.reading.drafts import Draft
@@ -57,7 +57,6 @@ _NO_AID = late(
 )
 _BY_POLICE = late(r"\bby\s+(?:the\s+)?(?:police|authorities|security\s+(?:forces|services?)|prison)\b", re.IGNORECASE)
 _THE = late(r"the\s", re.IGNORECASE)
-_LINKED = late(r"(?:this|these|that|those|the\s+same)\s", re.IGNORECASE)
 _SINCE = late(r"\b[Ss]ince\s$")
 _LEAD = late(
     r"(?:(?:on|in|since|at|by|from|early|late|last|during|after|before|as\s+of)\s+(?:the\s+)?(?:\w+\s+of\s+)?)?",
@@ -105,18 +104,6 @@ class _Sentence(NamedTuple):
     voice: str
 
 
-@dataclass(slots=True)
-class _Story:
-    """What was told before, for a sentence that goes on without a date; `dates` are the last of each act."""
-
-    block: int = -1
-    end: int = 0
-    act: str = ""
-    when: str | None = None
-    places: tuple[Party, ...] = ()
-    dates: dict[str, str] = field(default_factory=dict)
-
-
 def find(
     draft: Draft,
     card: Card,
@@ -132,7 +119,7 @@ def find(
     asked = sorted((ask.start, ask.end) for ask in asks)
     counted = sorted(quantities, key=lambda quantity: quantity.start)
     named = sorted((citation.start, citation.end) for citation in cited)
-    story = _Story()
+    story = Story()
     claims: list[Claim] = []
     for sentence, hits in _candidates(draft):
         inside = timed[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
@@ -153,10 +140,7 @@ def find(
             claim = _claim(draft, card, sentence, span, free, counted, held, story, seen, said)
             if claim is not None and not _lies_ahead(claim, card):
                 claims.append(claim)
-                story.block, story.end, story.act = sentence.block, sentence.end, claim.act
-                story.when, story.places = claim.when, claim.places
-                if claim.when:
-                    story.dates[claim.act] = claim.when
+                story.tell(claim, sentence.block, sentence.end, held)
     return claims
 
 
@@ -288,7 +272,7 @@ def _claim(
     times: Sequence[Time],
     counted: Sequence[Quantity],
     held: Vocabulary,
-    story: _Story,
+    story: Story,
     seen: scenes.Scene,
     said: tuple[Party, ...],
 ) -> Claim | None:
@@ -308,7 +292,7 @@ def _claim(
     counts = _counts(content, span, counted, held.people)
     told = {party.id for party in said} - {party.id for party in seen.named(span.start, span.end)}
     suffered = tuple(party for party in suffered if party.id not in told)
-    where = where or _there(content, sentence, span, held, story, suffered)
+    where = where or story.place(draft, (sentence.block, sentence.start), span, held, suffered)
     if span.act == "threat" and not acted and cue.verb:
         return None
     weight = (
@@ -404,7 +388,7 @@ def _noun_weight(
 
 
 def _when(
-    draft: Draft, sentence: _Sentence, span: Span, times: Sequence[Time], card: Card, held: Vocabulary, story: _Story
+    draft: Draft, sentence: _Sentence, span: Span, times: Sequence[Time], card: Card, held: Vocabulary, story: Story
 ) -> str | None:
     content = draft.content
     found = whens.after(content, span.end, sentence.end, times, card.issued) if span.by == "claim.act-noun" else None
@@ -413,25 +397,7 @@ def _when(
     dates = whens.dated(times)
     if found or dates:
         return found or whens.only(content, sentence.start, dates)
-    near = story.block == sentence.block and sentence.start - story.end < 3
-    if near and story.when and (span.act == story.act or (span.act in held.consequence and story.act in held.violent)):
-        return story.when
-    close = story.block >= 0 and 0 <= sentence.block - story.block <= 1
-    if close and span.act not in held.said and _LINKED.match(content, span.start):
-        return story.dates.get(span.act)
-    return None
-
-
-def _there(
-    content: str, sentence: _Sentence, span: Span, held: Vocabulary, story: _Story, suffered: tuple[Party, ...]
-) -> tuple[Party, ...]:
-    """Give where the sentence before stood, for one that goes on with the same violence and names no place."""
-    if any(party.name[:1].isupper() for party in suffered) and not content[span.start : span.end].isupper():
-        return ()
-    if story.block != sentence.block or not 0 <= sentence.start - story.end < 3:
-        return ()
-    goes_on = span.act == story.act or (span.act in held.consequence and story.act in held.violent)
-    return story.places if goes_on and span.by != "claim.act-noun" else ()
+    return story.date(draft, (sentence.block, sentence.start, sentence.end), span, held)
 
 
 def _counts(content: str, span: Span, counted: Sequence[Quantity], people: frozenset[str]) -> tuple[Count, ...]:

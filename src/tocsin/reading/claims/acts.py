@@ -43,6 +43,8 @@ _BEFORE_NOUN = word_set(
     "before from for against under amid and or such another further new recent several many two three four five "
     "military armed violent ongoing continuing alleged illegal deadly heavy mass total full major public"
 )
+_LEADS = word_set("by in for after before from with and")
+_NO_OBJECT = word_set("near in on at from during and by that which while since . , ; : )")
 _AFTER_VERBAL = word_set(
     "in on at by and or from to near during after before while when as with along since for the a an over within "
     'outside inside but including this that under last early late overnight yesterday today amid because , . ; : ) " '
@@ -280,9 +282,7 @@ def _is_noun(content: str, hit: Hit, before: str) -> bool:
     if before in _MODAL or before in ("they", "we", "i", "who", "you"):
         return False
     if form.endswith("ing"):
-        return (
-            before in _BEFORE_NOUN - {"by", "in", "for", "after", "before", "from", "with", "and"} or following == "of"
-        )
+        return before in _BEFORE_NOUN - _LEADS or following == "of" or (before in _LEADS and following in _NO_OBJECT)
     return following not in ("the", "his", "her", "their", "its", "our", "a", "an") or before in _BEFORE_NOUN
 
 

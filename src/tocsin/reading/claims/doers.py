@@ -128,7 +128,7 @@ def targets(view: Scene, span: tuple[int, int], cue: Cue, light: int | None = No
     if undergone or passive(view, start, cue):
         low = max(start, view.start)
         return (
-            parties.whom(view, low, cue.start)
+            parties.whom(view, low, cue.start, acting=True)
             or subject(view, cue.start)
             or parties.phrase_before(view, low, cue.start)
         )

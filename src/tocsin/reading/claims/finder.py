@@ -48,7 +48,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
 _OWNED = late(r"'s\s|s'\s|\b(?:of|against|by)\s+(?:the\s+|more\s+than\s+)?\w", re.IGNORECASE)
 _FROM_THE_AIR = late(r"\b(?:war)?planes?\b|\bjets?\b|\baircraft\b|\bair\s+force\b|\bhelicopters?\b", re.IGNORECASE)
 _FROM_AFAR = late(
-    r"\b(?:artillery|howitzers?|mortars?|rockets?|missiles?|drones?|uavs?|air\s?strikes?|glide\s+bombs?|guided\s+bombs?|aerial\s+bombs?|"
+    r"\b(?:artillery|howitzers?|mortars?|rockets?|missiles?|projectiles?|drones?|uavs?|air\s?strikes?|glide\s+bombs?|guided\s+bombs?|aerial\s+bombs?|"
     r"barrel\s+bombs?|cluster\s+bombs?|bombs?\s+(?:on|onto|over)|shells?\s+(?:hit|struck|fell|landed)|warplanes?|fighter\s+jets?|grad)\b",
     re.IGNORECASE,
 )
@@ -68,6 +68,8 @@ _BROAD = frozenset(
 _TELLING = late(
     r"\b(?:said|says|stated|reports|reported|estimates|estimated|confirmed|confirms|added|announced|believes?|believed|warned|warns|noted|notes|"
     r"alleged|alleges|claims|claimed(?!\s+(?:the|responsibility|credit)\b))\s+(?:(?:on\s+\w+day|today|yesterday|late\s+\w+)\s+)?(?:that\s+)?"
+    r"|\b(?:told|informed)\s+(?:\w[\w.']*\s+){1,4}?(?:that\s+|(?=\d|(?:at\s+least|more\s+than|some|about|nearly|over|the|its|his|her|their|"
+    r"two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|several|many)\s))"
 )
 _TOLD_OF = late(r"\b(?:is|are|was|were|be|been|the|a|an|of|its|their|his|her)\s+(?:\w+\s+)?$")
 _PAPERS = (
@@ -337,9 +339,8 @@ def _act(content: str, span: Span, held: Vocabulary) -> str:
     words = (content, span.start, span.end)
     if span.act in ("relief", "relief-resumed") and _NO_AID.search(lowered(content), span.start, span.cue.end):
         return "denial-of-relief"
-    if (span.act in ("armed-attack", "bombing") and _FROM_THE_AIR.search(*words)) or (
-        span.act in ("armed-attack", "bombing") and _FROM_AFAR.search(*words)
-    ):
+    flown = (content, span.start, span.end if span.act == "bombing" else span.cue.start)  # who fires, not who is hit
+    if span.act in ("armed-attack", "bombing") and (_FROM_THE_AIR.search(*flown) or _FROM_AFAR.search(*words)):
         return "bombardment"
     if span.act == "blockade" and _FROM_AFAR.search(content, span.start, span.cue.start):
         return "bombardment"  # "an air strike cut the road"

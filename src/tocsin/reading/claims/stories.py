@@ -73,7 +73,11 @@ class Story:
         apart = block - self.block
         if 0 <= apart <= 1 and span.act not in held.said and _LINKED.match(content, span.start):
             return self.dates.get(span.act)
-        if 0 <= apart <= 2 and span.act in held.violent | held.consequence and _THE_DEED.match(lowered(content), span.start):
+        if (
+            0 <= apart <= 2
+            and span.act in held.violent | held.consequence
+            and _THE_DEED.match(lowered(content), span.start)
+        ):
             return self.dates.get(span.act) or self.violence
         return None
 

@@ -13,7 +13,7 @@ from typing import TypeAlias
 from tocsin.records.ids import Digest, digest
 from tocsin.records.problems import Problem
 from tocsin.records.texts import Text
-from tocsin.sources import formats
+from tocsin.sources import captures, formats
 from tocsin.sources.extracts import Attachment, Extract
 
 MAX_SIZE_BYTES = 200_000_000
@@ -73,11 +73,29 @@ def outcomes(listed: Listed | Refused, *, max_size_bytes: int = MAX_SIZE_BYTES) 
     if isinstance(listed, Refused):
         yield listed
         return
+    if captures.is_archive(listed.path):
+        yield from _captured(listed, max_size_bytes)
+        return
     data = _bytes(listed.path, listed.source, max_size_bytes)
     if isinstance(data, Problem):
         yield Refused(source=listed.source, problem=data)
         return
     yield from opened(data, listed.source, None)
+
+
+def _captured(listed: Listed, max_size_bytes: int) -> Iterator[Outcome]:
+    """Read what a file of captures holds: each page from its own address, retrieved when it was captured."""
+    for held in captures.captures(listed.path, listed.source, max_size_bytes):
+        if isinstance(held, Problem):
+            yield Refused(source=held.where, problem=held, skipped=held.code == "no-document")
+            continue
+        for outcome in opened(held.data, held.name, None):
+            inside = outcome.source.removeprefix(held.name)
+            source = held.address + inside
+            if isinstance(outcome, Refused):
+                yield replace(outcome, source=source, problem=replace(outcome.problem, where=source))
+            else:
+                yield replace(outcome, source=source, retrieved_at=held.retrieved_at if not inside else None)
 
 
 def opened(data: bytes, source: str, within: Digest | None, *, depth: int = 0) -> Iterator[Outcome]:

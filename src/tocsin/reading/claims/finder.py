@@ -334,6 +334,15 @@ def _claim(
     )
 
 
+def _is_land(draft: Draft, party: Party) -> bool:
+    """Say whether a party is only a stretch of land or water, which does nothing: the Sahel, a continent, a sea."""
+    row = draft.catalogue.places.get(party.id)
+    return row is not None and row.kind in _LANDS and party.id not in draft.catalogue.actors
+
+
+_LANDS = frozenset({"region", "continent", "sea", "river", "strait", "border", "islands"})
+
+
 def _act(content: str, span: Span, held: Vocabulary) -> str:
     """Say more exactly what was done, by what it was done with or what was destroyed."""
     words = (content, span.start, span.end)

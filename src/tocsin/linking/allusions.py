@@ -14,6 +14,7 @@ from tocsin.catalogue.folding import folded
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.queries import Query
 from tocsin.ledger.shelf import Shelved
+from tocsin.linking.limits import Day
 from tocsin.linking.repliers import Repliers
 from tocsin.records.bounds import Bounds, bounds
 from tocsin.records.findings import Ask
@@ -74,13 +75,16 @@ class Allusions:
                 self._by_word[word].add(name)
         self._times, self._cited = _marks(ledger, query)
         self._held: dict[Digest, list[tuple[int, int, Digest, str]]] = {}
+        self._held_by_name: dict[Digest, dict[Digest, list[tuple[int, int, str]]]] = {}
 
     def of(self, document: Digest, start: int, end: int, asked: Digest) -> tuple[str, ...]:
         """Say how a document's title, or its words there, points to another; empty where neither does."""
-        found = [
-            says for low, high, name, says in self._all(document) if name == asked and _meets(low, high, start, end)
-        ]
-        return tuple(found[:1])
+        if document not in self._held_by_name:
+            held = self._held_by_name[document] = defaultdict(list)
+            for low, high, name, says in self._all(document):
+                held[name].append((low, high, says))
+        found = self._held_by_name[document].get(asked, ())
+        return tuple(says for low, high, says in found if _meets(low, high, start, end))[:1]
 
     def pointed(self, document: Digest, start: int, end: int) -> dict[Digest, str]:
         """Give the documents that words point to, each with how."""
@@ -90,6 +94,15 @@ class Allusions:
         if document not in self._held:
             self._held[document] = list(self._found(document))
         return self._held[document]
+
+    def days(self, document: Digest, start: int, end: int) -> tuple[Day, ...]:
+        """Give the days that were read in a stretch of a document, by their place in it."""
+        held = self._times.get(document, ())
+        return tuple(
+            Day(start=low - start, end=high - start, edtf=when)
+            for low, high, when in held
+            if start <= low < high <= end
+        )
 
     def earlier(self, place: tuple[Digest, int, int], published: Bounds | None) -> bool:
         """Say whether all the days that words name lie before a document was published."""

@@ -20,6 +20,18 @@ _OPENING = 400
 """Characters of a document's first passages in which its speaker may be named."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class About:
+    """What an ask is about, ready to be compared: the weights of its features, their sum, the stems of their words.
+
+    Asks in the same words share one; two are one only where they are the same object.
+    """
+
+    weights: Mapping[str, float]
+    stems: Mapping[str, frozenset[str]]
+    total: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """An ask that waits for an answer, with what it is about."""
@@ -27,8 +39,7 @@ class Asked:
     row: Listed
     ask: Ask
     matter: Matter
-    weights: Mapping[str, float]
-    stems: Mapping[str, frozenset[str]]
+    about: About
 
     @property
     def finding(self) -> Digest:

@@ -15,9 +15,9 @@ import re
 import sys
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from nupunkt import sent_spans
 
@@ -28,10 +28,13 @@ from tocsin.ledger.queries import Certainty, Query
 from tocsin.ledger.shelf import shelf
 from tocsin.linking.allusions import Allusions
 from tocsin.linking.answers import Answer
-from tocsin.linking.exchanges import Asked, Clause, Passages, later
+from tocsin.linking.asked_matters import asked_matters
+from tocsin.linking.exchanges import About, Asked, Clause, Passages, later
 from tocsin.linking.families import Families
+from tocsin.linking.fits import Fit, Fits, about, fit
 from tocsin.linking.likeness import weights
-from tocsin.linking.matters import ACTION, ACTOR, PLACE, Matter, matters_by
+from tocsin.linking.limits import Falling, Grants, falling_short
+from tocsin.linking.matters import ACTOR, PLACE, Matter, matters_by
 from tocsin.linking.proposed import Proposed
 from tocsin.linking.repliers import Page, Repliers
 from tocsin.linking.reply_cues import BY_ANOTHER, DONE, MORE_ASKED, Cues, Told
@@ -45,10 +48,11 @@ _READ = frozenset({"body", "list-item", "quotation"})
 _NEGATIVE = frozenset({"refused", "contested", "token", "more-asked"})
 _SURE = 0.35
 """How much of the lesser of two matters must be shared."""
-_ALLUDED = 0.2
-"""How much where the reply names the asking paper."""
 _ANOTHER = 0.55
 """How much where another than the addressee did it."""
+_GRANTING = frozenset({"accepted", DONE})
+"""Kinds of replies that grant what was asked, unless their words fall short of it."""
+_FALLEN: Mapping[Grants, str] = {"part": "partly", "else": "countered"}
 _HEAD = 2
 """Words before the doing that an ask is for: "the immediate reopening of"."""
 _OF_PAPERS = frozenset({"token", "refused", "accepted"})
@@ -69,6 +73,7 @@ class Replies:
         self._query = Query(published_by=query.published_by, recorded_by=query.recorded_by)
         self._matters = matters_by(catalogue)
         self._roles = Roles(catalogue)
+        self._answer: dict[tuple[str, Digest], frozenset[str]] = {}
         self._generic = frozenset(catalogue.list("reply.generic")) | frozenset(
             map(stem, catalogue.list("reply.generic"))
         )
@@ -80,12 +85,15 @@ class Replies:
     def asks(self) -> tuple[Asked, ...]:
         """The asks, earlier asks told again left out."""
         found = []
+        matters = asked_matters(self._ledger, self._catalogue, self._query)
+        alike: dict[object, About] = {}
         for row in listed(self._ledger, replace(self._query, kinds=("ask",))):
             ask = row.finding
             if isinstance(ask, Ask) and not ask.reported:
-                matter = self._matters.of(ask)
-                held = self._weights(matter)
-                found.append(Asked(row=row, ask=ask, matter=matter, weights=held, stems=_stems(matter, held)))
+                matter = matters[row.shelved.document][row.row.finding].whole
+                if matter.features not in alike:
+                    alike[matter.features] = about(matter, self._weights(matter))
+                found.append(Asked(row=row, ask=ask, matter=matter, about=alike[matter.features]))
         return tuple(found)
 
     @cached_property
@@ -227,55 +235,43 @@ class Replies:
         """Give the best founded proposal for each ask and document."""
         best: dict[tuple[Digest, Digest], Proposed] = {}
         families = Families(self._catalogue)
-        by_party, by_feature = self._indexed(families)
+        fits = Fits(self.asks, partial(self._may_answer, families=families))
+        by_feature = _by_feature(self.asks)
         allusions = self.allusions
-        grouped: dict[str, dict[Digest, list[Asked]]] = {}
         for clause in self.clauses:
-            for asked, says in self._papers(clause, allusions, by_party):
-                self._offer(best, self._to_paper(clause, asked, says, families))
+            for asked, says in self._papers(clause, allusions, fits):
+                _offer(best, clause, asked, _PAPER, partial(self._to_paper, clause, asked, says, families))
             repliers = {party.id for party in clause.replier.parties}
-            direct: set[Digest] = set()
             for name in sorted(repliers):
-                for document, asks in _by_document(by_party.get(name, ()), grouped, name).items():
-                    sure = later(asks[0].shelved, clause.page.shelved)
-                    direct.update(asked.finding for asked in asks)
-                    if sure is not None and document != clause.document:
-                        for asked in asks:
-                            self._offer(best, self._judged(clause, asked, allusions, families, sure))
+                for asked, shares in fits.of(clause, name):
+                    if asked.shelved.document != clause.document:
+                        self._judge(best, clause, asked, shares, allusions, families)
             if clause.told.cue.reply.id == DONE and repliers and clause.matter.named(PLACE):
                 for asked in _sharing(clause, by_feature):
-                    if asked.finding not in direct:
-                        self._offer(best, self._by_another(clause, asked))
+                    if fits.names[asked.finding].isdisjoint(repliers):
+                        self._by_another(best, clause, asked)
         yield from best.values()
 
-    def _indexed(self, families: Families) -> tuple[dict[str, list[Asked]], dict[str, list[Asked]]]:
-        """Give the asks by who may answer, and those that name a place by what they are about."""
-        by_party: dict[str, list[Asked]] = defaultdict(list)
-        by_feature: dict[str, list[Asked]] = defaultdict(list)
-        for asked in self.asks:
-            for name in {name for party in asked.ask.addressees for name in self._answering(party, asked, families)}:
-                by_party[name].append(asked)
-            if asked.matter.named(PLACE):
-                for feature in asked.matter.features:
-                    by_feature[feature.key].append(asked)
-        return by_party, by_feature
+    def _may_answer(self, asked: Asked, *, families: Families) -> frozenset[str]:
+        return frozenset(name for party in asked.ask.addressees for name in self._answering(party, asked, families))
 
     def _answering(self, party: Party, asked: Asked, families: Families) -> frozenset[str]:
         """Give the ids of those whose words answer for an addressee: for whom it stood when it was asked."""
-        stood = self._roles.ids(party, asked.shelved)
-        return frozenset().union(*(families.answering(name) for name in stood))
+        place = party.id, asked.shelved.document
+        if place not in self._answer:
+            stood = self._roles.ids(party, asked.shelved)
+            self._answer[place] = frozenset().union(*(families.answering(name) for name in stood))
+        return self._answer[place]
 
     @staticmethod
-    def _papers(
-        clause: Clause, allusions: Allusions, by_party: Mapping[str, list[Asked]]
-    ) -> Iterator[tuple[Asked, str]]:
+    def _papers(clause: Clause, allusions: Allusions, fits: Fits) -> Iterator[tuple[Asked, str]]:
         """Give what a clause answers that says little more than that it answers a paper."""
         telling = [feature for feature in clause.matter.features if feature.sort not in {ACTOR, PLACE}]
         if len(telling) > _THIN or clause.told.cue.reply.id not in _OF_PAPERS or not clause.replier.own:
             return
         pointed = allusions.pointed(clause.document, clause.start, clause.start + len(clause.quote))
         for party in clause.replier.parties if pointed else ():
-            for asked in by_party.get(party.id, ()):
+            for asked in fits.asks(party.id):
                 if asked.shelved.document in pointed:
                     yield asked, pointed[asked.shelved.document]
 
@@ -286,47 +282,49 @@ class Replies:
         reasons = (*self._who(clause, asked, families), says)
         return self._proposed(clause, asked, clause.told.cue.reply.id, reasons, _PAPER, sure)
 
-    @staticmethod
-    def _offer(best: dict[tuple[Digest, Digest], Proposed], item: Proposed | None) -> None:
-        if item is None:
+    def _judge(
+        self,
+        best: dict[tuple[Digest, Digest], Proposed],
+        clause: Clause,
+        asked: Asked,
+        fit: Fit,
+        allusions: Allusions,
+        families: Families,
+    ) -> None:
+        sure = later(asked.shelved, clause.page.shelved)
+        if sure is None:
             return
-        place = (item.answer.ask, item.answer.words.document)
-        held = best.get(place)
-        if held is None or item.score > held.score:
-            best[place] = item
-
-    def _judged(
-        self, clause: Clause, asked: Asked, allusions: Allusions, families: Families, sure: Certainty
-    ) -> Proposed | None:
-        fit, shared = _fit(clause, asked)
-        if fit < _ALLUDED or not shared:
-            return None
         named = allusions.of(clause.document, clause.start, clause.start + len(clause.quote), asked.shelved.document)
-        if not named and (fit < _SURE or not _enough(shared, self._generic)):
-            return None
+        if not named and (fit.share < _SURE or not _enough(fit.shared, self._generic)):
+            return
         if not clause.replier.own and clause.told.cue.reply.id in _NEGATIVE and _tells_of_itself(clause, asked):
-            return None
+            return
         if allusions.earlier(clause.times_key, asked.shelved.published) and not named:
-            return None
-        reasons = (*self._who(clause, asked, families), *_about(asked, shared), *named)
-        score = min(1.0, fit + (0.2 if named else 0.0) + (0.05 if clause.replier.own else 0.0))
-        return self._proposed(clause, asked, clause.told.cue.reply.id, reasons, score, sure)
+            return
+        score = min(1.0, fit.share + (0.2 if named else 0.0) + (0.05 if clause.replier.own else 0.0))
 
-    def _by_another(self, clause: Clause, asked: Asked) -> Proposed | None:
+        def made() -> Proposed:
+            reasons = (*self._who(clause, asked, families), fit.says, *named)
+            return self._proposed(clause, asked, clause.told.cue.reply.id, reasons, score, sure)
+
+        _offer(best, clause, asked, score, made)
+
+    def _by_another(self, best: dict[tuple[Digest, Digest], Proposed], clause: Clause, asked: Asked) -> None:
         sure = later(asked.shelved, clause.page.shelved)
         if sure is None or asked.shelved.document == clause.document:
-            return None
+            return
         mine = {party.id for party in clause.replier.parties}
         askers = {party.id for party in (*asked.ask.askers, *asked.shelved.card.issuers)}
-        fit, shared = _fit(clause, asked)
+        met = fit(clause, asked)
         deed = {feature.key for feature in self._matters.of_words(clause.told.cue.words).features}
         first = {feature.key for feature in asked.matter.features if feature.place <= _HEAD}
-        placed = any(key.startswith((f"{PLACE}:", f"{ACTOR}:")) for key in shared)
-        if mine & askers or fit < _ANOTHER or not placed or deed.isdisjoint(first & shared.keys()):
-            return None
+        placed = any(key.startswith((f"{PLACE}:", f"{ACTOR}:")) for key in met.shared)
+        if mine & askers or met.share < _ANOTHER or not placed or deed.isdisjoint(first & met.shared.keys()):
+            return
         who = ", ".join(party.name for party in clause.replier.parties)
-        reasons = (f"{who} is not who was asked", *_about(asked, shared))
-        return self._proposed(clause, asked, BY_ANOTHER, reasons, fit - 0.2, sure)
+        reasons = (f"{who} is not who was asked", met.says)
+        score = met.share - 0.2
+        _offer(best, clause, asked, score, lambda: self._proposed(clause, asked, BY_ANOTHER, reasons, score, sure))
 
     def _who(self, clause: Clause, asked: Asked, families: Families) -> Iterator[str]:
         for party in clause.replier.parties:
@@ -341,6 +339,9 @@ class Replies:
     def _proposed(
         self, clause: Clause, asked: Asked, reply: str, reasons: Iterable[str], score: float, sure: Certainty
     ) -> Proposed:
+        falls = self._falls_short(clause, asked) if reply in _GRANTING else None
+        if falls is not None:
+            reply, reasons = _FALLEN[falls.grants], (*reasons, falls.reason)
         row = self._catalogue.replies[reply]
         said = f"it says “{' '.join(clause.told.cue.words.split())}”: {row.name}"
         answer = Answer(
@@ -359,6 +360,17 @@ class Replies:
             told_by=() if clause.replier.own else clause.page.shelved.card.issuers,
         )
 
+    def _falls_short(self, clause: Clause, asked: Asked) -> Falling | None:
+        """Say how words that accept, or tell what was done, fall short of what was asked."""
+        ask, words = asked.ask, clause.anchor
+        return falling_short(
+            ask.quote,
+            self.allusions.days(asked.shelved.document, ask.start, ask.end),
+            words.quote,
+            self.allusions.days(words.document, words.start, words.end),
+            promised=clause.told.cue.reply.id != DONE,
+        )
+
 
 def _within(spans: Sequence[tuple[int, int]], at: int) -> bool:
     """Say whether a place stands in one of some spans that lie apart, given in order."""
@@ -366,15 +378,30 @@ def _within(spans: Sequence[tuple[int, int]], at: int) -> bool:
     return before > 0 and at < spans[before - 1][1]
 
 
-def _by_document(
-    asks: Iterable[Asked], held: dict[str, dict[Digest, list[Asked]]], name: str
-) -> Mapping[Digest, list[Asked]]:
-    """Give the asks of one body by their documents; put together once a body."""
-    if name not in held:
-        held[name] = {}
-        for asked in asks:
-            held[name].setdefault(asked.shelved.document, []).append(asked)
-    return held[name]
+def _offer(
+    best: dict[tuple[Digest, Digest], Proposed],
+    clause: Clause,
+    asked: Asked,
+    score: float,
+    made: Callable[[], Proposed | None],
+) -> None:
+    """Make a proposal where none so well founded stands yet; most are not, and need not be put in words."""
+    place = (asked.finding, clause.document)
+    held = best.get(place)
+    if held is None or round(score, 4) > held.score:
+        item = made()
+        if item is not None:
+            best[place] = item
+
+
+def _by_feature(asks: Iterable[Asked]) -> Mapping[str, list[Asked]]:
+    """Give the asks that name a place by what they are about."""
+    found: dict[str, list[Asked]] = defaultdict(list)
+    for asked in asks:
+        if asked.matter.named(PLACE):
+            for feature in asked.matter.features:
+                found[feature.key].append(asked)
+    return found
 
 
 def _sharing(clause: Clause, by_feature: Mapping[str, list[Asked]]) -> list[Asked]:
@@ -390,33 +417,6 @@ def _sharing(clause: Clause, by_feature: Mapping[str, list[Asked]]) -> list[Aske
     return [asked for name, asked in held.items() if met[name] > 1]
 
 
-def _fit(clause: Clause, asked: Asked) -> tuple[float, dict[str, float]]:
-    """Say how much of the lesser of two matters is shared, and what."""
-    common = clause.weights.keys() & asked.weights.keys()
-    shared = {key: min(clause.weights[key], asked.weights[key]) for key in common}
-    shared |= _by_words(clause, asked, common)
-    least = min(sum(clause.weights.values()), sum(asked.weights.values()))
-    return (sum(shared.values()) / least if least else 0.0), shared
-
-
-def _by_words(clause: Clause, asked: Asked, common: Collection[str]) -> dict[str, float]:
-    """Give what both say in part, or took for two sorts ("impose sanctions", "sanctions"): as much as is met of it."""
-    met: dict[str, float] = {}
-    for key, words in asked.stems.items():
-        if key not in common and (said := words & clause.words):
-            met[key] = asked.weights[key] * (1 if key.startswith(f"{ACTION}:") else len(said) / len(words))
-    return met
-
-
-def _stems(matter: Matter, weighed: Collection[str]) -> dict[str, frozenset[str]]:
-    """Give the stems of the words of each feature that weighs."""
-    return {
-        feature.key: frozenset(map(stem, feature.words.split()))
-        for feature in matter.features
-        if feature.key in weighed
-    }
-
-
 def _enough(shared: Mapping[str, float], generic: Collection[str]) -> bool:
     """Say whether two things are shared, one of them a thing that tells matters apart and is no place."""
     return len(shared) > 1 and any(_tells(key, generic) for key in shared)
@@ -425,12 +425,6 @@ def _enough(shared: Mapping[str, float], generic: Collection[str]) -> bool:
 def _tells(key: str, generic: Collection[str]) -> bool:
     sort, _, name = key.partition(":")
     return sort not in {PLACE, ACTOR} and name not in generic
-
-
-def _about(asked: Asked, shared: Mapping[str, float]) -> Iterator[str]:
-    said = {feature.key: feature for feature in asked.matter.features}
-    named = sorted((key for key in shared if key in said), key=lambda key: (-shared[key], key))
-    yield "both say: " + ", ".join(f"“{said[key].words}”" for key in named[:5])
 
 
 def _tells_of_itself(clause: Clause, asked: Asked) -> bool:

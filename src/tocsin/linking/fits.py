@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Fits: how much a replying clause and an ask have in common; what several say in the same words is compared once.
+
+An ask is looked for by what it is about, so that a clause is compared with those asks alone that share something.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from tocsin.linking.exchanges import About, Asked, Clause
+from tocsin.linking.matters import ACTION, Matter
+from tocsin.linking.stems import stem
+from tocsin.records.ids import Digest
+
+LEAST = 0.2
+"""The share of the lesser of two matters that must be shared for a clause to be held against an ask at all."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Fit:
+    """How much of the lesser of two matters is shared, and the weights of what is."""
+
+    share: float
+    shared: Mapping[str, float]
+    matter: Matter
+
+    @cached_property
+    def says(self) -> str:
+        """What both say, in words."""
+        said = {feature.key: feature for feature in self.matter.features}
+        named = sorted((key for key in self.shared if key in said), key=lambda key: (-self.shared[key], key))
+        return "both say: " + ", ".join(f"“{said[key].words}”" for key in named[:5])
+
+
+def about(matter: Matter, weights: Mapping[str, float]) -> About:
+    """Make what an ask is about ready to be compared; `weights` are of the features that tell."""
+    stems = {
+        feature.key: frozenset(map(stem, feature.words.split()))
+        for feature in matter.features
+        if feature.key in weights
+    }
+    return About(weights=weights, stems=stems, total=sum(weights.values()))
+
+
+def fit(clause: Clause, asked: Asked) -> Fit:
+    """Say how much of the lesser of two matters is shared, and what."""
+    ours = asked.about
+    common = clause.weights.keys() & ours.weights.keys()
+    shared = {key: min(clause.weights[key], ours.weights[key]) for key in common}
+    shared |= _by_words(clause, ours, common)
+    least = min(sum(clause.weights.values()), ours.total)
+    return Fit(share=sum(shared.values()) / least if least else 0.0, shared=shared, matter=asked.matter)
+
+
+def _by_words(clause: Clause, ours: About, common: Collection[str]) -> dict[str, float]:
+    """Give what both say in part, or took for two sorts ("impose sanctions", "sanctions"): as much as is met of it."""
+    met: dict[str, float] = {}
+    for key, words in ours.stems.items():
+        if key not in common and (said := words & clause.words):
+            met[key] = ours.weights[key] * (1 if key.startswith(f"{ACTION}:") else len(said) / len(words))
+    return met
+
+
+class Fits:
+    """Asks by who may answer them (`answering` gives their ids), and by what they are about."""
+
+    def __init__(self, asks: Iterable[Asked], answering: Callable[[Asked], frozenset[str]]) -> None:
+        self.names: dict[Digest, frozenset[str]] = {}
+        self._by_party: dict[str, _Asks] = defaultdict(_Asks)
+        for asked in asks:
+            self.names[asked.finding] = answering(asked)
+            for name in self.names[asked.finding]:
+                self._by_party[name].put(asked)
+
+    def asks(self, name: str) -> Sequence[Asked]:
+        """Give the asks that somebody may answer."""
+        return self._by_party[name].all if name in self._by_party else ()
+
+    def of(self, clause: Clause, name: str) -> Sequence[tuple[Asked, Fit]]:
+        """Give the asks that somebody may answer and that share enough with a clause, in their order."""
+        return self._by_party[name].of(clause) if name in self._by_party else ()
+
+
+class _Asks:
+    """The asks of one body."""
+
+    def __init__(self) -> None:
+        self.all: list[Asked] = []
+        self._alike: dict[About, list[int]] = {}
+        self._by_key: dict[str, dict[About, None]] = defaultdict(dict)
+        self._by_word: dict[str, dict[About, None]] = defaultdict(dict)
+        self._found: dict[object, Sequence[tuple[Asked, Fit]]] = {}
+
+    def put(self, asked: Asked) -> None:
+        if asked.about not in self._alike:
+            self._alike[asked.about] = []
+            for key, words in asked.about.stems.items():
+                self._by_key[key][asked.about] = None
+                for word in words:
+                    self._by_word[word][asked.about] = None
+        self._alike[asked.about].append(len(self.all))
+        self.all.append(asked)
+
+    def of(self, clause: Clause) -> Sequence[tuple[Asked, Fit]]:
+        said = (tuple(clause.weights.items()), clause.words)
+        if said not in self._found:
+            self._found[said] = self._fitting(clause)
+        return self._found[said]
+
+    def _fitting(self, clause: Clause) -> Sequence[tuple[Asked, Fit]]:
+        met: dict[About, None] = {}
+        for key in clause.weights:
+            met.update(self._by_key.get(key, {}))
+        for word in clause.words:
+            met.update(self._by_word.get(word, {}))
+        found: list[tuple[int, Fit]] = []
+        for one in met:
+            places = self._alike[one]
+            made = fit(clause, self.all[places[0]])
+            if made.share >= LEAST and made.shared:
+                found += [(place, made) for place in places]
+        return [(self.all[place], made) for place, made in sorted(found, key=lambda item: item[0])]

@@ -245,6 +245,13 @@ class Contract:
         ]
         assert paged == whole
 
+    def test_findings_within_a_stretch_of_a_text_are_those_that_share_some_of_it(self, ledger: Ledger) -> None:
+        read(ledger, ask_of(), claim_of())
+        ask = ask_of()
+        for within, found in (((ask.start, ask.end), 1), ((ask.end, ask.end + 1), 0), ((ask.start - 1, ask.start), 0)):
+            assert len(listed(ledger, within=within)) == found
+        assert len(listed(ledger, within=(ask.end - 1, ask.end), document=text_of().document)) == 1
+
     def test_a_retraction_undoes_and_can_be_undone(self, ledger: Ledger) -> None:
         read(ledger, ask_of())
         (row,) = listed(ledger)

@@ -242,6 +242,8 @@ def _asked(query: Query, seq: int, finding: Digest | None) -> tuple[str, str, tu
         asked.append((f"{kind} IN ({_marks(query.kinds)})", query.kinds))
     if query.document is not None:
         asked.append(("f.document = ?", (_raw(query.document),)))
+    if query.within is not None:
+        asked.append(('f.start < ? AND f."end" > ?', (query.within[1], query.within[0])))
     clocks = (
         ("f.published <= ?", query.published_by),
         ("f.happened_latest >= ?", query.happened_from),

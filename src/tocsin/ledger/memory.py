@@ -233,6 +233,8 @@ def _asked(query: Query, p: Projected) -> str | None:
         return None
     if not set(query.keys) <= set(p.keys):
         return None
+    if query.within is not None and not (p.start < query.within[1] and query.within[0] < p.end):
+        return None
     return certainty(query, p.published, p.happened)
 
 

@@ -31,6 +31,7 @@ class Query:
     (`bounds`): a finding without the date is left out where the clock is asked for. `recorded_by` is a moment, None
     for now. `states` empty means all but rejected and corrected ones. `superseded` adds what an older reading proposed,
     the newest did not find and nobody judged. `limit` None means all; they are counted off in the order of `order`.
+    `within` are code points of a document's text, half-open: findings that share some of them.
     """
 
     kinds: tuple[str, ...] = ()
@@ -44,6 +45,7 @@ class Query:
     recorded_by: str | None = None
     limit: int | None = None
     offset: int = 0
+    within: tuple[int, int] | None = None
     order: Order = "published"
 
 

@@ -122,7 +122,10 @@ def _spelled(at: Visit, item: Shelved) -> str:
 
 
 def _genres(at: Visit) -> tuple[str, ...]:
-    return tuple(sorted({item.card.genre for item in at.shelf.values()}))
+    def made() -> tuple[str, ...]:
+        return tuple(sorted({item.card.genre for item in at.shelf.values()}))
+
+    return at.room.memory.whole(at.ledger, ("genres", at.clocks), made)
 
 
 def row(at: Visit, name: Digest) -> DocumentRow:

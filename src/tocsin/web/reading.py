@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -12,14 +12,14 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from tocsin.desk.people import NotInLedger
-from tocsin.ledger.listed import listed
+from tocsin.ledger.listed import Listed, listed
 from tocsin.ledger.queries import Query
 from tocsin.ledger.shelf import Shelved, spoken
 from tocsin.records.ids import Digest
 from tocsin.web.cards import Choices, choices, terms
 from tocsin.web.pages import Page, answer, frame_of, markup
 from tocsin.web.rooms import Visit, visit
-from tocsin.web.sheets import Laid, Sheet, laid
+from tocsin.web.sheets import KINDS, Cut, Sheet, cuts, sheet, sheet_at
 
 _HEX = re.compile(r"[0-9a-f]{64}")
 SHOWN = ("ask", "warning", "claim", "citation")
@@ -78,12 +78,14 @@ class SheetPage(Page):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
-    """A document opened: what it is, which text is read, how it is laid out, how many names are withheld in it."""
+    """A document opened: what it is, which text is read, how it is cut into sheets, what is marked and withheld."""
 
     shelved: Shelved
     version: str
-    laid: Laid
-    withheld: int
+    content: str
+    cuts: tuple[Cut, ...]
+    counts: tuple[tuple[str, int], ...]
+    withheld: tuple[tuple[int, int], ...]
 
 
 def named(given: str) -> Digest:
@@ -102,27 +104,55 @@ def opened(at: Visit, name: Digest) -> Opened:
 
     Raises:
         NotInLedger: These clocks know no such document, or its text was expunged.
+        Working: It is so long that it takes longer than a page may.
     """
     if name not in at.shelf or not at.ledger.versions(name):
         raise NotInLedger(name)
-    key = ("laid", at.clocks.recorded_by, at.session.names_shown)
-    return at.room.memory.about(at.ledger, name, key, lambda: _opened(at, name))
+    newest = at.room.memory.newest(at.ledger, name)
+    return at.view(("opened", name), lambda view: _opened(view, name), lately=True, seq=newest)
 
 
 def _opened(at: Visit, name: Digest) -> Opened:
     version = at.ledger.versions(name)[-1]
     content = at.ledger.text(name, version).content
-    query = Query(document=name, recorded_by=at.clocks.recorded_by)
-    rows = [
-        row
-        for row in listed(at.ledger, query, held={name: replace(at.shelf[name], certainty="certain")})
-        if (row.row.entry.payload or {}).get("version") == version
-    ]
-    spans: tuple[tuple[int, int], ...] = ()
-    if at.withholding is not None:
-        spans = at.withholding.spans(name, content)
-        rows = list(at.withholding.rows(rows))
-    return Opened(shelved=at.shelf[name], version=version, laid=laid(content, rows, spans), withheld=len(spans))
+    asked = Query(document=name, recorded_by=at.clocks.recorded_by)
+    passages = (
+        (row.finding.start, row.finding.end, str(getattr(row.finding, "role", "body")))
+        for row in _rows(at, replace(asked, kinds=("passage",)), version)
+    )
+    return Opened(
+        shelved=at.shelf[name],
+        version=version,
+        content=content,
+        cuts=cuts(content, passages),
+        counts=tuple((kind, at.ledger.counts(replace(asked, kinds=(kind,))).total) for kind in KINDS),
+        withheld=() if at.withholding is None else at.withholding.spans(name, content),
+    )
+
+
+def _rows(at: Visit, query: Query, version: str) -> Iterator[Listed]:
+    name = query.document
+    assert name is not None
+    held = {name: replace(at.shelf[name], certainty="certain")}
+    for row in listed(at.ledger, query, held=held):
+        if (row.row.entry.payload or {}).get("version") == version:
+            yield row
+
+
+def laid(at: Visit, name: Digest, held: Opened, number: int) -> Sheet:
+    """Lay a sheet of a document out; one that is long is never laid out whole."""
+    cut = held.cuts[number]
+
+    def made() -> Sheet:
+        within = (cut.start if number else 0, cut.until)
+        query = Query(document=name, recorded_by=at.clocks.recorded_by, kinds=KINDS, within=within)
+        rows: Iterable[Listed] = _rows(at, query, held.version)
+        if at.withholding is not None:
+            rows = at.withholding.rows(rows)
+        return sheet(held.content, cut, rows, held.withheld)
+
+    key = ("sheet", number, at.clocks.recorded_by, at.session.names_shown)
+    return at.room.memory.about(at.ledger, name, key, made)
 
 
 def reading(request: Request) -> Response:
@@ -130,7 +160,8 @@ def reading(request: Request) -> Response:
     with visit(request) as at:
         name = named(request.path_params["document"])
         held = opened(at, name)
-        first = held.laid.sheet_at(_place(at.asked.get("at", "0")))
+        first = sheet_at(held.cuts, _place(at.asked.get("at", "0")))
+        shown = laid(at, name, held, first)
         item = at.shown(at.shelf[name])
         card = item.card
         page = ReadingPage(
@@ -148,28 +179,28 @@ def reading(request: Request) -> Response:
             source=item.source,
             card_finding=item.card_finding,
             version=held.version,
-            kinds=tuple((kind, count, kind in SHOWN) for kind, count in held.laid.counts),
-            sheets=tuple(_outline(sheet, loaded=sheet.number == first) for sheet in held.laid.sheets),
+            kinds=tuple((kind, count, kind in SHOWN) for kind, count in held.counts),
+            sheets=tuple(_outline(cut, shown if cut.number == first else None) for cut in held.cuts),
             choices=choices(at.catalogue),
             responses=terms(at.catalogue, "response"),
             statuses=terms(at.catalogue, "answer-status"),
             impacts=terms(at.catalogue, "impact"),
             recorded_by=at.asked.get("recorded-by", ""),
-            names_withheld=held.withheld,
+            names_withheld=len(held.withheld),
         )
     return answer(request, page)
 
 
-def sheet(request: Request) -> Response:
+def one_sheet(request: Request) -> Response:
     """Give one sheet of a document."""
     with visit(request) as at:
         name = named(request.path_params["document"])
         held = opened(at, name)
-        number = min(int(request.path_params["number"]), len(held.laid.sheets) - 1)
+        number = min(int(request.path_params["number"]), len(held.cuts) - 1)
         page = SheetPage(
             title=at.shown(held.shelved).title,
             document=name,
-            sheet=_outline(held.laid.sheets[number], loaded=True),
+            sheet=_outline(held.cuts[number], laid(at, name, held, number)),
             recorded_by=at.asked.get("recorded-by", ""),
         )
     return HTMLResponse(markup(page, frame_of(request)))
@@ -196,5 +227,5 @@ def _place(given: str) -> int:
     return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 12 else 0
 
 
-def _outline(held: Sheet, *, loaded: bool) -> Outline:
-    return Outline(number=held.number, start=held.start, end=held.end, loaded=held if loaded else None)
+def _outline(cut: Cut, loaded: Sheet | None) -> Outline:
+    return Outline(number=cut.number, start=cut.start, end=cut.end, loaded=loaded)

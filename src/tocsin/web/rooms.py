@@ -125,12 +125,13 @@ class Visit:
         masked: bool = True,
         happened: bool = False,
         lately: bool = False,
+        seq: int | None = None,
     ) -> _T:
         """Give what is worked out of the whole ledger at these clocks; `made` gets a visit with a ledger of its own.
 
         `masked`: names at risk are withheld in it where the session asks for that; else whoever shows it does so.
         `happened`: it depends on the happened clock too. `lately`: what stood before the last entries will do, and
-        nobody need be told.
+        nobody need be told. `seq`: the newest entry that it depends on, where that is not the ledger's last.
 
         Raises:
             Working: It takes longer than a page may.
@@ -142,7 +143,7 @@ class Visit:
 
         key = self._key(name, masked=masked, happened=happened)
         fresh = not lately and self.request.headers.get(FRESH) == "1"
-        given = self.room.views.give(key, self.ledger.head().seq, work, fresh=fresh)
+        given = self.room.views.give(key, self.ledger.head().seq if seq is None else seq, work, fresh=fresh)
         if not lately:
             self.behind = max(self.behind, given.behind)
         return given.value

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Sheets: a document's text laid out for reading – passages, the runs of words within, the notes beside them.
 
-1. Every character of the text stands in exactly one run, in order; where a run begins in the text is known.
+1. Every character of a passage stands in exactly one run, in order; where a run begins in the text is known.
 2. A run is cut wherever a finding or a withheld name begins or ends, so that marks may overlap as they like.
 3. A run holds words, never markup: a page escapes them.
 """
@@ -82,61 +82,79 @@ class Sheet:
     blocks: tuple[Block, ...]
 
 
+Span = tuple[int, int, str]
+"""A passage: where it begins and ends, and its role."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Laid:
-    """A document laid out whole; `counts` says how many findings there are of each kind that is marked."""
+class Cut:
+    """A sheet before it is laid out: its passages, and where the next sheet begins."""
 
-    sheets: tuple[Sheet, ...]
-    counts: tuple[tuple[str, int], ...]
-    size: int
+    number: int
+    spans: tuple[Span, ...]
+    until: int
 
-    def sheet_at(self, place: int) -> int:
-        """Give the number of the sheet that holds a place of the text; the nearest where none does."""
-        return max((sheet.number for sheet in self.sheets if sheet.start <= place), default=0)
+    @property
+    def start(self) -> int:
+        """Where its first passage begins."""
+        return self.spans[0][0] if self.spans else 0
+
+    @property
+    def end(self) -> int:
+        """Where its last passage ends."""
+        return self.spans[-1][1] if self.spans else 0
 
 
-def laid(content: str, rows: Iterable[Listed], withheld: Sequence[tuple[int, int]]) -> Laid:
-    """Lay a text out with the findings that stand in it."""
-    held = list(rows)
+def cuts(content: str, passages: Iterable[Span]) -> tuple[Cut, ...]:
+    """Cut a text into sheets, each of whole passages; there is always one."""
+    spans = _spans(content, sorted(passages))
+    groups: list[list[Span]] = [[]]
+    for span in spans:
+        if groups[-1] and groups[-1][-1][1] - groups[-1][0][0] >= SHEET:
+            groups.append([])
+        groups[-1].append(span)
+    begins = [*(group[0][0] for group in groups[1:]), len(content) + 1]
+    return tuple(
+        Cut(number=number, spans=tuple(group), until=until)
+        for number, (group, until) in enumerate(zip(groups, begins, strict=True))
+    )
+
+
+def sheet_at(held: Sequence[Cut], place: int) -> int:
+    """Give the number of the sheet that holds a place of the text; the nearest where none does."""
+    return max((cut.number for cut in held if cut.start <= place), default=0)
+
+
+def sheet(content: str, cut: Cut, rows: Iterable[Listed], withheld: Sequence[tuple[int, int]]) -> Sheet:
+    """Lay a sheet out with the findings that stand in it, or reach into it, and the names that are withheld."""
     marked = sorted(
-        (row for row in held if row.finding.kind in KINDS), key=lambda row: (row.finding.start, -row.finding.end)
+        (row for row in rows if row.finding.kind in KINDS), key=lambda row: (row.finding.start, -row.finding.end)
     )
-    passages = sorted(
-        (row.finding.start, row.finding.end, str(getattr(row.finding, "role", "body")))
-        for row in held
-        if row.finding.kind == "passage"
-    )
-    runs = _runs(content, marked, withheld, passages)
-    blocks = _blocks(content, passages, marked, runs)
-    counts = {kind: sum(row.finding.kind == kind for row in marked) for kind in KINDS}
-    return Laid(sheets=tuple(_sheets(blocks)), counts=tuple(counts.items()), size=len(content))
+    runs = _runs(content, cut, marked, withheld)
+    begun = [row for row in marked if (cut.start if cut.number else 0) <= row.finding.start < cut.until]
+    blocks = _blocks(cut, begun, runs)
+    return Sheet(number=cut.number, start=cut.start, end=cut.end, blocks=tuple(blocks))
 
 
 def _short(name: Digest) -> str:
     return name.removeprefix("sha256:")[:12]
 
 
-def _runs(
-    content: str,
-    marked: Sequence[Listed],
-    withheld: Sequence[tuple[int, int]],
-    passages: Sequence[tuple[int, int, str]],
-) -> list[Run]:
-    """Cut the whole text wherever something begins or ends."""
-    cuts = {0, len(content)}
+def _runs(content: str, cut: Cut, marked: Sequence[Listed], withheld: Sequence[tuple[int, int]]) -> list[Run]:
+    """Cut a sheet's text wherever something begins or ends."""
+    low, high = cut.start, cut.end
+    places = {low, high, *(place for start, end, _role in cut.spans for place in (start, end))}
     for row in marked:
-        cuts |= {row.finding.start, row.finding.end}
-    for start, end, _role in passages:
-        cuts |= {start, end}
+        places |= {row.finding.start, row.finding.end}
     inside = set()
-    for start, end in withheld:
-        cuts |= {start, end}
+    hidden = {start: end for start, end in withheld if start < high and end > low}
+    for start, end in hidden.items():
+        places |= {start, end}
         inside |= set(range(start + 1, end))
-    cuts -= inside  # a withheld name is one run, whatever else begins or ends within
-    for found in _BREAK.finditer(content):  # a page's reader makes one character of CR LF, so a run begins after it
-        cuts |= {found.start(), found.end()} - inside
-    hidden = {start for start, _ in withheld}
-    ordered = sorted(cut for cut in cuts if 0 <= cut <= len(content))
+    places -= inside  # a withheld name is one run, whatever else begins or ends within
+    for found in _BREAK.finditer(content, low, high):  # a page's reader makes one character of CR LF
+        places |= {found.start(), found.end()} - inside  # so a run begins after it
+    ordered = sorted(place for place in places if low <= place <= high)
     runs: list[Run] = []
     open_: list[Listed] = []
     waiting = 0
@@ -154,7 +172,7 @@ def _runs(
                 words=WITHHELD if start in hidden else _plain(content[start:end]),
                 kinds=tuple(kind for kind in KINDS if kind in over),
                 findings=tuple(_short(row.row.finding) for row in open_),
-                begins=tuple(_short(row.row.finding) for row in begun),
+                begins=tuple(_short(row.row.finding) for row in begun if row.finding.start >= low or not cut.number),
                 withheld=start in hidden,
             )
         )
@@ -166,10 +184,9 @@ def _plain(words: str) -> str:
     return _BREAK.sub("\n", words).replace("\0", "\ufffd")
 
 
-def _blocks(
-    content: str, passages: Sequence[tuple[int, int, str]], marked: Sequence[Listed], runs: Sequence[Run]
-) -> list[Block]:
-    spans: list[tuple[int, int, str]] = []
+def _spans(content: str, passages: Sequence[Span]) -> list[Span]:
+    """Give the passages of a text in order, with what stands between them."""
+    spans: list[Span] = []
     last = 0
     for start, end, role in passages:
         if start < last:  # passages do not overlap; of two readings' the first stands
@@ -183,16 +200,20 @@ def _blocks(
         last = end
     if content[last:].strip():
         spans.append((last, len(content), "body"))
+    return spans
+
+
+def _blocks(cut: Cut, marked: Sequence[Listed], runs: Sequence[Run]) -> list[Block]:
     blocks: list[Block] = []
     run, note = 0, 0
-    for number, (start, end, role) in enumerate(spans):
+    for number, (start, end, role) in enumerate(cut.spans):
         while run < len(runs) and runs[run].end <= start:
             run += 1
         held = []
         while run < len(runs) and runs[run].start < end:
             held.append(runs[run])
             run += 1
-        until = spans[number + 1][0] if number + 1 < len(spans) else len(content) + 1
+        until = cut.spans[number + 1][0] if number + 1 < len(cut.spans) else cut.until
         notes = []
         while note < len(marked) and marked[note].finding.start < until:
             notes.append(_note(marked[note]))
@@ -216,16 +237,3 @@ def _note(row: Listed) -> Note:
         quote=" ".join(finding.quote.split()),
         moved=state.moved is not None,
     )
-
-
-def _sheets(blocks: Sequence[Block]) -> Iterable[Sheet]:
-    held: list[Block] = []
-    number = 0
-    for block in blocks:
-        held.append(block)
-        if block.end - held[0].start >= SHEET:
-            yield Sheet(number=number, start=held[0].start, end=block.end, blocks=tuple(held))
-            held, number = [], number + 1
-    if held or not number:
-        start, end = (held[0].start, held[-1].end) if held else (0, 0)
-        yield Sheet(number=number, start=start, end=end, blocks=tuple(held))

@@ -29,7 +29,11 @@ async function load(sheet) {
 }
 
 async function fetched(sheet, address) {
-  const answer = await ask(address);
+  let answer = await ask(address);
+  while (answer.status === 202) { // the document is still being opened
+    await new Promise((ready) => setTimeout(ready, 500));
+    answer = await ask(address);
+  }
   if (!answer.ok) { tell(`This part could not be loaded (${answer.status})`); return sheet; }
   const made = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(".sheet");
   const shift = !ANCHORED && sheet.getBoundingClientRect().bottom < 0 ? sheet.offsetHeight : null;
@@ -90,6 +94,7 @@ function reach(note, { focus = true } = {}) {
 function close(note) {
   note.classList.remove("now");
   note.querySelector(".card")?.remove();
+  note.closest(".sheet")?.classList.remove("opened");
   note.querySelector(".open").setAttribute("aria-expanded", "false");
 }
 
@@ -105,6 +110,7 @@ function put(note, markup) {
   const card = new DOMParser().parseFromString(markup, "text/html").querySelector(".card");
   note.querySelector(".card")?.remove();
   note.append(document.importNode(card, true));
+  note.closest(".sheet").classList.add("opened"); // the card may be taller than its part
   note.querySelector(".open").setAttribute("aria-expanded", "true");
   beside(note);
   return note.querySelector(".card");

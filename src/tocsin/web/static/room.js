@@ -90,4 +90,5 @@ document.addEventListener("keydown", (event) => {
     if (field) { field.focus(); field.select(); } else { location.assign("/search"); }
   }
 });
+document.querySelector(".bar nav [aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" });
 document.getElementById("q")?.focus({ preventScroll: true });

@@ -13,7 +13,7 @@ from tocsin.cli import exits
 from tocsin.cli.desks import desk, desk_options
 from tocsin.cli.people import BadSpan, document_named
 from tocsin.cli.talk import say
-from tocsin.desk import additions, answering, facts
+from tocsin.desk import additions, answering, facts, spans
 from tocsin.desk.desks import Desk
 from tocsin.errors import BadRequest
 from tocsin.records.lines import KINDS
@@ -31,7 +31,16 @@ class AddingNeeds(BadRequest):
     """An addition without what makes it one."""
 
     def __init__(self) -> None:
-        super().__init__("an addition needs DOCUMENT, --at START:END and --kind KIND; or name a pack: --from-pack DIR")
+        super().__init__(
+            "an addition needs DOCUMENT, --at START:END and --kind KIND; or --from-pack DIR, or --spans FILE"
+        )
+
+
+class BadLabel(BadRequest):
+    """`--as` says no kind of finding."""
+
+    def __init__(self, given: str) -> None:
+        super().__init__(f"--as {given}: write LABEL=KIND, with one of {', '.join(sorted(KINDS))}")
 
 
 @click.command()
@@ -45,6 +54,14 @@ class AddingNeeds(BadRequest):
     type=click.Path(path_type=Path),
     help="A pack whose facts are entered, each with the answer that it tells.",
 )
+@click.option(
+    "--spans",
+    "file",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="Spans of another program (Web Annotations, langextract, spaCy), entered as proposals.",
+)
+@click.option("--as", "labels", multiple=True, metavar="LABEL=KIND", help="With --spans: which kind a label is.")
 @click.option(
     "--set", "pairs", multiple=True, metavar="MEMBER=VALUE", help="A member; parties are parted by semicolons."
 )
@@ -65,6 +82,8 @@ def add(
     at_: str | None,
     kind: str | None,
     pack: Path | None,
+    file: Path | None,
+    labels: tuple[str, ...],
     pairs: tuple[str, ...],
     handle: str,
     why: str | None,
@@ -83,9 +102,16 @@ def add(
     Answers that are known as facts come from a pack: each becomes a sheet in the pack's own words, with its source.
 
     Example: tocsin add --from-pack packs/south-caucasus --by lia
+
+    What another program marked in a text enters as a proposal, if its words stand there.
+
+    Example: tocsin add --spans found.jsonl --as DEMAND=ask --by lia
     """
     if pack is not None:
         _facts(ctx, desk(ledger, (*packs, pack)), pack, handle)
+        return
+    if file is not None:
+        _spans(ctx, desk(ledger, packs), file, labels, document, handle)
         return
     if document is None or at_ is None or kind is None:
         raise AddingNeeds
@@ -129,6 +155,28 @@ def _facts(ctx: click.Context, at: Desk, pack: Path, handle: str) -> None:
     )
     if wrong:
         ctx.exit(exits.PROBLEMS)
+
+
+def _spans(ctx: click.Context, at: Desk, file: Path, labels: Sequence[str], document: str | None, handle: str) -> None:
+    kinds = dict(_label(one) for one in labels)
+    with at.open() as held:
+        name = document_named(held, document) if document is not None else None
+        told = spans.enter(held, at.catalogue, file.read_bytes(), file.name, handle=handle, kinds=kinds, document=name)
+    for problem in told.problems:
+        say(str(problem))
+    say(
+        f"{counted(told.new, 'proposal')} entered in {counted(told.documents, 'document')}, "
+        f"{told.known} already there, {counted(len(told.problems), 'problem')}"
+    )
+    if told.problems:
+        ctx.exit(exits.PROBLEMS)
+
+
+def _label(given: str) -> tuple[str, str]:
+    label, equals, kind = given.rpartition("=")
+    if not equals or kind not in KINDS:
+        raise BadLabel(given)
+    return label, kind
 
 
 VERBS = (add,)

@@ -39,6 +39,7 @@ FAMILY = frozenset(
         "protocol",
         "treaty",
         "roadmap",
+        "framework",
     ]
 )
 """Kinds of which one source says the one and another the other for the same paper."""

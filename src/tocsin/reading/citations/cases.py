@@ -15,7 +15,7 @@ from tocsin.reading.patterns import late
 CONSTRUCTIONS = (
     Construction(
         name="citation.case",
-        says="a case by its parties, in a text that names an international court",
+        says="a case by its parties, in a text that names an international court, or against a State",
         example="The European Court of Human Rights ruled in ⟦Ilmar and Others v. Ardesh (no. 13216/05)⟧.",
     ),
 )
@@ -25,7 +25,8 @@ _PARTY = late(
     rf"{GAP}(?:(?:the|The){GAP})?[A-Z][\w'-]*(?:{GAP}(?:(?:and|of|the|&){GAP}){{0,2}}(?:[A-Z][\w'-]*|others))*"
 )
 _NUMBER = late(
-    rf"(?:{GAP}\[GC\])?,?{GAP}?\(?(?:(?:[Aa]pp(?:lication|\.)?){GAP})?[Nn]os?\.{GAP}?\d+/\d+(?:(?:,{GAP}|{GAP}and{GAP})\d+/\d+)*\)?"
+    rf"(?:{GAP}\[GC\])?,?{GAP}?\(?(?:(?:[Aa]pp(?:lication|\.)?){GAP})?[Nn]os?\.{GAP}?\d+/\d+(?:(?:,{GAP}"
+    rf"|{GAP}and{GAP})\d+/\d+)*\)?"
 )
 _WHEN = late(rf",?{GAP}(?:(?:judgment|decision|order|ruling){GAP})?(?:of{GAP})?\(?(?=\d)")
 
@@ -34,13 +35,26 @@ def find(page: Page) -> Iterator[Mention]:
     """Find cases; without a court in the text, "Veltria v. Ardesh" may be a match of football."""
     courts = {body.id for body in page.index.bodies.values() if body.kind == "court"}
     cues = [hit for hit in page.cues if hit.tag == "case"]
-    if not cues or not any(hit.tag in courts for hit in page.bodies):
-        return
+    heard = any(hit.tag in courts for hit in page.bodies)
     for hit in cues:
         mention = _case(page, hit, page.body_before(hit.start, courts))
-        if mention is not None and not page.taken.holds(mention.start, mention.end):
+        if (
+            mention is not None
+            and (heard or _is_charged(page, mention, hit))
+            and not page.taken.holds(mention.start, mention.end)
+        ):
             page.taken.add(mention.start, mention.end)
             yield mention
+
+
+def _is_charged(page: Page, mention: Mention, hit: Hit) -> bool:
+    """Say whether a case is one by itself: a prosecutor brings it, or somebody against a State."""
+    words = page.content[mention.start : mention.end]
+    if words.startswith(("Prosecutor", "The Prosecutor", "People ", "The People", "State ")):
+        return True
+    states = page.draft.within("actor", hit.end, mention.end)
+    known = any((row := page.index.catalogue.actors.get(state.tag)) and row.kind == "state" for state in states)
+    return known and page.content[hit.end - 1] == "."
 
 
 def _case(page: Page, hit: Hit, court: str | None) -> Mention | None:

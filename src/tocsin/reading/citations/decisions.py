@@ -11,6 +11,7 @@ from tocsin.reading.citations.mentions import Mention
 from tocsin.reading.citations.pages import GAP, Page
 from tocsin.reading.constructions import Construction
 from tocsin.reading.lexicon import Hit
+from tocsin.reading.naming.names import slug
 from tocsin.reading.patterns import late
 
 CONSTRUCTIONS = (
@@ -69,7 +70,8 @@ _ABOUT = (
 )
 _WHEN = rf"(?:,?{GAP}{_VERB})?,?{GAP}(?:dated|of|on|from|in){GAP}"
 _BY = late(
-    rf"(?:(?:,?{GAP}(?:recently|previously|unanimously|already))?,?{GAP}{_VERB})?{GAP}(?:of|by|from|at){GAP}(?:(?:the|its){GAP}[Pp]resident{GAP}of{GAP})?(?:the{GAP})?"
+    rf"(?:(?:,?{GAP}(?:recently|previously|unanimously|already))?,?{GAP}{_VERB})?{GAP}(?:of|by|from"
+    rf"|at){GAP}(?:(?:the|its){GAP}[Pp]resident{GAP}of{GAP})?(?:the{GAP})?"
 )
 _ABOUT_BY = late(rf"{_ABOUT}(?:,?{GAP}{_VERB})?{GAP}(?:of|by|from|at){GAP}(?:the{GAP})?(?=[A-Z])")
 _DATED = late(_WHEN)
@@ -86,19 +88,29 @@ _ACTS = late(
 )
 _BETWEEN = late(
     rf"(?:'s|')?(?: ?\([A-Z][\w]+\))?{GAP}?"
-    rf"(?:(?:(?:Pre-Trial|Trial|Grand|Appeals){GAP}Chamber(?:{GAP}I+)?(?:'s)?|own|binding|legally|provisional|interim|precautionary|recent|relevant|latest|"
-    rf"previous|unanimous|landmark|final|advisory|two|three|several|numerous|presidential|press|founding|arrest|emergency|and|new|"
-    rf"historic|Provisional|Advisory|Interim|Arrest|Presidential|Measures|measures|genocide|first|second|third|of){GAP})*"
+    rf"(?:(?:(?:Pre-Trial|Trial|Grand|Appeals){GAP}Chamber(?:{GAP}I+)?(?:'s)?|own|binding|legally|provisional"
+    rf"|interim|precautionary|recent|relevant|latest|"
+    rf"previous|unanimous|landmark|final|advisory|two|three|several|numerous|presidential|press|founding|arrest"
+    rf"|emergency|and|new|"
+    rf"historic|Provisional|Advisory|Interim|Arrest|Presidential|Measures|measures|genocide|first|second|third"
+    rf"|of){GAP})*"
 )
 _AFTER_DATE = late(rf"{GAP}(?:[a-z]+{GAP}){{0,2}}")
 _OWN_BODY = late(rf",?{GAP}(?:the{GAP})?(?=[A-Z])")
+_OTHER = late(
+    rf"{GAP}(?:of|by|from){GAP}the{GAP}(?P<who>(?:[A-Z][\w'-]*{GAP}(?:(?:of|for|and|on"
+    rf"|the){GAP}){{0,2}}){{0,6}}(?:Court|Tribunal|Commission|Council"
+    rf"|Committee|Assembly|Conference|Congress|Chamber|Parliament|Senate|Synod|Group|Mechanism|Summit"
+    rf"|Board)(?:{GAP}of{GAP}(?:the{GAP})?[A-Z]\w+)?)"
+    rf",?{GAP}(?:dated|of|on|adopted{GAP}on|issued{GAP}on){GAP}"
+)
+"""A body that has no row, and the date behind it."""
+_BENCH = late(r"\b(?:Court|Tribunal|Bench|Chamber)\b")
 _NUMBERED = late(rf"{GAP}?(?:[Nn]os?\.?{GAP}?)?\d")
 
 
 def find(page: Page) -> Iterator[Mention]:
     """Find what bodies adopted."""
-    if not page.bodies:
-        return
     for hit in page.cues:
         if hit.tag not in {"kind", "name"} or page.taken.holds(hit.start, hit.end):
             continue
@@ -107,7 +119,7 @@ def find(page: Page) -> Iterator[Mention]:
         if kind is None or (word == "order" and page.content[hit.end : hit.end + 4] == " to "):
             continue
         found = list(_adopted_by(page, hit, kind)) or list(_body_first(page, hit, kind)) or list(_own(page, hit, kind))
-        yield from found
+        yield from found or _of_other(page, hit, kind)
 
 
 def _agrees(page: Page, body: str, kind: str, *, dated: bool) -> bool:
@@ -238,12 +250,37 @@ def _own(page: Page, hit: Hit, kind: str) -> Iterator[Mention]:
     if body is None and (owner == "its" or owner.startswith("court")):
         near = page.body_before(hit.start, page.index.bodies)
         body = near if near and _agrees(page, near, kind, dated=True) else None
+    if body is None and owner == "its" and kind in _COURT_KINDS and _BENCH.search(page.content, *_just_before(start)):
+        yield from _unnamed(page, start, when, kind, "citation.own")
+        return
     if body is None or not _agrees(page, body, kind, dated=True):
         return
     if owner != "its":
         start = page.led(before[0], {"the"})
     page.taken.add(start, when[0])
     yield _mention(page, start, when[0], "citation.own", kind, body, when[1])
+
+
+def _just_before(start: int) -> tuple[int, int]:
+    return max(0, start - 200), start
+
+
+def _of_other(page: Page, hit: Hit, kind: str) -> Iterator[Mention]:
+    """Read "the decision of the Boundary Commission of 13 April 2032": a dated paper of a body that has no row."""
+    found = _OTHER.match(page.content, hit.end)
+    when = page.date_at(found.end()) if found else None
+    if found is None or when is None or page.content[when[0] : when[0] + 1].isdigit():
+        return
+    start = page.led(hit.start, page.words("citation.decision-lead"))
+    yield from _unnamed(page, start, when, kind, "citation.adopted-by", " ".join(found["who"].split()))
+
+
+def _unnamed(page: Page, start: int, when: tuple[int, str], kind: str, by: str, body: str = "") -> Iterator[Mention]:
+    """Make the mention of a dated paper whose body the catalogue does not know."""
+    end, date = when
+    page.taken.add(start, end)
+    made = slug(f"{body} {kind} {date}".strip())
+    yield Mention(start=start, end=end, by=by, kind=kind, instrument=made, date=date)
 
 
 def _definite(page: Page, start: int, hit: Hit, *, court: bool) -> bool:

@@ -10,6 +10,7 @@ from tocsin.reading.citations import (
     agreements,
     cases,
     decisions,
+    files,
     laws,
     own,
     pinpoints,
@@ -30,6 +31,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *cases.CONSTRUCTIONS,
     *agreements.CONSTRUCTIONS,
     *laws.CONSTRUCTIONS,
+    *files.CONSTRUCTIONS,
     *shortforms.CONSTRUCTIONS,
     *pinpoints.CONSTRUCTIONS,
 )
@@ -41,7 +43,7 @@ def find(draft: Draft, times: Sequence[Time] = ()) -> list[Citation]:
         return []
     page = Page(draft, times)
     mentions: list[Mention] = []
-    for layer in (treaties, resolutions, decisions, cases, agreements, laws):
+    for layer in (treaties, resolutions, decisions, cases, agreements, laws, files):
         mentions += layer.find(page)
     mentions.sort(key=lambda mention: mention.start)
     mentions += list(shortforms.find(page, tuple(mentions)))

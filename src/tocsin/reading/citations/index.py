@@ -149,6 +149,12 @@ NUMBERED = (
     "Military Order",
 )
 """The words that name a paper which a number must tell from others, as they stand in its name."""
+FILED = (
+    *("application", "Application", "Applications", "applications", "precautionary measure", "precautionary measures"),
+    *("Precautionary Measure", "Precautionary Measures", "Precautionary measures", "Opinion", "opinion"),
+    *("Communication", "communication", "Case", "case", "Petition", "petition", "complaint", "Complaint"),
+)
+"""The words that name a paper of a file, for the lexicon."""
 TERMS = ("principles", "understandings", "understanding", "commitments", "arrangement", "arrangements", "consensus")
 """Words for what was agreed that a year must tell from others."""
 ABBREVIATED = ("UNSCR", "UNSCRs", "SCR", "UNGAR", "Res", "res")
@@ -295,6 +301,8 @@ def patterns(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         cues.setdefault(word, "terms")
     cues.update((word, "resolution") for word in ABBREVIATED)
     cues.update((f"{symbol}/", "symbol") for symbol in SYMBOLS)
+    for word in FILED:
+        cues.setdefault(word, "file")
     cues.update((versus, "case") for versus in ("v.", "vs.", "v"))
     cues.update((acronym, "acronym") for acronym in index(catalogue).acronyms)
     yield from cues.items()

@@ -25,7 +25,9 @@ CONSTRUCTIONS = (
 
 _WORDS = ONES[1:16]
 _INNER = rf"(?:{GAP}?\([0-9a-z]{{1,4}}\))*"
-_NUM = rf"(?:\d{{1,3}}(?:bis|ter|[a-z]\b)?(?:\.\d{{1,2}})?{_INNER}|[IVXLC]{{1,6}}\b{_INNER}|(?:{'|'.join(_WORDS)})\b)"
+_NUM = (
+    rf"(?:\d{{1,3}}(?:bis|ter|[a-zA-Z]\b)?(?:\.\d{{1,2}})?{_INNER}|[IVXLC]{{1,6}}\b{_INNER}|(?:{'|'.join(_WORDS)})\b)"
+)
 _PIN = late(
     rf"(?P<unit>articles?|arts?\.?|paragraphs?|paras?\.?|chapters?|parts?|points?|sections?|principles?|clauses?|rules?|annex)"
     rf"{GAP}(?:[Nn]os?\.{GAP}?)?(?P<nums>{_NUM}(?:(?:,?{GAP}(?:and|or|to){GAP}|,{GAP}|-|–){_NUM})*)",

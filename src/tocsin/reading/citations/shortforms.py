@@ -29,6 +29,14 @@ _PLURALS = frozenset(("convention", "measures", "accord", "agreement", "protocol
 _REACH = 60
 """How many mentions back a short form may point."""
 _TO_IT = late(rf"{GAP}(?:to{GAP}(?:the{GAP}(?:same{GAP})?(?:Convention|Covenant)|it)|thereto)\b")
+_OF_CHARTER = late(
+    rf"(?:[Cc]hapters?{GAP}(?:VI{{1,3}})|[Aa]rticles?{GAP}(?:51|2{GAP}?\(4\)|2{GAP}?\(7\)|39|40|41|42"
+    rf"|99))[^.;\n]{{0,12}}{GAP}of{GAP}the{GAP}\Z"
+)
+"""Chapters and articles that are so cited of one Charter only."""
+_LETTERS = late(r" ?\([\"']?(?:the )?[\"']?(?P<short>[A-Z][A-Z-]{1,8}[A-Z])[\"']?\)")
+_LETTERS_WITHIN = late(r"\((?P<short>[A-Z][A-Z-]{1,8}[A-Z])\)?\Z")
+_NAMING = late(r"\b(?!The\b)[A-Z][a-z]+")
 _THIS = 600
 """How far back in characters "this" may point."""
 _SIDES = {"bilateral": 2, "trilateral": 3, "tripartite": 3, "quadrilateral": 4, "quadripartite": 4}
@@ -42,7 +50,8 @@ _COURT = frozenset(["order", "decision", "ruling", "judgment", "verdict", "advis
 
 def find(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Find short forms among what has been cited; `mentions` are in order."""
-    if not mentions and not page.bodies:
+    yield from _abbreviated(page, mentions)
+    if not mentions and not page.bodies and "Charter" not in page.content:
         return
     starts = [mention.start for mention in mentions]
     for hit in page.cues:
@@ -51,6 +60,39 @@ def find(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
         kind = KINDS.get(page.content[hit.start : hit.end].lower())
         if kind is not None:
             yield from _short(page, hit, kind, _before(mentions, bisect_left(starts, hit.start)))
+
+
+def _abbreviated(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Find the letters that a text puts in brackets behind a name, or that a law's name begins with, further on."""
+    given: dict[str, Mention] = {}
+    for mention in mentions:
+        if mention.instrument is None or mention.numbered:
+            continue
+        told = _LETTERS.match(page.content, mention.end) or _LETTERS_WITHIN.search(
+            page.content, mention.start, mention.end
+        )
+        name = _NAMING.findall(page.content[mention.start : mention.end])
+        letters = told["short"] if told else "".join(word[0] for word in name)
+        if (told or len(name) > 2) and letters not in page.index.acronyms:
+            given.setdefault(letters, mention)
+    for letters, mention in given.items():
+        at = page.content.find(letters, mention.end)
+        while at >= 0:
+            end = at + len(letters)
+            apart = not page.content[at - 1].isalnum() and not page.content[end : end + 1].isalnum()
+            bracketed = page.content[at - 1] == "(" and at - mention.end < len(letters) + 4
+            if apart and not bracketed and not page.taken.holds(at, end) and not page.draft.within("actor", at, end):
+                start = page.led(at, {"the"})
+                page.taken.add(start, end)
+                yield Mention(
+                    start=start,
+                    end=end,
+                    by="citation.short-form",
+                    kind=mention.kind,
+                    instrument=mention.instrument,
+                    body=mention.body,
+                )
+            at = page.content.find(letters, end)
 
 
 def _before(mentions: Sequence[Mention], place: int) -> Sequence[Mention]:
@@ -125,7 +167,8 @@ def _pointing(content: str, hit: Hit, kind: str, words: Sequence[str]) -> bool:
 def _is_the_charter(page: Page, hit: Hit, kind: str) -> bool:
     """Say whether "the Charter" without an antecedent is the United Nations', for its organs are named."""
     named = kind == "charter" and page.content[hit.start].isupper()
-    return named and any(body.tag.startswith("un-") for body in page.bodies)
+    pinned = named and _OF_CHARTER.search(page.content, max(0, hit.start - 50), hit.start) is not None
+    return named and (pinned or any(body.tag.startswith("un-") for body in page.bodies))
 
 
 def _protocol(page: Page, hit: Hit, earlier: Sequence[Mention]) -> Mention | None:

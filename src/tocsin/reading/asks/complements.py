@@ -65,6 +65,8 @@ def _past_manner(sentence: Sentence, trigger: Trigger, after: int) -> int:
         return after + 2
     if sentence.word(after) in DAYS:
         return after + 1
+    if sentence.word(after) == "once" and sentence.word(after + 1) in {"again", "more"}:
+        return after + 2
     if trigger.lemma not in _FRAMED_BY or sentence.word(after) not in _MANNERS:
         return after
     for at in range(after + 2, min(after + _MANNER, len(sentence.tokens))):

@@ -36,6 +36,10 @@ PRESIDING = late(
     r"excellenc|ladies|distinguished|colleagues|friends",
     re.IGNORECASE,
 )
+HONOURED = late(
+    r"(?:your |their )?(?:excellenc(?:y|ies)|majest(?:y|ies)|holiness|eminences?|honou?rs?)\s*[,:!]?", re.IGNORECASE
+)
+"""A salutation that says nothing of who is greeted."""
 FRIENDS = late(r"dear (?:friends?|supporters?|readers?|members?|subscribers?)\b", re.IGNORECASE)
 TITLED = late(
     r"(?:dear|esteemed|honou?red) (?:mr|mrs|ms|madam|madame|mister|sir)\b\.?,? ?"

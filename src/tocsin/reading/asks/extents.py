@@ -21,7 +21,9 @@ _TELLS_ON = late(
 )
 _TELLS_NOW = late(
     r",?\s+(?:and|but)\s+(?:also\s+)?(?:promises|threatens|says|adds|warns|expects|trusts|notes|welcomes|thanks|"
-    r"condemns|hopes|regrets|accuses|describes|denies|claims|rejects|recalls)\s+(?=\"|the\b|that\b|its?\b|their\b|a\b|[A-Z])"
+    r"condemns|hopes|regrets|accuses|describes|denies|claims|rejects|recalls|stands|remains|supports|pledges|offers|"
+    r"undertakes|reaffirms|underlines|commends)\s+"
+    r"(?=\"|the\b|that\b|its?\b|their\b|a\b|[A-Z]|ready\b|by\b|committed\b|to\b|with\b|firmly\b)"
 )
 _SPEAKS_ON = late(r",\s+and\s+(?:we|I)\s+(?!(?:also\s+)?(?:do|shall)\s+so\b)")
 _THEY_GO_ON = late(r",\s+and\s+(?:they|he|she|it|there)\s+[a-z]+\b")
@@ -30,7 +32,8 @@ _NEW_CLAUSE = late(
     r"(?:is|are|was|were|will|has|have|had|cannot)\s(?!to\b)"
 )
 _ATTRIBUTION = late(
-    r"(?:,\"?|\")\s+(?:(?:he|she|they|it|the\s+[\w' -]{2,40}|[A-Z][\w'.-]+(?:\s[A-Z][\w'.-]+){0,4})\s+"
+    r"(?:,\"?|\")\s+(?:(?:he|she|they|it|the\s+[\w' -]{2,40}|[A-Z][\w'.-]+(?:\s[A-Z][\w'.-]+){0,4}|"
+    r"(?:its|their|his|her)\s+[\w' -]{2,40}(?:,\s+[A-Z][\w'. -]{2,40},)?)\s+"
     r"(?:also\s+|has\s+|had\s+)?(?:said|says|added|told|stated|stressed|noted|"
     r"wrote|warned|reported|reports|concluded|tweeted)\b|according to\b)[^;]*$"
 )
@@ -79,7 +82,7 @@ def nested(read: Sentence, held: tuple[Trigger, Complement], new: Trigger) -> bo
         at -= 1
     joined = read.word(new.index - 1) in {",", "and"} or at < new.index - 1
     if before.form == "ing":
-        return not joined
+        return not joined and not {",", "and"} <= between
     return before.form == "base" or not joined or bool(between & {"by", "including", "through"})
 
 

@@ -110,6 +110,8 @@ def person_infinitive(sentence: Sentence, trigger: Trigger, first: int) -> Compl
     if last < first:
         return None
     if action is not None:
+        if any(_asks_too(sentence, at) for at in range(first + 2, action)):
+            return None
         if sentence.word(first) in _ASKED_ABOUT or any(sentence.word(at) in _ABOUT for at in range(first, last + 1)):
             return None
         last_token = len(sentence.tokens) - 1
@@ -129,6 +131,12 @@ def person_infinitive(sentence: Sentence, trigger: Trigger, first: int) -> Compl
     if sentence.word(colon) == ":" and trigger.first and phrases.names_somebody(sentence, first, last):
         return spoken(sentence, colon, first)
     return None
+
+
+def _asks_too(sentence: Sentence, at: int) -> bool:
+    """Say whether another verb of asking stands at a token: "requesting an opinion, and … urging it to …"."""
+    form = sentence.grammar.forms.get(sentence.word(at))
+    return form is not None and form[1] == "ing" and form[0] in _SURE and sentence.word(at + 1) not in {"for", "of"}
 
 
 def _may_be_asked(sentence: Sentence, trigger: Trigger, first: int, last: int) -> bool:

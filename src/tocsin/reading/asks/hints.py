@@ -14,6 +14,8 @@ from tocsin.reading.patterns import late
 CUES = (
     "it would help",
     "it would be",
+    "it would mean",
+    "it would make",
     "would do well to",
     "be well advised to",
     "be better advised to",
@@ -34,7 +36,8 @@ CUES = (
 """Words by which a text is searched for hints, in lower case."""
 
 _IF = late(
-    r"[Ii]t would (?:\w+ )?(?:help|be (?:\w+ )?"
+    r"[Ii]t would (?:\w+ )?(?:help|mean (?:\w+ ){1,3}(?:to (?:us|me|them|our \w+))|"
+    r"make (?:\w+ ){1,3}difference|be (?:\w+ )?"
     r"(?:of help|helpful|useful|good|best|kind|appreciated|welcome|a kindness))"
     r"(?: (?:us|all|everyone|matters))?(?: \w+ly)? if (?P<rest>\S)"
 )

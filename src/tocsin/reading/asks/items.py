@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Items: what a list's item says of whom it asks – "of donors, …", "To the Union:", "that Ardesh lift …"."""
+# ruff: noqa: SIM905 - a word list reads best as words
 
 from __future__ import annotations
 
@@ -104,6 +105,39 @@ def end_of(draft: Draft, index: int, block: Block) -> int:
                 break
             end = below.end
     return end
+
+
+def headless(draft: Draft, rules: Grammar, index: int, block: Block) -> tuple[int, tuple[Party, ...]] | None:
+    """Read a paragraph below a stem that is no sentence: "The Union to open its border."; action and whom it asks."""
+    if block.role != "body" or draft.content[block.start].islower():
+        return None
+    read = sentence(draft, rules, index, block.start, min(block.end, block.start + 400))
+    action = read.infinitive(0)
+    if action is None or not 0 < action <= _HEADLESS:
+        return None
+    before = [read.tokens[at] for at in range(action)]
+    told = any(token.word in _TOLD or _is_verb(rules, token.word, capital=token.capital) for token in before)
+    if told or before[-1].word in {"is", "are", "in", "order"}:
+        return None
+    span = before[0].start, before[-1].end
+    to = addressees.named(draft, *span) or addressees.generic(read, *span)
+    return (read.tokens[action].start, to) if to else None
+
+
+_HEADLESS = 24
+"""Tokens that whom such a paragraph asks may have."""
+_TOLD = frozenset(
+    "is are was were has have had will would can could must should may might we i you they he she".split()
+)
+
+
+def _is_verb(rules: Grammar, word: str, *, capital: bool) -> bool:
+    if capital or word in rules.agents:
+        return False
+    return word.endswith("ed") or (word.endswith("s") and word[:-1] in rules.verbs and word not in _NOUNS)
+
+
+_NOUNS = frozenset({"states", "partners", "members", "groups", "forces", "sides", "parts", "rights", "heads", "powers"})
 
 
 def continued(draft: Draft, rules: Grammar, index: int, block: Block) -> list[tuple[int, int, tuple[Party, ...]]]:

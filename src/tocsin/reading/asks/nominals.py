@@ -54,7 +54,9 @@ def find(sentence: Sentence, index: int, force: str) -> tuple[Trigger, Complemen
     if complement is None:
         return None
     carrier = sentence.word(own - 1)
-    carried = carrier in _CARRIERS or (carrier in {"and", "once"} and sentence.word(own - 2) in _CARRIERS)
+    carried = (carrier in _CARRIERS and (carrier != "with" or sentence.word(own) in {"our", "my"})) or (
+        carrier in {"and", "once"} and sentence.word(own - 2) in _CARRIERS
+    )
     if not carried and complement.by != "ask.nominal-is":
         return None
     if complement.by == "ask.nominal-is" and sentence.word(own) in {"the", "a", "an", "this"}:

@@ -383,7 +383,7 @@ def _addressees(trigger: Trigger, paragraph: _Paragraph, context: _Context) -> t
     words = " ".join(draft.content[start:end].split()).strip(" ,;")
     words = words.split(",")[0] if "," in words[:6] else words
     if words.lower() in ("him", "her", "it", "them", "he", "she", "they"):
-        before = parties(draft, paragraph.verb, trigger.start)
+        before = parties(draft, _past_word(draft.content, paragraph.verb), trigger.start)
         last = draft.content.rfind(";", paragraph.verb, trigger.start - 2)
         if last > 0:  # "; regrets that the Council is silent; asks it": who is named last
             before = parties(draft, last, trigger.start) or _organs_before(draft, last, trigger.start) or before
@@ -393,6 +393,12 @@ def _addressees(trigger: Trigger, paragraph: _Paragraph, context: _Context) -> t
     head = place.start() if place else end
     found = _joined(draft, start, head)
     return tuple({party.id: party for party in reversed(found)}.values())[::-1]
+
+
+def _past_word(content: str, start: int) -> int:
+    """Give the offset after the word at `start`: a paragraph's verb with its capital names nobody."""
+    space = content.find(" ", start)
+    return space + 1 if space > 0 else start
 
 
 def _joined(draft: Draft, start: int, end: int) -> tuple[Party, ...]:

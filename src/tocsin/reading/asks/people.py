@@ -33,7 +33,9 @@ _TITLE = late(
     r"justice|prosecutor|lawyer|activist|director|chair(?:man|woman|person)?|coordinator|speaker|commissioner|"
     r"ombudsman|adviser|advisor|negotiator|mediator|journalist|doctor|nurse|teacher|farmer|trader|officer|"
     r"official|analyst|expert|writer|author|poet)\b\.?"
-    r"(?:\s+(?:of|for|to)\s+(?:the\s+)?[\w' -]{2,40}?(?=\s+[A-Z]))?\s+",
+    r"(?:\s+(?:of|for|to)\s+(?:the\s+)?(?:(?:[\w&-]+\s+){0,4}?(?:Affairs|Defen[cs]e|Justice|Interior|Health|Education|"
+    r"Finance|Information|Cooperation|Co-operation|Development|Security|Trade|Labour|Energy|Rights)(?=\s+[A-Z])"
+    r"|[\w' -]{2,40}?(?=\s+[A-Z])))?\s+",
     re.IGNORECASE,
 )
 _SPEAKS_FOR = late(

@@ -52,6 +52,10 @@ _NOT_QUOTED = frozenset(
     ]
 )
 _LED = late(r"(?:\A|[:,.!?;]\s+|\b(?:said|says|read|reads|saying|reading|wrote|declared)\s+)\"?\Z")
+_GREETED = late(
+    r"(?P<who>(?:Mr\.?|Mrs\.?|Ms\.?|Madam|Minister|President|Prime Minister|Senator|Governor|Ambassador|Secretary|"
+    r"General|Commissioner|Mayor|Chancellor)(?: [A-Z][\w'-]+){1,3}), (?:you|your)\b"
+)
 _SPOKEN_TO = late(
     r"\b(?:address(?:ed|es|ing)|told|tells|telling|asked|warned|begged|beg|"
     r"(?:message|words?|say|said|plea|appeal|reply|answer) to)\s+(?P<who>[^.;:\"]{3,120})(?:[^:\"]*:\s*)?\"?\Z"
@@ -116,6 +120,19 @@ class Pleader:
             if plea is not None:
                 found.append(self._pleading(read, plea, read.index(turn.start), to))
         return found
+
+    def greet(self, read: Sentence) -> None:
+        """Note whom a sentence calls by office and name before it speaks to them: "Minister Vell, you can …"."""
+        block = self.draft.blocks[read.block]
+        called = _GREETED.match(self.draft.content, block.start, block.end) if block.voice == "issuer" else None
+        if called is None or self.context.turned:
+            return
+        span = called.span("who")
+        to = self._by_last_name(called["who"].rsplit(" ", 1)[-1]) or addressees.named(self.draft, *span)
+        known = people.person(self.draft, *span)
+        to = to or ((known,) if known is not None else ())
+        if to:
+            self.context.turned.append((called.start(), to))
 
     def _known(self, turn: addressing.Turn) -> bool:
         """Say whether a paragraph's first words turn to a known body of a letter: "To the Union: …"."""

@@ -134,6 +134,8 @@ def _orders(sentence: Sentence, at: int) -> bool:
         return word == "be" and after in {"ready", "the", "a", "merciful", "brave"}
     if after in _FINITE or any(sentence.word(index) in _FINITE for index in range(at + 1, at + 4)):
         return after in _OBJECTS - {"that", "this", "all", "no"}
+    if word == "vote" and after in {"for", "against", "no", "yes", "in"}:
+        return True
     if after in _OBJECTS or (after in _WAYS and word not in _NOUNS):
         return True
     if word in _ENDING and after.endswith("ing"):

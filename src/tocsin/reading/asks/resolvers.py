@@ -249,7 +249,7 @@ class Resolver:
         if trigger.first:
             spoken = attributions.speakers(self.draft, block, read.tokens[trigger.index].start, self.context.asker)
             if spoken:
-                return spoken
+                return self.card.issuers if self._are_issuers(spoken) else spoken
         place = read.tokens[trigger.index].start
         if trigger.passive:
             told = tellings.told_by(self.draft, read.start, read.end) if block.voice == "carrier" else ()
@@ -297,6 +297,13 @@ class Resolver:
         if self._speaks_itself(block) and self.card.issuers:
             return self.card.issuers
         return speaking.last_speaker(self.draft, place, block.start) if block.voice == "carrier" else ()
+
+    def _are_issuers(self, spoken: tuple[Party, ...]) -> bool:
+        """Say whether those who speak are the issuer by its common noun: "the experts" in the UN experts' release."""
+        if len(spoken) != 1 or len(self.card.issuers) != 1 or spoken[0].id in self.draft.catalogue.actors:
+            return False
+        called = spoken[0].name.lower().removeprefix("the ")
+        return " " not in called and called in self.card.issuers[0].name.lower().split()
 
     def _is_short_for_issuer(self, start: int, end: int) -> bool:
         """Say whether a subject that names nobody is the issuer's head: "the Summit" of the Summit of the Union."""

@@ -23,7 +23,8 @@ _TAKES_INFINITIVE = frozenset(
     "obliged obligated required empowered tasked "
     "committed bound meant aimed used elected appointed sworn formed founded position set likely ready free "
     "supposed going trying seeking hoping "
-    "threatening refusing wanting wishing claiming continuing failing determined forced".split()
+    "threatening refusing pledging promising vowing offering agreeing preparing helping "
+    "wanting wishing claiming continuing failing determined forced".split()
 )
 
 

@@ -28,6 +28,9 @@ _OCCASIONS = frozenset(
     "challenge challenges emergency "
     "story market markets".split()
 )
+_COUNTING = frozenset(
+    "first firstly second secondly third thirdly fourth fourthly fifth finally lastly moreover".split()
+)
 _ACCORDS = frozenset(
     "agreement agreements plan plans roadmap accord accords treaty treaties law laws constitution charter "
     "proposal deal memorandum protocol convention "
@@ -169,7 +172,10 @@ def _head_of_subject(sentence: Sentence, trigger: Trigger) -> str:
     """Give the head noun of who asks: an occasion demands nothing, an accord only tells what was asked."""
     if trigger.subject is None or trigger.passive or trigger.subject[0] > trigger.subject[1]:
         return ""
-    return sentence.word(phrases.head(sentence, *trigger.subject))
+    first, last = trigger.subject
+    if sentence.word(first) in _COUNTING and sentence.word(first + 1) == ",":
+        first += 2  # "Secondly, the agreement called for …"
+    return sentence.word(phrases.head(sentence, first, last)) if first <= last else ""
 
 
 def _conditional(sentence: Sentence, index: int) -> bool:

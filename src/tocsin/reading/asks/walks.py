@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -33,11 +34,20 @@ from tocsin.reading.asks.sentences import Sentence, sentence
 from tocsin.reading.asks.unspoken import Unspoken
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.lexicon import Hit
+from tocsin.reading.patterns import late
 from tocsin.records.findings import Ask, Card, Citation, Party, Time
 
 _SILENT = frozenset({"boilerplate", "signature", "dateline"})
 
 
+_MAILED = frozenset({"newsletter", "petition", "open-letter", "other"})
+"""Genres in which "dear friends" are those who get a body's mailings."""
+_GIFTS = late(
+    r"\b(?:donat(?:e|es|ing|ions?)|gifts?|chip in|crowdfund\w*|become a (?:member|donor|patron)|support our work|"
+    r"subscribe|follow us|sign up|like us|our newsletter)\b",
+    re.IGNORECASE,
+)
+"""What a site's or a mailing's own pleas are for: nothing that the ledger keeps."""
 _HEAD = 5
 """Tokens before which the subject of an item's own verb begins."""
 
@@ -95,6 +105,10 @@ class Walk:
         if stem is not None and stem.block == index - 1 and not stem.used and self._goes_on(index, block, stem):
             context.stem = None
             return
+        part = items.headless(self.draft, self.grammar, index, block) if stem is not None else None
+        if stem is not None and part is not None:
+            self._listed(part[0], block.end, stem, part[1], block)
+            return
         if self._has_cue(block) or self.draft.content.find(": ", block.start, block.end) >= 0:
             self._sentences(index, block)
         told = context.stem is stem and self._announces(index, block)
@@ -107,7 +121,9 @@ class Walk:
     def _chaired(self, block: Block, named: tuple[Party, ...]) -> tuple[Party, ...]:
         """Give whom a salutation greets; who presides stands for the body that the head of the text names."""
         known = tuple(party for party in named if party.id in self.draft.catalogue.actors)
-        if self.card.genre == "newsletter" and contexts.FRIENDS.match(self.draft.content, block.start, block.end):
+        if contexts.HONOURED.fullmatch(self.draft.content, block.start, block.end):
+            return self.card.addressees or named
+        if self.card.genre in _MAILED and contexts.FRIENDS.match(self.draft.content, block.start, block.end):
             return SUPPORTERS
         if not contexts.PRESIDING.match(self.draft.content, block.start, block.end):
             # "Dear Madam President" is whoever the letter is addressed to, by name and office.
@@ -137,6 +153,8 @@ class Walk:
         return bool(parts)
 
     def _listed(self, start: int, end: int, stem: Stem, to: tuple[Party, ...], block: Block) -> None:
+        if to == SUPPORTERS and _GIFTS.search(self.draft.content, start, end):
+            return
         self.record.put(
             start,
             end,
@@ -312,6 +330,7 @@ class Walk:
             if not read.tokens:
                 continue
             before = len(self.record.found)
+            self.pleader.greet(read)
             pleaded = self.pleader.turn(read) if turning else []
             pleaded += self.pleader.find(read, block, [hit for hit in cues if hit.tag == "imperative"])
             polite = [questions.find(read, read.index(hit.start)) for hit in cues if hit.tag == "imperative"]
@@ -398,6 +417,8 @@ class Walk:
         start = read.tokens[found.action].start
         end = extents.end_of(read, trigger, start, following, block)
         voice = block.voice
+        if to == SUPPORTERS and _GIFTS.search(self.draft.content, start, end):
+            return
         if found.by == "ask.plea" and self._adds(read, start, to):
             self.record.found[-1] = replace(self.record.found[-1], end=end)
             return

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from tocsin.reading.asks import frames, phrases
-from tocsin.reading.asks.askings import Trigger
+from tocsin.reading.asks.askings import BE, Trigger
 from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.sentences import Sentence
 from tocsin.reading.lexicon import Hit
@@ -224,6 +224,8 @@ def _tell(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None
 
 def _push(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
     if sentence.word(after) == "for":
+        if trigger.form == "ing" and sentence.word(trigger.index - 1) not in BE:
+            return None  # "took part in pushing for talks"
         thing = trigger.first or phrases.names_thing(sentence, after + 1)
         return frames.noun_after_for(sentence, trigger, after + 1) if thing else None
     if sentence.word(after) in {"back", "out", "into", "aside", "forward", "through", "ahead"}:

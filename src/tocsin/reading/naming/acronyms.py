@@ -44,7 +44,8 @@ def _bindings(draft: Draft) -> Iterator[tuple[str, str]]:
         if _BELONG.search(content, max(0, after - _BACK), begin):
             continue  # forty nationals of Veltria ("the Applicants") are not Veltria
         if index < len(hits) and hits[index].end == after and hits[index].start < after:
-            yield short, hits[index].tag
+            longer = _longer(draft, hits[index].start, hits[index].tag, after) if _ACRONYM.fullmatch(short) else None
+            yield short, slug(longer) if longer else hits[index].tag
         elif _ACRONYM.fullmatch(short):
             name = spelled(content[max(0, after - _BACK) : after], short)
             if name:
@@ -54,6 +55,25 @@ def _bindings(draft: Draft) -> Iterator[tuple[str, str]]:
             name = _capitals_before(words)
             if name:
                 yield short, slug(name)
+
+
+def _longer(draft: Draft, start: int, tag: str, end: int) -> str | None:
+    """Give the body whose name a state's only ends: "Pilots' Federation of Veltria (PFV)"; None for the state."""
+    row = draft.catalogue.actors.get(tag)
+    if row is None or row.kind not in {"state", "territory"}:
+        return None
+    name = _capitals_before(draft.content[max(0, end - _BACK) : end].rsplit("\n", 1)[-1])
+    if name is None or len(name) <= end - start + 3:
+        return None
+    head = name.removeprefix("The ").split(" ", 1)[0].lower()
+    return None if head in _STATES_OWN else name.removeprefix("The ")
+
+
+_STATES_OWN = frozenset(
+    {"government", "republic", "kingdom", "state", "ministry", "embassy", "president", "islamic", "federal", "union"}
+    | {"commonwealth", "people's", "democratic", "united", "army", "parliament"}
+)
+"""Words that open a name of a state or of an organ of it."""
 
 
 def spelled(before: str, short: str) -> str | None:

@@ -95,3 +95,26 @@ def test_an_ask_for_several_treaties_has_a_part_for_each(matters):
     held = parts(matters.of_words("abolish the death penalty and ratify the ICCPR-OP2, the CRPD and the CED"))
     assert [sorted(part.named("instrument")) for part in held] == [[], ["iccpr-op2"], ["crpd"], ["cped"]]
     assert parts(matters.of_words("reopen the corridor")) == (matters.of_words("reopen the corridor"),)
+
+
+@pytest.mark.parametrize(
+    ("words", "instruments"),
+    [
+        ("ratify the Convention on the Protection of All Persons from Enforced Disappearances", ["cped"]),
+        ("accede to the CRPD and its Optional Protocol", ["crpd", "crpd-op"]),
+        ("become a party to the Convention against Torture and the Optional Protocol thereto", ["cat", "opcat"]),
+        ("sign ILO Convention No. 169", ["ilo-convention-169"]),
+    ],
+)
+def test_treaties_are_known_by_the_telling_words_of_their_names(catalogue, words, instruments):
+    assert sorted(Matters(catalogue).of_words(words).named("instrument")) == instruments
+
+
+def test_what_is_to_be_joined_may_stand_after_in_particular(catalogue):
+    joined = parts(Matters(catalogue).of_words("ratify the outstanding treaties, in particular the CRPD and the CEDAW"))
+    assert [sorted(part.named("instrument")) for part in joined] == [["crpd"], ["cedaw"]]
+
+
+def test_minorities_are_no_minors_and_the_nation_no_citizenship(catalogue):
+    found = Matters(catalogue).of_words("adopt a national plan for ethnic minorities")
+    assert not {"children", "citizenship"} & {feature.name for feature in found.features}

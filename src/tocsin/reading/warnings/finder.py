@@ -171,6 +171,27 @@ _RELATIVE = late(
     re.IGNORECASE,
 )
 _STOPS_THERE = late(r"['\"]?\s*(?:[.,;:!\"]|$|and\b|as\b|after\b|because\b)")
+_OF_ILL = late(
+    r"\s+(?!(?:\w+\s+){0,3}(?:peace|agreement|deal|accord|breakthrough|victory|success|qualif\w+|championship|history|talks|ceasefire|what|how|"
+    r"it|this|that|him|her|them)\b)(?!(?:\w+ing|for|in|on|at|since|and|or|when|earlier|before)\b)[a-z\d]"
+)
+_VENTURE = late(
+    r"\b(?:will|would|could|may|might|can|cannot|shall|risks?|about\s+to|going\s+to|likely|if|unless|without|soon|next)\b(?!\s+have\b)",
+    re.IGNORECASE,
+)
+_WARNS = (
+    "warn",
+    "is warning",
+    "are warning",
+    "had warned",
+    "has warned",
+    "have warned",
+    "concern",
+    "alarmed",
+    "afraid",
+    "gravely",
+    "deeply",
+)
 _SMALL = late(r"\bnot\s+be\s+(?:an?\s+)?(?:small|minor|mere|simple|limited|brief|single|isolated)\b", re.IGNORECASE)
 _TO = late(r"\bto\s+(?!be\b|become\b)[a-z]+")
 _WORRIED = ("concern", "alarm", "gravely", "deeply")
@@ -204,7 +225,7 @@ def _sentences(draft: Draft) -> Iterator[tuple[int, int, int]]:
     """Give each sentence of running text that holds both a harm and a cue (or a modal before the harm)."""
     cues = draft.hits.get("warn", [])
     told = [hit for layer in ("harm", "peril", "need") for hit in draft.hits.get(layer, ())]
-    told += [hit for hit in cues if hit.tag.startswith((*_ALONE, *_OF_PEOPLE))]
+    told += [hit for hit in cues if hit.tag.startswith((*_ALONE, *_OF_PEOPLE, "warned."))]
     signs = sorted({hit.start for layer in ("warn", "ahead") for hit in draft.hits.get(layer, ())})
     done = -1
     for hit in sorted(told):
@@ -286,7 +307,7 @@ def _cued(
         harm = _harm_of(content, segments, cue, by, harms)
         if harm is None and (f"{by}." in _ALONE or _ventures(content, cue, by)):
             harm = _unnamed(content, segments, cue, by)
-        elif harm is None and by == "edge" and _STOPS_THERE.match(content, cue.end):
+        elif harm is None and _speaks(content, segments, cue, by):
             harm = Hit(cue.start, cue.end, prospects.UNNAMED)
         elif harm is None and by in _OF_PEOPLE and prospects.menaced(content, sentence, cue):
             void = _void(content, segments[at(segments, cue.start)], cue, by, sentence[1])
@@ -294,6 +315,23 @@ def _cued(
         if harm is not None:
             found.append(_placed(content, segments, prospects.Prospect(cue.start, by, horizon, harm), sentence))
     return found
+
+
+def _speaks(content: str, segments: Sequence[Segment], cue: Hit, by: str) -> bool:
+    """Say whether a cue warns by itself, whatever the harm is called: "on the brink", "warned of", "concerned that"."""
+    word = content[cue.start : cue.end].lower()
+    if by == "edge":
+        return bool(
+            _STOPS_THERE.match(content, cue.end) or (word.endswith("brink of") and _OF_ILL.match(content, cue.end))
+        )
+    if by != "warned" or not word.startswith(_WARNS):
+        return False
+    near = max(segments[0].start, cue.start - 60)
+    if _AVERTED.search(content, near, cue.start) or _NOT.search(content, max(near, cue.start - 20), cue.start):
+        return False
+    if word.endswith((" of", " about")):
+        return word.startswith("warn") and _OF_ILL.match(content, cue.end) is not None
+    return word.endswith(" that") and _VENTURE.search(content, cue.end, segments[-1].end) is not None
 
 
 def _unnamed(content: str, segments: Sequence[Segment], cue: Hit, by: str) -> Hit | None:

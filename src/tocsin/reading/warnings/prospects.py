@@ -205,6 +205,10 @@ _PUT = late(
 _OF_DOING = late(
     r"\s+of\s+(?!(?:sharing|taking|rating|scoring|doing|saying|having)\b)(?:being\s+\w+|losing|becoming|dying|falling|missing|facing|suffering|\w{3,}ing)\b"
 )
+_DREAD_OF = late(r"(?<!at\s)\b(?:fears?|risks?|dangers?|threats?)\s+of$")
+_OF_LOSING = late(
+    r"\s+of\s+(?:being\s+\w+|losing|becoming|dying|falling|missing|facing|suffering|starving|freezing|drowning)\b"
+)
 _AT_RISK = late(r"(?:at\s+(?:\w+\s+){0,2}risk|in\s+(?:\w+\s+)?(?:danger|jeopardy|peril)|under\s+threat)\b")
 _TO_WHOM = late(r"(?:.*\s)?(?:threats?|risks?|dangers?)\s+(?:to|facing|faced\s+by)$")
 _SOMEBODY = late(
@@ -222,29 +226,34 @@ def menaced(content: str, sentence: tuple[int, int], cue: Hit) -> bool:
     """Say whether a cue of threat or risk speaks of people or of what they live by: "threatens years of progress"."""
     small = lowered(content)
     word = small[cue.start : cue.end]
-    ahead = min(sentence[1], cue.end + 70)
     if _AT_RISK.match(word):
-        if _OF_DOING.match(small, cue.end) or (word.endswith(" of") and _OF_DOING.match(small, cue.end - 3)):
-            return True
-        low = max(sentence[0], cue.start - 100)
-        return (
-            not word.endswith(" of")
-            and _PUT.search(small, low, cue.start) is not None
-            and (_PEOPLE.search(small, low, cue.start) is not None or _VALUED.search(small, low, cue.start) is not None)
-        )
+        return _at_risk(small, sentence[0], cue, word)
+    if _DREAD_OF.search(word):
+        return _OF_LOSING.match(small, cue.end - 3) is not None
     if word.startswith(_MENACES):
-        if _SPOKEN.match(small, cue.end) or (
-            word.startswith("threat") and _LETTER.search(small, max(0, cue.start - 12), cue.start)
-        ):
-            return False
-        people = None if word.startswith("threat") else _PEOPLE.search(small, cue.end, ahead)
-        return bool(people or _VALUED.search(small, cue.end, ahead))
-    if _TO_WHOM.match(word):
-        return (
-            _SOMEBODY.match(small, cue.end) is not None
-            and _PEOPLE.search(small, cue.end, min(ahead, cue.end + 45)) is not None
-        )
-    return False
+        return _menaces(small, min(sentence[1], cue.end + 70), cue, word)
+    near = min(sentence[1], cue.end + 45)
+    somebody = _TO_WHOM.match(word) and _SOMEBODY.match(small, cue.end) and _PEOPLE.search(small, cue.end, near)
+    return bool(somebody)
+
+
+def _at_risk(small: str, start: int, cue: Hit, word: str) -> bool:
+    """Say whether a cue such as "at risk" has people or what they live by before it, or a loss behind it."""
+    if _OF_DOING.match(small, cue.end) or (word.endswith(" of") and _OF_DOING.match(small, cue.end - 3)):
+        return True
+    low = max(start, cue.start - 100)
+    if word.endswith(" of") or not _PUT.search(small, low, cue.start):
+        return False
+    return bool(_PEOPLE.search(small, low, cue.start) or _VALUED.search(small, low, cue.start))
+
+
+def _menaces(small: str, end: int, cue: Hit, word: str) -> bool:
+    """Say whether a verb such as "threatens" has for its object what people live by."""
+    threat = word.startswith("threat")
+    if _SPOKEN.match(small, cue.end) or (threat and _LETTER.search(small, max(0, cue.start - 12), cue.start)):
+        return False
+    people = None if threat else _PEOPLE.search(small, cue.end, end)
+    return bool(people or _VALUED.search(small, cue.end, end))
 
 
 def coming(content: str, sentence: tuple[int, int], harms: Sequence[Hit]) -> Iterator[Prospect]:

@@ -44,6 +44,7 @@ def open_room(tmp_path, catalogue, reader, browser):
     at.__dict__["catalogue"], at.__dict__["reader"] = catalogue, reader
     wrong, contexts = [], []
     with served(at, handle="lia") as held:
+        held.views.patience_seconds = 60  # a machine that is busy must not make another page of one
         base = f"http://{held.address.shown}"
         person = Person(client=None, room=held, folder=tmp_path)
 

@@ -3,11 +3,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.web.conftest import LETTER
-from tests.web.test_browser import NARROW, browser, open_room
+from tests.web.test_browser import NARROW, browser, open_room, said, select
 from tests.web.test_seeing import ANSWER, PAGES, SECOND
+from tocsin.exchange import bundles
+from tocsin.ledger.queries import Query
+from tocsin.ledger.shelf import shelf
+from tocsin.linking.answers import answers
 
 __all__ = ["browser", "open_room"]
 pytestmark = pytest.mark.browser
@@ -110,6 +116,7 @@ def test_an_answer_is_confirmed_beside_its_ask_and_undone(told_of):
     page.goto(f"{page.base}/asks/answers")
     page.get_by_role("button", name="Confirm").first.click()
     page.get_by_text("confirmed by lia").wait_for()
+    page.get_by_text("1 answer confirmed, it is recorded.").wait_for()
     page.get_by_role("button", name="Undo").click()
     page.get_by_text("The decision was withdrawn").wait_for()
     assert page.get_by_text("confirmed by lia").count() == 0
@@ -125,3 +132,86 @@ def test_a_search_is_narrowed_and_kept(told_of):
     page.get_by_role("link", name="asks on the corridor").wait_for()
     page.get_by_role("button", name="Forget").click()
     page.get_by_role("button", name="Keep").last.wait_for()
+
+
+def test_words_that_are_selected_are_recorded_as_an_answer_to_an_ask_that_is_chosen(told_of):
+    page = told_of()
+    with page.person.room.at.open() as held:
+        document = next(name for name, item in shelf(held, Query()).items() if "Ardesh" in item.issuers)
+    page.goto(f"{page.base}/documents/{document.removeprefix('sha256:')}")
+    select(page, "has reopened the Tamar corridor")
+    page.locator("#chosen").wait_for()
+    page.locator("#chosen").get_by_text("Answers an ask").click()
+    page.locator("#answering .askable input").first.check()
+    page.locator("#answering select[name=response]").select_option("favourable")
+    page.get_by_role("button", name="Record the answer").click()
+    said(page, "Recorded as an answer")
+    with page.person.room.at.open() as held:
+        (one,) = answers(held)
+    assert one.answer.words.quote == "has reopened the Tamar corridor"
+    page.locator("#told").get_by_role("button", name="Undo").click()
+    said(page, "the answer is withdrawn")
+    with page.person.room.at.open() as held:
+        assert list(answers(held)) == []
+
+
+def test_an_ask_is_held_and_answered_by_keys_in_another_document(told_of):
+    page = told_of()
+    with page.person.room.at.open() as held:
+        shelved = shelf(held, Query())
+        ask = next(
+            row for row in held.rows(Query(kinds=("ask",))) if "reopen" in str((row.entry.payload or {})["quote"])
+        )
+        document = next(name for name, item in shelved.items() if "Ardesh" in item.issuers)
+    page.goto(f"{page.base}/findings/{ask.finding.removeprefix('sha256:')}")
+    page.get_by_role("button", name="Link an answer").click()
+    page.locator(".held").wait_for()
+    page.goto(f"{page.base}/documents/{document.removeprefix('sha256:')}")
+    select(page, "has reopened the Tamar corridor")
+    page.keyboard.press("w")
+    page.locator("#answering select[name=response]").select_option("favourable")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Record the answer").click()
+    said(page, "Recorded as an answer")
+    assert page.locator(".held").count() == 0
+    with page.person.room.at.open() as held:
+        (one,) = answers(held)
+    assert one.answer.ask == ask.finding
+
+
+def test_two_standing_asks_are_put_together_and_parted_and_it_is_taken_back_in_bulk(told_of):
+    page = told_of()
+    page.goto(f"{page.base}/asks/standing?once=yes")
+    page.get_by_role("button", name="Hold to link").first.click()
+    page.locator(".held").wait_for()
+    page.get_by_role("button", name="Asks the same as the one held").first.click()
+    page.get_by_text("The two ask the same, it is recorded.").wait_for()
+    page.goto(f"{page.base}/history")
+    page.get_by_role("button", name="Choose all").click()
+    page.get_by_role("button", name="Take back").click()
+    page.get_by_text("The decision was withdrawn.").wait_for()
+    page.get_by_text("taken back", exact=False).first.wait_for()
+
+
+def test_alarms_ring_beside_the_ledger(told_of):
+    page = told_of()
+    rules = '[[alarm]]\nid = "quiet"\nkind = "silence"\ndays = 30\n'
+    page.goto(f"{page.base}/watch/alarms")
+    page.get_by_role("heading", name="No rules are written yet").wait_for()
+    page.person.room.alarms.write_text(rules)
+    page.goto(f"{page.base}/watch/alarms")
+    page.get_by_text("rings", exact=True).first.wait_for()
+    page.locator(".findings details summary").first.click()
+    page.locator(".findings blockquote").first.wait_for()
+
+
+def test_a_bundle_is_saved_from_the_page_of_a_body(told_of, tmp_path):
+    page = told_of()
+    page.goto(f"{page.base}/asks?to=Ardesh")
+    page.get_by_role("link", name="dossier").click()
+    assert page.get_by_label("Which").input_value() == "Ardesh"
+    page.get_by_label("As").select_option("bundle")
+    with page.expect_download(timeout=120_000) as saved:
+        page.get_by_role("button", name="Save the dossier").click()
+    assert saved.value.suggested_filename == "bundle-ardesh.zip"
+    assert bundles.verify(Path(saved.value.path())).notes > 0

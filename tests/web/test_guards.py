@@ -18,7 +18,7 @@ PATHS = sorted(
         route.path.replace("{document}", ZERO)
         .replace("{finding}", ZERO)
         .replace("{name}", "asks.csv")
-        .replace("{number:int}", "0")
+        .replace("{number}", "0")
         for route in ROUTES
         if route.path != "/open"
     }

@@ -101,6 +101,10 @@ def alternatives(query: str) -> Sum:
     return found
 
 
+TOKENS = 150
+"""Words, fields, operators and parentheses of a search at most: the parser goes down a step with each parenthesis."""
+
+
 class _Parser:
     """Goes over the tokens once, from left to right."""
 
@@ -112,6 +116,8 @@ class _Parser:
     def parsed(self) -> Sum:
         if not self._tokens:
             raise BadSearch(self._query, 0, 0, "there is no word to search for")
+        if len(self._tokens) > TOKENS:
+            raise BadSearch(self._query, 0, 0, f"it has more than {TOKENS} words, fields and parentheses; ask in parts")
         found = self._either()
         token = self._next()
         if token is not None:

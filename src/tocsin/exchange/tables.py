@@ -30,6 +30,9 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 
 _NUMBER = re.compile(r"-?\d+")
 
+_FORMULA = "=+-@\t\r\n|%＝＋－＠"
+"""What a formula begins with."""
+
 
 def csv_lines(kind: str, rows: Iterable[Mapping[str, Json]]) -> Iterator[str]:
     r"""Write a listing, a header first, lines ended by CR LF.
@@ -64,7 +67,7 @@ def _cell(value: Json) -> str:
     """
     text = words(value)
     begins = text.lstrip(" ")[:1]
-    return f"'{text}" if begins and begins in "=+-@\t\r\n|%" and not _NUMBER.fullmatch(text) else text
+    return f"'{text}" if begins and begins in _FORMULA and not _NUMBER.fullmatch(text) else text
 
 
 def words(value: Json) -> str:

@@ -193,9 +193,12 @@ class MemoryLedger:
             marks = searching.marks(terms, str(payload["quote"]))
             if marks is None or found >= limit:
                 continue
-            found += 1
             start, end = searching.span(payload)
-            text = self.text(row.entry.document or Digest(""), str(payload["version"]))
+            try:
+                text = self.text(row.entry.document or Digest(""), str(payload["version"]))
+            except UnknownText:  # it was expunged, and the passage was left
+                continue
+            found += 1
             yield Hit(
                 finding=row.finding,
                 anchor=anchor(text, start, end),

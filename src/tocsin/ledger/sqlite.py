@@ -301,7 +301,10 @@ class SqliteLedger:
                 payload = entry.payload or {}
                 start, end = searching.span(payload)
                 assert entry.document is not None
-                text = self.text(entry.document, str(payload["version"]))
+                try:
+                    text = self.text(entry.document, str(payload["version"]))
+                except UnknownText:  # it was expunged, and the passage was left
+                    continue
                 marks = searching.marks(terms, text.content[start:end]) or ()
                 yield Hit(
                     finding=entry.subject,

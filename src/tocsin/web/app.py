@@ -60,7 +60,7 @@ ROUTES = (
     Route("/documents", documents.documents),
     Route("/documents/{document}", reading.reading),
     Route("/documents/{document}/original", reading.original),
-    Route("/documents/{document}/sheets/{number:int}", reading.one_sheet),
+    Route("/documents/{document}/sheets/{number}", reading.one_sheet),
     Route("/documents/{document}/findings", decisions.add, methods=["POST"]),
     Route("/documents/{document}/prints", beside.prints),
     Route("/documents/{document}/askables", links.askables),

@@ -88,10 +88,13 @@ def matched(at: Visit) -> Sequence[Matched]:
         Working: It takes longer than a page may.
     """
     words = at.asked.get("q", "")
-    return at.view(("facets", words), lambda view: _matched(view, words), masked=False, happened=True) if words else ()
+    return (
+        at.view(("facets", words), lambda view: matched_here(view, words), masked=False, happened=True) if words else ()
+    )
 
 
-def _matched(view: Visit, words: str) -> Sequence[Matched]:
+def matched_here(view: Visit, words: str) -> Sequence[Matched]:
+    """Give the same at once, for whoever waits already."""
     of = values(view.ledger, view.catalogue, view.clocks)
     found = list(islice(search(view.ledger, words, view.clocks, of, limit=COUNTED + 1, held=view.shelf), COUNTED + 1))
     held: dict[Digest, list[Listed]] = {}

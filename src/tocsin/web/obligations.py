@@ -157,7 +157,8 @@ def _hidden(at: Visit, row: Listed, words: str) -> str:
 def _words(at: Visit, row: Obligation) -> str:
     words = row.words
     if at.withholding is not None:
-        for document in {one.statement.citation.shelved.document: None for one in row.said}:
+        papers = [one.statement.citation.shelved.document for one in row.said] + [it.words.document for it in row.kept]
+        for document in dict.fromkeys(papers):
             words = at.withholding.masked(document, words)
     return words
 

@@ -196,7 +196,7 @@ def one_sheet(request: Request) -> Response:
     with visit(request) as at:
         name = named(request.path_params["document"])
         held = opened(at, name)
-        number = min(int(request.path_params["number"]), len(held.cuts) - 1)
+        number = min(_place(request.path_params["number"]), len(held.cuts) - 1)
         page = SheetPage(
             title=at.shown(held.shelved).title,
             document=name,

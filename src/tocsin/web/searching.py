@@ -125,12 +125,21 @@ def found(at: Visit, first: int, last: int) -> list[Found]:
     if facets.asked(at):
         held = facets.narrowed(facets.matched(at)[: facets.COUNTED], facets.asked(at))
         return [one.found for one in held][first:last]
+    return at.view(("search", words, first, last), lambda view: here(view, first, last), masked=False, happened=True)
 
-    def made(view: Visit) -> list[Found]:
-        of = values(view.ledger, view.catalogue, view.clocks)
-        return list(islice(search(view.ledger, words, view.clocks, of, limit=last, held=view.shelf), first, None))
 
-    return at.view(("search", words, first, last), made, masked=False, happened=True)
+def here(view: Visit, first: int, last: int) -> list[Found]:
+    """Give the same at once, for whoever waits already.
+
+    Raises:
+        BadSearch: The search cannot be read.
+    """
+    words = view.asked.get("q", "")
+    if facets.asked(view):
+        held = facets.narrowed(facets.matched_here(view, words)[: facets.COUNTED], facets.asked(view))
+        return [one.found for one in held][first:last]
+    of = values(view.ledger, view.catalogue, view.clocks)
+    return list(islice(search(view.ledger, words, view.clocks, of, limit=last, held=view.shelf), first, None))
 
 
 def _row(at: Visit, one: Found) -> FoundRow:

@@ -3,8 +3,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import queue
 import tempfile
+import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,7 +20,6 @@ from starlette.responses import Response, StreamingResponse
 from tocsin.desk import dossiers
 from tocsin.desk.dossiers import Subject
 from tocsin.dossier import annexes
-from tocsin.dossier.grammar import alternatives
 from tocsin.dossier.listings import card_json
 from tocsin.dossier.listings import timeline as in_order
 from tocsin.errors import BadRequest
@@ -30,7 +32,7 @@ from tocsin.web.errors import NoSuchPage, NotAForm
 from tocsin.web.listings import Field, clock_fields
 from tocsin.web.pages import Page, answer
 from tocsin.web.reading import download
-from tocsin.web.rooms import CLOCKS, HAPPENED, Visit, visit
+from tocsin.web.rooms import CLOCKS, HAPPENED, Room, Visit, visit
 from tocsin.web.seeing import waiting
 from tocsin.web.views import Working
 
@@ -52,6 +54,9 @@ SUBJECTS: Mapping[str, tuple[str, str]] = {
     "search": ("What answers a search", "the search"),
 }
 """What a dossier is of: in words, and what names it."""
+
+_AHEAD = 200
+"""Lines of the whole ledger that are written before they are drawn."""
 
 MOST = 10_000
 """Rows at most of a search's table."""
@@ -140,7 +145,8 @@ def dossier(request: Request) -> Response:
             return Response(status_code=204)
         at.forget(("dossier", subject, form), happened=True)
     _, ending, media_type = FORMATS[form]
-    name = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in named)[:80].strip("-")
+    letters = (letter if letter.isascii() and letter.isalnum() else "-" for letter in named.lower())
+    name = "".join(letters)[:80].strip("-")
     stem = "bundle" if form == "bundle" else "dossier"
     return download(made, f"{stem}-{name or of}.{ending}", media_type)
 
@@ -160,10 +166,10 @@ def export(request: Request) -> Response:
     """Give a listing as CSV or Web Annotations, or the whole ledger as JSON Lines, to be saved."""
     name = request.path_params["name"]
     stem, _, form = name.rpartition(".")
-    makers: Mapping[str, tuple[str, Callable[[Visit, str], Iterator[bytes]]]] = {
+    makers: Mapping[str, tuple[str, Callable[[Visit, str], Iterable[bytes]]]] = {
         "csv": ("text/csv; charset=utf-8; header=present", _csv),
         "jsonld": ("application/ld+json", _annotations),
-        "jsonl": ("application/x-ndjson", _whole),
+        "jsonl": ("application/x-ndjson", lambda _view, _stem: ()),
     }
     stems: Mapping[str, Collection[str]] = {
         "csv": (*tables.COLUMNS, "search"),
@@ -173,35 +179,56 @@ def export(request: Request) -> Response:
     if stem not in stems.get(form, ()):
         raise NoSuchPage(request.url.path[:200])
     media_type, made = makers[form]
-
-    def chunks() -> Iterator[bytes]:
-        with visit(request) as at:
-            yield from made(at, stem)
-
     with visit(request) as at:
-        _ = at.clocks  # a date that is none is told before the file begins, and so is a search that cannot be read
-        if stem == "search":
-            alternatives(at.asked.get("q", ""))
-    return StreamingResponse(
-        _in_one_thread(chunks()),
-        media_type=media_type,
-        headers={"Content-Disposition": f'attachment; filename="{stem}.{form}"'},
-    )
+        if form == "jsonl":
+            disposition = {"Content-Disposition": f'attachment; filename="{stem}.{form}"'}
+            return StreamingResponse(_streamed(at.room), media_type=media_type, headers=disposition)
+        key = ("export", name, *sorted(at.asked.items()))
+        try:
+            data = at.view(key, lambda view: b"".join(made(view, stem)), happened=True)
+        except Working as wait:
+            return waiting(request, wait, file=True)
+        if at.fragment:
+            return Response(status_code=204)
+        at.forget(key, happened=True)
+    return download(data, f"{stem}.{form}", media_type)
 
 
-def _in_one_thread(chunks: Iterable[bytes]) -> Iterator[bytes]:
-    """Give all at once: a ledger serves one thread, and a streamed answer would be drawn from several."""
-    yield b"".join(chunks)
+def _streamed(room: Room) -> Iterator[bytes]:
+    """Give the ledger while it is written, by a thread of its own: it serves one thread, an answer is drawn by many."""
+    chunks: queue.Queue[bytes | None] = queue.Queue(maxsize=_AHEAD)
+    gone = threading.Event()
+
+    def write() -> None:
+        try:
+            with room.at.open() as ledger:
+                for line in ledgers.lines(ledger):
+                    while not gone.is_set():
+                        with contextlib.suppress(queue.Full):
+                            chunks.put(line, timeout=1)
+                            break
+                    if gone.is_set():  # whoever asked for it stopped listening
+                        return
+        finally:
+            with contextlib.suppress(queue.Full):
+                chunks.put(None, timeout=1)
+
+    threading.Thread(target=write, name="export", daemon=True).start()
+    try:
+        while (chunk := chunks.get()) is not None:
+            yield chunk
+    finally:
+        gone.set()
 
 
-def _csv(at: Visit, kind: str) -> Iterator[bytes]:
+def _csv(at: Visit, kind: str) -> Iterable[bytes]:
     made = tables.lines(FOUND, _found(at)) if kind == "search" else tables.csv_lines(kind, _rows(at, kind))
     return (line.encode() for line in made)
 
 
 def _found(at: Visit) -> Iterator[Mapping[str, Json]]:
     """Give what answers the search in the address, narrowed as the page narrows it; at most `MOST` rows."""
-    for one in searching.found(at, 0, MOST):
+    for one in searching.here(at, 0, MOST):
         shown = one if at.withholding is None else one.withheld(at.withholding)
         item = shown.shelved
         row = {"title": item.title, "issued": item.card.issued, "issuers": item.issuers}
@@ -225,7 +252,3 @@ def _annotations(at: Visit, kind: str) -> Iterator[bytes]:
     for number, row in enumerate(rows):
         yield (b",\n" if number else b"\n") + json.dumps(row, ensure_ascii=False).encode()
     yield b"\n]\n"
-
-
-def _whole(at: Visit, _kind: str) -> Iterator[bytes]:
-    return ledgers.lines(at.ledger)

@@ -5,7 +5,7 @@ import { typing } from "/static/room.js";
 
 const form = document.querySelector(".deciding");
 if (form) {
-  const rows = [...form.querySelectorAll(".choice")];
+  const rows = [...form.querySelectorAll(".choice")].filter((row) => row.querySelector('input[type="checkbox"]'));
   const boxes = rows.map((row) => row.querySelector('input[type="checkbox"]'));
   const all = form.querySelector("[data-all]");
   let now = -1;
@@ -16,12 +16,13 @@ if (form) {
     all.textContent = chosen === boxes.length ? "Choose none" : "Choose all";
   };
   const go = (step) => {
+    if (!rows.length) return;
     now = Math.min(Math.max(now + step, 0), rows.length - 1);
     rows.forEach((row, number) => row.classList.toggle("now", number === now));
     boxes[now].focus({ preventScroll: true });
     rows[now].scrollIntoView({ block: "center" });
   };
-  all.hidden = false;
+  all.hidden = !boxes.length;
   all.addEventListener("click", () => {
     const wanted = boxes.some((box) => !box.checked);
     for (const box of boxes) box.checked = wanted;
@@ -33,7 +34,7 @@ if (form) {
     if (row) { now = rows.indexOf(row); rows.forEach((one) => one.classList.toggle("now", one === row)); }
   });
   const press = (verdict) => {
-    if (boxes.some((box) => box.checked)) form.querySelector(`button[value="${verdict}"]`).click();
+    if (boxes.some((box) => box.checked)) form.querySelector(`.dock button[value="${verdict}"]`)?.click();
   };
   document.addEventListener("keydown", (event) => {
     const box = event.target.matches?.('input[type="checkbox"]');

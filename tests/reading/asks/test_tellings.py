@@ -31,6 +31,8 @@ SAID = [
     ("Dana Orel reached the pass on Monday. Orel said soldiers had closed it.", ["dana-orel"]),
     ("UNICEF counted the wells. It added that half were poisoned.", ["unicef"]),
     ("A statement by Amnesty International said nine men were beaten.", ["amnesty-international"]),
+    ('The wells are dry. The director, Anna Vesk: "Nobody brings us water."', ["anna-vesk"]),
+    ('"The wells are dry," Toma Rell fumed. "Nobody brings us water."', ["toma-rell"]),
     ("Villagers have been told to leave, and several reports of shelling were received.", []),
 ]
 

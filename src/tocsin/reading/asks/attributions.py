@@ -5,24 +5,27 @@ from __future__ import annotations
 
 import re
 
-from tocsin.reading.asks import speaking
+from tocsin.reading.asks import people, speaking
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.naming import names
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Party
 
 _SAYING = (
-    r"(?:said|says|added|adds|told|stated|states|stressed|noted|wrote|writes|warned|declared|tweeted|concluded|"
-    r"insisted|"
-    r"explained|continued)"
+    r"(?:said|says|added|adds|told|tells|stated|states|stressed|stresses|noted|notes|wrote|writes|warned|warns|declared|tweeted|posted|"
+    r"concluded|insisted|insists|explained|explains|continued|argued|argues|replied|answered|recalled|announced|complained|"
+    r"commented|remarked|pleaded|fumed|shouted|cautioned|emphasi[sz]ed|underlined|underscored|reiterated|asserted|lamented)"
 )
 _AFTER = late(
     rf"[,.?!]?\"[,.]?\s*(?:(?P<late>{_SAYING})\s+(?P<who>[^,.\"]{{2,120}})|(?P<name>[^.\"]{{2,120}}?)\s+{_SAYING}\b)"
 )
 _BEFORE = late(rf"(?P<name>[^\"\n]{{2,160}}?)\s+{_SAYING}\b[^\"\n]{{0,60}}\Z")
+_COLON = late(r"(?:\A|(?<=[.!?\"]\s)|(?<=\n))(?P<name>[A-Z][^\".!?\n:]{2,90}):\s*\Z")
+"""Who is named before a colon: "The director, Dr Orel: "…""."""
 _LONGEST = 8
 """Words that an unknown speaker's name and office may have."""
 
+_NEAR = 120
 _BLOCKS_BACK = 4
 """How many paragraphs back "he said" may point: agencies write a paragraph a sentence."""
 
@@ -45,12 +48,18 @@ def speakers(draft: Draft, block: Block, offset: int, before: tuple[Party, ...])
     ):
         group = "who" if match.group("late") else "name"
         spans.append(match.span(group))
-    if match := _BEFORE.search(content, max(block.start, opening - 240), opening):
+    match = _BEFORE.search(content, max(block.start, opening - 240), opening)
+    match = match or _COLON.search(content, max(block.start, opening - _NEAR), opening)
+    if match:
         spans.append(match.span("name"))
     for start, end in spans:
         if _PRONOUN.fullmatch(content, start, end):
             floor = draft.blocks[max(0, (draft.block_at(block.start) or 0) - _BLOCKS_BACK)].start
             return speaking.last_speaker(draft, start, floor) or before
+        comma = content.rfind(", ", start, end)
+        someone = people.person(draft, comma + 2, end) if comma > 0 and content[end : end + 1] == ":" else None
+        if someone is not None:
+            return (someone,)
         found = speaking.resolve(draft, start, end, speaking.named_before(draft, start, block.start))
         if found:
             return found

@@ -61,11 +61,13 @@ def told_by(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
         found = attributions.speakers(draft, block, place, ())
         if found:
             return found[:_MOST]
-    if not draft.within("told", start, end):
-        return ()
     kept: dict[str, Party] = {}
-    for party in _spoken(draft, block.start, start, end):
-        kept.setdefault(party.id, party)
+    if draft.within("told", start, end):
+        for party in _spoken(draft, block.start, start, end):
+            kept.setdefault(party.id, party)
+    quote = -1 if kept else content.find('"', start, end)
+    if quote >= 0:
+        return attributions.speakers(draft, block, quote + 1, ())[:_MOST]
     return tuple(kept.values())[:_MOST]
 
 

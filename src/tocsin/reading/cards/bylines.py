@@ -18,7 +18,10 @@ _MEDIUM = (
     r"|Magazine|Today|TODAY|Prensa|Presse|Media|Newswire|Newspaper|Noticias|Diario"
     r"|(?:News|Press|Voice|Information|Media|Telegraph) (?:Agency|Service|Network)|(?:NEWS|PRESS|INFORMATION) AGENCY)"
 )
-_NAME = rf"(?:The )?(?:{_WORD} (?:of |for |the )?){{1,4}}{_MEDIUM}"
+_NAME = (
+    rf"(?:(?:The )?(?:{_WORD} (?:of |for |the )?){{1,4}}{_MEDIUM}"
+    rf"|(?:Radio|RADIO|Television|TV|Voice of|Agence|Agencia|Télé)(?: {_WORD}){{1,3}})"
+)
 _MASTHEAD = late(rf"\W*(?P<who>{_NAME})(?: ?\([A-Z]{{2,6}}\))?\W*")
 _NO_MASTHEAD = late(
     r"(?:Latest|Breaking|Top|Local|Related|More|Other|World|Our|All|Recent|Featured|For|Home|Press|National"
@@ -28,7 +31,7 @@ _NO_MASTHEAD = late(
     r" \w+$"
 )
 _BYLINE = late(
-    r"(?:By|BY|Text|Words|Story|Report(?:ed|ing)? by)[ :].{2,80}?,\s+(?P<who>(?:The |the )?"
+    r"(?:By|BY|Text|Words|Story|Report(?:ed|ing)? by)[ :].{2,80}?(?:,| for)\s+(?P<who>(?:The |the )?"
     rf"{_WORD}(?: {_WORD}){{0,4}})\s*(?:[|•·–—]|$|\n)"
 )
 _PARTS = late(r"\s*[|•·/]\s*|\s+[–—-]\s+|,\s+|\s*\((?=\d)|\s{3,}")

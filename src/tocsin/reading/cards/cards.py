@@ -215,11 +215,7 @@ def _speaking(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[tuple[
     found.sort(key=lambda sending: sending.rank)
     if genre == "news":
         found = [sending for sending in found if sending.rank < senders.LETTERHEAD or _of_society(draft, sending)]
-    issuers = (_by_line(draft, blocks) or mastheads.briefing(draft, blocks)) if genre in ("news", "other") else ()
-    if genre == "situation-report":
-        issuers = mastheads.reporter(draft, blocks)
-    if genre in _HEADED:
-        issuers = issuers or mastheads.undersigned(draft, blocks)
+    issuers = _by_genre(draft, blocks, genre)
     if genre == "open-letter":
         written = tuple(leads.addressed(draft, blocks))
         found = [sending for sending in found if not any(low <= sending.who[0] < high for low, high in written)]
@@ -230,6 +226,16 @@ def _speaking(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[tuple[
     speaking = {party.id for party in issuers}
     addressed = _addressees(draft, blocks, found, genre)
     return issuers, tuple(party for party in addressed if party.id not in speaking)
+
+
+def _by_genre(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[Party, ...]:
+    """Give who speaks where a genre has a place for it: a byline, a report's imprint, a speaker's post."""
+    if genre in ("news", "other"):
+        return _by_line(draft, blocks) or mastheads.briefing(draft, blocks)
+    if genre == "situation-report":
+        return mastheads.reporter(draft, blocks)
+    spoken = leads.speaker(draft, blocks) if genre == "speech" else ()
+    return spoken or (mastheads.undersigned(draft, blocks) if genre in _HEADED else ())
 
 
 def _found(

@@ -35,9 +35,9 @@ _OPENING = late(
     rf"(?:(?i:{signatories.NUMBER}) )?(?:(?:the )?undersigned )?(?:the )?"
 )
 _KIND_OF = late(
-    r"(?P<who>(?:(?:former|elected|retired|local|parish|village) )?(?:mayors|doctors|physicians|nurses|midwives"
+    r"(?P<who>(?i:(?:(?:former|elected|retired|local|parish|village) )?(?:mayors|doctors|physicians|nurses|midwives"
     r"|teachers|priests|pastors|bishops|clergy|imams|rabbis|elders|chiefs|lawyers|judges|journalists|students|workers"
-    r"|farmers|fishermen|traders|drivers|parents|mothers|fathers|wives|widows|women|families|relatives|councillors|governors)"
+    r"|farmers|fishermen|traders|drivers|parents|mothers|fathers|wives|widows|women|families|relatives|councillors|governors))"
     r"(?:,? and [a-z]+s)? of [^.;:\n–—]{3,90}?)(?:,? (?:who|which|belong|gathered|meeting|assembled)\b.*|,[^A-Z]*)?\Z",
     re.DOTALL,
 )
@@ -61,12 +61,12 @@ _PRONOUN = late(r"\W*(?:we|I|it|he|she|they|this|that|which|who|there|you|the un
 
 
 def is_kind(name: str) -> bool:
-    """Say whether a name is no more than what kind of people many are.
+    """Say whether a name is no more than what kind of people many are, and of where.
 
     >>> is_kind("human rights organisations"), is_kind("Bridge Foundation")
     (True, False)
     """
-    return _MANY.fullmatch(name) is not None
+    return _MANY.fullmatch(name) is not None or _KIND_OF.fullmatch(name) is not None
 
 
 def named(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
@@ -105,7 +105,8 @@ def parties(draft: Draft, start: int, end: int) -> tuple[Party, ...]:  # noqa: P
         return (Party(id="coalition-of-organisations", name=coalition.group()),)
     found = names.parties(draft, start, end)
     kind = _KIND_OF.match(draft.content, start, end)
-    if kind and found and all(_is_place(draft, party) for party in found):
+    named_kind = kind is not None and (found or kind["who"][0].isupper())
+    if kind and named_kind and all(_is_place(draft, party) for party in found):
         return (Party(id=names.slug(kind["who"]), name=" ".join(kind["who"].split())),)
     if len(found) > 1:
         known = tuple(party for party in found if party.id in draft.catalogue.actors)

@@ -87,6 +87,9 @@ _RELEASED = late(
     r" contacts?|press contacts?|media (?:inquiries|enquiries)|ends\W*$)",
     re.IGNORECASE,
 )
+_LETTER = late(r"\bletters?\b", re.IGNORECASE)
+_CRUMBED = late(r"[>|/»›].{0,40}\b(?:press|media|news) (?:releases?|statements?)\b|\bstatements\W*$", re.IGNORECASE)
+"""The site's own path to where it keeps what it releases."""
 _MOVED = late(
     r"(?:THAT|That) (?:THIS|this|THE|the) (?:HOUSE|House|SENATE|Senate|PARLIAMENT|Parliament|ASSEMBLY|Assembly"
     r"|COUNCIL|Council)\b"
@@ -173,14 +176,15 @@ def _shape(draft: Draft, blocks: Sequence[Block], scores: dict[str, float], titl
             r"(?:Mr|Madam|Excellenc|Distinguished|Ladies|Fellow|My fellow|Compatriots)",
             content[salutations[0].start :][:20],
         )
-        scores["speech" if spoken else "open-letter"] += 2
+        letter = _LETTER.search(title or "") is not None
+        scores["speech" if spoken and not letter else "open-letter"] += 2
         if spoken and _STATED.match(title or ""):
             scores["speech"] += 3
         if any(block.role == "signature" for block in blocks):
             scores["open-letter"] += 2
     carrier = [block for block in blocks if block.voice == "carrier"]
     lined = [found for block in first if block.role == "body" and (found := datelines.find(content, block.start))]
-    if any(_RELEASED.match(content, block.start, block.end) for block in draft.blocks):
+    if _is_released(draft):
         scores["statement"] += 3
     elif (carrier and len(carrier) * 2 > len(blocks)) or (lined and _sayings(content, blocks)):
         scores["news"] += 5 + 2 * bool(lined)
@@ -190,12 +194,11 @@ def _shape(draft: Draft, blocks: Sequence[Block], scores: dict[str, float], titl
 
 def _stand(draft: Draft, blocks: Sequence[Block], scores: dict[str, float]) -> None:
     """Weigh whether somebody speaks in a text or a reporter tells what others said."""
-    content = draft.content
     body = [block for block in blocks[:16] if block.role not in ("title", "dateline", "signature")]
     if not body:
         return
     own, told = standpoints.spoken(draft, body)
-    released = any(_RELEASED.match(content, block.start, block.end) for block in draft.blocks)
+    released = _is_released(draft)
     if own > 1 and own * 2 > told:
         for genre in _FORMAL[:4]:
             scores[genre] *= 0.6
@@ -207,6 +210,15 @@ def _stand(draft: Draft, blocks: Sequence[Block], scores: dict[str, float]) -> N
             for genre in _SPOKEN:
                 scores[genre] *= 0.5
             scores["news"] += 6
+
+
+def _is_released(draft: Draft) -> bool:
+    """Say whether a line calls a text a release, or the site's own path leads to its releases."""
+    content = draft.content
+    if any(_RELEASED.match(content, block.start, block.end) for block in draft.blocks):
+        return True
+    paths = (block for block in draft.blocks[:4] if block.role == "boilerplate")
+    return any(_CRUMBED.search(content, block.start, block.end) for block in paths)
 
 
 def _is_open(scores: dict[str, float]) -> bool:

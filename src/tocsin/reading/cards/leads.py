@@ -96,6 +96,17 @@ _POST = late(
     r"|Governor|Director"
     r"|King|Queen|Representative|Adviser|Envoy|Coordinator|Chancellor|Premier|Mayor)\b"
 )
+_SPEAKER = late(
+    r"(?:(?:[Bb]y|[Dd]elivered by) )?(?:(?:His|Her) Excellency|H\.? ?E\.?|Mr|Ms|Mrs|Dr|Ambassador"
+    r"|Prof)\b[^\n]{3,80}?,\s(?:the )?"
+    r"(?P<who>[A-ZÀ-Þ][^\n;:]{4,110})"
+)
+_SAYS = late(
+    r"(?P<who>[A-ZÀ-Þ][^:\n]{2,60}): (?:[Nn]ational |[Oo]ral |[Jj]oint |[Oo]pening "
+    r"|[Cc]losing )*(?:[Ss]tatement|[Aa]ddress"
+    r"|[Rr]emarks|[Ii]ntervention|[Ss]peech)\b"
+)
+"""A delegation before the colon of what it said."""
 _PLACE_LINE = late(r".*\d{3}|\W*(?:p\.? ?o\.?|fax|tel|phone|e-?mail|www|http|re|subject|cc|by )\b", re.IGNORECASE)
 
 
@@ -106,6 +117,9 @@ def sendings(draft: Draft, blocks: Sequence[Block], titles: Sequence[Block]) -> 
         found = _TO.match(content, block.start, block.end)
         if found and _OFFICE.search(found["whom"]):
             yield Sending(2, found.span("who"), found.span("whom"))
+        found = _SAYS.match(content, block.start, block.end)
+        if found:
+            yield Sending(2, found.span("who"), (0, 0))
         found = _HEADLINE.match(content, block.start, block.end)
         if found:
             yield Sending(5, found.span("who"), (0, 0))
@@ -120,6 +134,18 @@ def sendings(draft: Draft, blocks: Sequence[Block], titles: Sequence[Block]) -> 
             if found:
                 whom = found.span("whom") if "whom" in shape.groupindex else (0, 0)
                 yield Sending(rank, found.span("who"), whom if whom[0] >= 0 else (0, 0))
+
+
+def speaker(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
+    """Give whom a speaker stands for, by the line that names both above the salutation."""
+    content = draft.content
+    for block in blocks[:8]:
+        if block.role == "salutation":
+            break
+        found = _SPEAKER.match(content, block.start, block.end) if block.end - block.start < 220 else None
+        if found:
+            return collectives.parties(draft, *found.span("who"))
+    return ()
 
 
 def common(draft: Draft, titles: Sequence[Block]) -> tuple[Party, ...]:

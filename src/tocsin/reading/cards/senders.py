@@ -167,6 +167,9 @@ _DEAR = late(
 )
 
 
+_CLERK = late(r"(?:Mr|Ms|Mrs|Dr|Rev|Sheikh|Imam|Prof|Bishop|Father|Fr|Sr|Capt|Col|Maj)\b\.? [A-Z]")
+"""A person who puts out what a body says."""
+_LAST = 5
 FORMULA = -1
 """The rank of a set formula that says who writes to whom."""
 LETTERHEAD = 3
@@ -246,7 +249,8 @@ def heads(draft: Draft, blocks: Sequence[Block]) -> Iterator[Sending]:
         if formula:
             yield _sending(FORMULA, formula)
         elif found:
-            yield Sending(1, found.span("who"), (0, 0))
+            clerk = _CLERK.match(content, *found.span("who")) is not None
+            yield Sending(_LAST if clerk else 1, found.span("who"), (0, 0))
         elif number < 4 and (found := _headed(content, block)):
             yield Sending(LETTERHEAD, found.span("who"), (0, 0))
         elif (

@@ -248,13 +248,13 @@ def test_a_quoted_speaker_is_a_voice_of_its_own(ledger: MemoryLedger, catalogue:
         ledger,
         text,
         claim(text, SHELLED, "bombardment", "2025-02-21", at="dolen", says="karskpress"),
-        claim(text, KILLED, "bombardment", "2025-02-21", at="dolen", says="karskpress karsk-mayor", mode="reported"),
+        claim(text, KILLED, "bombardment", "2025-02-21", at="dolen", says="karskpress Karsk-Mayor", mode="reported"),
         issuer="karskpress",
     )
     told = only(ledger, catalogue).accounts
     assert [(account.name, account.quoted_by) for account in told] == [
         ("karskpress", None),
-        ("karsk-mayor", "karskpress"),
+        ("Karsk-Mayor", "karskpress"),
     ]
 
 

@@ -144,8 +144,8 @@ def test_a_report_that_holds_a_short_letter_carries_it_and_what_stands_there_is_
     found = voices(ledger, NOW)
     assert found.count([short, long]) == 2
     rows = {row.finding.quote: row for row in listed(ledger, Query(kinds=("claim",)))}
-    assert found.of_finding(rows[inside]) == short
-    assert found.of_finding(rows[own]) == long
+    assert found.of_finding(rows[inside]) == found.of_issuer(short) == actor_id("orsava-assembly")
+    assert found.of_finding(rows[own]) == found.of_issuer(long) == actor_id("relief-office")
     (card,) = (card for card in voice_cards(ledger, NOW, found) if card.voice == short)
     assert [item.document for item in card.carried_in] == [long]
 
@@ -186,13 +186,15 @@ def test_what_a_report_tells_of_a_ministry_is_the_ministrys_voice(ledger):
     assert found.speakers(rows) == {"Ministry of Roads"}
 
 
-def test_a_quoted_speaker_whose_text_is_here_is_that_texts_voice(ledger):
+def test_a_quoted_speaker_is_one_voice_with_all_its_own_texts(ledger):
     own = shelve(ledger, letter(1), issuer="Ministry of Roads", issued="2025-03-01")
     text = f"{letter(2)}\n\nThe road was sealed, the Ministry of Roads said."
     shelve(ledger, text, said(text, "The road was sealed", "paper", "Ministry of Roads"), issuer="paper")
-    shelve(ledger, letter(3), issuer="Ministry of Roads", issued="2025-06-01")
+    later = shelve(ledger, letter(3), issuer="Ministry of Roads", issued="2025-06-01")
     (row,) = listed(ledger, Query(kinds=("claim",)))
-    assert voices(ledger, NOW).of_finding(row) == own
+    found = voices(ledger, NOW)
+    assert found.of_finding(row) == found.of_issuer(own) == found.of_issuer(later)
+    assert found.count([own, later]) == 2
 
 
 def test_nameless_speakers_and_the_issuer_itself_speak_with_the_documents_voice(ledger):
@@ -204,7 +206,8 @@ def test_nameless_speakers_and_the_issuer_itself_speak_with_the_documents_voice(
     identities.record(ledger, "assembly-of-orsava", "orsava-assembly", same=True, handle="lia", reason="renamed")
     found = voices(ledger, NOW)
     of = {row.finding.quote: found.of_finding(row) for row in listed(ledger, Query(kinds=("claim", "ask")))}
-    assert of == {words[0]: name, words[1]: name, words[2]: actor_id("Lumara")}
+    issuer = found.of_issuer(name)
+    assert of == {words[0]: issuer, words[1]: issuer, words[2]: actor_id("Lumara")}
 
 
 def test_people_join_and_part_and_undo(ledger):

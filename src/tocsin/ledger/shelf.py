@@ -22,7 +22,7 @@ class Shelved:
     """A document: its card as it stands, the source it came in by, its date, and how sure the clocks asked for are.
 
     `taken` is the moment at which it was first recorded; `card_state` says how its card stands: a card that a person
-    entered stands in the place of one that was read, so it is `corrected`.
+    entered stands in the place of one that was read, so it is `corrected`. `version` is the text that it is of.
     """
 
     document: Digest
@@ -33,6 +33,7 @@ class Shelved:
     certainty: Certainty = "certain"
     taken: str = ""
     card_state: str = "proposed"
+    version: str = ""
 
     @property
     def name(self) -> str:
@@ -138,4 +139,5 @@ def _item(row: Row, sources: Mapping[Digest, tuple[str, str]]) -> Shelved | None
         certainty=row.certainty,
         taken=taken,
         card_state="corrected" if row.state.standing == "added" else row.state.standing,
+        version=str((row.entry.payload or {}).get("version", "")),
     )

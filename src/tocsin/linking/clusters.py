@@ -22,6 +22,7 @@ from tocsin.linking.accounts import Account, Blame, claim_of
 from tocsin.linking.connections import Connection, connections
 from tocsin.linking.corroboration import RULE, Rule
 from tocsin.linking.counts import Reconciled, reconcile
+from tocsin.linking.lineages import named
 from tocsin.linking.meetings import Meeting, Meetings, Span, span
 from tocsin.linking.origins import Origin, origins, quoted, speaker
 from tocsin.linking.receipts import Step, derived_id
@@ -291,14 +292,16 @@ class _Building:
     def _account(self, findings: list[Digest], claims: list[Claim]) -> Account:
         rows = [self.rows[finding] for finding in findings]
         shown = tuple(self.visible[finding] for finding in findings)
-        said_by, shown_as = speaker(rows[0]), speaker(shown[0])
+        # A voice goes by whoever is called by a name, even where "residents" are quoted first.
+        best = next((place for place, row in enumerate(rows) if (said := speaker(row)) and named(said.name)), 0)
+        said_by, shown_as = speaker(rows[best]), speaker(shown[best])
         side = self._side(said_by, claims)
         party = side in {"acting", "acted on"}
         read = [self.grouped.connections[row.shelved.document][row.row.finding] for row in rows]
         known = tuple(one.told_by_party() if party else one for one in read)
-        carrier = shown[0].shelved.issuers if quoted(rows[0]) else None
+        carrier = shown[best].shelved.issuers if quoted(rows[best]) else None
         return Account(
-            name=shown_as.name if shown_as else shown[0].shelved.issuers,
+            name=shown_as.name if shown_as else shown[best].shelved.issuers,
             speaker=shown_as.id if shown_as else None,
             side=side,
             claims=shown,

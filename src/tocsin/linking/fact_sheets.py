@@ -3,17 +3,20 @@
 
 1. The words are the pack's, not the publisher's; the sheet names the publisher and how the fact was checked.
 2. The same row gives the same bytes, so the same document.
-3. A sheet is nobody's paper: it has no issuer, and no reader looks for findings in it.
+3. A sheet is nobody's paper: it has no issuer, no reader looks for findings in it, and where texts are counted it is
+   none (`texts`).
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.catalogue.rows import Fact
+from tocsin.ledger.shelf import Shelved
 from tocsin.records.findings import Ask, Card, Party
-from tocsin.records.ids import digest
+from tocsin.records.ids import Digest, digest
 from tocsin.records.runs import Original, Run
 from tocsin.records.texts import Text
 
@@ -81,6 +84,11 @@ def sheet(fact: Fact, catalogue: Catalogue) -> Sheet:
         ),
         answerer=who,
     )
+
+
+def texts(held: Mapping[Digest, Shelved]) -> Mapping[Digest, Shelved]:
+    """Leave out fact sheets: what somebody wrote of a text is no text of a voice."""
+    return {name: item for name, item in held.items() if item.version != SHEET}
 
 
 def named(name: str, catalogue: Catalogue) -> Party:

@@ -10,35 +10,36 @@ import re
 from collections.abc import Mapping
 
 from tocsin.ledger.listed import Listed
-from tocsin.records.findings import Ask, Claim, Party, Warning  # noqa: A004 - the house's word
+from tocsin.records.findings import Ask, Claim, Finding, Party, Warning  # noqa: A004 - the house's word
 
 _NAMED = re.compile(r"(?:^|\s)(?!(?:The|A|An|Some|Several|Many|Two|Three)\b)[^\W\d_a-zß-öø-ÿ]")
 
 
 def speakers(row: Listed) -> tuple[Party, ...]:
     """Give who speaks in a finding: those who ask, or the last in the chain of who says so; else the issuers."""
-    finding = row.finding
-    said: tuple[Party, ...] = ()
-    if isinstance(finding, Ask):
-        said = finding.askers
-    elif isinstance(finding, Claim | Warning):
-        said = finding.speakers[-1:]
-    return said or row.shelved.card.issuers
+    return _said(row.finding) or row.shelved.card.issuers
 
 
 def quoted(row: Listed, one: Mapping[str, str] | None = None) -> Party | None:
     """Give whom the document quotes in a finding; None where it speaks for itself, or for somebody without a name.
 
     `one` gives, for actors that people hold for one, the id that stands for all of them. Nameless speakers ("residents
-    told us") cannot be told from those of another document, so what they say stays the document's.
+    told us") cannot be told from those of another document, so what they say stays the document's. Of a document
+    without an issuer (a table that gathers several sources) each finding is its own speaker's.
     """
     held = one or {}
     card = row.shelved.card
     own = {held.get(party.id, party.id) for party in (*card.issuers, *card.carriers)}
-    said = speakers(row)
-    if not own or not said or any(held.get(party.id, party.id) in own for party in said):
+    said = _said(row.finding)
+    if any(held.get(party.id, party.id) in own for party in said):
         return None
     return next((party for party in said if named(party.name)), None)
+
+
+def _said(finding: Finding) -> tuple[Party, ...]:
+    if isinstance(finding, Ask):
+        return finding.askers
+    return finding.speakers[-1:] if isinstance(finding, Claim | Warning) else ()
 
 
 def named(name: str) -> bool:

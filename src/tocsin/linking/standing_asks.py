@@ -24,6 +24,7 @@ from tocsin.ledger.recollections import Recollections
 from tocsin.ledger.shelf import Shelved, shelf
 from tocsin.linking import groupings, identities
 from tocsin.linking.asked_matters import AskMatter, Part, asked_matters
+from tocsin.linking.fact_sheets import texts
 from tocsin.linking.groupings import Asked
 from tocsin.linking.likeness import proper
 from tocsin.linking.matters import OBJECT, Matter
@@ -225,7 +226,7 @@ def _standing_asks(ledger: Ledger, catalogue: Catalogue, query: Query, wanted: C
         ties=ties(ledger, recorded_by=query.recorded_by),
         voices=voices(ledger, query),
         answered=answered(ledger, query),
-        among=len(shelf(ledger, query)),
+        among=len(texts(shelf(ledger, query))),
     )
     return gathered.standing()
 

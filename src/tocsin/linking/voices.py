@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Voices: which documents are copies or carriers of one text, so that each origin is counted once.
+"""Voices: which documents are copies or carriers of one text, and whose each finding is, so that each counts once.
 
-1. A voice is a text, wherever and however often it was printed: reprints, excerpts, corrected versions and carriers of
-   one text are one voice; a letter that many sign is one voice with many signers.
-2. Two texts of one issuer are two voices: `speakers` tells how many different speakers stand behind findings.
+1. Of documents a voice is a text, wherever and however often it was printed (`of`, `count`): reprints, excerpts,
+   corrected versions and carriers of one text are one voice; a letter that many sign is one voice with many signers.
+2. Of findings a voice is whoever speaks (`of_finding`, `count_findings`): all that one issuer says, in however many
+   texts, is one voice, so that nobody corroborates himself. A text of several issuers is its first issuer's, one
+   without an issuer speaks for itself.
 3. A finding in the words of somebody whom a document quotes, or inside a stretch that a document carries, is that
-   somebody's: `of_finding`. Where the quoted speaker's own texts are in the ledger, it is the voice of the last of them
-   that was published by then; so the count of voices is rather too low than too high.
+   somebody's. Of two actors that people hold for one, what they say is one voice. So the count of voices is rather too
+   low than too high.
 4. What the machine groups is a suggestion, computed anew each time; a person's word (`hold`) outweighs it.
 """
 
@@ -27,6 +29,7 @@ from tocsin.linking.origin_texts import Known, Pair, Told, prints, suggest
 from tocsin.linking.shingles import LENGTH
 from tocsin.linking.ties import OneThing, Tie, Ties, ties
 from tocsin.records.entries import PERSON, Entry, NewEntry, actor_id
+from tocsin.records.findings import Party
 from tocsin.records.ids import Digest
 
 _ANSWERS: Recollections[Voices] = Recollections(16)
@@ -48,8 +51,8 @@ class Voices:
     """Which voice each document speaks with: a voice goes by its earliest document's digest.
 
     `groups` holds the documents of each voice, the earliest first. `copied` is what joined them, `ties` what
-    people said about documents, `carried` the stretches of a document that are another voice's, `issued` each
-    issuer's voices with the first day they may have been published on, `one` the actors that people hold for one.
+    people said about documents, `carried` the stretches of a document that are another voice's, `issuers` who speaks
+    in each voice, `one` the actors that people hold for one.
     """
 
     voice_of: Mapping[Digest, Digest]
@@ -57,7 +60,7 @@ class Voices:
     copied: Copied | None = field(default=None, repr=False)
     ties: tuple[Tie, ...] = ()
     carried: Mapping[Digest, tuple[Carried, ...]] = field(default_factory=dict, repr=False)
-    issued: Mapping[str, tuple[tuple[int, Digest], ...]] = field(default_factory=dict, repr=False)
+    issuers: Mapping[Digest, Party] = field(default_factory=dict, repr=False)
     one: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     def of(self, document: Digest) -> Digest:
@@ -71,19 +74,32 @@ class Voices:
     def of_finding(self, row: Listed) -> Digest:
         """Give the voice that speaks in a finding: whom the document quotes or carries there, else the document's.
 
-        Somebody quoted who has no text in the ledger goes by `actor_id`.
+        It goes by the `actor_id` of whoever speaks; where nobody is named, by the text.
         """
+        speaker = self.speaker(row)
+        if speaker is None:
+            return self._of_stretch(row) or self.of(row.shelved.document)
+        return actor_id(self.one.get(speaker.id, speaker.id))
+
+    def speaker(self, row: Listed) -> Party | None:
+        """Give who speaks in a finding, as the sources name it; None where nobody is named."""
+        stretch = self._of_stretch(row)
+        if stretch is not None:
+            return self.issuers.get(stretch)
+        return lineages.quoted(row, self.one) or self.issuers.get(self.of(row.shelved.document))
+
+    def _of_stretch(self, row: Listed) -> Digest | None:
         version = (row.row.entry.payload or {}).get("version")
         for stretch in self.carried.get(row.shelved.document, ()):
             if stretch.version == version and stretch.start <= row.finding.start and row.finding.end <= stretch.end:
                 return stretch.voice
-        speaker = lineages.quoted(row, self.one)
-        if speaker is None:
-            return self.of(row.shelved.document)
-        actor = self.one.get(speaker.id, speaker.id)
-        by = row.shelved.published
-        texts = [voice for day, voice in self.issued.get(actor, ()) if by is None or day <= by.latest]
-        return texts[-1] if texts else actor_id(actor)
+        return None
+
+    def of_issuer(self, document: Digest) -> Digest:
+        """Give the voice of a document's issuer, whatever else it issued; where none is named, the text's."""
+        voice = self.of(document)
+        issuer = self.issuers.get(voice)
+        return voice if issuer is None else actor_id(self.one.get(issuer.id, issuer.id))
 
     def count_findings(self, rows: Iterable[Listed]) -> int:
         """Count the voices that speak in findings."""
@@ -113,7 +129,7 @@ def _voices(ledger: Ledger, asked: Query) -> Voices:
         copied=copied,
         ties=people.about(held),
         carried=_carried(copied, texts, voice_of),
-        issued=_issued(groups, one),
+        issuers=_issuers(groups),
         one=one,
     )
 
@@ -209,15 +225,13 @@ def _closed(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return closed
 
 
-def _issued(
-    groups: Mapping[Digest, tuple[Shelved, ...]], one: Mapping[str, str]
-) -> Mapping[str, tuple[tuple[int, Digest], ...]]:
-    found: dict[str, list[tuple[int, Digest]]] = {}
-    for voice, members in groups.items():
-        day = members[0].published.earliest if members[0].published else 0
-        for actor in {one.get(party.id, party.id) for item in members for party in item.card.issuers}:
-            found.setdefault(actor, []).append((day, voice))
-    return {actor: tuple(sorted(told)) for actor, told in found.items()}
+def _issuers(groups: Mapping[Digest, tuple[Shelved, ...]]) -> Mapping[Digest, Party]:
+    """Give the first issuer that a voice's documents name, the earliest document first."""
+    named = (
+        (voice, next((item.card.issuers[0] for item in held if item.card.issuers), None))
+        for voice, held in groups.items()
+    )
+    return {voice: issuer for voice, issuer in named if issuer is not None}
 
 
 def hold(ledger: Ledger, first: Digest, second: Digest, *, same: bool, handle: str, reason: str) -> Entry:

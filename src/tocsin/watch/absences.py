@@ -13,6 +13,7 @@ from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.listed import Listed
 from tocsin.ledger.queries import Query
 from tocsin.ledger.shelf import Shelved
+from tocsin.linking.fact_sheets import SHEET
 from tocsin.records.bounds import FIRST, LAST, Bounds
 from tocsin.records.ids import Digest, Json
 from tocsin.records.plurals import counted
@@ -79,8 +80,8 @@ class Searched:
 
 
 def searched(ledger: Ledger, query: Query, documents: Iterable[Shelved], sought: str) -> Searched:
-    """Give the receipt of a search among documents at a query's clocks."""
-    days = [item.published for item in documents]
+    """Give the receipt of a search among documents at a query's clocks; fact sheets are none."""
+    days = [item.published for item in documents if item.version != SHEET]
     head = head_at(ledger, query.recorded_by)
     return Searched(
         documents=len(days),

@@ -24,7 +24,6 @@ from tocsin.ledger.queries import Query
 from tocsin.linking.lineages import named
 from tocsin.linking.voices import Voices
 from tocsin.records.bounds import FIRST, LAST, Bounds
-from tocsin.records.entries import actor_id
 from tocsin.records.findings import Claim
 from tocsin.records.ids import Digest, Json
 from tocsin.records.times import BadTime, parse
@@ -179,7 +178,7 @@ class _Reading:
         return Told(
             item=row,
             claim=claim,
-            voice=_voice(row, claim, voices),
+            voice=voices.of_finding(row),
             teller=_teller(row, claim),
             scope=scope,
             state=None if denied else state,
@@ -189,13 +188,6 @@ class _Reading:
             possible=possible,
             constraints=tuple(dict.fromkeys((*(() if eases or denied else says.constraints), *sorted(constraints)))),
         )
-
-
-def _voice(row: Listed, claim: Claim, voices: Voices) -> Digest:
-    """Give who speaks; a table that gathers several sources speaks in each row with that row's."""
-    if claim.by.startswith("table.") and claim.speakers and not row.shelved.card.issuers:
-        return actor_id(claim.speakers[-1].id)
-    return voices.of_finding(row)
 
 
 def _teller(row: Listed, claim: Claim) -> str:

@@ -11,7 +11,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -21,6 +21,7 @@ from tocsin.catalogue.catalogue import Catalogue
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.listed import Listed, listed
 from tocsin.ledger.queries import Query
+from tocsin.ledger.recollections import Recollections
 from tocsin.ledger.shelf import Shelved
 from tocsin.linking.corroboration import TOLD_AS_DONE
 from tocsin.linking.origins import Origin, origins
@@ -101,6 +102,9 @@ class Followed:
         }
 
 
+_FOLLOWED: Recollections[tuple[Followed, ...]] = Recollections(4)
+
+
 def followed(
     ledger: Ledger,
     catalogue: Catalogue,
@@ -110,10 +114,19 @@ def followed(
     veil: Veil | None = None,
 ) -> tuple[Followed, ...]:
     """Follow the warnings of a query (its keys and clocks hold for warnings), in order of publication."""
+    if veil is not None:
+        return _followed(ledger, catalogue, query, within_days, veil)
+    beside = within_days, catalogue.digest
+    return _FOLLOWED.get(ledger, query, lambda: _followed(ledger, catalogue, query, within_days, None), beside=beside)
+
+
+def _followed(
+    ledger: Ledger, catalogue: Catalogue, query: Query, within_days: int, veil: Veil | None
+) -> tuple[Followed, ...]:
     asked = Query(published_by=query.published_by, recorded_by=query.recorded_by)
     others = [*listed(ledger, replace(asked, kinds=("claim", "ask")))]
     every = [*listed(ledger, replace(asked, kinds=("warning",)))]
-    wanted = {row.finding for row in ledger.rows(replace(query, kinds=("warning",)))}
+    wanted = {row.row.finding for row in listed(ledger, replace(query, kinds=("warning",)))}
     shown = {row.row.finding: row for row in veil.rows([*every, *others])} if veil else {}
     room = _Room(ledger, catalogue, asked, [row for row in others if isinstance(row.finding, Claim)], every)
     asks: dict[Digest, list[Ask]] = {}
@@ -134,7 +147,9 @@ def followed(
                     placed=placed,
                     acts=room.acts(row.finding),
                     features=room.features(row, row.finding, places, asks.get(row.shelved.document, ())),
-                    later=replace(
+                    later=later
+                    if veil is None
+                    else replace(
                         later,
                         rows=tuple(shown.get(one.row.finding, one) for one in later.rows),
                         undated=tuple(shown.get(one.row.finding, one) for one in later.undated),
@@ -173,7 +188,7 @@ class _Room:
             assert isinstance(row.finding, Warning)
             for place in self.places.of(row)[0]:
                 self._warned.setdefault((row.finding.harm, place), []).append(row)
-        self._known: dict[tuple[str, str, int | None], tuple[int, int]] = {}
+        self._known: dict[tuple[str, str], tuple[list[int], list[tuple[int, int]]]] = {}
         self._laters: dict[tuple[str, tuple[str, ...], Bounds, int], Later] = {}
 
     def acts(self, warning: Warning) -> tuple[str, ...]:
@@ -271,17 +286,31 @@ class _Room:
 
     def _known_by(self, harm: str, place: str, by: Bounds | None) -> tuple[int, int]:
         """Count the voices that had warned of a harm at a place by a day, and their sides."""
-        key = harm, place, by.latest if by else None
+        key = harm, place
         if key not in self._known:
-            rows = [
-                other
-                for other in self._warned.get((harm, place), ())
-                if by is None or other.shelved.published is None or other.shelved.published.earliest <= by.latest
-            ]
-            voices = {self._origins[other.row.finding].key for other in rows}
-            sides = {self.sides.of(party) for other in rows for party in other.shelved.card.issuers} - {NOT_KNOWN}
-            self._known[key] = len(voices), len(sides)
-        return self._known[key]
+            self._known[key] = self._counted(self._warned.get(key, ()))
+        days, counts = self._known[key]
+        return counts[-1] if by is None else counts[bisect_right(days, by.latest)]
+
+    def _counted(self, rows: Iterable[Listed]) -> tuple[list[int], list[tuple[int, int]]]:
+        """Count voices and sides along the days of publication; texts without a date may be of any day."""
+        published = [(row.shelved.published, row) for row in rows]
+        dated = sorted(((day.earliest, row) for day, row in published if day is not None), key=lambda pair: pair[0])
+        voices: set[Digest] = set()
+        sides: set[str] = set()
+
+        def add(row: Listed) -> None:
+            voices.add(self._origins[row.row.finding].key)
+            sides.update(self.sides.of(party) for party in row.shelved.card.issuers)
+
+        for day, row in published:
+            if day is None:
+                add(row)
+        counts = [(len(voices), len(sides - {NOT_KNOWN}))]
+        for _day, row in dated:
+            add(row)
+            counts.append((len(voices), len(sides - {NOT_KNOWN})))
+        return [day for day, _row in dated], counts
 
 
 def _between(

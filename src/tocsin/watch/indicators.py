@@ -21,6 +21,7 @@ from tocsin.ledger.failures import UnknownText
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.listed import Listed, listed
 from tocsin.ledger.queries import Query
+from tocsin.ledger.recollections import Recollections
 from tocsin.linking.connections import Connections
 from tocsin.linking.corroboration import TOLD_AS_DONE
 from tocsin.linking.origins import origins, speaker
@@ -144,8 +145,20 @@ def _pattern(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(spaced)})" if spaced else r"(?!)")
 
 
+_EVIDENCE: Recollections[tuple[Evidence, ...]] = Recollections(4)
+
+
 def evidence(ledger: Ledger, catalogue: Catalogue, query: Query, *, veil: Veil | None = None) -> tuple[Evidence, ...]:
     """Give all evidence at a query's published and recorded clocks, in order of publication."""
+    clocks = Query(published_by=query.published_by, recorded_by=query.recorded_by)
+    made = _EVIDENCE.get(ledger, clocks, lambda: _evidence(ledger, catalogue, clocks), beside=catalogue.digest)
+    if veil is None:
+        return made
+    shown = veil.rows(item.row for item in made)
+    return tuple(replace(item, row=row) for item, row in zip(made, shown, strict=True))
+
+
+def _evidence(ledger: Ledger, catalogue: Catalogue, query: Query) -> tuple[Evidence, ...]:
     asked = Query(kinds=("claim", "warning"), published_by=query.published_by, recorded_by=query.recorded_by)
     rows = list(listed(ledger, asked))
     signs, places, sides = Signs(catalogue), Placings(catalogue, rows), Sides(catalogue)
@@ -176,10 +189,7 @@ def evidence(ledger: Ledger, catalogue: Catalogue, query: Query, *, veil: Veil |
                 text=texts.of(row.shelved.document),
             )
         )
-    if veil is None:
-        return tuple(made)
-    shown = veil.rows(item.row for item in made)
-    return tuple(replace(item, row=row) for item, row in zip(made, shown, strict=True))
+    return tuple(made)
 
 
 def _by(under: Mapping[str, bool], day: int | None) -> Mapping[str, bool]:

@@ -17,6 +17,7 @@ from typing import Literal
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.queries import Query
+from tocsin.ledger.recollections import Recollections
 from tocsin.linking.corroboration import RULE
 from tocsin.linking.whereabouts import Whereabouts
 from tocsin.records.ids import Digest, Json
@@ -128,11 +129,21 @@ def _met(telling: Iterable[Evidence]) -> bool:
     return RULE.met({item.voice for item in held}) and RULE.met({item.text for item in held})
 
 
+_CELLS: Recollections[tuple[Cell, ...]] = Recollections(8)
+
+
 def matrix(
     ledger: Ledger, catalogue: Catalogue, query: Query, window: Window | None = None, *, veil: Veil | None = None
 ) -> tuple[Cell, ...]:
     """Give the cells that hold anything, by place, factor and month, at a query's published and recorded clocks."""
-    return cells(evidence(ledger, catalogue, query, veil=veil), catalogue, window or Window())
+    asked = window or Window()
+    if veil is not None:
+        return cells(evidence(ledger, catalogue, query, veil=veil), catalogue, asked)
+    clocks = Query(published_by=query.published_by, recorded_by=query.recorded_by)
+    beside = asked, catalogue.digest
+    return _CELLS.get(
+        ledger, clocks, lambda: cells(evidence(ledger, catalogue, clocks), catalogue, asked), beside=beside
+    )
 
 
 def cells(

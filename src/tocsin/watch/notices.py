@@ -22,6 +22,7 @@ from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.listed import Listed, listed
 from tocsin.ledger.queries import Certainty, Query, certainty
 from tocsin.ledger.shelf import Shelved, shelf
+from tocsin.linking.fact_sheets import texts
 from tocsin.linking.identities import one_with
 from tocsin.linking.transmissions import transmissions
 from tocsin.linking.voices import Voices, voices
@@ -240,16 +241,22 @@ class _Room:
     def one(self, party: Party) -> str:
         return self.same.get(party.id, party.id)
 
+    def spoken(self, row: Listed) -> tuple[Digest, Certainty]:
+        return self.voices.of_finding(row), row.shelved.certainty
+
     def of(self, whom: str) -> _Told:
         return self.told.setdefault(whom, _Told())
 
     def gather(self, ids: frozenset[str] | None) -> None:
-        for item in self.held.values():
+        papers = texts(self.held)
+        for item in papers.values():
             own = {self.one(party) for party in item.card.issuers}
             for party in item.card.addressees:
                 self._address(party, item, own, ids, "addressed in its head or salutation")
         for row in self.asks:
             assert isinstance(row.finding, Ask)
+            if row.shelved.document not in papers:
+                continue  # a fact sheet tells of an ask: it is none
             own = {self.one(party) for party in row.shelved.card.issuers}
             for party in row.finding.addressees:
                 told = self._address(party, row.shelved, own, ids, "named as the one who is asked")
@@ -372,16 +379,16 @@ def _notice(
         kind=row.kind if row else None,
         on=room.day,
         steps=tuple(sorted((*_steps(room, told), *_acknowledged(room, replied, documents, who)), key=_when)),
-        voices=_voices(room.voices, documents),
+        voices=_voices((room.voices.of_issuer(item.document), item.certainty) for item in documents),
         documents=tally(item.certainty for item in documents),
-        asking=_voices(room.voices, (clock.row.shelved for clock in clocks)),
+        asking=_voices(room.spoken(clock.row) for clock in clocks),
         first=begun,
         last=last(item.published for item in documents),
         asks=clocks,
         implied=told.implied,
         retold=told.retold,
         warnings=warnings,
-        warning=_voices(room.voices, (row.shelved for row in warnings)),
+        warning=_voices(map(room.spoken, warnings)),
         days=between(start, answered_on or on(room.day)) if start else None,
         answered=answered,
         proposed=sum(clock.answer is None and bool(clock.replies) for clock in clocks),
@@ -396,14 +403,13 @@ def tally(sure: Iterable[Certainty]) -> Tally:
     return Tally(certain=counts["certain"], possible=counts["possible"])
 
 
-def _voices(voices: Voices, documents: Iterable[Shelved]) -> Tally:
-    """Count voices: a voice is certain where one of its documents is."""
+def _voices(spoken: Iterable[tuple[Digest, Certainty]]) -> Tally:
+    """Count voices: a voice is certain where something that it says is."""
     sure: dict[Digest, bool] = {}
-    for item in documents:
-        voice = voices.of(item.document)
-        sure[voice] = sure.get(voice, False) or item.certainty == "certain"
-    certain = sum(sure.values())
-    return Tally(certain=certain, possible=len(sure) - certain)
+    for voice, certain in spoken:
+        sure[voice] = sure.get(voice, False) or certain == "certain"
+    certain_ones = sum(sure.values())
+    return Tally(certain=certain_ones, possible=len(sure) - certain_ones)
 
 
 def _clock(room: _Room, row: Listed, replies: tuple[Reply, ...], ids: frozenset[str]) -> AskClock:

@@ -42,8 +42,8 @@ class Shelved:
 
     @property
     def title(self) -> str:
-        """The document's title, or where it has none the name it came in by."""
-        return self.card.title or self.source
+        """The document's title, or where it has none the name of its file."""
+        return self.card.title or self.name
 
     @property
     def issued(self) -> str:

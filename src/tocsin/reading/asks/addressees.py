@@ -22,7 +22,11 @@ _ASIDE = late(
     r"|(?<!those)\sresponsible\s|\swhich\s|\swho\s|\sin order\b|\swithin the scope\b)",
     re.IGNORECASE,
 )
-_REPRESENTED = late(r"\brepresented by\b|\bnamely\b(?=\s+(?:the\s+)?(?:permanent|member))", re.IGNORECASE)
+_REPRESENTED = late(
+    r"\b(?:the |its )?(?:conscience|consciences|goodwill|wisdom|heart|humanity) of\b|"
+    r"\brepresented by\b|\bnamely\b(?=\s+(?:the\s+)?(?:permanent|member))",
+    re.IGNORECASE,
+)
 _SECOND = late(
     r"(?:all of |each of |both of )?you\b|your\b(?!\s+(?:MPs?|representatives?|senators?|"
     r"elected)\b)|(?:all|both|each) of you\b",

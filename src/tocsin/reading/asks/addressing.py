@@ -37,6 +37,7 @@ _MEMBERS = late(
     r"(?:the|our|all|my)?\s*(?:[a-z]+\s+){0,2}(?:men|women|fighters|youths?|soldiers|commanders|leaders|leadership|"
     r"rulers|guards|members|people|sons|chiefs|heads)\s+of\s+(?:the\s+)?(?=[A-Z])"
 )
+_YOU = late(r",\s+(?:(?:dear|our|my|beloved|brave)\s+)?(?P<who>[^,.:;]{3,60}),")
 _CUT = late(r",\s|\s(?:who|whose|which|with whom|whom)\b")
 _SHORT = 6
 
@@ -112,6 +113,9 @@ def addressed(sentence: Sentence | None, draft: Draft, start: int, end: int) -> 
     words = draft.content[start:end].strip(" ,")
     if guns := armed(draft, start, end):
         return guns
+    called = _YOU.match(draft.content, end) if words.lower() == "you" else None
+    if called is not None:
+        return addressed(sentence, draft, *called.span("who"))
     if words.lower() in {"them", "him", "her", "it", "you"}:
         return ()
     if words.lower() in {"those", "all", "all those", "anyone", "everyone"}:

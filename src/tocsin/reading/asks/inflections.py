@@ -77,7 +77,7 @@ def base(sentence: Sentence, trigger: Trigger, left: Left, before: str) -> Trigg
     if left.index < 0:
         return None
     if before in {"and", ","}:
-        if not _framed(sentence, trigger) or _bidden(sentence, left.index):
+        if not _framed(sentence, trigger) or _bidden(sentence, left.index) or _bound(sentence, left.index):
             return None
         return replace(trigger, first=first_before(sentence, left.index))
     if before in sentence.grammar.nouners or before.endswith("'s") or not is_plural(sentence, left.index):
@@ -129,6 +129,16 @@ def _bidden(sentence: Sentence, last: int) -> bool:
     """Say whether a reader is bidden to ask: "Write to the minister and ask that …" is one bidding."""
     opens = sentence.word(0) in sentence.grammar.verbs and not first_before(sentence, last)
     return opens and sentence.word(1) not in BE | HAVE
+
+
+def _bound(sentence: Sentence, last: int) -> bool:
+    """Say whether asking is what somebody else must do: "they must summon the envoy and ask for a stay"."""
+    for at in range(last - 1, max(0, last - _SHORT - 4), -1):
+        if sentence.word(at) in {",", ";", ":", ".", '"'}:
+            return False
+        if sentence.word(at) in {"must", "should"}:
+            return sentence.word(at - 1) not in FIRST
+    return False
 
 
 def _able(left: Left) -> bool:

@@ -112,6 +112,10 @@ def headless(draft: Draft, rules: Grammar, index: int, block: Block) -> tuple[in
     if block.role != "body" or draft.content[block.start].islower():
         return None
     read = sentence(draft, rules, index, block.start, min(block.end, block.start + 400))
+    turned = _TURNED.match(draft.content, block.start, block.end)
+    if turned is not None:
+        whom = addressees.named(draft, *turned.span("who")) or addressees.generic(read, *turned.span("who"))
+        return (turned.end(), whom) if whom else None
     action = read.infinitive(0)
     if action is None or not 0 < action <= _HEADLESS:
         return None
@@ -124,6 +128,8 @@ def headless(draft: Draft, rules: Grammar, index: int, block: Block) -> tuple[in
     return (read.tokens[action].start, to) if to else None
 
 
+_TURNED = late(r"(?:From|Of|FROM|OF) (?P<who>[^:.;\n]{3,90}):\s+(?:that (?:they|it|he|she) )?(?=\S)")
+"""How a paragraph turns to one of those of whom the stem asks: "From the Union: teams within ten days"."""
 _HEADLESS = 24
 """Tokens that whom such a paragraph asks may have."""
 _TOLD = frozenset(

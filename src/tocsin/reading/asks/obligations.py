@@ -43,6 +43,7 @@ IMPERSONAL = tuple(
 """Impersonal phrases before an action."""
 
 _BREAKS = frozenset(
+    '" '
     ", ; : but said and which who whom whose where when if as because although though while whether than how "
     "what why that — – -".split()
 )
@@ -76,7 +77,7 @@ def find(sentence: Sentence, start: int, end: int) -> Obligation | None:
         return _there(sentence, after)
     last = _before_apposition(sentence, first)
     back = _points_back(sentence, first)
-    subject = 0 if back else _subject(sentence, last + 1)
+    subject = first - 1 if back else _subject(sentence, last + 1)
     if subject is None:
         return None
     if not back and not _passive(sentence, after) and not phrases.names_somebody(sentence, subject, last):
@@ -117,17 +118,30 @@ def _there(sentence: Sentence, at: int) -> Obligation | None:
 
 def _points_back(sentence: Sentence, cue: int) -> bool:
     """Say whether the subject is a pronoun that opens the sentence: "It must …", "They should also …"."""
-    return cue == 1 and sentence.word(0) in {"it", "they"}
+    opens = cue == 1 or sentence.word(cue - 2) in {":", ";"}
+    return opens and sentence.word(cue - 1) in {"it", "they"}
+
+
+def _names_some(sentence: Sentence, at: int, cue: int) -> bool:
+    """Say whether a token parts a noun from the names of some: "neighbours such as A", "partners, including A, B"."""
+    if sentence.word(at) == "as":
+        return sentence.word(at - 1) == "such"
+    row = [i for i in range(max(0, at - _APPOSED), cue) if sentence.word(i) in _NAMING and sentence.word(i - 1) == ","]
+    return sentence.word(at) == "," and bool(row) and (at >= row[0] - 1)
 
 
 def _before_apposition(sentence: Sentence, cue: int) -> int:
     """Give the last token of the subject before a cue, an apposition in commas left out: "X, above all Y, must"."""
     if sentence.word(cue - 1) != ",":
         return cue - 1
-    comma = next((at for at in range(cue - 3, max(-1, cue - _APPOSED), -1) if sentence.word(at) == ","), 0)
+    commas = [at for at in range(cue - 3, max(-1, cue - _APPOSED), -1) if sentence.word(at) == ","]
+    if any(sentence.word(at + 1) in _NAMING for at in commas):
+        return cue - 2  # "its partners, including A, B and C, should …": all of them
+    comma = commas[0] if commas else 0
     return comma - 1 if comma > 0 and sentence.word(comma + 1) not in _CLAUSES else cue - 1
 
 
+_NAMING = frozenset({"including", "notably", "particularly", "especially", "namely"})
 _APPOSED = 24
 """Tokens that an apposition may have."""
 _CLAUSES = frozenset("he she it they we i you there this that if when while as after before and but or so".split())
@@ -139,7 +153,7 @@ def _subject(sentence: Sentence, cue: int, begun: int | None = None) -> int | No
     `begun` is a token of the subject that is known to stand in it: "the authors of that act".
     """
     at = cue if begun is None else begun
-    while at > 0 and sentence.word(at - 1) not in _BREAKS - {"and"}:
+    while at > 0 and (sentence.word(at - 1) not in _BREAKS - {"and"} or _names_some(sentence, at - 1, cue)):
         at -= 1
     if at == cue or cue - at > _LONGEST or sentence.word(at) in _PRONOUNS or sentence.word(cue - 1) in _PRONOUNS:
         return None

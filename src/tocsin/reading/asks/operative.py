@@ -134,6 +134,7 @@ _ASIDE = late(
 )
 _AND = late(r",?\s+(?:and|as well as)\s+")
 _NAMED_ORGAN = re.compile(r"\b[Tt]he (?P<name>(?:[A-Z][a-z]+ )*[A-Z][a-z]+)\b")
+_ALSO_ON = late(r"(?:,|;|,?\s+and|,?\s+as well as)\s+(?:up)?on\s+(?P<who>[^,;.:]{3,100}?)\s+(?P<to>to\s+[a-z])")
 _SHORTEST = 3
 """Characters of an item that may ask something."""
 _FEWEST = 2
@@ -319,7 +320,7 @@ def _of_trigger(trigger: Trigger, end: int, paragraph: _Paragraph, context: _Con
     action = trigger.whom[0] if trigger.clause and trigger.whom and not addressees else trigger.action
     start, stop = _trimmed(content, action, later.start() if later else stem_end)
     if not items or len(content[start:stop].split()) > 3:
-        found.append(_ask(start, stop, rule, trigger, addressees, context))
+        found += _parted(start, stop, rule, trigger, addressees, context)
     for _, begin, stop_item in items:
         start, stop = _trimmed(content, begin, stop_item)
         that = _ITEM_THAT.match(content, start, stop)
@@ -332,6 +333,20 @@ def _of_trigger(trigger: Trigger, end: int, paragraph: _Paragraph, context: _Con
         elif stop - start > _SHORTEST:
             found.append(_ask(start, stop, SUB_ITEM, trigger, addressees, context))
     return [ask for ask in found if ask.start < ask.end]
+
+
+def _parted(
+    start: int, end: int, rule: Construction, trigger: Trigger, addressees: tuple[Party, ...], context: _Context
+) -> list[Ask]:
+    """Part "calls on A to do X, and on B to do Y" where B is somebody else."""
+    other = _ALSO_ON.search(context.content, start, end) if addressees else None
+    to = _joined(context.draft, *other.span("who")) if other else ()
+    if other is None or not to or set(to) == set(addressees):
+        return [_ask(start, end, rule, trigger, addressees, context)]
+    return [
+        _ask(start, other.start(), rule, trigger, addressees, context),
+        *_parted(other.start("to"), end, rule, trigger, to, context),
+    ]
 
 
 def _ask(

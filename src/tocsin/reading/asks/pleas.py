@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tocsin.reading.asks import phrases
+from tocsin.reading.asks import frames, phrases
 from tocsin.reading.asks.sentences import Sentence
 
 _OBJECTS = frozenset(
@@ -121,7 +121,7 @@ def _optative(sentence: Sentence, at: int) -> Plea | None:
             and sentence.word(verb - 1) not in sentence.grammar.nouners - {"all", "more", "most", "few"}
         ):
             somebody = word != "be" and phrases.names_somebody(sentence, at + 1, verb - 1)
-            if blessed and not somebody:
+            if blessed and not (somebody and frames.is_known(sentence, at + 1, verb - 1)):
                 return None
             return Plea(action=at, force="hope" if blessed else "call", to=(at + 1, verb - 1) if somebody else None)
     return None

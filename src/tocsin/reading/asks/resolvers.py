@@ -28,7 +28,10 @@ _RULERS = late(
     re.IGNORECASE,
 )
 _CALLED = late(r"\b(?:dear|esteemed|beloved|fellow)\s+(?P<who>[a-z]+(?: and [a-z]+| [a-z]+)?),", re.IGNORECASE)
-_CALLED_ON = late(r"\byou,\s+(?P<who>(?:the |our |members of |Mr\.? |Madam )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3}),")
+_CALLED_ON = late(
+    r"\byou,\s+(?!Excellenc|Majest|Sir|Madam|Honou?r|Holiness|Eminence)"
+    r"(?P<who>(?:the |our |members of |Mr\.? |Madam )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3}),"
+)
 _CAMPAIGN = frozenset(
     "sign share write donate join forward contact email tell attend come spread post add send".split()
 )
@@ -56,7 +59,7 @@ _FURTHER = late(r"(?:\s+(?:also|further|furthermore|again|once|more|then|therefo
 _HEAD = 200
 """Code points at the head of a text that name who speaks in it."""
 _FORMER = late(r"the (?:former|latter)\b", re.IGNORECASE)
-_SHORT = late(r"(?:the|this|that|your) (?P<noun>[A-Z][a-z]+|[a-z]{4,12})")
+_SHORT = late(r"(?:the|this|that|your)(?: esteemed| honou?rable| distinguished)? (?P<noun>[A-Z][a-z]+|[a-z]{4,12})")
 
 
 class Resolver:
@@ -95,6 +98,8 @@ class Resolver:
         if not to and found.by in {"ask.noun", "ask.for-noun"} and not addressees.generic(read, start, end):
             return self._unsaid(read, trigger, block)
         to = to or addressees.generic(read, start, end) or addressing.armed(self.draft, start, end)
+        if short is not None and short["noun"] == "Ministry" and len(self.card.addressees) == 1:
+            return self.card.addressees  # a note verbale's "the esteemed Ministry"
         if short is not None and not any(self._proper(party) for party in to):
             to = addressees.recalled(self.draft, start, short.group("noun")) or to
         to = counted.meant(self.draft, start, end) or self.domestic(read.block, start, end, to)

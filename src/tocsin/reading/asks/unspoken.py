@@ -3,7 +3,17 @@
 
 from __future__ import annotations
 
-from tocsin.reading.asks import addressees, attributions, duties, extents, imperatives, obligations, phrases, tellings
+from tocsin.reading.asks import (
+    addressees,
+    attributions,
+    duties,
+    extents,
+    imperatives,
+    obligations,
+    people,
+    phrases,
+    tellings,
+)
 from tocsin.reading.asks.contexts import Context
 from tocsin.reading.asks.grammar import grammar
 from tocsin.reading.asks.records import Record
@@ -73,11 +83,14 @@ class Unspoken:
     def _bound(self, read: Sentence, span: tuple[int, int], *, pleads: bool) -> tuple[Party, ...]:
         """Give who has the duty: known actors anywhere, groups known by their noun in appeals and speeches."""
         start, end = read.tokens[span[0]].start, read.tokens[span[1]].end
-        if span == (0, 0) and read.word(0) in {"it", "they"}:
-            return self._meant(read)
+        if span[0] == span[1] and read.word(span[0]) in {"it", "they"}:
+            return self._meant(read) if span[0] == 0 else addressees.named(self.draft, read.start, start)
         to = addressees.named(self.draft, start, end)
         if any(party.id in self.draft.catalogue.actors for party in to):
             return to
+        person = people.person(self.draft, start, end) if read.tokens[span[0]].capital else None
+        if person is not None and person.name != self.draft.content[start:end]:
+            return (person,)  # "President Vell should …": by office and name
         if not pleads or read.word(phrases.head(read, *span)) not in self.grammar.agents:
             return ()
         return to or addressees.generic(read, start, end)

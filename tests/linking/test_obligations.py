@@ -11,10 +11,13 @@ from tests.ledger.contract import Clock
 from tests.linking.shelves import claim, parties, party, passage
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.ledger import recording
+from tocsin.ledger.listed import listed
 from tocsin.ledger.memory import MemoryLedger
 from tocsin.ledger.queries import Query
-from tocsin.linking.adherence import pinpoints, within
+from tocsin.linking.adherence import Adherence, pinpoints, within
+from tocsin.linking.answers import Answer, record
 from tocsin.linking.obligations import Obligation, chosen, obligations
+from tocsin.records.anchors import Anchor
 from tocsin.records.bounds import bounds
 from tocsin.records.findings import Ask, Card, Citation, Finding
 from tocsin.records.ids import digest
@@ -57,13 +60,22 @@ def cites(
 
 
 def asks(
-    ledger: MemoryLedger, text: str, words: str, to: str, force: str | None, *, issuer: str, genre: str, **more: Any
+    ledger: MemoryLedger,
+    text: str,
+    words: str,
+    to: str,
+    force: str | None,
+    *,
+    issuer: str,
+    genre: str,
+    day: str = "2025-04-16",
+    **more: Any,
 ) -> None:
     start = text.index(words)
     ask = Ask(
         start=start, end=start + len(words), quote=words, by="ask.test", force=force, addressees=parties(to), **more
     )
-    shelve(ledger, text, ask, issuer=issuer, genre=genre, day="2025-04-16")
+    shelve(ledger, text, ask, issuer=issuer, genre=genre, day=day)
 
 
 def of_bridge(ledger: MemoryLedger, catalogue: Catalogue) -> Obligation:
@@ -288,3 +300,87 @@ def test_events_that_bear_on_a_duty_stand_beside_it_and_change_no_state(
     duty = of_bridge(ledger, catalogue)
     assert [event.when for event in duty.events] == ["2025-01-14"]
     assert duty.state == "in force"
+
+
+def laid_and_answered(ledger: MemoryLedger, reply: str) -> Any:
+    words = "Ardesh shall remove the checkpoint on the Issel bridge"
+    asks(
+        ledger,
+        f"The Court orders: {words}.",
+        words,
+        "ardesh",
+        "decide",
+        issuer="northern-court-of-justice",
+        genre="court-order",
+        day="2025-06-01",
+    )
+    shelve(ledger, reply, issuer="ardesh", day="2025-07-01")
+    (row,) = listed(ledger, Query(kinds=("ask",)))
+    return row
+
+
+def answer(ledger: MemoryLedger, row: Any, reply: str, *, response: str, status: str | None) -> None:
+    words = Anchor(document=digest(reply.encode()), version="plain/1", start=0, end=len(reply), quote=reply)
+    told = Answer(ask=row.row.finding, words=words, response=response, status=status, answerer=party("ardesh"))
+    record(ledger, told, handle="lia")
+
+
+REMOVED = "Ardesh has removed the checkpoint on the Issel bridge."
+
+
+@pytest.mark.parametrize(
+    ("response", "status", "state"),
+    [
+        ("favourable", "significant-continuing", "met"),
+        ("favourable", "some-continuing", "partly met"),
+        ("pledged", "pending", "in force"),
+        ("countered", "no-action", "in force"),
+    ],
+)
+def test_an_answer_that_a_person_entered_decides_the_state(ledger, catalogue, response, status, state):
+    row = laid_and_answered(ledger, REMOVED)
+    answer(ledger, row, REMOVED, response=response, status=status)
+    (duty,) = obligations(ledger, catalogue, Query())
+    assert duty.state == state, duty.words
+    if response != "pledged":
+        assert "according to an answer by" in duty.words
+
+
+def test_an_answer_that_is_only_proposed_is_shown_and_decides_nothing(ledger, catalogue):
+    laid_and_answered(ledger, REMOVED)
+    (duty,) = obligations(ledger, catalogue, Query())
+    (kept,) = duty.kept
+    assert (kept.says, kept.entered, bool(kept.reasons)) == ("met", False, True)
+    assert duty.state == "in force"
+    assert "confirmed by nobody" in kept.step().says
+
+
+def test_people_acted_on_are_not_their_state(catalogue):
+    held = Adherence(catalogue, None)  # type: ignore[arg-type]  # no sentence is looked up
+    words = "Ardesh deported four Veltrians in contravention of the Issel Agreement"
+    found = held._whom(words, words.index("in contravention"), words.index("the Issel Agreement"))
+    assert found is not None
+    assert found.id == "ardesh"
+
+
+def test_asks_for_a_duty_are_told_in_order_those_before_it_apart(ledger, catalogue):
+    words = "Ardesh shall remove the checkpoint on the Issel bridge"
+    for day, issuer, genre in (
+        ("2025-01-01", "lumara", "statement"),
+        ("2025-06-01", "northern-court-of-justice", "court-order"),
+        ("2025-08-01", "orsava-assembly", "statement"),
+    ):
+        said = words if genre == "court-order" else "remove the checkpoint on the Issel bridge"
+        asks(
+            ledger,
+            f"{issuer} on {day}: {said}.",
+            said,
+            "ardesh",
+            "urge" if genre == "statement" else "decide",
+            issuer=issuer,
+            genre=genre,
+            day=day,
+        )
+    (duty,) = obligations(ledger, catalogue, Query())
+    assert [row.shelved.card.issued for row in duty.before] == ["2025-01-01"]
+    assert [row.shelved.card.issued for row in duty.again] == ["2025-08-01"]

@@ -22,6 +22,7 @@ from tocsin.dossier.duties import withheld
 from tocsin.dossier.listings import instrument_names
 from tocsin.errors import BadRequest
 from tocsin.linking.clusters import said
+from tocsin.linking.fulfilments import Fulfilment
 from tocsin.linking.obligations import Obligation, Said, chosen
 from tocsin.linking.obligations import obligations as found
 from tocsin.records.findings import Ask
@@ -36,6 +37,10 @@ class NoInstrument(BadRequest):
         super().__init__(
             f"--instrument {given}: no obligation of it is here; there are those of {', '.join(known) or 'none'}"
         )
+
+
+SHOWN = 6
+"""Asks for a duty that are shown; of a mandate that is renewed there may be dozens."""
 
 
 @click.command()
@@ -110,20 +115,41 @@ def _lines(row: Obligation) -> Iterator[str]:
         yield f"    cited by {counted(row.citing, 'voice')} ({raw})"
     for one in row.said:
         yield from _statement(one)
+    for answer in row.kept:
+        yield from _answer(answer)
     for event in row.events:
         name = event.id.removeprefix("sha256:")[:12]
         yield wrapped(f"told of, whether or not anybody calls it a breach: {said(event)} · tocsin why {name}", "    ")
+    yield from _asked(row)
+    yield f"    tocsin why {row.id.removeprefix('sha256:')[:12]}"
+
+
+def _answer(answer: Fulfilment) -> Iterator[str]:
+    state = "entered" if answer.entered else "proposed, confirmed by nobody"
+    place = f"{answer.paper.name} [{answer.words.start}:{answer.words.end}]"
+    yield wrapped(f"{answer.paper.issued} an answer, {state}: “{answer.words.quote}” {place}", "        ")
+    if answer.reasons:
+        yield wrapped(f"because {'; '.join(answer.reasons)}", "            ")
+
+
+def _asked(row: Obligation) -> Iterator[str]:
+    if row.before:
+        first = row.before[0].shelved
+        yield wrapped(
+            f"asked for before it was laid, in {counted(len(row.before), 'ask')}, first {first.issued}", "    "
+        )
     if row.again:
         asked = len({item.shelved.document for item in row.again})
         raw = f"{counted(asked, 'document')}, {counted(len(row.again), 'ask')}"
         yield f"    asked for by {counted(row.asking, 'voice')} ({raw})"
-        for item in row.again:
+        for item in row.again[:SHOWN]:
             to = ", ".join(p.name for p in item.finding.addressees) if isinstance(item.finding, Ask) else ""
             place = f"{item.shelved.name} [{item.finding.start}:{item.finding.end}]"
             yield wrapped(
                 f"{item.shelved.issued} {item.shelved.issuers} → {to}: “{item.finding.quote}” {place}", "        "
             )
-    yield f"    tocsin why {row.id.removeprefix('sha256:')[:12]}"
+    if len(row.again) > SHOWN:
+        yield f"        and {counted(len(row.again) - SHOWN, 'ask')} more, by `tocsin why` or --json"
 
 
 def _statement(one: Said) -> Iterator[str]:

@@ -16,6 +16,7 @@ from tocsin.dossier.party_names import eased
 from tocsin.dossier.withholding import Withholding
 from tocsin.ledger.listed import Listed
 from tocsin.linking.clusters import Cluster
+from tocsin.linking.fulfilments import Fulfilment
 from tocsin.linking.obligations import Obligation, Said, chosen, obligations
 from tocsin.records.dates import worded
 from tocsin.records.findings import Party
@@ -42,7 +43,21 @@ def withheld(one: Obligation, hidden: Withholding) -> Obligation:
         one,
         cited=tuple(hidden.rows(one.cited)),
         again=tuple(hidden.rows(one.again)),
+        before=tuple(hidden.rows(one.before)),
+        kept=tuple(_masked_answer(kept, hidden) for kept in one.kept),
         said=tuple(_masked(said, hidden) for said in one.said),
+    )
+
+
+def _masked_answer(one: Fulfilment, hidden: Withholding) -> Fulfilment:
+    document = one.words.document
+    who = one.answerer and replace(one.answerer, name=hidden.masked(document, one.answerer.name))
+    return replace(
+        one,
+        by=hidden.masked(document, one.by),
+        answerer=who,
+        words=replace(one.words, quote=hidden.masked(document, one.words.quote)),
+        reasons=tuple(hidden.masked(document, reason) for reason in one.reasons),
     )
 
 

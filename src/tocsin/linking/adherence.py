@@ -151,7 +151,7 @@ class Adherence:
                 for name in (row.name, *row.aliases, *(one for one in row.demonyms if one not in people)):
                     self._names.setdefault(name, Party(id=row.id, name=row.name))
         known = "|".join(map(re.escape, sorted(self._names, key=len, reverse=True)))
-        self._named = re.compile(rf"(?<!\w)(?:{known})(?=\W|s\b|$)")
+        self._named = re.compile(rf"(?<!\w)(?:{known})(?=\W|$)")
 
     def of(self, citation: Listed, beside: Iterable[Listed]) -> Statement | None:
         """Give what a citation's sentence says of the instrument; `beside` are findings of the document."""

@@ -35,6 +35,7 @@ _BINDING: Mapping[str, frozenset[str]] = {
 
 _SHALL = re.compile(r"\bshall\b", re.IGNORECASE)
 _KIND_OF = {"court-order": "order", "resolution": "resolution", "agreement": "agreement"}
+_DATED = re.compile(r"(?P<body>[a-z-]+?)-(?P<kind>[a-z]+)-(?P<day>\d{4}(?:-\d\d){0,2})")
 _LENGTH = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
 
 
@@ -163,6 +164,20 @@ class Duties:
         bodies = {party.id for party in shelved.card.issuers}
         bodies |= {above for name in bodies if name in actors for above in actors[name].part_of}
         return any(bodies.intersection(actors[p.id].part_of) for p in ask.addressees if p.id in actors)
+
+
+def named_by_id(catalogue: Catalogue, instrument: str) -> str | None:
+    """Name an instrument that no row names by its id: a symbol, or body, kind and day; None where the id is a slug.
+
+    >>> from tocsin.catalogue.catalogue import load
+    >>> named_by_id(load()[0], "S/RES/687(1991)"), named_by_id(load()[0], "ep-resolution-2023-01-19")
+    ('S/RES/687(1991)', 'European Parliament, resolution of 2023-01-19')
+    """
+    if "/" in instrument:
+        return instrument
+    match = _DATED.fullmatch(instrument)
+    bodies = [body for body in catalogue.bodies.values() if match is not None and body.prefix == match["body"]]
+    return f"{bodies[0].name}, {match['kind']} of {match['day']}" if match is not None and bodies else None
 
 
 def whole(instrument: str) -> Laid:

@@ -31,7 +31,8 @@ _LEAD = re.compile(
 _INSIDE = re.compile(r"(?:[a-z]+\s+){1,4}(?=[\dA-Z])")
 _CONDITION = re.compile(
     r"\b(?:provided\s+that|providing\s+that|on\s+(?:the\s+)?condition\s+that|subject\s+to|(?:as|so)\s+long\s+as|only\s+if"
-    r"|only\s+when|if\s+and\s+when|if|unless|once|as\s+soon\s+as)\b",
+    r"|only\s+when|if\s+and\s+when|if|unless|once|as\s+soon\s+as)\b"
+    r"(?!\s+(?:necessary|needed|required|possible|appropriate|feasible|practicable|any|requested)\b)",
     re.IGNORECASE,
 )
 _EXCEPTION = re.compile(

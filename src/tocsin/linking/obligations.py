@@ -20,12 +20,15 @@ from tocsin.catalogue.catalogue import Catalogue
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.listed import Listed, listed
 from tocsin.ledger.queries import Query
+from tocsin.ledger.recollections import Recollections
 from tocsin.ledger.shelf import shelf
 from tocsin.linking.adherence import Adherence, Statement, by_document, pinpoints, within
 from tocsin.linking.bearings import Bearings
 from tocsin.linking.clusters import Cluster
 from tocsin.linking.clusters import said as event_said
-from tocsin.linking.duties import Duties, Laid, whole
+from tocsin.linking.duties import Duties, Laid, named_by_id, whole
+from tocsin.linking.fact_sheets import texts
+from tocsin.linking.fulfilments import REFUSED, Fulfilment, fulfilments
 from tocsin.linking.origins import Origin, origins, speaker
 from tocsin.linking.receipts import Step
 from tocsin.linking.sentences import Sentences
@@ -79,7 +82,8 @@ class Obligation:
     """A duty, where it is cited, by whom it was asked for again, and what is said of it.
 
     `cited` are citations of the instrument (at the duty's provision, or as a whole), `citing` how many voices they are;
-    `again` are asks that it be done; `events` bear on it; `day` is the day as of which its term and deadline are looked
+    `again` are asks since then that it be done, `before` those that came before it; `kept` is what answers to it and to
+    `again` say of it; `events` bear on it; `day` is the day as of which its term and deadline are looked
     at; `among` how many documents the ledger has at these clocks.
     """
 
@@ -89,7 +93,9 @@ class Obligation:
     citing: int
     again: tuple[Listed, ...]
     asking: int
+    before: tuple[Listed, ...]
     said: tuple[Said, ...]
+    kept: tuple[Fulfilment, ...]
     events: tuple[Cluster, ...]
     day: int | None
     among: int
@@ -129,12 +135,13 @@ class Obligation:
         ends = bounds(self.laid.until)
         if ends is not None and self.day is not None and ends.latest < self.day:
             return "lapsed"
-        states = {self._state_of(party) for party in self.parties}
+        states = {self._state_of(party) for party in (*self.parties, *(one.of for one in self._entered))}
         order = ("contested", "breached", "partly met", "met")
         return next((state for state in order if state in states), "in force")
 
     def _state_of(self, party: str | None) -> str:
         said = {one.statement.says for one in self.said if one.counts and one.of == party}
+        said |= {one.says for one in self._entered if one.says != REFUSED and party in (None, one.of)}
         if "breached" in said:
             return "breached" if said == {"breached"} else "contested"
         if "partly" in said:
@@ -142,10 +149,16 @@ class Obligation:
         return "met" if "met" in said else "in force"
 
     @property
+    def _entered(self) -> tuple[Fulfilment, ...]:
+        """The answers that a person entered or confirmed: what is only proposed decides nothing."""
+        return tuple(one for one in self.kept if one.entered)
+
+    @property
     def words(self) -> str:
         """The state as it is shown: always with whose word it is, and among how many documents."""
         among = f"among the {counted(self.among, 'document')} of this ledger"
         told = [words for party in self.parties for words in self._told(party)]
+        told += dict.fromkeys(one.told for one in self._entered)
         match self.state:
             case "lapsed":
                 return f"lapsed: its term ended {self.laid.until}"
@@ -189,6 +202,7 @@ class Obligation:
                     says=f"cited by {counted(self.citing, 'voice')}", findings=tuple(r.row.finding for r in self.cited)
                 ),
                 *(_step(one) for one in self.said),
+                *(one.step() for one in self.kept),
                 *(Step(says=f"told of and bearing on it, {event_said(event)}", id=event.id) for event in self.events),
                 *(
                     (
@@ -228,6 +242,8 @@ class Obligation:
             "citing": self.citing,
             "again": [row.to_json() for row in self.again],
             "asking": self.asking,
+            "before": [row.to_json() for row in self.before],
+            "kept": [one.to_json() for one in self.kept],
             "said": [one.to_json() for one in self.said],
             "events": [
                 {"cluster": event.id, "says": event_said(event), "corroborated": event.corroborated}
@@ -255,6 +271,9 @@ def _days(deadline: Bounds | None) -> Json:
     return first if first == last else f"{first}/{last}"
 
 
+_OBLIGATIONS: Recollections[tuple[Obligation, ...]] = Recollections(4)
+
+
 def obligations(
     ledger: Ledger, catalogue: Catalogue, query: Query, *, names: Mapping[str, str] | None = None
 ) -> tuple[Obligation, ...]:
@@ -262,7 +281,15 @@ def obligations(
 
     `names` are the instruments' names where the catalogue's are built on others.
     """
-    asked = Query(kinds=("citation", "ask", "claim"), published_by=query.published_by, recorded_by=query.recorded_by)
+    clocks = Query(published_by=query.published_by, recorded_by=query.recorded_by)
+    beside = catalogue.digest, frozenset((names or {}).items())
+    return _OBLIGATIONS.get(ledger, clocks, lambda: _obligations(ledger, catalogue, clocks, names), beside=beside)
+
+
+def _obligations(
+    ledger: Ledger, catalogue: Catalogue, query: Query, names: Mapping[str, str] | None
+) -> tuple[Obligation, ...]:
+    asked = replace(query, kinds=("citation", "ask", "claim"))
     rows = list(listed(ledger, asked))
     citations = [row for row in rows if isinstance(row.finding, Citation) and row.finding.instrument]
     asks = [row for row in rows if isinstance(row.finding, Ask)]
@@ -308,7 +335,7 @@ class _Grounds:
         self._names = names
         self._bearings = Bearings(ledger, catalogue, query)
         held = shelf(ledger, query)
-        self._among = len(held)
+        self._among = len(texts(held))
         self._voices = voices(ledger, query)
         days = [item.published.latest for item in held.values() if item.published and item.published.latest < LAST]
         self._day = query.published_by if query.published_by is not None else max(days, default=None)
@@ -328,6 +355,7 @@ class _Grounds:
             self._statements[told.instrument].append(told)
         self._origins: Mapping[Digest, Origin] = origins(ledger, query, [told.said_by for told in statements])
         self._bodies: dict[str, frozenset[str]] = {}
+        self._kept = fulfilments(ledger, catalogue, query)
 
     def obligations(self, laid: Iterable[Laid]) -> list[Obligation]:
         """Make the obligations of duties, and one for each instrument of which something is said as a whole."""
@@ -348,14 +376,16 @@ class _Grounds:
 
     def _obligation(self, laid: Laid, said: list[Said], beside: list[Laid]) -> Obligation:
         cited = [row for row in self._citations[laid.instrument] if self._cites(row, laid)]
-        again = self._again(laid, beside)
+        before, again = _parted(laid, self._again(laid, beside))
         return Obligation(
             laid=laid,
             instrument_name=self._name(laid),
             cited=tuple(cited),
-            citing=self._voices.count(row.shelved.document for row in cited),
+            citing=self._voices.count_findings(cited),
             again=tuple(again),
-            asking=self._voices.count(row.shelved.document for row in again),
+            asking=self._voices.count_findings(again),
+            before=tuple(before),
+            kept=tuple(self._answers(laid, again)),
             said=tuple(replace(one, bearer=self._is_bearer(one, laid)) for one in said),
             events=self._bearings.of(laid),
             day=self._day,
@@ -365,8 +395,9 @@ class _Grounds:
     def _name(self, laid: Laid) -> str:
         """Name an instrument: as the catalogue does, as the document that it is, or in the words that cite it."""
         cited = self._citations[laid.instrument]
+        known = self._names.get(laid.instrument) or named_by_id(self._catalogue, laid.instrument)
         title = laid.read.shelved.title if laid.read else cited[0].finding.quote if cited else laid.instrument
-        return self._names.get(laid.instrument) or " ".join(title.split())
+        return known or " ".join(title.split())
 
     def _cites(self, row: Listed, laid: Laid) -> bool:
         point = row.finding.pinpoint if isinstance(row.finding, Citation) else None
@@ -384,6 +415,17 @@ class _Grounds:
             if self._of_bearer(asked, laid) or (len(beside) == 1 and not laid.whole):
                 found[row.row.finding] = row
         return list(found.values())
+
+    def _answers(self, laid: Laid, again: list[Listed]) -> Iterator[Fulfilment]:
+        """Give what answers to the duty, and to asks that it be done, say of one who bears it; each paper once."""
+        bodies = {name for party in laid.bearers for name in self._organs(party.id)}
+        seen: set[tuple[Digest, str]] = set()
+        for row in (*([laid.read] if laid.read else []), *again):
+            for one in self._kept.get(row.row.finding, ()):
+                of_bearer = not bodies or one.answerer is None or one.answerer.id in bodies
+                if of_bearer and (one.words.document, one.says) not in seen:
+                    seen.add((one.words.document, one.says))
+                    yield one
 
     def _said(self, laid: Laid, beside: list[Laid]) -> list[Said]:
         """Give what is said of a duty: at its provision, or of its instrument where no other duty could be meant."""
@@ -424,6 +466,18 @@ class _Grounds:
                 *(with_organs(self._catalogue, one) for one in members)
             )
         return self._bodies[body]
+
+
+def _parted(laid: Laid, asked: list[Listed]) -> tuple[list[Listed], list[Listed]]:
+    """Part asks for a duty into those that were made before it was laid and those made since, each in order."""
+    since = bounds(laid.since)
+    ordered = sorted(asked, key=_published)
+    first = since.earliest if since else 0
+    return [r for r in ordered if _published(r) < first], [r for r in ordered if _published(r) >= first]
+
+
+def _published(row: Listed) -> int:
+    return LAST if row.row.published is None else row.row.published.earliest
 
 
 def chosen(

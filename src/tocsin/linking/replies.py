@@ -53,6 +53,10 @@ _ANOTHER = 0.55
 _GRANTING = frozenset({"accepted", DONE})
 """Kinds of replies that grant what was asked, unless their words fall short of it."""
 _FALLEN: Mapping[Grants, str] = {"part": "partly", "else": "countered"}
+_ITSELF = re.compile(
+    r"\b(?:the\s+present|this|the\s+above)\s+(?:resolution|decision|order|declaration|report)\b", re.IGNORECASE
+)
+"""An ask about the asking paper itself, which says little else: only who names that paper answers it."""
 _HEAD = 2
 """Words before the doing that an ask is for: "the immediate reopening of"."""
 _OF_PAPERS = frozenset({"token", "refused", "accepted"})
@@ -295,6 +299,10 @@ class Replies:
         if sure is None:
             return
         named = allusions.of(clause.document, clause.start, clause.start + len(clause.quote), asked.shelved.document)
+        if not named and _ITSELF.search(asked.ask.quote):
+            return
+        if named and not any(_tells(key, self._generic) for key in fit.shared):
+            return
         if not named and (fit.share < _SURE or not _enough(fit.shared, self._generic)):
             return
         if not clause.replier.own and clause.told.cue.reply.id in _NEGATIVE and _tells_of_itself(clause, asked):

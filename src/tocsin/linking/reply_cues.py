@@ -33,7 +33,10 @@ _NOT = re.compile(
     r"(?:\b(?:not|never|neither|nor|no\s+longer)|n['’]t|\b(?:fail(?:ed|s|ure)?|refus(?:ed|es|al))\s+to)\s+(?:\w+ly\s+)?$",
     re.IGNORECASE,
 )
-_IF = re.compile(r"\b(?:if|unless|whether|provided\s+that|in\s+case|in\s+the\s+event|should)\b[^,;.]*$", re.IGNORECASE)
+_IF = re.compile(
+    r"\b(?:if|unless|whether|until|once|as\s+soon\s+as|provided\s+that|in\s+case|in\s+the\s+event|should)\b[^,;.]*$",
+    re.IGNORECASE,
+)
 DONE, BY_ANOTHER, REFUSED, MORE_ASKED = "done", "by-another", "refused", "more-asked"
 _POSITIVE = frozenset({"accepted", "done", "partly"})
 

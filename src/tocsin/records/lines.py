@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import NoneType, UnionType
 from typing import NoReturn, TypeAlias, Union, get_args, get_origin, get_type_hints
 
@@ -131,13 +131,28 @@ def _reading(hint: object) -> _Reading:
     return lambda value, name: _refused(hint, value, name)
 
 
+@lru_cache(maxsize=65536)
+def _party(id_: str, name: str) -> Party:
+    """Give a party: the same few are named again and again, so each is made once."""
+    return Party(id=id_, name=name)
+
+
 def _nested(hint: type) -> _Reading:
+    if hint is Party:
+        return _named
+
     def one(value: Json, name: str) -> object:
         if type(value) is dict or isinstance(value, Mapping):  # the first is what nearly all are, and asked quickly
             return _record(hint, value)
         _refused(hint, value, name)
 
     return one
+
+
+def _named(value: Json, name: str) -> object:
+    if type(value) is dict and type(value.get("id")) is str and type(value.get("name")) is str:
+        return _party(value["id"], value["name"])
+    return _record(Party, value) if isinstance(value, Mapping) else _refused(Party, value, name)
 
 
 def _maybe(hint: object) -> _Reading:

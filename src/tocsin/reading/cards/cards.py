@@ -150,6 +150,7 @@ def _carriers(draft: Draft, blocks: Sequence[Block], issuers: Sequence[Party]) -
     found = carriers.find(draft, blocks)
     site = containers.site(draft) if not found else None
     speaking = {party.id for party in issuers}
+    found = tuple(party for party in found if party.id.removesuffix("-online") not in speaking or party.id in speaking)
     return (site,) if site and site.id not in speaking else found
 
 
@@ -330,8 +331,16 @@ def _addressees(
     turned = senders.turned(draft, blocks) if genre in _HEADED else ()
     greeted = tuple(senders.greeted(draft, blocks))
     written = leads.addressed(draft, blocks) if genre == "open-letter" else ()
+    titled = tuple(
+        party.name.lower()
+        for sending in found
+        if sending.rank < senders.LATE - 1 and sending.whom[1] > sending.whom[0]
+        for party in names.parties(draft, *sending.whom)
+    )
     for start, end in (*written, *greeted, *turned):
         for party in names.parties(draft, start, end):
+            if any(name.replace("-", " ").startswith(f"{party.name.lower().replace('-', ' ')} of ") for name in titled):
+                continue  # "Dear Secretary General", whose body the title names
             if party.id in draft.catalogue.actors or (party.id not in _OFFICES and _sound(draft, party)):
                 addressees.setdefault(party.id, party)
     for sending in found:

@@ -39,7 +39,8 @@ _ISSUE = late(
 )
 _NUMBERED = late(
     rf"(?P<who>{_NAME}) ?[·•|–—] ?(?:(?:Winter|Spring|Summer|Autumn|Fall|January|February|March|April|May|June|July"
-    r"|August|September|October|November|December|Special|Weekend|Sunday)\b.{0,20}(?:[Ii]ssue|[Ee]dition|\d{4})"
+    r"|August|September|October|November|December|Special|Weekend|Sunday)\b(?! \d{1,2}\b).{0,20}"
+    r"(?:[Ii]ssue|[Ee]dition|\d{4})"
     r"|(?:[Ii]ssue|[Vv]ol(?:\.|ume)|[Nn]o\.|[Nn]umber) ?\d.{0,30})$"
 )
 """A periodical's name beside its issue: "The Karsk Review · Winter issue"."""

@@ -31,7 +31,7 @@ _OPENING = late(
     r"(?:(?:On|Late on|Early on|Earlier on|Last) [A-Z]\w+(?: \d{1,2})?,? |(?:Today|Yesterday|Meanwhile|Earlier|In"
     r" an? (?:open |joint )?letter[^,]{0,80}),? )?"
     r"(?:(?:more than|over|nearly|almost|some|about|around|at least|a total of|a group of|[Tt]he|[Aa]ll|[Mm]ore"
-    r" than|[Ss]ome|[Oo]ver|[Ss]everal|[Mm]any|[Dd]ozens of|[Hh]undreds of) )*"
+    r" than|[Ss]ome|[Oo]ver|[Ss]everal|[Mm]any|[Dd]ozens of|[Hh]undreds of|[A-Z][\w-]+-based) )*"
     rf"(?:(?i:{signatories.NUMBER}) )?(?:(?:the )?undersigned )?(?:the )?"
 )
 _KIND_OF = late(

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tocsin.reading.cards import collectives, lists, signatories
-from tocsin.reading.cards.senders import FORMULA, Sending
+from tocsin.reading.cards.senders import FORMULA, LATE, Sending
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.layout import datelines
 from tocsin.reading.naming.shapes import person
@@ -107,11 +107,30 @@ _SAYS = late(
     r"|[Rr]emarks|[Ii]ntervention|[Ss]peech)\b"
 )
 """A delegation before the colon of what it said."""
-_PLACE_LINE = late(r".*\d{3}|\W*(?:p\.? ?o\.?|fax|tel|phone|e-?mail|www|http|re|subject|cc|by )\b", re.IGNORECASE)
+_PLACE_LINE = late(
+    r".*\d{3}|.*\b(?:palace|street|avenue|road|square|building|boulevard)$|\W*(?:p\.? ?o\.?|fax|tel|phone"
+    r"|e-?mail|www|http|re|subject|cc|by )\b",
+    re.IGNORECASE,
+)
 
 
 def sendings(draft: Draft, blocks: Sequence[Block], titles: Sequence[Block]) -> Iterator[Sending]:
     """Give who speaks to whom by the title's and the opening's first words."""
+    content = draft.content
+    yield from _titled(draft, titles)
+    for block in blocks:
+        end = min(block.end, block.start + 900)
+        for rank, shape in ((1, _INVERTED), (1, _IN_LETTER), (2, _ARE), (3, _UNDERSIGNED)):
+            found = shape.search(content, block.start, end)
+            if found:
+                if shape is _INVERTED and "statement" in found.group():
+                    rank = LATE  # noqa: PLW2901 - any spokesperson says something in a statement
+                whom = found.span("whom") if "whom" in shape.groupindex else (0, 0)
+                yield Sending(rank, found.span("who"), whom if whom[0] >= 0 else (0, 0))
+
+
+def _titled(draft: Draft, titles: Sequence[Block]) -> Iterator[Sending]:
+    """Give who speaks by the title and by the line that names the author."""
     content = draft.content
     for block in titles[:2]:
         found = _TO.match(content, block.start, block.end)
@@ -127,13 +146,6 @@ def sendings(draft: Draft, blocks: Sequence[Block], titles: Sequence[Block]) -> 
         found = _AUTHOR.search(content, block.start, min(block.end, block.start + 200))
         if found and block.role != "body" and (lists.BODY.search(found["who"]) or not person(found["who"])):
             yield Sending(FORMULA, found.span("who"), (0, 0))
-    for block in blocks:
-        end = min(block.end, block.start + 900)
-        for rank, shape in ((1, _INVERTED), (1, _IN_LETTER), (2, _ARE), (3, _UNDERSIGNED)):
-            found = shape.search(content, block.start, end)
-            if found:
-                whom = found.span("whom") if "whom" in shape.groupindex else (0, 0)
-                yield Sending(rank, found.span("who"), whom if whom[0] >= 0 else (0, 0))
 
 
 def speaker(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:

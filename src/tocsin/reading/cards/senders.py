@@ -167,9 +167,12 @@ _DEAR = late(
 )
 
 
+_DAY = late(r"(?:On|Last) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:\d|the |[A-Z])")
+"""How a sentence begins that tells what somebody else did."""
 _CLERK = late(r"(?:Mr|Ms|Mrs|Dr|Rev|Sheikh|Imam|Prof|Bishop|Father|Fr|Sr|Capt|Col|Maj)\b\.? [A-Z]")
 """A person who puts out what a body says."""
-_LAST = 5
+LATE = 5
+"""The rank of what holds only where nothing surer is said."""
 FORMULA = -1
 """The rank of a set formula that says who writes to whom."""
 LETTERHEAD = 3
@@ -215,7 +218,7 @@ def sendings(draft: Draft, blocks: Sequence[Block], titles: Sequence[Block]) -> 
         found = _SELF.search(content, block.start, end)
         if found:
             yield Sending(0 if found.lastgroup in ("who", "we") else 2, found.span(found.lastgroup or 0), (0, 0))
-        else:
+        elif not _DAY.match(content, start):
             yield from _matched(content, start, end, _IN_OPENINGS)
 
 
@@ -250,7 +253,7 @@ def heads(draft: Draft, blocks: Sequence[Block]) -> Iterator[Sending]:
             yield _sending(FORMULA, formula)
         elif found:
             clerk = _CLERK.match(content, *found.span("who")) is not None
-            yield Sending(_LAST if clerk else 1, found.span("who"), (0, 0))
+            yield Sending(LATE if clerk else 1, found.span("who"), (0, 0))
         elif number < 4 and (found := _headed(content, block)):
             yield Sending(LETTERHEAD, found.span("who"), (0, 0))
         elif (

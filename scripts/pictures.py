@@ -52,7 +52,7 @@ def room(browser: str, folder: Path) -> None:
         sync_playwright() as play,
         play.chromium.launch(executable_path=browser, args=["--no-sandbox"]) as chromium,
     ):
-        page = chromium.new_page(viewport={"width": 1280, "height": 1080})
+        page = chromium.new_page(viewport={"width": 1280, "height": 1320})
         page.goto(link(held))
         page.get_by_role("link", name="Letter of 27 Orsava organisations").click()
         page.locator(".beside summary").wait_for()

@@ -45,9 +45,9 @@ def entered(desk: Desk, asks: Collection[Digest]) -> tuple[Reply, ...]:
     told = (
         (item.answer, item.entry.id, item.entry.author, "added")
         for item in answers(desk.ledger, recorded_by=desk.query.recorded_by)
-        if _allowed(desk, item.answer)
+        if item.answer.ask in asks and _allowed(desk, item.answer)
     )
-    return _together(desk, (one for one in told if one[0].ask in asks))
+    return _together(desk, told)
 
 
 def proposed(desk: Desk, asks: Collection[Digest]) -> tuple[Reply, ...]:
@@ -55,9 +55,9 @@ def proposed(desk: Desk, asks: Collection[Digest]) -> tuple[Reply, ...]:
     told = (
         (item.answer, item.id, item.reply, "proposed")
         for item in proposals(desk.ledger, desk.catalogue, desk.clocks)
-        if _allowed(desk, item.answer)
+        if item.answer.ask in asks and _allowed(desk, item.answer)
     )
-    return _together(desk, (one for one in told if one[0].ask in asks))
+    return _together(desk, told)
 
 
 def day_of(desk: Desk, answer: Answer) -> Bounds | None:

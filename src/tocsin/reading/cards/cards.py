@@ -332,14 +332,14 @@ def _addressees(
     greeted = tuple(senders.greeted(draft, blocks))
     written = leads.addressed(draft, blocks) if genre == "open-letter" else ()
     titled = tuple(
-        party.name.lower()
+        party
         for sending in found
         if sending.rank < senders.LATE - 1 and sending.whom[1] > sending.whom[0]
         for party in names.parties(draft, *sending.whom)
     )
     for start, end in (*written, *greeted, *turned):
         for party in names.parties(draft, start, end):
-            if any(name.replace("-", " ").startswith(f"{party.name.lower().replace('-', ' ')} of ") for name in titled):
+            if any(_names_more(other, party) for other in titled):
                 continue  # "Dear Secretary General", whose body the title names
             if party.id in draft.catalogue.actors or (party.id not in _OFFICES and _sound(draft, party)):
                 addressees.setdefault(party.id, party)
@@ -348,6 +348,12 @@ def _addressees(
             for party in names.parties(draft, *sending.whom):
                 addressees.setdefault(party.id, party)
     return tuple(addressees.values())
+
+
+def _names_more(party: Party, other: Party) -> bool:
+    """Say whether a party's name begins with another's and goes on, or says the same of somebody else."""
+    longer, shorter = (one.name.lower().replace("-", " ") for one in (party, other))
+    return party.id != other.id and (longer.startswith(f"{shorter} of ") or longer == shorter)
 
 
 def _agreeing(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:

@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Papers cited by their file, codes by their section, cases against States, letters given to a law: marked texts."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tocsin.reading.read import Reader
+from tocsin.records.findings import Citation
+from tocsin.records.ids import digest
+from tocsin.records.texts import Text
+
+MARKED = [
+    ("The Commission granted ⟦precautionary measures No. 409-31⟧ to the drivers.", ["precautionary-measure-409-31"]),
+    ("He wrote ⟦Application no. 20958/14⟧ by hand.", ["application-20958-14"]),
+    ("The group found in ⟦Opinion No. 33/2031⟧ that she is held without reason.", ["opinion-no-33-2031"]),
+    ("The editor was charged under ⟦section 505A of the penal code⟧.", ["penal-code sec. 505A"]),
+    ("⟦Article 88 of the new association law⟧ lets a clerk close a club.", ["new-association-law art. 88"]),
+    ("The march was legal under ⟦article 19 of the constitution⟧.", ["constitution art. 19"]),
+    (
+        "⟦Rule 55 of customary international humanitarian law⟧ asks all to let relief pass.",
+        ["customary-ihl-rules rule 55"],
+    ),
+    (
+        "See ⟦Prosecutor v. Kresk⟧. Later came ⟦Aldin and Others v. Kenya⟧.",
+        ["prosecutor-v-kresk", "aldin-and-others-v-kenya"],
+    ),
+    (
+        "⟦The Tamar Peace Agreement⟧ (TPA) ended the war, and both armies now break ⟦the TPA⟧.",
+        ["tamar-peace-agreement", "tamar-peace-agreement"],
+    ),
+    (
+        "⟦The Public Assembly and Security Act⟧ bans the march; ⟦PASA⟧ was used in May too.",
+        ["public-assembly-and-security-act", "public-assembly-and-security-act"],
+    ),
+    (
+        "⟦The decision of the Issel Boundary Commission of 13 April 2032⟧ is final.",
+        ["issel-boundary-commission-decision-2032-04-13"],
+    ),
+    ("The Court, by its ⟦order of 10 December 2031⟧, told them to report.", ["order-2031-12-10"]),
+    ("It may be lawful under ⟦Article 51 of the Charter⟧.", ["un-charter art. 51"]),
+    ("Doctors follow ⟦the Rabat Plan of Action⟧ and ⟦the 2030 Agenda⟧.", ["rabat-plan-of-action", "agenda-2030"]),
+]
+
+SILENT = [
+    "Karsk v Ardan was played on Sunday.",
+    "The law has many sections, and section 3 of the road is closed.",
+    "In case 12 people come, open the hall.",
+    "The opinion of 33 doctors was heard.",
+    "They met under rule 3 of the club.",
+]
+
+
+@pytest.fixture(scope="module")
+def reader(catalogue):
+    return Reader(catalogue)
+
+
+def _cited(content: str, reader: Reader) -> list[Citation]:
+    lead = "We have lived in this valley for years and know its people. "
+    content = lead + content
+    text = Text(document=digest(content.encode()), version="plain/1", media_type="text/plain", content=content)
+    return [one for one in reader.read(text).findings if isinstance(one, Citation)]
+
+
+@pytest.mark.parametrize(("marked", "instruments"), MARKED, ids=lambda value: str(value)[:40])
+def test_a_citation_is_marked_whole_and_identified(marked, instruments, reader):
+    found = _cited(marked.replace("⟦", "").replace("⟧", ""), reader)
+    assert [one.quote for one in found] == re.findall(r"⟦(.*?)⟧", marked)
+    told = [f"{one.instrument} {one.pinpoint}" if one.pinpoint else one.instrument for one in found]
+    assert told == instruments
+
+
+@pytest.mark.parametrize("content", SILENT)
+def test_what_is_no_paper_is_not_cited(content, reader):
+    assert _cited(content, reader) == []

@@ -25,12 +25,15 @@ def call(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
 
 
 _PHONED = frozenset(
-    "report say tell ask help complain inform discuss apologise apologize express offer testify".split()
+    "report say tell ask help complain inform discuss apologise apologize express offer testify claim warn announce "
+    "deny threaten accept admit say".split()
 )
 
 
 def _called(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
     """Read "call the Union to act", "calls the authorities to …", where "on" is left out."""
+    if sentence.word(after) in {"it", "him", "her", "them", "this", "that", "a", "an"}:
+        return None  # "called it an operation to …"
     found = frames.person_infinitive(sentence, trigger, after)
     if found is None or found.to is None or found.action is None or found.by != "ask.infinitive":
         return None

@@ -87,10 +87,18 @@ def hope(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
         if sentence.word(at) in _WILL:
             if not phrases.names_somebody(sentence, first, at - 1) or sentence.word(first) == "it":
                 return None
+            if not trigger.first and not _may_act(sentence, first, at - 1):
+                return None
             return Complement(by="ask.hope", to=(first, at - 1), action=at)
         if sentence.word(at) in {".", ";", ":"}:
             break
     return None
+
+
+def _may_act(sentence: Sentence, first: int, last: int) -> bool:
+    """Say whether a phrase names a party that can act, not merely something with a name."""
+    head = sentence.word(phrases.head(sentence, first, last))
+    return head in sentence.grammar.agents or frames.is_known(sentence, first, last)
 
 
 def _hopes_for_itself(sentence: Sentence, trigger: Trigger) -> bool:

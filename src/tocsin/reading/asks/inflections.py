@@ -277,7 +277,7 @@ def past(sentence: Sentence, trigger: Trigger, left: Left, before: str) -> Trigg
 
 
 def _passive(sentence: Sentence, trigger: Trigger, left: Left, after: int) -> Trigger | None:
-    if trigger.lemma in {"expect", "propose", "hope", "demand"} or (
+    if trigger.lemma in {"expect", "propose", "hope", "demand", "want"} or (
         left.has(MODAL - {"must"}) and not _to_be_asked(sentence, trigger, left)
     ):
         return None

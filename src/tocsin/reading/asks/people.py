@@ -121,6 +121,15 @@ def person(draft: Draft, start: int, end: int) -> Party | None:
     return Party(id=names.slug(full), name=full)
 
 
+def titled(draft: Draft, start: int, end: int) -> Party | None:
+    """Give the person whom a phrase names by office and name, with a capital each: "President Vell"."""
+    words = draft.content[start:end]
+    title = _TITLE.match(words)
+    if title is None or not words[0].isupper() or words.isupper():
+        return None
+    return person(draft, start, end)
+
+
 _PAIR = late(rf"(?P<first>(?:[\w-]+\s+){{0,4}}{_NAME.pattern})\s+and\s+(?P<second>(?:[\w-]+\s+){{0,4}}{_NAME.pattern})")
 
 

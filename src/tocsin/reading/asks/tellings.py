@@ -116,7 +116,9 @@ def speaks(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
         meant = _body_before(draft, start) if body else speaking.last_speaker(draft, start, _far(draft, start))
         if meant:
             return meant
-    found = speaking.resolve(draft, start, end, speaking.named_before(draft, start, _far(draft, start)))
+    owned = _OWN.search(lowered(content), start, end)
+    before = speaking.named_before(draft, start, _far(draft, start)) if owned else ()
+    found = speaking.resolve(draft, start, end, before)
     return tuple(party for party in found if not party.name.lower().startswith(_OWNED))
 
 
@@ -149,6 +151,8 @@ def _body_before(draft: Draft, start: int) -> tuple[Party, ...]:
 
 
 _NO_BODIES = frozenset({"state", "territory", "group", "holder", "collective", "office"})
+_OWN = late(r"\b(?:its|their|spokes\w+|'s)\b")
+"""What may point back to a body named before: "its director", "a spokesman"."""
 _OWNED = ("his ", "her ", "their ", "its ", "my ", "our ")
 _AGAIN = late(
     r"(?:the|this|that)\s+(?:(?:rights|aid|advocacy|campaign|human\s+rights|humanitarian|international|non-governmental|world|global|UN|"

@@ -88,8 +88,8 @@ class Unspoken:
         to = addressees.named(self.draft, start, end)
         if any(party.id in self.draft.catalogue.actors for party in to):
             return to
-        person = people.person(self.draft, start, end) if read.tokens[span[0]].capital else None
-        if person is not None and person.name != self.draft.content[start:end]:
+        person = people.titled(self.draft, start, end)
+        if person is not None:
             return (person,)  # "President Vell should …": by office and name
         if not pleads or read.word(phrases.head(read, *span)) not in self.grammar.agents:
             return ()

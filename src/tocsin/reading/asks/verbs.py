@@ -52,7 +52,8 @@ def find(sentence: Sentence, offsets: list[tuple[int, str]]) -> list[Trigger]:
         index = sentence.index(offset)
         form = sentence.grammar.forms.get(sentence.word(index))
         told = form is not None and form[1] == "past" and sentence.word(index - 1) in BE | {"hereby"}
-        heard = told or (form is not None and form[0] == "direct" and form[1] in {"s", "past"})
+        directs = form is not None and form[0] == "direct" and form[1] in {"s", "past"}
+        heard = told or (directs and sentence.word(index + 1) != "that")
         if form is None or (form[0] in _UNHEARD and not heard):
             continue
         orders = form[0] in _ORDERS - {"instruct"} or (form[0] == "want" and sentence.word(index - 1) in {"we", "i"})

@@ -51,6 +51,8 @@ def _somebody_to(sentence: Sentence, trigger: Trigger, first: int) -> Complement
 
 
 def _want(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
+    if sentence.word(after) == "by":
+        return None  # "one of those most wanted by the court"
     if sentence.word(len(sentence.tokens) - 1) == ":" and trigger.first:
         for at in range(after + 1, len(sentence.tokens) - 1):
             if sentence.word(at) == "from":

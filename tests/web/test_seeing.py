@@ -10,6 +10,7 @@ from datetime import date
 from html import unescape
 
 import pytest
+from starlette.requests import Request
 
 from tests.web.conftest import LETTER, told
 from tocsin.ledger.queries import Query
@@ -17,7 +18,9 @@ from tocsin.linking.clusters import clusters
 from tocsin.linking.petitions import petitions
 from tocsin.linking.standing_asks import standing_asks
 from tocsin.watch.matrices import matrix
+from tocsin.web.rooms import Visit
 from tocsin.web.saved import file
+from tocsin.web.sessions import Session
 from tocsin.web.views import Given, Views, Working
 
 SECOND = """\
@@ -348,3 +351,21 @@ def test_a_page_that_is_being_worked_out_says_so(person, told_of):  # noqa: ARG0
     assert "Being worked out" in told(answer)
     person.room.views.patience_seconds = 60
     assert person.get("/asks/whom?published-by=2025-03-11").status_code == 200
+
+
+def test_what_is_worked_out_while_the_ledger_grows_is_worked_out_once_more(person, told_of):  # noqa: ARG001
+    begun = []
+
+    def made(view):
+        begun.append(view.ledger.head().seq)
+        if len(begun) == 1:
+            person.read(LETTER.replace("2 March", "7 March"), "later.txt")
+            raise KeyError("a part that was read later")
+        return "whole"
+
+    with person.room.at.open() as held:
+        scope = {"type": "http", "method": "GET", "path": "/", "query_string": b"", "headers": []}
+        app = person._client.app
+        visit = Visit(Request({**scope, "app": app, "session": Session()}), held)
+        assert visit.view("growing", made) == "whole"
+    assert len(set(begun)) == 2

@@ -17,6 +17,7 @@ from tocsin.catalogue.catalogue import Catalogue
 from tocsin.desk.clocks import Clocks
 from tocsin.desk.desks import Desk
 from tocsin.dossier.withholding import Mask, Withholding
+from tocsin.ledger.failures import UnknownFinding
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.queries import Query
 from tocsin.ledger.shelf import Shelved, shelf
@@ -138,8 +139,15 @@ class Visit:
         """
 
         def work() -> _T:
+            """Work it out; where the ledger grew under it, so that its parts do not fit each other, once more."""
             with self.room.at.open(new=True) as ledger:
-                return made(Visit(self.request, ledger))
+                while True:
+                    head = ledger.head()
+                    try:
+                        return made(Visit(self.request, ledger))
+                    except (KeyError, IndexError, UnknownFinding):
+                        if ledger.head() == head:
+                            raise
 
         key = self._key(name, masked=masked, happened=happened)
         fresh = not lately and self.request.headers.get(FRESH) == "1"

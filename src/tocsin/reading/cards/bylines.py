@@ -49,6 +49,7 @@ _AT = late(
 _REPORTED = late(rf",\s+(?:reported|reports) (?P<who>(?:the )?{_WORD}(?: {_WORD}){{0,4}})(?=[.,]|$)")
 _WIRE = late(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,30}(?:, [A-Z][\w .]{2,20})? \([A-Z][\w ]{2,24}(?<! online)\) ?[-–—]")
 """A city in capitals and a name in brackets, as agencies open."""
+_FIGURE = late(r"\d")
 _HEAD = 8
 
 
@@ -93,7 +94,7 @@ def _credited(draft: Draft, start: int, end: int, *, first: bool) -> Iterator[tu
     if byline and is_medium(draft, *byline.span("who")):
         yield byline.span("who")
         return
-    if not any(letter.isdigit() for letter in content[start:end]) or end - start > 110:
+    if end - start > 110 or not _FIGURE.search(content, start, end):
         return
     at = start
     for match in (*_PARTS.finditer(content, start, end), None):

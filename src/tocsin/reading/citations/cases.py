@@ -21,6 +21,8 @@ CONSTRUCTIONS = (
 )
 
 _JOINERS = frozenset(("and", "of", "the", "others", "&"))
+_SIGNALS = frozenset(("See", "In", "Cf", "Compare", "Citing", "Under", "And", "But", "Since", "After", "Like"))
+"""What may stand before a case at the head of a sentence."""
 _PARTY = late(
     rf"{GAP}(?:(?:the|The){GAP})?[A-Z][\w'-]*(?:{GAP}(?:(?:and|of|the|&){GAP}){{0,2}}(?:[A-Z][\w'-]*|others))*"
 )
@@ -92,6 +94,8 @@ def _applicant(page: Page, start: int) -> int | None:
             break
         start, word = before
         bare = word.lstrip("(\"'")
+        if bare in _SIGNALS:
+            break
         if bare[:1].isupper() and bare.replace("-", "").replace("'", "").isalnum():
             found = start + len(word) - len(bare)
         elif bare.lower() not in _JOINERS:

@@ -38,14 +38,21 @@ def passage(text: str) -> Passage:
     return Passage(start=0, end=len(text), quote=text, by="passage.body", role="body")
 
 
-def shelve(ledger: MemoryLedger, content: str, *findings: Finding, issuer: str, issued: str | None = None) -> Digest:
-    """Record a document with a card and these findings; each is published a day after the one before it."""
+def shelve(
+    ledger: MemoryLedger, content: str, *findings: Finding, issuer: str, issued: str | None = None, reviewed: str = ""
+) -> Digest:
+    """Record a document with a card and these findings; each is published a day after the one before it.
+
+    It is a statement, or a report on the review of a State.
+    """
     number = len(list(ledger.entries(kind="document"))) + 1
     issued = issued or f"2025-06-{number:02}"
     name = digest(content.encode())
     text = Text(document=name, version="plain/1", media_type="text/plain", content=content)
     run = Run(document=name, version="plain/1", reader="reader/1", catalogue=digest(b"catalogue"))
-    card = Card(genre="statement", title=f"{issuer} states", issued=issued, issuers=(party(issuer),))
+    genre = "review-report" if reviewed else "statement"
+    by, of = (party(issuer),), parties(reviewed)
+    card = Card(genre=genre, title=f"{issuer} states", issued=issued, issuers=by, addressees=of)
     original = Original(document=name, size_bytes=len(content), source=f"{issuer}.txt")
     ledger.append(recording.reading(original, text, run, card, (passage(content), *findings), author=run.id))
     return name

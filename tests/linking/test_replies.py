@@ -8,10 +8,12 @@ from datetime import date
 import pytest
 
 from tests.linking.answered import EXCHANGES, Exchange, score, taken_in
+from tests.linking.shelves import party, shelve
 from tocsin.ledger.memory import MemoryLedger
 from tocsin.ledger.queries import Query
 from tocsin.linking import proposed
 from tocsin.linking.proposing import proposals
+from tocsin.records.findings import Ask
 
 LOOKED_AT = [path for path in sorted(EXCHANGES.glob("*.txt")) if int(path.name[:2]) % 2]
 UNSEEN = [path for path in sorted(EXCHANGES.glob("*.txt")) if not int(path.name[:2]) % 2]
@@ -122,3 +124,16 @@ def test_who_else_does_it_is_told_so(reader):
     (item,) = proposals(ledger, reader.catalogue, Query())
     assert (item.reply, item.answer.response) == ("by-another", "other")
     assert "Lumara is not who was asked" in item.reasons
+
+
+@pytest.mark.parametrize(("reviewed", "answers"), [("ardesh", 1), ("lumara", 0)])
+def test_what_a_state_says_of_another_under_review_answers_nothing_it_was_asked_itself(catalogue, reviewed, answers):
+    ledger = MemoryLedger()
+    words = "remove the checkpoint on the Issel bridge"
+    asked = f"We urge Ardesh to {words}."
+    start = asked.index(words)
+    ask = Ask(start=start, end=start + len(words), quote=words, by="test", force="urge", addressees=(party("ardesh"),))
+    shelve(ledger, asked, ask, issuer="orsava-assembly")
+    told = "Ardesh has removed the checkpoint on the Issel bridge."
+    shelve(ledger, told, issuer="un-human-rights-council", reviewed=reviewed)
+    assert len(proposals(ledger, catalogue, Query())) == answers

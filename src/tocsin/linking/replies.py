@@ -36,7 +36,7 @@ from tocsin.linking.likeness import weights
 from tocsin.linking.limits import Falling, Grants, falling_short
 from tocsin.linking.matters import ACTOR, PLACE, Matter, matters_by
 from tocsin.linking.proposed import Proposed
-from tocsin.linking.repliers import Page, Repliers
+from tocsin.linking.repliers import Page, Replier, Repliers
 from tocsin.linking.reply_cues import BY_ANOTHER, DONE, MORE_ASKED, Cues, Told
 from tocsin.linking.roles import Roles
 from tocsin.linking.stems import stem
@@ -192,7 +192,7 @@ class Replies:
         last: str,
     ) -> Clause | None:
         replier = self.repliers.replier(page, sentence, told.start, told.cue, before)
-        if not replier.parties:
+        if not replier.parties or _reviews(page, replier):
             return None
         words = sentence[told.start : told.end]
         matter = self._about(words, told)
@@ -378,6 +378,13 @@ class Replies:
             self.allusions.days(words.document, words.start, words.end),
             promised=clause.told.cue.reply.id != DONE,
         )
+
+
+def _reviews(page: Page, replier: Replier) -> bool:
+    """Say whether who speaks reviews another: in a review of Lumara, what Ardesh welcomes is what Lumara did."""
+    card = page.shelved.card
+    reviewed = {party.id for party in card.addressees} if card.genre == "review-report" else set()
+    return bool(reviewed) and reviewed.isdisjoint(party.id for party in replier.parties)
 
 
 def _within(spans: Sequence[tuple[int, int]], at: int) -> bool:

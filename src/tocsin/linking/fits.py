@@ -7,9 +7,11 @@ An ask is looked for by what it is about, so that a clause is compared with thos
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
+from operator import itemgetter
 
 from tocsin.linking.exchanges import About, Asked, Clause
 from tocsin.linking.matters import ACTION, Matter
@@ -66,61 +68,70 @@ def _by_words(clause: Clause, ours: About, common: Collection[str]) -> dict[str,
 
 
 class Fits:
-    """Asks by who may answer them (`answering` gives their ids), and by what they are about."""
+    """Asks by who may answer them (`answering` gives their ids), and by what they are about.
+
+    Asks that the same may answer are laid out together: for a large body these are hundreds.
+    """
 
     def __init__(self, asks: Iterable[Asked], answering: Callable[[Asked], frozenset[str]]) -> None:
         self.names: dict[Digest, frozenset[str]] = {}
-        self._by_party: dict[str, _Asks] = defaultdict(_Asks)
-        for asked in asks:
-            self.names[asked.finding] = answering(asked)
-            for name in self.names[asked.finding]:
-                self._by_party[name].put(asked)
+        groups: dict[frozenset[str], _Asks] = {}
+        for place, asked in enumerate(asks):
+            names = self.names[asked.finding] = answering(asked)
+            groups.setdefault(names, _Asks()).put(place, asked)
+        self._by_party: dict[str, list[_Asks]] = defaultdict(list)
+        for names, group in groups.items():
+            for name in names:
+                self._by_party[name].append(group)
 
-    def asks(self, name: str) -> Sequence[Asked]:
-        """Give the asks that somebody may answer."""
-        return self._by_party[name].all if name in self._by_party else ()
+    def asks(self, name: str) -> Iterator[Asked]:
+        """Give the asks that somebody may answer, in their order."""
+        for _place, asked in sorted(chain.from_iterable(group.all for group in self._of(name)), key=itemgetter(0)):
+            yield asked
 
-    def of(self, clause: Clause, name: str) -> Sequence[tuple[Asked, Fit]]:
+    def of(self, clause: Clause, name: str) -> Iterator[tuple[Asked, Fit]]:
         """Give the asks that somebody may answer and that share enough with a clause, in their order."""
-        return self._by_party[name].of(clause) if name in self._by_party else ()
+        for _place, asked, made in sorted(chain.from_iterable(g.of(clause) for g in self._of(name)), key=itemgetter(0)):
+            yield asked, made
+
+    def _of(self, name: str) -> Sequence[_Asks]:
+        return self._by_party.get(name, ())
 
 
 class _Asks:
-    """The asks of one body."""
+    """Asks that the same may answer, each with its place among all."""
 
     def __init__(self) -> None:
-        self.all: list[Asked] = []
-        self._alike: dict[About, list[int]] = {}
-        self._by_key: dict[str, dict[About, None]] = defaultdict(dict)
+        self.all: list[tuple[int, Asked]] = []
+        self._alike: dict[About, list[tuple[int, Asked]]] = {}
+        self._by_key: dict[str, list[About]] = defaultdict(list)
         self._by_word: dict[str, dict[About, None]] = defaultdict(dict)
-        self._found: dict[object, Sequence[tuple[Asked, Fit]]] = {}
+        self._found: dict[object, Sequence[tuple[int, Asked, Fit]]] = {}
 
-    def put(self, asked: Asked) -> None:
+    def put(self, place: int, asked: Asked) -> None:
         if asked.about not in self._alike:
             self._alike[asked.about] = []
             for key, words in asked.about.stems.items():
-                self._by_key[key][asked.about] = None
+                self._by_key[key].append(asked.about)
                 for word in words:
                     self._by_word[word][asked.about] = None
-        self._alike[asked.about].append(len(self.all))
-        self.all.append(asked)
+        self._alike[asked.about].append((place, asked))
+        self.all.append((place, asked))
 
-    def of(self, clause: Clause) -> Sequence[tuple[Asked, Fit]]:
+    def of(self, clause: Clause) -> Sequence[tuple[int, Asked, Fit]]:
         said = (tuple(clause.weights.items()), clause.words)
         if said not in self._found:
-            self._found[said] = self._fitting(clause)
+            self._found[said] = [*self._fitting(clause)]
         return self._found[said]
 
-    def _fitting(self, clause: Clause) -> Sequence[tuple[Asked, Fit]]:
+    def _fitting(self, clause: Clause) -> Iterator[tuple[int, Asked, Fit]]:
         met: dict[About, None] = {}
         for key in clause.weights:
-            met.update(self._by_key.get(key, {}))
+            met.update(dict.fromkeys(self._by_key.get(key, ())))
         for word in clause.words:
             met.update(self._by_word.get(word, {}))
-        found: list[tuple[int, Fit]] = []
         for one in met:
-            places = self._alike[one]
-            made = fit(clause, self.all[places[0]])
+            held = self._alike[one]
+            made = fit(clause, held[0][1])
             if made.share >= LEAST and made.shared:
-                found += [(place, made) for place in places]
-        return [(self.all[place], made) for place, made in sorted(found, key=lambda item: item[0])]
+                yield from ((place, asked, made) for place, asked in held)

@@ -43,6 +43,7 @@ _PAPERS = frozenset(
     "signs slogans calls".split()
 )
 _ISSUING = frozenset(
+    "filed files lodged lodges presented presents circulated drafted "
     "issued issue issues sent send sends wrote write signed sign signs adopted adopts adopt passed passes "
     "released published delivered "
     "launched launches held staged stage handed submitted tabled gave made posted approved endorsed backed "

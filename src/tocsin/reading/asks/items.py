@@ -50,7 +50,7 @@ def find(draft: Draft, rules: Grammar, index: int, block: Block) -> Item:
         if to:
             return Item(to=to, start=rest, header=rest >= block.end)
     led = _LED.match(draft.content, block.start, block.end)
-    if led is not None:
+    if led is not None and not any(_acts(rules, word) for word in led["who"].split()[1:]):
         to = addressees.named(draft, *led.span("who")) or addressees.generic(read, *led.span("who"))
         words = _CONSULTED.split(led["who"])[0]
         to = to or (Party(id=names.slug(words), name=words),)
@@ -65,13 +65,23 @@ def find(draft: Draft, rules: Grammar, index: int, block: Block) -> Item:
         to = addressees.named(draft, block.start, read.tokens[action - 1].end)
         if to:
             return Item(to=to, start=read.tokens[action].start)
+    bidden = frames.clause(read, _ASKED, 0)
+    if bidden is not None and bidden.to is not None and frames.is_known(read, *bidden.to):
+        return Item(to=_subject(read, block.start), start=block.start)  # "demands that:" / "1. the police release …"
     return Item(to=_modifier(read), start=block.start)
+
+
+_ASKED = Trigger(index=0, lemma="demand", force="demand", form="base", first=True)
+
+
+def _acts(rules: Grammar, word: str) -> bool:
+    """Say whether a word of what could be a body's name is a verb: "Parliament summon the company"."""
+    return word.islower() and word in rules.verbs and word not in rules.agents and not rules.is_thing(word)
 
 
 def _subject(read: Sentence, start: int) -> tuple[Party, ...]:
     """Give who is to act in "that Ardesh lift the siege"."""
-    trigger = Trigger(index=0, lemma="demand", force="demand", form="base", first=True)
-    found = frames.clause(read, trigger, read.index(start))
+    found = frames.clause(read, _ASKED, read.index(start))
     if found is None or found.to is None:
         return ()
     span = read.tokens[found.to[0]].start, read.tokens[found.to[1]].end

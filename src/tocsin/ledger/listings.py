@@ -31,6 +31,10 @@ Ats: TypeAlias = Callable[[Sequence[int]], Mapping[int, Entry]]
 _PAGE = 500
 """Findings whose entries are fetched together: one by one, fetching them was most of what a listing cost."""
 
+_FREQUENT, _SAMPLE = 5000, 1000
+"""Findings with a value from which a timeline is read in its own order, and the value looked up, not put in order; how
+many of them are looked at to tell of which kind they are."""
+
 _FIRST = 64
 """Findings that are fetched first: whoever shows a page of a listing may want no more."""
 
@@ -140,7 +144,8 @@ def _stored(p: Projected) -> tuple[Any, ...]:
 
 def rows(db: sqlite3.Connection, query: Query, seq: int, ats: Ats, *, finding: Digest | None = None) -> Iterator[Row]:
     """List findings as they stood at `seq`; with `finding`, that one alone, however it stands."""
-    source, where, values = _asked(query, seq, finding)
+    by_index = query.order == "happened" and query.document is None and _frequent(db, query)
+    source, where, values = _asked(query, seq, finding, driven=not by_index)
     limit = -1 if query.limit is None else query.limit
     listed = ", ".join(f"f.{name.strip()}" for name in _STOOD.split(","))
     first = "k.published" if source.startswith("key") else "f.published"
@@ -212,15 +217,30 @@ def matching(db: sqlite3.Connection, terms: Sequence[tuple[str, ...]], seq: int,
             yield entry
 
 
-def _asked(query: Query, seq: int, finding: Digest | None) -> tuple[str, str, tuple[Any, ...]]:
+def _frequent(db: sqlite3.Connection, query: Query) -> bool:
+    """Say whether so many findings of the kinds asked for have the first value that they are soon met in order."""
+    if not query.keys or not query.kinds:
+        return False
+    held = "SELECT row FROM key WHERE role = ? AND value = ? LIMIT ?"
+    (many,) = db.execute(f"SELECT count(*) FROM ({held}) AS some", (*query.keys[0], _FREQUENT + 1)).fetchone()  # noqa: S608
+    if many <= _FREQUENT:
+        return False
+    kinds = f"f.kind IN ({_marks(query.kinds)})"
+    fitting = f"SELECT count(*) FROM ({held}) AS some JOIN finding f ON f.row = some.row WHERE {kinds}"  # noqa: S608
+    (fit,) = db.execute(fitting, (*query.keys[0], _SAMPLE, *query.kinds)).fetchone()
+    return bool(fit >= _SAMPLE // 10)
+
+
+def _asked(query: Query, seq: int, finding: Digest | None, *, driven: bool = True) -> tuple[str, str, tuple[Any, ...]]:
     """Write a query's FROM and WHERE; the first key drives, the others are looked up beside it.
 
-    Of one document its index drives, and all keys are looked up: a key's own findings may be in the ten thousands.
+    Of one document its index drives, and all keys are looked up: a key's own findings may be in the ten thousands. So
+    it is where nothing is to be `driven` by keys.
     """
     source = "finding f"
     asked: list[tuple[str, tuple[Any, ...]]] = []
     keys = query.keys
-    if keys and query.document is None:
+    if keys and query.document is None and driven:
         source = "key k CROSS JOIN finding f ON f.row = k.row"
         asked.append(("k.role = ? AND k.value = ?", keys[0]))
         keys = keys[1:]

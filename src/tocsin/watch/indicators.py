@@ -155,7 +155,10 @@ def evidence(ledger: Ledger, catalogue: Catalogue, query: Query, *, veil: Veil |
     if veil is None:
         return made
     shown = veil.rows(item.row for item in made)
-    return tuple(replace(item, row=row) for item, row in zip(made, shown, strict=True))
+    return tuple(
+        replace(item, row=row, name=veil.masked(row.shelved.document, item.name))
+        for item, row in zip(made, shown, strict=True)
+    )
 
 
 def _evidence(ledger: Ledger, catalogue: Catalogue, query: Query) -> tuple[Evidence, ...]:

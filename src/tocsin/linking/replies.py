@@ -384,7 +384,7 @@ def _reviews(page: Page, replier: Replier) -> bool:
     """Say whether who speaks reviews another: in a review of Lumara, what Ardesh welcomes is what Lumara did."""
     card = page.shelved.card
     reviewed = {party.id for party in card.addressees} if card.genre == "review-report" else set()
-    return bool(reviewed) and reviewed.isdisjoint(party.id for party in replier.parties)
+    return bool(reviewed) and not replier.own and reviewed.isdisjoint(party.id for party in replier.parties)
 
 
 def _within(spans: Sequence[tuple[int, int]], at: int) -> bool:

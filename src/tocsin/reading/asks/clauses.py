@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tocsin.catalogue.catalogue import Catalogue
-from tocsin.reading.asks import duties, headlines, hints, obligations
+from tocsin.reading.asks import duties, hints, obligations
 from tocsin.reading.asks.grammar import grammar
 from tocsin.reading.asks.walks import Walk
 from tocsin.reading.constructions import Construction
@@ -170,5 +170,5 @@ def find(
 ) -> tuple[list[Ask], list[tuple[int, int]]]:
     """Find asks outside the spans `read`; give them and the spans that this finder has dealt with."""
     walk = Walk(draft, card, times, citations, read)
-    found = headlines.marked(draft, card, walk.asks())
+    found = walk.asks()
     return found, [(ask.start, ask.end) for ask in found]

@@ -174,7 +174,7 @@ def test_a_closed_room_reads_nothing_more(takings):
 
 def test_all_texts_are_read_again_where_that_is_asked(person, letter):
     answer = person.post("/names/reread")
-    assert answer.status_code == 200
+    assert answer.headers["location"] == "/bring-in"
     (one,) = settled(person.room.takings)
     assert one.status == "read"
     assert "of 1 document" in one.problems[0]

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from tocsin.reading.asks import people, speaking
 from tocsin.reading.drafts import Block, Draft
@@ -60,7 +61,7 @@ def speakers(draft: Draft, block: Block, offset: int, before: tuple[Party, ...])
         someone = people.person(draft, comma + 2, end) if comma > 0 and content[end : end + 1] == ":" else None
         if someone is not None:
             return (someone,)
-        found = speaking.resolve(draft, start, end, speaking.named_before(draft, start, block.start))
+        found = speaking.resolve(draft, start, end, partial(speaking.named_before, draft, start, block.start))
         if found:
             return found
         name = content[start:end].strip()

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from tocsin.reading.asks import phrases
 from tocsin.reading.asks.grammar import Grammar, grammar
@@ -149,17 +150,17 @@ def _is_people_name(draft: Draft, name: str) -> bool:
     return not any(word in rules.agents or word in rules.things or word in rules.courts for word in words)
 
 
-def body_of(draft: Draft, start: int, end: int, before: tuple[Party, ...]) -> tuple[Party, ...]:
+def body_of(draft: Draft, start: int, end: int, before: Callable[[], tuple[Party, ...]]) -> tuple[Party, ...]:
     """Give for whom a spokesman or an officer speaks: "a spokesman for the army", "its director"; () for none.
 
-    `before` are those who were named last, for "its" and for a bare "a spokesman".
+    `before` looks for those who were named last, for "its" and for a bare "a spokesman": few subjects need it.
     """
     content = draft.content
     found = _SPEAKS_FOR.match(content, start, end)
     if found is None:
         return ()
     if _ITS.match(content, start, end):
-        return before[-1:]
+        return before()[-1:]
     if found["after"]:
         low = found.start("after")
         high = found.end("after")
@@ -172,7 +173,7 @@ def body_of(draft: Draft, start: int, end: int, before: tuple[Party, ...]) -> tu
     if owner and owner.lower() not in _LOOSE:
         return _owner(draft, owner, found.start("before"), found["before"])
     spoken = "spokes" in found.group().lower()
-    return before[-1:] if spoken and not found["after"] else ()
+    return before()[-1:] if spoken and not found["after"] else ()
 
 
 def _owner(draft: Draft, owner: str, low: int, before: str) -> tuple[Party, ...]:

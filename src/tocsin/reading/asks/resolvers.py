@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from tocsin.reading.asks import addressees, addressing, attributions, counted, phrases, speaking, tellings
 from tocsin.reading.asks.askings import Trigger, main_subject
@@ -265,7 +266,7 @@ class Resolver:
         first, last = trigger.subject
         span = read.tokens[first].start, read.tokens[min(last, len(read.tokens) - 1)].end
         named = tellings.authors(self.draft, span[0], place)
-        named = named or speaking.resolve(self.draft, *span, self._asker_or_named(block, span[0]))
+        named = named or speaking.resolve(self.draft, *span, partial(self._asker_or_named, block, span[0]))
         if self.card.genre == "court-order" and _APPLICANTS.match(self.draft.content, *span):
             return mastheads.applicants(self.draft, self.draft.blocks) or named
         if named and self._is_own(named, *span):

@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import partial
 
 from tocsin.reading.asks import people
 from tocsin.reading.drafts import Draft
@@ -57,10 +59,15 @@ _APPOSED = late(r",\s")
 _LISTED = late(r"(?:,\s[^,]{2,60})*,?\sand\s[^,]{2,60}\Z")
 
 
+def nobody() -> tuple[Party, ...]:
+    """Give nobody: what was named before a subject is unknown."""
+    return ()
+
+
 def resolve(  # noqa: PLR0911 - one return a kind of subject
-    draft: Draft, start: int, end: int, before: tuple[Party, ...] = ()
+    draft: Draft, start: int, end: int, before: Callable[[], tuple[Party, ...]] = nobody
 ) -> tuple[Party, ...]:
-    """Give who is meant by the words of a subject; `before` are those named last, for "its" and "a spokesman"."""
+    """Give who is meant by the words of a subject; `before` looks for those named last, for "its" and "a spokesman"."""
     start, end = _trimmed(draft, start, end)
     if start >= end or people.is_pronoun(draft, start, end):
         return ()
@@ -124,11 +131,11 @@ def _of_verb(draft: Draft, start: int, end: int, floor: int, limit: int) -> tupl
     if content[start:end] not in _TRANSITIVE and _INVERTED.search(content, max(floor, start - 4), start):
         after = _SUBJECT_AFTER.match(content, end, min(limit, end + 120))
         if after:
-            found = resolve(draft, *after.span("who"), named_before(draft, start, floor))
+            found = resolve(draft, *after.span("who"), partial(named_before, draft, start, floor))
             if found:
                 return found
     low, high = subject_span(draft, start, floor)
-    return resolve(draft, low, high, named_before(draft, low, floor))
+    return resolve(draft, low, high, partial(named_before, draft, low, floor))
 
 
 def subject_span(draft: Draft, verb: int, floor: int) -> tuple[int, int]:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from tocsin.reading.asks import attributions, people, speaking
 from tocsin.reading.drafts import Draft
@@ -117,7 +118,7 @@ def speaks(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
         if meant:
             return meant
     owned = _OWN.search(lowered(content), start, end)
-    before = speaking.named_before(draft, start, _far(draft, start)) if owned else ()
+    before = partial(speaking.named_before, draft, start, _far(draft, start)) if owned else speaking.nobody
     found = speaking.resolve(draft, start, end, before)
     return tuple(party for party in found if not party.name.lower().startswith(_OWNED))
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 from typing import NamedTuple
 
 from tocsin.reading import speakers
@@ -128,7 +129,8 @@ def find(
         if not inside and not _worth(draft, sentence, hits, held):
             continue
         seen: scenes.Scene | None = None
-        said: tuple[Party, ...] = ()
+        # few spans become claims, and to find who says them takes as long as the rest
+        said = cache(partial(speakers.chain, draft, card, sentence.voice, sentence.start, sentence.end))
         cites = _within(named, sentence.start, sentence.end)
         # the date of an instrument's name is no event's
         free = [time for time in inside if not any(low <= time.start < high for low, high in cites)]
@@ -138,7 +140,6 @@ def find(
             if seen is None:
                 mask = (*((time.start, time.end) for time in inside), *cites)
                 seen = scenes.scene(draft, sentence.start, sentence.end, mask)
-                said = speakers.chain(draft, card, sentence.voice, sentence.start, sentence.end)
             claim = _claim(draft, card, sentence, span, free, counted, held, story, seen, said)
             if claim is not None and not _lies_ahead(claim, card):
                 claims.append(claim)
@@ -266,6 +267,14 @@ def _parties(seen: scenes.Scene, span: Span) -> tuple[tuple[Party, ...], tuple[P
     return acted, tuple(dict.fromkeys(whom))
 
 
+def _without_speakers(
+    suffered: tuple[Party, ...], seen: scenes.Scene, span: Span, said: tuple[Party, ...]
+) -> tuple[Party, ...]:
+    """Leave out who only tells of what others suffered: who speaks, and is not named in the span itself."""
+    told = {party.id for party in said} - {party.id for party in seen.named(span.start, span.end)}
+    return tuple(party for party in suffered if party.id not in told)
+
+
 def _claim(
     draft: Draft,
     card: Card,
@@ -276,7 +285,7 @@ def _claim(
     held: Vocabulary,
     story: Story,
     seen: scenes.Scene,
-    said: tuple[Party, ...],
+    said: Callable[[], tuple[Party, ...]],
 ) -> Claim | None:
     content = draft.content
     place = (span.start, span.end)
@@ -292,8 +301,7 @@ def _claim(
     acted, suffered = _parties(seen, span)
     where = scenes.places(seen, place)
     counts = _counts(content, span, counted, held.people)
-    told = {party.id for party in said} - {party.id for party in seen.named(span.start, span.end)}
-    suffered = tuple(party for party in suffered if party.id not in told)
+    suffered = suffered and _without_speakers(suffered, seen, span, said())
     where = where or story.place(draft, (sentence.block, sentence.start), span, held, suffered)
     if span.act == "threat" and not acted and cue.verb:
         return None
@@ -328,7 +336,7 @@ def _claim(
         actors=acted,
         targets=tuple(party for party in suffered if party not in acted),
         places=where,
-        speakers=said,
+        speakers=said(),
         mode=modes.mode(content, whole, place, cue.start, negatable=span.act != "denial-of-relief", told=seen.told),
         quantities=counts,
     )

@@ -135,6 +135,8 @@ def _resolved(draft: Draft, known: Book, part: Part) -> Found | None:
         loose = False  # "X and all other armed groups" asks them too; "other structures" is a mere remainder
     determined = lead is not None and _DETERMINED.search(lead.group()) is not None
     its = lead is not None and found.group and _ITS.search(lead.group()) is not None
+    if not (loose or determined or its or part.joint):
+        return found
     return dataclasses.replace(found, loose=loose, determined=determined, its=its, joint=part.joint)
 
 

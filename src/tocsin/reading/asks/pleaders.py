@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -87,6 +88,8 @@ _ORDINALS = frozenset(
 )
 
 
+_COUNTED = late(rf"(?:{'|'.join(sorted(_ORDINALS))})\s*[:,]", re.IGNORECASE)
+"""A sentence that counts what is asked: "Third: …"."""
 _REGARDS = frozenset({"assurances", "assurance", "consideration", "regards", "esteem"})
 
 
@@ -151,6 +154,11 @@ class Pleader:
     def _speaks(self, read: Sentence, at: int) -> bool:
         """Say whether what follows a turn speaks to somebody: "you are encouraged", "the word …"."""
         return any(read.word(index) in {"you", "your", "we", "i"} for index in range(at, len(read.tokens)))
+
+    def may_turn(self, start: int, end: int) -> bool:
+        """Say whether a colon in a sentence may turn to somebody or open a plea, as few do, before it is cut."""
+        counted = _COUNTED.match(self.draft.content, start, end) is not None
+        return counted or bool(addressing.turns(self.draft, start, end))
 
     def find(self, read: Sentence, block: Block, cues: list[Hit]) -> list[Pleading]:
         """Find the pleas of a sentence whose cues are given, but those at a turn."""

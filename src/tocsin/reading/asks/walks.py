@@ -322,6 +322,8 @@ class Walk:
             forces = self.draft.within("force", start, end)
             cues = self.draft.within("ask", start, end)
             turning = self.draft.content.find(": ", start, end) >= 0
+            if turning and not (forces or cues or self.context.turned or self.pleader.may_turn(start, end)):
+                continue
             speaking = forces or turning or self.context.turned
             if not (speaking or any(self._is_near_start(start, hit) for hit in cues)):
                 continue

@@ -12,6 +12,7 @@ from tocsin.reading.asks import addressees, addressing, attributions, people, ph
 from tocsin.reading.asks.askings import Trigger
 from tocsin.reading.asks.contexts import Context
 from tocsin.reading.asks.frames import Complement
+from tocsin.reading.asks.grammar import grammar
 from tocsin.reading.asks.pleas import Plea
 from tocsin.reading.asks.resolvers import SUPPORTERS
 from tocsin.reading.asks.sentences import Sentence
@@ -22,8 +23,18 @@ from tocsin.reading.patterns import late
 from tocsin.records.findings import Card, Party
 
 _PLEADING = frozenset({"appeal", "open-letter", "statement", "petition", "speech", "newsletter"})
+_READERS = frozenset({"petition", "newsletter"})
+"""Genres whose imperatives are said to their readers."""
 ANYWHERE = frozenset({"please", "let", "kindly"})
 """Words heard as imperatives in mid-sentence too; others only where they open a sentence or quoted words."""
+LABEL = late(
+    r"(?:action|step|task|ask|demand|point|request|priority|way)s?\s*(?:no\.?\s*|#\s*)?(?:\d+|one|two|three|four|five)\s*[-–—:.)]+\s*",
+    re.IGNORECASE,
+)
+"""A label before an imperative: "Action #1 -", "Step 2:"."""
+CONDITION = late(r"(?:If|Unless|Where|Before|When|Until|Once|As\s+long\s+as)\b[^\",]{3,120},\s+")
+"""A condition before an imperative: "If there is proof, bring it …"."""
+_VERB = late(r"[a-z]+\b")
 _NOT_QUOTED = frozenset(
     [
         "look",
@@ -108,6 +119,7 @@ class Pleader:
         self.draft = draft
         self.card = card
         self.context = context
+        self.grammar = grammar(draft.catalogue)
 
     def turn(self, read: Sentence) -> list[Pleading]:
         """Note where a sentence turns to somebody, and read what it says to them."""
@@ -160,6 +172,16 @@ class Pleader:
         counted = _COUNTED.match(self.draft.content, start, end) is not None
         return counted or bool(addressing.turns(self.draft, start, end))
 
+    def hanging(self, start: int, end: int) -> list[Hit]:
+        """Give the verb after a letter's condition as a cue: the "bring" of "If there is proof, bring it …"."""
+        if not self.context.letters:
+            return []
+        condition = CONDITION.match(self.draft.content, start, end)
+        verb = _VERB.match(self.draft.content, condition.end(), end) if condition else None
+        if verb is None or verb.group() not in self.grammar.slogans:
+            return []
+        return [Hit(verb.start(), verb.end(), "imperative")]
+
     def find(self, read: Sentence, block: Block, cues: list[Hit]) -> list[Pleading]:
         """Find the pleas of a sentence whose cues are given, but those at a turn."""
         if block.role in {"title", "heading"} or read.tokens[-1].word == "?":
@@ -200,7 +222,16 @@ class Pleader:
         word = read.word(at)
         quoted = content.count('"', block.start, hit.start) % 2 == 1
         opens = content[hit.start - 1 : hit.start] == '"'
-        first = at == 0 or (opens and at == 1)
+        before = content[read.start : hit.start]
+        first = at == 0 or (opens and at == 1) or LABEL.fullmatch(before) is not None
+        if (
+            not first
+            and not quoted
+            and CONDITION.fullmatch(before)
+            and self.context.letters
+            and block.voice == "issuer"
+        ):
+            return self._addressed()
         if word == "please":
             polite = block.voice == "issuer" and (self.card.genre in _PLEADING or self.context.letters)
             if polite and self.card.genre in {"petition", "newsletter"} and not self.context.turned:
@@ -217,6 +248,8 @@ class Pleader:
             return self._told(read, block, hit.start) if led else None
         if first and block.voice == "issuer" and self._stands(read, at, word):
             return self._addressed() if word in {"do", "never"} else ()
+        if first and block.voice == "issuer" and self.card.genre in _READERS and not self.context.letters:
+            return () if self.context.heading else SUPPORTERS
         spoken_to = self.context.heading or self.context.letters or self.card.genre == "appeal"
         if not first or not spoken_to or block.voice != "issuer":
             return None

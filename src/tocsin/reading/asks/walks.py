@@ -27,7 +27,7 @@ from tocsin.reading.asks.askings import Trigger
 from tocsin.reading.asks.contexts import Context, Stem
 from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.grammar import grammar
-from tocsin.reading.asks.pleaders import ANYWHERE, Pleader, Pleading
+from tocsin.reading.asks.pleaders import ANYWHERE, CONDITION, LABEL, Pleader, Pleading
 from tocsin.reading.asks.records import Record
 from tocsin.reading.asks.resolvers import SUPPORTERS, Resolver
 from tocsin.reading.asks.sentences import Sentence, sentence
@@ -320,7 +320,7 @@ class Walk:
             if self._is_read(start, end):
                 continue
             forces = self.draft.within("force", start, end)
-            cues = self.draft.within("ask", start, end)
+            cues = self.draft.within("ask", start, end) + self.pleader.hanging(start, end)
             turning = self.draft.content.find(": ", start, end) >= 0
             if turning and not (forces or cues or self.context.turned or self.pleader.may_turn(start, end)):
                 continue
@@ -350,6 +350,8 @@ class Walk:
         """Say whether a cue stands where it can ask: an imperative in mid-sentence opens quoted words (Pleader)."""
         before = self.draft.content[start : hit.start]
         if hit.tag != "imperative" or before.endswith('"') or len(before.split(None, 2)) < 2:
+            return True
+        if CONDITION.fullmatch(before) or LABEL.fullmatch(before):
             return True
         return self.draft.content[hit.start : hit.end].lower() in ANYWHERE
 

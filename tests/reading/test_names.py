@@ -245,3 +245,16 @@ def test_the_holder_of_an_office_stands_for_the_office():
 
 def test_a_name_wrapped_over_two_lines_is_one_name():
     assert ids("the appeal to ⟦the Security\nCouncil⟧ of 3 March") == ["un-security-council"]
+
+
+KENYA = "Kenya has closed the road. Kenya must open it. Nobody but Kenya can. "
+
+
+def test_the_president_of_a_text_about_one_state_is_that_states():
+    assert ids(f"{KENYA}We turn to ⟦the President⟧ now.") == ["kenya-president"]
+
+
+def test_the_president_is_no_known_states_where_the_text_has_a_land_that_nobody_knows():
+    content = f"{KENYA}The people of Orsava suffer. We turn to ⟦the President⟧ now."
+    assert "kenya-president" not in ids(content)
+    assert "kenya-president" not in ids(f"⟦The President⟧ of Orsava has appealed. {KENYA}")

@@ -134,8 +134,28 @@ def _short_forms(catalogue: Catalogue) -> Mapping[str, frozenset[str]]:
     return {form: frozenset(ids) for form, ids in forms.items()}
 
 
+_LAND = late(
+    r"\b(?:Republic|President|Government|Parliament|National\s+Assembly|Kingdom|Emirate|[Pp]eople|[Aa]uthorities|Foreign\s+Ministry)"
+    r"\s+of\s+(?:the\s+)?(?=[A-Z])"
+)
+
+
+def _names_unknown_land(draft: Draft) -> bool:
+    """Say whether a text tells of the people or organs of a land by a name that is nobody's in the catalogue."""
+    for match in _LAND.finditer(draft.content):
+        at = match.end()
+        near = [hit for layer in ("actor", "place", "group") for hit in draft.within(layer, match.start(), at + 60)]
+        if not any(hit.start <= at < hit.end for hit in near):
+            return True
+    return False
+
+
 def the_state(draft: Draft) -> str:
-    """Give the state that a text is about, and so "the Government" is of: most of its names of states; "" for none."""
+    """Give the state that a text is about, and so "the Government" is of: most of its names of states; "" for none.
+
+    A text that speaks of the President or people of a land that the catalogue does not know is about no state:
+    whose "the President" is could be either's.
+    """
     held = draft.bound.get(" state")
     if held is None:
         actors = draft.catalogue.actors
@@ -145,5 +165,6 @@ def the_state(draft: Draft) -> str:
             if hit.tag in actors and actors[hit.tag].kind in {"state", "territory"}
         )
         ((first, count),) = counts.most_common(1) or (("", 0),)
-        held = draft.bound[" state"] = first if count >= 3 and count > 0.6 * counts.total() else ""
+        about = count >= 3 and count > 0.6 * counts.total() and not _names_unknown_land(draft)
+        held = draft.bound[" state"] = first if about else ""
     return held

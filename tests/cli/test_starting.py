@@ -3,10 +3,22 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import click
 import pytest
 
 from tocsin.cli.main import main
+from tocsin.cli.verbs import LINES
+
+HELP = """
+import sys
+from tocsin.cli.main import main
+main(["--help"], standalone_mode=False)
+print(*(name for name in sys.modules if name.startswith(("tocsin.ledger", "tocsin.reading"))), file=sys.stderr)
+"""
 
 
 def verbs(group, path=()):
@@ -28,6 +40,25 @@ def test_tocsin_alone_says_what_to_do_first(person):
 def test_every_help_ends_with_an_example(command):
     assert command.help
     assert "Example: tocsin " in command.help.strip().splitlines()[-1]
+
+
+@pytest.mark.parametrize("name", main.list_commands(click.Context(main)))
+def test_help_says_of_a_verb_what_the_verb_says_of_itself(name):
+    command = main.get_command(click.Context(main), name)
+    assert command is not None
+    assert command.get_short_help_str(limit=160) == LINES[name]
+
+
+def test_help_loads_no_verb():
+    said = subprocess.run(
+        [sys.executable, "-c", HELP],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONWARNINGS": ""},
+    )
+    assert "Bring in:" in said.stdout
+    assert said.stderr.split() == []
 
 
 def test_the_demo_reads_the_examples_and_says_where_to_look(person):

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import gc
-from importlib.metadata import version
 
 import click
 
@@ -32,7 +31,7 @@ Tocsin keeps a ledger of warnings: who warned whom, of what, when, citing which 
 
 
 @click.group(cls=Verbs, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(version("tocsin"), prog_name="tocsin")
+@click.version_option(package_name="tocsin", prog_name="tocsin")
 @click.pass_context
 def main(ctx: click.Context) -> None:
     """Keep a ledger of warnings, every entry tied to the words of its source."""

@@ -51,6 +51,61 @@ VERBS: Mapping[str, Mapping[str, str]] = {
 }
 """Verb to module, in the groups and the order in which help lists them."""
 
+LINES: Mapping[str, str] = {
+    "read": "Read files and folders into the ledger: text, Markdown, HTML, PDF, DOCX, EML.",
+    "text": "Print the reading text of a file: what anchors count in.",
+    "reread": "Read every stored text again with the present reader and catalogue, and show what differs.",
+    "add": "Add what the reader missed, in any language; it stands like a confirmed finding.",
+    "sent": "Record that a document or an ask was sent to somebody; without WHAT, list what was sent.",
+    "asks": "List what was asked, of whom, by whom, with which force.",
+    "warnings": "List what was warned of, by whom.",
+    "timeline": "List claims in the order in which they happened, with who says so; those without a date stand last.",
+    "law": "List the instruments that are cited, where in them, and by whom.",
+    "sources": "List the documents: who speaks, who carried it, when, to whom; or set them as references.",
+    "search": "Find passages by words, or findings by fields, with where the words stand and why each matched.",
+    "answers": (
+        "List what was answered to asks, in the answers' own words: entered, confirmed, and proposed by the reader."
+    ),
+    "standing": (
+        "List what is asked more than once of the same addressee: since when, how often, by whom, answered or not."
+    ),
+    "voices": (
+        "Count the independent texts behind the documents; show the earliest text of each and its copies, with reasons."
+    ),
+    "positions": (
+        "List, party by party, what each asks, accepts and rejects on a topic; the law cited beside stands with it."
+    ),
+    "obligations": "List the duties that instruments lay on bearers, and what sources say of compliance or breach.",
+    "notice": (
+        "List whom the documents address, since when, by how many voices, and for how long no answer is recorded."
+    ),
+    "watch": "Show factor by month by place how many voices state what speaks to a risk factor, and who denies it.",
+    "access": "List the states of a corridor or crossing by day, each with who tells it and in which words.",
+    "needs": "Reckon what people at a place need in some days by minimum standards, against the supplies told of.",
+    "people": "Bring together how many people sources tell were killed, injured, detained, missing or displaced.",
+    "judge": "Confirm, correct or reject findings by their ids; `undo` withdraws the last judgement.",
+    "why": "Walk a finding down to its words, and what was derived from findings down to them.",
+    "explain": "Show sentences, what each word was taken for, which constructions were tried and which fired.",
+    "catalogue": "See what the catalogue knows, what is wrong with it, and what it lacks.",
+    "dossier": (
+        "Write the cited record of a body, of a place and its days, of an obligation, a standing ask or a search."
+    ),
+    "export": "Write the ledger as JSON Lines, byte for byte importable, or findings in the formats that others read.",
+    "serve": "Open the reading room on a ledger in a browser.",
+    "verify": "Hash every entry, text, quote and original again; name the first broken promise and exit 3.",
+    "backup": (
+        "Write the ledger and the originals that are held into one ZIP file; a file that stands there is replaced."
+    ),
+    "restore": "Make a ledger and its vault of a backup, verified before they stand; nothing is overwritten.",
+    "import": "Take a ledger in JSON Lines into an empty ledger, or into one that it continues; - is standard input.",
+    "expunge": (
+        "Destroy the words of a document, a finding or an entry for good; that it was done stays, and the chain holds."
+    ),
+    "demo": "Read the example documents – an invented crisis in which every side speaks – and show what Tocsin gives.",
+    "doctor": "Say what this machine has and lacks, and where the ledger would be.",
+}
+"""What help says of each verb: the first sentence of its own help, here again so that help need not load every verb."""
+
 _MODULES = {verb: module for group in VERBS.values() for verb, module in group.items()}
 
 
@@ -80,14 +135,9 @@ class Verbs(click.Group):
         verbs: tuple[click.Command, ...] = import_module(f"tocsin.cli.{module}").VERBS
         return next(verb for verb in verbs if verb.name == cmd_name)
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's
         """Write the verbs group by group."""
         width = max(map(len, _MODULES))
         for group, verbs in VERBS.items():
             with formatter.section(group):
-                rows = [
-                    (name.ljust(width), command.get_short_help_str(limit=160))
-                    for name in verbs
-                    if (command := self.get_command(ctx, name)) is not None
-                ]
-                formatter.write_dl(rows)
+                formatter.write_dl([(name.ljust(width), LINES[name]) for name in verbs])

@@ -32,7 +32,8 @@ class AddingNeeds(BadRequest):
 
     def __init__(self) -> None:
         super().__init__(
-            "an addition needs DOCUMENT, --at START:END and --kind KIND; or --from-pack DIR, or --spans FILE"
+            "no addition: name DOCUMENT with --at START:END and --kind KIND, or name a pack with --from-pack DIR, "
+            "or a file with --spans FILE"
         )
 
 

@@ -129,7 +129,10 @@ def notice(desk: Desk, found: Notice, named: str) -> tuple[Figure, ...]:
     more = f"; of {len(found.asks):,} asks the first {_CLOCKS} are drawn" if len(found.asks) > _CLOCKS else ""
     rows = (
         cells(
-            Sentence(runs=(Run(shortened(run.label), "quote"),), notes=(desk.notes.of(clock.row),)),
+            Sentence(
+                runs=(Run(desk.speaker(clock.row), "who"), Run(": "), Run(shortened(run.label), "quote")),
+                notes=(desk.notes.of(clock.row),),
+            ),
             worded(edtf(run.since)),
             run.days,
             "entered" if run.answered else "none entered",

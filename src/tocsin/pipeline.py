@@ -94,6 +94,8 @@ def _recorded(taken: intake.Taken, ledger: Ledger, vault: Vault, reader: Reader,
     if isinstance(reading, Problem):
         return Outcome(source=taken.source, status="rejected", document=text.document, problems=(reading,))
     vault.put(taken.data)
+    last = before(ledger.entries(document=text.document))
+    run, proposed = last.beside(run, reading.findings)
     author = f"person:{how.by}" if how.by else run.id
     original = Original(
         document=text.document,
@@ -103,14 +105,13 @@ def _recorded(taken: intake.Taken, ledger: Ledger, vault: Vault, reader: Reader,
         retrieved_by=how.by,
         within=taken.within,
     )
-    batch = recording.reading(original, text, run, reading.card, reading.findings, author=author)
-    gone_findings = before(ledger.entries(document=text.document)).expunged
-    recorded = ledger.append(recording.without(batch, gone_findings))
+    batch = recording.reading(original, text, run, reading.card, proposed, author=author)
+    recorded = ledger.append(recording.without(batch, last.expunged))
     return Outcome(
         source=taken.source,
         status="read" if recorded.entries else "known",
         document=text.document,
-        findings=len(reading.findings) if recorded.entries else 0,
+        findings=len(proposed) if recorded.entries else 0,
         problems=(*taken.problems, *recorded.problems),
         notes=reading.notes,
     )
@@ -137,7 +138,8 @@ def reread(
 
     `holding`: only documents whose newest text holds these words, case folded.
 
-    The stored text is read, not the original. A text whose newest reading has this reader and catalogue is passed over.
+    The stored text is read, not the original; what other programs proposed in it stays beside.
+    A text whose newest reading has this reader and catalogue is passed over.
     """
     sources: dict[Digest, str] = {}
     for entry in ledger.entries(kind="document"):
@@ -166,11 +168,14 @@ def _reread(ledger: Ledger, reader: Reader, document: Digest, source: str, by: s
         catalogue=reader.catalogue.digest,
         given=given if isinstance(given, str) else None,
     )
-    if run.id == last.reading or told.get("reader") == SHEET:  # a fact's sheet is a pack's words, to be read by nobody
+    if (
+        last.beside(run, ())[0].id == last.reading or told.get("reader") == SHEET
+    ):  # a fact's sheet is a pack's words, to be read by nobody
         return Reread(source=source, document=document, status="known", judged=len(last.judged))
     found = reader.read(ledger.text(document, version), given=run.given)
+    run, proposed = last.beside(run, found.findings)
     author = f"person:{by}" if by else run.id
-    batch = recording.rereading(run, found.card, found.findings, author=author, last=last)
+    batch = recording.rereading(run, found.card, proposed, author=author, last=last)
     changed = tuple(differences(last, batch.entries))
     if not dry_run:
         ledger.append(batch)

@@ -66,6 +66,33 @@ def test_what_the_reader_proposed_and_people_judged_stays(letter):
     assert again == rows
 
 
+@pytest.mark.parametrize("verb", [("reread",), ("read", "letter.txt")])
+def test_what_another_program_proposed_stays_when_the_text_is_read_again(letter, verb):
+    (before,) = of(enter(letter, [extraction(force="call", addressees="Ardesh")]), "other.langextract")
+    letter.run(*verb, "--pack", newer(letter))
+    assert letter.code == 0, letter.err
+    rows = json.loads(letter.run("asks", "--json"))
+    assert of(rows, "other.langextract") == [before]
+    told = letter.run("reread", "--pack", "newer", "--dry-run")
+    assert "nothing to record" in letter.err, told
+    letter.run("verify")
+    assert letter.code == 0
+
+
+def test_a_rereading_with_nothing_new_leaves_the_spans_as_the_newest(letter):
+    rows = enter(letter, [extraction()])
+    letter.run("reread")
+    assert "nothing to record" in letter.err
+    assert json.loads(letter.run("asks", "--json")) == rows
+    assert enter(letter, [extraction()]) == rows
+
+
+def newer(person):
+    """Write a pack by which the catalogue knows one name more."""
+    person.write("newer/rows.toml", '[[actor]]\nid = "ardesh"\ndemonyms = ["Ardeshite"]\nsource = "invented"\n')
+    return "newer"
+
+
 def letter_talk(person, held):
     person.write("spans.jsonl", "\n".join(json.dumps(one) for one in held))
     person.run("add", "--spans", "spans.jsonl", "--by", "lia")

@@ -17,7 +17,7 @@ from tocsin.desk.people import BadMember, NotInLedger, document_named, made, mem
 from tocsin.errors import BadRequest
 from tocsin.exchange.spans import Span, spans
 from tocsin.ledger import recording
-from tocsin.ledger.differences import before
+from tocsin.ledger.differences import OTHERS, before, place
 from tocsin.ledger.ledger import Ledger
 from tocsin.records.findings import Card, Finding
 from tocsin.records.ids import Digest, Json
@@ -155,7 +155,7 @@ def _finding(span: Span, kind: str, texts: _Texts, catalogue: Catalogue) -> tupl
         typed = [(name, _typed(value)) for name, value in span.members.items() if not _ready(value)]
         fields |= members(catalogue, [f"{name}={value}" for name, value in typed if value is not None])
         fields |= {name: value for name, value in span.members.items() if _ready(value)}
-        fields |= {"start": start, "end": end, "quote": text.content[start:end], "by": f"other.{span.reader}"}
+        fields |= {"start": start, "end": end, "quote": text.content[start:end], "by": f"{OTHERS}{span.reader}"}
         finding = made(kind, fields)
     except (BadMember, BadRequest) as error:
         return Problem(where=span.where, code="bad-member", message=str(error).removeprefix("--set: "))
@@ -225,9 +225,9 @@ def _record(
     stood = [from_json(payload) for payload in last.proposed.values()]
     card = next((one for one in stood if isinstance(one, Card)), Card(genre="other"))
     findings = [one for one in stood if isinstance(one, Finding)]
-    held = {_said(one) for one in findings}
-    new = list({_said(one): one for one in found if _said(one) not in held}.values())
-    known = sum(_said(one) in held for one in found)
+    held = {place(one) for one in findings}
+    new = list({place(one): one for one in found if place(one) not in held}.values())
+    known = sum(place(one) in held for one in found)
     if new:
         reader = "+".join(sorted({one.by for one in new}))
         given = told.get("given")
@@ -241,7 +241,3 @@ def _record(
         order = sorted((*findings, *new), key=lambda one: (one.start, one.end, one.kind))
         ledger.append(recording.rereading(run, card, order, author=f"person:{handle}", last=last))
     return len(new), known
-
-
-def _said(one: Finding) -> tuple[str, int, int]:
-    return one.kind, one.start, one.end

@@ -4,18 +4,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from tocsin.ledger.projections import newest_reading
 from tocsin.ledger.states import said, standing
 from tocsin.records.entries import Entry, NewEntry, Payload
+from tocsin.records.findings import Finding
 from tocsin.records.ids import Digest
+from tocsin.records.lines import from_json
+from tocsin.records.runs import Run
 
 Change = Literal["new", "gone", "changed"]
 """`new`: only the new reading proposes it; `gone`: only the last did; `changed`: both do, in other members."""
 
 _PROPOSED = ("finding", "card")
+
+OTHERS = "other."
+"""What `by` of a finding begins with that another program proposed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +56,35 @@ class Before:
     proposed: Mapping[Digest, Payload]
     judged: frozenset[Digest]
     expunged: frozenset[Digest]
+
+    @property
+    def others(self) -> tuple[Finding, ...]:
+        """What programs other than the reader proposed in the text that the last reading is of."""
+        found = (from_json(one) for one in self.proposed.values() if str(one.get("by", "")).startswith(OTHERS))
+        return tuple(one for one in found if isinstance(one, Finding))
+
+    def beside(self, run: Run, findings: Iterable[Finding]) -> tuple[Run, tuple[Finding, ...]]:
+        """Give a new reading of the same text with what others proposed, which it has no say in, and name it so.
+
+        What stands is left alone, its id too: where both mark the same words as the same kind, the other's stays.
+        """
+        told = (self.told.payload if self.told else None) or {}
+        others = self.others if told.get("version") == run.version else ()
+        if not others:
+            return run, tuple(findings)
+        marks = str(told.get("reader", "")).partition("+")[2]
+        taken = {place(one) for one in others}
+        held = (*others, *(one for one in findings if place(one) not in taken))
+        return replace(run, reader=f"{run.reader}+{marks}"), tuple(sorted(held, key=_order))
+
+
+def place(finding: Finding) -> tuple[str, int, int]:
+    """Give what tells findings of one reading apart, but for those of one kind on one span."""
+    return finding.kind, finding.start, finding.end
+
+
+def _order(finding: Finding) -> tuple[int, int, str]:
+    return finding.start, finding.end, finding.kind
 
 
 def before(entries: Iterable[Entry]) -> Before:

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import os
 import re
-import ssl
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -224,6 +223,8 @@ class PostgresConnection:
 
     def _connected(self, place: Address) -> Any:  # noqa: ANN401 - pg8000 has no types
         socket = f"{place.host}/.s.PGSQL.{place.port}" if place.host.startswith("/") else None
+        import ssl  # noqa: PLC0415 - slow to import, and most verbs ask a file
+
         encrypted = ssl.create_default_context() if place.encrypted else place.encrypted
         session = self._driver.connect(
             user=place.user,

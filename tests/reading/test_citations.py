@@ -321,3 +321,16 @@ def test_every_instrument_is_found_by_each_of_its_names():
                 if not any(c.instrument == row.id for c in found):
                     missed.append((name, row.id, [c.instrument for c in found]))
     assert missed == []
+
+
+SHORT_FOR_A_JUDGMENT = (
+    "⟦The judgment of the International Court of Justice of 22 February 2031⟧ binds both. Ardesh obeys "
+    + "⟦the decision of the ICJ⟧.",
+    ["icj-judgment-2031-02-22", "icj-judgment-2031-02-22"],
+)
+
+
+def test_a_date_past_a_comma_is_the_neighbours_and_a_courts_decision_is_the_one_dated_before():
+    _, found = cited("Both recall the truce of November 9, 2030, the orders of the International Court of Justice.")
+    assert not any(citation.instrument == "icj-order-2030-11-09" for citation in found)
+    check(*SHORT_FOR_A_JUDGMENT)

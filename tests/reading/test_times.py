@@ -281,6 +281,20 @@ IN_OTHER_WORDS = [
 ]
 
 
+DEADLINES = [
+    "We call on Ardesh to withdraw its posts after ⟦time v=2025-05-15|15 May⟧.",
+    "Veltria must open the road by ⟦time v=2025-05-15|15 May⟧ and keep it so until ⟦time v=2025-06-01|1 June⟧.",
+    "The road, shut since ⟦time v=2024-12-12|12 December 2024⟧, must be open by ⟦time v=2025-05-15|15 May⟧.",
+    "We urge Ardesh to free all those seized after ⟦time v=2024-05-15|15 May⟧.",
+    "Those whom Veltria took before ⟦time v=2024-07-19|19 July⟧ came home.",
+]
+
+
+@pytest.mark.parametrize("marked", DEADLINES)
+def test_a_deadline_in_an_ask_is_the_coming_one_and_what_was_done_by_then_is_past(marked):
+    check("2025-03-03", marked)
+
+
 @pytest.mark.parametrize(("issued", "marked"), IN_OTHER_WORDS)
 def test_solemn_dates_further_lengths_and_ends_of_months_are_read(issued, marked):
     check(issued, marked)

@@ -162,7 +162,8 @@ def _adopted_by(page: Page, hit: Hit, kind: str) -> Iterator[Mention]:
     if date is None and not _definite(page, start, hit, court=page.index.bodies[named.tag].kind == "court"):
         return
     page.taken.add(start, body_end)
-    yield _mention(page, start, body_end, "citation.adopted-by", kind, named.tag, date)
+    found = _mention(page, start, body_end, "citation.adopted-by", kind, named.tag, date)
+    yield dataclasses.replace(found, one=not content[hit.start : hit.end].lower().endswith("s"))
     yield from _coordinated(page, body_end, kind, named.tag)
 
 
@@ -336,7 +337,7 @@ def _date_before(page: Page, start: int) -> tuple[int, str] | None:
             break
         begin = before[0]
         date = page.date_at(begin)
-        if date is not None and not page.content[date[0] : start].strip(" \n,"):
+        if date is not None and not page.content[date[0] : start].strip():  # past a comma it dates the neighbour
             found = begin, date[1]
     return found
 

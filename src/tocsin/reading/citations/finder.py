@@ -36,6 +36,9 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *pinpoints.CONSTRUCTIONS,
 )
 
+_SHORTENED = frozenset(("citation.body-first", "citation.adopted-by"))
+"""Constructions whose undated mention may be short for a dated one."""
+
 
 def find(draft: Draft, times: Sequence[Time] = ()) -> list[Citation]:
     """Find the citations of a draft, in order; `times` resolve dates that are written without a year."""
@@ -65,16 +68,22 @@ def find(draft: Draft, times: Sequence[Time] = ()) -> list[Citation]:
 
 
 def _resolved(mentions: Sequence[Mention]) -> list[Mention]:
-    """Tell "the ICJ order" by the order of the same body that was cited with its date before."""
+    """Tell "the ICJ order", "the decision of the ICJ" by what the same body was cited with its date before."""
     last: dict[tuple[str | None, str], str] = {}
+    dated: dict[str, set[str]] = {}
     made = []
     for mention in mentions:
         key = mention.body, mention.kind
-        if mention.instrument is None and mention.one and mention.by == "citation.body-first" and key in last:
-            made.append(dataclasses.replace(mention, instrument=last[key]))
-            continue
+        if mention.instrument is None and mention.one and mention.by in _SHORTENED:
+            only = dated.get(mention.body or "", set()) if mention.kind in shortforms.COURT else set()
+            said = last.get(key) or (next(iter(only)) if len(only) == 1 else None)
+            if said is not None:
+                made.append(dataclasses.replace(mention, instrument=said))
+                continue
         if mention.instrument is not None and mention.date is not None and mention.body:
             last[key] = mention.instrument
+            if mention.kind in shortforms.COURT:
+                dated.setdefault(mention.body, set()).add(mention.instrument)
         made.append(mention)
     return made
 

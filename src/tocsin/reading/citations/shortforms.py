@@ -45,7 +45,8 @@ _OWNERS = frozenset(("court's", "tribunal's", "chamber's"))
 _SUBJECTS = frozenset(("ceasefire", "peace", "truce", "armistice", "joint"))
 _LOOSE = FAMILY - {"protocol", "treaty", "memorandum", "pact"}
 _OVERSEEN = frozenset(("convention", "covenant", "charter", "protocol", "statute"))
-_COURT = frozenset(["order", "decision", "ruling", "judgment", "verdict", "advisory-opinion", "award"])
+COURT = frozenset(["order", "decision", "ruling", "judgment", "verdict", "advisory-opinion", "award"])
+"""Kinds of what courts hand down, any of which a text may call by another's word."""
 
 
 def find(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -158,7 +159,7 @@ def _pointing(content: str, hit: Hit, kind: str, words: Sequence[str]) -> bool:
         return False
     named = content[hit.start].isupper() and not content[hit.start : hit.end].isupper()
     if _OWNERS & set(words):
-        return kind in _COURT and content[hit.end : hit.end + 4] != " to "
+        return kind in COURT and content[hit.end : hit.end + 4] != " to "
     if _POINTS & set(words) or (words and kind in FAMILY):
         return True
     return named and content[hit.end : hit.end + 4] not in {" of t", " on t"}
@@ -198,7 +199,7 @@ def _antecedent(kind: str, words: Sequence[str], earlier: Sequence[Mention]) -> 
         if mention.instrument and (sides is None or mention.sides is None or mention.sides == sides)
     ]
     for mention in reversed(agreeing):
-        same = mention.kind == kind or (kind in _COURT and mention.kind in _COURT)
+        same = mention.kind == kind or (kind in COURT and mention.kind in COURT)
         if same and (sides is None or mention.sides or mention.date) and _about(mention, kind, subject):
             return mention
     if kind not in {"statement", "declaration", "agreement", "accord"} or not words:

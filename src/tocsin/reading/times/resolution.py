@@ -28,11 +28,23 @@ _AHEAD = late(
     r"|come\s+into\s+force|going\s+to|to\s+be\s+held|to\s+take\s+place|remain\s+in\s+force|set\s+for)\b"
     r"|\b(?:by|until|till|before|beyond|prior\s+to|starting\s+on|not?\s+later\s+than|up\s+to|valid\s+(?:to|until))\s+(?:the\s+)?$"
 )
+_BOUND = late(
+    r"(?:\b(?P<done>\w+ed|held|taken|shot|shut|built|seen|put|sent)\s+(?:\w+\s+){0,2}?)?"
+    r"\b(?:after|from|by|until|till|before|as\s+of|not?\s+later\s+than)\s+(?:the\s+)?$"
+)
+"""What bounds a deadline, with the participle that makes it tell of what was done: "those seized after 15 May"."""
+_SOUGHT = late(
+    r"\b(?:must|should|shall|will|please|(?:call(?:s|ing)?|appeal(?:s|ing)?|urg(?:e|es|ing)|ask(?:s|ing)?|request(?:s|ing)?"
+    r"|demand(?:s|ing)?|implor(?:e|es|ing)|exhort(?:s|ing)?|insist(?:s|ing)?|recommend(?:s|ing)?|press(?:es|ing)?)\b)"
+)
+"""What opens an ask, or a verb of what is to come."""
 _WAS = late(r",?\s+(?:\w+\s+){0,4}?(?:was|were|had|has|have|did|fell|came|stood|left)\b(?!\s+to\b)")
 """A tale that goes on in the past: "by the end of August all were shut" looks back."""
 _JOINED = late(r"\s*(?:,|and|to|until|till|through|or|&|[-–—])\s*(?:on\s+|in\s+|the\s+)?(?:and\s+)?$", re.IGNORECASE)
 _MEANT = late(r"\bto\s+\w+(?:\s+on|\s+by|\s+until)?\s*$")
 _NUMBERED = late(r"\((\d{4})\)\s+of\s+$")
+_SENTENCE = 300
+"""Code points before a mention in which an ask that leads to it may open."""
 _NEAR = 220
 """Code points within which a date told before outweighs the day of issue."""
 _FAR = timedelta(days=550)
@@ -129,9 +141,24 @@ def _looks_ahead(content: str, mention: Mention) -> bool:
     before = lowered(content)[low : mention.start]
     cut = max(before.rfind(". "), before.rfind("\n\n"), before.rfind(";"))
     lead = _AHEAD.search(before[cut + 1 :])
-    if lead is None or not lead.group().lower().startswith(("by", "until", "till", "before")):
-        return lead is not None
-    return _WAS.match(content, mention.end) is None
+    if lead is None:
+        return _sought(content, mention)
+    if not lead.group().lower().startswith(("by", "until", "till", "before")):
+        return True
+    bound = _BOUND.search(lowered(content), low, mention.start)
+    done = bound is not None and bound["done"] and lead.group().lower().startswith("before")
+    return not done and _WAS.match(content, mention.end) is None
+
+
+def _sought(content: str, mention: Mention) -> bool:
+    """Say whether the mention bounds what an ask seeks: "we call on Ardesh to leave after 15 May"."""
+    small = lowered(content)
+    bound = _BOUND.search(small, max(0, mention.start - 60), mention.start)
+    if bound is None or bound["done"] or _WAS.match(content, mention.end):
+        return False
+    before = small[max(0, mention.start - _SENTENCE) : mention.start]
+    cut = max(before.rfind(". "), before.rfind("\n\n"), before.rfind(";"))
+    return _SOUGHT.search(before, cut + 1) is not None
 
 
 def _tell(state: _State, resolved: Resolved) -> None:
@@ -255,6 +282,8 @@ def _same_sentence(content: str, mention: Mention, state: _State) -> bool:
 def _after_anchor(value: Partial, anchor: date, issue: date | None, *, ahead: bool) -> int:
     """Go on from a date told: a tale runs forward, so December is followed by the next year's January."""
     back = anchor.month - value.month
+    if ahead and issue and anchor <= issue and _date(anchor.year, value) < anchor.replace(day=1):
+        return anchor.year + 1  # "shut since December 2024, it must be open by 15 May"
     if back > (6 if issue is None else 2) and (issue is None or _date(anchor.year + 1, value) <= issue):
         return anchor.year + 1
     if issue and not ahead and _date(anchor.year, value) > issue and anchor <= issue:

@@ -9,6 +9,7 @@ from tests.linking.shelves import shelf_read
 from tocsin.ledger import recording
 from tocsin.ledger.queries import Query
 from tocsin.linking import answers, identities, ties
+from tocsin.linking import standing_asks as standing
 from tocsin.linking.answers import Answer
 from tocsin.linking.standing_asks import Choice, by_finding, chosen, derived, standing_asks
 from tocsin.records.anchors import Anchor
@@ -69,6 +70,21 @@ def test_the_contrary_and_what_is_asked_of_others_stand_apart(ledger, catalogue)
     found = of(ledger, catalogue)
     assert len(found) == 5
     assert sum(len(item.makings) > 1 for item in found.values()) == 1
+
+
+def test_what_is_recorded_while_asks_are_grouped_disturbs_nothing(ledger, catalogue, monkeypatch):
+    row = monitors(ledger, catalogue).first.row
+    later = Query(published_by=row.shelved.published.latest)
+    read = standing.asked_matters
+
+    def between(*given):
+        recording.judge(ledger, row.row.finding, "reject", recording.Judging(handle="lia", reason="a slip"))
+        return read(*given)
+
+    monkeypatch.setattr(standing, "asked_matters", between)
+    assert row.row.finding in {item.first.row.row.finding for item in standing_asks(ledger, catalogue, later)}
+    monkeypatch.undo()
+    assert row.row.finding not in {item.first.row.row.finding for item in standing_asks(ledger, catalogue, later)}
 
 
 def test_a_standing_ask_is_known_from_the_day_it_was_made(ledger, catalogue):

@@ -18,6 +18,7 @@ from tocsin.linking import identities
 from tocsin.linking.copy_kinds import voice_cards
 from tocsin.linking.ties import OneThing
 from tocsin.linking.voices import Voices, hold, voices
+from tocsin.records.anchors import anchor
 from tocsin.records.bounds import bounds
 from tocsin.records.entries import actor_id
 from tocsin.records.findings import Ask, Card, Claim, Passage
@@ -146,6 +147,10 @@ def test_a_report_that_holds_a_short_letter_carries_it_and_what_stands_there_is_
     rows = {row.finding.quote: row for row in listed(ledger, Query(kinds=("claim",)))}
     assert found.of_finding(rows[inside]) == found.of_issuer(short) == actor_id("orsava-assembly")
     assert found.of_finding(rows[own]) == found.of_issuer(long) == actor_id("relief-office")
+    words = [
+        anchor(ledger.text(long, "plain/1"), report.index(quote), report.index(quote) + 9) for quote in (inside, own)
+    ]
+    assert [found.of_words(one) for one in words] == [found.of_issuer(short), found.of_issuer(long)]
     (card,) = (card for card in voice_cards(ledger, NOW, found) if card.voice == short)
     assert [item.document for item in card.carried_in] == [long]
 

@@ -15,6 +15,7 @@ from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.listed import Listed, listed
 from tocsin.ledger.queries import Query
 from tocsin.ledger.shelf import Shelved, shelf
+from tocsin.linking.fact_sheets import texts
 from tocsin.linking.voices import Voices, voices
 from tocsin.records.findings import Finding
 from tocsin.records.ids import Digest
@@ -43,8 +44,8 @@ class Desk:
 
     @property
     def documents(self) -> int:
-        """How many documents the ledger has at these clocks."""
-        return len(self.held)
+        """How many documents the ledger has at these clocks; fact sheets are none."""
+        return len(texts(self.held))
 
     @property
     def clocks(self) -> Query:

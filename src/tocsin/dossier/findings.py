@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from tocsin.dossier import parts, unknowns
 from tocsin.dossier.compositions import Block, Composition, Items, Run, Section, Sentence, cells, paragraph
@@ -12,6 +13,7 @@ from tocsin.dossier.desks import Desk
 from tocsin.dossier.party_names import titled
 from tocsin.dossier.searches import Found
 from tocsin.ledger.failures import UnknownFinding
+from tocsin.ledger.listed import listed
 from tocsin.ledger.shelf import Shelved
 from tocsin.records.dates import worded
 from tocsin.records.ids import Digest
@@ -27,7 +29,7 @@ def dossier(desk: Desk, words: str, found: Iterable[Found], *, made_with: str) -
     by_document: dict[Digest, list[Found]] = {}
     for one in sorted(shown, key=lambda one: (one.shelved.card.issued or "9", one.anchor.document, one.anchor.start)):
         by_document.setdefault(one.anchor.document, []).append(one)
-    voices = desk.voices.count(by_document)
+    voices = len(_voices(desk, shown))
     more = f" There are more; these are the first {MOST}." if len(held) > MOST else ""
     counts = Figures(
         columns=("What", "How many"),
@@ -63,6 +65,18 @@ def dossier(desk: Desk, words: str, found: Iterable[Found], *, made_with: str) -
         documents=(),
         made_with=made_with,
         said=("Words are searched for as they stand in the texts; another wording of the same is not found.",),
+    )
+
+
+def _voices(desk: Desk, found: Sequence[Found]) -> frozenset[Digest]:
+    """Give the voices that speak in what was found: of a passage its text's issuer, of a finding whoever speaks."""
+    kinds = tuple(sorted({one.kind for one in found} - {"passage"}))
+    asked = replace(desk.clocks, kinds=kinds)
+    rows = {row.row.finding: row for row in listed(desk.ledger, asked)} if kinds else {}
+    return frozenset(
+        desk.voices.of_words(one.anchor) if row is None else desk.voices.of_finding(row)
+        for one in found
+        for row in [rows.get(one.finding)]
     )
 
 

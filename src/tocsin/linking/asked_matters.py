@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What each ask is about, whole and in its parts, read once a document and kept while the document's entries stay."""
+"""What each ask is about, whole and in its parts, read once a document and kept while the document's entries stay.
+
+What an ask is about rests on its words and the catalogue alone, so what is kept spares work and decides nothing: an ask
+that was listed before or after what is kept (an entry came between) is read there and then.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,7 @@ from dataclasses import dataclass, field
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.ledger.ledger import Ledger
-from tocsin.ledger.listed import listed
+from tocsin.ledger.listed import Listed, listed
 from tocsin.ledger.parts import Parts
 from tocsin.ledger.queries import Query
 from tocsin.linking.likeness import Profile, profile
@@ -34,11 +38,24 @@ class AskMatter:
     parts: tuple[Part, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskMatters:
+    """What asks are about: `kept` by document and finding, anything else read anew."""
+
+    catalogue: Catalogue = field(repr=False)
+    kept: Mapping[Digest, Mapping[Digest, AskMatter]] = field(repr=False)
+
+    def of(self, row: Listed) -> AskMatter:
+        """Give what a listed ask is about."""
+        held = self.kept.get(row.shelved.document, {}).get(row.row.finding)
+        return _read(self.catalogue, row.finding) if held is None else held
+
+
 _READ: Parts[Mapping[Digest, AskMatter]] = Parts(4)
 
 
-def asked_matters(ledger: Ledger, catalogue: Catalogue, query: Query) -> Mapping[Digest, Mapping[Digest, AskMatter]]:
-    """Give what each ask that was recorded by then is about, by document and finding."""
+def asked_matters(ledger: Ledger, catalogue: Catalogue, query: Query) -> AskMatters:
+    """Give what each ask that was recorded by then is about."""
 
     def read(documents: Collection[Digest] | None) -> Mapping[Digest, Mapping[Digest, AskMatter]]:
         found: dict[Digest, dict[Digest, AskMatter]] = {}
@@ -48,7 +65,8 @@ def asked_matters(ledger: Ledger, catalogue: Catalogue, query: Query) -> Mapping
                 found.setdefault(document, {})[row.row.finding] = _read(catalogue, row.finding)
         return found
 
-    return _READ.get(ledger, query.recorded_by, read, beside=catalogue.digest)
+    kept = _READ.get(ledger, query.recorded_by, read, beside=catalogue.digest)
+    return AskMatters(catalogue=catalogue, kept=kept)
 
 
 def _read(catalogue: Catalogue, finding: Finding) -> AskMatter:

@@ -291,7 +291,7 @@ class _Read:
             start=answer.words.start,
             end=answer.words.end,
             finding=answer.ask,
-            voice=self._voices.of(document.document),
+            voice=self._voices.of_words(answer.words),
             standing=standing,
             certainty=document.certainty,
             told_by=told_by,

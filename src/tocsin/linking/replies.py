@@ -94,7 +94,7 @@ class Replies:
         for row in listed(self._ledger, replace(self._query, kinds=("ask",))):
             ask = row.finding
             if isinstance(ask, Ask) and not ask.reported:
-                matter = matters[row.shelved.document][row.row.finding].whole
+                matter = matters.of(row).whole
                 if matter.features not in alike:
                     alike[matter.features] = about(matter, self._weights(matter))
                 found.append(Asked(row=row, ask=ask, matter=matter, about=alike[matter.features]))

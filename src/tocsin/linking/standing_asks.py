@@ -23,7 +23,7 @@ from tocsin.ledger.queries import UNDATED, Query
 from tocsin.ledger.recollections import Recollections
 from tocsin.ledger.shelf import Shelved, shelf
 from tocsin.linking import groupings, identities
-from tocsin.linking.asked_matters import AskMatter, Part, asked_matters
+from tocsin.linking.asked_matters import AskMatters, Part, asked_matters
 from tocsin.linking.fact_sheets import texts
 from tocsin.linking.groupings import Asked
 from tocsin.linking.likeness import proper
@@ -308,7 +308,7 @@ class Addressed:
 class _Gathered:
     rows: Sequence[Listed]
     addressed: Addressed
-    matters: Mapping[Digest, Mapping[Digest, AskMatter]]
+    matters: AskMatters
     ties: Ties
     voices: Voices
     answered: frozenset[Digest]
@@ -320,7 +320,7 @@ class _Gathered:
         units: dict[Digest, tuple[Listed, Part, bool]] = {}
         for row in self.rows:
             finding = row.row.finding
-            held = self.matters[row.shelved.document][finding].parts
+            held = self.matters.of(row).parts
             for number, part in enumerate(held):
                 units[Digest(f"{finding}#{part.name}") if number else finding] = row, part, len(held) > 1
         return units

@@ -28,6 +28,7 @@ from tocsin.linking.designations import designations
 from tocsin.linking.origin_texts import Known, Pair, Told, prints, suggest
 from tocsin.linking.shingles import LENGTH
 from tocsin.linking.ties import OneThing, Tie, Ties, ties
+from tocsin.records.anchors import Anchor
 from tocsin.records.entries import PERSON, Entry, NewEntry, actor_id
 from tocsin.records.findings import Party
 from tocsin.records.ids import Digest
@@ -78,26 +79,35 @@ class Voices:
         """
         speaker = self.speaker(row)
         if speaker is None:
-            return self._of_stretch(row) or self.of(row.shelved.document)
+            return self._of_row(row) or self.of(row.shelved.document)
         return actor_id(self.one.get(speaker.id, speaker.id))
 
     def speaker(self, row: Listed) -> Party | None:
         """Give who speaks in a finding, as the sources name it; None where nobody is named."""
-        stretch = self._of_stretch(row)
+        stretch = self._of_row(row)
         if stretch is not None:
             return self.issuers.get(stretch)
         return lineages.quoted(row, self.one) or self.issuers.get(self.of(row.shelved.document))
 
-    def _of_stretch(self, row: Listed) -> Digest | None:
-        version = (row.row.entry.payload or {}).get("version")
-        for stretch in self.carried.get(row.shelved.document, ()):
-            if stretch.version == version and stretch.start <= row.finding.start and row.finding.end <= stretch.end:
+    def _of_row(self, row: Listed) -> Digest | None:
+        """Give whose the stretch is that a finding stands in; of most documents, nothing is carried."""
+        return self._of_stretch(_place(row)) if row.shelved.document in self.carried else None
+
+    def _of_stretch(self, words: Anchor) -> Digest | None:
+        for stretch in self.carried.get(words.document, ()):
+            if stretch.version == words.version and stretch.start <= words.start and words.end <= stretch.end:
                 return stretch.voice
         return None
 
+    def of_words(self, words: Anchor) -> Digest:
+        """Give the voice of words that are no finding: whom the document carries there, else its issuer."""
+        return self._of_text(self._of_stretch(words) or self.of(words.document))
+
     def of_issuer(self, document: Digest) -> Digest:
         """Give the voice of a document's issuer, whatever else it issued; where none is named, the text's."""
-        voice = self.of(document)
+        return self._of_text(self.of(document))
+
+    def _of_text(self, voice: Digest) -> Digest:
         issuer = self.issuers.get(voice)
         return voice if issuer is None else actor_id(self.one.get(issuer.id, issuer.id))
 
@@ -108,6 +118,17 @@ class Voices:
     def speakers(self, rows: Iterable[Listed]) -> frozenset[str]:
         """Give the ids of those who speak in findings; actors that people hold for one count once."""
         return frozenset(self.one.get(party.id, party.id) for row in rows for party in lineages.speakers(row))
+
+
+def _place(row: Listed) -> Anchor:
+    payload, finding = row.row.entry.payload or {}, row.finding
+    return Anchor(
+        document=row.shelved.document,
+        version=str(payload.get("version")),
+        start=finding.start,
+        end=finding.end,
+        quote=finding.quote,
+    )
 
 
 def voices(ledger: Ledger, query: Query) -> Voices:

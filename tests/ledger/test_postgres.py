@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import itertools
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 
 from tests.ledger.agreement import agrees
 from tests.ledger.contract import Clock, Contract, Make, broken_by, listed, read
-from tests.ledger.samples import ask_of, batch_of, claim_of, passage_of, text_of
+from tests.ledger.samples import CONTENT, ask_of, batch_of, claim_of, passage_of, text_of
 from tocsin.ledger import postgres_connections, postgres_migrations, recording
 from tocsin.ledger.connections import Opening
 from tocsin.ledger.failures import (
@@ -30,6 +31,7 @@ from tocsin.ledger.ledger import Ledger, Sealed
 from tocsin.ledger.memory import MemoryLedger
 from tocsin.ledger.postgres import PostgresLedger, open_postgres
 from tocsin.ledger.postgres_connections import BadAddress, NoPostgres, address
+from tocsin.ledger.queries import Query
 from tocsin.ledger.recording import Judging
 
 NUMBER = itertools.count()
@@ -224,6 +226,49 @@ def test_a_migration_that_fails_leaves_nothing(url: str, monkeypatch: pytest.Mon
     monkeypatch.undo()
     with open_postgres(url) as ledger:
         assert ledger.verify().entries == 0
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("step", range(1, len(postgres_migrations.MIGRATIONS)))
+def test_an_earlier_version_is_brought_to_this_one_with_all_it_holds(
+    url: str, monkeypatch: pytest.MonkeyPatch, step: int
+) -> None:
+    newest = len(postgres_migrations.MIGRATIONS)
+    timeline = Query(kinds=("claim",), order="happened")
+    with monkeypatch.context() as patched:
+        patched.setattr(postgres_migrations, "MIGRATIONS", postgres_migrations.MIGRATIONS[:step])
+        with open_postgres(url) as ledger:
+            for number, when in enumerate((None, "2025-03-02", "2025-01")):
+                ledger.append(batch_of(text_of(f"{CONTENT}{number}"), (claim_of(when),)))
+            before = [row.finding for row in ledger.rows(timeline)]
+    with open_postgres(url) as ledger:
+        assert ledger._db.execute("SELECT schema FROM tocsin_ledger").fetchall() == [(newest,)]
+        assert [row.finding for row in ledger.rows(timeline)] == before
+        ledger.verify()
+    assert len(before) == 3
+
+
+@pytest.mark.postgres
+def test_a_timeline_is_read_by_an_index_of_its_own(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = Query(kinds=("claim",), order="happened", limit=5)
+    with open_postgres(url) as ledger:
+        for number in range(5):
+            ledger.append(batch_of(text_of(f"{CONTENT}{number}"), (claim_of("2025-03-02"),)))
+        for way in ("seqscan", "bitmapscan", "sort"):  # of five rows the planner would rather read all
+            ledger._db.execute(f"SET enable_{way} = off")
+        execute = ledger._db.execute
+        seen: list[tuple[str, Sequence[Any]]] = []
+
+        def noted(_session: object, sql: str, values: Sequence[Any] = ()) -> object:
+            seen.append((sql, values))
+            return execute(sql, values)
+
+        monkeypatch.setattr(type(ledger._db), "execute", noted)
+        assert len(list(ledger.rows(asked))) == 5
+        ((sql, values),) = [one for one in seen if "ORDER BY" in one[0] and "finding f" in one[0]]
+        plan = " ".join(str(row) for row in execute(f"EXPLAIN {sql}", values))
+    assert "finding_happened" in plan
+    assert "Sort" not in plan
 
 
 @pytest.mark.postgres

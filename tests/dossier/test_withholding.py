@@ -81,3 +81,20 @@ def test_a_dossier_withholds_a_name_in_each_document_that_it_quotes(ledger: Ledg
     assert f"let {WITHHELD} and all others" in page
     shown = pages.html(dossiers.of_place(ledger, catalogue, place, Query(), made_with="0"))
     assert "let Mara Solin and all others" in shown
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "The witness Mara Solin and witnesses Ana Dol, Children Ira Vel; a boy Tam, the detainee the State Report.",
+        "eyewitness Mara Solin, Eyewitness, Ana; the daughter Boy Captive Tam Vel Dol Orn and her child Ira.",
+        "İn Dolen the witness Mara Solin stood.",
+        "Nobody is named here.",
+    ],
+)
+def test_names_after_nouns_are_those_that_looking_at_every_place_finds(
+    ledger: Ledger, catalogue: Catalogue, quote: str
+) -> None:
+    hidden = Withholding(ledger, catalogue, Query())
+    slow = [match.span() for match in hidden._after_noun.finditer(quote)]
+    assert [match.span() for match in hidden._named(quote)] == slow

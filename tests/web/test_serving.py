@@ -9,6 +9,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 
 import httpx
 import pytest
@@ -17,7 +18,8 @@ from click.testing import CliRunner
 from tests.conftest import EXAMPLES
 from tocsin.cli.main import main
 from tocsin.web.guards import Address, is_loopback
-from tocsin.web.serving import CannotServe, NotThisMachine, Serving, listening, serve
+from tocsin.web.serving import CannotServe, NotThisMachine, Serving, link, listening, serve
+from tocsin.web.warming import warming
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.7", "example.org", "127.0.0.1.example.org"])
@@ -75,3 +77,42 @@ def test_the_verb_shows_a_link_answers_it_once_and_ends_on_an_interrupt(tmp_path
     assert out == ""
     assert "Traceback" not in said
     assert (tmp_path / "tocsin.db").exists()
+
+
+@pytest.mark.usefixtures("letter")
+def test_pages_say_that_the_shelf_is_being_put_up_until_it_stands(person, monkeypatch):
+    asked, let = threading.Event(), threading.Event()
+
+    def slow(*_given):
+        asked.set()
+        let.wait(60)
+
+    monkeypatch.setattr("tocsin.web.warming.shelf", slow)
+    person.room.views.patience_seconds = 0.01
+    stop = threading.Event()
+    stop.set()  # nothing but the shelf
+    thread = warming(person._client.app, stop)
+    try:
+        assert asked.wait(60)
+        for page in ("/documents", "/asks", "/asks/standing", "/api/documents"):
+            answer = person.get(page)
+            assert answer.status_code == (503 if page.startswith("/api") else 202)
+        assert "Being worked out" in person.get("/documents").text
+        assert link(person.room).startswith("http://")
+    finally:
+        let.set()
+        thread.join()
+    assert "Open letter" in person.get("/documents").text
+
+
+@pytest.mark.usefixtures("letter")
+def test_a_room_says_what_is_wrong_where_the_first_shelf_cannot_be_put_up(person, monkeypatch):
+    def broken(*_given):
+        raise RuntimeError
+
+    monkeypatch.setattr("tocsin.web.warming.shelf", broken)
+    monkeypatch.setattr("threading.excepthook", lambda _told: None)
+    stop = threading.Event()
+    stop.set()
+    warming(person._client.app, stop).join()
+    assert person.get("/documents").status_code == 200

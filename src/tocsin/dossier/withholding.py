@@ -60,13 +60,6 @@ Mask: TypeAlias = "re.Pattern[str] | None"
 """What finds a document's names at risk; None where it has none."""
 
 
-def _places(word: str, text: str) -> Iterator[int]:
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + 1)
-
-
 @lru_cache(maxsize=8)
 def _known(catalogue: Catalogue) -> frozenset[str]:
     rows: tuple[Actor | Place, ...] = (*catalogue.actors.values(), *catalogue.places.values())
@@ -110,7 +103,7 @@ class Withholding:
         self._ledger = ledger
         self._recorded_by = query.recorded_by
         self._acts = frozenset(catalogue.list("risk.acts"))
-        self._nouns = tuple(noun.lower() for noun in catalogue.list("risk.nouns"))
+        self._nouns = AhoCorasick([noun.lower() for noun in catalogue.list("risk.nouns")])
         nouns = "|".join(map(re.escape, sorted(catalogue.list("risk.nouns"), key=len, reverse=True)))
         papers = "|".join(map(re.escape, catalogue.list("risk.not-names")))
         offices = "|".join(map(re.escape, sorted(catalogue.list("risk.offices"), key=len, reverse=True)))
@@ -256,13 +249,13 @@ class Withholding:
         return names | self._lasts(names)
 
     def _named(self, quote: str) -> Iterator[re.Match[str]]:
-        """Give the names after a noun; the nouns are looked up first, since trying each at each place is slow."""
+        """Give the names after a noun; the nouns are found in one pass, since trying each at each place is slow."""
         low = quote.lower()
         if len(low) != len(quote):  # a letter whose small form is two: places would be off
             yield from self._after_noun.finditer(quote)
             return
         end = 0
-        for at in sorted({found for noun in self._nouns for found in _places(noun, low)}):
+        for at in sorted({at for _, at, _ in self._nouns.find_matches_as_indexes(low, overlapping=True)}):
             match = self._after_noun.match(quote, at) if at >= end else None
             if match is not None:
                 end = match.end()
@@ -286,4 +279,6 @@ class Withholding:
                     yield name
 
     def _holds_office(self, name: str, quote: str) -> bool:
+        if name not in quote:
+            return False
         return any(self._in_office.search(quote[: match.start()]) for match in re.finditer(re.escape(name), quote))

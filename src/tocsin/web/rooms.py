@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -29,7 +30,7 @@ from tocsin.web.memories import Memory
 from tocsin.web.pages import PART
 from tocsin.web.sessions import Session, Sessions
 from tocsin.web.takings import Takings
-from tocsin.web.views import Views
+from tocsin.web.views import Views, Working
 
 _T = TypeVar("_T")
 
@@ -39,6 +40,27 @@ FRESH = "x-tocsin-fresh"
 CLOCKS = ("published-by", "recorded-by")
 HAPPENED = ("happened-from", "happened-to")
 """Form fields of the clocks: the flags' names, so that an address says what a command would."""
+
+
+class Beginning:
+    """The time in which a room that is open already puts up its first shelf; pages say so until it stands."""
+
+    def __init__(self) -> None:
+        self._begun = time.monotonic()
+        self._over = threading.Event()
+
+    def end(self) -> None:
+        """Say that the shelf stands, or that it cannot: then each page tells by itself what is wrong."""
+        self._over.set()
+
+    def wait(self, seconds: float) -> None:
+        """Wait for the shelf, for no longer than a page may.
+
+        Raises:
+            Working: It does not stand yet.
+        """
+        if not self._over.wait(seconds):
+            raise Working(round(time.monotonic() - self._begun), None)
 
 
 @dataclass(kw_only=True)
@@ -53,6 +75,7 @@ class Room:
     views: Views = field(default_factory=Views)
     lock: threading.Lock = field(default_factory=threading.Lock)
     alarms_file: Path | None = None
+    beginning: Beginning | None = None
 
     @property
     def alarms(self) -> Path:
@@ -63,10 +86,12 @@ class Room:
 class Visit:
     """One request: its session, its clocks, its ledger, and what it may show.
 
-    `behind` says how many entries came after what of it was worked out of the whole ledger.
+    `behind` says how many entries came after what of it was worked out of the whole ledger. `patient` is a visit that
+    waits for whatever it needs, as one does that nobody looks at.
     """
 
-    def __init__(self, request: Request, ledger: Ledger) -> None:
+    def __init__(self, request: Request, ledger: Ledger, *, patient: bool = False) -> None:
+        self._patient = patient or request.method != "GET"
         self.request = request
         self.ledger = ledger
         self.room: Room = request.app.state.room
@@ -104,8 +129,22 @@ class Visit:
 
     @cached_property
     def shelf(self) -> Mapping[Digest, Shelved]:
-        """The documents at these clocks."""
-        return shelf(self.ledger, self.clocks)
+        """The documents at these clocks.
+
+        Raises:
+            Working: The room has just opened on a large ledger.
+        """
+        return self.shelf_at(self.clocks)
+
+    def shelf_at(self, clocks: Query) -> Mapping[Digest, Shelved]:
+        """Give the documents at other clocks.
+
+        Raises:
+            Working: The room has just opened on a large ledger.
+        """
+        if self.room.beginning is not None and not self._patient:
+            self.room.beginning.wait(self.room.views.patience_seconds)
+        return shelf(self.ledger, clocks)
 
     @cached_property
     def veil(self) -> Withholding:
@@ -144,7 +183,7 @@ class Visit:
                 while True:
                     head = ledger.head()
                     try:
-                        return made(Visit(self.request, ledger))
+                        return made(Visit(self.request, ledger, patient=True))
                     except (KeyError, IndexError, UnknownFinding):
                         if ledger.head() == head:
                             raise

@@ -79,7 +79,7 @@ def serve(at: Desk, how: Serving, opened: Told, another: Told) -> None:
         held = room(at, Address(host=how.host, port=socket_.getsockname()[1]), handle=how.handle)
         held.alarms_file = how.alarms
         sys.setswitchinterval(_SWITCH_SECONDS)
-        warm(held)
+        _ = held.at.catalogue
         app = application(held)
         server = _server(app)
         stop = threading.Event()
@@ -155,7 +155,7 @@ def _server(app: Starlette) -> uvicorn.Server:
 
 
 def warm(held: Room) -> None:
-    """Build what the first page needs before the link is shown."""
+    """Build what the first page needs before anybody asks for it."""
     with held.at.open(new=True) as ledger:
         shelf(ledger, Query())
     _ = held.at.catalogue

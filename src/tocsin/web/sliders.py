@@ -16,7 +16,6 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from tocsin.ledger.queries import UNDATED, Query
-from tocsin.ledger.shelf import shelf
 from tocsin.web.rooms import Visit
 
 DAY, CLOCK = "day", "published-by"
@@ -39,7 +38,7 @@ class Slider:
 def slider(at: Visit) -> Slider | None:
     """Make the slider of a page; None where no document has a date, or all are of one day."""
     known = Query(recorded_by=at.clocks.recorded_by)
-    days = [item.published.earliest for item in shelf(at.ledger, known).values() if item.published]
+    days = [item.published.earliest for item in at.shelf_at(known).values() if item.published]
     days = [day for day in days if 1 <= day < UNDATED]
     if not days or min(days) == max(days):
         return None

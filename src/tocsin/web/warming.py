@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Warming: what most pages need of the whole ledger, worked out after the room opened, before anybody asks for it.
 
-1. It goes on behind whoever asks for pages, one thing after the other, and stops with the room.
-2. In a large ledger only what is counted is warmed: what is put together of all findings would fill the memory of a
+1. The shelf comes first: until it stands, pages say that it is being put up.
+2. It goes on behind whoever asks for pages, one thing after the other, and stops with the room.
+3. In a large ledger only what is counted is warmed: what is put together of all findings would fill the memory of a
    machine whose person may never ask for it.
 """
 
@@ -17,7 +18,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from tocsin.errors import TocsinError
-from tocsin.web.rooms import Room
+from tocsin.ledger.queries import Query
+from tocsin.ledger.shelf import shelf
+from tocsin.web.rooms import Beginning, Room
 from tocsin.web.sessions import Session
 from tocsin.web.views import Working
 
@@ -47,9 +50,15 @@ def warming(app: Starlette, stop: threading.Event) -> threading.Thread:
         if isinstance(route, Route) and "GET" in (route.methods or ())
     }
 
+    beginning = room.beginning = Beginning()
+
     def warm() -> None:
-        with room.at.open(new=True) as ledger:
-            entries = ledger.head().seq
+        try:
+            with room.at.open(new=True) as ledger:
+                entries = ledger.head().seq
+                shelf(ledger, Query())
+        finally:
+            beginning.end()
         paths: Sequence[str] = COUNTED if entries > MOST_ENTRIES else (*COUNTED, *PUT_TOGETHER)
         for path in paths if entries else ():
             _asked(answering[path], _request(app, path), stop)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -86,6 +87,30 @@ def test_rereading_finds_nothing_in_a_sheet(reader_of_a_letter):
     person.write("packs/more/actors.toml", '[[actor]]\nid = "six"\nkind = "ngo"\nname = "The Six"\nsource = "a test"\n')
     person.run("reread", "--pack", "packs/more")
     assert len(json.loads(person.run("asks", "--reported", "--implied", "--json"))) == len(before)
+
+
+def test_a_sheet_is_counted_in_no_receipt_and_no_notice(reader_of_a_letter):
+    person = reader_of_a_letter
+
+    def counted():
+        (notice,) = json.loads(person.run("notice", "--to", "United Nations", "--on", "2025-06-30", "--json"))
+        standing = json.loads(person.run("standing", "--once", "--json"))
+        person.run("dossier", "--search", "mission", "-o", "search.md")
+        dossier = (person.folder / "search.md").read_text(encoding="utf-8")
+        return (
+            [notice[name] for name in ("documents", "voices", "asked")],
+            [step["basis"] for step in notice["steps"] if step["basis"] == "addressed"],
+            notice["searched"]["documents"],
+            {row["among_documents"] for row in standing},
+            re.findall(r"Documents of this ledger \|\s*(\d+)", dossier),
+            (person.run("warnings", "--harm", "genocide"), person.err),
+        )
+
+    before = counted()
+    person.run("add", "--from-pack", pack(person), "--by", "lia")
+    assert len(entered(person)) == 1
+    assert counted() == before
+    assert before[2:5] == (1, {1}, ["1"])
 
 
 @pytest.mark.parametrize("wrong", ["perhaps"])

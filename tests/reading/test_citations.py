@@ -324,8 +324,7 @@ def test_every_instrument_is_found_by_each_of_its_names():
 
 
 SHORT_FOR_A_JUDGMENT = (
-    "⟦The judgment of the International Court of Justice of 22 February 2031⟧ binds both. Ardesh obeys "
-    + "⟦the decision of the ICJ⟧.",
+    "⟦The judgment of the International Court of Justice of 22 February 2031⟧ binds. Obey ⟦the ruling of the ICJ⟧.",
     ["icj-judgment-2031-02-22", "icj-judgment-2031-02-22"],
 )
 

@@ -104,6 +104,9 @@ PHRASES = [
     ("⟦the International Committee of the Red Cross (ICRC)⟧", "icrc"),
     ("⟦the Office for Democratic Institutions and Human Rights⟧", "odihr"),
     ("⟦the UN Security Council and its members⟧", "un-security-council"),
+    # Letters that several bodies share
+    ("The SAF and ⟦the RSF⟧ fight in the town", "rsf-sudan"),
+    ("The SAF, says Reporters Without Borders, held two writers; ⟦RSF⟧ asks why", "rsf"),
     # Collectives
     ("⟦the international community⟧", "international-community"),
     ("⟦all Member States⟧", "states"),

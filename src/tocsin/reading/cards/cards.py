@@ -294,6 +294,8 @@ def _sound(draft: Draft, party: Party) -> bool:
         return True
     known = book(draft.catalogue)
     words = party.name.lower().replace("'s", "").split()
+    if senders.is_order(party.name):
+        return False
     if not words or words[0] in known.not_names or words[-1] in known.never or party.name.lower() in _LABELS:
         return False
     return not {"our", "my", "your"} & set(words)

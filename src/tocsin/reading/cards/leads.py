@@ -192,6 +192,18 @@ def begun(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
     return ()
 
 
+def _is_where(draft: Draft, start: int, end: int) -> bool:
+    """Say whether a line is a place and no more: the town or the country that an address ends with."""
+    actors = draft.catalogue.actors
+    for layer in ("place", "actor", "demonym"):
+        for hit in draft.within(layer, start, end):
+            row = actors.get(hit.tag)
+            locates = layer != "actor" or (row is not None and row.kind in ("state", "territory"))
+            if locates and hit.start == start and not draft.content[hit.end : end].strip(" ,.;0123456789"):
+                return True
+    return False
+
+
 def addressed(draft: Draft, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
     """Give the lines between the first title of honour and the salutation, which say to whom a letter goes."""
     content = draft.content
@@ -208,5 +220,7 @@ def addressed(draft: Draft, blocks: Sequence[Block]) -> Iterator[tuple[int, int]
         below = told[number + 1] if number + 1 < len(told) else (0, 0)
         if _PERSON.match(content, start, end) and _POST.match(content, *below):
             continue  # who holds the office that the next line names
+        if number and _is_where(draft, start, end):
+            continue
         if end - start < 100 and not _PLACE_LINE.match(content, start, end) and content[end - 1] not in ".:;?!":
             yield start, end

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tocsin.reading.drafts import Block, Draft
+from tocsin.reading.layout.passages import WISHES
 from tocsin.reading.naming.shapes import person
 from tocsin.reading.patterns import late
 
@@ -25,7 +26,8 @@ _HEAD = late(
 _CLOSING = late(
     r"\W*(?:(?:yours |most |very )*(?:sincerely|faithfully|respectfully|truly|cordially)(?: yours)?"
     r"|respectfully submitted"
-    r"|(?:with |kind |best |warm |our )*(?:regards|respect|solidarity)|in solidarity(?: and [a-z]+)?|signed)\W*$",
+    rf"|(?:with |kind |best |warm |our )*(?:regards|respect|solidarity)|in solidarity(?: and [a-z]+)?|signed"
+    rf"|{WISHES})\W*$",
     re.IGNORECASE,
 )
 _COLUMNS = late(r"\t+|\s{3,}|\s+[|•·]\s+")

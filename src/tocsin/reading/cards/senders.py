@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.layout import datelines
+from tocsin.reading.layout.passages import WISHES
 from tocsin.reading.patterns import late
 
 _KIND = (
@@ -156,9 +157,19 @@ _PRODUCED = late(
 )
 _FORMULA = late(
     r"(?:.{0,40}(?:sincerely|faithfully|respectfully|regards|respect|esteem|greetings|consideration"
-    r"|solidarity|signed|signatories)|Done (?:at|in))\b",
+    rf"|solidarity|signed|signatories)|Done (?:at|in))\b|{WISHES}\W*(?:$|\n)",
     re.IGNORECASE,
 )
+_ORDER = late(
+    r"(?:Write|Tell|Ask|Send|Contact|Urge|Demand|Share|Speak|Phone|Email|Visit|Read|Sign|Join|Donate|Call|Please|Remind"
+    r"|Remember|Bring|Stop|Help) (?:to|on|upon|your|the|them|her|him|us|our|an?|this|these|that) "
+)
+"""An imperative, which is no name though it opens with a capital."""
+_SAID_BY = late(
+    r"[^:\n\"]{2,260}? (?:should|must|need to|needs to|has to|have to)\b[^:\n\"]{2,300}?, "
+    r"(?P<who>(?:the )?[A-Z][^.,;:\n\"]{2,80}?) (?:said|says|warned|urged) (?:today|yesterday|on [A-Z]\w+day|in an?)\b"
+)
+"""What somebody should do and the body that says so: "Ardesh should open the road, the League said today"."""
 _DEAR = late(
     r"(?:(?:my|most|dear|esteemed|distinguished|respected|honou?rable|right|your|their|fellow) )+|(?:excellenc(?:y"
     r"|ies)|ladies and gentlemen|"
@@ -196,8 +207,8 @@ _IN_TITLES = (
     (3, _ASKED),
     (5, _ISSUES),
 )
-_IN_REPORTS = ((1, _REPORTED), (1, _WROTE), (3, _ASKED), (5, _ISSUES))
-_IN_OPENINGS = ((4, _REPORTED), (4, _WROTE), (4, _ASKED), (5, _ISSUES))
+_IN_REPORTS = ((0, _SAID_BY), (1, _REPORTED), (1, _WROTE), (3, _ASKED), (5, _ISSUES))
+_IN_OPENINGS = ((2, _SAID_BY), (4, _REPORTED), (4, _WROTE), (4, _ASKED), (5, _ISSUES))
 
 
 def sendings(draft: Draft, blocks: Sequence[Block], titles: Sequence[Block]) -> Iterator[Sending]:
@@ -295,6 +306,15 @@ def _headed(content: str, block: Block) -> re.Match[str] | None:
 def is_mission(words: str) -> bool:
     """Say whether a letterhead is a State's mission, which speaks for the State."""
     return _MISSION.match(words) is not None
+
+
+def is_order(name: str) -> bool:
+    """Say whether what stands for a name is an imperative.
+
+    >>> is_order("Write to the Minister"), is_order("Call for Bread")
+    (True, False)
+    """
+    return _ORDER.match(f"{name} ") is not None
 
 
 def is_closing(content: str, block: Block) -> bool:

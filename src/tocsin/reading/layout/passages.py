@@ -51,7 +51,13 @@ _SALUTATION = late(
     r"(?:President|Chair\w*|Speaker|Secretary)|Your (?:Majesty|Highness|Holiness|Eminence|Honou?r))\b"
     r"|DEAR\b|EXCELLENC|To [Ww]hom [Ii]t [Mm]ay [Cc]oncern|TO WHOM IT MAY CONCERN)"
 )
+WISHES = (
+    r"(?:(?:yours|with|in|best|kind|warm(?:est)?|many|all|our|sincere|every|good) )+(?:[a-z]+,? (?:and )?){0,2}?"
+    r"(?:hope|wishes|gratitude|peace|faith|sorrow|anticipation|friendship|fellowship|prayers?|thanks|solidarity|concern)"
+)
+"""What a letter closes with on a line by itself, in a pattern that folds case: "In hope,", "Yours in solidarity"."""
 _CLOSING = late(
+    rf"(?:{WISHES}\W*(?:$|\n))|"
     r"(?:(?:Yours |Very |Most )?(?:sincerely|faithfully|respectfully|truly|cordially)|(?:With |Best |Kind |Warm"
     r" )+(?:regards|respect|wishes)|"
     r"Respectfully (?:yours|submitted)|In solidarity|Regards|\(?Signed\)?(?: by)?|Signator(?:y|ies)|Endorsed by"

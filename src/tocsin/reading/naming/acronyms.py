@@ -36,6 +36,7 @@ def bound(draft: Draft) -> dict[str, str]:
 def _bindings(draft: Draft) -> Iterator[tuple[str, str]]:
     content = draft.content
     hits = draft.hits.get("actor", [])
+    yield from _beside(draft)
     for match in _BINDING.finditer(content):
         short = match.group(1)
         after = match.start() - 1 if content[match.start() - 1] == " " else match.start()
@@ -55,6 +56,21 @@ def _bindings(draft: Draft) -> Iterator[tuple[str, str]]:
             name = _capitals_before(words)
             if name:
                 yield short, slug(name)
+
+
+def _beside(draft: Draft) -> Iterator[tuple[str, str]]:
+    """Give the letters that mean another body beside a body or a state that the text names."""
+    content, hits = draft.content, draft.hits.get("actor", [])
+    row = draft.catalogue.words.get("naming.letters-beside")
+    tags = {hit.tag for hit in hits}
+    for rule in row.words if row else ():
+        meaning, _, beside = rule.partition(" beside ")
+        short, _, meant = meaning.partition("=")
+        if tags.isdisjoint(beside.split()):
+            continue
+        usual = {hit.tag for hit in hits if content[hit.start : hit.end] == short}
+        if not any(hit.tag in usual and content[hit.start : hit.end] != short for hit in hits):
+            yield short, meant  # unless the text names in full whose letters they mostly are
 
 
 def _longer(draft: Draft, start: int, tag: str, end: int) -> str | None:

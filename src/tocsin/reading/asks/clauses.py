@@ -126,7 +126,7 @@ _OPENING = (
     "ease", "fund", "hand", "heed", "lay", "lower", "pay", "raise", "reject", "reverse", "revoke", "scrap", "set",
     "settle", "shelter", "silence", "sit", "start", "step", "support", "vote", "rein", "refrain", "remain",
     "restrain", "phone", "call", "cut", "carry", "fix", "search", "bury", "receive", "treat", "get", "go", "turn",
-    "reach", "spend", "sell", "shut", "sack", "swear",
+    "reach", "spend", "sell", "shut", "sack", "swear", "order", "place",
 )  # fmt: skip
 """Words that open a plea but are no banner's verb, and those that open a vocative."""
 

@@ -249,7 +249,7 @@ class Pleader:
         if first and block.voice == "issuer" and self._stands(read, at, word):
             return self._addressed() if word in {"do", "never"} else ()
         if first and block.voice == "issuer" and self.card.genre in _READERS and not self.context.letters:
-            return () if self.context.heading else SUPPORTERS
+            return self._addressed() or SUPPORTERS
         spoken_to = self.context.heading or self.context.letters or self.card.genre == "appeal"
         if not first or not spoken_to or block.voice != "issuer":
             return None

@@ -76,6 +76,8 @@ OWNED_BY_THE_HURT = frozenset(
     }
 )
 """Acts whose noun belongs to whom they were done to: "the ferryman's arrest"."""
+_POST = late(r"\b(?:check[ -]?(?:point|post)s?|control\s+posts?)\b")
+"""What is set up is done to nobody: an adjective before it tells who acts ("an Ardeshi checkpoint")."""
 _TRANSITIVE = frozenset(
     {"killing", "injury", "arrest", "detention", "abduction", "execution", "torture", "assassination", "deportation"}
 )
@@ -94,7 +96,9 @@ def passive(view: Scene, start: int, cue: Cue) -> bool:
     return cue.act in _TRANSITIVE and _NO_OBJECT.match(small, cue.end, view.end) is not None
 
 
-def actors(view: Scene, span: tuple[int, int], cue: Cue, light: int | None = None) -> tuple[Party, ...]:
+def actors(  # noqa: PLR0911 - one return a shape
+    view: Scene, span: tuple[int, int], cue: Cue, light: int | None = None
+) -> tuple[Party, ...]:
     """Give who acted; `light` is where the verb stands that carries an act's noun ("launched an attack")."""
     accused = _ACCUSED.search(lowered(view.content), max(view.start, cue.start - 140), cue.start)
     if accused:
@@ -107,10 +111,21 @@ def actors(view: Scene, span: tuple[int, int], cue: Cue, light: int | None = Non
         return () if _SUFFERED.match(carried) or _TOLD.match(carried) else subject(view, light)
     if passive(view, span[0], cue):
         by = agent_span(view, cue.end, max(span[1], _to_comma(view, cue.end)))
-        return agent(view, *by) if by else ()
+        post = _post(view, cue, span[0], cue.start)
+        return agent(view, *by) if by else adjective(view, post) if post is not None else ()
     if _UNDERGONE.match(lowered(view.content), cue.start, cue.end):
         return ()
-    return subject(view, cue.start)
+    post = _post(view, cue, cue.end, span[1])
+    if post is None:
+        return subject(view, cue.start)
+    told = () if lowered(view.content)[cue.start : cue.end] == "establishment" else subject(view, cue.start)
+    return told or adjective(view, post)
+
+
+def _post(view: Scene, cue: Cue, start: int, end: int) -> int | None:
+    """Give where the thing stands in a stretch that an act's verb sets up, None where the act sets up nothing."""
+    found = _POST.search(lowered(view.content), start, end) if cue.verb and cue.act == "checkpoint" else None
+    return found.start() if found else None
 
 
 def _to_comma(view: Scene, start: int) -> int:
@@ -118,7 +133,9 @@ def _to_comma(view: Scene, start: int) -> int:
     return next((word.start for word in view.words[view.at(start) :] if word.low in MARKS), view.end)
 
 
-def targets(view: Scene, span: tuple[int, int], cue: Cue, light: int | None = None) -> tuple[Party, ...]:
+def targets(  # noqa: PLR0911 - one return a shape
+    view: Scene, span: tuple[int, int], cue: Cue, light: int | None = None
+) -> tuple[Party, ...]:
     """Give whom it was done to: the object, the subject of a passive, what follows "of" or "against" after a noun."""
     start, end = span
     small = lowered(view.content)
@@ -127,6 +144,8 @@ def targets(view: Scene, span: tuple[int, int], cue: Cue, light: int | None = No
         return ()
     if undergone or passive(view, start, cue):
         low = max(start, view.start)
+        if _post(view, cue, low, cue.start) is not None:
+            return ()
         return (
             parties.whom(view, low, cue.start, acting=True)
             or subject(view, cue.start)
@@ -134,6 +153,8 @@ def targets(view: Scene, span: tuple[int, int], cue: Cue, light: int | None = No
         )
     if light is not None and _SUFFERED.match(small, light, cue.start):
         return subject(view, light)
+    if _post(view, cue, cue.end, end) is not None:
+        return ()
     by = BY.search(small, cue.end, end)
     low, high = cue.end, by.start() if by else end
     if not cue.verb:

@@ -18,7 +18,7 @@ from tocsin.ledger.queries import Query
 from tocsin.linking import identities, ties
 from tocsin.linking.clusters import Cluster, clusters
 from tocsin.linking.counts import interval, reconcile
-from tocsin.records.findings import Claim, Count
+from tocsin.records.findings import Claim, Count, Party
 from tocsin.records.ids import Digest
 
 SHELLED = "On 21 February 2025 Dolen was shelled."
@@ -256,6 +256,60 @@ def test_a_quoted_speaker_is_a_voice_of_its_own(ledger: MemoryLedger, catalogue:
         ("karskpress", None),
         ("Karsk-Mayor", "karskpress"),
     ]
+
+
+def dead(ledger: MemoryLedger, issuer: str, whom: str, low: int, high: int | None = None, *, more: str = "") -> None:
+    text = f"{whom} were killed in Dolen on 21 February 2025. {more} {issuer}"
+    told = claim(
+        text, f"{whom} were killed", "killing", "2025-02-21", at="dolen", says=issuer, quantities=killed(low, high)
+    )
+    of = (Party(id=whom.replace(" ", "-"), name=whom),)
+    beside = [claim(text, more, "bombardment", "2025-02-21", at="dolen", says=issuer)] if more else []
+    shelve(ledger, text, replace(told, targets=of), *beside, issuer=issuer)
+
+
+def test_dead_of_different_kinds_in_numbers_that_exclude_each_other_are_two_events(
+    ledger: MemoryLedger, catalogue: Catalogue
+) -> None:
+    dead(ledger, "ardesh", "soldiers", 2)
+    dead(ledger, "horzan-community-council", "farmers", 20, 30)
+    assert clusters(ledger, catalogue, Query()) == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("civilians", "farmers"), ("people", "soldiers"), ("residents of the town", "women")]
+)
+def test_kinds_of_people_that_may_be_the_same_part_nothing(
+    ledger: MemoryLedger, catalogue: Catalogue, one: str, other: str
+) -> None:
+    dead(ledger, "ardesh", one, 2)
+    dead(ledger, "horzan-community-council", other, 20)
+    event = only(ledger, catalogue)
+    assert (event.corroborated, event.whom) == (True, ())
+
+
+def test_voices_that_tell_of_different_people_do_not_bear_each_other_out(
+    ledger: MemoryLedger, catalogue: Catalogue
+) -> None:
+    dead(ledger, "ardesh", "soldiers", 3)
+    dead(ledger, "horzan-community-council", "farmers", 3)
+    event = only(ledger, catalogue)
+    assert not event.corroborated
+    assert event.whom == (("soldiers", ("ardesh",)), ("farmers", ("horzan-community-council",)))
+    assert "whom it was done to differs" in event.receipt().steps[0].says
+    assert not any(words.startswith("the act") for words in event.agreed)
+    dead(ledger, "lumara", "farmers", 3)
+    assert only(ledger, catalogue).counted == ("horzan-community-council", "lumara")
+
+
+def test_an_act_that_both_tell_of_is_corroborated_though_its_dead_differ(
+    ledger: MemoryLedger, catalogue: Catalogue
+) -> None:
+    dead(ledger, "ardesh", "soldiers", 2, more="Dolen was shelled.")
+    dead(ledger, "horzan-community-council", "farmers", 20, more="Dolen was shelled.")
+    joined = [event for event in clusters(ledger, catalogue, Query()) if event.corroborated]
+    assert joined
+    assert all("bombardment" in event.acts for event in joined)
 
 
 def masked(rows: Iterable[Listed]) -> Iterable[Listed]:

@@ -85,13 +85,7 @@ def _event(cluster: Cluster, by_id: Mapping[Digest, Cluster]) -> Iterator[str]:
         yield from _account(account)
     if cluster.agreed:
         yield wrapped(f"agree on: {'; '.join(cluster.agreed)}", "    ")
-    if cluster.dates_differ:
-        yield wrapped(f"dates differ: {_each((when, by) for when, by in cluster.dates)}", "    ")
-    if cluster.blame_differs:
-        yield wrapped(f"who acted differs: {_each((one.party.name, one.by) for one in cluster.blamed)}", "    ")
-    for number in cluster.numbers:
-        if number.voices > 1:
-            yield wrapped(_number(number), "    ")
+    yield from _differences(cluster)
     if cluster.denied_by:
         yield wrapped(f"denied by {', '.join(cluster.denied_by)}", "    ")
     for part in cluster.parts:
@@ -100,10 +94,25 @@ def _event(cluster: Cluster, by_id: Mapping[Digest, Cluster]) -> Iterator[str]:
     yield f"    tocsin why {cluster.id.removeprefix('sha256:')[:12]}"
 
 
+def _differences(cluster: Cluster) -> Iterator[str]:
+    """Give the lines that say where its voices differ."""
+    if cluster.dates_differ:
+        yield wrapped(f"dates differ: {_each((when, by) for when, by in cluster.dates)}", "    ")
+    if cluster.blame_differs:
+        yield wrapped(f"who acted differs: {_each((one.party.name, one.by) for one in cluster.blamed)}", "    ")
+    if cluster.whom:
+        yield wrapped(f"whom it was done to differs: {_each(cluster.whom)}", "    ")
+    for number in cluster.numbers:
+        if number.voices > 1:
+            yield wrapped(_number(number), "    ")
+
+
 def _verdict(cluster: Cluster) -> str:
     names = ", ".join(cluster.counted)
     if cluster.corroborated:
         return f"corroborated by {counted(len(cluster.counted), 'voice')}: {names}"
+    if cluster.whom and any(account.counts and account.name not in cluster.counted for account in cluster.accounts):
+        return "not corroborated: the voices tell of different people"
     return f"not corroborated: {names} only" if names else "not corroborated: no voice tells it as done"
 
 

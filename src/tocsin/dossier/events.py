@@ -194,6 +194,8 @@ def _differences(desk: Desk, event: Event) -> Iterable[Sentence]:
         yield _apart("when", [(worded(when), by) for when, by in cluster.dates])
     if cluster.blame_differs:
         yield _apart("who acted", [(desk.names.named(one.party), one.by) for one in cluster.blamed])
+    if cluster.whom:
+        yield _apart("whom it was done to", cluster.whom)
     for one in cluster.numbers:
         if one.differ:
             numbers = [(spelled((told.low, told.high)), (told.voice,)) for told in one.told]

@@ -3,7 +3,8 @@
 
 1. Meetings are suggested anew each time (`meetings`); what people said of two claims outweighs them (`ties`).
 2. Every count is by voice (`origins`), with documents and claims beside it.
-3. Nothing is decided between voices: where numbers, dates or blame differ, both stand with who says so.
+3. Nothing is decided between voices: where numbers, dates, blame or victims differ, both stand with who says so.
+   Voices that tell of different people (`victims`) do not bear each other out.
 4. An event that lasts encompasses later ones of its family, at its place: they stay events of their own, as its parts.
 """
 
@@ -27,6 +28,7 @@ from tocsin.linking.meetings import Meeting, Meetings, Span, span
 from tocsin.linking.origins import Origin, origins, quoted, speaker
 from tocsin.linking.receipts import Step, derived_id
 from tocsin.linking.ties import Tie, Ties, ties
+from tocsin.linking.victims import Kinds, of_whom
 from tocsin.linking.whereabouts import Ground, Whereabouts
 from tocsin.records.findings import Claim, Party
 from tocsin.records.ids import Digest, Json
@@ -37,7 +39,10 @@ Shown = Callable[[Iterable[Listed]], Iterable[Listed]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cluster:
-    """An event as its voices tell it. `when` is EDTF as told most closely; `parts` are events that it encompasses."""
+    """An event as its voices tell it. `when` is EDTF as told most closely; `parts` are events that it encompasses.
+
+    `counted` are the voices that the rule counts; `whom` says, where people who differ are told of, who tells of whom.
+    """
 
     id: Digest
     act: str
@@ -45,6 +50,8 @@ class Cluster:
     when: str | None
     places: tuple[str, ...]
     accounts: tuple[Account, ...]
+    counted: tuple[str, ...]
+    whom: tuple[tuple[str, tuple[str, ...]], ...]
     blamed: tuple[Blame, ...]
     numbers: tuple[Reconciled, ...]
     dates: tuple[tuple[str, tuple[str, ...]], ...]
@@ -60,11 +67,6 @@ class Cluster:
     def claims(self) -> tuple[Listed, ...]:
         """All its claims, voice by voice."""
         return tuple(row for account in self.accounts for row in account.claims)
-
-    @property
-    def counted(self) -> tuple[str, ...]:
-        """The names of the voices that the rule counts."""
-        return tuple(account.name for account in self.accounts if account.counts)
 
     @property
     def corroborated(self) -> bool:
@@ -86,7 +88,7 @@ class Cluster:
         """What the voices agree on, in words."""
         if len(self.accounts) == 1:
             return ()
-        found = [f"the act, {self.act}"] if len(self.acts) == 1 else []
+        found = [f"the act, {self.act}"] if len(self.acts) == 1 and not self.whom else []
         named = [account for account in self.accounts if any(claim_of(row).when for row in account.claims)]
         if len(named) > 1 and not self.dates_differ and self.when:
             found.append(f"the time, {self.when}")
@@ -112,7 +114,9 @@ class Cluster:
     def _counted(self) -> Step:
         names = ", ".join(self.counted) or "none"
         verdict = "corroborated" if self.corroborated else "not corroborated"
-        return Step(says=f"{verdict}: {_plural(len(self.counted), 'voice')} counted ({names}); the rule: {self.rule}")
+        parted = "; whom it was done to differs" if self.whom else ""
+        counted = f"{_plural(len(self.counted), 'voice')} counted ({names}){parted}"
+        return Step(says=f"{verdict}: {counted}; the rule: {self.rule}")
 
     def _account(self, account: Account) -> Step:
         known = account.connection
@@ -142,6 +146,8 @@ class Cluster:
             "dates": [{"when": when, "by": list(by)} for when, by in self.dates],
             "blame_differs": self.blame_differs,
             "blamed": [{"id": b.party.id, "name": b.party.name, "by": list(b.by)} for b in self.blamed],
+            "whom_differs": bool(self.whom),
+            "whom": [{"name": name, "by": list(by)} for name, by in self.whom],
             "denied_by": list(self.denied_by),
             "numbers": [number.to_json() for number in self.numbers],
             "accounts": [account.to_json() for account in self.accounts],
@@ -217,7 +223,7 @@ def _grouped(ledger: Ledger, catalogue: Catalogue, query: Query) -> _Grouped:
 
 
 def _told(grouped: _Grouped, catalogue: Catalogue, visible: Mapping[Digest, Listed], least: int) -> tuple[Cluster, ...]:
-    building = _Building(whereabouts=Whereabouts(catalogue), grouped=grouped, visible=visible)
+    building = _Building(whereabouts=Whereabouts(catalogue), kinds=Kinds(catalogue), grouped=grouped, visible=visible)
     made = [building.cluster(group, *evidence) for group, evidence in grouped.groups if len(group) >= least]
     made.sort(key=lambda cluster: (*_day(cluster), cluster.id))
     return tuple(building.with_parts(made, catalogue))
@@ -252,6 +258,7 @@ class _Building:
     """What it takes to tell what a group of claims says together."""
 
     whereabouts: Whereabouts
+    kinds: Kinds
     grouped: _Grouped
     visible: Mapping[Digest, Listed]
 
@@ -275,6 +282,8 @@ class _Building:
             when=closest,
             places=self._places(claims),
             accounts=accounts,
+            counted=self.kinds.counted(accounts),
+            whom=of_whom(self.kinds, accounts),
             blamed=self._blamed(accounts),
             numbers=reconcile(
                 (account.name, row.row.finding, count)

@@ -10,6 +10,7 @@
 4. A claim without a date joins an event of its parties; of an act that lasts, the event that was going on when it was
    published and that most documents tell of.
 5. That a different party is blamed does not part two claims of one act, one day and one place: there voices differ.
+6. Claims of different people (`victims`) in numbers that exclude each other are of two events.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from itertools import chain
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.ledger.listed import Listed
+from tocsin.linking.victims import Kinds, Victims
 from tocsin.linking.whereabouts import Ground, Nearness, Whereabouts
 from tocsin.records.bounds import FIRST, LAST, Bounds
 from tocsin.records.findings import Claim, Party
@@ -68,7 +70,7 @@ class Told:
 
     `reach` are the places that it touches (`Whereabouts.reach`); `vagueness` orders claims: days told closely come
     first, of these the narrowest place. `likes` is a number that all claims share which say the same of act, place,
-    time and parties: what was made out of one pair of them holds for every such pair.
+    time, parties and numbers of people harmed: what was made out of one pair of them holds for every such pair.
     """
 
     finding: Digest
@@ -79,6 +81,7 @@ class Told:
     span: Span | None
     actors: tuple[Party, ...]
     targets: tuple[Party, ...]
+    victims: Victims | None
     published: Bounds | None
     reach: frozenset[str]
     vagueness: tuple[int, int]
@@ -123,6 +126,7 @@ class Meetings:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._where = Whereabouts(catalogue)
+        self._kinds = Kinds(catalogue)
         self._family = {
             act: row.id.removeprefix("family.")
             for row in catalogue.words.values()
@@ -156,6 +160,8 @@ class Meetings:
     def _told(self, row: Listed, claim: Claim, ground: Ground) -> Told:
         began = span(claim.when)
         days = began.days if began and began.days > PRECISE_DAYS else 0
+        victims = self._kinds.of(claim)
+        likes = claim.act, ground, began, claim.actors, claim.targets, victims
         return Told(
             finding=row.row.finding,
             document=row.shelved.document,
@@ -165,10 +171,11 @@ class Meetings:
             span=began,
             actors=claim.actors,
             targets=claim.targets,
+            victims=victims,
             published=row.shelved.published,
             reach=self._where.reach(ground),
             vagueness=(days, -max((len(self._where.around(place)) for place in ground.narrow), default=-1)),
-            likes=self._likes.setdefault((claim.act, ground, began, claim.actors, claim.targets), len(self._likes)),
+            likes=self._likes.setdefault(likes, len(self._likes)),
         )
 
     def _among(self, told: list[Told]) -> Iterator[Meeting]:
@@ -201,7 +208,7 @@ class Meetings:
         by_day: dict[int, dict[object, Told]] = defaultdict(dict)
         for one in told:
             assert one.span is not None
-            alike = (one.act, one.ground.narrow, _ids(one.actors), _ids(one.targets), one.span)
+            alike = (one.act, one.ground.narrow, _ids(one.actors), _ids(one.targets), one.span, one.victims)
             by_day[one.span.first].setdefault(alike, one)
         for first_day in sorted(by_day):
             heads = list(by_day[first_day].values())
@@ -283,7 +290,7 @@ class Meetings:
     def _compared(self, one: Told, other: Told) -> tuple[str, ...] | None:
         when = _overlap(one.span, other.span)
         near = self._where.nearness(one.ground, other.ground)
-        if when is None or near is None:
+        if when is None or near is None or (one.victims and other.victims and one.victims.parted(other.victims)):
             return None
         doer = self._where.one_side(one.actors, other.actors)
         target = self._where.one_side(one.targets, other.targets)

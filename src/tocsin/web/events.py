@@ -205,6 +205,9 @@ def row(at: Visit, event: Cluster) -> EventRow:
     if event.blame_differs:
         told = "; ".join(f"{one.party.name} ({_names(one.by)})" for one in event.blamed)
         differs.append(f"who acted differs: {told}")
+    if event.whom:
+        told = "; ".join(f"{whom} ({_names(by)})" for whom, by in event.whom)
+        differs.append(f"whom it was done to differs: {told}")
     for number in event.numbers:
         if number.voices > 1:
             held = "all allow " + spelled(number.shared) if number.shared else "numbers differ"

@@ -151,3 +151,15 @@ def test_what_is_shelled_is_not_who_shells(orsava):
     (found,) = claims(orsava, "On 3 May 2021 shelling of the Karsk camp killed twelve people.")
     assert found.actors == ()
     assert "karsk" in found.targets[0].id
+
+
+def test_the_wounded_are_not_counted_as_killed_nor_some_of_the_detained_again(orsava):
+    found = claims(orsava, "Two guards were killed and seven were wounded in Karsk on 3 May 2021.")
+    assert {(count.value, count.of) for claim in found for count in claim.quantities} == {(2, "killed"), (7, "injured")}
+    found = claims(orsava, "At least 40 ferrymen, including nine children, have been detained since 3 May 2021.")
+    assert (9, "children") in [(count.value, count.of) for count in found[0].quantities]
+
+
+def test_what_an_ask_asks_for_and_a_letter_named_by_its_date_are_no_claims(orsava):
+    assert claims(orsava, "We urge Ardesh to open an independent investigation into the killings of 3 May 2021.") == []
+    assert claims(orsava, "Your open letter of 6 May 2021 has reached us.") == []

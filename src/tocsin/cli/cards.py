@@ -92,7 +92,7 @@ def findings(rows: Iterable[Listed]) -> Iterator[str]:
 def finding(row: Listed) -> Iterator[str]:
     """Give the lines of one finding: what it was taken for, its words, where they stand and how they were found."""
     place = f"{row.shelved.name} [{row.finding.start}:{row.finding.end}]"
-    yield wrapped(says(row.finding), "  ")
+    yield wrapped(says(row.finding, row.shelved.card.issuers), "  ")
     yield wrapped(f"“{row.finding.quote}”", "    ")
     yield f"    {place} · {row.standing} · {row.finding.by} · {_short(row.row.finding)}"
 

@@ -1,16 +1,19 @@
 # SPDX-License-Identifier: Apache-2.0
 """Sayings: what a finding was taken for, in one line; both faces say it in the same words."""
+# ruff: noqa: ARG001 - one shape for all kinds, of which some have no teller
 
 from __future__ import annotations
 
 from functools import singledispatch
 
 from tocsin.ledger.shelf import spoken
+from tocsin.linking.lineages import told_by
 from tocsin.records.findings import (
     Ask,
     Citation,
     Claim,
     Finding,
+    Party,
     Passage,
     Quantity,
     Time,
@@ -19,13 +22,13 @@ from tocsin.records.findings import (
 
 
 @singledispatch
-def says(finding: Finding) -> str:
-    """Say in one line what a finding was taken for."""
+def says(finding: Finding, issuers: tuple[Party, ...] = ()) -> str:
+    """Say in one line what a finding was taken for; `issuers` are its document's, who tell it together."""
     return finding.kind
 
 
 @says.register
-def _(finding: Ask) -> str:
+def _(finding: Ask, issuers: tuple[Party, ...] = ()) -> str:
     who = spoken(finding.askers) or "asker not named"
     to = spoken(finding.addressees) or "nobody named"
     told = " (told again)" if finding.reported else ""
@@ -35,36 +38,41 @@ def _(finding: Ask) -> str:
 
 
 @says.register
-def _(finding: Warning) -> str:
+def _(finding: Warning, issuers: tuple[Party, ...] = ()) -> str:
     group = f" for {finding.group}" if finding.group else ""
     horizon = f", {finding.horizon}" if finding.horizon else ""
-    return f"{finding.harm}{group}{horizon}: {spoken(finding.speakers) or 'speaker not named'} states"
+    return f"{finding.harm}{group}{horizon}: {_tell(finding, issuers)}"
 
 
 @says.register
-def _(finding: Claim) -> str:
+def _(finding: Claim, issuers: tuple[Party, ...] = ()) -> str:
     actors = f" by {spoken(finding.actors)}" if finding.actors else ""
     targets = f" of {spoken(finding.targets)}" if finding.targets else ""
     places = f" at {spoken(finding.places)}" if finding.places else ""
-    speaker = spoken(finding.speakers[-1:]) or "speaker not named"
-    return f"{finding.when or 'no date'} · {finding.act}{actors}{targets}{places} ({finding.mode}): {speaker} states"
+    done = f"{finding.when or 'no date'} · {finding.act}{actors}{targets}{places} ({finding.mode})"
+    return f"{done}: {_tell(finding, issuers)}"
+
+
+def _tell(finding: Finding, issuers: tuple[Party, ...]) -> str:
+    told = told_by(finding, issuers)
+    return f"{spoken(told) or 'speaker not named'} {'state' if len(told) > 1 else 'states'}"
 
 
 @says.register
-def _(finding: Citation) -> str:
+def _(finding: Citation, issuers: tuple[Party, ...] = ()) -> str:
     return f"{finding.instrument or 'unresolved'}{', ' + finding.pinpoint if finding.pinpoint else ''}"
 
 
 @says.register
-def _(finding: Quantity) -> str:
+def _(finding: Quantity, issuers: tuple[Party, ...] = ()) -> str:
     return f"{finding.comparator} {finding.value} {finding.of}"
 
 
 @says.register
-def _(finding: Time) -> str:
+def _(finding: Time, issuers: tuple[Party, ...] = ()) -> str:
     return finding.edtf
 
 
 @says.register
-def _(finding: Passage) -> str:
+def _(finding: Passage, issuers: tuple[Party, ...] = ()) -> str:
     return finding.role

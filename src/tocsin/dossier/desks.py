@@ -16,8 +16,8 @@ from tocsin.ledger.listed import Listed, listed
 from tocsin.ledger.queries import Query
 from tocsin.ledger.shelf import Shelved, shelf
 from tocsin.linking.fact_sheets import texts
+from tocsin.linking.lineages import told_by
 from tocsin.linking.voices import Voices, voices
-from tocsin.records.findings import Finding
 from tocsin.records.ids import Digest
 from tocsin.records.plurals import counted
 
@@ -83,9 +83,7 @@ class Desk:
 
     def speaker(self, row: Listed) -> str:
         """Name who says a thing: whom the document quotes last, else who speaks in it."""
-        finding: Finding = row.finding
-        parties = getattr(finding, "askers", ()) or getattr(finding, "speakers", ())[-1:]
-        return self.names.all(parties) or self.issuer(row)
+        return self.names.all(told_by(row.finding, row.shelved.card.issuers)) or self.issuer(row)
 
 
 def desk(ledger: Ledger, catalogue: Catalogue, query: Query, hidden: Withholding | None) -> Desk:

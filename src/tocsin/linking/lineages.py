@@ -17,7 +17,14 @@ _NAMED = re.compile(r"(?:^|\s)(?!(?:The|A|An|Some|Several|Many|Two|Three)\b)[^\W
 
 def speakers(row: Listed) -> tuple[Party, ...]:
     """Give who speaks in a finding: those who ask, or the last in the chain of who says so; else the issuers."""
-    return _said(row.finding) or row.shelved.card.issuers
+    return told_by(row.finding, row.shelved.card.issuers) or row.shelved.card.issuers
+
+
+def told_by(finding: Finding, issuers: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Give who tells a finding: those who ask, or the last in the chain; of a joint letter, all who issued it."""
+    said = _said(finding)
+    joint = not isinstance(finding, Ask) and said and any(party.id == said[0].id for party in issuers)
+    return issuers if joint else said
 
 
 def quoted(row: Listed, one: Mapping[str, str] | None = None) -> Party | None:

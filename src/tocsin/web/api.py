@@ -101,7 +101,7 @@ def _finding(at: Visit, row: Listed) -> FindingAnswer:
         standing=row.row.state.standing,
         seen=row.row.state.last_seq,
         certainty=row.row.certainty,
-        says=says(shown.finding),
+        says=says(shown.finding, shown.shelved.card.issuers),
         line=to_json(shown.finding),
     )
 

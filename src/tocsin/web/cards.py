@@ -182,7 +182,7 @@ def made(at: Visit, name: Digest, *, alone: bool = False, problem: str = "", mov
         document_title=item.title,
         issued=item.issued,
         kind=kind_of(payload),
-        says=says(found) if isinstance(found, Finding) else "the document's own facts",
+        says=says(found, item.card.issuers) if isinstance(found, Finding) else "the document's own facts",
         quote=" ".join(found.quote.split()) if isinstance(found, Finding) else "",
         start=found.start if isinstance(found, Finding) else 0,
         end=found.end if isinstance(found, Finding) else 0,

@@ -209,7 +209,7 @@ def row_of(at: Visit, row: Listed) -> FindingRow:
     return FindingRow(
         finding=shown.row.finding,
         kind=finding.kind,
-        says=says(finding),
+        says=says(finding, item.card.issuers),
         when=(finding.when or "no date") if isinstance(finding, Claim) else item.issued,
         quote=" ".join(finding.quote.split()),
         standing=state.standing,

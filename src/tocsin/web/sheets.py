@@ -229,7 +229,7 @@ def _note(row: Listed) -> Note:
     return Note(
         finding=row.row.finding,
         kind=finding.kind,
-        says=says(finding),
+        says=says(finding, row.shelved.card.issuers),
         standing=state.standing,
         seen=state.last_seq,
         start=finding.start,

@@ -100,6 +100,15 @@ _LEFT = late(r"\b(?:displac\w*|fled|flee\w*|left|homeless|expelled|uprooted)\b")
 _HELD = late(r"\b(?:arrest\w*|detain\w*|abduct\w*|kidnap\w*|hostages?|imprison\w*|captured)\b")
 
 
+_FATES = frozenset({"killed", "injured", "displaced", "detained"})
+_AMONG = late(r"\b(?:including|among\s+them|of\s+whom|of\s+them)\s+(?:at\s+least\s+|about\s+)?\Z")
+_PARTS = late(r"[,;:]|\band\b|\bwhile\b|\bas\b")
+_NEAR_FATE = 60
+"""Code points within which a number and what became of those it counts stand together."""
+_HANGING = late(r"(?:[\s,;:]+(?:in|on|at|of|to|with|by|for|from|and|or|that|which|the))*[\s.,;:!?]*\Z")
+_YOURS = late(r"\b(?:your|our|their|his|her|its|said)\s+(?:[\w-]+\s+){0,2}\Z")
+
+
 class _Sentence(NamedTuple):
     start: int
     end: int
@@ -237,17 +246,26 @@ def _tells(
     """Say whether a span tells of something done: what is asked for is no claim unless it is dated past."""
     dates = whens.dated([time for time in times if span.start <= time.start < span.end])
     place = bisect_right(asked, (span.cue.start, 1 << 60)) - 1
-    if place >= 0 and span.cue.start < asked[place][1] and not dates:
+    said = span.act in held.said
+    if place >= 0 and span.cue.start < asked[place][1] and (said or not dates):
         return False
-    if span.act in held.said and span.act != "threat" and not dates:
+    if said and span.act != "threat" and not dates:
         return False
-    if not span.cue.verb and unsaid.foreseen(content, span.end):
+    if not span.cue.verb and (unsaid.foreseen(content, span.end) or _is_paper(content, sentence, span)):
         return False
     if span.act == "release" and _PUBLISHED.search(lowered(content), max(sentence.start, span.start - 40), span.end):
         return False
     if unsaid.ahead(content, span.start, span.cue.start) or unsaid.supposed(content, sentence.start, span):
         return False
     return not unsaid.prevented(content, span.cue.start) or any(time.start >= span.cue.end for time in dates)
+
+
+def _is_paper(content: str, sentence: _Sentence, span: Span) -> bool:
+    """Say whether an act's noun only names a paper: "your open letter of 6 March"."""
+    return (
+        span.act in ("appeal", "statement")
+        and _YOURS.search(lowered(content), max(sentence.start, span.cue.start - 40), span.cue.start) is not None
+    )
 
 
 def _parties(seen: scenes.Scene, span: Span) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
@@ -316,9 +334,8 @@ def _claim(
         weight += _noun_weight(content, span, seen, bool(own or counts), acted, suffered)
     if weight < (2 if span.by == "claim.act-noun" else 1) and not (where and span.by != "claim.act-noun"):
         return None
-    end = span.end
-    while end > cue.end and content[end - 1] in " \n.,;:!?":
-        end -= 1
+    hanging = _HANGING.search(content, cue.end, span.end)
+    end = hanging.start() if hanging else span.end
     start = span.start
     for time in times:
         if time.start == start and _SINCE.search(content, max(sentence.start, start - 8), start):
@@ -438,12 +455,19 @@ def _counts(content: str, span: Span, counted: Sequence[Quantity], people: froze
 
 def _fate(content: str, span: Span, quantity: Quantity, people: frozenset[str]) -> str:
     """Say what became of the people counted, by the nearest word; things are what they are."""
-    if quantity.of not in people:
+    small = lowered(content)
+    if _AMONG.search(small, max(span.start, quantity.start - 30), quantity.start):
+        return small[quantity.start : quantity.end].split()[-1]  # "including nine children": some of those told of
+    if quantity.of not in people or quantity.of in _FATES:
         return quantity.of
-    best = (60, quantity.of)
-    for pattern, name in ((_KILLED, "killed"), (_WOUNDED, "injured"), (_LEFT, "displaced"), (_HELD, "detained")):
-        for match in pattern.finditer(lowered(content), span.start, span.end):
-            gap = quantity.start - match.end() if match.end() <= quantity.start else match.start() - quantity.end
-            if 0 <= gap < best[0]:
-                best = gap, name
-    return best[1]
+    fates = [
+        (match.start(), match.end(), name)
+        for pattern, name in ((_KILLED, "killed"), (_WOUNDED, "injured"), (_LEFT, "displaced"), (_HELD, "detained"))
+        for match in pattern.finditer(small, span.start, span.end)
+    ]
+    # "were killed and seven were wounded": what a number's own clause goes on with outweighs what stands before it
+    ahead = min((fate for fate in fates if 0 <= fate[0] - quantity.end < _NEAR_FATE), default=None)
+    if ahead is not None and not _PARTS.search(small, quantity.end, ahead[0]):
+        return ahead[2]
+    behind = max((fate for fate in fates if 0 <= quantity.start - fate[1] < _NEAR_FATE), default=ahead)
+    return behind[2] if behind else quantity.of

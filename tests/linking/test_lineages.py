@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Lineages: who tells a finding, alone or with others."""
+
+from tocsin.desk.sayings import says
+from tocsin.linking.lineages import told_by
+from tocsin.records.findings import Claim, Party
+
+UNION = Party(id="ferry-union", name="Ferry Union")
+CLINIC = Party(id="karsk-clinic", name="Karsk Clinic")
+MINISTRY = Party(id="ardesh-ministry", name="Ministry of Ardesh")
+
+
+def claim(*speakers: Party) -> Claim:
+    return Claim(start=0, end=9, quote="the siege", by="test", act="blockade", speakers=speakers)
+
+
+def test_what_one_of_those_who_issued_a_letter_together_tells_all_of_them_tell():
+    assert told_by(claim(UNION, CLINIC), (UNION, CLINIC)) == (UNION, CLINIC)
+    assert says(claim(UNION, CLINIC), (UNION, CLINIC)).endswith("Ferry Union, Karsk Clinic state")
+
+
+def test_whom_a_letter_quotes_tells_alone():
+    assert told_by(claim(UNION, CLINIC, MINISTRY), (UNION, CLINIC)) == (MINISTRY,)
+    assert says(claim(UNION, CLINIC, MINISTRY), (UNION, CLINIC)).endswith("Ministry of Ardesh states")

@@ -215,7 +215,12 @@ def _speaking(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[tuple[
     ]
     found.sort(key=lambda sending: sending.rank)
     if genre == "news":
-        found = [sending for sending in found if sending.rank < senders.LETTERHEAD or _of_society(draft, sending)]
+        lead = max((block.end for block in first[:2]), default=0)  # who speaks further down is one of several
+        found = [
+            sending
+            for sending in found
+            if sending.rank < senders.LETTERHEAD or (sending.who[0] < lead and _of_society(draft, sending))
+        ]
     issuers = _by_genre(draft, blocks, genre)
     if genre == "open-letter":
         written = tuple(leads.addressed(draft, blocks))

@@ -91,6 +91,24 @@ def test_proposals_are_decided_many_at_once(correspondence):
     assert len(answers(correspondence)) == 1
 
 
+def test_the_same_answer_is_entered_once_by_a_person_and_again_once_it_is_withdrawn(correspondence):
+    add(correspondence, "--ask", correspondence.ask, "--response", "pledged")
+    entry = answers(correspondence)[0]["entry"]
+    add(correspondence, "--ask", correspondence.ask, "--response", "refused")
+    assert correspondence.code == 2
+    assert "there already as your answer to this ask (pledged" in correspondence.err
+    assert len(answers(correspondence)) == 1
+    correspondence.run("judge", "undo", entry, "--by", "lia", "--why", "it refuses")
+    add(correspondence, "--ask", correspondence.ask, "--response", "refused")
+    assert [row["response"] for row in answers(correspondence, "--response", "refused")] == ["countered"]
+
+
+def test_an_unknown_response_is_told_with_what_each_word_means(correspondence):
+    add(correspondence, "--ask", correspondence.ask, "--response", "nay")
+    assert correspondence.code == 2
+    assert "countered (response meant to counter the intervention; also: contested, refused)" in correspondence.err
+
+
 def test_an_answer_is_listed_with_its_words_and_its_ask(correspondence):
     add(
         correspondence, "--ask", correspondence.ask, "--response", "pledged", "--status", "pending", "--impact", "minor"
@@ -147,7 +165,7 @@ def test_a_withdrawn_answer_is_gone(correspondence):
 @pytest.mark.parametrize(
     ("flags", "told"),
     [
-        (("--response", "perhaps"), "none of favourable, pledged, countered"),
+        (("--response", "perhaps"), "none of favourable (responded with favourable results"),
         ((), "needs --ask"),
         (("--response", "pledged", "--when", "soon"), "--when soon"),
         (("--response", "pledged", "--status", "well"), "significant-continuing"),

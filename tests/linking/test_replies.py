@@ -75,6 +75,15 @@ def test_the_words_tell_which_kind_of_reply_it_is(reader, words, kind):
     assert item.answer.response == reader.catalogue.replies[kind].response
 
 
+@pytest.mark.parametrize("head", ["GOVERNMENT OF ARDESH", "REPUBLIC OF ARDESH", "Government of Ardesh"])
+@pytest.mark.parametrize("who", ["We", "The Government"])
+def test_a_plain_refusal_under_a_letterhead_is_the_states_own(reader, head, who):
+    text = f"{head}\n\nArdan, 20 March 2025\n\n{who} will not remove the checkpoint on the Issel bridge.\n"
+    ledger, _ = held(reader, ASK, text)
+    (item,) = proposals(ledger, reader.catalogue, Query())
+    assert (item.reply, item.answer.answerer.id, item.told_by) == ("refused", "ardesh", ())
+
+
 @pytest.mark.parametrize(
     ("day", "by", "words"),
     [

@@ -132,6 +132,24 @@ def test_a_paper_of_its_own_to_who_addressed_it_is_its_own_words(papers: Papers,
     assert found.answered == 0
 
 
+@pytest.mark.parametrize(
+    ("words", "own"),
+    [("The Northern Union opened the road.", False), ("“We shall open the road in May”, the Union said.", True)],
+)
+def test_what_a_news_piece_tells_of_a_body_is_not_its_own_words_and_what_it_quotes_is(
+    papers: Papers, catalogue: Catalogue, words: str, own: bool
+) -> None:
+    papers.put("orsava-assembly", "2025-03-02", ask(OPEN, "northern-union"))
+    piece = papers.put("karsk-press", "2025-03-20", head=words, genre="news")
+    union = Party(id="northern-union", name="Northern Union")
+    start = papers.ledger.text(piece, "plain/1").content.index(words)
+    told = Anchor(document=piece, version="plain/1", start=start, end=start + len(words), quote=words)
+    given = Answer(ask=asked(papers)[0], words=told, response="favourable", answerer=union)
+    answers.record(papers.ledger, given, handle="lia")
+    found = notice(papers, catalogue, "northern-union", "2025-04-01")
+    assert (found.answered, bool(found.steps_of("acknowledged"))) == (1, own)
+
+
 def test_a_body_is_told_with_its_organs_where_it_is_asked_for(papers: Papers, catalogue: Catalogue) -> None:
     papers.put("orsava-assembly", "2025-03-02", ask(SEND, "northern-union northern-union-council"))
     papers.put("orsava-ngos", "2025-03-04", ask(OPEN, "northern-union-council"))

@@ -51,7 +51,7 @@ def answers(
     at = desk(ledger, packs)
     with at.open() as held:
         query = Clocks(**clocks).query()
-        term(at.catalogue, "response", "--response", response)
+        response = term(at.catalogue, "response", "--response", response)
         rows = [
             row
             for row in responses(held, at.catalogue, query, wanted=_WANTED.get(only or "", ()))

@@ -14,7 +14,7 @@ from tocsin.linking import answers as answering
 from tocsin.linking.answers import Answer
 from tocsin.records.anchors import anchor
 from tocsin.records.bounds import bounds
-from tocsin.records.entries import Entry
+from tocsin.records.entries import PERSON, Entry
 from tocsin.records.findings import Ask
 from tocsin.records.ids import Digest
 from tocsin.records.lines import from_json
@@ -22,7 +22,7 @@ from tocsin.records.texts import Text
 
 
 class NoSuchTerm(BadRequest):
-    """A word is none of a closed list."""
+    """A word is none of a closed list; `known` are its words, or each word with what it means."""
 
     def __init__(self, flag: str, given: str, known: Iterable[str]) -> None:
         super().__init__(f"{flag} {given}: none of {', '.join(known)}")
@@ -42,6 +42,17 @@ class NotAnAsk(BadRequest):
         super().__init__(f"{name}: this is a {kind}, and only asks are answered")
 
 
+class AlreadyEntered(BadRequest):
+    """The same person entered these words as an answer to this ask already."""
+
+    def __init__(self, entry: Digest, response: str) -> None:
+        short = entry.removeprefix("sha256:")[:12]
+        super().__init__(
+            f"these words are there already as your answer to this ask ({response}, entry {short}); "
+            f"`tocsin judge undo {short}` withdraws it, to enter another in its place"
+        )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answering:
     """An answer as typed: the beginning of the ask's id, terms of closed lists, a day, who answered."""
@@ -55,15 +66,30 @@ class Answering:
 
 
 def term(catalogue: Catalogue, name: str, flag: str, given: str | None) -> str | None:
-    """Hold a word against a closed list of the catalogue.
+    """Hold a word against a closed list of the catalogue; a response may go by a reply's plain word, as "refused".
+
+    >>> from tocsin.catalogue.catalogue import load
+    >>> term(load()[0], "response", "--response", "refused")
+    'countered'
 
     Raises:
         NoSuchTerm: It is none of the list's.
     """
     known = [row.id.removeprefix(f"{name}.") for row in catalogue.terms.values() if row.list == name]
-    if given is not None and given not in known:
-        raise NoSuchTerm(flag, given, known)
-    return given
+    if given is None or given in known:
+        return given
+    if name == "response":
+        if given in catalogue.replies:
+            return catalogue.replies[given].response
+        raise NoSuchTerm(flag, given, (_meaning(catalogue, one) for one in known))
+    raise NoSuchTerm(flag, given, known)
+
+
+def _meaning(catalogue: Catalogue, response: str) -> str:
+    """Give a term with its name and the plain words that stand for it."""
+    plain = [row.id for row in catalogue.replies.values() if row.response == response and row.id != response]
+    also = f"; also: {', '.join(plain)}" if plain else ""
+    return f"{response} ({catalogue.terms[f'response.{response}'].name}{also})"
 
 
 def record(
@@ -83,6 +109,7 @@ def record(
         AnswerNeeds: The ask or the response is not named.
         NoSuchTerm: A term is none of its list's, or the day is none.
         NotAnAsk: What the id names is no ask.
+        AlreadyEntered: The same person entered the same words as an answer to the same ask.
     """
     response = term(catalogue, "response", "--response", given.response)
     if given.ask is None or response is None:
@@ -105,4 +132,13 @@ def record(
         impact=term(catalogue, "impact", "--impact", given.impact),
         when=given.when,
     )
+    for held in answering.answers(ledger):
+        same = held.answer.ask == ask and _place(held.answer) == _place(answer)
+        if same and held.entry.author == PERSON + handle:
+            raise AlreadyEntered(held.entry.id, held.answer.response)
     return answering.record(ledger, answer, handle=handle, reason=why)
+
+
+def _place(answer: Answer) -> tuple[Digest, str, int, int]:
+    words = answer.words
+    return words.document, words.version, words.start, words.end

@@ -19,6 +19,7 @@ from tocsin.ledger.shelf import Shelved, shelf, spoken
 from tocsin.linking.answers import Answer, answers
 from tocsin.linking.proposed import Proposed
 from tocsin.linking.proposing import proposals
+from tocsin.linking.tellers import Tellers
 from tocsin.records.entries import Entry, Payload
 from tocsin.records.findings import Ask, Party
 from tocsin.records.ids import Digest, Json
@@ -38,6 +39,7 @@ class Response:
     shelved: Shelved
     entry: Entry | None = None
     proposed: Proposed | None = None
+    tellers: tuple[Party, ...] = ()
 
     @property
     def id(self) -> Digest:
@@ -69,7 +71,7 @@ class Response:
     @property
     def told_by(self) -> tuple[Party, ...]:
         """Who tells it where the answerer does not speak itself."""
-        return self.proposed.told_by if self.proposed is not None else ()
+        return self.proposed.told_by if self.proposed is not None else self.tellers
 
     def withheld(self, names: Withholding) -> Response:
         """Give it with names at risk withheld."""
@@ -130,6 +132,7 @@ def _published(row: Response) -> int:
 
 def _responses(ledger: Ledger, catalogue: Catalogue, query: Query, wanted: Collection[Standing]) -> Iterator[Response]:
     held = shelf(ledger, query)
+    tellers = Tellers(catalogue)
     for item in answers(ledger, recorded_by=query.recorded_by):
         shelved = held.get(item.answer.words.document)
         standing: Standing = "confirmed" if (item.entry.payload or {}).get("proposal") else "entered"
@@ -138,8 +141,15 @@ def _responses(ledger: Ledger, catalogue: Catalogue, query: Query, wanted: Colle
         found = _asked(ledger, item.answer, query)
         if found is not None:
             ask, asked_in = found
+            who = item.answer.answerer
             yield Response(
-                answer=item.answer, standing=standing, ask=ask, asked_in=asked_in, shelved=shelved, entry=item.entry
+                answer=item.answer,
+                standing=standing,
+                ask=ask,
+                asked_in=asked_in,
+                shelved=shelved,
+                entry=item.entry,
+                tellers=tellers.of(shelved, who.id if who else None, item.answer.words.quote),
             )
     if wanted and "proposed" not in wanted:
         return

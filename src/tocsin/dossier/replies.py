@@ -14,6 +14,7 @@ from tocsin.ledger.queries import Query, certainty
 from tocsin.linking.answers import NO_RESPONSE, Answer, answers
 from tocsin.linking.fact_sheets import SHEET
 from tocsin.linking.proposing import proposals
+from tocsin.linking.tellers import Tellers
 from tocsin.records.bounds import Bounds, bounds
 from tocsin.records.dates import worded
 from tocsin.records.ids import Digest
@@ -24,7 +25,7 @@ from tocsin.records.plurals import counted
 class Reply:
     """Words that answer some asks: who answers, of which kind, when, by whose word it is held for an answer.
 
-    `when` is the answer's day, else that of the document it stands in.
+    `when` is the answer's day, else that of the document it stands in; `told`: another's paper tells it.
     """
 
     answer: Answer
@@ -32,6 +33,7 @@ class Reply:
     entry: Digest
     by: str
     state: str
+    told: bool
     asks: tuple[Digest, ...]
 
     @property
@@ -76,6 +78,7 @@ def _together(desk: Desk, told: Iterable[tuple[Answer, Digest, str, str]]) -> tu
     for one in told:
         words = one[0].words
         groups.setdefault((words.document, words.start, words.end, one[0].response), []).append(one)
+    tellers = Tellers(desk.catalogue)
     made = [
         Reply(
             answer=held[0][0],
@@ -83,11 +86,17 @@ def _together(desk: Desk, told: Iterable[tuple[Answer, Digest, str, str]]) -> tu
             entry=held[0][1],
             by=held[0][2],
             state=held[0][3],
+            told=_told(desk, tellers, held[0][0]),
             asks=tuple(dict.fromkeys(one[0].ask for one in held)),
         )
         for held in groups.values()
     ]
     return tuple(sorted(made, key=lambda reply: _when(day_of(desk, reply.answer))))
+
+
+def _told(desk: Desk, tellers: Tellers, answer: Answer) -> bool:
+    answerer = answer.answerer.id if answer.answerer else None
+    return bool(tellers.of(desk.held[answer.words.document], answerer, answer.words.quote))
 
 
 def _when(held: Bounds | None) -> tuple[int, int]:
@@ -131,10 +140,14 @@ def _reply(desk: Desk, reply: Reply, asked: Mapping[Digest, Listed]) -> Iterator
     who = desk.names.named(answer.answerer) if answer.answerer else desk.names.issuers(shelved) or "an issuer not named"
     note = noted(desk, reply)
     tells = ", as a fact sheet tells it: " if answer.words.version == SHEET else " states: "
+    if reply.told:
+        tells = ": "
+    told = (Run(desk.names.issuers(shelved), "who"), Run(" states of ")) if reply.told else ()
     runs: tuple[Run, ...] = (
         Run(f"{worded(reply.when)} · "),
         Run(term.name if term else answer.response, "name"),
         Run(". "),
+        *told,
         Run(who, "who"),
         Run(tells),
         Run(" ".join(quote.split()), "quote"),

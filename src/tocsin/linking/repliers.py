@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -54,6 +55,7 @@ _BESIDE = 3
 _FIRST_PERSON = frozenset({"we", "i", "our government"})
 _PRONOUNS = frozenset({"it", "they", "he", "she"})
 _GOVERNING = frozenset({"state", "territory"})
+_STYLED = r"^(?:(?:the\s+)?(?:[\w-]+\s+){{0,2}}?(?:{styles})\s+of\s+)+(?:the\s+)?(?P<bare>\S.*)$"
 
 
 def _opens(lead: str) -> bool:
@@ -83,6 +85,7 @@ class Repliers:
 
     def __init__(self, catalogue: Catalogue, parties: Iterable[Party]) -> None:
         self._catalogue = catalogue
+        parties = list(parties)
         known = catalogue.actors
         more = {(party.name, party.id) for party in parties if party.id not in known and len(party.name) > 3}
         self._roles = Roles(catalogue)
@@ -96,6 +99,29 @@ class Repliers:
         )
         selves = sorted(map(re.escape, catalogue.list("reply.selves")), key=len, reverse=True)
         self._selves = re.compile(rf"\b(?:{'|'.join(selves)})\b", re.IGNORECASE)
+        styles = "|".join(sorted(map(re.escape, catalogue.list("reply.styles")), key=len, reverse=True))
+        self._styled = re.compile(_STYLED.format(styles=styles), re.IGNORECASE)
+        self._states: dict[str, dict[str, Party]] = defaultdict(dict)
+        for party in sorted(set(parties), key=lambda party: (party.id, party.name)):
+            self._states[self._state(party)].setdefault(party.id, party)
+
+    def _state(self, party: Party) -> str:
+        """Give the state that a name styles ("Government of X", "Republic of X"): its id, else its bare name."""
+        if party.id in self._catalogue.actors:
+            return party.id
+        styled = self._styled.match(party.name.strip())
+        bare = styled["bare"] if styled else party.name
+        whole = [hit.tag for hit in self.names(bare) if hit.start == 0 and hit.end == len(bare)] if styled else []
+        known = [name for name in whole if name in self._catalogue.actors]
+        return known[0] if known else folded(bare)
+
+    def _alike(self, party: Party) -> list[Party]:
+        """Give all ids of a state, the catalogue's first: "Government of X" and "Republic of X" speak as X."""
+        state = self._state(party)
+        held = [state] if state in self._catalogue.actors else []
+        return [
+            Party(id=name, name=party.name) for name in dict.fromkeys((*held, party.id, *self._states.get(state, ())))
+        ]
 
     def names(self, text: str) -> list[Hit]:
         """Give the names of actors in a text."""
@@ -106,10 +132,12 @@ class Repliers:
         issuers: list[Party] = []
         for party in shelved.card.issuers:
             if party.id not in self._catalogue.actors:
+                issuers += self._alike(party)
                 issuers += (Party(id=hit.tag, name=party.name) for hit in self.names(party.name))
                 title = shelved.card.title or ""
                 at = folded(title).find(folded(party.name))
-                if at >= 0 and (held := self.names(title[at:][:160])):
+                held = [hit for hit in self.names(title[at:][:160]) if hit.tag != party.id] if at >= 0 else []
+                if held:
                     issuers.append(Party(id=held[0].tag, name=party.name))
                 elif self._offices.search(f"{party.name} of "):
                     issuers += self._seat(opening)
@@ -175,7 +203,8 @@ class Repliers:
 
     def _known(self, page: Page, parties: tuple[Party, ...]) -> Replier:
         ids = {party.id for party in page.issuers}
-        parties = tuple(self._roles.stands_for(party, page.shelved) for party in parties)
+        stands = [self._roles.stands_for(party, page.shelved) for party in parties]
+        parties = tuple(dict.fromkeys(one for party in stands for one in self._alike(party)))
         return Replier(parties=parties, own=any(party.id in ids or self._within(party.id, ids) for party in parties))
 
     def _within(self, one: str, ids: set[str]) -> bool:

@@ -2,7 +2,7 @@
 """The notice clock: since when a body has been addressed, warned and asked, by how many voices, and what it answered.
 
 1. Three bases, each in a row of its own: *addressed* (named in a public text), *transmitted* (a record of sending),
-   *acknowledged* (the addressee's own words).
+   *acknowledged* (the addressee's own words: a paper of its own, or words quoted as its).
 2. Days run from the first ask, or the first text where nothing was asked, to the first answer, else to the day asked
    for; both are intervals where dates are. A late answer stops the clock of its ask at that many days.
 3. Only an answer that a person entered stops a clock; what a machine proposes stands beside it.
@@ -24,6 +24,7 @@ from tocsin.ledger.queries import Certainty, Query, certainty
 from tocsin.ledger.shelf import Shelved, shelf
 from tocsin.linking.fact_sheets import texts
 from tocsin.linking.identities import one_with
+from tocsin.linking.tellers import Tellers
 from tocsin.linking.transmissions import transmissions
 from tocsin.linking.voices import Voices, voices
 from tocsin.records.bounds import Bounds, bounds
@@ -40,6 +41,8 @@ COLLECTIVE = frozenset({"collective"})
 """Kinds of actors that are named by a common noun: nobody answers for them, so they are listed after bodies."""
 
 
+_LETTERS = frozenset({"open-letter", "letter"})
+"""Genres whose addressees stand in their head or salutation."""
 _BASES = {"entered": "answer entered by a person", "proposed": "proposed as an answer, confirmed by nobody"}
 
 
@@ -218,6 +221,7 @@ class _Room:
         self.held = {name: veil.shelved(item) for name, item in held.items()} if veil else dict(held)
         self.voices: Voices = voices(ledger, query)
         self.deadlines = Deadlines(catalogue)
+        self.tellers = Tellers(catalogue)
         self.searched = searched(ledger, query, self.held.values(), "answers")
         self.issued: dict[str, list[Shelved]] = {}
         for item in self.held.values():
@@ -249,17 +253,26 @@ class _Room:
 
     def gather(self, ids: frozenset[str] | None) -> None:
         papers = texts(self.held)
+        asked = {
+            (row.shelved.document, party.id)
+            for row in self.asks
+            if isinstance(row.finding, Ask) and row.shelved.card.genre not in _LETTERS
+            for party in row.finding.addressees
+        }  # outside letters, a card's addressees are mostly those whom the text asks
         for item in papers.values():
             own = {self.one(party) for party in item.card.issuers}
             for party in item.card.addressees:
-                self._address(party, item, own, ids, "addressed in its head or salutation")
+                how = (
+                    "asked in its body" if (item.document, party.id) in asked else "addressed in its head or salutation"
+                )
+                self._address(party, item, own, ids, how)
         for row in self.asks:
             assert isinstance(row.finding, Ask)
             if row.shelved.document not in papers:
                 continue  # a fact sheet tells of an ask: it is none
             own = {self.one(party) for party in row.shelved.card.issuers}
             for party in row.finding.addressees:
-                told = self._address(party, row.shelved, own, ids, "named as the one who is asked")
+                told = self._address(party, row.shelved, own, ids, "asked in its body")
                 if told is not None:
                     self._asked(told, row, row.finding)
         for sending in transmissions(self.ledger, recorded_by=self.query.recorded_by):
@@ -445,7 +458,8 @@ def _acknowledged(room: _Room, replied: Iterable[Reply], documents: Iterable[She
     ids = room.ids.get(who, {who})
     for reply in sorted(replied, key=lambda reply: reply.basis):  # entered before proposed
         item = room.held[reply.document]
-        own = reply.answerer in ids or any(party.id in ids for party in item.card.issuers)
+        own = any(party.id in ids for party in item.card.issuers)
+        own = own or (reply.answerer in ids and not room.tellers.of(item, reply.answerer, reply.quote))
         if own and reply.document not in seen:
             seen.add(reply.document)
             yield Step(

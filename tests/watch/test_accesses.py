@@ -181,3 +181,10 @@ def test_the_table_beside_the_picture_has_a_row_for_each_day_without_gaps(papers
     rows = list(day_rows(log(papers, catalogue)))
     assert [row["date"] for row in rows] == ["2025-01-02", "2025-01-03", "2025-01-04", "2025-01-05"]
     assert [row["state"] for row in rows] == ["closed", "unknown", "unknown", "closed"]
+
+
+def test_a_way_opened_in_part_is_restricted_and_one_opened_is_open(papers, catalogue):
+    partly = claims("the road was partially reopened", "relief-resumed", "2025-03-01", "tamar-corridor")
+    wholly = claims("the road was reopened", "relief-resumed", "2025-03-02", "tamar-corridor")
+    papers.put("karsk-press", "2025-03-03", partly, wholly)
+    assert [one[2] for one in states(log(papers, catalogue))] == ["restricted", "open"]

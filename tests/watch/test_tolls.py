@@ -29,7 +29,24 @@ def toll(papers: Papers, catalogue: Catalogue, kind: str, *, children: bool = Fa
 def test_two_reports_of_one_day_are_one_event_for_all_that_is_known(papers, catalogue):
     papers.put("karsk-press", "2025-03-31", killed(3, "2025-03-05"))
     papers.put("eastern-herald", "2025-03-31", killed(5, "2025-03-05"))
-    assert str(toll(papers, catalogue, "killed").count.amount) == "at least 5"
+    held = toll(papers, catalogue, "killed").count
+    assert held.contested
+    assert held.told == "contested, at least 3 to at least 5"
+
+
+def test_detainees_who_were_visited_may_be_those_who_were_detained(papers, catalogue):
+    taken = {"of": "detained", "act": "detention"}
+    papers.put("karsk-press", "2025-03-31", killed(112, "2025-03-01", "112 people were detained", **taken))
+    papers.put("ardesh", "2025-03-31", killed(96, "2025-03-15", "Monitors visited 96 detainees", **taken))
+    papers.put("karsk-press", "2025-04-30", killed(5, "2025-03-20", "5 people were detained", **taken))
+    held = toll(papers, catalogue, "detained").count
+    assert str(held.amount) == "at least 117"
+
+
+def test_fewer_in_a_part_of_the_days_contest_nothing(papers, catalogue):
+    papers.put("karsk-press", "2025-03-31", killed(3, "2025-03-05"))
+    papers.put("eastern-herald", "2025-03-31", killed(9, "2025-03-01/2025-03-31"))
+    assert not toll(papers, catalogue, "killed").count.contested
 
 
 def test_a_toll_of_a_period_and_incidents_within_it_are_not_added_up(papers, catalogue):

@@ -75,7 +75,7 @@ def _headline(toll: Toll) -> str:
     if not toll.count.basis and toll.count.high is None:
         told = "; ".join(dict.fromkeys(str(report.amount) for report in toll.count.reports)) or "only denied"
         return f"{kind}: of these days alone unknown; told without a first day: {told} ({voices})"
-    return f"{kind}: {toll.count.amount} ({voices}{disagree})"
+    return f"{kind}: {toll.count.told} ({voices}{disagree})"
 
 
 def _report(report: Report, standing: str) -> str:

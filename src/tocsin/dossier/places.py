@@ -187,7 +187,7 @@ def _amount(line: Toll) -> str:
     if not count.basis and count.high is None:
         told = "; ".join(dict.fromkeys(str(report.amount) for report in count.reports))
         return f"of these days alone unknown; told without a first day: {told or 'only denied numbers'}"
-    return f"{count.amount}, by {counted(count.voices, 'voice')}{'; the sources disagree' if count.disagree else ''}"
+    return f"{count.told}, by {counted(count.voices, 'voice')}{'; the sources disagree' if count.disagree else ''}"
 
 
 def _acts(desk: Desk, found: Sequence[events.Event]) -> Iterator[Block]:

@@ -8,6 +8,7 @@
 3. A claim bears on a way where it names the way itself (`here`), a point of it (`part`), or where it goes on from a
    sentence that does (`goes-on`). That the land around is besieged (`around`) is told of every way into it.
 4. That a part is open does not say that the whole is; that a part is closed does.
+   What was opened in part, or for some only, is restricted.
 5. A denial tells no state; it stands against what it denies.
 """
 
@@ -113,6 +114,8 @@ class _Reading:
         self.at = at
         self._ledger = ledger
         self._texts: dict[tuple[Digest, str], str] = {}
+        partly = "|".join(map(re.escape, catalogue.list("access.opening-in-part")))
+        self._partly = re.compile(rf"\b(?:{partly})\b", re.IGNORECASE)
         self._opening = re.compile("|".join(map(re.escape, catalogue.list("access.opening"))), re.IGNORECASE)
         pairs = [pair.partition("=") for pair in catalogue.list("access.constraint-words")]
         self._constraints: Mapping[str, str] = {words: term for words, _, term in pairs}
@@ -171,7 +174,7 @@ class _Reading:
             state, eases, denied = "restricted", False, False
         opening = self._opening.search(claim.quote) if state is not None else None
         if opening is not None and (eases or "lift" in opening[0].lower()) and not claim.by.startswith("table."):
-            state, eases = "open", True
+            state, eases = "restricted" if self._partly.search(claim.quote) else "open", True
         if scope == "part" and eases:
             return None  # that something passes at one point says nothing of the whole
         constraints = {self._constraints[match[0].lower()] for match in self._hindering.finditer(claim.quote)}

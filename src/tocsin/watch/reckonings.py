@@ -6,7 +6,9 @@
 2. A most is known only where one document's counts cover every day asked for without overlap (a toll of the whole
    period, a table with a row for each day). Of several documents that do, the lowest most stands.
 3. Where the least of some and the most of others exclude each other, they disagree, and both stand.
-4. A count of which nobody says when is shown, and is part of no sum.
+4. A count of those who are in a state on a day (held, missing) may be of the same people as any count before that day.
+5. Where another voice tells less of the same days, the sum is contested: `least` is what it comes to by the lowest.
+6. A count of which nobody says when is shown, and is part of no sum.
 """
 
 from __future__ import annotations
@@ -21,7 +23,7 @@ from tocsin.ledger.listed import Listed
 from tocsin.records.bounds import FIRST
 from tocsin.records.findings import Count, Quantity
 from tocsin.records.ids import Digest, Json
-from tocsin.watch.amounts import Amount, plain, stated
+from tocsin.watch.amounts import Amount, plain, spelled, stated
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +31,7 @@ class Report:
     """One source's count: `days` are the first and last day on which what it counts may have happened, None unknown.
 
     `covers` are the days that it certainly covers whole: a toll of a period. None for a single incident.
+    `within`: it may be of people whom a count of days before has already counted.
     """
 
     item: Listed
@@ -37,6 +40,7 @@ class Report:
     days: tuple[int, int] | None
     covers: tuple[int, int] | None = None
     worth: Amount | None = None
+    within: bool = False
 
     @property
     def amount(self) -> Amount:
@@ -69,6 +73,7 @@ class Reckoned:
     """What the reports allow for the days asked for: `basis` are those that make up the least.
 
     `high` None: nobody tells a most. `disagree`: some tell at least more than others tell at most.
+    `least` is the sum by whoever tells least of the same days.
     """
 
     low: Fraction
@@ -76,6 +81,19 @@ class Reckoned:
     basis: tuple[Report, ...]
     reports: tuple[Report, ...]
     disagree: bool = False
+    least: Fraction | None = None
+
+    @property
+    def contested(self) -> bool:
+        """Whether another voice tells less of the same days than the sum holds."""
+        return self.least is not None and self.least < self.low
+
+    @property
+    def told(self) -> str:
+        """What voices allow, in words: where they differ, from the lowest least to the greatest."""
+        if not self.contested or self.disagree or self.least is None:
+            return str(self.amount)
+        return f"contested, at least {spelled(self.least)} to {self.amount}"
 
     @property
     def amount(self) -> Amount:
@@ -95,6 +113,8 @@ class Reckoned:
             "low": plain(self.amount.low),
             "high": None if self.amount.high is None else plain(self.amount.high),
             "disagree": self.disagree,
+            "contested": self.contested,
+            "least": None if self.least is None else plain(self.least),
             "voices": self.voices,
             "documents": len({report.item.shelved.document for report in self.reports}),
             "basis": [report.item.row.finding for report in self.basis],
@@ -108,7 +128,30 @@ def reckoned(reports: Iterable[Report], first: int, last: int) -> Reckoned:
     inside = [report for report in held if report.days and first <= report.days[0] and report.days[1] <= last]
     low, basis = _apart(inside)
     high = _most(held, first, last)
-    return Reckoned(low=low, high=high, basis=basis, reports=held, disagree=high is not None and low > high)
+    least = _least(basis, inside)
+    disagree = high is not None and low > high
+    return Reckoned(low=low, high=high, basis=basis, reports=held, disagree=disagree, least=least)
+
+
+def _least(basis: Iterable[Report], reports: Iterable[Report]) -> Fraction:
+    """Sum the least that any voice tells of the days of each report: of one voice's numbers, some are of a part."""
+    told: dict[tuple[int, int], dict[Digest, Fraction]] = {}
+    for report in reports:
+        if report.days is not None:
+            by = told.setdefault(report.days, {})
+            by[report.voice] = max(by.get(report.voice, Fraction(0)), report.amount.low)
+    longer = [days for days in told if days[0] < days[1]]
+    total = Fraction(0)
+    for taken in basis:
+        assert taken.days is not None
+        first, last = taken.days
+        spans = {taken.days, *(days for days in longer if days[0] <= first and last <= days[1])}
+        lows = {taken.voice: taken.amount.low}
+        for span in spans:
+            for voice, low in told.get(span, {}).items():
+                lows[voice] = max(lows.get(voice, Fraction(0)), low)
+        total += min(lows.values())
+    return total
 
 
 def _meets(days: tuple[int, int], first: int, last: int) -> bool:
@@ -122,7 +165,7 @@ def _apart(reports: Sequence[Report]) -> tuple[Fraction, tuple[Report, ...]]:
     best: list[tuple[Fraction, int, int]] = [(Fraction(0), -1, 0)]  # sum, the report taken last, what stood before it
     for number, report in enumerate(ordered):
         assert report.days is not None
-        before = bisect_left(ends, report.days[0], 0, number)
+        before = 0 if report.within else bisect_left(ends, report.days[0], 0, number)
         with_it = best[before][0] + report.amount.low
         best.append((with_it, number, before) if with_it > best[-1][0] else (best[-1][0], -1, len(best) - 1))
     taken: list[Report] = []

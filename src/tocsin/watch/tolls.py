@@ -5,6 +5,8 @@
    day is an incident of it; one "as of" a day is a toll up to that day, whose beginning nobody tells.
    A number that stands in no claim, or in one without a date, is of no day: it is shown.
 2. Reports whose days overlap are never added up (reckonings.py): they may be of the same people.
+   A number of those who are held, missing or away on a day (visited, released, still held) may be of people whom an
+   earlier number counted: it is not added to that.
 3. Children are counted apart, and are part of the whole: no child is added to it.
 4. A number that its source denies is in no sum; it is listed.
 """
@@ -139,6 +141,8 @@ class _Counter:
         self._children = re.compile(rf"\b(?:{child})\b", re.IGNORECASE)
         toll = "|".join(map(re.escape, catalogue.list("people.cumulative")))
         self._cumulative = re.compile(rf"\b(?:{toll})\b", re.IGNORECASE)
+        state = "|".join(map(re.escape, catalogue.list("people.in-state")))
+        self._in_state = re.compile(rf"\b(?:{state})\b", re.IGNORECASE)
         self._sentences = Sentences(ledger)
         self._speaking = speaking
 
@@ -200,7 +204,10 @@ class _Counter:
         if not _tabled(claim) and self._cumulative.search(self._sentences.around(row)):
             until = covers or days
             days, covers = None, None if until is None else (FIRST, until[1])
-        return Report(item=row, count=count, voice=self._speaking.of_finding(row), days=days, covers=covers)
+        within = not _tabled(claim) and self._in_state.search(claim.quote) is not None
+        return Report(
+            item=row, count=count, voice=self._speaking.of_finding(row), days=days, covers=covers, within=within
+        )
 
 
 def _pairs(words: Iterable[str]) -> Mapping[str, str]:

@@ -89,7 +89,7 @@ def _toll(at: Visit, toll: Toll) -> TollRow:
     held += [(report, "denied") for report in toll.denied]
     return TollRow(
         kind=f"{toll.kind}, children" if toll.children else toll.kind,
-        amount=str(count.amount) if known else told,
+        amount=count.told if known else told,
         known=known,
         voices=count.voices,
         numbers=len(count.reports),

@@ -262,6 +262,24 @@ def test_a_treatys_duty_is_listed_where_its_provision_is_cited(ledger: MemoryLed
     assert [one.laid.row.id for one in obligations(ledger, catalogue, Query()) if one.laid.row] == ["un-charter-33"]
 
 
+def test_a_citation_without_an_article_is_none_of_the_article_and_each_party_that_is_reminded_finds_the_duty(
+    ledger: MemoryLedger, catalogue: Catalogue
+) -> None:
+    for number, (issuer, pinpoint) in enumerate((("lumara", "art. 6"), ("veltria", None), ("karsk", "art. 10"))):
+        text = f"We remind Ardesh of the Covenant, {number}."
+        place = {"start": 20, "end": 31, "quote": text[20:31], "by": "citation.test"}
+        cited = Citation(**place, instrument="iccpr", pinpoint=pinpoint)  # type: ignore[arg-type]
+        words = {"start": 3, "end": 16, "quote": text[3:16], "by": "ask.test"}
+        ask = Ask(**words, addressees=parties("ardesh"), force="remind")  # type: ignore[arg-type]
+        shelve(ledger, text, cited, ask, issuer=issuer)
+    found = obligations(ledger, catalogue, Query())
+    (duty,) = (one for one in found if one.laid.row and one.laid.row.id == "iccpr-6")
+    assert (duty.citing, duty.generally) == (1, 1)
+    assert duty.citations == "cited by 1 voice; its instrument, naming no article, by 1 voice"
+    assert duty in chosen(found, on=["ardesh"])
+    assert duty not in chosen(found, on=["northern-union"])
+
+
 def test_obligations_are_chosen_by_bearer_and_by_instrument(ledger: MemoryLedger, catalogue: Catalogue) -> None:
     cites(ledger, f"Ardesh closed the bridge contrary to {CITED}.", issuer="lumara")
     found = obligations(ledger, catalogue, Query())

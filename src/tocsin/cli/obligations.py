@@ -23,8 +23,9 @@ from tocsin.dossier.listings import instrument_names
 from tocsin.errors import BadRequest
 from tocsin.linking.clusters import said
 from tocsin.linking.fulfilments import Fulfilment
-from tocsin.linking.obligations import Obligation, Said, chosen
+from tocsin.linking.obligations import Obligation, chosen
 from tocsin.linking.obligations import obligations as found
+from tocsin.linking.said import Said
 from tocsin.records.findings import Ask
 from tocsin.records.plurals import counted
 from tocsin.records.times import spell
@@ -112,7 +113,10 @@ def _lines(row: Obligation) -> Iterator[str]:
     documents = len({item.shelved.document for item in row.cited})
     if row.cited:
         raw = f"{counted(documents, 'document')}, {counted(len(row.cited), 'citation')}"
-        yield f"    cited by {counted(row.citing, 'voice')} ({raw})"
+        general = f"; {row.citations.partition('; ')[2]}" if row.generally else ""
+        yield wrapped(f"cited by {counted(row.citing, 'voice')} ({raw}){general}", "    ")
+    elif row.generally:
+        yield wrapped(row.citations, "    ")
     for one in row.said:
         yield from _statement(one)
     for answer in row.kept:

@@ -17,7 +17,8 @@ from tocsin.dossier.withholding import Withholding
 from tocsin.ledger.listed import Listed
 from tocsin.linking.clusters import Cluster
 from tocsin.linking.fulfilments import Fulfilment
-from tocsin.linking.obligations import Obligation, Said, chosen, obligations
+from tocsin.linking.obligations import Obligation, chosen, obligations
+from tocsin.linking.said import Said
 from tocsin.records.dates import worded
 from tocsin.records.findings import Party
 from tocsin.records.plurals import counted
@@ -90,6 +91,7 @@ def duty(desk: Desk, one: Obligation, *, names: bool = True) -> Iterator[Block]:
         Run(". State: "),
         Run(eased(one.words), "who"),
         Run(f". Cited by {counted(one.citing, 'voice')} in {counted(len(one.cited), 'passage')}."),
+        *((Run(f" Its instrument, no article named: {counted(one.generally, 'voice')}."),) if one.generally else ()),
     ]
     yield Paragraph(sentences=(Sentence(runs=tuple(runs), notes=(*_laying(desk, one), *cited(desk, one.cited))),))
     groups: dict[tuple[str, str, str | None, str], list[Said]] = {}

@@ -35,6 +35,7 @@ _BINDING: Mapping[str, frozenset[str]] = {
 
 _SHALL = re.compile(r"\bshall\b", re.IGNORECASE)
 _KIND_OF = {"court-order": "order", "resolution": "resolution", "agreement": "agreement"}
+_EACH = re.compile(r"each (?:State|High Contracting|Member)\b")
 _DATED = re.compile(r"(?P<body>[a-z-]+?)-(?P<kind>[a-z]+)-(?P<day>\d{4}(?:-\d\d){0,2})")
 _LENGTH = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
 
@@ -61,6 +62,11 @@ class Laid:
     places: tuple[str, ...] = ()
     row: Duty | None = None
     read: Listed | None = None
+
+    @property
+    def of_each_party(self) -> bool:
+        """Whether every State that is a party bears it; who "the Occupying Power" is, is nothing that a row says."""
+        return not self.bearers and _EACH.match(self.who or "") is not None
 
     @property
     def whole(self) -> bool:

@@ -31,6 +31,7 @@ from tocsin.linking.fact_sheets import texts
 from tocsin.linking.fulfilments import REFUSED, Fulfilment, fulfilments
 from tocsin.linking.origins import Origin, origins, speaker
 from tocsin.linking.receipts import Step
+from tocsin.linking.said import Said
 from tocsin.linking.sentences import Sentences
 from tocsin.linking.standing_asks import by_finding, standing_asks
 from tocsin.linking.voices import voices
@@ -44,44 +45,12 @@ STATES = ("in force", "met", "partly met", "breached", "contested", "lapsed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
-    """A statement and whose it is; `counts`: it names provision and bearer; `bearer`: the bearer itself says it."""
-
-    statement: Statement
-    voice: str
-    name: str
-    counts: bool
-    bearer: bool
-
-    @property
-    def of(self) -> str | None:
-        """The name of the party that it is said of."""
-        return self.statement.of.name if self.statement.of else None
-
-    def to_json(self) -> dict[str, Json]:
-        """Write it as JSON."""
-        row = self.statement.citation
-        return {
-            "says": self.statement.says,
-            "words": self.statement.words,
-            "by": self.name,
-            "of": self.of,
-            "counts": self.counts,
-            "by_the_bearer": self.bearer,
-            "acts": list(self.statement.acts),
-            "sentence": self.statement.sentence,
-            "finding": row.row.finding,
-            "document": row.shelved.document,
-            "source": row.shelved.source,
-            "issued": row.shelved.card.issued,
-        }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Obligation:
     """A duty, where it is cited, by whom it was asked for again, and what is said of it.
 
-    `cited` are citations of the instrument (at the duty's provision, or as a whole), `citing` how many voices they are;
+    `cited` are citations at the duty's provision (of the instrument, where the duty has none), `citing` how many voices
+    they are; `generally` how many voices cite the instrument without a provision; `reminded` who issued the papers that
+    cite either, is addressed or asked in them;
     `again` are asks since then that it be done, `before` those that came before it; `kept` is what answers to it and to
     `again` say of it; `events` bear on it; `day` is the day as of which its term and deadline are looked
     at; `among` how many documents the ledger has at these clocks.
@@ -91,6 +60,8 @@ class Obligation:
     instrument_name: str
     cited: tuple[Listed, ...]
     citing: int
+    generally: int
+    reminded: frozenset[str]
     again: tuple[Listed, ...]
     asking: int
     before: tuple[Listed, ...]
@@ -123,6 +94,14 @@ class Obligation:
     def parties(self) -> tuple[str | None, ...]:
         """The parties of which something counted is said, in the order in which it is said."""
         return tuple(dict.fromkeys(one.of for one in self.said if one.counts))
+
+    @property
+    def citations(self) -> str:
+        """Say by how many voices the provision is cited, and by how many the instrument without one."""
+        general = f"its instrument, naming no article, by {counted(self.generally, 'voice')}" if self.generally else ""
+        if general and not self.cited:
+            return f"its article cited by no voice; {general}"
+        return "; ".join(filter(None, (f"cited by {counted(self.citing, 'voice')}", general)))
 
     @property
     def overdue(self) -> bool:
@@ -198,9 +177,7 @@ class Obligation:
             id=self.id,
             steps=(
                 *source,
-                Step(
-                    says=f"cited by {counted(self.citing, 'voice')}", findings=tuple(r.row.finding for r in self.cited)
-                ),
+                Step(says=self.citations, findings=tuple(r.row.finding for r in self.cited)),
                 *(_step(one) for one in self.said),
                 *(one.step() for one in self.kept),
                 *(Step(says=f"told of and bearing on it, {event_said(event)}", id=event.id) for event in self.events),
@@ -240,6 +217,7 @@ class Obligation:
             "laid_by": laid.read.to_json() if laid.read else None,
             "cited": [row.to_json() for row in self.cited],
             "citing": self.citing,
+            "generally": self.generally,
             "again": [row.to_json() for row in self.again],
             "asking": self.asking,
             "before": [row.to_json() for row in self.before],
@@ -344,7 +322,10 @@ class _Grounds:
             assert isinstance(row.finding, Citation)
             self._citations[row.finding.instrument or ""].append(row)
         self._asks: dict[str, list[Listed]] = defaultdict(list)
+        self._asked: dict[Digest, set[str]] = defaultdict(set)
         for row in asks:
+            if isinstance(row.finding, Ask):
+                self._asked[row.shelved.document].update(party.id for party in row.finding.addressees)
             for law in row.finding.law if isinstance(row.finding, Ask) else ():
                 self._asks[law].append(row)
         self._standing = by_finding(
@@ -375,13 +356,18 @@ class _Grounds:
         return made
 
     def _obligation(self, laid: Laid, said: list[Said], beside: list[Laid]) -> Obligation:
-        cited = [row for row in self._citations[laid.instrument] if self._cites(row, laid)]
+        told = [row for row in self._citations[laid.instrument] if self._cites(row, laid)]
+        narrow = bool(laid.pinpoints) and not laid.whole
+        cited = [row for row in told if not narrow or (isinstance(row.finding, Citation) and row.finding.pinpoint)]
+        general = [row for row in told if narrow and isinstance(row.finding, Citation) and not row.finding.pinpoint]
         before, again = _parted(laid, self._again(laid, beside))
         return Obligation(
             laid=laid,
             instrument_name=self._name(laid),
             cited=tuple(cited),
             citing=self._voices.count_findings(cited),
+            generally=self._voices.count_findings(general),
+            reminded=frozenset().union(*(self._spoken_to(row) for row in told)),
             again=tuple(again),
             asking=self._voices.count_findings(again),
             before=tuple(before),
@@ -391,6 +377,12 @@ class _Grounds:
             day=self._day,
             among=self._among,
         )
+
+    def _spoken_to(self, row: Listed) -> frozenset[str]:
+        """Give who issued a paper, who is addressed in its head and who is asked in it."""
+        card = row.shelved.card
+        asked = self._asked.get(row.shelved.document, set())
+        return frozenset(asked).union(party.id for party in (*card.issuers, *card.addressees))
 
     def _name(self, laid: Laid) -> str:
         """Name an instrument: as the catalogue does, as the document that it is, or in the words that cite it."""
@@ -483,7 +475,10 @@ def _published(row: Listed) -> int:
 def chosen(
     found: Iterable[Obligation], *, on: Iterable[str] = (), instrument: str | None = None
 ) -> tuple[Obligation, ...]:
-    """Keep those borne by one of these actors, or said of one; those of one instrument."""
+    """Keep those borne by one of these actors, or said of one; those of one instrument.
+
+    A duty of each party to a treaty is kept for an actor that a paper citing it reminds of it, or that cites it itself.
+    """
     bodies = frozenset(on)
     return tuple(
         one
@@ -492,6 +487,7 @@ def chosen(
         and (
             not bodies
             or any(party.id in bodies for party in one.laid.bearers)
+            or (one.laid.of_each_party and bool(one.reminded & bodies))
             or any(said.statement.of is not None and said.statement.of.id in bodies for said in one.said)
         )
     )

@@ -12,8 +12,9 @@ from tocsin.desk.bodies import bodies
 from tocsin.dossier.listings import instrument_names
 from tocsin.ledger.listed import Listed
 from tocsin.linking.clusters import said as event_said
-from tocsin.linking.obligations import STATES, Obligation, Said, chosen
+from tocsin.linking.obligations import STATES, Obligation, chosen
 from tocsin.linking.obligations import obligations as found_obligations
+from tocsin.linking.said import Said
 from tocsin.records.ids import Digest
 from tocsin.watch.spans import edtf
 from tocsin.web.listings import FindingRow, row_of
@@ -53,6 +54,7 @@ class DutyRow:
     source: str
     laid: FindingRow | None
     citing: int
+    generally: int
     cited: tuple[FindingRow, ...]
     citations: int
     said: tuple[Statement, ...]
@@ -131,6 +133,7 @@ def _row(at: Visit, row: Obligation) -> DutyRow:
         source=laid.row.source if laid.row else "",
         laid=row_of(at, laid.read) if laid.read else None,
         citing=row.citing,
+        generally=row.generally,
         cited=_rows(at, row.cited),
         citations=len(row.cited),
         said=tuple(_statement(at, one) for one in row.said[:QUOTES]),

@@ -81,7 +81,9 @@ def test_a_plain_refusal_under_a_letterhead_is_the_states_own(reader, head, who)
     text = f"{head}\n\nArdan, 20 March 2025\n\n{who} will not remove the checkpoint on the Issel bridge.\n"
     ledger, _ = held(reader, ASK, text)
     (item,) = proposals(ledger, reader.catalogue, Query())
-    assert (item.reply, item.answer.answerer.id, item.told_by) == ("refused", "ardesh", ())
+    answerer = item.answer.answerer
+    assert answerer is not None
+    assert (item.reply, answerer.id, item.told_by) == ("refused", "ardesh", ())
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from tocsin.ledger.queries import Query
 from tocsin.linking import answers, identities, ties
 from tocsin.linking import standing_asks as standing
 from tocsin.linking.answers import Answer
+from tocsin.linking.asked_matters import asked_matters
 from tocsin.linking.standing_asks import Choice, by_finding, chosen, derived, standing_asks
 from tocsin.records.anchors import Anchor
 from tocsin.records.bounds import bounds
@@ -75,7 +76,7 @@ def test_the_contrary_and_what_is_asked_of_others_stand_apart(ledger, catalogue)
 def test_what_is_recorded_while_asks_are_grouped_disturbs_nothing(ledger, catalogue, monkeypatch):
     row = monitors(ledger, catalogue).first.row
     later = Query(published_by=row.shelved.published.latest)
-    read = standing.asked_matters
+    read = asked_matters
 
     def between(*given):
         recording.judge(ledger, row.row.finding, "reject", recording.Judging(handle="lia", reason="a slip"))

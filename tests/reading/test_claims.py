@@ -163,3 +163,8 @@ def test_the_wounded_are_not_counted_as_killed_nor_some_of_the_detained_again(or
 def test_what_an_ask_asks_for_and_a_letter_named_by_its_date_are_no_claims(orsava):
     assert claims(orsava, "We urge Ardesh to open an independent investigation into the killings of 3 May 2021.") == []
     assert claims(orsava, "Your open letter of 6 May 2021 has reached us.") == []
+
+
+def test_a_stretch_of_land_acts_on_nobody_and_is_not_killed(orsava):
+    found = claims(orsava, "On 3 May 2021 the Sahel attacked the camp of Karsk.")
+    assert all(party.id != "sahel" for claim in found for party in claim.actors)

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
@@ -466,12 +466,3 @@ def _named(parties: Iterable[Party]) -> bool:
 
 def _ids(parties: Iterable[Party]) -> frozenset[str]:
     return frozenset(party.id for party in parties)
-
-
-def by_claim(meetings: Iterable[Meeting]) -> Mapping[Digest, tuple[Meeting, ...]]:
-    """Give each claim's meetings."""
-    found: dict[Digest, list[Meeting]] = defaultdict(list)
-    for meeting in meetings:
-        found[meeting.first].append(meeting)
-        found[meeting.second].append(meeting)
-    return {finding: tuple(held) for finding, held in found.items()}

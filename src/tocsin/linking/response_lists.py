@@ -14,7 +14,6 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import accumulate
 
 from tocsin.catalogue.catalogue import Catalogue
@@ -45,14 +44,6 @@ _BEFORE = 12
 """Characters before an ask in which its number stands."""
 _BECAME = {"accepted": "accepted", "implemented": "done", "noted": "token"}
 """What a heading's status is as a reply. What waits (`pending`) is none; what is not supported is refused."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Numbered:
-    """An ask with its number in its document."""
-
-    number: str
-    asked: Asked
 
 
 class ResponseLists:

@@ -117,12 +117,6 @@ def sent_to(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
     return _distinct(names.parties(draft, places[-1], comma.start() if comma else end))
 
 
-def cut_end(draft: Draft, start: int, end: int) -> int:
-    """Give the end of a phrase without closing comma or blank."""
-    match = _CUT.search(draft.content, start, end)
-    return match.start() if match else end
-
-
 _KINDS = {
     "bloc": ("organisation",),
     "paramilitary": ("armed-group",),

@@ -23,7 +23,6 @@ _BARE = frozenset(
         *("secretariat", "house"),
     }
 )
-_NO_BODY = frozenset({"state", "territory", "group", "holder"})
 _HEAD = 16
 """Blocks at the head in which a body's name stands."""
 _CASE = late(

@@ -317,6 +317,9 @@ def _claim(
     when = own or _when(draft, sentence, span, times, card, held, story)
     cue = span.cue
     acted, suffered = _parties(seen, span)
+    acted = tuple(party for party in acted if not _is_land(draft, party))
+    if span.act in doers.OWNED_BY_THE_HURT:
+        suffered = tuple(party for party in suffered if not _is_land(draft, party))
     where = scenes.places(seen, place)
     counts = _counts(content, span, counted, held.people)
     suffered = suffered and _without_speakers(suffered, seen, span, said())

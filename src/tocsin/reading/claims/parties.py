@@ -29,20 +29,6 @@ _BREAKS = word_set(
 )
 
 
-def who(view: Scene, start: int, end: int) -> tuple[Party, ...]:
-    """Give those a stretch names, else the name by its shape, else the kind of people it speaks of."""
-    if start >= end:
-        return ()
-    found = view.named(start, end)
-    if found:
-        return found[:3]
-    if not view.shouted:
-        shaped = _shaped(view, start, end)
-        if shaped:
-            return shaped
-    return kind(view.content, view.agents, start, end)
-
-
 def kind(content: str, hits: tuple[Hit, ...], start: int, end: int) -> tuple[Party, ...]:
     """Give the first kind of people that a stretch speaks of."""
     for hit in hits:

@@ -14,7 +14,7 @@ check: .venv/dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/cog --check -I docs docs/*.md README.md
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist loadfile
 
 score: .venv/dev
 	$(BIN)/python scripts/score_sets.py

@@ -21,7 +21,7 @@ from tocsin.exchange.feeds import atom
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.queries import Query
 from tocsin.ledger.shelf import shelf
-from tocsin.linking.fact_sheets import texts
+from tocsin.linking.fact_sheets import texts_held
 from tocsin.records.bounds import bounds
 from tocsin.records.ids import Json
 from tocsin.records.plurals import counted
@@ -74,7 +74,7 @@ def ring(at: Desk, ledger: Ledger, query: Query, wanted: Wanted) -> None:
     else:
         for line in _lines(rows):
             show(line)
-    _quiet(rules, rows, said, len(texts(shelf(ledger, query))))
+    _quiet(rules, rows, said, texts_held(shelf(ledger, query)))
 
 
 def _day(given: str, *, last: bool) -> int:

@@ -26,7 +26,7 @@ from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.listed import Listed, listed
 from tocsin.ledger.queries import Query
 from tocsin.ledger.shelf import shelf
-from tocsin.linking.fact_sheets import texts
+from tocsin.linking.fact_sheets import texts_held
 from tocsin.linking.responses import answered, proposed
 from tocsin.records.plurals import counted
 
@@ -81,7 +81,7 @@ def give(rows: Iterable[Listed], *, as_json: bool, none: str, ids: bool = False)
 
 def among(ledger: Ledger, query: Query) -> str:
     """Say which documents an absence holds for."""
-    count = len(texts(shelf(ledger, query)))
+    count = texts_held(shelf(ledger, query))
     return f"among the {counted(count, 'document')} of this ledger"
 
 

@@ -15,7 +15,7 @@ from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.listed import Listed, listed
 from tocsin.ledger.queries import Query
 from tocsin.ledger.shelf import Shelved, shelf
-from tocsin.linking.fact_sheets import texts
+from tocsin.linking.fact_sheets import texts_held
 from tocsin.linking.lineages import told_by
 from tocsin.linking.voices import Voices, voices
 from tocsin.records.ids import Digest
@@ -45,7 +45,7 @@ class Desk:
     @property
     def documents(self) -> int:
         """How many documents the ledger has at these clocks; fact sheets are none."""
-        return len(texts(self.held))
+        return texts_held(self.held)
 
     @property
     def clocks(self) -> Query:

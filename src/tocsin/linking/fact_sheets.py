@@ -91,6 +91,11 @@ def texts(held: Mapping[Digest, Shelved]) -> Mapping[Digest, Shelved]:
     return {name: item for name, item in held.items() if item.version != SHEET}
 
 
+def texts_held(held: Mapping[Digest, Shelved]) -> int:
+    """Count the documents that are no fact sheets: among how many nothing was found."""
+    return sum(item.version != SHEET for item in held.values())
+
+
 def named(name: str, catalogue: Catalogue) -> Party:
     """Give the party of an actor's id."""
     row = catalogue.actors.get(name)

@@ -62,7 +62,7 @@ def _event(at: Visit, name: Digest) -> EventBesidePage:
         finding=name,
         event=events.row(at, found) if found is not None and shared else None,
         when=worded(found.when) if found else "",
-        held=len(at.shelf),
+        held=at.among,
         alone=not at.fragment,
     )
 

@@ -109,7 +109,7 @@ def prints(request: Request) -> Response:
             )
             for number, item in enumerate(members)
         )
-        page = PrintsPage(title="One voice", document=name, rows=rows, held=len(at.shelf), alone=not at.fragment)
+        page = PrintsPage(title="One voice", document=name, rows=rows, held=at.among, alone=not at.fragment)
     return answer(request, page)
 
 
@@ -123,7 +123,7 @@ def standing(request: Request) -> Response:
             title=f"Standing ask: {card.says}",
             finding=name,
             rows=tuple(_row(at, one, name) for one in found.get(name, ())),
-            held=len(at.shelf),
+            held=at.among,
             alone=not at.fragment,
         )
     return answer(request, page)

@@ -194,7 +194,7 @@ def made(at: Visit, name: Digest, *, alone: bool = False, problem: str = "", mov
         members=tuple(members(at.catalogue, payload)),
         moved=_moved_to(at, state, document),
         answers=tuple(_answers(at, name)),
-        documents_held=len(at.shelf),
+        documents_held=at.among,
         steps=tuple(_step(at, entry) for entry in entries),
         problem=problem,
         versions=_versions(at, moved) if moved is not None else (),

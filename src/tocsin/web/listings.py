@@ -174,7 +174,7 @@ def _listing(
     found: Sequence[Listed] = ()
     problem, held = "", 0
     try:
-        held = len(at.shelf)
+        held = at.among
         found = window(at, listing(at), page_number(at.request), PER_PAGE)
         shown = tuple(row_of(at, row) for row in found[:PER_PAGE])
         if kind == "timeline":  # its date stands beside each row

@@ -135,7 +135,7 @@ def _page(at: Visit, *, problem: str = "") -> NamesPage:
         packs=tuple(str(pack) for pack in _packs(at)),
         known=tuple(sorted(set(_called(at).values()))),
         problem=problem,
-        held=len(at.shelf),
+        held=at.among,
     )
 
 

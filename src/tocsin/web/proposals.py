@@ -65,7 +65,7 @@ def proposals(request: Request) -> Response:
             kinds=KINDS,
             unconfirmed=counts.unconfirmed,
             total=counts.total,
-            held=len(at.shelf),
+            held=at.among,
             why=at.session.why,
             here=str(request.url.path) + (f"?{request.url.query}" if request.url.query else ""),
             paging=paging(request, total=None, per_page=PER_PAGE, more=len(found) > PER_PAGE),

@@ -22,6 +22,7 @@ from tocsin.ledger.failures import UnknownFinding
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.queries import Query
 from tocsin.ledger.shelf import Shelved, shelf
+from tocsin.linking.fact_sheets import texts_held
 from tocsin.records.ids import Digest
 from tocsin.web import guards
 from tocsin.web.errors import NoHandle
@@ -135,6 +136,15 @@ class Visit:
             Working: The room has just opened on a large ledger.
         """
         return self.shelf_at(self.clocks)
+
+    @cached_property
+    def among(self) -> int:
+        """The number of documents at these clocks that somebody spoke: a fact sheet is no text of a voice.
+
+        Raises:
+            Working: The room has just opened on a large ledger.
+        """
+        return texts_held(self.shelf)
 
     def shelf_at(self, clocks: Query) -> Mapping[Digest, Shelved]:
         """Give the documents at other clocks.

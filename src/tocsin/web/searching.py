@@ -82,7 +82,7 @@ def searching(request: Request) -> Response:
         rows: list[Found] = []
         problem, held = "", 0
         try:
-            held = len(at.shelf)
+            held = at.among
             rows = found(at, first, first + PER_PAGE + 1)
         except BadRequest as error:
             problem = str(error)

@@ -91,7 +91,7 @@ def asking(at: Visit, problem: str, *fields: Field, happened: bool = False) -> A
         fields=(*fields, *clocks),
         slider=slider(at) if sound else None,
         problem=problem,
-        held=len(at.shelf) if sound else 0,
+        held=at.among if sound else 0,
         take_out=take_out(at) if sound else "",
     )
 

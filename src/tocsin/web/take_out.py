@@ -96,7 +96,7 @@ def take_out(request: Request) -> Response:
 
 def _page(at: Visit, problem: str) -> Response:
     try:
-        held = len(at.shelf)
+        held = at.among
     except BadRequest as error:  # a clock that is none
         problem, held = problem or str(error), 0
     clocked = urlencode({name: at.asked[name] for name in (*CLOCKS, *HAPPENED) if name in at.asked})

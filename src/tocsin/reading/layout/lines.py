@@ -113,12 +113,13 @@ def width(content: str, lines: Sequence[Line]) -> int:
         return 0
     lengths.sort()
     column = lengths[len(lengths) * 9 // 10 if len(lengths) > 9 else -1]
+    full = sum(length > column * 0.7 for length in lengths)
     if not 34 <= column <= 160 or (
-        len(lengths) < 8 and sum(length > column * 0.7 for length in lengths) * 2 <= len(lengths)
+        not 8 <= len(lengths) < 16 and full * (2 if len(lengths) < 8 else 3) <= len(lengths)
     ):
-        return 0
-    longer = sum(line.end - line.start > column * 1.4 for line in lines)
-    return 0 if longer * 12 > len(lines) else column
+        return 0  # a page's short lines and its paragraphs, a line each
+    longer = [size for line in lines if (size := line.end - line.start) > column * 1.4]
+    return 0 if len(longer) * 12 > len(lines) or sum(longer) * 2 > lines[-1].end else column
 
 
 def style(marker: str) -> str:

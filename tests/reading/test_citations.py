@@ -54,7 +54,10 @@ TREATIES = [
     ),
     ("⟦articles 3, 9 and 13 of the Universal Declaration of Human Rights⟧", ["udhr art. 3, 9, 13"]),
     ("⟦Article 2 (4) of the Charter of the United Nations⟧ forbids it.", ["un-charter art. 2(4)"]),
-    ("Ardesh ratified ⟦the Convention on the Rights of the Child⟧ and ⟦OP-CAT⟧.", ["crc", "opcat"]),
+    (
+        "Ardesh ratified ⟦the Convention on the Rights of the Child⟧ and ⟦OP-CAT⟧.",
+        ["convention-on-the-rights-of-the-child", "opcat"],
+    ),
     (
         "to accede to ⟦the Convention for the Elimination of all forms of Discrimination\nagainst Women (CEDAW)⟧;",
         ["cedaw"],
@@ -73,9 +76,12 @@ TREATIES = [
     ("breaches of ⟦common article 3⟧ were seen", ["geneva-conventions common art. 3"]),
     (
         "⟦the Fourth Geneva Convention⟧ and ⟦Additional Protocol I⟧ protect Karsk",
-        ["geneva-convention-iv", "additional-protocol-1"],
+        ["geneva-convention-iv", "additional-protocol-i"],
     ),
-    ("under ⟦article 6 of the ECHR⟧ and ⟦Article 7 of the Rome Statute⟧", ["echr art. 6", "rome-statute art. 7"]),
+    (
+        "under ⟦article 6 of the ECHR⟧ and ⟦Article 7 of the Rome Statute⟧",
+        ["european-convention-on-human-rights art. 6", "rome-statute art. 7"],
+    ),
     (
         "Ardesh signed ⟦the Convention on the Protection of the Issel Basin⟧.",
         ["convention-on-the-protection-of-the-issel-basin"],
@@ -208,7 +214,7 @@ SAID_BEFORE = [
     ),
     (
         "The Committee against Torture met (⟦arts. 2 and 16⟧). Ratify ⟦the Optional Protocol to the Convention⟧.",
-        ["cat art. 2, 16", "opcat"],
+        ["convention-against-torture art. 2, 16", "opcat"],
     ),
     (
         "The Parliamentary Assembly of the Council of Europe met. It recalls its ⟦Resolution 2094 (2031)⟧.",
@@ -280,7 +286,10 @@ IN_OTHER_WORDS = [
         "The African Court on Human and Peoples' Rights recalls ⟦Article 27(2) of the Protocol⟧.",
         ["african-court-protocol art. 27(2)"],
     ),
-    ("The European Court of Human Rights found a breach of ⟦Article 3 of the Convention⟧.", ["echr art. 3"]),
+    (
+        "The European Court of Human Rights found a breach of ⟦Article 3 of the Convention⟧.",
+        ["european-convention-on-human-rights art. 3"],
+    ),
     (
         "⟦Rule 39 of the Rules of Court⟧ applies, as ⟦Rule 59⟧ does.",
         ["rules-of-court rule 39", "rules-of-court rule 59"],

@@ -47,7 +47,7 @@ class Treaties:
         >>> from tocsin.catalogue.catalogue import load
         >>> words = "convention on the protection of all persons from enforced disappearances".split()
         >>> Treaties(load()[0]).at(words, [stem(word) for word in words], 0)
-        (10, 'cped')
+        (10, 'convention-on-enforced-disappearance')
         """
         for name, row in self._by_first.get(stems[start], ()):
             place, number = start, 0

@@ -60,7 +60,7 @@ _SHORT = {
     "rule": "rule",
     "annex": "annex",
 }
-_INSTRUMENT_ACRONYMS = {"ECHR": "echr", "ACHR": "american-convention-on-human-rights"}
+_INSTRUMENT_ACRONYMS = {"ECHR": "european-convention-on-human-rights", "ACHR": "american-convention-on-human-rights"}
 _CHARTERS_OWN = frozenset(
     {"ch. VI", "ch. VII", "ch. VIII", "art. 2(4)", "art. 2(7)", "art. 27(3)"}
     | {"art. 39", "art. 40", "art. 41", "art. 42", "art. 51", "art. 99"}

@@ -64,7 +64,8 @@ _UNKNOWN = late(
     rf"(?:{GAP}(?:the|of|and|in|to|against|or|on|for|a|all|from|The|THE|OF|AND|IN|TO|[A-Z][\w'-]*),?)*{GAP}[A-Z][\w'-]*"
 )
 _PROTOCOLS = {
-    "cat": "opcat",
+    "convention-against-torture": "opcat",
+    "convention-on-the-rights-of-the-child": "crc-op",
     "iccpr": "iccpr-op1",
     "geneva-conventions": "additional-protocols",
     "refugee-convention": "refugee-protocol",
@@ -90,7 +91,7 @@ def find(page: Page) -> Iterator[Mention]:
     for hit in page.cues:
         if hit.tag == "acronym":
             yield from _acronym(page, hit.start, hit.end, elsewhere)
-        elif (hit.tag in {"name", "kind", "law"} or page.content[hit.start] in "PR") and not page.taken.holds(
+        elif (hit.tag in {"name", "kind", "law"} or page.content[hit.start] in "APR") and not page.taken.holds(
             hit.start, hit.end
         ):
             named = list(_named(page, hit.start))

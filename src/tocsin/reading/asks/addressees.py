@@ -9,7 +9,7 @@ from collections import Counter
 from tocsin.reading.asks import phrases
 from tocsin.reading.asks.sentences import Sentence
 from tocsin.reading.drafts import Draft
-from tocsin.reading.naming import mentions, names
+from tocsin.reading.naming import mentions, names, roles
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Party
 
@@ -83,10 +83,11 @@ def generic(sentence: Sentence, start: int, end: int) -> tuple[Party, ...]:
         end = sentence.tokens[phrases.head(sentence, first, last)].end
     text = _ARTICLES.sub("", sentence.draft.content[start:end].strip())
     words = text.split()
-    if words and words[0].endswith("ing") and words[0] not in _DESCRIBES:
+    if words and words[0].endswith("ing") and words[0] not in _DESCRIBES | roles.OFFICES:
         return ()  # "those holding the men": nobody's name
     noun = words[-1].lower() if words else ""
-    if not 0 < len(words) <= _LONG or not (noun in sentence.grammar.agents or phrases.is_people(noun)):
+    known = noun in sentence.grammar.agents or noun in roles.OFFICES or phrases.is_people(noun)
+    if not 0 < len(words) <= _LONG or not known:
         return ()
     return (Party(id=names.slug(text), name=text),)
 

@@ -40,6 +40,7 @@ HONOURED = late(
     r"(?:your |their )?(?:excellenc(?:y|ies)|majest(?:y|ies)|holiness|eminences?|honou?rs?)\s*[,:!]?", re.IGNORECASE
 )
 """A salutation that says nothing of who is greeted."""
+ONE_HONOURED = late(r"(?:your )?(?:excellency|majesty|holiness|eminence|honou?r)\b", re.IGNORECASE)
 FRIENDS = late(r"dear (?:friends?|supporters?|readers?|members?|subscribers?)\b", re.IGNORECASE)
 TITLED = late(
     r"(?:dear|esteemed|honou?red) (?:mr|mrs|ms|madam|madame|mister|sir)\b\.?,? ?"

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from tocsin.reading.asks import phrases
 from tocsin.reading.asks.grammar import Grammar, grammar
 from tocsin.reading.drafts import Draft
-from tocsin.reading.naming import names
+from tocsin.reading.naming import names, roles
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Party
 
@@ -105,7 +105,7 @@ def person(draft: Draft, start: int, end: int) -> Party | None:
     """Give the person whom a phrase names, title and office left out; None where it names none."""
     words = draft.content[start:end].strip(" ,\"'")
     title = _TITLE.match(words)
-    bare = words[title.end() :] if title else words
+    bare = words[title.end() :] if title else words.removeprefix("The ")
     name = _NAME.match(bare)
     if name is not None and (len(bare) == name.end() or bare[name.end() : name.end() + 1] in ", "):
         if title is None and len(bare) > name.end() and bare[name.end()] != ",":
@@ -114,7 +114,7 @@ def person(draft: Draft, start: int, end: int) -> Party | None:
             return None
         return Party(id=names.slug(name.group()), name=name.group())
     single = re.fullmatch(_PART, bare)
-    if single is None:
+    if single is None or bare in draft.bound:
         return None
     full = full_name(draft, bare)
     if full == bare and title is None:
@@ -202,12 +202,17 @@ def noun(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
     lead = _LEAD.match(content, start, end)
     low = lead.end() if lead else start
     cut = _MODIFIES.search(content, low, end)
-    words = content[low : cut.start() if cut else end].strip(" ,\"'")
+    high = cut.start() if cut else end
+    words = content[low:high].strip(" ,\"'")
     rules: Grammar = grammar(draft.catalogue)
     last = words.split(" ")[-1].lower() if words else ""
     acts = last in rules.agents or last in rules.courts or phrases.is_people(last) or _ROLE.search(words)
     if not words or len(words.split()) > _LONGEST or not acts:
         return ()
+    through = roles.placed(draft, low, high)
+    if through > high:
+        name = " ".join(draft.content[low:through].split())
+        return (Party(id=names.slug(name), name=name),)
     if len(words.split()) == 1 and last in _OWN_HEADS:
         return names.parties(draft, low, low + len(words)) or (Party(id=names.slug(words), name=words),)
     parts = words.split(" and ")
@@ -219,6 +224,9 @@ def noun(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
 def in_full(draft: Draft, party: Party, place: int) -> Party:
     """Give the body that a bare noun stands for: "the forum" is the Karsk Forum that the text has named before."""
     word = party.name.removeprefix("the ").removeprefix("The ")
+    office = roles.in_full(draft, word, place) if party.id not in draft.catalogue.actors else None
+    if office is not None:
+        return office
     if " " in word or party.id in draft.catalogue.actors or word.lower() not in _SHORT_FORMS:
         return party
     named = re.compile(rf"(?:[A-ZÀ-Þ][\w'’-]+\s+(?:(?:of|for|and|the)\s+)*){{1,6}}{word.capitalize()}\b")

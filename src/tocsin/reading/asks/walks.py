@@ -122,7 +122,8 @@ class Walk:
         """Give whom a salutation greets; who presides stands for the body that the head of the text names."""
         known = tuple(party for party in named if party.id in self.draft.catalogue.actors)
         if contexts.HONOURED.fullmatch(self.draft.content, block.start, block.end):
-            return self.card.addressees or named
+            one = contexts.ONE_HONOURED.match(self.draft.content, block.start, block.end)
+            return (self.card.addressees[:1] if one else self.card.addressees) or named  # the others have a copy
         if self.card.genre in _MAILED and contexts.FRIENDS.match(self.draft.content, block.start, block.end):
             return SUPPORTERS
         if not contexts.PRESIDING.match(self.draft.content, block.start, block.end):

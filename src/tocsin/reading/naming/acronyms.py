@@ -47,10 +47,12 @@ def _bindings(draft: Draft) -> Iterator[tuple[str, str]]:
         if index < len(hits) and hits[index].end == after and hits[index].start < after:
             longer = _longer(draft, hits[index].start, hits[index].tag, after) if _ACRONYM.fullmatch(short) else None
             yield short, slug(longer) if longer else hits[index].tag
+            yield f" name {short}", longer or content[hits[index].start : after]
         elif _ACRONYM.fullmatch(short):
             name = spelled(content[max(0, after - _BACK) : after], short)
             if name:
                 yield short, slug(name)
+                yield f" name {short}", name
         elif len(match.group()) > len(short) + 6:
             words = content[max(0, after - _BACK) : after].rsplit("\n\n", 1)[-1]
             name = _capitals_before(words)

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.reading.drafts import Draft, Mention
-from tocsin.reading.naming import acronyms
+from tocsin.reading.naming import acronyms, roles
 from tocsin.reading.naming.shapes import CAPITALISED, person, slug
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Party
@@ -239,7 +239,7 @@ def _unknown(draft: Draft, known: Book, part: Part, start: int, core: str) -> Fo
         return office
     shape = CAPITALISED.match(content, start, part.end)
     if shape is None:
-        return _described(known, content, part, start, core)
+        return _described(known, draft, part, start, core)
     if shape.end() - start >= len(core):
         return _named(known, draft, start, shape.end())
     if core[shape.end() - start :].strip().lower() in known.heads:
@@ -255,16 +255,20 @@ def _of_the_state(draft: Draft, known: Book, start: int, core: str) -> Found | N
     return Found(party=Party(id=f"{state}-{office}", name=core), suffix=office) if state else None
 
 
-def _described(known: Book, content: str, part: Part, start: int, core: str) -> Found | None:
+def _described(known: Book, draft: Draft, part: Part, start: int, core: str) -> Found | None:
     """Take a common noun for a party where it is one that acts: "local officials", "the governor of Karsk Province"."""
     words = core.lower().split()
-    if words[-1] not in known.heads or words[0] in known.not_names:
+    office = words[-1] in roles.OFFICES
+    if not (office or words[-1] in known.heads) or words[0] in known.not_names:
         return None
+    content = draft.content
     of = _OF_ONLY.match(content, start + len(core), part.end)
     shape = CAPITALISED.match(content, of.end(), part.end) if of else None
     if shape is None and len(words) == 1:
-        return None
-    name = content[start : shape.end()] if shape else core
+        meant = roles.in_full(draft, core, start) if office else None
+        return Found(party=meant, unknown=True, described=True) if meant else None
+    end = (roles.through(content, start + len(core)) if office else shape.end()) if shape else start + len(core)
+    name = content[start:end]
     return Found(
         party=Party(id=slug(name), name=name), unknown=True, described=True, domestic=words[-1] in known.itself
     )
@@ -314,7 +318,15 @@ def _collective(
     elif noun in _THE_STATE and content[group.start - 4 : group.start].lower() == "the ":
         return Found(party=Party(id=acronyms.the_state(draft) or group.tag, name=name), group=True)
     domestic = lower and noun.rsplit(" ", 1)[-1] in known.itself
+    if lower and owner is None and noun in _OF_A_PLACE:
+        name = content[min(start, group.start) : roles.through(content, end)]  # "the population of Karsk"
     return Found(party=Party(id=group.tag, name=name), group=True, domestic=domestic)
+
+
+_OF_A_PLACE = frozenset(
+    {"population", "people", "civilian population", "army", "police", "military", "authorities", "local authorities"}
+)
+"""Collectives whose name goes on with the place that they are of, though the catalogue does not know it."""
 
 
 def _of_owner(known: Book, tag: str, noun: str, owner: str) -> str | None:

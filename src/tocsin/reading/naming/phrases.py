@@ -28,7 +28,8 @@ _JOINT = late(
 _LEAD = late(
     r"(?:(?:\d[\d,.]*|at least|more than|and|or|but|also|both|either|neither|the|a|an|our|your|their|its|his|her|"
     r"this|these|those|that|such|all|any|"
-    r"each|every|of|to|by|from|with|for|on|in|at|dear|esteemed|honou?rable|distinguished|excellenc(?:y|ies)|mr|mrs|ms|dr|"
+    r"each|every|of|to|by|from|with|for|on|in|at|dear|esteemed|honou?rable|distinguished|excellenc(?:y|ies)|"
+    r"majest(?:y|ies)|(?:royal )?highness(?:es)?|holiness|eminences?|mr|mrs|ms|dr|"
     r"h\.\s?e|other|another|various|relevant|respective|so-called|two|three|four|five|some|many|several|most|same|"
     r"current|present|new|former|incoming|outgoing|concerned|key|main|through|"
     r"(?:calls?|called|calling|appeals?|appealed)\s+(?:up)?(?:on|to)|urges?|requests?|invites?|thereby|"
@@ -65,16 +66,19 @@ def parties(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
         return ()
     named = mentions.within(draft, start, end)
     if len(named) == 1 and named[0].layer == "actor" and named[0].start == start and named[0].end == end:
-        return (Party(id=named[0].tag, name=draft.content[start:end]),)
+        return (_bare(draft, Party(id=named[0].tag, name=draft.content[start:end])),)
     known = book(draft.catalogue)
     found = [_resolved(draft, known, part) for part in _parts(draft.content, start, end, named)]
     kept = _distinct(_shared([one for one in found if one is not None], known), known)
-    return tuple({one.party.id: _bare(one.party) for one in reversed(kept)}.values())[::-1]
+    return tuple({one.party.id: _bare(draft, one.party) for one in reversed(kept)}.values())[::-1]
 
 
-def _bare(party: Party) -> Party:
-    """Take the article off a party's name."""
-    return Party(id=party.id, name=party.name[4:]) if party.name[:4].lower() == "the " else party
+def _bare(draft: Draft, party: Party) -> Party:
+    """Take the article off a party's name; letters that the text binds to a name in full give that name."""
+    name = party.name[4:] if party.name[:4].lower() == "the " else party.name
+    if name.isupper():
+        name = draft.bound.get(f" name {name}", name)
+    return party if name == party.name else Party(id=party.id, name=name)
 
 
 def _trimmed(content: str, start: int, end: int) -> tuple[int, int]:

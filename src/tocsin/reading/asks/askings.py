@@ -89,6 +89,22 @@ def subject_of(sentence: Sentence, last: int) -> tuple[int, int] | None:
     return start, asked - 1 if asked else last
 
 
+_BARS = frozenset(", ; : . ( ) - – — of to by from with for on in at into over upon about against that and or".split())
+_NAMED = 8
+"""Tokens that the name before a relative pronoun may have."""
+
+
+def before_relative(sentence: Sentence, at: int) -> tuple[int, int] | None:
+    """Give the tokens of whom "which" or "who" at a token tells: "the report of the Mission, which is invited to …"."""
+    if sentence.word(at) not in {"which", "who"} or at == 0:
+        return None
+    last = at - 2 if sentence.word(at - 1) == "," else at - 1
+    first = last
+    while first > 0 and last - first < _NAMED and sentence.word(first - 1) not in _BARS:
+        first -= 1
+    return (first, last) if first <= last else None
+
+
 def main_subject(sentence: Sentence) -> tuple[int, int] | None:
     """Give the tokens before the first finite verb of a sentence, past what leads into it."""
     words = [token.word for token in sentence.tokens]

@@ -12,6 +12,8 @@ from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.sentences import Sentence
 
 _ASKED_ABOUT = frozenset({"whether", "why", "what", "how", "if", "where", "when", "who", "about"})
+_OBLIGED = frozenset("grateful obliged thankful glad pleased".split())
+"""What somebody would be "if you could …"."""
 _BARE = 6
 """Words that a line may have that ends in its verb of asking: "We therefore demand"."""
 _CLAUSED = frozenset("insist demand ask request propose urge recommend".split())
@@ -45,7 +47,7 @@ def find(sentence: Sentence, trigger: Trigger) -> Complement | None:
         and last - after < _BARE
     ):
         return Complement(by="ask.list")
-    if sentence.word(after) in _ASKED_ABOUT and trigger.lemma != "grateful":
+    if sentence.word(after) in _ASKED_ABOUT and trigger.lemma not in _OBLIGED:
         return None
     if sentence.word(after) == ":" and trigger.form != "past":
         return Complement(by="ask.list") if after == len(sentence.tokens) - 1 else frames.spoken(sentence, after)
@@ -108,20 +110,23 @@ def _passive(sentence: Sentence, trigger: Trigger, after: int) -> Complement | N
     if sentence.word(after) in {"on", "upon"}:
         after += 1
     action = sentence.infinitive(after)
+    if trigger.lemma == "remind" and sentence.word(after) == "of":
+        action = expectations.pledged(sentence, after)
+        after = after if action is None else action
     if (
         action is None
         or trigger.subject is None
         or (action != after and sentence.word(after) not in {"by", ",", "to", "in"})
     ):
         return None
-    first = trigger.subject[0]
-    if not phrases.names_somebody(sentence, first, trigger.subject[1]) and not _ends_in_agent(
-        sentence, trigger.subject
-    ):
+    first, last = trigger.subject
+    if sentence.word(last) == "you":
+        first = last  # "for your safety you are required to leave"
+    if not phrases.names_somebody(sentence, first, last) and not _ends_in_agent(sentence, trigger.subject):
         return None
     if trigger.lemma in wishes.ORDERS and not wishes.is_ordered(sentence, *trigger.subject):
         return None
-    return Complement(by="ask.passive", to=trigger.subject, action=action)
+    return Complement(by="ask.passive", to=(first, last), action=action)
 
 
 def _ends_in_agent(sentence: Sentence, span: tuple[int, int]) -> bool:

@@ -13,6 +13,8 @@ _MEASURES = frozenset(
     "money ransom tax taxes payment payments sentence sentences verdict conviction bail bribe bribes cash fee fees "
     "rent explanation".split()
 )
+_NEAR = 10
+"""Tokens within which "demand X to do Y" names X."""
 
 
 def demand(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
@@ -31,6 +33,9 @@ def demand(sentence: Sentence, trigger: Trigger, after: int) -> Complement | Non
         return frames.from_somebody(sentence, first)
     if sentence.is_infinitive(after):
         return None if sentence.word(after + 1) == "know" else Complement(by="ask.bare-infinitive", action=after)
+    action = sentence.infinitive(after)
+    if action is not None and action - after < _NEAR and phrases.names_somebody(sentence, after, action - 1):
+        return Complement(by="ask.infinitive", to=(after, action - 1), action=action)
     return _demanded_noun(sentence, trigger, after)
 
 

@@ -107,10 +107,33 @@ def _hopes_for_itself(sentence: Sentence, trigger: Trigger) -> bool:
     return own and trigger.form == "s" and trigger.subject is not None and frames.is_known(sentence, *trigger.subject)
 
 
+_WHOM = 10
+"""Tokens that whom somebody reminds of a duty may have."""
+_OWED = frozenset(
+    "pledge pledges promise promises commitment commitments duty duties obligation obligations undertaking "
+    "undertakings responsibility responsibilities word vow need".split()
+)
+_OWING = 4
+"""Tokens from "of" within which the duty is named."""
+
+
+def pledged(sentence: Sentence, of: int) -> int | None:
+    """Give where the action begins in "of its pledge not to let anybody pass", "of their duty to open"."""
+    for at in range(of + 1, of + 1 + _OWING):
+        if sentence.word(at) in _OWED:
+            negated = sentence.word(at + 1) == "not"
+            return at + 1 if sentence.is_infinitive(at + 1 + negated) else None
+    return None
+
+
 def remind(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
     """Read "remind X to do Y", "remind that …"; the latter is implicit."""
     if trigger.first and sentence.word(after) == "that":
         return Complement(by="ask.reminder", action=after + 1, explicit=False)
+    of = next((at for at in range(after, min(after + _WHOM, len(sentence.tokens))) if sentence.word(at) == "of"), None)
+    owed = pledged(sentence, of) if of is not None else None
+    if of is not None and owed is not None and of > after and phrases.names_somebody(sentence, after, of - 1):
+        return Complement(by="ask.infinitive", to=(after, of - 1), action=owed)
     found = frames.person_infinitive(sentence, trigger, after)
     if found and found.action is not None and found.action - after < 8:
         words = {sentence.word(at) for at in range(after, found.action)}

@@ -94,8 +94,12 @@ class Complement:
 def spoken(sentence: Sentence, colon: int, first: int | None = None) -> Complement | None:
     """Read "we ask you: open the bridge": the words after a colon are the action if they begin with a verb."""
     at = colon + 1
+    if sentence.word(at) == "(" or sentence.word(at + 1) == ")":  # the label of a first item
+        at = next((mark + 1 for mark in range(at + 1, at + 4) if sentence.word(mark) == ")"), at)
     while sentence.word(at) in {'"', "'", "please"}:
         at += 1
+    if first is not None and sentence.is_infinitive(at):
+        return Complement(by="ask.infinitive", to=(first, colon - 1), action=at)
     if sentence.word(at) not in sentence.grammar.verbs and sentence.word(at) not in {"do", "don't", "let", "never"}:
         return None
     return Complement(by="ask.colon", to=None if first is None else (first, colon - 1), action=at)
@@ -277,12 +281,15 @@ def clause(sentence: Sentence, trigger: Trigger, first: int) -> Complement | Non
         word = sentence.word(at)
         if word in {"is", "are"} and trigger.lemma in _CLAIMING and _is_done(sentence, at + 1):
             return Complement(by="ask.clause", action=first)  # "demand that all charges are dropped"
+        if word in {"has", "had", "have"} and sentence.word(at + 1) == "to" and trigger.lemma in _CLAIMING:
+            somebody = phrases.names_somebody(sentence, first, at - 1)  # "demanded that all units had to leave"
+            return Complement(by="ask.clause", to=(first, at - 1) if somebody else None, action=at + 2)
         if word in {"is", "are", "was", "were", "has", "had", "does", "did"} and at > first:
             return None
         if at == first:
             if (
                 word in {"you", "they", "he", "she", "it"}
-                and sentence.word(at + 1).isalpha()
+                and sentence.word(at + 1).replace("-", "").isalpha()
                 and sentence.word(at + 1) not in _FINITE | _INDICATIVE
             ):
                 return Complement(by="ask.clause", to=(first, first), action=at + 1)
@@ -299,7 +306,7 @@ def clause(sentence: Sentence, trigger: Trigger, first: int) -> Complement | Non
         if (
             sentence.grammar.is_verb(word)
             and word in sentence.grammar.verbs
-            and not sentence.tokens[at].capital
+            and (sentence.headline or not sentence.tokens[at].capital)
             and _verbal(sentence, first, at)
         ):
             return _clause_with(sentence, first, at)
@@ -339,7 +346,9 @@ def somebody_that(sentence: Sentence, trigger: Trigger, first: int) -> Complemen
 def _after_agent(sentence: Sentence, at: int) -> bool:
     """Say whether an unknown word stands where the verb of an actor stands: "that the panel award damages"."""
     word = sentence.word(at)
-    if not word.isalpha() or word.endswith(("s", "ed", "ing", "ly")) or sentence.tokens[at].capital:
+    if not word.isalpha() or word.endswith(("s", "ed", "ing", "ly")):
+        return False
+    if sentence.tokens[at].capital and not sentence.headline:
         return False
     if word in sentence.grammar.nouners | sentence.grammar.agents | _LINKS or sentence.grammar.is_adverb(word):
         return False

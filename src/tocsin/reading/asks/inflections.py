@@ -16,6 +16,7 @@ from tocsin.reading.asks.askings import (
     THIRD,
     Left,
     Trigger,
+    before_relative,
     first_before,
     is_plural,
     subject_of,
@@ -264,6 +265,7 @@ def past(sentence: Sentence, trigger: Trigger, left: Left, before: str) -> Trigg
         if sentence.word(after) in {"that", ":"} and before in {"it", "is"}:
             return _impersonal(sentence, trigger, left)
         follows = to_verb or sentence.word(after) in {"by", "that"}
+        follows = follows or (trigger.lemma == "remind" and sentence.word(after) == "of")
         return _passive(sentence, trigger, left, after) if follows else None
     if to_verb and trigger.lemma != "demand":
         role = sentence.draft.blocks[sentence.block].role
@@ -288,7 +290,8 @@ def _passive(sentence: Sentence, trigger: Trigger, left: Left, after: int) -> Tr
     humble = trigger.lemma == "request" and left.has(_HUMBLE)
     if verb in sentence.grammar.events and trigger.lemma in {"ask", "invite", "request"} and not humble:
         return None
-    subject = subject_of(sentence, left.index)
+    relative = before_relative(sentence, left.index)
+    subject = relative or subject_of(sentence, left.index)
     return replace(trigger, passive=True, subject=subject) if subject else None
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tocsin.reading.asks import frames
-from tocsin.reading.asks.askings import Trigger, main_subject
+from tocsin.reading.asks.askings import DAYS, Trigger, main_subject
 from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.sentences import Sentence
 
@@ -17,7 +17,9 @@ _NOUNS = frozenset(
 _CARRIERS = frozenset(
     "renew renews renewed renewing reiterate reiterates reiterated reiterating repeat repeats repeated "
     "repeating reaffirm reaffirms reaffirmed issue issues issued issuing make makes made making "
-    "send sends launch launches launched voice voices voiced echo echoes echoed extend extends extended "
+    "send sends sent sending launch launches launched launching intensify intensified directed raised raising voicing "
+    "addressed addressing delivered submitted filed lodged presented voice voices voiced echo echoes echoed extend "
+    "extends extended "
     "address addresses raise join joined joins amplify restate restated restates with direct directs second "
     "seconds".split()
 )
@@ -36,6 +38,9 @@ _BEFORE = frozenset(
         "disregarded",
     }
 )
+_DATES = DAYS | frozenset(
+    "january february march april may june july august september october november december".split()
+)
 _FIRST = frozenset({"i", "we", "my", "our"})
 _NEGATIVE = frozenset({"not", "never", "no", "without", "didn't", "don't"})
 
@@ -45,10 +50,11 @@ def find(sentence: Sentence, index: int, force: str) -> tuple[Trigger, Complemen
     word = sentence.word(index)
     if word not in _NOUNS:
         return None
-    own = index - 1
-    while own >= 0 and own > index - 4 and sentence.word(own) not in _OWN:
+    bare = sentence.word(index - 1) in _CARRIERS and word.endswith("s")
+    own = index if bare else index - 1  # "made calls for people to leave"
+    while own >= 0 and own > index - 4 and sentence.word(own) not in _OWN and not bare:
         own -= 1
-    if sentence.word(own) not in _OWN:
+    if not bare and sentence.word(own) not in _OWN:
         return None
     complement = _complement(sentence, index)
     if complement is None:
@@ -91,7 +97,10 @@ def _complement(sentence: Sentence, index: int) -> Complement | None:
     if word in {"on", "upon"} or (word == "to" and not sentence.is_infinitive(after)):
         for at in range(after + 1, min(after + 25, len(sentence.tokens))):
             if sentence.word(at) in {"is", "was", "remains", "for", ":"} or sentence.is_infinitive(at):
-                to = (after + 1, at - 1)
+                dated = sentence.word(after) == "on" and (
+                    sentence.word(after + 1) in _DATES or sentence.word(after + 1).isdigit()
+                )
+                to = None if dated else (after + 1, at - 1)
                 after = at
                 break
         else:

@@ -64,6 +64,10 @@ def names_somebody(sentence: Sentence, first: int, last: int) -> bool:
     noun = sentence.word(at)
     if noun in sentence.grammar.agents or is_people(noun):
         return True
+    if sentence.word(at + 1) == "and" and at + 2 <= last:  # "the defence and security forces"
+        beside = sentence.word(head(sentence, at + 2, last))
+        if beside in sentence.grammar.agents or is_people(beside):
+            return True
     if sentence.grammar.is_thing(noun) and not (sentence.tokens[at].capital and not sentence.headline):
         return False
     span = sentence.tokens[first].start, sentence.tokens[at].end

@@ -31,6 +31,9 @@ _OCCASIONS = frozenset(
 _COUNTING = frozenset(
     "first firstly second secondly third thirdly fourth fourthly fifth finally lastly moreover".split()
 )
+_PRESENT = frozenset({"is", "are"})
+_BESIDE = 3
+"""Tokens before a verb within which its own clause ends, not another's subject."""
 _ACCORDS = frozenset(
     "agreement agreements plan plans roadmap accord accords treaty treaties law laws constitution charter "
     "proposal deal memorandum protocol convention "
@@ -174,6 +177,10 @@ def _head_of_subject(sentence: Sentence, trigger: Trigger) -> str:
     if trigger.subject is None or trigger.passive or trigger.subject[0] > trigger.subject[1]:
         return ""
     first, last = trigger.subject
+    if sentence.word(last) in FIRST:
+        return sentence.word(last)  # "Time after time, we have called on …"
+    if sentence.word(trigger.index - 1) in {"to", "and"} and last >= trigger.index - _BESIDE:
+        return ""  # "takes this occasion to ask", "took the chance and asked": the nearest noun is no subject
     if sentence.word(first) in _COUNTING and sentence.word(first + 1) == ",":
         first += 2  # "Secondly, the agreement called for …"
     return sentence.word(phrases.head(sentence, first, last)) if first <= last else ""
@@ -193,20 +200,42 @@ def _conditional(sentence: Sentence, index: int) -> bool:
 
 
 def _told_again(sentence: Sentence, left: Left, before: str, trigger: Trigger) -> bool:
-    if left.has(HAVE) and ("had" in left.words or left.has(sentence.grammar.earlier)):
+    earlier = left.has(sentence.grammar.earlier - {"once"}) or (
+        "once" in left.words and not left.has(frozenset({"more", "again"}))
+    )
+    if left.has(HAVE) and (("had" in left.words and not _shifted_back(sentence, left.index, trigger)) or earlier):
         return True
+    if trigger.passive and before in FIRST | {"it", "he", "she", "they"} and not left.has(_PRESENT):
+        return True  # "we were told to leave": those who were asked tell of it
     if trigger.form == "ing" and left.has(HAVE) and "been" in left.words:
         return True
     if trigger.form == "past" and _EARLIER.match(sentence.draft.content, sentence.start, sentence.end):
         return True
-    if trigger.form == "past" and left.has(sentence.grammar.earlier):
+    if trigger.form == "past" and earlier:
         return True
     if trigger.form == "past" and before in FIRST and not left.has(HAVE) and not trigger.passive:
         return True
+    if trigger.passive and before in {"which", "who"}:
+        return not left.has(_PRESENT)  # "the Mission, which is invited to …"
     near = [sentence.word(at) for at in range(max(0, left.index - 3), left.index + 1)]
     if "past" in near and "the" in near and left.index >= 1 and sentence.word(0) != "for":
         return True
     return before in RELATIVE or (before == "who" and sentence.word(left.index - 1) != ",")
+
+
+_SAYING = frozenset("said told added stated announced confirmed explained wrote noted stressed".split())
+
+
+def _shifted_back(sentence: Sentence, subject: int, trigger: Trigger) -> bool:
+    """Say whether news tells by a verb of saying what is asked: "the mayor said he had urged the governor to …"."""
+    if trigger.passive or sentence.draft.blocks[sentence.block].voice == "issuer":
+        return False
+    for at in range(subject, max(-1, subject - 7), -1):
+        if sentence.word(at) in {",", ";", ":", '"'}:
+            return False
+        if sentence.word(at) in _SAYING:
+            return at < subject
+    return False
 
 
 def _speaks_first(sentence: Sentence, trigger: Trigger) -> bool:

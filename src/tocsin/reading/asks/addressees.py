@@ -39,7 +39,7 @@ _ARTICLES = late(
     re.IGNORECASE,
 )
 _SENT_TO = late(
-    r"\b(?:wrote|writing|written|sent|send|sends|letters?|appeal(?:ed)?|petition|statement|message|"
+    r"\b(?:wrote|write|writing|written|sent|send|sends|letters?|appeal(?:ed)?|petition|statement|message|"
     r"address(?:ed)?|turned|request|call)\b[^.;:\"]{0,60}?\b(?:to|on|upon)\s+",
     re.IGNORECASE,
 )

@@ -1,18 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Extents: where an action ends, whether a trigger stands inside it, and where two addressees part it."""
+"""Extents: where an action ends, and whether a trigger stands inside it."""
 # ruff: noqa: C901, PLR0911 - one return a case
 
 from __future__ import annotations
 
 import re
 
-from tocsin.reading.asks import addressees, frames, phrases
 from tocsin.reading.asks.askings import Trigger
 from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.sentences import Sentence
 from tocsin.reading.drafts import Block
 from tocsin.reading.patterns import late
-from tocsin.records.findings import Party
 
 _TELLS_ON = late(
     r",?\s+(?:and|but)\s+(?:also\s+)?(?:said|says|added|warned|stressed|noted|stated|told|condemned|expressed|welcomed|"
@@ -25,14 +23,38 @@ _TELLS_NOW = late(
     r"undertakes|reaffirms|underlines|commends)\s+"
     r"(?=\"|the\b|that\b|its?\b|their\b|a\b|[A-Z]|ready\b|by\b|committed\b|to\b|with\b|firmly\b)"
 )
-_SPEAKS_ON = late(r",\s+and\s+(?:we|I)\s+(?!(?:also\s+)?(?:do|shall)\s+so\b)")
-_THEY_GO_ON = late(r",\s+and\s+(?:they|he|she|it|there)\s+[a-z]+\b")
+_SPEAKS_ON = late(
+    r",\s+and\s+(?:we|I)\s+(?!(?:also\s+)?(?:do|shall)\s+so\b)|"
+    r"\s+and\s+(?:we|I)\s+(?:also\s+)?(?:tell|ask|urge|demand|call|appeal|beg|implore|request|invite|remind|warn|thank|"
+    r"expect|hope|say|pledge|promise|offer|welcome|condemn|reject|remain|stand)\b"
+)
+_THEY_GO_ON = late(
+    r",\s+and\s+(?:they|he|she|it|there)\s+[a-z]+\b|,?\s+but\s+(?:they|he|she|it|there|nobody|no one|none)\s+[a-z]+\b|"
+    r",\s+which\s+(?:they|he|she|it|the\s+[a-z]+)\s+(?:did|refused|rejected|declined|ignored|accepted|denied|granted)\b"
+)
+_TELLS_BESIDE = late(
+    r",\s+(?:adding|noting|saying|stating|stressing|arguing|explaining|recalling|claiming|insisting|describing|"
+    r"accusing|threatening|expressing|pledging|citing|pointing out|promising|welcoming|denouncing|blaming|alleging|"
+    r"reiterating|voicing|vowing|condemning|calling\s+(?:it|this|them|the|that|its|his|her|their)\b)\s"
+)
+_OTHERS_DO = late(
+    r",\s+(?:and|but|while|whereas|although|though)\s+(?:the|a|an|his|her|its|their|some|many|others|two|both|[A-Z]\w+)"
+    r"\b(?:\s(?!who\b|which\b|that\b|to\b|and\b)[\w'-]+){0,5}?\s"
+    r"(?:was|were|has|had|said|says|did|would|will|refused|replied|answered|rejected|accused|denied|warned|told|"
+    r"agreed|remained|continued|began|blamed|reported|announced)\b"
+)
+_SHORTEST = 5
+"""Code points that an action has at least."""
+_MOST = 400
+"""Code points of an action in which what others do meanwhile is looked for."""
 _NEW_CLAUSE = late(
     r";\s+(?:the|its|their|his|her|it|they|he|she|we|no|nobody|this|there|those|[A-Z]\w+)\b(?:\s+[\w'-]+){0,6}?\s"
     r"(?:is|are|was|were|will|has|have|had|cannot)\s(?!to\b)"
 )
 _ATTRIBUTION = late(
-    r"(?:,\"?|\")\s+(?:(?:he|she|they|it|the\s+[\w' -]{2,40}|[A-Z][\w'.-]+(?:\s[A-Z][\w'.-]+){0,4}|"
+    r"(?:,\"?|\")\s+(?:(?:he|she|they|it|the\s+[\w' -]{2,40}|(?:two|three|several|some|a|an|one|state|local|police|"
+    r"officials|witnesses|residents|doctors|activists|diplomats|sources|media)\b[\w' -]{0,40}?|"
+    r"[A-Z][\w'.-]+(?:\s[A-Z][\w'.-]+){0,4}|"
     r"(?:its|their|his|her)\s+[\w' -]{2,40}(?:,\s+[A-Z][\w'. -]{2,40},)?)\s+"
     r"(?:also\s+|has\s+|had\s+)?(?:said|says|added|told|stated|stressed|noted|"
     r"wrote|warned|reported|reports|concluded|tweeted)\b|according to\b)[^;]*$"
@@ -95,60 +117,6 @@ def within(read: Sentence, found: Complement, noun: Trigger) -> bool:
     )
 
 
-def split(
-    read: Sentence, found: Complement, start: int, end: int, to: tuple[Party, ...]
-) -> list[tuple[tuple[int, int], tuple[Party, ...]]]:
-    """Part "A to do X and on B to do Y" where the addressees differ."""
-    first = read.index(start)
-    parted = _clauses(read, start, end, to) if found.by == "ask.clause" else []
-    if parted:
-        return parted
-    for at in range(first + 2, read.index(end)):
-        if read.word(at) != "and" and not (read.word(at) == "," and read.word(at + 1) in {"on", "upon"}):
-            continue
-        named = at + 2 if read.word(at + 1) in {"on", "upon", "to"} and not read.is_infinitive(at + 1) else at + 1
-        if named == at + 1 and not (read.word(named) == "the" or read.tokens[min(named, len(read.tokens) - 1)].capital):
-            continue
-        action = read.infinitive(named)
-        if read.headline or action is None or action <= named or action - named > 8 or read.tokens[action].start >= end:
-            continue
-        if any(
-            read.word(word) in read.grammar.verbs and not read.tokens[word].capital for word in range(named, action)
-        ):
-            continue
-        if any(read.word(at2) == "," and read.word(at2 + 1) == "and" for at2 in range(named, action)):
-            continue  # "… the roads to A and B, and C to do Y": C begins after the comma
-        others = addressees.named(read.draft, read.tokens[named].start, read.tokens[action - 1].end)
-        group = not others and named == at + 2 and phrases.names_somebody(read, named, action - 1)
-        if group:
-            others = addressees.generic(read, read.tokens[named].start, read.tokens[action - 1].end)
-        if (others or group) and (named == at + 2 or found.to is not None) and others != to:
-            cut = read.tokens[at - 2 if read.word(at - 1) == "," else at - 1].end
-            rest = split(read, found, read.tokens[action].start, end, others)
-            return [((start, cut), to), *rest]
-    return [((start, end), to)]
-
-
-def _clauses(
-    read: Sentence, start: int, end: int, to: tuple[Party, ...]
-) -> list[tuple[tuple[int, int], tuple[Party, ...]]]:
-    """Part "that A do X and that B do Y"; [] where one clause is asked for."""
-    first = read.index(start)
-    for at in range(first + 3, read.index(end) - 4):
-        if read.word(at) == "and" and read.word(at + 1) == "that":
-            second = frames.clause(read, _ASKED, at + 2)
-            known = second is not None and second.to is not None and frames.is_known(read, *second.to)
-            if read.word(at - 1) != "," and not known:
-                continue
-            cut = read.tokens[at - 2 if read.word(at - 1) == "," else at - 1].end
-            if second is None or second.to is None or second.action is None:
-                return [((start, cut), to), ((read.tokens[at + 2].start, end), to)]
-            spoken = read.tokens[second.to[0]].start, read.tokens[second.to[1]].end
-            others = addressees.named(read.draft, *spoken) or addressees.generic(read, *spoken)
-            return [((start, cut), to), ((read.tokens[second.action].start, end), others or to)]
-    return []
-
-
 def end_of(read: Sentence, trigger: Trigger, start: int, following: Trigger | None, block: Block) -> int:
     """Give where an action ends: at the sentence's end, the closing quotation mark, or before the next trigger."""
     end = read.end
@@ -166,32 +134,49 @@ def end_of(read: Sentence, trigger: Trigger, start: int, following: Trigger | No
             end = aside.start()
     elif following is None:
         told = _TELLS_ON.search(content, start, end) if trigger.form in {"past", "s"} else None
-        end = told.start() if told and told.start() > start + 8 else end
+        end = told.start() if told and told.start() > start + _SHORTEST else end
         did = _AND_DID.search(content, start, end) if trigger.form == "past" else None
-        end = did.start() if did and did.start() > start + 8 else end
+        end = did.start() if did and did.start() > start + _SHORTEST else end
+        if trigger.form in {"past", "s"} and not trigger.first:
+            end = _beside(content, start, end)
         goes = (
             _AND_WOULD.search(content, start, end)
             if trigger.form in {"past", "s", "ing"} and not trigger.first
             else None
         )
-        end = goes.start() if goes and goes.start() > start + 8 else end
+        end = goes.start() if goes and goes.start() > start + _SHORTEST else end
         now = _TELLS_NOW.search(content, start, end) if trigger.form == "s" and not trigger.first else None
-        end = now.start() if now and now.start() > start + 8 else end
+        end = now.start() if now and now.start() > start + _SHORTEST else end
         ours = _SPEAKS_ON.search(content, start, end)
-        end = ours.start() if ours and ours.start() > start + 8 else end
+        end = ours.start() if ours and ours.start() > start + _SHORTEST else end
         told_on = _THEY_GO_ON.search(content, start, end) if trigger.form in {"past", "s"} else None
-        end = told_on.start() if told_on and told_on.start() > start + 8 else end
+        end = told_on.start() if told_on and told_on.start() > start + _SHORTEST else end
         new = _NEW_CLAUSE.search(content, start, end) if trigger.lemma != "plea" else None
-        end = new.start() if new and new.start() > start + 8 else end
+        end = new.start() if new and new.start() > start + _SHORTEST else end
         other = _AFTER_STOP.search(content, start, end)
         end = other.start() if other else end
         if block.role in {"title", "heading"} or content[block.end - 1] not in '.!?:;,"':
             stop = content.find(";", start, end)
             end = stop if stop > 0 else end
         said = _ATTRIBUTION.search(content, start, end)
-        if said and said.start() > start + 8 and content.count('"', start, said.start()) % 2 == 0:
+        if said and said.start() > start + _SHORTEST and content.count('"', start, said.start()) % 2 == 0:
             end = said.start()
     return start + len(content[start:end].rstrip(" ,\n"))
+
+
+def _beside(content: str, start: int, end: int) -> int:
+    """Give where what is told beside an action begins: ", adding that …", ", while others had refused"."""
+    if content.find(",", start, end) < 0:
+        return end
+    for rule in (_TELLS_BESIDE, _OTHERS_DO):
+        other = rule.search(content, start, min(end, start + _MOST))
+        if (
+            other is not None
+            and other.start() > start + _SHORTEST
+            and content.count('"', start, other.start()) % 2 == 0
+        ):
+            end = other.start()
+    return end
 
 
 def said_until(read: Sentence, start: int, block: Block) -> int:
@@ -201,7 +186,7 @@ def said_until(read: Sentence, start: int, block: Block) -> int:
         closing = content.find('"', start, end)
         return closing if closing > start and end - closing > 1 else end
     said = _ATTRIBUTION.search(content, start, end)
-    return said.start() if said and said.start() > start + 8 else end
+    return said.start() if said and said.start() > start + _SHORTEST else end
 
 
 def _clause_start(read: Sentence, at: int, start: int) -> int:

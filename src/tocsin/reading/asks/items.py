@@ -130,6 +130,8 @@ def headless(draft: Draft, rules: Grammar, index: int, block: Block) -> tuple[in
     if action is None or not 0 < action <= _HEADLESS:
         return None
     before = [read.tokens[at] for at in range(action)]
+    if before[0].word in rules.verbs and before[0].word not in rules.agents:
+        return None  # "Ask the Union to open its border.": the verb names nobody
     told = any(token.word in _TOLD or _is_verb(rules, token.word, capital=token.capital) for token in before)
     if told or before[-1].word in {"is", "are", "in", "order"}:
         return None

@@ -135,6 +135,9 @@ _ASIDE = late(
 _AND = late(r",?\s+(?:and|as well as)\s+")
 _NAMED_ORGAN = re.compile(r"\b[Tt]he (?P<name>(?:[A-Z][a-z]+ )*[A-Z][a-z]+)\b")
 _ALSO_ON = late(r"(?:,|;|,?\s+and|,?\s+as well as)\s+(?:up)?on\s+(?P<who>[^,;.:]{3,100}?)\s+(?P<to>to\s+[a-z])")
+_AND_THE = late(
+    r",\s+and\s+(?P<who>(?:the|all|both)\s+[^,;.:]{3,80}?)\s+(?P<to>to\s+(?!the\b|an?\b|its\b|which\b|be\b)[a-z])"
+)
 _SHORTEST = 3
 """Characters of an item that may ask something."""
 _FEWEST = 2
@@ -153,12 +156,13 @@ class _Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """What every paragraph of a document is read with."""
+    """What every paragraph of a document is read with; `before` are those whom the paragraph before it addressed."""
 
     draft: Draft
     content: str
     rules: Grammar
     askers: tuple[Party, ...]
+    before: tuple[Party, ...] = ()
 
 
 def find(
@@ -177,7 +181,10 @@ def find(
         askers = card.issuers or (_named(draft, organ) if organ else ())
         context = _Context(draft, content, rules, askers)
         for paragraph in bare:
-            asks += _asks(paragraph, context)
+            found = _asks(paragraph, context)
+            asks += found
+            if found and found[-1].addressees:
+                context = dataclasses.replace(context, before=found[-1].addressees)
         spans.append((organ[0] if organ else bare[0].start, bare[-1].end))
     for paragraph in _with_organ(content, beginnings, rules):
         if paragraph.organ is None or _inside(paragraph.start, [*read, *spans]):
@@ -340,6 +347,7 @@ def _parted(
 ) -> list[Ask]:
     """Part "calls on A to do X, and on B to do Y" where B is somebody else."""
     other = _ALSO_ON.search(context.content, start, end) if addressees else None
+    other = other or (_AND_THE.search(context.content, start, end) if addressees else None)
     to = _joined(context.draft, *other.span("who")) if other else ()
     if other is None or not to or set(to) == set(addressees):
         return [_ask(start, end, rule, trigger, addressees, context)]
@@ -402,7 +410,7 @@ def _addressees(trigger: Trigger, paragraph: _Paragraph, context: _Context) -> t
         last = draft.content.rfind(";", paragraph.verb, trigger.start - 2)
         if last > 0:  # "; regrets that the Council is silent; asks it": who is named last
             before = parties(draft, last, trigger.start) or _organs_before(draft, last, trigger.start) or before
-        before = before or _organs_before(draft, paragraph.verb, trigger.start)
+        before = before or _organs_before(draft, paragraph.verb, trigger.start) or context.before
         return before if words.lower() in ("them", "they") else before[-1:]
     place = _PREPOSITION.search(draft.content, start, end)
     head = place.start() if place else end

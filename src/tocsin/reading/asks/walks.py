@@ -18,6 +18,7 @@ from tocsin.reading.asks import (
     items,
     nominals,
     openings,
+    partings,
     questions,
     sections,
     verbs,
@@ -427,7 +428,7 @@ class Walk:
         if found.by == "ask.plea" and self._adds(read, start, to):
             self.record.found[-1] = replace(self.record.found[-1], end=end)
             return
-        for span, also in extents.split(read, found, start, end, to):
+        for span, also in partings.parted(read, found, start, end, to):
             self.record.put(
                 *span,
                 found.by,

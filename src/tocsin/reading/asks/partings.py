@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Partings: one trigger that asks several things – of different people, item by item, or in the meantime."""
+
+from __future__ import annotations
+
+from tocsin.reading.asks import addressees, frames, phrases
+from tocsin.reading.asks.askings import Trigger
+from tocsin.reading.asks.frames import Complement
+from tocsin.reading.asks.sentences import Sentence
+from tocsin.reading.patterns import late
+from tocsin.records.findings import Party
+
+Parted = list[tuple[tuple[int, int], tuple[Party, ...]]]
+"""Spans of actions, each with whom it is asked of."""
+_ASKED = Trigger(index=0, lemma="demand", force="demand", form="base", first=True)
+_LABEL = late(r"(?:(?<=[\s:;,.])|\A)\(?(?P<label>\d{1,2}|[a-h]|i{1,3}|iv|vi{0,3}|ix|x)\)\s+")
+_TAIL = late(r"[\s,;]*(?:\b(?:and|or|as well as)\b)?[\s,;]*\Z")
+_MEANWHILE = late(r",?\s+and\s+(?:in the meantime|meanwhile|until then|in the meanwhile),?\s+(?=(?:not\s+)?to\s)")
+_ORDERS = (
+    tuple(str(number) for number in range(1, 13)),
+    tuple("abcdefgh"),
+    ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"),
+)
+_BACK = 6
+"""Code points before an action in which the label of its first item stands."""
+_ARTICLED = frozenset({"the", "all", "both", "its", "their", "other"})
+
+
+def parted(read: Sentence, found: Complement, start: int, end: int, to: tuple[Party, ...]) -> Parted:
+    """Part what a trigger asks into asks of their own; one alone where nothing parts it."""
+    items = _items(read, start, end)
+    if items:
+        return [(span, to) for span in items]
+    later = _MEANWHILE.search(read.draft.content, start, end) if found.by == "ask.infinitive" else None
+    if later is not None:
+        return [*_among(read, found, start, later.start(), to), ((later.end(), end), to)]
+    return _among(read, found, start, end, to)
+
+
+def _items(read: Sentence, start: int, end: int) -> list[tuple[int, int]]:
+    """Give the items of a list that runs on in the sentence: "(1) to reopen the school; (2) to pay the teachers"."""
+    content = read.draft.content
+    if content.find(")", start, end) < 0:
+        return []
+    marks = list(_LABEL.finditer(content, max(read.start, start - _BACK), end))
+    labels = tuple(mark["label"] for mark in marks)
+    if len(marks) < 2 or not any(order[: len(labels)] == labels for order in _ORDERS) or marks[0].end() > start + 1:
+        return []
+    edges = [*(mark.start() for mark in marks[1:]), end]
+    spans = []
+    for mark, edge in zip(marks, edges, strict=True):
+        tail = _TAIL.search(content, mark.end(), edge)
+        spans.append((mark.end(), tail.start() if tail and edge != end else edge))
+    return spans
+
+
+def _among(
+    read: Sentence, found: Complement, start: int, end: int, to: tuple[Party, ...], *, again: bool = False
+) -> Parted:
+    """Part "A to do X and on B to do Y" where the addressees differ; `again` after a first such parting."""
+    clauses = _clauses(read, start, end, to) if found.by == "ask.clause" else []
+    if clauses:
+        return clauses
+    first = read.index(start)
+    for at in range(first + 2, read.index(end)):
+        named = _next_named(read, at)
+        if named is None:
+            continue
+        preposed = read.word(named - 1) in {"on", "upon", "to"}
+        action = read.infinitive(named)
+        if read.headline or action is None or action <= named or action - named > _LONGEST:
+            continue
+        if read.tokens[action].start >= end or not _is_phrase(read, named, action):
+            continue
+        others = addressees.named(read.draft, read.tokens[named].start, read.tokens[action - 1].end)
+        apart = again or preposed or read.word(named - 2) == "," or read.word(at) == ","
+        group = not others and apart and phrases.names_somebody(read, named, action - 1)
+        if group:
+            others = addressees.generic(read, read.tokens[named].start, read.tokens[action - 1].end)
+            group = preposed or bool(others)
+        if (others or group) and (preposed or found.to is not None) and others != to:
+            cut = read.tokens[at - 2 if read.word(at - 1) == "," else at - 1].end
+            return [((start, cut), to), *_among(read, found, read.tokens[action].start, end, others, again=True)]
+    return [((start, end), to)]
+
+
+_LONGEST = 8
+"""Tokens that the name of another addressee may have."""
+
+
+def _next_named(read: Sentence, at: int) -> int | None:
+    """Give where the name of another addressee would begin behind the joint at a token, None where it is no joint."""
+    joint = read.word(at)
+    after = read.word(at + 1)
+    if joint == ",":
+        if after in {"on", "upon"}:
+            return at + 2
+        return at + 1 if after in _ARTICLED and not read.is_infinitive(at + 1) else None
+    if joint != "and":
+        return None
+    if after in {"on", "upon", "to"} and not read.is_infinitive(at + 1):
+        return at + 2
+    capital = read.tokens[min(at + 1, len(read.tokens) - 1)].capital
+    return at + 1 if capital or after in _ARTICLED else None
+
+
+def _is_phrase(read: Sentence, first: int, action: int) -> bool:
+    """Say whether the tokens up to an infinitive are a noun phrase: no verb, no ", and" that begins the name later."""
+    words = range(first, action)
+    if any(read.word(at) in read.grammar.verbs and not read.tokens[at].capital for at in words):
+        return False
+    # "… the roads to A and B, and C to do Y": C begins after the comma
+    return not any(read.word(at) == "," and read.word(at + 1) in {"and", *_ARTICLED} for at in words)
+
+
+def _clauses(read: Sentence, start: int, end: int, to: tuple[Party, ...]) -> Parted:
+    """Part "that A do X and that B do Y"; [] where one clause is asked for."""
+    first = read.index(start)
+    for at in range(first + 3, read.index(end) - 4):
+        if read.word(at) == "and" and read.word(at + 1) == "that":
+            second = frames.clause(read, _ASKED, at + 2)
+            known = second is not None and second.to is not None and frames.is_known(read, *second.to)
+            if read.word(at - 1) != "," and not known:
+                continue
+            cut = read.tokens[at - 2 if read.word(at - 1) == "," else at - 1].end
+            if second is None or second.to is None or second.action is None:
+                return [((start, cut), to), ((read.tokens[at + 2].start, end), to)]
+            spoken = read.tokens[second.to[0]].start, read.tokens[second.to[1]].end
+            others = addressees.named(read.draft, *spoken) or addressees.generic(read, *spoken)
+            return [((start, cut), to), ((read.tokens[second.action].start, end), others or to)]
+    return []

@@ -22,6 +22,19 @@ def date(
 
 
 HEADS = [
+    ("   KARSK, 21 JUL 89 (ORSAVA RADIO) -- [TEXT] THE MAYOR SPOKE.\n\n" + BODY, "1989-07-21", "dateline"),
+    ("   VELT CITY, 1 NOV 89 -- [TEXT] THE ARMY REPORTED ON 31 OCTOBER.\n\n" + BODY, "1989-11-01", "dateline"),
+    ("Velt City - Ardan October 2nd 2023\nTo the Prime Minister of Veltria\n\n" + BODY, "2023-10-02", "dateline"),
+    (
+        "Statement of the Chair\n\nThe Chair recalls his statement of 2 February 2022 and appeals to all.\n\n" + BODY,
+        "2022-12-12/..",
+        "inferred",
+    ),
+    (
+        "Talks on Orsava\n\n5.1. hold elections, in line with the First Agreement of\n19 April 2013.\n\n" + BODY,
+        "2022-12-12/..",
+        "inferred",
+    ),
     ("Appeal to the Council\n21 July 2023\n\n" + BODY, "2023-07-21", "dateline"),
     ("Appeal to the Council\n\nArdan, 21 July 2023\n\n" + BODY, "2023-07-21", "dateline"),
     ("KARSK, JANUARY 23, ORSAVA NEWS. Forty groups wrote to the Council.\n\n" + BODY, "2023-01-23", "dateline"),

@@ -310,3 +310,42 @@ def test_a_length_that_reaches_back_before_the_first_year_has_no_date(catalogue)
     text = Text(document=digest(content.encode()), version="plain/1", media_type="text/plain", content=content)
     times = [one for one in Reader(catalogue).read(text).findings if one.kind == "time"]
     assert [one.quote for one in times] == ["29 September 2023"]
+
+
+AS_REPORTED = [
+    ("2023-09-29", "The envoy is to be received ⟦time v=2023-09-29|today⟧. The Orsava of today is poorer than ever."),
+    (
+        "2023-09-29",
+        "Whoever wants to help can do it ⟦time v=2023-09-29|today⟧. The threats we face today are old ones.",
+    ),
+    ("2023-09-29", "REBELS ⟦time v=2023-09-29|TODAY⟧ RELEASED TWO ENGINEERS IN KARSK."),
+    ("2023-09-29", "⟦time v=2023-09-29|Today⟧ the Assembly sent a second letter. Today Karsk is a test of us all."),
+    (
+        "2024-03-01",
+        "In the night of ⟦time v=2023-11-30/2023-12-01|30 November to 1 December 2023⟧ shells fell on Karsk.",
+    ),
+    ("2023-05-01", "On ⟦time v=2023-06-12|12 June⟧ we will march to the bridge over the Issel."),
+    ("2023-09-27", "⟦time v=2023-09-30|Saturday⟧ is the day of the missing in Orsava."),
+    ("2023-09-27", "They refuse to watch the polls announced for ⟦time v=2023-12|December⟧."),
+    ("2023-09-27", "Convoys wait every day and once a day a guard counts them, ⟦time v=P2W|every two weeks⟧ a judge."),
+    (
+        "2023-09-27",
+        "It is ⟦time v=P260D|two hundred and sixty days⟧ since; Ardesh was given ⟦time v=P1Y|one year⟧ to answer.",
+    ),
+    ("2023-09-27", "In ⟦time v=2023-01/2023-07|the first seven months of the year⟧ forty children died."),
+    ("2023-09-27", "In ⟦time v=2022-01/2022-05|the first five months of 2022⟧ none did."),
+    (
+        "2021-09-27",
+        "On ⟦time v=2021-04-12|12 April⟧ a guard came, and others on ⟦time v=2021-04-17|the 17th of the same month⟧.",
+    ),
+    ("2023-09-27", "Nobody in Karsk asked for a ⟦time v=2022|2022⟧ offensive, nor for a 2000 metre fence."),
+    (
+        None,
+        "She was held on ⟦time v=2022-11-03|3 November 2022⟧. On ⟦time v=2023-06-16|16 June⟧ she fainted in the yard.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("issued", "marked"), AS_REPORTED)
+def test_times_are_read_as_agencies_and_letters_write_them(issued, marked):
+    check(issued, marked)

@@ -55,6 +55,10 @@ _PLACE = late(
     r"(?:\s*(?:[,/&]|and|[–—-])\s*[A-Z][^\W\d_]+(?:[ '-][A-Z][^\W\d_]+)*){0,3}"
     r"\s*[,:–—-]\s*)?(?:on\s+)?(?:this\s+)?"
 )
+_RUNS_ON = late(r"\b(?:of|on|dated|in|by|since|until|from|to|and|between|the)\s*\n[ ]*\Z")
+"""A line above that cannot end there: the date below it is a sentence's."""
+_PLACES = late(r"(?:[A-Z][^\W\d_]+(?:[ '-][A-Z][^\W\d_]+)*(?:\s*[/&–—-]\s*)?){1,3}\s+")
+"""Places at the very head, with nothing between them and the date."""
 _REST = late(
     r"\s*(?:by\s+(?:the\s+)?[A-Z].{1,80}|[·•].{0,110}|[,|–—-]?\s*(?:at\s+)?\d{1,2}[:.]\d\d.{0,16}|\|.{0,40}|[-–—(].{0,40}|[.]|\bOriginal\b.{0,40}|\bENGLISH\b.{0,30})?\s*$"
 )
@@ -63,7 +67,8 @@ _HEADED = late(
     r"|^[ ]*(?:Resolution|Decision|Recommendation)\s+(?:No\.?\s*)?[\w/. -]{1,24}(?:\([\d-]{4,5}\))?"
     r"\s*(?:,?\s*(?:of|adopted\s+on))?\s+\Z"
     r"|\b(?:as\s+of|as\s+at|dated?|published(?:\s+on)?|posted(?:\s+on)?|issued(?:\s+on)?|updated(?:\s+on)?|released(?:\s+on)?)\s*:?\s+\Z"
-    r"|^[ ]*(?:[A-Z][\w'-]* ){0,4}(?:Resolution|Statement|Declaration|Order|Judgment|Decision|Appeal|Letter)\s+of\s+\Z"
+    r"|^[ ]*(?-i:(?:[A-Z][\w'-]* ){0,4})"
+    r"(?:Resolution|Statement|Declaration|Order|Judgment|Decision|Appeal|Letter)\s+of\s+\Z"
     r"|^[ ]*adopted\s+(?:by\s+[^\n]{3,80}?)?(?:at\s+its\s+[^\n]{3,40}?meeting\s*,?\s*)?(?:held\s+)?on\s+\Z",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -181,12 +186,16 @@ def _alone(draft: Draft, mention: Mention) -> bool:
     before, after = draft.content[start : mention.start].strip(" \t"), draft.content[mention.end : end]
     block = draft.block_at(mention.start)
     held = block is not None and draft.blocks[block].start < start + 3 and draft.blocks[block].end >= end
+    if _RUNS_ON.search(draft.content, max(0, start - 12), start):
+        return False
     if (block is None or not held) and _wrapped(draft.content, start, end):
         return False
     if not _REST.fullmatch(after):
         return False
     if before:
         before += " "
+    if not draft.content[:start].strip() and not after.strip() and _PLACES.fullmatch(before):
+        return True
     return bool(
         _LINE.fullmatch(before) or _PLACE.fullmatch(before) or _LINE.sub("", before, count=1).strip(" :,|-–—") == ""
     )
@@ -284,8 +293,8 @@ def _told(draft: Draft, mention: Mention, top: int) -> tuple[int, str] | None:
 
 def _opens(content: str, mention: Mention, start: int, end: int) -> bool:
     """Say whether a line opens as an agency's does: place, date, and a dash, a bracket or the agency."""
-    lead = content[start : mention.start]
-    if mention.by == "time.month" or not lead.strip() or len(lead) >= 90 or not _DATELINE.fullmatch(lead):
+    lead = content[start : mention.start].lstrip()  # agencies indent their first line
+    if mention.by == "time.month" or not lead or len(lead) >= 90 or not _DATELINE.fullmatch(lead):
         return False
     if not _AFTER_DATELINE.match(content, mention.end, min(end + 1, mention.end + 90)):
         return False

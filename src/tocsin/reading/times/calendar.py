@@ -28,7 +28,7 @@ _CALENDAR = late(
       [\s-]*(?:of\s+)?(?P<m1>{_MONTH})\.?
       (?:(?:[\s,.]+|-)(?P<y1>\d{{4}})(?![\d%])|[\s-]*(?P<yy>'\d\d|(?<=[A-Z]{{3}}[ ])\d\d)(?!\d|[.,:/]\d|[ ][a-z]))?
     |
-      (?P<m2>{_MONTH})\.?[\s-]*(?:the\s+)?(?P<d3>{_DAY})(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)
+      (?P<m2>{_MONTH})\.?[\s-]*(?:the\s+)?(?P<d3>{_DAY})(?:st|nd|rd|th)?(?![\d%]|:\d|[.,]\d)
       (?:(?P<j2>\s*[-–—]\s*|\s+(?:to|and|until|till|through)\s+)(?:the\s+)?(?P<d4>{_DAY})(?:st|nd|rd|th)?
          (?![\d:%]|[.,]\d|\s+(?:of\s+)?{_MONTH}|\s+(?!and\b|in\b|at\b|to\b|by\b|of\b)[a-z]))?
       (?:(?:\s*,\s*|\s+(?:of\s+)?)(?P<y2>\d{{4}})(?![\d%]))?
@@ -48,6 +48,11 @@ _ACROSS = late(
       (?P<d1>{_DAY})(?:st|nd|rd|th)?\s+(?P<m1>{_MONTH})\s*[-–—]\s*(?P<d2>{_DAY})(?:st|nd|rd|th)?\s+(?P<m2>{_MONTH})
     | (?P<m3>{_MONTH})\s+(?P<d3>{_DAY})(?:st|nd|rd|th)?\s*[-–—]\s*(?P<m4>{_MONTH})\s+(?P<d4>{_DAY})(?:st|nd|rd|th)?
     )(?:,?\s+(?P<y>\d{{4}})(?![\d%]))?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_NIGHTS = late(
+    rf"""night\s+of\s+(?:the\s+)?(?P<d1>{_DAY})(?:st|nd|rd|th)?\s+(?P<m1>{_MONTH})\s+(?:to|and)\s+(?:the\s+)?
+    (?P<d2>{_DAY})(?:st|nd|rd|th)?\s+(?P<m2>{_MONTH})(?:,?\s+(?P<y>\d{{4}})(?![\d%]))?""",
     re.VERBOSE | re.IGNORECASE,
 )
 _PREPOSED = late(
@@ -123,7 +128,8 @@ def ordinal_of(words: str) -> int:
 def calendar(content: str, cue: tuple[int, int], low: int, high: int) -> list[Reading]:
     """Read the date around a month's name: (start, end, construction, value), more than one for a list of days."""
     start, end = cue
-    told = solemn(content, cue, low, high) if content[max(0, start - 8) : start].rstrip().endswith(" of") else []
+    solemnly = content[max(0, start - 8) : start].rstrip().endswith(" of")
+    told = solemn(content, cue, low, high) if solemnly else _nights(content, cue)
     if told:
         return told
     low, high = max(low, start - _LEFT), min(high, end + _RIGHT)
@@ -141,6 +147,15 @@ def calendar(content: str, cue: tuple[int, int], low: int, high: int) -> list[Re
     if content[match.start()].isdigit() and not fresh and labelled(content, match.start(), 0, 30):
         return _past_label(content, match)
     return _turned(content, _day_month(content, match, low))
+
+
+def _nights(content: str, cue: tuple[int, int]) -> list[Reading]:
+    """Read "the night of 30 November to 1 December"."""
+    found = _NIGHTS.match(content, cue[0]) if cue[1] - cue[0] == len("night") else None
+    if found is None:
+        return []
+    value = days((month(found["m1"]), int(found["d1"])), (month(found["m2"]), int(found["d2"])), found["y"])
+    return [(found.start("d1"), found.end(), "time.day-range", value)] if value else []
 
 
 def _past_label(content: str, match: re.Match[str]) -> list[Reading]:

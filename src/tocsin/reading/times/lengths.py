@@ -7,13 +7,17 @@ import re
 
 from tocsin.reading.numbers import ONES
 from tocsin.reading.patterns import late
-from tocsin.reading.times.mentions import UNITS, Lasting, Reading, Shifted
+from tocsin.reading.times.mentions import UNITS, Fixed, Lasting, Partial, Reading, Shifted
 
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _WORDS = {word: number for number, word in enumerate(ONES)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
+_BELOW_HUNDRED = (
+    rf"(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(ONES[1:10])}))?|{'|'.join(sorted(ONES[1:], key=len, reverse=True))}"
+)
 _NUMBER = (
-    rf"(?:\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?|(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(ONES[1:10])}))?"
-    rf"|{'|'.join(sorted(ONES[1:], key=len, reverse=True))}"
+    rf"(?:\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?"
+    rf"|(?:an?|{'|'.join(ONES[1:10])})\s+hundred\s+(?:and\s+)?"
+    rf"(?:{_BELOW_HUNDRED})(?=[-\s])|(?:{'|'.join(ONES[2:10])})\s+hundred|{_BELOW_HUNDRED}"
     r"|another|half\s+an?|half|an?\s+couple\s+of|a\s+couple|a\s+dozen|a\s+hundred|one\s+hundred|an?)"
 )
 _COMPOUND = rf"(?:{'|'.join(_TENS)})[-\s](?:{'|'.join(ONES[1:10])})\b"
@@ -41,10 +45,14 @@ _AGED = late(
 )
 _LASTS = late(
     r"\b(?:for|in|within|after|over|under|lasted|lasts|lasting|takes?|took|than|least|almost|nearly|about|only|just|every"
-    r"|once|sentenced\s+to|during|another|to|of|into|up\s+to|and|but|by)\s+$",
+    r"|sentenced\s+to|during|another|to|of|into|up\s+to|and|but|by)\s+$",
     re.IGNORECASE,
 )
 _RATE = late(r"\b(?:once|twice|thrice|times|tim\s+es|meals?|litres?|liters?|hours?|[a-z]+s)\s+$", re.IGNORECASE)
+_DAILY = ("D", "TH", "TM")
+_OF_THE_YEAR = late(
+    r"\s+of\s+(?:(?:the|this)\s+(?:current\s+)?year\b(?!\s+\d)|(?P<year>(?:19|20)\d\d)\b)", re.IGNORECASE
+)
 _ORDER = ("C", "T", "Y", "M", "F", "W", "D", "TH", "TM")
 _BOUNDS = {
     "almost": "almost",
@@ -77,10 +85,15 @@ def number(words: str) -> float | None:
     if text in fixed:
         return float(fixed[text])
     total = 0
-    for word in text.split(" "):
-        if word not in _WORDS:
+    for word in text.replace(" and ", " ").split(" "):
+        if word == "hundred":
+            total *= 100
+        elif word in _WORDS:
+            total += _WORDS[word]
+        elif word in ("a", "an"):
+            total = 1
+        else:
             return None
-        total += _WORDS[word]
     return float(total)
 
 
@@ -121,6 +134,8 @@ def lengths(content: str, cue: tuple[int, int], low: int, high: int) -> list[Rea
 def _length(content: str, match: re.Match[str], low: int) -> list[Reading]:
     start, end = match.span()
     if match["every"]:
+        if not match["rate"] and (match["every"].lower() == "each" or unit(match["period"]) in _DAILY):
+            return []  # "every day" tells what is done daily, and dates nothing
         count = number(match["rate"]) if match["rate"] else 1.0
         return [(start, end, "time.every", Lasting(iso(count, unit(match["period"])), "exact"))] if count else []
     if _AGE.match(content, end) or _aged(content, match, low):
@@ -135,11 +150,20 @@ def _numbered(content: str, match: re.Match[str], letter: str, low: int) -> list
     if not count or (match["low"] and match["low"].lower() in ("a", "an")):
         return []
     count += 0.5 * bool(match["half"] or match["half2"])
-    single = match["number"].lower() in ("a", "an", "one") and not match["half"]
-    if single and not _single(content, match, low):
+    lone = ("a", "an", "one", "another") if letter == "D" else ("a", "an", "one")  # "another day of silence"
+    single = match["number"].lower() in lone and not match["half"]
+    if single and not _single(content, match, letter, low):
         return []
     if single and match["long"]:  # the article is the noun's: "a month-long curfew"
         start = match.start("unit")
+    months = (
+        _OF_THE_YEAR.match(content, end) if letter == "M" and (match["span"] or "").lower() == "the first" else None
+    )
+    if months and 1 < count < 12 and count % 1 == 0:
+        first: Fixed | Partial = Partial(1, last_month=int(count))
+        if months["year"]:
+            first = Fixed(f"{months['year']}-01/{months['year']}-{int(count):02}")
+        return [(start, months.end(), "time.month", first)]
     value = iso(count, letter)
     if match["more"]:
         value, end = _compound(match, value, letter, end)
@@ -175,11 +199,13 @@ def _unnumbered(match: re.Match[str], letter: str) -> list[Reading]:
     return []
 
 
-def _single(content: str, match: re.Match[str], low: int) -> bool:
+def _single(content: str, match: re.Match[str], letter: str, low: int) -> bool:
     """Say whether "a day" is a length: compared, whole, before "ago" or after "for"; "twice a day" is a rate."""
     if match["tail"] or match["compare"] or match["compare2"] or match["whole"] or match["half2"] or match["long"]:
         return True
     word = match["number"].lower()
+    if word == "one" and letter not in _DAILY and not re.match(r"\s+of\b", content[match.end() : match.end() + 4]):
+        return True
     if word == "one" and "-" in content[match.end("number") : match.end("number") + 1]:
         return True
     before = content[max(low, match.start() - 14) : match.start()]

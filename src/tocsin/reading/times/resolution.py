@@ -24,7 +24,7 @@ from tocsin.records.times import BadTime, add, days, month_end, parse, spell
 # It runs on the lowered view.
 _AHEAD = late(
     r"\b(?:will|shall|would|deadline|scheduled|upcoming|forthcoming|expected\s+to|expires?|planned\s+for|due\s+(?:to|on|by|for|in)"
-    r"|ending|terminat\w+|expir\w+|extend\w*|(?:further|additional|interim|initial|current)\s+period|decides\s+that"
+    r"|(?:announced|called|slated|fixed|convened)\s+for|ending|terminat\w+|expir\w+|extend\w*|(?:further|additional|interim|initial|current)\s+period|decides\s+that"
     r"|come\s+into\s+force|going\s+to|to\s+be\s+held|to\s+take\s+place|remain\s+in\s+force|set\s+for)\b"
     r"|\b(?:by|until|till|before|beyond|prior\s+to|starting\s+on|not?\s+later\s+than|up\s+to|valid\s+(?:to|until))\s+(?:the\s+)?$"
 )
@@ -38,6 +38,9 @@ _SOUGHT = late(
     r"|demand(?:s|ing)?|implor(?:e|es|ing)|exhort(?:s|ing)?|insist(?:s|ing)?|recommend(?:s|ing)?|press(?:es|ing)?)\b)"
 )
 """What opens an ask, or a verb of what is to come."""
+_MEANS_TO = late(r",?\s+(?:we|they|i|he|she|it|you|the\s+\w+)\s+(?:will|shall)\b")
+_COMING = late(r",?\s+(?:is|marks|(?:we|they|i|he|she|it|you|the\s+\w+)\s+(?:will|shall))\b")
+"""What tells of the day that a sentence opens with as one to come: "On 1 May we will march", "Saturday is …"."""
 _WAS = late(r",?\s+(?:\w+\s+){0,4}?(?:was|were|had|has|have|did|fell|came|stood|left)\b(?!\s+to\b)")
 """A tale that goes on in the past: "by the end of August all were shut" looks back."""
 _JOINED = late(r"\s*(?:,|and|to|until|till|through|or|&|[-–—])\s*(?:on\s+|in\s+|the\s+)?(?:and\s+)?$", re.IGNORECASE)
@@ -142,7 +145,8 @@ def _looks_ahead(content: str, mention: Mention) -> bool:
     cut = max(before.rfind(". "), before.rfind("\n\n"), before.rfind(";"))
     lead = _AHEAD.search(before[cut + 1 :])
     if lead is None:
-        return _sought(content, mention)
+        coming = _COMING if isinstance(mention.value, Weekday) else _MEANS_TO
+        return coming.match(lowered(content), mention.end) is not None or _sought(content, mention)
     if not lead.group().lower().startswith(("by", "until", "till", "before")):
         return True
     bound = _BOUND.search(lowered(content), low, mention.start)
@@ -284,7 +288,7 @@ def _after_anchor(value: Partial, anchor: date, issue: date | None, *, ahead: bo
     back = anchor.month - value.month
     if ahead and issue and anchor <= issue and _date(anchor.year, value) < anchor.replace(day=1):
         return anchor.year + 1  # "shut since December 2024, it must be open by 15 May"
-    if back > (6 if issue is None else 2) and (issue is None or _date(anchor.year + 1, value) <= issue):
+    if back > (4 if issue is None else 2) and (issue is None or _date(anchor.year + 1, value) <= issue):
         return anchor.year + 1
     if issue and not ahead and _date(anchor.year, value) > issue and anchor <= issue:
         return anchor.year - 1

@@ -21,6 +21,7 @@ _DAY_OF = late(r"\b(?:on|by|until|till|since|from|before|after|to|and|of)\s+(?P<
 _NO_NOUN = late(
     r"\s*(?:[.,;:)?!\"]|$|\s(?:and|but|or|at|when|while|as|in|that|the|he|she|they|we|it|to|after|before|for|with|was|were)\b)"
 )
+_OF_THAT_MONTH = late(r"\s+of\s+(?:the\s+same|that|this)\s+month\b", re.IGNORECASE)
 _FEAST = late(r"\b(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth) $")  # "the Third Sunday of Advent"
 _PAPER = late(
     r"\s+(?:Times|Mail|Telegraph|Express|Post|Mirror|Herald|Agreement|Group|School|Mass|[Pp]rayers?|[Ss]ermons?)\b"
@@ -49,7 +50,17 @@ _SPOKEN = late(
 )
 _PERFECT = late(r"\b(?:has|have|was|were)\s+$")
 _DONE = late(r"\s+(?:been\b|\w+ed\b|sent\b|written\b|made\b|given\b|begun\b|taken\b|shut\b)")
-_SAYS = late(r"\s+(?:said|announced|reported|issued|adopted|released|published|confirmed|warned|called|urged)\b")
+_AN_AGE = late(
+    r"\b(?:of|even|until|till|here|world|society|times|than|still|and|or|not|is|are|remains?|stands?|lives?|faces?|suffers?|exists?"
+    r"|ever|as|like)\s+$",
+    re.IGNORECASE,
+)
+_STILL = late(r"(?:['’]s|-|\s+(?:more\s+than\s+ever|still|is|are|remains?|as\s+(?:in|it|ever|yesterday)|than)\b)")
+_TOLD_TODAY = late(
+    r",?\s(?:(?!is\b|are\b|remains?\b|stands?\b|lives?\b)\w[\w'-]*\s){0,7}?"
+    r"(?:has|have|had|was|were|will|said|sent|told|held|[a-z]{3,}ed|we|I)\b"
+)
+"""What tells of that day after a "Today" that opens a sentence."""
 _BEYOND = late(r"\bthe\s+day\s+(?P<way>before|after)\s+$", re.IGNORECASE)
 _WEEKENDS = late(r"\b(?:over|at|during|since|on|after)\s+$", re.IGNORECASE)
 _TOLD = ("following", "previous", "preceding", "same")
@@ -85,6 +96,8 @@ def ordinal(content: str, cue: tuple[int, int], low: int, high: int) -> list[Rea
     start, end = cue
     day = int(content[start : end - 2])
     before = _DAY_OF.search(content, max(low, start - 20), start)
+    same = _OF_THAT_MONTH.match(content, end, high) if before else None
+    end = same.end() if same else end
     if before is None or not 1 <= day <= 31 or not _NO_NOUN.match(content, end, high):
         return []
     return [(before.start("the"), end, "time.day-of-month", Day(day))]
@@ -100,16 +113,21 @@ def deictic(content: str, cue: tuple[int, int], low: int) -> list[Reading]:
     beyond = _BEYOND.search(content, max(low, start - 16), start) if shift else None
     if beyond and (word, beyond["way"].lower()) in (("yesterday", "before"), ("tomorrow", "after")):
         return [(beyond.start(), end, "time.by-the-issue", Turn("D", 2 * shift))]
-    if word == "today":
-        spoken = _SPOKEN.search(content, max(low, start - 20), start)
-        said = content[start].islower() and _SAYS.match(content, end)
-        done = _PERFECT.search(content, max(low, start - 10), start) and _DONE.match(content, end)
-        if not (spoken or said or done):
-            return []
+    if word == "today" and not _is_this_day(content, start, end, low):
+        return []
     follow = re.match(r"\s+(?:morning|evening|night|afternoon)\b", content[end : end + 12])
     if follow and word in ("yesterday", "tomorrow"):
         end += follow.end()
     return [(start, end, "time.by-the-issue", Turn("D", shift))]
+
+
+def _is_this_day(content: str, start: int, end: int, low: int) -> bool:
+    """Tell the day of speaking from the age we live in: "the world of today", "Today Karsk is a test"."""
+    if _SPOKEN.search(content, max(low, start - 20), start):
+        return True
+    if _AN_AGE.search(content, max(low, start - 24), start) or _STILL.match(content, end):
+        return _PERFECT.search(content, max(low, start - 10), start) is not None and bool(_DONE.match(content, end))
+    return content[start].islower() or content[start:end].isupper() or _TOLD_TODAY.match(content, end) is not None
 
 
 def turn(content: str, cue: tuple[int, int], low: int, high: int) -> list[Reading]:

@@ -46,7 +46,7 @@ def labelled(content: str, start: int, low: int, reach: int) -> bool:
 
 _LEADS = late(
     r"(?<!\w)(in|since|of|by|until|till|from|to|during|before|after|through|throughout|between|and|year|years|early|late|mid"
-    r"|around|circa|back|dated|for|elections?|spring|summer|autumn|fall|winter|ending|than|on|or|the|through)[\s-]+$",
+    r"|around|circa|back|dated|for|elections?|spring|summer|autumn|fall|winter|ending|than|on|or|the|an?|through)[\s-]+$",
     re.IGNORECASE,
 )
 _SURE = frozenset(
@@ -68,6 +68,17 @@ _MEASURES = frozenset(
         "meters",
         "tons",
         "tonnes",
+        "metre",
+        "meter",
+        "mile",
+        "miles",
+        "kilometre",
+        "kilometer",
+        "square",
+        "strong",
+        "page",
+        "foot",
+        "feet",
         "hectares",
         "dollars",
         "euros",
@@ -91,7 +102,7 @@ _MEASURES = frozenset(
     ]
 )
 _ALSO_AFTER_YEARS = frozenset({"and", "new", "more", "hundred"})
-_BRACKET = late(r"(.?)\s?\(\s*$")
+_BRACKET = late(r"(.?)\s*\(\s*$")
 _FROM = late(r"\b(?:from|years)\b[^.;]{0,40}$")
 _FEW_PLURALS = frozenset(
     {"was", "is", "has", "as", "its", "this", "thus", "us", "does", "sees", "hundreds", "thousands"}
@@ -189,7 +200,7 @@ def _is_year(content: str, match: re.Match[str], low: int) -> bool:  # noqa: PLR
     year = int(match["year"])
     if match["to"] and 1800 <= year < 2050:
         return True
-    bracket = _BRACKET.search(content, max(low, start - 6), start)
+    bracket = _BRACKET.search(content, max(low, start - 14), start)
     if bracket:
         # 822 (1993): the year is part of a name
         return bracket[1] not in tuple("0123456789])") and 1800 <= year < 2100

@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
-from tocsin.reading.layout import lines
+import pytest
+
+from tocsin.reading.layout import blocks, boilerplate, clutter, lines, pieces
 
 MENU = ["Home", "News", "The Issel valley", "Karsk and the north", "Opinion of the week", "Our reporters", "Archive"]
 STORY = [
@@ -25,3 +27,88 @@ def test_a_letter_cut_at_the_margin_is_wrapped():
         "set in and the last of the fuel was spent.\n"
     )
     assert lines.width(letter, lines.split(letter)) > 60
+
+
+def _pasted(*, wordy: bool) -> tuple[str, list[str]]:
+    """Give a page pasted whole, menus and teasers included, and the lines that are its text."""
+    gap = "\n\n" if wordy else "\n"
+    head = ["Skip to content", "Karsk Tribune", "Sign in", "Subscribe", *MENU, "Sport", "Weather", "Farming", "Rivers"]
+    text = [
+        "Doctors of Karsk ask Ardesh to open the Tamar crossing",
+        "By Ida Roth",
+        "3 March 2031",
+        "Forty doctors of the hospital in Karsk have asked Ardesh to open the crossing; three of the sick died.",
+        '"We ask the Government of Ardesh to let the sick pass at any hour," the doctors write in a letter to Ardan.',
+        *STORY,
+        "What they ask for:",
+        "• fuel for the ambulances",
+        "• a doctor at the crossing",
+        "The Ministry of Health of Ardesh has answered that permits are given within two days to whoever asks for one.",
+    ]
+    foot = [
+        "Share this article",
+        "Facebook",
+        "Telegram",
+        "Comments",
+        "Print",
+        "More news",
+        "Bread prices double in Orsava",
+        "Snow closes the northern road",
+        "Mayors of the Issel valley meet",
+        "A school for ferrymen opens",
+        "Most read",
+        "Contact Group names its envoy",
+        "Apples of the lower Issel",
+        "Subscribe to our newsletter",
+        "About us",
+        "Advertise with us",
+        "Privacy policy",
+        "© 2031 Karsk Tribune. All rights reserved.",
+    ]
+    return gap.join([*head, *text, *foot]), text
+
+
+@pytest.mark.parametrize("wordy", [True, False])
+def test_of_a_page_pasted_whole_the_text_is_left_with_its_title_date_and_list(wordy, catalogue):
+    page, text = _pasted(wordy=wordy)
+    found = blocks.find(page, furniture=boilerplate.furniture(catalogue))
+    kept = "\n".join(page[block.start : block.end] for block in found if block.role != "boilerplate")
+    own = [line.removeprefix("• ") for line in text]
+    assert [line for line in kept.split("\n") if line in own] == own
+    assert len(kept.split("\n")) <= len(own) + 1
+
+
+def test_what_tells_clutter_adds_up_to_its_score(catalogue):
+    page, _ = _pasted(wordy=True)
+    found = pieces.gather(page, lines.split(page))
+    boilerplate.cue(page, found, boilerplate.furniture(catalogue))
+    cued = [piece.role == "boilerplate" for piece in found]
+    held = clutter.model()
+    seen = clutter.page(page, found, cued, boilerplate.furniture(catalogue).site, held)
+    told = seen.weights(len(MENU), held)
+    assert {"bias", "size:2"} <= {weight.feature for weight in told}
+    assert round(1000 * sum(weight.weight for weight in told)) == seen.score(len(MENU), held) > 0
+
+
+def test_a_letter_keeps_the_names_that_sign_it(catalogue):
+    names = [f"League of {place}" for place in ("Karsk", "Issel", "Dorn", "Tamar", "Orsava", "Horzan")]
+    letter = "\n\n".join(["Dear Ministers,", *STORY, "Please open the road.", "Respectfully,", *names])
+    found = blocks.find(letter, furniture=boilerplate.furniture(catalogue))
+    assert all(block.role != "boilerplate" for block in found)
+
+
+ROWS = "SUBSCRIBE\n\nNews\n\nComments\n\nPrint\n\n"
+
+
+def test_a_button_named_comments_takes_nothing_below_it(catalogue):
+    page = ROWS + "\n\n".join(STORY * 2)
+    found = blocks.find(page, furniture=boilerplate.furniture(catalogue))
+    assert [block.role for block in found].count("body") == 4
+
+
+def test_two_paragraphs_in_a_row_below_a_heading_of_teasers_are_text(catalogue):
+    teasers = ["Bread prices double in Orsava", "Snow closes the northern road"]
+    page = "\n\n".join([*STORY, "Related articles", *teasers, *STORY, "Share this article"])
+    found = blocks.find(page, furniture=boilerplate.furniture(catalogue))
+    added = [page[block.start : block.end] for block in found if block.role == "boilerplate"]
+    assert added == ["Related articles", "Bread prices double in Orsava", "Share this article"]

@@ -6,11 +6,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ahocorasick_rs import AhoCorasick
 
 from tocsin.catalogue.catalogue import Catalogue
-from tocsin.reading.layout import edges
+from tocsin.reading.layout import clutter, edges
 from tocsin.reading.layout.pieces import Piece
 from tocsin.reading.patterns import late
 
@@ -76,6 +77,8 @@ _MAILED = late(r"-- ?(?:\n|$)")
 """The line that mailers put above what they add."""
 _TAB = 20
 """Code points that the name of a section in a bar has at most."""
+_PARAGRAPH = 70
+"""Code points from which what ends a sentence may be a short paragraph."""
 _LONG = 300
 """Code points from which a paragraph is no teaser."""
 
@@ -123,6 +126,28 @@ def mark(content: str, pieces: Sequence[Piece], cues: Furniture) -> None:
     if not pieces:
         return
     size = pieces[-1].end
+    folded, bare = cue(content, pieces, cues)
+    cued = [piece.role == "boilerplate" for piece in pieces]
+    for number, piece in enumerate(pieces):
+        if piece.end - piece.start < 80 or piece.role == "boilerplate":
+            _zone(content, pieces, number, bare, cues, size)
+        if number and pieces[number - 1].role == "boilerplate" and piece.end - piece.start < 200:
+            contact = _CONTACT.match(bare[number - 1]) or bare[number - 1].startswith("media contact")
+            linked = _ADDRESS.fullmatch(bare[number]) or (contact and _LINKS.search(bare[number]))
+            if linked and not piece.marker:
+                piece.role = "boilerplate"
+    _head(pieces, bare, cues)
+    edges.stray(pieces, bare, cues.site)
+    edges.captions(pieces, folded)
+    edges.leave_addresses(content, pieces, bare)
+    _masthead(content, pieces)
+    edges.between(content, pieces, size)
+    clutter.sweep(content, pieces, cued, cues.site)
+    edges.give_back(pieces)
+
+
+def cue(content: str, pieces: Sequence[Piece], cues: Furniture) -> tuple[list[str], list[str]]:
+    """Mark the pieces that are boilerplate by their own words; give their first words, in lower case and bare."""
     folded = [content[piece.start : min(piece.end, piece.start + _LONG)].lower() for piece in pieces]
     bare = [words.strip(edges.EDGES) for words in folded]
     repeated = _repeated(pieces, folded)
@@ -143,21 +168,7 @@ def mark(content: str, pieces: Sequence[Piece], cues: Furniture) -> None:
             or number in repeated
         ):
             piece.role = "boilerplate"
-    for number, piece in enumerate(pieces):
-        if piece.end - piece.start < 80 or piece.role == "boilerplate":
-            _zone(content, pieces, number, bare, cues, size)
-        if number and pieces[number - 1].role == "boilerplate" and piece.end - piece.start < 200:
-            contact = _CONTACT.match(bare[number - 1]) or bare[number - 1].startswith("media contact")
-            linked = _ADDRESS.fullmatch(bare[number]) or (contact and _LINKS.search(bare[number]))
-            if linked and not piece.marker:
-                piece.role = "boilerplate"
-    _head(pieces, bare, cues)
-    edges.stray(pieces, bare, cues.site)
-    edges.captions(pieces, folded)
-    edges.leave_addresses(content, pieces, bare)
-    _masthead(content, pieces)
-    edges.between(content, pieces, size)
-    edges.give_back(pieces)
+    return folded, bare
 
 
 def _is_signed_off(content: str, piece: Piece) -> bool:
@@ -309,6 +320,8 @@ def _zone(content: str, pieces: Sequence[Piece], number: int, bare: Sequence[str
     if (
         words in cues.comments or (counted != words and counted.removesuffix("s") in ("comment", "response", "reply"))
     ) and (pieces[number].role == "boilerplate" or _heads_comments(pieces, number)):
+        if number + 1 < len(pieces) and all(token in cues.site for token in bare[number + 1].split()):
+            return  # one of several buttons
         pieces[number].role = "boilerplate"
         if after > 0.3 and not any(piece.end - piece.start > 900 for piece in pieces[number + 1 :]):
             for piece in pieces[number + 1 :]:
@@ -321,6 +334,7 @@ def _zone(content: str, pieces: Sequence[Piece], number: int, bare: Sequence[str
         and after > 0.6
         and words.startswith(cues.footers)
         and all(piece.end - piece.start < _LONG for piece in pieces[number + 1 :])
+        and not any(_goes_on(content, above) and _goes_on(content, piece) for above, piece in pairwise(pieces[number:]))
     ):
         for piece in pieces[number + 1 :]:
             piece.role = "boilerplate"
@@ -340,6 +354,8 @@ def _teasers(content: str, pieces: Sequence[Piece], number: int) -> None:
         length = piece.end - piece.start
         cut = edges.TEASER.search(content, piece.start, piece.end) is not None
         if length > _LONG or (length > 160 and not cut and piece.role != "boilerplate"):
+            break
+        if end + 1 < len(pieces) and _goes_on(content, piece) and _goes_on(content, pieces[end + 1]):
             break
         teasing += 1
         end += 1
@@ -363,6 +379,11 @@ def _teasers(content: str, pieces: Sequence[Piece], number: int) -> None:
     if teasing or pieces[number].role == "boilerplate" or end == number + 1 == len(pieces):
         for piece in pieces[number:end]:
             piece.role = "boilerplate"
+
+
+def _goes_on(content: str, piece: Piece) -> bool:
+    """Say whether a piece looks like a paragraph; two in a row are no teasers, each of which has its headline."""
+    return piece.end - piece.start > _PARAGRAPH and content[piece.end - 1] in '.!?"' and not piece.role
 
 
 def _head(pieces: Sequence[Piece], bare: Sequence[str], cues: Furniture) -> None:

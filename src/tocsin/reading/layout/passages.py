@@ -118,7 +118,7 @@ def _role(content: str, pieces: list[Piece], number: int, state: _State) -> str:
     piece = pieces[number]
     words = content[piece.start : piece.end]
     size = len(words)
-    if size < 110 and _dates(words, number):
+    if size < 110 and dates(words, number):
         return "dateline"
     if size < 140 and _SALUTATION.match(words) and (words[-1] in ",:!;" or size < 60):
         return "salutation"
@@ -132,7 +132,7 @@ def _role(content: str, pieces: list[Piece], number: int, state: _State) -> str:
     return "title" if titled else "heading"
 
 
-def _dates(words: str, number: int) -> bool:
+def dates(words: str, number: int) -> bool:
     """Say whether a line says only when and where a text was made, sent or published, or by which reporter."""
     if number < 8 and (_HEADER.match(words) or _BYLINE.match(words)):
         return True

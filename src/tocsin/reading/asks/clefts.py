@@ -45,7 +45,7 @@ _OPENING = late(
 )
 _CLOSING = late(
     rf"\s(?:is|are)\s+(?:all(?: that)?|what|the (?:least|minimum)(?: that)?)\s+{_WHO}\s+"
-    rf"(?:(?:now|also|would|can|do)\s+)*{_VERB}\s+(?:from|of)\s+(?P<whom>[^,.;:?]{{2,90}})"
+    rf"(?:(?:now|also|would|can|do)\s+)*{_VERB}(?:\s+(?:from|of)\s+(?P<whom>[^,.;:?]{{2,90}})|(?=[,.;]))"
 )
 _BEFORE = (": what ", "; what ", ", what ", " say what ", " says what ", " said what ", " that what ")
 _WORDS = ("what ", "all ", "thing", "the least", "step ", "measure")
@@ -95,18 +95,22 @@ def _closed(sentence: Sentence, words: str) -> tuple[Trigger, Complement] | None
     found = _CLOSING.search(words)
     if found is None:
         return None
-    whom = _span(sentence, found.span("whom"))
-    if whom is None or not phrases.names_somebody(sentence, *whom):
+    first = found["who"] in {"we", "i"}
+    whom = _span(sentence, found.span("whom")) if found["whom"] else None
+    if not (first and whom is None) and (whom is None or not phrases.names_somebody(sentence, *whom)):
+        return None
+    noun = sentence.word(sentence.index(sentence.start + found.start() + 1) - 1)
+    if whom is None and not sentence.grammar.is_thing(noun):
         return None
     trigger = Trigger(
         index=sentence.index(sentence.start + found.start("verb")),
         lemma="cleft",
         force=_VERBS[found["verb"]],
         form="base",
-        first=found["who"] in {"we", "i"},
+        first=first,
         subject=_span(sentence, found.span("who")),
     )
-    return trigger, Complement(by="ask.cleft", to=whom, action=0)
+    return trigger, Complement(by="ask.cleft", to=whom, action=1 if sentence.word(0) == '"' else 0)
 
 
 def _span(sentence: Sentence, span: tuple[int, int]) -> tuple[int, int] | None:

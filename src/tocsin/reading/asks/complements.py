@@ -87,7 +87,7 @@ _MANNER = 9
 
 
 _ORDERED = frozenset({"order", "direct", "decide", "instruct"})
-_TURNED = frozenset({"ask", "demand", "request", "expect", "urge", "recommend", "propose", "beg", "want"})
+_TURNED = frozenset({"ask", "demand", "request", "expect", "urge", "recommend", "propose", "beg", "want", "require"})
 
 
 def _turned_to(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:

@@ -159,6 +159,7 @@ _NOUN_FORCE = {
     "ask": "request",
     "condition": "demand",
     "requirement": "demand",
+    "term": "demand",
 }
 _FOLLOWING = late(
     r"\b(?:the following|these|following|our|(?:two|three|four|five|six|seven) (?:\w+ )?)\s*(?:\w+ ){0,2}"
@@ -168,8 +169,8 @@ _FOLLOWING = late(
     re.IGNORECASE,
 )
 _AS_FOLLOWS = late(
-    r"\b(?P<noun>request|prayer|demand|appeal|recommendation|proposal|condition|requirement)s?\b[^.:;]{0,90}"
-    r"\b(?:as follows|(?:is|are|was|were) (?:these|this|the following|clear|simple))\s*:$",
+    r"\b(?P<noun>request|prayer|demand|appeal|recommendation|proposal|condition|requirement|term)s?\b[^.:;]{0,90}"
+    r"\b(?:as follows|(?:is|are|was|were) (?:these|this|the following|clear|simple|plain|(?:well )?known))\s*:$",
     re.IGNORECASE,
 )
 _REFLEXIVE = late(

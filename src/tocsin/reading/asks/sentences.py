@@ -37,6 +37,7 @@ _GO_ON = frozenset(
 )
 """Verbs of a relative clause that take an infinitive of their own."""
 _POWERS = frozenset({"occupying", "administering", "protecting", "detaining", "guarantor", "ruling"})
+_TITLES = frozenset("mr mrs ms dr prof gen col maj capt lt sgt sen rep gov rev hon msgr st".split())
 _RELATED = 5
 """Tokens from a relative pronoun within which such a verb stands."""
 _ALL = frozenset({"all", "both", "each"})
@@ -99,6 +100,16 @@ class Sentence:
             return self.word(index - 1) in _POWERS
         return self.tokens[index].capital and not self.headline and self.word(index) in {"rights", "opportunity"}
 
+    def _shortens(self, index: int) -> bool:
+        """Say whether a full stop shortens a title or a name: "Mr. Vell", "John F. Tol"."""
+        before = self.tokens[index - 1]
+        return (
+            index + 1 < len(self.tokens)
+            and before.capital
+            and (before.word in _TITLES or before.end - before.start == 1)
+            and self.tokens[index + 1].capital
+        )
+
     def infinitive(self, first: int) -> int | None:
         """Give the index of the "to" (or the "not" before it) that closes the noun phrase from `first`.
 
@@ -108,7 +119,7 @@ class Sentence:
         held: int | None = None
         for index in range(first, len(self.tokens)):
             word = self.tokens[index].word
-            if word in _STOPS:
+            if word in _STOPS and not (word == "." and self._shortens(index)):
                 return held
             if word in _RELATIVES:
                 relative = index

@@ -11,6 +11,7 @@ from tocsin.reading.asks.askings import BE, Trigger
 from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.sentences import Sentence
 from tocsin.reading.lexicon import Hit
+from tocsin.reading.naming import names
 
 _MEANT = frozenset("know understand be see realise realize remember feel think believe have hear".split())
 _ON_DAYS = [[day] for day in "monday tuesday wednesday thursday friday saturday sunday".split()]
@@ -78,6 +79,8 @@ def _want(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None
         return Complement(by="ask.noun", to=frames.addressee_in_noun(sentence, after), action=after)
     if trigger.lemma == "need" and not trigger.first:
         return None
+    if trigger.lemma == "want" and sentence.word(after + 1) == "more" and sentence.word(after + 2).endswith("s"):
+        return Complement(by="ask.noun", action=after)  # "wants sixty more officers"
     done = _done(sentence, after) if trigger.lemma == "want" else None
     if done is not None:
         return done
@@ -188,9 +191,14 @@ def _is_body(sentence: Sentence, trigger: Trigger) -> bool:
     return known and noun not in {"he", "she", "they", "who"}
 
 
+def _is_ours(sentence: Sentence, trigger: Trigger) -> bool:
+    """Say whether those who speak name themselves: "our organisations trust that you will …"."""
+    return trigger.subject is not None and sentence.word(trigger.subject[0]) in {"our", "my"}
+
+
 def _trust(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
     """Read "we trust that the Council will act", "The Panel trusts that Ardesh will answer"."""
-    if not trigger.first and not _is_body(sentence, trigger):
+    if not trigger.first and not _is_body(sentence, trigger) and not _is_ours(sentence, trigger):
         return None
     first = after + 1 if sentence.word(after) == "that" else after
     for at in range(first + 1, min(first + 16, len(sentence.tokens))):
@@ -206,7 +214,19 @@ def _order(sentence: Sentence, trigger: Trigger, after: int) -> Complement | Non
     found = _somebody_to(sentence, trigger, after)
     if found is None or found.to is None:
         return None
-    return found if is_ordered(sentence, *found.to) else None
+    bound = frames.is_known(sentence, *found.to) and by_court(sentence, trigger.subject)
+    return found if bound or is_ordered(sentence, *found.to) else None
+
+
+def by_court(sentence: Sentence, subject: tuple[int, int] | None) -> bool:
+    """Say whether it is a court that orders: what it orders of a state, the state is asked to do."""
+    if subject is None:
+        return False
+    if any(sentence.word(at) in sentence.grammar.courts for at in range(subject[0], subject[1] + 1)):
+        return True
+    start, end = sentence.tokens[subject[0]].start, sentence.tokens[subject[1]].end
+    rows = sentence.draft.catalogue.actors
+    return any(p.id in rows and rows[p.id].kind == "court" for p in names.parties(sentence.draft, start, end))
 
 
 def is_ordered(sentence: Sentence, first: int, last: int) -> bool:
@@ -217,6 +237,10 @@ def is_ordered(sentence: Sentence, first: int, last: int) -> bool:
 
 def _tell(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
     found = _somebody_to(sentence, trigger, after)
+    if found is None and trigger.first and trigger.lemma == "tell":
+        colon = frames.clause_end(sentence, after)
+        told = sentence.word(colon) == ":" and phrases.names_somebody(sentence, after, colon - 1)
+        return frames.spoken(sentence, colon, after) if told else None
     if found is None or found.to is None or found.action is None or found.action - after > 10:
         return None
     words = [sentence.word(at) for at in range(after, found.action)]
@@ -329,7 +353,7 @@ FRAMES: Mapping[str, Callable[[Sentence, Trigger, int], Complement | None]] = {
     "wish": _like,
     "give": _give,
     "pray": _pray,
-    "challenge": _push,
+    "challenge": _somebody_to,
     "enjoin": _push,
     "caution": _tell,
     "wait": _look,

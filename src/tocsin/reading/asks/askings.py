@@ -74,10 +74,7 @@ def subject_of(sentence: Sentence, last: int) -> tuple[int, int] | None:
     if words[-1] == "," and "," in words[:-1]:
         return start, start + max(0, words.index(",") - 1)
     if words[-1] in {"and", "but", ","}:
-        if start and sentence.word(start - 1) == '"' and (told := _before_quote(sentence, start - 1)) is not None:
-            return told
-        finite = _finite(sentence, start, words)
-        return start + _past_lead(words, finite), start + (finite - 1 if finite else len(words) - 1)
+        return _before_joint(sentence, start, words)
     commas = [at for at, word in enumerate(words) if word == ","]
     if commas and not sentence.tokens[start].capital:
         return start + commas[-1] + 1, last
@@ -86,7 +83,45 @@ def subject_of(sentence: Sentence, last: int) -> tuple[int, int] | None:
     if commas and (commas[0] > 3 or words[0] in _LEADS):
         return start + commas[-1] + 1, last
     asked = next((at for at in range(start + 1, last) if _asks(sentence, at)), None)
-    return start, asked - 1 if asked else last
+    return (start, asked - 1) if asked else (_past_clause(sentence, start, last), last)
+
+
+def _before_joint(sentence: Sentence, start: int, words: list[str]) -> tuple[int, int] | None:
+    """Give the subject of the verb that a joint hangs the next one on: "The mayor shut the gate and urged …"."""
+    if start and sentence.word(start - 1) == '"' and (told := _before_quote(sentence, start - 1)) is not None:
+        return told
+    if start > _SAID_THAT and sentence.word(start - 1) == "that" and _is_finite(sentence, start - 2):
+        return subject_of(sentence, start - 3)  # "X said that the town had fallen and urged …"
+    finite = _finite(sentence, start, words)
+    under = _subordinate(sentence, start, words, finite) if finite else None
+    return under or (start + _past_lead(words, finite), start + (finite - 1 if finite else len(words) - 1))
+
+
+_SAID_THAT = 3
+"""Tokens of who speaks and says, before "that"."""
+_UNDER = frozenset({"after", "when", "as", "because", "while", "since", "once", "where", "although", "though"})
+_JOINS = frozenset({"and", "but", "while", "whereas", "when", "as", "because", "that", "after", "before"})
+_SAYS = frozenset({"said", "says", "added", "claimed", "stated", "announced", "reported", "reports", "adds", "told"})
+
+
+def _subordinate(sentence: Sentence, start: int, words: list[str], finite: int) -> tuple[int, int] | None:
+    """Give the subject of a clause under the main one: "The news came after the mayor shut the gate and urged …"."""
+    at = next((at for at in range(len(words) - 2, finite, -1) if words[at] in _UNDER), None)
+    verb = at and next((i for i in range(at + 2, len(words)) if _is_finite(sentence, start + i)), None)
+    return (start + at + 1, start + verb - 1) if at and verb else None
+
+
+def _past_clause(sentence: Sentence, start: int, last: int) -> int:
+    """Give where a subject begins after a whole clause: "tanks stood at the gate and the mayor", "X said the army"."""
+    if sentence.word(last) in THIRD:
+        return start
+    verb = next((at for at in range(last - 1, start, -1) if _is_finite(sentence, at)), None)
+    if verb is None:
+        return start
+    joint = next((at for at in range(last - 1, verb, -1) if sentence.word(at) in _JOINS), None)
+    if joint is not None:
+        return joint + 1
+    return verb + 1 if sentence.word(verb) in _SAYS else start
 
 
 _BARS = frozenset(", ; : . ( ) - – — of to by from with for on in at into over upon about against that and or".split())

@@ -85,9 +85,32 @@ def full_name(draft: Draft, short: str) -> str:
         held = short
         if found:
             name = _NAME.search(_TITLE.sub("", found.group()) or found.group())
-            held = name.group() if name and name.group().endswith(short) else short
+            whole = name is not None and name.group().endswith(short)
+            held = name.group() if name and whole and name.group().split(" ")[0].lower() not in _NO_FIRST else short
         draft.bound[f" person {short}"] = held
     return held
+
+
+_NO_FIRST = frozenset(
+    {
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "the",
+    }
+    | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "but", "and", "when", "after"}
+    | {"meanwhile", "while", "as", "then", "later", "though", "however", "because", "since", "if", "for", "with", "by"}
+)
+"""Words with a capital that are taken for nobody's first name."""
 
 
 def _with_first_name(content: str, short: str) -> re.Match[str] | None:
@@ -141,6 +164,11 @@ def pair(draft: Draft) -> tuple[Party, ...]:
         if both[0] is not None and both[1] is not None:
             return both[0], both[1]
     return ()
+
+
+def person_of(draft: Draft, name: str) -> bool:
+    """Say whether a name of two words and more looks like a person's in this text."""
+    return " " in name and _is_people_name(draft, name)
 
 
 def _is_people_name(draft: Draft, name: str) -> bool:

@@ -7,14 +7,15 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from tocsin.reading.asks import addressees, addressing, attributions, counted, phrases, speaking, tellings
+from tocsin.reading.asks import addressees, addressing, attributions, counted, people, phrases, speaking, tellings
 from tocsin.reading.asks.askings import Trigger, main_subject
 from tocsin.reading.asks.contexts import Context
 from tocsin.reading.asks.frames import Complement
-from tocsin.reading.asks.sentences import Sentence
+from tocsin.reading.asks.sentences import Sentence, sentence
 from tocsin.reading.cards import mastheads
 from tocsin.reading.drafts import Block, Draft
-from tocsin.reading.naming import mentions, names
+from tocsin.reading.naming import mentions, names, roles
+from tocsin.reading.naming.shapes import person
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Card, Party
 
@@ -56,6 +57,12 @@ _LONG_PART = 70
 """Code points up to which one of a row is a name or a noun."""
 _PRONOUNS = frozenset({"he", "she", "it", "they", "both", "who"})
 _OWN_NAME = late(r"(?:the|this|our)\s+(?P<noun>[A-Z][\w-]+(?: [A-Z][\w-]+)?)", re.IGNORECASE)
+_UNNAMED = frozenset(
+    {"many", "some", "others", "several", "few", "most", "nobody", "those", "who", "all", "one", "another"}
+)
+"""First words of subjects that are nobody whom a text names."""
+_NEAR = 160
+"""Code points before "who" within which the name that it stands for is looked for."""
 _FURTHER = late(r"(?:\s+(?:also|further|furthermore|again|once|more|then|therefore|has|have|had|strongly))*\s*\Z")
 _HEAD = 200
 """Code points at the head of a text that name who speaks in it."""
@@ -279,11 +286,63 @@ class Resolver:
         if not named and read.word(last) not in _PRONOUNS and (main := main_subject(read)) is not None:
             named = speaking.resolve(self.draft, read.tokens[main[0]].start, read.tokens[main[1]].end)
         if not named and read.word(last) in _PRONOUNS:
-            named = speaking.last_speaker(self.draft, span[0], self._floor(read.block)) or self.context.asker
+            named = self._meant(read, last)
+            named = named or speaking.last_speaker(self.draft, span[0], self._floor(read.block)) or self.context.asker
         if named:
             self.context.asker = named
             return named
-        return self.card.issuers if self._speaks_itself(block) else ()
+        unnamed = read.word(first) in _UNNAMED
+        return self.card.issuers if self._speaks_itself(block) and not unnamed else ()
+
+    def _meant(self, read: Sentence, last: int) -> tuple[Party, ...]:
+        """Give whom a pronoun before a verb stands for by the words near it; () where they do not tell.
+
+        "Who" is whoever is named before it; "he" is the person who is the subject of its sentence or the one before.
+        """
+        word = read.word(last)
+        if word == "who" and last > 1:
+            end = read.tokens[last - 1 if read.word(last - 1) == "," else last].start
+            return speaking.before_who(self.draft, max(read.start, end - _NEAR), end)
+        main = main_subject(read) if last > 1 else None
+        if main is not None and main[1] < last and read.word(main[1]) not in _PRONOUNS:
+            return self._fitting(
+                word, speaking.resolve(self.draft, read.tokens[main[0]].start, read.tokens[main[1]].end)
+            )
+        if main is not None and main[1] < last and read.word(main[1]) != word:
+            return ()
+        return self._fitting(word, self._subject_before(read))
+
+    def _subject_before(self, read: Sentence) -> tuple[Party, ...]:
+        """Give the subject of the sentence before, in the same block."""
+        spans = [span for span in self.draft.sentences(read.block) if span[1] <= read.start]
+        if not spans:
+            return ()
+        before = sentence(self.draft, read.grammar, read.block, *spans[-1])
+        main = main_subject(before)
+        if main is None or before.word(main[1]) in _PRONOUNS:
+            return ()
+        return speaking.resolve(self.draft, before.tokens[main[0]].start, before.tokens[main[1]].end)
+
+    def _fitting(self, word: str, named: tuple[Party, ...]) -> tuple[Party, ...]:
+        """Give those named if the pronoun can stand for them: "he" for one person or holder of an office alone."""
+        if word in {"he", "she"}:
+            alone = len(named) == 1 and (self._is_person(named[0]) or self._is_surname(named[0]))
+            return named if alone else ()
+        if word == "it":
+            return named if len(named) == 1 and not self._is_person(named[0]) else ()
+        return named if len(named) > 1 else ()
+
+    def _is_surname(self, party: Party) -> bool:
+        """Say whether a name of one word that no row knows may be a person's."""
+        return party.id not in self.draft.catalogue.actors and person(f"X {party.name}") and not party.name.isupper()
+
+    def _is_person(self, party: Party) -> bool:
+        row = self.draft.catalogue.actors.get(party.id)
+        if row is not None:
+            return row.kind in {"office", "holder"}
+        last = party.name.lower().split(" of ")[0].rsplit(" ", 1)[-1]
+        office = party.id.endswith(("-president", "-prime-minister", "-king", "-chancellor"))
+        return office or last in roles.OFFICES or (person(party.name) and people.person_of(self.draft, party.name))
 
     def _floor(self, index: int) -> int:
         """Give how far back a pronoun may point: over this block and the two before it."""

@@ -45,7 +45,11 @@ _LEADING = late(
     r"like)\b[^,\"]{2,120},\s+|"
     r"(?:meanwhile|however|later|earlier|yesterday|today|instead|separately|elsewhere|for (?:its|his|her|"
     r"their) part),?\s+|"
-    r"(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+|(?:and|but|yet|so)\s+)+",
+    r"(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s+(?:night|morning|evening|afternoon))?,?\s+|"
+    r"(?:and|but|yet|so)\s+|"
+    r"(?:(?:on|in|by|early in|late in|since)\s+)?(?:the\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+    r"(?:\s+\d{1,2}\b)?(?:,?\s+\d{4})?,?\s+(?=\S))+",
     re.IGNORECASE,
 )
 _TRAILING = late(
@@ -95,6 +99,26 @@ def resolve(  # noqa: PLR0911 - one return a kind of subject
     if someone is not None:
         return (someone,)
     return found or group
+
+
+_JUST_NAMED = late(
+    r"(?:(?:the|a|an|its|his|her|their)\s+)?(?:[a-z-]+\s+){0,3}(?:[A-ZÀ-Þ][\w'’.-]*|of|for|the|al|de|van|von|bin|el)"
+    r"(?:\s+(?:[A-ZÀ-Þ][\w'’.-]*|of|for|the|al|de|van|von|bin|el))*\Z"
+)
+
+
+def before_who(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
+    """Give whom a text names just before "who": "met Anna Kresk, who urged …"; () where nobody is."""
+    end = start + len(draft.content[start:end].rstrip(" ,"))
+    found = _JUST_NAMED.search(draft.content, start, end)
+    if found is None:
+        return ()
+    name = _LAST_NAME.search(draft.content, found.start(), end)
+    someone = people.person(draft, name.start(), end) if name else None
+    return (someone,) if someone else resolve(draft, found.start(), end)
+
+
+_LAST_NAME = late(r"(?:[A-ZÀ-Þ][\w'’.-]*)(?:\s+(?:(?:al|de|van|von|bin|el|of)\s+)?[A-ZÀ-Þ][\w'’.-]*)*\Z")
 
 
 def _trimmed(draft: Draft, start: int, end: int) -> tuple[int, int]:

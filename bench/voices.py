@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Print pair F1 on planted reprints and speed, against rensa's LSH: `python bench/voices.py [FOLDER [DOCUMENTS]]`.
+"""Print pair F1 on planted reprints, against rensa's LSH: `python bench/voices.py [FOLDER]`.
 
 FOLDER holds texts (*.txt) that reprints are made of; without it, letters of the invented crisis. The peer compares
 whole texts by estimated Jaccard (128 permutations, threshold 0.5) and joins what it finds, over the same shingles.
+How fast it is, `bench/linking.py` tells.
 """
 
 from __future__ import annotations
@@ -24,7 +25,6 @@ from tests.linking.reprints import Planted, letter, planted, score
 from tests.linking.shelves import shelf_read
 from tocsin.catalogue.catalogue import load
 from tocsin.ledger.queries import Query
-from tocsin.linking.copies import meeting, outlined
 from tocsin.linking.shingles import outline
 from tocsin.linking.voices import voices
 from tocsin.reading.read import Reader
@@ -77,32 +77,11 @@ def tell(who: str, items: list[Planted], voice_of: Mapping[Digest, Digest]) -> N
     print(f"{who:10} pair F1 {result.f1:.3f} (right {result.right}, wrong {result.wrong}, missed {result.missed})")
 
 
-def speed(documents: int) -> None:
-    """Print how long it takes to find the pairs worth measuring, against the peer."""
-    items = [item for number in range(documents // 9 + 1) for item in planted({f"{number}": letter(number)})][
-        :documents
-    ]
-    began = time.process_time()
-    outlines = {name_of(item): outline(item.content) for item in items}
-    shingled = time.process_time() - began
-    began = time.process_time()
-    pairs = meeting({name: outlined(made) for name, made in outlines.items()})
-    ours = time.process_time() - began
-    print(f"{len(items)} documents: shingles {shingled:.1f} s; {len(pairs)} pairs by sketches {ours:.1f} s, of CPU")
-    if rensa is None:
-        return
-    began = time.process_time()
-    peer(outlines)
-    theirs = time.process_time() - began
-    print(f"rensa LSH {theirs:.1f} s: sketches take {ours / theirs:.1f} times as long, and find what is inside others")
-
-
-def main(folder: str | None = None, documents: str = "2000") -> None:
+def main(folder: str | None = None) -> None:
     if folder is not None and Path(folder).is_dir():
         quality({path.name: path.read_text(encoding="utf-8") for path in sorted(Path(folder).glob("*.txt"))[:40]})
     else:
         quality({f"letter {number}": letter(number) for number in range(20)})
-    speed(int(documents))
 
 
 if __name__ == "__main__":

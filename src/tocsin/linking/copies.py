@@ -1,46 +1,22 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Copies: which texts hold stretches of one another, found by MinHash sketches and then measured word by word.
+"""Copies: how much of one text stands in another, word by word.
 
-1. A sketch is the smallest shingles of a text. Every text's shingles are looked up among all sketches, so that a short
-   text is found inside a long one, which texts compared as wholes (Jaccard) would hide.
-2. A pair that meets so is measured exactly: the share of each text's words that stand in the other in runs of ten words
-   or more that go on together in both; a changed word or two does not end a run.
-3. A shingle that many texts hold is looked up in the first of them only: a letter reprinted a thousand times costs a
-   thousand comparisons, not half a million.
-
-Source: Broder, "On the resemblance and containment of documents" (1997), for sketches and containment.
+1. A pair of texts that is worth comparing (sketches.py) is measured exactly: the share of each text's words that stand
+   in the other in runs of ten words or more that go on together in both; a changed word or two does not end a run.
+2. What is shared is kept in words of each text; where they stand is worked out where it is asked for.
 """
 
 from __future__ import annotations
 
-from array import array
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
-from itertools import chain
-from operator import itemgetter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, fields
+from operator import attrgetter
+from typing import Any
 
-from tocsin.linking.shingles import LENGTH, Body
-from tocsin.records.ids import Digest
+from tocsin.linking.shingles import LENGTH, Shingled
 
-SKETCH = 48
-"""Shingles in a sketch, the smallest of a text; a shorter text is its own sketch."""
-
-MEETING = 0.18
-"""The share of a sketch that another text must hold to be worth measuring: a copy at the least that counts has more."""
-
-WORTH = 0.28
-"""The share of the shorter text's shingles that both must hold to be worth measuring."""
-
-FEWEST = 3
-"""Shingles of a sketch that must be held, however short the text."""
-
-MOST = 16
-"""Texts that one shingle of a sketch is looked up in."""
-
-CLOSEST = 16
-"""Texts that a text is measured against, those that share most with it."""
+Run = tuple[int, int]
+"""Words that go on together, half-open."""
 
 RUN = 10
 """Words that must stand together to count as shared; shorter runs are formulae."""
@@ -54,8 +30,8 @@ class Shared:
     """What two texts share.
 
     `of_first` is the share of the first's words that stand in the second, `of_second` the other way round; `longest` is
-    the longest run in words, `changed` how many words within the runs differ; the spans are the shared stretches of
-    each (code points, half-open).
+    the longest run in words, `changed` how many words within the runs differ; `in_first`, `in_second` are the shared
+    stretches of each in words (half-open): `Body.stretch` tells where they stand.
     """
 
     of_first: float
@@ -63,8 +39,8 @@ class Shared:
     words: int
     longest: int
     changed: int
-    in_first: tuple[tuple[int, int], ...]
-    in_second: tuple[tuple[int, int], ...]
+    in_first: tuple[Run, ...]
+    in_second: tuple[Run, ...]
 
     def turned(self) -> Shared:
         """Give the same with first and second changed about."""
@@ -78,105 +54,19 @@ class Shared:
             in_second=self.in_first,
         )
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meeting:
-    """Two texts that hold shingles of one another: `share` of the shorter's, `differ` how many only one of them has."""
-
-    first: Digest
-    second: Digest
-    share: float
-    differ: int
+    def row(self) -> tuple[object, ...]:
+        """Give it as plain values, in the order of its members."""
+        return _ROW(self)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Outline:
-    """A text as it is looked for: its `shingles` in order, and the smallest of them, which are its `sketch`."""
-
-    shingles: Sequence[int] = field(repr=False)
-    sketch: Sequence[int] = field(repr=False)
-
-    @property
-    def least(self) -> int:
-        """How much of its sketch another text must hold to be worth measuring."""
-        return max(FEWEST, round(MEETING * len(self.sketch)))
-
-
-def outlined(shingles: Sequence[int]) -> Outline:
-    """Sketch a text."""
-    return Outline(shingles=shingles, sketch=array("q", sorted(set(shingles))[:SKETCH]))
-
-
-Measured = dict[tuple[Outline, Outline], tuple[int, int, int]]
-"""How many shingles two texts have in common, and how many each has: kept by whoever compares the same texts again."""
-
-
-def meeting(outlines: Mapping[Digest, Outline], measured: Measured | None = None) -> list[Meeting]:
-    """Give the pairs of texts that are worth measuring, each pair once, in the order of the texts.
-
-    >>> texts = {"a": range(9), "b": range(20, 40), "c": range(5, 30)}
-    >>> found = meeting({Digest(name): outlined(text) for name, text in texts.items()})
-    >>> [(met.first, met.second, met.differ) for met in found]
-    [('a', 'c', 26), ('b', 'c', 25)]
-    """
-    keys = list(outlines)
-    index: dict[int, list[int]] = {}
-    least: list[int] = []
-    for number, made in enumerate(outlines.values()):
-        least.append(made.least)
-        for shingle in made.sketch:
-            if len(held := index.setdefault(shingle, [])) < MOST:
-                held.append(number)
-    found: set[tuple[int, int]] = set()
-    for number, made in enumerate(outlines.values()):
-        met = index.keys() & set(made.shingles)
-        hits = Counter(chain.from_iterable(map(index.__getitem__, met)))
-        if len(hits) > 1:
-            found.update(
-                (min(number, other), max(number, other))
-                for other, count in hits.items()
-                if count >= least[other] and other != number
-            )
-    known = {} if measured is None else measured
-    return list(_worth(outlines, [(keys[first], keys[second]) for first, second in sorted(found)], known))
-
-
-def _worth(
-    outlines: Mapping[Digest, Outline], pairs: Sequence[tuple[Digest, Digest]], measured: Measured
-) -> Iterable[Meeting]:
-    sets: dict[Digest, frozenset[int]] = {}
-
-    def held(name: Digest) -> frozenset[int]:
-        if name not in sets:
-            sets[name] = frozenset(outlines[name].shingles)
-        return sets[name]
-
-    of: dict[Digest, list[tuple[float, int, Meeting]]] = {}
-    for first, second in pairs:
-        pair = outlines[first], outlines[second]
-        if pair not in measured:
-            one, other = held(first), held(second)
-            measured[pair] = len(one & other), len(one), len(other)
-        common, ours, theirs = measured[pair]
-        least = min(ours, theirs)
-        if common >= WORTH * least:
-            share, differ = common / least, ours + theirs - 2 * common
-            made = Meeting(first=first, second=second, share=share, differ=differ)
-            of.setdefault(first, []).append((-share, differ, made))
-            of.setdefault(second, []).append((-share, differ, made))
-    closest = (sorted(met, key=itemgetter(0, 1))[:CLOSEST] for met in of.values())
-    return dict.fromkeys(made for met in closest for _, _, made in met)
-
-
-@lru_cache(maxsize=65536)
-def shared(first: Body, second: Body) -> Shared:
+def shared(first: Shingled, second: Shingled) -> Shared:
     """Measure what two texts share, word by word.
 
     >>> from tocsin.linking.shingles import body
     >>> letter = "one two three four five six seven eight nine ten"
     >>> held = shared(body(letter), body("Someone wrote: " + letter))
     >>> held.of_first, round(held.of_second, 2), held.in_second
-    (1.0, 0.83, ((15, 63),))
+    (1.0, 0.83, ((2, 12),))
     """
     if len(first) > len(second):
         return shared(second, first).turned()
@@ -189,9 +79,17 @@ def shared(first: Body, second: Body) -> Shared:
         words=min(sum(end - start for start, end in held) for held in (ours, theirs)),
         longest=max((end - start for start, end in ours), default=0),
         changed=sum(run.changed for run in runs),
-        in_first=_spans(ours, first),
-        in_second=_spans(theirs, second),
+        in_first=tuple(ours),
+        in_second=tuple(theirs),
     )
+
+
+_ROW: Callable[[Shared], tuple[object, ...]] = attrgetter(*(member.name for member in fields(Shared)))
+
+
+def of_row(row: Sequence[Any]) -> Shared:
+    """Make it again of its plain values."""
+    return Shared(**{member.name: value for member, value in zip(fields(Shared), row, strict=True)})
 
 
 @dataclass(slots=True)
@@ -205,7 +103,7 @@ class _Run:
     changed: int = 0
 
 
-def _runs(body: Body, other: Body) -> Iterable[_Run]:
+def _runs(body: Shingled, other: Shingled) -> Iterable[_Run]:
     places, again = other.places, other.again
     run: _Run | None = None
     end = ahead = 0
@@ -252,7 +150,3 @@ def _joined(runs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _share(runs: Sequence[tuple[int, int]], size: int) -> float:
     return sum(end - start for start, end in runs) / size if size else 0.0
-
-
-def _spans(runs: Sequence[tuple[int, int]], body: Body) -> tuple[tuple[int, int], ...]:
-    return tuple((body.spans[start][0], body.spans[end - 1][1]) for start, end in runs)

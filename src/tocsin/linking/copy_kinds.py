@@ -10,7 +10,7 @@ from tocsin.catalogue.catalogue import Catalogue
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.queries import Query
 from tocsin.ledger.shelf import Shelved, shelf
-from tocsin.linking.copies import Shared, shared
+from tocsin.linking.copies import Shared
 from tocsin.linking.origin_texts import LEAST, WHOLE
 from tocsin.linking.receipts import Step
 from tocsin.linking.ties import Tie
@@ -128,7 +128,7 @@ def _copy(texts: Wordings, found: Voices, earliest: Shelved, other: Shelved) -> 
     told = [_said(tie) for tie in found.ties if other.document in {tie.first, tie.second} and tie.relation == "same"]
     if not {earliest.document, other.document} <= texts.outlines.keys():
         return Copy(shelved=other, kind="held", of_text=0.0, of_copy=0.0, reasons=tuple(told))
-    both = shared(texts.body(earliest.document), texts.body(other.document))
+    both = texts.shared(earliest.document, other.document)
     kind = _kind(both, carried=bool(earliest.card.carriers and other.card.carriers))
     reasons = [*_reasons(both), *told]
     through = None if both.of_first >= LEAST or both.of_second >= LEAST else _through(found, other)

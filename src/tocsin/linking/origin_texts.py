@@ -19,8 +19,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tocsin.ledger.shelf import Shelved
-from tocsin.linking.copies import Meeting, Shared
+from tocsin.linking.copies import Shared
 from tocsin.linking.designations import contradict
+from tocsin.linking.sketches import FEW, Meeting
 from tocsin.records.ids import Digest
 
 LEAST = 0.45
@@ -28,9 +29,6 @@ LEAST = 0.45
 
 FEWEST_WORDS = 20
 """Words that must be shared, however short the texts."""
-
-FEW = 25
-"""Shingles that only one of two texts has, up to which they are one print: about five changed words."""
 
 PART_OF = 0.3
 """The share of the longer text that the shorter must be, for the longer to be its carrier and nothing else."""

@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import compress, count
+from operator import ne
 from zlib import crc32
 
 LENGTH = 5
@@ -27,7 +28,11 @@ _WORDS = re.compile(
     r"|(?:(?![\u3040-\u30ff\u3400-\u9fff])[^\W_]|[\u0300-\u036f])+"
     r"(?:[-\u00ad\u2010](?:[ \t]*\r?\n[ \t]*)?(?:[^\W_]|[\u0300-\u036f])+)*"
 )
+_SPECIAL = re.compile(r"[\u0300-\u036f\u00ad\u2010\u3040-\u30ff\u3400-\u9fff]")
+"""Without any of these, words are found as in ASCII: that pattern takes a fifth of the time."""
 _SPLIT = re.compile(r"[-\u00ad\u2010\s]+")
+_HYPHEN = re.compile(r"(?<=[^\W_])-(?:[ \t]*\r?\n[ \t]*)?(?=[^\W_])")
+_LETTERS = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
 _MOST_WORDS = 1_000_000
 
 
@@ -66,54 +71,93 @@ def outline(content: str) -> array[int]:
     ... "four five")
     (2, True)
     """
-    return shingles([*map(_HASHES.__getitem__, _pattern(content).findall(content))])
+    return shingles([*map(_HASHES.__getitem__, _words(content))])
+
+
+def _words(content: str) -> list[str]:
+    r"""Cut a text into its words as its pattern does; ASCII, by the methods of strings, which take a third of the time.
+
+    >>> _words("peace-\nkeeping – to_day"), _words("Peace-\nkeeping - to_day")
+    (['peace-\nkeeping', 'to', 'day'], ['peacekeeping', 'to', 'day'])
+    """
+    if not content.isascii():
+        return _pattern(content).findall(content)
+    whole = _HYPHEN.sub("", content) if "-" in content else content
+    return whole.translate(_LETTERS).split()
 
 
 def _pattern(content: str) -> re.Pattern[str]:
-    return _ASCII if content.isascii() else _WORDS
+    return _WORDS if _SPECIAL.search(content) else _ASCII
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Body:
-    """A text's main words: `spans` their places (code points, half-open), `shingles` one for each but the last four.
+class Shingled:
+    """The shingles of a text's main words in order, one for each word but the last four, and where they stand."""
 
-    `places` gives where each shingle first stands, in words, `again` all places of those that stand more than once.
-    Two are one only where they are the same object, so that what was worked out about a pair can be kept.
-    """
-
-    words: tuple[str, ...]
-    spans: tuple[tuple[int, int], ...]
-    shingles: array[int] = field(repr=False)
-    places: Mapping[int, int] = field(repr=False)
-    again: Mapping[int, Sequence[int]] = field(repr=False)
+    def __init__(self, shingles: array[int], words: int) -> None:
+        self.shingles = shingles
+        self._count = words
 
     def __len__(self) -> int:
         """Count the words."""
-        return len(self.spans)
+        return self._count
+
+    @cached_property
+    def places(self) -> Mapping[int, int]:
+        """Where each shingle first stands, in words."""
+        last = len(self.shingles)
+        return dict(zip(reversed(self.shingles), range(last - 1, -1, -1), strict=True))
+
+    @cached_property
+    def again(self) -> Mapping[int, Sequence[int]]:
+        """All places of the shingles that stand more than once."""
+        if len(self.places) == len(self.shingles):
+            return {}
+        first = self.places
+        found: dict[int, list[int]] = {}
+        for at in compress(count(), map(ne, map(first.__getitem__, self.shingles), count())):
+            shingle = self.shingles[at]
+            found.setdefault(shingle, [first[shingle]]).append(at)
+        return found
 
 
-@lru_cache(maxsize=4096)
+class Body(Shingled):
+    """A text's main words, and where they stand in it."""
+
+    def __init__(self, content: str, without: tuple[tuple[int, int], ...] = ()) -> None:
+        self._content = content
+        self._without = without
+        found = _words(content) if not without else self.words
+        super().__init__(shingles([*map(_HASHES.__getitem__, found)]), len(found))
+
+    @cached_property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """Where each word stands (code points, half-open)."""
+        return tuple(self._spans())
+
+    def _spans(self) -> Iterator[tuple[int, int]]:
+        content = self._content
+        left = iter([*self._without, (len(content), len(content))])
+        start, end = next(left)
+        for match in _pattern(content).finditer(content):
+            while match.start() >= end and end < len(content):
+                start, end = next(left)
+            if match.start() < start or match.start() >= end:
+                yield match.span()
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words as they stand."""
+        return tuple(self._content[start:end] for start, end in self.spans)
+
+    def stretch(self, start: int, end: int) -> tuple[int, int]:
+        """Give where words stand, from one until before another, in code points."""
+        return self.spans[start][0], self.spans[end - 1][1]
+
+
 def body(content: str, without: tuple[tuple[int, int], ...] = ()) -> Body:
     """Cut a text into words, leaving out stretches (its boilerplate) that are given in order.
 
     >>> body("Share this! We urge you to act.", ((0, 11),)).words
     ('We', 'urge', 'you', 'to', 'act')
     """
-    words: list[str] = []
-    spans: list[tuple[int, int]] = []
-    left = iter([*without, (len(content), len(content))])
-    start, end = next(left)
-    for match in _pattern(content).finditer(content):
-        while match.start() >= end and end < len(content):
-            start, end = next(left)
-        if match.start() < start or match.start() >= end:
-            words.append(match[0])
-            spans.append(match.span())
-    made = shingles([*map(_HASHES.__getitem__, words)])
-    places: dict[int, int] = {}
-    again: dict[int, list[int]] = {}
-    for at, shingle in enumerate(made):
-        first = places.setdefault(shingle, at)
-        if first != at:
-            again.setdefault(shingle, [first]).append(at)
-    return Body(words=tuple(words), spans=tuple(spans), shingles=made, places=places, again=again)
+    return Body(content, without)

@@ -14,7 +14,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from tocsin.ledger.ledger import Batch, Ledger
@@ -23,10 +23,7 @@ from tocsin.ledger.queries import Query
 from tocsin.ledger.recollections import Recollections
 from tocsin.ledger.shelf import Shelved, shelf
 from tocsin.linking import identities, lineages, wordings
-from tocsin.linking.copies import meeting, shared
-from tocsin.linking.designations import designations
-from tocsin.linking.origin_texts import Known, Pair, Told, prints, suggest
-from tocsin.linking.shingles import LENGTH
+from tocsin.linking.reprints import Copied, copied
 from tocsin.linking.ties import OneThing, Tie, Ties, ties
 from tocsin.records.anchors import Anchor
 from tocsin.records.entries import PERSON, Entry, NewEntry, actor_id
@@ -140,61 +137,29 @@ def voices(ledger: Ledger, query: Query) -> Voices:
 def _voices(ledger: Ledger, asked: Query) -> Voices:
     held = shelf(ledger, asked)
     texts = wordings.Wordings(ledger, asked, held)
-    copied = _copied(held, texts)
+    found = copied(held, texts)
     people = ties(ledger, recorded_by=asked.recorded_by)
-    groups, voice_of = _groups(held, copied, people)
+    groups, voice_of = _groups(held, found, people)
     one = identities.together(ledger, recorded_by=asked.recorded_by)
     return Voices(
         voice_of=voice_of,
         groups=groups,
-        copied=copied,
+        copied=found,
         ties=people.about(held),
-        carried=_carried(copied, texts, voice_of),
+        carried=_carried(found, texts, voice_of),
         issuers=_issuers(groups),
         one=one,
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Copied:
-    """What the machine found: texts told by one print, pairs of prints that are one text, and who carries whom."""
-
-    prints: Mapping[Digest, Digest]
-    told: Told
-
-    def joined(self) -> Iterator[tuple[Digest, Digest]]:
-        """Give the pairs of documents to be joined, the best founded first."""
-        yield from ((name, stands) for name, stands in self.prints.items() if name != stands)
-        yield from ((pair.first, pair.second) for pair in self.told.joined)
-
-
-def _copied(held: Mapping[Digest, Shelved], texts: wordings.Wordings) -> Copied:
-    met = meeting(texts.outlines, wordings.MEASURED)
-    known: dict[Digest, Known] = {}
-    for document in dict.fromkeys(name for pair in met for name in (pair.first, pair.second)):
-        bears = designations(held[document].card.title or "", texts.head(document))
-        words = len(texts.outlines[document].shingles) + LENGTH - 1
-        known[document] = Known(shelved=held[document], words=words, bears=bears)
-    stands = prints(known, met)
-    pairs = dict.fromkeys(
-        (one, other) if one < other else (other, one)
-        for pair in met
-        if (one := stands[pair.first]) != (other := stands[pair.second])
-    )
-    measured = (
-        Pair(first=one, second=other, shared=shared(texts.body(one), texts.body(other))) for one, other in pairs
-    )
-    return Copied(prints=stands, told=suggest(known, measured))
-
-
 def _groups(
-    held: Mapping[Digest, Shelved], copied: Copied, people: Ties
+    held: Mapping[Digest, Shelved], found: Copied, people: Ties
 ) -> tuple[Mapping[Digest, tuple[Shelved, ...]], Mapping[Digest, Digest]]:
-    found = people.groups(held, copied.joined())
+    several = people.groups(held, found.joined())
     place = {name: number for number, name in enumerate(held)}
     groups: dict[Digest, tuple[Shelved, ...]] = {}
     voice_of: dict[Digest, Digest] = {}
-    for members in found:
+    for members in several:
         ordered = sorted(members, key=lambda name: (*_first(held[name]), place[name]))
         groups[ordered[0]] = tuple(held[name] for name in ordered)
         voice_of.update(dict.fromkeys(ordered, ordered[0]))
@@ -208,17 +173,17 @@ def _first(item: Shelved) -> tuple[bool, int, bool]:
 
 
 def _carried(
-    copied: Copied, texts: wordings.Wordings, voice_of: Mapping[Digest, Digest]
+    told: Copied, texts: wordings.Wordings, voice_of: Mapping[Digest, Digest]
 ) -> Mapping[Digest, tuple[Carried, ...]]:
     prints_of: dict[Digest, list[Digest]] = {}
-    for name, stands in copied.prints.items():
+    for name, stands in told.prints.items():
         prints_of.setdefault(stands, []).append(name)
     found: dict[Digest, list[Carried]] = {}
-    for pair in copied.told.carried:
+    for pair in told.told.carried:
         for carrier in prints_of[pair.first]:
             if voice_of[carrier] == voice_of[pair.second]:
                 continue  # a person holds them for one
-            held = pair.shared if carrier == pair.first else shared(texts.body(carrier), texts.body(pair.second))
+            held = texts.shared(carrier, pair.second)
             found.setdefault(carrier, []).extend(
                 Carried(
                     version=texts.versions[carrier],
@@ -227,7 +192,7 @@ def _carried(
                     voice=voice_of[pair.second],
                     document=pair.second,
                 )
-                for start, end in _closed(held.in_first)
+                for start, end in _closed(texts.body(carrier).stretch(*run) for run in held.in_first)
             )
     return {name: tuple(stretches) for name, stretches in found.items()}
 

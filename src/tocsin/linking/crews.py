@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Crews: work on many texts shared with a second process, so that a large ledger does not wait for one core alone.
+
+1. Only what is the same wherever it is worked out is shared: the outlines of texts, what pairs of texts share. What
+   comes back does not depend on who did it.
+2. A helper is this program started anew, told what to do over its own pipes. Where none can be started, or one fails,
+   everything is worked out here.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import subprocess
+import sys
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import IO, Any
+
+from tocsin.linking.copies import shared
+from tocsin.linking.shingles import Shingled, outline
+from tocsin.linking.sketches import outlined
+
+_HELPERS = 1
+"""Helpers of a crew: with whoever calls them, two cores are at work."""
+
+
+def outlines(contents: Sequence[str]) -> list[tuple[bytes, int, bytes]]:
+    """Give the outlines of texts as plain values, in the order of their members."""
+    made = (outlined(outline(content)) for content in contents)
+    return [(one.shingles.tobytes(), one.distinct, one.sketch.tobytes()) for one in made]
+
+
+def sharings(given: tuple[Sequence[tuple[bytes, int]], Sequence[tuple[int, int]]]) -> list[tuple[Any, ...]]:
+    """Give what pairs of texts share, by the texts' shingles and numbers of words, and the pairs' places among them."""
+    texts, pairs = given
+    held = [Shingled(array("q", shingles), words) for shingles, words in texts]
+    return [shared(held[first], held[second]).row() for first, second in pairs]
+
+
+TASKS: Mapping[str, Callable[[Any], list[Any]]] = {task.__name__: task for task in (outlines, sharings)}
+"""What a helper can do; it is asked by name."""
+
+
+@dataclass(slots=True)
+class _Helper:
+    """A process that does what it is asked; `doing` is what it was asked last."""
+
+    process: subprocess.Popen[bytes]
+    doing: Future[list[Any]] | None = None
+
+    def ask(self, task: str, given: object) -> list[Any]:
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        _put(self.process.stdin, (task, given))
+        found: list[Any] = _take(self.process.stdout)
+        return found
+
+
+class Crew:
+    """Whoever calls it, and its helpers."""
+
+    def __init__(self, helpers: Sequence[_Helper], threads: ThreadPoolExecutor) -> None:
+        self._helpers = helpers
+        self._threads = threads
+
+    def do(self, task: str, portions: Iterable[object]) -> Iterator[list[Any]]:
+        """Give what comes of each portion, in order: a portion is given to a helper that is free, else done here."""
+        waiting: list[tuple[object, Future[list[Any]] | list[Any]]] = []
+        for portion in portions:
+            free = next((one for one in self._helpers if one.doing is None or one.doing.done()), None)
+            if free is None:
+                waiting.append((None, TASKS[task](portion)))
+            else:
+                free.doing = self._threads.submit(free.ask, task, portion)
+                waiting.append((portion, free.doing))
+        for portion, found in waiting:
+            yield found if isinstance(found, list) else self._taken(task, portion, found)
+
+    def _taken(self, task: str, portion: object, found: Future[list[Any]]) -> list[Any]:
+        try:
+            return found.result()
+        except (OSError, EOFError, ValueError, TypeError):
+            self._helpers = ()
+            return TASKS[task](portion)
+
+
+@contextmanager
+def crew(portions: int) -> Iterator[Crew]:
+    """Give a crew for so many portions; for one there are no helpers."""
+    helpers = [helper for _ in range(_HELPERS) if portions > 1 and (helper := _started()) is not None]
+    with ThreadPoolExecutor(max_workers=max(1, len(helpers))) as threads:
+        try:
+            yield Crew(helpers, threads)
+        finally:
+            for helper in helpers:
+                helper.process.kill()
+                helper.process.communicate()
+
+
+def _started() -> _Helper | None:
+    if not sys.executable or (os.cpu_count() or 1) == 1:
+        return None
+    paths = {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    try:
+        process = subprocess.Popen(  # noqa: S603 - this very program, nothing given by anybody
+            [sys.executable, "-m", __name__],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, **paths},
+        )
+    except OSError:
+        return None
+    return _Helper(process)
+
+
+def _put(pipe: IO[bytes], value: Any) -> None:  # noqa: ANN401 - plain values
+    marshal.dump(value, pipe)
+    pipe.flush()
+
+
+def _take(pipe: IO[bytes]) -> Any:  # noqa: ANN401 - whatever the other end puts in
+    return marshal.load(pipe)  # noqa: S302 - both ends are this program
+
+
+def serve(asked: IO[bytes], told: IO[bytes]) -> None:
+    """Do what is asked until nobody asks any more."""
+    while True:
+        try:
+            task, given = _take(asked)
+        except EOFError:
+            return
+        _put(told, TASKS[task](given))
+
+
+if __name__ == "__main__":
+    serve(sys.stdin.buffer, sys.stdout.buffer)

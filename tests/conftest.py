@@ -23,6 +23,7 @@ from tocsin.sources.vault import Vault
 
 settings.register_profile("tocsin", deadline=None)  # no test is timed: a busy machine is no fault
 settings.load_profile("tocsin")
+os.environ["COLUMNS"] = "100"  # lines break where they do on any terminal, whichever the tests are run in
 
 PROGRAMS = {"postgres": ("TOCSIN_POSTGRES", None), "browser": ("TOCSIN_BROWSER", "chromium")}
 """Marker to (the variable that names where it is, the program looked for where it is not set)."""

@@ -37,6 +37,8 @@ def _called(sentence: Sentence, trigger: Trigger, after: int) -> Complement | No
     found = frames.person_infinitive(sentence, trigger, after)
     if found is None or found.to is None or found.action is None or found.by != "ask.infinitive":
         return None
+    if any(sentence.word(at) in {"a", "an"} for at in range(after + 2, found.action)):
+        return None  # "called the clashes a raid to …"
     if sentence.word(found.action + 1) in _PHONED or not frames.is_known(sentence, *found.to):
         return None
     return found

@@ -186,6 +186,8 @@ def noun_after_for(sentence: Sentence, trigger: Trigger, first: int) -> Compleme
     """Read what follows "for": something to be done, or somebody who is to do it."""
     if first >= len(sentence.tokens) or sentence.word(first) in _NOT_ASKED | {"is", "are", "was", "were", "has"}:
         return None
+    if sentence.word(first) in {"it", "them"} and sentence.word(first + 1) in {"", ".", ",", ";", "!"}:
+        return None  # "he's asking for it"
     if sentence.word(len(sentence.tokens) - 1) == ":" and len(sentence.tokens) - first < 9:
         return listed(sentence, len(sentence.tokens) - 1)
     action = sentence.infinitive(first)

@@ -35,7 +35,7 @@ _NO_PARTICIPLE_AFTER = frozenset(
     "by without of from after against avoid stop despite when including through for very most more a an".split()
 )
 RELATIVE = frozenset({"that", "which"})
-_PAPERS = frozenset(
+PAPERS = frozenset(
     "letter letters statement statements petition petitions appeal appeals message messages resolution "
     "resolutions motion motions "
     "declaration declarations communique communiques note notes post posts tweet tweets speech speeches "
@@ -135,12 +135,16 @@ def _bidden(sentence: Sentence, last: int) -> bool:
 
 def _bound(sentence: Sentence, last: int) -> bool:
     """Say whether asking is what somebody else must do: "they must summon the envoy and ask for a stay"."""
-    for at in range(last - 1, max(0, last - _SHORT - 4), -1):
+    for at in range(last - 1, max(0, last - _BOUND), -1):
         if sentence.word(at) in {",", ";", ":", ".", '"'}:
             return False
         if sentence.word(at) in {"must", "should"}:
             return sentence.word(at - 1) not in FIRST
     return False
+
+
+_BOUND = 24
+"""Tokens from a "must" within which a second verb is bound by it too."""
 
 
 def _able(left: Left) -> bool:
@@ -344,7 +348,7 @@ def _said_by(sentence: Sentence, index: int) -> bool:
         return True
     if sentence.word(index) in {"and", "also"}:
         return True
-    if sentence.word(index) not in _PAPERS:
+    if sentence.word(index) not in PAPERS:
         return sentence.word(index).endswith("s") or sentence.word(index) in sentence.grammar.agents
     near = {sentence.word(at) for at in range(max(0, index - 7), index)}
     return bool(near & _ISSUING) and not near & {"your", "their"}

@@ -7,8 +7,21 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tocsin.reading.asks import inflections, phrases
-from tocsin.reading.asks.askings import BE, DAYS, DO, FIRST, HAVE, MODAL, NEGATIVE, THIRD, Left, Trigger, subject_of
-from tocsin.reading.asks.inflections import RELATIVE
+from tocsin.reading.asks.askings import (
+    BE,
+    DAYS,
+    DO,
+    FIRST,
+    HAVE,
+    MODAL,
+    NEGATIVE,
+    THIRD,
+    Left,
+    Trigger,
+    main_subject,
+    subject_of,
+)
+from tocsin.reading.asks.inflections import PAPERS, RELATIVE
 from tocsin.reading.asks.sentences import Sentence
 from tocsin.reading.naming import names
 from tocsin.reading.patterns import late
@@ -32,6 +45,10 @@ _COUNTING = frozenset(
     "first firstly second secondly third thirdly fourth fourthly fifth finally lastly moreover".split()
 )
 _PRESENT = frozenset({"is", "are"})
+_OPENING = 8
+"""Tokens at the head of a sentence within which an accord is named that speaks in it."""
+_HEARD = frozenset("indications reports rumours rumors signs suggestions claims impression hints".split())
+"""What is heard of somebody: "reports that the guards want …"."""
 _BESIDE = 3
 """Tokens before a verb within which its own clause ends, not another's subject."""
 _ACCORDS = frozenset(
@@ -133,17 +150,40 @@ def _verb(sentence: Sentence, index: int, force: str, lemma: str, form: str) -> 
     if made.subject is not None and sentence.word(made.subject[0]) in NEGATIVE:
         return None
     spoken_of = _head_of_subject(sentence, made)
-    if spoken_of in _OCCASIONS or (
-        lemma == "demand"
-        and form == "s"
-        and spoken_of in RELATIVE | {"this", "it"}
-        and sentence.word(index + 1) not in {"of", "that", "from"}
-        and not (spoken_of == "it" and _goes_on(sentence))
+    if (
+        spoken_of in _OCCASIONS
+        or _needs(sentence, made, spoken_of)
+        or (
+            lemma == "demand"
+            and form == "s"
+            and spoken_of in RELATIVE | {"this", "it"}
+            and sentence.word(index + 1) not in {"of", "that", "from"}
+            and not (spoken_of == "it" and _goes_on(sentence))
+        )
     ):
         return None
-    made = replace(made, reported=made.reported or spoken_of in _ACCORDS or _resolved(sentence, made))
+    made = replace(made, reported=made.reported or _by_accord(sentence, made, spoken_of) or _resolved(sentence, made))
     first = made.first or before in FIRST or _speaks_first(sentence, made)
     return replace(made, first=first, reported=made.reported or _told_again(sentence, left, before, made))
+
+
+def _by_accord(sentence: Sentence, trigger: Trigger, spoken_of: str) -> bool:
+    """Say whether an accord only tells what was asked: "the agreement between A and B calls for …"."""
+    if spoken_of in _ACCORDS:
+        return True
+    if trigger.lemma != "call" or trigger.passive or trigger.form not in {"s", "past"} or sentence.word(0) != "the":
+        return False
+    opening = main_subject(sentence) or (0, min(_OPENING, trigger.index) - 1)
+    return sentence.word(phrases.head(sentence, *opening)) in _ACCORDS
+
+
+def _needs(sentence: Sentence, trigger: Trigger, spoken_of: str) -> bool:
+    """Say whether a matter, not somebody, calls for something: "the production of drugs calls for treatment"."""
+    if trigger.lemma not in {"call", "demand"} or trigger.form not in {"s", "past"} or trigger.subject is None:
+        return False
+    capital = any(sentence.tokens[at].capital for at in range(trigger.subject[0] + 1, trigger.subject[1] + 1))
+    matter = sentence.grammar.is_thing(spoken_of) and spoken_of not in PAPERS | _ACCORDS
+    return matter and (sentence.headline or not capital)
 
 
 def _resolved(sentence: Sentence, trigger: Trigger) -> bool:
@@ -205,7 +245,8 @@ def _told_again(sentence: Sentence, left: Left, before: str, trigger: Trigger) -
     )
     if left.has(HAVE) and (("had" in left.words and not _shifted_back(sentence, left.index, trigger)) or earlier):
         return True
-    if trigger.passive and before in FIRST | {"it", "he", "she", "they"} and not left.has(_PRESENT):
+    teller = before in FIRST or (before in THIRD and not left.has(_PRESENT))
+    if trigger.passive and teller:
         return True  # "we were told to leave": those who were asked tell of it
     if trigger.form == "ing" and left.has(HAVE) and "been" in left.words:
         return True
@@ -218,6 +259,8 @@ def _told_again(sentence: Sentence, left: Left, before: str, trigger: Trigger) -
     if trigger.passive and before in {"which", "who"}:
         return not left.has(_PRESENT)  # "the Mission, which is invited to …"
     near = [sentence.word(at) for at in range(max(0, left.index - 3), left.index + 1)]
+    if "that" in near and any(sentence.word(at) in _HEARD for at in range(max(0, left.index - 5), left.index)):
+        return True
     if "past" in near and "the" in near and left.index >= 1 and sentence.word(0) != "for":
         return True
     return before in RELATIVE or (before == "who" and sentence.word(left.index - 1) != ",")

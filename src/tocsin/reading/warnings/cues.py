@@ -35,19 +35,10 @@ def layers(catalogue: Catalogue) -> dict[str, Iterator[tuple[str, str]]]:
     """Give the layers of the lexicon that warnings need: harms, their verbs, needs, and what makes them warnings."""
     return {
         "harm": harm_patterns(catalogue),
-        "peril": peril_patterns(catalogue),
         "need": need_patterns(catalogue),
         "warn": cue_patterns(catalogue),
         "ahead": modal_patterns(catalogue),
     }
-
-
-def peril_patterns(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
-    """Give every verb that does a harm, as it stands after a modal, with the harm's id, for the layer `peril`."""
-    for row in catalogue.harms.values():
-        for verb in row.verbs:
-            for pattern in (verb, verb.upper()):
-                yield pattern, row.id
 
 
 def need_patterns(catalogue: Catalogue) -> Iterator[tuple[str, str]]:

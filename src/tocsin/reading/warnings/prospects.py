@@ -11,60 +11,12 @@ from tocsin.reading.clauses import Segment, at
 from tocsin.reading.lexicon import Hit
 from tocsin.reading.patterns import late
 from tocsin.reading.views import lowered
-
-UNNAMED = "harm-unnamed"
-"""The harm of a warning that names none: "we fear that it will be finished"."""
-_RIGHTS = "rights-violations"
+from tocsin.reading.warnings.phrases import UNNAMED
 
 _MODAL = r"(?:will|would|could|may|might|shall|can(?:not)?|'ll|won't)"
 # What a harm does when it comes, so that "the crisis could be resolved" is no warning.
-_COMES = late(
-    rf"(?:,\s(?:which|who|already|now|long|once|[a-z]+(?:ed|ing))\b[^,;]{{3,90}},|\s+(?:that|which|alone|itself|there|here|in\s+\w+|of\s+\w+))?\s+"
-    rf"(?:{_MODAL}|threatens?\s+to|is\s+(?:bound|set|likely)\s+to)\s+(?:not\s+(?:end|stop|cease|wait)|"
-    r"(?:\w+ly\s+|soon\s+|again\s+|also\s+|only\s+|then\s+|once\s+again\s+|begin\s+to\s+|start\s+to\s+|continue\s+to\s+)*"
-    r"(?:return|spread|grow|come|follow|kill|claim|worsen|intensify|escalate|continue|break\s+out|take|reach|deepen|"
-    r"increase|rise|engulf|consume|resume|erupt|spill|strike|hit|last|go\s+on|happen|occur|begin|start|destroy|ravage|"
-    r"devour|arrive|overtake|drive|force|get\s+worse|be\s+(?:inevitable|unavoidable|the\s+(?:result|outcome|price|end)|"
-    r"next|catastrophic|repeated|complete|felt|worse|upon|irreversible|widespread|back|unleashed|renewed)|become|"
-    r"leave|ensue|multiply|flare|cost|deprive|wipe|tear|cause|trigger|push|plunge|set\s+in|undermine|threaten))\b",
-    re.IGNORECASE,
-)
 _WILL = late(
     rf"(?:\b{_MODAL}|\bgoing\s+to|\babout\s+to|'ll)\b(?!\s+(?:not\s+|never\s+)?have\b(?!\s+(?:to|no|nothing|nowhere)\b))",
-    re.IGNORECASE,
-)
-_DO = late(
-    rf"(?:\b{_MODAL}|\b(?:going|about|begin|set|threatens?|threatening|bound|likely)\s+to|'ll)(?:,\s[^,;]{{3,60}},)?\s+"
-    r"(?:(?:\w+ly|also|then|soon|all|again|even|still|once|otherwise|well|simply|just|one\s+day|first|in\s+turn|"
-    r"(?:help|serve|come)\s+to)\s+){0,3}(?:see\s+(?:his|her|its|their|our|your)\s+\w+\s+|find\s+(?:himself|herself|itself|themselves|ourselves)\s+)?$",
-    re.IGNORECASE,
-)
-ARMS = late(
-    r"\s+(?:\w+\s+){0,2}(?:weapons?|mines?|stockpiles?|arms|ammunition|evidence|records|data|assets|accounts|prices|"
-    r"ground|hopes?|doubts?|stereotypes|myths?|barriers|shelters|with\s+data)\b",
-    re.IGNORECASE,
-)
-_THING = late(
-    r"\s+(?:of\s+)?(?:(?:all|both|the|their|his|her|its|our|your|my|an?|any|every|entire|whole|another|last|only|what|little|"
-    r"few|remaining|this|these|of|own|such|right\s+to|access\s+to|most|much|half)\s+){0,5}(?:\w+\s+)?"
-    r"(?:(?:school\s+|academic\s+)?years?|(?:term|exams?|schooling|education|lessons|childhoods?|futures?|generations?|homes?|houses|"
-    r"land|lands|fields|farms?|plots|livelihoods?|harvests?|crops?|herds?|livestock|cattle|flocks|boats|savings|incomes?|jobs|pensions?|wages|"
-    r"lives|life|limbs?|sight|legs?|hands?|children|sons|daughters|parents|mothers?|fathers?|famil(?:y|ies)|relatives|newborns|babies|patients|citizenship|"
-    r"nationality|identity|language|faith|culture|heritage|churches|mosques|monuments|hope|everything|shelter|protection|rights?|"
-    r"freedoms?|liberty|homeland|villages?|treatment|medicines?|dialysis|care|food|water|electricity|power|heating|rations|aid|"
-    r"assistance|support|trial|hearing|visits|access|count\w+|season|planting\s+season|sowing))\b",
-    re.IGNORECASE,
-)
-_BILL = late(
-    r"\b(?:bill|draft|laws?|act|amendments?|decrees?|ordinance|regulations?|measures?|rules?|provisions?|clauses?|orders?|"
-    r"decision|ruling|plan|proposal|reform|legislation)\b",
-    re.IGNORECASE,
-)
-_LETS = frozenset(("allow", "permit", "enable"))
-_ABUSE = late(
-    r"[^.;]{0,110}\b(?:terroris[mt]s?|detain\w*|arrest\w*|without\s+(?:\w+\s+)?(?:charge|trial|warrant|judge|judicial|hearing|consent|appeal)|"
-    r"shut(?:\s+down)?|dissol\w+|ban(?:ned|ning)?|prosecut\w+|punish\w*|surveil\w*|tap\b|strip\w*|expel\w*|deport\w*|close[ds]?|seiz\w+|"
-    r"confiscat\w+|evict\w*|censor\w*|execut\w+|tortur\w+|jail\w*|impunity|extremis[mt]s?|foreign\s+agents?|massacres?|attack\w*|kill\w*)\b",
     re.IGNORECASE,
 )
 _IF = late(
@@ -87,7 +39,7 @@ _LOST = late(
     r"bury|buried|orphans?|ashes|ruins?|too\s+late|last)\b|n't\b",
     re.IGNORECASE,
 )
-_PEOPLE = late(
+PEOPLE = late(
     r"\b(?:children|child|parents|teachers|doctors|nurses|herders|fishermen|workers|orphans|sons|daughters|fathers|patients?|babies|infants?|mothers|women|people|peoples|population|civilians?|inhabitants|"
     r"residents|villagers|families|villages?|town|city|region|enclave|valley|camp|communit(?:y|ies)|millions|thousands|"
     r"generations?|refugees|prisoners|detainees|pupils|students|farmers|herders|elderly|human\s+beings|lives|neighbours|"
@@ -170,113 +122,6 @@ def spent(content: str, hit: Hit) -> bool:
     return _NEARLY.search(lowered(content), max(0, hit.start - 50), hit.end + 60) is not None
 
 
-_GROWS = late(
-    rf"\b(?:{_MODAL}|threatens?\s+to|(?:likely|expected|set|projected|feared|bound|poised|forecast|due|certain)\s+to)\s+"
-    r"(?:\w+ly\s+|further\s+|only\s+|soon\s+|also\s+|again\s+|even\s+|continue\s+to\s+)*(?:worsen|deteriorate|escalate|intensify|deepen|"
-    r"spread(?!\s+(?:the\s+(?:word|news|message)|awareness))|spiral|spill\s+over|widen|get\s+(?:\w+\s+)?worse|grow\s+worse|get\s+out\s+of\s+(?:hand|control)|"
-    r"go\s+on\s+the\s+offensive|rise\s+(?:further|sharply|steeply))\b"
-)
-_TROUBLE = late(
-    r"\b(?:situation|conditions?|relations|access|crisis|violence|conflict|tensions?|fighting|unrest|insecurity|dispute|"
-    r"stand-?off|needs|outbreak|economy|humanitarian|health|safety|troops|forces|rebels|army|militias?)\b"
-)
-
-
-def growing(content: str, sentence: tuple[int, int], told: Sequence[Hit]) -> Iterator[Prospect]:
-    """Give what will grow: "hunger is expected to spread further"; `told` are harms and needs."""
-    small = lowered(content)
-    for match in _GROWS.finditer(small, *sentence):
-        low = max(sentence[0], match.start() - 120)
-        before = [hit for hit in told if low <= hit.start < match.start()]
-        if before:
-            yield Prospect(match.start(), "growth-ahead", "near", before[-1], match.end())
-        elif _TROUBLE.search(small, low, match.start()):
-            yield Prospect(match.start(), "growth-ahead", "near", Hit(match.start(), match.end(), UNNAMED), match.end())
-
-
-_VALUED = late(
-    r"\b(?:peace|stability|security|progress|agreements?|accords?|cease-?fire|truce|process|rights|access|environment|heritage|culture|"
-    r"language|livelihoods?|existence|future|response|operations?|assistance|aid|lives|health|safety|unity|gains|democracy|"
-    r"biodiversity|forests?|rivers?|reefs?|water|food|education|lifelines?)\b"
-)
-_PUT = late(
-    r"\b(?:put|puts|putting|place|places|placed|placing|leave|leaves|leaving|left|remain|remains|remaining|are|is|being)\s+[^.;]{0,80}$"
-)
-_OF_DOING = late(
-    r"\s+of\s+(?!(?:sharing|taking|rating|scoring|doing|saying|having)\b)(?:being\s+\w+|losing|becoming|dying|falling|missing|facing|suffering|\w{3,}ing)\b"
-)
-_DREAD_OF = late(r"(?<!at\s)\b(?:fears?|risks?|dangers?|threats?)\s+of$")
-_OF_LOSING = late(
-    r"\s+of\s+(?:being\s+\w+|losing|becoming|dying|falling|missing|facing|suffering|starving|freezing|drowning)\b"
-)
-_AT_RISK = late(r"(?:at\s+(?:\w+\s+){0,2}risk|in\s+(?:\w+\s+)?(?:danger|jeopardy|peril)|under\s+threat)\b")
-_TO_WHOM = late(r"(?:.*\s)?(?:threats?|risks?|dangers?)\s+(?:to|facing|faced\s+by)$")
-_SOMEBODY = late(
-    r"\s+(?:(?:the|all|our|their|its|his|her|both|any|those|these|millions|thousands|hundreds|many|more|most|up|about|some|every|local|"
-    r"ordinary|vulnerable|rural|human|civilian)\s|\d|\w+(?:s|ren|ple|men)\b)"
-)
-_SPOKEN = late(
-    r"(?:,|\s+(?:and|or|to|with|language|letters?|messages?|calls?|phone|speech\w*|manner|remarks?|words?|gestures?)\b)"
-)
-_LETTER = late(r"\b(?:the|a|an|using|such|these|of)\s+$")
-_MENACES = ("threaten", "endanger", "jeopard", "imperil", "menac")
-
-
-def menaced(content: str, sentence: tuple[int, int], cue: Hit) -> bool:
-    """Say whether a cue of threat or risk speaks of people or of what they live by: "threatens years of progress"."""
-    small = lowered(content)
-    word = small[cue.start : cue.end]
-    if _AT_RISK.match(word):
-        return _at_risk(small, sentence[0], cue, word)
-    if _DREAD_OF.search(word):
-        return _OF_LOSING.match(small, cue.end - 3) is not None
-    if word.startswith(_MENACES):
-        return _menaces(small, min(sentence[1], cue.end + 70), cue, word)
-    near = min(sentence[1], cue.end + 45)
-    somebody = _TO_WHOM.match(word) and _SOMEBODY.match(small, cue.end) and _PEOPLE.search(small, cue.end, near)
-    return bool(somebody)
-
-
-def _at_risk(small: str, start: int, cue: Hit, word: str) -> bool:
-    """Say whether a cue such as "at risk" has people or what they live by before it, or a loss behind it."""
-    if _OF_DOING.match(small, cue.end) or (word.endswith(" of") and _OF_DOING.match(small, cue.end - 3)):
-        return True
-    low = max(start, cue.start - 100)
-    if word.endswith(" of") or not _PUT.search(small, low, cue.start):
-        return False
-    return bool(_PEOPLE.search(small, low, cue.start) or _VALUED.search(small, low, cue.start))
-
-
-def _menaces(small: str, end: int, cue: Hit, word: str) -> bool:
-    """Say whether a verb such as "threatens" has for its object what people live by."""
-    threat = word.startswith("threat")
-    if _SPOKEN.match(small, cue.end) or (threat and _LETTER.search(small, max(0, cue.start - 12), cue.start)):
-        return False
-    people = None if threat else _PEOPLE.search(small, cue.end, end)
-    return bool(people or _VALUED.search(small, cue.end, end))
-
-
-def coming(content: str, sentence: tuple[int, int], harms: Sequence[Hit]) -> Iterator[Prospect]:
-    """Give the harms that are the subject of what will come: "hunger will kill", "the fighting could spread"."""
-    for harm in harms:
-        comes = _COMES.match(content, harm.end, sentence[1])
-        if comes:
-            yield Prospect(harm.start, "coming", "near", harm, comes.end())
-
-
-def perils(content: str, sentence: tuple[int, int], verbs: Sequence[Hit]) -> Iterator[Prospect]:
-    """Give the verbs of harm that stand under a modal: "could endanger you", "the valley will burn"."""
-    for verb in verbs:
-        low = sentence[0]
-        if ARMS.match(content, verb.end) or (verb.tag == UNNAMED and not _THING.match(content, verb.end)):
-            continue  # what grows of itself is told by `growing`
-        lets = verb.tag == _RIGHTS and content[verb.start : verb.end].lower() in _LETS
-        if lets and not (_BILL.search(content, low, verb.start) and _ABUSE.match(content, verb.end)):
-            continue
-        if _DO.search(content, max(low, verb.start - 110), verb.start):
-            yield Prospect(verb.start, "peril", "near", verb)
-
-
 def shortages(content: str, sentence: tuple[int, int], needs: Sequence[Hit]) -> Iterator[Prospect]:
     """Give the needs that run out: by a modal and an end, by the days they still last, by what is left of them."""
     start, end = sentence
@@ -324,10 +169,12 @@ def conditions(
         after = [hit for hit in told if low <= hit.start < high]
         before = [hit for hit in told if segment.start <= hit.start < segment.end]
         named = after or before
-        people = _PEOPLE.search(content, low, high) is not None
-        if (ill and (after or (before and people))) or (lost and before and people):
+        people = PEOPLE.search(content, low, high) is not None
+        if (ill and (after or (index == 0 and before and people))) or (lost and before and people):
             behind = [hit for hit in after if hit.start >= will.end()]
-            yield Prospect(will.start(), "condition", "conditional", (behind or named)[0])
+            told_of = behind or named
+            harm = next((hit for hit in (*told_of, *named, *before) if hit.tag != UNNAMED), told_of[0])
+            yield Prospect(will.start(), "condition", "conditional", harm)
             return
 
 

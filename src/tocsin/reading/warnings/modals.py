@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Modals: the clause of a "will", "could" or "may", read as its subject, a negation and the words from its verb on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from re import DOTALL
+
+from tocsin.reading.lexicon import Hit
+from tocsin.reading.patterns import late
+from tocsin.reading.warnings.phrases import Phrases
+
+# All of it runs on the view in small letters.
+_WORD = late(r"[\w'-]+|[.,;:!?\"()]")
+_AHEAD, _WORDS = 190, 20
+"""So many characters and words behind a modal are read."""
+_BEFORE = 110
+"""So many characters before a modal hold its subject."""
+_NO = frozenset(
+    {"not", "never", "cannot", "can't", "won't", "wouldn't", "couldn't", "nor", "hardly", "scarcely", "neither"}
+)
+_VERBS_IN_LY = frozenset({"rely", "supply", "apply", "multiply", "fly", "comply", "ally", "rally", "reply"})
+_OWNED = frozenset({"his", "her", "its", "their", "our", "your", "the"})
+_PARTICIPLE = late(
+    r"(?:been|had|gone|become|made|led|brought|taken|come|done|given|seen|left|lost|won|put|kept|let|cut|set|hit|begun|\w{2,}ed)$"
+)
+_CLAUSE = late(
+    r".*[.;:!?\"()—]|.*,\s(?:and|but|or|so|which|while|whereas|where|because)\s|"
+    r".*\b(?:that|said|says|but|if|unless|because|warned)\s",
+    DOTALL,
+)
+_LEANS = frozenset({"which", "that", "it", "this", "who", "they", "these", ""})
+"""Subjects that stand for what comes before them."""
+_NOUN = late(
+    r"(?:the|his|her|its|their|our|political|free|good|own|popular|people's|last|ill|of|military|with\s+all|strong|national)\s+$"
+)
+_DAY = late(r"(?:\d|\b(?:in|of|on|since|until|by|early|late|mid-?|last|next))\s+$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """What is said with a modal.
+
+    `words` and their `spans` are those behind the modal, up to the end of the sentence or so; `verb` is the index of
+    its verb among them, behind adverbs and a negation.
+    """
+
+    small: str
+    modal: Hit
+    words: Sequence[str]
+    spans: Sequence[tuple[int, int]]
+    verb: int
+    negated: bool
+
+    @property
+    def word(self) -> str:
+        """The modal itself."""
+        return self.small[self.modal.start : self.modal.end]
+
+    @property
+    def subject(self) -> str:
+        """The words before the modal that belong to its clause, or those that its pronoun stands for."""
+        before = self.small[max(0, self.modal.start - _BEFORE) : self.modal.start]
+        cut = _CLAUSE.match(before)
+        own = before[cut.end() :].strip(" ,\n") if cut else before.strip()
+        return before if own in _LEANS else own
+
+    @property
+    def before(self) -> str:
+        """A good deal of what stands before the modal."""
+        return self.small[max(0, self.modal.start - 160) : self.modal.start]
+
+
+def clause(small: str, modal: Hit, known: Phrases) -> Clause | None:
+    """Read the clause of a modal, None where the word is no modal or tells what would have been."""
+    if not _is_modal(small, modal):
+        return None
+    words: list[str] = []
+    spans: list[tuple[int, int]] = []
+    for match in _WORD.finditer(small, modal.end, modal.end + _AHEAD):
+        words.append(match.group())
+        spans.append(match.span())
+        if len(words) > _WORDS or match.group() in ".;!?":
+            break
+    verb, negated = _verb(known, words, small[modal.start : modal.end] in _NO)
+    if verb >= len(words) or (
+        words[verb] == "have" and any(_PARTICIPLE.match(one) for one in words[verb + 1 : verb + 2])
+    ):
+        return None
+    return Clause(small=small, modal=modal, words=words, spans=spans, verb=verb, negated=negated)
+
+
+def _is_modal(small: str, modal: Hit) -> bool:
+    word = small[modal.start : modal.end]
+    if word in ("will", "might"):
+        return not _NOUN.search(small, max(0, modal.start - 12), modal.start)
+    if word == "may":
+        return not (
+            _DAY.search(small, max(0, modal.start - 8), modal.start)
+            or small[modal.end : modal.end + 2].strip().isdigit()
+        )
+    return word not in ("risk", "risks", "shall")
+
+
+def _verb(known: Phrases, words: Sequence[str], negated: bool) -> tuple[int, bool]:
+    """Give where the verb of a modal stands, and whether it is negated."""
+    at = 0
+    while at < len(words):
+        word = words[at]
+        if word in _NO:
+            negated = negated != (words[at + 1 : at + 2] != ["only"])
+        elif word == "no" and words[at + 1 : at + 2] == ["longer"]:
+            negated = True
+            at += 1
+        elif word == "see" and at + 3 < len(words) and words[at + 1] in _OWNED and known.verb(words, at + 3):
+            at += 2  # "will see his barn burn"
+        elif word == ",":
+            close = next((n for n in range(at + 1, min(len(words), at + 12)) if words[n] == ","), None)
+            if close is None:
+                break
+            at = close
+        elif not word.endswith("ly") or word in _VERBS_IN_LY:
+            passed = known.passed(words, at)
+            if not passed:
+                break
+            at += passed - 1
+        at += 1
+    return at, negated

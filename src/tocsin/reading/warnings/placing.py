@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Placing: where a warning begins and ends around the word that warns, and on what condition it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tocsin.reading.clauses import Segment, at, opened
+from tocsin.reading.patterns import late
+from tocsin.reading.warnings import prospects
+
+_CONDITION = late(
+    r"(?:unless|if|failing|without|should|in\s+the\s+absence|absent|(?:as|so)\s+long\s+as|it\s+takes\s+only|all\s+it\s+takes)\b",
+    re.IGNORECASE,
+)
+_LEAD = late(r"(?:as\s+well\s+as|including|in\s+addition\s+to|along\s+with|thus|so|however)\s+", re.IGNORECASE)
+_OPENS = late(
+    r"\s*(?:\w+ly\s+)?(?:will|would|could|may|might|can|cannot|shall|won't|threatens?|risks?|is|are|has|have|faces?|stands?|hangs?|runs?)\b"
+)
+_RELATIVE = late(
+    r"(?:who|which|that\s+(?:is|are|was|were|has|have|had|will|would|can|could|\w+ed|\w+s)|"
+    r"(?:that|which|whom)\s+(?:it|they|we|he|she)\s+\w+\s+(?:is|are|has|have|will|would|can|could|may|might))\s",
+    re.IGNORECASE,
+)
+_RUNS_ON = frozenset({"ing", "soft", "bare", "gerund"})
+_LONGEST = 300
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """A warning with its place in the view, where its word stands (`cue`), and its condition in the source's words."""
+
+    start: int
+    end: int
+    cue: int
+    by: str
+    horizon: str
+    harm: str
+    condition: str | None
+
+
+def extended(segments: Sequence[Segment], index: int) -> int:
+    """Go on over what runs on from a segment: participles, lists, "that" clauses."""
+    end = segments[index].end
+    for segment in segments[index + 1 :]:
+        if segment.kind not in _RUNS_ON or segment.end - segments[index].start > _LONGEST:
+            break
+        end = segment.end
+    return end
+
+
+def placed(content: str, segments: Sequence[Segment], seen: prospects.Prospect, sentence: tuple[int, int]) -> Placed:
+    """Place a warning: the clause of its word with its subject, what runs on from it, and its condition."""
+    cue, by, horizon, harm, last = seen
+    index = at(segments, cue)
+    segment = segments[index]
+    start = opened(content, segment)
+    if segment.kind == "gerund":
+        start = segment.start
+    end = max(extended(segments, index), harm.end)
+    end = max(end, extended(segments, at(segments, last))) if last > end else end
+    if by == "fear" and sentence[1] - start <= _LONGEST - 100:  # what is feared may hold clauses of its own
+        end = max(end, sentence[1])
+    start = _back(content, segments, index, start, cue) if index else start
+    if by == "warned":
+        that = segments[index + 1] if index + 1 < len(segments) else None
+        start = opened(content, that) if that and that.kind == "bare" and harm.start >= that.start else start
+    lead = _LEAD.match(content, start, end)
+    start = lead.end() if lead else start
+    condition = _condition(content, segments, index)
+    if condition is not None and condition is not segment:
+        horizon = "conditional"
+        if max(end, condition.end) - min(start, condition.start) <= _LONGEST + 60:
+            start, end = min(start, condition.start), max(end, condition.end)
+    while end > start and content[end - 1] in " \n.,;":
+        end -= 1
+    told = None if condition is None else content[condition.start : condition.end]
+    return Placed(
+        start=max(start, sentence[0]),
+        end=end,
+        cue=cue,
+        by=f"warning.{by}",
+        horizon=horizon,
+        harm=harm.tag,
+        condition=told,
+    )
+
+
+def _back(content: str, segments: Sequence[Segment], index: int, start: int, cue: int) -> int:
+    """Give where a warning begins whose segment holds no subject of its own, else the segment's own words."""
+    segment = segments[index]
+    if segment.kind in ("soft", "conj") and _OPENS.match(content, start):
+        return _subject(content, segments, index)
+    relative = segment.kind == "bare" and _RELATIVE.match(content, segment.start)
+    if relative or (segment.kind == "soft" and not content[start:cue].strip()):
+        return opened(content, segments[index - 1])
+    return start
+
+
+def _subject(content: str, segments: Sequence[Segment], index: int) -> int:
+    """Give where the subject stands of a segment that opens with its verb, before what a comma set apart."""
+    back = index - 1
+    while (
+        back
+        and segments[back].kind in ("rel", "ing", "soft")
+        and segments[index].start - segments[back - 1].start < _LONGEST - 80
+    ):
+        back -= 1
+    return opened(content, segments[back])
+
+
+def _condition(content: str, segments: Sequence[Segment], index: int) -> Segment | None:
+    """Give the segment beside this one that opens with "if" or "unless"."""
+    for near in (index, index - 1, index + 1):
+        if 0 <= near < len(segments):
+            segment = segments[near]
+            own = segment.start
+            if _CONDITION.match(content, own) and (near != index or segment.kind != "open"):
+                return segment
+    return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 
+from tocsin.catalogue.catalogue import Catalogue
 from tocsin.reading.layout import blocks, boilerplate, clutter, lines, pieces
 
 MENU = ["Home", "News", "The Issel valley", "Karsk and the north", "Opinion of the week", "Our reporters", "Archive"]
@@ -112,3 +113,73 @@ def test_two_paragraphs_in_a_row_below_a_heading_of_teasers_are_text(catalogue):
     found = blocks.find(page, furniture=boilerplate.furniture(catalogue))
     added = [page[block.start : block.end] for block in found if block.role == "boilerplate"]
     assert added == ["Related articles", "Bread prices double in Orsava", "Share this article"]
+
+
+def _added(page: str, catalogue: Catalogue) -> list[str]:
+    found = blocks.find(page, furniture=boilerplate.furniture(catalogue))
+    return [page[block.start : block.end] for block in found if block.role == "boilerplate"]
+
+
+TITLE = "Mayors of the Issel valley ask for bread"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Karsk Tribune / Orsava / World",
+        "KTM Media / Karsk Tribune  >  Wire",
+        "The Issel Review · Spring issue",
+        "Republic of Veltria | VELMIN | English | Français",
+        f"{TITLE} – Karsk Tribune",
+        TITLE,
+    ],
+)
+def test_the_row_above_a_title_that_leads_to_the_page_is_added(row, catalogue):
+    page = "\n\n".join([row, TITLE, "3 March 2031", *STORY, STORY[0]])
+    assert _added(page, catalogue) == [row]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "OPEN LETTER",
+        "Ministry of Water | Embassy of Veltria",
+        "KARSK | 3 March 2031",
+        "A/85/12",
+        "Karsk – Velt City",
+        "Appeal / Call for help",
+    ],
+)
+def test_a_letterhead_a_label_and_a_dateline_above_a_title_are_the_texts_own(line, catalogue):
+    page = "\n\n".join([line, TITLE, *STORY, STORY[0]])
+    assert _added(page, catalogue) == []
+
+
+def test_short_lines_around_what_a_site_is_sure_to_have_added_are_added_too(catalogue):
+    head = ["Orsava", "Farming", "Subscribe"]
+    tail = ["Share: Facebook Twitter Our Other Pages", "Apples of the lower Issel", "Karsk", "Orsava Assembly"]
+    page = "\n\n".join([*head, TITLE, *STORY, STORY[0], *tail])
+    assert _added(page, catalogue) == [*head, *tail]
+
+
+def test_names_below_a_telephone_or_a_closing_formula_sign(catalogue):
+    page = "\n\n".join([TITLE, *STORY, "Press contact: Tel. +000 12 345 678", "Ida Roth", "Mayor of Karsk"])
+    assert "Mayor of Karsk" not in _added(page, catalogue)
+    page = "\n\n".join([TITLE, *STORY, "Share this letter", "Respectfully,", "Ida Roth", "Mayor of Karsk"])
+    assert "Mayor of Karsk" not in _added(page, catalogue)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The mayor of Karsk reads a statement at the town hall. | Photo: E. Lind",
+        "[ad_1]",
+        "41 views0 comments",
+        '11 thoughts on "Mayors of the Issel valley ask for bread"',
+        "Weekly Brief / Orsava · 20+ minutes",
+        "Source link",
+        "Email Print Share on X Save for later",
+    ],
+)
+def test_credits_counters_and_rows_of_buttons_are_added(line, catalogue):
+    assert _added("\n\n".join([TITLE, STORY[0], line, *STORY]), catalogue) == [line]

@@ -19,7 +19,8 @@ _SHAPES = late(
     r"(?:about )?\d+[- ]?(?:min(?:ute)?s?\.?|hours?)[ -](?:read|listen|watch|ago)|\d+ (?:shares?|likes?|views?"
     r"|reads|replies|responses|retweets)"
     r"|(?:[-–—] ?)?(?:page |p\. ?)?\d{1,3}(?: ?(?:of|/) ?\d{1,3})?(?: ?[-–—])?|\(?\d+\)? comments?(?: \(?\d+\)?)?"
-    r"|comments? \(\d+\)"
+    r"|comments? \(\d+\)|ad_\d|.{3,50}\W\d+\+? minutes?|\d+ views?\W{0,3}\d+ comments?|\S{3,30} - \d{1,3}(?: -)?"
+    r"|\d+ (?:thoughts?|responses?|replies|comments?) (?:on|to) [\"“'].{3,160}"
     r"|(?:[^.;:]{1,60}\W)?(?:page|p\.) \d{1,4}(?: ?(?:of|/) ?\d{1,4})?|-* ?ends? ?-*|(?:[^.;:]{1,40}\W)?\d{1,3} of"
     r" \d{1,3}|views?:? \d[\d,.]*|(?:\w+ )?\d[\d,.]* (?:views|persons)|(?:news|story|article|post|document"
     r"|release) (?:id|code):? ?[\w-]{1,16}|ge\.\d\d-\d{4,6}(?: ?\(e\))?(?: \d{1,6})?|\*\d{7,}\*"
@@ -37,6 +38,11 @@ _CONTACT = late(
 )
 _ADDRESS = late(r"(?:https?://|www\.)\S+")
 """A line that is one link."""
+_CREDITED = late(
+    r"(?:[|(\[.–—]|\s-)\s?(?:file )?(?:photo|image|picture|photograph)s?(?: credit| by| courtesy(?: of)?)?\s?:"
+    r"\s?.{2,60}$"
+)
+"""Whose picture it is that a line describes."""
 _DIGITS = late(r"\d+")
 _DATED = late(r"\d{1,2} [a-z]{3,9} \d{4}|[a-z]{3,9} \d{1,2}, \d{4}")
 _RUNNING = late(r"(?:\s{2,}|\||page|p\.|[-–—]) ?\d+(?: ?(?:of|/) ?\d+)?$|^\d+(?:\s{2,}| ?\|)")
@@ -137,11 +143,15 @@ def mark(content: str, pieces: Sequence[Piece], cues: Furniture) -> None:
             if linked and not piece.marker:
                 piece.role = "boilerplate"
     _head(pieces, bare, cues)
+    edges.tab(pieces, bare)
+    edges.crumbs(content, pieces, bare)
+    edges.top(pieces, bare)
     edges.stray(pieces, bare, cues.site)
     edges.captions(pieces, folded)
     edges.leave_addresses(content, pieces, bare)
     _masthead(content, pieces)
     edges.between(content, pieces, size)
+    edges.foot(content, pieces, bare)
     clutter.sweep(content, pieces, cued, cues.site)
     edges.give_back(pieces)
 
@@ -284,6 +294,8 @@ def _says(words: str, tokens: Sequence[str], cues: Furniture) -> bool:
         return len(tokens) < 40
     if cues.anywhere.find_matches_as_indexes(words):
         return len(tokens) < 40 and not (len(tokens) > 4 and _DATED.match(words))
+    if _CREDITED.search(words) and len(tokens) < 40 and not _DATED.match(words):
+        return True
     if "follow us" in words and len(tokens) < 20 and _LINKS.match(words):
         return True
     if tokens[0] == "follow" and len(tokens) < 12 and tokens[-1].strip(".!") in cues.site:

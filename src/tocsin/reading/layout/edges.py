@@ -25,6 +25,31 @@ _HONOURED = late(
     r"|[\w ]{0,30}(?:Minister|"
     r"President|King|Queen|Ambassador|Secretary|Commissioner|Speaker|Governor)\b)"
 )
+_SEPARATED = late(r"\s+(?:[/>|·•›→–—]|[/>]{2})\s+|\s*[|·•›→]\s*")
+"""What parts the links of a row of links, the name of a site from that of a page."""
+_NAMED_WORDS = (
+    r"\b(?:appeals?|statements?|letters?|declarations?|resolutions?|petitions?|communiqu[eé]s?|releases?|reports?|orders?"
+    r"|memorand\w+|calls?|urgent|draft|translation|confidential|embargo\w*|speech|address|remarks|annex|ministry|embassy"
+    r"|mission|parliament|assembly|committee|council|court|nations)\b"
+)
+_NAMED = late(_NAMED_WORDS)
+"""What stands above a text and is its own: the genre's name, a letterhead."""
+_OWN = late(_NAMED_WORDS + r"|\d")
+"""What stands above a text and is its own, or tells a day."""
+_DATED = late(
+    r"\W*(?:(?:published|posted|updated|date)\W+(?:on )?)?(?:[a-z]+day,? )?(?:\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}"
+    r"|[a-z]{3,9}\.? \d{1,2}),? \d{4}\b.{0,30}"
+)
+_REACHES = late(r"[\d@]|www\.|http|\bends?\b")
+"""What a cue holds that also stands in a letter: a telephone, an address, "ends"."""
+_CLOSES = late(
+    r"(?:yours|sincerely|respectfully|in solidarity|signed|signator|undersigned|endorsed|on behalf|for (?:and|the)"
+    r"|with |best |kind |done at)"
+)
+_TEXT = 70
+"""Code points from which what ends a sentence may be a short paragraph."""
+_HEADLINE = 90
+"""Code points up to which a line may be another story's headline."""
 _CAPTION = 48
 """Code points that tell one caption from another."""
 LONG = 300
@@ -39,6 +64,85 @@ def stray(pieces: Sequence[Piece], bare: Sequence[str], site: Collection[str]) -
         around = (pieces[other] for other in (number - 1, number + 1) if 0 <= other < len(pieces))
         if any(other.role == "boilerplate" for other in around):
             piece.role = "boilerplate"
+
+
+def tab(pieces: Sequence[Piece], bare: Sequence[str]) -> None:
+    """Mark a title that stands again below: the first is the browser tab's, with the site's name or without."""
+    if len(pieces) < 4 or not pieces[0].end - pieces[0].start > 16:
+        return
+    above, below = bare[0], bare[1]
+    if above == below or (
+        len(below) > 16
+        and above.startswith(below)
+        and _SEPARATED.match(above[len(below) :])
+        and len(above) - len(below) < 60
+    ):
+        pieces[0].role = "boilerplate"
+
+
+def crumbs(content: str, pieces: Sequence[Piece], bare: Sequence[str]) -> None:
+    """Mark the row that leads from a site to a page: two names or more of few words, right above the title."""
+    if len(pieces) < 4:
+        return
+    for number in (0, 1):
+        piece, below = pieces[number], pieces[number + 1]
+        if number and pieces[0].role != "boilerplate":
+            return
+        words = bare[number]
+        if piece.role or piece.marker or piece.end - piece.start > 90 or content[piece.end - 1] in '.:;,!?"':
+            continue
+        parts = [part for part in _SEPARATED.split(words) if part]
+        few = max(3, 6 - len(parts))
+        if len(parts) < 2 or any(len(part.split()) > few for part in parts) or _NAMED.search(words):
+            continue
+        if any(map(str.isdigit, words)) or "–" in words or "—" in words:
+            continue
+        long = len(bare[number + 1].split()) > (4 if "/" in words else 2)
+        heads = (long and below.end - below.start > len(words) * 0.4) or _NAMED.match(bare[number + 1])
+        if heads and not _SEPARATED.search(bare[number + 1]) and not _DATED.fullmatch(bare[number + 1]):
+            piece.role = "boilerplate"
+
+
+def top(pieces: Sequence[Piece], bare: Sequence[str]) -> None:
+    """Mark short lines at the very top that stand above a line which the site is sure to have added."""
+    last = -1
+    for number, piece in enumerate(pieces[:12]):
+        words = bare[number]
+        if piece.role == "boilerplate":
+            last = last if _REACHES.search(words) else number
+        elif piece.marker or piece.end - piece.start > 32 or len(words.split()) > 3 or _OWN.search(words):
+            break
+    for piece in pieces[: max(0, last)]:
+        piece.role = "boilerplate"
+
+
+def foot(content: str, pieces: Sequence[Piece], bare: Sequence[str]) -> None:
+    """Mark the short lines below the last paragraph from the first one on that the site is sure to have added."""
+    last = len(pieces) - 1
+    while last >= 0 and (
+        pieces[last].role == "boilerplate"
+        or (pieces[last].end - pieces[last].start < _TEXT and not pieces[last].marker)
+        or (pieces[last].end - pieces[last].start < _HEADLINE and content[pieces[last].end - 1] not in '.!?:;"')
+    ):
+        last -= 1
+    first = next(
+        (n for n in range(last + 1, len(pieces)) if pieces[n].role == "boilerplate" and not _REACHES.search(bare[n])),
+        None,
+    )
+    if first is None or last < 1:
+        return
+    below = range(first, len(pieces))
+    if all(
+        pieces[n].role == "boilerplate"
+        or not (
+            pieces[n].end - pieces[n].start > _HEADLINE
+            or content[pieces[n].end - 1] in ".!?:;,"
+            or _CLOSES.match(bare[n])
+        )
+        for n in below
+    ):
+        for number in below:
+            pieces[number].role = "boilerplate"
 
 
 def leave_addresses(content: str, pieces: Sequence[Piece], bare: Sequence[str]) -> None:
@@ -63,7 +167,7 @@ def _bare(content: str, piece: Piece) -> str:
 def captions(pieces: Sequence[Piece], folded: Sequence[str]) -> None:
     """Mark a caption that stands again as part of a line that the site added: below its picture's credit."""
     added = [words for piece, words in zip(pieces, folded, strict=True) if piece.role == "boilerplate"]
-    for piece, words in zip(pieces, folded, strict=True):
+    for piece, words in zip(pieces[2:], folded[2:], strict=True):
         if not piece.role and _CAPTION < len(words) < LONG and any(words[:_CAPTION] in other for other in added):
             piece.role = "boilerplate"
 

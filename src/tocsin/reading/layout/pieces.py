@@ -132,7 +132,11 @@ def _opens(content: str, last: Piece, line: Line, markers: set[str], column: int
 def _goes_on(content: str, last: Piece, line: Line, below: Line | None, column: int) -> bool:
     """Say whether a line without a marker goes on where the last piece stopped."""
     closed = CLOSED.search(content, max(last.last, last.end - 4), last.end) is not None
-    if last.marker[:1] == "#" or _stands_alone(content, last, line, below, closed=closed):
+    if (
+        last.marker[:1] == "#"
+        or _again(content, last, line)
+        or _stands_alone(content, last, line, below, closed=closed)
+    ):
         return False
     if line.blank:
         return not closed and _bridged(content, last, line, below)
@@ -148,6 +152,12 @@ def _goes_on(content: str, last: Piece, line: Line, below: Line | None, column: 
         return True
     counted = first.isdigit() and _FIGURES.match(content, line.start, line.end) and content[last.end - 1] not in ";)"
     return before > 60 and (bool(counted) or _leads_on(content, last))
+
+
+def _again(content: str, last: Piece, line: Line) -> bool:
+    """Say whether a line is the one before it once more, as a title is that stands in the browser's tab too."""
+    size = line.end - line.start
+    return size == last.end - last.last and content.startswith(content[line.start : line.end], last.last)
 
 
 def _stands_alone(content: str, last: Piece, line: Line, below: Line | None, *, closed: bool) -> bool:

@@ -79,6 +79,7 @@ def generic(sentence: Sentence, start: int, end: int) -> tuple[Party, ...]:
     """Give a group named by its noun alone ("all parties", "Member States") as a party with a slug."""
     start, end = trimmed(sentence.draft, start, end)
     first, last = sentence.index(start), sentence.index(end) - 1
+    whole = _ARTICLES.sub("", sentence.draft.content[start:end].strip())
     if last > first:
         end = sentence.tokens[phrases.head(sentence, first, last)].end
     text = _ARTICLES.sub("", sentence.draft.content[start:end].strip())
@@ -89,7 +90,15 @@ def generic(sentence: Sentence, start: int, end: int) -> tuple[Party, ...]:
     known = noun in sentence.grammar.agents or noun in roles.OFFICES or phrases.is_people(noun)
     if not 0 < len(words) <= _LONG or not known:
         return ()
-    return (Party(id=names.slug(text), name=text),)
+    # The id is the noun's alone; the name goes on with whose or which they are: "crews of the naval vessels".
+    longer = _WHICH.match(whole, len(text)) if whole.startswith(text) else None
+    return (Party(id=names.slug(text), name=" ".join(whole[: longer.end()].split()) if longer else text),)
+
+
+_WHICH = late(
+    r" (?:of|from|in|at|on) (?:the |both |all )?[\w'-]+(?: [\w'-]+){0,2}?\Z|"
+    r" (?:residing|living|working) in [\w' -]{3,40}\Z"
+)
 
 
 def _distinct(parties: tuple[Party, ...]) -> tuple[Party, ...]:

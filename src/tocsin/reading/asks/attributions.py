@@ -17,8 +17,9 @@ _SAYING = (
     r"concluded|insisted|insists|explained|explains|continued|argued|argues|replied|answered|recalled|announced|complained|"
     r"commented|remarked|pleaded|fumed|shouted|cautioned|emphasi[sz]ed|underlined|underscored|reiterated|asserted|lamented)"
 )
+_TITLE = r"\b(?:Dr|Prof|Mr|Mrs|Ms|Gen|Col|Lt|Capt|Maj|Sgt|Rev|Fr|St|Sr|Hon|Msgr|Amb|Sen|Rep|Gov)\."
 _AFTER = late(
-    rf"[,.?!]?\"[,.]?\s*(?:(?P<late>{_SAYING})\s+(?P<who>[^,.\"]{{2,120}})|(?P<name>[^.\"]{{2,120}}?)\s+{_SAYING}\b)"
+    rf"[,.?!]?\"[,.]?\s*(?:(?P<late>{_SAYING})\s+(?P<who>(?:{_TITLE}|[^,.\"]){{2,120}})|(?P<name>(?:{_TITLE}|[^.\"]){{2,120}}?)\s+{_SAYING}\b)"
 )
 _BEFORE = late(rf"(?P<name>[^\"\n]{{2,160}}?)\s+{_SAYING}\b[^\"\n]{{0,60}}\Z")
 _COLON = late(r"(?:\A|(?<=[.!?\"]\s)|(?<=\n))(?P<name>[A-Z][^\".!?\n:]{2,90}):\s*\Z")

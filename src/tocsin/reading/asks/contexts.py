@@ -41,7 +41,7 @@ HONOURED = late(
 )
 """A salutation that says nothing of who is greeted."""
 ONE_HONOURED = late(r"(?:your )?(?:excellency|majesty|holiness|eminence|honou?r)\b", re.IGNORECASE)
-FRIENDS = late(r"dear (?:friends?|supporters?|readers?|members?|subscribers?)\b", re.IGNORECASE)
+FRIENDS = late(r"dear (?:friends?|supporters?|readers?|members?(?! of )|subscribers?)\b", re.IGNORECASE)
 TITLED = late(
     r"(?:dear|esteemed|honou?red) (?:mr|mrs|ms|madam|madame|mister|sir)\b\.?,? ?"
     r"(?:(?:vice-)?president|prime minister|minister|chair\w*|"

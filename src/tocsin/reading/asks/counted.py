@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from tocsin.reading.asks import people
 from tocsin.reading.drafts import Draft, Mention
@@ -56,8 +57,16 @@ def _states(draft: Draft, place: int, count: int) -> tuple[Party, ...]:
         block = draft.block_at(place)
         low = draft.blocks[block].start if block is not None else 0
         last = {one.tag: one for one in held if one.start >= low}
-        best = list(last.values()) if len(last) == count else []
+        best = list(last.values()) if len(last) == count else _both(draft)
     return tuple(Party(id=one.tag, name=draft.content[one.start : one.end]) for one in best)
+
+
+def _both(draft: Draft) -> list[Mention]:
+    """Give the two States that a text is about: the only ones that it names more than once; [] for fewer or more."""
+    held = [one for one in mentions.within(draft, 0, len(draft.content)) if _is_state(draft, one)]
+    often = [tag for tag, count in Counter(one.tag for one in held).items() if count > 1]
+    first = {one.tag: one for one in reversed(held)}
+    return [first[tag] for tag in often] if len(often) == _COUNTS["both"] else []
 
 
 def _is_state(draft: Draft, one: Mention) -> bool:

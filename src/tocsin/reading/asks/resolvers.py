@@ -7,19 +7,23 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from tocsin.reading.asks import addressees, addressing, attributions, counted, people, phrases, speaking, tellings
+from tocsin.reading.asks import addressees, addressing, antecedents, attributions, counted, phrases, speaking, tellings
+from tocsin.reading.asks.antecedents import PRONOUNS
 from tocsin.reading.asks.askings import Trigger, main_subject
 from tocsin.reading.asks.contexts import Context
 from tocsin.reading.asks.frames import Complement
-from tocsin.reading.asks.sentences import Sentence, sentence
+from tocsin.reading.asks.sentences import Sentence
 from tocsin.reading.cards import mastheads
 from tocsin.reading.drafts import Block, Draft
-from tocsin.reading.naming import mentions, names, roles
-from tocsin.reading.naming.shapes import person
+from tocsin.reading.layout import datelines
+from tocsin.reading.naming import mentions, names
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Card, Party
 
 _OWN = late(r"(?:our|your|my)\b", re.IGNORECASE)
+_MEMBERS = late(
+    r"(?:its|their)\s+(?:own\s+)?(?P<noun>members|supporters|followers|citizens|nationals|staff|employees|faithful|students)\Z"
+)
 _PRONOUN = late(r"(?:(?:all|both|each) of )?(?:them|it|him|her|they)(?: all| both)?", re.IGNORECASE)
 _SINGULAR = late(r"(?:it|him|her|this|that)\b", re.IGNORECASE)
 
@@ -55,14 +59,11 @@ _ROW = late(
 )
 _LONG_PART = 70
 """Code points up to which one of a row is a name or a noun."""
-_PRONOUNS = frozenset({"he", "she", "it", "they", "both", "who"})
 _OWN_NAME = late(r"(?:the|this|our)\s+(?P<noun>[A-Z][\w-]+(?: [A-Z][\w-]+)?)", re.IGNORECASE)
 _UNNAMED = frozenset(
     {"many", "some", "others", "several", "few", "most", "nobody", "those", "who", "all", "one", "another"}
 )
 """First words of subjects that are nobody whom a text names."""
-_NEAR = 160
-"""Code points before "who" within which the name that it stands for is looked for."""
 _FURTHER = late(r"(?:\s+(?:also|further|furthermore|again|once|more|then|therefore|has|have|had|strongly))*\s*\Z")
 _HEAD = 200
 """Code points at the head of a text that name who speaks in it."""
@@ -95,8 +96,9 @@ class Resolver:
                 return sent
         if _PRONOUN.fullmatch(self.draft.content, start, addressees.trimmed(self.draft, start, end)[1]):
             return self._antecedent(read, trigger, start, end)
-        if _FORMER.match(self.draft.content, start, end) and (pair := self._pair(read, start)):
-            return pair
+        told = self._members(trigger, start, end) or self._pair(read, start)
+        if told:
+            return told
         short = _SHORT.fullmatch(self.draft.content, *addressees.trimmed(self.draft, start, end))
         own = short is not None or _OWN.match(self.draft.content, start, end) is not None
         ours = own and short is None and phrases.is_people(read.word(phrases.head(read, *found.to)))
@@ -117,6 +119,16 @@ class Resolver:
         if to:
             context.named, context.named_in = to, read.block
         return to
+
+    def _members(self, trigger: Trigger, start: int, end: int) -> tuple[Party, ...]:
+        """Give those of who asks by their noun: "the union told its members" – members of the union."""
+        members = _MEMBERS.match(self.draft.content, start, end)
+        if members is None or trigger.first or len(self.context.asker) != 1:
+            return ()
+        owner = self.context.asker[0]
+        row = self.draft.catalogue.actors.get(owner.id)
+        article = "" if row is not None and row.kind == "state" else "the "
+        return (Party(id=f"{owner.id}-{members['noun']}", name=f"{members['noun']} of {article}{owner.name}"),)
 
     def _spoken_to(self, read: Sentence, trigger: Trigger, found: Complement) -> tuple[Party, ...]:
         """Give who "you" is: whom the sentence calls by name, a petition's readers, else the reader of the letter."""
@@ -180,6 +192,8 @@ class Resolver:
 
     def _pair(self, read: Sentence, start: int) -> tuple[Party, ...]:
         """Give whom "the former" or "the latter" stands for, of the two who were named last."""
+        if not _FORMER.match(self.draft.content, start):
+            return ()
         begin = self.draft.blocks[read.block].start
         named = {
             mention.tag: Party(id=mention.tag, name=self.draft.content[mention.start : mention.end])
@@ -197,12 +211,20 @@ class Resolver:
         if sent:
             return sent
         askers = {party.id for party in self.context.asker}
-        before = [party for party in names.parties(self.draft, read.start, place) if party.id not in askers]
+        met = [party for party in antecedents.met(self.draft, read, trigger) if party.id not in askers]
+        if met:
+            return tuple(met)
+        begun = datelines.find(self.draft.content, read.start) if read.start == self._begin(read) else None
+        begin = begun.end if begun and begun.end < place else read.start
+        before = [party for party in names.parties(self.draft, begin, place) if party.id not in askers]
         before = before or self._beside(read, place, askers)
         before = before or [party for party in self.subject_before(read) if party.id not in askers]
         if before:
             return tuple(before[-1:]) if _SINGULAR.match(self.draft.content, start, end) else tuple(before)
         return tuple(party for party in self.context.named if party.id not in askers) or self._spoken_of(read, askers)
+
+    def _begin(self, read: Sentence) -> int:
+        return self.draft.blocks[read.block].start
 
     def _beside(self, read: Sentence, place: int, askers: set[str]) -> list[Party]:
         """Give a state or body named before a verb beside who asks: "Rebuking Ardesh, Veltria asked it to …"."""
@@ -283,66 +305,16 @@ class Resolver:
             named = meant or speaking.last_speaker(self.draft, span[0], self._floor(read.block)) or named
         if not named and self._is_short_for_issuer(*span):
             named = self.card.issuers
-        if not named and read.word(last) not in _PRONOUNS and (main := main_subject(read)) is not None:
+        if not named and read.word(last) not in PRONOUNS and (main := main_subject(read)) is not None:
             named = speaking.resolve(self.draft, read.tokens[main[0]].start, read.tokens[main[1]].end)
-        if not named and read.word(last) in _PRONOUNS:
-            named = self._meant(read, last)
+        if not named and read.word(last) in PRONOUNS:
+            named = antecedents.meant(self.draft, read, last)
             named = named or speaking.last_speaker(self.draft, span[0], self._floor(read.block)) or self.context.asker
         if named:
             self.context.asker = named
             return named
         unnamed = read.word(first) in _UNNAMED
         return self.card.issuers if self._speaks_itself(block) and not unnamed else ()
-
-    def _meant(self, read: Sentence, last: int) -> tuple[Party, ...]:
-        """Give whom a pronoun before a verb stands for by the words near it; () where they do not tell.
-
-        "Who" is whoever is named before it; "he" is the person who is the subject of its sentence or the one before.
-        """
-        word = read.word(last)
-        if word == "who" and last > 1:
-            end = read.tokens[last - 1 if read.word(last - 1) == "," else last].start
-            return speaking.before_who(self.draft, max(read.start, end - _NEAR), end)
-        main = main_subject(read) if last > 1 else None
-        if main is not None and main[1] < last and read.word(main[1]) not in _PRONOUNS:
-            return self._fitting(
-                word, speaking.resolve(self.draft, read.tokens[main[0]].start, read.tokens[main[1]].end)
-            )
-        if main is not None and main[1] < last and read.word(main[1]) != word:
-            return ()
-        return self._fitting(word, self._subject_before(read))
-
-    def _subject_before(self, read: Sentence) -> tuple[Party, ...]:
-        """Give the subject of the sentence before, in the same block."""
-        spans = [span for span in self.draft.sentences(read.block) if span[1] <= read.start]
-        if not spans:
-            return ()
-        before = sentence(self.draft, read.grammar, read.block, *spans[-1])
-        main = main_subject(before)
-        if main is None or before.word(main[1]) in _PRONOUNS:
-            return ()
-        return speaking.resolve(self.draft, before.tokens[main[0]].start, before.tokens[main[1]].end)
-
-    def _fitting(self, word: str, named: tuple[Party, ...]) -> tuple[Party, ...]:
-        """Give those named if the pronoun can stand for them: "he" for one person or holder of an office alone."""
-        if word in {"he", "she"}:
-            alone = len(named) == 1 and (self._is_person(named[0]) or self._is_surname(named[0]))
-            return named if alone else ()
-        if word == "it":
-            return named if len(named) == 1 and not self._is_person(named[0]) else ()
-        return named if len(named) > 1 else ()
-
-    def _is_surname(self, party: Party) -> bool:
-        """Say whether a name of one word that no row knows may be a person's."""
-        return party.id not in self.draft.catalogue.actors and person(f"X {party.name}") and not party.name.isupper()
-
-    def _is_person(self, party: Party) -> bool:
-        row = self.draft.catalogue.actors.get(party.id)
-        if row is not None:
-            return row.kind in {"office", "holder"}
-        last = party.name.lower().split(" of ")[0].rsplit(" ", 1)[-1]
-        office = party.id.endswith(("-president", "-prime-minister", "-king", "-chancellor"))
-        return office or last in roles.OFFICES or (person(party.name) and people.person_of(self.draft, party.name))
 
     def _floor(self, index: int) -> int:
         """Give how far back a pronoun may point: over this block and the two before it."""

@@ -9,7 +9,7 @@ from functools import partial
 
 from tocsin.reading.asks import people
 from tocsin.reading.drafts import Draft
-from tocsin.reading.naming import names
+from tocsin.reading.naming import mentions, names
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Party
 
@@ -46,7 +46,7 @@ _LEADING = late(
     r"(?:meanwhile|however|later|earlier|yesterday|today|instead|separately|elsewhere|for (?:its|his|her|"
     r"their) part),?\s+|"
     r"(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s+(?:night|morning|evening|afternoon))?,?\s+|"
-    r"(?:and|but|yet|so)\s+|"
+    r"(?:and|but|yet|so|said|says|added|adds)\s+|"
     r"(?:(?:on|in|by|early in|late in|since)\s+)?(?:the\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?"
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
     r"(?:\s+\d{1,2}\b)?(?:,?\s+\d{4})?,?\s+(?=\S))+",
@@ -63,18 +63,39 @@ _APPOSED = late(r",\s")
 _LISTED = late(r"(?:,\s[^,]{2,60})*,?\sand\s[^,]{2,60}\Z")
 
 
+_ITS_ORGAN = late(
+    r"(?:its|their)\s+(?:[a-z]+\s+)?(?:ministry|government|army|military|embassy|armed forces|security forces|cabinet|"
+    r"delegation|authorities|minister|ambassador)\b"
+)
+"""What a state or body does by an organ of its own: "its foreign ministry"."""
+
+
+_OWNERS = frozenset({"state", "territory", "organisation", "armed-group"})
+
+
+def _owner(draft: Draft, place: int) -> tuple[Party, ...]:
+    """Give the state or body that is named last before a place, for "its foreign ministry"."""
+    for one in reversed(mentions.within(draft, max(0, place - 400), place)):
+        row = draft.catalogue.actors.get(one.tag)
+        if row is not None and row.kind in _OWNERS:
+            return (Party(id=one.tag, name=draft.content[one.start : one.end]),)
+    return ()
+
+
 def nobody() -> tuple[Party, ...]:
     """Give nobody: what was named before a subject is unknown."""
     return ()
 
 
-def resolve(  # noqa: PLR0911 - one return a kind of subject
+def resolve(  # noqa: C901, PLR0911 - one return a kind of subject
     draft: Draft, start: int, end: int, before: Callable[[], tuple[Party, ...]] = nobody
 ) -> tuple[Party, ...]:
     """Give who is meant by the words of a subject; `before` looks for those named last, for "its" and "a spokesman"."""
     start, end = _trimmed(draft, start, end)
     if start >= end or people.is_pronoun(draft, start, end):
         return ()
+    if _ITS_ORGAN.match(draft.content, start, end):
+        return _owner(draft, start)
     first = _APPOSED.search(draft.content, start, end)
     if first and _LISTED.search(draft.content, first.start(), end):
         first = None
@@ -98,7 +119,7 @@ def resolve(  # noqa: PLR0911 - one return a kind of subject
         someone = people.person(draft, first.end(), end) if not found else None
     if someone is not None:
         return (someone,)
-    return found or group
+    return tuple(people.in_full(draft, party, start) for party in found or group)
 
 
 _JUST_NAMED = late(

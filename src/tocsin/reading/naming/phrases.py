@@ -107,11 +107,41 @@ def _parts(content: str, start: int, end: int, named: list[Mention]) -> list[Par
             and not any(n.start == high for n in named)
         ):
             continue  # "the Ministry of Health and Social Affairs"
+        if _one_name(content, at, (low, high), end) and not any(at <= n.start < low for n in named):
+            continue
         if low > at:
             parts.append(_part(at, low, joint, named))
         at, joint = high, match.group().strip()
     parts.append(_part(at, end, joint, named))
     return parts
+
+
+_TWO_SORTS = late(r"(?:(?:the|all|our|both|its|their|of|to|on)\s+)*(?P<sort>[a-z]+)\Z")
+_SORTED = late(
+    r"[a-z]+ (?:forces|teams|services|authorities|workers|personnel|groups|organi[sz]ations|agencies|bodies|officials|"
+    r"institutions|leaders|parties|units|staff)\b"
+)
+_TWO_TRADES = late(r"(?:The )?[A-Z][a-z]+s\Z")
+_OF_TRADES = late(
+    r"[A-Z][a-z]+s? (?:International|Worldwide|Union|Federation|Association|Network|League|Alliance|Forum|Guild|"
+    r"Council|Syndicate|Society|Movement|Coalition|Trust|Fund|Foundation|Watch|Party|Front)\b(?! of)"
+)
+_NO_SORTS = frozenset(
+    {"police", "army", "navy", "military", "government", "opposition", "media", "clergy", "parliament"}
+)
+
+
+def _one_name(content: str, at: int, joint: tuple[int, int], end: int) -> bool:
+    """Say whether "and" stands inside one name: "the defence and security forces", "Nurses and Miners Union"."""
+    low, high = joint
+    if content[low:high].strip() not in {"and", "&"}:
+        return False
+    sort = _TWO_SORTS.match(content[at:low])
+    if sort is not None:
+        noun = sort["sort"]
+        plain = noun not in _NO_SORTS and not noun.endswith(("s", "men", "people"))
+        return plain and _SORTED.match(content, high, end) is not None
+    return _TWO_TRADES.match(content[at:low]) is not None and _OF_TRADES.match(content, high, end) is not None
 
 
 def _part(start: int, end: int, joint: str, named: list[Mention]) -> Part:
@@ -138,7 +168,8 @@ def _resolved(draft: Draft, known: Book, part: Part) -> Found | None:
     if found.party.id == _FIGHTING and not _ADVERBIAL.match(content, part.start, part.end):
         loose = False  # "X and all other armed groups" asks them too; "other structures" is a mere remainder
     determined = lead is not None and _DETERMINED.search(lead.group()) is not None
-    its = lead is not None and found.group and _ITS.search(lead.group()) is not None
+    owned = found.group or found.party.id in known.offices_held
+    its = lead is not None and owned and _ITS.search(lead.group()) is not None
     if not (loose or determined or its or part.joint):
         return found
     return dataclasses.replace(found, loose=loose, determined=determined, its=its, joint=part.joint)
@@ -177,7 +208,7 @@ def _with(found: Found, suffix: str) -> Found:
     return dataclasses.replace(found, party=Party(id=f"{found.party.id}-{suffix}", name=found.party.name))
 
 
-def _distinct(found: list[Found], known: Book) -> list[Found]:
+def _distinct(found: list[Found], known: Book) -> list[Found]:  # noqa: C901 - one branch a neighbour
     """Leave out what tells again who its neighbour is, and remainders beside parties that are named."""
     kept: list[Found] = []
     for one in found:
@@ -190,6 +221,8 @@ def _distinct(found: list[Found], known: Book) -> list[Found]:
             kept[-1] = one  # "Anna Kresk, the President of Veltria"
         elif one.its and one.party.id == "states":
             kept.append(_with(before, "member-states"))  # "the Union and its Member States"
+        elif one.its and not one.group:  # "the Council of the Rivers and its Secretary-General"
+            kept.append(dataclasses.replace(one, party=_organ(before.party, one.party)))
         elif one.joint in _DASHES and before.group:
             kept[-1] = one  # "the mediators – Veltria and Ardesh"
         else:
@@ -202,6 +235,13 @@ def _distinct(found: list[Found], known: Book) -> list[Found]:
     if len(kept) == 2 and kept[1].joint == "," and kept[0].described != kept[1].described:
         return [one for one in kept if not one.described]  # "the highest body of the land, the Assembly"
     return kept
+
+
+def _organ(owner: Party, office: Party) -> Party:
+    """Give an office for the body's own whose it is; the United Nations' is the catalogue's."""
+    if office.id.startswith(owner.id.split("-")[0]) or owner.id == "united-nations":
+        return office
+    return Party(id=f"{owner.id}-{slug(office.name)}", name=office.name)
 
 
 def _repeats(before: Found, one: Found, known: Book) -> bool:

@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Antecedents: whom "he", "it", "who" and "them" stand for by the subjects and objects beside them."""
+# ruff: noqa: SIM905 - a word list reads best as words
+
+from __future__ import annotations
+
+from tocsin.reading.asks import addressees, people, speaking
+from tocsin.reading.asks.askings import Trigger, main_subject
+from tocsin.reading.asks.sentences import Sentence, sentence
+from tocsin.reading.drafts import Draft
+from tocsin.reading.naming import roles
+from tocsin.reading.naming.shapes import person
+from tocsin.records.findings import Party
+
+PRONOUNS = frozenset({"he", "she", "it", "they", "both", "who"})
+_NEAR = 160
+"""Code points before "who" within which the name that it stands for is looked for."""
+_MET = frozenset(
+    "accused met blamed criticised criticized confronted thanked praised visited condemned rebuked warned stopped "
+    "called received welcomed summoned greeted phoned telephoned contacted approached surrounded denounced "
+    "gathered".split()
+)
+"""Verbs whose object is then told or asked something: "met the pilots and asked them"."""
+_AFTER_OBJECT = frozenset(
+    {"of", "for", "and", ",", "about", "over", "in", "on", "at", "as", "after", "to", "by", "from"}
+)
+
+
+def meant(draft: Draft, read: Sentence, last: int) -> tuple[Party, ...]:
+    """Give whom a pronoun before a verb stands for by the words near it; () where they do not tell.
+
+    "Who" is whoever is named before it; "he" is the person who is the subject of its sentence or the one before.
+    """
+    word = read.word(last)
+    if word == "who" and last > 1:
+        end = read.tokens[last - 1 if read.word(last - 1) == "," else last].start
+        return speaking.before_who(draft, max(read.start, end - _NEAR), end)
+    main = main_subject(read) if last > 1 else None
+    if main is not None and main[1] < last and read.word(main[1]) not in PRONOUNS:
+        return _fitting(draft, word, speaking.resolve(draft, read.tokens[main[0]].start, read.tokens[main[1]].end))
+    if main is not None and main[1] < last and read.word(main[1]) != word:
+        return ()
+    return _fitting(draft, word, _subject_before(draft, read))
+
+
+def _subject_before(draft: Draft, read: Sentence) -> tuple[Party, ...]:
+    """Give the subject of the sentence before, in the same block."""
+    spans = [span for span in draft.sentences(read.block) if span[1] <= read.start]
+    if not spans:
+        return ()
+    before = sentence(draft, read.grammar, read.block, *spans[-1])
+    main = main_subject(before)
+    if main is None or before.word(main[1]) in PRONOUNS:
+        return ()
+    return speaking.resolve(draft, before.tokens[main[0]].start, before.tokens[main[1]].end)
+
+
+def _fitting(draft: Draft, word: str, named: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Give those named if the pronoun can stand for them: "he" for one person or holder of an office alone."""
+    if word in {"he", "she"}:
+        alone = len(named) == 1 and (_is_person(draft, named[0]) or _is_surname(draft, named[0]))
+        return named if alone else ()
+    if word == "it":
+        return named if len(named) == 1 and not _is_person(draft, named[0]) else ()
+    return named if len(named) > 1 else ()
+
+
+def _is_surname(draft: Draft, party: Party) -> bool:
+    """Say whether a name of one word that no row knows may be a person's."""
+    return party.id not in draft.catalogue.actors and person(f"X {party.name}") and not party.name.isupper()
+
+
+def _is_person(draft: Draft, party: Party) -> bool:
+    row = draft.catalogue.actors.get(party.id)
+    if row is not None:
+        return row.kind in {"office", "holder"}
+    last = party.name.lower().split(" of ")[0].rsplit(" ", 1)[-1]
+    office = party.id.endswith(("-president", "-prime-minister", "-king", "-chancellor"))
+    return office or last in roles.OFFICES or (person(party.name) and people.person_of(draft, party.name))
+
+
+def met(draft: Draft, read: Sentence, trigger: Trigger) -> tuple[Party, ...]:
+    """Give whom the verb before has for its object: "accused the pilots of theft and told them to land"."""
+    if read.word(trigger.index - 1) != "and":
+        return ()
+    verb = next((at for at in range(trigger.index - 2, 0, -1) if _is_met(read, at)), None)
+    if verb is None:
+        return ()
+    first = verb + 1 + (read.word(verb + 1) == "with")
+    last = next((at for at in range(first, trigger.index) if read.word(at) in _AFTER_OBJECT), first) - 1
+    if last < first:
+        return ()
+    span = read.tokens[first].start, read.tokens[last].end
+    return addressees.named(draft, *span) or addressees.generic(read, *span)
+
+
+def _is_met(read: Sentence, at: int) -> bool:
+    return read.word(at) in _MET and not (read.word(at) == "called" and read.word(at + 1) in {"on", "upon", "for"})

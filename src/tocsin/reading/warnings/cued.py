@@ -6,10 +6,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tocsin.catalogue.catalogue import Catalogue
 from tocsin.reading.clauses import Segment, at
+from tocsin.reading.drafts import Draft
 from tocsin.reading.lexicon import Hit
 from tocsin.reading.patterns import late
-from tocsin.reading.warnings import growth, menaces, prospects
+from tocsin.reading.views import lowered
+from tocsin.reading.warnings import growth, menaces, outlooks, prospects
+from tocsin.reading.warnings.outlooks import Outlook
 from tocsin.reading.warnings.phrases import UNNAMED
 from tocsin.reading.warnings.placing import Placed, extended, placed
 
@@ -79,25 +83,42 @@ SPEAKING = ("warned.", "edge.")
 
 
 def cued(
-    content: str, segments: Sequence[Segment], sentence: tuple[int, int], cues: Sequence[Hit], harms: Sequence[Hit]
+    draft: Draft,
+    segments: Sequence[Segment],
+    sentence: tuple[int, int],
+    cues: Sequence[Hit],
+    harms: Sequence[Hit],
 ) -> list[Placed]:
     """Give the warnings of a sentence that its cues make, each placed, at most one over the same words."""
+    content = draft.content
     found: list[Placed] = []
     for cue in cues:
         by, _, horizon = cue.tag.partition(".")
         if by == "unless" or any(held.start <= cue.start < held.end for held in found):
             continue
         harm = _harm_of(content, segments, cue, by, harms)
+        dread = _dread(draft.catalogue, content, segments, cue, by) if harm is None else None
         if harm is None and (f"{by}." in ALONE or _ventures(content, cue, by)):
             harm = _unnamed(content, segments, cue, by)
         elif harm is None and _speaks(content, segments, cue, by):
             harm = Hit(cue.start, cue.end, UNNAMED)
+        elif harm is None and by in OF_PEOPLE and dread is not None:
+            harm = Hit(dread.start, dread.end, dread.harm)
         elif harm is None and by in OF_PEOPLE and menaces.menaced(content, sentence, cue):
             void = _void(content, segments[at(segments, cue.start)], cue, by, sentence[1])
             harm = None if void else Hit(cue.start, cue.end, UNNAMED)
         if harm is not None:
             found.append(placed(content, segments, prospects.Prospect(cue.start, by, horizon, harm), sentence))
     return found
+
+
+def _dread(catalogue: Catalogue, content: str, segments: Sequence[Segment], cue: Hit, by: str) -> Outlook | None:
+    """Give what a cue such as "risk of" is followed by, where that is bad to be or to do."""
+    if by not in OF_PEOPLE or not content[cue.start : cue.end].lower().endswith(" of"):
+        return None
+    if _void(content, segments[at(segments, cue.start)], cue, by, segments[-1].end):
+        return None
+    return outlooks.dreaded(lowered(content), cue, catalogue)
 
 
 def _speaks(content: str, segments: Sequence[Segment], cue: Hit, by: str) -> bool:

@@ -13,7 +13,7 @@ from tocsin.reading.clauses import cut, runs
 from tocsin.reading.drafts import Draft
 from tocsin.reading.lexicon import Hit
 from tocsin.reading.views import lowered
-from tocsin.reading.warnings import outlooks, prospects
+from tocsin.reading.warnings import alternatives, outlooks, prospects
 from tocsin.reading.warnings.cued import ALONE, AVERTED, OF_PEOPLE, SPEAKING, cued
 from tocsin.reading.warnings.cues import groups
 from tocsin.reading.warnings.outlooks import OUTLOOKS, Outlook
@@ -22,6 +22,8 @@ from tocsin.reading.warnings.placing import Placed, placed
 from tocsin.reading.warnings.prospects import Prospect
 from tocsin.records.findings import Card, Warning  # noqa: A004 - the house's word
 
+_FINITE = OUTLOOKS | {"condition", "otherwise"}
+"""Constructions with a subject and a verb of their own, which no verb before them averts."""
 _MOST = 2
 """So many warnings a sentence tells at most."""
 
@@ -45,6 +47,9 @@ def _sentences(draft: Draft, ahead: Sequence[Outlook]) -> Iterator[tuple[int, in
     cues = draft.hits.get("warn", [])
     told = [(hit.start, hit) for layer in ("harm", "need") for hit in draft.hits.get(layer, ())]
     told += [(hit.start, hit) for hit in cues if hit.tag.startswith((*ALONE, *OF_PEOPLE, *SPEAKING))]
+    small = lowered(draft.content)
+    told += [(hit.start, hit) for hit in cues if hit.tag.startswith("unless.") and alternatives.opens(small, hit)]
+    told += [(hit.start, hit) for hit in draft.hits.get("ahead", ()) if alternatives.follows(small, hit)]
     told += [(outlook.start, Hit(outlook.start, outlook.end, outlook.harm)) for outlook in ahead]
     signs = sorted({hit.start for layer in ("warn", "ahead") for hit in draft.hits.get(layer, ())})
     done = -1
@@ -84,16 +89,18 @@ def _in_sentence(draft: Draft, start: int, end: int, ahead: Sequence[Outlook]) -
     if not cues and not seen and not modal:
         return []
     segments = cut(content, start, end)
-    found = cued(content, segments, (start, end), cues, harms)
+    found = cued(draft, segments, (start, end), cues, harms)
     if modal:
         told = sorted((*harms, *needs, *(one.harm for one in seen)))
         seen += prospects.conditions(content, (start, end), segments, told)
+        seen += alternatives.otherwise(draft, (start, end))
+        seen += alternatives.undone(draft, (start, end), segments)
     for place in seen:
         low = max(start, place.cue - 60)
         over = next((n for n, held in enumerate(found) if held.start <= place.cue < held.end), None)
         if over is not None and found[over].harm == UNNAMED:
             found[over] = dataclasses.replace(found[over], harm=place.harm.tag)
-        if over is not None or (place.by not in OUTLOOKS and AVERTED.search(content, low, place.cue)):
+        if over is not None or (place.by not in _FINITE and AVERTED.search(content, low, place.cue)):
             continue
         found.append(placed(content, segments, place, (start, end)))
     return _kept(found)

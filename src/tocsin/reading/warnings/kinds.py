@@ -87,6 +87,11 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
         example="⟦If no flour comes by June, nobody in Karsk will be left to sow⟧.",
     ),
     Construction(
+        name="warning.otherwise",
+        says="What will come if what must be done is not.",
+        example="Donors must fill the fund, or ⟦the raiders will have the harbour by May⟧.",
+    ),
+    Construction(
         name="warning.fear",
         says="Somebody fears what is to come, whatever it is called.",
         example="⟦We fear that the work of last spring is about to be completed⟧.",

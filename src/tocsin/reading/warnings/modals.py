@@ -13,6 +13,8 @@ from tocsin.reading.warnings.phrases import Phrases
 
 # All of it runs on the view in small letters.
 _WORD = late(r"[\w'-]+|[.,;:!?\"()]")
+_NEAR = 75
+"""So many characters behind a modal hold its verb, adverbs and an inset aside."""
 _AHEAD, _WORDS = 190, 20
 """So many characters and words behind a modal are read."""
 _BEFORE = 110
@@ -74,21 +76,38 @@ class Clause:
 
 def clause(small: str, modal: Hit, known: Phrases) -> Clause | None:
     """Read the clause of a modal, None where the word is no modal or tells what would have been."""
-    if not _is_modal(small, modal):
+    if not _is_modal(small, modal) or not known.opens(small[modal.end : modal.end + _NEAR].split()):
         return None
-    words: list[str] = []
-    spans: list[tuple[int, int]] = []
-    for match in _WORD.finditer(small, modal.end, modal.end + _AHEAD):
-        words.append(match.group())
-        spans.append(match.span())
-        if len(words) > _WORDS or match.group() in ".;!?":
-            break
+    words, spans = _words(small, modal.end)
     verb, negated = _verb(known, words, small[modal.start : modal.end] in _NO)
     if verb >= len(words) or (
         words[verb] == "have" and any(_PARTICIPLE.match(one) for one in words[verb + 1 : verb + 2])
     ):
         return None
     return Clause(small=small, modal=modal, words=words, spans=spans, verb=verb, negated=negated)
+
+
+def gerund(small: str, cue: Hit, known: Phrases) -> Clause | None:
+    """Read what follows a noun such as "risk of" as a clause: "his being shot", "losing the harvest"."""
+    words, spans = _words(small, cue.end)
+    verb = next((at for at, word in enumerate(words[:4]) if word.endswith("ing")), None)
+    base = None if verb is None else known.base(words[verb])
+    if verb is None or base is None or any(len(word) == 1 for word in words[:verb]):
+        return None
+    words[verb] = base
+    return Clause(small=small, modal=cue, words=words, spans=spans, verb=verb, negated="not" in words[:verb])
+
+
+def _words(small: str, start: int) -> tuple[list[str], list[tuple[int, int]]]:
+    """Give the words and marks from a place on, with their places, up to the end of the sentence or so."""
+    words: list[str] = []
+    spans: list[tuple[int, int]] = []
+    for match in _WORD.finditer(small, start, start + _AHEAD):
+        words.append(match.group())
+        spans.append(match.span())
+        if len(words) > _WORDS or match.group() in ".;!?":
+            break
+    return words, spans
 
 
 def _is_modal(small: str, modal: Hit) -> bool:

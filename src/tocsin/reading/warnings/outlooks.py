@@ -11,7 +11,7 @@ from tocsin.reading.drafts import Draft
 from tocsin.reading.lexicon import Hit
 from tocsin.reading.patterns import late
 from tocsin.reading.views import lowered
-from tocsin.reading.warnings.modals import Clause, clause
+from tocsin.reading.warnings.modals import Clause, clause, gerund
 from tocsin.reading.warnings.phrases import (
     BAD,
     CLOSE,
@@ -69,6 +69,24 @@ _UNSURE = late(
 _NEVER_TOLD = frozenset({LINK, SPOIL, BAD})
 """Kinds whose "would" seldom tells of the past."""
 _FIRE = frozenset({"ablaze", "alight", "aflame", "fire"})
+_TOWARDS = frozenset(
+    {
+        "expose",
+        "subject",
+        "push",
+        "drive",
+        "drag",
+        "send",
+        "throw",
+        "force",
+        "encourage",
+        "embolden",
+        "put",
+        "lead",
+        "open",
+    }
+)
+"""Verbs that bring somebody to an ill."""
 _HOLDS = frozenset({"have", "leave", "see", "be"})
 _SMALL = frozenset({"small", "limited", "minor", "single", "isolated", "mere", "brief", "end"})
 _CAN = frozenset(
@@ -121,7 +139,20 @@ def outlook(small: str, modal: Hit, catalogue: Catalogue) -> Outlook | None:
     """
     known = phrases(catalogue)
     said = clause(small, modal, known)
-    if said is None or _UNSURE.search(said.before) or (said.word == "can" and said.words[said.verb] not in _CAN):
+    return None if said is None else _foretold(known, said)
+
+
+def dreaded(small: str, cue: Hit, catalogue: Catalogue) -> Outlook | None:
+    """Give the ill that a noun such as "danger of" foretells by the verb behind it: "of losing the harvest"."""
+    known = phrases(catalogue)
+    said = gerund(small, cue, known)
+    return None if said is None else _foretold(known, said)
+
+
+def _foretold(known: Phrases, said: Clause) -> Outlook | None:
+    """Give the ill of a clause, by the first meaning of its verb that makes it one."""
+    modal = said.modal
+    if _UNSURE.search(said.before) or (said.word == "can" and said.words[said.verb] not in _CAN):
         return None
     for sense in known.senses(said.words, said.verb):
         if said.word.startswith(_PLANS) and sense.kind != HURT:
@@ -232,7 +263,11 @@ def _object(known: Phrases, said: Clause, start: int) -> _Ill | None:
     words = said.words
     for place in range(start, min(len(words), start + _REACH)):
         word = words[place]
-        if word in _STOP or (word == "to" and place > start) or known.is_averting(word):
+        if (
+            word in _STOP
+            or (word == "to" and place > start and words[said.verb] not in _TOWARDS)
+            or known.is_averting(word)
+        ):
             break
         if word in _LESS:
             lacks = words[said.verb] in _HOLDS and word == "no" and known.misses(words, place + 1)

@@ -49,6 +49,7 @@ class Phrases:
         self._verbs: _Tree = {}
         self._passives: _Tree = {}
         self._nouns: dict[str, _Tree] = {kind: {} for kind in (BAD, _ILL, _PASSED, _ABSENT, _NEED, _DEAR, _VALUED)}
+        self._gerunds: dict[str, str] = {"being": "be"}
         self._averting: frozenset[str] = frozenset()
         for harm in catalogue.harms.values():
             for verb in harm.verbs:
@@ -72,9 +73,19 @@ class Phrases:
         tree = self._nouns.get(kind, self._verbs)
         for word in words:
             _grow(tree, word, kind, harm or UNNAMED)
+            if tree is self._verbs:
+                self._gerunds.update((form, word.partition(" ")[0]) for form in _gerunds(word.partition(" ")[0]))
             if kind in (HURT, SPOIL, GROW):
                 for form in _participles(word):
                     _grow(self._passives, form, kind, harm or UNNAMED)
+
+    def base(self, word: str) -> str | None:
+        """Give the verb of a participle such as "losing", None where it is of no verb that is known."""
+        return self._gerunds.get(word)
+
+    def opens(self, words: Iterable[str]) -> bool:
+        """Say whether any of some words begins a verb phrase."""
+        return not self._verbs.keys().isdisjoint(words)
 
     def senses(self, words: Sequence[str], at: int) -> Iterator[Sense]:
         """Give what the verb phrase at a place may stand for, the longest first, and what it says after "be"."""
@@ -136,6 +147,12 @@ class Phrases:
     def ill_in(self, text: str) -> str | None:
         """Give the harm of the ill that a subject names."""
         return self.ill_among([word for word in _WORDS.findall(text)[-14:] if word not in _NOTHING])
+
+    def named_in(self, text: str) -> str | None:
+        """Give the harm of the first ill in a text that names one."""
+        words = _WORDS.findall(text)
+        ills = (self.ill(words, place) or self.verb(words, place) for place in range(len(words)))
+        return next((ill.harm for ill in ills if ill is not None and ill.harm != UNNAMED), None)
 
     def is_dear(self, words: Sequence[str], at: int) -> bool:
         """Say whether a place names what people would miss if they lost it."""
@@ -224,6 +241,22 @@ def _participles(phrase: str) -> Iterator[str]:
         yield f"{verb}ed{rest}"
         if re.search(r"[aeiou][bdgmnprt]$", verb):
             yield f"{verb}{verb[-1]}ed{rest}"
+
+
+def _gerunds(verb: str) -> Iterator[str]:
+    """Give what the participle of a verb may look like.
+
+    >>> list(_gerunds("cut"))
+    ['cuting', 'cutting']
+    """
+    if verb.endswith("ie"):
+        yield f"{verb[:-2]}ying"
+    elif verb.endswith("e"):
+        yield f"{verb[:-1]}ing"
+    else:
+        yield f"{verb}ing"
+        if re.search(r"[aeiou][bdgmnprt]$", verb):
+            yield f"{verb}{verb[-1]}ing"
 
 
 @lru_cache(maxsize=8)

@@ -160,7 +160,7 @@ def conditions(
             match.group().lower() in ("should", "until") and index and segments[index - 1].kind != "hard"
         ):
             continue
-        low, high = _outcome(content, segments, index, end)
+        low, high = outcome(content, segments, index, end)
         will = _WILL.search(content, low, high)
         if will is None:
             continue
@@ -178,7 +178,7 @@ def conditions(
             return
 
 
-def _outcome(content: str, segments: Sequence[Segment], index: int, end: int) -> tuple[int, int]:
+def outcome(content: str, segments: Sequence[Segment], index: int, end: int) -> tuple[int, int]:
     """Give where the outcome of a condition stands: after it where it opens its sentence, else before it."""
     opening = index == 0 or segments[index - 1].kind == "hard" or segments[index].kind == "quote"
     if not opening and _WILL.search(content, segments[0].start, segments[index].start):

@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Alternatives: what will become of people "otherwise", or if nothing is done, whatever words it is told in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tocsin.catalogue.catalogue import Catalogue
+from tocsin.reading.clauses import Segment
+from tocsin.reading.drafts import Draft
+from tocsin.reading.lexicon import Hit
+from tocsin.reading.patterns import late
+from tocsin.reading.views import lowered
+from tocsin.reading.warnings.phrases import UNNAMED, phrases
+from tocsin.reading.warnings.prospects import Prospect, outcome
+
+# All of it runs on the view in small letters.
+_MUST = late(
+    r"\b(?:must|needs?|have\s+to|has\s+to|should|ought|urge[sd]?|calls?|called|demand\w*|appeal\w*|ask\w*|require[sd]?|necessary|"
+    r"essential|urgent\w*|please|we\s+want|it\s+is\s+time|let|warn\w*|told|threat\w*|insist\w*|vital|imperative|only)\b"
+)
+_OR = late(
+    r"(?:[,;:.—-]\s*|^\s*)(?P<word>or\s+else|otherwise|failing\s+(?:that|which|this)|if\s+not,|or)[,\s]+(?P<clause>(?!whether\b)"
+    r"(?:[\w'-]+\s+){1,9}?(?:will|would|could|may|might|risks?|is\s+going\s+to|are\s+going\s+to|shall|'ll)\s[^.;!?]{4,140})"
+)
+_NOT_DONE = late(
+    r"(?:(?:and|but|for|that|because)\s+)?(?:unless|without|failing|absent|in\s+the\s+absence\s+of|"
+    r"(?:even\s+)?if\b(?=[^,]{0,90}\b(?:not|no|never|nothing|nobody|none|fails?|without|neither|stops?|continues?|carries|goes?\s+on|"
+    r"drags|remains?|collapses?|fire|war|attack\w*|violence|lost|too\s+late|\w+n't)\b)|"
+    r"(?:for\s+)?(?:as|so)\s+long\s+as\b(?=[^,]{0,90}\b(?:not|no|without|remains?|continues?|persists?|war|attack\w*|bomb\w*|siege|blockade|impunity|"
+    r"occup\w+|violence|fighting|guns|shell\w*)\b)|until\b(?=[^,]{0,60}\b(?:stops?|ends?|is|are|can)\b))"
+)
+_FORMAL = late(
+    r".{0,25}\b(?:necessary|otherwise|possible|objections?|applicable|required|appropriate|specified|stated|so\b|agreed|any\b|a\s+member|prejudice|"
+    r"doubt|exception|delay|further\s+ado|discrimination|notice|charge)\b"
+)
+_WILL = late(
+    r"\b(?:will|would|could|may|might|is\s+going\s+to|are\s+going\s+to|cannot|'ll)\b(?!\s+have\s+(?:been|had)\b)"
+)
+_BENIGN = late(
+    r"\s+(?:\w+ly\s+|also\s+|then\s+|be\s+able\s+to\s+|have\s+to\s+|continue\s+to\s+|not\s+)*(?:proceed|consider|adopt|vote|meet|apply|take\s+effect|enter|be\s+deemed|be\s+considered|"
+    r"be\s+held|be\s+used|be\s+adopted|be\s+ready|be\s+able|help|pay|get|receive|accept|agree|sign|withdraw|join|cooperate|improve|benefit|support|"
+    r"recogni[sz]e|release|publish|announce|welcome|win|be\s+happy|be\s+glad|work|study|ask|call|seek|try|do\b|want|need|like|know|say|go\s+to|"
+    r"be\s+prosecuted|be\s+published|be\s+paid|be\s+given|be\s+allowed|be\s+asked|be\s+required|mean\s+that\s+we|impose|review|decide|offer|"
+    r"send|use|find|look|notice|think|buy|save|choose|be\s+fine|have\s+the\s+(?:chance|opportunity)|qualif\w+|play|visit|hear|learn|read|watch|keep|contact|take\s+(?:part|steps|measures|up))\b"
+)
+_OURS = late(
+    r"\b(?:i|we|you|he|she|one)\s+(?:\w+ly\s+)?(?:will|would|could|may|might|'ll|cannot)\b|\b(?:i|you|we|he|she)'ll\b"
+)
+
+
+def opens(small: str, hit: Hit) -> bool:
+    """Say whether a condition of the lexicon opens with something bad, or with nothing done."""
+    return _NOT_DONE.match(small, hit.start) is not None
+
+
+def follows(small: str, modal: Hit) -> bool:
+    """Say whether a modal stands in a clause behind ", or"."""
+    return small.rfind(", or ", max(0, modal.start - 80), modal.start) >= 0
+
+
+def otherwise(draft: Draft, sentence: tuple[int, int]) -> Iterator[Prospect]:
+    """Give what is told to come if what must be done is not: "Donors must act, or the gangs will take the port"."""
+    small = lowered(draft.content)
+    start, end = sentence
+    for match in _OR.finditer(small, start, end):
+        opening = match.start("word") - start < 3
+        if not opening and match["word"] == "or" and _MUST.search(small, start, match.start()) is None:
+            continue
+        harm = _named(draft.catalogue, match["clause"])
+        yield Prospect(
+            match.start("clause"), "otherwise", "conditional", Hit(match.start("clause"), match.start("clause"), harm)
+        )
+        return
+
+
+def undone(draft: Draft, sentence: tuple[int, int], segments: Sequence[Segment]) -> Iterator[Prospect]:
+    """Give what will come if nothing is done: "If this fire is not put out, it will reach every house"."""
+    small = lowered(draft.content)
+    end = sentence[1]
+    if small[end - 1] == "?":
+        return
+    for index, segment in enumerate(segments):
+        if _NOT_DONE.match(small, segment.start, segment.end) is None or _FORMAL.match(
+            small, segment.start, segment.end
+        ):
+            continue
+        low, high = outcome(draft.content, segments, index, end)
+        will = _WILL.search(small, low, high)
+        if will is None or _BENIGN.match(small, will.end(), high) or _OURS.search(small, low, will.end() + 1):
+            continue
+        harm = _named(draft.catalogue, small[low:high])
+        yield Prospect(will.start(), "condition", "conditional", Hit(will.start(), will.end(), harm))
+        return
+
+
+def _named(catalogue: Catalogue, clause: str) -> str:
+    """Give the harm that a clause names, if it names one."""
+    return phrases(catalogue).named_in(clause) or UNNAMED

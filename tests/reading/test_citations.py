@@ -10,6 +10,7 @@ from tocsin.reading import citations
 from tocsin.reading.drafts import Draft
 from tocsin.reading.layout.blocks import find as blocks
 from tocsin.reading.lexicon import Lexicon
+from tocsin.reading.naming import names
 from tocsin.reading.views import view
 from tocsin.records.ids import digest
 from tocsin.records.texts import Text
@@ -19,6 +20,7 @@ LEXICON = Lexicon(
     {
         "law": citations.patterns(CATALOGUE),
         "lawbody": citations.body_patterns(CATALOGUE),
+        "place": names.place_patterns(CATALOGUE),
     }
 )
 MARK = re.compile(r"⟦(.*?)⟧", re.DOTALL)
@@ -330,6 +332,74 @@ def test_every_instrument_is_found_by_each_of_its_names():
                 if not any(c.instrument == row.id for c in found):
                     missed.append((name, row.id, [c.instrument for c in found]))
     assert missed == []
+
+
+BY_SHAPE = [
+    ("In disregard of ⟦the informal truce of 26 November 2022⟧ they shot.", ["informal-truce-2022-11-26"]),
+    ("There was a ceasefire on 3 May 2021, and the truce from then on held.", []),
+    ("Respect ⟦the 2003 ceasefire understanding⟧.", ["ceasefire-understanding-2003"]),
+    (
+        "Under ⟦the Framework signed at Velt City on 24 February 2012⟧ both left.",
+        ["framework-2012-02-24"],
+    ),
+    ("It disregards ⟦the Karsk Recommendations⟧.", ["karsk-recommendations"]),
+    (
+        "⟦The Karsk Principles on the Care of Wells⟧ bind. The Key Recommendations follow.",
+        ["karsk-principles-on-the-care-of-wells"],
+    ),
+    ("They signed ⟦the Costa del Mar accord of 3 May 2021⟧.", ["costa-del-mar-accord-2021-05-03"]),
+    ("They voted for ⟦the Declaration of Independence of Orsava⟧.", ["declaration-of-independence-of-orsava"]),
+    ("It refused ⟦the EU–Orsava Association Agreement⟧.", ["eu-orsava-association-agreement"]),
+    ("The heart of ⟦the Geneva agreement⟧ was talk; the general agreement was not.", ["geneva-agreement"]),
+    (
+        "⟦The Law on combating trafficking in human beings⟧ was amended.",
+        ["law-on-combating-trafficking-in-human-beings"],
+    ),
+    (
+        "They praised ⟦the Law against Usury⟧ and ⟦the Law against Sexual Violence⟧.",
+        ["law-against-usury", "law-against-sexual-violence"],
+    ),
+    ("Read ⟦the River Peoples Rights Act⟧.", ["river-peoples-rights-act"]),
+    ("A land whose ⟦Constitution, in its article 49⟧, promises a lawyer.", ["constitution art. 49"]),
+    (
+        "It is barred by ⟦Article 3 (prohibition of torture) of the European Convention on Human Rights⟧.",
+        ["european-convention-on-human-rights art. 3"],
+    ),
+    ("See ⟦paragraph 5 of its resolution 2417 (2018)⟧.", ["S/RES/2417(2018) para. 5"]),
+    ("Recall ⟦paragraph 19 of resolution 687 (1991)⟧, 82", ["S/RES/687(1991) para. 19"]),
+    (
+        "See ⟦paragraph 15 of the annex to Human Rights Council resolution 5/1⟧.",
+        ["A/HRC/RES/5/1 para. 15"],
+    ),
+    (
+        "Comply with ⟦the International Covenant on Civil and Political Rights⟧ (⟦articles 18–22⟧).",
+        ["iccpr", "iccpr art. 18-22"],
+    ),
+    (
+        "Ratify ⟦the second optional protocol to the International Covenant on Civil and Political Rights⟧.",
+        ["iccpr-op2"],
+    ),
+    ("The North Atlantic Treaty Organization met.", []),
+    ("Measures under ⟦Rule 39⟧ were refused.", ["None rule 39"]),
+    ("The experts recalled that ⟦article 11 of the Covenant⟧ binds Ardesh.", ["None art. 11"]),
+    (
+        "⟦The award of 12 July 2031 by the tribunal⟧ and ⟦the 1996 Supreme Court judgment⟧ bind.",
+        ["award-2031-07-12", "supreme-court-judgment-1996"],
+    ),
+    (
+        "The Karsk High Court, in its ⟦order of 10 December 2024⟧, opened the road.",
+        ["karsk-high-court-order-2024-12-10"],
+    ),
+    ("The Chair recalls ⟦his statement of 2 February 2022⟧.", ["statement-2022-02-02"]),
+    ("⟦The Treaty of Friendship⟧ and the Charter for Old Persons differ.", ["treaty-of-friendship"]),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), BY_SHAPE)
+def test_instruments_without_a_row_are_told_by_the_shape_of_their_names(marked, expected):
+    content, found = cited(marked.replace("⟦", "").replace("⟧", ""))
+    assert [content[c.start : c.end] for c in found] == MARK.findall(marked)
+    assert [f"{c.instrument}{f' {c.pinpoint}' if c.pinpoint else ''}" for c in found] == expected
 
 
 SHORT_FOR_A_JUDGMENT = (

@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 
-from tocsin.reading.citations.index import KINDS, TERMS
+from tocsin.reading.citations.index import KINDS, STANDARDS, TERMS
 from tocsin.reading.citations.mentions import Mention
 from tocsin.reading.citations.pages import GAP, Page, shouting
 from tocsin.reading.constructions import Construction
@@ -40,22 +40,34 @@ FAMILY = frozenset(
         "treaty",
         "roadmap",
         "framework",
+        "arrangement",
+        "understanding",
+        "truce",
+        "armistice",
+        "compact",
     ]
 )
 """Kinds of which one source says the one and another the other for the same paper."""
 
 _NAMED = frozenset(
-    ["agreement", "accord", "declaration", "communique", "memorandum", "protocol", "treaty", "convention", "charter"]
+    ("agreement", "accord", "declaration", "communique", "memorandum", "protocol", "treaty", "convention", "charter")
 )
+_NAMED |= {"arrangement", "compact"}
+_PAUSES = frozenset(("truce", "armistice", "arrangement", "understanding"))
+"""Kinds that name a paper only where it is said of which day it is, or when it was signed."""
+_SIGNED = late(r"\s+(?:of|(?:which\s+was\s+)?(?:signed|reached|concluded|agreed|brokered))\b")
 _WHEN = late(
     rf"(?:,?{GAP}(?:which{GAP}was{GAP})?(?:signed|reached|concluded|adopted|made|agreed|dated|issued)(?:{GAP}(?:in|at|by|between){GAP}[^.;:()\n]{{2,80}}?)?,?"
     rf"(?:{GAP}(?:dated|of|on|in))?|,?{GAP}(?:dated|of|from)){GAP}"
+    rf"(?=(?:the{GAP})?\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]*{GAP}|[A-Z]{{3,9}}{GAP}\d)"
 )
 _ON = late(rf"{GAP}(?:on|in){GAP}")
 _BRACKET = late(rf"{GAP}?\((?:signed{GAP}(?:on{GAP})?)?(?=\d|[A-Z][a-z]+{GAP}\d)")
 _PARTIES = late(
     rf"{GAP}(?:of{GAP}(?:the{GAP})?(?:leaders|[Pp]residents|[Pp]rime{GAP}[Mm]inisters|[Hh]eads{GAP}of{GAP}(?:[Ss]tate|[Gg]overnment)(?:{GAP}(?:and|or){GAP}[Gg]overnment)?"
-    rf"|[Ff]oreign{GAP}[Mm]inisters|[Mm]inisters|[Gg]overnments|parties){GAP}of|between|among|by|signed{GAP}by){GAP}(?P<who>[^.;:()]{{3,150}}?)(?=,?{GAP}(?:dated|signed|of|on|from|adopted){GAP}(?:\d|[A-Z][a-z]+{GAP}\d))"
+    rf"|[Ff]oreign{GAP}[Mm]inisters|[Mm]inisters|[Gg]overnments|parties){GAP}of|between|among|by|signed{GAP}by){GAP}"
+    rf"(?P<who>(?:[^.;:()\n]|\n(?! *\n)){{3,150}}?)"
+    rf"(?=,?{GAP}(?:dated|signed|of|on|from|adopted){GAP}(?:\d|[A-Z][a-z]+{GAP}\d))"
 )
 _SUBJECT = late(
     rf"{GAP}(?:on|for|concerning|regarding){GAP}[^.;:()\n]{{3,90}}?"
@@ -64,7 +76,7 @@ _SUBJECT = late(
 )
 _UNDERSTANDING = late(rf"{GAP}of{GAP}(?:Understanding|understanding)\b")
 _ABOUT = late(
-    rf"{GAP}(?:on|for|concerning|regarding){GAP}(?:the{GAP})?[A-Z][\w'-]*"
+    rf"{GAP}(?:on|for|concerning|regarding|(?P<of>of)){GAP}(?:the{GAP}|an?{GAP})?[A-Z][\w'-]*"
     rf"(?:{GAP}(?:(?:of|and|the|in|on|for|to|with|by|against){GAP}){{0,3}}"
     r"(?!(?:Decision|Resolution|Protocol|Agreement|Declaration|Convention|Treaty|Accord|Law|Act|Code|Order|Charter|Rule|Regulation|January|February|March|April|May|June|July|August|September|October|November|December|"
     r"Article)s?\b)[A-Z][\w'-]*)*"
@@ -92,7 +104,12 @@ _SIDES = {
     "four-party": 4,
     "three-party": 3,
 }
+_JOINERS = frozenset(("del", "de", "la", "las", "los", "el", "al", "das", "do"))
+"""Small words inside names of places: "the Costa del Mar accord"."""
+_HYPHENS = {ord(mark): None for mark in "-–'"}
 _WEAK = frozenset(["joint", "press", "presidential"])
+_PLACED = frozenset(("agreement", "accord", "declaration", "memorandum", "communique", "treaty", "pact"))
+_BODIES = frozenset(("organization", "organisation"))
 _SPACE_LIST = late(rf",{GAP}(?:and{GAP})?|{GAP}and{GAP}")
 
 
@@ -104,10 +121,12 @@ def find(page: Page) -> Iterator[Mention]:
             yield from _of_points(page, hit)
         if content[hit.start : hit.end] in TERMS:
             yield from _of_year(page, hit)
+        if content[hit.start : hit.end] in STANDARDS:
+            yield from _standards(page, hit)
         if hit.tag not in {"kind", "name"} or page.taken.holds(hit.start, hit.end):
             continue
         kind = KINDS.get(page.content[hit.start : hit.end].lower())
-        if kind in FAMILY or kind in _NAMED:
+        if (kind in FAMILY or kind in _NAMED) and page.word_after(hit.end) not in _BODIES:
             yield from _agreement(page, hit, kind)
 
 
@@ -130,8 +149,14 @@ def _agreement(page: Page, hit: Hit, kind: str) -> Iterator[Mention]:
             return
         if not strong or (kind == "protocol" and not proper):
             return
+        if kind in _PAUSES and not _is_paper(page, hit, before=start < begin):
+            return
     else:
+        if not proper and kind in _PLACED and _of_place(page, begin, hit.start, modifiers):
+            proper = True
         about = _ABOUT.match(content, end) if proper and kind in _NAMED - _OTHERS else None
+        if about and about["of"] and (kind != "declaration" or page.body_at(about.end("of") + 1)):
+            about = None
         numbered = _NUMBERED.match(content, end) if proper and kind in _NAMED else None
         if not (about or numbered or (proper and kind in _NAMED and _telling(page, modifiers))) and not (
             proper and kind == "statement" and low & frozenset(_SIDES)
@@ -151,6 +176,22 @@ def _agreement(page: Page, hit: Hit, kind: str) -> Iterator[Mention]:
         date=date,
         sides=sides,
     )
+
+
+def _of_place(page: Page, begin: int, end: int, modifiers: Sequence[str]) -> bool:
+    """Say whether a place alone, with the article before it, names an agreement: "the Karsk agreement"."""
+    before = page.word_before(begin)
+    place = page.draft.within("place", begin, end)
+    led = before is not None and before[1].lower() == "the"
+    actors = page.index.catalogue.actors
+    return led and len(modifiers) <= _FEW and any(hit.start == begin and hit.tag not in actors for hit in place)
+
+
+def _is_paper(page: Page, hit: Hit, *, before: bool) -> bool:
+    """Tell the truce that was signed from the one that held: dated before it, of a day, or with its signing."""
+    if KINDS.get(page.word_after(hit.end)):  # "the ceasefire agreement of 3 May"
+        return False
+    return before or bool(_SIGNED.match(page.content, hit.end) or _ABOUT.match(page.content, hit.end))
 
 
 def _of_points(page: Page, hit: Hit) -> Iterator[Mention]:
@@ -192,6 +233,34 @@ def _of_year(page: Page, hit: Hit) -> Iterator[Mention]:
     yield Mention(start=start, end=hit.end, by="citation.dated-agreement", kind="agreement", instrument=made, date=date)
 
 
+def _standards(page: Page, hit: Hit) -> Iterator[Mention]:
+    """Read "the Karsk Principles", "Guidelines on the Care of Wells": standards with a name or a subject."""
+    content = page.content
+    if page.taken.holds(hit.start, hit.end) or shouting(content, hit):
+        return
+    begin, modifiers = _modified(page, hit.start)
+    about = _ABOUT.match(content, hit.end)
+    about = None if about and about["of"] else about
+    before = page.word_before(begin)
+    led = before is not None and before[1].lower() == "the"
+    plain = _WEAK | page.words("citation.no-names") | page.words("citation.no-standards")
+    named = led and modifiers and not any(word.lower() in plain for word in modifiers)
+    if not named and not (about and led and len(about.group().split()) > _FEW):
+        return
+    end = about.end() if about else hit.end
+    if not about and content[end : end + 2].strip().isupper():
+        return
+    start = page.led(begin, page.words("citation.agreement-lead"))
+    page.taken.add(start, end)
+    kind = content[hit.start : hit.end].lower()
+    made = slug(content[begin:end])
+    yield Mention(start=start, end=end, by="citation.named-agreement", kind=kind, instrument=made)
+
+
+_FEW = 2
+"""A subject of no more words ("on Press") is hardly a name's."""
+
+
 def _telling(page: Page, modifiers: list[str]) -> bool:
     """Say whether words before the kind make a name: one at least that is not a mere adjective of kind."""
     plain = _WEAK | page.words("citation.no-names")
@@ -201,32 +270,41 @@ def _telling(page: Page, modifiers: list[str]) -> bool:
 def _modified(page: Page, start: int) -> tuple[int, list[str]]:
     """Go back over capitalised words and adjectives of agreements; the list is in the text's order."""
     words: list[str] = []
+    modifiers = page.words("citation.agreement-modifiers")
     while len(words) < 6:
         before = page.word_before(start)
-        if before is None:
+        if before is None or (before[1][-1] in "\"'" and before[1][-2:] != "s'"):  # a quotation ends there
             break
         begin, word = before
-        bare = word.strip("\"'")
-        if word == "and" and words and words[0].lower() in page.words("citation.agreement-modifiers"):
-            inner = page.word_before(begin)
-            if inner is None or inner[1].lower() not in page.words("citation.agreement-modifiers"):
-                break
-            words.insert(0, word)
-            start = begin
-            continue
-        if word == "of" and words and words[0] in {"Forces", "Hostilities", "Understanding"}:
+        bare = word.strip("\"'").lstrip("[(")
+        if _joins(page, begin, word, words, modifiers):
             words.insert(0, word)
             start = begin
             continue
         final = bare == "Final" and words
         if (bare.lower() in page.words("citation.no-names") and not final) or not (
-            bare.lower() in page.words("citation.agreement-modifiers")
-            or (bare[:1].isupper() and bare.replace("-", "").replace("'", "").isalpha())
+            bare.lower() in modifiers or (bare[:1].isupper() and bare.translate(_HYPHENS).isalpha())
         ):
             break
         words.insert(0, bare)
-        start = begin + (len(word) - len(word.lstrip("\"'")))
+        start = begin + (len(word) - len(word.lstrip("\"'[(")))
+        if start > begin:
+            break
     return start, words
+
+
+def _joins(page: Page, begin: int, word: str, words: Sequence[str], modifiers: Container[str]) -> bool:
+    """Say whether a small word belongs to a name that goes on before it: "the Costa del Mar accord"."""
+    if not words:
+        return False
+    if word == "of":
+        return words[0] in {"Forces", "Hostilities", "Understanding"}
+    inner = page.word_before(begin) if word == "and" or word in _JOINERS else None
+    if inner is None:
+        return False
+    if word == "and":
+        return words[0].lower() in modifiers and inner[1].lower() in modifiers
+    return inner[1][:1].isupper()
 
 
 def _dated(page: Page, end: int) -> tuple[int, str | None, int | None]:

@@ -26,6 +26,7 @@ _SIGNALS = frozenset(("See", "In", "Cf", "Compare", "Citing", "Under", "And", "B
 _PARTY = late(
     rf"{GAP}(?:(?:the|The){GAP})?[A-Z][\w'-]*(?:{GAP}(?:(?:and|of|the|&){GAP}){{0,2}}(?:[A-Z][\w'-]*|others))*"
 )
+_INITIALS = late(r"(?:[A-Z]\.)+")
 _NUMBER = late(
     rf"(?:{GAP}\[GC\])?,?{GAP}?\(?(?:(?:[Aa]pp(?:lication|\.)?){GAP})?[Nn]os?\.{GAP}?\d+/\d+(?:(?:,{GAP}"
     rf"|{GAP}and{GAP})\d+/\d+)*\)?"
@@ -96,7 +97,7 @@ def _applicant(page: Page, start: int) -> int | None:
         bare = word.lstrip("(\"'")
         if bare in _SIGNALS:
             break
-        if bare[:1].isupper() and bare.replace("-", "").replace("'", "").isalnum():
+        if bare[:1].isupper() and (bare.replace("-", "").replace("'", "").isalnum() or _INITIALS.fullmatch(bare)):
             found = start + len(word) - len(bare)
         elif bare.lower() not in _JOINERS:
             break

@@ -105,7 +105,23 @@ _OTHER = late(
     rf",?{GAP}(?:dated|of|on|adopted{GAP}on|issued{GAP}on){GAP}"
 )
 """A body that has no row, and the date behind it."""
+_NATIONAL = late(
+    rf"(?:(?:[Tt]he|[A-Z][\w'-]+){GAP})?(?P<who>(?:[A-Z][\w'-]+{GAP}){{0,3}}?"
+    rf"(?:Supreme|Constitutional|High|Federal|Appeals?|Appellate|Administrative|Criminal|District|Military){GAP}(?:Court|Tribunal))"
+    rf"(?:{GAP}of{GAP}(?:the{GAP})?[A-Z]\w+)?(?:'s)?{GAP}(?:[a-z]+{GAP})?\Z"
+)
+"""A court of a State right before the word for what it handed down."""
+_COURT_NAMED = late(
+    rf"(?P<who>(?:[A-Z][\w'-]+{GAP}(?:(?:of|for){GAP}(?:the{GAP})?)?){{0,4}}(?:Court|Tribunal)\b)(?:{GAP}of{GAP}(?:the{GAP})?[A-Z]\w+)?"
+)
+_BY_BENCH = late(
+    rf"{GAP}(?:by|of|from){GAP}(?:the|an?){GAP}(?:[a-z-]+{GAP}){{0,3}}?(?:court|tribunal|judge|commission|panel)\b"
+)
+_OWNERS = frozenset(("its", "their", "his", "her", "our"))
+_SAID = frozenset(("statement", "declaration", "communique"))
 _BENCH = late(r"\b(?:Court|Tribunal|Bench|Chamber)\b")
+_DAY = 10
+"""How long the EDTF of a day is."""
 _NUMBERED = late(rf"{GAP}?(?:[Nn]os?\.?{GAP}?)?\d")
 
 
@@ -119,7 +135,8 @@ def find(page: Page) -> Iterator[Mention]:
         if kind is None or (word == "order" and page.content[hit.end : hit.end + 4] == " to "):
             continue
         found = list(_adopted_by(page, hit, kind)) or list(_body_first(page, hit, kind)) or list(_own(page, hit, kind))
-        yield from found or _of_other(page, hit, kind)
+        found = found or list(_of_other(page, hit, kind))
+        yield from found or (_of_national(page, hit, kind) if kind in _COURT_KINDS else ())
 
 
 def _agrees(page: Page, body: str, kind: str, *, dated: bool) -> bool:
@@ -250,9 +267,16 @@ def _own(page: Page, hit: Hit, kind: str) -> Iterator[Mention]:
     body = named.tag if named and owner == "its" else None
     if body is None and (owner == "its" or owner.startswith("court")):
         near = page.body_before(hit.start, page.index.bodies)
+        if near is None or not _agrees(page, near, kind, dated=True):
+            near = page.body_before(hit.start, page.index.courts) if kind in _COURT_KINDS else None
         body = near if near and _agrees(page, near, kind, dated=True) else None
     if body is None and owner == "its" and kind in _COURT_KINDS and _BENCH.search(page.content, *_just_before(start)):
-        yield from _unnamed(page, start, when, kind, "citation.own")
+        benches = list(_COURT_NAMED.finditer(page.content, *_just_before(start)))
+        who = " ".join(benches[-1]["who"].split()).removeprefix("The ") if benches else ""
+        yield from _unnamed(page, start, when, kind, "citation.own", who if " " in who else "")
+        return
+    if body is None and owner in _OWNERS and kind in _SAID and len(when[1]) == _DAY and start == hit.start:
+        yield from _unnamed(page, before[0], when, kind, "citation.own")
         return
     if body is None or not _agrees(page, body, kind, dated=True):
         return
@@ -274,6 +298,29 @@ def _of_other(page: Page, hit: Hit, kind: str) -> Iterator[Mention]:
         return
     start = page.led(hit.start, page.words("citation.decision-lead"))
     yield from _unnamed(page, start, when, kind, "citation.adopted-by", " ".join(found["who"].split()))
+
+
+def _of_national(page: Page, hit: Hit, kind: str) -> Iterator[Mention]:
+    """Read "the 1996 Supreme Court judgment", "the award of 12 July 2031 by the tribunal": a court without a row."""
+    dated = _DATED.match(page.content, hit.end)
+    when = page.date_at(dated.end()) if dated else None
+    court = (
+        _NATIONAL.search(page.content, max(0, hit.start - 90), hit.start)
+        if page.content[hit.start - 2].islower()
+        else None
+    )
+    if court is None:
+        bench = _BY_BENCH.match(page.content, when[0]) if when else None
+        if when is not None and bench is not None:
+            start = page.led(hit.start, page.words("citation.decision-lead"))
+            yield from _unnamed(page, start, (bench.end(), when[1]), kind, "citation.adopted-by")
+        return
+    before = _date_before(page, court.start("who"))
+    if when is None and before is None:
+        return
+    start = page.led(before[0] if before else court.start("who"), page.words("citation.decision-lead"))
+    end, date = when or (hit.end, before[1] if before else "")
+    yield from _unnamed(page, start, (end, date), kind, "citation.body-first", " ".join(court["who"].split()))
 
 
 def _unnamed(page: Page, start: int, when: tuple[int, str], kind: str, by: str, body: str = "") -> Iterator[Mention]:

@@ -85,6 +85,11 @@ KINDS: Mapping[str, str] = {
         "framework": "framework",
         "act": "act",
         "roadmap": "roadmap",
+        "arrangement": "arrangement arrangements",
+        "understanding": "understanding understandings",
+        "truce": "truce",
+        "armistice": "armistice",
+        "compact": "compact",
     }.items()
     for form in forms.split()
 }
@@ -157,6 +162,8 @@ FILED = (
 """The words that name a paper of a file, for the lexicon."""
 TERMS = ("principles", "understandings", "understanding", "commitments", "arrangement", "arrangements", "consensus")
 """Words for what was agreed that a year must tell from others."""
+STANDARDS = ("Principles", "Guidelines", "Recommendations")
+"""Words that name a set of standards where a name of its own stands before or a subject behind."""
 ABBREVIATED = ("UNSCR", "UNSCRs", "SCR", "UNGAR", "Res", "res")
 SYMBOLS = (
     "S",
@@ -189,6 +196,7 @@ class Index:
         self.acronyms: dict[str, str] = {}
         self.bodies: Mapping[str, Body] = catalogue.bodies
         self.kinds = {row.id: _kinds(row) for row in catalogue.bodies.values()}
+        self.courts = frozenset(row.id for row in catalogue.bodies.values() if row.kind == "court")
         self.numbering = frozenset(row.id for row in catalogue.bodies.values() if "{year}" in (row.numbered or ""))
         self.dated: dict[str, list[Instrument]] = {}
         self._tree: dict[str, object] = {}
@@ -299,6 +307,8 @@ def patterns(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         cues.setdefault(word, "law")
     for word in TERMS:
         cues.setdefault(word, "terms")
+    for word in STANDARDS:
+        cues.setdefault(word, "standard")
     cues.update((word, "resolution") for word in ABBREVIATED)
     cues.update((f"{symbol}/", "symbol") for symbol in SYMBOLS)
     for word in FILED:

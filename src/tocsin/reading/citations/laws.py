@@ -37,11 +37,13 @@ _NUMBER = late(
 )
 _SUBJECT = late(
     rf"{GAP}(?:on|of|for|against|concerning|regarding|relating{GAP}to){GAP}(?:the{GAP})?(?P<first>[A-Z][\w'-]*)"
-    rf"(?:{GAP}(?:(?:of|and|the|in|on|for|to|with|by|against){GAP}){{0,3}}[A-Z][\w'-]*)*"
+    rf"(?:{GAP}(?:(?:of|and|the|in|on|for|to|with|by|against){GAP}){{0,3}}"
+    rf"(?!(?:Law|Act|Code|Decree|Ordinance|Convention|Constitution)s?\b)[A-Z][\w'-]*)*"
 )
 _PLAIN_SUBJECT = late(
     rf"{GAP}(?:on|against){GAP}(?:the{GAP})?(?:(?!(?:was|were|is|are|has|have|had|which|that|who|in|to|by|as|adopted|passed|signed|"
     rf"so|it|they|this|its|their|remains?|would|should|could|may|will|must)\b)[a-z][a-z-]*{GAP})*?(?P<last>[a-z][a-z-]+s|[a-z-]{{7,}})(?<!ing)\b"
+    rf"|{GAP}(?:on|against){GAP}(?:[a-z-]+{GAP})?[a-z]+ing{GAP}(?:in|of|with){GAP}(?:[a-z-]+{GAP})?[a-z]+s\b"
 )
 _DATED = late(
     rf",?{GAP}(?:(?:adopted|enacted|promulgated|signed|passed|issued){GAP}(?:on|in){GAP}|(?:of|dated|from){GAP})|,?{GAP}(?=(?:1[89]|20)\d\d\b)"
@@ -103,12 +105,13 @@ def _procedure(page: Page, hit: Hit) -> Iterator[Mention]:
         return
     named = page.body_at(match.end()) if match.group()[-1] in " \n" else None
     owned = before[1].lower() in {"its", "their"} or _OWNER.fullmatch(before[1])
-    if not (owned or named):
+    courts = page.content[hit.start].isupper() and page.body_before(hit.start, page.index.courts)
+    if not (owned or named or (courts and before[1] == "the")):
         return
     start = before[0] if owned else page.led(hit.start, _LEAD)
     start = page.led(start, _LEAD)
     end = page.whole_body(named.end) if named else match.end("name")
-    body = named.tag if named else page.body_before(hit.start, page.index.bodies)
+    body = named.tag if named else page.body_before(hit.start, page.index.bodies if owned else page.index.courts)
     prefix = page.index.bodies[body].prefix if body else ""
     page.taken.add(start, end)
     yield Mention(
@@ -127,7 +130,10 @@ def _law(page: Page, hit: Hit) -> Iterator[Mention]:
     begin, names = _named(page, hit.start)
     if begin < hit.start and page.taken.holds(begin, hit.start):
         return
-    if {name.lower() for name in names[-1:]} & page.words("citation.no-laws") or shouting(content, hit):
+    titled = word in {"Act", "Code", "Ordinance"} and len(names) > 1  # "the River Rights Act" is one
+    if (not titled and {name.lower() for name in names[-1:]} & page.words("citation.no-laws")) or shouting(
+        content, hit
+    ):
         return
     end, said = _after(page, hit, word)
     named = end
@@ -137,7 +143,8 @@ def _law(page: Page, hit: Hit) -> Iterator[Mention]:
         begin, date = before[0], date or before[1]
         named = end
     start = page.led(begin, _LEAD)
-    if not (names or said or date) and not (word in _WHOLE and start < begin):
+    whole = word in _WHOLE and (start < begin or (before is not None and before[1] == "whose"))
+    if not (names or said or date or whole):
         return
     if not said and date is None and _NEXT_NAME.match(content, end):
         return

@@ -14,6 +14,9 @@ _FOOTNOTE = late(r"[ \d¹²³⁴⁵⁶⁷⁸⁹⁰*]*\Z")
 _APART = "   "
 _HEAD = 3000
 """How far into a document its own title may stand."""
+_TOP = 600
+_PAPERS = frozenset(("communique", "statement", "declaration"))
+"""Papers that bear their own kind as title."""
 _TITLES = frozenset(("citation.adopted-by", "citation.body-first"))
 
 
@@ -25,11 +28,13 @@ def is_own(draft: Draft, mention: Mention) -> bool:
     low = content.rfind("\n", 0, mention.start) + 1
     high = content.find("\n", mention.end)
     before, after = content[low : mention.start], content[mention.end : len(content) if high < 0 else high]
-    if mention.by in {"citation.symbol", "citation.numbered-resolution"} and mention.pointed is None:
-        alone = not before.strip() or before.endswith(_APART)
+    if mention.by in {"citation.symbol", "citation.numbered-resolution"}:
+        alone = mention.pointed is None and (not before.strip() or before.endswith(_APART))
         return (alone and bool(_FOOTNOTE.fullmatch(after)) and _ends(content, low, high)) or bool(
             _REPORTED.match(before.strip())
         )
+    if mention.kind in _PAPERS and mention.start < _TOP and not before.strip() and mention.pointed is None:
+        return _is_title(draft, mention)
     if mention.by in _TITLES and mention.date is not None and mention.start < _HEAD and not before.strip():
         return _is_title(draft, mention)
     return False

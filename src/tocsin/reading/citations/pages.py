@@ -30,6 +30,7 @@ _DATE = late(
 )
 _LONGEST = 60
 """No word before a reference is longer; what seems to be is an address."""
+_NEXT = late(rf"{GAP}([A-Za-z'é-]+)")
 _ARTICLES = frozenset(("the", "this", "these", "those", "a", "an"))
 _ACRONYM = late(r" ?\([A-Z][A-Za-z&./-]{1,11}\)")
 _WITHIN = late(
@@ -112,6 +113,11 @@ class Page:
         if start not in self._before:
             self._before[start] = self._word_before(start)
         return self._before[start]
+
+    def word_after(self, end: int) -> str:
+        """Give the word after an offset in small letters, "" where a mark stands between."""
+        match = _NEXT.match(self.content, end)
+        return match.group(1).lower() if match else ""
 
     def _word_before(self, start: int) -> tuple[int, str] | None:
         content = self.content

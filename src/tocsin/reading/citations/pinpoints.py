@@ -26,7 +26,8 @@ CONSTRUCTIONS = (
 _WORDS = ONES[1:16]
 _INNER = rf"(?:{GAP}?\([0-9a-z]{{1,4}}\))*"
 _NUM = (
-    rf"(?:\d{{1,3}}(?:bis|ter|[a-zA-Z]\b)?(?:\.\d{{1,2}})?{_INNER}|[IVXLC]{{1,6}}\b{_INNER}|(?:{'|'.join(_WORDS)})\b)"
+    rf"(?:\d{{1,3}}(?:bis|ter|[a-zA-Z]\b|/\d{{1,2}}\b)?(?:\.\d{{1,2}})?{_INNER}"
+    rf"|[IVXLC]{{1,6}}\b{_INNER}|(?:{'|'.join(_WORDS)})\b)"
 )
 _PIN = late(
     rf"(?P<unit>articles?|arts?\.?|paragraphs?|paras?\.?|chapters?|parts?|points?|sections?|principles?|clauses?|rules?|annex)"
@@ -35,9 +36,13 @@ _PIN = late(
 )
 _CHAIN = late(rf",?{GAP}(?:(?:of|in){GAP}(?:the{GAP}same{GAP})?)?|,?{GAP}and{GAP}")
 _CLOSING = late(
-    rf",?{GAP}(?:of|to|in|under|from|common{GAP}to){GAP}(?:(?:both|all|each){GAP}of{GAP})?"
-    rf"(?:Annex{GAP}\w+{GAP}(?:of|to){GAP})?"
+    rf"(?:{GAP}\([^()\n\d][^()]{{2,80}}\))?,?{GAP}(?:of|to|in|under|from|common{GAP}to){GAP}(?:(?:both|all|each){GAP}of{GAP})?"
+    rf"(?:(?:the{GAP})?[Aa]nnex{GAP}(?:\w+{GAP})?(?:of|to){GAP})?(?P<whose>(?:its|their|the|that|said|same){GAP})?"
 )
+_OF_SOME = late(
+    rf",?{GAP}of{GAP}the{GAP}(?P<kind>Convention|Covenant|Charter|Statute|Treaty|Protocol)\b(?!{GAP}(?:of|on|for|against)\b)"
+)
+"""A treaty that a text calls by its kind alone and names nowhere: kept as such."""
 _ITS_OWN = late(rf",?{GAP}(?:of|to|in|under|from){GAP}(?:the|this|that|its|their|our|his|her|a|an|[A-Z])")
 _ROMAN = {1: "I", 4: "IV", 5: "V", 9: "IX", 10: "X", 40: "XL", 50: "L", 90: "XC", 100: "C"}
 _NUMBER = late(_NUM, re.IGNORECASE)
@@ -65,6 +70,11 @@ _CHARTERS_OWN = frozenset(
     {"ch. VI", "ch. VII", "ch. VIII", "art. 2(4)", "art. 2(7)", "art. 27(3)"}
     | {"art. 39", "art. 40", "art. 41", "art. 42", "art. 51", "art. 99"}
 )
+_LED = late(
+    r"\b(?:under|pursuant\s+to|in\s+accordance\s+with|relying\s+on|rel(?:y|ies)\s+on|by\s+virtue\s+of|breach\s+of|violation\s+of)\s+$"
+)
+_BESIDE = 4
+"""How far a bracket with articles may begin from the treaty that it is of."""
 _COMMON = frozenset(("common",))
 _NEAR = 400
 _REACH = 20
@@ -110,6 +120,8 @@ def put(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
     for pin in pins(page):
         closing = _CLOSING.match(page.content, pin.end)
         place = by_start.get(closing.end()) if closing else None
+        if closing is not None and place is None and closing["whose"]:
+            place = by_start.get(closing.start("whose"))
         if closing is not None and place is not None:
             start = page.led(pin.start, _COMMON)
             common = start < pin.start or "common" in closing.group()
@@ -124,11 +136,20 @@ def put(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _trails(page: Page, made: list[Mention], pin: Pin, before: int) -> bool:
-    """Put a paragraph to the numbered paper right before it: "resolution 2165 (2014), para. 6"."""
-    if before < 0 or pin.parts[0][0] != "para.":
+    """Put a part to the paper right before it: "resolution 2165 (2014), para. 6", "the Code, in its article 9"."""
+    if before < 0:
         return False
     held = made[before]
     between = page.content[held.end : pin.start]
+    if (
+        held.kind in _TREATIES
+        and not held.pointed
+        and between.replace("\n", " ") in {", in its ", ", at its ", " in its "}
+    ):
+        made[before] = dataclasses.replace(held, end=pin.end, pointed=said(pin.parts))
+        return True
+    if pin.parts[0][0] != "para.":
+        return False
     if not held.numbered or held.pointed or between not in {", ", ",\n", " (", ", in "}:
         return False
     end = pin.end + (between == " (" and page.content[pin.end : pin.end + 1] == ")")
@@ -151,9 +172,15 @@ def _alone(page: Page, pin: Pin, mentions: Sequence[Mention], place: int) -> Men
     """Tell the instrument of a pinpoint that stands by itself."""
     units = [unit for unit, _ in pin.parts]
     own = _of_acronym(page, pin, units) or _common(page, pin, units)
-    if own is not None or _ITS_OWN.match(page.content, pin.end):
+    if own is not None:
         return own
+    if _ITS_OWN.match(page.content, pin.end):
+        of = _OF_SOME.match(page.content, pin.end) if "art." in units else None
+        return _own(pin.start, of.end(), None, of["kind"].lower(), said(pin.parts)) if of else None
     if page.content[pin.start - 1 : pin.start] == "(" and page.content[pin.end : pin.end + 1] == ")":
+        beside = mentions[place - 1] if place and 0 < pin.start - mentions[place - 1].end < _BESIDE else None
+        if beside and beside.instrument and beside.kind in _TREATIES and "art." in units:
+            return _own(pin.start, pin.end, beside.instrument, beside.kind, said(pin.parts))
         treaty = page.overseen() if "art." in units else None
         if treaty:
             return _own(pin.start, pin.end, treaty, "convention", said(pin.parts))
@@ -161,7 +188,7 @@ def _alone(page: Page, pin: Pin, mentions: Sequence[Mention], place: int) -> Men
     told = _of_antecedent(page, pin, near, _TREATIES) if "art." in units else None
     if units[0] == "rule":
         told = _of_antecedent(page, pin, near, _RULES)
-    return told or _of_the_charter(page, pin)
+    return told or _of_the_charter(page, pin) or _led(page, pin, mentions[:place], units)
 
 
 def _of_acronym(page: Page, pin: Pin, units: Sequence[str]) -> Mention | None:
@@ -205,7 +232,19 @@ def _of_antecedent(page: Page, pin: Pin, earlier: Sequence[Mention], kinds: froz
     return None
 
 
-def _own(start: int, end: int, instrument: str, kind: str, pointed: str) -> Mention:
+def _led(page: Page, pin: Pin, earlier: Sequence[Mention], units: Sequence[str]) -> Mention | None:
+    """Read "its orders under Article 41", "in accordance with article 68": of the one treaty whose articles were cited.
+
+    Where there are several, or none, the article is kept as such: which paper it is of, the words do not say.
+    """
+    if units[0] not in {"art.", "rule"} or not _LED.search(page.content, max(0, pin.start - 26), pin.start):
+        return None
+    cited = {mention.instrument for mention in earlier if mention.pointed and mention.kind in _TREATIES}
+    only = cited.pop() if len(cited) == 1 and units[0] == "art." else None
+    return _own(pin.start, pin.end, only, "convention", said(pin.parts))
+
+
+def _own(start: int, end: int, instrument: str | None, kind: str, pointed: str) -> Mention:
     return Mention(start=start, end=end, by="citation.pinpoint", kind=kind, instrument=instrument, pointed=pointed)
 
 

@@ -36,6 +36,8 @@ _OF_CHARTER = late(
 """Chapters and articles that are so cited of one Charter only."""
 _LETTERS = late(r" ?\([\"']?(?:the )?[\"']?(?P<short>[A-Z][A-Z-]{1,8}[A-Z])[\"']?\)")
 _LETTERS_WITHIN = late(r"\((?P<short>[A-Z][A-Z-]{1,8}[A-Z])\)?\Z")
+_LONGER = late(rf"{GAP}(?:of|on|for|against){GAP}(?:the\b|[A-Z])")
+"""What makes a name of "the Charter": it is another one than was cited."""
 _NAMING = late(r"\b(?!The\b)[A-Z][a-z]+")
 _THIS = 600
 """How far back in characters "this" may point."""
@@ -162,7 +164,7 @@ def _pointing(content: str, hit: Hit, kind: str, words: Sequence[str]) -> bool:
         return kind in COURT and content[hit.end : hit.end + 4] != " to "
     if _POINTS & set(words) or (words and kind in FAMILY):
         return True
-    return named and content[hit.end : hit.end + 4] not in {" of t", " on t"}
+    return named and not _LONGER.match(content, hit.end)
 
 
 def _is_the_charter(page: Page, hit: Hit, kind: str) -> bool:

@@ -47,6 +47,7 @@ _TAIL = late(
     r"(?: ?\((?:\"?[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:[ -][A-Z0-9]+)*\"?|(?:the|hereinafter|hereafter)[^()\n]{3,40})\))"
     rf"|,?{GAP}(?:of|adopted{GAP}on|signed{GAP}on|done{GAP}on){GAP}(?=[\dJFMASOND])"
 )
+_ALLIANCE = late(rf"(?<=[Tt]reaty){GAP}(?:Organi[sz]ation|Alliance|States?)\b")
 _AND_PROTOCOL = late(
     rf",?{GAP}(?:and|or|including|as{GAP}well{GAP}as|with|,)(?:{GAP}(?:to|of|for|ratify|on))?{GAP}"
     rf"(?P<p>(?:(?:its|the|two|three|both|first|second|third|thereto){GAP}){{0,3}}"
@@ -61,7 +62,9 @@ _OF_ILO = late(
 )
 _UNKNOWN = late(
     rf"(?:Convention|Covenant|Treaty|CONVENTION|TREATY){GAP}(?:on|against|for|relating{GAP}to|concerning|of|ON|AGAINST|FOR|OF)"
-    rf"(?:{GAP}(?:the|of|and|in|to|against|or|on|for|a|all|from|The|THE|OF|AND|IN|TO|[A-Z][\w'-]*),?)*{GAP}[A-Z][\w'-]*"
+    rf"(?:{GAP}(?!(?:Charter|Convention|Covenant|Treaty|Statute|Protocol|Constitution|Declaration|Agreement)\b)"
+    rf"(?:the|of|and|in|to|against|or|on|for|a|all|from|The|THE|OF|AND|IN|TO|[A-Z][\w'-]*),?)*"
+    rf"{GAP}(?!(?:Charter|Convention|Covenant|Treaty|Statute|Protocol|Constitution|Declaration|Agreement)\b)[A-Z][\w'-]*"
 )
 _PROTOCOLS = {
     "convention-against-torture": "opcat",
@@ -101,7 +104,7 @@ def find(page: Page) -> Iterator[Mention]:
 
 
 def _named(page: Page, start: int) -> Iterator[Mention]:
-    found = page.index.match(page.content, start)
+    found = page.index.match(page.content, start) or _small(page, start)
     if found is None:
         return
     instrument, end, depth = found
@@ -115,7 +118,7 @@ def _named(page: Page, start: int) -> Iterator[Mention]:
     better = page.index.match(page.content, ordinal.start()) if ordinal else None
     if better is not None and better[1] >= end:
         instrument, end, depth = better
-    if page.content[start].islower() and depth < 3:
+    if (page.content[start].islower() and depth < 3) or _ALLIANCE.match(page.content, end):
         return
     row = page.index.catalogue.instruments[instrument]
     end, date = _tail(page, end)
@@ -130,6 +133,12 @@ def _named(page: Page, start: int) -> Iterator[Mention]:
         page.taken.add(low, high)
         identifier = protocol_of(page, instrument)
         yield Mention(start=low, end=high, by="citation.name", kind="protocol", instrument=identifier)
+
+
+def _small(page: Page, start: int) -> tuple[str, int, int] | None:
+    """Read "optional protocol to the Convention …" in small letters, whose name begins a word or two before."""
+    before = page.word_before(start) if page.content[start] == "p" else None
+    return page.index.match(page.content, before[0]) if before and before[1] == "optional" else None
 
 
 def protocol_of(page: Page, convention: str) -> str | None:

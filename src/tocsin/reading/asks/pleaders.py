@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Pleaders: where pleas are looked for – in quotations, after a turn to somebody, in letters."""
-# ruff: noqa: PLR0911 - one return a case; a word list reads best as words
+# ruff: noqa: C901, PLR0911, SIM905 - one branch and one return a case; a word list reads best as words
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from tocsin.reading.asks import addressees, addressing, attributions, people, phrases, pleas
+from tocsin.reading.asks import addressees, addressing, attributions, banners, people, phrases, pleas
 from tocsin.reading.asks.askings import Trigger
 from tocsin.reading.asks.contexts import Context
 from tocsin.reading.asks.frames import Complement
@@ -23,6 +23,11 @@ from tocsin.reading.patterns import late
 from tocsin.records.findings import Card, Party
 
 _PLEADING = frozenset({"appeal", "open-letter", "statement", "petition", "speech", "newsletter"})
+_ASKING = _PLEADING | {"other", "situation-report"}
+_SITE = frozenset(
+    "visit click see note read subscribe enable check log enter select refresh follow consult view update".split()
+)
+"""What a page asks of its visitors, and no ledger keeps."""
 _READERS = frozenset({"petition", "newsletter"})
 """Genres whose imperatives are said to their readers."""
 ANYWHERE = frozenset({"please", "let", "kindly"})
@@ -184,7 +189,11 @@ class Pleader:
 
     def find(self, read: Sentence, block: Block, cues: list[Hit]) -> list[Pleading]:
         """Find the pleas of a sentence whose cues are given, but those at a turn."""
-        if block.role in {"title", "heading"} or read.tokens[-1].word == "?":
+        if read.tokens[-1].word == "?":
+            return []
+        if block.role == "title":
+            return self._proclaimed(read)
+        if block.role == "heading" and LABEL.match(self.draft.content, read.start, read.end) is None:
             return []
         if any(read.word(at) == "accept" for at in range(2)) and any(t.word in _REGARDS for t in read.tokens):
             return []  # "Accept, Excellency, the assurances of …" closes a letter
@@ -213,6 +222,19 @@ class Pleader:
                 found.append(self._pleading(read, plea, plea.action, to))
         return found
 
+    def _proclaimed(self, read: Sentence) -> list[Pleading]:
+        """Give what a title pleads."""
+        banner = banners.find(read, own=self.card.genre in _PLEADING - {"speech"})
+        if banner is None:
+            return []
+        to = self.card.addressees if banner.who is None else ()
+        if banner.whom is not None:
+            span = read.tokens[banner.whom[0]].start, read.tokens[banner.whom[1]].end
+            to = addressees.named(self.draft, *span) or addressees.generic(read, *span)
+        made = self._pleading(read, banner.plea, banner.plea.action, to)
+        spoken = replace(made.trigger, first=banner.who is None, subject=banner.who)
+        return [made._replace(trigger=spoken)]
+
     def _greets(self, read: Sentence, at: int) -> bool:
         return any(read.word(index) == "," for index in range(at))
 
@@ -232,8 +254,15 @@ class Pleader:
             and block.voice == "issuer"
         ):
             return self._addressed()
+        labelled = first and at > 0 and not opens
+        if labelled and not quoted and (block.voice == "issuer" or self.card.genre in _READERS):
+            return self._addressed() or SUPPORTERS
+        if at == 1 and word in {"do", "don't", "never"} and read.word(0) in {"and", "but", "so"}:
+            first = True  # "And do not drop the host families"
         if word == "please":
-            polite = block.voice == "issuer" and (self.card.genre in _PLEADING or self.context.letters)
+            polite = block.voice == "issuer" and (self.card.genre in _ASKING or self.context.letters)
+            if not self.context.letters and read.word(at + 1) in _SITE:
+                return None
             if polite and self.card.genre in {"petition", "newsletter"} and not self.context.turned:
                 return SUPPORTERS
             return self._addressed() if polite and (first or read.word(at - 1) in {",", "and", ";"}) else None

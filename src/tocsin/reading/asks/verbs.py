@@ -18,7 +18,6 @@ from tocsin.reading.asks.askings import (
     THIRD,
     Left,
     Trigger,
-    main_subject,
     subject_of,
 )
 from tocsin.reading.asks.inflections import PAPERS, RELATIVE
@@ -45,8 +44,12 @@ _COUNTING = frozenset(
     "first firstly second secondly third thirdly fourth fourthly fifth finally lastly moreover".split()
 )
 _PRESENT = frozenset({"is", "are"})
+_OF_ACCORDS = frozenset("of between on for with by reached signed concluded adopted agreed , also".split())
+"""What goes on with an accord; "the Agreement Monitoring Group" is no accord."""
 _OPENING = 8
 """Tokens at the head of a sentence within which an accord is named that speaks in it."""
+_DATELINE = 14
+"""Tokens within which a dateline ends in a dash."""
 _HEARD = frozenset("indications reports rumours rumors signs suggestions claims impression hints".split())
 """What is heard of somebody: "reports that the guards want …"."""
 _BESIDE = 3
@@ -171,10 +174,13 @@ def _by_accord(sentence: Sentence, trigger: Trigger, spoken_of: str) -> bool:
     """Say whether an accord only tells what was asked: "the agreement between A and B calls for …"."""
     if spoken_of in _ACCORDS:
         return True
-    if trigger.lemma != "call" or trigger.passive or trigger.form not in {"s", "past"} or sentence.word(0) != "the":
+    if trigger.lemma != "call" or trigger.passive or trigger.form not in {"s", "past"}:
         return False
-    opening = main_subject(sentence) or (0, min(_OPENING, trigger.index) - 1)
-    return sentence.word(phrases.head(sentence, *opening)) in _ACCORDS
+    dash = next((at + 1 for at in range(_DATELINE) if sentence.word(at) in {"-", "–", "—"}), 0)
+    if sentence.word(dash) != "the":
+        return False
+    spoken = (at for at in range(dash + 1, min(dash + _OPENING, trigger.index)) if sentence.word(at) in _ACCORDS)
+    return any(sentence.word(at + 1) in _OF_ACCORDS or at + 1 == trigger.index for at in spoken)
 
 
 def _needs(sentence: Sentence, trigger: Trigger, spoken_of: str) -> bool:
@@ -255,7 +261,7 @@ def _told_again(sentence: Sentence, left: Left, before: str, trigger: Trigger) -
     if trigger.form == "past" and earlier:
         return True
     if trigger.form == "past" and before in FIRST and not left.has(HAVE) and not trigger.passive:
-        return True
+        return not _in_paper(sentence, trigger)
     if trigger.passive and before in {"which", "who"}:
         return not left.has(_PRESENT)  # "the Mission, which is invited to …"
     near = [sentence.word(at) for at in range(max(0, left.index - 3), left.index + 1)]
@@ -264,6 +270,19 @@ def _told_again(sentence: Sentence, left: Left, before: str, trigger: Trigger) -
     if "past" in near and "the" in near and left.index >= 1 and sentence.word(0) != "for":
         return True
     return before in RELATIVE or (before == "who" and sentence.word(left.index - 1) != ",")
+
+
+_PAPER_SAYS = late(
+    r"\",?\s+(?:said|says|read|reads|stated|declared|added)\s+(?:the|a|an|their|its)\s+(?:\w+\s+)?"
+    r"(?:statement|communiqu[eé]|declaration|letter|resolution|text|document|note|message)\b"
+)
+
+
+def _in_paper(sentence: Sentence, trigger: Trigger) -> bool:
+    """Say whether quoted words are a paper's just issued: ""We called for …," said the statement"."""
+    content = sentence.draft.content
+    closing = content.find('"', sentence.tokens[trigger.index].start, sentence.draft.blocks[sentence.block].end)
+    return closing >= 0 and _PAPER_SAYS.match(content, closing) is not None
 
 
 _SAYING = frozenset("said told added stated announced confirmed explained wrote noted stressed".split())

@@ -11,6 +11,7 @@ from tocsin.reading.asks import phrases
 from tocsin.reading.asks.grammar import Grammar, grammar
 from tocsin.reading.drafts import Draft
 from tocsin.reading.naming import names, roles
+from tocsin.reading.naming.shapes import unshouted
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Party
 
@@ -126,7 +127,7 @@ def _with_first_name(content: str, short: str) -> re.Match[str] | None:
 
 def person(draft: Draft, start: int, end: int) -> Party | None:
     """Give the person whom a phrase names, title and office left out; None where it names none."""
-    words = draft.content[start:end].strip(" ,\"'")
+    words = unshouted(draft.content[start:end].strip(" ,\"'"))
     title = _TITLE.match(words)
     bare = words[title.end() :] if title else words.removeprefix("The ")
     name = _NAME.match(bare)

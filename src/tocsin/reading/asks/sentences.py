@@ -140,13 +140,16 @@ def sentence(draft: Draft, grammar: Grammar, block: int, start: int, end: int) -
     content = draft.content
     found = list(_TOKEN.finditer(content, start, end))
     words = [match.group() for match in found]
+    spoken = (
+        _NAMES.keys().isdisjoint(words) or not content[start:end].isupper()
+    )  # "THEY ASKED US" in a wire of capitals
     tokens = tuple(
         map(
             _TOKEN_OF,
             zip(
                 [match.start() for match in found],
                 [match.end() for match in found],
-                [_NAMES.get(word) or word.lower() for word in words],
+                [(_NAMES.get(word) if spoken else None) or word.lower() for word in words],
                 [word[0].isupper() for word in words],
                 strict=True,
             ),

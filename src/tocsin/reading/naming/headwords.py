@@ -11,7 +11,7 @@ from functools import lru_cache
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.reading.drafts import Draft, Mention
 from tocsin.reading.naming import acronyms, roles
-from tocsin.reading.naming.shapes import CAPITALISED, person, slug
+from tocsin.reading.naming.shapes import CAPITALISED, person, slug, unshouted
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Party
 
@@ -284,13 +284,16 @@ def _described(known: Book, draft: Draft, part: Part, start: int, core: str) -> 
 def _named(known: Book, draft: Draft, start: int, end: int) -> Found | None:
     """Take a capitalised name that the catalogue does not know for a party, if it can be one."""
     content = draft.content
-    name = content[start:end]
+    name = unshouted(content[start:end])
+    end = start + len(name)
     words = _WORD.findall(name)
     head = _WORD.findall(_MODIFIER.split(name, maxsplit=1)[0])
     if words[0].lower() in known.not_names or head[-1].lower() in known.never:
         return None
     if any(hit.start == start and hit.end == end for hit in draft.within("place", start, end)):
         return None
+    if len(words) == 1 and name[-2:].lower() == "ly" and content[end : end + 1] == ",":
+        return None  # "Apparently, …"
     if len(words) == 1 and not name.isupper() and _SENTENCE.search(content, max(0, start - 4), start) and start:
         # The first word of a sentence has a capital whatever it is; a name has one elsewhere too.
         at = content.find(name)

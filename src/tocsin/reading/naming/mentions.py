@@ -13,6 +13,9 @@ _LAYERS = ("actor", "group", "demonym")
 _GOES_ON = late(r"(?:'s?)? [A-Z]")
 _OF_NAME = late(r" of [A-Z]")
 _AGAINST = late(r"(?:\b[Pp]ro|\b[Aa]nti|\b[Nn]on|\b[Tt]rans|\b[Ii]nter)-$")
+_SMALL_WORDS = frozenset({"US", "WHO", "STATE", "IT"})
+_SHOUTED = late(r"[A-Z]{2,}[^a-z]* [A-Z]{2,}[^a-z]*\Z")
+"""What stands before a small word in a text that is all capitals: "THEY ASKED US TO WAIT"."""
 _COMPOUND = late(r"-[a-z]")
 
 
@@ -62,6 +65,8 @@ def _past_article(content: str, start: int) -> int:
 
 def _stands(content: str, start: int, end: int, layer: str) -> bool:
     """Say whether a hit names somebody here: no part of a longer name or of a compound ("pro-Veltrian")."""
+    if content[start:end] in _SMALL_WORDS and _SHOUTED.search(content, max(0, start - 24), start):
+        return False
     if start and content[start - 1] == "-" and _AGAINST.search(content, max(0, start - 6), start):
         return False
     if content[end : end + 1] == "-" and _COMPOUND.match(content, end):

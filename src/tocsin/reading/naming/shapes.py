@@ -20,6 +20,23 @@ _PERSON = late(rf"{_WORD}(?:\s+[A-Z]\.)*(?:\s+(?:(?:de|da|van|von|der|den|al|el|
 _NOT_ASCII = late(r"[^a-z0-9]+")
 
 
+_SHOUTED = late(
+    r"\s(?:(?:WAS|WERE|IS|ARE|HAS|HAVE|HAD|WILL|WOULD|SHOULD|MUST|HIS|HER|ITS|THEIR|THAT|WHO|WHICH|WENT|SAID|SAYS|TOLD|TODAY|"
+    r"TONIGHT|YESTERDAY|TOMORROW|NOT|BUT|AFTER|WHEN|FROM|TO|WITH|BY|IN THE|ON THE|ON [A-Z]+DAY|AT THE)\b"
+    r"|(?!UNITED|ARMED|ALLIED|ASSOCIATED|COMBINED|FEDERATED|LIMITED|RED|DISPLACED|RETIRED)[A-Z]{3,}ED\b)"
+)
+
+
+def unshouted(name: str) -> str:
+    """Cut a run of capitals in a text without small letters where the name in it ends.
+
+    >>> unshouted("ANTON VESK WENT TONIGHT TO KARSK"), unshouted("UNITED FERRYMEN OF KARSK")
+    ('ANTON VESK', 'UNITED FERRYMEN OF KARSK')
+    """
+    verb = _SHOUTED.search(name) if name.isupper() else None
+    return name[: verb.start()] if verb else name
+
+
 @lru_cache(maxsize=4096)
 def slug(name: str) -> str:
     """Make an id from a name that the catalogue does not know.

@@ -13,6 +13,8 @@ from __future__ import annotations
 
 import itertools
 import os
+import random
+import re
 import sys
 import time
 from array import array
@@ -43,8 +45,25 @@ from tocsin.records.runs import Original, Run
 from tocsin.records.texts import Text
 
 PORTION = 500
+SYLLABLES = [first + last for first in "bdfgklmnprstvz" for last in ("a", "e", "i", "o", "u", "an", "er", "il")]
+_LONG = re.compile(r"\b[a-z]{4,}\b")
 PERMUTATIONS, THRESHOLD = 128, 0.5
 _T = TypeVar("_T")
+
+
+def written(number: int) -> str:
+    """Write a letter in which one long word in three is of a lexicon as large as a language's.
+
+    The tests' letters have the words of one small crisis; among a hundred thousand of them every five words stand in
+    many.
+    """
+    chance = random.Random(number)  # noqa: S311 - words, not secrets
+
+    def other(match: re.Match[str]) -> str:
+        return "".join(chance.choices(SYLLABLES, k=3)) if chance.random() < 1 / 3 else match[0]
+
+    paragraphs = letter(number).split("\n\n")
+    return "\n\n".join([*paragraphs[:2], *(_LONG.sub(other, part) for part in paragraphs[2:-4]), *paragraphs[-4:]])
 
 
 def documents(count: int) -> Iterator[Planted]:
@@ -53,8 +72,11 @@ def documents(count: int) -> Iterator[Planted]:
         item
         for first in itertools.count(step=10)
         for item in (
-            *planted({str(first): letter(first)}),
-            *(Planted(name=str(n), origin=str(n), way="text", content=letter(n)) for n in range(first + 1, first + 10)),
+            *planted({str(first): written(first)}),
+            *(
+                Planted(name=str(n), origin=str(n), way="text", content=written(n))
+                for n in range(first + 1, first + 10)
+            ),
         )
     )
     return itertools.islice(made, count)
@@ -164,6 +186,7 @@ def from_ledger(path: Path, items: Sequence[Planted]) -> None:
 
 
 def main(count: str = "2000", ledger: str | None = None) -> None:
+    sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
     items = list(documents(int(count)))
     words = sum(len(item.content.split()) for item in items) // len(items)
     print(f"{len(items)} documents of {words} words each, {os.cpu_count()} cores")

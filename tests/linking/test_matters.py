@@ -129,3 +129,24 @@ def test_what_is_to_be_joined_may_stand_after_in_particular(catalogue):
 def test_minorities_are_no_minors_and_the_nation_no_citizenship(catalogue):
     found = Matters(catalogue).of_words("adopt a national plan for ethnic minorities")
     assert not {"children", "citizenship"} & {feature.name for feature in found.features}
+
+
+def test_a_name_may_be_taken_apart_by_words_that_tell_little(matters):
+    whole = matters.of_words("adopt a law to prevent and punish all forms of discrimination")
+    assert whole.named("thing") == {"discrimination-laws"}
+    assert "discrimination-laws" not in matters.of_words("adopt a law on taxes and discrimination").named("thing")
+
+
+def test_who_else_recommended_it_is_no_part_of_what_is_asked(matters):
+    told = matters.of_words("to reopen the road, as recommended by the Committee against Torture, before the winter")
+    assert told.named("actor") == frozenset()
+    assert "torture" not in told.named("thing")
+
+
+def test_a_treaty_to_be_joined_after_something_else_is_an_ask_of_its_own(matters):
+    whole = matters.of_words("abolish the death penalty in all circumstances and accede to the CRPD")
+    assert [sorted(part.named("instrument")) for part in parts(whole)] == [[], ["crpd"]]
+
+
+def test_words_that_end_alike_are_not_one_thing(matters):
+    assert matters.of_words("the State of Veltria and its executive").named("thing") == frozenset()

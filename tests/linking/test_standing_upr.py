@@ -16,7 +16,7 @@ from tocsin.records.ids import Digest
 
 GOLD = Path(__file__).parent / "gold" / "standing_upr.json"
 REPORTS = SETS / "corpora" / "upr"
-FLOORS = {"dev": 0.78, "untuned": 0.65}
+FLOORS = {"dev": 0.795, "untuned": 0.66}
 """Pair F1 below which a half may not fall; docs/standing.md says what was reached."""
 
 

@@ -31,12 +31,20 @@ FOUND = "found"
 _SOON = 5
 """Words after it within which a plan or a law shows that no body is meant."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_ASIDE = re.compile(r",\s+as\s+(?:[a-z]+\s+)?(?:[a-z]+ed|set\s+out|called\s+for|laid\s+down)\b[^,;.]*(?=[,;.]|$)")
+"""Says who else asked it, or where it was announced: no part of what is asked, which goes on after it."""
 _UNNAMED = frozenset({"collective", "group"})
 """Kinds of actors that common nouns name: their words are objects, not names."""
 _OPENING = 4
 """Words within which an ask is turned round: "to strongly refrain from"."""
 _SHORT = 3
 """Letters that an object's stem has at least."""
+ACROSS = "across"
+"""Names of things that other words may stand in: "law … discrimination"."""
+_APART = 9
+"""Words within which such a name ends."""
+_CLOSE = 6
+"""Words within which a treaty follows on the word for joining it, where that stands after what else is asked."""
 _ACRONYM = 6
 """Letters up to which a name in capitals is taken only where it stands in capitals."""
 
@@ -99,12 +107,17 @@ class Matters:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._phrases: dict[str, list[tuple[list[str], str, str]]] = {}
+        self._across: dict[str, list[tuple[list[str], str]]] = {}
         for row in catalogue.words.values():
             layer, _, rest = row.id.partition(".")
             sort, _, name = rest.partition(".")
             if layer == "matters" and sort in {ACTION, THING, FIELD}:
                 for phrase in row.words:
                     self._put([*map(stem, _WORD.findall(phrase))], sort, name)
+            elif layer == "matters" and sort == ACROSS:
+                for phrase in row.words:
+                    first, _, last = phrase.partition(" … ")
+                    self._across.setdefault(stem(first), []).append(([*map(stem, _WORD.findall(last))], name))
         light = [word for phrase in catalogue.list("matters.light") for word in _WORD.findall(phrase)]
         self._light = frozenset(map(stem, light)) | frozenset(light)
         self._means = frozenset(catalogue.list("matters.means"))
@@ -174,7 +187,8 @@ class Matters:
         )
 
     def _features(self, words: str) -> tuple[tuple[Feature, ...], bool, int]:
-        tokens = [match.group() for match in _WORD.finditer(words)]
+        told = _ASIDE.sub("", words) if ", as " in words else words
+        tokens = [match.group() for match in _WORD.finditer(told)]
         stems = [stem(token) for token in tokens]
         low = [token.casefold() for token in tokens]
         undone = not self._undoing.isdisjoint(low[:_OPENING])
@@ -235,15 +249,35 @@ class Matters:
                     return len(name), sort, tag
             if (treaty := self._treaties.at(low, stems, at)) is not None:
                 return treaty[0], INSTRUMENT, treaty[1]
+        if stems[at] in self._across and (across := self._spanning(low, stems, at)) is not None:
+            return across[0], THING, across[1]
         for phrase, sort, tag in self._phrases.get(stems[at], ()):
             if stems[at : at + len(phrase)] == phrase:
                 return len(phrase), sort, tag
         word = stems[at]
         light = word in self._light or low[at] in self._light or (len(word) < _SHORT and not word.isdigit())
         found = (1, "", "") if light else (1, OBJECT, word)
-        if low[at] not in self._names and word not in self._phrases and not self._treaties.begins(word):
+        if (
+            low[at] not in self._names
+            and word not in self._across
+            and word not in self._phrases
+            and not self._treaties.begins(word)
+        ):
             self._alone[low[at]] = found  # no phrase begins so: whatever stands beside it, this is what it is
         return found
+
+    def _spanning(self, low: list[str], stems: list[str], at: int) -> tuple[int, str] | None:
+        """Find a thing whose name is taken apart by words that tell little, or by actions."""
+        end = min(len(low), at + _APART)
+        for place in range(at + 1, end):
+            for last, name in self._across[stems[at]]:
+                if stems[place : place + len(last)] == last:
+                    return place + len(last) - at, name
+            word = stems[place]
+            acts = any(sort == ACTION and len(phrase) == 1 for phrase, sort, _ in self._phrases.get(word, ()))
+            if not acts and word not in self._light and low[place] not in self._light:
+                return None
+        return None
 
     def _put(self, phrase: list[str], sort: str, name: str) -> None:
         self._phrases.setdefault(phrase[0], []).append((phrase, sort, name))
@@ -281,15 +315,18 @@ def parts(matter: Matter) -> tuple[Matter, ...]:
     [['crpd'], ['cedaw']]
     """
     joining = next((item for item in matter.features if item.sort == ACTION and item.name == JOIN), None)
-    if joining is None or joining.tail:
+    if joining is None:
         return (matter,)
     after = [item for item in matter.features if item.sort == INSTRUMENT and item.place >= joining.place]
     treaties = [item for item in after if not item.tail] or after  # "those outstanding, in particular the CRPD"
-    if not treaties:
+    if not treaties or (joining.tail and treaties[0].place > joining.place + _CLOSE):
         return (matter,)
-    before = tuple(item for item in matter.features if item.place < joining.place and not item.tail)
-    found = [replace(matter, features=(joining, treaty), means=frozenset({JOIN})) for treaty in treaties]
-    if any(item.sort == THING for item in before):
+    before = tuple(item for item in matter.features if item.place < joining.place)
+    joins = replace(joining, tail=False)
+    found = [
+        replace(matter, features=(joins, replace(treaty, tail=False)), means=frozenset({JOIN})) for treaty in treaties
+    ]
+    if any(item.sort == THING and not item.tail for item in before):
         found.insert(0, replace(matter, features=before, means=matter.means - {JOIN}))
     return tuple(found)
 

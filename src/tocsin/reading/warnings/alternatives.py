@@ -28,7 +28,7 @@ _NOT_DONE = late(
     r"(?:even\s+)?if\b(?=[^,]{0,90}\b(?:not|no|never|nothing|nobody|none|fails?|without|neither|stops?|continues?|carries|goes?\s+on|"
     r"drags|remains?|collapses?|fire|war|attack\w*|violence|lost|too\s+late|\w+n't)\b)|"
     r"(?:for\s+)?(?:as|so)\s+long\s+as\b(?=[^,]{0,90}\b(?:not|no|without|remains?|continues?|persists?|war|attack\w*|bomb\w*|siege|blockade|impunity|"
-    r"occup\w+|violence|fighting|guns|shell\w*)\b)|until\b(?=[^,]{0,60}\b(?:stops?|ends?|is|are|can)\b))"
+    r"occup\w+|violence|fighting|guns|shell\w*)\b))"
 )
 _FORMAL = late(
     r".{0,25}\b(?:necessary|otherwise|possible|objections?|applicable|required|appropriate|specified|stated|so\b|agreed|any\b|a\s+member|prejudice|"
@@ -43,6 +43,11 @@ _BENIGN = late(
     r"recogni[sz]e|release|publish|announce|welcome|win|be\s+happy|be\s+glad|work|study|ask|call|seek|try|do\b|want|need|like|know|say|go\s+to|"
     r"be\s+prosecuted|be\s+published|be\s+paid|be\s+given|be\s+allowed|be\s+asked|be\s+required|mean\s+that\s+we|impose|review|decide|offer|"
     r"send|use|find|look|notice|think|buy|save|choose|be\s+fine|have\s+the\s+(?:chance|opportunity)|qualif\w+|play|visit|hear|learn|read|watch|keep|contact|take\s+(?:part|steps|measures|up))\b"
+)
+_MINE = late(r"(?:i|you|he|she|it)\s+(?:will|would|could|may|might|'ll)\b")
+_LOST = late(
+    r"\b(?:not|no|never|nobody|nothing|none|nowhere|only|lose[sd]?|lost|alone|gone|empty|silent|graves?|bury|buried|ashes|ruins?|"
+    r"too\s+late|last|less|fewer|out\s+of|every\s+(?:house|home|family|village)|worse|starve|die|dead|a\s+box)\b|n't\b"
 )
 _OURS = late(
     r"\b(?:i|we|you|he|she|one)\s+(?:\w+ly\s+)?(?:will|would|could|may|might|'ll|cannot)\b|\b(?:i|you|we|he|she)'ll\b"
@@ -65,6 +70,8 @@ def otherwise(draft: Draft, sentence: tuple[int, int]) -> Iterator[Prospect]:
     start, end = sentence
     for match in _OR.finditer(small, start, end):
         opening = match.start("word") - start < 3
+        if _MINE.match(match["clause"]):
+            continue
         if not opening and match["word"] == "or" and _MUST.search(small, start, match.start()) is None:
             continue
         harm = _named(draft.catalogue, match["clause"])
@@ -89,9 +96,18 @@ def undone(draft: Draft, sentence: tuple[int, int], segments: Sequence[Segment])
         will = _WILL.search(small, low, high)
         if will is None or _BENIGN.match(small, will.end(), high) or _OURS.search(small, low, will.end() + 1):
             continue
-        harm = _named(draft.catalogue, small[low:high])
+        harm = _feared(draft.catalogue, small[segment.start : segment.end], small[low:high])
+        if harm is None or (low < segment.start and _LOST.search(small, low, high) is None and harm == UNNAMED):
+            continue
         yield Prospect(will.start(), "condition", "conditional", Hit(will.start(), will.end(), harm))
         return
+
+
+def _feared(catalogue: Catalogue, condition: str, clause: str) -> str | None:
+    """Give the harm of what a clause says will come on a condition, None where neither speaks of any ill or loss."""
+    known = phrases(catalogue)
+    named = known.named_in(clause) or known.ill_in(clause) or known.ill_in(condition)
+    return named or (UNNAMED if _LOST.search(clause) else None)
 
 
 def _named(catalogue: Catalogue, clause: str) -> str:

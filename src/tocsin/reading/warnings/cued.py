@@ -35,7 +35,7 @@ LOOSE = late(
 )
 _TENSE = late(r"situation|tensions?|crisis|emergency", re.IGNORECASE)
 _NOT = late(
-    r"\b(?:not|no|never|little|without|guilty\s+(?:to|of)|charged\s+with|accused\s+of|convicted\s+of|arrested\s+for)\s+(?:\w+\s+)?$",
+    r"\b(?:not|no|never|little|without|guilty\s+(?:to|of)|charged\s+with|accused\s+of|convicted\s+of|arrested\s+for|discarded|ruled\s+out|rules\s+out|rejected|denied|dismissed|removed?|lifted)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 _AHEAD = late(
@@ -46,6 +46,7 @@ _ANEW = late(r"\s+(?:another|a\s+(?:new|second|third|repeat|return)|the\s+(?:sam
 _REACH = {"edge": 70, "threat": 120, "risk": 110, "amount": 90, "shortage": 90}
 _BACK = frozenset({"looming", "threat", "risk", "growing", "corner", "repeat", "guarantee"})
 _SITUATION = frozenset({"growing", "edge", "looming", "warned", "shortage"})
+_HEART = late(r"\b(?:heart|panic|asthma)\s+$", re.IGNORECASE)
 _FACE = frozenset({"face", "faces", "facing"})
 _WARN = frozenset({"warned", "warns", "warn"})
 _NARROW = ("expect", "anticipat", "brac", "is preparing", "are preparing", "preparing", "is plotting", "are plotting")
@@ -79,7 +80,12 @@ _TO = late(r"\bto\s+(?!be\b|become\b)[a-z]+")
 _WORRIED = ("concern", "alarm", "gravely", "deeply")
 ALONE = ("plain.", "fear.")
 OF_PEOPLE = ("threat", "risk")
-SPEAKING = ("warned.", "edge.")
+SPEAKING = ("warned.", "edge.", "dare.")
+_WHOEVER = late(
+    r"\b(?:whoever|whosoever|any(?:one|body)|everyone|everybody|(?:any|all|every|those)\s+(?:\w+\s+){0,3}?(?:who|that|which))\s[^.;]{3,110}?"
+    r"\b(?:is|are|makes?|becomes?|remains?|puts?|putting|does\s+so|do\s+so|at)\s+(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
 
 
 def cued(
@@ -96,7 +102,7 @@ def cued(
         by, _, horizon = cue.tag.partition(".")
         if by == "unless" or any(held.start <= cue.start < held.end for held in found):
             continue
-        harm = _harm_of(content, segments, cue, by, harms)
+        harm = None if by == "dare" else _harm_of(content, segments, cue, by, harms)
         dread = _dread(draft.catalogue, content, segments, cue, by) if harm is None else None
         if harm is None and (f"{by}." in ALONE or _ventures(content, cue, by)):
             harm = _unnamed(content, segments, cue, by)
@@ -128,6 +134,8 @@ def _speaks(content: str, segments: Sequence[Segment], cue: Hit, by: str) -> boo
         return bool(
             _STOPS_THERE.match(content, cue.end) or (word.endswith("brink of") and _OF_ILL.match(content, cue.end))
         )
+    if by == "dare":
+        return _WHOEVER.search(content, segments[0].start, cue.start) is not None
     if by != "warned" or not word.startswith(_WARNS):
         return False
     near = max(segments[0].start, cue.start - 60)
@@ -141,6 +149,8 @@ def _speaks(content: str, segments: Sequence[Segment], cue: Hit, by: str) -> boo
 def _unnamed(content: str, segments: Sequence[Segment], cue: Hit, by: str) -> Hit | None:
     """Give the harm that a cue speaks of without a name, None where it fears nothing to come."""
     if by == "fear" and not (_VENTURE.search(content, cue.end, segments[-1].end) or _ANEW.match(content, cue.end)):
+        return None
+    if by == "fear" and _NOT.search(content, max(segments[0].start, cue.start - 40), cue.start):
         return None
     return Hit(cue.start, cue.end, UNNAMED)
 
@@ -174,6 +184,8 @@ def _harm_of(content: str, segments: Sequence[Segment], cue: Hit, by: str, harms
 
 def _fits(content: str, segment: Segment, cue: Hit, by: str, harm: Hit) -> bool:
     """Say whether a harm is of the kind that a cue can speak of, and of the time that it speaks of."""
+    if _HEART.search(content, max(0, harm.start - 8), harm.start):
+        return False
     if by == "growing":
         vague = LOOSE.fullmatch(content, harm.start, harm.end) and not _TENSE.fullmatch(content, harm.start, harm.end)
         return not vague and growth.grows(content, segment, cue, harm)

@@ -11,7 +11,8 @@ from tocsin.reading.views import lowered
 # All of it runs on the view in small letters.
 _THEN = late(
     r"\b(?:was|were|did|occurred|began|broke|came|took|saw|went|led|became|made|grew|rose|fell|marked|killed|attacked|invaded|"
-    r"followed|happened|responded|ended|during|had\s+(?:been\s+)?\w+ed)\b"
+    r"followed|happened|responded|ended|during|caused|resulted|prompted|forced|attributed|linked|affected|abandoned|said\s+to|"
+    r"had\s+(?:been\s+)?\w+ed)\b"
 )
 _NOW = late(
     r"\b(?:is|are|has|have|'s|now|today|already|currently|continu\w+|remain\w*|concern\w*|fear\w*|warn\w*|alarm\w*|worr\w+|any|further|will|would|could|"
@@ -23,8 +24,9 @@ _ENDED = late(
     r"(?:stop\w*|end\w*|prevent\w*|avoid\w*|avert\w*|halt\w*|cease|reversed|contained)\b"
 )
 _REFUSED = late(
-    r"\b(?:should|must|shall|need|do|does|did|to)\s+(?:not|never)\s+(?:\w+\s+){0,4}$|"
-    r"\b(?:grounds?|pretext|excuse|responsible)\s+for\s+(?:\w+\s+){0,3}$"
+    r"\b(?:should|must|shall|need|do|does|did|to)\s+(?:not|never)\s+(?:\w+\s+){0,4}$|\b(?:not|never|won't)\s+$|"
+    r"\b(?:in|of|after|with)\s+an?\s+(?:\w+\s+){0,2}$|"
+    r"\b(?:grounds?|pretext|excuse|responsible|call(?:s|ed|ing)?|instead\s+of|rather\s+than|without|blamed)\s+(?:for)?\s+(?:\w+\s+){0,3}$"
 )
 _TO = late(r"\s+of\s+(?:the\s+|this\s+|that\s+)?(?:tariffs?|prices?|costs?|efforts|trade|aid|cooperation|sanctions)\b")
 _FACED = late(

@@ -87,6 +87,11 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
         example="⟦If no flour comes by June, nobody in Karsk will be left to sow⟧.",
     ),
     Construction(
+        name="warning.dare",
+        says="Whoever does something is told that he makes himself a target.",
+        example="⟦Whoever carries mail for the other side makes his boat a target⟧.",
+    ),
+    Construction(
         name="warning.otherwise",
         says="What will come if what must be done is not.",
         example="Donors must fill the fund, or ⟦the raiders will have the harbour by May⟧.",

@@ -68,6 +68,7 @@ _UNSURE = late(
 )
 _NEVER_TOLD = frozenset({LINK, SPOIL, BAD})
 """Kinds whose "would" seldom tells of the past."""
+_HAD = late(r"\bif\b[^.;]{0,60}\bhad\b[^.;]{0,80}$")
 _FIRE = frozenset({"ablaze", "alight", "aflame", "fire"})
 _TOWARDS = frozenset(
     {
@@ -166,7 +167,9 @@ def _foretold(known: Phrases, said: Clause) -> Outlook | None:
 
 
 def _is_over(said: Clause, sense: Sense) -> bool:
-    """Say whether a "would" only tells of the past: "which would kill twelve"."""
+    """Say whether a "would" only tells of the past, or of what might have been: "which would kill twelve"."""
+    if said.word in ("would", "could", "might") and _HAD.search(said.before):
+        return True
     if said.word != "would" or sense.kind in _NEVER_TOLD:
         return False
     return _TOLD.search(said.small, max(0, said.modal.start - 160), said.modal.end + 60) is None

@@ -41,6 +41,10 @@ SILENT = [
     "In a statement released on 3 May 2021 the union thanked its members.",
     "Officials of nine international bodies met in Karsk on 3 May 2021.",
     "The ferrymen warn that an assault on the Karsk camp would lead to ruin.",
+    "The army set out to capture the town of Karsk.",
+    "Persons deprived of their liberty have the right to a lawyer.",
+    "The matter was discussed in various bodies of the Northern Union.",
+    "The death toll released by the Veltrian government rose.",
 ]
 
 
@@ -108,7 +112,8 @@ def test_a_duration_is_counted_back_from_the_day_of_issue(orsava):
 
 
 def test_the_dead_are_counted_as_killed(orsava):
-    (found,) = claims(orsava, "Ardesh shelled Karsk on 3 May 2021, killing nine people.")
+    shelled, found = claims(orsava, "Ardesh shelled Karsk on 3 May 2021, killing nine people.")
+    assert (shelled.act, shelled.quantities, found.act, found.when) == ("bombardment", (), "killing", "2021-05-03")
     assert [(count.value, count.of) for count in found.quantities] == [(9, "killed")]
 
 

@@ -22,27 +22,37 @@ def word_set(words: str) -> frozenset[str]:
 
 
 _WEAK, _OBJECT = "claims.weak.", "claims.object."
+_TERM_OF = word_set("persons people those individuals anyone children women men prisoners minors")
+_TOKEN = late(r"[a-z]+")
 _NEXT_WORD = late(r"\s*(\"|[\w'-]+|[^\w\s])")
 _DONE = late(
-    r"\b(?:threaten(?:ed|s|ing)?|managed|began|begun|started|continu(?:ed|es|ing)|proceeded|forced|went\s+on)\s+to\s+(?:\w+\s+)?$",
+    r"\b(?:(?:threaten(?:ed|s|ing)?|managed|began|begun|started|continu(?:ed|es|ing)|proceeded|went\s+on)\s+to\s+(?:\w+\s+)?"
+    r"|(?:forc(?:ed|es|ing)|compell(?:ed|ing)|oblig(?:ed|ing)|prompt(?:ed|ing)|caus(?:ed|ing)|driv(?:en|ing)|drove)\s"
+    r"(?:[^,;.:]{0,70}\s)?to\s+(?:\w+\s+)?)$",
     re.IGNORECASE,
 )
+"""What was begun and what people were made to do was done: "threatened to", "forced 4,000 villagers to"."""
 _ADVERB = word_set(
     "not also then later already again still now never allegedly reportedly completely illegally forcibly since "
     "subsequently repeatedly deliberately severely brutally immediately almost even first once just only recently"
 )
 _MODAL = word_set("to will would should must can could may might shall cannot let please be stop")
+_WILLED = word_set("to will would should must can could may might shall cannot")
+_AFTER_NOUN = word_set(
+    "of by on in at against and or with during from after before over between near for as is was were has had"
+)
 _PAPERS = frozenset(
     {"agreement", "declaration", "statement", "order", "adoption", "appeal", "ceasefire", "sanction", "return"}
 )
 _TITLED = late(r"[A-Z][\w'-]*\s+(?:of|on|against|for)\s+(?:the\s+)?$|[A-Z][\w'-]*\s+(?:of|on)\s+\w+\s+and\s+$")
 _WEAK_NOUNS = frozenset({"closure", "closures"})
-_GOES_ON = late(r"\s+[A-Z][a-z]")
+_GOES_ON = late(r"(?:['’]s?)?\s+[A-Z][a-z]")
 _BEFORE_NOUN = word_set(
     "the a an this that these those any all no every each his her its their our your of in on by with during after "
     "before from for against under amid and or such another further new recent several many two three four five "
     "military armed violent ongoing continuing alleged illegal deadly heavy mass total full major public"
 )
+_GOVERNED = word_set("in to from on at by without off into as against for onto over across")
 _LEADS = word_set("by in for after before from with and")
 _NO_OBJECT = word_set("near in on at from during and by that which while since . , ; : )")
 _AFTER_VERBAL = word_set(
@@ -50,7 +60,29 @@ _AFTER_VERBAL = word_set(
     'outside inside but including this that under last early late overnight yesterday today amid because , . ; : ) " '
     "against off down up out into"
 )
-_LITTLE = word_set("of the and a an clean supply movement access traffic pass cut shots communication communications")
+_LITTLE = word_set(
+    "of the and a an clean supply movement access traffic pass cut shots communication communications front "
+    "war campaign lives dead wounded injured batons clubs sticks butts leg head chest shoulder back arm face means "
+    "foot home land without"
+)
+_TOLD_OF_NONE = (
+    ".checkpoint",
+    ".referendum",
+    ".interference",
+    ".conviction",
+    ".order",
+    ".agreement",
+    ".emergency-rule",
+    ".deportation",
+    ".forced-recruitment",
+    ".censorship",
+)
+"""Lists of objects whose words are no party: a sovereignty, a sentence, a parliament's session."""
+_GOVERNED_NOUN = word_set(
+    "in on of to for with from about among between including like as than against protecting assisting helping "
+    "supporting returning repaired rebuilding repairing treating sheltering internally newly recently forcibly"
+)
+_THINGS = late(r"\s+(?:[\w-]+\s+)?(?:\w+s|people|children|women|men|population|infrastructure|territory|land|areas?)\b")
 _DETERMINERS = word_set("the a an his her its their our these those some many all of and")
 
 
@@ -59,15 +91,27 @@ _DEAD = word_set("dead charred mutilated lifeless decomposed decomposing burned 
 _ORGANISED = word_set(
     "international regional governing public state professional un rights monitoring treaty legal local national"
 )
-_LIE = late(r"\s+(?:of|were|was|lay|lying|found|recovered|in\s+the|piled|strewn|remained|scattered|had\s+been)\b")
+_LIE = late(
+    r"\s+(?:(?:were|was|lay|lying|found|recovered|in\s+the|piled|strewn|remained|scattered|had\s+been)\b|of\s+(?:(?:the|their|his|her|at\s+least|"
+    r"some|about|more\s+than)\s+)*(?:[a-z]+\s+){0,2}(?:people|victims|men|women|boys|girls|children|civilians|soldiers|villagers|students|those|dead|"
+    r"persons|residents|fighters|workers|\d+|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|scores)\b)"
+)
+_FORCES = late(
+    r"\s+(?:forces?|authorit(?:y|ies)|army|troops|soldiers|administration|regime|powers?|government|zones?|lines?)\b"
+)
+"""What makes a noun before it an attribute: "the occupation forces", "invasion troops"."""
 _TAKES = frozenset(("took", "taken", "takes", "taking"))
 _TAKEN = late(
     r"\s+(?:(?:at\s+least|about|some|over|more\s+than|nearly)\s+)?(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
     r"\w+teen|twenty|several|dozens\s+of|scores\s+of|hundreds\s+of)(?:\s+\w+)?\s+(?:women|men|boys|girls|villagers|herders|workers|students|"
     r"pupils|drivers|hostages|people|persons|civilians|shepherds|teachers|nurses|soldiers|traders|passengers|children)\b"
-    r"(?![^.;]{0,60}\bto\s+(?:hospital|safety|a\s+clinic))|\s+(?:them\s+)?(?:hostage|captive|prisoner)\b"
+    r"(?![^.;]{0,60}\bto\s+(?:hospital|safety|a\s+clinic))"
+    r"|(?:\s+[\w'’-]+){0,6}?\s+(?:hostages?|captives?|prisoners?|at\s+gunpoint|off\s+the\s+streets?|"
+    r"to\s+an?\s+(?:unknown|undisclosed|secret)\s+\w+|"
+    r"from\s+(?:(?:their|his|her|the|a)\s+)?(?:own\s+)?(?:homes?|houses?|beds?|camps?|streets|villages?|class(?:es|rooms?)|schools?|hospitals?|"
+    r"wards?|offices?|cars?|bus(?:es)?|mosques?|church(?:es)?|fields?|shops?|workplaces?|checkpoints?|cells?|farms?))\b"
 )
-"""People taken by number: "took nineteen women", for to take is said of much else."""
+"""People taken: "took nineteen women", "taken from their homes", for to take is said of much else."""
 
 
 class Cue(NamedTuple):
@@ -84,6 +128,7 @@ class Vocabulary:
     """The catalogue's word lists for claims, compiled."""
 
     objects: Mapping[str, re.Pattern[str]]
+    heads: Mapping[str, frozenset[str]]
     violent: frozenset[str]
     consequence: frozenset[str]
     said: frozenset[str]
@@ -134,6 +179,11 @@ def vocabulary(catalogue: Catalogue) -> Vocabulary:
             for name, row in words.items()
             if name.startswith(_OBJECT)
         },
+        heads={
+            name.removeprefix(_OBJECT): frozenset(_TOKEN.findall(" ".join(row.words).lower()))
+            for name, row in words.items()
+            if name.startswith(_OBJECT)
+        },
         violent=_members(catalogue, "claims.class.violent"),
         consequence=_members(catalogue, "claims.class.consequence"),
         said=_members(catalogue, "claims.class.said"),
@@ -147,11 +197,12 @@ def vocabulary(catalogue: Catalogue) -> Vocabulary:
             word
             for name, row in words.items()
             if name.startswith((_OBJECT, "claims.kind.", "claims.agents", "claims.victims", "claims.things"))
-            and not name.endswith((".checkpoint", ".referendum"))
+            and not name.endswith(_TOLD_OF_NONE)
             for phrase in row.words
             for word in phrase.split()
         )
-        - _LITTLE,
+        - _LITTLE
+        - _GOVERNED,
     )
 
 
@@ -171,6 +222,14 @@ def _people(catalogue: Catalogue) -> frozenset[str]:
 def _members(catalogue: Catalogue, name: str) -> frozenset[str]:
     row = catalogue.words.get(name)
     return frozenset(row.words if row else ())
+
+
+def likely(content: str, hits: Sequence[Hit], start: int, end: int, held: Vocabulary) -> list[Hit]:
+    """Leave out the weak verbs of a sentence [start, end) in which none of their objects can stand."""
+    if all(hit.tag[0] != "w" for hit in hits):
+        return list(hits)
+    words = frozenset(_TOKEN.findall(lowered(content), start, end))
+    return [hit for hit in hits if hit.tag[0] != "w" or not held.heads[hit.tag[2:]].isdisjoint(words)]
 
 
 def cues(content: str, hits: Sequence[Hit], start: int, end: int, held: Vocabulary) -> list[Cue]:
@@ -195,6 +254,10 @@ def cues(content: str, hits: Sequence[Hit], start: int, end: int, held: Vocabula
 
 def _cue(content: str, hit: Hit, tags: list[str], start: int, end: int, held: Vocabulary) -> Cue | None:
     before = _word_before(content, start, hit.start)
+    if (hit.start > start and content[hit.start - 1] in "-‑") or (
+        before in _TERM_OF and content.startswith("deprived of", hit.start)
+    ):
+        return None  # "rebel-held"; "persons deprived of their liberty" is a term
     strong = [tag for tag in tags if tag[0] != "w"]
     verbs = [tag[2:] for tag in strong if tag[0] == "v"]
     nouns = [tag[2:] for tag in strong if tag[0] == "n"]
@@ -207,23 +270,34 @@ def _cue(content: str, hit: Hit, tags: list[str], start: int, end: int, held: Vo
         if _no_act(content, hit, start, before, nouns[0]):
             return None
         return Cue(hit.start, hit.end, nouns[0], verb=False)
-    weak = [] if verbs else [tag[2:] for tag in tags if tag[0] == "w"]
+    told = all(act in held.said for act in verbs)  # "refused" tells of what was denied where its object says so
+    weak = [tag[2:] for tag in tags if tag[0] == "w"] if told else []
     if not verbs and not weak:
         return None
     if (before in _MODAL and not _DONE.search(content, start, hit.start)) or (
-        verbs and _adjectival(content, hit, before)
+        (verbs or weak) and _adjectival(content, hit, before)
     ):
         return None
-    if verbs:
-        return Cue(hit.start, hit.end, verbs[0], verb=True)
-    return _weak(content, hit, weak, start, end, held)
+    found = _weak(content, hit, weak, start, end, held) if weak else None
+    return found or (Cue(hit.start, hit.end, verbs[0], verb=True) if verbs else None)
 
 
 def _no_act(content: str, hit: Hit, start: int, before: str, act: str) -> bool:
     """Say whether a noun is a word of a name, an attribute ("protest camp") or an organisation ("bodies")."""
     if act == "killing" and content[hit.start : hit.end].lower() == "bodies" and not _corpses(content, hit, before):
         return True
+    if before in _WILLED and _infinitive(content, hit):
+        return True
+    if _FORCES.match(lowered(content), hit.end) is not None:
+        return True
     return _named(content, hit, start, act) or (act == "protest" and _ATTRIBUTE.match(content, hit.end) is not None)
+
+
+def _infinitive(content: str, hit: Hit) -> bool:
+    """Say whether a noun after "to" or "will" is a verb to come: "to capture the town", not "led to attacks on"."""
+    after = _NEXT_WORD.match(content, hit.end)
+    following = after.group(1).lower() if after else "."
+    return following not in _AFTER_NOUN and following[:1].isalnum() and not content[hit.start : hit.end].endswith("s")
 
 
 def _corpses(content: str, hit: Hit, before: str) -> bool:
@@ -237,13 +311,17 @@ def _weak(content: str, hit: Hit, weak: list[str], start: int, end: int, held: V
     """Take a weak verb for the act whose object stands nearest to it."""
     small = lowered(content)
     best: tuple[int, str] | None = None
-    if content[hit.start : hit.end].lower() in _TAKES and not _TAKEN.match(content, hit.end, end):
-        return None
+    if content[hit.start : hit.end].lower() in _TAKES and "abduction" in weak:
+        if _TAKEN.match(content, hit.end, end):
+            return Cue(hit.start, hit.end, "abduction", verb=True)
+        weak = [act for act in weak if act != "abduction"]
     for act in weak:
         objects = held.objects.get(act)
         match = objects.search(small, hit.end, min(end, hit.end + 110)) if objects else None
         if match is None and objects and content[start : hit.start].strip():
             match = objects.search(small, max(start, hit.start - 140), hit.start)
+            if match and match.group().split(maxsplit=1)[0] in _GOVERNED:
+                match = None  # "in prison" says where only after the verb
         if match and (best is None or abs(match.start() - hit.end) < best[0]):
             best = abs(match.start() - hit.end), act
     verbal = content[hit.start : hit.end].lower() not in _WEAK_NOUNS
@@ -289,6 +367,8 @@ def _is_noun(content: str, hit: Hit, before: str) -> bool:
 def _adjectival(content: str, hit: Hit, before: str) -> bool:
     if content[hit.end - 2 : hit.end].lower() not in ("ed", "en", "ng", "wn"):
         return False
+    if before in _GOVERNED_NOUN and _THINGS.match(lowered(content), hit.end):
+        return True  # "aid for displaced persons"
     if before not in _DETERMINERS and not before.isdigit() and not before.endswith("'s"):
         return False
     if content[hit.end - 3 : hit.end].lower() == "ing":

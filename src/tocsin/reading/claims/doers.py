@@ -44,6 +44,11 @@ _UNDERGONE = late(
 _SUFFERED = late(r"\b(?:suffer(?:ed|s|ing)|receiv(?:ed|ing)|under(?:went|gone)|fac(?:ed|es|ing)|came\s+under)\b")
 _TOLD = late(r"(?:report|announc|witness|saw\b)")
 _ACCUSED = late(r"\b(?:accus(?:ed|es|ing)|blam(?:ed|es|ing))\s+(?P<who>[^,;]{2,60}?)\s+(?:of|for)\s")
+_MADE = late(
+    r"\b(?:forc(?:ed|es|ing)|compell(?:ed|ing)|oblig(?:ed|ing)|caus(?:ed|ing)|prompt(?:ed|ing)|driv(?:en|ing)|drove)\s+"
+    r"(?P<who>[^,;.:]{2,70}?)\s+to\s+(?:\w+\s+)?$"
+)
+"""Those who are made to do what an infinitive tells: "forced 4,000 villagers to flee"."""
 _BY_NEXT = late(r"(?:\s+(?:and\s+\w+ed|\w+ly|dead|down|away|off|up))?\s+by\s+(?!\w+ing\b)")
 _NO_OBJECT = late(
     r"(?:\s+(?:dead|down|away|also|again|there|here|today|yesterday|\w+ly))?"
@@ -79,16 +84,28 @@ OWNED_BY_THE_HURT = frozenset(
 _POST = late(r"\b(?:check[ -]?(?:point|post)s?|control\s+posts?)\b")
 """What is set up is done to nobody: an adjective before it tells who acts ("an Ardeshi checkpoint")."""
 _TRANSITIVE = frozenset(
-    {"killing", "injury", "arrest", "detention", "abduction", "execution", "torture", "assassination", "deportation"}
+    {
+        "conviction",
+        "release",
+        "killing",
+        "injury",
+        "arrest",
+        "detention",
+        "abduction",
+        "execution",
+        "torture",
+        "assassination",
+        "deportation",
+    }
 )
 
 
-def passive(view: Scene, start: int, cue: Cue) -> bool:
+def passive(view: Scene, cue: Cue) -> bool:
     """Say whether the act's verb is in the passive, a participle after those it was done to included."""
     small = lowered(view.content)
     if not cue.verb or small.startswith("ing", cue.end - 3):
         return False
-    if PASSIVE.search(small, max(start, cue.start - 40), cue.start) or _BEING.match(small, cue.start):
+    if PASSIVE.search(small, max(view.start, cue.start - 40), cue.start) or _BEING.match(small, cue.start):
         return True
     if _BY_NEXT.match(small, cue.end, view.end):
         return True
@@ -103,13 +120,21 @@ def actors(  # noqa: PLR0911 - one return a shape
     accused = _ACCUSED.search(lowered(view.content), max(view.start, cue.start - 140), cue.start)
     if accused:
         return somebody(view, *accused.span("who"))
+    made = _made(view, cue)
+    if made is not None:
+        return () if _UNDERGONE.match(lowered(view.content), cue.start, cue.end) else somebody(view, *made)
     if not cue.verb or _NOMINAL.match(lowered(view.content), cue.end - 3):
         owned = of_noun(view, cue.start, cue.end, span[1], cue.act)
         if owned or light is None:
             return owned
         carried = lowered(view.content)[light : cue.start]
-        return () if _SUFFERED.match(carried) or _TOLD.match(carried) else subject(view, light)
-    if passive(view, span[0], cue):
+        undergone = (
+            _SUFFERED.match(carried)
+            or _TOLD.match(carried)
+            or PASSIVE.search(lowered(view.content), max(view.start, light - 40), light)
+        )
+        return () if undergone else subject(view, light)
+    if passive(view, cue):
         by = agent_span(view, cue.end, max(span[1], _to_comma(view, cue.end)))
         post = _post(view, cue, span[0], cue.start)
         return agent(view, *by) if by else adjective(view, post) if post is not None else ()
@@ -120,6 +145,12 @@ def actors(  # noqa: PLR0911 - one return a shape
         return subject(view, cue.start)
     told = () if lowered(view.content)[cue.start : cue.end] == "establishment" else subject(view, cue.start)
     return told or adjective(view, post)
+
+
+def _made(view: Scene, cue: Cue) -> tuple[int, int] | None:
+    """Give where those stand who were made to do an act: the villagers of "forced the villagers to flee"."""
+    found = _MADE.search(lowered(view.content), max(view.start, cue.start - 110), cue.start) if cue.verb else None
+    return found.span("who") if found else None
 
 
 def _post(view: Scene, cue: Cue, start: int, end: int) -> int | None:
@@ -140,9 +171,12 @@ def targets(  # noqa: PLR0911 - one return a shape
     start, end = span
     small = lowered(view.content)
     undergone = _UNDERGONE.match(small, cue.start, cue.end) if cue.verb else None
+    made = _made(view, cue)
+    if undergone and made is not None:
+        return parties.whom(view, *made) or parties.phrase(view, *made)
     if undergone and undergone.group("thing"):
         return ()
-    if undergone or passive(view, start, cue):
+    if undergone or passive(view, cue):
         low = max(start, view.start)
         if _post(view, cue, low, cue.start) is not None:
             return ()
@@ -151,7 +185,7 @@ def targets(  # noqa: PLR0911 - one return a shape
             or subject(view, cue.start)
             or parties.phrase_before(view, low, cue.start)
         )
-    if light is not None and _SUFFERED.match(small, light, cue.start):
+    if light is not None and (_SUFFERED.match(small, light, cue.start) or _subjected(view, light)):
         return subject(view, light)
     if _post(view, cue, cue.end, end) is not None:
         return ()
@@ -168,6 +202,14 @@ def targets(  # noqa: PLR0911 - one return a shape
         return targets(view, (acting[0], high), Cue(*acting, verb=False))
     high = stop.start() if stop else high
     return parties.whom(view, low, high) or parties.phrase(view, low, high)
+
+
+def _subjected(view: Scene, light: int) -> bool:
+    """Say whether the verb that carries an act's noun is "were subjected to"."""
+    small = lowered(view.content)
+    return (
+        small.startswith("subjected", light) and PASSIVE.search(small, max(view.start, light - 40), light) is not None
+    )
 
 
 def _suffering(view: Scene, cue: Cue) -> tuple[Party, ...]:

@@ -10,8 +10,8 @@ from functools import cache, partial
 from typing import NamedTuple
 
 from tocsin.reading import speakers
-from tocsin.reading.claims import doers, modes, scenes, unsaid, whens
-from tocsin.reading.claims.acts import Cue, Vocabulary, cues, vocabulary
+from tocsin.reading.claims import doers, groups, modes, scenes, unsaid, whens
+from tocsin.reading.claims.acts import Cue, Vocabulary, cues, likely, vocabulary
 from tocsin.reading.claims.spans import Span, spans
 from tocsin.reading.claims.stories import Story
 from tocsin.reading.clauses import cut, runs
@@ -72,7 +72,7 @@ _TELLING = late(
     r"|\b(?:told|informed)\s+(?:\w[\w.']*\s+){1,4}?(?:that\s+|(?=\d|(?:at\s+least|more\s+than|some|about|nearly|over|the|its|his|her|their|"
     r"two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|several|many)\s))"
 )
-_TOLD_OF = late(r"\b(?:is|are|was|were|be|been|the|a|an|of|its|their|his|her)\s+(?:\w+\s+)?$")
+_TOLD_OF = late(r"\b(?:is|are|was|were|be|been|the|a|an|of|its|their|his|her|who)\s+(?:\w+\s+)?$")
 _PAPERS = (
     r"(?:statements?|reports?|letters?|figures|data|videos?|footage|photos?|photographs|images|lists?|findings|study|survey|results|"
     r"communiqu[eé]s?|documents?|text|transcript|recordings?|records|album|film|book|version|images|tapes?|forecast|outlook|funds|money)"
@@ -92,6 +92,10 @@ _TRUCE = late(r"\b(?:cease-?fire|truce|armistice)\b", re.IGNORECASE)
 _BROKEN = late(r"\b(?:been|was|were|is|are)\s+(?:\w+ly\s+)?(?:broken|violated|breached|flouted)\b", re.IGNORECASE)
 _BOUNDED = frozenset({"killing", "injury", "displacement", "arrest", "execution", "bombing", "destruction-of-homes"})
 _OF_THEM = late(r"(?:they|he|she|we)\s+(?:was|were|had\s+been|have\s+been|has\s+been)\s", re.IGNORECASE)
+_AHEAD = 70
+"""Code points before an act's noun in which "should" or "would" is said of it: "should agree to a ceasefire"."""
+_A_WORD = 8
+"""Code points before its verb in which a clause's subject can stand."""
 _EXACT = late(r"\d{4}-\d{2}-\d{2}")
 # These four run on the view in small letters.
 _KILLED = late(r"\b(?:kill\w*|dead|deaths?|died|murder\w*|massacr\w*|slain|lives)\b")
@@ -133,7 +137,10 @@ def find(
     named = sorted((citation.start, citation.end) for citation in cited)
     story = Story()
     claims: list[Claim] = []
-    for sentence, hits in _candidates(draft):
+    for sentence, named_acts in _candidates(draft):
+        hits = likely(draft.content, named_acts, sentence.start, sentence.end, held)
+        if not hits:
+            continue
         inside = timed[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         if not inside and not _worth(draft, sentence, hits, held):
             continue
@@ -251,11 +258,12 @@ def _tells(
         return False
     if said and span.act != "threat" and not dates:
         return False
+    low = span.start if span.cue.verb or dates else max(sentence.start, span.cue.start - _AHEAD)
     if not span.cue.verb and (unsaid.foreseen(content, span.end) or _is_paper(content, sentence, span)):
         return False
     if span.act == "release" and _PUBLISHED.search(lowered(content), max(sentence.start, span.start - 40), span.end):
         return False
-    if unsaid.ahead(content, span.start, span.cue.start) or unsaid.supposed(content, sentence.start, span):
+    if unsaid.ahead(content, min(low, span.start), span.cue.start) or unsaid.supposed(content, sentence.start, span):
         return False
     return not unsaid.prevented(content, span.cue.start) or any(time.start >= span.cue.end for time in dates)
 
@@ -317,7 +325,7 @@ def _claim(
     when = own or _when(draft, sentence, span, times, card, held, story)
     cue = span.cue
     acted, suffered = _parties(seen, span)
-    acted = tuple(party for party in acted if not _is_land(draft, party))
+    acted = tuple(party for party in groups.told_apart(seen, acted, cue.start) if not _is_land(draft, party))
     if span.act in doers.OWNED_BY_THE_HURT:
         suffered = tuple(party for party in suffered if not _is_land(draft, party))
     where = scenes.places(seen, place)
@@ -329,12 +337,9 @@ def _claim(
     weight = (
         2 * bool(own) + bool(when and span.by != "claim.act-noun") + bool(acted) + bool(suffered) + 2 * bool(counts)
     )
-    weight += cue.verb and (
-        span.act == "denial-of-relief"
-        or (span.act in doers.OWNED_BY_THE_HURT and bool(_OF_THEM.match(content, span.start)))
-    )
+    weight += cue.verb and (span.act == "denial-of-relief" or _tells_itself(content, span, held))
     if span.by == "claim.act-noun":
-        weight += _noun_weight(content, span, seen, bool(own or counts), acted, suffered)
+        weight += span.beside + _noun_weight(content, span, seen, bool(own or counts), acted, suffered)
     if weight < (2 if span.by == "claim.act-noun" else 1) and not (where and span.by != "claim.act-noun"):
         return None
     hanging = _HANGING.search(content, cue.end, span.end)
@@ -360,6 +365,13 @@ def _claim(
         mode=modes.mode(content, whole, place, cue.start, negatable=span.act != "denial-of-relief", told=seen.told),
         quantities=counts,
     )
+
+
+def _tells_itself(content: str, span: Span, held: Vocabulary) -> bool:
+    """Say whether a clause of harm has a subject of its own: "two ferrymen are in prison", "they were taken away"."""
+    if span.act not in doers.OWNED_BY_THE_HURT | held.consequence:
+        return False
+    return span.cue.start - span.start > _A_WORD or _OF_THEM.match(content, span.start) is not None
 
 
 def _is_land(draft: Draft, party: Party) -> bool:
@@ -434,7 +446,7 @@ def _when(
     found = found or whens.after(content, span.end, sentence.end, times, card.issued)
     dates = whens.dated(times)
     if found or dates:
-        return found or whens.only(content, sentence.start, dates)
+        return found or whens.only(content, sentence.start, dates) or story.goes_on(span)
     return story.date(draft, (sentence.block, sentence.start, sentence.end), span, held)
 
 

@@ -24,11 +24,18 @@ _DONE_BY = late(
     r"organi[sz]ed|orchestrated|posed|made|caused|erected|established|installed|set\s+up|run|manned|operated|enforced|"
     r"inflicted|ordered|begun|started|instigated|supported|backed|fired|dropped|claimed)\s*$"
 )
+_TOLD_BY = late(
+    r"(?:releas|announc|publish|report|condemn|denounc|witness|investigat|document|record|cit|describ|issu|provid|confirm|verifi|estimat|"
+    r"mediat|broker|monitor|observ|mark|follow|prevent|stopp|repell|repuls|foil|thwart|fear|suffer|sustain|endur|survi[vs]|fac|"
+    r"criticis|criticiz|question|mention|claim(?=ed\s+by\s+(?:residents|witnesses)))ed\s*$"
+)
+"""Participles after an act's noun whose "by" tells who told of it, ended or suffered it."""
 _LAST_WORD = late(r"(?P<word>[\w'’-]+)\s*$")
 HEAD_OF = word_set(
     "withdrawal retreat advance deployment declaration statement protest protests demonstration demonstrations order "
-    "ruling decision judgment judgement referendum vote visit return proclamation"
-)
+    "ruling decision judgment judgement referendum vote visit return proclamation aggression interference meddling "
+    "provocation provocations propaganda disinformation surrender"
+) | {"military action", "military actions", "military operations", "hostile acts"}
 """Acts whose "of" tells who acts: the withdrawal of the forces, the order of the court."""
 FALLS_ON = frozenset(
     {"killing", "mass-killing", "displacement", "deportation", "injury", "persecution", "enforced-disappearance"}
@@ -44,6 +51,8 @@ def agent_span(view: Scene, start: int, end: int) -> tuple[int, int] | None:
         before = _LAST_WORD.search(small, start, by.start())
         word = before["word"] if before else ""
         other = word.endswith("ed") or word in ("led", "run", "made")
+        if other and _TOLD_BY.search(small, start, by.start()):
+            continue
         if (
             other
             and before is not None
@@ -79,7 +88,7 @@ def of_noun(view: Scene, start: int, end: int, limit: int, act: str) -> tuple[Pa
         return _pair(view, between.end(), limit)
     if lowered(view.content)[start:end] in HEAD_OF:
         of = OF.match(lowered(view.content), end + 1)
-        if of:
+        if of and of.group().startswith("of"):
             stop = STOP.search(lowered(view.content), of.end(), limit)
             return somebody(view, of.end(), stop.start() if stop else limit)
     return () if act in FALLS_ON else adjective(view, start)

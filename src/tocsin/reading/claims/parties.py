@@ -29,6 +29,15 @@ _BREAKS = word_set(
 )
 
 
+_NOBODY = word_set(
+    "try time times responsibility end part case action actions fact way day days night week weeks month months year "
+    "years attack attacks blood order orders process situation violence event events incident incidents measures means "
+    "result results cause causes number amount recent use place kg without with other more one ones same such first "
+    "last latest new"
+)
+"""Words of a text in capitals that are no party by themselves."""
+
+
 def kind(content: str, hits: tuple[Hit, ...], start: int, end: int) -> tuple[Party, ...]:
     """Give the first kind of people that a stretch speaks of."""
     for hit in hits:
@@ -54,6 +63,15 @@ def _shaped(view: Scene, start: int, end: int) -> tuple[Party, ...]:
     return ()
 
 
+def _is_verb(word: str) -> bool:
+    """Say whether a word of a text in capitals is a verb's form by its end: no party's name."""
+    if not word.isupper():
+        return False
+    return (word.endswith("ED") and len(word) > len("SPEED") and word != "UNITED") or (
+        word.endswith("ING") and len(word) > len("BEING") and word not in ("BEIJING", "FOLLOWING")
+    )
+
+
 def _ends(word: str) -> bool:
     """Say whether a noun phrase ends before a word: a conjunction or a participle that goes on from it."""
     return word.lower() in ("and", "or", "carried") or (
@@ -68,6 +86,8 @@ def phrase(view: Scene, start: int, end: int) -> tuple[Party, ...]:
     for match in _WORD.finditer(content, start, end):
         word = match.group()
         if word.lower() in _BREAKS or (words and _ends(word)) or view.masked(*match.span()) or CALENDAR.match(word):
+            break
+        if view.shouted and _is_verb(word):
             break
         if words or (word.lower() not in NO_PARTY and not word[0].isdigit()):
             words.append(word)
@@ -115,7 +135,7 @@ def _party(view: Scene, words: list[str]) -> tuple[Party, ...]:
     while words and (words[0].lower().endswith("ly") or words[0].lower() in NO_PARTY):
         words = words[1:]
     name = " ".join(words).strip(" .'’-")
-    if not 0 < len(words) <= 6 or len(name) <= 2:
+    if not 0 < len(words) <= 6 or len(name) <= 2 or (view.shouted and all(word.lower() in _NOBODY for word in words)):
         return ()
     if not view.shouted and not any(_counts(view, word) for word in words):
         return ()

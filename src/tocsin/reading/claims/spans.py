@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tocsin.reading.claims.acts import Cue, Vocabulary, word_set
+from tocsin.reading.claims.starts import FINITE_VERB, noun_start, resumed, subject_start
 from tocsin.reading.clauses import Segment, opened
 from tocsin.reading.patterns import late
 from tocsin.reading.views import lowered
@@ -31,48 +32,35 @@ _HAPPENS = late(
     r"repelled|placed|detonated|found|discovered|claimed|broken|violated|breached|flouted)|has\s+been|have\s+been|had\s+been|lasted|lasts|collapsed|"
     r"displaced|destroyed|forced|prompted|triggered|hit|struck|targeted|entered)\b"
 )
-_FINITE = late(
-    r"\b(?:has|have|had|is|are|was|were|will|would|can|cannot|could|may|might|must|should|shall|does|do|did|brought|led|"
-    r"caused|became|remains?|violates?|continues?|constitutes?|shows?|proves?|means?|makes?|made|came|comes|took|gave|said|"
-    r"says|told|called|calls|demands?|demanded|led|leaves)\b"
-)
-_AUXILIARY = word_set(
-    "has have had is are was were be been being also then not already completely openly literally again later "
-    "subsequently and who which that thereby thus allegedly reportedly illegally forcibly deliberately now still"
-)
-_NO_NOUN = word_set(
-    "in on at by with during after before from for against under amid and or but to as into about over between "
-    "that which who than has have had is are was were be been being will would not while since because when where "
-    "upon despite without following including against toward towards through along near condemned condemn "
-    "condemns condemning regarding concerning prevent preventing stop stopping end ending caused causing said "
-    "says"
-)
-_DETERMINERS = word_set("the a an this that these those its their his her our your")
-_HEADS = late(
-    r"\b(?:(?:the|an?|this|their|its|his|her)\s+)?(?:[\w-]+\s+)?(?:establishment|imposition|installation|start|beginning|"
-    r"launch|outbreak|continuation|escalation|resumption|use|acts?|wave|waves|series|campaign|case|cases|number|intensification|"
-    r"tightening|lifting|end|policy|spate|day|days|night|weeks?|months?)\s+of\s+$"
-)
 _CONSEQUENCE = word_set(
     "killing wounding injuring leaving resulting causing displacing destroying damaging besieging claiming "
     "forcing burning setting maiming"
 )
 _CONTINUES = late(r"(?:on|in|at|near|by|from|along|against|with|during|between|using|around|outside)\s", re.IGNORECASE)
-_WORD = late(r"[\w'’-]+")
-_LOOSE = late(r"(?:\s+(?:and|but|or|in|on|at|by|of|to|with|the|for|from|that))+$", re.IGNORECASE)
+_ONTO = late(r"\s+(?:on|against|upon|of|targeting)\s", re.IGNORECASE)
+_LOOSE = late(
+    r"(?:\s+(?:and|but|or|in|on|at|by|of|to|with|the|for|from|that|after|before|as|since|because|when))+$",
+    re.IGNORECASE,
+)
 _JOINED = late(
     r"(?P<first>\s+(?:of|on|against|in|at)\s[^,;]{3,80}?)\s+and\s+(?:(?:the|a|an|its|their|his|her|of|by|against)\s+)+(?:[\w-]+\s+)?$",
     re.IGNORECASE,
 )
 _TO = late(r"\s+to\s+(?:\w+\s+)?")
 _FIRST_PERSON = late(r"\b(?:we|i)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_JOINS_ON = late(r"\b(?P<word>after|before|as|since|because|when|and)\s+(?:[\w'’-]+\s+){0,8}$", re.IGNORECASE)
+_NEAR = 15
+"""Code points after its verb within which a second verb joined by "and" is the same deed."""
+_IN_WHICH = late(r"\b(?:in|during|after|following|by|since|amid|from|before)\s+(?:[\w'’-]+\s+){0,4}$")
+_AGAINST = late(r"\s+(?:of|on|against|at|by|claimed\s+by|carried\s+out|targeting)\b")
 
 
 class Span(NamedTuple):
     """Where a claim stands: `cue` its act's word, `act` its act, `by` the construction, `segment` its number.
 
     `noun` is the act's noun where `cue` is the verb that tells what came of it ("the shelling of the camp killed two");
-    `light` is where the verb begins that carries a noun ("launched an attack").
+    `light` is where the verb begins that carries a noun ("launched an attack"); `beside` is an
+    act in which another was done.
     """
 
     start: int
@@ -83,6 +71,7 @@ class Span(NamedTuple):
     segment: int
     noun: Cue | None = None
     light: int | None = None
+    beside: bool = False
 
 
 def spans(
@@ -118,28 +107,21 @@ def _verbal(
 ) -> list[Span]:
     segment, head = segments[index], verbs[0]
     cues = found[index]
+    if len(verbs) > 1 and resumed(content, segment, verbs[1].start):
+        head, verbs = verbs[1], verbs[1:]
     if head.act == "threat" and len(verbs) > 1 and _TO.fullmatch(content, head.end, verbs[1].start):
         head = Cue(head.start, verbs[1].end, verbs[1].act, verb=True)
     act, by = head.act, "claim.act-verb"
     noun: Cue | None = None
+    beside: list[Span] = []
     owner = next((cue for cue in cues if not cue.verb and _reduced(content, cue, head)), None)
+    if owner and FINITE_VERB.search(lowered(content), head.end, segment.end):
+        return [_noun_phrase(content, segment, owner, times, index, segments, found)]
     if owner:  # "a truce brokered by": the participle belongs to the noun
         head, act, by = owner, owner.act, "claim.act-noun-subject"
     first_person = _FIRST_PERSON.search(content, max(segment.start, head.start - 30), head.start)
     if (head.act in held.said and head.act != "threat") or first_person:
-        # "condemned the attack": the telling is one claim, what is told another.
-        told = [cue for cue in cues if not cue.verb and cue.act not in held.said]
-        inner = [cue for cue in verbs[1:] if cue.act not in held.said]
-        nested: list[Span] = []
-        for cue in told:
-            if not nested or cue.start >= nested[-1].end:
-                stop = next((verb.start for verb in verbs if verb.start > cue.end), segment.end)
-                part = Segment(segment.start, stop, segment.kind, segment.word)
-                nested.append(_noun_phrase(content, part, cue, times, index))
-        nested += [
-            Span(start=cue.start, end=segment.end, cue=cue, act=cue.act, by="claim.act-verb", segment=index)
-            for cue in inner[:1]
-        ]
+        nested = _told(content, segment, cues, verbs, times, held, index)
     else:
         nested = _second(content, segment, verbs, held, index)
         subject = next(
@@ -147,13 +129,39 @@ def _verbal(
         )
         if subject and head.act in held.consequence and not _passive(content, segment.start, head.start):
             act, by, noun = subject.act, "claim.act-noun-subject", subject
-    start = _subject_start(content, segments, index, head)
+        if not nested:
+            beside = _within(content, segment, cues, head, times, held, index)
+    start = subject_start(content, segments, index, head)
     end = _clause_end(content, segments, found, index, act, times, held, absorbed)
     if nested and nested[0].start > head.end:
         end = min(end, nested[0].start)
         end -= len(content[start:end]) - len(content[start:end].rstrip())
-        end = end - 4 if content[start:end].endswith(" and") else end
-    return [Span(start=start, end=end, cue=head, act=act, by=by, segment=index, noun=noun), *nested]
+        loose = _LOOSE.search(content, head.end, end)
+        end = loose.start() if loose else end
+    return [Span(start=start, end=end, cue=head, act=act, by=by, segment=index, noun=noun), *nested, *beside]
+
+
+def _told(
+    content: str,
+    segment: Segment,
+    cues: Sequence[Cue],
+    verbs: Sequence[Cue],
+    times: Sequence[tuple[int, int]],
+    held: Vocabulary,
+    index: int,
+) -> list[Span]:
+    """Give what is told beside its telling: "condemned the attack" is one claim, the attack another."""
+    nested: list[Span] = []
+    for cue in cues:
+        if not cue.verb and cue.act not in held.said and (not nested or cue.start >= nested[-1].end):
+            stop = next((verb.start for verb in verbs if verb.start > cue.end), segment.end)
+            part = Segment(segment.start, stop, segment.kind, segment.word)
+            nested.append(_noun_phrase(content, part, cue, times, index))
+    inner = [cue for cue in verbs[1:] if cue.act not in held.said]
+    return nested + [
+        Span(start=cue.start, end=segment.end, cue=cue, act=cue.act, by="claim.act-verb", segment=index)
+        for cue in inner[:1]
+    ]
 
 
 def _reduced(content: str, noun: Cue, verb: Cue) -> bool:
@@ -163,10 +171,36 @@ def _reduced(content: str, noun: Cue, verb: Cue) -> bool:
 def _second(content: str, segment: Segment, verbs: list[Cue], held: Vocabulary, index: int) -> list[Span]:
     """Give a second verb of another sort its own claim: "attacked the town and abducted three"."""
     for cue in verbs[1:]:
-        if cue.act == verbs[0].act or cue.act in held.consequence or cue.act in held.said:
+        joined = _JOINS_ON.search(content, verbs[0].end, cue.start)
+        if joined is None or cue.act == verbs[0].act or cue.act in held.said:
             continue
-        if re.search(r"\band\s+(?:\w+\s+){0,3}$", content[verbs[0].end : cue.start]) and cue.start - verbs[0].end > 15:
-            return [Span(start=cue.start, end=segment.end, cue=cue, act=cue.act, by="claim.act-verb", segment=index)]
+        if joined["word"].lower() != "and":
+            start = joined.end("word") + 1
+        elif cue.act in held.consequence or cue.start - verbs[0].end <= _NEAR:
+            continue
+        else:
+            start = cue.start
+        return [Span(start=start, end=segment.end, cue=cue, act=cue.act, by="claim.act-verb", segment=index)]
+    return []
+
+
+def _within(
+    content: str,
+    segment: Segment,
+    cues: Sequence[Cue],
+    head: Cue,
+    times: Sequence[tuple[int, int]],
+    held: Vocabulary,
+    index: int,
+) -> list[Span]:
+    """Give the act of violence in which a verb's own act was done: "were killed in a raid on the camp"."""
+    for cue in cues:
+        if cue.verb or cue.act == head.act or cue.act not in held.violent or cue.start <= head.end:
+            continue
+        if _IN_WHICH.search(lowered(content), head.end, cue.start) and _AGAINST.match(
+            lowered(content), cue.end, segment.end
+        ):
+            return [_noun_phrase(content, segment, cue, times, index)._replace(beside=True)]
     return []
 
 
@@ -174,42 +208,6 @@ def _passive(content: str, start: int, verb: int) -> bool:
     return bool(
         re.search(r"\b(?:was|were|been|being|is|are|be)\s+(?:\w+\s+){0,2}$", content[start:verb], re.IGNORECASE)
     )
-
-
-def _subject_start(content: str, segments: Sequence[Segment], index: int, head: Cue) -> int:
-    """Begin at the subject where it is near, else at the verb."""
-    segment = segments[index]
-    start = opened(content, segment)
-    form = content[head.start : head.end].lower()
-    if segment.kind in ("ing", "gerund") or (
-        form.split(" ")[0].endswith("ing") and _gerund_after(content, start, head)
-    ):
-        return max(start, head.start) if segment.kind != "ing" else start
-    own = [word.lower() for word in _WORD.findall(content[start : head.start])]
-    if any(word not in _AUXILIARY for word in own):
-        return _fronted(content, segments, index, start)
-    if index and segment.kind == "soft":
-        back = index - 1
-        while back and segments[back].kind not in ("open", "hard", "conj"):
-            back -= 1
-        if head.start - segments[back].start <= 110:
-            return opened(content, segments[back])
-    return start
-
-
-def _gerund_after(content: str, start: int, head: Cue) -> bool:
-    return bool(
-        re.search(r"\b(?:by|of|in|for|after|before|from|and|then)\s+$", content[start : head.start], re.IGNORECASE)
-    )
-
-
-def _fronted(content: str, segments: Sequence[Segment], index: int, start: int) -> int:
-    """Take in a short opening such as "On 15 June, …"."""
-    if index and segments[index].kind == "soft" and segments[index - 1].kind in ("open", "hard"):
-        before = segments[index - 1]
-        if before.end - before.start <= 26 and re.match(r"(?:On|In|Since|At)\s", content[before.start : before.end]):
-            return before.start
-    return start
 
 
 def _clause_end(
@@ -228,7 +226,9 @@ def _clause_end(
         segment = segments[number]
         acts = [cue.act for cue in found[number]]
         if segment.kind in ("ing", "gerund"):
-            if (segment.word in _CONSEQUENCE and act in held.violent) or (acts and set(acts) == {act}):
+            # ", killing two" tells of an act of its own, ", leaving two dead" of what came of this one
+            own = _opens(content, segment, found[number])
+            if (segment.word in _CONSEQUENCE and act in held.violent and not own) or (acts and set(acts) == {act}):
                 absorbed.add(number)
                 end = segment.end
                 continue
@@ -248,11 +248,16 @@ def _clause_end(
     return end
 
 
+def _opens(content: str, segment: Segment, cues: Sequence[Cue]) -> bool:
+    """Say whether the participle that opens a segment names an act itself: ", killing two"."""
+    return any(cue.verb and content.startswith(segment.word, cue.start) for cue in cues)
+
+
 def _enumerated(content: str, segments: Sequence[Segment], index: int) -> bool:
     """Say whether a segment goes on with a list: "food, medicines and fuel"."""
     for segment in segments[index : index + 4]:
         words = content[segment.start : segment.end]
-        if segment.kind not in ("soft", "conj") or len(words) > 60 or _FINITE.search(words.lower()):
+        if segment.kind not in ("soft", "conj") or len(words) > 60 or FINITE_VERB.search(words.lower()):
             return False
         if segment.kind == "conj" or re.search(r"\s(?:and|or)\s", words):
             return True
@@ -278,18 +283,18 @@ def _nominal(
             continue
         own = opened(content, segment)
         light = _last(_LIGHT, small, max(own, cue.start - 90), cue.start)
-        if light is not None and not _FINITE.search(small, light.end(), cue.start):
+        if light is not None and not FINITE_VERB.search(small, light.end(), cue.start):
             verb = Cue(light.start(), light.end(), cue.act, verb=True)
-            start = _subject_start(content, segments, index, verb)
-            end = _nominal_end(segments, found, index, times, absorbed)
+            start = subject_start(content, segments, index, verb)
+            end = _nominal_end(content, segments, found, index, times, absorbed)
             spans.append(
                 Span(start=start, end=end, cue=cue, act=cue.act, by="claim.light-verb", segment=index, light=verb.start)
             )
             continue
         happens = _HAPPENS.search(small, cue.end, segment.end)
         if happens and not spans and any(own - 70 <= low < segment.end for low, _ in times):
-            end = _nominal_end(segments, found, index, times, absorbed)
-            start = _noun_start(content, own, cue)
+            end = _nominal_end(content, segments, found, index, times, absorbed)
+            start = noun_start(content, own, cue)
             start = start if start - own > 60 else own
             spans.append(Span(start=start, end=end, cue=cue, act=cue.act, by="claim.act-noun-subject", segment=index))
             continue
@@ -309,6 +314,7 @@ def _last(pattern: re.Pattern[str], content: str, start: int, end: int) -> re.Ma
 
 
 def _nominal_end(
+    content: str,
     segments: Sequence[Segment],
     found: Sequence[Sequence[Cue]],
     index: int,
@@ -319,7 +325,7 @@ def _nominal_end(
     for number in range(index + 1, len(segments)):
         segment = segments[number]
         timed = any(segment.start <= low < segment.end for low, _ in times)
-        if segment.kind == "ing" and segment.word in _CONSEQUENCE:
+        if segment.kind == "ing" and segment.word in _CONSEQUENCE and not _opens(content, segment, found[number]):
             absorbed.add(number)
             end = segment.end
         elif segment.kind in ("bare", "soft") and timed and not found[number] and segment.end - segment.start <= 90:
@@ -339,11 +345,11 @@ def _noun_phrase(
     found: Sequence[Sequence[Cue]] = (),
 ) -> Span:
     own = opened(content, segment)
-    start = _noun_start(content, own, cue)
+    start = noun_start(content, own, cue)
     finite = next(  # the May of a date is no modal
         (
             match
-            for match in _FINITE.finditer(lowered(content), cue.end, segment.end)
+            for match in FINITE_VERB.finditer(lowered(content), cue.end, segment.end)
             if not any(low <= match.start() < high for low, high in times)
         ),
         None,
@@ -358,27 +364,10 @@ def _noun_phrase(
                 break
             end = later.end
     inside = [high for low, high in times if cue.end <= low and high <= end]
-    if inside and end - inside[-1] > 25:
+    if inside and end - inside[-1] > 25 and not _ONTO.match(content, inside[-1], end):
         end = inside[-1]
     while end > cue.end and (content[end - 1].isspace() or content[end - 1] in ",;"):
         end -= 1
     loose = _LOOSE.search(content, cue.end, end)
     end = loose.start() if loose else end
     return Span(start=start, end=end, cue=cue, act=cue.act, by="claim.act-noun", segment=index)
-
-
-def _noun_start(content: str, start: int, cue: Cue) -> int:
-    """Walk back over adjectives and names to the determiner, and over "the start of"."""
-    begin = cue.start
-    small = lowered(content)
-    for count, match in enumerate(reversed(list(_WORD.finditer(content, max(start, cue.start - 90), cue.start)))):
-        word = match.group().lower()
-        gap = content[match.end() : begin]
-        if gap.strip(' "(') or (word in _NO_NOUN and not (word == "of" and _HEADS.search(small, start, begin))):
-            break
-        begin = match.start()
-        if word in _DETERMINERS or count > 7:
-            break
-    before = small[max(start, begin - 60) : begin].rstrip()
-    heads = _HEADS.search(small, max(start, begin - 60), begin) if before.endswith("of") else None
-    return heads.start() if heads else begin

@@ -31,11 +31,12 @@ _OVERALL = late(
 class Story:
     """What was told last: in which block and up to where, which act, when and where.
 
-    `dates` are the last date of each act, `violence` that of any violent one.
+    `told` is where its claim ends, `dates` are the last date of each act, `violence` that of any violent one.
     """
 
     block: int = -1
     end: int = 0
+    told: int = 0
     act: str = ""
     when: str | None = None
     places: tuple[Party, ...] = ()
@@ -44,7 +45,7 @@ class Story:
 
     def tell(self, claim: Claim, block: int, end: int, held: Vocabulary) -> None:
         """Go on to a claim whose sentence ends at `end` of a block."""
-        self.block, self.end, self.act = block, end, claim.act
+        self.block, self.end, self.act, self.told = block, end, claim.act, claim.end
         self.when, self.places = claim.when, claim.places
         if claim.when:
             self.dates[claim.act] = claim.when
@@ -80,6 +81,10 @@ class Story:
         ):
             return self.dates.get(span.act) or self.violence
         return None
+
+    def goes_on(self, span: Span) -> str | None:
+        """Give the date of the act told right before in the sentence: "shelled Karsk on 3 May, killing two"."""
+        return self.when if self.block >= 0 and 0 <= span.start - self.told < _GAP else None
 
     def place(
         self, draft: Draft, sentence: tuple[int, int], span: Span, held: Vocabulary, suffered: tuple[Party, ...]

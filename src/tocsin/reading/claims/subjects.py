@@ -10,7 +10,7 @@ from tocsin.reading.claims.acts import word_set
 from tocsin.reading.claims.owners import acting_noun, of_noun
 from tocsin.reading.claims.parties import somebody
 from tocsin.reading.claims.scenes import Scene
-from tocsin.reading.claims.words import AUXILIARY, DETERMINERS, FINITE, MARKS, OPENS, PREPOSITIONS, bounds, verbal
+from tocsin.reading.claims.words import AUXILIARY, DETERMINERS, FINITE, MARKS, PREPOSITIONS, bounds, verbal
 from tocsin.reading.patterns import late
 from tocsin.reading.views import lowered
 from tocsin.records.findings import Party
@@ -23,6 +23,11 @@ _PERFECT = word_set("has have had")
 _RELATIVE = word_set("who which that whom")
 _PRONOUN = word_set("he she it they we i you this these those there one")
 _JOINS = word_set("and or but then")
+_TELLS = word_set(
+    "that because although though said says stated states reported reports announced announces confirmed confirms "
+    "claimed claims claim alleged alleges denied denies noted declared believes believed"
+)
+"""Words before a pronoun that stands for who tells."""
 _DEEP = 3
 _FAR = 60
 """Words back to which a participle's or a second verb's own verb is looked for."""
@@ -49,7 +54,7 @@ def subject(view: Scene, place: int, depth: int = 0) -> tuple[Party, ...]:
 
 def _referred(view: Scene, index: int, depth: int) -> tuple[Party, ...]:
     """Give who a pronoun is, if its sentence tells: "Ardesh claims it had shelled", "it is Ardesh that shelled"."""
-    if index and view.words[index - 1].low in OPENS and view.words[index].low in ("it", "they", "he", "she"):
+    if index and view.words[index - 1].low in _TELLS and view.words[index].low in ("it", "they", "he", "she"):
         return subject(view, view.words[index - 1].start, depth + 1)
     if view.words[index].low == "it" and view.words[index + 1].low in ("is", "was"):
         for ahead in range(index + 3, min(index + 9, len(view.words))):

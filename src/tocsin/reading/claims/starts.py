@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Where a claim's span begins: at its verb's subject, at its noun's determiner."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tocsin.reading.claims.acts import Cue, word_set
+from tocsin.reading.clauses import Segment, opened
+from tocsin.reading.patterns import late
+from tocsin.reading.views import lowered
+
+# `FINITE_VERB`, `_HEADS` and `_RESUMED` run on the lowered view.
+FINITE_VERB = late(
+    r"\b(?:has|have|had|is|are|was|were|will|would|can|cannot|could|may|might|must|should|shall|does|do|did|brought|led|"
+    r"caused|became|remains?|violates?|continues?|constitutes?|shows?|proves?|means?|makes?|made|came|comes|took|gave|said|"
+    r"says|told|called|calls|demands?|demanded|led|leaves)\b"
+)
+_WORD = late(r"[\w'’-]+")
+_AUXILIARY = word_set(
+    "has have had is are was were be been being also then not already completely openly literally again later "
+    "subsequently and who which that thereby thus allegedly reportedly illegally forcibly deliberately now still"
+)
+_NO_NOUN = word_set(
+    "in on at by with during after before from for against under amid and or but to as into about over between "
+    "that which who than has have had is are was were be been being will would not while since because when where "
+    "upon despite without following including against toward towards through along near condemned condemn "
+    "condemns condemning regarding concerning prevent preventing stop stopping end ending caused causing said "
+    "says"
+)
+_DETERMINERS = word_set("the a an this that these those its their his her our your")
+_HEADS = late(
+    r"\b(?:(?:the|an?|this|their|its|his|her)\s+)?(?:[\w-]+\s+)?(?:establishment|imposition|installation|start|beginning|"
+    r"launch|outbreak|continuation|escalation|resumption|use|acts?|wave|waves|series|campaign|case|cases|number|intensification|"
+    r"tightening|lifting|end|policy|spate|day|days|night|weeks?|months?)\s+of\s+$"
+)
+_RESUMED = late(r"who\s+(?:[\w'’-]+\s+){1,7}(?:is|are|was|were|has\s+been|have\s+been|had\s+been)\s+(?:\w+ly\s+)?$")
+_COUNTED = late(
+    r"(?:at\s+least|some|about|around|nearly|almost|over|more\s+than|up\s+to|several|dozens|hundreds|thousands|scores|many|\d|"
+    r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b",
+    re.IGNORECASE,
+)
+"""How a list of those to whom something was done begins, where it is told from what stands before it."""
+_ASIDE = word_set("which who whom whose including according despite following gerund")
+_BE = 4
+"""Code points of a cue that may begin with its own "are": "are in prison"."""
+_FAR, _LIST_PART, _LONG_LIST = 160, 45, 5
+
+
+def subject_start(content: str, segments: Sequence[Segment], index: int, head: Cue) -> int:
+    """Begin at the subject where it is near, else at the verb."""
+    segment = segments[index]
+    start = opened(content, segment)
+    form = content[head.start : head.end].lower()
+    if segment.kind in ("ing", "gerund") or (
+        form.split(" ")[0].endswith("ing") and _gerund_after(content, start, head)
+    ):
+        return max(start, head.start) if segment.kind != "ing" else start
+    if index and resumed(content, segment, head.start + _BE):
+        return opened(content, segments[index - 1])  # "two guards who reported it are in prison"
+    own = [word.lower() for word in _WORD.findall(content[start : head.start])]
+    if any(word not in _AUXILIARY for word in own):
+        return _listed(content, segments, index) or _fronted(content, segments, index, start)
+    if index and segment.kind == "soft":
+        back = index - 1
+        while back and (segments[back].kind in ("soft", "ing", "quote") or segments[back].word in _ASIDE):
+            back -= 1
+        if head.start - segments[back].start <= _FAR:
+            return opened(content, segments[back])
+    return start
+
+
+def resumed(content: str, segment: Segment, verb: int) -> bool:
+    """Say whether the main clause goes on before a verb after what "who" tells: "who reported it are"."""
+    return segment.word == "who" and _RESUMED.match(lowered(content), segment.start, verb) is not None
+
+
+def _listed(content: str, segments: Sequence[Segment], index: int) -> int | None:
+    """Give where a list begins whose end opens a segment: "journalists, lawyers and trade union members are held"."""
+    first = index
+    if segments[index].kind not in ("soft", "conj"):
+        return None
+    while first and index - first < _LONG_LIST:
+        before = segments[first - 1]
+        words = content[opened(content, before) : before.end]
+        if before.kind not in ("open", "soft", "conj", "hard", "bare", "rel") or FINITE_VERB.search(words.lower()):
+            break
+        if len(words) > _LIST_PART or (not _COUNTED.match(words) and before.kind != "soft"):
+            break
+        first -= 1
+        if before.kind != "soft":
+            break
+    opening = content[opened(content, segments[first]) : segments[first].end]
+    return opened(content, segments[first]) if first < index and _COUNTED.match(opening) else None
+
+
+def _gerund_after(content: str, start: int, head: Cue) -> bool:
+    return bool(
+        re.search(r"\b(?:by|of|in|for|after|before|from|and|then)\s+$", content[start : head.start], re.IGNORECASE)
+    )
+
+
+def _fronted(content: str, segments: Sequence[Segment], index: int, start: int) -> int:
+    """Take in a short opening such as "On 15 June, …"."""
+    if index and segments[index].kind == "soft" and segments[index - 1].kind in ("open", "hard"):
+        before = segments[index - 1]
+        if before.end - before.start <= 26 and re.match(r"(?:On|In|Since|At)\s", content[before.start : before.end]):
+            return before.start
+    return start
+
+
+def noun_start(content: str, start: int, cue: Cue) -> int:
+    """Walk back over adjectives and names to the determiner, and over "the start of"."""
+    begin = cue.start
+    small = lowered(content)
+    for count, match in enumerate(reversed(list(_WORD.finditer(content, max(start, cue.start - 90), cue.start)))):
+        word = match.group().lower()
+        gap = content[match.end() : begin]
+        if gap.strip(' "(') or (word in _NO_NOUN and not (word == "of" and _HEADS.search(small, start, begin))):
+            break
+        begin = match.start()
+        if word in _DETERMINERS or count > 7:
+            break
+    before = small[max(start, begin - 60) : begin].rstrip()
+    heads = _HEADS.search(small, max(start, begin - 60), begin) if before.endswith("of") else None
+    return heads.start() if heads else begin

@@ -51,7 +51,8 @@ def find(sentence: Sentence, trigger: Trigger) -> Complement | None:
         return None
     if sentence.word(after) == ":" and trigger.form != "past":
         return Complement(by="ask.list") if after == len(sentence.tokens) - 1 else frames.spoken(sentence, after)
-    if trigger.lemma in _CLAUSED and sentence.word(after) in _ASIDES:
+    held = sentence.word(after) == "on" and sentence.word(after + 1).endswith("ing")
+    if trigger.lemma in _CLAUSED and sentence.word(after) in _ASIDES and not held:
         after = next(
             (at for at in range(after, min(after + 14, len(sentence.tokens))) if sentence.word(at) == "that"), after
         )

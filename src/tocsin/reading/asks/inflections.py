@@ -273,11 +273,15 @@ def past(sentence: Sentence, trigger: Trigger, left: Left, before: str) -> Trigg
         return _passive(sentence, trigger, left, after) if follows else None
     if to_verb and trigger.lemma != "demand":
         role = sentence.draft.blocks[sentence.block].role
-        if left.index >= 0 and (sentence.headline or role in {"title", "heading"}):
+        token = sentence.tokens[trigger.index]
+        small = token.start + 1 == token.end or not sentence.draft.content[token.start + 1].isupper()
+        if left.index >= 0 and ((sentence.headline and small) or role in {"title", "heading"}):
             return replace(trigger, passive=True, subject=subject_of(sentence, left.index))
         return None
     if left.index < 0 or before in {"as", "the", "a", "an", "his", "her", "its", "their"}:
         return None
+    if sentence.word(trigger.index + 1) == "by":
+        return None  # "a report ordered by the court"
     if trigger.lemma == "call" and sentence.word(trigger.index + 1) not in {"on", "upon", "for"}:
         return trigger if sentence.infinitive(trigger.index + 1) is not None else None
     return trigger
@@ -315,7 +319,18 @@ _REPORTING = frozenset("said told says announced added stated confirmed".split()
 
 def _impersonal(sentence: Sentence, trigger: Trigger, left: Left) -> Trigger | None:
     """Take "it is (hereby) requested that …": who speaks asks."""
-    if left.has(frozenset({"was", "were", "been", "had"})) or trigger.lemma in {"hope", "expect", "remind", "suggest"}:
+    asks = sentence.word(left.index - 1) in MODAL if left.index > 0 else False  # "less still can it be demanded"
+    if (
+        asks
+        or left.has(frozenset({"was", "were", "been", "had", "can", "could", "cannot"}))
+        or trigger.lemma
+        in {
+            "hope",
+            "expect",
+            "remind",
+            "suggest",
+        }
+    ):
         return None
     return replace(trigger, first=True, form="base") if sentence.word(max(0, left.index)) in {"it", "is"} else None
 
@@ -327,7 +342,8 @@ def participle(sentence: Sentence, trigger: Trigger, left: Left, before: str) ->
         return None if left.has(MODAL) else trigger
     if before == "by" and sentence.word(left.index - 1) in {"replied", "responded", "answered", "reacted", "countered"}:
         return trigger
-    if before in _NO_PARTICIPLE_AFTER or trigger.lemma in _QUIET_PARTICIPLES:
+    quiet = trigger.lemma in _QUIET_PARTICIPLES and "that" not in (follows, sentence.word(trigger.index + 2))
+    if before in _NO_PARTICIPLE_AFTER or quiet:
         return None
     if before in {"before", "while"}:
         return trigger if sentence.word(left.index - 1) == "," or before == "while" else None

@@ -15,7 +15,8 @@ _NOUNS = frozenset(
     "appeal appeals call calls demand demands plea pleas request requests recommendation recommendations".split()
 )
 _CARRIERS = frozenset(
-    "renew renews renewed renewing reiterate reiterates reiterated reiterating repeat repeats repeated "
+    "supports endorses backs renew renews renewed renewing "
+    "reiterate reiterates reiterated reiterating repeat repeats repeated "
     "repeating reaffirm reaffirms reaffirmed issue issues issued issuing make makes made making "
     "send sends sent sending launch launches launched launching intensify intensified directed raised raising voicing "
     "addressed addressing delivered submitted filed lodged presented voice voices voiced echo echoes echoed extend "
@@ -90,10 +91,23 @@ def _within(sentence: Sentence, trigger: Trigger, found: Complement) -> Compleme
     return replace(asked, to=found.to or asked.to) if asked else None
 
 
+_BY = 10
+"""Tokens within which "the call of X" names X."""
+
+
+def _asks_on(sentence: Sentence, at: int) -> bool:
+    return sentence.word(at) == "for" or sentence.is_infinitive(at)
+
+
 def _complement(sentence: Sentence, index: int) -> Complement | None:
     after = index + 1
     word = sentence.word(after)
     to: tuple[int, int] | None = None
+    if word == "of":  # "supports the call of the Secretary-General to …"
+        after = next(
+            (at for at in range(after + 2, min(after + _BY, len(sentence.tokens))) if _asks_on(sentence, at)), 0
+        )
+        return Complement(by="ask.nominal", action=after + (sentence.word(after) == "for")) if after else None
     if word in {"on", "upon"} or (word == "to" and not sentence.is_infinitive(after)):
         for at in range(after + 1, min(after + 25, len(sentence.tokens))):
             if sentence.word(at) in {"is", "was", "remains", "for", ":"} or sentence.is_infinitive(at):

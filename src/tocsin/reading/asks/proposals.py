@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Proposals: what follows recommend, advise, propose, suggest, encourage, invite."""
+# ruff: noqa: PLR0911 - one return a shape
 
 from __future__ import annotations
 
@@ -9,6 +10,8 @@ from tocsin.reading.asks import frames, phrases
 from tocsin.reading.asks.askings import Trigger
 from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.sentences import Sentence
+
+_OWN = frozenset({"plan", "plans", "initiative", "initiatives", "amendment", "amendments", "roadmap", "bill", "law"})
 
 
 def recommend(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
@@ -28,6 +31,10 @@ def recommend(sentence: Sentence, trigger: Trigger, after: int) -> Complement | 
         found = frames.person_infinitive(sentence, trigger, after)
         if found:
             return found
+        if trigger.lemma == "advise" and phrases.names_somebody(sentence, after, after + 6):
+            return frames.somebody_that(sentence, trigger, after)
+    if trigger.lemma == "propose" and sentence.word(phrases.head(sentence, after, len(sentence.tokens) - 1)) in _OWN:
+        return None  # "proposed a plan": what somebody offers, not what is asked
     if trigger.lemma in {"recommend", "propose", "encourage"} and phrases.names_thing(sentence, after):
         return Complement(by="ask.noun", action=after) if trigger.first or trigger.lemma != "encourage" else None
     return None

@@ -185,7 +185,11 @@ def _by_accord(sentence: Sentence, trigger: Trigger, spoken_of: str) -> bool:
 
 def _needs(sentence: Sentence, trigger: Trigger, spoken_of: str) -> bool:
     """Say whether a matter, not somebody, calls for something: "the production of drugs calls for treatment"."""
-    if trigger.lemma not in {"call", "demand"} or trigger.form not in {"s", "past"} or trigger.subject is None:
+    if trigger.form not in {"s", "past"} or trigger.subject is None:
+        return False
+    if trigger.lemma == "suggest" and trigger.form == "s":
+        return not phrases.names_somebody(sentence, *trigger.subject)
+    if trigger.lemma not in {"call", "demand"}:
         return False
     capital = any(sentence.tokens[at].capital for at in range(trigger.subject[0] + 1, trigger.subject[1] + 1))
     matter = sentence.grammar.is_thing(spoken_of) and spoken_of not in PAPERS | _ACCORDS

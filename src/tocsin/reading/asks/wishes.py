@@ -31,11 +31,12 @@ _COMMANDED = frozenset(
     "ministers sailors investigators inspectors militiamen servicemen gunmen paratroopers".split()
 )
 """Whom their own superiors order: nothing is asked of them."""
+_YIELD = frozenset({"surrender", "disarm", "capitulate", "yield"})
 ORDERS = frozenset({"order", "instruct", "command"})
 _MODALS = frozenset("would could will can were might may should".split())
 _WANTED = frozenset(
     "inquiry enquiry probe investigation release withdrawal resignation ceasefire truce observers monitors sanctions "
-    "embargo inspection intervention evacuation reopening".split()
+    "embargo inspection intervention evacuation reopening end halt".split()
 )
 _SOUGHT = frozenset("help shelter refuge asylum treatment food water aid peace justice work office power".split())
 
@@ -67,8 +68,10 @@ def _want(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None
                 and sentence.word(colon) == ":"
             ):
                 return frames.spoken(sentence, colon, at + 1)
-    if trigger.first and sentence.word(after) == "to" and sentence.word(after + 1) == "see":
-        return _seen(sentence, after + 2)
+    if sentence.word(after) == "to":
+        return _seen(sentence, after + 2) if trigger.first and sentence.word(after + 1) == "see" else None
+    if trigger.first and trigger.lemma == "want" and (ends := _to_end(sentence, after)) is not None:
+        return ends
     if trigger.lemma == "want" and phrases.names_thing(sentence, after):
         for at in range(after + 1, min(after + 8, len(sentence.tokens) - 1)):
             if sentence.word(at) == "from" and phrases.names_somebody(
@@ -92,8 +95,23 @@ def _want(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None
     return found
 
 
+def _to_end(sentence: Sentence, first: int) -> Complement | None:
+    """Read "we want the shelling of the market to end", "… to be ended"."""
+    to = sentence.infinitive(first)
+    if to is None or to - first > _MATTER or not phrases.names_thing(sentence, first):
+        return None
+    stops = sentence.word(to + 1) in {"end", "stop", "cease"}
+    return Complement(by="ask.wish", action=first) if stops or sentence.word(to + 1) == "be" else None
+
+
+_MATTER = 14
+"""Tokens of what somebody wants to end."""
+
+
 def _done(sentence: Sentence, first: int) -> Complement | None:
     """Read "want the road reopened", "wanted them freed": the end that somebody wants brought about."""
+    if sentence.word(first) in _NO_END:
+        return None
     for at in range(first + 1, min(first + 9, len(sentence.tokens))):
         word, before = sentence.word(at), sentence.word(at - 1)
         if word in _NO_END:
@@ -214,6 +232,8 @@ def _order(sentence: Sentence, trigger: Trigger, after: int) -> Complement | Non
     found = _somebody_to(sentence, trigger, after)
     if found is None or found.to is None:
         return None
+    if sentence.word(found.action or 0) == "to" and sentence.word((found.action or 0) + 1) in _YIELD:
+        return found  # only an enemy is ordered to surrender
     bound = frames.is_known(sentence, *found.to) and by_court(sentence, trigger.subject)
     return found if bound or is_ordered(sentence, *found.to) else None
 
@@ -271,6 +291,8 @@ _TERMS = frozenset("until till one two three four five six seven ten a an anothe
 
 def _give(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
     """Read an ultimatum: "gave the company until Friday to pay", "gives both sides 48 hours to withdraw"."""
+    if sentence.word(after) == "by":
+        return None  # "the mandate given by the Assembly on 1 March to …"
     for at in range(after + 2, min(after + 16, len(sentence.tokens))):
         unit = sentence.word(at - 1) in _UNITS or sentence.word(at - 1).isdigit()
         if sentence.word(at) in {".", ";", ":"}:

@@ -33,6 +33,18 @@ def counted(text, others=()):
 
 
 FOUND = [
+    ("it cost ⟦$5,000⟧ and ⟦20 euros⟧", ["= 5000 dollars", "= 20 euros"]),
+    ("⟦USD 40 million⟧ of ⟦some 709 million dollars⟧ went missing", ["= 40000000 dollars", "~ 709000000 dollars"]),
+    ("⟦Four of them⟧ received sentences of nine years", ["= 4 population"]),
+    ("⟦17 Veltrian and Ardeshi nationals⟧ were held", ["= 17 nationals"]),
+    (
+        "⟦over 150 health and social service providers⟧ and ⟦seven lakh persons⟧",
+        ["> 150 providers", "= 700000 population"],
+    ),
+    ("⟦110 or so families⟧ and ⟦four thousand or thereabouts shelters⟧", ["~ 110 families", "~ 4000 shelters"]),
+    ("⟦two chapels⟧ were burnt", ["= 2 chapels"]),
+    ("THE BOMB BROKE ⟦APPROXIMATELY 30 PERCENT⟧ OF THE WINDOWS", ["~ 30 per cent"]),
+    ("the half ration is ⟦under 39 kilograms⟧", ["< 39 kilograms"]),
     ("the ⟦120-thousand population⟧ of Orsava", ["= 120000 population"]),
     ("⟦some 2 500 families⟧ fled Karsk", ["~ 2500 families"]),
     ("⟦a dozen trucks⟧ wait", ["= 12 trucks"]),
@@ -97,11 +109,10 @@ NONE = [
     "On 12 December 2022 and in May 2023 they met for 44 days.",
     "under article 33 and resolution 713 (1991), paragraph 4",
     "a 44-day offensive, aged 45 years, 30 km away",
-    "it cost $5,000 and 20 euros",
     "two sides and three phases",
     "In 2020 attacks went on.",
     "two out of three children and one in every five households go hungry",
-    "He earns 300,000 and USD 40 million went missing.",
+    "He earns 300,000 and waits.",
     "the first of May, at 10 a.m.",
 ]
 

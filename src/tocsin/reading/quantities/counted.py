@@ -23,6 +23,7 @@ _OF_WHAT = late(
 _ADJECTIVES = frozenset(("displaced", "disappeared", "elderly", "homeless", "missing", "dead"))
 _OF_A_PEOPLE = ("ese", "ans", "is", "ards")
 _ACTING = late(rf"{GAP}(?:were|have|had|are|fled|who|remain(?:ed)?|died|in{GAP}the)\b")
+_PAIR = late(rf"{GAP}[A-Za-z][\w-]*{GAP}(?:[a-z-]+{GAP}){{0,2}}?[a-z-]+s\b")
 _WORDS = 7
 """How many words after a number its head may stand."""
 
@@ -104,6 +105,15 @@ def counted(content: str, number: Numeral, nouns: Nouns) -> Counted | None:
     head = _Head(nouns, number)
     for place in range(_WORDS):
         word = _ONE.match(content, gap.end()) if gap else None
+        if (
+            word is not None
+            and word.group() == "and"
+            and head.found is None
+            and place
+            and _PAIR.match(content, word.end())
+        ):
+            gap = _NEXT.match(content, word.end())  # "17 Syrian and Afghan nationals"
+            continue
         if word is None or not head.takes(word, content, first=place == 0):
             break
         if content[word.end() : word.end() + 1] in {",", ".", ";", ":", ")"}:

@@ -37,6 +37,11 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
         example="Of the appeal ⟦not quite 32 per cent⟧ has come in.",
     ),
     Construction(
+        name="quantity.money",
+        says="a sum of money by its sign or its currency",
+        example="The appeal seeks ⟦about $45 million⟧ for Orsava.",
+    ),
+    Construction(
         name="quantity.measured",
         says="a number after the noun that it measures",
         example="Orsava has ⟦a population of 120,000⟧.",
@@ -59,7 +64,7 @@ _SHARE = late(
     rf"(?:(?P<half>half)|(?:a|one)(?:-|{GAP})(?:(?P<third>third)|(?P<quarter>quarter|fourth))"
     rf"|(?P<thirds>two(?:-|{GAP})thirds)|(?P<quarters>three(?:-|{GAP})(?:quarters|fourths))"
     rf"|(?P<percent>\d{{1,3}}(?:\.\d+)?)(?:{GAP}?%|{GAP}per{GAP}?cent))(?:{GAP}of)?"
-    rf"(?:{GAP}(?!and\b|were\b|was\b|or\b|to\b|in\b)[A-Za-z][\w'-]*){{0,4}}?"
+    rf"(?:{GAP}(?!and\b|were\b|was\b|is\b|are\b|or\b|to\b|in\b)[A-Za-z][\w'-]*){{0,4}}?"
     rf"(?:{GAP}(?:estimated|about|some|approximately))?{GAP}(?=\d)",
     re.IGNORECASE,
 )
@@ -73,6 +78,16 @@ _MEASURED = late(
 )
 _ELSE = late(rf"[,.;)]|{GAP}(?:and|in|on|at|near|by|during|others?|more)\b")
 _MORE = late(rf"\+|{GAP}or{GAP}more\b")
+_OR_SO = late(rf"{GAP}or{GAP}(?:so|thereabouts)\b", re.IGNORECASE)
+_SIGNED = late(r"(?:(?:\b(?:US|A|C|NZ))?\$|[€£₽₹¥]|\b(?:USD|EUR|GBP|CHF)) ?\Z")
+"""A sign of money right before a number."""
+_CURRENCY = late(
+    rf"{GAP}(?:(?P<whose>US|U\.S\.|American|Canadian|Australian){GAP})?"
+    r"(?P<name>dollars?|euros?|pounds?|francs?|yen|roubles?|rubles?|pesos?|rupees?|dinars?|dirhams?|riyals?|lira|shillings?|USD|EUR|GBP|CHF)\b",
+    re.IGNORECASE,
+)
+_SIGNS = {"$": "dollars", "€": "euros", "£": "pounds", "₽": "roubles", "₹": "rupees", "¥": "yen"}
+_NAMES = {"USD": "dollars", "EUR": "euros", "GBP": "pounds", "CHF": "francs"}
 _THEM = late(rf"{GAP}of{GAP}(?:them|us|whom|you|(?:their|our|its|his|her|your){GAP}own)\b")
 _OF_WHOLE = late(
     rf"{GAP}(?:out{GAP})?of{GAP}(?:(?:the|its|their|our|some|about|all|a{GAP}total{GAP}of|an{GAP}estimated){GAP}){{0,2}}(?=\d|[a-z])"
@@ -82,7 +97,9 @@ _HEADLESS = late(
     r"never|did|do|lack(?:ed)?|crossed|returned|sheltered|perished|went|go|await|came|stayed|depend|rely|sleep|slept|"
     r"cannot|could|may|will|now|in\s+need|at\s+risk)\b"
 )
-_PER_CENT = late(rf"(?P<n>\d{{1,3}}(?:[.,]\d+)?)(?:{GAP}?%(?!\w)|(?:{GAP}|-)per{GAP}?cent\b)(?!{GAP}of{GAP}GDP)")
+_PER_CENT = late(
+    rf"(?P<n>\d{{1,3}}(?:[.,]\d+)?)(?:{GAP}?%(?!\w)|(?:{GAP}|-)per{GAP}?cent\b)(?!{GAP}of{GAP}GDP)", re.IGNORECASE
+)
 _OUT_OF = late(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d|[a-z]+ (?:person|child|household|family|woman|man)) "
     r"(?:in|out of)(?: every)? $",
@@ -92,8 +109,10 @@ _LEADS = ("several ", "a few ", "half a ", "a ")
 _GREAT = 1000
 _MONEYED = frozenset(("usd", "eur", "gbp", "us", "chf", "$", "euros", "page", "article"))
 _MONEY = frozenset("$€£₽₹¥")
+_ENDS = frozenset("DRPF")
+"""How the letters for a currency end."""
 _TEN = 10
-_FEW, _SOME = 5, 20
+_FEW, _SOME = 5, 2
 """Below these, in figures and in words, a number of things that no list knows is not worth a line."""
 
 
@@ -162,25 +181,48 @@ def _worded(draft: Draft) -> set[int]:
 
 def _at(content: str, start: int, nouns: Nouns) -> Quantity | None:
     last = _before(content, start)
-    if _no_count(content, start, last, nouns):
+    sign = _signed(content, start)
+    if sign is None and _no_count(content, start, last, nouns):
         return None
-    share = _share(content, start, nouns) or _per_cent(content, start, last, nouns)
-    if share is not None:
+    share = None if sign else _share(content, start, nouns) or _per_cent(content, start, last, nouns)
+    number = numeral(content, start) if share is None else None
+    if share or number is None:
         return share
-    number = numeral(content, start)
-    if number is None or (number.plain and 1800 <= number.value <= 2100 and last in _YEAR_LEADS):
-        return None
-    ranged = _range(content, start, number, nouns)
-    if ranged is not None:
-        return ranged
+    money = _money(content, start, number, sign, nouns)
+    if money or (number.plain and 1800 <= number.value <= 2100 and last in _YEAR_LEADS):
+        return money
+    return _range(content, start, number, nouns) or _bounded(content, start, number, last, nouns)
+
+
+def _bounded(content: str, start: int, number: Numeral, last: str, nouns: Nouns) -> Quantity | None:
     sign, begin = _bound(content, start, last, nouns)
-    more = _MORE.match(content, number.end)
-    if more:
-        number = number._replace(end=more.end())
-    sign = ">" if more or (sign == "=" and number.open) else sign
+    more, so = _MORE.match(content, number.end), _OR_SO.match(content, number.end)
+    if more or so:
+        number = number._replace(end=(more or so).end())  # type: ignore[union-attr]  # one of them matched
+    sign = ">" if more or (sign == "=" and number.open) else "~" if so and sign == "=" else sign
     if begin != start and _before(content, begin) in nouns.numbered:
         return None
     return _plain(_Read(content=content, nouns=nouns, start=start, begin=begin, number=number, sign=sign))
+
+
+def _signed(content: str, start: int) -> re.Match[str] | None:
+    """Find a sign of money or the letters of a currency right before a number."""
+    near = content[max(0, start - 2) : start].rstrip()[-1:]
+    return _SIGNED.search(content, max(0, start - 5), start) if near in _MONEY or near in _ENDS else None
+
+
+def _money(content: str, start: int, number: Numeral, sign: re.Match[str] | None, nouns: Nouns) -> Quantity | None:
+    """Read "$1.2 million", "some 700 million dollars", "US$ 441 million"."""
+    name = _CURRENCY.match(content, number.end)
+    if not (sign or name):
+        return None
+    begin = sign.start() if sign else start
+    held = sign.group().strip() if sign else ""
+    of = name["name"].lower() if name else _SIGNS.get(held[-1], _NAMES.get(held, "dollars"))
+    bound, begin = _bound(content, begin, _before(content, begin), nouns)
+    read = _Read(content=content, nouns=nouns, start=start, begin=begin, number=number, sign=bound)
+    of = _NAMES.get(of.upper(), of if of.endswith("s") or of in {"yen", "lira"} else f"{of}s")
+    return read.quantity(name.end() if name else number.end, of, "quantity.money")
 
 
 def _no_count(content: str, start: int, last: str, nouns: Nouns) -> bool:
@@ -199,7 +241,7 @@ def _is_rate(content: str, start: int) -> bool:
 
 
 def _plain(read: _Read) -> Quantity | None:
-    found = counted(read.content, read.number, read.nouns)
+    found = None if _THEM.match(read.content, read.number.end) else counted(read.content, read.number, read.nouns)
     if found is None:
         return _done_to(read) or _measured(read) or _of_them(read) or _of_whole(read) or _headless(read)
     if not found.known and not _worth(read):

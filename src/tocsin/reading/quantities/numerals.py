@@ -16,12 +16,20 @@ _TENS = {
     word: value * 10
     for value, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
 }
-_SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
+_SCALES = {
+    "dozen": 12,
+    "hundred": 100,
+    "thousand": 1000,
+    "lakh": 10**5,
+    "million": 10**6,
+    "crore": 10**7,
+    "billion": 10**9,
+}
 _LOOSE = {"hundreds": 100, "thousands": 1000, "millions": 10**6, "dozens": 12, "scores": 20, "tens": 10}
 WORDS = (*tuple(_UNITS)[1:], *_TENS, *_SCALES, *_LOOSE, "half", "third", "thirds", "quarter", "quarters", "couple")
 """Every word that a number may begin with or hold, in lower case."""
 
-_SCALE = r"(?:hundred|thousand|million|billion|mln|bn|k)"
+_SCALE = r"(?:hundred|thousand|lakh|million|crore|billion|mln|bn|k)"
 _FIGURES = late(
     rf"(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{1,3}}(?:[ .]\d{{3}})+(?![\d,])|\d+(?:[.,]\d{{1,2}}(?!\d))?)"
     rf"(?:(?:-|{GAP})?(?P<scale>{_SCALE})\b)?",

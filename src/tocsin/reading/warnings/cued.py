@@ -120,9 +120,7 @@ def cued(
 
 def _dread(catalogue: Catalogue, content: str, segments: Sequence[Segment], cue: Hit, by: str) -> Outlook | None:
     """Give what a cue such as "risk of" is followed by, where that is bad to be or to do."""
-    if by not in OF_PEOPLE or not content[cue.start : cue.end].lower().endswith(" of"):
-        return None
-    if _void(content, segments[at(segments, cue.start)], cue, by, segments[-1].end):
+    if by not in OF_PEOPLE or _void(content, segments[at(segments, cue.start)], cue, by, segments[-1].end):
         return None
     return outlooks.dreaded(lowered(content), cue, catalogue)
 

@@ -15,6 +15,7 @@ from tocsin.reading.warnings.phrases import Phrases
 _WORD = late(r"[\w'-]+|[.,;:!?\"()]")
 _NEAR = 75
 """So many characters behind a modal hold its verb, adverbs and an inset aside."""
+_EDGES = late(r"[.,;:!?\"]")
 _AHEAD, _WORDS = 190, 20
 """So many characters and words behind a modal are read."""
 _BEFORE = 110
@@ -28,8 +29,9 @@ _PARTICIPLE = late(
     r"(?:been|had|gone|become|made|led|brought|taken|come|done|given|seen|left|lost|won|put|kept|let|cut|set|hit|begun|\w{2,}ed)$"
 )
 _CLAUSE = late(
-    r".*[.;:!?\"()—]|.*,\s(?:and|but|or|so|which|while|whereas|where|because)\s|"
-    r".*\b(?:that|said|says|but|if|unless|because|warned)\s",
+    r".*(?:[.;:!?\"()—]|,\s(?:and|but|or|so|which|while|whereas|where|because)\s|"
+    r"\b(?:that|sa(?:id|ys?)|but|if|unless|because|warn(?:s|ed)?|fear(?:s|ed)?|believes?d?|thinks?|estimates?d?|predict(?:s|ed)?|"
+    r"expects?|caution(?:s|ed)|tells?|told|adds|added)\s)",
     DOTALL,
 )
 _LEANS = frozenset({"which", "that", "it", "this", "who", "they", "these", ""})
@@ -76,9 +78,9 @@ class Clause:
 
 def clause(small: str, modal: Hit, known: Phrases) -> Clause | None:
     """Read the clause of a modal, None where the word is no modal or tells what would have been."""
-    if not _is_modal(small, modal) or not known.opens(small[modal.end : modal.end + _NEAR].split()):
+    if not _is_modal(small, modal) or not known.opens(_EDGES.sub(" ", small[modal.end : modal.end + _NEAR]).split()):
         return None
-    words, spans = _words(small, modal.end)
+    words, spans = following(small, modal.end)
     verb, negated = _verb(known, words, small[modal.start : modal.end] in _NO)
     if verb >= len(words) or (
         words[verb] == "have" and any(_PARTICIPLE.match(one) for one in words[verb + 1 : verb + 2])
@@ -89,7 +91,7 @@ def clause(small: str, modal: Hit, known: Phrases) -> Clause | None:
 
 def gerund(small: str, cue: Hit, known: Phrases) -> Clause | None:
     """Read what follows a noun such as "risk of" as a clause: "his being shot", "losing the harvest"."""
-    words, spans = _words(small, cue.end)
+    words, spans = following(small, cue.end)
     verb = next((at for at, word in enumerate(words[:4]) if word.endswith("ing")), None)
     base = None if verb is None else known.base(words[verb])
     if verb is None or base is None or any(len(word) == 1 for word in words[:verb]):
@@ -98,7 +100,7 @@ def gerund(small: str, cue: Hit, known: Phrases) -> Clause | None:
     return Clause(small=small, modal=cue, words=words, spans=spans, verb=verb, negated="not" in words[:verb])
 
 
-def _words(small: str, start: int) -> tuple[list[str], list[tuple[int, int]]]:
+def following(small: str, start: int) -> tuple[list[str], list[tuple[int, int]]]:
     """Give the words and marks from a place on, with their places, up to the end of the sentence or so."""
     words: list[str] = []
     spans: list[tuple[int, int]] = []

@@ -11,7 +11,7 @@ from tocsin.reading.drafts import Draft
 from tocsin.reading.lexicon import Hit
 from tocsin.reading.patterns import late
 from tocsin.reading.views import lowered
-from tocsin.reading.warnings.modals import Clause, clause, gerund
+from tocsin.reading.warnings.modals import Clause, clause, following, gerund
 from tocsin.reading.warnings.phrases import (
     BAD,
     CLOSE,
@@ -147,7 +147,21 @@ def dreaded(small: str, cue: Hit, catalogue: Catalogue) -> Outlook | None:
     """Give the ill that a noun such as "danger of" foretells by the verb behind it: "of losing the harvest"."""
     known = phrases(catalogue)
     said = gerund(small, cue, known)
-    return None if said is None else _foretold(known, said)
+    if said is not None:
+        return _foretold(known, said)
+    words, spans = following(small, cue.end)
+    first = 1 if words[:1] == ["of"] else 0
+    if not (first or small[cue.start : cue.end].endswith(" of")):
+        return None
+    for place in range(first, min(len(words), first + 4)):
+        ill = known.ill(words, place)
+        if words[place] in _STOP or words[place] == "," or known.is_averting(words[place]):
+            return None
+        if ill is not None:
+            behind = "".join(words[place + ill.length : place + ill.length + 1])
+            last = spans[place + ill.length - 1][1]
+            return None if known.is_averting(behind) else Outlook(cue.start, last, ill.harm, "risk")
+    return None
 
 
 def _foretold(known: Phrases, said: Clause) -> Outlook | None:
@@ -251,7 +265,7 @@ def _brought(known: Phrases, said: Clause, sense: Sense) -> _Ill | None:
     """Judge what a verb such as "bring" has for its object: the first ill within its reach."""
     end = said.verb + sense.length
     verb = said.words[said.verb]
-    if verb == "be" and not said.subject.endswith("there"):
+    if verb == "be" and sense.length == 1 and not said.subject.endswith("there"):
         return _understated(known, said, end)
     if said.negated or _NOBODY.match(said.subject):
         return None

@@ -16,6 +16,16 @@ _CONDITION = late(
     re.IGNORECASE,
 )
 _LEAD = late(r"(?:as\s+well\s+as|including|in\s+addition\s+to|along\s+with|thus|so|however)\s+", re.IGNORECASE)
+_TELLER = late(
+    r"[^,;:]{2,90}?\b(?:sa(?:id|ys?)|warn(?:s|ed)?|believe[sd]?|estimate[sd]?|thinks?|thought|predict(?:s|ed)?|caution(?:s|ed)?|argue[sd]?|"
+    r"announced|stated?|claim(?:s|ed)|add(?:s|ed)|indicate[sd]|reported|suggest(?:s|ed)|conclude[sd]|calculate[sd]?|insist(?:s|ed)|"
+    r"declare[sd])\s+(?:(?:on|last|this)\s+\w+\s+)?(?:that\s+)?(?=\S+\s)",
+    re.IGNORECASE,
+)
+"""Who tells of a warning, up to what is told."""
+_TELLING = frozenset({"warned", "fear", "dare", "plain"})
+_ONE_MORE = late(r"(?:one\s+more|another|one|a\s+single|a\s+few\s+more)\s", re.IGNORECASE)
+_TOLD = late(r"(?:\w+\s+){1,5}(?:said|says|warned|warns|added|adds|told\s+\w+|wrote)[,\s]*", re.IGNORECASE)
 _OPENS = late(
     r"\s*(?:\w+ly\s+)?(?:will|would|could|may|might|can|cannot|shall|won't|threatens?|risks?|is|are|has|have|faces?|stands?|hangs?|runs?)\b"
 )
@@ -67,6 +77,8 @@ def placed(content: str, segments: Sequence[Segment], seen: prospects.Prospect, 
     if by == "warned":
         that = segments[index + 1] if index + 1 < len(segments) else None
         start = opened(content, that) if that and that.kind == "bare" and harm.start >= that.start else start
+    teller = _TELLER.match(content, start, max(start, cue - 4)) if by not in _TELLING else None
+    start = teller.end() if teller else start
     lead = _LEAD.match(content, start, end)
     start = lead.end() if lead else start
     condition = _condition(content, segments, index)
@@ -113,7 +125,12 @@ def _subject(content: str, segments: Sequence[Segment], index: int) -> int:
 
 def _condition(content: str, segments: Sequence[Segment], index: int) -> Segment | None:
     """Give the segment beside this one that opens with "if" or "unless"."""
-    for near in (index, index - 1, index + 1):
+    back = index - 1
+    if back > 0 and _TOLD.fullmatch(content, segments[back].start, segments[back].end):
+        back -= 1  # "If it is not put out, he said, it will …"
+    if index and segments[index].kind == "conj" and _ONE_MORE.match(content, segments[index - 1].start):
+        return segments[index - 1]  # "One more strike, and …"
+    for near in (index, back, index + 1):
         if 0 <= near < len(segments):
             segment = segments[near]
             own = segment.start

@@ -12,7 +12,7 @@ from tocsin.reading.lexicon import Hit
 from tocsin.reading.patterns import late
 from tocsin.reading.views import lowered
 from tocsin.reading.warnings.phrases import UNNAMED, phrases
-from tocsin.reading.warnings.prospects import Prospect, outcome
+from tocsin.reading.warnings.prospects import BENIGN, Prospect, outcome
 
 # All of it runs on the view in small letters.
 _MUST = late(
@@ -36,13 +36,6 @@ _FORMAL = late(
 )
 _WILL = late(
     r"\b(?:will|would|could|may|might|is\s+going\s+to|are\s+going\s+to|cannot|'ll)\b(?!\s+have\s+(?:been|had)\b)"
-)
-_BENIGN = late(
-    r"\s+(?:\w+ly\s+|also\s+|then\s+|be\s+able\s+to\s+|have\s+to\s+|continue\s+to\s+|not\s+)*(?:proceed|consider|adopt|vote|meet|apply|take\s+effect|enter|be\s+deemed|be\s+considered|"
-    r"be\s+held|be\s+used|be\s+adopted|be\s+ready|be\s+able|help|pay|get|receive|accept|agree|sign|withdraw|join|cooperate|improve|benefit|support|"
-    r"recogni[sz]e|release|publish|announce|welcome|win|be\s+happy|be\s+glad|work|study|ask|call|seek|try|do\b|want|need|like|know|say|go\s+to|"
-    r"be\s+prosecuted|be\s+published|be\s+paid|be\s+given|be\s+allowed|be\s+asked|be\s+required|mean\s+that\s+we|impose|review|decide|offer|"
-    r"send|use|find|look|notice|think|buy|save|choose|be\s+fine|have\s+the\s+(?:chance|opportunity)|qualif\w+|play|visit|hear|learn|read|watch|keep|contact|take\s+(?:part|steps|measures|up))\b"
 )
 _MINE = late(r"(?:i|you|he|she|it)\s+(?:will|would|could|may|might|'ll)\b")
 _LOST = late(
@@ -94,7 +87,7 @@ def undone(draft: Draft, sentence: tuple[int, int], segments: Sequence[Segment])
             continue
         low, high = outcome(draft.content, segments, index, end)
         will = _WILL.search(small, low, high)
-        if will is None or _BENIGN.match(small, will.end(), high) or _OURS.search(small, low, will.end() + 1):
+        if will is None or BENIGN.match(small, will.end(), high) or _OURS.search(small, low, will.end() + 1):
             continue
         harm = _feared(draft.catalogue, small[segment.start : segment.end], small[low:high])
         if harm is None or (low < segment.start and _LOST.search(small, low, high) is None and harm == UNNAMED):

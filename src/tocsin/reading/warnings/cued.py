@@ -46,6 +46,7 @@ _ANEW = late(r"\s+(?:another|a\s+(?:new|second|third|repeat|return)|the\s+(?:sam
 _REACH = {"edge": 70, "threat": 120, "risk": 110, "amount": 90, "shortage": 90}
 _BACK = frozenset({"looming", "threat", "risk", "growing", "corner", "repeat", "guarantee"})
 _SITUATION = frozenset({"growing", "edge", "looming", "warned", "shortage"})
+_UNFEARED = late(r"(?:\b(?:not|no|never|nothing)|n't)\s+(?:\w+\s+){0,5}$", re.IGNORECASE)
 _HEART = late(r"\b(?:heart|panic|asthma)\s+$", re.IGNORECASE)
 _FACE = frozenset({"face", "faces", "facing"})
 _WARN = frozenset({"warned", "warns", "warn"})
@@ -148,7 +149,7 @@ def _unnamed(content: str, segments: Sequence[Segment], cue: Hit, by: str) -> Hi
     """Give the harm that a cue speaks of without a name, None where it fears nothing to come."""
     if by == "fear" and not (_VENTURE.search(content, cue.end, segments[-1].end) or _ANEW.match(content, cue.end)):
         return None
-    if by == "fear" and _NOT.search(content, max(segments[0].start, cue.start - 40), cue.start):
+    if by == "fear" and _UNFEARED.search(content, max(segments[0].start, cue.start - 50), cue.start):
         return None
     return Hit(cue.start, cue.end, UNNAMED)
 

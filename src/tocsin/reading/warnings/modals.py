@@ -65,7 +65,9 @@ class Clause:
     @property
     def subject(self) -> str:
         """The words before the modal that belong to its clause, or those that its pronoun stands for."""
-        before = self.small[max(0, self.modal.start - _BEFORE) : self.modal.start]
+        before = self.small[max(0, self.modal.start - _BEFORE) : self.modal.start].rstrip()
+        inset = before.rfind(",", 0, len(before) - 1) if before.endswith(",") else -1
+        before = before[:inset] if inset > 0 else before  # "Measles, which has reached the camps, could …"
         cut = _CLAUSE.match(before)
         own = before[cut.end() :].strip(" ,\n") if cut else before.strip()
         return before if own in _LEANS else own

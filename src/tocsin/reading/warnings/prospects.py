@@ -51,6 +51,14 @@ _OURS = late(
     r"die|starve|lose|freeze|perish|be\s+(?:no|wiped|left|lost|next|dead|gone)|have\s+(?:no|nothing|lost)))",
     re.IGNORECASE,
 )
+BENIGN = late(
+    r"\s+(?:\w+ly\s+|also\s+|then\s+|be\s+able\s+to\s+|have\s+to\s+|continue\s+to\s+|not\s+)*(?:proceed|consider|adopt|vote|meet|apply|take\s+effect|enter|be\s+deemed|be\s+considered|"
+    r"be\s+held|be\s+used|be\s+adopted|be\s+ready|be\s+able|help|pay|get|receive|accept|agree|sign|withdraw|join|cooperate|improve|benefit|support|"
+    r"recogni[sz]e|release|publish|issue|announce|welcome|win|be\s+happy|be\s+glad|work|study|ask|call|seek|try|do\b|want|need|like|know|say|go\s+to|"
+    r"be\s+prosecuted|be\s+published|be\s+paid|be\s+given|be\s+allowed|be\s+asked|be\s+required|mean\s+that\s+we|impose|review|decide|offer|"
+    r"send|use|find|look|notice|think|buy|save|choose|be\s+fine|have\s+the\s+(?:chance|opportunity)|qualif\w+|play|visit|hear|learn|read|watch|keep|contact|take\s+(?:part|steps|measures|up))\b"
+)
+"""What is no harm to do; it runs on the view in small letters."""
 _SPENT = late(
     r"(?:,\s(?:which|already|now|once)\b[^,;]{3,90},)?(?:\s+(?:in|of|for|across|at|to|that|which|run|supported|operated|serving|needed|used|designated)\b"
     r"[^,.;:]{2,60}?)?(?:\s+(?:stocks?|supplies|reserves?|stores?|tanks?|deliveries))?\s+(?:(?:has|have|is|are|was|were)\s+(?:been\s+)?)?"
@@ -162,7 +170,7 @@ def conditions(
             continue
         low, high = outcome(content, segments, index, end)
         will = _WILL.search(content, low, high)
-        if will is None:
+        if will is None or BENIGN.match(lowered(content), will.end(), high):
             continue
         ill = bool(match.group("bad")) or _ILL.search(content, match.end(), segment.end) is not None
         lost = _LOST.search(content, low, high) is not None

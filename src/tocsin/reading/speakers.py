@@ -17,3 +17,19 @@ def chain(draft: Draft, card: Card, voice: str, start: int, end: int) -> tuple[P
     for party in (*said, *tellings.told_by(draft, start, end)):
         kept.setdefault(party.id, party)
     return tuple(kept.values())
+
+
+class Chain:
+    """Who says what stands in a sentence, found when it is first asked for: most sentences tell nothing."""
+
+    __slots__ = ("_asked", "_found")
+
+    def __init__(self, draft: Draft, card: Card, voice: str, start: int, end: int) -> None:
+        self._asked = draft, card, voice, start, end
+        self._found: tuple[Party, ...] | None = None
+
+    def parties(self) -> tuple[Party, ...]:
+        """Give carriers, issuers, then whoever the sentence quotes."""
+        if self._found is None:
+            self._found = chain(*self._asked)
+        return self._found

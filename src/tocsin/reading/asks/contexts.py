@@ -185,8 +185,11 @@ def announced(draft: Draft, block: Block, *, listed: bool) -> tuple[str, tuple[i
 
     Gives the force and the span of whom it names; `listed` says that a list or an address follows.
     """
-    tail = draft.content[max(block.start, block.end - 200) : block.end].lower()
-    told = tail[-1:] in (":", ".") and any(noun in tail for noun in _NOUN_FORCE)
+    stop = draft.content[block.end - 1]
+    told = False
+    if stop == ":" or (listed and stop == "."):
+        tail = draft.content[max(block.start, block.end - 200) : block.end].lower()
+        told = any(noun in tail for noun in _NOUN_FORCE)
     match = _FOLLOWING.search(draft.content, max(block.start, block.end - 200), block.end) if told else None
     if match and (match.group("end") == ":" or (listed and "following" in match.group().lower())):
         return _NOUN_FORCE[match.group("noun").lower()], match.span("who") if match.group("who") else None

@@ -155,8 +155,8 @@ def sentence(draft: Draft, grammar: Grammar, block: int, start: int, end: int) -
             ),
         )
     )
-    long = [token for token in tokens if token.end - token.start > 3 and token.word.isalpha()]
-    capitals = sum(token.capital for token in long)
+    long = [word for word in words if len(word) > 3 and word.isalpha()]
+    capitals = sum(map(str.isupper, [word[0] for word in long]))
     return Sentence(
         draft=draft,
         grammar=grammar,

@@ -170,6 +170,16 @@ _LISTED = late(
 _SIGNED_GENRES = ("appeal", "open-letter", "petition", "statement")
 
 
+_SHAPES = (
+    (_UNDERSIGNED, ("we ", "we,", "undersigned", "signator")),
+    (_WE_ARE, ("we are ",)),
+    (_ONE_EACH, ("we the ", "we, the ")),
+    (_SIGNED, ("sign", "endorsed", "supported", "backed", "submitted")),
+    (_CARRIES, ("signatures", "signatories")),
+)
+"""How an opening says how many sign, each with what stands in it in lower case."""
+
+
 def value(number: str) -> int:
     """Read a whole number in figures or words.
 
@@ -225,8 +235,7 @@ def _opening(content: str, blocks: Sequence[Block]) -> re.Match[str] | None:
         found = _OF_MANY.search(content, block.start, min(end, block.start + 240)) if block.role != "body" else None
         if found:
             return found
-        signing = any(word in words for word in ("we", *_SIGNING))
-        shapes = (_UNDERSIGNED, _WE_ARE, _ONE_EACH, _SIGNED, _CARRIES) if signing else ()
+        shapes = [shape for shape, cues in _SHAPES if any(cue in words for cue in cues)]
         found = _TO.match(content, block.start, end) if block.role != "body" else None
         for shape in (*shapes, _WROTE, _COALITION):
             found = found or shape.search(content, block.start, end)

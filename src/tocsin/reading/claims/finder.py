@@ -5,8 +5,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache, partial
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tocsin.reading import speakers
@@ -146,7 +145,7 @@ def find(
             continue
         seen: scenes.Scene | None = None
         # few spans become claims, and to find who says them takes as long as the rest
-        said = cache(partial(speakers.chain, draft, card, sentence.voice, sentence.start, sentence.end))
+        said = speakers.Chain(draft, card, sentence.voice, sentence.start, sentence.end)
         cites = _within(named, sentence.start, sentence.end)
         # the date of an instrument's name is no event's
         free = [time for time in inside if not any(low <= time.start < high for low, high in cites)]
@@ -311,7 +310,7 @@ def _claim(
     held: Vocabulary,
     story: Story,
     seen: scenes.Scene,
-    said: Callable[[], tuple[Party, ...]],
+    said: speakers.Chain,
 ) -> Claim | None:
     content = draft.content
     place = (span.start, span.end)
@@ -330,7 +329,7 @@ def _claim(
         suffered = tuple(party for party in suffered if not _is_land(draft, party))
     where = scenes.places(seen, place)
     counts = _counts(content, span, counted, held.people)
-    suffered = suffered and _without_speakers(suffered, seen, span, said())
+    suffered = suffered and _without_speakers(suffered, seen, span, said.parties())
     where = where or story.place(draft, (sentence.block, sentence.start), span, held, suffered)
     if span.act == "threat" and not acted and cue.verb:
         return None
@@ -361,7 +360,7 @@ def _claim(
         actors=acted,
         targets=tuple(party for party in suffered if party not in acted),
         places=where,
-        speakers=said(),
+        speakers=said.parties(),
         mode=modes.mode(content, whole, place, cue.start, negatable=span.act != "denial-of-relief", told=seen.told),
         quantities=counts,
     )

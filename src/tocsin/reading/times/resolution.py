@@ -33,6 +33,7 @@ _BOUND = late(
     r"\b(?:after|from|by|until|till|before|as\s+of|not?\s+later\s+than)\s+(?:the\s+)?$"
 )
 """What bounds a deadline, with the participle that makes it tell of what was done: "those seized after 15 May"."""
+_BOUNDING = ("after", "from", "by", "until", "till", "before", "of", "than", "\nthe")
 _SOUGHT = late(
     r"\b(?:must|should|shall|will|please|(?:call(?:s|ing)?|appeal(?:s|ing)?|urg(?:e|es|ing)|ask(?:s|ing)?|request(?:s|ing)?"
     r"|demand(?:s|ing)?|implor(?:e|es|ing)|exhort(?:s|ing)?|insist(?:s|ing)?|recommend(?:s|ing)?|press(?:es|ing)?)\b)"
@@ -149,15 +150,22 @@ def _looks_ahead(content: str, mention: Mention) -> bool:
         return coming.match(lowered(content), mention.end) is not None or _sought(content, mention)
     if not lead.group().lower().startswith(("by", "until", "till", "before")):
         return True
-    bound = _BOUND.search(lowered(content), low, mention.start)
+    bound = _bound(lowered(content), mention.start)
     done = bound is not None and bound["done"] and lead.group().lower().startswith("before")
     return not done and _WAS.match(content, mention.end) is None
+
+
+def _bound(small: str, at: int) -> re.Match[str] | None:
+    """Find what bounds a deadline right before a place; few words do, so look at the last one first."""
+    if not small[max(0, at - 24) : at].rstrip().removesuffix(" the").rstrip().endswith(_BOUNDING):
+        return None
+    return _BOUND.search(small, max(0, at - 60), at)
 
 
 def _sought(content: str, mention: Mention) -> bool:
     """Say whether the mention bounds what an ask seeks: "we call on Ardesh to leave after 15 May"."""
     small = lowered(content)
-    bound = _BOUND.search(small, max(0, mention.start - 60), mention.start)
+    bound = _bound(small, mention.start)
     if bound is None or bound["done"] or _WAS.match(content, mention.end):
         return False
     before = small[max(0, mention.start - _SENTENCE) : mention.start]

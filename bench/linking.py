@@ -108,7 +108,12 @@ def outlines(items: Sequence[Planted]) -> dict[Digest, Outline]:
 def paired(found: Mapping[Digest, Outline]) -> list[tuple[Digest, Digest]]:
     """Give the pairs that are worth measuring."""
     held = Sketches()
-    held.add(found)
+    with crew(2) as several:
+
+        def elsewhere(sketches: Sequence[array[int]], last: Sequence[array[int]]) -> Callable[[], list[Any]]:
+            return several.begin("pairs", ([one.tobytes() for one in sketches], [one.tobytes() for one in last]))
+
+        held.add(found, elsewhere)
     return [(met.first, met.second) for met in held.meetings()]
 
 

@@ -11,9 +11,11 @@ import sys
 
 import pytest
 
-from tests.linking.reprints import letter
+from tests.linking.reprints import letter, planted
 from tocsin.linking.crews import TASKS, crew, serve
-from tocsin.linking.shingles import body
+from tocsin.linking.shingles import body, outline
+from tocsin.linking.sketches import Sketches, outlined
+from tocsin.records.ids import Digest
 
 PORTIONS = [[letter(number), letter(number + 1)] for number in range(6)]
 HERE = [TASKS["outlines"](portion) for portion in PORTIONS]
@@ -46,3 +48,17 @@ def test_where_a_helper_fails_the_work_is_done_here(monkeypatch, command):
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     with crew(len(PORTIONS)) as several:
         assert list(several.do("outlines", PORTIONS)) == HERE
+
+
+def test_what_the_last_texts_meet_is_found_elsewhere_too():
+    outlines = {Digest(item.name): outlined(outline(item.content)) for item in planted({"one": letter(1)})}
+    here, shared = Sketches(), Sketches()
+    here.add(outlines)
+    with crew(2) as several:
+
+        def elsewhere(sketches, last):
+            return several.begin("pairs", ([held.tobytes() for held in sketches], [held.tobytes() for held in last]))
+
+        shared.add(outlines, elsewhere)
+    told = [[(met.first, met.second, met.share, met.differ) for met in one.meetings()] for one in (here, shared)]
+    assert told[0] == told[1] != []

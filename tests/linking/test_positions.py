@@ -12,7 +12,8 @@ from tocsin.linking.answers import Answer
 from tocsin.linking.positions import Topic, positions
 from tocsin.records.anchors import Anchor
 from tocsin.records.bounds import bounds
-from tocsin.records.findings import Ask
+from tocsin.records.entries import actor_id
+from tocsin.records.findings import Ask, Party
 
 VELTRIA = """\
 Statement by the Ministry of Foreign Affairs of Veltria
@@ -101,3 +102,17 @@ def test_what_another_says_of_a_party_names_who_says_so(ledger, catalogue):
 
 
 _CLAIM = ("start", "end", "quote", "by", "act", "when", "actors", "targets", "places", "speakers", "quantities")
+
+
+def test_an_answer_quoted_in_anothers_paper_is_the_answerers_voice(ledger, catalogue):
+    row = on(ledger, catalogue, Topic(words="reopen the corridor"))["veltria"].lines[0]
+    text = "The Foreign Ministry of Ardesh said that it would reopen the Tamar corridor by May."
+    speaker = (Party(id="ardesh", name="the Foreign Ministry of Ardesh"),)
+    quoted = claim(text, "it would reopen the Tamar corridor", "agreement", by="ardesh", speakers=speaker)
+    paper = shelve(ledger, text, quoted, issuer="karsk-press")
+    start = text.index("would reopen")
+    words = Anchor(document=paper, version="plain/1", start=start, end=start + 12, quote="would reopen")
+    answer = Answer(ask=row.finding, words=words, response="pledged", answerer=party("ardesh"))
+    answers.record(ledger, answer, handle="lia")
+    lines = on(ledger, catalogue, Topic(words="reopen the corridor"))["ardesh"].lines
+    assert {line.voice for line in lines if line.how == "pledged"} == {actor_id("ardesh")}

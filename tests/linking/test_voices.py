@@ -4,12 +4,15 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 
 from tests.ledger.contract import Clock
 from tests.linking.reprints import WAYS, letter, planted, reprint, resolution, score
 from tests.linking.shelves import party, passage
+from tocsin.catalogue.catalogue import load
+from tocsin.catalogue.rows import Actor
 from tocsin.ledger import recording
 from tocsin.ledger.listed import listed
 from tocsin.ledger.memory import MemoryLedger
@@ -245,3 +248,24 @@ def test_an_expunged_text_speaks_for_itself(ledger):
     texts = [entry.id for entry in ledger.entries(document=copy, kind="text")]
     ledger.expunge(texts, author="person:lia", reason="safety")
     assert voices(ledger, NOW).count([first, copy]) == 2
+
+
+def test_an_organ_speaks_with_the_voice_of_its_body_unless_a_person_parts_them(ledger):
+    words = "The road to Karsk is closed."
+    held = {
+        row.id: row
+        for row in (
+            Actor(id="veltria", kind="state", name="Veltria", source="invented"),
+            Actor(id="veltria-ministry", kind="ministry", name="Ministry", organ_of="veltria", source="invented"),
+            Actor(id="veltria-court", kind="court", name="Court", part_of=("veltria",), source="invented"),
+        )
+    }
+    catalogue = replace(load()[0], actors=held)
+    for number, issuer in enumerate(held):
+        content = f"{letter(number)}\n\n{words}"
+        shelve(ledger, content, said(content, words, issuer), issuer=issuer)
+    rows = list(listed(ledger, Query(kinds=("claim",))))
+    assert voices(ledger, NOW, catalogue).count_findings(rows) == 2
+    assert voices(ledger, NOW).count_findings(rows) == 3
+    identities.record(ledger, "veltria", "veltria-ministry", same=False, handle="lia", reason="it speaks for itself")
+    assert voices(ledger, NOW, catalogue).count_findings(rows) == 3

@@ -93,8 +93,8 @@ def test_an_empty_ledger_has_pages_too(person):
     assert "among the 0 documents" in told(person.get("/asks/whom"))
 
 
-def test_a_cell_says_what_it_opens_to(person, ledger):
-    table = petitions(ledger, Query())
+def test_a_cell_says_what_it_opens_to(person, ledger, catalogue):
+    table = petitions(ledger, catalogue, Query())
     (to, by), cell = max(table.cells.items(), key=lambda item: len(item[1].asks))
     page = person.get(f"/asks/whom?cell={to}~{by}")
     said = f"{cell.voices} voice"

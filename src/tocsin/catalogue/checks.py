@@ -91,7 +91,7 @@ def _dates(rows: Iterable[Raw]) -> Iterator[Problem]:
 def _links(rows: Iterable[Raw], catalogue: Catalogue) -> Iterator[Problem]:
     actors, places = catalogue.actors, catalogue.places
     for row in rows:
-        for member in ("part_of", "members", "parties", "within", "body", "bearers", "office"):
+        for member in ("part_of", "organ_of", "members", "parties", "within", "body", "bearers", "office"):
             value = row.values.get(member)
             for name in value if isinstance(value, list) else (value,) if isinstance(value, str) else ():
                 if name not in actors and not (member == "within" and name in places):

@@ -22,8 +22,9 @@ class Actor(Row):
     armed-group, ngo, media, group, collective. A holder's name stands for the office it is `part_of`; a collective is
     named by a common noun ("the parties").
     `aliases` are other names, `demonyms` adjectives and nouns for its people, `seats` capitals that stand for its
-    government ("Velt City rejects …"). `part_of` ids of the bodies it is an organ or office of; `members` ids of a
-    collective's members where it is a closed list. `since`, `until` EDTF; `iso` the ISO 3166-1 alpha-2 code.
+    government ("Velt City rejects …"). `part_of` ids of the bodies it is an organ or office of; `organ_of` that of
+    the body with whose voice it speaks: the two never bear each other out. `members` ids of a collective's members where
+    it is a closed list. `since`, `until` EDTF; `iso` the ISO 3166-1 alpha-2 code.
     """
 
     kind: str
@@ -32,6 +33,7 @@ class Actor(Row):
     demonyms: tuple[str, ...] = ()
     seats: tuple[str, ...] = ()
     part_of: tuple[str, ...] = ()
+    organ_of: str | None = None
     members: tuple[str, ...] = ()
     since: str | None = None
     until: str | None = None

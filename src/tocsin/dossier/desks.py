@@ -98,7 +98,7 @@ def desk(ledger: Ledger, catalogue: Catalogue, query: Query, hidden: Withholding
         catalogue=catalogue,
         query=query,
         notes=Notes(ledger, names),
-        voices=voices(ledger, query),
+        voices=voices(ledger, query, catalogue),
         held=held,
         places=FirstMentions(catalogue),
         names=names,

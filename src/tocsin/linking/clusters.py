@@ -218,7 +218,7 @@ def _grouped(ledger: Ledger, catalogue: Catalogue, query: Query) -> _Grouped:
         rows=by_finding,
         groups=tuple(_with_evidence(groups, meetings, told)),
         connections=connections(ledger, catalogue, query),
-        origins=origins(ledger, query, rows),
+        origins=origins(ledger, query, rows, catalogue),
     )
 
 

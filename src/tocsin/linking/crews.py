@@ -18,11 +18,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import IO, Any
 
 from tocsin.linking.copies import shared
 from tocsin.linking.shingles import Shingled, outline
-from tocsin.linking.sketches import outlined
+from tocsin.linking.sketches import meeting_last, outlined
 
 _HELPERS = 1
 """Helpers of a crew: with whoever calls them, two cores are at work."""
@@ -41,7 +42,13 @@ def sharings(given: tuple[Sequence[tuple[bytes, int]], Sequence[tuple[int, int]]
     return [shared(held[first], held[second]).row() for first, second in pairs]
 
 
-TASKS: Mapping[str, Callable[[Any], list[Any]]] = {task.__name__: task for task in (outlines, sharings)}
+def pairs(given: tuple[Sequence[bytes], Sequence[bytes]]) -> list[tuple[int, int]]:
+    """Give which of the last texts meet any: by the sketches of all, and the shingles of the last."""
+    sketches, last = ([array("q", held) for held in one] for one in given)
+    return list(meeting_last(sketches, last))
+
+
+TASKS: Mapping[str, Callable[[Any], list[Any]]] = {task.__name__: task for task in (outlines, pairs, sharings)}
 """What a helper can do; it is asked by name."""
 
 
@@ -69,16 +76,20 @@ class Crew:
 
     def do(self, task: str, portions: Iterable[object]) -> Iterator[list[Any]]:
         """Give what comes of each portion, in order: a portion is given to a helper that is free, else done here."""
-        waiting: list[tuple[object, Future[list[Any]] | list[Any]]] = []
-        for portion in portions:
-            free = next((one for one in self._helpers if one.doing is None or one.doing.done()), None)
-            if free is None:
-                waiting.append((None, TASKS[task](portion)))
-            else:
-                free.doing = self._threads.submit(free.ask, task, portion)
-                waiting.append((portion, free.doing))
-        for portion, found in waiting:
-            yield found if isinstance(found, list) else self._taken(task, portion, found)
+        waiting = [self._begun(task, portion) or TASKS[task](portion) for portion in portions]
+        for found in waiting:
+            yield found() if callable(found) else found
+
+    def begin(self, task: str, portion: object) -> Callable[[], list[Any]]:
+        """Have a portion done by a helper, or here once it is asked for; give what waits for it."""
+        return self._begun(task, portion) or partial(TASKS[task], portion)
+
+    def _begun(self, task: str, portion: object) -> Callable[[], list[Any]] | None:
+        free = next((one for one in self._helpers if one.doing is None or one.doing.done()), None)
+        if free is None:
+            return None
+        free.doing = self._threads.submit(free.ask, task, portion)
+        return partial(self._taken, task, portion, free.doing)
 
     def _taken(self, task: str, portion: object, found: Future[list[Any]]) -> list[Any]:
         try:

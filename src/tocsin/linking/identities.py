@@ -67,20 +67,30 @@ def together(ledger: Ledger, *, recorded_by: str | None = None) -> dict[str, str
 
     An actor of whom nobody said such a thing is not in it.
     """
-    told = [*ledger.entries(kind="identity", recorded_by=recorded_by)]
-    if not told:
-        return {}
-    told += ledger.entries(kind="retraction", recorded_by=recorded_by)
-    last: dict[tuple[str, str], bool] = {}
-    for entry in standing(sorted(told, key=lambda entry: entry.seq)):
-        if entry.payload is not None:
-            last[str(entry.payload["actor"]), str(entry.payload["other"])] = bool(entry.payload["same"])
     first: dict[str, str] = {}
-    for (actor, other), same in last.items():
+    for (actor, other), same in _last(ledger, recorded_by).items():
         if same:
             one, two = sorted((_root(first, actor), _root(first, other)))
             first[two] = first.setdefault(one, one)
     return {actor: _root(first, actor) for actor in first}
+
+
+def apart(ledger: Ledger, *, recorded_by: str | None = None) -> frozenset[frozenset[str]]:
+    """Give the pairs of actors of which people say that they are not one."""
+    return frozenset(frozenset(pair) for pair, same in _last(ledger, recorded_by).items() if not same)
+
+
+def _last(ledger: Ledger, recorded_by: str | None) -> dict[tuple[str, str], bool]:
+    """Give the last word about each pair."""
+    told = [*ledger.entries(kind="identity", recorded_by=recorded_by)]
+    if not told:
+        return {}
+    told += ledger.entries(kind="retraction", recorded_by=recorded_by)
+    return {
+        (str(entry.payload["actor"]), str(entry.payload["other"])): bool(entry.payload["same"])
+        for entry in standing(sorted(told, key=lambda entry: entry.seq))
+        if entry.payload is not None
+    }
 
 
 def _root(first: dict[str, str], actor: str) -> str:

@@ -314,7 +314,7 @@ class _Grounds:
         self._bearings = Bearings(ledger, catalogue, query)
         held = shelf(ledger, query)
         self._among = len(texts(held))
-        self._voices = voices(ledger, query)
+        self._voices = voices(ledger, query, catalogue)
         days = [item.published.latest for item in held.values() if item.published and item.published.latest < LAST]
         self._day = query.published_by if query.published_by is not None else max(days, default=None)
         self._citations: dict[str, list[Listed]] = defaultdict(list)
@@ -334,7 +334,9 @@ class _Grounds:
         self._statements: dict[str, list[Statement]] = defaultdict(list)
         for told in statements:
             self._statements[told.instrument].append(told)
-        self._origins: Mapping[Digest, Origin] = origins(ledger, query, [told.said_by for told in statements])
+        self._origins: Mapping[Digest, Origin] = origins(
+            ledger, query, [told.said_by for told in statements], catalogue
+        )
         self._bodies: dict[str, frozenset[str]] = {}
         self._kept = fulfilments(ledger, catalogue, query)
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from tocsin.catalogue.catalogue import Catalogue
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.listed import Listed
 from tocsin.ledger.queries import Query
@@ -23,9 +24,9 @@ class Origin:
     name: str
 
 
-def origins(ledger: Ledger, query: Query, rows: Iterable[Listed]) -> Mapping[Digest, Origin]:
+def origins(ledger: Ledger, query: Query, rows: Iterable[Listed], catalogue: Catalogue) -> Mapping[Digest, Origin]:
     """Give the origin of each finding, by its id; a voice goes by the first name that it is called by."""
-    found = voices(ledger, query)
+    found = voices(ledger, query, catalogue)
     names: dict[Digest, str] = {}
     keys: dict[Digest, Digest] = {}
     for row in rows:

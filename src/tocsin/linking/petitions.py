@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from tocsin.catalogue.catalogue import Catalogue
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.listed import Listed, listed
 from tocsin.ledger.queries import Query
@@ -46,10 +47,10 @@ class Table:
     all: Petitions
 
 
-def petitions(ledger: Ledger, query: Query) -> Table:
+def petitions(ledger: Ledger, catalogue: Catalogue, query: Query) -> Table:
     """Give who asks whom in so many words at a query's clocks; earlier asks told again are left out."""
     one = together(ledger, recorded_by=query.recorded_by)
-    found = voices(ledger, query)
+    found = voices(ledger, query, catalogue)
     called: dict[str, Counter[str]] = defaultdict(Counter)
     cells: dict[tuple[str, str], list[Listed]] = defaultdict(list)
     to: dict[str, list[Listed]] = defaultdict(list)

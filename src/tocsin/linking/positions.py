@@ -22,9 +22,11 @@ from tocsin.ledger.shelf import Shelved, shelf
 from tocsin.linking.answers import Answer, answers
 from tocsin.linking.identities import together
 from tocsin.linking.likeness import weights
+from tocsin.linking.lineages import quoted
 from tocsin.linking.matters import ACTOR, INSTRUMENT, PLACE, Matter, Matters, matters_by
 from tocsin.linking.proposing import proposals
 from tocsin.linking.voices import voices
+from tocsin.records.anchors import Anchor
 from tocsin.records.findings import Ask, Citation, Claim, Finding, Party
 from tocsin.records.ids import Digest, Json
 
@@ -172,7 +174,7 @@ class _Read:
         self._catalogue = catalogue
         self._query = Query(published_by=query.published_by, recorded_by=query.recorded_by)
         self._matters = matters_by(catalogue)
-        self._voices = voices(ledger, query)
+        self._voices = voices(ledger, query, catalogue)
         self._topical = _Topical(topic=topic, matters=self._matters)
         kinds = ("ask", "claim", "citation")
         asked = Query(
@@ -187,6 +189,10 @@ class _Read:
         for row in self._rows:
             if isinstance(row.finding, Citation):
                 self._cited[row.shelved.document].append(row.finding)
+        self._claims: dict[Digest, list[Listed]] = defaultdict(list)
+        for row in self._rows:
+            if isinstance(row.finding, Claim):
+                self._claims[row.shelved.document].append(row)
         self._asks: dict[Digest, Listed] = {}
 
     def from_findings(self) -> Iterator[Line]:
@@ -276,6 +282,15 @@ class _Read:
             law=self._beside(row.shelved.document, row.finding),
         )
 
+    def _voice(self, words: Anchor) -> Digest:
+        """Give whose words these are: of somebody whom the document quotes there, that somebody's."""
+        for row in self._claims.get(words.document, ()):
+            finding = row.finding
+            meets = finding.start < words.end and finding.end > words.start
+            if meets and quoted(row, self._voices.one) is not None:
+                return self._voices.of_finding(row)
+        return self._voices.of_words(words)
+
     def _of_answer(
         self, answer: Answer, document: Shelved, standing: str, told_by: tuple[Party, ...]
     ) -> Iterator[Line]:
@@ -291,7 +306,7 @@ class _Read:
             start=answer.words.start,
             end=answer.words.end,
             finding=answer.ask,
-            voice=self._voices.of_words(answer.words),
+            voice=self._voice(answer.words),
             standing=standing,
             certainty=document.certainty,
             told_by=told_by,

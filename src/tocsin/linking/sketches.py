@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
@@ -93,10 +93,10 @@ class Outline:
         bound = _LOWEST + (1 << 64 - scale)
         return frozenset([shingle for shingle in self.shingles if shingle < bound])
 
-    @property
-    def least(self) -> int:
-        """How much of its sketch another text must hold to be worth measuring."""
-        return max(FEWEST, round(MEETING * len(self.sketch)))
+
+def least(sketch: Sequence[int]) -> int:
+    """Say how much of a sketch another text must hold to be worth measuring."""
+    return max(FEWEST, round(MEETING * len(sketch)))
 
 
 def outlined(shingles: Iterable[int]) -> Outline:
@@ -108,6 +108,38 @@ def outlined(shingles: Iterable[int]) -> Outline:
 
 Index = dict[int, list[int]]
 """The places of the texts whose sketch holds a shingle."""
+
+
+Elsewhere = Callable[[Sequence["array[int]"], Sequence["array[int]"]], Callable[[], Iterable[tuple[int, int]]]]
+"""Begins to find what the last texts meet, by the sketches of all and the shingles of the last; gives what waits."""
+
+
+def _enter(index: Index, number: int, sketch: Iterable[int]) -> list[int]:
+    """Enter a text's sketch into an index; give the shingles under which it stands now."""
+    entered = []
+    for shingle in sketch:
+        if len(held := index.setdefault(shingle, [])) < MOST:
+            held.append(number)
+            entered.append(shingle)
+    return entered
+
+
+def _met(number: int, shingles: Iterable[int], index: Index, fewest: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Give the pairs of a text with those of whose sketch it holds enough."""
+    met = index.keys() & set(shingles)
+    for other, count in Counter(chain.from_iterable(map(index.__getitem__, met))).items():
+        if count >= fewest[other] and other != number:
+            yield (number, other) if number < other else (other, number)
+
+
+def meeting_last(sketches: Sequence[array[int]], last: Sequence[array[int]]) -> Iterator[tuple[int, int]]:
+    """Give the pairs of the last texts with any, by the sketches of all and the shingles of the last."""
+    index: Index = {}
+    for number, sketch in enumerate(sketches):
+        _enter(index, number, sketch)
+    fewest = [*map(least, sketches)]
+    for number, shingles in enumerate(last, len(sketches) - len(last)):
+        yield from _met(number, shingles, index, fewest)
 
 
 _Met = tuple[float, int, int, Meeting]
@@ -125,16 +157,24 @@ class Sketches:
     _found: set[tuple[int, int]] = field(default_factory=set)
     _of: list[list[_Met]] = field(default_factory=list)
 
-    def add(self, outlines: Mapping[Digest, Outline]) -> None:
-        """Add texts, and find what they meet."""
+    def add(self, outlines: Mapping[Digest, Outline], elsewhere: Elsewhere | None = None) -> None:
+        """Add texts, and find what they meet; of the first that come, `elsewhere` finds half where it is given."""
         before = len(self.names)
         fresh = self._sketched(outlines)
         found: set[tuple[int, int]] = set()
-        for number in range(before, len(self.names)):
-            found.update(self._met(number, self._index))
+        here = len(self.names)
+        if elsewhere is not None and not before:
+            here = here // 2
+            others = elsewhere(
+                [made.sketch for made in self.outlines], [made.shingles for made in self.outlines[here:]]
+            )
+        for number in range(before, here):
+            found.update(_met(number, self.outlines[number].shingles, self._index, self._least))
+        if here < len(self.names):
+            found.update((first, second) for first, second in others())
         for number in range(before):
             if not fresh.keys().isdisjoint(self.outlines[number].shingles):
-                found.update(self._met(number, fresh))
+                found.update(_met(number, self.outlines[number].shingles, fresh, self._least))
         self._measure(sorted(found - self._found))
         self._found |= found
 
@@ -146,22 +186,13 @@ class Sketches:
             number = len(self.names)
             self.names.append(name)
             self.outlines.append(made)
-            self._least.append(made.least)
+            self._least.append(least(made.sketch))
             self._of.append([])
-            for shingle in made.sketch:
-                if len(held := self._index.setdefault(shingle, [])) < MOST:
-                    held.append(number)
-                    if anew:
-                        fresh.setdefault(shingle, []).append(number)
+            entered = _enter(self._index, number, made.sketch)
+            if anew:
+                for shingle in entered:
+                    fresh.setdefault(shingle, []).append(number)
         return fresh
-
-    def _met(self, number: int, index: Index) -> Iterator[tuple[int, int]]:
-        """Give the pairs of a text with those of whose sketch it holds enough."""
-        met = index.keys() & set(self.outlines[number].shingles)
-        least = self._least
-        for other, count in Counter(chain.from_iterable(map(index.__getitem__, met))).items():
-            if count >= least[other] and other != number:
-                yield (number, other) if number < other else (other, number)
 
     def _measure(self, pairs: Iterable[tuple[int, int]]) -> None:
         """Estimate what pairs have in common: the share of the shorter's, and how much only one of them has."""

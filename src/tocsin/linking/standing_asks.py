@@ -224,7 +224,7 @@ def _standing_asks(ledger: Ledger, catalogue: Catalogue, query: Query, wanted: C
         addressed=Addressed(ledger, catalogue, query),
         matters=asked_matters(ledger, catalogue, query),
         ties=ties(ledger, recorded_by=query.recorded_by),
-        voices=voices(ledger, query),
+        voices=voices(ledger, query, catalogue),
         answered=answered(ledger, query),
         among=len(texts(shelf(ledger, query))),
     )

@@ -7,22 +7,25 @@
    texts, is one voice, so that nobody corroborates himself. A text of several issuers is its first issuer's, one
    without an issuer speaks for itself.
 3. A finding in the words of somebody whom a document quotes, or inside a stretch that a document carries, is that
-   somebody's. Of two actors that people hold for one, what they say is one voice. So the count of voices is rather too
-   low than too high.
+   somebody's. Of two actors that people hold for one, and of a body and its organ, what they say is one voice. So the
+   count of voices is rather too low than too high.
 4. What the machine groups is a suggestion, computed anew each time; a person's word (`hold`) outweighs it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 
+from tocsin.catalogue.catalogue import Catalogue
 from tocsin.ledger.ledger import Batch, Ledger
 from tocsin.ledger.listed import Listed
 from tocsin.ledger.queries import Query
 from tocsin.ledger.recollections import Recollections
 from tocsin.ledger.shelf import Shelved, shelf
-from tocsin.linking import identities, lineages, wordings
+from tocsin.linking import lineages, wordings
+from tocsin.linking.organs import one_voice
 from tocsin.linking.reprints import Copied, copied
 from tocsin.linking.ties import OneThing, Tie, Ties, ties
 from tocsin.records.anchors import Anchor
@@ -31,6 +34,7 @@ from tocsin.records.findings import Party
 from tocsin.records.ids import Digest
 
 _ANSWERS: Recollections[Voices] = Recollections(16)
+_ONE: Recollections[Mapping[str, str]] = Recollections(16)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +54,7 @@ class Voices:
 
     `groups` holds the documents of each voice, the earliest first. `copied` is what joined them, `ties` what
     people said about documents, `carried` the stretches of a document that are another voice's, `issuers` who speaks
-    in each voice, `one` the actors that people hold for one.
+    in each voice, `one` the actors that people hold for one, and the organs of a body.
     """
 
     voice_of: Mapping[Digest, Digest]
@@ -128,10 +132,18 @@ def _place(row: Listed) -> Anchor:
     )
 
 
-def voices(ledger: Ledger, query: Query) -> Voices:
-    """Group the documents that a query's published and recorded clocks allow; a page that asks ten times waits once."""
+def voices(ledger: Ledger, query: Query, catalogue: Catalogue | None = None) -> Voices:
+    """Group the documents that a query's published and recorded clocks allow; a page that asks ten times waits once.
+
+    Whoever counts who speaks in findings names the catalogue, which says whose organs speak with whose voice.
+    """
     asked = Query(published_by=query.published_by, recorded_by=query.recorded_by)
-    return _ANSWERS.get(ledger, asked, lambda: _voices(ledger, asked))
+    found = _ANSWERS.get(ledger, asked, lambda: _voices(ledger, asked))
+    if catalogue is None:
+        return found
+    beside = catalogue.digest
+    make = partial(one_voice, ledger, catalogue, recorded_by=query.recorded_by)
+    return replace(found, one=_ONE.get(ledger, asked, make, beside=beside))
 
 
 def _voices(ledger: Ledger, asked: Query) -> Voices:
@@ -140,7 +152,7 @@ def _voices(ledger: Ledger, asked: Query) -> Voices:
     found = copied(held, texts)
     people = ties(ledger, recorded_by=asked.recorded_by)
     groups, voice_of = _groups(held, found, people)
-    one = identities.together(ledger, recorded_by=asked.recorded_by)
+    one = one_voice(ledger, None, recorded_by=asked.recorded_by)
     return Voices(
         voice_of=voice_of,
         groups=groups,

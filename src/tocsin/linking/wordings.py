@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from array import array
 from collections import OrderedDict
-from collections.abc import Collection, Container, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from tocsin.ledger.failures import UnknownText
 from tocsin.ledger.ledger import Ledger
@@ -19,7 +19,7 @@ from tocsin.ledger.parts import Parts
 from tocsin.ledger.projections import of_document
 from tocsin.ledger.queries import Query
 from tocsin.linking.copies import Shared, of_row, shared
-from tocsin.linking.crews import crew
+from tocsin.linking.crews import Crew, crew
 from tocsin.linking.designations import HEAD
 from tocsin.linking.shingles import LENGTH, Body, Shingled, body
 from tocsin.linking.sketches import Meeting, Outline, Sketches
@@ -119,7 +119,9 @@ class Wordings:
         before, sketches = _SKETCHES.pop(clocks, ([], Sketches()))
         if before != names[: len(before)]:
             before, sketches = [], Sketches()
-        sketches.add({document: self.outlines[document] for document, _ in names[len(before) :]})
+        lacking = {document: self.outlines[document] for document, _ in names[len(before) :]}
+        with crew(len(lacking) // _PORTION) as several:
+            sketches.add(lacking, partial(_elsewhere, several) if len(lacking) > 2 * _PORTION else None)
         _SKETCHES[clocks] = names, sketches
         while len(_SKETCHES) > _SKETCHED:
             _SKETCHES.popitem(last=False)
@@ -196,6 +198,12 @@ class Wordings:
             stands = not passage.state.superseded and passage.state.standing not in {"rejected", "corrected"}
             if stands and payload.get("role") == "boilerplate" and payload.get("version", version) == version:
                 yield passage.start, passage.end
+
+
+def _elsewhere(
+    several: Crew, sketches: Iterable[array[int]], last: Iterable[array[int]]
+) -> Callable[[], Iterable[tuple[int, int]]]:
+    return several.begin("pairs", ([held.tobytes() for held in sketches], [held.tobytes() for held in last]))
 
 
 def _apart(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -98,7 +98,7 @@ def access_log(
     """
     at = where(catalogue, place)
     asked = Query(published_by=query.published_by, recorded_by=query.recorded_by)
-    held = told(ledger, asked, catalogue, at, voices(ledger, asked))
+    held = told(ledger, asked, catalogue, at, voices(ledger, asked, catalogue))
     first, last = _days(held, query)
     within = held
     if first is not None and last is not None:

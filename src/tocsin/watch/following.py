@@ -170,7 +170,7 @@ class _Room:
         self.catalogue = catalogue
         self.places = Placings(catalogue, [*claims, *warnings])
         self.sides = Sides(catalogue)
-        self._origins: Mapping[Digest, Origin] = origins(ledger, query, [*claims, *warnings])
+        self._origins: Mapping[Digest, Origin] = origins(ledger, query, [*claims, *warnings], catalogue)
         self._claims: dict[tuple[str, str], list[tuple[int, int, Listed]]] = {}
         self._undated: dict[tuple[str, str], list[tuple[int, int, Listed]]] = {}
         self._told: Counter[Digest] = Counter()

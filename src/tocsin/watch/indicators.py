@@ -168,8 +168,8 @@ def _evidence(ledger: Ledger, catalogue: Catalogue, query: Query) -> tuple[Evide
     fired = [
         (row, found) for row in rows if isinstance(row.finding, Claim | Warning) and (found := signs.of(row.finding))
     ]
-    told = origins(ledger, asked, (row for row, _found in fired))
-    texts = voices(ledger, asked)
+    told = origins(ledger, asked, (row for row, _found in fired), catalogue)
+    texts = voices(ledger, asked, catalogue)
     stances = _Stances(ledger, catalogue)
     made = []
     for row, found in fired:

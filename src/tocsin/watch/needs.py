@@ -155,7 +155,7 @@ def needs(  # the clocks, the place and the days are one question
         raise ValueError(f"no days from {first} to {last}")
     at = where(catalogue, place)
     asked = Query(published_by=query.published_by, recorded_by=query.recorded_by)
-    speaking = voices(ledger, asked)
+    speaking = voices(ledger, asked, catalogue)
     rows = tuple(listed(ledger, replace(asked, kinds=("claim", "quantity"))))
     sentences = Sentences(ledger)
     people = _shown(population(rows, sentences, at, speaking, (first, last)), veil)

@@ -219,7 +219,7 @@ class _Room:
         self.ledger, self.catalogue, self.query, self.day, self.same = ledger, catalogue, query, day, same
         held = shelf(ledger, query)
         self.held = {name: veil.shelved(item) for name, item in held.items()} if veil else dict(held)
-        self.voices: Voices = voices(ledger, query)
+        self.voices: Voices = voices(ledger, query, catalogue)
         self.deadlines = Deadlines(catalogue)
         self.tellers = Tellers(catalogue)
         self.searched = searched(ledger, query, self.held.values(), "answers")

@@ -132,7 +132,7 @@ def _by_day(items: Iterable[Evidence], known: Known) -> Iterator[tuple[int, list
 
 def _closed(bench: Bench, rule: AlarmRule, known: Known) -> Iterator[Heard]:
     place = bench.catalogue.places[bench.place(rule.place or "")]
-    texts = voices(bench.ledger, bench.query)
+    texts = voices(bench.ledger, bench.query, bench.catalogue)
     found = told(bench.ledger, bench.query, bench.catalogue, where(bench.catalogue, place), texts)
     rows = {row.row.finding: row for row in _veiled(bench, (one.item for one in found))}
     dated = [(day, one) for one in found if (day := known(one.item.shelved.published)) is not None]

@@ -93,7 +93,7 @@ def tolls(
     """Bring together what sources tell at a query's clocks; its happened clock gives the days, else all are."""
     at = None if place is None else where(catalogue, place)
     asked = Query(published_by=query.published_by, recorded_by=query.recorded_by)
-    counter = _Counter(ledger, catalogue, voices(ledger, asked))
+    counter = _Counter(ledger, catalogue, voices(ledger, asked, catalogue))
     told = list(counter.reports(listed(ledger, replace(asked, kinds=("claim", "quantity"))), at))
     dated = [report.days for _kind, _children, _denied, report in told if report.days is not None]
     first = query.happened_from if query.happened_from is not None else min((day for day, _ in dated), default=None)

@@ -77,7 +77,7 @@ def _page(at: Visit, problem: str) -> WhomPage:
 
 
 def _filled(at: Visit, form: Asking) -> WhomPage:
-    held = at.view("petitions", lambda view: petitions(view.ledger, view.clocks), masked=False)
+    held = at.view("petitions", lambda view: petitions(view.ledger, at.catalogue, view.clocks), masked=False)
     to, by = _chosen(at, "to", held.to), _chosen(at, "by", held.by)
     cell = at.asked.get("cell", "")
     open_to, _, open_by = cell.partition("~")

@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from tocsin.catalogue.catalogue import Catalogue
-from tocsin.reading.layout import blocks, boilerplate, clutter, lines, pieces
+from tocsin.reading.layout import blocks, boilerplate, clutter, lines, pieces, voices
 
 MENU = ["Home", "News", "The Issel valley", "Karsk and the north", "Opinion of the week", "Our reporters", "Archive"]
 STORY = [
@@ -183,3 +183,13 @@ def test_names_below_a_telephone_or_a_closing_formula_sign(catalogue):
 )
 def test_credits_counters_and_rows_of_buttons_are_added(line, catalogue):
     assert _added("\n\n".join([TITLE, STORY[0], line, *STORY]), catalogue) == [line]
+
+
+def test_an_offer_of_a_newsletter_makes_no_mail(catalogue):
+    page = "\n\n".join(["Set as homepage | Newsletter sign-up", TITLE, *STORY])
+    assert not voices.is_mailed(page, blocks.find(page, furniture=boilerplate.furniture(catalogue)))
+
+
+def test_a_date_and_when_it_was_updated_are_one_line(catalogue):
+    page = "\n\n".join(["March 11, 2031 - Updated on August 23, 2031", TITLE, *STORY])
+    assert blocks.find(page, furniture=boilerplate.furniture(catalogue))[0].role == "dateline"

@@ -11,7 +11,7 @@ from tocsin.catalogue.catalogue import Catalogue
 from tocsin.catalogue.tenures import tenures_by
 from tocsin.reading import citations, claims, views, warnings
 from tocsin.reading.asks import finder as asks
-from tocsin.reading.cards import cards, languages
+from tocsin.reading.cards import cards, fullnames, languages
 from tocsin.reading.constructions import Construction
 from tocsin.reading.dating import checks, issued
 from tocsin.reading.drafts import Block, Draft
@@ -136,6 +136,7 @@ class Reader:
             held = tenures_by(self.catalogue)
             card = holders.card(card, held)
             found += [*timed, *cited, *counted, *holders.bound((*asked, *warned, *claimed), held, card.issued)]
+        card = fullnames.told(card, draft)
         anchored = [_passage(block, draft) for block in draft.blocks] + [_anchored(finding, draft) for finding in found]
         anchored.sort(key=_order)
         evidence = tuple((draft.view.place(start), draft.view.place(end)) for start, end in card.evidence)

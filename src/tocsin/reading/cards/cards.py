@@ -13,6 +13,7 @@ from tocsin.reading.cards import (
     collectives,
     containers,
     formal,
+    fullnames,
     genres,
     languages,
     leads,
@@ -100,6 +101,13 @@ _KINDS = frozenset(
     ]
 )
 """What kind of people somebody is, which names nobody."""
+_WISHED = late(r"(?:With|In|From|Until|May|Long live|Glory|God) ")
+"""How a wish begins that stands among the names of those who sign."""
+_OF_THE_LAND = late(
+    r"(?:H\.? ?E\.? |His Excellency |Her Excellency )?(?:Mr\.? |Ms\.? |Madam )?(?:the |The )?"
+    r"(?P<post>President|Prime Minister|Head of State)(?: of the Republic| and [A-Z][\w -]{4,40})?"
+)
+"""A post that each land has once, by itself."""
 _LABELS = frozenset(
     {"opinion", "analysis", "comment", "editorial", "news", "update", "live", "exclusive", "breaking", "feature"}
 )
@@ -275,6 +283,11 @@ def _issuers(draft: Draft, blocks: Sequence[Block], found: Sequence[senders.Send
             issuers = collectives.named(draft, *sending.who) if whole else collectives.parties(draft, *sending.who)
             issuers = tuple(party for party in issuers if _sound(draft, party))[: 1 if mission else None]
             issuers = tuple(party for party in issuers if party.id not in _KINDS) or issuers
+            if kinds and sending.rank > 2 and kinds[0].name[:1].islower() and collectives.is_kind(kinds[0].name):
+                return kinds  # only a title's grammar is surer of a body than "We, the mothers of Karsk" is of people
+            if issuers and all(party.name[:1].islower() and collectives.is_kind(party.name) for party in issuers):
+                kinds = kinds or issuers
+                continue
             if issuers and not _bare(issuers) and not all(_kind(draft, party) for party in issuers):
                 return issuers
             kinds = kinds or issuers
@@ -299,7 +312,7 @@ def _sound(draft: Draft, party: Party) -> bool:
         return True
     known = book(draft.catalogue)
     words = party.name.lower().replace("'s", "").split()
-    if senders.is_order(party.name):
+    if senders.is_order(party.name) or (len(words) == 1 and words[0].endswith("ing")):
         return False
     if not words or words[0] in known.not_names or words[-1] in known.never or party.name.lower() in _LABELS:
         return False
@@ -345,7 +358,7 @@ def _addressees(
         for party in names.parties(draft, *sending.whom)
     )
     for start, end in (*written, *greeted, *turned):
-        for party in names.parties(draft, start, end):
+        for party in _head_of_state(draft, start, end) or names.parties(draft, start, end):
             if any(_names_more(other, party) for other in titled):
                 continue  # "Dear Secretary General", whose body the title names
             if party.id in draft.catalogue.actors or (party.id not in _OFFICES and _sound(draft, party)):
@@ -355,6 +368,18 @@ def _addressees(
             for party in names.parties(draft, *sending.whom):
                 addressees.setdefault(party.id, party)
     return tuple(addressees.values())
+
+
+def _head_of_state(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
+    """Give whom "H.E. the President of the Republic" addresses: the president of the one State that the head names."""
+    found = _OF_THE_LAND.fullmatch(draft.content, start, end)
+    land = fullnames.state(draft) if found else None
+    if found is None or land is None:
+        return ()
+    post = "Prime Minister" if "inister" in found["post"] else "President"
+    known = draft.catalogue.actors.get(f"{land}-{names.slug(post)}")
+    name = f"{post} of {fullnames.called(draft, land)}"
+    return (Party(id=known.id if known else names.slug(name), name=name),)
 
 
 def _names_more(party: Party, other: Party) -> bool:
@@ -392,13 +417,18 @@ def _signed(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
     """Give the parties of the signature block: the bodies, else the persons."""
     found: dict[str, Party] = {}
     listed = lists.signing(draft, blocks)
+    landed: set[str] = set()
     for start, end in listed:
         for party in collectives.named(draft, start, end):
             found.setdefault(party.id, party)
+            landed.update([party.id] if draft.within("actor", start, end) else [])
     bodies = tuple(
         party
         for party in found.values()
-        if party.id in draft.catalogue.actors or lists.BODY.search(party.name) or not person(party.name)
+        if party.id in draft.catalogue.actors
+        or party.id in landed
+        or lists.BODY.search(party.name)
+        or not person(party.name)
     )
     if listed and len(bodies) * 2 > len(found):
         return bodies[:_MOST]
@@ -412,7 +442,7 @@ def _signed(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
         for party in collectives.named(draft, press.end() if press else block.start, block.end):
             found.setdefault(party.id, party)
     known = tuple(party for party in found.values() if party.id in draft.catalogue.actors)
-    return (known or tuple(found.values()))[:16]
+    return (known or tuple(party for party in found.values() if not _WISHED.match(party.name)))[:16]
 
 
 def _by_head(draft: Draft, blocks: Sequence[Block], issuers: tuple[Party, ...], genre: str) -> tuple[Party, ...]:

@@ -44,6 +44,15 @@ _NUMBERED = late(
     r"|(?:[Ii]ssue|[Vv]ol(?:\.|ume)|[Nn]o\.|[Nn]umber) ?\d.{0,30})$"
 )
 """A periodical's name beside its issue: "The Karsk Review · Winter issue"."""
+_TAB = late(r"\s*[|–—·:-]\s*(?P<who>[^|–—·:]{3,60}?)\s*$")
+"""A site's name below a page's title in a browser's tab."""
+_PART = late(r"(?P<who>[^|/›>·•–—:]{3,50}?)\s*[|/›>·•]")
+"""The first name of a row of links."""
+_LABEL = late(
+    r"\b(?:share|posted|published|updated|search|subscribe|sign|skip|click|menu|home|reply|read|live|breaking|republic"
+    r"|tag|archives?|photo|newsletter|set as|brief|edition|press releases?|special)\b",
+    re.IGNORECASE,
+)
 _COMPANY = late(r",? (?:PBC|Inc|Ltd|LLC|GmbH|Limited|Pty|S\.?A|Co|Corp|AG|BV|PLC|plc)\.?(?: Ltd\.?)?$")
 _MEDIA = late(
     r"(?i:press|news|agency|times|post|tass|gazette|radio|tv|herald|tribune|journal|daily|today|broadcast|chronicle"
@@ -101,6 +110,8 @@ _PUBLIC = frozenset(
         "groups",
     ]
 )
+_NOBODY = frozenset({"ministry", "government", "author", "authors", "organisation", "editor", "publisher", "state"})
+"""Common nouns that a notice of whose views these are may name."""
 _NOT = frozenset(
     [
         "Facebook",
@@ -128,7 +139,8 @@ def find(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
     found: dict[str, Party] = {party.id: party for party in spoken}
     for start, end in () if spoken else _spans(draft, blocks):
         party = _party(draft, start, end)
-        found.setdefault(party.id, party)
+        if party.id not in _NOBODY:
+            found.setdefault(party.id, party)
     return tuple(party for party in found.values() if not _is_short(party, found.values()))
 
 
@@ -160,6 +172,7 @@ def _spans(draft: Draft, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
             if _is_media(draft, start, end):
                 yield start, end
     yield from _named(draft, blocks)
+    yield from _crumbs(draft)
     yield from bylines.spans(draft, blocks)
     mailed = voices.is_mailed(content, draft.blocks)
     added = sum(block.role == "boilerplate" for block in draft.blocks)
@@ -192,6 +205,41 @@ def _named(draft: Draft, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
         own = _OWN.search(content, block.start, block.end) if block.role == "boilerplate" else None
         if own and own["who"] not in _NOT and own["who"][0].isupper():
             yield own.span("who")
+
+
+def _crumbs(draft: Draft) -> Iterator[tuple[int, int]]:
+    """Find the site in the row above a page's title: "Karsk Tribune / Orsava", "Title – Karsk Tribune"."""
+    content = draft.content
+    for number, block in enumerate(draft.blocks[:2]):
+        if block.role != "boilerplate" or block.end - block.start > 200:
+            continue
+        below = draft.blocks[number + 1] if number + 1 < len(draft.blocks) else block
+        title = content[below.start : below.end]
+        if below is not block and len(title) > 16 and content.startswith(title, block.start):
+            name = _TAB.match(content, block.start + len(title), block.end)
+            if name and _is_name(draft, *name.span("who")):
+                yield name.span("who")
+            continue
+        led = content.rfind(" / ", block.start, content.find(" > ", block.start, block.end))
+        start = led + 3 if led > 0 and content.find(" > ", block.start, block.end) > 0 else block.start
+        part = _PART.match(content, start, block.end)
+        if part and _is_name(draft, *part.span("who")):
+            yield part.span("who")
+
+
+def _is_name(draft: Draft, start: int, end: int) -> bool:
+    """Say whether the first part of a row of links is a site's name: no link of every site's, no State, no label."""
+    words = draft.content[start:end]
+    cues = draft.catalogue.words.get("boilerplate.site")
+    site = cues.words if cues else ()
+    if not 1 < len(words.split()) < 6 or all(word.lower().strip(".,") in site for word in words.split()):
+        return False
+    if not re.fullmatch(_NAME, words) or words.isupper() or _LABEL.search(words):
+        return False
+    return not any(
+        (row := draft.catalogue.actors.get(hit.tag)) and row.kind in {"state", "territory"} and hit.end > end - 2
+        for hit in draft.within("actor", start, end)
+    )
 
 
 def _masthead(draft: Draft, block: Block, *, sure: bool) -> bool:

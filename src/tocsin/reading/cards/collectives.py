@@ -4,9 +4,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from tocsin.reading.cards import signatories
 from tocsin.reading.drafts import Draft
+from tocsin.reading.lexicon import Hit
 from tocsin.reading.naming import names
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Party
@@ -42,6 +44,12 @@ _KIND_OF = late(
     re.DOTALL,
 )
 _PLACES = frozenset({"state", "territory"})
+_OF_STATE = late(
+    r"(?:(?:The|the|THE) )?(?:(?:Permanent|Royal|Federal|Transitional|Interim|National) )*"
+    r"(?:Government|Republic|Kingdom|State|Union|Commonwealth|Embassy|Mission|Ministry|President|Parliament|Delegation|Foreign|People|Representative"
+    r"|GOVERNMENT|REPUBLIC|KINGDOM|STATE|UNION|EMBASSY|MISSION|PERMANENT|MINISTRY|PARLIAMENT|\w+ \(|[a-z])"
+)
+"""How a line begins that names a State or who speaks for it."""
 _SEAT = late(r",\s+(?P<at>[A-ZÀ-Þ][\w'’-]+)\s*\Z")
 _MEMBERS_OF = late(
     r"(?:member )?(?:organi[sz]ations|NGOs|groups|associations|agencies|unions|charities|members|parishes|churches) of"
@@ -73,7 +81,7 @@ def named(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
     """Resolve a line that is a name as a whole: what the catalogue knows most of it as, else a slug of it."""
     words = _COUNTRY.sub("", " ".join(draft.content[start:end].split()).strip(" ,;.")).removeprefix("the ")
     hits = draft.within("actor", start, end)
-    if hits:
+    if hits and not _is_about(draft, start, hits):
         found = tuple(party for party in names.parties(draft, start, end) if party.id in draft.catalogue.actors)
         if found and sum(hit.end - hit.start for hit in hits) * 5 >= (end - start) * 3:
             return found
@@ -82,6 +90,13 @@ def named(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
     first, _, rest = words.partition(", ")
     own = rest if rest and _OFFICE.match(first) else first
     return (Party(id=names.slug(own), name=own),)
+
+
+def _is_about(draft: Draft, start: int, hits: Sequence[Hit]) -> bool:
+    """Say whether a name only ends with the names of countries: "Info Veltria Karsk" is not Veltria."""
+    rows = (draft.catalogue.actors.get(hit.tag) for hit in hits)
+    states = all(row is not None and row.kind in _PLACES for row in rows)
+    return states and hits[0].start > start and _OF_STATE.match(draft.content, start) is None
 
 
 def parties(draft: Draft, start: int, end: int) -> tuple[Party, ...]:  # noqa: PLR0911 - one return a kind of sender

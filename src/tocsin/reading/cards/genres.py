@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from tocsin.catalogue.catalogue import Catalogue
-from tocsin.reading.cards import mastheads, standpoints
+from tocsin.reading.cards import leads, mastheads, standpoints
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.layout import datelines, voices
 from tocsin.reading.layout.pieces import PREAMBLE
@@ -244,7 +244,7 @@ def _framed(draft: Draft, blocks: Sequence[Block], scores: dict[str, float], *, 
         scores["resolution"] += 5
     if mastheads.briefing(draft, blocks) or any(_BRIEFED.match(content, block.start) for block in first[:3]):
         scores["news"] += 6
-    if greeted and _is_written(content, first):
+    if greeted and (_is_written(content, first) or any(True for _ in leads.addressed(draft, blocks))):
         scores["open-letter"] += 4
     if any(_DELIVERED.match(content, block.start) for block in draft.blocks[:8]):
         scores["speech"] += 4
@@ -273,7 +273,9 @@ def _names_itself(opening: str, kind: str) -> bool:
 def _resolves(content: str, blocks: Sequence[Block]) -> float:
     """Weigh the shape of a resolution: "The Council," – recalling, noting – 1. Calls upon."""
     subject = next((n for n, block in enumerate(blocks[:16]) if _SUBJECT.match(content, block.start, block.end)), None)
-    if subject is None or _COURT.match(content, blocks[subject].start, blocks[subject].end):
+    if subject is None:
+        return _bare_resolves(content, blocks)
+    if _COURT.match(content, blocks[subject].start, blocks[subject].end):
         return 0
     recitals = sum(
         PREAMBLE.match(content, block.start) is not None or _RECITAL.match(content, block.start) is not None
@@ -283,7 +285,24 @@ def _resolves(content: str, blocks: Sequence[Block]) -> float:
         _OPERATIVE.match(content, block.start) is not None and block.marker[:1].isdigit()
         for block in blocks[subject : subject + 40]
     )
-    return 3 + 3 * bool(recitals) + 3 * bool(verbs)
+    return 3 + 3 * bool(recitals) + 3 * bool(verbs) if recitals or verbs else 0
+
+
+def _bare_resolves(content: str, blocks: Sequence[Block]) -> float:
+    """Weigh a page of a resolution that begins below its subject line: with recitals, then numbered verbs."""
+    if not PREAMBLE.match(content, blocks[0].start):
+        return 0
+    recitals = sum(
+        PREAMBLE.match(content, block.start) is not None and content[block.end - 1] == ","
+        for block in blocks[:16]
+        if not block.marker
+    )
+    verbs = sum(
+        _OPERATIVE.match(content, block.start) is not None and content[block.end - 1] in ";."
+        for block in blocks[:40]
+        if block.marker[:1].isdigit()
+    )
+    return 6 if recitals > 1 and verbs > 2 else 0
 
 
 def _sayings(content: str, blocks: Sequence[Block]) -> bool:

@@ -45,8 +45,12 @@ _IN_LETTER = late(
 _WORD = r"[A-ZÀ-Þ][\w'’.&-]*"
 _LONG_NAME = rf"{_WORD}(?: (?:of|for|and|the|in|on|to|against|de|la|du|des|del|{_WORD})){{1,16}}"
 _WITH_ACRONYM = late(rf"(?P<name>{_LONG_NAME}) \((?P<short>[A-Z][\w&/-]{{1,14}})\)")
-_BEGUN = late(rf"(?:The |Today,? (?:the )?)?(?={_LONG_NAME} \([A-Z][\w&/-]{{1,14}}\)(?:,| [a-z–—-]))")
-_JOINED = late(r"(?:,|,? and|,? together with|,? along with|,? as well as)(?: the)? ?(?=[A-Z])")
+_CLAUSE = r"(?:As|On|In|Following|After|Before|Ahead of|Since|With|While) [^.;:\n]{4,160}?, (?:the )?"
+_BEGUN = late(rf"(?:The |Today,? (?:the )?|{_CLAUSE})?(?={_LONG_NAME} \([A-Z][\w&/-]{{1,14}}\)(?:,| [a-z–—-]))")
+_JOINED = late(
+    r"(?:,? (?:jointly|together|along) with (?:its|their) [a-z ]{3,40},|,|,? and|,? together with|,? along with"
+    r"|,? as well as)(?: the)? ?(?=[A-Z])"
+)
 _TO = late(r"(?P<who>[^.:;\n]{2,80}?) (?:to|tells?|urges?) (?P<whom>(?:the )?[A-ZÀ-Þ][^.:;\n]{2,80}): [\"'A-ZÀ-Þ]")
 _OFFICE = late(
     r"\b(?:minist|secretary|president|council|government|commission|leaders|parliament|union|nations|court|assembly|"

@@ -100,6 +100,7 @@ _SELF = late(
 )
 _WRITTEN_TO = late(
     r"(?:(?:To|TO|Cc|CC|Copies|Copy|Attn|Attention|Addressed to) ?:\s*(?P<lines>(?!undisclosed).{3,400})"
+    r"|(?:To|For|TO|FOR) the (?:kind |personal )?(?:attention|ATTENTION) of:?\s*(?P<noted>[^:;.]{3,200})"
     r"|(?:To|TO|Attn|Attention|Addressed to)(?: [Tt]he\b"
     r"|\s+(?=H\.?E\.?|H(?:is|er) (?:Excellency|Majesty|Holiness|Highness)))\s*(?P<whom>[^:;]{3,300}))",
     re.DOTALL,
@@ -273,6 +274,7 @@ def heads(draft: Draft, blocks: Sequence[Block]) -> Iterator[Sending]:
             and content[block.start : block.end].isupper()
             and not _NO_NAME.search(content, block.start, block.end)
             and block.end - block.start < 90
+            and not is_order(content[block.start : block.end].capitalize())
         ):
             yield Sending(LETTERHEAD, (block.start, block.end), (0, 0))
         found = _PRODUCED.search(content, block.start, min(block.end, block.start + 400))

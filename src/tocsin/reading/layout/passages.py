@@ -26,7 +26,8 @@ _DATELINE = late(
     r"|(?:Issue|No\.?|Vol\.?) ?\d+ ?[|,·–-]? ?|\d{1,2}[:.]\d\d ?(?:[|,·–-] ?)?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur"
     r"|Sun)day,? ){0,3}"
     rf"\(?(?i:{_DATE})\)?(?:,? ?(?:[|·–-] ?)?(?:at )?\d{{1,2}}[:.]\d\d(?: ?[ap]\.?m\.?)?)?["
-    rf" .*_]*(?:[A-Z]{{2,4}})?(?: ?[|·•] ?.{{0,40}})?"
+    rf" .*_]*(?:[A-Z]{{2,4}})?(?: ?[|·•] ?.{{0,40}}"
+    rf"| ?[–—-] ?(?i:(?:last )?(?:updated|modified|published)(?: on)?:? ?{_DATE}))?"
 )
 _HEADER = late(r"(?:From|To|Cc|CC|Bcc|Sent|Date|Reply-To|FROM|TO|DATE) ?: ?\S")
 _SUBJECT = late(r"(?:Subject|SUBJECT|Re|RE|Subj|Ref) ?: ?\S")

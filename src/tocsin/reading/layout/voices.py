@@ -41,6 +41,8 @@ _MAILED = late(
     r"|you(?:'re| are) receiving|manage (?:your )?preferences",
     re.IGNORECASE,
 )
+_OFFERED = late(r"\bnewsletters? sign-?up|\bsubscribe to\b.{0,40}\bnewsletter", re.IGNORECASE)
+"""What offers a site's letters to whoever reads a page, which is no letter."""
 _MORE = late(
     r"(?:read|see|learn|find out|view|click|continue) (?:more|here|the (?:full|whole|entire)|reading|full)",
     re.IGNORECASE,
@@ -97,9 +99,9 @@ def is_mailed(content: str, pieces: Sequence[Piece | Block]) -> bool:
     more = 0
     for piece in pieces:
         if piece.role == "boilerplate" and piece.end - piece.start < 400:
-            if _MAILED.search(content, piece.start, piece.end) and not content.startswith(
-                ("Sign", "Subscribe"), piece.start
-            ):
+            mailed = _MAILED.search(content, piece.start, piece.end)
+            offered = content.startswith(("Sign", "Subscribe"), piece.start)
+            if mailed and not offered and not _OFFERED.search(content, piece.start, piece.end):
                 return True
             more += _MORE.match(content, piece.start, piece.end) is not None
     return more > 2

@@ -58,10 +58,10 @@ def _subject_before(draft: Draft, read: Sentence) -> tuple[Party, ...]:
 def _fitting(draft: Draft, word: str, named: tuple[Party, ...]) -> tuple[Party, ...]:
     """Give those named if the pronoun can stand for them: "he" for one person or holder of an office alone."""
     if word in {"he", "she"}:
-        alone = len(named) == 1 and (_is_person(draft, named[0]) or _is_surname(draft, named[0]))
+        alone = len(named) == 1 and (is_person(draft, named[0]) or _is_surname(draft, named[0]))
         return named if alone else ()
     if word == "it":
-        return named if len(named) == 1 and not _is_person(draft, named[0]) else ()
+        return named if len(named) == 1 and not is_person(draft, named[0]) else ()
     return named if len(named) > 1 else ()
 
 
@@ -70,7 +70,8 @@ def _is_surname(draft: Draft, party: Party) -> bool:
     return party.id not in draft.catalogue.actors and person(f"X {party.name}") and not party.name.isupper()
 
 
-def _is_person(draft: Draft, party: Party) -> bool:
+def is_person(draft: Draft, party: Party) -> bool:
+    """Say whether a party is one person or the holder of an office."""
     row = draft.catalogue.actors.get(party.id)
     if row is not None:
         return row.kind in {"office", "holder"}
@@ -92,6 +93,26 @@ def met(draft: Draft, read: Sentence, trigger: Trigger) -> tuple[Party, ...]:
         return ()
     span = read.tokens[first].start, read.tokens[last].end
     return addressees.named(draft, *span) or addressees.generic(read, *span)
+
+
+def fitting(draft: Draft, word: str, *candidates: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Give the first of several that a pronoun can stand for: "he" is no land and no body, but its minister."""
+    for named in candidates:
+        if named and (word not in {"he", "she"} or (len(named) == 1 and _may_be_one(draft, named[0]))):
+            return named
+    return ()
+
+
+def _may_be_one(draft: Draft, party: Party) -> bool:
+    row = draft.catalogue.actors.get(party.id)
+    if row is None or row.kind in {"office", "holder"}:
+        return True
+    return any(word in roles.OFFICES | _SPEAKERS for word in party.name.lower().split())
+
+
+_SPEAKERS = frozenset(
+    {"spokesman", "spokeswoman", "spokesperson", "official", "leader", "chief", "representative", "head"}
+)
 
 
 def _is_met(read: Sentence, at: int) -> bool:

@@ -187,8 +187,10 @@ def _past_lead(words: list[str], finite: int | None) -> int:
     """Give where the subject begins after "In a message read in church, …"."""
     if finite is None or words[0] not in _LEADS:
         return 0
-    commas = [at for at in range(finite) if words[at] == ","]
-    return commas[-1] + 1 if commas else 0
+    for at in range(finite):
+        if words[at] == "," and words[at + 1] not in _LEADS:
+            return at + 1  # what stands between later commas tells more of the subject
+    return 0
 
 
 def _enumerates(sentence: Sentence, start: int, words: list[str], commas: list[int]) -> bool:

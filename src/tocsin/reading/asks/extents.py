@@ -24,12 +24,13 @@ _TELLS_NOW = late(
     r"(?=\"|the\b|that\b|its?\b|their\b|a\b|[A-Z]|ready\b|by\b|committed\b|to\b|with\b|firmly\b)"
 )
 _SPEAKS_ON = late(
-    r",\s+and\s+(?:we|I)\s+(?!(?:also\s+)?(?:do|shall)\s+so\b)|"
+    r",\s+let\s+(?:us|me)\b|,\s+and\s+(?:we|I)\s+(?!(?:also\s+)?(?:do|shall)\s+so\b)|"
     r"\s+and\s+(?:we|I)\s+(?:also\s+)?(?:tell|ask|urge|demand|call|appeal|beg|implore|request|invite|remind|warn|thank|"
     r"expect|hope|say|pledge|promise|offer|welcome|condemn|reject|remain|stand)\b"
 )
 _THEY_GO_ON = late(
-    r",\s+and\s+(?:they|he|she|it|there)\s+[a-z]+\b|,?\s+but\s+(?:they|he|she|it|there|nobody|no one|none)\s+[a-z]+\b|"
+    r",\s+and\s+(?:they|he|she|it|there)\s+[a-z]+\b|\s+and\s+(?:they|he|she|it)\s+(?:has|have|had|is|are|was|were)\b|"
+    r",?\s+but\s+(?:they|he|she|it|there|nobody|no one|none)\s+[a-z]+\b|"
     r",\s+which\s+(?:they|he|she|it|the\s+[a-z]+)\s+(?:did|refused|rejected|declined|ignored|accepted|denied|granted)\b"
 )
 _TELLS_BESIDE = late(

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator, Sequence
 
 from tocsin.catalogue.catalogue import Catalogue
@@ -58,13 +59,31 @@ def _completed(ask: Ask, draft: Draft, card: Card, times: Sequence[Time], citati
     reviewed = tuple(party for party in alone if _is_state(draft, party))
     return dataclasses.replace(
         ask,
-        addressees=tuple(bearers.known(party, ask.askers, card, draft) for party in ask.addressees or reviewed),
+        addressees=tuple(_plain(bearers.known(party, ask.askers, card, draft)) for party in ask.addressees or reviewed),
+        askers=() if _asks_itself(ask, draft) else tuple(map(_plain, ask.askers)),
         category=action_category(draft.content[start:end]),
         asks_for=ask.asks_for or attributes.asks_for(draft, grammar(draft.catalogue), start, end),
         by_when=ask.by_when or attributes.by_when(draft, start, end, times),
         law=ask.law or attributes.law(start, end, citations),
         voice="carrier" if _passed_on(ask, card) else ask.voice,
     )
+
+
+def _plain(party: Party) -> Party:
+    """Give a party's name in one line, without its article and without the label of who speaks."""
+    name = party.name
+    if "\n" in name or name[:1] == "[" or name[:4].lower() == "the ":
+        name = _BEFORE.sub("", " ".join(name.split())) or name
+    return party if name == party.name else Party(id=party.id, name=name)
+
+
+_BEFORE = re.compile(r"\A(?:\[[^\]]*\]\s*)?(?:the\s+)?", re.IGNORECASE)
+
+
+def _asks_itself(ask: Ask, draft: Draft) -> bool:
+    """Say whether a land would ask itself alone: then somebody of it asks, whom the reader has not made out."""
+    alike = len(ask.askers) == 1 and [party.id for party in ask.addressees] == [ask.askers[0].id]
+    return alike and _is_state(draft, ask.askers[0]) and not ask.by.endswith("-recommendation")
 
 
 def _passed_on(ask: Ask, card: Card) -> bool:

@@ -67,6 +67,8 @@ def _among(
         if named is None:
             continue
         preposed = read.word(named - 1) in {"on", "upon", "to"}
+        if not preposed and (found.by == "ask.clause" or _is_of_both(read, at)):
+            continue
         action = read.infinitive(named)
         if read.headline or action is None or action <= named or action - named > _LONGEST:
             continue
@@ -86,6 +88,18 @@ def _among(
 
 _LONGEST = 8
 """Tokens that the name of another addressee may have."""
+
+
+_TO_DO = frozenset(
+    {"efforts", "effort", "right", "rights", "attempts", "ability", "duty", "need", "desire", "wish", "will"}
+)
+
+
+def _is_of_both(read: Sentence, at: int) -> bool:
+    """Say whether a noun with an infinitive of its own owns both: "the efforts of A and B to end the war"."""
+    return any(
+        read.word(back) in _TO_DO and read.word(back + 1) in {"of", "by"} for back in range(at - 2, max(0, at - 9), -1)
+    )
 
 
 def _next_named(read: Sentence, at: int) -> int | None:

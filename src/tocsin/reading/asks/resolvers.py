@@ -24,6 +24,7 @@ _OWN = late(r"(?:our|your|my)\b", re.IGNORECASE)
 _MEMBERS = late(
     r"(?:its|their)\s+(?:own\s+)?(?P<noun>members|supporters|followers|citizens|nationals|staff|employees|faithful|students)\Z"
 )
+_PLURAL = late(r"\b(?:them|they)\b", re.IGNORECASE)
 _PRONOUN = late(r"(?:(?:all|both|each) of )?(?:them|it|him|her|they)(?: all| both)?", re.IGNORECASE)
 _SINGULAR = late(r"(?:it|him|her|this|that)\b", re.IGNORECASE)
 
@@ -211,6 +212,7 @@ class Resolver:
         if sent:
             return sent
         askers = {party.id for party in self.context.asker}
+        plural = _PLURAL.search(self.draft.content, start, end) is not None
         met = [party for party in antecedents.met(self.draft, read, trigger) if party.id not in askers]
         if met:
             return tuple(met)
@@ -219,6 +221,8 @@ class Resolver:
         before = [party for party in names.parties(self.draft, begin, place) if party.id not in askers]
         before = before or self._beside(read, place, askers)
         before = before or [party for party in self.subject_before(read) if party.id not in askers]
+        if plural and len(before) == 1 and antecedents.is_person(self.draft, before[0]):
+            before = []  # "he asked them": not the one person who is named
         if before:
             return tuple(before[-1:]) if _SINGULAR.match(self.draft.content, start, end) else tuple(before)
         return tuple(party for party in self.context.named if party.id not in askers) or self._spoken_of(read, askers)
@@ -309,7 +313,8 @@ class Resolver:
             named = speaking.resolve(self.draft, read.tokens[main[0]].start, read.tokens[main[1]].end)
         if not named and read.word(last) in PRONOUNS:
             named = antecedents.meant(self.draft, read, last)
-            named = named or speaking.last_speaker(self.draft, span[0], self._floor(read.block)) or self.context.asker
+            last_named = speaking.last_speaker(self.draft, span[0], self._floor(read.block))
+            named = named or antecedents.fitting(self.draft, read.word(last), last_named, self.context.asker)
         if named:
             self.context.asker = named
             return named

@@ -391,6 +391,16 @@ BY_SHAPE = [
         ["karsk-high-court-order-2024-12-10"],
     ),
     ("The Chair recalls ⟦his statement of 2 February 2022⟧.", ["statement-2022-02-02"]),
+    (
+        "They joined ⟦the Treaty of Friendship, Cooperation and Partnership Agreement⟧.",
+        ["treaty-of-friendship-cooperation-and-partnership-agreement"],
+    ),
+    ("It stands in ⟦the Family Code⟧, not in the Dress Code.", ["family-code"]),
+    (
+        "They joined ⟦the Treaty of Friendship, Cooperation and Partnership Agreement⟧.",
+        ["treaty-of-friendship-cooperation-and-partnership-agreement"],
+    ),
+    ("It stands in ⟦the Family Code⟧, not in the Dress Code.", ["family-code"]),
     ("⟦The Treaty of Friendship⟧ and the Charter for Old Persons differ.", ["treaty-of-friendship"]),
 ]
 

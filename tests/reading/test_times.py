@@ -313,6 +313,10 @@ def test_a_length_that_reaches_back_before_the_first_year_has_no_date(catalogue)
 
 
 AS_REPORTED = [
+    (
+        "2014-09-27",
+        "No return of ⟦time v=1956|1956⟧, ⟦time v=1968|1968⟧ or ⟦time v=2008|2008⟧ in Orsava; it floods every November.",
+    ),
     ("2023-09-29", "The envoy is to be received ⟦time v=2023-09-29|today⟧. The Orsava of today is poorer than ever."),
     (
         "2023-09-29",

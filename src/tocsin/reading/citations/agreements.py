@@ -142,30 +142,17 @@ def _agreement(page: Page, hit: Hit, kind: str) -> Iterator[Mention]:
     else:
         start = begin
     sides = sides or parties
-    low = {word.lower() for word in modifiers}
-    if date is not None:
-        strong = proper or low - _WEAK or parties or (kind != "statement" and len(date) == 10)
-        if kind == "statement" and not (low & page.words("citation.agreement-modifiers") or parties):
+    if date is None:
+        proper = proper or (kind in _PLACED and _of_place(page, begin, hit.start, modifiers))
+        named = _name_end(page, end, kind, modifiers) if proper else None
+        if named is None:
             return
-        if not strong or (kind == "protocol" and not proper):
-            return
-        if kind in _PAUSES and not _is_paper(page, hit, before=start < begin):
-            return
-    else:
-        if not proper and kind in _PLACED and _of_place(page, begin, hit.start, modifiers):
-            proper = True
-        about = _ABOUT.match(content, end) if proper and kind in _NAMED - _OTHERS else None
-        if about and about["of"] and (kind != "declaration" or page.body_at(about.end("of") + 1)):
-            about = None
-        numbered = _NUMBERED.match(content, end) if proper and kind in _NAMED else None
-        if not (about or numbered or (proper and kind in _NAMED and _telling(page, modifiers))) and not (
-            proper and kind == "statement" and low & frozenset(_SIDES)
-        ):
-            return
-        if about or numbered:
-            end = (about or numbered).end()  # type: ignore[union-attr]  # one of them matched
-            name = content[begin:end]
+        name, end = (name if named == end else content[begin:named]), named
+    elif not _is_dated_paper(page, hit, kind, date, modifiers, parties, before=start < begin):
+        return
     start = page.led(start, page.words("citation.agreement-lead"))
+    if page.taken.holds(start, end):
+        return
     page.taken.add(start, end)
     yield Mention(
         start=start,
@@ -176,6 +163,32 @@ def _agreement(page: Page, hit: Hit, kind: str) -> Iterator[Mention]:
         date=date,
         sides=sides,
     )
+
+
+def _is_dated_paper(
+    page: Page, hit: Hit, kind: str, date: str, modifiers: Sequence[str], parties: int | None, *, before: bool
+) -> bool:
+    """Say whether what is dated is a paper that can be cited: a name, what it is about, its parties or a day tell."""
+    proper = page.content[hit.start].isupper() and not shouting(page.content, hit)
+    low = {word.lower() for word in modifiers}
+    if kind == "statement" and not (low & page.words("citation.agreement-modifiers") or parties):
+        return False
+    if kind in _PAUSES and not _is_paper(page, hit, before=before):
+        return False
+    strong = proper or low - _WEAK or parties or (kind != "statement" and len(date) == 10)
+    return bool(strong) and (kind != "protocol" or proper)
+
+
+def _name_end(page: Page, end: int, kind: str, modifiers: Sequence[str]) -> int | None:
+    """Give where the name of an undated paper ends, with its subject or number; None where it has no name."""
+    about = _ABOUT.match(page.content, end) if kind in _NAMED - _OTHERS else None
+    if about and about["of"] and (kind != "declaration" or page.body_at(about.end("of") + 1)):
+        about = None
+    numbered = _NUMBERED.match(page.content, end) if kind in _NAMED else None
+    if about or numbered:
+        return (about or numbered).end()  # type: ignore[union-attr]  # one of them matched
+    sided = kind == "statement" and any(word.lower() in _SIDES for word in modifiers)
+    return end if sided or (kind in _NAMED and _telling(page, modifiers)) else None
 
 
 def _of_place(page: Page, begin: int, end: int, modifiers: Sequence[str]) -> bool:
@@ -261,7 +274,7 @@ _FEW = 2
 """A subject of no more words ("on Press") is hardly a name's."""
 
 
-def _telling(page: Page, modifiers: list[str]) -> bool:
+def _telling(page: Page, modifiers: Sequence[str]) -> bool:
     """Say whether words before the kind make a name: one at least that is not a mere adjective of kind."""
     plain = _WEAK | page.words("citation.no-names")
     return any(word[:1].isupper() and word.lower() not in plain for word in modifiers)

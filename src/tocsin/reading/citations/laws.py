@@ -130,7 +130,8 @@ def _law(page: Page, hit: Hit) -> Iterator[Mention]:
     begin, names = _named(page, hit.start)
     if begin < hit.start and page.taken.holds(begin, hit.start):
         return
-    titled = word in {"Act", "Code", "Ordinance"} and len(names) > 1  # "the River Rights Act" is one
+    # "The River Rights Act" and "the Family Code" are laws, "family law" and "the dress code" none.
+    titled = word in {"Act", "Code", "Ordinance"} and (len(names) > 1 or names[-1:] in (["Family"], ["Company"]))
     if (not titled and {name.lower() for name in names[-1:]} & page.words("citation.no-laws")) or shouting(
         content, hit
     ):

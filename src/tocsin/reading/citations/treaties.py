@@ -62,9 +62,9 @@ _OF_ILO = late(
 )
 _UNKNOWN = late(
     rf"(?:Convention|Covenant|Treaty|CONVENTION|TREATY){GAP}(?:on|against|for|relating{GAP}to|concerning|of|ON|AGAINST|FOR|OF)"
-    rf"(?:{GAP}(?!(?:Charter|Convention|Covenant|Treaty|Statute|Protocol|Constitution|Declaration|Agreement)\b)"
+    rf"(?:{GAP}(?!and{GAP}(?:the{GAP})?(?:Charter|Convention|Covenant|Treaty|Statute|Protocol|Constitution|Declaration)\b)"
     rf"(?:the|of|and|in|to|against|or|on|for|a|all|from|The|THE|OF|AND|IN|TO|[A-Z][\w'-]*),?)*"
-    rf"{GAP}(?!(?:Charter|Convention|Covenant|Treaty|Statute|Protocol|Constitution|Declaration|Agreement)\b)[A-Z][\w'-]*"
+    rf"{GAP}[A-Z][\w'-]*"
 )
 _PROTOCOLS = {
     "convention-against-torture": "opcat",

@@ -86,6 +86,7 @@ _CURRENCY = late(
     r"(?P<name>dollars?|euros?|pounds?|francs?|yen|roubles?|rubles?|pesos?|rupees?|dinars?|dirhams?|riyals?|lira|shillings?|USD|EUR|GBP|CHF)\b",
     re.IGNORECASE,
 )
+_TO_SUM = late(rf"(?:{GAP}?[-–—]{GAP}?|{GAP}(?:to|or){GAP})(?:US)?[$€£]?(?=\d)", re.IGNORECASE)
 _SIGNS = {"$": "dollars", "€": "euros", "£": "pounds", "₽": "roubles", "₹": "rupees", "¥": "yen"}
 _NAMES = {"USD": "dollars", "EUR": "euros", "GBP": "pounds", "CHF": "francs"}
 _THEM = late(rf"{GAP}of{GAP}(?:them|us|whom|you|(?:their|our|its|his|her|your){GAP}own)\b")
@@ -220,6 +221,13 @@ def _money(content: str, start: int, number: Numeral, sign: re.Match[str] | None
     held = sign.group().strip() if sign else ""
     of = name["name"].lower() if name else _SIGNS.get(held[-1], _NAMES.get(held, "dollars"))
     bound, begin = _bound(content, begin, _before(content, begin), nouns)
+    until = _TO_SUM.match(content, number.end)
+    other = numeral(content, until.end()) if until else None
+    if other is not None and other.value > number.value:  # "$200 to $250 million"
+        worded = content[other.end - 1].isalpha()
+        scale = next((it for it in (10**9, 10**6, 10**3) if worded and other.value >= it > number.value), 1)
+        name = _CURRENCY.match(content, other.end)
+        number, bound = Numeral(other.end, number.value * scale), "~"
     read = _Read(content=content, nouns=nouns, start=start, begin=begin, number=number, sign=bound)
     of = _NAMES.get(of.upper(), of if of.endswith("s") or of in {"yen", "lira"} else f"{of}s")
     return read.quantity(name.end() if name else number.end, of, "quantity.money")

@@ -56,7 +56,7 @@ _NIGHTS = late(
     re.VERBOSE | re.IGNORECASE,
 )
 _PREPOSED = late(
-    r"\b(in|since|until|till|by|from|to|of|during|through|between|before|after|and|last|next|this|past)\s+$",
+    r"\b(in|since|until|till|by|from|to|of|during|through|between|before|after|and|last|next|this|past|every|each)\s+$",
     re.IGNORECASE,
 )
 _OF_YEAR = late(r",?\s+(?:of\s+)?(last|this|next)\s+year\b", re.IGNORECASE)
@@ -250,6 +250,8 @@ def _month_only(content: str, match: re.Match[str]) -> list[Reading]:  # noqa: P
     lead = _PREPOSED.search(content, max(0, start - 12), start)
     word = lead[1].lower() if lead else ""
     after = content[end : end + 24]
+    if word in ("every", "each"):
+        return []
     titled = re.match(r"\s+[A-Z][a-z]", after) is not None
     short = len(match["m5"]) < 5 and match["m5"].lower() not in ("may", "june", "july")
     verb = word == "to" and number in _VERBLIKE and match["m5"].isupper()  # "TO MARCH FOR PEACE"

@@ -46,7 +46,7 @@ def labelled(content: str, start: int, low: int, reach: int) -> bool:
 
 _LEADS = late(
     r"(?<!\w)(in|since|of|by|until|till|from|to|during|before|after|through|throughout|between|and|year|years|early|late|mid"
-    r"|around|circa|back|dated|for|elections?|spring|summer|autumn|fall|winter|ending|than|on|or|the|an?|through)[\s-]+$",
+    r"|around|circa|back|dated|for|elections?|spring|summer|autumn|fall|winter|ending|than|on|or|the|an?|as|across|through)[\s-]+$",
     re.IGNORECASE,
 )
 _SURE = frozenset(
@@ -102,6 +102,7 @@ _MEASURES = frozenset(
     ]
 )
 _ALSO_AFTER_YEARS = frozenset({"and", "new", "more", "hundred"})
+_LISTED = late(r"\b(?:19|20)\d\d(?:,|,?\s+(?:and|or))\s+$")
 _BRACKET = late(r"(.?)\s*\(\s*$")
 _FROM = late(r"\b(?:from|years)\b[^.;]{0,40}$")
 _FEW_PLURALS = frozenset(
@@ -204,6 +205,8 @@ def _is_year(content: str, match: re.Match[str], low: int) -> bool:  # noqa: PLR
     if bracket:
         # 822 (1993): the year is part of a name
         return bracket[1] not in tuple("0123456789])") and 1800 <= year < 2100
+    if 1900 <= year < 2050 and _LISTED.search(content, max(low, start - 14), start):  # "of 1956, 1968 or 2008"
+        return (counted := _COUNTED.match(content, end)) is None or counted["word"] not in _MEASURES - _ALSO_AFTER_YEARS
     lead = _LEADS.search(content, max(low, start - 14), start)
     word = lead[1].lower() if lead else ""
     counted = _COUNTED.match(content, end)

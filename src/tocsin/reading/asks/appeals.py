@@ -67,6 +67,8 @@ def urge(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
         return frames.clause(sentence, trigger, after + 1)
     if word == "against":
         return Complement(by="ask.noun", action=after)
+    if word in {"on", "upon"} and trigger.first:
+        return _urged_upon(sentence, after + 1)
     if word in {"on", "upon"} or after >= len(sentence.tokens):
         return None
     if sentence.word(after) in {"you", "them", "all"} and sentence.word(after + 1) == ":":
@@ -90,6 +92,16 @@ def urge(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
     ):
         return frames.listed(sentence, after)
     return None
+
+
+def _urged_upon(sentence: Sentence, first: int) -> Complement | None:
+    """Read "urge upon the Council the need to meet", "urge upon both sides an early truce"."""
+    found = frames.from_somebody(sentence, first)
+    if found is None or found.action is None:
+        return found
+    action = sentence.infinitive(found.action)
+    needed = sentence.word(found.action + 1) in {"need", "necessity", "duty", "urgency"}
+    return replace(found, by="ask.infinitive", action=action) if needed and action is not None else found
 
 
 def plead(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:

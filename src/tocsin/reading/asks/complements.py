@@ -16,6 +16,7 @@ _OBLIGED = frozenset("grateful obliged thankful glad pleased".split())
 """What somebody would be "if you could …"."""
 _BARE = 6
 """Words that a line may have that ends in its verb of asking: "We therefore demand"."""
+_INLINE = frozenset({"demand", "request", "recommend", "propose"})
 _CLAUSED = frozenset("insist demand ask request propose urge recommend".split())
 _ASIDES = frozenset("through via in at during after on yesterday , under".split())
 """What may stand between a verb and its that-clause: "insisted through its envoy that …"."""
@@ -36,7 +37,7 @@ def find(sentence: Sentence, trigger: Trigger) -> Complement | None:
         after += 1
     if trigger.passive:
         return _passive(sentence, trigger, after)
-    after = _past_manner(sentence, trigger, after)
+    after = _past_minimum(sentence, _past_manner(sentence, trigger, after))
     if after >= len(sentence.tokens) and trigger.first and len(sentence.tokens) <= _BARE:
         return Complement(by="ask.list")
     last = len(sentence.tokens) - 1
@@ -50,7 +51,10 @@ def find(sentence: Sentence, trigger: Trigger) -> Complement | None:
     if sentence.word(after) in _ASKED_ABOUT and trigger.lemma not in _OBLIGED:
         return None
     if sentence.word(after) == ":" and trigger.form != "past":
-        return Complement(by="ask.list") if after == len(sentence.tokens) - 1 else frames.spoken(sentence, after)
+        if after == len(sentence.tokens) - 1:
+            return Complement(by="ask.list")
+        told = frames.spoken(sentence, after)
+        return told or (demands.inline(sentence, after) if trigger.lemma in _INLINE else None)
     held = sentence.word(after) == "on" and sentence.word(after + 1).endswith("ing")
     if trigger.lemma in _CLAUSED and sentence.word(after) in _ASIDES and not held:
         after = next(
@@ -69,10 +73,11 @@ def _past_manner(sentence: Sentence, trigger: Trigger, after: int) -> int:
     if sentence.word(after) in DAYS:
         return after + 1
     if sentence.word(after) == "once" and sentence.word(after + 1) in {"again", "more"}:
-        return after + 2
+        return _past_manner(sentence, trigger, after + 2)
     if trigger.lemma not in _FRAMED_BY or sentence.word(after) not in _MANNERS:
         return after
-    for at in range(after + 2, min(after + _MANNER, len(sentence.tokens))):
+    farthest = _ASIDE if sentence.word(after) == "," else _MANNER
+    for at in range(after + 2, min(after + farthest, len(sentence.tokens))):
         word = sentence.word(at)
         if word in {".", ";", ":", "that", '"'} or sentence.is_infinitive(at):
             break
@@ -85,6 +90,26 @@ _MANNERS = frozenset({"with", "in", "as", "from", "at", "through", "by", "before
 _FRAMED_BY = {"call": frozenset({"on", "upon", "for"}), "appeal": frozenset({"to", "for"}), "plead": frozenset({"for"})}
 _MANNER = 9
 """Tokens that may tell how somebody asks."""
+_ASIDE = 16
+"""The same between commas: "call, with all the force at our command, upon …"."""
+_MINIMA = (
+    ("nothing", "more", "than"),
+    ("nothing", "less", "than"),
+    ("nothing", "else", "than"),
+    ("nothing", "other", "than"),
+    ("nothing", "short", "of"),
+    ("no", "more", "than"),
+    ("no", "less", "than"),
+    ("nothing", "but"),
+)
+
+
+def _past_minimum(sentence: Sentence, after: int) -> int:
+    """Pass over what says that this is the least: "ask nothing more than that …", "expect no less than …"."""
+    for words in _MINIMA:
+        if all(sentence.word(after + at) == word for at, word in enumerate(words)):
+            return after + len(words)
+    return after
 
 
 _ORDERED = frozenset({"order", "direct", "decide", "instruct"})
@@ -108,6 +133,8 @@ def _turned_to(sentence: Sentence, trigger: Trigger, after: int) -> Complement |
 
 
 def _passive(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
+    if sentence.word(after) == "on" and sentence.word(after + 1) in DAYS:
+        after += 2
     if sentence.word(after) in {"on", "upon"}:
         after += 1
     action = sentence.infinitive(after)
@@ -117,7 +144,7 @@ def _passive(sentence: Sentence, trigger: Trigger, after: int) -> Complement | N
     if (
         action is None
         or trigger.subject is None
-        or (action != after and sentence.word(after) not in {"by", ",", "to", "in"})
+        or (action != after and sentence.word(after) not in {"by", ",", "to", "in", *DAYS})
     ):
         return None
     first, last = trigger.subject

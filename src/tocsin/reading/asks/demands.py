@@ -48,6 +48,9 @@ def _demanded_noun(sentence: Sentence, trigger: Trigger, after: int) -> Compleme
     whom = givers.from_later(sentence, after) if sentence.word(after) == '"' else None
     if whom is not None:
         return Complement(by="ask.noun", to=whom, action=after)
+    told = inline(sentence, after)
+    if told is not None:
+        return told
     if sentence.word(after) in {":", "the"} and sentence.word(after + 1) in {"", "following"}:
         return frames.listed(sentence, len(sentence.tokens) - 1)
     noun = sentence.word(phrases.head(sentence, after, len(sentence.tokens) - 1))
@@ -78,11 +81,32 @@ def _demanded_noun(sentence: Sentence, trigger: Trigger, after: int) -> Compleme
     return Complement(by="ask.noun", to=frames.addressee_in_noun(sentence, after), action=after)
 
 
+_LABELS = frozenset({"(", "-", "–", "—", "•"})
+
+
+def inline(sentence: Sentence, after: int) -> Complement | None:
+    """Read what stands after a colon in the same sentence: "demand: freedom for all!", "the following: 1) …; 2) …"."""
+    colon = after + (2 if sentence.word(after) == "the" and sentence.word(after + 1) == "following" else 0)
+    if sentence.word(colon) != ":" or colon + 2 >= len(sentence.tokens):
+        return None
+    at = colon + 1
+    while sentence.word(at) in _LABELS or sentence.word(at + 1) == ")":
+        at += (
+            3 if sentence.word(at) == "(" and sentence.word(at + 2) == ")" else 2 if sentence.word(at + 1) == ")" else 1
+        )
+    if sentence.word(at) == "that":
+        at += 1
+    return Complement(by="ask.colon", action=at) if at < len(sentence.tokens) else None
+
+
 def request(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
     """Read "ask X to do Y", "ask X for Y", "request that", "request Y from X"."""
     word = sentence.word(after)
     if word == "that":
         return frames.clause(sentence, trigger, after + 1)
+    told = inline(sentence, after)
+    if told is not None and trigger.lemma == "request":
+        return told
     if word == "for":
         return frames.noun_after_for(sentence, trigger, after + 1) if trigger.lemma != "request" else None
     if word == "of":
@@ -161,14 +185,21 @@ def _asked_for(sentence: Sentence, trigger: Trigger, after: int) -> Complement |
     return None
 
 
+_WANTED = frozenset(
+    "inquiry enquiry probe investigation release withdrawal resignation ceasefire truce vote count recount election "
+    "elections apology inspection observers monitors guarantees audit hearing trial retrial return reopening".split()
+)
+
+
+def _is_wanted(sentence: Sentence, first: int) -> bool:
+    """Say whether somebody insists on something to be done, not on an opinion or a right."""
+    return sentence.word(phrases.head(sentence, first, len(sentence.tokens) - 1)) in _WANTED
+
+
 def insist(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
     """Read "insist on Y", "insist that", "insist attacks cease"."""
-    if sentence.word(after) in {"on", "upon"} and (trigger.first or phrases.names_thing(sentence, after + 1)):
-        return (
-            Complement(by="ask.for-noun", action=after + 1)
-            if after + 1 < len(sentence.tokens) and trigger.first
-            else None
-        )
+    if sentence.word(after) in {"on", "upon"} and (trigger.first or _is_wanted(sentence, after + 1)):
+        return Complement(by="ask.for-noun", action=after + 1) if after + 1 < len(sentence.tokens) else None
     if sentence.word(after) == "that":
         return frames.clause(sentence, trigger, after + 1)
     for at in range(after + 1, min(after + 10, len(sentence.tokens))):

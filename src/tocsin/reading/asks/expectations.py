@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Expectations: what follows expect, hope, remind."""
-# ruff: noqa: SIM905 - one return a shape; a word list reads best as words
+# ruff: noqa: PLR0911, SIM905 - one return a shape; a word list reads best as words
 
 from __future__ import annotations
 
@@ -30,6 +30,8 @@ def expect(sentence: Sentence, trigger: Trigger, after: int) -> Complement | Non
         if sentence.word(len(sentence.tokens) - 1) == ":":
             return Complement(by="ask.list", to=before)
         return Complement(by="ask.noun", to=before, action=after)
+    if sentence.word(after - 1) == "than" and trigger.first:
+        return Complement(by="ask.noun", action=after)  # "we expect no less than the return of …"
     if not trigger.first and not _expects_of(sentence, trigger, after):
         return None
     if sentence.word(after) == "that":
@@ -54,6 +56,9 @@ def _expects_of(sentence: Sentence, trigger: Trigger, after: int) -> bool:
         return told and phrases.names_somebody(sentence, after, action - 1)
     if sentence.word(last) in {"he", "she"}:
         return phrases.names_somebody(sentence, after, action - 1)
+    own = sentence.draft.blocks[sentence.block].voice == "issuer"
+    if own and sentence.word(last) == "it" and sentence.word(after) in {"them", "both", "the", "all"}:
+        return sentence.word(after) == "them" or phrases.names_somebody(sentence, after, action - 1)
     return frames.is_known(sentence, first, last) and frames.is_known(sentence, after, action - 1)
 
 

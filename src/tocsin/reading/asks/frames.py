@@ -147,7 +147,8 @@ def _may_be_asked(sentence: Sentence, trigger: Trigger, first: int, last: int) -
     at = phrases.head(sentence, first, last)
     if sentence.word(at) in sentence.grammar.courts and trigger.lemma in {"ask", "request", "petition", "appeal"}:
         return trigger.subject is not None and sentence.word(trigger.subject[1]) in _APPLYING
-    if not trigger.first and trigger.lemma in {"ask", "beg", "invite"} and sentence.word(first) in _SINGULAR:
+    alone = sentence.word(first) in _SINGULAR and first == last
+    if not trigger.first and trigger.lemma in {"ask", "beg", "invite"} and alone:
         wrote = trigger.form == "ing" and any(sentence.word(at) in _WRITING for at in range(trigger.index))
         return wrote and sentence.word(first) not in {"me", "us"}
     quoted = any(sentence.word(i) == '"' and sentence.word(i - 1) == "to" for i in range(last, last + 4))

@@ -262,6 +262,8 @@ def past(sentence: Sentence, trigger: Trigger, left: Left, before: str) -> Trigg
     after = trigger.index + 1
     if trigger.lemma == "call" and sentence.word(after) in {"on", "upon"}:
         after += 1
+    if sentence.word(after) == "on" and sentence.word(after + 1) in DAYS:
+        after += 2  # "donors were urged on Monday to …"
     to_verb = sentence.is_infinitive(after) or (sentence.word(after) == "not" and sentence.is_infinitive(after + 1))
     if left.has(BE) or before in BE:
         if trigger.lemma == "call" and after == trigger.index + 1:

@@ -1,18 +1,18 @@
 # SPDX-License-Identifier: Apache-2.0
 """Nominal triggers: "renew our call on X to do Y", "our appeal to X is to do Y"."""
-# ruff: noqa: PLR0911, SIM905 - one return a case; a word list reads best as words
+# ruff: noqa: C901, PLR0911, SIM905 - one return a case; a word list reads best as words
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from tocsin.reading.asks import frames
-from tocsin.reading.asks.askings import DAYS, Trigger, main_subject
+from tocsin.reading.asks import frames, phrases
+from tocsin.reading.asks.askings import BE, DAYS, HAVE, Trigger, main_subject
 from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.sentences import Sentence
 
 _NOUNS = frozenset(
-    "appeal appeals call calls demand demands plea pleas request requests recommendation recommendations".split()
+    "advice appeal appeals call calls demand demands plea pleas request requests recommendation recommendations".split()
 )
 _CARRIERS = frozenset(
     "supports endorses backs renew renews renewed renewing "
@@ -24,6 +24,8 @@ _CARRIERS = frozenset(
     "address addresses raise join joined joins amplify restate restated restates with direct directs second "
     "seconds".split()
 )
+_TURNS = frozenset("turn turns turning turned come comes came coming approach approaches approached address".split())
+_TELLS = frozenset({"include", "includes", "included", "are", "were"})
 _OWN = frozenset("my our its their his her the this an a".split())
 _BEFORE = frozenset(
     {
@@ -43,6 +45,7 @@ _DATES = DAYS | frozenset(
     "january february march april may june july august september october november december".split()
 )
 _FIRST = frozenset({"i", "we", "my", "our"})
+_SECONDED = frozenset({"support", "back", "endorse"})
 _NEGATIVE = frozenset({"not", "never", "no", "without", "didn't", "don't"})
 
 
@@ -51,19 +54,25 @@ def find(sentence: Sentence, index: int, force: str) -> tuple[Trigger, Complemen
     word = sentence.word(index)
     if word not in _NOUNS:
         return None
+    growing = _growing(sentence, index)
+    if growing is not None:
+        return Trigger(index=index, lemma=word, force=force, form="noun"), growing
     bare = sentence.word(index - 1) in _CARRIERS and word.endswith("s")
     own = index if bare else index - 1  # "made calls for people to leave"
-    while own >= 0 and own > index - 4 and sentence.word(own) not in _OWN and not bare:
+    while own >= 0 and own > index - 4 and not _is_own(sentence.word(own)) and not bare:
         own -= 1
-    if not bare and sentence.word(own) not in _OWN:
+    possessed = sentence.word(own).endswith(("'s", "s'")) and sentence.word(own) not in _OWN
+    if not bare and sentence.word(own) not in _OWN and not possessed:
         return None
     complement = _complement(sentence, index)
     if complement is None:
         return None
     carrier = sentence.word(own - 1)
-    carried = (carrier in _CARRIERS and (carrier != "with" or sentence.word(own) in {"our", "my"})) or (
+    turned = any(sentence.word(at) in _TURNS for at in range(max(0, own - 5), own))
+    carried = (carrier in _CARRIERS and (carrier != "with" or turned or sentence.word(own) in {"our", "my"})) or (
         carrier in {"and", "once"} and sentence.word(own - 2) in _CARRIERS
     )
+    carried = carried or (carrier in _SECONDED and sentence.word(own - 2) in _FIRST | {"also", "fully", "strongly"})
     if not carried and complement.by != "ask.nominal-is":
         return None
     if complement.by == "ask.nominal-is" and sentence.word(own) in {"the", "a", "an", "this"}:
@@ -78,6 +87,38 @@ def find(sentence: Sentence, index: int, force: str) -> tuple[Trigger, Complemen
     trigger = Trigger(index=index, lemma=word, force=force, form="noun", first=first, subject=subject)
     asked = _within(sentence, trigger, complement)
     return (trigger, Complement(by="ask.nominal", to=asked.to, action=asked.action)) if asked else None
+
+
+_GROWING = frozenset(
+    "growing mounting multiplying increasing intensifying grew grow mounted mount intensified multiplied rose "
+    "came come continue continued".split()
+)
+
+
+def _growing(sentence: Sentence, index: int) -> Complement | None:
+    """Read "calls are growing for X to do Y", "demands mounted on Monday for an inquiry": nobody is named who asks."""
+    opens = index <= 1 or sentence.word(index - 1) in {"-", "–", "—"}
+    if not opens or sentence.word(index) not in {"calls", "demands", "appeals", "pleas"}:
+        return None
+    at = index + 1
+    while sentence.word(at) in BE | HAVE or sentence.grammar.is_adverb(sentence.word(at)):
+        at += 1
+    if sentence.word(at) not in _GROWING:
+        return None
+    trigger = Trigger(index=index, lemma="call", force="call", form="noun")
+    for after in range(at + 1, at + _DATED):
+        if sentence.word(after) == "for":
+            found = frames.noun_after_for(sentence, trigger, after + 1)
+            return replace(found, by="ask.nominal") if found else None
+    return None
+
+
+_DATED = 6
+"""Tokens from the verb within which "for" says what is called for."""
+
+
+def _is_own(word: str) -> bool:
+    return word in _OWN or word.endswith(("'s", "s'"))
 
 
 def _within(sentence: Sentence, trigger: Trigger, found: Complement) -> Complement | None:
@@ -97,6 +138,21 @@ _BY = 10
 
 def _asks_on(sentence: Sentence, at: int) -> bool:
     return sentence.word(at) == "for" or sentence.is_infinitive(at)
+
+
+def _names_end(sentence: Sentence, at: int) -> bool:
+    """Say whether a noun phrase names something to be done: "the release of …", "an inquiry into …"."""
+    if sentence.word(at) not in {"the", "a", "an", "immediate", "full", "unconditional"}:
+        return False
+    head = phrases.head(sentence, at, len(sentence.tokens) - 1)
+    return sentence.word(head) in _ENDS
+
+
+_ENDS = frozenset(
+    "release withdrawal return reopening opening lifting inquiry enquiry investigation ceasefire truce resignation end "
+    "halt removal repeal abolition suspension cessation restoration dissolution evacuation deployment dismissal "
+    "prosecution disarmament recognition payment publication compensation access protection".split()
+)
 
 
 def _complement(sentence: Sentence, index: int) -> Complement | None:
@@ -120,6 +176,10 @@ def _complement(sentence: Sentence, index: int) -> Complement | None:
         else:
             return None
         word = sentence.word(after)
+    if word in _TELLS and sentence.word(index).endswith("s") and _names_end(sentence, after + 1):
+        return Complement(by="ask.nominal-is", to=to, action=after + 1)
+    if word in {"is", "was", "remains"} and _names_end(sentence, after + 1):
+        return Complement(by="ask.nominal-is", to=to, action=after + 1)
     if word in {"is", "was", "remains"}:
         at = after + 1
         while sentence.word(at) in {"simple", "clear", ":", "this", "that", "therefore"} and at < after + 4:

@@ -5,10 +5,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from tocsin.reading.asks import addressees, addressing, attributions, banners, people, phrases, pleas
+from tocsin.reading.asks import addressees, addressing, announcements, attributions, banners, people, phrases, pleas
 from tocsin.reading.asks.askings import Trigger
 from tocsin.reading.asks.contexts import Context
 from tocsin.reading.asks.frames import Complement
@@ -37,9 +38,28 @@ LABEL = late(
     re.IGNORECASE,
 )
 """A label before an imperative: "Action #1 -", "Step 2:"."""
-CONDITION = late(r"(?:If|Unless|Where|Before|When|Until|Once|As\s+long\s+as)\b[^\",]{3,120},\s+")
+CONDITION = late(
+    r"(?:If|Unless|Where|Before|When|Until|Once|As\s+long\s+as|Whatever|However|Whoever|Wherever|Should\s+you)\b[^\",]{3,120},\s+"
+)
 """A condition before an imperative: "If there is proof, bring it …"."""
+CALLED = late(
+    r"(?:(?:dear |my )?(?:(?:Mr|Mrs|Ms|Madam|Dr|Sir|Your|Prime|Honou?rable|Distinguished|Dear)\.? )?"
+    r"(?:Excellenc(?:y|ies)|Ministers?|President|Chair(?:man|woman|person)?|Secretary(?:-General)?|General|Ambassadors?|"
+    r"Commissioners?|Senators?|Governor|Chancellor|Speaker|Majesty|Highness|Holiness|Madam|Sir|friends|"
+    r"brothers and sisters|ladies and gentlemen|colleagues|comrades|(?:(?:members|leaders|people|citizens|"
+    r"sons and daughters|men and women|"
+    r"soldiers|governments|peoples) of [^,.;:\"]{2,40}))(?: [A-Z][\w'-]+){0,3}),\s+",
+    re.IGNORECASE,
+)
+"""Whom the next words call: "Mr President, …", "People of Orsava, …"."""
 _VERB = late(r"[a-z]+\b")
+_FIRST = late(r"[A-Z][a-z]+\b")
+_SPEAKING = frozenset({"appeal", "open-letter", "petition", "newsletter"})
+_PAGE = frozenset(
+    {"read", "see", "watch", "view", "click", "visit", "browse", "follow", "share", "note", "find", "get", "have"}
+)
+"""What opens a sentence that tells readers about the page itself."""
+_OBJECT = late(r" (?:the|an?|all|any|every|each|both|your|its|their|this|that|these|those|them|him|her|it|us|me|no)\b")
 _NOT_QUOTED = frozenset(
     [
         "look",
@@ -139,7 +159,27 @@ class Pleader:
             self.context.turned.append((turn.start, to))
             if plea is not None:
                 found.append(self._pleading(read, plea, read.index(turn.start), to))
-        return found
+        return found or self._announced(read)
+
+    def _announced(self, read: Sentence) -> list[Pleading]:
+        """Read what a clause announces before its colon: "We have one request: …", "The message was blunt: …"."""
+        told = announcements.find(self.draft, read.start, read.tokens[-1].end)
+        if told is None:
+            return []
+        at = read.index(told.action)
+        plea = pleas.find(read, at) or (Plea(action=at, force="call") if self._is_base(read, at) else None)
+        if plea is None:
+            return []
+        own = self.draft.blocks[read.block].voice == "issuer"
+        to = addressing.addressed(read, self.draft, *told.who) if told.who else self._addressed() if own else ()
+        return [self._pleading(read, plea, plea.action, to)]
+
+    def _is_base(self, read: Sentence, at: int) -> bool:
+        """Say whether a base form opens what a clause announces, which is an imperative there."""
+        word, after = read.word(at), read.word(at + 1)
+        return (
+            word in self.grammar.verbs and not after.endswith("s") and after not in {"is", "are", "was", "were", "of"}
+        )
 
     def greet(self, read: Sentence) -> None:
         """Note whom a sentence calls by office and name before it speaks to them: "Minister Vell, you can …"."""
@@ -175,17 +215,40 @@ class Pleader:
     def may_turn(self, start: int, end: int) -> bool:
         """Say whether a colon in a sentence may turn to somebody or open a plea, as few do, before it is cut."""
         counted = _COUNTED.match(self.draft.content, start, end) is not None
-        return counted or bool(addressing.turns(self.draft, start, end))
+        turned = counted or bool(addressing.turns(self.draft, start, end))
+        return turned or announcements.find(self.draft, start, end) is not None
+
+    def sentences(self, index: int) -> Sequence[tuple[int, int]]:
+        """Give the sentences of a block that may open with an imperative: those of a letter, an appeal, a mailing."""
+        block = self.draft.blocks[index]
+        counts = self.draft.content.find("First", block.start, block.end) >= 0
+        spoken_to = self.context.letters or self.card.genre in _SPEAKING or counts
+        return self.draft.sentences(index) if spoken_to else ()
 
     def hanging(self, start: int, end: int) -> list[Hit]:
-        """Give the verb after a letter's condition as a cue: the "bring" of "If there is proof, bring it …"."""
-        if not self.context.letters:
+        """Give the verb that opens a letter's sentence, or stands after a condition or a call, as a cue.
+
+        "If there is proof, bring it …", "Mr President, return the …", "Return the …".
+        """
+        counted = _COUNTED.match(self.draft.content, start, end)
+        verb = _VERB.match(self.draft.content, counted.end() + 1, end) if counted else None
+        if verb is not None and self._is_bidden(verb.group(), verb.end(), end):
+            return [Hit(verb.start(), verb.end(), "imperative")]
+        if not (self.context.letters or self.card.genre in _SPEAKING):
             return []
-        condition = CONDITION.match(self.draft.content, start, end)
-        verb = _VERB.match(self.draft.content, condition.end(), end) if condition else None
-        if verb is None or verb.group() not in self.grammar.slogans:
+        led = CONDITION.match(self.draft.content, start, end) or CALLED.match(self.draft.content, start, end)
+        verb = _VERB.match(self.draft.content, led.end(), end) if led else _FIRST.match(self.draft.content, start, end)
+        if verb is None or not self._is_bidden(verb.group().lower(), verb.end(), end):
             return []
         return [Hit(verb.start(), verb.end(), "imperative")]
+
+    def _is_bidden(self, word: str, after: int, end: int) -> bool:
+        """Say whether a word is an imperative: by itself, or by the object that follows it: "use it", "keep the …"."""
+        return word in self.grammar.slogans or (
+            word in self.grammar.verbs
+            and word not in _PAGE
+            and _OBJECT.match(self.draft.content, after, end) is not None
+        )
 
     def find(self, read: Sentence, block: Block, cues: list[Hit]) -> list[Pleading]:
         """Find the pleas of a sentence whose cues are given, but those at a turn."""
@@ -201,7 +264,8 @@ class Pleader:
         turned = any(offset < read.start for offset, _ in self.context.turned)
         begin = 2 if read.word(0) in _ORDINALS and read.word(1) in {":", ","} else 0
         spoken_to = bool(self.context.heading) or self.context.letters or self.card.genre == "speech"
-        turned = turned or (begin > 0 and spoken_to and block.voice == "issuer")
+        counts = spoken_to or (begin > 0 and self._announces(read))
+        turned = turned or (begin > 0 and counts and block.voice == "issuer")
         if turned and (plea := pleas.find(read, begin)) is not None:
             found.append(self._pleading(read, plea, plea.action, ()))
         for hit in cues:
@@ -235,6 +299,11 @@ class Pleader:
         spoken = replace(made.trigger, first=banner.who is None, subject=banner.who)
         return [made._replace(trigger=spoken)]
 
+    def _announces(self, read: Sentence) -> bool:
+        """Say whether an earlier sentence of the paragraph says that several things are asked: "three demands"."""
+        spans = self.draft.sentences(read.block)
+        return any(announcements.counted(self.draft, *span) for span in spans if span[1] <= read.start)
+
     def _greets(self, read: Sentence, at: int) -> bool:
         return any(read.word(index) == "," for index in range(at))
 
@@ -245,7 +314,8 @@ class Pleader:
         quoted = content.count('"', block.start, hit.start) % 2 == 1
         opens = content[hit.start - 1 : hit.start] == '"'
         before = content[read.start : hit.start]
-        first = at == 0 or (opens and at == 1) or LABEL.fullmatch(before) is not None
+        after_call = bool(LABEL.fullmatch(before) or CALLED.fullmatch(before))
+        first = at == 0 or (opens and at == 1) or after_call
         if (
             not first
             and not quoted
@@ -259,7 +329,7 @@ class Pleader:
             return self._addressed() or SUPPORTERS
         if at == 1 and word in {"do", "don't", "never"} and read.word(0) in {"and", "but", "so"}:
             first = True  # "And do not drop the host families"
-        if word == "please":
+        if word in {"please", "kindly"} and not (quoted and (first or opens)):
             polite = block.voice == "issuer" and (self.card.genre in _ASKING or self.context.letters)
             if not self.context.letters and read.word(at + 1) in _SITE:
                 return None

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Pleas: clauses that ask by their mood alone – "open one road", "do not …", "let the two sides talk"."""
-# ruff: noqa: SIM905 - one return a case; a word list reads best as words
+# ruff: noqa: PLR0911, SIM905 - one return a case; a word list reads best as words
 
 from __future__ import annotations
 
@@ -73,6 +73,8 @@ def _mood(sentence: Sentence, at: int) -> Plea | None:
     word = sentence.word(at)
     if word in {"do", "don't", "never"}:
         return _forbidding(sentence, at, polite=polite)
+    if polite and [sentence.word(at + step) for step in range(3)] in _LET_KNOW:
+        return Plea(action=at, force="request")
     if word in {"let", "may"}:
         return _optative(sentence, at)
     if polite and sentence.grammar.is_verb(word) and word not in _FINITE and sentence.word(at + 1) not in _FINITE:
@@ -82,6 +84,9 @@ def _mood(sentence: Sentence, at: int) -> Plea | None:
     if word == "come":
         return Plea(action=at, force="invite")
     return Plea(action=at, force="demand" if word in _ENDING | {"free", "release"} else "call")
+
+
+_LET_KNOW = [["let", "us", "know"], ["let", "me", "know"], ["let", "us", "have"], ["let", "me", "have"]]
 
 
 def _forbidding(sentence: Sentence, at: int, *, polite: bool) -> Plea | None:
@@ -121,10 +126,16 @@ def _optative(sentence: Sentence, at: int) -> Plea | None:
             and sentence.word(verb - 1) not in sentence.grammar.nouners - {"all", "more", "most", "few"}
         ):
             somebody = word != "be" and phrases.names_somebody(sentence, at + 1, verb - 1)
-            if blessed and not (somebody and frames.is_known(sentence, at + 1, verb - 1)):
+            if blessed and not (somebody and _may_hear(sentence, at + 1, verb - 1)):
                 return None
             return Plea(action=at, force="hope" if blessed else "call", to=(at + 1, verb - 1) if somebody else None)
     return None
+
+
+def _may_hear(sentence: Sentence, first: int, last: int) -> bool:
+    """Say whether a wish is said to those who can fulfil it, not to heaven: "may the ministers find …"."""
+    agents = any(sentence.word(at) in sentence.grammar.agents for at in range(first, last + 1))
+    return agents or sentence.word(first) == "you" or frames.is_known(sentence, first, last)
 
 
 def _orders(sentence: Sentence, at: int) -> bool:

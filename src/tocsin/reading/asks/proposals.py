@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Proposals: what follows recommend, advise, propose, suggest, encourage, invite."""
-# ruff: noqa: PLR0911 - one return a shape
+# ruff: noqa: C901, PLR0911 - one return a shape
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from tocsin.reading.asks import frames, phrases
+from tocsin.reading.asks import demands, frames, phrases
 from tocsin.reading.asks.askings import Trigger
 from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.sentences import Sentence
@@ -25,6 +25,9 @@ def recommend(sentence: Sentence, trigger: Trigger, after: int) -> Complement | 
             at += 1
         found = frames.clause(sentence, trigger, at + 1) if sentence.word(at) == "that" else None
         return replace(found, to=(after + 1, at - 1)) if found else _offered(sentence, trigger, after + 1)
+    told = demands.inline(sentence, after) if trigger.first and trigger.lemma in {"recommend", "propose"} else None
+    if told is not None:
+        return told
     if word.endswith("ing") and len(word) > 4 and (trigger.first or trigger.lemma in {"recommend", "propose"}):
         return Complement(by="ask.gerund", action=after)
     if trigger.lemma in {"recommend", "advise", "encourage", "invite"}:
@@ -35,9 +38,16 @@ def recommend(sentence: Sentence, trigger: Trigger, after: int) -> Complement | 
             return frames.somebody_that(sentence, trigger, after)
     if trigger.lemma == "propose" and sentence.word(phrases.head(sentence, after, len(sentence.tokens) - 1)) in _OWN:
         return None  # "proposed a plan": what somebody offers, not what is asked
+    if trigger.first and word == "the" and trigger.lemma in {"recommend", "propose"} and _is_doing(sentence, after + 1):
+        return Complement(by="ask.noun", action=after)
     if trigger.lemma in {"recommend", "propose", "encourage"} and phrases.names_thing(sentence, after):
         return Complement(by="ask.noun", action=after) if trigger.first or trigger.lemma != "encourage" else None
     return None
+
+
+def _is_doing(sentence: Sentence, at: int) -> bool:
+    """Say whether a gerund stands as a noun: "the setting up of", "the speedy training of"."""
+    return any(sentence.word(i).endswith("ing") and sentence.word(i + 1) in {"of", "up"} for i in (at, at + 1))
 
 
 def _offered(sentence: Sentence, trigger: Trigger, first: int) -> Complement | None:

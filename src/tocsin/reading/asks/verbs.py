@@ -122,7 +122,7 @@ def _left(sentence: Sentence, index: int) -> Left:
         if word == "rather" and sentence.word(at - 1) in {"would", "'d"}:
             at -= 1
             continue
-        known = word in BE or word in HAVE or word in MODAL or word in DO or grammar.is_adverb(word)
+        known = word in BE or word in HAVE or word in MODAL or word in DO or word == "most" or grammar.is_adverb(word)
         if not known and not word.endswith("n't"):
             break
         words.append("not" if word.endswith("n't") else word)

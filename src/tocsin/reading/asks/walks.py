@@ -28,7 +28,7 @@ from tocsin.reading.asks.askings import Trigger
 from tocsin.reading.asks.contexts import Context, Stem
 from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.grammar import grammar
-from tocsin.reading.asks.pleaders import ANYWHERE, CONDITION, LABEL, Pleader, Pleading
+from tocsin.reading.asks.pleaders import ANYWHERE, CALLED, CONDITION, LABEL, Pleader, Pleading
 from tocsin.reading.asks.records import Record
 from tocsin.reading.asks.resolvers import SUPPORTERS, Resolver
 from tocsin.reading.asks.sentences import Sentence, sentence
@@ -110,7 +110,7 @@ class Walk:
         if stem is not None and part is not None:
             self._listed(part[0], block.end, stem, part[1], block)
             return
-        if self._has_cue(block) or self.draft.content.find(": ", block.start, block.end) >= 0:
+        if self._has_cue(index, block) or self.draft.content.find(": ", block.start, block.end) >= 0:
             self._sentences(index, block)
         told = context.stem is stem and self._announces(index, block)
         if told or len(self.record.found) > before or context.stem is not stem:
@@ -214,9 +214,11 @@ class Walk:
             block=index,
         )
 
-    def _has_cue(self, block: Block) -> bool:
+    def _has_cue(self, index: int, block: Block) -> bool:
         return bool(
-            self.draft.within("force", block.start, block.end) or self.draft.within("ask", block.start, block.end)
+            self.draft.within("force", block.start, block.end)
+            or self.draft.within("ask", block.start, block.end)
+            or any(self.pleader.hanging(start, end) for start, end in self.pleader.sentences(index))
         )
 
     def _item(self, index: int, block: Block) -> None:
@@ -235,7 +237,7 @@ class Walk:
             return
         self.context.turned.clear()
         turning = stem is None and self.draft.content.find(": ", block.start, block.end) >= 0
-        if (turning or self._has_cue(block)) and (stem is None or self._speaks(index)):
+        if (turning or self._has_cue(index, block)) and (stem is None or self._speaks(index)):
             self._sentences(index, block)
             if len(self.record.found) > before or context.stem is not stem:
                 return
@@ -353,7 +355,7 @@ class Walk:
         before = self.draft.content[start : hit.start]
         if hit.tag != "imperative" or before.endswith('"') or len(before.split(None, 2)) < 2:
             return True
-        if CONDITION.fullmatch(before) or LABEL.fullmatch(before):
+        if CONDITION.fullmatch(before) or LABEL.fullmatch(before) or CALLED.fullmatch(before):
             return True
         return self.draft.content[hit.start : hit.end].lower() in ANYWHERE
 

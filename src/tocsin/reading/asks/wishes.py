@@ -69,7 +69,7 @@ def _want(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None
             ):
                 return frames.spoken(sentence, colon, at + 1)
     if sentence.word(after) == "to":
-        return _seen(sentence, after + 2) if trigger.first and sentence.word(after + 1) == "see" else None
+        return _seen(sentence, after + 2) if sentence.word(after + 1) == "see" else None
     if trigger.first and trigger.lemma == "want" and (ends := _to_end(sentence, after)) is not None:
         return ends
     if trigger.lemma == "want" and phrases.names_thing(sentence, after):
@@ -164,13 +164,27 @@ def _grateful(sentence: Sentence, trigger: Trigger, after: int) -> Complement | 
     word = sentence.word(after)
     if word == "if":
         return _if(sentence, after + 1)
-    if word == "for" and phrases.names_thing(sentence, after + 1):
+    if word == "for" and (phrases.names_thing(sentence, after + 1) or _is_owed(sentence, after + 1)):
         return Complement(by="ask.wish", action=after + 1)
     return None
 
 
+_OWED = frozenset(
+    "reply response answer meeting explanation assurance assurances confirmation clarification information statement "
+    "intervention attention support help assistance advice update".split()
+)
+
+
+def _is_owed(sentence: Sentence, first: int) -> bool:
+    """Say whether a noun is what somebody would be grateful for in days to come: "a reply", "your intervention"."""
+    would = any(sentence.word(at) in {"would", "should", "'d", "we'd", "i'd"} for at in range(max(0, first - 6), first))
+    return would and sentence.word(phrases.head(sentence, first, len(sentence.tokens) - 1)) in _OWED
+
+
 def _if(sentence: Sentence, first: int) -> Complement | None:
     """Read "if you could do Y", "if the Council were to do Y"."""
+    if sentence.word(first) == "you" and (sentence.word(first + 1).endswith("ed") or sentence.word(first + 1) in _DID):
+        return Complement(by="ask.wish", to=(first, first), action=first + 1)  # "if you raised the matter"
     for at in range(first + 1, min(first + 12, len(sentence.tokens) - 1)):
         if sentence.word(at) in _MODALS:
             return Complement(by="ask.wish", to=(first, at - 1), action=at)
@@ -179,6 +193,7 @@ def _if(sentence: Sentence, first: int) -> Complement | None:
     return frames.listed(sentence, first) if opened and phrases.names_somebody(sentence, first, last) else None
 
 
+_DID = frozenset("gave took made sent brought wrote kept put told let did spoke found saw came went met held".split())
 _BREAKS_OFF = 10
 """Words of a line that breaks off before a list: "we would be grateful if the Union"."""
 
@@ -330,6 +345,11 @@ def _seek(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None
     """Read a headline's "seek UN inquiry" and anybody's "seek from X the release of …"."""
     if sentence.word(after) == "from":
         return frames.from_somebody(sentence, after + 1)
+    if trigger.first and sentence.word(after) == "your":
+        return Complement(by="ask.noun", to=(after, after), action=after)
+    wanted = sentence.word(phrases.head(sentence, after, len(sentence.tokens) - 1)) in _WANTED
+    if wanted and sentence.word(after) in {"the", "a", "an"}:
+        return Complement(by="ask.noun", to=frames.addressee_in_noun(sentence, after), action=after)
     role = sentence.draft.blocks[sentence.block].role
     if role not in {"title", "heading"} or not phrases.names_thing(sentence, after):
         return None
@@ -340,6 +360,9 @@ def _seek(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None
 
 def _solicit(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
     """Read "we solicit from the Union a loan", "solicit the Union to act"."""
+    wanted = sentence.word(phrases.head(sentence, after, len(sentence.tokens) - 1)) in _WANTED
+    if wanted and sentence.word(after) in {"the", "a", "an"}:
+        return Complement(by="ask.noun", to=frames.addressee_in_noun(sentence, after), action=after)
     if not trigger.first and not _is_body(sentence, trigger):
         return None
     if sentence.word(after) == "from":

@@ -52,6 +52,8 @@ _SALUTATION = late(
     r"(?:President|Chair\w*|Speaker|Secretary)|Your (?:Majesty|Highness|Holiness|Eminence|Honou?r))\b"
     r"|DEAR\b|EXCELLENC|To [Ww]hom [Ii]t [Mm]ay [Cc]oncern|TO WHOM IT MAY CONCERN)"
 )
+_TOLD = late(r", [a-z].*[.?]\Z", re.DOTALL)
+"""What a greeting goes on with where it is a sentence: "Mr President, return the boats."."""
 WISHES = (
     r"(?:(?:yours|with|in|best|kind|warm(?:est)?|many|all|our|sincere|every|good) )+(?:[a-z]+,? (?:and )?){0,2}?"
     r"(?:hope|wishes|gratitude|peace|faith|sorrow|anticipation|friendship|fellowship|prayers?|thanks|solidarity|concern)"
@@ -121,7 +123,7 @@ def _role(content: str, pieces: list[Piece], number: int, state: _State) -> str:
     size = len(words)
     if size < 110 and dates(words, number):
         return "dateline"
-    if size < 140 and _SALUTATION.match(words) and (words[-1] in ",:!;" or size < 60):
+    if size < 140 and _SALUTATION.match(words) and (words[-1] in ",:!;" or (size < 60 and not _TOLD.search(words))):
         return "salutation"
     subject = number < 8 and size < 200 and _SUBJECT.match(words)
     again = state.title and number < 4 and not state.greeted and size > 12 and words[:60].strip(' "') in state.title

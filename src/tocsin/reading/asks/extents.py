@@ -36,13 +36,13 @@ _THEY_GO_ON = late(
 _TELLS_BESIDE = late(
     r",\s+(?:adding|noting|saying|stating|stressing|arguing|explaining|recalling|claiming|insisting|describing|"
     r"accusing|threatening|expressing|pledging|citing|pointing out|promising|welcoming|denouncing|blaming|alleging|"
-    r"reiterating|voicing|vowing|condemning|calling\s+(?:it|this|them|the|that|its|his|her|their)\b)\s"
+    r"reiterating|voicing|vowing|condemning|calling\s+(?:it|this|them|the|that|its|his|her|their)\b)[\s:]|,\s+however\b"
 )
 _OTHERS_DO = late(
-    r",\s+(?:and|but|while|whereas|although|though)\s+(?:the|a|an|his|her|its|their|some|many|others|two|both|[A-Z]\w+)"
+    r"(?:,\s+(?:and|but|while|whereas|although|though)|\s+and(?=\s+(?:the\s+)?[A-Z]))\s+(?:the|a|an|his|her|its|their|some|many|others|two|both|[A-Z]\w+)"
     r"\b(?:\s(?!who\b|which\b|that\b|to\b|and\b)[\w'-]+){0,5}?\s"
     r"(?:was|were|has|had|said|says|did|would|will|refused|replied|answered|rejected|accused|denied|warned|told|"
-    r"agreed|remained|continued|began|blamed|reported|announced)\b"
+    r"agreed|remained|continued|began|blamed|reported|announced|[a-z]{4,}ed(?=\s+(?:the|an?|its|his|her|[A-Z])))\b"
 )
 _SHORTEST = 5
 """Code points that an action has at least."""

@@ -49,6 +49,9 @@ def begun(draft: Draft, grammar: Grammar, index: int) -> tuple[Sentence, Trigger
     Gives the joined sentence and the item's own trigger; None where the item does not begin so.
     """
     item = draft.blocks[index]
+    cued = (hit for layer in ("force", "ask") for hit in draft.within(layer, item.start, item.end)[:1])
+    if not any(hit.start < item.start + _FIRST_WORDS for hit in cued):
+        return None
     span = (item.start, draft.sentences(index)[0][1])
     forces = [(hit.start, hit.tag) for hit in draft.within("force", *span) if hit.start < item.start + _FIRST_WORDS]
     also = [

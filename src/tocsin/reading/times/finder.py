@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from heapq import merge
+from operator import itemgetter
 
 from tocsin.reading.constructions import Construction
 from tocsin.reading.drafts import Draft
@@ -143,6 +143,10 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
 )
 
 
+_Cue = tuple[int, int, str, re.Match[str] | None]
+"""Where a word or a figure of times stands, what it is, and the figures' match."""
+
+
 def mentions(draft: Draft) -> tuple[Mention, ...]:
     """Find every mention of time in a draft, in order, none inside another, boilerplate with the rest."""
     content = draft.content
@@ -170,12 +174,12 @@ def mentions(draft: Draft) -> tuple[Mention, ...]:
     return tuple(found)
 
 
-def _cues(draft: Draft) -> Iterator[tuple[int, int, str, re.Match[str] | None]]:
-    words = ((hit.start, hit.end, hit.tag, None) for hit in draft.hits.get("time", ()))
-    return merge(words, _figures(draft.content), key=lambda cue: cue[0])
+def _cues(draft: Draft) -> list[_Cue]:
+    words: list[_Cue] = [(*hit, None) for hit in draft.hits.get("time", ())]
+    return sorted((*words, *_figures(draft.content)), key=itemgetter(0))
 
 
-def _figures(content: str) -> Iterator[tuple[int, int, str, re.Match[str] | None]]:
+def _figures(content: str) -> Iterator[_Cue]:
     for figure in _FIGURE.finditer(content):
         if content[figure.end() - 1].isalpha():
             yield figure.start(), figure.end(), "ordinal", None

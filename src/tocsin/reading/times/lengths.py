@@ -28,16 +28,25 @@ _COMPARE = (
     r"|as\s+(?:many|long|much)\s+as)"
 )
 _SPAN = r"(?:the|these|this)\s+(?:past|last|first|next|coming|previous|preceding|final|following|initial)"
-LENGTH = late(
-    rf"""(?<![\w.,/$€£-])(?:(?P<every>every|each)\s+(?:(?P<rate>{_NUMBER})[-\s]+)?(?P<period>{_UNIT})
+_LENGTH = rf"""(?<![\w.,/$€£-])(?:(?P<every>every|each)\s+(?:(?P<rate>{_NUMBER})[-\s]+)?(?P<period>{_UNIT})
     |(?:(?P<compare>{_COMPARE})\s+(?!the\b|this\b))?(?:(?P<span>{_SPAN}|past|last|next)\s+)?(?:(?P<compare2>{_COMPARE})\s+)?
     (?:(?:(?!{_COMPOUND})(?P<low>{_NUMBER})(?:\s*[-–]\s*|\s+(?:to|or)\s+))?(?P<number>{_NUMBER})(?P<half>\s+and\s+a\s+half)?(?:\s*\(\d{{1,3}}\))?
     (?:[-\s]+)(?:(?P<whole>more|further|additional|full|whole|entire|consecutive|straight|calendar|working|long|successive)\s+)?)?
     (?P<unit>{_UNIT})(?P<long>-long)?(?P<half2>\s+and\s+a\s+half)?
     (?:(?:,\s*|\s+and\s+|\s+)(?P<more>\d{{1,2}}|{"|".join(ONES[1:])})\s+(?P<smaller>{_UNIT}))?
-    (?P<tail>\s+(?:ago|later|earlier|hence|from\s+now|afterwards?|beforehand|prior(?!\s+to\b))\b)?)""",
-    re.VERBOSE | re.IGNORECASE,
+    (?P<tail>\s+(?:ago|later|earlier|hence|from\s+now|afterwards?|beforehand|prior(?!\s+to\b))\b)?)"""
+LENGTH = late(_LENGTH, re.VERBOSE | re.IGNORECASE)
+_WORD = late(r"\w+")
+_LEADING = frozenset(
+    (
+        *re.findall(r"[a-z]+", re.sub(r"\\[a-z]|\(\?P<\w+>", " ", _LENGTH)),
+        *(f"{name}s" for name in UNITS),
+        "century",
+        "centuries",
+        "afterward",
+    )
 )
+"""The words that a length is written with; it begins no farther from its unit than these and figures go on."""
 _AGE = late(r"[-\s]*(?:old\b|of\s+age\b)", re.IGNORECASE)
 _AGED = late(
     r"\b(?:aged?|age\s+of|old|(?:children|girls|boys|infants|women|men|people|those|persons)(?=\s+$))\s+(?:of\s+)?$",
@@ -123,12 +132,22 @@ def lengths(content: str, cue: tuple[int, int], low: int, high: int) -> list[Rea
     """Read the length around a unit's name; none where it is an age, a rate or has no number."""
     start, end = cue
     low, high = max(low, start - _LEFT), min(high, end + _RIGHT)
-    for match in LENGTH.finditer(content, low, high):
+    for match in LENGTH.finditer(content, _begun(content, low, start), high):
         if match.start() > start:
             break
         if match.start("unit" if match["unit"] else "period") == start or match.end() > end:
             return _length(content, match, low)
     return []
+
+
+def _begun(content: str, low: int, start: int) -> int:
+    """Give where the words begin that may lead to a unit's name, so that no length is tried before them."""
+    begin = start
+    for word in reversed(tuple(_WORD.finditer(content, low, start))):
+        if not (word.group()[0].isdigit() or word.group().lower() in _LEADING):
+            break
+        begin = word.start()
+    return begin
 
 
 def _length(content: str, match: re.Match[str], low: int) -> list[Reading]:

@@ -20,8 +20,8 @@ _TURN = late(
     r"(?P<said>,?\s+(?:finally,\s+)?(?:I|we|he|she|they)(?:\s+(?:also|all|would|have|has|had|only|must|simply|"
     r"to|say|says|said|"
     r"ask|put|address|repeat|this|just|these|words|declare|in\s+\w+|our|plea|message|request|appeal|one|thing|"
-    r"following))+|,?\s+(?:our|my|the)\s+(?:[a-z]+\s+)?(?:message|word|plea|appeal|answer|advice|request|demand|call)"
-    r"(?:\s+(?:is|remains))?(?:\s+[a-z]+){0,3})?:\s+"
+    r"following|turn(?:\s+[^:.!?;\"]{1,40})?))+|,?\s+(?:our|my|the)\s+(?:[a-z]+\s+)?(?:message|word|plea|appeal|answer|advice|"
+    r"request|demand|call)(?:\s+(?:is|remains))?(?:\s+[a-z]+){0,3})?:\s+"
 )
 _STEP = late(
     r"(?:and\s+)?(?:to|of|from|for|towards)\s+(?P<who>(?:the|our|my|all|both|each|those|any)?\s*[^,:;.!?]{2,110}?)"

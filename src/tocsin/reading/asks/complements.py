@@ -5,9 +5,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
-from tocsin.reading.asks import appeals, demands, expectations, frames, phrases, proposals, wishes
-from tocsin.reading.asks.askings import DAYS, Trigger
+from tocsin.reading.asks import appeals, demands, expectations, frames, phrases, pleas, proposals, wishes
+from tocsin.reading.asks.askings import DAYS, FIRST, Trigger
 from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.sentences import Sentence
 
@@ -63,7 +64,40 @@ def find(sentence: Sentence, trigger: Trigger) -> Complement | None:
     if trigger.lemma in _ORDERED and sentence.word(after) == "that":
         return frames.clause(sentence, trigger, after + 1)
     found = _FRAMES[trigger.lemma](sentence, trigger, after) if trigger.lemma in _FRAMES else None
-    return found or _turned_to(sentence, trigger, after)
+    if found is not None and found.to is not None and _announces(sentence):
+        return replace(found, by="ask.list", action=None)
+    return found or _turned_to(sentence, trigger, after) or _asked_after(sentence, trigger, after)
+
+
+def _announces(sentence: Sentence) -> bool:
+    """Say whether a sentence ends before the list of what it asks: "to take the following steps without delay:"."""
+    last = len(sentence.tokens) - 1
+    if sentence.word(last) != ":":
+        return False
+    near = range(max(0, last - _ANNOUNCED), last)
+    return any(sentence.word(at) == "following" and sentence.word(at + 1) in _STEPS for at in near)
+
+
+_STEPS = frozenset("steps measures actions points demands requests recommendations".split())
+_ANNOUNCED = 8
+_BEGGING = frozenset("urge implore beg beseech entreat ask plead exhort".split())
+
+
+def _asked_after(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
+    """Read "Give up the toll, we urge you", "Open one road, we implore the guards": the plea stands before."""
+    subject = trigger.index - 1
+    if trigger.lemma not in _BEGGING or sentence.word(subject) not in FIRST or sentence.word(subject - 1) != ",":
+        return None
+    opened = max((at for at in range(subject) if sentence.word(at) in {":", '"', ";"}), default=-1)
+    plea = pleas.find(sentence, opened + 1)
+    if plea is None or plea.called is not None:
+        return None
+    last = next((at - 1 for at in range(after, len(sentence.tokens)) if sentence.word(at) in _CLOSES), after)
+    whom = (after, last) if last >= after and phrases.names_somebody(sentence, after, last) else None
+    return Complement(by="ask.plea", to=whom, action=plea.action)
+
+
+_CLOSES = frozenset(', . ; : ! " and'.split())
 
 
 def _past_manner(sentence: Sentence, trigger: Trigger, after: int) -> int:

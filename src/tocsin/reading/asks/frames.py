@@ -126,7 +126,7 @@ def person_infinitive(sentence: Sentence, trigger: Trigger, first: int) -> Compl
             and sentence.word(phrases.head(sentence, first, last)) not in _VISITORS
         ):
             return None
-        if trigger.lemma in _TELLING and any(sentence.word(at) == "that" for at in range(first, last + 1)):
+        if trigger.lemma in _TELLING and any(_tells(sentence, at) for at in range(first, last + 1)):
             return None
         if not _may_be_asked(sentence, trigger, first, last):
             return None
@@ -135,6 +135,12 @@ def person_infinitive(sentence: Sentence, trigger: Trigger, first: int) -> Compl
     if sentence.word(colon) == ":" and trigger.first and phrases.names_somebody(sentence, first, last):
         return spoken(sentence, colon, first)
     return None
+
+
+def _tells(sentence: Sentence, at: int) -> bool:
+    """Say whether a "that" begins what is told, not which of them are meant: "the states that are sending arms"."""
+    which = sentence.word(at - 1).endswith("s") and sentence.word(at + 1) in {"are", "have", "were"}
+    return sentence.word(at) == "that" and not which
 
 
 def _asks_too(sentence: Sentence, at: int) -> bool:

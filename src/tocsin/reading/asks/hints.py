@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tocsin.reading.asks import frames, phrases
 from tocsin.reading.asks.askings import Trigger
 from tocsin.reading.asks.frames import Complement
@@ -32,6 +34,8 @@ CUES = (
     "puts it to",
     "put it to",
     "from whom",
+    "are welcome to",
+    "is welcome to",
 )
 """Words by which a text is searched for hints, in lower case."""
 
@@ -48,6 +52,7 @@ _THAT = late(
     r"|(?:\w+ )?(?P<hoped>hoped|desired)|(?P<time>(?:high |past |about )?time)) that (?P<rest>\S)"
 )
 _ADVISED = late(r"(?:would|will|should)?\s*(?:do well|be (?:well|better) advised|be wise) (?P<to>to) [a-z]")
+_FREE = late(r"(?:is|are) welcome (?P<to>to) [a-z]")
 _PUT = late(r"[Pp]uts? it to (?P<who>[^.;:]{3,120}?)(?:,[^,;:]{2,60},)?,? (?P<not>not )?(?P<to>to) [a-z]")
 _WHOM = late(r"from whom (?:it|we|I|he|she|they|the \w+) (?P<verb>expects?|demands?|awaits?) (?P<rest>[a-z])")
 _CLAIMS = {
@@ -82,6 +87,9 @@ def find(sentence: Sentence, start: int) -> tuple[Trigger, Complement] | None:
         return _if(sentence, start, sentence.index(match.start("rest")))
     if match := _ADVISED.match(content, start, sentence.end):
         return _advised(sentence, start, sentence.index(match.start("to")))
+    if match := _FREE.match(content, start, sentence.end):
+        found = _advised(sentence, start, sentence.index(match.start("to")))
+        return found and (replace(found[0], force="invite"), found[1])
     if not own:
         return None
     begin = start if content[start : start + 2].lower() == "it" else max(sentence.start, start - 3)

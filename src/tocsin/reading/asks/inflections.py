@@ -196,6 +196,7 @@ def _framed(sentence: Sentence, trigger: Trigger) -> bool:
     if trigger.lemma in {"demand", "request", "petition"}:
         shows = after in {
             "that",
+            "of",
             "the",
             "an",
             "a",

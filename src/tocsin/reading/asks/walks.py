@@ -234,6 +234,7 @@ class Walk:
         own = openings.begun(self.draft, self.grammar, index) if stem is None and not read else None
         if own is not None:
             self._ask(*own, None, block)
+            self._sentences(index, block, own[0].end)
             return
         self.context.turned.clear()
         turning = stem is None and self.draft.content.find(": ", block.start, block.end) >= 0
@@ -319,9 +320,10 @@ class Walk:
 
     # sentences
 
-    def _sentences(self, index: int, block: Block) -> None:
+    def _sentences(self, index: int, block: Block, floor: int = 0) -> None:
+        """Read the sentences of a block that begin at `floor` or after it."""
         for start, end in self.draft.sentences(index):
-            if self._is_read(start, end):
+            if start < floor or self._is_read(start, end):
                 continue
             forces = self.draft.within("force", start, end)
             cues = self.draft.within("ask", start, end) + self.pleader.hanging(start, end)

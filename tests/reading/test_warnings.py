@@ -47,6 +47,18 @@ SILENT = [
     "The company was at its stand at the fair in Ardan.",
     "The plan will reduce tension between the two towns.",
     "The museum is expected to open further rooms.",
+    "The envoys work on de-escalating the conflict.",
+    "The army entered Karsk in a steep escalation of the war that had begun in May.",
+    "The envoy faces charges of war crimes in Ardan.",
+    "The mayor denied plans to attack the village.",
+    "The guards were facing stiff resistance, with fighting in the market.",
+    "Nobody will be harmed.",
+    "If we had not paid, the town would be worse off.",
+    "Unless otherwise agreed, the council will meet in Ardan.",
+    "If he does not play, his brother will start.",
+    "They asked whether the vote would hurt the economy.",
+    "The fight against hunger will continue.",
+    "The attack killed the mayor, who would be buried in Ardan.",
 ]
 
 

@@ -19,6 +19,7 @@ _MUST = late(
     r"\b(?:must|needs?|have\s+to|has\s+to|should|ought|urge[sd]?|calls?|called|demand\w*|appeal\w*|ask\w*|require[sd]?|necessary|"
     r"essential|urgent\w*|please|we\s+want|it\s+is\s+time|let|warn\w*|told|threat\w*|insist\w*|vital|imperative|only)\b"
 )
+_TURNS = (" or ", "otherwise", "failing ", "if not,")
 _OR = late(
     r"(?:[,;:.—-]\s*|^\s*)(?P<word>or\s+else|otherwise|failing\s+(?:that|which|this)|if\s+not,|or)[,\s]+(?P<clause>(?!whether\b)"
     r"(?:[\w'-]+\s+){1,9}?(?:will|would|could|may|might|risks?|is\s+going\s+to|are\s+going\s+to|shall|'ll)\s[^.;!?]{4,140})"
@@ -31,7 +32,7 @@ _NOT_DONE = late(
     r"occup\w+|violence|fighting|guns|shell\w*)\b))"
 )
 _FORMAL = late(
-    r".{0,25}\b(?:necessary|otherwise|possible|objections?|applicable|required|appropriate|specified|stated|so\b|agreed|any\b|a\s+member|prejudice|"
+    r"(?:\w+\s+){1,3}had\b|.{0,25}\b(?:necessary|otherwise|possible|objections?|applicable|required|appropriate|specified|stated|so\b|agreed|any\b|a\s+member|prejudice|"
     r"doubt|exception|delay|further\s+ado|discrimination|notice|charge)\b"
 )
 _WILL = late(
@@ -61,6 +62,8 @@ def otherwise(draft: Draft, sentence: tuple[int, int]) -> Iterator[Prospect]:
     """Give what is told to come if what must be done is not: "Donors must act, or the gangs will take the port"."""
     small = lowered(draft.content)
     start, end = sentence
+    if not any(small.find(word, start, end) >= 0 for word in _TURNS):
+        return
     for match in _OR.finditer(small, start, end):
         opening = match.start("word") - start < 3
         if _MINE.match(match["clause"]):
@@ -87,7 +90,9 @@ def undone(draft: Draft, sentence: tuple[int, int], segments: Sequence[Segment])
             continue
         low, high = outcome(draft.content, segments, index, end)
         will = _WILL.search(small, low, high)
-        if will is None or BENIGN.match(small, will.end(), high) or _OURS.search(small, low, will.end() + 1):
+        if will is None or _OURS.search(small, low, will.end() + 1):
+            continue
+        if BENIGN.match(small, will.end(), high) and _LOST.search(small, low, high) is None:
             continue
         harm = _feared(draft.catalogue, small[segment.start : segment.end], small[low:high])
         if harm is None or (low < segment.start and _LOST.search(small, low, high) is None and harm == UNNAMED):

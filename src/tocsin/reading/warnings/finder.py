@@ -94,7 +94,8 @@ def _in_sentence(draft: Draft, start: int, end: int, ahead: Sequence[Outlook]) -
         told = sorted((*harms, *needs, *(one.harm for one in seen)))
         seen += prospects.conditions(content, (start, end), segments, told)
         seen += alternatives.otherwise(draft, (start, end))
-        seen += alternatives.undone(draft, (start, end), segments)
+        if any(cue.tag.startswith("unless.") for cue in cues):
+            seen += alternatives.undone(draft, (start, end), segments)
     for place in seen:
         low = max(start, place.cue - 60)
         over = next((n for n, held in enumerate(found) if held.start <= place.cue < held.end), None)

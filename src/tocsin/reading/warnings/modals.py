@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from re import DOTALL
 
 from tocsin.reading.lexicon import Hit
@@ -16,6 +17,7 @@ _WORD = late(r"[\w'-]+|[.,;:!?\"()]")
 _NEAR = 75
 """So many characters behind a modal hold its verb, adverbs and an inset aside."""
 _EDGES = late(r"[.,;:!?\"]")
+_ENDS = frozenset({".", ";", "!", "?"})
 _AHEAD, _WORDS = 190, 20
 """So many characters and words behind a modal are read."""
 _BEFORE = 110
@@ -46,14 +48,13 @@ _DAY = late(r"(?:\d|\b(?:in|of|on|since|until|by|early|late|mid-?|last|next))\s+
 class Clause:
     """What is said with a modal.
 
-    `words` and their `spans` are those behind the modal, up to the end of the sentence or so; `verb` is the index of
-    its verb among them, behind adverbs and a negation.
+    `words` are those behind the modal, up to the end of the sentence or so; `verb` is the index of its verb among
+    them, behind adverbs and a negation.
     """
 
     small: str
     modal: Hit
     words: Sequence[str]
-    spans: Sequence[tuple[int, int]]
     verb: int
     negated: bool
 
@@ -61,6 +62,10 @@ class Clause:
     def word(self) -> str:
         """The modal itself."""
         return self.small[self.modal.start : self.modal.end]
+
+    def end(self, count: int) -> int:
+        """Give where the last of its first `count` words ends."""
+        return end_of(self.small, self.modal.end, count)
 
     @property
     def subject(self) -> str:
@@ -82,36 +87,39 @@ def clause(small: str, modal: Hit, known: Phrases) -> Clause | None:
     """Read the clause of a modal, None where the word is no modal or tells what would have been."""
     if not _is_modal(small, modal) or not known.opens(_EDGES.sub(" ", small[modal.end : modal.end + _NEAR]).split()):
         return None
-    words, spans = following(small, modal.end)
+    words = following(small, modal.end)
     verb, negated = _verb(known, words, small[modal.start : modal.end] in _NO)
     if verb >= len(words) or (
         words[verb] == "have" and any(_PARTICIPLE.match(one) for one in words[verb + 1 : verb + 2])
     ):
         return None
-    return Clause(small=small, modal=modal, words=words, spans=spans, verb=verb, negated=negated)
+    return Clause(small=small, modal=modal, words=words, verb=verb, negated=negated)
 
 
 def gerund(small: str, cue: Hit, known: Phrases) -> Clause | None:
     """Read what follows a noun such as "risk of" as a clause: "his being shot", "losing the harvest"."""
-    words, spans = following(small, cue.end)
+    words = following(small, cue.end)
     verb = next((at for at, word in enumerate(words[:4]) if word.endswith("ing")), None)
     base = None if verb is None else known.base(words[verb])
-    if verb is None or base is None or any(len(word) == 1 for word in words[:verb]):
+    if verb is None or base is None or any(not word[0].isalnum() for word in words[:verb]):
         return None
     words[verb] = base
-    return Clause(small=small, modal=cue, words=words, spans=spans, verb=verb, negated="not" in words[:verb])
+    return Clause(small=small, modal=cue, words=words, verb=verb, negated="not" in words[:verb])
 
 
-def following(small: str, start: int) -> tuple[list[str], list[tuple[int, int]]]:
-    """Give the words and marks from a place on, with their places, up to the end of the sentence or so."""
-    words: list[str] = []
-    spans: list[tuple[int, int]] = []
-    for match in _WORD.finditer(small, start, start + _AHEAD):
-        words.append(match.group())
-        spans.append(match.span())
-        if len(words) > _WORDS or match.group() in ".;!?":
-            break
-    return words, spans
+def following(small: str, start: int) -> list[str]:
+    """Give the words and marks from a place on, up to the end of the sentence or so."""
+    words: list[str] = _WORD.findall(small, start, start + _AHEAD)[:_WORDS]
+    end = next((at for at, word in enumerate(words) if word in _ENDS), len(words))
+    return words[: end + 1]
+
+
+def end_of(small: str, start: int, count: int) -> int:
+    """Give where the last of so many of the words ends that follow a place."""
+    last = start
+    for match in islice(_WORD.finditer(small, start, start + _AHEAD), count):
+        last = match.end()
+    return last
 
 
 def _is_modal(small: str, modal: Hit) -> bool:

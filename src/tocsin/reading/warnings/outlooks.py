@@ -11,7 +11,7 @@ from tocsin.reading.drafts import Draft
 from tocsin.reading.lexicon import Hit
 from tocsin.reading.patterns import late
 from tocsin.reading.views import lowered
-from tocsin.reading.warnings.modals import Clause, clause, following, gerund
+from tocsin.reading.warnings.modals import Clause, clause, end_of, following, gerund
 from tocsin.reading.warnings.phrases import (
     BAD,
     CLOSE,
@@ -149,7 +149,7 @@ def dreaded(small: str, cue: Hit, catalogue: Catalogue) -> Outlook | None:
     said = gerund(small, cue, known)
     if said is not None:
         return _foretold(known, said)
-    words, spans = following(small, cue.end)
+    words = following(small, cue.end)
     first = 1 if words[:1] == ["of"] else 0
     if not (first or small[cue.start : cue.end].endswith(" of")):
         return None
@@ -159,7 +159,7 @@ def dreaded(small: str, cue: Hit, catalogue: Catalogue) -> Outlook | None:
             return None
         if ill is not None:
             behind = "".join(words[place + ill.length : place + ill.length + 1])
-            last = spans[place + ill.length - 1][1]
+            last = end_of(small, cue.end, place + ill.length)
             return None if known.is_averting(behind) else Outlook(cue.start, last, ill.harm, "risk")
     return None
 
@@ -175,7 +175,7 @@ def _foretold(known: Phrases, said: Clause) -> Outlook | None:
         kind, judge = _JUDGES[sense.kind]
         ill = judge(known, said, sense)
         if ill is not None:
-            last = said.spans[min(ill.last, len(said.spans)) - 1][1]
+            last = said.end(ill.last)
             return None if _is_over(said, sense) else Outlook(modal.start, last, ill.harm, kind)
     return None
 
@@ -255,7 +255,7 @@ def _lost(known: Phrases, said: Clause, sense: Sense) -> _Ill | None:
 
 def _let(_known: Phrases, said: Clause, sense: Sense) -> _Ill | None:
     """Judge what a law will allow: bad where that is an abuse of power."""
-    end = said.spans[said.verb][1]
+    end = said.end(said.verb + 1)
     if said.negated or not (_BILL.search(said.before) and _ABUSE.match(said.small, end)):
         return None
     return _Ill("rights-violations", _object_end(said, said.verb + sense.length))

@@ -24,6 +24,10 @@ _TELLER = late(
 )
 """Who tells of a warning, up to what is told."""
 _TELLING = frozenset({"warned", "fear", "dare", "plain"})
+_HEAD = late(
+    r"(?:(?:any|all|the|those|every|each|no)\s+)?(?!\w*(?:sa(?:id|ys)|warn|fear|claim|believe|estimate|add|announc|report|state)\w*\b)(?:\w+s|those|all|anyone|any\s+\w+)",
+    re.IGNORECASE,
+)
 _ONE_MORE = late(r"(?:one\s+more|another|one|a\s+single|a\s+few\s+more)\s", re.IGNORECASE)
 _TOLD = late(r"(?:\w+\s+){1,5}(?:said|says|warned|warns|added|adds|told\s+\w+|wrote)[,\s]*", re.IGNORECASE)
 _OPENS = late(
@@ -105,6 +109,12 @@ def _back(content: str, segments: Sequence[Segment], index: int, start: int, cue
     segment = segments[index]
     if segment.kind in ("soft", "conj") and _OPENS.match(content, start):
         return _subject(content, segments, index)
+    if (
+        segment.kind == "bare"
+        and segment.word in ("that", "who", "which")
+        and _HEAD.fullmatch(content, *segments[index - 1][:2])
+    ):
+        return opened(content, segments[index - 1])  # "Boats that land at Dolen will be sunk"
     relative = segment.kind == "bare" and _RELATIVE.match(content, segment.start)
     if relative or (segment.kind == "soft" and not content[start:cue].strip()):
         return opened(content, segments[index - 1])

@@ -34,6 +34,7 @@ _ILL = late(
     r"|n't\b",
     re.IGNORECASE,
 )
+_HAD = late(r"\bhad\s+(?:not|never|\w+ed|been)\b", re.IGNORECASE)
 _LOST = late(
     r"\b(?:not|no|never|nobody|nothing|none|nowhere|no-one|only|lose|lost|loses|alone|gone|empty|silent|absence|graves?|"
     r"bury|buried|orphans?|ashes|ruins?|too\s+late|last)\b|n't\b",
@@ -168,12 +169,16 @@ def conditions(
             match.group().lower() in ("should", "until") and index and segments[index - 1].kind != "hard"
         ):
             continue
+        if _HAD.search(content, match.end(), segment.end):
+            continue  # what would have been
         low, high = outcome(content, segments, index, end)
         will = _WILL.search(content, low, high)
-        if will is None or BENIGN.match(lowered(content), will.end(), high):
+        if will is None:
             continue
         ill = bool(match.group("bad")) or _ILL.search(content, match.end(), segment.end) is not None
         lost = _LOST.search(content, low, high) is not None
+        if not lost and BENIGN.match(lowered(content), will.end(), high):
+            continue
         after = [hit for hit in told if low <= hit.start < high]
         before = [hit for hit in told if segment.start <= hit.start < segment.end]
         named = after or before

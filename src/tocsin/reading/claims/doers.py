@@ -64,6 +64,8 @@ _RESPONSIBLE = late(
     r"|(?:was|were|is|are|be|been)\s+(?:\w+ly\s+)?(?:behind|responsible|blamed|accused|suspected))(?:\s+(?:for|of))?\s"
 )
 _BLAMED = late(r"\b(?:blamed|attributed|ascribed)\s+(?:\w+\s+)?(?:on|to)\s+(?:the\s+)?")
+_BLAMES = ("responsib", "credit", "behind", "blamed", "accused", "suspected", "attributed", "ascribed")
+"""What the two patterns above need one of."""
 OWNED_BY_THE_HURT = frozenset(
     {
         "killing",
@@ -117,7 +119,7 @@ def actors(  # noqa: PLR0911 - one return a shape
     view: Scene, span: tuple[int, int], cue: Cue, light: int | None = None
 ) -> tuple[Party, ...]:
     """Give who acted; `light` is where the verb stands that carries an act's noun ("launched an attack")."""
-    accused = _ACCUSED.search(lowered(view.content), max(view.start, cue.start - 140), cue.start)
+    accused = view.told and _ACCUSED.search(lowered(view.content), max(view.start, cue.start - 140), cue.start)
     if accused:
         return somebody(view, *accused.span("who"))
     made = _made(view, cue)
@@ -149,7 +151,10 @@ def actors(  # noqa: PLR0911 - one return a shape
 
 def _made(view: Scene, cue: Cue) -> tuple[int, int] | None:
     """Give where those stand who were made to do an act: the villagers of "forced the villagers to flee"."""
-    found = _MADE.search(lowered(view.content), max(view.start, cue.start - 110), cue.start) if cue.verb else None
+    small = lowered(view.content)
+    if not cue.verb or small.find(" to ", max(view.start, cue.start - 20), cue.start) < 0:
+        return None
+    found = _MADE.search(small, max(view.start, cue.start - 110), cue.start)
     return found.span("who") if found else None
 
 
@@ -242,6 +247,9 @@ def struck(view: Scene, start: int, end: int) -> tuple[Party, ...]:
 def claimed(view: Scene, cue: int) -> tuple[Party, ...]:
     """Give who took an act upon themselves or is held to have done it: "the Front claimed responsibility for"."""
     small = lowered(view.content)
+    sentence = small[view.start : view.end]
+    if not any(map(sentence.__contains__, _BLAMES)):
+        return ()
     match = _RESPONSIBLE.search(small, max(view.start, cue - 170), cue)
     if match:
         return subject(view, match.start())

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from tocsin.reading import speakers
 from tocsin.reading.claims import doers, groups, modes, scenes, unsaid, whens
 from tocsin.reading.claims.acts import Cue, Vocabulary, cues, likely, vocabulary
+from tocsin.reading.claims.counts import counts
 from tocsin.reading.claims.spans import Span, spans
 from tocsin.reading.claims.stories import Story
 from tocsin.reading.clauses import cut, runs
@@ -20,7 +21,7 @@ from tocsin.reading.lexicon import Hit
 from tocsin.reading.patterns import late
 from tocsin.reading.views import lowered
 from tocsin.records.bounds import bounds
-from tocsin.records.findings import Ask, Card, Citation, Claim, Count, Party, Quantity, Time
+from tocsin.records.findings import Ask, Card, Citation, Claim, Party, Quantity, Time
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
     Construction(
@@ -96,19 +97,9 @@ _AHEAD = 70
 _A_WORD = 8
 """Code points before its verb in which a clause's subject can stand."""
 _EXACT = late(r"\d{4}-\d{2}-\d{2}")
-# These four run on the view in small letters.
-_KILLED = late(r"\b(?:kill\w*|dead|deaths?|died|murder\w*|massacr\w*|slain|lives)\b")
-_WOUNDED = late(r"\b(?:wound\w*|injur\w*|hurt)\b")
-_LEFT = late(r"\b(?:displac\w*|fled|flee\w*|left|homeless|expelled|uprooted)\b")
-_HELD = late(r"\b(?:arrest\w*|detain\w*|abduct\w*|kidnap\w*|hostages?|imprison\w*|captured)\b")
 
 
-_FATES = frozenset({"killed", "injured", "displaced", "detained"})
-_AMONG = late(r"\b(?:including|among\s+them|of\s+whom|of\s+them)\s+(?:at\s+least\s+|about\s+)?\Z")
-_PARTS = late(r"[,;:]|\band\b|\bwhile\b|\bas\b")
-_NEAR_FATE = 60
-"""Code points within which a number and what became of those it counts stand together."""
-_HANGING = late(r"(?:[\s,;:]+(?:in|on|at|of|to|with|by|for|from|and|or|that|which|the))*[\s.,;:!?]*\Z")
+_HANGING = frozenset(("in", "on", "at", "of", "to", "with", "by", "for", "from", "and", "or", "that", "which", "the"))
 _YOURS = late(r"\b(?:your|our|their|his|her|its|said)\s+(?:[\w-]+\s+){0,2}\Z")
 
 
@@ -328,21 +319,20 @@ def _claim(
     if span.act in doers.OWNED_BY_THE_HURT:
         suffered = tuple(party for party in suffered if not _is_land(draft, party))
     where = scenes.places(seen, place)
-    counts = _counts(content, span, counted, held.people)
+    figures = counts(content, span, counted, held.people)
     suffered = suffered and _without_speakers(suffered, seen, span, said.parties())
     where = where or story.place(draft, (sentence.block, sentence.start), span, held, suffered)
     if span.act == "threat" and not acted and cue.verb:
         return None
     weight = (
-        2 * bool(own) + bool(when and span.by != "claim.act-noun") + bool(acted) + bool(suffered) + 2 * bool(counts)
+        2 * bool(own) + bool(when and span.by != "claim.act-noun") + bool(acted) + bool(suffered) + 2 * bool(figures)
     )
     weight += cue.verb and (span.act == "denial-of-relief" or _tells_itself(content, span, held))
     if span.by == "claim.act-noun":
-        weight += span.beside + _noun_weight(content, span, seen, bool(own or counts), acted, suffered)
+        weight += span.beside + _noun_weight(content, span, seen, bool(own or figures), acted, suffered)
     if weight < (2 if span.by == "claim.act-noun" else 1) and not (where and span.by != "claim.act-noun"):
         return None
-    hanging = _HANGING.search(content, cue.end, span.end)
-    end = hanging.start() if hanging else span.end
+    end = _ended(content, cue.end, span.end)
     start = span.start
     for time in times:
         if time.start == start and _SINCE.search(content, max(sentence.start, start - 8), start):
@@ -362,8 +352,22 @@ def _claim(
         places=where,
         speakers=said.parties(),
         mode=modes.mode(content, whole, place, cue.start, negatable=span.act != "denial-of-relief", told=seen.told),
-        quantities=counts,
+        quantities=figures,
     )
+
+
+def _ended(content: str, cue: int, end: int) -> int:
+    """Give where a claim's words end without the marks and little words that hang on them; no less than its act's."""
+    while end > cue:
+        while end > cue and content[end - 1] in " \n\t\u00a0.,;:!?":
+            end -= 1
+        at = end
+        while at > cue and content[at - 1].isalpha():
+            at -= 1
+        if at <= cue or content[at:end] not in _HANGING or content[at - 1] not in " \n\t,;:":
+            break
+        end = at
+    return end
 
 
 def _tells_itself(content: str, span: Span, held: Vocabulary) -> bool:
@@ -447,41 +451,3 @@ def _when(
     if found or dates:
         return found or whens.only(content, sentence.start, dates) or story.goes_on(span)
     return story.date(draft, (sentence.block, sentence.start, sentence.end), span, held)
-
-
-def _counts(content: str, span: Span, counted: Sequence[Quantity], people: frozenset[str]) -> tuple[Count, ...]:
-    low = bisect_left(counted, span.start, key=lambda quantity: quantity.start)
-    found: list[Count] = []
-    while low < len(counted) and counted[low].start < span.end:
-        held = counted[low]
-        low += 1
-        found.append(
-            Count(
-                value=held.value,
-                of=_fate(content, span, held, people),
-                comparator=held.comparator,
-                low=held.low,
-                high=held.high,
-            )
-        )
-    return tuple(found)
-
-
-def _fate(content: str, span: Span, quantity: Quantity, people: frozenset[str]) -> str:
-    """Say what became of the people counted, by the nearest word; things are what they are."""
-    small = lowered(content)
-    if _AMONG.search(small, max(span.start, quantity.start - 30), quantity.start):
-        return small[quantity.start : quantity.end].split()[-1]  # "including nine children": some of those told of
-    if quantity.of not in people or quantity.of in _FATES:
-        return quantity.of
-    fates = [
-        (match.start(), match.end(), name)
-        for pattern, name in ((_KILLED, "killed"), (_WOUNDED, "injured"), (_LEFT, "displaced"), (_HELD, "detained"))
-        for match in pattern.finditer(small, span.start, span.end)
-    ]
-    # "were killed and seven were wounded": what a number's own clause goes on with outweighs what stands before it
-    ahead = min((fate for fate in fates if 0 <= fate[0] - quantity.end < _NEAR_FATE), default=None)
-    if ahead is not None and not _PARTS.search(small, quantity.end, ahead[0]):
-        return ahead[2]
-    behind = max((fate for fate in fates if 0 <= quantity.start - fate[1] < _NEAR_FATE), default=ahead)
-    return behind[2] if behind else quantity.of

@@ -7,7 +7,7 @@ import re
 
 from tocsin.reading.asks.people import noun
 from tocsin.reading.claims.acts import word_set
-from tocsin.reading.claims.scenes import CALENDAR, NAME, NO_PARTY, Scene
+from tocsin.reading.claims.scenes import NAME, NO_PARTY, Scene, of_calendar
 from tocsin.reading.lexicon import Hit
 from tocsin.reading.naming import names
 from tocsin.reading.patterns import late
@@ -52,7 +52,7 @@ def _shaped(view: Scene, start: int, end: int) -> tuple[Party, ...]:
     for match in NAME.finditer(content, start, end):
         name = match.group()
         first = name.split()[0].lower()
-        if first in NO_PARTY or first in _BREAKS or CALENDAR.match(name) or view.masked(*match.span()):
+        if first in NO_PARTY or first in _BREAKS or of_calendar(name) or view.masked(*match.span()):
             continue
         before = content[max(0, match.start() - 2) : match.start()].strip()
         if any(match.start() <= at < match.end() for at, _, _ in view.places) or _SITE.match(content, match.end()):
@@ -85,7 +85,7 @@ def phrase(view: Scene, start: int, end: int) -> tuple[Party, ...]:
     words: list[str] = []
     for match in _WORD.finditer(content, start, end):
         word = match.group()
-        if word.lower() in _BREAKS or (words and _ends(word)) or view.masked(*match.span()) or CALENDAR.match(word):
+        if word.lower() in _BREAKS or (words and _ends(word)) or view.masked(*match.span()) or of_calendar(word):
             break
         if view.shouted and _is_verb(word):
             break

@@ -30,8 +30,7 @@ _OF_PLACE = late(
     r"\b(?:cit(?:y|ies)|towns?|villages?|districts?|provinces?|regions?|ports?|camps?|departments?|municipalit(?:y|ies)|capital|north|south|"
     r"east|west|outskirts|suburbs?|streets?|people|residents|inhabitants|cent(?:re|er)|parts?|area|areas|siege|battle|shelling|bombing|"
     r"bombardment|capture|seizure|fall|blockade|invasion|occupation|liberation|port|island|coast|hills|valley|neighbou?rhoods?|state|"
-    r"county|territory|territories|kilomet(?:re|er)s|km|miles|outside|edge|banks)\s+of\s+(?:the\s+)?$",
-    re.IGNORECASE,
+    r"county|territory|territories|kilomet(?:re|er)s|km|miles|outside|edge|banks)\s+of\s+(?:the\s+)?$"
 )
 NAME = late(r"[A-Z][\w'’-]+(?:\s+(?:de\s+|la\s+|del\s+|al-|el-|of\s+|for\s+)*[A-Z][\w'’-]+){0,4}")
 _SHOUTED = late(
@@ -59,10 +58,9 @@ _BODY = late(
     r"Islam|Christ|Internet|Communication|Point|State|States|Nations|NGO|Health|Education|Justice|Interior|Affairs|"
     r"Typhoon|Hurricane|Cyclone|Storm|Operation)\b"
 )
-CALENDAR = late(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|"
-    r"Thursday|Friday|Saturday|Sunday)\b",
-    re.IGNORECASE,
+_CALENDAR = word_set(
+    "january february march april may june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday"
 )
 NO_PARTY = word_set(
     "the a an this that these those its their his her our your some many several few all any no each every most "
@@ -231,7 +229,17 @@ def _seat(draft: Draft, hit: Hit) -> bool:
 
 
 def _no_name(name: str) -> bool:
-    return name.split(maxsplit=1)[0].lower() in NO_PARTY or CALENDAR.match(name) is not None
+    return name.split(maxsplit=1)[0].lower() in NO_PARTY or of_calendar(name)
+
+
+def of_calendar(name: str) -> bool:
+    """Say whether a name begins with a month's or a day's.
+
+    >>> of_calendar("May"), of_calendar("Monday's"), of_calendar("Maya")
+    (True, True, False)
+    """
+    first = name.split(maxsplit=1)[0].lower()
+    return first in _CALENDAR or first.removesuffix("'s").removesuffix("’s").rstrip(".") in _CALENDAR
 
 
 def places(view: Scene, span: tuple[int, int]) -> tuple[Party, ...]:

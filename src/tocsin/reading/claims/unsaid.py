@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from tocsin.reading.claims.acts import word_set
 from tocsin.reading.claims.spans import Span
 from tocsin.reading.patterns import late
 from tocsin.reading.views import lowered
@@ -26,6 +27,16 @@ _TERM = late(
 _IF = late(r"\b(?:if|unless|whether|in\s+case|lest|until)\s")
 
 
+_WARY = word_set(
+    "non-use threat scourge prevention prohibition risk risks danger dangers fear fears possibility prospect "
+    "definition goal aim purpose intent intention objective hope hopes bid mission task elimination likelihood "
+    "convention warning "
+    "renunciation spectre specter exclusion plan plans preparation preparations prevent preventing avoid avert refrain "
+    "forbid forbids forbidding aimed designed intended order combat combating combatting eliminating eradicating call "
+    "calls called calling advocates advocated advocating freedom free case event protection"
+)
+"""Words of which `_PREVENTED` holds one, but for those that begin with `_BANS`."""
+_BANS = ("prohibit", "outlaw")
 _IFS = ("if", "unless", "whether", "case", "lest", "until")
 
 _FORESEEN = late(
@@ -54,7 +65,11 @@ def foreseen(content: str, end: int) -> bool:
 
 def prevented(content: str, cue: int) -> bool:
     """Say whether an act is an aim, a risk, or something to be prevented."""
-    return _PREVENTED.search(lowered(content), max(0, cue - 60), cue) is not None
+    small = lowered(content)
+    words = small[max(0, cue - 70) : cue]
+    if _WARY.isdisjoint(words.split()) and not any(map(words.__contains__, _BANS)):
+        return False
+    return _PREVENTED.search(small, max(0, cue - 60), cue) is not None
 
 
 def term(content: str, cue: int) -> bool:

@@ -87,8 +87,8 @@ def is_salutation(draft: Draft, block: Block) -> bool:
         return True
     if block.end - block.start > 160 or block.role not in {"body", "heading"}:
         return False
-    text = draft.content[block.start : block.end]
-    return (_SALUTES.match(text) is not None or _BY_NAME.fullmatch(text) is not None) and text.rstrip()[-1:] in ",:!"
+    text = draft.content[block.start : block.end].rstrip()
+    return text.endswith((",", ":", "!")) and (_SALUTES.match(text) or _BY_NAME.fullmatch(text)) is not None
 
 
 def is_short(draft: Draft, block: Block) -> bool:

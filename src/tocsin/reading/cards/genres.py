@@ -184,21 +184,21 @@ def _shape(draft: Draft, blocks: Sequence[Block], scores: dict[str, float], titl
             scores["open-letter"] += 2
     carrier = [block for block in blocks if block.voice == "carrier"]
     lined = [found for block in first if block.role == "body" and (found := datelines.find(content, block.start))]
-    if _is_released(draft):
+    released = _is_released(draft)
+    if released:
         scores["statement"] += 3
     elif (carrier and len(carrier) * 2 > len(blocks)) or (lined and _sayings(content, blocks)):
         scores["news"] += 5 + 2 * bool(lined)
     _framed(draft, blocks, scores, greeted=bool(salutations))
-    _stand(draft, blocks, scores)
+    _stand(draft, blocks, scores, released=released)
 
 
-def _stand(draft: Draft, blocks: Sequence[Block], scores: dict[str, float]) -> None:
+def _stand(draft: Draft, blocks: Sequence[Block], scores: dict[str, float], *, released: bool) -> None:
     """Weigh whether somebody speaks in a text or a reporter tells what others said."""
     body = [block for block in blocks[:16] if block.role not in ("title", "dateline", "signature")]
     if not body:
         return
     own, told = standpoints.spoken(draft, body)
-    released = _is_released(draft)
     if own > 1 and own * 2 > told:
         for genre in _FORMAL[:4]:
             scores[genre] *= 0.6

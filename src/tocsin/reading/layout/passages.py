@@ -139,7 +139,7 @@ def dates(words: str, number: int) -> bool:
     """Say whether a line says only when and where a text was made, sent or published, or by which reporter."""
     if number < 8 and (_HEADER.match(words) or _BYLINE.match(words)):
         return True
-    return any(letter.isdigit() for letter in words) and _DATELINE.fullmatch(words) is not None
+    return any(map(str.isdigit, words)) and _DATELINE.fullmatch(words) is not None
 
 
 def _titled(content: str, piece: Piece, pieces: list[Piece], number: int) -> bool:

@@ -118,7 +118,8 @@ def _announcement(content: str, pieces: Sequence[Piece], read: Sequence[int], qu
             continue
         tail = content[max(piece.start, piece.end - 240) : piece.end]
         sentence = tail.rpartition(". ")[2]
-        if _ANNOUNCED.search(sentence) and (sentence[-1] in ":," or number + 1 in quoted or "text" in sentence):
+        follows = sentence.endswith((":", ",")) or number + 1 in quoted or "text" in sentence
+        if follows and _ANNOUNCED.search(sentence):
             return number
     return None
 

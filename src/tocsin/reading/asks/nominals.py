@@ -57,7 +57,7 @@ def find(sentence: Sentence, index: int, force: str) -> tuple[Trigger, Complemen
     growing = _growing(sentence, index)
     if growing is not None:
         return Trigger(index=index, lemma=word, force=force, form="noun"), growing
-    bare = sentence.word(index - 1) in _CARRIERS and word.endswith("s")
+    bare = index > 1 and sentence.word(index - 1) in _CARRIERS and word.endswith("s")
     own = index if bare else index - 1  # "made calls for people to leave"
     while own >= 0 and own > index - 4 and not _is_own(sentence.word(own)) and not bare:
         own -= 1
@@ -67,6 +67,8 @@ def find(sentence: Sentence, index: int, force: str) -> tuple[Trigger, Complemen
     complement = _complement(sentence, index)
     if complement is None:
         return None
+    if possessed and not bare:  # "echo the Secretary-General's call": the carrier stands before whose call it is
+        own = next((at for at in range(own, max(0, own - 5), -1) if sentence.word(at - 1) in _CARRIERS), own)
     carrier = sentence.word(own - 1)
     turned = any(sentence.word(at) in _TURNS for at in range(max(0, own - 5), own))
     carried = (carrier in _CARRIERS and (carrier != "with" or turned or sentence.word(own) in {"our", "my"})) or (

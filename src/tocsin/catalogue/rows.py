@@ -23,8 +23,8 @@ class Actor(Row):
     named by a common noun ("the parties").
     `aliases` are other names, `demonyms` adjectives and nouns for its people, `seats` capitals that stand for its
     government ("Velt City rejects …"). `part_of` ids of the bodies it is an organ or office of; `organ_of` that of
-    the body with whose voice it speaks: the two never bear each other out. `members` ids of a collective's members where
-    it is a closed list. `since`, `until` EDTF; `iso` the ISO 3166-1 alpha-2 code.
+    the body with whose voice it speaks: the two never bear each other out. `members` ids of a collective's members
+    where it is a closed list. `since`, `until` EDTF; `iso` the ISO 3166-1 alpha-2 code.
     """
 
     kind: str

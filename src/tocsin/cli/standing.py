@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 import click
@@ -159,7 +161,9 @@ def status(item: StandingAsk) -> str:
 
 
 def _changes(forces: Iterable[tuple[str, str]]) -> str:
-    held = list(forces)
+    """Tell forces day by day: what stands side by side in one paper is no change."""
+    days = groupby(forces, key=itemgetter(0))
+    held = [(since, ", ".join(dict.fromkeys(force for _, force in some))) for since, some in days]
     if len(held) == 1:
         return held[0][1]
     return " → ".join(f"{force} ({since})" for since, force in held)

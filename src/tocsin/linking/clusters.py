@@ -25,6 +25,7 @@ from tocsin.linking.corroboration import RULE, Rule
 from tocsin.linking.counts import Reconciled, reconcile
 from tocsin.linking.lineages import named
 from tocsin.linking.meetings import Meeting, Meetings, Span, span
+from tocsin.linking.organs import organs
 from tocsin.linking.origins import Origin, origins, quoted, speaker
 from tocsin.linking.receipts import Step, derived_id
 from tocsin.linking.ties import Tie, Ties, ties
@@ -223,7 +224,13 @@ def _grouped(ledger: Ledger, catalogue: Catalogue, query: Query) -> _Grouped:
 
 
 def _told(grouped: _Grouped, catalogue: Catalogue, visible: Mapping[Digest, Listed], least: int) -> tuple[Cluster, ...]:
-    building = _Building(whereabouts=Whereabouts(catalogue), kinds=Kinds(catalogue), grouped=grouped, visible=visible)
+    building = _Building(
+        whereabouts=Whereabouts(catalogue),
+        kinds=Kinds(catalogue),
+        organs=organs(catalogue),
+        grouped=grouped,
+        visible=visible,
+    )
     made = [building.cluster(group, *evidence) for group, evidence in grouped.groups if len(group) >= least]
     made.sort(key=lambda cluster: (*_day(cluster), cluster.id))
     return tuple(building.with_parts(made, catalogue))
@@ -258,6 +265,7 @@ class _Building:
     """What it takes to tell what a group of claims says together."""
 
     whereabouts: Whereabouts
+    organs: Mapping[str, str]
     kinds: Kinds
     grouped: _Grouped
     visible: Mapping[Digest, Listed]
@@ -310,13 +318,23 @@ class _Building:
         known = tuple(one.told_by_party() if party else one for one in read)
         carrier = shown[best].shelved.issuers if quoted(rows[best]) else None
         return Account(
-            name=shown_as.name if shown_as else shown[best].shelved.issuers,
+            name=self._called(shown_as, shown) if shown_as else shown[best].shelved.issuers,
             speaker=shown_as.id if shown_as else None,
             side=side,
             claims=shown,
             connections=known,
             quoted_by=carrier,
         )
+
+    def _called(self, best: Party, rows: Iterable[Listed]) -> str:
+        """Name a voice; where organs of one body speak with it, each of them: a president and a parliament."""
+        if best.id not in self.organs:
+            return best.name
+        several = {best.id: best.name}
+        for row in rows:
+            if (said := speaker(row)) is not None and self.organs.get(said.id) == self.organs[best.id]:
+                several.setdefault(said.id, said.name)
+        return " and ".join(several.values())
 
     def _side(self, said_by: Party | None, claims: list[Claim]) -> str:
         if said_by is None:

@@ -18,23 +18,23 @@ from tocsin.records.ids import Digest
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """One voice: `key` is the same for all that it says, `name` what its sources call it."""
+    """One voice: `key` is the same for all that it says, `name` what its sources call whoever speaks."""
 
     key: Digest
     name: str
 
 
 def origins(ledger: Ledger, query: Query, rows: Iterable[Listed], catalogue: Catalogue) -> Mapping[Digest, Origin]:
-    """Give the origin of each finding, by its id; a voice goes by the first name that it is called by."""
+    """Give the origin of each finding, by its id; each speaker goes by the first name that it is called by."""
     found = voices(ledger, query, catalogue)
-    names: dict[Digest, str] = {}
-    keys: dict[Digest, Digest] = {}
+    names: dict[tuple[Digest, str], str] = {}
+    told: dict[Digest, Origin] = {}
     for row in rows:
-        key = keys[row.row.finding] = found.of_finding(row)
-        if key not in names:
-            said = found.speaker(row)
-            names[key] = said.name if said is not None else row.shelved.issuers
-    return {finding: Origin(key=key, name=names[key]) for finding, key in keys.items()}
+        key, said = found.of_finding(row), found.speaker(row)
+        who = key, "" if said is None else said.id
+        name = names.setdefault(who, row.shelved.issuers if said is None else said.name)
+        told[row.row.finding] = Origin(key=key, name=name)
+    return told
 
 
 def speaker(row: Listed) -> Party | None:

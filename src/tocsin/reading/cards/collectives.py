@@ -32,7 +32,7 @@ _MANY = late(
 _OPENING = late(
     r"(?:(?:On|Late on|Early on|Earlier on|Last) [A-Z]\w+(?: \d{1,2})?,? |(?:Today|Yesterday|Meanwhile|Earlier|In"
     r" an? (?:open |joint )?letter[^,]{0,80}),? )?"
-    r"(?:(?:more than|over|nearly|almost|some|about|around|at least|a total of|a group of|[Tt]he|[Aa]ll|[Mm]ore"
+    r"(?:(?:more than|over|nearly|almost|some|about|around|at least|a total of|a group of|[Tt]he|THE|[Aa]ll|[Mm]ore"
     r" than|[Ss]ome|[Oo]ver|[Ss]everal|[Mm]any|[Dd]ozens of|[Hh]undreds of|[A-Z][\w-]+-based) )*"
     rf"(?:(?i:{signatories.NUMBER}) )?(?:(?:the )?undersigned )?(?:the )?"
 )
@@ -40,7 +40,8 @@ _KIND_OF = late(
     r"(?P<who>(?i:(?:(?:former|elected|retired|local|parish|village) )?(?:mayors|doctors|physicians|nurses|midwives"
     r"|teachers|priests|pastors|bishops|clergy|imams|rabbis|elders|chiefs|lawyers|judges|journalists|students|workers"
     r"|farmers|fishermen|traders|drivers|parents|mothers|fathers|wives|widows|women|families|relatives|councillors|governors))"
-    r"(?:,? and [a-z]+s)? of [^.;:\n–—]{3,90}?)(?:,? (?:who|which|belong|gathered|meeting|assembled)\b.*|,[^A-Z]*)?\Z",
+    r"(?:,? and [a-z]+s)? (?i:of) [^.;:\n–—]{3,90}?)(?:,? (?:who|which|belong|gathered|meeting|assembled)\b.*"
+    r"|,[^A-Z]*)?\Z",
     re.DOTALL,
 )
 _PLACES = frozenset({"state", "territory"})

@@ -47,8 +47,9 @@ _WROTE = late(
     rf"|turned) to (?P<whom>.{{2,400}}?){_TO_END}"
 )
 _ASKED = late(
-    r"(?P<who>[^.;:\n]{2,200}?),? (?:has |have |today |jointly |on [A-Z]\w+ |strongly |urgently |again |once again "
-    r"|is |are )*"
+    r"(?P<who>(?:(?! (?:is|are|was|were|been) )[^.;:\n]){2,200}?),? "
+    r"(?:has |have |today |jointly |on [A-Z]\w+ |strongly |urgently |again |once again "
+    r"|(?:is|are) (?=[a-z ]+ing\b))*"
     r"(?:urge[sd]?|urging|call(?:s|ed|ing)? (?:on|upon)|appeal(?:s|ed|ing)? to|ask(?:s|ed|ing)?|implore[sd]?"
     r"|press(?:es|ed)?|beg(?:s|ged)?|request(?:s|ed)?|demand(?:s|ed)? (?:that|of|from)|tells?|told|warn(?:s|ed)?)"
     rf" (?P<whom>.{{2,200}}?){_TO_END}"
@@ -59,6 +60,13 @@ _ISSUES = late(
     r"|denounce[sd]?|welcome[sd]?|reiterate[sd]?|deplore[sd]?|is (?:deeply|gravely|extremely) |are (?:deeply"
     r"|gravely|extremely) )"
 )
+_FOLLOWS = late(
+    r"(?P<who>The [A-Z][^.;:,\n]{3,120}? of (?:the )?(?!Foreign|External|Internal|Interior|Home|Defen|Justice|State)"
+    r"[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}) (?:(?:has|have) (?:\w+ly )?(?:followed|learn(?:ed|t)|taken (?:due )?note"
+    r"|noted|watched|observed|received|seen)|(?:is|are) (?:\w+ly )?(?:following|concerned|alarmed|appalled|shocked"
+    r"|outraged|dismayed|saddened|disturbed|troubled)|notes|takes (?:due )?note|regrets|recalls|learn(?:ed|s|t))\b"
+)
+"""How a body's own paper begins: "The Ministry has followed with concern …"."""
 _TITLED = late(
     r"(?!(?:AN? |THE )?(?:OPEN|URGENT|JOINT|PRESS|PUBLIC|EMERGENCY)\b)(?P<who>[^.;:\n]{2,200}?)[:,–—-]? (?:(?:AN? "
     r"|THE |URGENT |OPEN |JOINT |EMERGENCY |HUMANITARIAN )*(?:APPEAL|STATEMENT|DECLARATION|LETTER|RESOLUTION"
@@ -92,6 +100,8 @@ _SELF = late(
     r"|\b[Ww]e, (?:the )?(?P<we>[^;:\n]{3,300}?)(?=,? (?:are|have|call|urge|appeal|write|express|condemn|demand"
     r"|hereby|wish|strongly|jointly|declare|call|represent|believe|note|join|want|reaffirm|address|turn|gathered"
     r"|meeting|submit|request|stand|view|do)\b)"
+    r"|\b[Tt]he (?P<many>undersigned(?: [\w-]+){0,5}?)(?= (?:work|are|have|call|urge|write|wish|appeal|ask|represent"
+    r"|note|believe|express|condemn|demand|strongly|jointly|hereby|join|request|stand|do)\b)"
     r"|\bAs (?P<role>[^.;:\n]{3,160}?), (?:I|we)\b"
     r"|\b[Oo]n behalf of (?P<behalf>[^;:\n]{3,200}?)(?=, (?:I|we|the|let)\b|,? (?:I|we) (?:appeal|call|urge|write"
     r"|thank|wish|would|am|are|want)|[.;:\n])"
@@ -191,6 +201,12 @@ LETTERHEAD = 3
 """The rank of a letterhead, whose words are a name as a whole."""
 
 
+_IMPRINT = 200
+"""Code points of a line that says who made a paper; a longer one tells of other papers."""
+_OPENS = 40
+"""Code points at a paragraph's head within which it says so too."""
+
+
 class Sending(NamedTuple):
     """Who sends and whom to, as view spans; an empty span is not said. `rank` is lower where the grammar is surer."""
 
@@ -209,7 +225,7 @@ _IN_TITLES = (
     (5, _ISSUES),
 )
 _IN_REPORTS = ((0, _SAID_BY), (1, _REPORTED), (1, _WROTE), (3, _ASKED), (5, _ISSUES))
-_IN_OPENINGS = ((2, _SAID_BY), (4, _REPORTED), (4, _WROTE), (4, _ASKED), (5, _ISSUES))
+_IN_OPENINGS = ((2, _SAID_BY), (4, _FOLLOWS), (4, _REPORTED), (4, _WROTE), (4, _ASKED), (5, _ISSUES))
 
 
 def sendings(draft: Draft, blocks: Sequence[Block], titles: Sequence[Block]) -> Iterator[Sending]:
@@ -278,7 +294,7 @@ def heads(draft: Draft, blocks: Sequence[Block]) -> Iterator[Sending]:
         ):
             yield Sending(LETTERHEAD, (block.start, block.end), (0, 0))
         found = _PRODUCED.search(content, block.start, min(block.end, block.start + 400))
-        if found:
+        if found and (block.end - block.start < _IMPRINT or found.start() < block.start + _OPENS):
             yield Sending(4, found.span("who"), (0, 0))
 
 

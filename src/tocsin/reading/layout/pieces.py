@@ -197,6 +197,8 @@ def _bridged(content: str, last: Piece, line: Line, below: Line | None) -> bool:
         return False
     if content[line.start].islower():
         return before > 25 or bool(last.marker)
+    if content[line.start] == "(":
+        return False  # a dateline in brackets below a title that ends in "let aid in"
     return before > 60 and line.end - line.start > 40 and _CUT.search(content, last.last, last.end) is not None
 
 

@@ -17,7 +17,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import IO, Any
 
@@ -27,6 +27,9 @@ from tocsin.linking.sketches import meeting_last, outlined
 
 _HELPERS = 1
 """Helpers of a crew: with whoever calls them, two cores are at work."""
+
+_WAITING = 2
+"""Portions that a helper is given at a time."""
 
 
 def outlines(contents: Sequence[str]) -> list[tuple[bytes, int, bytes]]:
@@ -54,10 +57,15 @@ TASKS: Mapping[str, Callable[[Any], list[Any]]] = {task.__name__: task for task 
 
 @dataclass(slots=True)
 class _Helper:
-    """A process that does what it is asked; `doing` is what it was asked last."""
+    """A process that does what it is asked; `doing` is what it was asked and has not given yet."""
 
     process: subprocess.Popen[bytes]
-    doing: Future[list[Any]] | None = None
+    doing: list[Future[list[Any]]] = field(default_factory=list)
+
+    def free(self) -> bool:
+        """Say whether it may be asked more: one portion waits while it does another, so that it never stands idle."""
+        self.doing = [one for one in self.doing if not one.done()]
+        return len(self.doing) < _WAITING
 
     def ask(self, task: str, given: object) -> list[Any]:
         assert self.process.stdin is not None
@@ -85,11 +93,12 @@ class Crew:
         return self._begun(task, portion) or partial(TASKS[task], portion)
 
     def _begun(self, task: str, portion: object) -> Callable[[], list[Any]] | None:
-        free = next((one for one in self._helpers if one.doing is None or one.doing.done()), None)
+        free = next((one for one in self._helpers if one.free()), None)
         if free is None:
             return None
-        free.doing = self._threads.submit(free.ask, task, portion)
-        return partial(self._taken, task, portion, free.doing)
+        asked = self._threads.submit(free.ask, task, portion)
+        free.doing.append(asked)
+        return partial(self._taken, task, portion, asked)
 
     def _taken(self, task: str, portion: object, found: Future[list[Any]]) -> list[Any]:
         try:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.reading.actions import action_category
-from tocsin.reading.asks import attributes, bearers, clauses, operative, recommendations
+from tocsin.reading.asks import attributes, bearers, clauses, dispositions, operative, recommendations
 from tocsin.reading.asks.grammar import grammar
 from tocsin.reading.constructions import Construction
 from tocsin.reading.drafts import Draft
@@ -18,6 +18,7 @@ from tocsin.records.findings import Ask, Card, Citation, Party, Time
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
     *clauses.CONSTRUCTIONS,
+    *dispositions.CONSTRUCTIONS,
     *operative.CONSTRUCTIONS,
     *recommendations.CONSTRUCTIONS,
 )
@@ -37,13 +38,13 @@ def cues(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
 
 
 def find(draft: Draft, card: Card, times: Sequence[Time], citations: Sequence[Citation]) -> list[Ask]:
-    """Find the asks of a draft, in order: listed recommendations first, operative paragraphs next, clauses elsewhere.
+    """Find the asks of a draft, in order: listed recommendations, orders of courts, operative paragraphs, clauses.
 
     Each finder is given the view spans that the ones before it have read, and leaves them alone.
     """
     found: list[Ask] = []
     read: list[tuple[int, int]] = []
-    for finder in (recommendations, operative, clauses):
+    for finder in (recommendations, dispositions, operative, clauses):
         asks, spans = finder.find(draft, card, times, citations, tuple(read))
         found += asks
         read += spans

@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What courts order in the operative parts of their judgments, by the forms of several courts."""
+
+from __future__ import annotations
+
+import pytest
+
+from tocsin.reading.read import Reader
+from tocsin.records.findings import Ask
+from tocsin.records.ids import digest
+from tocsin.records.texts import Text
+
+
+def asks(reader: Reader, content: str) -> list[tuple[str, tuple[str, ...], str | None]]:
+    text = Text(document=digest(content.encode()), version="plain/1", media_type="text/plain", content=content)
+    return [
+        (found.quote, tuple(party.id for party in found.addressees), found.force)
+        for found in reader.read(text).findings
+        if isinstance(found, Ask)
+    ]
+
+
+AMERICAN = """INTER-AMERICAN COURT OF HUMAN RIGHTS
+
+CASE OF THE MILLERS OF KARSK v. VELTRIA
+
+JUDGMENT OF MARCH 14, 2031
+(Merits, Reparations and Costs)
+
+1. The State argued that the millers had left the land of their own will and that it shall answer for nothing.
+
+212. Therefore,
+
+THE COURT
+
+DECLARES, unanimously, that:
+
+2. The State is responsible for the violation of the right to property.
+
+AND ORDERS, unanimously, that:
+
+3. This judgment constitutes, per se, a form of reparation.
+
+4. The State shall return to the millers, within one year, the mill described in paragraph 180.
+
+5. The State must publish the official summary of this judgment.
+"""
+
+EUROPEAN = """FIRST SECTION
+
+CASE OF VELL AND OTHERS v. VELTRIA
+
+(Application no. 12345/27)
+
+JUDGMENT
+
+STRASBOURG
+
+4 June 2030
+
+FOR THESE REASONS, THE COURT, UNANIMOUSLY,
+
+1. Declares the complaint admissible;
+
+2. Holds
+
+(a) that the respondent State is to pay the applicants, within three months, EUR 12,000;
+
+(b) that from the expiry of the above-mentioned three months simple interest shall be payable;
+
+3. Dismisses the remainder of the applicants' claim.
+"""
+
+AFRICAN = """AFRICAN COURT ON HUMAN AND PEOPLES' RIGHTS
+
+IN THE MATTER OF
+VELL AND OTHERS
+V.
+REPUBLIC OF VELTRIA
+
+ORDER (PROVISIONAL MEASURES)
+
+18 NOVEMBER 2030
+
+25. For these reasons, the Court, unanimously, orders the Respondent State to:
+
+(a) refrain from moving the applicant;
+
+(b) report to the Court within thirty days.
+
+26. The Respondent State is further ordered to allow counsel to visit her.
+"""
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (
+            AMERICAN,
+            [
+                "shall return to the millers, within one year, the mill described in paragraph 180",
+                "must publish the official summary of this judgment",
+            ],
+        ),
+        (EUROPEAN, ["is to pay the applicants, within three months, EUR 12,000"]),
+        (
+            AFRICAN,
+            [
+                "refrain from moving the applicant",
+                "report to the Court within thirty days",
+                "is further ordered to allow counsel to visit her",
+            ],
+        ),
+    ],
+    ids=["Inter-American Court", "European Court", "African Court"],
+)
+def test_what_a_court_orders_is_asked_of_the_state_that_the_case_is_against(reader, content, expected):
+    found = asks(reader, content)
+    assert [quote for quote, _, _ in found] == expected
+    assert {to for _, to, _ in found} == {("veltria",)}
+    assert {force for _, _, force in found} == {"direct"}
+
+
+def test_a_registrar_and_other_states_are_asked_by_their_names(reader):
+    found = asks(
+        reader,
+        "Pre-Trial Chamber I\n\nDECISION ON COOPERATION\n\nFOR THESE REASONS, THE CHAMBER HEREBY\n\n"
+        "ORDERS the Registrar to notify the Republic of Ardesh of the present decision;\n\n"
+        "REQUESTS the Republic of Ardesh to surrender Mr Osman Vell to the Court.\n",
+    )
+    assert [(to, force) for _, to, force in found] == [(("registrar",), "direct"), (("ardesh",), "request")]

@@ -118,7 +118,7 @@ def test_what_a_court_orders_is_asked_of_the_state_that_the_case_is_against(read
     found = asks(reader, content)
     assert [quote for quote, _, _ in found] == expected
     assert {to for _, to, _ in found} == {("veltria",)}
-    assert {force for _, _, force in found} == {"direct"}
+    assert {force for _, _, force in found} == {"demand"}
 
 
 def test_a_registrar_and_other_states_are_asked_by_their_names(reader):
@@ -128,4 +128,4 @@ def test_a_registrar_and_other_states_are_asked_by_their_names(reader):
         "ORDERS the Registrar to notify the Republic of Ardesh of the present decision;\n\n"
         "REQUESTS the Republic of Ardesh to surrender Mr Osman Vell to the Court.\n",
     )
-    assert [(to, force) for _, to, force in found] == [(("registrar",), "direct"), (("ardesh",), "request")]
+    assert [(to, force) for _, to, force in found] == [(("registrar",), "demand"), (("ardesh",), "request")]

@@ -28,7 +28,12 @@ _BEGINS = late(
     r"|For (?:these|the foregoing|all these) reasons"
     r"|(?:NOW,? )?THEREFORE|Now,? therefore|Therefore,?$|OPERATIVE (?:PART|PARAGRAPHS?|PROVISIONS)|DISPOSITIF"
     r"|(?:THE|The) (?:COURT|Court|TRIBUNAL|Tribunal|CHAMBER|Chamber)(?:,? (?:hereby|HEREBY|unanimously|UNANIMOUSLY),?)?"
-    r" (?:ORDERS|DECIDES|HOLDS|DECLARES|Orders|Decides|Holds)\b)",
+    r" (?:ORDERS|DECIDES|HOLDS|DECLARES|Orders|Decides|Holds)\b"
+    r"|(?:AND |And |and )?(?:ORDERS|DECIDES|RULES|HOLDS|DECLARES|ESTABLISHES|RESOLVES)\b"
+    r"|(?:And |and )?(?:[Oo]rders|[Dd]ecides|[Rr]ules|[Hh]olds|[Dd]eclares),? (?:unanimously|by)\b"
+    r"|THE (?:COURT|TRIBUNAL|CHAMBER),?[ ]*$"
+    r"|[^\n]{0,60}\bthe (?:Court|Tribunal|Chamber|Commission),?(?: (?:hereby|unanimously|therefore|further),?)* "
+    r"(?:orders|decides|rules|holds|directs)\b)",
     re.MULTILINE,
 )
 _STATE = (
@@ -93,7 +98,7 @@ def _inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
 def _found(draft: Draft, card: Card, begin: int) -> Iterator[Ask]:
     content = draft.content
     for match in _ORDERS.finditer(content, begin):
-        force = _FORCES.get(match["verb"].lower().rstrip("s"), "direct")
+        force = _FORCES.get(match["verb"].lower().rstrip("s"), "demand")
         to = _bound(draft, card, *match.span("who"))
         if match["rest"].lstrip().startswith(":"):
             yield from (
@@ -104,7 +109,7 @@ def _found(draft: Draft, card: Card, begin: int) -> Iterator[Ask]:
     for match in _SHALL.finditer(content, begin):
         to = _bound(draft, card, *match.span("who"))
         if to and not _SETTLED.match(match["rest"]):
-            yield _ask(card, match.start("modal"), match.end("rest"), content, to, "direct")
+            yield _ask(card, match.start("modal"), match.end("rest"), content, to, "demand")
 
 
 def _items(content: str, start: int) -> Iterator[re.Match[str]]:

@@ -16,7 +16,7 @@ DISPOSITION = Construction(
     name="ask.disposition",
     says="what a judgment binds a State or an officer to do, below “For these reasons” or “The Court orders”",
     example=(
-        "FOR THESE REASONS, THE COURT ORDERS, unanimously, that:\n\n"
+        "CASE OF VELL v. VELTRIA\n\nJUDGMENT\n\nFOR THESE REASONS, THE COURT,\n\nORDERS, unanimously, that:\n\n"
         "4. The State ⟦shall return the mill to its owners within one year⟧.\n"
     ),
 )

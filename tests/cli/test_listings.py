@@ -15,6 +15,17 @@ def test_asks_are_listed_by_whom_they_are_put_to(reader_of_a_letter):
     assert rows[0]["state"] == "proposed"
 
 
+def test_somebody_who_only_tells_is_known_by_name_and_asked_nothing(person):
+    person.write(
+        "news.txt",
+        "ARDAN, 3 June 2025 (Issel Press) - Guards closed the road. Lena Vesk, a nurse, said that 12 people had been wounded.\n",
+    )
+    person.run("read", "news.txt")
+    person.run("asks", "--by", "Lena Vesk")
+    assert person.code == 0, person.err
+    assert "No such ask among the 1 document of this ledger" in person.err
+
+
 def test_an_unknown_body_is_a_bad_request_with_the_nearest_names(reader_of_a_letter):
     reader_of_a_letter.run("asks", "--to", "Arrdesh")
     assert reader_of_a_letter.code == 2

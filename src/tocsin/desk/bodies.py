@@ -18,7 +18,7 @@ from tocsin.ledger.queries import Query
 from tocsin.linking.identities import one_with
 from tocsin.reading.naming.names import slug
 
-_ROLES = ("addressee", "asker", "issuer")
+_ROLES = ("addressee", "asker", "issuer", "speaker")
 _BODIES = frozenset({"addressee", "asker", "speaker", "actor", "target"})
 
 

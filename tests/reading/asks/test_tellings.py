@@ -33,6 +33,11 @@ SAID = [
     ("A statement by Amnesty International said nine men were beaten.", ["amnesty-international"]),
     ('The wells are dry. The director, Anna Vesk: "Nobody brings us water."', ["anna-vesk"]),
     ('"The wells are dry," Toma Rell fumed. "Nobody brings us water."', ["toma-rell"]),
+    (
+        "ARDAN, 3 June 2021 (Issel Press) - Guards shut the road on 2 June, said Anna Vesk, a nurse in Karsk.",
+        ["anna-vesk"],
+    ),
+    ("Soldiers shelled the mill on Monday, killing nine, said Anna Vesk, a nurse.", ["anna-vesk"]),
     ("Villagers have been told to leave, and several reports of shelling were received.", []),
 ]
 

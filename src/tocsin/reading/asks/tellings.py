@@ -8,6 +8,7 @@ from functools import partial
 
 from tocsin.reading.asks import attributions, people, speaking
 from tocsin.reading.drafts import Draft
+from tocsin.reading.layout import datelines
 from tocsin.reading.naming import mentions, names
 from tocsin.reading.patterns import late
 from tocsin.reading.views import lowered
@@ -35,6 +36,11 @@ _SUBJECT = late(r"\s+(?P<who>(?!that\b|on\b|in\b|to\b|it\b|he\b|she\b|they\b)(?:
 _ASIDE = late(
     r"(?<![\"'\d]),\s+(?!said\b)[^,\"]{3,140},\s*(?:(?:has|have|had|also|then)\s+)*\Z|\s[-–—]{1,2}\s[^\"–—]{3,140}\s[-–—]{1,2}\s*\Z"
 )
+_NAMED = late(
+    r"\s+(?:(?:the|an?)\s+(?:[a-z-]+\s+){0,4})?[A-ZÀ-Þ][\w.'’-]*(?:\s+(?:of|the|for|and|de|al|van|von|bin|[A-ZÀ-Þ][\w.'’-]*)){0,6}"
+    r"(?=,|;|\.?\s*\Z|\.\s)"
+)
+"""A name and no more after a verb of saying: the subject stands behind it."""
 _HE = late(r"\s+(?:he|she|they|it)\b")
 _PAPER = late(
     r"(?:(?:the|this|that|a|an|its|their|his|her)\s+)?(?:[\w-]+\s+){0,3}(?:statement|report|letter|communiqu[eé]|document|release|note|"
@@ -90,7 +96,10 @@ def _subject(draft: Draft, floor: int, before: tuple[int, int], after: tuple[int
     """Give the subject of a verb of saying: after it where quoted or told words end at it, else before it."""
     content, small = draft.content, lowered(draft.content)
     start, low = before
-    aside = _ASIDE.search(content, max(start, low - 200), low)
+    line = datelines.find(content, start)
+    begin = line.end if line is not None and line.end < low and "," in content[start : line.end] else start
+    named = _NAMED.match(content, *after) is not None  # "…, killing nine, said Lena Vesk, a nurse"
+    aside = None if named else _ASIDE.search(content, max(begin, low - 200), low)
     inverted = None if aside else _AFTER.search(small, max(start, low - 3), low)
     if inverted and _HE.match(small, *after):
         return _last(draft, start)

@@ -30,7 +30,7 @@ def test_claims_of_one_event_stand_together_with_the_rule(told):
     out = told.run("timeline", "--together")
     assert told.code == 0, told.err
     assert "2024-12-09 · blockade at Tamar corridor – 2 voices (2 documents, 2 claims)" in out
-    assert "corroborated by 2 voices" in out
+    assert "corroborated (that it happened and who did it) by 2 voices" in " ".join(out.split())
     assert "Corroborated means: told as done by at least 2 voices" in out
     (row,) = json.loads(told.run("timeline", "--together", "--json"))
     assert (row["voices"], row["corroborated"], row["when"]) == (2, True, "2024-12-09")
@@ -64,7 +64,7 @@ def test_an_event_is_walked_down_to_the_words(told):
     (row,) = json.loads(told.run("timeline", "--together", "--json"))
     out = told.run("why", row["cluster"][7:15])
     assert told.code == 0, told.err
-    assert "corroborated: 2 voices counted" in out
+    assert "corroborated that it happened and who did it: 2 voices counted" in " ".join(out.split())
     assert "joined by act blockade, place Tamar corridor, day" in out
     assert "statement.txt [" in out
     (step,) = json.loads(told.run("why", row["cluster"], "--json"))

@@ -121,6 +121,36 @@ def test_each_side_may_blame_the_other_for_one_event(ledger: MemoryLedger, catal
     }
 
 
+def test_voices_that_blame_each_other_bear_out_that_it_happened_and_not_who_did_it(
+    ledger: MemoryLedger, catalogue: Catalogue
+) -> None:
+    shelled(ledger, "ardesh", by="veltria")
+    shelled(ledger, "veltria", by="ardesh")
+    event = only(ledger, catalogue)
+    assert event.corroborated
+    assert event.acting == ()
+    assert event.borne_out == "that it happened, not who did it"
+    assert event.blame == "who acted differs: Ardesh (veltria); Veltria (ardesh)"
+
+
+def test_voices_that_all_name_one_party_bear_out_who_did_it(ledger: MemoryLedger, catalogue: Catalogue) -> None:
+    shelled(ledger, "ardesh", by="veltria")
+    shelled(ledger, "horzan-community-council", by="veltria")
+    event = only(ledger, catalogue)
+    assert [party.name for party in event.acting] == ["veltria"]
+    assert (event.borne_out, event.blame) == ("that it happened and who did it", "")
+
+
+def test_who_acted_is_borne_out_by_nobody_where_one_voice_names_nobody(
+    ledger: MemoryLedger, catalogue: Catalogue
+) -> None:
+    shelled(ledger, "ardesh", by="veltria")
+    shelled(ledger, "horzan-community-council", by="")
+    event = only(ledger, catalogue)
+    assert event.borne_out == "that it happened, not who did it"
+    assert event.blame.startswith("who acted, as each names it: Veltria (ardesh); nobody named (")
+
+
 def test_numbers_meet_as_intervals_and_a_conflict_is_told(ledger: MemoryLedger, catalogue: Catalogue) -> None:
     shelled(ledger, "ardesh", quantities=killed(3, 5))
     shelled(ledger, "lumara", quantities=killed(4, 8))

@@ -133,7 +133,7 @@ def test_kinds_of_copies_are_told_with_reasons(ledger):
     changed = shelve(ledger, text.replace(parts[3].split()[3], "elsewhere"), issued="2025-03-04")
     part = shelve(ledger, "\n\n".join(parts[1:4]), issued="2025-03-05")
     held = kinds(ledger, first)
-    assert held == {first: "earliest", reprinted: "reprint", changed: "corrected", part: "excerpt"}
+    assert held == {first: "earliest", reprinted: "reprint", changed: "with changes", part: "excerpt"}
     cards = list(voice_cards(ledger, NOW, voices(ledger, NOW)))
     assert all(copy.reasons for copy in cards[0].copies[1:])
 

@@ -98,8 +98,8 @@ def _differences(cluster: Cluster) -> Iterator[str]:
     """Give the lines that say where its voices differ."""
     if cluster.dates_differ:
         yield wrapped(f"dates differ: {_each((when, by) for when, by in cluster.dates)}", "    ")
-    if cluster.blame_differs:
-        yield wrapped(f"who acted differs: {_each((one.party.name, one.by) for one in cluster.blamed)}", "    ")
+    if cluster.blame:
+        yield wrapped(cluster.blame, "    ")
     if cluster.whom:
         yield wrapped(f"whom it was done to differs: {_each(cluster.whom)}", "    ")
     for number in cluster.numbers:
@@ -110,7 +110,7 @@ def _differences(cluster: Cluster) -> Iterator[str]:
 def _verdict(cluster: Cluster) -> str:
     names = ", ".join(cluster.counted)
     if cluster.corroborated:
-        return f"corroborated by {counted(len(cluster.counted), 'voice')}: {names}"
+        return f"corroborated ({cluster.borne_out}) by {counted(len(cluster.counted), 'voice')}: {names}"
     if cluster.whom and any(account.counts and account.name not in cluster.counted for account in cluster.accounts):
         return "not corroborated: the voices tell of different people"
     return f"not corroborated: {names} only" if names else "not corroborated: no voice tells it as done"

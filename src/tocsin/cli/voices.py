@@ -69,7 +69,7 @@ def voices(
 ) -> None:
     """Count the independent texts behind the documents; show the earliest text of each and its copies, with reasons.
 
-    Reprints, excerpts, corrected versions and carriers of one text are one voice; two texts of one issuer are two.
+    Reprints, excerpts, versions with changes and carriers of one text are one voice; two texts of one issuer are two.
     DOCUMENT is a file, the name it was read by, or a digest. What the machine groups is a suggestion: --same and
     --different outweigh it, and `tocsin judge undo ENTRY` withdraws them.
 

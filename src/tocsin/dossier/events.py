@@ -7,7 +7,7 @@ Claims that tell of one event stand together (linking/clusters.py); nothing is d
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tocsin.dossier.compositions import Block, Items, Paragraph, Run, Section, Sentence, paragraph
 from tocsin.dossier.desks import Desk
@@ -17,9 +17,10 @@ from tocsin.ledger.queries import Query
 from tocsin.linking.accounts import claim_of
 from tocsin.linking.clusters import Cluster, clusters
 from tocsin.linking.counts import spelled
+from tocsin.linking.denials import denying
 from tocsin.records.bounds import Bounds, bounds
 from tocsin.records.dates import worded
-from tocsin.records.findings import Party
+from tocsin.records.findings import Claim, Party
 from tocsin.records.plurals import counted
 
 _BY_MONTH = 12
@@ -121,7 +122,7 @@ def told(desk: Desk, event: Event) -> tuple[Block, ...]:
         runs=(
             Run(f"{worded(event.when)} · " if event.when else ""),
             Run("; ".join(act(desk.catalogue, one) for one in acts[:3]), "name"),
-            Run(f"{details(desk, best)}{_told_by(event)}."),
+            Run(f"{details(desk, _untold(event, best))}{_told_by(event)}."),
         ),
         notes=() if len(event.tellings) == 1 else cited(desk, [telling.rows[0] for telling in event.tellings]),
         possible=all(row.row.certainty == "possible" for row in rows),
@@ -129,6 +130,12 @@ def told(desk: Desk, event: Event) -> tuple[Block, ...]:
     if len(event.tellings) == 1:
         return (Paragraph(sentences=(head, _said(desk, event.tellings[0]))),)
     return (Paragraph(sentences=(head,)), Items(items=tuple(_said(desk, telling) for telling in event.tellings)))
+
+
+def _untold(event: Event, claim: Claim) -> Claim:
+    """Give a claim for the head of an event; whoever acted is named there only where its voices agree on it."""
+    agreed = len(event.tellings) == 1 or event.cluster.acting
+    return claim if agreed else replace(claim, actors=())
 
 
 def _told_by(event: Event) -> str:
@@ -149,7 +156,7 @@ def _said(desk: Desk, telling: Telling) -> Sentence:
         runs=(
             Run(telling.name, "who"),
             Run(through, "who"),
-            Run(f" {'denies' if telling.denies else 'states'}: "),
+            Run(f" {denying(rows[0].finding.quote) if telling.denies else 'states'}: "),
             Run(" ".join(rows[0].finding.quote.split()), "quote"),
             Run(beside, "soft"),
             *standing(rows[0]),
@@ -192,8 +199,8 @@ def _differences(desk: Desk, event: Event) -> Iterable[Sentence]:
         return
     if cluster.dates_differ:
         yield _apart("when", [(worded(when), by) for when, by in cluster.dates])
-    if cluster.blame_differs:
-        yield _apart("who acted", [(desk.names.named(one.party), one.by) for one in cluster.blamed])
+    if cluster.blame:
+        yield _blame(desk, cluster)
     if cluster.whom:
         yield _apart("whom it was done to", cluster.whom)
     for one in cluster.numbers:
@@ -206,8 +213,16 @@ def _differences(desk: Desk, event: Event) -> Iterable[Sentence]:
             yield _said(desk, telling)
 
 
-def _apart(what: str, sides: Iterable[tuple[str, Iterable[str]]]) -> Sentence:
-    runs: list[Run] = [Run(f"They differ on {what}: ")]
+def _blame(desk: Desk, cluster: Cluster) -> Sentence:
+    """Write whom each voice names as acting, and which of them name nobody."""
+    sides = [(desk.names.named(one.party), one.by) for one in cluster.blamed]
+    naming = {name for one in cluster.blamed for name in one.by}
+    silent = tuple(account.name for account in cluster.accounts if not account.denies and account.name not in naming)
+    return _apart("who acted", [*sides, *([("nobody named", silent)] if silent else [])], differ=cluster.blame_differs)
+
+
+def _apart(what: str, sides: Iterable[tuple[str, Iterable[str]]], *, differ: bool = True) -> Sentence:
+    runs: list[Run] = [Run(f"They differ on {what}: " if differ else f"They do not all name {what}: ")]
     for number, (value, by) in enumerate(sides):
         runs += [Run("; " if number else ""), Run(value, "who"), Run(f" ({', '.join(by)})", "who")]
     return Sentence(runs=(*runs, Run(".")))

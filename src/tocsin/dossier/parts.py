@@ -28,6 +28,7 @@ from tocsin.ledger.heads import head_at
 from tocsin.ledger.listed import Listed
 from tocsin.ledger.queries import Query
 from tocsin.ledger.shelf import Shelved
+from tocsin.linking.denials import denying
 from tocsin.records.dates import worded
 from tocsin.records.entries import Head
 from tocsin.records.findings import Ask, Claim, Warning  # noqa: A004 - the house's word
@@ -41,13 +42,13 @@ def stated(desk: Desk, row: Listed) -> Sentence:
     """Write one finding: when, what kind of thing, who says so, in which words, how it stands."""
     finding = row.finding
     when = worded(finding.when, none="") if isinstance(finding, Claim) else worded(row.shelved.card.issued)
-    denied = isinstance(finding, Claim) and finding.mode == "denied"
+    denied = denying(finding.quote) if isinstance(finding, Claim) and finding.mode == "denied" else "states"
     said = (
         Run(f"{when} · " if when else ""),
         Run(label(desk.catalogue, finding), "name"),
         Run(f"{details(desk, finding)}. "),
         Run(desk.speaker(row), "who"),
-        Run(f" {'asks' if isinstance(finding, Ask) else 'denies' if denied else 'states'}: "),
+        Run(f" {'asks' if isinstance(finding, Ask) else denied}: "),
         Run(" ".join(finding.quote.split()), "quote"),
         *standing(row),
     )

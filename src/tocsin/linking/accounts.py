@@ -72,10 +72,11 @@ class Account:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blame:
-    """A party that voices name as acting, and which of them do."""
+    """A party that voices name as acting, and which of them do; `somebody` unless it is a common noun: "the army"."""
 
     party: Party
     by: tuple[str, ...]
+    somebody: bool = True
 
 
 def claim_of(row: Listed) -> Claim:

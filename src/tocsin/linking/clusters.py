@@ -4,7 +4,8 @@
 1. Meetings are suggested anew each time (`meetings`); what people said of two claims outweighs them (`ties`).
 2. Every count is by voice (`origins`), with documents and claims beside it.
 3. Nothing is decided between voices: where numbers, dates, blame or victims differ, both stand with who says so.
-   Voices that tell of different people (`victims`) do not bear each other out.
+   Voices that tell of different people (`victims`) do not bear each other out, and those that do not all name one
+   party as acting bear out that it happened, not who did it.
 4. An event that lasts encompasses later ones of its family, at its place: they stay events of their own, as its parts.
 """
 
@@ -20,6 +21,7 @@ from tocsin.ledger.listed import Listed, listed
 from tocsin.ledger.queries import Query
 from tocsin.ledger.recollections import Recollections
 from tocsin.linking.accounts import Account, Blame, claim_of
+from tocsin.linking.blaming import Blaming
 from tocsin.linking.connections import Connection, connections
 from tocsin.linking.corroboration import RULE, Rule
 from tocsin.linking.counts import Reconciled, reconcile
@@ -42,7 +44,8 @@ Shown = Callable[[Iterable[Listed]], Iterable[Listed]]
 class Cluster:
     """An event as its voices tell it. `when` is EDTF as told most closely; `parts` are events that it encompasses.
 
-    `counted` are the voices that the rule counts; `whom` says, where people who differ are told of, who tells of whom.
+    `counted` are the voices that the rule counts, `acting` whom all of these name as acting; `whom` says, where people
+    who differ are told of, who tells of whom.
     """
 
     id: Digest
@@ -60,6 +63,7 @@ class Cluster:
     blame_differs: bool
     meetings: tuple[Meeting, ...]
     ties: tuple[Tie, ...]
+    acting: tuple[Party, ...] = ()
     rule: Rule = RULE
     parts: tuple[Digest, ...] = ()
     part_of: Digest | None = None
@@ -73,6 +77,24 @@ class Cluster:
     def corroborated(self) -> bool:
         """Whether the rule is met."""
         return self.rule.met(self.counted)
+
+    @property
+    def borne_out(self) -> str:
+        """What corroboration is of, in words; empty where the rule is not met."""
+        if not self.corroborated:
+            return ""
+        return "that it happened and who did it" if self.acting else "that it happened, not who did it"
+
+    @property
+    def blame(self) -> str:
+        """Who names whom as acting, in words, where the voices do not agree on it; empty where nobody names anybody."""
+        if not self.blamed or self.acting or len(self.accounts) == 1:
+            return ""
+        told = "; ".join(f"{one.party.name} ({', '.join(one.by)})" for one in self.blamed)
+        naming = {name for one in self.blamed for name in one.by}
+        silent = ", ".join(a.name for a in self.accounts if not a.denies and a.name not in naming)
+        apart = "who acted differs" if self.blame_differs else "who acted, as each names it"
+        return f"{apart}: {told}" + (f"; nobody named ({silent})" if silent else "")
 
     @property
     def documents(self) -> frozenset[Digest]:
@@ -90,11 +112,12 @@ class Cluster:
         if len(self.accounts) == 1:
             return ()
         found = [f"the act, {self.act}"] if len(self.acts) == 1 and not self.whom else []
-        named = [account for account in self.accounts if any(claim_of(row).when for row in account.claims)]
-        if len(named) > 1 and not self.dates_differ and self.when:
+        dated = [account for account in self.accounts if any(claim_of(row).when for row in account.claims)]
+        if len(dated) > 1 and not self.dates_differ and self.when:
             found.append(f"the time, {self.when}")
-        if self.blamed and not self.blame_differs and len(self.blamed[0].by) > 1:
-            found.append(f"who acted, {self.blamed[0].party.name}")
+        named = [blame for blame in self.blamed if blame.somebody]
+        if named and not self.blame_differs and len(named[0].by) > 1:
+            found.append(f"who acted, {named[0].party.name}")
         found += [f"{number.of}" for number in self.numbers if number.voices > 1 and not number.differ]
         return tuple(found)
 
@@ -114,8 +137,9 @@ class Cluster:
 
     def _counted(self) -> Step:
         names = ", ".join(self.counted) or "none"
-        verdict = "corroborated" if self.corroborated else "not corroborated"
+        verdict = f"corroborated {self.borne_out}" if self.corroborated else "not corroborated"
         parted = "; whom it was done to differs" if self.whom else ""
+        parted += f"; {self.blame}" if self.blame else ""
         counted = f"{_plural(len(self.counted), 'voice')} counted ({names}){parted}"
         return Step(says=f"{verdict}: {counted}; the rule: {self.rule}")
 
@@ -140,6 +164,7 @@ class Cluster:
             "documents": len(self.documents),
             "claims": len(self.claims),
             "corroborated": self.corroborated,
+            "corroborated_of": self.borne_out or None,
             "counted": list(self.counted),
             "rule": str(self.rule),
             "agreed": list(self.agreed),
@@ -224,8 +249,10 @@ def _grouped(ledger: Ledger, catalogue: Catalogue, query: Query) -> _Grouped:
 
 
 def _told(grouped: _Grouped, catalogue: Catalogue, visible: Mapping[Digest, Listed], least: int) -> tuple[Cluster, ...]:
+    whereabouts = Whereabouts(catalogue)
     building = _Building(
-        whereabouts=Whereabouts(catalogue),
+        whereabouts=whereabouts,
+        blaming=Blaming(whereabouts),
         kinds=Kinds(catalogue),
         organs=organs(catalogue),
         grouped=grouped,
@@ -265,6 +292,7 @@ class _Building:
     """What it takes to tell what a group of claims says together."""
 
     whereabouts: Whereabouts
+    blaming: Blaming
     organs: Mapping[str, str]
     kinds: Kinds
     grouped: _Grouped
@@ -283,6 +311,7 @@ class _Building:
         closest = self._closest(group)
         acts = sorted({claim.act for claim in claims}, key=lambda act: (-sum(c.act == act for c in claims), act))
         dates = _by_voice(accounts, lambda row: (claim_of(row).when,))
+        counted = self.kinds.counted(accounts)
         return Cluster(
             id=derived_id("cluster", group),
             act=acts[0],
@@ -290,9 +319,10 @@ class _Building:
             when=closest,
             places=self._places(claims),
             accounts=accounts,
-            counted=self.kinds.counted(accounts),
+            counted=counted,
+            acting=self.blaming.acting([account for account in accounts if account.name in counted and account.counts]),
             whom=of_whom(self.kinds, accounts),
-            blamed=self._blamed(accounts),
+            blamed=self.blaming.blamed(accounts),
             numbers=reconcile(
                 (account.name, row.row.finding, count)
                 for account in accounts
@@ -301,7 +331,7 @@ class _Building:
             ),
             dates=tuple((when, by) for when, by in dates.items() if when),
             dates_differ=_apart([span(when) for when in dates if when]),
-            blame_differs=self._blame_differs(accounts),
+            blame_differs=self.blaming.differ(accounts),
             meetings=meetings,
             ties=told,
         )
@@ -361,38 +391,6 @@ class _Building:
         narrow = {place for ground in grounds for place in ground.narrow}
         wide = {place for ground in grounds for place in ground.wide}
         return tuple(self.whereabouts.name(place) for place in sorted(narrow or wide))
-
-    def _blamed(self, accounts: tuple[Account, ...]) -> tuple[Blame, ...]:
-        told: dict[str, list[str]] = defaultdict(list)
-        names: dict[str, str] = {}
-        for account in accounts:
-            for party in self._doers(account):
-                told[party.id].append(account.name)
-                names.setdefault(party.id, self.whereabouts.named(party))
-        found = [Blame(party=Party(id=name, name=names[name]), by=tuple(by)) for name, by in told.items()]
-        return tuple(sorted(found, key=lambda blame: (-len(blame.by), blame.party.id)))
-
-    def _doers(self, account: Account) -> tuple[Party, ...]:
-        """Give whom a voice names as acting, by name; not who it elsewhere says was acted on."""
-        if account.denies:
-            return ()
-        claims = [claim_of(row) for row in account.claims]
-        acted_on = {body for claim in claims for party in claim.targets for body in self.whereabouts.belongs(party.id)}
-        named = {
-            party.id: party
-            for claim in claims
-            for party in claim.actors
-            if party.id not in acted_on and self.whereabouts.by_name(party)
-        }
-        return tuple(named.values())
-
-    def _blame_differs(self, accounts: tuple[Account, ...]) -> bool:
-        told = (
-            frozenset().union(*(self.whereabouts.belongs(party.id) for party in self._doers(account)))
-            for account in accounts
-        )
-        held = [*dict.fromkeys(bodies for bodies in told if bodies)]
-        return any(not one & other for number, one in enumerate(held) for other in held[number + 1 :])
 
     def _ground(self, cluster: Cluster) -> Ground:
         grounds = [self.whereabouts.of(claim_of(self.rows[row.row.finding])) for row in cluster.claims]

@@ -22,7 +22,7 @@ from tocsin.records.plurals import counted
 KINDS = {
     "earliest": "the earliest text of the voice that this ledger holds",
     "reprint": "the same text, word for word but for what stands around it",
-    "corrected": "the same text with words or numbers changed",
+    "with changes": "the same text with words or numbers changed",
     "excerpt": "a part of the text",
     "carrier": "the text inside words of somebody else",
     "extract": "a part of the text inside words of somebody else",
@@ -143,7 +143,7 @@ def _kind(both: Shared, *, carried: bool) -> str:
     """Say what kind of copy shares this much; `carried`: both documents pass somebody else's text on."""
     whole, alone = both.of_first >= WHOLE, both.of_second >= WHOLE
     if whole and alone:
-        return "corrected" if both.changed else "reprint"
+        return "with changes" if both.changed else "reprint"
     if max(both.of_first, both.of_second) < LEAST:
         return "held"
     if whole or (carried and not alone):

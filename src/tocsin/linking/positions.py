@@ -20,6 +20,7 @@ from tocsin.ledger.listed import Listed, listed
 from tocsin.ledger.queries import UNDATED, Certainty, Query
 from tocsin.ledger.shelf import Shelved, shelf
 from tocsin.linking.answers import Answer, answers
+from tocsin.linking.denials import denying
 from tocsin.linking.identities import together
 from tocsin.linking.likeness import weights
 from tocsin.linking.lineages import quoted
@@ -248,7 +249,7 @@ class _Read:
         speaker = claim.speakers[-1:]
         if claim.mode == "denied":
             for party in speaker:
-                yield self._line(row, "rejects", "denies", party)
+                yield self._line(row, "rejects", denying(claim.quote), party)
         elif claim.act in _OF_ACT:
             stance, how = _OF_ACT[claim.act]
             for party in claim.actors:

@@ -2,7 +2,7 @@
 """Voices: which documents are copies or carriers of one text, and whose each finding is, so that each counts once.
 
 1. Of documents a voice is a text, wherever and however often it was printed (`of`, `count`): reprints, excerpts,
-   corrected versions and carriers of one text are one voice; a letter that many sign is one voice with many signers.
+   versions with changes and carriers of one text are one voice; a letter that many sign is one voice with many signers.
 2. Of findings a voice is whoever speaks (`of_finding`, `count_findings`): all that one issuer says, in however many
    texts, is one voice, so that nobody corroborates himself. A text of several issuers is its first issuer's, one
    without an issuer speaks for itself.

@@ -55,6 +55,7 @@ class EventRow:
     when: str
     says: str
     corroborated: bool
+    borne_out: str
     counted: str
     denied_by: str
     differs: tuple[str, ...]
@@ -202,9 +203,8 @@ def row(at: Visit, event: Cluster) -> EventRow:
     differs = []
     if event.dates_differ:
         differs.append("dates differ: " + "; ".join(f"{when} ({_names(by)})" for when, by in event.dates))
-    if event.blame_differs:
-        told = "; ".join(f"{one.party.name} ({_names(one.by)})" for one in event.blamed)
-        differs.append(f"who acted differs: {told}")
+    if event.blame:
+        differs.append(event.blame)
     if event.whom:
         told = "; ".join(f"{whom} ({_names(by)})" for whom, by in event.whom)
         differs.append(f"whom it was done to differs: {told}")
@@ -219,6 +219,7 @@ def row(at: Visit, event: Cluster) -> EventRow:
         when=worded(event.when),
         says=_hidden(at, event, said(event).partition(" · ")[2]),
         corroborated=event.corroborated,
+        borne_out=event.borne_out,
         counted=_hidden(at, event, ", ".join(event.counted)),
         denied_by=_hidden(at, event, ", ".join(event.denied_by)),
         differs=tuple(_hidden(at, event, words) for words in differs),

@@ -25,7 +25,7 @@ from tocsin.records.bounds import FIRST, LAST, bounds
 from tocsin.records.dates import worded
 
 FILLS = (
-    Fill(name="corroborated", colour=BLUE),
+    Fill(name="corroborated that it happened", colour=BLUE),
     Fill(name="not corroborated", colour=SKY, pattern="rising"),
     Fill(name="somebody denies it", colour=PURPLE, pattern="crossed", letter="D"),
 )

@@ -21,6 +21,7 @@ _GOING_ON = word_set(
 )
 _PERFECT = word_set("has have had")
 _RELATIVE = word_set("who which that whom")
+_ITSELF = word_set("itself himself herself themselves")
 _PRONOUN = word_set("he she it they we i you this these those there one")
 _JOINS = word_set("and or but then")
 _TELLS = word_set(
@@ -72,7 +73,12 @@ def _before_group(view: Scene, index: int) -> int:
     """Step over the rest of the verb: "has not yet", "continues to", "were then"."""
     while index >= 0:
         word = view.words[index].low
-        if word in AUXILIARY or (word.endswith("ly") and len(word) > len("only")) or word in _GOING_ON:
+        if (
+            word in AUXILIARY
+            or word in _ITSELF
+            or (word.endswith("ly") and len(word) > len("only"))
+            or word in _GOING_ON
+        ):
             index -= 1
         elif word == "to" and index and view.words[index - 1].low in _GOING_ON:
             index -= 2

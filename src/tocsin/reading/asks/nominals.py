@@ -67,6 +67,7 @@ def find(sentence: Sentence, index: int, force: str) -> tuple[Trigger, Complemen
     complement = _complement(sentence, index)
     if complement is None:
         return None
+    owner = own
     if possessed and not bare:  # "echo the Secretary-General's call": the carrier stands before whose call it is
         own = next((at for at in range(own, max(0, own - 5), -1) if sentence.word(at - 1) in _CARRIERS), own)
     carrier = sentence.word(own - 1)
@@ -86,9 +87,21 @@ def find(sentence: Sentence, index: int, force: str) -> tuple[Trigger, Complemen
     if sentence.word(own - 2) in {";", ","} and sentence.word(own - 1).endswith("s"):
         subject = main_subject(sentence) or subject  # "The Assembly requests …; reiterates its call for …"
     first = any(sentence.word(at) in _FIRST for at in range(max(0, own - 8), own + 1))
+    if possessed and not bare and not first and _is_told_again(sentence, own, subject):
+        subject = own, owner  # "She repeated the Government's demand that …": whose demand it is
     trigger = Trigger(index=index, lemma=word, force=force, form="noun", first=first, subject=subject)
     asked = _within(sentence, trigger, complement)
     return (trigger, Complement(by="ask.nominal", to=asked.to, action=asked.action)) if asked else None
+
+
+_REPEATING = frozenset("repeats repeated repeating reiterates reiterated reiterating restated restates".split())
+_HE = frozenset({"he", "she", "they", "it"})
+
+
+def _is_told_again(sentence: Sentence, own: int, subject: tuple[int, int] | None) -> bool:
+    """Say whether somebody passes on another's demand, and does not join in it."""
+    named = subject is not None and sentence.word(subject[0]) not in _HE
+    return sentence.word(own - 1) in _REPEATING or not named
 
 
 _GROWING = frozenset(

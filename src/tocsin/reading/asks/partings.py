@@ -70,15 +70,16 @@ def _among(
         if not preposed and (found.by == "ask.clause" or _is_of_both(read, at)):
             continue
         action = read.infinitive(named)
-        if read.headline or action is None or action <= named or action - named > _LONGEST:
+        if read.headline or action is None or action <= named:
             continue
-        if read.tokens[action].start >= end or not _is_phrase(read, named, action):
+        past = _before_aside(read, named, action) if preposed else action  # the token after the name
+        if past - named > _LONGEST or read.tokens[action].start >= end or not _is_phrase(read, named, past):
             continue
-        others = addressees.named(read.draft, read.tokens[named].start, read.tokens[action - 1].end)
+        others = addressees.named(read.draft, read.tokens[named].start, read.tokens[past - 1].end)
         apart = again or preposed or read.word(named - 2) == "," or read.word(at) == ","
-        group = not others and apart and phrases.names_somebody(read, named, action - 1)
+        group = not others and apart and phrases.names_somebody(read, named, past - 1)
         if group:
-            others = addressees.generic(read, read.tokens[named].start, read.tokens[action - 1].end)
+            others = addressees.generic(read, read.tokens[named].start, read.tokens[past - 1].end)
             group = preposed or bool(others)
         if (others or group) and (preposed or found.to is not None) and others != to:
             cut = read.tokens[at - 2 if read.word(at - 1) == "," else at - 1].end
@@ -116,6 +117,19 @@ def _next_named(read: Sentence, at: int) -> int | None:
         return at + 2
     capital = read.tokens[min(at + 1, len(read.tokens) - 1)].capital
     return at + 1 if capital or after in _ARTICLED else None
+
+
+_ASIDES = frozenset({"as", "which", "who", "whose", "in", "within", "a", "an", "the", "being", "under"})
+_APPOSED = 24
+"""Tokens that what is said of an addressee in commas may have."""
+
+
+def _before_aside(read: Sentence, named: int, action: int) -> int:
+    """Give where a name ends that something is said of before the infinitive: "to Ardesh, as guarantor, to …"."""
+    if read.word(action - 1) != "," or action - named > _APPOSED:
+        return action
+    comma = next((at for at in range(named + 1, action - 1) if read.word(at) == ","), None)
+    return comma if comma is not None and read.word(comma + 1) in _ASIDES else action
 
 
 def _is_phrase(read: Sentence, first: int, action: int) -> bool:

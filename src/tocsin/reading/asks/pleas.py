@@ -20,6 +20,10 @@ _WAYS = frozenset(
 _FINITE = frozenset("is are was were has have had will would must should could can may says said does did".split())
 _ENDING = frozenset("stop cease end halt quit".split())
 _THROUGH = frozenset("out in through by past".split())
+_NOBODY = frozenset({"no", "nobody", "none", "noone"})
+_HELD_TRUE = frozenset(
+    "say claim pretend doubt think believe imagine forget suppose assume mistake tell wonder complain".split()
+)
 _NOT_LET = frozenset("there it's us me 's alone go".split())
 _WRITTEN = frozenset("\" ' ( [ - – — • *".split())
 GREETED = frozenset(
@@ -113,6 +117,9 @@ def _optative(sentence: Sentence, at: int) -> Plea | None:
     """Read "let X do Y" and "may X do Y", where X is somebody or something done to."""
     if sentence.word(at + 1) in _NOT_LET | {"i", "we", "be", "not", "have"}:
         return None
+    said = 3 if sentence.word(at + 1) == "no" else 2
+    if sentence.word(at + 1) in _NOBODY and sentence.word(at + said) in _HELD_TRUE:
+        return None  # "let no one say that he was not told"
     blessed = sentence.word(at) == "may"
     if not blessed and any(sentence.word(index) in _THROUGH for index in range(at + 2, at + 7)):
         return Plea(action=at, force="call")

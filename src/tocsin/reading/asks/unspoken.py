@@ -91,9 +91,21 @@ class Unspoken:
         person = people.titled(self.draft, start, end)
         if person is not None:
             return (person,)  # "President Vell should …": by office and name
+        short = self._asked_before(read, *span)
+        if short:
+            return short
         if not pleads or read.word(phrases.head(read, *span)) not in self.grammar.agents:
             return ()
         return to or addressees.generic(read, start, end)
+
+    def _asked_before(self, read: Sentence, first: int, last: int) -> tuple[Party, ...]:
+        """Give whom a short name stands for that was asked before in full: "the Movement" of the Orsava Movement."""
+        if last != first + 1 or read.word(first) not in {"the", "this"} or not read.tokens[last].capital:
+            return ()
+        noun = f" {read.draft.content[read.tokens[last].start : read.tokens[last].end]}"
+        named = {party.id: party for ask in self.record.found for party in (*ask.addressees, *ask.askers)}
+        meant = tuple(party for party in named.values() if party.name.endswith(noun))
+        return meant if len(meant) == 1 else ()
 
     def _meant(self, read: Sentence) -> tuple[Party, ...]:
         """Give who "it" is in "It must …": whom the sentence before binds or asks, else its known subject."""

@@ -244,9 +244,19 @@ def _conditional(sentence: Sentence, index: int) -> bool:
             return False
         if word in _DENIALS and at >= index - 6:
             return True
+        if word in _CONDITION and _is_date(sentence, at + 1):
+            continue  # "would wait until 22 March and called on Ardesh to …"
         if word in _CONDITION and (word not in {"after", "before", "until", "because"} or at >= index - 4):
             return True
     return sentence.word(0) in {"should", "had"}
+
+
+def _is_date(sentence: Sentence, at: int) -> bool:
+    """Say whether a day or a date stands at a token: what comes after it is no clause of "until" or "before"."""
+    word = sentence.word(at)
+    if word in DAYS or word in {"today", "yesterday", "tomorrow", "midnight", "noon", "dawn", "dusk"}:
+        return True
+    return word[:1].isdigit() and sentence.tokens[min(at + 1, len(sentence.tokens) - 1)].capital
 
 
 def _told_again(sentence: Sentence, left: Left, before: str, trigger: Trigger) -> bool:

@@ -20,6 +20,7 @@ from tocsin.reading.asks import (
     openings,
     partings,
     questions,
+    replies,
     sections,
     verbs,
     wishes,
@@ -411,6 +412,8 @@ class Walk:
     ) -> None:
         askers = self.who.askers(read, trigger, block)
         to = self.who.addressees(read, trigger, found, block) if told is None else told
+        if block.voice == "issuer" and self.card.genre != "news":
+            askers, to, trigger = self._replied(read, trigger, found, askers, to)
         if found.action is None:
             self.context.stem = Stem(
                 force=trigger.force,
@@ -444,6 +447,20 @@ class Walk:
                 voice=voice,
                 whole=read.start,
             )
+
+    def _replied(
+        self, read: Sentence, trigger: Trigger, found: Complement, askers: tuple[Party, ...], to: tuple[Party, ...]
+    ) -> tuple[tuple[Party, ...], tuple[Party, ...], Trigger]:
+        """Give who asks whom where a letter speaks of what its reader asked, or asks beside its reader."""
+        if replies.is_told_back(read, trigger):
+            reader = self.who.reader(read.start)
+            to = to or replies.ourselves(read, trigger, found, self.card.issuers, reader)
+            return reader, tuple(party for party in to if party not in reader), replace(trigger, reported=True)
+        if replies.is_joined(read, trigger, found):
+            return askers, (), trigger
+        before = self.record.found[-1] if self.record.found else None
+        to = to or replies.ourselves(read, trigger, found, self.card.issuers, askers)
+        return askers, to or replies.answered(read, trigger, found, before), trigger
 
     def _adds(self, read: Sentence, start: int, to: tuple[Party, ...]) -> bool:
         """Say whether a plea goes on with the one before it: same words to the same people."""

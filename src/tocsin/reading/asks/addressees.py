@@ -143,8 +143,8 @@ def recalled(draft: Draft, start: int, noun: str) -> tuple[Party, ...]:
     word = noun.lower()
     for mention in reversed(mentions.within(draft, max(0, start - _BACK_TO), start)):
         row = draft.catalogue.actors.get(mention.tag)
-        if row is None or row.kind in {"collective", "group"}:
-            continue
+        if row is None or row.kind in {"collective", "group"} or row.kind in _STATE_KINDS:
+            continue  # whose "the Government" is, `state_of` says
         called = " ".join((row.name, *row.aliases)) if noun[0].isupper() else ""
         if (
             re.search(rf"\b{re.escape(noun)}\b", called)
@@ -175,8 +175,8 @@ _STATE_KINDS = frozenset({"state", "territory"})
 def state_of(draft: Draft, start: int, begin: int) -> tuple[Party, ...]:
     """Give whose government "the Government" is: the one state named before it in its block, else the text's own."""
     near = _states(draft, begin, start)
-    if len(near) == 1:
-        return tuple(near.values())
+    if len(near) == 1 and (plain := _states(draft, begin, start, plainly=True)):
+        return tuple(plain.values())
     counted = Counter(
         mention.tag
         for mention in mentions.within(draft, 0, len(draft.content))
@@ -185,12 +185,24 @@ def state_of(draft: Draft, start: int, begin: int) -> tuple[Party, ...]:
     most = counted.most_common(2)
     if not most or (len(most) > 1 and most[0][1] < 2) or (len(most) > 1 and most[0][1] < 2 * most[1][1]):
         return ()
-    return tuple(_states(draft, 0, len(draft.content))[tag] for tag, _ in most[:1])
+    tag, count = most[0]
+    clear = _states(draft, 0, len(draft.content), plainly=count < _OFTEN)
+    return (clear[tag],) if tag in clear else ()
 
 
-def _states(draft: Draft, start: int, end: int) -> dict[str, Party]:
+_OFTEN = 3
+"""Mentions from which on a land told of by adjectives and its capital alone is what a text is about."""
+_HELD = late(
+    r" (?:government|authorities|state|president|prime minister|premier|parliament|ministry|capital|cabinet|law)\b"
+)
+
+
+def _states(draft: Draft, start: int, end: int, *, plainly: bool = False) -> dict[str, Party]:
+    """Give the states named in a stretch; `plainly` leaves out those told of by what is theirs: "Veltrian troops"."""
     return {
         mention.tag: Party(id=mention.tag, name=draft.content[mention.start : mention.end])
         for mention in mentions.within(draft, start, end)
-        if (row := draft.catalogue.actors.get(mention.tag)) is not None and row.kind in _STATE_KINDS
+        if (row := draft.catalogue.actors.get(mention.tag)) is not None
+        and row.kind in _STATE_KINDS
+        and not (plainly and mention.layer == "demonym" and not _HELD.match(draft.content, mention.end))
     }

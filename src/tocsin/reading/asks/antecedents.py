@@ -58,11 +58,15 @@ def _subject_before(draft: Draft, read: Sentence) -> tuple[Party, ...]:
 def _fitting(draft: Draft, word: str, named: tuple[Party, ...]) -> tuple[Party, ...]:
     """Give those named if the pronoun can stand for them: "he" for one person or holder of an office alone."""
     if word in {"he", "she"}:
-        alone = len(named) == 1 and (is_person(draft, named[0]) or _is_surname(draft, named[0]))
-        return named if alone else ()
+        return named if len(named) == 1 and _is_one(draft, named[0]) else ()
     if word == "it":
         return named if len(named) == 1 and not is_person(draft, named[0]) else ()
     return named if len(named) > 1 else ()
+
+
+def _is_one(draft: Draft, party: Party) -> bool:
+    described = party.id not in draft.catalogue.actors and people.may_be_one(draft, party)
+    return described or is_person(draft, party) or _is_surname(draft, party)
 
 
 def _is_surname(draft: Draft, party: Party) -> bool:
@@ -98,21 +102,9 @@ def met(draft: Draft, read: Sentence, trigger: Trigger) -> tuple[Party, ...]:
 def fitting(draft: Draft, word: str, *candidates: tuple[Party, ...]) -> tuple[Party, ...]:
     """Give the first of several that a pronoun can stand for: "he" is no land and no body, but its minister."""
     for named in candidates:
-        if named and (word not in {"he", "she"} or (len(named) == 1 and _may_be_one(draft, named[0]))):
+        if named and (word not in {"he", "she"} or (len(named) == 1 and people.may_be_one(draft, named[0]))):
             return named
     return ()
-
-
-def _may_be_one(draft: Draft, party: Party) -> bool:
-    row = draft.catalogue.actors.get(party.id)
-    if row is None or row.kind in {"office", "holder"}:
-        return True
-    return any(word in roles.OFFICES | _SPEAKERS for word in party.name.lower().split())
-
-
-_SPEAKERS = frozenset(
-    {"spokesman", "spokeswoman", "spokesperson", "official", "leader", "chief", "representative", "head"}
-)
 
 
 def _is_met(read: Sentence, at: int) -> bool:

@@ -31,6 +31,7 @@ _NEAR = 120
 _BLOCKS_BACK = 4
 """How many paragraphs back "he said" may point: agencies write a paragraph a sentence."""
 
+_IN_WORDS = late(r"(?:In\s+the\s+(?:\w+\s+)?words\s+of|According\s+to|To\s+quote|Quoting|Citing)\s+(?=[\w\"])")
 _PRONOUN = late(r"(?:he|she|it|they|the \w+)\b", re.IGNORECASE)
 
 
@@ -54,10 +55,12 @@ def speakers(draft: Draft, block: Block, offset: int, before: tuple[Party, ...])
     match = match or _COLON.search(content, max(block.start, opening - _NEAR), opening)
     if match:
         spans.append(match.span("name"))
-    for start, end in spans:
+    for low, end in spans:
+        worded = _IN_WORDS.match(content, low, end)
+        start = worded.end() if worded else low
         if _PRONOUN.fullmatch(content, start, end):
             floor = draft.blocks[max(0, (draft.block_at(block.start) or 0) - _BLOCKS_BACK)].start
-            return speaking.last_speaker(draft, start, floor) or before
+            return speaking.last_speaker(draft, start, floor, content[start:end]) or before
         comma = content.rfind(", ", start, end)
         someone = people.person(draft, comma + 2, end) if comma > 0 and content[end : end + 1] == ":" else None
         if someone is not None:

@@ -56,16 +56,23 @@ def _states(draft: Draft, place: int, count: int) -> tuple[Party, ...]:
     if not best and count == _COUNTS["both"]:
         block = draft.block_at(place)
         low = draft.blocks[block].start if block is not None else 0
-        last = {one.tag: one for one in held if one.start >= low}
+        last = {one.tag: one for one in held if one.start >= low and not _stands_there(draft, one)}
         best = list(last.values()) if len(last) == count else _both(draft)
     return tuple(Party(id=one.tag, name=draft.content[one.start : one.end]) for one in best)
 
 
+def _stands_there(draft: Draft, one: Mention) -> bool:
+    """Say whether a capital is only where somebody stands: "the border committee in Ardan"."""
+    return one.layer == "demonym" and draft.content.endswith((" in ", " at "), 0, one.start)
+
+
 def _both(draft: Draft) -> list[Mention]:
-    """Give the two States that a text is about: the only ones that it names more than once; [] for fewer or more."""
+    """Give the two States that a text is about, the only ones it names, or names more than once; [] for others."""
     held = [one for one in mentions.within(draft, 0, len(draft.content)) if _is_state(draft, one)]
     often = [tag for tag, count in Counter(one.tag for one in held).items() if count > 1]
     first = {one.tag: one for one in reversed(held)}
+    if len(first) == _COUNTS["both"]:
+        return list(first.values())[::-1]
     return [first[tag] for tag in often] if len(often) == _COUNTS["both"] else []
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from tocsin.reading.asks import phrases
 from tocsin.reading.asks.grammar import Grammar, grammar
 from tocsin.reading.drafts import Draft
-from tocsin.reading.naming import names, roles
+from tocsin.reading.naming import mentions, names, roles
 from tocsin.reading.naming.shapes import unshouted
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Party
@@ -48,7 +48,7 @@ _SPEAKS_FOR = late(
     r"commanders|"
     r"representatives?|officials?|lawyers?|envoys?|negotiators?|statement|chief|members?|manager|editor|convener|"
     r"delegates?|mediators?|ambassador|secretary|treasurer|legal adviser|press service|press office|field officer)\b"
-    r"(?:\s+(?:of|for|from|at|with)\s+(?P<after>[^,;:\"]{2,90}))?",
+    r"(?:\s+(?P<link>of|for|from|at|with)\s+(?P<after>[^,;:\"]{2,90}))?",
     re.IGNORECASE,
 )
 _ITS = late(
@@ -74,8 +74,8 @@ _OWN_HEADS = frozenset(
 
 
 def is_pronoun(draft: Draft, start: int, end: int) -> bool:
-    """Say whether a subject is a pronoun, so that who was named last is meant."""
-    return _PRONOUN.fullmatch(draft.content, start, end) is not None
+    """Say whether a subject is a pronoun, so that who was named last is meant; "WHO" is a body."""
+    return _PRONOUN.fullmatch(draft.content, start, end) is not None and draft.content[start:end] != "WHO"
 
 
 def full_name(draft: Draft, short: str) -> str:
@@ -87,7 +87,8 @@ def full_name(draft: Draft, short: str) -> str:
         if found:
             name = _NAME.search(_TITLE.sub("", found.group()) or found.group())
             whole = name is not None and name.group().endswith(short)
-            held = name.group() if name and whole and name.group().split(" ")[0].lower() not in _NO_FIRST else short
+            named = name is not None and whole and "\n\n" not in name.group()
+            held = name.group() if name and named and name.group().split(" ")[0].lower() not in _NO_FIRST else short
         draft.bound[f" person {short}"] = held
     return held
 
@@ -143,7 +144,16 @@ def person(draft: Draft, start: int, end: int) -> Party | None:
     full = full_name(draft, bare)
     if full == bare and title is None:
         return None
+    if full == bare and title is not None and (called := _BY_FIRST_NAME.search(title.group())):
+        full = f"{called.group().strip().title()} {bare}"
     return Party(id=names.slug(full), name=full)
+
+
+_BY_FIRST_NAME = late(
+    r"\b(?:pastor|father|sister|brother|reverend|pope|king|queen|prince|princess|emir|sultan|sheikh|imam|rabbi)\s+\Z",
+    re.IGNORECASE,
+)
+"""Titles that go with a first name, which alone names nobody: "Pastor Orel"."""
 
 
 def titled(draft: Draft, start: int, end: int) -> Party | None:
@@ -190,23 +200,69 @@ def body_of(draft: Draft, start: int, end: int, before: Callable[[], tuple[Party
         return ()
     if _ITS.match(content, start, end):
         return before()[-1:]
-    if found["after"]:
+    mandated = found["link"] and roles.mandated(content, start, found.start("link") - 1, end)
+    if found["after"] and not mandated:
         low = found.start("after")
         high = found.end("after")
-        cut = _MODIFIES.search(content, low, high)
-        of = names.parties(draft, low, cut.start() if cut and cut.start() > low + 3 else high)
+        of = names.parties(draft, low, _modified(content, low, high))
         of = of or noun(draft, low, high)
         if of:
             return of if _MANY.search(found.group()) else of[:1]
+        if found["link"] == "of" and found["before"].lower() in _LOOSE:
+            name = content[found.end("before") : _modified(content, low, high)].strip()
+            return (Party(id=names.slug(name), name=name),)
     owner = found["before"].strip(" '’").removesuffix("'s").removesuffix("’s").strip()
     if owner and owner.lower() not in _LOOSE:
-        return _owner(draft, owner, found.start("before"), found["before"])
+        return _sender(draft, *found.span("before")) if mandated else _owner(draft, owner, *found.span("before"))
     spoken = "spokes" in found.group().lower()
     return before()[-1:] if spoken and not found["after"] else ()
 
 
-def _owner(draft: Draft, owner: str, low: int, before: str) -> tuple[Party, ...]:
+_OF_A_NAME = late(r" of (?:the )?[A-ZÀ-Þ]")
+
+
+def _modified(content: str, low: int, high: int) -> int:
+    """Give where what tells more of a body's name begins, past an "of" in it: "the Council of Ardesh's chamber"."""
+    for cut in _MODIFIES.finditer(content, low + 4, high):
+        last = content[low : cut.start()].rsplit(" ", 1)[-1]
+        if not (last[:1].isupper() and _OF_A_NAME.match(content, cut.start(), high)):
+            return cut.start()
+    return high
+
+
+def may_be_one(draft: Draft, party: Party) -> bool:
+    """Say whether "he" or "she" can stand for a party: one person or office, or the spokesman of a body."""
+    row = draft.catalogue.actors.get(party.id)
+    words = party.name.lower().split(" of ")[0].split()
+    if row is not None:
+        return row.kind in {"office", "holder"} or any(word in roles.OFFICES | _SPEAKERS for word in words)
+    last = words[-1] if words else ""
+    if party.name[:1].islower() and (phrases.is_people(last) or words[0] in {"of", "its", "their", "his", "her"}):
+        return False
+    return last not in _BODIES and not (last.endswith("s") and party.name[:1].islower())
+
+
+def names_one(words: str) -> bool:
+    """Say whether the words of a subject have one person in them: "a spokesman for the army", "the union's leader"."""
+    return any(word in roles.OFFICES | _SPEAKERS for word in words.lower().replace("'s", "").split())
+
+
+_SPEAKERS = frozenset(
+    {"spokesman", "spokeswoman", "spokesperson", "official", "leader", "chief", "representative", "head"}
+)
+
+
+def _sender(draft: Draft, low: int, high: int) -> tuple[Party, ...]:
+    """Give the State or body whose envoy to a land speaks; the United Nations' have names of their own."""
+    held = [one for one in mentions.within(draft, low, high) if one.layer != "group"][:1]
+    return tuple(
+        Party(id=one.tag, name=draft.content[one.start : one.end]) for one in held if one.tag != "united-nations"
+    )
+
+
+def _owner(draft: Draft, owner: str, low: int, high: int) -> tuple[Party, ...]:
     """Give the body before an office: "the army's spokesman", "Kestrel Aid director"; no kind of people ("rebel")."""
+    before = draft.content[low:high]
     of = names.parties(draft, low, low + len(before.rstrip(" '’")))
     of = tuple(party for party in of if party.name.lower() not in _LOOSE)
     if of and (of[0].id in draft.catalogue.actors or (owner[:1].isupper() and " " in owner)):
@@ -258,7 +314,7 @@ def in_full(draft: Draft, party: Party, place: int) -> Party:
         return office
     if " " in word or party.id in draft.catalogue.actors or word.lower() not in _SHORT_FORMS:
         return party
-    named = re.compile(rf"(?:[A-ZÀ-Þ][\w'’-]+\s+(?:(?:of|for|and|the)\s+)*){{1,6}}{word.capitalize()}\b")
+    named = re.compile(rf"(?:[A-ZÀ-Þ][\w'’-]+[ ]+(?:(?:of|for|and|the)[ ]+)*){{1,6}}{word.capitalize()}\b")
     before = named.findall(draft.content, max(0, place - 6000), place)
     if not before:
         return party
@@ -271,6 +327,7 @@ _SHORT_FORMS = frozenset(
     "chamber board agency foundation institute centre center group society congress platform syndicate guild tribunal "
     "court ministry bank company corporation commission confederation conference".split()
 )
+_BODIES = _SHORT_FORMS | frozenset({"parliament", "government", "assembly", "army", "police", "party", "office"})
 _ROLE = late(
     r"\b(?:bishop|archbishop|cardinal|imam|mufti|patriarch|ombuds(?:wo)?man|mayor|governor|envoy|ambassador|"
     r"commissioner|"

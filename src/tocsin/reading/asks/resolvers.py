@@ -28,12 +28,6 @@ _PLURAL = late(r"\b(?:them|they)\b", re.IGNORECASE)
 _PRONOUN = late(r"(?:(?:all|both|each) of )?(?:them|it|him|her|they)(?: all| both)?", re.IGNORECASE)
 _SINGULAR = late(r"(?:it|him|her|this|that)\b", re.IGNORECASE)
 
-_GENITIVE = late(r"(?:['’]s|(?<=s)['’])\Z")
-_ARMED = frozenset(
-    "army navy police military militia militias rebels junta troops soldiers guards gendarmes fighters insurgents "
-    "forces separatists regime paramilitaries gunmen militants".split()
-)
-"""Groups that no heading calls by another name."""
 _FAR = 1500
 """How far back a letter's sending is looked for."""
 _RULERS = late(
@@ -107,7 +101,7 @@ class Resolver:
         if told:
             return told
         short = _SHORT.fullmatch(self.draft.content, *addressees.trimmed(self.draft, start, end))
-        own = self._is_heard(short) or _OWN.match(self.draft.content, start, end) is not None
+        own = short is not None or _OWN.match(self.draft.content, start, end) is not None
         ours = own and short is None and phrases.is_people(read.word(phrases.head(read, *found.to)))
         to = context.heading if own and context.heading and not ours else addressees.named(self.draft, start, end)
         if not to and addressees.points_back(self.draft, start, end):
@@ -126,15 +120,6 @@ class Resolver:
         if to:
             context.named, context.named_in = to, read.block
         return to
-
-    def _is_heard(self, short: re.Match[str] | None) -> bool:
-        """Say whether a short name may be whom the heading calls: "the Ministry"; no army is the people of a land."""
-        if short is None or short["noun"][0].isupper() or short[0][:4].lower() != "the ":
-            return short is not None
-        noun = short["noun"]
-        if any(noun in party.name.lower() for party in self.context.heading):
-            return True
-        return noun not in _ARMED and any(self._proper(party) for party in self.context.heading)
 
     def _members(self, trigger: Trigger, start: int, end: int) -> tuple[Party, ...]:
         """Give those of who asks by their noun: "the union told its members" – members of the union."""
@@ -307,14 +292,12 @@ class Resolver:
         place = read.tokens[trigger.index].start
         if trigger.passive:
             told = tellings.told_by(self.draft, read.start, read.end) if block.voice == "carrier" else ()
-            return self._agent(read, trigger) or told or self._behind(block, place)
+            return self._agent(read, trigger) or told or self._behind(read, trigger, block)
         if trigger.first or trigger.subject is None:
             own = block.voice == "issuer" or trigger.subject is None
             return (self.card.issuers if own else ()) or self.context.asker
         first, last = trigger.subject
         span = read.tokens[first].start, read.tokens[min(last, len(read.tokens) - 1)].end
-        if trigger.form == "noun" and (whose := _GENITIVE.search(self.draft.content, *span)):
-            span = span[0], whose.start()
         named = tellings.authors(self.draft, span[0], place)
         named = named or speaking.resolve(self.draft, *span, partial(self._asker_or_named, block, span[0]))
         if self.card.genre == "court-order" and _APPLICANTS.match(self.draft.content, *span):
@@ -330,7 +313,8 @@ class Resolver:
             named = speaking.resolve(self.draft, read.tokens[main[0]].start, read.tokens[main[1]].end)
         if not named and read.word(last) in PRONOUNS:
             named = antecedents.meant(self.draft, read, last)
-            last_named = speaking.last_speaker(self.draft, span[0], self._floor(read.block))
+            named = self.card.issuers if self._speaks_itself(block) and self._are_issuers(named) else named
+            last_named = speaking.last_speaker(self.draft, span[0], self._floor(read.block), read.word(last))
             named = named or antecedents.fitting(self.draft, read.word(last), last_named, self.context.asker)
         if named:
             self.context.asker = named
@@ -351,11 +335,16 @@ class Resolver:
         """Say whether a block is its issuer's own words, as all is but reports of news."""
         return block.voice == "issuer" and self.card.genre != "news"
 
-    def _behind(self, block: Block, place: int) -> tuple[Party, ...]:
+    def _behind(self, read: Sentence, trigger: Trigger, block: Block) -> tuple[Party, ...]:
         """Give who asks in "X is asked to do Y": the issuer in a text of its own, in a report who spoke just before."""
         if self._speaks_itself(block) and self.card.issuers:
             return self.card.issuers
-        return speaking.last_speaker(self.draft, place, block.start) if block.voice == "carrier" else ()
+        spans = [span for span in self.draft.sentences(read.block) if span[1] <= read.start]
+        if block.voice != "carrier" or not spans:
+            return ()
+        asked = names.parties(self.draft, read.start, read.tokens[trigger.index].start)
+        spoke = speaking.last_speaker(self.draft, read.start, spans[-1][0])
+        return tuple(party for party in spoke if party not in asked)
 
     def _are_issuers(self, spoken: tuple[Party, ...]) -> bool:
         """Say whether those who speak are the issuer by its common noun: "the experts" in the UN experts' release."""

@@ -18,14 +18,14 @@ _SAID = late(
     r"declared|insisted|"
     r"explained|continued|replied|answered|announced|cautioned|complained|recalled|promised|denied|claimed|"
     r"argued|asked|"
-    r"urged|demanded|begged|appealed|called|fear|fears|feared|report|reports|reported|believe|believes|accused|"
+    r"urged|pressed|implored|pleaded|beseeched|encouraged|demanded|begged|appealed|called|fear|fears|feared|report|reports|reported|believe|believes|accused|"
     r"accuse|"
     r"vowed|threatened|proposed|suggested|described|condemned|welcomed|rejected|posted|concluded|repeated|"
     r"estimates?)\b"
 )
 _BACK = 1600
 """How far back who speaks is looked for."""
-_CLAUSE = late(r"[.!?;:\"\n]\s*|\b(?:that|and|but|while|as|because|after|before|when|which|who)\s+|—|–|,\s+")
+_CLAUSE = late(r"[.!?;:\"\n]\s*|\)\s+-+\s+|\b(?:that|and|but|while|as|because|after|before|when|which|who)\s+|—|–|,\s+")
 _UNNAMED = late(
     r"\b(?:(?:he|she|they|it|we|i|you|who|which|that|to|not)(?:\s+(?:had|has|have|also|then|later|would|will|"
     r"once|again))*"
@@ -34,7 +34,21 @@ _UNNAMED = late(
 )
 """What stands before a verb whose subject is a pronoun, or who is told rather than tells."""
 _TRANSITIVE = frozenset(
-    {"told", "tells", "asked", "urged", "begged", "accused", "accuse", "called", "appealed", "promised"}
+    {
+        "told",
+        "tells",
+        "asked",
+        "urged",
+        "pressed",
+        "implored",
+        "encouraged",
+        "begged",
+        "accused",
+        "accuse",
+        "called",
+        "appealed",
+        "promised",
+    }
 )
 _INVERTED = late(r"[,.!?]?\"[,]?\s*\Z|,\s*\Z")
 _SUBJECT_AFTER = late(r"\s+(?P<who>(?!that\b|on\b|in\b|to\b|it\b|the following\b)[^,.;:\"\n]{2,110})")
@@ -73,6 +87,10 @@ _ITS_ORGAN = late(
 _OWNERS = frozenset({"state", "territory", "organisation", "armed-group"})
 
 
+_DOING = late(r"[a-z]+ing\s+(?:her|his|its|their|the|an?|with|in|at|on|to|from|by|for|him|them|[A-Z]\w+'s)\s")
+"""A participle with what it is done to, which is no subject: "meeting her counterpart, she asked"."""
+
+
 def _owner(draft: Draft, place: int) -> tuple[Party, ...]:
     """Give the state or body that is named last before a place, for "its foreign ministry"."""
     for one in reversed(mentions.within(draft, max(0, place - 400), place)):
@@ -92,7 +110,7 @@ def resolve(  # noqa: C901, PLR0911 - one return a kind of subject
 ) -> tuple[Party, ...]:
     """Give who is meant by the words of a subject; `before` looks for those named last, for "its" and "a spokesman"."""
     start, end = _trimmed(draft, start, end)
-    if start >= end or people.is_pronoun(draft, start, end):
+    if start >= end or people.is_pronoun(draft, start, end) or _DOING.match(draft.content, start, end):
         return ()
     if _ITS_ORGAN.match(draft.content, start, end):
         return _owner(draft, start)
@@ -108,7 +126,7 @@ def resolve(  # noqa: C901, PLR0911 - one return a kind of subject
         return held
     found = names.subject(draft, start, end)
     if any(party.id in draft.catalogue.actors for party in found):
-        return found
+        return held if held and _is_where(draft, start, end, found) else found
     if held:
         return tuple(people.in_full(draft, party, start) for party in held)
     group = people.noun(draft, start, head)
@@ -120,6 +138,20 @@ def resolve(  # noqa: C901, PLR0911 - one return a kind of subject
     if someone is not None:
         return (someone,)
     return tuple(people.in_full(draft, party, start) for party in found or group)
+
+
+_WHERE = late(
+    r"(?:\b(?:in|near|at|from|for|around|across|outside)\s+|,\s+)(?:the\s+)?(?:(?:north|south|east|west|central)\w*\s+)?\Z"
+)
+
+
+def _is_where(draft: Draft, start: int, end: int, found: tuple[Party, ...]) -> bool:
+    """Say whether a land is only where the one who is spoken of stands: "the head of the hospital in Veltria"."""
+    row = draft.catalogue.actors.get(found[-1].id)
+    if len(found) != 1 or row is None or row.kind not in {"state", "territory"}:
+        return False
+    named = [one for one in mentions.within(draft, start, end) if one.tag == row.id]
+    return bool(named) and all(_WHERE.search(draft.content, start, one.start) for one in named)
 
 
 _JUST_NAMED = late(
@@ -157,15 +189,35 @@ def _trimmed(draft: Draft, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def last_speaker(draft: Draft, place: int, floor: int) -> tuple[Party, ...]:
-    """Give who spoke last before a view offset, back to `floor` at most: pronouns passed over."""
+_UNDER = late(r"(?:,\s+as|\b(?:after|before|when|because|while))\s+(?:the\s+|an?\s+)?\Z")
+
+
+def last_speaker(draft: Draft, place: int, floor: int, word: str = "") -> tuple[Party, ...]:
+    """Give who spoke last before a view offset, back to `floor` at most: pronouns passed over.
+
+    "He" and "she" are one person: no body and no crowd, and who spoke in a clause under another only where the
+    subject of the main one cannot be meant.
+    """
     floor = max(floor, place - _BACK, 0)
+    one = word.lower() in {"he", "she"}
+    under: tuple[Party, ...] = ()
     verbs = list(_SAID.finditer(draft.content, floor, place))
     for verb in reversed(verbs[-40:]):
         found = _of_verb(draft, verb.start(), verb.end(), floor, place)
-        if found:
+        if not found or not one:
+            if found:
+                return found
+            continue
+        low = _clause_of(draft, verb.start(), floor)
+        alone = len(found) == 1 and people.may_be_one(draft, found[0])
+        if not alone and not (len(found) == 1 and people.names_one(draft.content[low : verb.start()])):
+            continue
+        if found[0].name.lower().startswith(("its ", "their ", "his ", "her ")):
+            return ()  # whose director it is, the text has not said
+        if not _UNDER.search(draft.content, floor, low):
             return found
-    return ()
+        under = under or found
+    return under
 
 
 def _of_verb(draft: Draft, start: int, end: int, floor: int, limit: int) -> tuple[Party, ...]:

@@ -101,13 +101,13 @@ def _subject(draft: Draft, floor: int, before: tuple[int, int], after: tuple[int
     named = _NAMED.match(content, *after) is not None  # "…, killing nine, said Lena Vesk, a nurse"
     aside = None if named else _ASIDE.search(content, max(begin, low - 200), low)
     inverted = None if aside else _AFTER.search(small, max(start, low - 3), low)
-    if inverted and _HE.match(small, *after):
-        return _last(draft, start)
+    if inverted and (he := _HE.match(small, *after)):
+        return _last(draft, start, he.group().strip())
     match = _SUBJECT.match(content, *after) if inverted else None
     if match and (found := speaks(draft, *match.span("who"))):
         return found
-    if _PRONOUN.search(small, max(start, low - 40), low):
-        return _last(draft, start)
+    if he := _PRONOUN.search(small, max(start, low - 40), low):
+        return _last(draft, start, he.group().split()[0])
     if aside:
         low = aside.start()
     return speaks(draft, *speaking.subject_span(draft, low, max(start, floor)))
@@ -119,7 +119,7 @@ def speaks(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
     if _PAPER.match(lowered(content), start, end):
         return authors(draft, start, end) or _last(draft, start)
     if people.is_pronoun(draft, start, end):
-        return _last(draft, start)
+        return _last(draft, start, content[start:end].split()[-1])
     again = _AGAIN.match(lowered(content), start, end)
     if again:
         body = again["body"] is not None
@@ -146,9 +146,10 @@ def authors(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
     return tuple(Party(id=one.tag, name=draft.content[one.start : one.end]) for one in held[:1])
 
 
-def _last(draft: Draft, place: int) -> tuple[Party, ...]:
+def _last(draft: Draft, place: int, word: str = "") -> tuple[Party, ...]:
     """Give who is meant by a pronoun: who spoke last, else the body that was named last."""
-    return speaking.last_speaker(draft, place, _far(draft, place)) or _body_before(draft, place)
+    spoke = speaking.last_speaker(draft, place, _far(draft, place), word)
+    return spoke or (() if word.lower() in {"he", "she"} else _body_before(draft, place))
 
 
 def _body_before(draft: Draft, start: int) -> tuple[Party, ...]:

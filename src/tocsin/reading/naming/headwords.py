@@ -121,7 +121,9 @@ _OF_THE_STATE = frozenset(
 _ONE_FOR_ALL = frozenset({"parties", "armed-groups", "states", "international-community", "neighbouring-states"})
 
 
-def headed(draft: Draft, known: Book, part: Part, start: int, stop: int, inside: list[Mention]) -> Found | None:
+def headed(  # noqa: PLR0911 - one return a kind of head
+    draft: Draft, known: Book, part: Part, start: int, stop: int, inside: list[Mention]
+) -> Found | None:
     """Resolve a part whose head holds a name: "the Veltrian authorities", "UN Secretary-General Anna Kresk"."""
     content = draft.content
     last = inside[-1]
@@ -133,6 +135,8 @@ def headed(draft: Draft, known: Book, part: Part, start: int, stop: int, inside:
         return Found(party=_party(last, content))  # "VELTRIA Velt City again presses …": a heading and who acts
     if owner is not None and last.layer == "demonym" and owner.end + 1 == last.start:
         return Found(party=Party(id=slug(content[start:stop]), name=content[start:stop]), unknown=True)
+    if tail and last.tag == "united-nations" and (through := roles.mandated(content, last.end, stop, part.end)):
+        return Found(party=Party(id=slug(content[start:through]), name=content[start:through]), unknown=True)
     if tail:
         return _owned(draft, known, last, tail, content[start:stop])
     if last.layer == "group":
@@ -215,6 +219,10 @@ def modified(draft: Draft, known: Book, part: Part, start: int, stop: int) -> Fo
     core = content[start:stop].strip()
     if not core:
         return None
+    through = roles.mandated(content, start, start + len(core), part.end)
+    if through and not _MANDATE.match(content, start, part.end):
+        name = content[start:through]
+        return Found(party=Party(id=slug(name), name=name), unknown=True, described=True)
     of = _OF.match(content, stop, part.end)
     if of and part.names and not _MANDATE.match(content, start, part.end):
         target = part.names[0]

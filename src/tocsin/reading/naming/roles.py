@@ -27,7 +27,7 @@ def placed(draft: Draft, start: int, end: int) -> int:
     """Give where an office's name ends that goes on with what it is of: "governor" is "governor of Karsk Province"."""
     if draft.content[start:end].rsplit(" ", 1)[-1].lower() not in OFFICES:
         return end
-    return through(draft.content, end)
+    return mandated(draft.content, start, end, len(draft.content)) or through(draft.content, end)
 
 
 def through(content: str, end: int) -> int:
@@ -40,6 +40,27 @@ def through(content: str, end: int) -> int:
         return shape.end() - 2
     kind = _KIND_OF_PLACE.match(content, shape.end())
     return kind.end() if kind else shape.end()
+
+
+_MANDATE = late(
+    r"\b(?:ambassador|envoy|co-?ordinator|rapporteur|representative|advis[eo]r|commissioner|mediator|consul|consul-general)s?\Z",
+    re.IGNORECASE,
+)
+_SENT = late(r"\s+(?:for|to|in|on)\s+(?:the\s+)?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)(?=[A-ZÀ-Þ])")
+_LAND = late(r"[A-ZÀ-Þ][\w-]+(?:(?:\s+and)?(?:\s+the)?\s+[A-ZÀ-Þ][\w-]+)*")
+
+
+def mandated(content: str, start: int, end: int, limit: int) -> int:
+    """Give where an office's name ends that goes on with where it is held: "special envoy for Veltria"; 0 for none.
+
+    The land is no owner of such an office: it is what the office is about, or where it is held.
+    """
+    sent = _SENT.match(content, end, limit) if _MANDATE.search(content, start, end) else None
+    land = _LAND.match(content, sent.end(), limit) if sent else None
+    if land is None:
+        return 0
+    kind = _KIND_OF_PLACE.match(content, land.end(), limit)
+    return kind.end() if kind else land.end()
 
 
 _KIND_OF_PLACE = late(

@@ -22,6 +22,8 @@ _CLAUSE = re.compile(
     r"(?: once more| again)?"
     rf"|(?:[Ww]e|I) {_ADVERBS}have (?:but |only |just )?(?:an?|one|this|these|{_NUMBERS}) (?:[a-z]+ )?{_NOUNS}"
     rf"(?: (?:of|to|for) (?P<of>[^:.;\"]{{2,80}}?))?"
+    rf"|[A-Z][\w'’ -]{{1,60}} (?:have|has) (?:but |only |just )?(?:one|a (?:single|simple|clear)|{_NUMBERS})"
+    rf" (?:[a-z]+ )?{_NOUNS}(?: (?:to|for) (?P<at>[^:.;\"]{{2,80}}?))?"
     rf"|(?:[Ww]e|I) {_ADVERBS}(?:address|direct|make|issue|send|launch|put|have) "
     rf"(?:this|these|our|an?|one|the following) (?:[a-z]+ )?{_NOUNS} (?:to|before) (?P<to>[^:.;\"]{{2,80}}?)"
     rf"|(?:[Ww]e|I) need your (?:voices?|help|action|support)"
@@ -51,7 +53,7 @@ def find(draft: Draft, start: int, end: int) -> Announcement | None:
     match = _CLAUSE.search(draft.content[start:end])
     if match is None:
         return None
-    who = next((match.span(name) for name in ("to", "of") if match[name]), None)
+    who = next((match.span(name) for name in ("to", "of", "at") if match[name]), None)
     return Announcement(start + match.end(), (start + who[0], start + who[1]) if who else None)
 
 

@@ -61,6 +61,8 @@ def _called_on(sentence: Sentence, trigger: Trigger, first: int) -> Complement |
 def urge(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
     """Read "urge X to do Y", "urge that", "urge Y", "urge you: …"."""
     word = sentence.word(after)
+    if word == "nothing" and sentence.word(after + 1) in {"of", "", ".", ","}:
+        return None
     if word == "for":
         return frames.noun_after_for(sentence, trigger, after + 1)
     if word == "that":

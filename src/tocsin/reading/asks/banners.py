@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import NamedTuple
 
 from tocsin.reading.asks import phrases, pleas
@@ -30,8 +32,23 @@ class Banner(NamedTuple):
     whom: tuple[int, int] | None
 
 
+_AFTER = late(
+    r"[^,:\"]{6,90},\s+(?P<who>[^,:\"]{2,60}?)\s+(?P<verb>tells?|urges?|begs?|demands?|asks?|pleads?|plead with|"
+    r"implores?|says? to)(?:\s+(?P<whom>[^,:\"]{2,50}))?\Z"
+)
+"""A title that names its speaker last: "Free the ferrymen, bishops tell guards"."""
+_PAPER = late(r"(?:An? )?(?:Open|Joint|Public) (?:letter|appeal|statement|call)(?: to [^:\"]{2,60})?: ", re.IGNORECASE)
+_FORCED = {"dem": "demand", "urg": "urge", "beg": "implore", "ple": "implore", "imp": "implore", "ask": "request"}
+
+
 def find(read: Sentence, *, own: bool) -> Banner | None:
     """Read a title that pleads; `own` says that the text below is itself an appeal, so nobody need be named."""
+    paper = _PAPER.match(read.draft.content, read.start, read.end)
+    if paper is not None:
+        plea = pleas.find(read, read.index(paper.end()))
+        return Banner(plea, None, None) if plea is not None else None
+    if (said := _said_last(read)) is not None:
+        return said
     found = _SPEAKER.match(read.draft.content, read.start, read.end)
     if found is None:
         return _bare(read) if own else None
@@ -46,6 +63,22 @@ def find(read: Sentence, *, own: bool) -> Banner | None:
         return None
     whom = (read.index(found.start("whom")), read.index(found.end("whom")) - 1) if found["whom"] else None
     return Banner(plea, (first, last), whom)
+
+
+def _said_last(read: Sentence) -> Banner | None:
+    """Read "Free the ferrymen, bishops tell guards": the plea first, then who speaks and to whom."""
+    found = _AFTER.match(read.draft.content, read.start, read.end)
+    plea = pleas.find(read, 0) if found is not None else None
+    if plea is None and found is not None and found["verb"][:3] != "say" and read.word(0) in read.grammar.verbs:
+        plea = Plea(action=0, force="call")  # "Release editor now, union demands"
+    if found is None or plea is None or plea.called is not None:
+        return None
+    who = read.index(found.start("who")), read.index(found.end("who")) - 1
+    if who[1] < who[0] or not phrases.names_somebody(read, *who):
+        return None
+    whom = (read.index(found.start("whom")), read.index(found.end("whom")) - 1) if found["whom"] else None
+    force = _FORCED.get(found["verb"][:3], plea.force)
+    return Banner(replace(plea, force=force), who, whom)
 
 
 def _bare(read: Sentence) -> Banner | None:

@@ -34,7 +34,7 @@ _VERBS = {
     "beg": "implore",
     "hope": "hope",
 }
-_WHO = r"(?P<who>we|I|they|he|she|(?:the |our |my )?[\w'’ -]{2,60}?)"
+_WHO = r"(?P<who>we|i|they|he|she|(?:the |our |my )?[\w'’ -]{2,60}?)"
 _VERB = rf"(?P<verb>{'|'.join(_VERBS)})"
 _WHOM = r"(?:\s+(?:from|of|for|to)\s+(?P<whom>[^,.;:?]{2,90}?))?"
 _OPENING = late(

@@ -17,7 +17,7 @@ _OBLIGED = frozenset("grateful obliged thankful glad pleased".split())
 """What somebody would be "if you could …"."""
 _BARE = 6
 """Words that a line may have that ends in its verb of asking: "We therefore demand"."""
-_INLINE = frozenset({"demand", "request", "recommend", "propose"})
+_INLINE = frozenset({"demand", "request", "recommend", "propose", "urge"})
 _CLAUSED = frozenset("insist demand ask request propose urge recommend".split())
 _ASIDES = frozenset("through via in at during after on yesterday , under".split())
 """What may stand between a verb and its that-clause: "insisted through its envoy that …"."""

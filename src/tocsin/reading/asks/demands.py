@@ -13,6 +13,7 @@ _MEASURES = frozenset(
     "money ransom tax taxes payment payments sentence sentences verdict conviction bail bribe bribes cash fee fees "
     "rent explanation".split()
 )
+_WAGES = frozenset("wages salaries salary arrears pensions compensation allowances backpay benefits".split())
 _NEAR = 10
 """Tokens within which "demand X to do Y" names X."""
 
@@ -54,8 +55,11 @@ def _demanded_noun(sentence: Sentence, trigger: Trigger, after: int) -> Compleme
     if sentence.word(after) in {":", "the"} and sentence.word(after + 1) in {"", "following"}:
         return frames.listed(sentence, len(sentence.tokens) - 1)
     noun = sentence.word(phrases.head(sentence, after, len(sentence.tokens) - 1))
+    owed = noun in {"payment", "payments"} and any(
+        sentence.word(at) in _WAGES for at in range(after, min(after + _NEAR, len(sentence.tokens)))
+    )
     if (
-        noun in _MEASURES
+        (noun in _MEASURES and not owed)
         or sentence.word(after)[:1].isdigit()
         or not (trigger.first or sentence.grammar.is_thing(noun))
     ):
@@ -149,7 +153,10 @@ def _is_requested(sentence: Sentence, trigger: Trigger, after: int) -> bool:
     noun = sentence.word(phrases.head(sentence, after, len(sentence.tokens) - 1))
     if sentence.word(after) in _NOT_MATTERS or noun in _NOT_MATTERS:
         return False
-    return trigger.form != "past" or trigger.first or phrases.names_thing(sentence, after)
+    if trigger.form != "past" or trigger.first or phrases.names_thing(sentence, after):
+        return True
+    head = phrases.head(sentence, after, len(sentence.tokens) - 1)
+    return sentence.word(after) == "the" and sentence.word(head + 1) == "of"  # "requested the handover of the crews"
 
 
 def _asked_aloud(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
@@ -187,7 +194,9 @@ def _asked_for(sentence: Sentence, trigger: Trigger, after: int) -> Complement |
 
 _WANTED = frozenset(
     "inquiry enquiry probe investigation release withdrawal resignation ceasefire truce vote count recount election "
-    "elections apology inspection observers monitors guarantees audit hearing trial retrial return reopening".split()
+    "elections apology inspection observers monitors guarantees audit hearing trial retrial return reopening "
+    "reinstatement removal repeal restoration lifting end halt evacuation disarmament payment publication handover "
+    "compensation prosecution suspension inquest".split()
 )
 
 

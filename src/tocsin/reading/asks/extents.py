@@ -162,6 +162,8 @@ def end_of(read: Sentence, trigger: Trigger, start: int, following: Trigger | No
         said = _ATTRIBUTION.search(content, start, end)
         if said and said.start() > start + _SHORTEST and content.count('"', start, said.start()) % 2 == 0:
             end = said.start()
+    if trigger.lemma == "plea" and trigger.subject is not None and read.tokens[trigger.subject[0]].start > start:
+        end = min(end, read.tokens[trigger.subject[0]].start)  # "Free the ferrymen, bishops tell guards"
     return start + len(content[start:end].rstrip(" ,\n"))
 
 

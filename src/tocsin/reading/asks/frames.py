@@ -52,7 +52,9 @@ _TELLING = frozenset({"advise", "remind", "ask", "request"})
 _INDICATIVE = frozenset("are is was were do did had know knew".split())
 _SINGULAR = frozenset({"him", "her", "me", "us"})
 _APPLYING = frozenset("applicant applicants petitioner petitioners plaintiff plaintiffs claimant claimants".split())
-_WRITING = frozenset("wrote written write writes letter letters appealed sent petition message".split())
+_WRITING = frozenset(
+    "wrote written write writes letter letters appealed sent petition message turned approached".split()
+)
 _SURE = frozenset(
     {
         "urge",

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tocsin.reading.asks import frames, phrases
+from tocsin.reading.asks import faced, frames, phrases
 from tocsin.reading.asks.askings import Trigger
 from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.sentences import Sentence
@@ -34,6 +34,12 @@ CUES = (
     "puts it to",
     "put it to",
     "from whom",
+    "pressure from",
+    "deadline",
+    "would it be possible",
+    "would you",
+    "could you",
+    "can you",
     "are welcome to",
     "is welcome to",
 )
@@ -55,6 +61,11 @@ _ADVISED = late(r"(?:would|will|should)?\s*(?:do well|be (?:well|better) advised
 _FREE = late(r"(?:is|are) welcome (?P<to>to) [a-z]")
 _PUT = late(r"[Pp]uts? it to (?P<who>[^.;:]{3,120}?)(?:,[^,;:]{2,60},)?,? (?P<not>not )?(?P<to>to) [a-z]")
 _WHOM = late(r"from whom (?:it|we|I|he|she|they|the \w+) (?P<verb>expects?|demands?|awaits?) (?P<rest>[a-z])")
+_QUESTION = late(
+    r"(?:Would it be possible for (?P<one>[^.;:,?]{2,60}?) to |Would (?P<two>you) be (?:willing|able|prepared|"
+    r"so kind as|kind enough|good enough) to |(?:Can|Could|Would) (?P<three>you) "
+    r"(?=(?:help|tell|send|let|confirm|explain|assist|arrange|provide|forward|raise|speak|write)\b))(?P<verb>[a-z])"
+)
 _CLAIMS = {
     "demand": "demand",
     "request": "request",
@@ -79,9 +90,9 @@ def is_cue(sentence: Sentence, hit: Hit) -> bool:
 
 def find(sentence: Sentence, start: int) -> tuple[Trigger, Complement] | None:
     """Read the hint whose cue stands at a view offset; None where nothing is asked."""
-    if sentence.tokens[-1].word == "?":
-        return None
     own = sentence.draft.blocks[sentence.block].voice == "issuer"
+    if sentence.tokens[-1].word == "?":
+        return _polite(sentence, start) if own else None
     content = sentence.draft.content
     if match := _IF.match(content, start, sentence.end):
         return _if(sentence, start, sentence.index(match.start("rest")))
@@ -90,6 +101,8 @@ def find(sentence: Sentence, start: int) -> tuple[Trigger, Complement] | None:
     if match := _FREE.match(content, start, sentence.end):
         found = _advised(sentence, start, sentence.index(match.start("to")))
         return found and (replace(found[0], force="invite"), found[1])
+    if (pressed := faced.pressed(sentence, start)) is not None:
+        return pressed
     if not own:
         return None
     begin = start if content[start : start + 2].lower() == "it" else max(sentence.start, start - 3)
@@ -109,6 +122,17 @@ def find(sentence: Sentence, start: int) -> tuple[Trigger, Complement] | None:
     if match := _WHOM.match(content, start, sentence.end):
         return _whom(sentence, start, sentence.index(match.start("rest")), match["verb"])
     return None
+
+
+def _polite(sentence: Sentence, start: int) -> tuple[Trigger, Complement] | None:
+    """Read "Would it be possible for the Union to …?", "Could you let us know …?"."""
+    match = _QUESTION.match(sentence.draft.content, start, sentence.end)
+    if match is None or sentence.index(start) > 1:
+        return None
+    name = next(name for name in ("one", "two", "three") if match[name])
+    who = sentence.index(match.start(name)), sentence.index(match.end(name)) - 1
+    found = Complement(by="ask.question", to=who, action=sentence.index(match.start("verb")))
+    return (_trigger(sentence, start, "request"), found) if _who(sentence, who) else None
 
 
 def _trigger(sentence: Sentence, start: int, force: str) -> Trigger:

@@ -41,20 +41,20 @@ PAPERS = frozenset(
     "declaration declarations communique communiques note notes post posts tweet tweets speech speeches "
     "campaign campaigns rally "
     "rallies protest protests demonstration demonstrations memo memorandum bill vote text banners placards "
-    "signs slogans calls".split()
+    "signs slogans calls report reports editorial editorials".split()
 )
 _ISSUING = frozenset(
     "filed files lodged lodges presented presents circulated drafted "
     "issued issue issues sent send sends wrote write signed sign signs adopted adopts adopt passed passes "
     "released published delivered "
-    "launched launches held staged stage handed submitted tabled gave made posted approved endorsed backed "
-    "carrying waving joined organised organized".split()
+    "launched launches held staged stage handed submitted tabled gave made posted approved endorsed backed agreed "
+    "agree carrying waving joined organised organized".split()
 )
 _OCCASION = frozenset("used uses seized rose proceeded proceeds dare dares dared".split())
 _CROWDS = frozenset(
     "gathered rallied marched protested demonstrated streets walked came travelled traveled flew drove converged "
-    "returned queued assembled met went crossed trekked visited wrote phoned telephoned converging marching "
-    "gathering coming travelling".split()
+    "strike strikes struck vigil returned queued assembled met went crossed trekked visited wrote phoned telephoned "
+    "converging marching gathering coming travelling".split()
 )
 
 
@@ -78,6 +78,8 @@ def base(sentence: Sentence, trigger: Trigger, left: Left, before: str) -> Trigg
         return replace(trigger, first=first_before(sentence, left.index))
     if left.index < 0:
         return None
+    if "hereby" in left.words and left.has(frozenset({"do", "does", "did"})):
+        return trigger  # "the Council does hereby petition the Government to …"
     if before in {"and", ","}:
         if not _framed(sentence, trigger) or _bidden(sentence, left.index) or _bound(sentence, left.index):
             return None
@@ -167,6 +169,8 @@ def _governed(sentence: Sentence, trigger: Trigger, left: Left) -> Trigger | Non
         return None
     near = [sentence.word(index) for index in range(max(0, governor - 9), governor + 1)]
     governors = sentence.grammar.governors
+    if near[-1] == "and" and sentence.word(0) in FIRST and _wishing(sentence, governor):
+        return replace(trigger, first=True, subject=(0, 0))  # "We should like to thank you and to ask for …"
     if near[-1] in _REFUSING or set(near) & (NEGATIVE - {"no", "longer"}):
         return None
     first = any(
@@ -178,9 +182,23 @@ def _governed(sentence: Sentence, trigger: Trigger, left: Left) -> Trigger | Non
         and near[-1] not in governors
         and not (first and set(near) & governors)
         and not set(near) & _CROWDS
+        and not _serves(near)
     ):
         return None
     return replace(trigger, first=first, subject=subject_of(sentence, governor))
+
+
+def _wishing(sentence: Sentence, last: int) -> bool:
+    """Say whether a sentence begins with what "we should like to …" do, among other things."""
+    opening = [sentence.word(at) for at in range(1, min(5, last))]
+    return not {"like", "wish", "want", "write", "writing"}.isdisjoint(opening) and NEGATIVE.isdisjoint(opening)
+
+
+def _serves(near: list[str]) -> bool:
+    """Say whether a paper or an office is there to ask: "the purpose of this letter is to …", "has the honour to …"."""
+    if near[-1] in {"honour", "honor"}:
+        return True
+    return near[-1] in {"is", "was"} and bool({"purpose", "aim", "object"} & set(near)) and bool(PAPERS & set(near))
 
 
 def _framed(sentence: Sentence, trigger: Trigger) -> bool:
@@ -208,6 +226,8 @@ def _framed(sentence: Sentence, trigger: Trigger) -> bool:
             "to",
             "answers",
             "justice",
+            "nothing",
+            "full",
         }
         return shows or sentence.infinitive(trigger.index + 1) is not None
     return True

@@ -6,16 +6,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tocsin.reading.asks import frames, phrases
+from tocsin.reading.asks import faced, frames, phrases
 from tocsin.reading.asks.askings import BE, DAYS, HAVE, Trigger, main_subject
 from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.sentences import Sentence
 
 _NOUNS = frozenset(
-    "advice appeal appeals call calls demand demands plea pleas request requests recommendation recommendations".split()
+    "advice appeal appeals call calls demand demands petition petitions plea pleas request requests "
+    "recommendation recommendations".split()
 )
 _CARRIERS = frozenset(
-    "supports endorses backs renew renews renewed renewing "
+    "supports supported endorses endorsed backs backed renew renews renewed renewing "
     "reiterate reiterates reiterated reiterating repeat repeats repeated "
     "repeating reaffirm reaffirms reaffirmed issue issues issued issuing make makes made making "
     "send sends sent sending launch launches launched launching intensify intensified directed raised raising voicing "
@@ -57,7 +58,11 @@ def find(sentence: Sentence, index: int, force: str) -> tuple[Trigger, Complemen
     growing = _growing(sentence, index)
     if growing is not None:
         return Trigger(index=index, lemma=word, force=force, form="noun"), growing
+    told = faced.find(sentence, index, force) or _told(sentence, index, force)
+    if told is not None:
+        return told
     bare = index > 1 and sentence.word(index - 1) in _CARRIERS and word.endswith("s")
+    bare = bare or (word.endswith("s") and _lends_voice(sentence, index))
     own = index if bare else index - 1  # "made calls for people to leave"
     while own >= 0 and own > index - 4 and not _is_own(sentence.word(own)) and not bare:
         own -= 1
@@ -70,7 +75,7 @@ def find(sentence: Sentence, index: int, force: str) -> tuple[Trigger, Complemen
     owner = own
     if possessed and not bare:  # "echo the Secretary-General's call": the carrier stands before whose call it is
         own = next((at for at in range(own, max(0, own - 5), -1) if sentence.word(at - 1) in _CARRIERS), own)
-    carrier = sentence.word(own - 1)
+    carrier = "join" if bare and _lends_voice(sentence, index) else sentence.word(own - 1)
     turned = any(sentence.word(at) in _TURNS for at in range(max(0, own - 5), own))
     carried = (carrier in _CARRIERS and (carrier != "with" or turned or sentence.word(own) in {"our", "my"})) or (
         carrier in {"and", "once"} and sentence.word(own - 2) in _CARRIERS
@@ -130,6 +135,75 @@ def _growing(sentence: Sentence, index: int) -> Complement | None:
 
 _DATED = 6
 """Tokens from the verb within which "for" says what is called for."""
+
+
+_TOLD = frozenset("is are was were include includes included including remains remain being :".split())
+_WHOSE = 4
+"""Tokens between whose demand it is and the noun: "the doctors' first and last demand"."""
+
+
+def _told(sentence: Sentence, index: int, force: str) -> tuple[Trigger, Complement] | None:
+    """Read what somebody's demand is: "the doctors' demand is the …", "among the demands of the strikers are the …"."""
+    whose = next(
+        (at for at in range(index - 1, index - 1 - _WHOSE, -1) if at > 0 and _ends_genitive(sentence, at)), None
+    )
+    last = index
+    theirs = sentence.word(index - 1) in {"his", "her", "their"}
+    if sentence.word(index + 1) in {"of", "from"}:
+        last = next((at - 1 for at in range(index + 3, index + _BY) if sentence.word(at) in _TOLD), index)
+        whose = last if last > index else None
+    elif theirs:
+        whose = index - 1
+    elif whose is not None and sentence.word(whose) == "'":
+        whose -= 1
+    headed = whose is None and sentence.word(index - 1) == "the" and sentence.word(index + 1) == ":"
+    if (whose is None and not headed) or sentence.word(last + 1) not in _TOLD:
+        return None
+    subject = None
+    if whose is not None:
+        subject = (index + 2, last) if last > index else (whose if theirs else _opens(sentence, whose), whose)
+        if not theirs and not _is_somebody(sentence, *subject):
+            return None
+    trigger = Trigger(index=index, lemma=sentence.word(index), force=force, form="noun", subject=subject)
+    at = last + 2
+    if sentence.word(at) == "that":
+        clause = frames.clause(sentence, replace(trigger, lemma="demand"), at + 1)
+        return (trigger, clause) if clause else None
+    ends = sentence.infinitive(at + 1) if sentence.word(at) == "for" else None
+    if ends is not None and ends - at < _BY:
+        return trigger, Complement(by="ask.nominal-is", action=at + 1)
+    return (trigger, Complement(by="ask.nominal-is", action=at)) if _names_end(sentence, at) else None
+
+
+def _is_somebody(sentence: Sentence, first: int, last: int) -> bool:
+    word = sentence.word(last).removesuffix("'s")
+    known = word in sentence.grammar.agents or phrases.is_people(word)
+    return known or phrases.names_somebody(sentence, first, last)
+
+
+def _ends_genitive(sentence: Sentence, at: int) -> bool:
+    word = sentence.word(at)
+    return word.endswith("'s") or (word == "'" and sentence.word(at - 1).endswith("s"))
+
+
+def _opens(sentence: Sentence, last: int) -> int:
+    """Give the first token of the name that ends at a token."""
+    first = last
+    while (
+        first > 0 and last - first < _BY and sentence.word(first - 1) not in {",", ";", ":", '"', "and", "of", "that"}
+    ):
+        first -= 1
+    return first
+
+
+def _lends_voice(sentence: Sentence, index: int) -> bool:
+    """Say whether somebody adds a voice to calls: "Chile added its voice to calls for …"."""
+    voice = (
+        sentence.word(index - 2) in {"voice", "voices", "weight", "name", "names"} and sentence.word(index - 1) == "to"
+    )
+    return voice and any(
+        sentence.word(at)[:4] in {"add", "adde", "adds", "lent", "lend"} for at in (index - 4, index - 5)
+    )
 
 
 def _is_own(word: str) -> bool:

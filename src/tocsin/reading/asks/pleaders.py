@@ -59,7 +59,10 @@ _PAGE = frozenset(
     {"read", "see", "watch", "view", "click", "visit", "browse", "follow", "share", "note", "find", "get", "have"}
 )
 """What opens a sentence that tells readers about the page itself."""
-_OBJECT = late(r" (?:the|an?|all|any|every|each|both|your|its|their|this|that|these|those|them|him|her|it|us|me|no)\b")
+_OBJECT = late(
+    r" (?:to (?:us|me)|the|an?|all|any|every|each|both|your|its|their|this|that|these|those|them|him|her|it|us|me|no)\b"
+)
+_SO_GOOD = late(r"Be (?:so )?(?:good|kind) (?:as|enough) to\b")
 _NOT_QUOTED = frozenset(
     [
         "look",
@@ -236,6 +239,9 @@ class Pleader:
             return [Hit(verb.start(), verb.end(), "imperative")]
         if not (self.context.letters or self.card.genre in _SPEAKING):
             return []
+        good = _SO_GOOD.match(self.draft.content, start, end)
+        if good is not None:
+            return [Hit(good.start(), good.start() + 2, "imperative")]
         led = CONDITION.match(self.draft.content, start, end) or CALLED.match(self.draft.content, start, end)
         verb = _VERB.match(self.draft.content, led.end(), end) if led else _FIRST.match(self.draft.content, start, end)
         if verb is None or not self._is_bidden(verb.group().lower(), verb.end(), end):

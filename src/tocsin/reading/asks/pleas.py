@@ -52,6 +52,8 @@ def find(sentence: Sentence, first: int) -> Plea | None:
     plea = _mood(sentence, at)
     if plea is not None:
         return plea
+    if sentence.word(at) in {"please", "kindly"} and sentence.word(at + 1) == ",":
+        at += 2
     comma = _vocative(sentence, at)
     if comma is None:
         return None
@@ -74,6 +76,8 @@ def _mood(sentence: Sentence, at: int) -> Plea | None:
     while sentence.word(at) in {"please", "then", "so", "therefore", "just", "at", "least", "first", "kindly"}:
         polite = polite or sentence.word(at) in {"please", "kindly"}
         at += 1
+    if asked := _so_good(sentence, at):
+        return Plea(action=asked, force="request")
     word = sentence.word(at)
     if word in {"do", "don't", "never"}:
         return _forbidding(sentence, at, polite=polite)
@@ -88,6 +92,14 @@ def _mood(sentence: Sentence, at: int) -> Plea | None:
     if word == "come":
         return Plea(action=at, force="invite")
     return Plea(action=at, force="demand" if word in _ENDING | {"free", "release"} else "call")
+
+
+def _so_good(sentence: Sentence, at: int) -> int | None:
+    """Give what "be so good as to …" and "be kind enough to …" ask for."""
+    if sentence.word(at) != "be" or {sentence.word(at + 1), sentence.word(at + 2)}.isdisjoint({"good", "kind"}):
+        return None
+    to = next((i for i in range(at + 3, at + 6) if sentence.word(i) == "to"), None)
+    return to + 1 if to and sentence.word(to - 1) in {"as", "enough"} and to + 1 < len(sentence.tokens) else None
 
 
 _LET_KNOW = [["let", "us", "know"], ["let", "me", "know"], ["let", "us", "have"], ["let", "me", "have"]]

@@ -11,6 +11,7 @@ from tocsin.reading.asks.askings import Trigger
 from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.sentences import Sentence
 
+_OBJECTS = frozenset({"the", "a", "an", "all", "both", "these", "those", "their", "its"})
 _OWN = frozenset({"plan", "plans", "initiative", "initiatives", "amendment", "amendments", "roadmap", "bill", "law"})
 
 
@@ -30,6 +31,9 @@ def recommend(sentence: Sentence, trigger: Trigger, after: int) -> Complement | 
         return told
     if word.endswith("ing") and len(word) > 4 and (trigger.first or trigger.lemma in {"recommend", "propose"}):
         return Complement(by="ask.gerund", action=after)
+    if word.endswith("ing") and trigger.lemma == "suggest" and trigger.subject is not None:
+        known = frames.is_known(sentence, *trigger.subject) and sentence.word(after + 1) in _OBJECTS
+        return Complement(by="ask.gerund", action=after) if known else None  # "Ardesh suggested moving the talks"
     if trigger.lemma in {"recommend", "advise", "encourage", "invite"}:
         found = frames.person_infinitive(sentence, trigger, after)
         if found:

@@ -38,7 +38,7 @@ _OCCASIONS = frozenset(
     "times abuse abuses democracy justice conscience decency morality history reality circumstances "
     "conditions task job work role urgency gravity events crime crimes honour honor logic problem problems "
     "challenge challenges emergency "
-    "story market markets".split()
+    "story market markets app form website software questionnaire".split()
 )
 _COUNTING = frozenset(
     "first firstly second secondly third thirdly fourth fourthly fifth finally lastly moreover".split()
@@ -173,7 +173,8 @@ def _verb(sentence: Sentence, index: int, force: str, lemma: str, form: str) -> 
 def _by_accord(sentence: Sentence, trigger: Trigger, spoken_of: str) -> bool:
     """Say whether an accord only tells what was asked: "the agreement between A and B calls for …"."""
     if spoken_of in _ACCORDS:
-        return True
+        named = trigger.subject is not None and sentence.tokens[phrases.head(sentence, *trigger.subject)].capital
+        return not (named and spoken_of in {"programme", "program"})  # "the World Food Programme appealed for …"
     if trigger.lemma != "call" or trigger.passive or trigger.form not in {"s", "past"}:
         return False
     dash = next((at + 1 for at in range(_DATELINE) if sentence.word(at) in {"-", "–", "—"}), 0)

@@ -329,7 +329,11 @@ class Walk:
             forces = self.draft.within("force", start, end)
             cues = self.draft.within("ask", start, end) + self.pleader.hanging(start, end)
             turning = self.draft.content.find(": ", start, end) >= 0
-            if turning and not (forces or cues or self.context.turned or self.pleader.may_turn(start, end)):
+            if (
+                turning
+                and not (forces or cues or self.context.turned or self.pleader.may_turn(start, end))
+                and block.role != "title"
+            ):
                 continue
             speaking = forces or turning or self.context.turned
             if not (speaking or any(self._is_near_start(start, hit) for hit in cues)):

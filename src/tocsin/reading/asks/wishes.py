@@ -36,7 +36,8 @@ ORDERS = frozenset({"order", "instruct", "command"})
 _MODALS = frozenset("would could will can were might may should".split())
 _WANTED = frozenset(
     "inquiry enquiry probe investigation release withdrawal resignation ceasefire truce observers monitors sanctions "
-    "embargo inspection intervention evacuation reopening end halt".split()
+    "embargo inspection intervention evacuation reopening end halt "
+    "return reinstatement retrial recount inquest handover".split()
 )
 _SOUGHT = frozenset("help shelter refuge asylum treatment food water aid peace justice work office power".split())
 
@@ -279,8 +280,11 @@ def _tell(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None
     if found is None or found.to is None or found.action is None or found.action - after > 10:
         return None
     words = [sentence.word(at) for at in range(after, found.action)]
+    if not trigger.first and words[0] in _OWN and words[-1] in _COMMANDED | {"men", "troops", "forces", "staff"}:
+        return None  # "told his men to hold the bridge"
     between = {word for at, word in enumerate(words) if word != "on" or words[at + 1 : at + 2][:1] not in _ON_DAYS}
-    return None if between & {"that", "of", ",", "about", "in", "on"} else found
+    placed = "in" in between and sentence.word(phrases.head(sentence, *found.to)).endswith("s")
+    return None if between & {"that", "of", ",", "about", "on"} or ("in" in between and not placed) else found
 
 
 def _push(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
@@ -334,7 +338,13 @@ def _require(sentence: Sentence, trigger: Trigger, after: int) -> Complement | N
 
 
 def _pray(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
-    """Read an applicant's "pray the Court to order …"."""
+    """Read an applicant's "pray the Court to order …", "pray that this Commission be pleased to …"."""
+    if sentence.word(after) == "that" and trigger.first:
+        verb = next((at for at in range(after + 2, after + 9) if sentence.word(at) in {"be", "may"}), None)
+        organ = verb is not None and any(
+            sentence.word(at) in sentence.grammar.courts | sentence.grammar.agents for at in range(after + 1, verb)
+        )
+        return Complement(by="ask.clause", to=(after + 1, verb - 1), action=verb) if verb and organ else None
     if sentence.word(phrases.head(sentence, after, len(sentence.tokens) - 1)) not in sentence.grammar.courts:
         return None
     action = sentence.infinitive(after)
@@ -347,7 +357,9 @@ def _seek(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None
         return frames.from_somebody(sentence, after + 1)
     if trigger.first and sentence.word(after) == "your":
         return Complement(by="ask.noun", to=(after, after), action=after)
-    wanted = sentence.word(phrases.head(sentence, after, len(sentence.tokens) - 1)) in _WANTED
+    if (sentence.word(after) == "$" or sentence.word(after)[:1].isdigit()) and _is_sum(sentence, after):
+        return Complement(by="ask.noun", action=after)
+    wanted = sentence.word(phrases.head(sentence, after, len(sentence.tokens) - 1)) in _WANTED | _RULINGS
     if wanted and sentence.word(after) in {"the", "a", "an"}:
         return Complement(by="ask.noun", to=frames.addressee_in_noun(sentence, after), action=after)
     role = sentence.draft.blocks[sentence.block].role
@@ -356,6 +368,15 @@ def _seek(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None
     if sentence.word(phrases.head(sentence, after, len(sentence.tokens) - 1)) in _SOUGHT:
         return None
     return Complement(by="ask.noun", to=frames.addressee_in_noun(sentence, after), action=after)
+
+
+_RULINGS = frozenset({"order", "injunction", "ruling", "warrant", "declaration"})
+
+
+def _is_sum(sentence: Sentence, first: int) -> bool:
+    """Say whether a sum is sought for a need: "40 million dollars for the camps", not "a tenth for the firm"."""
+    words = [sentence.word(at) for at in range(first, first + 6)]
+    return "for" in words and not {"million", "billion", "m", "bn"}.isdisjoint(words)
 
 
 def _solicit(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:

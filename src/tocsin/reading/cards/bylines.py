@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.layout import datelines
+from tocsin.reading.naming import letterheads
 from tocsin.reading.patterns import late
 
 _WORD = r"[A-ZÀ-Þ][\w&.'’-]*"
@@ -23,6 +24,8 @@ _NAME = (
     rf"|(?:Radio|RADIO|Television|TV|Voice of|Agence|Agencia|Télé)(?: {_WORD}){{1,3}})"
 )
 _MASTHEAD = late(rf"\W*(?P<who>{_NAME})(?: ?\([A-Z]{{2,6}}\))?\W*")
+_PAPER = late(r" (?:COURIER|TIMES|POST|HERALD|MIRROR|TRIBUNE|GAZETTE|CHRONICLE|DISPATCH|TELEGRAPH|GUARDIAN)$")
+"""Names that in capitals too are a newspaper's."""
 _NO_MASTHEAD = late(
     r"(?:Latest|Breaking|Top|Local|Related|More|Other|World|Our|All|Recent|Featured|For|Home|Press|National"
     r"|International"
@@ -110,6 +113,8 @@ def _credited(draft: Draft, start: int, end: int, *, first: bool) -> Iterator[tu
 def masthead(draft: Draft, start: int, end: int) -> bool:
     """Say whether a line is a medium's name and no more."""
     words = draft.content[start:end].strip()
+    if words.isupper() and _PAPER.search(words):
+        words = letterheads.plain(words)
     found = _MASTHEAD.fullmatch(words)
     return found is not None and len(words.split()) < 6 and not _NO_MASTHEAD.match(found["who"])
 

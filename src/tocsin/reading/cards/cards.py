@@ -5,10 +5,9 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from tocsin.reading.cards import (
-    bylines,
     carriers,
     collectives,
     containers,
@@ -21,25 +20,17 @@ from tocsin.reading.cards import (
     mastheads,
     senders,
     signatories,
+    titles,
 )
 from tocsin.reading.dating.issued import Issued
 from tocsin.reading.drafts import Block, Draft
-from tocsin.reading.naming import names
+from tocsin.reading.naming import letterheads, names
 from tocsin.reading.naming.headwords import book
 from tocsin.reading.naming.shapes import person
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Ask, Card, Party
 
-_GENRE = late(
-    r"\b(?:appeals?|statement|declaration|letter|resolution|petition|communiqu[eé]|report|order|message|address"
-    r"|protocol|agreement|update|call|remarks|speech|comment)\b",
-    re.IGNORECASE,
-)
-_NAMED = late(
-    r"(?:(?:AN?|THE|URGENT|OPEN|JOINT|PRESS|PUBLIC|An?|The|Urgent|Open|Joint|Press|Public|EMERGENCY|Emergency) )*"
-    r"(?:APPEAL|STATEMENT|DECLARATION|LETTER|RESOLUTION|PETITION|COMMUNIQU[EÉ]|MESSAGE|Appeal|Statement|Declaration"
-    r"|Letter|Resolution|Petition|Communiqu[eé]|Message)\b"
-)
+_LINE = late(r"[^\n]+")
 _FOR = late(r"For (?:and on behalf of )?(?:the )?(?P<who>[A-Z][^.:;\n]{2,80})")
 _OFFICES = frozenset(
     [
@@ -49,6 +40,7 @@ _OFFICES = frozenset(
         "chairperson",
         "speaker",
         "secretary",
+        "director",
         "minister",
         "ambassador",
         "colleagues",
@@ -132,7 +124,7 @@ _AUTHOR = late(
 def opened(draft: Draft, issued: Issued) -> Card:
     """Make the card from the document's head, salutation and sign-off, before any ask is read."""
     blocks = [block for block in draft.blocks if block.role != "boilerplate"]
-    title = _title(draft, blocks)
+    title = titles.find(draft, blocks)
     genre = genres.find(draft, title)
     issuers, addressees = _speaking(draft, blocks, genre)
     if not issuers and genre in _HEADED and (author := containers.author(draft)):
@@ -182,28 +174,6 @@ def closed(card: Card, asks: Sequence[Ask], draft: Draft) -> Card:
     return dataclasses.replace(card, addressees=tuple(found.values()))
 
 
-def _title(draft: Draft, blocks: Sequence[Block]) -> str | None:
-    """Give the title's words on one line, None where the text has none.
-
-    A heading that names the genre outweighs a letterhead above it.
-    """
-    heads = [block for block in blocks[:12] if block.role in ("title", "heading")]
-    written = [" ".join(draft.content[block.start : block.end].split()).strip("*_# ") for block in heads]
-    for block, words in zip(heads, written, strict=True):
-        if block.role == "title" and words.startswith(("Subject", "SUBJECT", "Re:", "RE:")):
-            return words.partition(":")[2].strip()
-    for words in written:
-        if words.lower().startswith(("report of the working group", "concluding observations")):
-            return words
-    titles = [words for block, words in zip(heads, written, strict=True) if block.role == "title"]
-    if titles and len(heads) > 1 and heads[0].role == "title" and bylines.masthead(draft, heads[0].start, heads[0].end):
-        titles = written[1:2]  # the medium's name stands above the headline
-    if titles and not _GENRE.search(titles[0]):
-        named = [words for words in written if _NAMED.match(words) and len(words.split()) > 1]
-        return named[0] if named else titles[0]
-    return titles[0] if titles else None
-
-
 def _speaking(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """Give who speaks and who is addressed."""
     if genre in ("resolution", "review-report", "court-order"):
@@ -214,12 +184,12 @@ def _speaking(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[tuple[
         return (), ()
     if genre == "agreement":
         return _agreeing(draft, blocks), ()
-    titles = [block for block in blocks[:12] if block.role == "title" or _is_named(draft, block)]
+    heads = [block for block in blocks[:12] if block.role == "title" or _is_named(draft, block)]
     first = [block for block in blocks[:14] if block.role != "title"][: 5 if genre == "news" else 8]
     found = [
-        *senders.sendings(draft, first, titles),
+        *senders.sendings(draft, first, heads),
         *senders.heads(draft, blocks),
-        *leads.sendings(draft, first, titles),
+        *leads.sendings(draft, first, heads),
     ]
     found.sort(key=lambda sending: sending.rank)
     if genre == "news":
@@ -234,7 +204,7 @@ def _speaking(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[tuple[
         written = tuple(leads.addressed(draft, blocks))
         found = [sending for sending in found if not any(low <= sending.who[0] < high for low, high in written)]
     issuers = issuers or _found(draft, blocks, found, first)
-    issuers = _by_head(draft, blocks, issuers or leads.common(draft, titles), genre)
+    issuers = _by_head(draft, blocks, issuers or leads.common(draft, heads), genre)
     if genre != "news" and _vague(draft, issuers):
         issuers = _signed(draft, blocks) or issuers
     speaking = {party.id for party in issuers}
@@ -367,7 +337,14 @@ def _addressees(
         if sending.rank < 4 and sending.whom[1] > sending.whom[0]:
             for party in names.parties(draft, *sending.whom):
                 addressees.setdefault(party.id, party)
-    return tuple(addressees.values())
+    return tuple(party for party in addressees.values() if not _is_last_name(party, addressees.values()))
+
+
+def _is_last_name(party: Party, others: Iterable[Party]) -> bool:
+    """Say whether a party is the last name of another: "Dear Ms. Kresk" below "To: Anna Kresk"."""
+    return " " not in party.name and any(
+        other.name.endswith(f" {party.name}") and person(other.name) for other in others if other is not party
+    )
 
 
 def _head_of_state(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
@@ -405,7 +382,7 @@ def _agreeing(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
 
 def _is_named(draft: Draft, block: Block) -> bool:
     """Say whether a heading names the genre: "STATEMENT ADDRESSED TO …"."""
-    return block.role == "heading" and _NAMED.match(draft.content, block.start, block.end) is not None
+    return block.role == "heading" and titles.NAMED.match(draft.content, block.start, block.end) is not None
 
 
 def _bare(issuers: Sequence[Party]) -> bool:
@@ -419,9 +396,10 @@ def _signed(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
     listed = lists.signing(draft, blocks)
     landed: set[str] = set()
     for start, end in listed:
-        for party in collectives.named(draft, start, end):
+        sent = collectives.signed_for(draft, start, end)
+        for party in (sent,) if sent else collectives.named(draft, start, end):
             found.setdefault(party.id, party)
-            landed.update([party.id] if draft.within("actor", start, end) else [])
+            landed.update([party.id] if sent or draft.within("actor", start, end) else [])
     bodies = tuple(
         party
         for party in found.values()
@@ -433,16 +411,30 @@ def _signed(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
     if listed and len(bodies) * 2 > len(found):
         return bodies[:_MOST]
     found = {}
-    signing = False
+    signing, behalf = False, False
     for block in blocks:
         signing = block.role == "signature" or (signing and block.role == "list-item")
         if not signing or senders.is_closing(draft.content, block):
             continue
-        press = _PRESS_OF.match(draft.content, block.start, block.end)
-        for party in collectives.named(draft, press.end() if press else block.start, block.end):
-            found.setdefault(party.id, party)
+        for low, high in _each_line(draft.content, block):
+            press = _PRESS_OF.match(draft.content, low, high)
+            sent = collectives.signed_for(draft, low, high)
+            behalf = behalf or sent is not None
+            for party in (sent,) if sent else collectives.named(draft, press.end() if press else low, high):
+                found.setdefault(party.id, party)
+    if behalf:  # each line signs, whether or not the catalogue knows for whom
+        return tuple(found.values())[:_MOST]
     known = tuple(party for party in found.values() if party.id in draft.catalogue.actors)
     return (known or tuple(party for party in found.values() if not _WISHED.match(party.name)))[:16]
+
+
+def _each_line(content: str, block: Block) -> Iterator[tuple[int, int]]:
+    """Give the lines of a signature that each name a person and an organisation, else the signature as a whole."""
+    lines = [
+        (block.start + line.start(), block.start + line.end())
+        for line in _LINE.finditer(content[block.start : block.end])
+    ]
+    yield from lines if lines and all(", " in content[low:high] for low, high in lines) else [(block.start, block.end)]
 
 
 def _by_head(draft: Draft, blocks: Sequence[Block], issuers: tuple[Party, ...], genre: str) -> tuple[Party, ...]:
@@ -451,4 +443,7 @@ def _by_head(draft: Draft, blocks: Sequence[Block], issuers: tuple[Party, ...], 
         issuers = mastheads.letterhead(draft, blocks) or issuers
     if issuers and mastheads.is_bare(issuers):
         return mastheads.body(draft, blocks) or issuers
+    if len(issuers) == 1 and genre != "news":
+        tag, name = letterheads.body(draft, issuers[0].id)
+        return (Party(id=tag, name=name),) if tag else issuers
     return issuers

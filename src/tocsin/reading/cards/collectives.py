@@ -6,10 +6,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tocsin.reading.cards import signatories
+from tocsin.reading.cards import lists, signatories
 from tocsin.reading.drafts import Draft
 from tocsin.reading.lexicon import Hit
 from tocsin.reading.naming import names
+from tocsin.reading.naming.shapes import person
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Party
 
@@ -63,6 +64,21 @@ _OFFICE = late(
     r"|Representative|Officer|Manager|CEO)\b",
     re.IGNORECASE,
 )
+_TITLED = late(r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Professor|Rev|Sir|Dame|Fr|Sr|H\. ?E)\b\.? ?)+(?=[A-ZÀ-Þ])")
+"""What stands before a person's name and is no part of it."""
+_PARTS = late(r"[^,(\n]+(?=[,(\n]|\Z)")
+_OFFICE_OF = late(
+    r"\s*(?:(?:Executive|Deputy|Acting|Vice|Co|Managing|General|Founding|Regional|National|Country)[ -])*"
+    r"(?:Chair\w*|Directors?|President|Secretary(?:[- ]General)?|Head|Co-?ordinator|Spokes\w+|Founder|Representative"
+    r"|Manager|on behalf|for)(?: of| for|,)? (?:the )?(?=[A-ZÀ-Þ])"
+)
+_HELD = late(
+    r"(?:(?:Former|Retired|Emeritus|Honorary|Senior|Deputy|Acting|Executive|Vice|Co|Managing|General)[ -])*"
+    r"(?:Ambassador|Minister|Member|Professor|Senator|Judge|Director|President|Secretary|Chair|Head|Mayor|Editor|Officer|Author"
+    r"|Bishop|Colonel|General|Captain|Spokes|Co-?ordinator|Founder|Representative|Manager|Faculty|Department|School"
+    r"|Universit|College|Fellow|Mother|Father|Winner|Holder)"
+)
+_TRADE = late(r"(?:[a-z](?:er|or|ist|ian|ant|ent|ate)\Z|\b(?:Universit|College|Faculty|Institute of|Prize|MP|MEP)\w*)")
 _COUNTRY = late(r"(?<=\w) \([A-ZÀ-Þ][\w .'’-]{2,30}\)$")
 _NO_NAME = late(r"\d{3}|\d.*\d.*\d|@|https?:|www\.|(?:\S+\s+){9}\S")
 """What no name holds: a number of more than two figures, a link, ten words."""
@@ -89,8 +105,36 @@ def named(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
     if not words or words[0].islower() or _NO_NAME.search(words):
         return ()
     first, _, rest = words.partition(", ")
-    own = rest if rest and _OFFICE.match(first) else first
+    own = rest if rest and _OFFICE.match(first) else _TITLED.sub("", first)
     return (Party(id=names.slug(own), name=own),)
+
+
+def signed_for(draft: Draft, start: int, end: int) -> Party | None:
+    """Give the organisation that a person signs for: "Anna Kresk, Director, Karsk Relief (Karsk)"; None for nobody."""
+    comma = draft.content.find(",", start, end)
+    if comma < 0 or not person(_TITLED.sub("", draft.content[start:comma].strip())):
+        return None
+    for part in _PARTS.finditer(draft.content, comma + 1, end):
+        office = _OFFICE_OF.match(draft.content, *part.span())
+        low = office.end() if office else part.start()
+        words = draft.content[low : part.end()].strip()
+        low = draft.content.find(words, low) if words else low
+        hits = draft.within("actor", low, low + len(words))
+        row = next((draft.catalogue.actors.get(h.tag) for h in hits if h.end - h.start == len(words)), None)
+        if row is not None and row.kind not in _PLACES:
+            return Party(id=row.id, name=words)
+        if row is None and _is_organisation(draft, words, low):
+            return Party(id=names.slug(words), name=words)
+    return None
+
+
+def _is_organisation(draft: Draft, words: str, low: int) -> bool:
+    """Say whether what stands behind a person's name is an organisation's: no post, no trade, no place, no chair."""
+    if not words[:1].isupper() or _NO_NAME.search(words) or _HELD.match(words) or _TRADE.search(words):
+        return False
+    if any(hit.end - hit.start == len(words) for hit in draft.within("place", low, low + len(words))):
+        return False
+    return lists.BODY.search(words) is not None or words.count(" ") > 1
 
 
 def _is_about(draft: Draft, start: int, hits: Sequence[Hit]) -> bool:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from tocsin.reading.drafts import Draft
-from tocsin.reading.naming import names
+from tocsin.reading.naming import letterheads, names
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Card, Party
 
@@ -18,7 +18,8 @@ _STATES = frozenset({"state", "territory"})
 _MINISTRY = late(
     r"\b(?P<of>(?:Ministry|Department|Office|Secretariat|Directorate) (?:of|for) (?:the )?[A-ZÀ-Þ][\w'’-]*"
     r"(?:,? (?:and |of |the |for )*[A-ZÀ-Þ][\w'’-]*){0,6})"
-    r"|\b(?P<kind>[A-Z][a-z]+) Ministry\b|\b(?P<short>MFA|MoFA|MOFA|Mofa)\b|\b(?P<embassy>(?:Permanent Mission|Embassy)"
+    r"|\b(?P<kind>(?!The\b|This\b|Our\b|Your\b)[A-Z][a-z]+) Ministry\b"
+    r"|\b(?P<short>MFA|MoFA|MOFA|Mofa)\b|\b(?P<embassy>(?:Permanent Mission|Embassy)"
     r"(?: (?:in|to) (?:the )?[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,3})?)"
 )
 _GOVERNMENT = late(r"The Government(?: of the Republic)?,? (?:\w+ly )?[a-z]{3,}s\b")
@@ -109,6 +110,9 @@ def called(draft: Draft, state: str) -> str:
 def _organ(draft: Draft, card: Card) -> Sequence[Party]:
     """Name a State's organ where it is the organ that speaks: its ministry, its mission, the body below its name."""
     issuers = card.issuers
+    headed, ministry = letterheads.organ(draft)
+    if headed and {party.id for party in issuers} <= {headed}:
+        return (_with(draft, Party(id=headed, name=""), headed, ministry),)
     if not issuers and card.genre in _OPEN:
         return _unnamed(draft)
     if len(issuers) == 1 and issuers[0].id not in draft.catalogue.actors and _MINISTRY.match(issuers[0].name):

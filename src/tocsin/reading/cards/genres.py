@@ -71,6 +71,8 @@ _COURT = late(
     r"[^.\n]{0,60},(?:$|\n)"
 )
 _VERBALE = late(r"(?:\W*note verbale\b|[^.;:]{3,200}? presents? (?:its|their) (?:\w+ )?compliments to )", re.IGNORECASE)
+_NOTED = late(r"\W*(?:press|media) briefing notes?\b", re.IGNORECASE)
+"""What an office's spokesperson says in its name."""
 _ADDRESS = late(
     r"(?:To|TO)(?: ?:|:?\s+(?:the|The|H\.?E\.?|H(?:is|er) [A-Z]\w+|Mr|Ms|Mrs|Dr|President|Prime Minister|Members)\b)"
     r"[^.?!]{3,200}\Z"
@@ -103,7 +105,7 @@ _REPLY = late(
 """What a ministry puts out when it was asked."""
 _BRIEFED = late(
     r"\W*(?:(?:highlights|transcript|summary) of (?:the )?)?(?:daily |noon |press |media "
-    r"|weekly ){1,3}(?:briefing|conference)\b",
+    r"|weekly ){1,3}(?:briefing|conference)\b(?! notes?\b)",
     re.IGNORECASE,
 )
 _DELIVERED = late(r"\W*(?:please )?check against delivery|\W*as delivered\b", re.IGNORECASE)
@@ -165,7 +167,7 @@ def _shape(draft: Draft, blocks: Sequence[Block], scores: dict[str, float], titl
         other = _APPEALS.match(title or "") or scores["situation-report"] >= _SURE
         scores["newsletter"] += 2 if other else 9
     scores["resolution"] += _resolves(content, blocks)
-    scores["statement"] += 5 * bool(_REPLY.match(title or ""))
+    scores["statement"] += 5 * bool(_REPLY.match(title or "")) + 6 * bool(_NOTED.match(title or ""))
     first = blocks[:8]
     opening = content[blocks[0].start : blocks[0].start + _FIRST].lower()
     for genre in {_KINDS[kind] for kind in _KINDS if _names_itself(opening, kind)}:

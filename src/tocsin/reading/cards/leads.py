@@ -91,6 +91,7 @@ _HONOURED = late(
     r"|Prof)\b\.?"
     r" [A-Z])"
 )
+_TO_LINE = late(r"(?:To|TO)(?:\s?:|\s+(?=[A-Z]))")
 _PERSON = late(
     r"(?:(?:His|Her|Their) .{0,24}|(?:The )?(?:Right )?Hon\S*|H\.? ?E\.?|Mr|Ms|Mrs|Dr|Sheikh|Prof|Sir|Dame)\b\.? ?"
     r"(?:(?:Mr|Ms|Mrs|Dr|Sheikh|Prof)\b\.? )?[A-ZÀ-Þ]"
@@ -218,7 +219,8 @@ def addressed(draft: Draft, blocks: Sequence[Block]) -> Iterator[tuple[int, int]
         if block.end - block.start < 300
         for line in re.finditer(r"[^\n]+", content[block.start : block.end])
     ]
-    first = next((n for n, span in enumerate(lines) if _HONOURED.match(content, *span)), None)
+    above = next((n for n, span in enumerate(lines) if _TO_LINE.match(content, *span)), 0)  # the sender's own lines
+    first = next((n for n, span in enumerate(lines) if n >= above and _HONOURED.match(content, *span)), None)
     told = lines[first:] if first is not None else []
     for number, (start, end) in enumerate(told):
         below = told[number + 1] if number + 1 < len(told) else (0, 0)

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.reading.drafts import Draft
+from tocsin.reading.naming import letterheads
 from tocsin.reading.naming.shapes import slug
 from tocsin.reading.patterns import late
 
@@ -171,8 +172,8 @@ def _names_unknown_land(draft: Draft) -> bool:
 def the_state(draft: Draft) -> str:
     """Give the state that a text is about, and so "the Government" is of: most of its names of states; "" for none.
 
-    A text that speaks of the President or people of a land that the catalogue does not know is about no state:
-    whose "the President" is could be either's.
+    A ministry's paper is about the State that its letterhead names. A text that speaks of the President or people of
+    a land that the catalogue does not know is about no state: whose "the President" is could be either's.
     """
     held = draft.bound.get(" state")
     if held is None:
@@ -183,6 +184,7 @@ def the_state(draft: Draft) -> str:
             if hit.tag in actors and actors[hit.tag].kind in {"state", "territory"}
         )
         ((first, count),) = counts.most_common(1) or (("", 0),)
+        speaking, _ = letterheads.organ(draft)
         about = count >= 3 and count > 0.6 * counts.total() and not _names_unknown_land(draft)
-        held = draft.bound[" state"] = first if about else ""
+        held = draft.bound[" state"] = speaking or (first if about else "")
     return held

@@ -28,6 +28,12 @@ _PLURAL = late(r"\b(?:them|they)\b", re.IGNORECASE)
 _PRONOUN = late(r"(?:(?:all|both|each) of )?(?:them|it|him|her|they)(?: all| both)?", re.IGNORECASE)
 _SINGULAR = late(r"(?:it|him|her|this|that)\b", re.IGNORECASE)
 
+_GENITIVE = late(r"(?:['’]s|(?<=s)['’])\Z")
+_ARMED = frozenset(
+    "army navy police military militia militias rebels junta troops soldiers guards gendarmes fighters insurgents "
+    "forces separatists regime paramilitaries gunmen militants".split()
+)
+"""Groups that no heading calls by another name."""
 _FAR = 1500
 """How far back a letter's sending is looked for."""
 _RULERS = late(
@@ -101,7 +107,7 @@ class Resolver:
         if told:
             return told
         short = _SHORT.fullmatch(self.draft.content, *addressees.trimmed(self.draft, start, end))
-        own = short is not None or _OWN.match(self.draft.content, start, end) is not None
+        own = self._is_heard(short) or _OWN.match(self.draft.content, start, end) is not None
         ours = own and short is None and phrases.is_people(read.word(phrases.head(read, *found.to)))
         to = context.heading if own and context.heading and not ours else addressees.named(self.draft, start, end)
         if not to and addressees.points_back(self.draft, start, end):
@@ -120,6 +126,15 @@ class Resolver:
         if to:
             context.named, context.named_in = to, read.block
         return to
+
+    def _is_heard(self, short: re.Match[str] | None) -> bool:
+        """Say whether a short name may be whom the heading calls: "the Ministry"; no army is the people of a land."""
+        if short is None or short["noun"][0].isupper() or short[0][:4].lower() != "the ":
+            return short is not None
+        noun = short["noun"]
+        if any(noun in party.name.lower() for party in self.context.heading):
+            return True
+        return noun not in _ARMED and any(self._proper(party) for party in self.context.heading)
 
     def _members(self, trigger: Trigger, start: int, end: int) -> tuple[Party, ...]:
         """Give those of who asks by their noun: "the union told its members" – members of the union."""
@@ -298,6 +313,8 @@ class Resolver:
             return (self.card.issuers if own else ()) or self.context.asker
         first, last = trigger.subject
         span = read.tokens[first].start, read.tokens[min(last, len(read.tokens) - 1)].end
+        if trigger.form == "noun" and (whose := _GENITIVE.search(self.draft.content, *span)):
+            span = span[0], whose.start()
         named = tellings.authors(self.draft, span[0], place)
         named = named or speaking.resolve(self.draft, *span, partial(self._asker_or_named, block, span[0]))
         if self.card.genre == "court-order" and _APPLICANTS.match(self.draft.content, *span):

@@ -89,6 +89,8 @@ _OWNERS = frozenset({"state", "territory", "organisation", "armed-group"})
 
 _DOING = late(r"[a-z]+ing\s+(?:her|his|its|their|the|an?|with|in|at|on|to|from|by|for|him|them|[A-Z]\w+'s)\s")
 """A participle with what it is done to, which is no subject: "meeting her counterpart, she asked"."""
+_BUSY = late(r"(?<=\w),\s+(?!including\b|following\b|according\b)[a-z]+ing\s[^,]{2,140}\Z")
+"""What a subject was doing meanwhile: "the minister, meeting her counterpart, asked"."""
 
 
 def _owner(draft: Draft, place: int) -> tuple[Party, ...]:
@@ -110,6 +112,8 @@ def resolve(  # noqa: C901, PLR0911 - one return a kind of subject
 ) -> tuple[Party, ...]:
     """Give who is meant by the words of a subject; `before` looks for those named last, for "its" and "a spokesman"."""
     start, end = _trimmed(draft, start, end)
+    if busy := _BUSY.search(draft.content, start, end):
+        end = busy.start()
     if start >= end or people.is_pronoun(draft, start, end) or _DOING.match(draft.content, start, end):
         return ()
     if _ITS_ORGAN.match(draft.content, start, end):

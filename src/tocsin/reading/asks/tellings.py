@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from tocsin.reading.asks import attributions, people, speaking
+from tocsin.reading.asks import attributions, people, referents, speaking
 from tocsin.reading.drafts import Draft
 from tocsin.reading.layout import datelines
 from tocsin.reading.naming import mentions, names
@@ -102,12 +102,12 @@ def _subject(draft: Draft, floor: int, before: tuple[int, int], after: tuple[int
     aside = None if named else _ASIDE.search(content, max(begin, low - 200), low)
     inverted = None if aside else _AFTER.search(small, max(start, low - 3), low)
     if inverted and (he := _HE.match(small, *after)):
-        return _last(draft, start, he.group().strip())
+        return _last(draft, start, he.group().strip(), leads=True)
     match = _SUBJECT.match(content, *after) if inverted else None
     if match and (found := speaks(draft, *match.span("who"))):
         return found
     if he := _PRONOUN.search(small, max(start, low - 40), low):
-        return _last(draft, start, he.group().split()[0])
+        return _last(draft, start, he.group().split()[0], leads=referents.leads(draft, start, he.start()))
     if aside:
         low = aside.start()
     return speaks(draft, *speaking.subject_span(draft, low, max(start, floor)))
@@ -119,12 +119,14 @@ def speaks(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
     if _PAPER.match(lowered(content), start, end):
         return authors(draft, start, end) or _last(draft, start)
     if people.is_pronoun(draft, start, end):
-        return _last(draft, start, content[start:end].split()[-1])
+        return _last(draft, start, content[start:end].split()[-1], leads=referents.opens(draft, start))
     again = _AGAIN.match(lowered(content), start, end)
     if again:
         body = again["body"] is not None
+        if body and referents.is_private(noun := content[again.start() : again.end()].split()[-1]):
+            return referents.body_like(draft, start, noun.lower())
         meant = _body_before(draft, start) if body else speaking.last_speaker(draft, start, _far(draft, start))
-        if meant:
+        if meant and (body or referents.holds(draft, meant, content[start:end].split()[-1], start)):
             return meant
     owned = _OWN.search(lowered(content), start, end)
     before = partial(speaking.named_before, draft, start, _far(draft, start)) if owned else speaking.nobody
@@ -146,8 +148,13 @@ def authors(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
     return tuple(Party(id=one.tag, name=draft.content[one.start : one.end]) for one in held[:1])
 
 
-def _last(draft: Draft, place: int, word: str = "") -> tuple[Party, ...]:
-    """Give who is meant by a pronoun: who spoke last, else the body that was named last."""
+def _last(draft: Draft, place: int, word: str = "", *, leads: bool = False) -> tuple[Party, ...]:
+    """Give who is meant by a pronoun: who spoke last, else the body that was named last.
+
+    "It" and "they" at the head of a sentence (`leads`) are the subject of the one before, or nobody.
+    """
+    if leads and word.lower() in referents.BODIES:
+        return referents.before(draft, place, word, speaks)
     spoke = speaking.last_speaker(draft, place, _far(draft, place), word)
     return spoke or (() if word.lower() in {"he", "she"} else _body_before(draft, place))
 

@@ -100,6 +100,13 @@ _FORCES = late(
     r"\s+(?:forces?|authorit(?:y|ies)|army|troops|soldiers|administration|regime|powers?|government|zones?|lines?)\b"
 )
 """What makes a noun before it an attribute: "the occupation forces", "invasion troops"."""
+_LEFT = frozenset(("left", "leaving"))
+_LEFT_SO = late(
+    r"\s+[^.;]{0,80}?\b(?:without(?!\s+(?:\w+\s+)?(?:homes?|houses?|shelter|a\s+roof|roofs)\b)|with\s+(?:no|little|nothing|only|few|hardly)"
+    r"(?!\s+(?:\w+\s+)?(?:homes?|houses?|shelter|roofs?|option)\b)|short\s+of|in\s+(?:need|fear|darkness|the\s+dark)|hungry|dead|injured|"
+    r"wounded|dependent|exposed|vulnerable|at\s+risk|unable|facing|cut\s+off|trapped)\b"
+)
+"""In what state people are left where they are: "left 9,000 people without food"."""
 _TAKES = frozenset(("took", "taken", "takes", "taking"))
 _TAKEN = late(
     r"\s+(?:(?:at\s+least|about|some|over|more\s+than|nearly)\s+)?(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
@@ -315,6 +322,8 @@ def _weak(content: str, hit: Hit, weak: list[str], start: int, end: int, held: V
         if _TAKEN.match(content, hit.end, end):
             return Cue(hit.start, hit.end, "abduction", verb=True)
         weak = [act for act in weak if act != "abduction"]
+    if content[hit.start : hit.end].lower() in _LEFT and _LEFT_SO.match(small, hit.end, end):
+        weak = [act for act in weak if act != "displacement"]
     for act in weak:
         objects = held.objects.get(act)
         match = objects.search(small, hit.end, min(end, hit.end + 110)) if objects else None

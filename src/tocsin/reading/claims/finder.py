@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tocsin.reading import speakers
-from tocsin.reading.claims import doers, groups, modes, scenes, unsaid, whens
+from tocsin.reading.claims import accused, doers, groups, modes, scenes, unsaid, whens
 from tocsin.reading.claims.acts import Cue, Vocabulary, cues, likely, vocabulary
 from tocsin.reading.claims.counts import counts
 from tocsin.reading.claims.spans import Span, spans
@@ -340,7 +340,7 @@ def _claim(
         if time.end <= start and not content[time.end : start].strip(" ,") and time.start - sentence.start < 30:
             lead = content[sentence.start : time.start]
             start = sentence.start if _LEAD.fullmatch(lead) else start
-    return Claim(
+    found = Claim(
         start=start,
         end=end,
         quote="",
@@ -354,6 +354,7 @@ def _claim(
         mode=modes.mode(content, whole, place, cue.start, negatable=span.act != "denial-of-relief", told=seen.told),
         quantities=figures,
     )
+    return accused.answered(draft, card, found, sentence.voice, whole, cue.start) if seen.told else found
 
 
 def _ended(content: str, cue: int, end: int) -> int:

@@ -96,6 +96,9 @@ def test_a_mode_gives_the_stance(papers: Papers, catalogue: Catalogue, mode: str
         (Party(id="un-ocha", name="OCHA"), "united-nations"),
         (Party(id="friends", name="Friends of Veltria and Ardesh"), NOT_KNOWN),
         (Party(id="nobody", name="a coalition"), NOT_KNOWN),
+        (Party(id="rebels", name="rebels of Veltria"), NOT_KNOWN),
+        (Party(id="front", name="Veltria Liberation Front"), NOT_KNOWN),
+        (Party(id="nurses", name="nurses at a hospital in Karsk"), NOT_KNOWN),
         (Party(id="ardesh", name="Ardesh"), "ardesh"),
     ],
 )

@@ -225,8 +225,8 @@ def _said(cell: Cell, sides: Sides) -> str:
     lit = {"lit": "lit", "possibly": "possibly lit", "dark": "not lit"}[cell.lit]
     who = f": {'; '.join(voices)}" if voices else ""
     of = f"{documents} {'text' if documents == 1 else 'texts'}" if voices else ""
-    side = ", ".join(sides.name(one) for one in cell.sides)
-    on = f", {'side' if len(cell.sides) == 1 else 'sides'}: {side}" if side else ""
+    side = sides.told(cell.sides, unplaced=cell.unplaced)
+    on = f", {'sides' if ', ' in side else 'side'}: {side}" if side else ""
     about = f" – on {', '.join(cell.indicators)}" if cell.indicators else ""
     beside = "".join(
         f"; {verb}: {'; '.join(names)}"

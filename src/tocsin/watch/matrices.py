@@ -69,6 +69,11 @@ class Cell:
         return tuple(sorted({item.side for item in self.evidence if item.counts and item.side != NOT_KNOWN}))
 
     @property
+    def unplaced(self) -> bool:
+        """Whether some voice that counts stands on a side that is not known."""
+        return any(item.counts and item.side == NOT_KNOWN for item in self.evidence)
+
+    @property
     def documents(self) -> frozenset[Digest]:
         """The documents that tell it, as done or to come: the raw count beside the voices."""
         return frozenset(item.row.shelved.document for item in self.evidence if item.counts)

@@ -4,13 +4,14 @@
 1. A party of the catalogue stands with the state or territory that it is part of, else with the body at its head.
 2. A party that the catalogue does not place so stands with the one land that its name names ("NGOs of Orsava"), or in
    which the place lies that its name names ("Mayor of Karsk").
-3. Else its side is not known. A side is told, never weighed: nobody counts for more or less by it.
+3. Whoever takes arms in a land, or is only found there ("rebels of Orsava", "nurses at Karsk"), does not stand with it.
+4. Else its side is not known. A side is told, never weighed: nobody counts for more or less by it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.catalogue.folding import folded
@@ -21,6 +22,16 @@ NOT_KNOWN = "not known"
 
 _LANDS = frozenset({"state", "territory"})
 _WORD = re.compile(r"\w[\w’'-]*")
+_ARMED = "armed-group"
+"""The kind of actor that no name puts on a land's side."""
+_APART = re.compile(
+    r"\b(?:rebel|insurgent|fighter|gunm[ae]n|guerrill?a|militi?a(?:m[ae]n)?|militant|separatist|jihadist|terrorist|bandit"
+    r"|mercenar(?:y|ie)|mutineer|paramilitar(?:y|ie))s?\b|\b(?:front|movement|army|forces?)\s+for\b"
+    r"|\b(?:liberation|salvation|resistance|revolutionary|freedom)\b.*\b(?:front|army|movement|forces?|committee)\b"
+    r"|\barmed\s+(?:group|opposition|m[ae]n)s?\b|\b(?:at|in|near|from|inside|around)\s",
+    re.IGNORECASE,
+)
+"""Words of a name by which somebody acts in a land and is not of its side."""
 _LONGEST = 4
 """Words of a land's name that are looked for in a party's."""
 
@@ -51,6 +62,11 @@ class Sides:
             self._known[key] = self._above(party.id) or self._named(party.name) or NOT_KNOWN
         return self._known[key]
 
+    def told(self, cell_sides: Iterable[str], *, unplaced: bool) -> str:
+        """Name the sides of several voices; that some voice's is not known is said too, where another's is."""
+        named = [self.name(side) for side in cell_sides]
+        return ", ".join([*named, NOT_KNOWN] if named and unplaced else named)
+
     def name(self, side: str) -> str:
         """Name a side as the catalogue does."""
         row = self._actors.get(side)
@@ -66,11 +82,14 @@ class Sides:
             if held is not None and held.kind in _LANDS:
                 return name
             seen += [above for above in (held.part_of if held else ()) if above not in seen]
-        named = self._named(row.name)
+        named = None if row.kind == _ARMED else self._named(row.name)
         heads = [name for name in seen if name in self._actors and not self._actors[name].part_of]
         return named or (heads[0] if heads else actor)
 
     def _named(self, name: str) -> str | None:
+        """Give the one land that a name names; none for who bears arms in it or is only found at a place."""
+        if _APART.search(name):
+            return None
         words = _WORD.findall(name)
         found = {
             self._lands[key]

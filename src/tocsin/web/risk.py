@@ -216,7 +216,7 @@ def _opened(at: Visit, found: Sequence[Cell]) -> Opened | None:
     return Opened(
         says=f"{at.catalogue.factors[str(cell.factor)].name} – {said(cell)}",
         voices="; ".join(cell.voices),
-        sides=", ".join(sides.name(one) for one in cell.sides),
+        sides=sides.told(cell.sides, unplaced=cell.unplaced),
         rows=tuple(_words(at, item, cell.month) for item in cell.evidence[:QUOTES]),
         left_out=max(0, len(cell.evidence) - QUOTES),
         indicators=tuple(

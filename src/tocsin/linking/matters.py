@@ -92,7 +92,7 @@ class Matter:
         >>> from tocsin.catalogue.catalogue import load
         >>> matter = Matters(load()[0]).of_words("to ratify the Convention on the Rights of the Child")
         >>> sorted(matter.named("action")), sorted(matter.named("instrument"))
-        (['join'], ['crc'])
+        (['join'], ['convention-on-the-rights-of-the-child'])
         """
         return frozenset(feature.name for feature in self.features if feature.sort == sort)
 

@@ -93,18 +93,20 @@ ORDER (PROVISIONAL MEASURES)
 
 
 @pytest.mark.parametrize(
-    ("content", "expected"),
+    ("content", "force", "expected"),
     [
         (
             AMERICAN,
+            "direct",
             [
                 "shall return to the millers, within one year, the mill described in paragraph 180",
                 "must publish the official summary of this judgment",
             ],
         ),
-        (EUROPEAN, ["is to pay the applicants, within three months, EUR 12,000"]),
+        (EUROPEAN, "decide", ["is to pay the applicants, within three months, EUR 12,000"]),
         (
             AFRICAN,
+            "direct",
             [
                 "refrain from moving the applicant",
                 "report to the Court within thirty days",
@@ -114,11 +116,11 @@ ORDER (PROVISIONAL MEASURES)
     ],
     ids=["Inter-American Court", "European Court", "African Court"],
 )
-def test_what_a_court_orders_is_asked_of_the_state_that_the_case_is_against(reader, content, expected):
+def test_what_a_court_orders_is_asked_of_the_state_that_the_case_is_against(reader, content, force, expected):
     found = asks(reader, content)
     assert [quote for quote, _, _ in found] == expected
     assert {to for _, to, _ in found} == {("veltria",)}
-    assert {force for _, _, force in found} == {"demand"}
+    assert {force for _, _, force in found} == {force}
 
 
 def test_a_registrar_and_other_states_are_asked_by_their_names(reader):
@@ -128,4 +130,4 @@ def test_a_registrar_and_other_states_are_asked_by_their_names(reader):
         "ORDERS the Registrar to notify the Republic of Ardesh of the present decision;\n\n"
         "REQUESTS the Republic of Ardesh to surrender Mr Osman Vell to the Court.\n",
     )
-    assert [(to, force) for _, to, force in found] == [(("registrar",), "demand"), (("ardesh",), "request")]
+    assert [(to, force) for _, to, force in found] == [(("registrar",), "direct"), (("ardesh",), "request")]

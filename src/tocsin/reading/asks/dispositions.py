@@ -58,6 +58,10 @@ _ORDERS = late(
     r"(?=;|\.\s*(?:\n|\Z)|\.\s+(?=[A-Z(\d])|\n\s*\n|\Z)"
 )
 _FORCES = {"request": "request", "invite": "invite"}
+_UNDER = late(
+    r"\b([Dd]ecides?|DECIDES|[Hh]olds|HOLDS|[Rr]ules|RULES|[Rr]esolves|RESOLVES|[Oo]rders|ORDERS|[Dd]irects|DIRECTS)\b"
+)
+_DECIDING = frozenset({"decide", "decides", "holds", "rules", "resolves"})
 _ITEM = late(
     r"^[ \t]*(?:\(?[a-z]{1,3}[).]|\(?[ivx]{1,4}\)|[-–•])[ \t]*"
     r"(?P<words>\S[^\n]*(?:\n(?![ \t]*(?:\n|\(?[a-z]{1,3}[).]|[-–•]))[^\n]+)*)",
@@ -98,7 +102,7 @@ def _inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
 def _found(draft: Draft, card: Card, begin: int) -> Iterator[Ask]:
     content = draft.content
     for match in _ORDERS.finditer(content, begin):
-        force = _FORCES.get(match["verb"].lower().rstrip("s"), "demand")
+        force = _FORCES.get(match["verb"].lower().rstrip("s"), "direct")
         to = _bound(draft, card, *match.span("who"))
         if match["rest"].lstrip().startswith(":"):
             yield from (
@@ -109,7 +113,15 @@ def _found(draft: Draft, card: Card, begin: int) -> Iterator[Ask]:
     for match in _SHALL.finditer(content, begin):
         to = _bound(draft, card, *match.span("who"))
         if to and not _SETTLED.match(match["rest"]):
-            yield _ask(card, match.start("modal"), match.end("rest"), content, to, "demand")
+            yield _ask(
+                card, match.start("modal"), match.end("rest"), content, to, _force(content, begin, match.start())
+            )
+
+
+def _force(content: str, begin: int, end: int) -> str:
+    """Give the force of a clause with "shall": by the verb that it stands under, a decision or an order."""
+    verbs = _UNDER.findall(content, begin, end)
+    return "decide" if verbs and verbs[-1].lower() in _DECIDING else "direct"
 
 
 def _items(content: str, start: int) -> Iterator[re.Match[str]]:

@@ -94,7 +94,7 @@ def _indicated(draft: Draft, card: Card, stem: re.Match[str], entry: re.Match[st
         by=MEASURE.name,
         askers=card.issuers,
         addressees=parties(draft, *stem.span("who")),
-        force="demand",
+        force="direct",
     )
 
 
@@ -149,7 +149,7 @@ def _ask(draft: Draft, card: Card, match: re.Match[str]) -> Ask:
         by=MEASURE.name,
         askers=card.issuers,
         addressees=named or (Party(id=slug(words), name=words),),
-        force="demand",
+        force="direct",
     )
 
 

@@ -24,6 +24,11 @@ _AFTER = late(
 _BEFORE = late(rf"(?P<name>[^\"\n]{{2,160}}?)\s+{_SAYING}\b[^\"\n]{{0,60}}\Z")
 _COLON = late(r"(?:\A|(?<=[.!?\"]\s)|(?<=\n))(?P<name>[A-Z][^\".!?\n:]{2,90}):\s*\Z")
 """Who is named before a colon: "The director, Dr Orel: "…""."""
+_BETWEEN = late(
+    rf"[,.?!]\"\s*(?:{_SAYING}\s+(?P<who>(?:{_TITLE}|[^,.\"\n]){{2,90}})(?:,[^\"\n.]{{2,120}})?"
+    rf"|(?P<name>(?:{_TITLE}|[^,.\"\n]){{2,90}}?)\s+{_SAYING}\b[^\".\n]{{0,60}})\.\s*\Z"
+)
+"""Who is named between two quotations: "…," said Anna Kresk, the coordinator. "…"."""
 _LONGEST = 8
 """Words that an unknown speaker's name and office may have."""
 
@@ -55,6 +60,8 @@ def speakers(draft: Draft, block: Block, offset: int, before: tuple[Party, ...])
     match = match or _COLON.search(content, max(block.start, opening - _NEAR), opening)
     if match:
         spans.append(match.span("name"))
+    if not spans and (match := _BETWEEN.search(content, block.start, opening)):
+        spans.append(match.span("who" if match.group("who") else "name"))
     for low, end in spans:
         worded = _IN_WORDS.match(content, low, end)
         start = worded.end() if worded else low

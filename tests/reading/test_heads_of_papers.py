@@ -132,3 +132,26 @@ def test_a_letterhead_is_not_addressed_and_a_last_name_is_no_second_addressee(re
     card = _read(_REPLY, reader).card
     assert [party.id for party in card.issuers] == ["european-commission"]
     assert [party.id for party in card.addressees] == ["anna-kresk", "issel-rights-watchers"]
+
+
+def test_who_is_only_spoken_of_in_a_bare_speech_is_no_issuer(reader):
+    content = (
+        "As Minister Kresk said on 17 April, all of this was foreseen. We thank General Oscar Fernand for "
+        "his briefing. Instead, Ghanaian officials have refused to call on the River Front to give up the bridge. We "
+        "urge all parties to leave the crossing.\n"
+    )
+    assert _read(content, reader).card.issuers == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "court"),
+    [
+        ("GRAND CHAMBER\n\nCASE OF KRESK v. GHANA\n\n(Application no. 1234/31)\n\nJUDGMENT\n\nSTRASBOURG\n\n", "ecthr"),
+        ("No.: ICC-09/31\n\nDate: 3 May 2031\n\nPRE-TRIAL CHAMBER I\n\nDECISION ON THE REQUEST\n\n", "icc"),
+    ],
+)
+def test_a_court_is_known_by_how_its_papers_are_numbered(head, court, reader):
+    content = (
+        head + "The Court,\n\nHaving deliberated, delivers the following judgment:\n\n1. Declares the case closed.\n"
+    )
+    assert [party.id for party in _read(content, reader).card.issuers] == [court]

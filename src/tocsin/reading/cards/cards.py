@@ -191,6 +191,7 @@ def _speaking(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[tuple[
         *senders.heads(draft, blocks),
         *leads.sendings(draft, first, heads),
     ]
+    found = [sending for sending in found if not senders.is_told_of(draft, sending)]
     found.sort(key=lambda sending: sending.rank)
     if genre == "news":
         lead = max((block.end for block in first[:2]), default=0)  # who speaks further down is one of several

@@ -29,6 +29,14 @@ _REPLIED = late(
     re.IGNORECASE,
 )
 
+_CAPTION = 1500
+"""Code points in which the caption of a judgment stands."""
+_FORMS = (
+    ("ecthr", late(r"\(Applications? nos?\.? \d+/\d\d\b(?=.{0,400}\bSTRASBOURG\b)", re.DOTALL)),
+    ("icc", late(r"\bICC-\d\d/\d\d(?:-\d\d/\d\d)?\b")),
+)
+"""Courts by how their papers are numbered."""
+
 
 def parties(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """Read what body a formal paper is of, by its subject line or its masthead, and against whom a case is brought."""
@@ -36,8 +44,19 @@ def parties(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[tuple[Pa
     if mastheads.is_bare(issuers):
         issuers = mastheads.body(draft, blocks) or issuers
     if genre == "court-order":
+        issuers = issuers if not mastheads.is_bare(issuers) else _by_form(draft) or issuers
         addressed = addressed or mastheads.respondents(draft, blocks)
     return issuers, addressed
+
+
+def _by_form(draft: Draft) -> tuple[Party, ...]:
+    """Give the court whose papers alone are numbered in the way that a paper is, though it does not name itself."""
+    head = draft.content[:_CAPTION]
+    for court, form in _FORMS:
+        row = draft.catalogue.actors.get(court)
+        if row is not None and form.search(head):
+            return (Party(id=court, name=row.name),)
+    return ()
 
 
 def _formal(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[tuple[Party, ...], tuple[Party, ...]]:

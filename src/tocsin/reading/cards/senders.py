@@ -193,6 +193,19 @@ _DAY = late(r"(?:On|Last) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:\d|the
 """How a sentence begins that tells what somebody else did."""
 _CLERK = late(r"(?:Mr|Ms|Mrs|Dr|Rev|Sheikh|Imam|Prof|Bishop|Father|Fr|Sr|Capt|Col|Maj)\b\.? [A-Z]")
 """A person who puts out what a body says."""
+_AS = 2
+"""The rank of "As the Mayor of Karsk, I" and the like."""
+_SPOKEN_OF = late(
+    r"\b(?:said|says|told|stated|noted|put it|pointed out|reminded|warned|made clear|mentioned)\b"
+    r"|\A[Aa] (?:Council|nation|people|country)\b"
+)
+_WITHIN = late(
+    r"(?<!, )\b(?:we|We|I|us|me|our|Our|my|My)\b(?! the undersigned)"
+    r"|\A(?:In the|Instead|While|Noting|Although|Despite|When|If|Since|Because"
+    r"|As|Though|But|And)\b|\A(?:.* )?(?:flights?\b|[Rr]evolution of [A-Z]\w+\Z"
+    r"|signatories (?:of|to) (?!(?:this|the present)\b))"
+)
+"""What shows that a subject is part of what somebody else says."""
 LATE = 5
 """The rank of what holds only where nothing surer is said."""
 FORMULA = -1
@@ -333,6 +346,16 @@ def is_order(name: str) -> bool:
     (True, False)
     """
     return _ORDER.match(f"{name} ") is not None
+
+
+def is_told_of(draft: Draft, sending: Sending) -> bool:
+    """Say whether the words for who sends hold somebody who is only spoken of: "As the Minister said", "we thank X"."""
+    words = draft.content[slice(*sending.who)]
+    return (
+        _SPOKEN_OF.search(words) is not None
+        if sending.rank == _AS
+        else (sending.rank > LETTERHEAD and _WITHIN.search(words) is not None)
+    )
 
 
 def is_closing(content: str, block: Block) -> bool:

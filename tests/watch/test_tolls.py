@@ -97,3 +97,16 @@ def test_what_a_number_counts_itself_outweighs_the_claim_around_it(catalogue, re
     told = {one.kind: {report.count.value for report in one.count.reports} for one in lines}
     assert 51 not in told.get("killed", set())
     assert 2 not in told.get("killed", set())
+
+
+def test_one_toll_that_two_voices_date_a_day_apart_is_not_added_up(papers, catalogue):
+    papers.put("ardesh", "2025-03-31", killed(4, "2025-03-06", "Gunmen killed four guards"))
+    papers.put("veltria", "2025-03-31", killed(4, "2025-03-05", "The 4 guards were killed in combat"))
+    papers.put("veltria", "2025-03-31", killed(9, "2025-03-10", "The strike killed nine patients"))
+    assert str(toll(papers, catalogue, "killed").count.amount) == "at least 13"
+
+
+def test_the_dead_of_other_kinds_are_added_up(papers, catalogue):
+    papers.put("ardesh", "2025-03-31", killed(4, "2025-03-06", "Gunmen killed four guards"))
+    papers.put("veltria", "2025-03-31", killed(4, "2025-03-05", "A shell killed four shepherds"))
+    assert str(toll(papers, catalogue, "killed").count.amount) == "at least 8"

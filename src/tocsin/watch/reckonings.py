@@ -32,6 +32,7 @@ class Report:
 
     `covers` are the days that it certainly covers whole: a toll of a period. None for a single incident.
     `within`: it may be of people whom a count of days before has already counted.
+    `dated` are the days that it gives itself, where it is of one toll with another that gives other days.
     """
 
     item: Listed
@@ -41,6 +42,7 @@ class Report:
     covers: tuple[int, int] | None = None
     worth: Amount | None = None
     within: bool = False
+    dated: tuple[int, int] | None = None
 
     @property
     def amount(self) -> Amount:
@@ -53,7 +55,7 @@ class Report:
         if self.days is None:
             until = self.covers[1] if self.covers is not None and self.covers[0] <= FIRST else None
             return "no date" if until is None else f"up to {_day(until)}"
-        first, last = self.days
+        first, last = self.dated or self.days
         return _day(first) if first == last else f"{_day(first)} to {_day(last)}"
 
     def to_json(self) -> dict[str, Json]:

@@ -8,7 +8,8 @@
    A number of those who are held, missing or away on a day (visited, released, still held) may be of people whom an
    earlier number counted: it is not added to that.
 3. Children are counted apart, and are part of the whole: no child is added to it.
-4. A number that its source denies is in no sum; it is listed.
+4. One number of the same people at one place that two voices date a day or two apart is one toll, of both days.
+5. A number that its source denies is in no sum; it is listed.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.catalogue.rows import Place
@@ -26,6 +28,7 @@ from tocsin.ledger.listed import Listed, listed
 from tocsin.ledger.queries import Query
 from tocsin.ledger.shelf import shelf
 from tocsin.linking.voices import Voices, voices
+from tocsin.reading.numbers import ONES
 from tocsin.records.bounds import FIRST, LAST, bounds
 from tocsin.records.findings import Claim, Count, Finding, Quantity
 from tocsin.records.ids import Digest, Json
@@ -42,6 +45,11 @@ _BODIES = re.compile(
     re.IGNORECASE,
 )
 """Bodies that are councils and not of the dead."""
+
+_APART = range(1, 3)
+"""Days by which two voices may date one toll apart."""
+_NUMBERED = re.compile(r"\b(\d+|[a-z]+)\s+(?=([a-z]{4,})\b)", re.IGNORECASE)
+"""A number, or a word that may be one, and the word after it."""
 
 KINDS = ("killed", "injured", "detained", "missing", "displaced")
 """The kinds of harm, in the order in which they are listed."""
@@ -95,6 +103,7 @@ def tolls(
     asked = Query(published_by=query.published_by, recorded_by=query.recorded_by)
     counter = _Counter(ledger, catalogue, voices(ledger, asked, catalogue))
     told = list(counter.reports(listed(ledger, replace(asked, kinds=("claim", "quantity"))), at))
+    told = list(_joined(told))
     dated = [report.days for _kind, _children, _denied, report in told if report.days is not None]
     first = query.happened_from if query.happened_from is not None else min((day for day, _ in dated), default=None)
     last = query.happened_to if query.happened_to is not None else max((day for _, day in dated), default=None)
@@ -111,6 +120,48 @@ def tolls(
 
 
 _Told = tuple[str, bool, bool, Report]
+
+
+def _joined(told: Sequence[_Told]) -> Iterator[_Told]:
+    """Give the reports, those of one toll with the days of all: two voices may date the same dead a day or two apart.
+
+    One toll is one number of the same people, by different voices, at one place or where one of them names none.
+    """
+    alike: dict[tuple[object, ...], list[Report]] = {}
+    for kind, children, _denied, report in told:
+        if (named := _people(report)) and report.days is not None and report.days[0] == report.days[1]:
+            alike.setdefault((kind, children, report.amount.low, report.amount.high, named), []).append(report)
+    days: dict[int, tuple[int, int]] = {}
+    for held in alike.values():
+        held.sort(key=lambda report: report.days or (0, 0))
+        for one, other in pairwise(held):
+            assert one.days is not None
+            assert other.days is not None
+            if other.days[0] - one.days[0] in _APART and one.voice != other.voice and _one_place(one, other):
+                both = days.get(id(one), one.days)[0], other.days[1]
+                days[id(one)] = days[id(other)] = both
+    for kind, children, denied, report in told:
+        yield kind, children, denied, _over(report, days.get(id(report)))
+
+
+def _over(report: Report, days: tuple[int, int] | None) -> Report:
+    return report if days is None else replace(report, days=days, dated=report.days)
+
+
+def _people(report: Report) -> str | None:
+    """Give the noun that a report's number stands before in its words: "gendarmes" of "the four gendarmes"."""
+    quote = report.item.finding.quote
+    value = report.count.value
+    words = {str(value), *ONES[value : value + 1]}
+    return next((noun.lower() for number, noun in _NUMBERED.findall(quote) if number.lower() in words), None)
+
+
+def _one_place(one: Report, other: Report) -> bool:
+    first, second = (
+        {place.id for place in report.item.finding.places} if isinstance(report.item.finding, Claim) else set()
+        for report in (one, other)
+    )
+    return not first or not second or bool(first & second)
 
 
 def _line(

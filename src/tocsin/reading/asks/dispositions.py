@@ -57,10 +57,16 @@ _ORDERS = late(
     r"(?P<who>(?:the|The|THE|all|both|each|[A-Z])[^.;:\n]{1,110}?),?\s+(?P<to>to\b)(?P<rest>[^;]*?)"
     r"(?=;|\.\s*(?:\n|\Z)|\.\s+(?=[A-Z(\d])|\n\s*\n|\Z)"
 )
+_LISTED = late(
+    r"\b(?P<verb>[Oo]rder(?:s|ed)|ORDERS|[Ii]nstructs|INSTRUCTS|[Dd]irects|DIRECTS|[Rr]equests|REQUESTS|[Rr]equires|REQUIRES"
+    r"|[Ii]nvites|INVITES)\s+(?P<who>(?:the|The|THE|all|both|each|[A-Z])[^.;:\n]{1,110}?),?\s*:\s*\n"
+)
+"""A list below those who are to act, each item of which says what: "Orders the Respondent State:"."""
 _FORCES = {"request": "request", "invite": "invite"}
 _UNDER = late(
     r"\b([Dd]ecides?|DECIDES|[Hh]olds|HOLDS|[Rr]ules|RULES|[Rr]esolves|RESOLVES|[Oo]rders|ORDERS|[Dd]irects|DIRECTS)\b"
 )
+_TO_ACT = late(r"\bto\s+[a-z]|\bto\s*:")
 _DECIDING = frozenset({"decide", "decides", "holds", "rules", "resolves"})
 _ITEM = late(
     r"^[ \t]*(?:\(?[a-z]{1,3}[).]|\(?[ivx]{1,4}\)|[-–•])[ \t]*"
@@ -110,6 +116,12 @@ def _found(draft: Draft, card: Card, begin: int) -> Iterator[Ask]:
             )
         else:
             yield _ask(card, match.start("to"), match.end("rest"), content, to, force)
+    for match in _LISTED.finditer(content, begin):
+        if _TO_ACT.search(content, match.start("who"), match.end()) is None:
+            force = _FORCES.get(match["verb"].lower().rstrip("s"), "direct")
+            to = _bound(draft, card, *match.span("who"))
+            items = _items(content, match.end() - 1)
+            yield from (_ask(card, *item.span("words"), content, to, force) for item in items)
     for match in _SHALL.finditer(content, begin):
         to = _bound(draft, card, *match.span("who"))
         if to and not _SETTLED.match(match["rest"]):
@@ -127,7 +139,8 @@ def _force(content: str, begin: int, end: int) -> str:
 def _items(content: str, start: int) -> Iterator[re.Match[str]]:
     """Give the items of the list that begins after a stem, up to the next numbered paragraph."""
     close = _PARAGRAPH.search(content, start + 2)
-    return _ITEM.finditer(content, start, close.start() if close else len(content))
+    listed = _ITEM.finditer(content, start, close.start() if close else len(content))
+    return (item for item in listed if _ORDERS.match(content, item.start("words")) is None)
 
 
 def _ask(card: Card, start: int, end: int, content: str, to: tuple[Party, ...], force: str) -> Ask:

@@ -126,7 +126,8 @@ def test_what_a_court_orders_is_asked_of_the_state_that_the_case_is_against(read
 def test_items_below_those_who_are_to_act_are_orders_and_the_next_order_is_its_own(reader):
     found = asks(
         reader,
-        "AFRICAN COURT ON HUMAN AND PEOPLES' RIGHTS\n\nVELL AND OTHERS\nV.\nREPUBLIC OF VELTRIA\n\nORDER\n\n18 NOVEMBER 2030\n\n"
+        "AFRICAN COURT ON HUMAN AND PEOPLES' RIGHTS\n\nVELL AND OTHERS\nV.\nREPUBLIC OF VELTRIA\n\nORDER\n\n"
+        "18 NOVEMBER 2030\n\n"
         "8. For these reasons,\n\nTHE COURT,\n\nUnanimously,\n\nOrders the Respondent State:\n\n"
         "i. to protect the persons named in the annex;\n\nii. to inform their families within ten days.\n\n"
         "By a majority of eight votes to two,\n\niii. Directs the Respondent State to report to the Court by 24 June 2031.\n",

@@ -18,7 +18,7 @@ def test_asks_are_listed_by_whom_they_are_put_to(reader_of_a_letter):
 def test_somebody_who_only_tells_is_known_by_name_and_asked_nothing(person):
     person.write(
         "news.txt",
-        "ARDAN, 3 June 2025 (Issel Press) - Guards closed the road. Lena Vesk, a nurse, said that 12 people had been wounded.\n",
+        "ARDAN, 3 June 2025 (Issel Press) - Lena Vesk, a nurse, said that 12 people had been wounded.\n",
     )
     person.run("read", "news.txt")
     person.run("asks", "--by", "Lena Vesk")

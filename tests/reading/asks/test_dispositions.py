@@ -130,7 +130,8 @@ def test_items_below_those_who_are_to_act_are_orders_and_the_next_order_is_its_o
         "18 NOVEMBER 2030\n\n"
         "8. For these reasons,\n\nTHE COURT,\n\nUnanimously,\n\nOrders the Respondent State:\n\n"
         "i. to protect the persons named in the annex;\n\nii. to inform their families within ten days.\n\n"
-        "By a majority of eight votes to two,\n\niii. Directs the Respondent State to report to the Court by 24 June 2031.\n",
+        "By a majority of eight votes to two,\n\n"
+        "iii. Directs the Respondent State to report to the Court by 24 June 2031.\n",
     )
     assert [quote for quote, _, _ in found] == [
         "to protect the persons named in the annex",

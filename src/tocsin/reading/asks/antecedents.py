@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from tocsin.reading.asks import addressees, people, speaking
+from tocsin.reading.asks import addressees, people, phrases, speaking
 from tocsin.reading.asks.askings import Trigger, main_subject
 from tocsin.reading.asks.sentences import Sentence, sentence
 from tocsin.reading.drafts import Draft
@@ -40,19 +40,21 @@ def meant(draft: Draft, read: Sentence, last: int) -> tuple[Party, ...]:
         return _fitting(draft, word, speaking.resolve(draft, read.tokens[main[0]].start, read.tokens[main[1]].end))
     if main is not None and main[1] < last and read.word(main[1]) != word:
         return ()
-    return _fitting(draft, word, _subject_before(draft, read))
+    return _fitting(draft, word, _subject_before(draft, read, word))
 
 
-def _subject_before(draft: Draft, read: Sentence) -> tuple[Party, ...]:
-    """Give the subject of the sentence before, in the same block."""
-    spans = [span for span in draft.sentences(read.block) if span[1] <= read.start]
-    if not spans:
-        return ()
-    before = sentence(draft, read.grammar, read.block, *spans[-1])
-    main = main_subject(before)
-    if main is None or before.word(main[1]) in PRONOUNS:
-        return ()
-    return speaking.resolve(draft, before.tokens[main[0]].start, before.tokens[main[1]].end)
+def _subject_before(draft: Draft, read: Sentence, word: str) -> tuple[Party, ...]:
+    """Give the subject of the sentence before, in the same block; one with the same pronoun goes on from its own."""
+    for start, end in reversed(draft.sentences(read.block)):
+        if end > read.start:
+            continue
+        before = sentence(draft, read.grammar, read.block, start, end)
+        main = main_subject(before)
+        if main is None or (before.word(main[1]) in PRONOUNS and before.word(main[1]) != word):
+            return ()
+        if before.word(main[1]) not in PRONOUNS:
+            return speaking.resolve(draft, before.tokens[main[0]].start, before.tokens[main[1]].end)
+    return ()
 
 
 def _fitting(draft: Draft, word: str, named: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -100,8 +102,10 @@ def met(draft: Draft, read: Sentence, trigger: Trigger) -> tuple[Party, ...]:
 
 
 def fitting(draft: Draft, word: str, *candidates: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Give the first of several that a pronoun can stand for: "he" is no land and no body, but its minister."""
+    """Give the first of several that a pronoun can stand for: "he" is no land and no body, "it" no crowd."""
     for named in candidates:
+        if word == "it" and any(phrases.is_people(party.name.lower().rsplit(" ", 1)[-1]) for party in named):
+            continue
         if named and (word not in {"he", "she"} or (len(named) == 1 and people.may_be_one(draft, named[0]))):
             return named
     return ()

@@ -9,7 +9,7 @@ from functools import partial
 
 from tocsin.reading.asks import addressees, addressing, antecedents, attributions, counted, phrases, speaking, tellings
 from tocsin.reading.asks.antecedents import PRONOUNS
-from tocsin.reading.asks.askings import Trigger, main_subject
+from tocsin.reading.asks.askings import Trigger, main_subject, subject_of
 from tocsin.reading.asks.contexts import Context
 from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.sentences import Sentence
@@ -76,6 +76,12 @@ _HEAD = 200
 """Code points at the head of a text that name who speaks in it."""
 _FORMER = late(r"the (?:former|latter)\b", re.IGNORECASE)
 _SHORT = late(r"(?:the|this|that|your)(?: esteemed| honou?rable| distinguished)? (?P<noun>[A-Z][a-z]+|[a-z]{4,12})")
+
+
+_WROTE = frozenset(
+    "wrote writes written write addressed sent sends appealed turned delivered petitioned letter".split()
+)
+"""Words of writing to somebody, whom a participle behind them does not make the one who asks."""
 
 
 class Resolver:
@@ -311,7 +317,7 @@ class Resolver:
         if trigger.first or trigger.subject is None:
             own = block.voice == "issuer" or trigger.subject is None
             return (self.card.issuers if own else ()) or self.context.asker
-        first, last = trigger.subject
+        first, last = self._writer(read, trigger) or trigger.subject
         span = read.tokens[first].start, read.tokens[min(last, len(read.tokens) - 1)].end
         if trigger.form == "noun" and (whose := _GENITIVE.search(self.draft.content, *span)):
             span = span[0], whose.start()
@@ -338,6 +344,17 @@ class Resolver:
             return named
         unnamed = read.word(first) in _UNNAMED
         return self.card.issuers if self._speaks_itself(block) and not unnamed else ()
+
+    def _writer(self, read: Sentence, trigger: Trigger) -> tuple[int, int] | None:
+        """Give the tokens of who wrote, for "X wrote to Y and Z demanding …": those written to ask nothing."""
+        main = main_subject(read) if trigger.form == "ing" and trigger.subject is not None else None
+        if main is None or trigger.subject is None or main[1] >= trigger.subject[1]:
+            return None
+        between = range(main[1] + 1, trigger.index)
+        wrote = next((at for at in between if read.word(at) in _WROTE), None)
+        written = wrote is not None and any(read.word(at) == "to" for at in range(wrote + 1, trigger.index))
+        held = any(read.word(at) in {"that", "who", ";", ":"} for at in between)
+        return subject_of(read, main[1]) if written and not held else None
 
     def _floor(self, index: int) -> int:
         """Give how far back a pronoun may point: over this block and the two before it."""

@@ -134,3 +134,9 @@ def test_an_attack_in_preparation_is_no_attack(reader):
         reader, NEWS + "Governor Orel warned that the Riverine Front was preparing an attack on Karsk airfield."
     )
     assert [type(one) for one in found][1:] == [Warned]
+
+
+def test_a_verb_is_no_part_of_the_name_of_its_object(reader):
+    claim = last(reader, "Statement\n\nWe praise the nurses who protested in Karsk on 21 June 2021.\n")
+    assert isinstance(claim, Claim)
+    assert [party.name for party in claim.actors] == ["nurses"]

@@ -190,9 +190,17 @@ def _group(view: Scene, start: int, end: int) -> tuple[Party, ...]:
     return tuple(bare for party in noun(view.draft, start, end) if (bare := _bare(party)).name)
 
 
+_OPENERS = frozenset({"the", "a", "an", "these", "those", "our", "their"})
+_HOLDING = frozenset({"of", "and", "or", "in", "for", "on", "from", "by", "with", "to", "all", "both", "at", "near"})
+
+
 def _bare(party: Party) -> Party:
-    """Take determiners and numbers off a group's own words."""
+    """Take determiners and numbers off a group's own words, and the verb it is the object of ("thank the nurses")."""
     words = party.name.split()
+    for at in range(len(words) - 1, 0, -1):
+        if words[at].lower() in _OPENERS and words[at - 1].lower() not in _HOLDING:
+            words = words[at + 1 :]
+            break
     while words and (words[0].lower() in NO_PARTY or words[0].lower() in ("of", "our") or words[0][0].isdigit()):
         words = words[1:]
     name = " ".join(words)

@@ -9,33 +9,15 @@ import re
 import pytest
 
 from tests.cli.conftest import LETTER
+from tests.facts import FACT
 from tocsin.records.ids import digest
-
-FACT = """\
-[[fact]]
-id = "{id}"
-title = "Note to correspondents"
-who = "united-nations"
-to = ["united-nations"]
-askers = ["orsava-assembly"]
-asked = "2025-03-02"
-about = "send an assessment mission"
-asks = ["{document}:{start}:{end}"]
-when = "2025-03-20"
-note = "a mission of six was announced for May"
-response = "{response}"
-status = "pending"
-publisher = "United Nations"
-at = "https://un.example/note"
-source = "invented for a test"
-"""
 
 
 def pack(person, *, document=None, response="pledged", id_="note"):
     start = LETTER.index("to send an assessment")
     name = document or digest(LETTER.encode())
     person.write(
-        "packs/facts/answers.toml", FACT.format(id=id_, document=name, start=start, end=start + 30, response=response)
+        "packs/facts/answers.toml", FACT.format(id=id_, asks=f'["{name}:{start}:{start + 30}"]', response=response)
     )
     return "packs/facts"
 

@@ -3,35 +3,17 @@
 
 from __future__ import annotations
 
+from tests.facts import FACT
 from tests.web.conftest import LETTER, told
 from tocsin.catalogue.catalogue import load
 from tocsin.desk import facts
-
-FACT = """\
-[[fact]]
-id = "note"
-title = "Note to correspondents"
-who = "united-nations"
-to = ["united-nations"]
-askers = ["orsava-assembly"]
-asked = "2025-03-02"
-about = "send an assessment mission"
-asks = []
-when = "2025-03-20"
-note = "a mission of six was announced for May"
-response = "pledged"
-status = "pending"
-publisher = "United Nations"
-at = "https://un.example/note"
-source = "invented for a test"
-"""
 
 
 def test_a_page_does_not_count_sheets_of_facts_among_the_documents(person, tmp_path):
     person.read(LETTER)
     pack = tmp_path / "facts"
     pack.mkdir()
-    (pack / "answers.toml").write_text(FACT, encoding="utf-8")
+    (pack / "answers.toml").write_text(FACT.format(id="note", asks="[]", response="pledged"), encoding="utf-8")
     at = person.room.at
     with at.open() as held:
         (entered,) = facts.enter(held, at.vault, load([*at.packs, pack])[0], pack, handle="lia")

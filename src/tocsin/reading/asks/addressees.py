@@ -50,7 +50,6 @@ _DESCRIBES = frozenset(
 )
 _LONG = 4
 """Words that a group known by its noun may have."""
-_CUT = late(r"\s*(?:,\s*)?$")
 
 
 def trimmed(draft: Draft, start: int, end: int) -> tuple[int, int]:

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from tocsin.reading.drafts import Draft
@@ -16,7 +15,7 @@ _NUMBERS = r"(?:one|two|three|four|five|six|seven|several|a few|\d)"
 _NOUNS = (
     r"(?:requests?|demands?|pleas?|appeals?|wish(?:es)?|asks?|calls?|messages?|words?|conditions?|things?|questions?)"
 )
-_CLAUSE = re.compile(
+_CLAUSE = late(
     r"(?:\A|(?<=[.;!?,\"–—-]\s)|(?<=\"))(?:(?:[Ss]o|[Aa]nd|[Bb]ut|[Tt]oday|[Hh]ence|[Ff]inally|[Aa]gain),? )?(?:"
     rf"(?:[Ww]e|I) {_ADVERBS}(?:repeat|say(?: it)?(?: again)?|insist|plead|shout|cry(?: out)?|declare)"
     r"(?: once more| again)?"
@@ -35,9 +34,8 @@ _CLAUSE = re.compile(
     r"): (?=\S)"
 )
 _THINGS = late(
-    rf"\b(?:(?:put|puts|lay|lays|set|sets|ask|asks|want|wants|demand|demands|have|has|request|requests|propose|proposes)\b"
-    rf"[^.:;\"]{{0,30}} )?{_NUMBERS} (?:[a-z]+ )?(?:things|demands|requests|steps|conditions|asks|points|proposals)\b"
-    r"[^.:;\"]{0,60}(?: (?:of|before|to|from) (?P<who>[A-Z][^.:;\"]{1,60}?))?[.:]\Z"
+    rf"\b{_NUMBERS} (?:[a-z]+ )?(?:things|demands|requests|steps|conditions|asks|points|proposals)\b"
+    r"[^.:;\"]{0,60}(?: (?:of|before|to|from) [A-Z][^.:;\"]{1,60}?)?[.:]\Z"
 )
 
 
@@ -57,9 +55,6 @@ def find(draft: Draft, start: int, end: int) -> Announcement | None:
     return Announcement(start + match.end(), (start + who[0], start + who[1]) if who else None)
 
 
-def counted(draft: Draft, start: int, end: int) -> tuple[int, int] | bool:
-    """Say whether a sentence announces a number of things asked, which the next ones count; give whom it names."""
-    match = _THINGS.search(draft.content, start, end)
-    if match is None:
-        return False
-    return match.span("who") if match["who"] else True
+def counted(draft: Draft, start: int, end: int) -> bool:
+    """Say whether a sentence announces a number of things asked, which the next ones count."""
+    return _THINGS.search(draft.content, start, end) is not None

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from tocsin.reading.asks.measures import indicates
 from tocsin.reading.constructions import Construction
 from tocsin.reading.drafts import Draft
 from tocsin.reading.naming.names import parties, slug
@@ -31,11 +32,15 @@ _BEGINS = late(
     r" (?:ORDERS|DECIDES|HOLDS|DECLARES|Orders|Decides|Holds)\b"
     r"|(?:AND |And |and )?(?:ORDERS|DECIDES|RULES|HOLDS|DECLARES|ESTABLISHES|RESOLVES)\b"
     r"|(?:And |and )?(?:[Oo]rders|[Dd]ecides|[Rr]ules|[Hh]olds|[Dd]eclares),? (?:unanimously|by)\b"
-    r"|THE (?:COURT|TRIBUNAL|CHAMBER),?[ ]*$"
-    r"|[^\n]{0,60}\bthe (?:Court|Tribunal|Chamber|Commission),?(?: (?:hereby|unanimously|therefore|further),?)* "
-    r"(?:orders|decides|rules|holds|directs)\b)",
+    r"|THE (?:COURT|TRIBUNAL|CHAMBER),?[ ]*$)",
     re.MULTILINE,
 )
+_TELLS = late(
+    r"^[^\n]{0,60}\bthe (?:Court|Tribunal|Chamber|Commission),?(?: (?:hereby|unanimously|therefore|further),?)* "
+    r"(?:orders|decides|rules|holds|directs)\b",
+    re.MULTILINE,
+)
+"""A sentence that orders, where no line of its own opens the operative part; its reasons may hold such a one too."""
 _STATE = (
     r"(?:the|The|THE) (?:(?:respondent|Respondent|defendant|Defendant|RESPONDENT)[ -])?"
     r"(?:States?|STATE|Government|Parties|parties|Party|(?:Federal |Islamic |United |Democratic |Plurinational )?"
@@ -51,16 +56,12 @@ _SHALL = late(
     r"(?:required|obliged|ordered|directed|requested|instructed|enjoined) to)\b)(?P<rest>[^;]*?)"
     r"(?=;|\.\s*(?:\n|\Z)|\.\s+(?=[A-Z(\d])|\n\s*\n|\Z)"
 )
-_ORDERS = late(
+_VERB = (
     r"\b(?P<verb>[Oo]rder(?:s|ed)|ORDERS|[Ii]nstructs|INSTRUCTS|[Dd]irects|DIRECTS|[Rr]equests|REQUESTS|[Rr]equires|REQUIRES"
-    r"|[Ii]nvites|INVITES|[Ee]njoins|ENJOINS)\s+"
-    r"(?P<who>(?:the|The|THE|all|both|each|[A-Z])[^.;:\n]{1,110}?),?\s+(?P<to>to\b)(?P<rest>[^;]*?)"
-    r"(?=;|\.\s*(?:\n|\Z)|\.\s+(?=[A-Z(\d])|\n\s*\n|\Z)"
+    r"|[Ii]nvites|INVITES|[Ee]njoins|ENJOINS)\s+(?P<who>(?:the|The|THE|all|both|each|[A-Z])[^.;:\n]{1,110}?),?\s"
 )
-_LISTED = late(
-    r"\b(?P<verb>[Oo]rder(?:s|ed)|ORDERS|[Ii]nstructs|INSTRUCTS|[Dd]irects|DIRECTS|[Rr]equests|REQUESTS|[Rr]equires|REQUIRES"
-    r"|[Ii]nvites|INVITES)\s+(?P<who>(?:the|The|THE|all|both|each|[A-Z])[^.;:\n]{1,110}?),?\s*:\s*\n"
-)
+_ORDERS = late(_VERB + r"+(?P<to>to\b)(?P<rest>[^;]*?)(?=;|\.\s*(?:\n|\Z)|\.\s+(?=[A-Z(\d])|\n\s*\n|\Z)")
+_LISTED = late(_VERB + r"*:\s*\n")
 """A list below those who are to act, each item of which says what: "Orders the Respondent State:"."""
 _FORCES = {"request": "request", "invite": "invite"}
 _UNDER = late(
@@ -89,9 +90,11 @@ def find(
 ) -> tuple[list[Ask], list[tuple[int, int]]]:
     """Find what a court's operative part orders; give the asks and the spans that were dealt with."""
     del times, citations  # every ask is given its deadline and its law later
-    begins = _BEGINS.search(draft.content) if card.genre == "court-order" else None
-    if begins is None or "provisional measures:" in draft.content.lower():
+    if card.genre != "court-order" or indicates(draft.content):
         return [], []  # provisional measures have a finder of their own
+    begins = _BEGINS.search(draft.content) or _TELLS.search(draft.content)
+    if begins is None:
+        return [], []
     asks = [ask for ask in _found(draft, card, begins.start()) if not _inside(ask.start, read)]
     asks.sort(key=lambda ask: ask.start)
     kept: list[Ask] = []
@@ -108,8 +111,7 @@ def _inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
 def _found(draft: Draft, card: Card, begin: int) -> Iterator[Ask]:
     content = draft.content
     for match in _ORDERS.finditer(content, begin):
-        force = _FORCES.get(match["verb"].lower().rstrip("s"), "direct")
-        to = _bound(draft, card, *match.span("who"))
+        force, to = _of_verb(match), _bound(draft, card, *match.span("who"))
         if match["rest"].lstrip().startswith(":"):
             yield from (
                 _ask(card, *item.span("words"), content, to, force) for item in _items(content, match.end("to"))
@@ -118,8 +120,7 @@ def _found(draft: Draft, card: Card, begin: int) -> Iterator[Ask]:
             yield _ask(card, match.start("to"), match.end("rest"), content, to, force)
     for match in _LISTED.finditer(content, begin):
         if _TO_ACT.search(content, match.start("who"), match.end()) is None:
-            force = _FORCES.get(match["verb"].lower().rstrip("s"), "direct")
-            to = _bound(draft, card, *match.span("who"))
+            force, to = _of_verb(match), _bound(draft, card, *match.span("who"))
             items = _items(content, match.end() - 1)
             yield from (_ask(card, *item.span("words"), content, to, force) for item in items)
     for match in _SHALL.finditer(content, begin):
@@ -128,6 +129,10 @@ def _found(draft: Draft, card: Card, begin: int) -> Iterator[Ask]:
             yield _ask(
                 card, match.start("modal"), match.end("rest"), content, to, _force(content, begin, match.start())
             )
+
+
+def _of_verb(match: re.Match[str]) -> str:
+    return _FORCES.get(match["verb"].lower().rstrip("s"), "direct")
 
 
 def _force(content: str, begin: int, end: int) -> str:

@@ -62,7 +62,6 @@ _ATTRIBUTION = late(
 )
 
 
-_ASKED = Trigger(index=0, lemma="demand", force="demand", form="base", first=True)
 _ASIDE = late(
     r"\s+[—–]\s+|,\s+(?:we|I)\s+(?:appeal|ask|beg|urge|implore|plead|say)\b(?=[^,]*,)|,\s+because\b", re.IGNORECASE
 )

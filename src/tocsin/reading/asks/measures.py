@@ -79,6 +79,13 @@ def measures(draft: Draft, card: Card, read: Sequence[tuple[int, int]]) -> tuple
     return asks, spans
 
 
+def indicates(content: str) -> bool:
+    """Say whether a text indicates provisional measures, each told by its "shall"."""
+    if "measure" not in content and "MEASURE" not in content:
+        return False
+    return any(True for stem in _STEM.finditer(content) for _ in _listed(content, stem.end()))
+
+
 def _entries(content: str, start: int) -> list[re.Match[str]]:
     """Give the items of the list that begins after a stem, to the blank line or the paragraph that ends it."""
     close = _NEXT.search(content, start + 2)

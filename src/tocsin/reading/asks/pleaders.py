@@ -25,9 +25,8 @@ from tocsin.records.findings import Card, Party
 
 _PLEADING = frozenset({"appeal", "open-letter", "statement", "petition", "speech", "newsletter"})
 _ASKING = _PLEADING | {"other", "situation-report"}
-_SITE = frozenset(
-    "visit click see note read subscribe enable check log enter select refresh follow consult view update".split()
-)
+_BROWSING = frozenset("visit click see note read follow view".split())
+_SITE = _BROWSING | frozenset("subscribe enable check log enter select refresh consult update".split())
 """What a page asks of its visitors, and no ledger keeps."""
 _READERS = frozenset({"petition", "newsletter"})
 """Genres whose imperatives are said to their readers."""
@@ -55,9 +54,7 @@ CALLED = late(
 _VERB = late(r"[a-z]+\b")
 _FIRST = late(r"[A-Z][a-z]+\b")
 _SPEAKING = frozenset({"appeal", "open-letter", "petition", "newsletter"})
-_PAGE = frozenset(
-    {"read", "see", "watch", "view", "click", "visit", "browse", "follow", "share", "note", "find", "get", "have"}
-)
+_PAGE = _BROWSING | frozenset("watch browse share find get have".split())
 """What opens a sentence that tells readers about the page itself."""
 _OBJECT = late(
     r" (?:to (?:us|me)|the|an?|all|any|every|each|both|your|its|their|this|that|these|those|them|him|her|it|us|me|no)\b"

@@ -48,7 +48,6 @@ _CONTACT = late(
     r"this report))[^\n]{0,160}",
     re.IGNORECASE,
 )
-_SITE = late(r"\b(?:www\.|https?://(?:www\.)?|@)(?P<name>[a-z0-9-]{3,})\.(?:org|int|net|ngo)\b", re.IGNORECASE)
 _OFFICE = late(
     r",?\s+(?:Secretariat|Press Service|Press Office|Communications Office|Information Service|Head Office|"
     r"Headquarters)$"

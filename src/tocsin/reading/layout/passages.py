@@ -77,7 +77,6 @@ _SENTENCE = late(
 )
 _FORMULA = late(r"^Adopted\b.*\d|, ?\d{1,3}(?: \d{1,3})*$|^\d+ (?:Ibid|See|Official)\b", re.DOTALL)
 """What resolutions end with, a preambular paragraph with its note's number, a note."""
-_QUOTED = late(r'"[^"]*"[.,]?')
 
 
 def assign(content: str, pieces: list[Piece]) -> None:

@@ -39,6 +39,9 @@ _LOOKALIKES["и"] = "i"
 _MIXED = late(r"\b\w*[^\W\0-\u036f\u0530-\U0010ffff]\w*")
 _LATIN = late(r"[A-Za-z]")
 _FOREIGN = late(r"[\u0370-\u03ff\u0400-\u052f]")
+_BARE = late(r"^[ ]?>[> ]*$", re.MULTILINE)
+_QUOTED = late(r"(?<=\n)(?P<mark>[ ]?>[> ]*)(?=[^\W_]|[\"'(\[])(?!(?:[a-z\d]{1,3}|[ivx]{1,4})[.)]\s|\(\w{1,3}\))")
+"""The marks of a quoted line that goes on, no item of a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,8 @@ def view(text: str) -> View:
             content = _MIXED.sub(_latin, content)
     elif "\t" in content or "\r" in content or "`" in content:
         content = _plain(content)
+    if "\n>" in content or "\n >" in content:
+        content = _unmarked(content)
     return View(content, offsets)
 
 
@@ -99,6 +104,24 @@ def _plain(content: str) -> str:
         if fancy in content:
             content = content.replace(fancy, plain)
     return content
+
+
+def _unmarked(content: str) -> str:
+    r"""Blank the marks of quoted lines but for those that open a paragraph.
+
+    >>> _unmarked("> We ask the\n> Council to act.\n>\n> Yours")
+    '> We ask the\n  Council to act.\n \n> Yours'
+    """
+    content = _BARE.sub(lambda bare: " " * len(bare.group()), content)
+    lines = content.split("\n")
+    marked = [line.lstrip(" ").startswith(">") for line in lines]
+    offset = 0
+    pieces: list[str] = []
+    for number, line in enumerate(lines):
+        mark = _QUOTED.match(content, offset) if number and marked[number] and marked[number - 1] else None
+        pieces.append(" " * len(mark["mark"]) + line[len(mark["mark"]) :] if mark else line)
+        offset += len(line) + 1
+    return "\n".join(pieces)
 
 
 def _latin(word: re.Match[str]) -> str:

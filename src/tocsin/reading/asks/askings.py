@@ -31,6 +31,17 @@ _LEADS = frozenset(
 _FARTHEST = 60  # tokens that who asks may have
 
 
+_TERMS = frozenset(
+    "until till one two three four five six seven eight nine ten twelve fourteen fifteen twenty thirty ninety a an "
+    "another just only".split()
+)
+
+
+def begins_term(sentence: Sentence, at: int) -> bool:
+    """Say whether a length of time or its end may begin at a token: "until Friday", "48 hours", "a week"."""
+    return sentence.word(at) in _TERMS or sentence.word(at)[:1].isdigit()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trigger:
     """A verb that asks. `index` is its token; `subject` the token span (first, last) of who asks, None where unsaid.

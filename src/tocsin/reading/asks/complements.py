@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from tocsin.reading.asks import appeals, demands, expectations, frames, phrases, pleas, proposals, wishes
-from tocsin.reading.asks.askings import DAYS, FIRST, Trigger
+from tocsin.reading.asks.askings import DAYS, FIRST, THIRD, Trigger
 from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.sentences import Sentence
 
@@ -171,20 +171,22 @@ def _passive(sentence: Sentence, trigger: Trigger, after: int) -> Complement | N
         after += 2
     if sentence.word(after) in {"on", "upon"}:
         after += 1
-    action = sentence.infinitive(after)
+    granted = wishes.granted(sentence, after) if trigger.lemma == "give" else None
+    action = granted or sentence.infinitive(after)
     if trigger.lemma == "remind" and sentence.word(after) == "of":
         action = expectations.pledged(sentence, after)
         after = after if action is None else action
     if (
         action is None
         or trigger.subject is None
-        or (action != after and sentence.word(after) not in {"by", ",", "to", "in", *DAYS})
+        or (action not in {after, granted} and sentence.word(after) not in {"by", ",", "to", "in", *DAYS})
     ):
         return None
     first, last = trigger.subject
     if sentence.word(last) == "you":
         first = last  # "for your safety you are required to leave"
-    if not phrases.names_somebody(sentence, first, last) and not _ends_in_agent(sentence, trigger.subject):
+    pronoun = first == last and sentence.word(first) in THIRD
+    if not (pronoun or phrases.names_somebody(sentence, first, last) or _ends_in_agent(sentence, trigger.subject)):
         return None
     if trigger.lemma in wishes.ORDERS and not wishes.is_ordered(sentence, *trigger.subject):
         return None

@@ -68,6 +68,7 @@ class Grammar:
     earlier: frozenset[str]
     governors: frozenset[str]
     courts: frozenset[str]
+    movers: frozenset[str]
     kinds: tuple[tuple[str, str], ...]
     kind_cues: AhoCorasick
 
@@ -131,6 +132,7 @@ def grammar(catalogue: Catalogue) -> Grammar:
         earlier=words("earlier"),
         governors=words("governors"),
         courts=words("courts"),
+        movers=words("movers"),
         kinds=tuple(kinds.items()),
         kind_cues=AhoCorasick(tuple(kinds)),
     )

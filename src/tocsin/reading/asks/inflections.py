@@ -17,6 +17,7 @@ from tocsin.reading.asks.askings import (
     Left,
     Trigger,
     before_relative,
+    begins_term,
     first_before,
     is_plural,
     subject_of,
@@ -293,6 +294,7 @@ def past(sentence: Sentence, trigger: Trigger, left: Left, before: str) -> Trigg
             return _impersonal(sentence, trigger, left)
         follows = to_verb or sentence.word(after) in {"by", "that"}
         follows = follows or (trigger.lemma == "remind" and sentence.word(after) == "of")
+        follows = follows or (trigger.lemma == "give" and begins_term(sentence, after))
         return _passive(sentence, trigger, left, after) if follows else None
     if to_verb and trigger.lemma != "demand":
         role = sentence.draft.blocks[sentence.block].role

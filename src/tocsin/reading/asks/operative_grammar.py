@@ -72,6 +72,7 @@ class Grammar:
     an organ and a directive verb; `organ` the line that names who adopts; `second` a directive verb further on and
     `joint` what must stand before it; `again` "its call" and the like; `decides` the rest of "decides that … shall";
     `decision` is the line above a court's numbered decisions and `infinitive` how these open ("1. To require …").
+    `passive` is a later clause whose subject is asked ("; it is also invited to …"), `participles` its forces.
     `clause` the verb of "that the parties withdraw"; `stop` a later verb that asks nothing ("and underlines the need").
     """
 
@@ -91,6 +92,8 @@ class Grammar:
     bases: dict[str, str]
     verbs: dict[str, str]
     nouns: dict[str, str]
+    passive: re.Pattern[str]
+    participles: dict[str, str]
 
 
 @lru_cache(maxsize=4)
@@ -99,6 +102,10 @@ def grammar(catalogue: Catalogue) -> Grammar:
     verbs = _third_persons(catalogue)
     nouns = {noun: row.id for row in catalogue.forces.values() for noun in row.nouns if not noun.endswith("s")}
     bases = {**_bases(catalogue), "require": "demand"}
+    participles = {
+        **{form: row.id for row in catalogue.forces.values() for form in row.verbs if form.endswith("ed")},
+        **dict.fromkeys(("called upon", "called on"), "call"),
+    }
     adverbs = rf"(?:(?:{_any(catalogue.list('operative.adverbs'))}),?\s+)*"
     capital = rf"(?:(?i:{_any(catalogue.list('operative.adverbs'))}),?\s+)*"
     directive = _any(verbs)
@@ -167,6 +174,11 @@ def grammar(catalogue: Catalogue) -> Grammar:
         bases=bases,
         verbs=verbs,
         nouns=nouns,
+        passive=re.compile(
+            rf";\s+(?:and\s+)?(?P<who>(?:[Ii]t|[Tt]hey|[Tt]he [^;,.:]{{3,60}}?))\s+(?:is|are)\s+{adverbs}"
+            rf"(?P<head>{_any(participles)})\s+(?=to\s)"
+        ),
+        participles=participles,
     )
 
 

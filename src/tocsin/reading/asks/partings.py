@@ -67,7 +67,7 @@ def _among(
         if named is None:
             continue
         preposed = read.word(named - 1) in {"on", "upon", "to"}
-        if not preposed and (found.by == "ask.clause" or _is_of_both(read, at)):
+        if not preposed and (found.by == "ask.clause" or _is_of_both(read, at) or _is_beside(read, at)):
             continue
         action = read.infinitive(named)
         if read.headline or action is None or action <= named:
@@ -76,7 +76,8 @@ def _among(
         if past - named > _LONGEST or read.tokens[action].start >= end or not _is_phrase(read, named, past):
             continue
         others = addressees.named(read.draft, read.tokens[named].start, read.tokens[past - 1].end)
-        apart = again or preposed or read.word(named - 2) == "," or read.word(at) == ","
+        comma = read.word(named - 2) == "," or read.word(at) == ","
+        apart = again or preposed or comma or _is_gapped(read, first, at)
         group = not others and apart and phrases.names_somebody(read, named, past - 1)
         if group:
             others = addressees.generic(read, read.tokens[named].start, read.tokens[past - 1].end)
@@ -85,6 +86,22 @@ def _among(
             cut = read.tokens[at - 2 if read.word(at - 1) == "," else at - 1].end
             return [((start, cut), to), *_among(read, found, read.tokens[action].start, end, others, again=True)]
     return [((start, end), to)]
+
+
+def _is_gapped(read: Sentence, first: int, joint: int) -> bool:
+    """Say whether "and B to do Y" is asked of B: no verb before it sends or lets "A and B" do Y together."""
+    before = read.word(joint - 1)
+    beside = before in read.grammar.agents or phrases.is_people(before)
+    words = {read.word(at) for at in range(first, joint)}
+    return not (beside and before.endswith("s")) and words.isdisjoint(read.grammar.movers)
+
+
+def _is_beside(read: Sentence, joint: int) -> bool:
+    """Say whether "and" joins whom somebody acts with: "work with the police and the army to …"."""
+    return not {"with", "between", "among"}.isdisjoint(read.word(at) for at in range(max(0, joint - _WITH), joint))
+
+
+_WITH = 4
 
 
 _LONGEST = 8
@@ -116,7 +133,10 @@ def _next_named(read: Sentence, at: int) -> int | None:
     if after in {"on", "upon", "to"} and not read.is_infinitive(at + 1):
         return at + 2
     capital = read.tokens[min(at + 1, len(read.tokens) - 1)].capital
-    return at + 1 if capital or after in _ARTICLED else None
+    bare = read.is_infinitive(at + 2 + (read.word(at + 2) == "not")) and (
+        after in read.grammar.agents or phrases.is_people(after)
+    )
+    return at + 1 if capital or bare or after in _ARTICLED else None
 
 
 _ASIDES = frozenset({"as", "which", "who", "whose", "in", "within", "a", "an", "the", "being", "under"})

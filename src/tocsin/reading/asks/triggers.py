@@ -126,6 +126,9 @@ def triggers(content: str, start: int, end: int, rules: Grammar) -> list[Trigger
         if joint is None or any(other.start <= joint.start("verb") < other.action for other in found):
             continue
         found += _of_verb(text, joint.start("verb"), match.end(), match.group().lower(), rules, "further")
+    for match in rules.passive.finditer(text, at) if "; " in text else ():
+        force = rules.participles[" ".join(match["head"].split())]
+        found.append(Trigger(match.start(), force, match.end(), match.span("who"), "further", clause=False))
     return [_shifted(trigger, start) for trigger in sorted(found, key=lambda trigger: trigger.start)]
 
 

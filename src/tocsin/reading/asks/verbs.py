@@ -244,7 +244,8 @@ def _conditional(sentence: Sentence, index: int) -> bool:
         if word in {",", ";", ":", '"', "-", "–", "—"}:
             return False
         if word in _DENIALS and at >= index - 6:
-            return True
+            # "those who cannot come are asked to …": the denial is of another verb
+            return word != "cannot" or not any(sentence.word(i) in BE for i in range(at + 2, index))
         if word in _CONDITION and _is_date(sentence, at + 1):
             continue  # "would wait until 22 March and called on Ardesh to …"
         if word in _CONDITION and (word not in {"after", "before", "until", "because"} or at >= index - 4):

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from tocsin.reading.asks import frames, phrases
-from tocsin.reading.asks.askings import BE, Trigger
+from tocsin.reading.asks.askings import BE, Trigger, begins_term
 from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.sentences import Sentence
 from tocsin.reading.lexicon import Hit
@@ -121,11 +121,16 @@ def _done(sentence: Sentence, first: int) -> Complement | None:
             if before in {"the", "a", "an"} or (sentence.tokens[at].capital and not sentence.headline):
                 return None
             pronoun = at == first + 1 and before in {"them", "him", "her", "it", "us"}
-            somebody = pronoun or before.endswith("s") or sentence.word(first) in {"the", "all", "every", "its"}
+            named = sentence.word(first) in {"the", "all", "every", "its"}
+            placed = sentence.word(first) in {"a", "an"} and word not in _CALLED and sentence.word(at + 1) in _BEHIND
+            somebody = pronoun or before.endswith("s") or named or placed
             return Complement(by="ask.wish", action=at if pronoun else first) if somebody else None
     return None
 
 
+_CALLED = frozenset("called named based used armed located born dressed headed led entitled titled".split())
+"""Participles that tell of which thing there is talk, not of what is to be done with it."""
+_BEHIND = frozenset("at in on to for by before within along between near . , ; as".split())
 _NO_END = frozenset('to that who which whom . ; : , " for from in of and or by is are was were'.split())
 _ENDS = frozenset("withdrawn brought sent built paid rebuilt given shut cut undone taught put left held out".split())
 
@@ -148,7 +153,7 @@ def _seen(sentence: Sentence, first: int) -> Complement | None:
 def _like(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
     if sentence.word(after) == "to" and sentence.word(after + 1) == "see":
         return _seen(sentence, after + 2)
-    return _somebody_to(sentence, trigger, after)
+    return _done(sentence, after) or _somebody_to(sentence, trigger, after)
 
 
 def _welcome(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
@@ -305,7 +310,6 @@ _UNITS = frozenset(
     "tomorrow midnight noon midday dawn sunset january february march april may june july august september october "
     "november december year".split()
 )
-_TERMS = frozenset("until till one two three four five six seven ten a an another just only".split())
 
 
 def _give(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
@@ -317,7 +321,7 @@ def _give(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None
         if sentence.word(at) in {".", ";", ":"}:
             return None
         if unit and sentence.is_infinitive(at):
-            term = next((i for i in range(after + 1, at) if _is_term(sentence, i)), None)
+            term = next((i for i in range(after + 1, at) if begins_term(sentence, i)), None)
             somebody = term is not None and phrases.names_somebody(sentence, after, term - 1)
             if term is None or not (somebody or sentence.word(after) in {"them", "him", "it"}):
                 return None
@@ -325,8 +329,17 @@ def _give(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None
     return None
 
 
-def _is_term(sentence: Sentence, at: int) -> bool:
-    return sentence.word(at) in _TERMS or sentence.word(at)[:1].isdigit()
+def granted(sentence: Sentence, after: int) -> int | None:
+    """Give the token of the infinitive behind a term that was given: "until Friday to pay", "two weeks to answer"."""
+    if not begins_term(sentence, after):
+        return None
+    for at in range(after + 1, min(after + 9, len(sentence.tokens))):
+        if sentence.word(at) in {".", ";", ":"}:
+            return None
+        if sentence.is_infinitive(at):
+            unit = sentence.word(at - 1)
+            return at if unit in _UNITS or unit.isdigit() else None
+    return None
 
 
 def _require(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:

@@ -58,6 +58,12 @@ SILENT = [
     "If he does not play, his brother will start.",
     "They asked whether the vote would hurt the economy.",
     "The fight against hunger will continue.",
+    "The talks are advancing in Ardan.",
+    "We expect exports of timber to double by June.",
+    "The new bridge brings the two towns nearer to each other.",
+    "It is a fact that we cannot shy away from.",
+    "By June 2012 the war had entered its third year, with fighting spreading in the south.",
+    "Members shall close the meeting when the list of speakers is exhausted.",
     "The attack killed the mayor, who would be buried in Ardan.",
 ]
 

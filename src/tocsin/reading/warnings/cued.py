@@ -35,7 +35,7 @@ LOOSE = late(
 )
 _TENSE = late(r"situation|tensions?|crisis|emergency", re.IGNORECASE)
 _NOT = late(
-    r"\b(?:not|no|never|little|without|guilty\s+(?:to|of)|charged\s+with|accused\s+of|convicted\s+of|arrested\s+for|discarded|ruled\s+out|rules\s+out|rejected|denied|dismissed|removed?|lifted)\s+(?:\w+\s+)?$",
+    r"\b(?:not|no|never|little|without|guilty\s+(?:to|of)|charged\s+with|accused\s+of|convicted\s+of|arrested\s+for|(?:responsible|to\s+blame|blamed|guilty)\s+(?:for|of)|discarded|ruled\s+out|rules\s+out|rejected|denied|dismissed|removed?|lifted)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 _AHEAD = late(
@@ -81,10 +81,15 @@ _TO = late(r"\bto\s+(?!be\b|become\b)[a-z]+")
 _WORRIED = ("concern", "alarm", "gravely", "deeply")
 ALONE = ("plain.", "fear.")
 OF_PEOPLE = ("threat", "risk")
+_DREADED = frozenset({*OF_PEOPLE, "edge"})
+"""Cues that have an ill for their object: "danger of", "one step from"."""
+_MEASURES = ("away from", "nearer to", "closer to")
+_ONE = late(r"\b(?:one|a|another|single|only)\s+(?:single\s+|more\s+)?[\w-]+\s+$")
+"""How far somebody is from what is near: "one flood away from"."""
 SPEAKING = ("warned.", "edge.", "dare.")
 _WHOEVER = late(
     r"\b(?:whoever|whosoever|any(?:one|body)|everyone|everybody|(?:any|all|every|those)\s+(?:\w+\s+){0,3}?(?:who|that|which))\s[^.;]{3,110}?"
-    r"\b(?:is|are|makes?|becomes?|remains?|puts?|putting|does\s+so|do\s+so|at)\s+(?:\w+\s+){0,3}$",
+    r"(?:\b(?:is|are|makes?|becomes?|remains?|puts?|putting|does\s+so|do\s+so|at)\s+(?:\w+\s+){0,3}|\s(?P<will>))$",
     re.IGNORECASE,
 )
 
@@ -109,7 +114,7 @@ def cued(
             harm = _unnamed(content, segments, cue, by)
         elif harm is None and _speaks(content, segments, cue, by):
             harm = Hit(cue.start, cue.end, UNNAMED)
-        elif harm is None and by in OF_PEOPLE and dread is not None:
+        elif harm is None and dread is not None:
             harm = Hit(dread.start, dread.end, dread.harm)
         elif harm is None and by in OF_PEOPLE and menaces.menaced(content, sentence, cue):
             void = _void(content, segments[at(segments, cue.start)], cue, by, sentence[1])
@@ -121,20 +126,21 @@ def cued(
 
 def _dread(catalogue: Catalogue, content: str, segments: Sequence[Segment], cue: Hit, by: str) -> Outlook | None:
     """Give what a cue such as "risk of" is followed by, where that is bad to be or to do."""
-    if by not in OF_PEOPLE or _void(content, segments[at(segments, cue.start)], cue, by, segments[-1].end):
+    if by not in _DREADED or _void(content, segments[at(segments, cue.start)], cue, by, segments[-1].end):
         return None
-    return outlooks.dreaded(lowered(content), cue, catalogue)
+    return outlooks.dreaded(lowered(content), cue, catalogue, near=by == "edge")
 
 
 def _speaks(content: str, segments: Sequence[Segment], cue: Hit, by: str) -> bool:
     """Say whether a cue warns by itself, whatever the harm is called: "on the brink", "warned of", "concerned that"."""
     word = content[cue.start : cue.end].lower()
     if by == "edge":
-        return bool(
+        return word not in _MEASURES and bool(
             _STOPS_THERE.match(content, cue.end) or (word.endswith("brink of") and _OF_ILL.match(content, cue.end))
         )
     if by == "dare":
-        return _WHOEVER.search(content, segments[0].start, cue.start) is not None
+        who = _WHOEVER.search(content, segments[0].start, cue.start)
+        return who is not None and (who["will"] is None or word.startswith("will "))
     if by != "warned" or not word.startswith(_WARNS):
         return False
     near = max(segments[0].start, cue.start - 60)
@@ -163,8 +169,9 @@ def _harm_of(content: str, segments: Sequence[Segment], cue: Hit, by: str, harms
     """Give the harm that a cue speaks of, None where it speaks of none."""
     index = at(segments, cue.start)
     segment = segments[index]
-    limit = extended(segments, index)
     word = content[cue.start : cue.end].lower()
+    inset = word in _FACE and content.startswith(",", cue.end)
+    limit = segments[-1].end if inset else extended(segments, index)
     if _void(content, segment, cue, by, limit):
         return None
     narrow = word.startswith(_NARROW) or word.endswith("threaten") or word in _WARN
@@ -196,6 +203,8 @@ def _fits(content: str, segment: Segment, cue: Hit, by: str, harm: Hit) -> bool:
 def _void(content: str, segment: Segment, cue: Hit, by: str, limit: int) -> bool:
     """Say whether a cue warns of nothing here: averted, negated, a term of law, a worry about the past."""
     near = max(segment.start, cue.start - 90)
+    if by == "edge" and content.startswith("away", cue.start) and not _ONE.search(lowered(content), near, cue.start):
+        return True
     if by != "looming" and AVERTED.search(content, near, cue.start):
         return True
     if by in ("threat", "risk"):

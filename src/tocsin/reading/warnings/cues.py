@@ -10,6 +10,7 @@ from functools import lru_cache
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.reading.claims.acts import alternation
 from tocsin.reading.lexicon import cased
+from tocsin.reading.warnings import tendencies
 
 _CUE, _GROUP = "warning.cue.", "warning.group."
 
@@ -38,6 +39,7 @@ def layers(catalogue: Catalogue) -> dict[str, Iterator[tuple[str, str]]]:
         "need": need_patterns(catalogue),
         "warn": cue_patterns(catalogue),
         "ahead": modal_patterns(catalogue),
+        "tend": tendencies.patterns(catalogue),
     }
 
 

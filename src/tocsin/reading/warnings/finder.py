@@ -51,7 +51,7 @@ def _sentences(draft: Draft, ahead: Sequence[Outlook]) -> Iterator[tuple[int, in
     told += [(hit.start, hit) for hit in cues if hit.tag.startswith("unless.") and alternatives.opens(small, hit)]
     told += [(hit.start, hit) for hit in draft.hits.get("ahead", ()) if alternatives.follows(small, hit)]
     told += [(outlook.start, Hit(outlook.start, outlook.end, outlook.harm)) for outlook in ahead]
-    signs = sorted({hit.start for layer in ("warn", "ahead") for hit in draft.hits.get(layer, ())})
+    signs = sorted({hit.start for layer in ("warn", "ahead", "tend") for hit in draft.hits.get(layer, ())})
     done = -1
     for at, hit in sorted(told):
         if at < done:
@@ -78,7 +78,7 @@ def _in_sentence(draft: Draft, start: int, end: int, ahead: Sequence[Outlook]) -
     harms = draft.within("harm", start, end)
     needs = draft.within("need", start, end)
     modal = bool(draft.within("ahead", start, end))
-    if not cues and not modal and not needs:
+    if not (cues or modal or needs or ahead):
         return []
     seen = [
         Prospect(one.start, one.by, "near", Hit(one.start, one.end, one.harm), one.end)

@@ -18,6 +18,11 @@ _NOW = late(
     r"\b(?:is|are|has|have|'s|now|today|already|currently|continu\w+|remain\w*|concern\w*|fear\w*|warn\w*|alarm\w*|worr\w+|any|further|will|would|could|"
     r"may|might|can|risks?|threat\w*|deplor\w+|every\s+day|each\s+day|rapid\w*|regrets?|danger\w*|likely|despite)\b"
 )
+_LONG_AGO = late(
+    r"\s*(?:by|in|on|during|since|throughout|from)\s+(?:(?:early|mid|late|the)[\s-]+)?(?:\w+\s+){0,4}?(?:1[89]|20)\d\d\b(?![^.]*\b"
+    r"(?:is|are|has|have|will|may|could)\b)"
+)
+"""How a sentence of the past begins that has no word of the present."""
 _CALMED = late(r"\bde-?\s?$")
 _ENDED = late(
     r"[^.;]{0,60}\b(?:must|should|needs?\s+to|has\s+to|have\s+to|can)\s+(?:\w+\s+){0,2}"
@@ -30,8 +35,9 @@ _REFUSED = late(
 )
 _TO = late(r"\s+of\s+(?:the\s+|this\s+|that\s+)?(?:tariffs?|prices?|costs?|efforts|trade|aid|cooperation|sanctions)\b")
 _FACED = late(
-    r"\s+['\"]?(?:(?:an?|the|their|its|his|her|our|further|more|new|yet|another|\d[\d,.]*|up|most|such|possible|imminent|mass|"
+    r"(?:,[^,.;:]{3,60},)?\s+['\"]?(?:(?:an?|the|their|its|his|her|our|further|more|new|yet|another|\d[\d,.]*|up|most|such|possible|imminent|mass|"
     r"\w+(?:ing|ed|al|ic|ous|ive|ary|ent|ful|an|th|te|able|ed|ere|cute|ar|er|ly|y))\s+['\"]?){0,5}"
+    r"(?:[\w-]+(?:,|\s+and|\s+or)\s+){0,2}"
     r"(?:charges?\s+(?:that\s+carr(?:y|ies)|carrying|punishable\s+(?:by|with))\s+(?:the\s+)?)?"
 )
 _CHARGED = late(
@@ -54,9 +60,17 @@ def grows(content: str, segment: Segment, cue: Hit, harm: Hit) -> bool:
         return False
     if word == "increasingly" and harm.start > cue.end + 45:
         return False
-    return (
-        not _THEN.search(small, segment.start, segment.end)
-        or _NOW.search(small, segment.start, segment.end) is not None
+    return _is_present(small, segment)
+
+
+def _is_present(small: str, segment: Segment) -> bool:
+    """Say whether a clause tells of the present, or of no time in a sentence that is not of the past."""
+    if _NOW.search(small, segment.start, segment.end):
+        return True
+    opening = small.rfind(". ", 0, segment.start) + 1
+    return not (
+        _THEN.search(small, segment.start, segment.end)
+        or _LONG_AGO.match(small, opening, segment.start)  # "In June 2012 the war went on, with fighting spreading"
     )
 
 

@@ -33,14 +33,20 @@ _PARTICIPLE = late(
 _CLAUSE = late(
     r".*(?:[.;:!?\"()—]|,\s(?:and|but|or|so|which|while|whereas|where|because)\s|"
     r"\b(?:that|sa(?:id|ys?)|but|if|unless|because|warn(?:s|ed)?|fear(?:s|ed)?|believes?d?|thinks?|estimates?d?|predict(?:s|ed)?|"
-    r"expects?|caution(?:s|ed)|tells?|told|adds|added)\s)",
+    r"expects?|anticipates?|foresees?|projects|forecasts|caution(?:s|ed)|tells?|told|adds|added)\s)",
     DOTALL,
 )
-_LEANS = frozenset({"which", "that", "it", "this", "who", "they", "these", ""})
+_LEANS = frozenset({"which", "that", "it", "this", "who", "they", "these", ""}) | {
+    f"{this}{number}"
+    for this in ("", "this ", "the ", "these ", "those ")
+    for number in ("number", "numbers", "figure", "figures", "toll", "total")
+}
 """Subjects that stand for what comes before them."""
 _NOUN = late(
     r"(?:the|his|her|its|their|our|political|free|good|own|popular|people's|last|ill|of|military|with\s+all|strong|national)\s+$"
 )
+_WE = late(r"\b(?:we|i)\s+$")
+"""Whose "shall" tells what will be; of all others it orders."""
 _DAY = late(r"(?:\d|\b(?:in|of|on|since|until|by|early|late|mid-?|last|next))\s+$")
 
 
@@ -131,7 +137,9 @@ def _is_modal(small: str, modal: Hit) -> bool:
             _DAY.search(small, max(0, modal.start - 8), modal.start)
             or small[modal.end : modal.end + 2].strip().isdigit()
         )
-    return word not in ("risk", "risks", "shall")
+    if word == "shall":
+        return _WE.search(small, max(0, modal.start - 8), modal.start) is not None
+    return word not in ("risk", "risks")
 
 
 def _verb(known: Phrases, words: Sequence[str], negated: bool) -> tuple[int, bool]:

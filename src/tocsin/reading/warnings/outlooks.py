@@ -11,6 +11,7 @@ from tocsin.reading.drafts import Draft
 from tocsin.reading.lexicon import Hit
 from tocsin.reading.patterns import late
 from tocsin.reading.views import lowered
+from tocsin.reading.warnings import tendencies
 from tocsin.reading.warnings.modals import Clause, clause, end_of, following, gerund
 from tocsin.reading.warnings.phrases import (
     BAD,
@@ -69,6 +70,8 @@ _UNSURE = late(
 _NEVER_TOLD = frozenset({LINK, SPOIL, BAD})
 """Kinds whose "would" seldom tells of the past."""
 _HAD = late(r"\bif\b[^.;]{0,60}\bhad\b[^.;]{0,80}$")
+_SUBJECT = 90
+"""Code points within which a subject stands; longer words before a verb are several clauses."""
 _FIRE = frozenset({"ablaze", "alight", "aflame", "fire"})
 _TOWARDS = frozenset(
     {
@@ -88,6 +91,8 @@ _TOWARDS = frozenset(
     }
 )
 """Verbs that bring somebody to an ill."""
+_TOWARDS_ILL = (" of", " to", " into", " from", " towards", " toward", " for")
+"""How a noun or phrase ends that an ill follows: "danger of", "a step nearer to"."""
 _HOLDS = frozenset({"have", "leave", "see", "be"})
 _SMALL = frozenset({"small", "limited", "minor", "single", "isolated", "mere", "brief", "end"})
 _CAN = frozenset(
@@ -127,8 +132,9 @@ class _Ill(NamedTuple):
 def find(draft: Draft) -> list[Outlook]:
     """Give the outlooks of a draft, in order."""
     small = lowered(draft.content)
-    seen = (outlook(small, modal, draft.catalogue) for modal in draft.hits.get("ahead", ()))
-    return [one for one in seen if one is not None]
+    seen = [outlook(small, modal, draft.catalogue) for modal in draft.hits.get("ahead", ())]
+    tend = [tendency(small, hit, draft.catalogue) for hit in draft.hits.get("tend", ())]
+    return sorted(one for one in (*seen, *tend) if one is not None)
 
 
 def outlook(small: str, modal: Hit, catalogue: Catalogue) -> Outlook | None:
@@ -143,17 +149,31 @@ def outlook(small: str, modal: Hit, catalogue: Catalogue) -> Outlook | None:
     return None if said is None else _foretold(known, said)
 
 
-def dreaded(small: str, cue: Hit, catalogue: Catalogue) -> Outlook | None:
-    """Give the ill that a noun such as "danger of" foretells by the verb behind it: "of losing the harvest"."""
+def tendency(small: str, hit: Hit, catalogue: Catalogue) -> Outlook | None:
+    """Give the ill that goes on and grows, is expected or is near; `small` is the view in small letters."""
+    known = phrases(catalogue)
+    said = tendencies.clause(small, hit, known)
+    if said is None or said.words:
+        return None if said is None else _foretold(known, said)
+    own = said.subject if len(said.subject) < _SUBJECT and not _NOBODY.match(said.subject) else ""
+    harm = known.grown_in(own)
+    return Outlook(hit.start, hit.end, harm, "coming") if harm and not _UNSURE.search(said.before) else None
+
+
+def dreaded(small: str, cue: Hit, catalogue: Catalogue, *, near: bool = False) -> Outlook | None:
+    """Give the ill that a noun such as "danger of" foretells by the verb behind it: "of losing the harvest".
+
+    What is only `near` ("one flood away from losing", "a step nearer to disaster") has it for its object at once.
+    """
     known = phrases(catalogue)
     said = gerund(small, cue, known)
-    if said is not None:
+    if said is not None and not (near and said.verb):
         return _foretold(known, said)
     words = following(small, cue.end)
     first = 1 if words[:1] == ["of"] else 0
-    if not (first or small[cue.start : cue.end].endswith(" of")):
+    if not (first or small[cue.start : cue.end].endswith(_TOWARDS_ILL if near else " of")):
         return None
-    for place in range(first, min(len(words), first + 4)):
+    for place in range(first, min(len(words), first + (3 if near else 4))):
         ill = known.ill(words, place)
         if words[place] in _STOP or words[place] == "," or known.is_averting(words[place]):
             return None
@@ -166,8 +186,7 @@ def dreaded(small: str, cue: Hit, catalogue: Catalogue) -> Outlook | None:
 
 def _foretold(known: Phrases, said: Clause) -> Outlook | None:
     """Give the ill of a clause, by the first meaning of its verb that makes it one."""
-    modal = said.modal
-    if _UNSURE.search(said.before) or (said.word == "can" and said.words[said.verb] not in _CAN):
+    if said.word == "can" and said.words[said.verb] not in _CAN:
         return None
     for sense in known.senses(said.words, said.verb):
         if said.word.startswith(_PLANS) and sense.kind != HURT:
@@ -175,8 +194,9 @@ def _foretold(known: Phrases, said: Clause) -> Outlook | None:
         kind, judge = _JUDGES[sense.kind]
         ill = judge(known, said, sense)
         if ill is not None:
-            last = said.end(ill.last)
-            return None if _is_over(said, sense) else Outlook(modal.start, last, ill.harm, kind)
+            if _is_over(said, sense) or _UNSURE.search(said.before):
+                return None
+            return Outlook(said.modal.start, said.end(ill.last), ill.harm, kind)
     return None
 
 
@@ -213,7 +233,7 @@ def _been(known: Phrases, said: Clause, sense: Sense) -> _Ill | None:
 
 def _grown(known: Phrases, said: Clause, sense: Sense) -> _Ill | None:
     """Judge what will go on, come or grow: bad where its subject is an ill."""
-    harm = None if said.negated else known.ill_in(said.subject)
+    harm = None if said.negated else known.grown_in(said.subject)
     return _Ill(harm, said.verb + sense.length) if harm else None
 
 

@@ -15,6 +15,7 @@ UNNAMED = "harm-unnamed"
 """The harm of a warning that names none: "we fear that it will be finished"."""
 HURT, FALL, SPOIL, LINK, GROW, WORSE, CLOSE, GOOD = "hurt", "fall", "spoil", "link", "grow", "worse", "close", "good"
 BAD, LOSE, LET = "bad", "lose", "let"
+_COUNT, _COUNTED = "count", "humanitarian-catastrophe"
 _ILL, _ABSENT, _AVERTING, _PASSED, _NEED, _DEAR, _VALUED = (
     "ill",
     "absent",
@@ -25,6 +26,7 @@ _ILL, _ABSENT, _AVERTING, _PASSED, _NEED, _DEAR, _VALUED = (
     "valued",
 )
 _OUTLOOK = "outlook."
+_NOUNS = (BAD, _ILL, _PASSED, _ABSENT, _NEED, _DEAR, _VALUED, _COUNT)
 _LOOSE = late(
     r"situation|tensions?|rights\s+of|freedoms|(?:food\s+)?supplies|food|medicines?|fuel|bread|isolation|lives|lives\s+of|survival|"
     r"human\s+dignity|fundamental\s+rights|.*(?:peace|stability|security).*|crisis|emergency|detention|close|die|flee|freeze|"
@@ -48,7 +50,7 @@ class Phrases:
     def __init__(self, catalogue: Catalogue) -> None:
         self._verbs: _Tree = {}
         self._passives: _Tree = {}
-        self._nouns: dict[str, _Tree] = {kind: {} for kind in (BAD, _ILL, _PASSED, _ABSENT, _NEED, _DEAR, _VALUED)}
+        self._nouns: dict[str, _Tree] = {kind: {} for kind in _NOUNS}
         self._gerunds: dict[str, str] = {"being": "be"}
         self._averting: frozenset[str] = frozenset()
         for harm in catalogue.harms.values():
@@ -147,6 +149,13 @@ class Phrases:
     def ill_in(self, text: str) -> str | None:
         """Give the harm of the ill that a subject names."""
         return self.ill_among([word for word in _WORDS.findall(text)[-14:] if word not in _NOTHING])
+
+    def grown_in(self, text: str) -> str | None:
+        """Give the harm of what a subject names that is bad when it grows: an ill, or those who suffer one."""
+        found = self.ill_in(text)
+        words = _WORDS.findall(text)[-14:]
+        counted = found is None and self._averting.isdisjoint(words)
+        return _COUNTED if counted and any(self._names(words, at, _COUNT) for at in range(len(words))) else found
 
     def named_in(self, text: str) -> str | None:
         """Give the harm of the first ill in a text that names one."""

@@ -15,6 +15,7 @@ _CONDITION = late(
     r"(?:unless|if|failing|without|should|in\s+the\s+absence|absent|(?:as|so)\s+long\s+as|it\s+takes\s+only|all\s+it\s+takes)\b",
     re.IGNORECASE,
 )
+_AND = late(r"(?:(?:and|but|or|yet|that)\b,?\s+)+", re.IGNORECASE)
 _LEAD = late(r"(?:as\s+well\s+as|including|in\s+addition\s+to|along\s+with|thus|so|however)\s+", re.IGNORECASE)
 _TELLER = late(
     r"[^,;:]{2,90}?\b(?:sa(?:id|ys?)|warn(?:s|ed)?|believe[sd]?|estimate[sd]?|thinks?|thought|predict(?:s|ed)?|caution(?:s|ed)?|argue[sd]?|"
@@ -86,7 +87,9 @@ def placed(content: str, segments: Sequence[Segment], seen: prospects.Prospect, 
     lead = _LEAD.match(content, start, end)
     start = lead.end() if lead else start
     condition = _condition(content, segments, index)
-    if condition is not None and condition is not segment:
+    if condition is segment:
+        start, horizon = _past_and(content, segment), "conditional"
+    elif condition is not None:
         horizon = "conditional"
         if max(end, condition.end) - min(start, condition.start) <= _LONGEST + 60:
             start, end = min(start, condition.start), max(end, condition.end)
@@ -143,7 +146,12 @@ def _condition(content: str, segments: Sequence[Segment], index: int) -> Segment
     for near in (index, back, index + 1):
         if 0 <= near < len(segments):
             segment = segments[near]
-            own = segment.start
-            if _CONDITION.match(content, own) and (near != index or segment.kind != "open"):
+            if _CONDITION.match(content, _past_and(content, segment)) and (near != index or segment.kind != "open"):
                 return segment
     return None
+
+
+def _past_and(content: str, segment: Segment) -> int:
+    """Give where a segment begins after the "and" that joins it."""
+    match = _AND.match(content, segment.start, segment.end)
+    return match.end() if match else segment.start

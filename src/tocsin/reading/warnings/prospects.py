@@ -49,7 +49,8 @@ PEOPLE = late(
 )
 _OURS = late(
     r"\b(?:we|i)\s+(?:\w+ly\s+)?(?:will|would|shall|may|might|could|can|'ll)\s+(?!(?:not\s+(?:survive|live|last|see|have)|"
-    r"die|starve|lose|freeze|perish|be\s+(?:no|wiped|left|lost|next|dead|gone)|have\s+(?:no|nothing|lost)))",
+    r"die|starve|lose|freeze|perish|bury|be\s+(?:no|wiped|left|lost|next|dead|gone|burying|digging|counting)|"
+    r"have\s+(?:no|nothing|lost|\w+\s+(?:\w+\s+)?\w{2,}ing)))",
     re.IGNORECASE,
 )
 BENIGN = late(

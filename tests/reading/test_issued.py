@@ -185,3 +185,19 @@ def test_a_resolution_is_of_the_day_it_was_adopted_not_of_its_distribution():
         " 2023\n\nThe General Assembly,\n\nRecalling its resolution 78/1,\n"
     )
     assert date(content) == ("2023-12-14", "header")
+
+
+def test_a_wire_without_a_year_is_of_the_year_whose_weekday_its_first_sentence_tells():
+    content = (
+        "KARSK, Aug 20 (Orsava News) - Veltria and Ardesh traded blame on Tuesday.\n\nThe plant fell in March 2022.\n"
+    )
+    assert date(content)[0] == "2024-08-20"
+
+
+def test_a_letter_after_its_number_and_a_text_after_its_adoption_are_dated():
+    assert date("Orsava families abroad\nNo. 14 / 27 February 2024\n\nDear friends,\n\n" + BODY)[0] == "2024-02-27"
+    content = (
+        "Resolution 2518\nProvisional version\nText adopted by the Assembly on 12 October 2023 (22nd sitting)\n\n"
+        + BODY
+    )
+    assert date(content)[0] == "2023-10-12"

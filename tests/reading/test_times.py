@@ -353,3 +353,46 @@ AS_REPORTED = [
 @pytest.mark.parametrize(("issued", "marked"), AS_REPORTED)
 def test_times_are_read_as_agencies_and_letters_write_them(issued, marked):
     check(issued, marked)
+
+
+BY_THE_WEEK_AND_THE_YEAR = [
+    (
+        "2024-08-14",
+        "That was on ⟦time v=2024-08-03|3 August⟧. ⟦time v=2024-08-05|The following Monday⟧ he was sent away.",
+    ),
+    ("2024-02-27", "On ⟦time v=2024-02-19|Monday of last week⟧ we handed a letter to the envoy in Karsk."),
+    ("2024-09-12", "Lend us your voice ⟦time v=2024-09-15|this coming Sunday⟧."),
+    (
+        "2024-06-28",
+        "On ⟦time v=2024-05-20|20 May⟧ they took thirty women; ⟦time v=2024-05-27|one week after⟧, in Karsk, others.",
+    ),
+    ("2024-06-28", "We ask the Council to hear the envoy at its ⟦time v=2024-09|September⟧ session."),
+    ("2024-06-28", "The mandate runs out on ⟦time v=2024-10-31|31 October⟧."),
+    ("2024-06-28", "The accord of ⟦time v=2019-08-04|4 August 2019⟧ expires on ⟦time v=2024-08-04|4 August⟧."),
+    ("2024-06-28", "Ardesh shall report within ⟦time v=P1Y|one year⟧ of notification."),
+    ("2024-06-28", "⟦time v=2024-06-28|Today⟧ the Issel League is 48 years old."),
+    (
+        "2024-06-28",
+        "Wells were spoilt since ⟦time v=2024-01~|the start of the year⟧; all will be by ⟦time v=2024-12~|year-end⟧.",
+    ),
+    (
+        "2024-06-28",
+        "On ⟦time v=2023-12-31|New Year's Eve⟧ shells fell on Karsk. Hosts of our ⟦time v=2024|2024⟧ camp wait.",
+    ),
+    (
+        "2024-06-28",
+        "Trucks on ⟦time v=2024-06-17/2024-06-23|17–23 June⟧: 33 (⟦time v=2024-06-10/2024-06-16|week before⟧: 40).",
+    ),
+    (
+        "2024-06-28",
+        "⟦time v=2019-06-28|Five years ago today⟧ our sons left; we wait till ⟦time v=2024-06-20|the 20th of this month⟧.",
+    ),
+    ("2024-06-28", "In ⟦time v=2024-03-08/2024-03-14|the second week of March⟧ the wells ran dry."),
+    ("2024-06-28", "The ⟦time v=2023/2024|2023/24⟧ school year ends on ⟦time v=2024-07-04|4 July⟧."),
+    ("2024-06-28", "Come to the bridge on ⟦time v=2024-06-30|the 30th⟧ with a lamp."),
+]
+
+
+@pytest.mark.parametrize(("issued", "marked"), BY_THE_WEEK_AND_THE_YEAR)
+def test_days_of_a_week_and_parts_of_a_year_go_by_the_issue_or_the_tale(issued, marked):
+    check(issued, marked)

@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from tocsin.reading.dating.inference import Inferred, infer
 from tocsin.reading.drafts import Draft
 from tocsin.reading.patterns import late
-from tocsin.reading.times.mentions import WEEKDAYS, Fixed, Mention, Partial
+from tocsin.reading.times.mentions import WEEKDAYS, Fixed, Mention, Partial, Weekday
 from tocsin.reading.times.resolution import Resolved, resolve
 from tocsin.records.times import BadTime, parse
 
@@ -26,6 +26,8 @@ _FOOT = 700
 _META = 700
 """Code points below the top of the main text within which a line may end in the date of issue."""
 _KINDS = late(r"(?:resol|decis|recom|state|decl|order|judg|appeal|letter|adopt)", re.IGNORECASE)
+_LEAD = 300
+"""Code points behind a dateline within which its first sentence names the day."""
 _SHORT = 120
 """Code points up to which a line may be a title, a source or a byline that ends in its date."""
 _MARKED = late(r"[,|–—·•:/-]\s*\Z")
@@ -69,7 +71,8 @@ _HEADED = late(
     r"|\b(?:as\s+of|as\s+at|dated?|published(?:\s+on)?|posted(?:\s+on)?|issued(?:\s+on)?|updated(?:\s+on)?|released(?:\s+on)?)\s*:?\s+\Z"
     r"|^[ ]*(?-i:(?:[A-Z][\w'-]* ){0,4})"
     r"(?:Resolution|Statement|Declaration|Order|Judgment|Decision|Appeal|Letter)\s+of\s+\Z"
-    r"|^[ ]*adopted\s+(?:by\s+[^\n]{3,80}?)?(?:at\s+its\s+[^\n]{3,40}?meeting\s*,?\s*)?(?:held\s+)?on\s+\Z",
+    r"|^[ ]*(?:text\s+|recommendation\s+|resolution\s+)?adopted\s+"
+    r"(?:by\s+[^\n]{3,80}?)?(?:at\s+its\s+[^\n]{3,40}?meeting\s*,?\s*)?(?:held\s+)?on\s+\Z",
     re.IGNORECASE | re.MULTILINE,
 )
 _ADOPTED = late(r"^[ ]*(?:resolution|decision)\s+adopted\s+by\s+[^\n]{3,80}?\s+on\s+\Z", re.IGNORECASE | re.MULTILINE)
@@ -339,9 +342,30 @@ def _whole(
             return _day(fits[0], value), ((latest.mention.start, latest.mention.end),)
     found = _day(year, value)
     if found and date.fromisoformat(found) < max(latest.first, _council_bound(draft, year)):
-        found = _day(year + 1, value)
+        year += 1
+        found = _day(year, value)
+    found, exact = _by_weekday(mentions, mention, found, exact=exact)
     # A year alone ("in 2020") bounds from below only: the document may be of any later year.
     return (found if exact or not found else found + "?"), ((latest.mention.start, latest.mention.end),)
+
+
+def _by_weekday(
+    mentions: Sequence[Mention], head: Mention, found: str | None, *, exact: bool
+) -> tuple[str | None, bool]:
+    """Move a dateline to the year that its first sentence's weekday agrees with: "KARSK, 20 August – … on Tuesday".
+
+    A wire tells of the day itself first, or else of the day before.
+    """
+    near = (m.value for m in mentions if 0 < m.start - head.end < _LEAD and isinstance(m.value, Weekday))
+    told = next(near, None)
+    if found is None or told is None or told.shift is not None or told.week is not None:
+        return found, exact
+    day = date.fromisoformat(found)
+    if (day.weekday() - told.day) % 7 <= 1:
+        return found, exact
+    later = (_day(day.year + n, Partial(day.month, day.day)) for n in range(1, 6))
+    fits = [it for it in later if it and date.fromisoformat(it).weekday() == told.day]
+    return (fits[0], True) if fits else (found, exact)
 
 
 def _named_year(draft: Draft) -> int:

@@ -64,8 +64,8 @@ _NAMED = late(r"[A-Z][a-z]+\s+$")
 _VERBLIKE = frozenset({3, 5})
 _NAMELIKE = frozenset({3, 4, 5, 6, 8})
 _LISTED = late(rf"(?<![\w.,/$€£-])(?P<day>{_DAY})(?:st|nd|rd|th)?(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+or\s+)$")
-_DASH = late("[-–—]")
-_NUMBER_BEFORE = late(r"\d\)?\s*(?:[,;:|]|[-–—])\s*$")
+_DASH = late("[-–—/]")
+_NUMBER_BEFORE = late(r"\d\)?(?:\s*(?:[,;:|]|[-–—])|\s+/)\s*$")
 _NTHS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
 )

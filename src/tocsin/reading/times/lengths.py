@@ -34,7 +34,7 @@ _LENGTH = rf"""(?<![\w.,/$€£-])(?:(?P<every>every|each)\s+(?:(?P<rate>{_NUMBE
     (?:[-\s]+)(?:(?P<whole>more|further|additional|full|whole|entire|consecutive|straight|calendar|working|long|successive)\s+)?)?
     (?P<unit>{_UNIT})(?P<long>-long)?(?P<half2>\s+and\s+a\s+half)?
     (?:(?:,\s*|\s+and\s+|\s+)(?P<more>\d{{1,2}}|{"|".join(ONES[1:])})\s+(?P<smaller>{_UNIT}))?
-    (?P<tail>\s+(?:ago|later|earlier|hence|from\s+now|afterwards?|beforehand|prior(?!\s+to\b))\b)?)"""
+    (?P<tail>\s+(?:(?:ago|later|earlier|hence|from\s+now|afterwards?|beforehand|prior(?!\s+to\b))\b|(?:after|before)(?=[,.;])))?)"""
 LENGTH = late(_LENGTH, re.VERBOSE | re.IGNORECASE)
 _WORD = late(r"\w+")
 _LEADING = frozenset(
@@ -58,6 +58,8 @@ _LASTS = late(
     re.IGNORECASE,
 )
 _RATE = late(r"\b(?:once|twice|thrice|times|tim\s+es|meals?|litres?|liters?|hours?|[a-z]+s)\s+$", re.IGNORECASE)
+_TO_THE_DAY = late(r"\s+(?:today|to\s+the\s+day|on\s+this(?:\s+very)?\s+day)\b")
+_WITHIN = late(r"\b[Ww]ithin\s+$")
 _DAILY = ("D", "TH", "TM")
 _OF_THE_YEAR = late(
     r"\s+of\s+(?:(?:the|this)\s+(?:current\s+)?year\b(?!\s+\d)|(?P<year>(?:19|20)\d\d)\b)", re.IGNORECASE
@@ -193,10 +195,13 @@ def _numbered(content: str, match: re.Match[str], letter: str, low: int) -> list
 
 def _shifted(match: re.Match[str], start: int, end: int, count: float, letter: str) -> Reading:
     tail = match["tail"].split()[0].lower()
-    told = tail in ("later", "earlier", "afterwards", "afterward", "beforehand", "prior")
-    sign = -1 if tail in ("ago", "earlier", "beforehand", "prior") else 1
-    value = Shifted(count, letter, sign, told, _bound(match) != "exact", match.start("tail"))
-    return start, end, "time.so-long-after" if told else "time.so-long-ago", value
+    told = tail not in ("ago", "hence", "from")
+    sign = -1 if tail in ("ago", "earlier", "before", "beforehand", "prior") else 1
+    day = _TO_THE_DAY.match(match.string, end) if tail == "ago" and letter in "YM" and count % 1 == 0 else None
+    value = Shifted(
+        count, letter, sign, told, _bound(match) != "exact", match.start("tail"), to_the_day=day is not None
+    )
+    return start, day.end() if day else end, "time.so-long-after" if told else "time.so-long-ago", value
 
 
 def _aged(content: str, match: re.Match[str], low: int) -> bool:
@@ -228,6 +233,8 @@ def _single(content: str, match: re.Match[str], letter: str, low: int) -> bool:
     if word == "one" and "-" in content[match.end("number") : match.end("number") + 1]:
         return True
     before = content[max(low, match.start() - 14) : match.start()]
+    if word == "one" and _WITHIN.search(before):
+        return True
     if re.match(r"\s+(?:before|after|into|prior)\b", content[match.end() : match.end() + 8]):
         return not _RATE.search(before)
     return bool(_LASTS.search(before)) and not re.match(r"\s+of\s+(?!\d)", content[match.end() : match.end() + 6])

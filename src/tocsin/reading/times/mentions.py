@@ -35,26 +35,36 @@ class Partial:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A day of the week, Monday 0; `shift` as in `Partial`."""
+    """A day of the week, Monday 0; `shift` as in `Partial`.
+
+    `week` is the week it is said to be of, counted from the issue's; `told` says that
+    `shift` goes by the date told last.
+    """
 
     day: int
     shift: int | None = None
+    week: int | None = None
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day of a month that the words do not name."""
+    """A day of a month that the words do not name; `of_this` says that it is the issue's."""
 
     day: int
+    of_this: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """This, last or next day, week, month, year, season: `shift` of them from the issue, or from what was told."""
+    """This, last or next day, week, month, year, season: `shift` of them from the issue, or from what was told.
+
+    `told` None is either: what was told just before, else the issue ("the end of the year").
+    """
 
     unit: str
     shift: int
-    told: bool = False
+    told: bool | None = False
     part: str = ""
 
 
@@ -69,6 +79,7 @@ class Shifted:
     about: bool
     stem: int
     """Where the length ends without its "ago" or "later": all that is left where there is nothing to reckon from."""
+    to_the_day: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +145,10 @@ _DEICTIC = (
     "this evening",
     "last night",
     "since then",
+    "christmas day",
+    "christmas eve",
+    "new year's day",
+    "new year's eve",
 )
 _LONG = ("daylong", "weeklong", "monthlong", "yearlong")
 _PARTS_OF_DAY = ("night", "morning", "evening", "afternoon", "weekend")

@@ -24,7 +24,9 @@ from tocsin.records.times import BadTime, add, days, month_end, parse, spell
 # It runs on the lowered view.
 _AHEAD = late(
     r"\b(?:will|shall|would|deadline|scheduled|upcoming|forthcoming|expected\s+to|expires?|planned\s+for|due\s+(?:to|on|by|for|in)"
-    r"|(?:announced|called|slated|fixed|convened)\s+for|ending|terminat\w+|expir\w+|extend\w*|(?:further|additional|interim|initial|current)\s+period|decides\s+that"
+    r"|(?:plan(?:s|ning)?|hop(?:es?|ing)|inten(?:ds?|ding)|wants?|aims?|ready|(?:be|is|are)\s+able|likely)\s+to"
+    r"|(?:announced|called|slated|fixed|convened)\s+for|(?:runs?|running)\s+out\s+(?:on|in)|(?:lapses?|ends|begins|starts|opens|closes|meets|convenes|takes?\s+(?:place|effect)|enters?\s+into\s+force|falls\s+due)\s+(?:on|in|at)"
+    r"|ending|terminat\w+|expir\w+|extend\w*|(?:further|additional|interim|initial|current)\s+period|decides\s+that"
     r"|come\s+into\s+force|going\s+to|to\s+be\s+held|to\s+take\s+place|remain\s+in\s+force|set\s+for)\b"
     r"|\b(?:by|until|till|before|beyond|prior\s+to|starting\s+on|not?\s+later\s+than|up\s+to|valid\s+(?:to|until))\s+(?:the\s+)?$"
 )
@@ -39,11 +41,16 @@ _SOUGHT = late(
     r"|demand(?:s|ing)?|implor(?:e|es|ing)|exhort(?:s|ing)?|insist(?:s|ing)?|recommend(?:s|ing)?|press(?:es|ing)?)\b)"
 )
 """What opens an ask, or a verb of what is to come."""
+_MEETING = late(r"\s+(?:\w+\s+)?(?:session|summit|meeting|plenary|conference|round|elections?|deadline|review)\b")
+"""What is held in a month: asked to be done at it, it is still to come."""
 _MEANS_TO = late(r",?\s+(?:we|they|i|he|she|it|you|the\s+\w+)\s+(?:will|shall)\b")
 _COMING = late(r",?\s+(?:is|marks|(?:we|they|i|he|she|it|you|the\s+\w+)\s+(?:will|shall))\b")
 """What tells of the day that a sentence opens with as one to come: "On 1 May we will march", "Saturday is …"."""
 _WAS = late(r",?\s+(?:\w+\s+){0,4}?(?:was|were|had|has|have|did|fell|came|stood|left)\b(?!\s+to\b)")
 """A tale that goes on in the past: "by the end of August all were shut" looks back."""
+_PAST = late(r"\b(?:was|were|had|did|[a-z]{3,}ed|came|left|fell|told|met|held|took|shot|went|said)\b")
+_AT_HAND = 7
+"""Days by which a day told by its number alone lies sooner ahead than a month back."""
 _JOINED = late(r"\s*(?:,|and|to|until|till|through|or|&|[-–—])\s*(?:on\s+|in\s+|the\s+)?(?:and\s+)?$", re.IGNORECASE)
 _MEANT = late(r"\bto\s+\w+(?:\s+on|\s+by|\s+until)?\s*$")
 _NUMBERED = late(r"\((\d{4})\)\s+of\s+$")
@@ -52,6 +59,7 @@ _SENTENCE = 300
 _NEAR = 220
 """Code points within which a date told before outweighs the day of issue."""
 _FAR = timedelta(days=550)
+_YEAR = 364
 _SOON = timedelta(days=31)
 
 
@@ -77,10 +85,13 @@ class _State:
     told: date | None = None
     told_at: int = -1
     told_block: int | None = None
+    told_loosely: bool = False
+    """Whether the date told last is only so many weeks or more ago, from which no single day is reckoned back."""
     anchor: date | None = None
     anchor_at: int = -1
     anchor_block: int | None = None
     anchor_exact: bool = False
+    anchor_whole: bool = False
     year: int | None = None
     year_at: int = -1
     any_year: int | None = None
@@ -165,8 +176,9 @@ def _bound(small: str, at: int) -> re.Match[str] | None:
 def _sought(content: str, mention: Mention) -> bool:
     """Say whether the mention bounds what an ask seeks: "we call on Ardesh to leave after 15 May"."""
     small = lowered(content)
-    bound = _bound(small, mention.start)
-    if bound is None or bound["done"] or _WAS.match(content, mention.end):
+    meeting = isinstance(mention.value, Partial) and _MEETING.match(small, mention.end)
+    bound = None if meeting else _bound(small, mention.start)
+    if not meeting and (bound is None or bound["done"] or _WAS.match(content, mention.end)):
         return False
     before = small[max(0, mention.start - _SENTENCE) : mention.start]
     cut = max(before.rfind(". "), before.rfind("\n\n"), before.rfind(";"))
@@ -185,9 +197,10 @@ def _tell(state: _State, resolved: Resolved) -> None:
     named = mention.attributive and state.anchor is not None and state.anchor_block == mention.block
     if isinstance(mention.value, Fixed | Partial) and (exact or stale) and not named:
         state.anchor, state.anchor_at, state.anchor_block = first, mention.end, mention.block
-        state.anchor_exact = span.days == 0
+        state.anchor_exact, state.anchor_whole = span.days == 0, span.days >= _YEAR
     if span.days < 32 and not mention.attributive and not resolved.ahead:
         state.told, state.told_at, state.told_block = first, mention.end, mention.block
+        state.told_loosely = isinstance(mention.value, Shifted) and not mention.value.told and mention.value.unit != "D"
 
 
 def _value(  # noqa: PLR0911 - one return a kind
@@ -204,7 +217,7 @@ def _value(  # noqa: PLR0911 - one return a kind
         case Weekday():
             return _weekday(content, mentions, index, value, state, ahead=ahead)
         case Day():
-            return _day(value, state, mentions[index], ahead=ahead or _meant(content, mentions[index]))
+            return _day(content, value, state, mentions[index], ahead=ahead or _meant(content, mentions[index]))
         case Turn():
             return _turn(value, state, mentions[index])
         case Shifted():
@@ -271,6 +284,8 @@ def _turned_year(value: Partial, issue: date) -> int:
 def _year(content: str, mention: Mention, value: Partial, state: _State, *, ahead: bool) -> int | None:
     anchor, issue = state.anchor, state.issue
     near = anchor is not None and state.anchor_block == mention.block and mention.start - state.anchor_at < 4 * _NEAR
+    if anchor and issue and anchor > issue and not ahead and _WAS.match(content, mention.end):
+        return _by_issue(value, issue, ahead=False)  # a tale that looks back again from what is to come
     if anchor and near:
         known = issue is not None and not state.rough
         recent = issue is not None and state.anchor_exact and abs(issue - anchor) < _FAR
@@ -278,7 +293,7 @@ def _year(content: str, mention: Mention, value: Partial, state: _State, *, ahea
         at_hand = known and issue is not None and abs(_date(issue.year, value) - issue) <= _SOON
         joined = joined and (state.anchor_exact or not at_hand)
         if joined or not known or (recent and not ahead and not at_hand):
-            return _after_anchor(value, anchor, issue, ahead=ahead)
+            return _after_anchor(value, anchor, issue, ahead=ahead, whole=state.anchor_whole)
     if issue and not state.rough:
         return _by_issue(value, issue, ahead=ahead)
     if anchor:
@@ -291,9 +306,16 @@ def _same_sentence(content: str, mention: Mention, state: _State) -> bool:
     return re.search(r"[.;!?]\s", content[state.anchor_at : mention.start]) is None
 
 
-def _after_anchor(value: Partial, anchor: date, issue: date | None, *, ahead: bool) -> int:
-    """Go on from a date told: a tale runs forward, so December is followed by the next year's January."""
+def _after_anchor(value: Partial, anchor: date, issue: date | None, *, ahead: bool, whole: bool = False) -> int:
+    """Go on from a date told: a tale runs forward, so December is followed by the next year's January.
+
+    `whole`: what was told is a year or more.
+    """
     back = anchor.month - value.month
+    if ahead and issue and anchor <= issue and (value.month, value.day) == (anchor.month, anchor.day):
+        return _by_issue(value, issue, ahead=True)  # "the accord of 4 August 2019 expires on 4 August"
+    if ahead and issue and whole and anchor.year < issue.year and _date(anchor.year, value) < issue:
+        return _by_issue(value, issue, ahead=True)  # "the 2023/24 school year ends on 28 June"
     if ahead and issue and anchor <= issue and _date(anchor.year, value) < anchor.replace(day=1):
         return anchor.year + 1  # "shut since December 2024, it must be open by 15 May"
     if back > (4 if issue is None else 2) and (issue is None or _date(anchor.year + 1, value) <= issue):
@@ -321,21 +343,26 @@ def _weekday(
     content: str, mentions: Sequence[Mention], index: int, value: Weekday, state: _State, *, ahead: bool
 ) -> str | None:
     apposed = _apposed(content, mentions, index, state)
-    if apposed or state.issue is None or state.rough:
+    if apposed:
         return apposed
-    back = (state.issue.weekday() - value.day) % 7
+    base = state.told if value.told and mentions[index].start - state.told_at < 4 * _NEAR else None
+    base = base or (None if state.rough else state.issue)
+    return (base + timedelta(_days_to(value, base.weekday(), ahead=ahead))).isoformat() if base else None
+
+
+def _days_to(value: Weekday, now: int, *, ahead: bool) -> int:
+    """Count the days from a weekday to the one that is meant."""
+    if value.week is not None or value.shift == 0:
+        return value.day - now + 7 * (value.week or 0)
+    back = (now - value.day) % 7
     if value.shift == -1:
-        return (state.issue - timedelta(back or 7)).isoformat()
-    if value.shift == 1 or (ahead and value.shift is None):
-        return (state.issue + timedelta((value.day - state.issue.weekday() - 1) % 7 + 1)).isoformat()
-    if value.shift == 0:
-        return (state.issue + timedelta(value.day - state.issue.weekday())).isoformat()
-    return (state.issue - timedelta(back)).isoformat()
+        return -(back or 7)
+    return 7 - back if value.shift == 1 or ahead else -back
 
 
-def _day(value: Day, state: _State, mention: Mention, *, ahead: bool) -> str | None:
+def _day(content: str, value: Day, state: _State, mention: Mention, *, ahead: bool) -> str | None:
     """Date "the 15th": in the month told just before, else the last such day before the issue, or the next ahead."""
-    if state.told and mention.start - state.told_at < 4 * _NEAR:
+    if state.told and not value.of_this and mention.start - state.told_at < 4 * _NEAR:
         base, ahead = state.told, value.day >= state.told.day
         if (
             state.issue is None
@@ -345,9 +372,20 @@ def _day(value: Day, state: _State, mention: Mention, *, ahead: bool) -> str | N
             return _in_month(base, value.day, 0 if ahead else 1)
     if state.issue is None or state.rough:
         return None
-    if ahead:
+    if value.of_this:
+        return _in_month(state.issue, value.day, 0)
+    at_hand = 0 < value.day - state.issue.day <= _AT_HAND and not _PAST.search(content, *_around(content, mention))
+    if ahead or at_hand:
         return _in_month(state.issue, value.day, int(value.day < state.issue.day))
     return _in_month(state.issue, value.day, -int(value.day > state.issue.day))
+
+
+def _around(content: str, mention: Mention) -> tuple[int, int]:
+    """Give the sentence around a mention, at most so far."""
+    low, high = max(0, mention.start - 120), mention.end + 120
+    cut = max(content.rfind(". ", low, mention.start), content.rfind("\n\n", low, mention.start), low)
+    stop = content.find(". ", mention.end, high)
+    return cut, high if stop < 0 else stop
 
 
 def _meant(content: str, mention: Mention) -> bool:
@@ -363,6 +401,15 @@ def _in_month(base: date, day: int, months: int) -> str | None:
 def _turn(value: Turn, state: _State, mention: Mention) -> str | None:  # noqa: PLR0911 - one return a unit
     if value.told:
         base = state.told if state.told_block == mention.block or mention.start - state.told_at < 4 * _NEAR else None
+        if state.told_loosely and value.unit == "D" and value.shift < 0:
+            base = None if state.rough else state.issue
+    elif (
+        value.told is None
+        and state.told
+        and state.told_block == mention.block
+        and mention.start - state.told_at < _NEAR
+    ):
+        base = state.told
     else:
         base = state.issue
     if base is None:
@@ -431,6 +478,8 @@ def _shifted(value: Shifted, state: _State, mention: Mention) -> str | None:
 def _moved(value: Shifted, base: date, length: str) -> str:
     """Move by a length, no finer than its unit: years to a year, months to a month, weeks and days to a day."""
     letter = value.unit
+    if value.to_the_day:
+        return add(base, months=round(value.sign * value.count * (12 if letter == "Y" else 1))).isoformat()
     if letter in ("Y", "T", "C"):
         years = value.count * {"Y": 1, "T": 10, "C": 100}[letter]
         if years % 1 or value.told:

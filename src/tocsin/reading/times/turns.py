@@ -5,12 +5,14 @@ from __future__ import annotations
 
 import re
 
-from tocsin.reading.numbers import ORDINALS
+from tocsin.reading.numbers import ONES, ORDINALS
 from tocsin.reading.patterns import late
 from tocsin.reading.times.lengths import unit
-from tocsin.reading.times.mentions import SEASONS, WEEKDAYS, Day, Fixed, Reading, Then, Turn, Weekday
+from tocsin.reading.times.mentions import MONTHS, SEASONS, WEEKDAYS, Day, Fixed, Reading, Then, Turn, Weekday, days
+from tocsin.reading.times.years import part
 
 _SHIFT = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "this": 0, "same": 0, "next": 1, "following": 1}
+_SHIFT |= {"coming": 1}
 _WEEKDAY = late(
     rf"(?:\b(?P<turn>last|next|this|the\s+(?:following|previous))\s+)?(?P<day>{'|'.join(WEEKDAYS)})"
     r"(?:\s+(?:morning|night|evening|afternoon))?\b",
@@ -19,18 +21,24 @@ _WEEKDAY = late(
 _NAMED = late(r"\b(?:Bloody|Black|Good|Palm|Easter|Holy|Super|Cyber|Ash|Red|Maundy|Whit)\s+$", re.IGNORECASE)
 _DAY_OF = late(r"\b(?:on|by|until|till|since|from|before|after|to|and|of)\s+(?P<the>the\s+)$", re.IGNORECASE)
 _NO_NOUN = late(
-    r"\s*(?:[.,;:)?!\"]|$|\s(?:and|but|or|at|when|while|as|in|that|the|he|she|they|we|it|to|after|before|for|with|was|were)\b)"
+    r"\s*(?:[.,;:)?!\"]|$|\s(?:and|but|or|at|when|while|as|in|that|the|he|she|they|we|it|to|after|before|for|with|was|were|both|all|we|I|you|there|no|until)\b)"
 )
 _OF_THAT_MONTH = late(r"\s+of\s+(?:the\s+same|that|this)\s+month\b", re.IGNORECASE)
 _FEAST = late(r"\b(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth) $")  # "the Third Sunday of Advent"
+_TURNED = late(
+    r"\b(?P<the>the\s+)?(?P<turn>this\s+past|this\s+coming|last|next|this|previous|following|past|coming)\s+$",
+    re.IGNORECASE,
+)
+_OF_A_WEEK = late(r"(?:,?\s+of)?\s+(?P<turn>last|this|next)\s+week\b", re.IGNORECASE)
 _PAPER = late(
     r"\s+(?:Times|Mail|Telegraph|Express|Post|Mirror|Herald|Agreement|Group|School|Mass|[Pp]rayers?|[Ss]ermons?)\b"
 )
 _TURN = late(
-    r"\b(?:(?P<part>early|earlier|mid|late|later)[\s-]+)?(?:(?P<the>the|that|those)\s+(?:very\s+)?)?"
+    r"\b(?:(?P<part>early|earlier|mid|late|later"
+    r"|(?:the\s+)?(?:very\s+)?(?:beginning|start|middle|end|(?:first|second|third|fourth|last)\s+(?:half|quarter))\s+of)[\s-]+)?(?:(?P<the>the|that|those)\s+(?:very\s+)?)?"
     r"(?:(?P<turn>this|last|next|following|previous|preceding|same)\s+)?"
     r"(?P<unit>day|week|month|year|decade|century|weekend|night|morning|evening|afternoon|spring|summer|autumn|fall|winter)"
-    r"(?P<tail>\s+(?:before|after|earlier|later)(?=\s*(?:[.,;:)]|$)))?(?![\w-])",
+    r"(?:(?P<tail>\s+(?:before|after|earlier|later)(?=\s*(?:[.,;:)]|$)))|(?P<close>'s\s+end|-end)\b)?(?![\w-])",
     re.IGNORECASE,
 )
 _SEASON = late(
@@ -59,10 +67,18 @@ _STILL = late(r"(?:['’]s|-|\s+(?:more\s+than\s+ever|still|is|are|remains?|as\s
 _TOLD_TODAY = late(
     r",?\s(?:(?!is\b|are\b|remains?\b|stands?\b|lives?\b)\w[\w'-]*\s){0,7}?"
     r"(?:has|have|had|was|were|will|said|sent|told|held|[a-z]{3,}ed|we|I)\b"
+    r"|,?\s(?:\w[\w'-]*\s){0,4}?(?:is|are|it's)\s(?:now\s|exactly\s|just\s|our\s|the\s)*"
+    rf"(?:\d|(?:{'|'.join((*ORDINALS, *ONES[1:]))})\b|\w+ty\b|(?:\w+\s)?(?:anniversary|day)\b)"
+    r"|,?\s(?:\w+\s){0,3}?marks\b"
 )
 """What tells of that day after a "Today" that opens a sentence."""
 _BEYOND = late(r"\bthe\s+day\s+(?P<way>before|after)\s+$", re.IGNORECASE)
-_WEEKENDS = late(r"\b(?:over|at|during|since|on|after)\s+$", re.IGNORECASE)
+_WEEKENDS = late(r"\b(?:over|at|during|since|on|after|(?P<ahead>by|to|until|till|before|into))\s+$", re.IGNORECASE)
+_OFF = {"before": -1, "earlier": -1, "after": 1, "later": 1}
+_FEASTS = {"christmas day": (12, 25), "christmas eve": (12, 24), "new year's day": (1, 1), "new year's eve": (12, 31)}
+_YEAR_AFTER = late(r",?\s+(?:of\s+|in\s+)?((?:19|20)\d\d)\b")
+_LEFT = 40
+_OF_A_MONTH = late(rf"\s+of\s+(?:{'|'.join(MONTHS)})\b")
 _TOLD = ("following", "previous", "preceding", "same")
 
 
@@ -76,19 +92,19 @@ def weekday(content: str, cue: tuple[int, int], low: int, high: int) -> list[Rea
         or _NAMED.search(content, max(low, cue[0] - 10), cue[0])
     ):
         return []
-    before = re.search(
-        r"\b(?:the\s+)?(this\s+past|last|next|this|previous|following|past)\s+$",
-        content[max(low, cue[0] - 14) : cue[0]],
-    )
-    start = cue[0]
-    shift: int | None = None
-    if before and before[1].lower() in ("every", "each"):
-        return []
-    if before:
-        start -= len(before.group())
-        shift = _SHIFT[before[1].lower().split()[-1]]
-    day = next(number for number, name in enumerate(WEEKDAYS) if name.lower() == match["day"].lower())
-    return [(start, match.end(), "time.weekday", Weekday(day, shift))]
+    before = _TURNED.search(content, max(low, cue[0] - 18), cue[0])
+    day = _numbered(match["day"])
+    if before is None:
+        week = _OF_A_WEEK.match(content, match.end(), high)
+        end, of = (week.end(), _SHIFT[week["turn"].lower()]) if week else (match.end(), None)
+        return [(cue[0], end, "time.weekday", Weekday(day, week=of))]
+    word = before["turn"].lower().split()[-1]
+    value = Weekday(day, _SHIFT[word], told=word in _TOLD or (before["the"] is not None and word == "next"))
+    return [(before.start(), match.end(), "time.weekday", value)]
+
+
+def _numbered(name: str) -> int:
+    return next(number for number, known in enumerate(WEEKDAYS) if known.lower() == name.lower())
 
 
 def ordinal(content: str, cue: tuple[int, int], low: int, high: int) -> list[Reading]:
@@ -98,9 +114,10 @@ def ordinal(content: str, cue: tuple[int, int], low: int, high: int) -> list[Rea
     before = _DAY_OF.search(content, max(low, start - 20), start)
     same = _OF_THAT_MONTH.match(content, end, high) if before else None
     end = same.end() if same else end
+    of_this = same is not None and " this " in same.group().lower()
     if before is None or not 1 <= day <= 31 or not _NO_NOUN.match(content, end, high):
         return []
-    return [(before.start("the"), end, "time.day-of-month", Day(day))]
+    return [(before.start("the"), end, "time.day-of-month", Day(day, of_this=of_this))]
 
 
 def deictic(content: str, cue: tuple[int, int], low: int) -> list[Reading]:
@@ -109,6 +126,14 @@ def deictic(content: str, cue: tuple[int, int], low: int) -> list[Reading]:
     word = " ".join(content[start:end].lower().split())
     if word == "since then":
         return [(end - 4, end, "time.since-then", Then())]
+    if word in _FEASTS:
+        year = _YEAR_AFTER.match(content, end)
+        value = days(_FEASTS[word], None, year[1] if year else None)
+        return (
+            [(start, year.end() if year else end, "time.day" if year else "time.day-without-year", value)]
+            if value
+            else []
+        )
     shift = {"yesterday": -1, "last night": -1, "tomorrow": 1}.get(word, 0)
     beyond = _BEYOND.search(content, max(low, start - 16), start) if shift else None
     if beyond and (word, beyond["way"].lower()) in (("yesterday", "before"), ("tomorrow", "after")):
@@ -132,7 +157,7 @@ def _is_this_day(content: str, start: int, end: int, low: int) -> bool:
 
 def turn(content: str, cue: tuple[int, int], low: int, high: int) -> list[Reading]:
     """Read this, last, next, the following week, month, year, weekend, season."""
-    for match in _TURN.finditer(content, max(low, cue[0] - 28), min(high, cue[1] + 12)):
+    for match in _TURN.finditer(content, max(low, cue[0] - _LEFT), min(high, cue[1] + 12)):
         if match.start("unit") != cue[0]:
             continue
         return _turned(match)
@@ -145,10 +170,11 @@ def _turned(match: re.Match[str]) -> list[Reading]:
         return _pointed(match, the)
     told = word in _TOLD or (the in ("the", "that") and word == "next")
     letter = _letter(match["unit"].lower(), told=told)
-    if told != bool(the) or letter is None:
+    of_month = letter == "W" and _OF_A_MONTH.match(match.string, match.end()) is not None
+    if told != bool(the) or letter is None or of_month:
         return []
     end = match.start("tail") if match["tail"] else match.end()
-    stretch = (match["part"] or "").lower()
+    stretch = part(match["part"])
     start = match.start()
     if stretch in ("earlier", "later"):  # some time in it, on one side of now: no stretch of its own
         start, stretch = match.start("turn"), ""
@@ -159,12 +185,19 @@ def _turned(match: re.Match[str]) -> list[Reading]:
 def _pointed(match: re.Match[str], the: str) -> list[Reading]:
     """Read "that day", "the week before", "over the weekend"."""
     name, tail = match["unit"].lower(), (match["tail"] or "").strip().lower()
+    stretch = "end" if match["close"] else part(match["part"]) if (match["part"] or "").endswith("of") else ""
+    if stretch and name in ("week", "month", "year") and not tail and (the == "the" or (match["close"] and not the)):
+        value = Turn(unit(name), 0, part=stretch, told=None)
+        return [(match.start(), match.end(), "time.by-the-issue", value)]
     if name == "weekend" and the == "the" and not tail and not match["part"]:
-        past = _WEEKENDS.search(match.string, max(0, match.start() - 10), match.start())
-        return [(match.start("the"), match.end(), "time.by-the-issue", Turn("E", -1))] if past else []
+        led = _WEEKENDS.search(match.string, max(0, match.start() - 10), match.start())
+        shift = 0 if led and led["ahead"] else -1
+        return [(match.start("the"), match.end(), "time.by-the-issue", Turn("E", shift))] if led else []
+    if name == "week" and not the and tail and match.string[match.start() - 1 : match.start()] == "(":
+        return [(match.start(), match.end(), "time.by-the-tale", Turn("W", _OFF[tail], told=True))]
     if name not in ("day", "week", "month", "year") or (the, bool(tail)) not in (("that", False), ("the", True)):
         return []
-    shift = {"before": -1, "earlier": -1, "after": 1, "later": 1}.get(tail, 0)
+    shift = _OFF.get(tail, 0)
     return [(match.start("the"), match.end(), "time.by-the-tale", Turn(unit(name), shift, told=True))]
 
 

@@ -12,7 +12,7 @@ from tocsin.records.times import month_end, spell
 
 PART = (
     r"(?:(?:the\s+)?(?:very\s+)?(?P<part>early|mid|late|beginning\s+of|start\s+of|middle\s+of|end\s+of|"
-    r"(?:first|second|third|fourth|last)\s+(?:half|quarter)\s+of)(?:\s+|-)(?:the\s+month\s+of\s+)?)?"
+    r"(?:first|second|third|fourth|last)\s+(?:half|quarter|week)\s+of)(?:\s+|-)(?:the\s+month\s+of\s+)?)?"
 )
 DIGITS = late(
     r"(?<![\w./$€£:])(?:(?<!-)|(?<=mid-)|(?<=arly-)|(?<=late-))(?:(?P<iso>\d{4}([-/.])\d{1,2}\2\d{1,2})(?![\w/-]*\d)|(?P<dmy>\d{1,2}([./-])\d{1,2}\4\d{4}|\d{1,2}/\d{1,2}/\d\d)(?![\w/-])"
@@ -46,7 +46,7 @@ def labelled(content: str, start: int, low: int, reach: int) -> bool:
 
 _LEADS = late(
     r"(?<!\w)(in|since|of|by|until|till|from|to|during|before|after|through|throughout|between|and|year|years|early|late|mid"
-    r"|around|circa|back|dated|for|elections?|spring|summer|autumn|fall|winter|ending|than|on|or|the|an?|as|across|through)[\s-]+$",
+    r"|around|circa|back|dated|for|elections?|spring|summer|autumn|fall|winter|ending|than|on|or|the|an?|as|across|through|our|their|its|his|her|your|\w's|\ws')[\s-]+$",
     re.IGNORECASE,
 )
 _SURE = frozenset(
@@ -112,7 +112,7 @@ _FEW_PLURALS = frozenset(
 
 def part(found: str | None) -> str:
     """Name a stretch by the words before it: "start of" is beginning, "first half of" first half, none ""."""
-    words = " ".join((found or "").lower().split()).removesuffix(" of")
+    words = " ".join((found or "").lower().split()).removesuffix(" of").removeprefix("the ").removeprefix("very ")
     return {"start": "beginning", "middle": "mid"}.get(words, words)
 
 
@@ -155,12 +155,19 @@ _STRETCHES |= {"first quarter": (1, 3), "second quarter": (4, 6), "third quarter
 _STRETCHES |= {"last quarter": (10, 12), "last half": (7, 12), "beginning": (1, 1), "end": (12, 12)}
 
 
+_WEEKS = ("first", "second", "third", "fourth")
+
+
 def narrowed(year: int, month: int, stretch: str) -> str:
     """Write the early, mid or late stretch of a year (month 0) or of a month; approximate but for halves and quarters.
 
     >>> narrowed(2023, 0, "early"), narrowed(2023, 3, "late"), narrowed(2023, 0, "first half")
     ('2023-01~/2023-04~', '2023-03-21~/2023-03-31~', '2023-01/2023-06')
     """
+    if stretch.endswith("week") and month:
+        end = month_end(year, month)
+        low = end.day - 6 if stretch == "last week" else 7 * _WEEKS.index(stretch.removesuffix(" week")) + 1
+        return spell(date(year, month, low), date(year, month, low + 6))
     if month == 0:
         first, last = _STRETCHES.get(stretch, (1, 12))
         flag = "" if " " in stretch else "~"

@@ -59,6 +59,8 @@ SILENT = [
     "They asked whether the vote would hurt the economy.",
     "The fight against hunger will continue.",
     "The talks are advancing in Ardan.",
+    "They live in a climate of fear and violence.",
+    "Nobody need fear reprisals.",
     "We expect exports of timber to double by June.",
     "The new bridge brings the two towns nearer to each other.",
     "It is a fact that we cannot shy away from.",

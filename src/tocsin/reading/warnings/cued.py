@@ -47,6 +47,11 @@ _REACH = {"edge": 70, "threat": 120, "risk": 110, "amount": 90, "shortage": 90}
 _BACK = frozenset({"looming", "threat", "risk", "growing", "corner", "repeat", "guarantee"})
 _SITUATION = frozenset({"growing", "edge", "looming", "warned", "shortage"})
 _UNFEARED = late(r"(?:\b(?:not|no|never|nothing)|n't)\s+(?:\w+\s+){0,5}$", re.IGNORECASE)
+_NO_VERB = late(
+    r"\b(?:the|an?|of|their|his|her|its|our|in|with|for|without|by|from|and|or|this|that|these|such|any|more|great|deep|widespread|growing|"
+    r"spread|spreads|spreading|live|lives|amid|are|is|were|was|be|also|instil\w*|sow\w*|stok\w*|what|who|whom)\s+$|(?:\b(?:not|no|never|nothing|nobody)|n't)\s+(?:\w+\s+){0,3}$"
+)
+"""Words before "fear" that make it a noun, or deny it."""
 _HEART = late(r"\b(?:heart|panic|asthma)\s+$", re.IGNORECASE)
 _FACE = frozenset({"face", "faces", "facing"})
 _WARN = frozenset({"warned", "warns", "warn"})
@@ -81,12 +86,13 @@ _TO = late(r"\bto\s+(?!be\b|become\b)[a-z]+")
 _WORRIED = ("concern", "alarm", "gravely", "deeply")
 ALONE = ("plain.", "fear.")
 OF_PEOPLE = ("threat", "risk")
-_DREADED = frozenset({*OF_PEOPLE, "edge"})
+_DREADED = frozenset({*OF_PEOPLE, "edge", "dread"})
 """Cues that have an ill for their object: "danger of", "one step from"."""
+_AT_ONCE = frozenset({"edge", "dread"})
 _MEASURES = ("away from", "nearer to", "closer to")
 _ONE = late(r"\b(?:one|a|another|single|only)\s+(?:single\s+|more\s+)?[\w-]+\s+$")
 """How far somebody is from what is near: "one flood away from"."""
-SPEAKING = ("warned.", "edge.", "dare.")
+SPEAKING = ("warned.", "edge.", "dare.", "dread.")
 _WHOEVER = late(
     r"\b(?:whoever|whosoever|any(?:one|body)|everyone|everybody|(?:any|all|every|those)\s+(?:\w+\s+){0,3}?(?:who|that|which))\s[^.;]{3,110}?"
     r"(?:\b(?:is|are|makes?|becomes?|remains?|puts?|putting|does\s+so|do\s+so|at)\s+(?:\w+\s+){0,3}|\s(?P<will>))$",
@@ -108,7 +114,7 @@ def cued(
         by, _, horizon = cue.tag.partition(".")
         if by == "unless" or any(held.start <= cue.start < held.end for held in found):
             continue
-        harm = None if by == "dare" else _harm_of(content, segments, cue, by, harms)
+        harm = None if by in ("dare", "dread") else _harm_of(content, segments, cue, by, harms)
         dread = _dread(draft.catalogue, content, segments, cue, by) if harm is None else None
         if harm is None and (f"{by}." in ALONE or _ventures(content, cue, by)):
             harm = _unnamed(content, segments, cue, by)
@@ -120,6 +126,7 @@ def cued(
             void = _void(content, segments[at(segments, cue.start)], cue, by, sentence[1])
             harm = None if void else Hit(cue.start, cue.end, UNNAMED)
         if harm is not None:
+            by = "fear" if by == "dread" else by
             found.append(placed(content, segments, prospects.Prospect(cue.start, by, horizon, harm), sentence))
     return found
 
@@ -128,7 +135,9 @@ def _dread(catalogue: Catalogue, content: str, segments: Sequence[Segment], cue:
     """Give what a cue such as "risk of" is followed by, where that is bad to be or to do."""
     if by not in _DREADED or _void(content, segments[at(segments, cue.start)], cue, by, segments[-1].end):
         return None
-    return outlooks.dreaded(lowered(content), cue, catalogue, near=by == "edge")
+    if by == "dread" and _NO_VERB.search(lowered(content), max(segments[0].start, cue.start - 50), cue.start):
+        return None
+    return outlooks.dreaded(lowered(content), cue, catalogue, near=by in _AT_ONCE)
 
 
 def _speaks(content: str, segments: Sequence[Segment], cue: Hit, by: str) -> bool:

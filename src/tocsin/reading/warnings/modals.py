@@ -36,12 +36,10 @@ _CLAUSE = late(
     r"expects?|anticipates?|foresees?|projects|forecasts|caution(?:s|ed)|tells?|told|adds|added)\s)",
     DOTALL,
 )
-_LEANS = frozenset({"which", "that", "it", "this", "who", "they", "these", ""}) | {
-    f"{this}{number}"
-    for this in ("", "this ", "the ", "these ", "those ")
-    for number in ("number", "numbers", "figure", "figures", "toll", "total")
-}
+_LEANS = frozenset({"which", "that", "it", "this", "who", "they", "these", ""})
 """Subjects that stand for what comes before them."""
+_NUMBER = late(r"(?:.*\s)?(?:numbers?|figures?|toll|total)$")
+"""Subjects that count what was spoken of before."""
 _NOUN = late(
     r"(?:the|his|her|its|their|our|political|free|good|own|popular|people's|last|ill|of|military|with\s+all|strong|national)\s+$"
 )
@@ -81,7 +79,7 @@ class Clause:
         before = before[:inset] if inset > 0 else before  # "Measles, which has reached the camps, could …"
         cut = _CLAUSE.match(before)
         own = before[cut.end() :].strip(" ,\n") if cut else before.strip()
-        return before if own in _LEANS else own
+        return before if own in _LEANS or _NUMBER.match(own) else own
 
     @property
     def before(self) -> str:

@@ -91,8 +91,6 @@ _TOWARDS = frozenset(
     }
 )
 """Verbs that bring somebody to an ill."""
-_TOWARDS_ILL = (" of", " to", " into", " from", " towards", " toward", " for")
-"""How a noun or phrase ends that an ill follows: "danger of", "a step nearer to"."""
 _HOLDS = frozenset({"have", "leave", "see", "be"})
 _SMALL = frozenset({"small", "limited", "minor", "single", "isolated", "mere", "brief", "end"})
 _CAN = frozenset(
@@ -171,7 +169,7 @@ def dreaded(small: str, cue: Hit, catalogue: Catalogue, *, near: bool = False) -
         return _foretold(known, said)
     words = following(small, cue.end)
     first = 1 if words[:1] == ["of"] else 0
-    if not (first or small[cue.start : cue.end].endswith(_TOWARDS_ILL if near else " of")):
+    if not (first or near or small.endswith(" of", cue.start, cue.end)):
         return None
     for place in range(first, min(len(words), first + (3 if near else 4))):
         ill = known.ill(words, place)

@@ -17,7 +17,7 @@ _IS = late(
     r"(?P<is>\b(?:is|are|keeps?|has\s+been|have\s+been)|'s|'re)\s+"
     r"(?:(?:\w+ly|now|also|still|already|again|once|fast|even|all|but|once\s+more|every\s+day|day\s+by\s+day)\s+)*$"
 )
-_TO = late(r"\s[^.;:!?\"]{3,90}?\s(?P<to>to)\s")
+_TO = late(r"\s(?:[^.;:!?\"]{3,90}?\s)?(?P<to>to)\s")
 _NOT = late(r"\b(?:not|no|never|nobody|nothing|hardly|scarcely|neither|nor|less|fewer|whether)\b|n't\b")
 _HERE = frozenset({GROW, WORSE, FALL, CLOSE, LINK})
 """Kinds of outlooks that a verb may tell of while it goes on; others would be acts."""

@@ -37,10 +37,14 @@ def draft_of(content: str) -> Draft:
     )
 
 
-def ids(marked: str) -> list[str]:
+def called(marked: str) -> list[tuple[str, str]]:
     start, end = marked.index("⟦"), marked.index("⟧") - 1
     draft = draft_of(marked.replace("⟦", "").replace("⟧", ""))
-    return [party.id for party in names.parties(draft, start, end)]
+    return [(party.id, party.name) for party in names.parties(draft, start, end)]
+
+
+def ids(marked: str) -> list[str]:
+    return [party for party, _ in called(marked)]
 
 
 PHRASES = [
@@ -173,8 +177,16 @@ PHRASES = [
     ("⟦the Transitional Government of Burundi⟧", "burundi"),
     ("⟦Israel, the occupying Power⟧", "israel"),
     ("⟦the Secretary-General of the Arab League⟧", "league-of-arab-states-secretary-general"),
-    ("⟦the European Union and its Member States⟧", "european-union european-union-member-states"),
+    ("⟦the European Union and its Member States⟧", "european-union eu-member-states"),
     ("⟦Heads of State and Government of ECOWAS⟧", "ecowas"),
+    ("⟦President Anna Kresk and First Vice-President Anton Vesk⟧", "anna-kresk anton-vesk"),
+    ("⟦the General Workers Union⟧", "general-workers-union"),
+    ("⟦Senator Kresk⟧", "senator-kresk"),
+    ("⟦the United Nations Humanitarian Coordinator for Chad⟧", "un-humanitarian-coordinator-for-chad"),
+    ("⟦the U.N. children's agency⟧", "unicef"),
+    ("⟦the United Nations Karsk Mission⟧", "un-karsk-mission"),
+    ("⟦the Foreign Office⟧", "foreign-office"),
+    ("London is silent. ⟦the Foreign Office⟧", "uk-foreign-office"),
     ("⟦the local Orsavan authorities⟧", "local-orsavan-authorities"),
     ("⟦the Kosovo Albanian leadership⟧", "kosovo-albanian-leadership"),
     ("Chad, Chad and Chad. ⟦The Government⟧ must", "chad"),
@@ -240,6 +252,22 @@ def test_a_party_keeps_the_words_of_its_source():
     draft = draft_of("We turn to the authorities of Burma.")
     (party,) = names.parties(draft, 11, 35)
     assert (party.id, party.name) == ("myanmar", "authorities of Burma")
+
+
+def test_two_armies_are_each_named_and_letters_have_the_name_that_the_text_has():
+    assert called("⟦the Indian and Pakistani armies⟧") == [("india", "Indian army"), ("pakistan", "Pakistani army")]
+    assert called("The World Food Programme is here. ⟦WFP⟧") == [("wfp", "World Food Programme")]
+
+
+def test_the_committee_whose_name_stands_at_the_head_is_the_committee():
+    head = "Committee against Torture\n\nConcluding observations on Chad\n\n"
+    assert ids(f"{head}The International Committee of the Red Cross came. ⟦The Committee⟧ asks.") == ["un-cat"]
+
+
+def test_letters_stand_for_the_name_at_the_head_that_they_begin():
+    head = "KARSK ASSOCIATION OF MILLERS\n\nSTATEMENT ON FLOUR\n\n"
+    expected = [("karsk-association-of-millers", "Karsk Association of Millers")]
+    assert called(f"{head}On Monday the mills of the town stood still again. ⟦KAM⟧ asks for flour.") == expected
 
 
 def test_the_holder_of_an_office_stands_for_the_office():

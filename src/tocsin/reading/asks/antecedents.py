@@ -4,12 +4,15 @@
 
 from __future__ import annotations
 
+import re
+
 from tocsin.reading.asks import addressees, people, phrases, speaking
 from tocsin.reading.asks.askings import Trigger, main_subject
 from tocsin.reading.asks.sentences import Sentence, sentence
 from tocsin.reading.drafts import Draft
 from tocsin.reading.naming import roles
 from tocsin.reading.naming.shapes import person
+from tocsin.reading.patterns import late
 from tocsin.records.findings import Party
 
 PRONOUNS = frozenset({"he", "she", "it", "they", "both", "who"})
@@ -45,16 +48,36 @@ def meant(draft: Draft, read: Sentence, last: int) -> tuple[Party, ...]:
 
 def _subject_before(draft: Draft, read: Sentence, word: str) -> tuple[Party, ...]:
     """Give the subject of the sentence before, in the same block; one with the same pronoun goes on from its own."""
+    content, begin = draft.content, draft.blocks[read.block].start
     for start, end in reversed(draft.sentences(read.block)):
         if end > read.start:
             continue
+        if content[start] == '"' or content.count('"', begin, start) % 2:
+            spoken = speaking.last_speaker(draft, end, start, word)
+            if spoken:
+                return spoken
+            continue  # words that were quoted, by whoever is spoken of before
         before = sentence(draft, read.grammar, read.block, start, end)
         main = main_subject(before)
         if main is None or (before.word(main[1]) in PRONOUNS and before.word(main[1]) != word):
             return ()
-        if before.word(main[1]) not in PRONOUNS:
-            return speaking.resolve(draft, before.tokens[main[0]].start, before.tokens[main[1]].end)
+        if before.word(main[1]) in PRONOUNS:
+            continue
+        low, high = before.tokens[main[0]].start, before.tokens[main[1]].end
+        found = speaking.resolve(draft, low, high)
+        if not _fitting(draft, word, found) and word in {"he", "she"}:
+            apposed = _APPOSED.search(content, low, high)
+            someone = people.person(draft, *apposed.span("name")) if apposed else None
+            if someone is not None:
+                return (someone,)
+            if not found and re.search(rf"\b{word} (?:said|says|added|told|warned)\b", content[start:end]):
+                continue  # "But they too lost children, he said."
+        return found
     return ()
+
+
+_APPOSED = late(r",\s(?P<name>[A-ZÀ-Þ][^,]{3,60}),?\s*\Z")
+"""A person's name after what the person is: "the women's representative, Anna Kresk,"."""
 
 
 def _fitting(draft: Draft, word: str, named: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -40,6 +40,19 @@ _IN_WORDS = late(r"(?:In\s+the\s+(?:\w+\s+)?words\s+of|According\s+to|To\s+quote
 _PRONOUN = late(r"(?:he|she|it|they|the \w+)\b", re.IGNORECASE)
 
 
+def _subject(draft: Draft, start: int, end: int) -> tuple[int, int]:
+    """Give the subject alone of words that end in it: the last clause, where a pronoun or another sentence stands."""
+    low, high = speaking.subject_span(draft, end, start)
+    return (
+        (low, high)
+        if _PRONOUN.fullmatch(draft.content, low, high) or _STOP.search(draft.content, start, low)
+        else (start, end)
+    )
+
+
+_STOP = late(r"[.!?]\s")
+
+
 def speakers(draft: Draft, block: Block, offset: int, before: tuple[Party, ...]) -> tuple[Party, ...]:
     """Give who speaks at a view offset inside quotation marks; () where it stands outside or nobody is named.
 
@@ -48,6 +61,16 @@ def speakers(draft: Draft, block: Block, offset: int, before: tuple[Party, ...])
     content = draft.content
     if content.count('"', block.start, offset) % 2 == 0:
         return ()
+    for low, end in _spans(draft, block, offset):
+        found = _meant(draft, block, (low, end), before)
+        if found is not None:
+            return found
+    return ()
+
+
+def _spans(draft: Draft, block: Block, offset: int) -> list[tuple[int, int]]:
+    """Give the words around a quotation that say who speaks it, the surest first."""
+    content = draft.content
     opening = content.rfind('"', block.start, offset)
     closing = content.find('"', offset, block.end)
     spans: list[tuple[int, int]] = []
@@ -56,26 +79,32 @@ def speakers(draft: Draft, block: Block, offset: int, before: tuple[Party, ...])
     ):
         group = "who" if match.group("late") else "name"
         spans.append(match.span(group))
-    match = _BEFORE.search(content, max(block.start, opening - 240), opening)
-    match = match or _COLON.search(content, max(block.start, opening - _NEAR), opening)
-    if match:
+    if match := _BEFORE.search(content, max(block.start, opening - 240), opening):
+        spans.append(_subject(draft, *match.span("name")))
+    elif match := _COLON.search(content, max(block.start, opening - _NEAR), opening):
         spans.append(match.span("name"))
     if not spans and (match := _BETWEEN.search(content, block.start, opening)):
         spans.append(match.span("who" if match.group("who") else "name"))
-    for low, end in spans:
-        worded = _IN_WORDS.match(content, low, end)
-        start = worded.end() if worded else low
-        if _PRONOUN.fullmatch(content, start, end):
-            floor = draft.blocks[max(0, (draft.block_at(block.start) or 0) - _BLOCKS_BACK)].start
-            return speaking.last_speaker(draft, start, floor, content[start:end]) or before
-        comma = content.rfind(", ", start, end)
-        someone = people.person(draft, comma + 2, end) if comma > 0 and content[end : end + 1] == ":" else None
-        if someone is not None:
-            return (someone,)
-        found = speaking.resolve(draft, start, end, partial(speaking.named_before, draft, start, block.start))
-        if found:
-            return found
-        name = content[start:end].strip()
-        if name[:1].isupper() and len(name.split()) <= _LONGEST:
-            return (Party(id=names.slug(name), name=name),)
-    return ()
+    return spans
+
+
+def _meant(draft: Draft, block: Block, span: tuple[int, int], before: tuple[Party, ...]) -> tuple[Party, ...] | None:
+    """Give who is meant by the words for who speaks; None where they name nobody."""
+    content = draft.content
+    low, end = span
+    worded = _IN_WORDS.match(content, low, end)
+    start = worded.end() if worded else low
+    if _PRONOUN.fullmatch(content, start, end):
+        floor = draft.blocks[max(0, (draft.block_at(block.start) or 0) - _BLOCKS_BACK)].start
+        return speaking.last_speaker(draft, start, floor, content[start:end]) or before
+    comma = content.rfind(", ", start, end)
+    someone = people.person(draft, comma + 2, end) if comma > 0 and content[end : end + 1] == ":" else None
+    if someone is not None:
+        return (someone,)
+    found = speaking.resolve(draft, start, end, partial(speaking.named_before, draft, start, block.start))
+    if found:
+        return found
+    name = content[start:end].strip()
+    if name[:1].isupper() and len(name.split()) <= _LONGEST:
+        return (Party(id=names.slug(name), name=name),)
+    return None

@@ -303,7 +303,11 @@ def noun(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
     parts = words.split(" and ")
     if len(parts) > 1 and all(len(part) > 3 and part.split()[-1].lower() not in {"men", "women"} for part in parts):
         return tuple(Party(id=names.slug(part), name=part) for part in parts)
-    return (Party(id=names.slug(words), name=words),)
+    return (Party(id=names.slug(_OWNED.sub("", words)), name=words),)
+
+
+_OWNED = late(r"(?:its|their|his|her|our|your|my)\s+(?:own\s+)?(?=\w)", re.IGNORECASE)
+"""Whose people somebody's are, which makes no part of their id: "their families" are families."""
 
 
 def in_full(draft: Draft, party: Party, place: int) -> Party:

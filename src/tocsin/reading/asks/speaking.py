@@ -9,7 +9,8 @@ from functools import partial
 
 from tocsin.reading.asks import people
 from tocsin.reading.drafts import Draft
-from tocsin.reading.naming import mentions, names
+from tocsin.reading.layout import datelines
+from tocsin.reading.naming import acronyms, mentions, names
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Party
 
@@ -66,6 +67,8 @@ _LEADING = late(
     r"(?:\s+\d{1,2}\b)?(?:,?\s+\d{4})?,?\s+(?=\S))+",
     re.IGNORECASE,
 )
+_UNDERS = late(r"(?:as|while|when|after|before|because|since|although|though)\s+(?=(?:the|a|an)\s)", re.IGNORECASE)
+"""What a clause under another begins with: "as the council asked …"."""
 _TRAILING = late(
     r"(?:,?\s+(?:also|then|yesterday|today|meanwhile|for (?:its|his|her|their) part|too|on (?:mon|tues|wednes|"
     r"thurs|fri|satur|sun)day"
@@ -82,6 +85,37 @@ _ITS_ORGAN = late(
     r"delegation|authorities|minister|ambassador)\b"
 )
 """What a state or body does by an organ of its own: "its foreign ministry"."""
+
+
+_ORGAN = late(
+    r"(?:the\s+)?(?:foreign|interior|defen[cs]e|home|(?:external|foreign) affairs)\s+(?:ministry|office|department)",
+    re.IGNORECASE,
+)
+"""A ministry that each land has, by itself."""
+
+
+def _land(draft: Draft, place: int) -> str:
+    """Give whose ministry a bare "foreign ministry" is: of the one land of its paragraph so far or the dateline."""
+    number = draft.block_at(place)
+    spans = [(draft.blocks[number].start, place)] if number is not None else []
+    for block in draft.blocks[:_TOP]:
+        line = datelines.find(draft.content, block.start) if block.role == "body" else None
+        if line is not None and line.end <= block.end:
+            spans.append((block.start, line.end))
+    for low, high in spans:
+        lands = {one.tag for one in mentions.within(draft, low, high) if _is_land(draft, one.tag)}
+        if len(lands) == 1:
+            return lands.pop()
+    return acronyms.the_state(draft)
+
+
+_TOP = 6
+"""Blocks at the head in which a dateline stands."""
+
+
+def _is_land(draft: Draft, tag: str) -> bool:
+    row = draft.catalogue.actors.get(tag)
+    return row is not None and row.kind == "state"
 
 
 _OWNERS = frozenset({"state", "territory", "organisation", "armed-group"})
@@ -118,6 +152,8 @@ def resolve(  # noqa: C901, PLR0911 - one return a kind of subject
         return ()
     if _ITS_ORGAN.match(draft.content, start, end):
         return _owner(draft, start)
+    if _ORGAN.fullmatch(draft.content, start, end) and (land := _land(draft, start)):
+        return (Party(id=land, name=draft.content[start:end]),)
     first = _APPOSED.search(draft.content, start, end)
     if first and _LISTED.search(draft.content, first.start(), end):
         first = None
@@ -182,7 +218,7 @@ def _trimmed(draft: Draft, start: int, end: int) -> tuple[int, int]:
     content = draft.content
     while start < end and content[start] in " \n,\"'":
         start += 1
-    lead = _LEADING.match(content, start, end)
+    lead = _LEADING.match(content, start, end) or _UNDERS.match(content, start, end)
     if lead and lead.end() < end:
         start = lead.end()
     tail = _TRAILING.search(content, start, end)

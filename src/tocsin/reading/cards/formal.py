@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tocsin.reading.cards import mastheads
+from tocsin.reading.cards import fullnames, mastheads
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.naming import names
 from tocsin.reading.patterns import late
@@ -42,7 +42,8 @@ def parties(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[tuple[Pa
     """Read what body a formal paper is of, by its subject line or its masthead, and against whom a case is brought."""
     issuers, addressed = _formal(draft, blocks, genre)
     if mastheads.is_bare(issuers):
-        issuers = mastheads.body(draft, blocks) or issuers
+        assembly = fullnames.assembly(draft) if genre == "resolution" else None
+        issuers = mastheads.body(draft, blocks) or ((assembly,) if assembly else issuers)
     if genre == "court-order":
         issuers = issuers if not mastheads.is_bare(issuers) else _by_form(draft) or issuers
         addressed = addressed or mastheads.respondents(draft, blocks)

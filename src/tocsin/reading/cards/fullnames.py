@@ -59,8 +59,8 @@ def _whole(draft: Draft, party: Party) -> Party:
         if row.kind not in _WHOLE or " " not in party.name:
             return party  # "OCHA" is a name by itself
         return dataclasses.replace(party, name=row.name)
-    if party.id == "assembly" and (assembly := _assembly(draft)):
-        return assembly
+    if party.id == "assembly" and (whole := assembly(draft)):
+        return whole
     if _EXPERTS.match(party.name) and _SYMBOL.search(draft.content, 0, min(_HEAD, len(draft.content))):
         return dataclasses.replace(party, name=f"UN {party.name}")
     if _BODY.match(party.name) and (land := state(draft)):
@@ -71,14 +71,18 @@ def _whole(draft: Draft, party: Party) -> Party:
     return party
 
 
-def _assembly(draft: Draft) -> Party | None:
-    """Give the parliamentary assembly that a text's head names shortly and whose organisation it names elsewhere."""
+def assembly(draft: Draft) -> Party | None:
+    """Give the parliamentary assembly that a text's head names shortly, by its organisation or a sister body."""
     if "arliamentary assembly" not in draft.content[:_HEAD].lower().replace("\n", " "):
         return None
-    for row in draft.catalogue.actors.values():
+    rows = draft.catalogue.actors
+    beside = {owner for hit in draft.hits.get("actor", ()) for owner in rows[hit.tag].part_of if hit.tag in rows}
+    for row in rows.values():
         _, parted, of = row.name.partition("Parliamentary Assembly of ")
-        if parted and row.kind == "parliament" and of.removeprefix("the ") in draft.content:
-            return Party(id=row.id, name=row.name)
+        if parted and row.kind == "parliament":
+            named = of.removeprefix("the ") in draft.content or not beside.isdisjoint(row.part_of)
+            if named:
+                return Party(id=row.id, name=row.name)
     return None
 
 

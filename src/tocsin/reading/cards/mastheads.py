@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from tocsin.reading.drafts import Block, Draft
-from tocsin.reading.naming import names
+from tocsin.reading.naming import letterheads, names
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Party
 
@@ -191,9 +191,9 @@ def letterhead(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
             break
         for line in draft.content[block.start : block.end].split("\n"):
             name = _SENDER.fullmatch(line.strip(" ,*_#"))
-            if block is blocks[0] and line.isupper() and not _HEADS.search(line) and not _GENRE.search(line):
+            if block is blocks[0] and line.isupper() and not _HEADS.search(line) and not letterheads.names_genre(line):
                 continue  # the name in another language, of which the next line is the translation
-            if name is None or not _HEADS.search(name["who"]) or _GENRE.search(line):
+            if name is None or not _HEADS.search(name["who"]) or letterheads.names_genre(line):
                 return tuple(found)
             if found and name["who"].lower().startswith("office of"):
                 continue  # the office within the body of the line above
@@ -210,7 +210,7 @@ _BRIEFING = late(
     r" (?:conference|briefing)\b"
 )
 _PANEL = late(
-    r"\breports? of the (?P<who>(?:Panel|Group|Team) of (?:[A-Z]\w+ )?Experts\b[^.,;:()\n]{0,60}|(?:Independent"
+    r"\b[Rr]eports? of the (?P<who>(?:Panel|Group|Team) of (?:[A-Z]\w+ )?Experts\b[^.,;:()\n]{0,60}|(?:Independent"
     r" |International )*(?:Monitoring (?:Group|Team)|Commission of Inquiry|Fact[- ]Finding Mission|Special"
     r" Rapporteur|Independent Expert)\b[^.,;:()\n]{0,90})"
 )
@@ -233,15 +233,6 @@ def panel(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
         if found:
             return (Party(id=names.slug(found["who"]), name=" ".join(found["who"].split())),)
     return ()
-
-
-_GENRE = late(
-    r"\b(?:appeals?|statement|declaration|letter|resolution|petition|communiqu[eé]|report|order|message|address|"
-    r"protocol|"
-    r"agreement|update|call|remarks|speech|comment|news|bulletin|brief|press release|minutes|memorandum|talks|"
-    r"crisis)\b",
-    re.IGNORECASE,
-)
 
 
 def _named(draft: Draft, start: int, end: int) -> Party | None:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -38,6 +39,7 @@ def _bindings(draft: Draft) -> Iterator[tuple[str, str]]:
     content = draft.content
     hits = draft.hits.get("actor", [])
     yield from _beside(draft)
+    yield from _of_the_head(draft)
     for match in _BINDING.finditer(content):
         short = match.group(1)
         after = match.start() - 1 if content[match.start() - 1] == " " else match.start()
@@ -74,6 +76,26 @@ def _beside(draft: Draft) -> Iterator[tuple[str, str]]:
         usual = {hit.tag for hit in hits if content[hit.start : hit.end] == short}
         if not any(hit.tag in usual and content[hit.start : hit.end] != short for hit in hits):
             yield short, meant  # unless the text names in full whose letters they mostly are
+
+
+def _of_the_head(draft: Draft) -> Iterator[tuple[str, str]]:
+    """Give the first letters of a name at a paper's head, where the text goes by them: "Karsk Legal Aid" – "KLA"."""
+    for start, end in letterheads.lines(draft):
+        name = _AFTER_NAME.sub("", draft.content[start:end].strip(" .,*_"))
+        words = [word for word in _WORDS.findall(name) if word.lower() not in _SMALL]
+        short = "".join(word[0] for word in words)
+        if not _LEAST <= len(words) <= _MOST or not short.isupper() or short == name:
+            continue
+        if letterheads.names_genre(name) or draft.content.count(short, end) < 1 + (short in name):
+            continue
+        tag = letterheads.named(draft, start, start + len(name)) or slug(name)
+        yield short, tag
+        yield f" name {short}", letterheads.plain(name)
+
+
+_AFTER_NAME = late(r"\s*[(|–—].*\Z", re.DOTALL)
+_LEAST, _MOST = 3, 9
+"""Words of a name that its first letters may stand for."""
 
 
 def _longer(draft: Draft, start: int, tag: str, end: int) -> str | None:
@@ -124,18 +146,40 @@ def _capitals_before(before: str) -> str | None:
 def standing_for(draft: Draft, short: str, at: int) -> str | None:
     """Give the id of the body named in full before `at` that "the Council" or the like stands for, None for none.
 
-    The nearest one before with a name that has the short form for its head is taken.
+    The one whose name stands at the paper's head is taken, else the nearest one before with such a name.
     """
     ids = _short_forms(draft.catalogue).get(short)
     if not ids:
         return None
     hits = draft.hits.get("actor", [])
     content = draft.content
+    own = {hit.tag for hit in draft.within("actor", 0, min(at, _head(draft))) if hit.tag in ids}
+    if len(own) == 1:
+        return own.pop()
     for place in range(bisect_left(hits, at, key=lambda h: h.start) - 1, -1, -1):
         hit = hits[place]
         if hit.tag in ids and content[hit.start : hit.end] != short:
             return hit.tag
     return None
+
+
+def _head(draft: Draft) -> int:
+    """Give where a paper's head ends: its first lines, down to the first paragraph."""
+    held = draft.bound.get(" head")
+    if held is None:
+        end = 0
+        for block in draft.blocks[:_HEAD_LINES]:
+            told = block.end - block.start > _LINE or draft.content[block.end - 1] in '.!?"'
+            if block.role in ("body", "list-item") and told:
+                break
+            end = block.end
+        held = draft.bound[" head"] = str(end)
+    return int(held)
+
+
+_HEAD_LINES = 10
+_LINE = 160
+"""Code points up to which a block at the head is a line of it, not a paragraph."""
 
 
 @lru_cache(maxsize=8)

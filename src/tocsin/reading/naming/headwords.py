@@ -11,7 +11,7 @@ from functools import lru_cache
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.reading.drafts import Draft, Mention
 from tocsin.reading.naming import acronyms, roles
-from tocsin.reading.naming.shapes import CAPITALISED, person, slug, unshouted
+from tocsin.reading.naming.shapes import CAPITALISED, person, slug, unshouted, untitled
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Party
 
@@ -20,7 +20,8 @@ from tocsin.records.findings import Party
 class Book:
     """What the catalogue knows of the words that phrases are put together from.
 
-    `roles` gives for a noun what it adds to its owner's id: "" for the owner itself, else "president", "people" …
+    `roles` gives for a noun what it adds to its owner's id: "" for the owner itself, else "president", "people" …;
+    `posts` are offices held in many lands at once, each by somebody else: the Humanitarian Coordinator for Veltria.
     """
 
     roles: Mapping[str, str]
@@ -31,6 +32,7 @@ class Book:
     states: frozenset[str]
     armed: frozenset[str]
     offices_held: frozenset[str]
+    posts: frozenset[str]
     members: Mapping[str, frozenset[str]]
 
 
@@ -57,6 +59,7 @@ def book(catalogue: Catalogue) -> Book:
         states=frozenset(row.id for row in rows if row.kind in {"state", "territory"}),
         armed=frozenset(row.id for row in rows if row.kind == "armed-group"),
         offices_held=frozenset(row.id for row in rows if row.kind == "office"),
+        posts=frozenset(words("names.posts")),
         members={row.id: frozenset(row.members) for row in rows if row.members},
     )
 
@@ -135,7 +138,8 @@ def headed(  # noqa: PLR0911 - one return a kind of head
         return Found(party=_party(last, content))  # "VELTRIA Velt City again presses …": a heading and who acts
     if owner is not None and last.layer == "demonym" and owner.end + 1 == last.start:
         return Found(party=Party(id=slug(content[start:stop]), name=content[start:stop]), unknown=True)
-    if tail and last.tag == "united-nations" and (through := roles.mandated(content, last.end, stop, part.end)):
+    posted = (tail and last.tag == "united-nations") or (not tail and last.tag in known.posts)
+    if posted and (through := roles.mandated(content, last.start, stop, part.end)):
         return Found(party=Party(id=slug(content[start:through]), name=content[start:through]), unknown=True)
     if tail:
         return _owned(draft, known, last, tail, content[start:stop])
@@ -294,6 +298,10 @@ def _named(known: Book, draft: Draft, start: int, end: int) -> Found | None:
     content = draft.content
     name = unshouted(content[start:end])
     end = start + len(name)
+    bare = untitled(name)
+    if bare != name and not any(word in known.heads or word in known.itself for word in bare.lower().split()):
+        name = bare  # "General Secretary Anna Kresk"; not the "General Workers Union"
+        start = end - len(name)
     words = _WORD.findall(name)
     head = _WORD.findall(_MODIFIER.split(name, maxsplit=1)[0])
     if words[0].lower() in known.not_names or head[-1].lower() in known.never:
@@ -334,8 +342,8 @@ def _collective(
     if owner is not None:
         added = _of_owner(known, group.tag, noun, owner.tag)
         if added is not None:
-            party = Party(id=f"{owner.tag}-{added}" if added else owner.tag, name=name)
-            return Found(party=party, suffix=added or None, plural=True)
+            tag = owned(owner.tag, added) if added else owner.tag
+            return Found(party=Party(id=tag, name=name), suffix=added or None, plural=True)
     elif noun in _THE_STATE and content[group.start - 4 : group.start].lower() == "the ":
         return Found(party=Party(id=acronyms.the_state(draft) or group.tag, name=name), group=True)
     domestic = lower and noun.rsplit(" ", 1)[-1] in known.itself
@@ -362,6 +370,19 @@ def _of_owner(known: Book, tag: str, noun: str, owner: str) -> str | None:
     if owner in known.states:
         return None if tag in _ONE_FOR_ALL else {"population": "people"}.get(tag, tag)
     return "member-states" if tag == "states" else None
+
+
+_MEMBERS = "member-states"
+_IN_SHORT = {"european-union": "eu", "african-union": "au"}
+
+
+def owned(owner: str, added: str) -> str:
+    """Give the id of an organ or of the people of an owner; the Unions' members go by the Unions' letters.
+
+    >>> owned("veltria", "president"), owned("african-union", "member-states")
+    ('veltria-president', 'au-member-states')
+    """
+    return f"{_IN_SHORT.get(owner, owner) if added == _MEMBERS else owner}-{added}"
 
 
 def _party(name: Mention, content: str) -> Party:

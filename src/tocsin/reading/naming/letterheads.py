@@ -69,6 +69,18 @@ def body(draft: Draft, whole: str) -> tuple[str, str]:
     return (held, name) if name else ("", "")
 
 
+_GENRE = late(
+    r"\b(?:appeals?|statement|declaration|letter|resolution|petition|communiqu[eé]|report|order|message|address|protocol|"
+    r"agreement|update|call|remarks|speech|comment|news|bulletin|brief|release|minutes|memorandum|talks|crisis)\b",
+    re.IGNORECASE,
+)
+
+
+def names_genre(line: str) -> bool:
+    """Say whether a line says what kind of paper it heads: "Joint Statement on Karsk"."""
+    return _GENRE.search(line) is not None
+
+
 def plain(name: str) -> str:
     """Write a name in capitals as names are written.
 

@@ -40,11 +40,12 @@ def laid(draft: Draft) -> list[Mention]:
     content = draft.content
     named = {hit.tag for hit in draft.hits.get("actor", ())}
     own = acronyms.bound(draft)
+    unowned = _unowned(draft)
     found = [
         (_past_article(content, hit.start), -hit.end, rank, hit.tag not in named, hit.tag)
         for rank, layer in enumerate(_LAYERS)
         for hit in draft.hits.get(layer, ())
-        if _stands(content, hit.start, hit.end, layer)
+        if _stands(content, hit.start, hit.end, layer) and not (unowned and content[hit.start : hit.end] in unowned)
     ]
     found.sort(key=lambda item: item[:4])
     reach = 0
@@ -56,6 +57,17 @@ def laid(draft: Draft) -> list[Mention]:
             reach = -below
     draft.mentions.append(Mention(len(content) + 1, len(content) + 1, "", ""))
     return draft.mentions
+
+
+def _unowned(draft: Draft) -> frozenset[str]:
+    """Give the short names of organs of a land that the text does not name: "the Foreign Office" may be any land's."""
+    row = draft.catalogue.words.get("naming.only-beside")
+    pairs = [rule.split("=") for rule in row.words] if row else []
+    texts = {short for short, _ in pairs if short in draft.content}
+    if not texts:
+        return frozenset()
+    lands = {hit.tag for layer in ("actor", "demonym") for hit in draft.hits.get(layer, ())}
+    return frozenset(short for short, land in pairs if short in texts and land not in lands)
 
 
 def _past_article(content: str, start: int) -> int:

@@ -15,7 +15,7 @@ import re
 
 from tocsin.reading.drafts import Draft, Mention
 from tocsin.reading.naming import mentions
-from tocsin.reading.naming.headwords import Book, Found, Part, book, headed, modified
+from tocsin.reading.naming.headwords import Book, Found, Part, book, headed, modified, owned
 from tocsin.reading.naming.shapes import person, slug
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Party
@@ -77,8 +77,16 @@ def _bare(draft: Draft, party: Party) -> Party:
     """Take the article off a party's name; letters that the text binds to a name in full give that name."""
     name = party.name[4:] if party.name[:4].lower() == "the " else party.name
     if name.isupper():
-        name = draft.bound.get(f" name {name}", name)
+        name = draft.bound.get(f" name {name}") or _fullest(draft, party.id, name)
     return party if name == party.name else Party(id=party.id, name=name)
+
+
+def _fullest(draft: Draft, tag: str, short: str) -> str:
+    """Give the name in full that the text itself has elsewhere for a body that letters stand for here."""
+    named = (draft.content[hit.start : hit.end] for hit in draft.hits.get("actor", ()) if hit.tag == tag)
+    full = max((" ".join(name.split()) for name in named if " " in name and not name.isupper()), key=len, default=short)
+    row = draft.catalogue.actors.get(tag)
+    return draft.bound.setdefault(f" name {short}", full if row is not None and row.kind != "office" else short)
 
 
 def _trimmed(content: str, start: int, end: int) -> tuple[int, int]:
@@ -186,9 +194,32 @@ def _core_end(content: str, start: int, part: Part) -> int:
     return part.end
 
 
+_HEADS = {"armies": "army", "navies": "navy", "militaries": "military", "governments": "Government", "forces": "forces"}
+"""Nouns that two adjectives share, and what each of the two has."""
+
+
+def _each(found: list[Found], known: Book) -> list[Found]:
+    """Give each of two adjectives the noun that they share: "the Veltrian and Ardeshi armies" – "Veltrian army"."""
+    given = list(found)
+    for index, one in enumerate(found):
+        adjective, _, noun = one.party.name.partition(" ")
+        if index == 0 or noun not in _HEADS or one.party.id not in known.states:
+            continue
+        given[index] = _called(one, f"{adjective} {_HEADS[noun]}")
+        back = index - 1
+        while back >= 0 and found[back].bare and found[back + 1].joint in {"and", "or", ","}:
+            given[back] = _called(found[back], f"{found[back].party.name} {_HEADS[noun]}")
+            back -= 1
+    return given
+
+
+def _called(found: Found, name: str) -> Found:
+    return dataclasses.replace(found, party=Party(id=found.party.id, name=name))
+
+
 def _shared(found: list[Found], known: Book) -> list[Found]:
     """Share a head out over the names it belongs to: "the Presidents of A and B", "Veltrian and Ardeshi media"."""
-    given = list(found)
+    given = _each(found, known) if len(found) > 1 else list(found)
     for index, one in enumerate(found):
         if one.suffix:
             back = index - 1
@@ -205,7 +236,7 @@ def _shared(found: list[Found], known: Book) -> list[Found]:
 
 
 def _with(found: Found, suffix: str) -> Found:
-    return dataclasses.replace(found, party=Party(id=f"{found.party.id}-{suffix}", name=found.party.name))
+    return dataclasses.replace(found, party=Party(id=owned(found.party.id, suffix), name=found.party.name))
 
 
 def _distinct(found: list[Found], known: Book) -> list[Found]:  # noqa: C901 - one branch a neighbour
@@ -220,7 +251,10 @@ def _distinct(found: list[Found], known: Book) -> list[Found]:  # noqa: C901 - o
         elif one.joint == "," and before.unknown and person(before.party.name) and not one.unknown:
             kept[-1] = one  # "Anna Kresk, the President of Veltria"
         elif one.its and one.party.id == "states":
-            kept.append(_with(before, "member-states"))  # "the Union and its Member States"
+            its = _with(before, "member-states")  # "the Union and its Member States"
+            kept.append(
+                dataclasses.replace(its, party=Party(id=its.party.id, name=f"{its.party.name} {one.party.name}"))
+            )
         elif one.its and not one.group:  # "the Council of the Rivers and its Secretary-General"
             kept.append(dataclasses.replace(one, party=_organ(before.party, one.party)))
         elif one.joint in _DASHES and before.group:

@@ -44,9 +44,42 @@ def slug(name: str) -> str:
     >>> slug("The Société civile of Ardesh")
     'societe-civile-of-ardesh'
 
-    British and American spelling make one id: "organization" is "organisation".
+    British and American spelling make one id: "organization" is "organisation". What is of the United Nations or of
+    the European Union begins as the catalogue's ids do.
+
+    >>> slug("United Nations Verification Mission"), slug("U.N. envoy to Veltria")
+    ('un-verification-mission', 'un-envoy-to-veltria')
     """
-    return _NOT_ASCII.sub("-", folded(name).replace("organiz", "organis")).strip("-") or "unnamed"
+    made = _NOT_ASCII.sub("-", folded(name).replace("organiz", "organis")).strip("-") or "unnamed"
+    for written, short in _UNIONS:
+        if made.startswith(written):
+            return short + made[len(written) :]
+    return made
+
+
+_UNIONS = (("united-nations-", "un-"), ("u-n-", "un-"), ("european-union-", "eu-"))
+
+
+_TITLE = late(
+    r"(?:The )?(?:(?:First|Deputy|Vice|Acting|Interim|Former|Prime|Foreign|Interior|Defen[cs]e|Finance|Health|"
+    r"Education|Economy|Agriculture|Labou?r|Energy|Trade|Security|Information|Home|Transport|Environment|Brigadier|Rear|Army|Special|Resident|"
+    r"Regional|Provincial|Senior|President|Vice-President|Minister|Premier|Chancellor|General|Colonel|Captain|Major|Lieutenant|"
+    r"Commander|Chief|Governor|Mayor|Senator|Congress(?:man|woman)|Bishop|Archbishop|Cardinal|Father|Reverend|Imam|Rabbi|"
+    r"Ayatollah|Judge|Justice|Prosecutor|Director|Chair(?:man|woman|person)?|Coordinator|Speaker|Commissioner|Ambassador|"
+    r"Secretary|Admiral|Marshal|Sheikh|Professor|Comrade|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sen|Rep|Gov|Rev)\b\.?[ -]+)+"
+)
+"""Titles before a person's name, with a capital each."""
+
+
+def untitled(name: str) -> str:
+    """Take the title off a person's first and last name; one name alone keeps it.
+
+    >>> untitled("First Vice-President Anna Kresk"), untitled("President Kresk"), untitled("Director Anton Vesk")
+    ('Anna Kresk', 'President Kresk', 'Anton Vesk')
+    """
+    title = _TITLE.match(name)
+    rest = name[title.end() :] if title else ""
+    return rest if " " in rest and person(rest) else name
 
 
 def person(name: str) -> bool:

@@ -26,6 +26,9 @@ _CLAUSE = late(
     rf"|(?:[Ww]e|I) {_ADVERBS}(?:address|direct|make|issue|send|launch|put|have) "
     rf"(?:this|these|our|an?|one|the following) (?:[a-z]+ )?{_NOUNS} (?:to|before) (?P<to>[^:.;\"]{{2,80}}?)"
     rf"|(?:[Ww]e|I) need your (?:voices?|help|action|support)"
+    rf"|[Tt]he (?:[a-z]+ )?{_NOUNS} (?:that |which )?(?:we|I) (?:now )?(?:put|make|address|have|bring|direct|send|lay)"
+    rf"(?: (?:to|before|for|of) (?P<put>[^:.;\"]{{2,80}}?))? (?:is|are|remains?)(?: (?:very |quite )?"
+    rf"(?:simple|clear|plain|short|this|these|the same))?"
     rf"|(?:[Oo]ur|[Mm]y|[Tt]he|[Tt]heir|[Hh]is|[Hh]er|[A-Z][\w'’ -]{{1,40}}['’]s?) (?:[a-z]+ )?{_NOUNS}"
     rf"(?: (?:from|of|by) [^:.;\"]{{2,60}}?)?(?: (?:is|was|remains|are|were)(?: (?:very |quite |still |as )?"
     r"(?:clear|simple|plain|blunt|short|brief|stark|unchanged|the same|this|these|known|equally \w+|urgent|"
@@ -51,7 +54,7 @@ def find(draft: Draft, start: int, end: int) -> Announcement | None:
     match = _CLAUSE.search(draft.content[start:end])
     if match is None:
         return None
-    who = next((match.span(name) for name in ("to", "of", "at") if match[name]), None)
+    who = next((match.span(name) for name in ("to", "of", "at", "put") if match[name]), None)
     return Announcement(start + match.end(), (start + who[0], start + who[1]) if who else None)
 
 

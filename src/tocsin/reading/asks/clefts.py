@@ -38,7 +38,8 @@ _WHO = r"(?P<who>we|i|they|he|she|(?:the |our |my )?[\w'’ -]{2,60}?)"
 _VERB = rf"(?P<verb>{'|'.join(_VERBS)})"
 _WHOM = r"(?:\s+(?:from|of|for|to)\s+(?P<whom>[^,.;:?]{2,90}?))?"
 _OPENING = late(
-    r"(?:what|all(?: that)?|the (?:one|only|first|least|single) (?:thing|step|measure)s?(?: that)?)\s+"
+    r"(?:what|all(?: that)?|there (?:is|are) (?:only |but |just )?(?:one|two|three|a single) things?(?: that)?|"
+    r"the (?:one|only|first|least|single) (?:thing|step|measure)s?(?: that)?)\s+"
     rf"{_WHO}\s+(?:(?:now|also|really|urgently|most|still|would|can|do|have to|to)\s+)*{_VERB}{_WHOM}"
     r"(?:,[^,.;:]{2,40},)?(?:\s+(?:now|today|most|above all))?(?:\s+(?:is|are|was)(?:\s+(?:simple|clear|this|these|"
     r"modest|not much|very simple|simply|only|just))*\s*:?|\s*:)\s+(?P<action>\S)",

@@ -66,6 +66,8 @@ def find(sentence: Sentence, trigger: Trigger) -> Complement | None:
     found = _FRAMES[trigger.lemma](sentence, trigger, after) if trigger.lemma in _FRAMES else None
     if found is not None and found.to is not None and _announces(sentence):
         return replace(found, by="ask.list", action=None)
+    if found is None and sentence.word(last) == ":" and _ends_in_plan(sentence, after):
+        return Complement(by="ask.list")
     return found or _turned_to(sentence, trigger, after) or _asked_after(sentence, trigger, after)
 
 
@@ -78,6 +80,17 @@ def _announces(sentence: Sentence) -> bool:
     return any(sentence.word(at) == "following" and sentence.word(at + 1) in _STEPS for at in near)
 
 
+def _ends_in_plan(sentence: Sentence, after: int) -> bool:
+    """Say whether a sentence ends in what it lays out below: "proposes, without delay, this road map:"."""
+    last = len(sentence.tokens) - 2
+    first = next((at for at in range(last, max(after - 1, last - _PLAN), -1) if sentence.word(at) in _THIS), None)
+    return first is not None and sentence.word(last) in _STEPS | _PLANS
+
+
+_THIS = frozenset({"this", "these", "following", "our"})
+_PLANS = frozenset("map roadmap plan plans programme program proposals proposal agenda forward way list".split())
+_PLAN = 6
+"""Tokens that the name of a plan may have."""
 _STEPS = frozenset("steps measures actions points demands requests recommendations".split())
 _ANNOUNCED = 8
 _BEGGING = frozenset("urge implore beg beseech entreat ask plead exhort".split())

@@ -81,6 +81,8 @@ def nested(read: Sentence, held: tuple[Trigger, Complement], new: Trigger) -> bo
     between = {read.word(at) for at in range(found.action, new.index)}
     if ";" in between:
         return False
+    if _is_to_be_told(read, found.action, new):
+        return True
     previous = read.word(new.index - 1)
     if new.form in {"s", "past"}:
         body = before.subject is not None and read.word(before.subject[1]) not in {"we", "i"}
@@ -108,6 +110,16 @@ def nested(read: Sentence, held: tuple[Trigger, Complement], new: Trigger) -> bo
     return before.form == "base" or not joined or bool(between & {"by", "including", "through"})
 
 
+_TELLING = frozenset({"tell", "inform", "convey", "assure", "remind", "say", "repeat", "notify"})
+
+
+def _is_to_be_told(read: Sentence, action: int, new: Trigger) -> bool:
+    """Say whether a trigger only says what somebody is to be told: "to tell the Council that we expect …"."""
+    told = any(read.word(at) in _TELLING for at in range(action, action + 3))
+    subject = new.subject[0] if new.subject else new.index - 1
+    return told and any(read.word(at) == "that" for at in range(subject - 1, subject - 4, -1))
+
+
 def within(read: Sentence, found: Complement, noun: Trigger) -> bool:
     """Say whether a noun of asking stands inside an action, not beyond a semicolon and a verb of its own."""
     if found.action is None or found.action > noun.index:
@@ -133,6 +145,8 @@ def end_of(read: Sentence, trigger: Trigger, start: int, following: Trigger | No
         if trigger.lemma == "plea" and (aside := _ASIDE.search(content, start + 4, end)):
             end = aside.start()
     elif following is None:
+        related = read.word(trigger.index - 1) in {"who", "which"} and _GOES_ON.search(content, start, end)
+        end = related.start() if related and related.start() > start + _SHORTEST else end
         told = _TELLS_ON.search(content, start, end) if trigger.form in {"past", "s"} else None
         end = told.start() if told and told.start() > start + _SHORTEST else end
         did = _AND_DID.search(content, start, end) if trigger.form == "past" else None
@@ -164,6 +178,10 @@ def end_of(read: Sentence, trigger: Trigger, start: int, following: Trigger | No
     if trigger.lemma == "plea" and trigger.subject is not None and read.tokens[trigger.subject[0]].start > start:
         end = min(end, read.tokens[trigger.subject[0]].start)  # "Free the ferrymen, bishops tell guards"
     return start + len(content[start:end].rstrip(" ,\n"))
+
+
+_GOES_ON = late(r",\s+(?:is|are|was|were|has|have|had|will|must|should|may|can|did|do|does|hereby)\b")
+"""How the main clause goes on behind "X, who ask for …, "."""
 
 
 def _beside(content: str, start: int, end: int) -> int:

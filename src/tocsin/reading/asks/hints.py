@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Hints: asks that no verb of asking carries – "it would help if", "it is time that", "X would do well to"."""
-# ruff: noqa: PLR0911 - one return a shape
+# ruff: noqa: C901, PLR0911 - one return a shape
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from tocsin.reading.asks import faced, frames, phrases
+from tocsin.reading.asks import faced, frames, phrases, wishes
 from tocsin.reading.asks.askings import Trigger
 from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.sentences import Sentence
@@ -40,6 +40,17 @@ CUES = (
     "would you",
     "could you",
     "can you",
+    "will you not",
+    "would you not",
+    "could the",
+    "can the",
+    "would the",
+    "would be appreciated",
+    "would be welcome",
+    "would be much appreciated",
+    "would be greatly appreciated",
+    "would be most welcome",
+    "would be welcomed",
     "are welcome to",
     "is welcome to",
 )
@@ -64,8 +75,15 @@ _WHOM = late(r"from whom (?:it|we|I|he|she|they|the \w+) (?P<verb>expects?|deman
 _QUESTION = late(
     r"(?:Would it be possible for (?P<one>[^.;:,?]{2,60}?) to |Would (?P<two>you) be (?:willing|able|prepared|"
     r"so kind as|kind enough|good enough) to |(?:Can|Could|Would) (?P<three>you) "
-    r"(?=(?:help|tell|send|let|confirm|explain|assist|arrange|provide|forward|raise|speak|write)\b))(?P<verb>[a-z])"
+    r"(?=(?:help|tell|send|let|confirm|explain|assist|arrange|provide|forward|raise|speak|write)\b)"
+    r"|(?:Will|Would|Can|Could) (?P<four>you) (?P<not>not )(?:at least |please )?"
+    r"|(?:Can|Could|Would) (?P<five>the [^.;:,?]{2,60}?) (?:please |kindly |now )?"
+    r"(?=(?:tell|inform|explain|confirm|clarify|say|state|indicate|provide|give|share|list|publish|name)\b))(?P<verb>[a-z])"
 )
+_WELCOMED = late(
+    r"(?:would|will) be (?:much |greatly |highly |deeply |very much |most )?(?:appreciated|welcomed|welcome)\b"
+)
+"""What closes a wish: "an early reply would be appreciated"."""
 _CLAIMS = {
     "demand": "demand",
     "request": "request",
@@ -111,6 +129,8 @@ def find(sentence: Sentence, start: int) -> tuple[Trigger, Complement] | None:
         claim = match["claim"] and _CLAIMS[match["claim"]]
         force = claim or ("request" if desired else "") or next(_FORCES[name] for name in _FORCES if match[name])
         return _that(sentence, start, sentence.index(match.start("rest")), force)
+    if _WELCOMED.match(content, start, sentence.end):
+        return _welcomed(sentence, start)
     if match := _PUT.match(content, start, sentence.end):
         span = sentence.index(match.start("who")), sentence.index(match.end("who")) - 1
         action = sentence.index(match.start("not") if match["not"] else match.start("to"))
@@ -129,10 +149,22 @@ def _polite(sentence: Sentence, start: int) -> tuple[Trigger, Complement] | None
     match = _QUESTION.match(sentence.draft.content, start, sentence.end)
     if match is None or sentence.index(start) > 1:
         return None
-    name = next(name for name in ("one", "two", "three") if match[name])
+    name = next(name for name in ("one", "two", "three", "four", "five") if match[name])
     who = sentence.index(match.start(name)), sentence.index(match.end(name)) - 1
     found = Complement(by="ask.question", to=who, action=sentence.index(match.start("verb")))
     return (_trigger(sentence, start, "request"), found) if _who(sentence, who) else None
+
+
+def _welcomed(sentence: Sentence, start: int) -> tuple[Trigger, Complement] | None:
+    """Read "an early reply to this letter would be appreciated": what is wished stands before."""
+    last = sentence.index(start) - 1
+    first = last
+    while first > 0 and sentence.word(first - 1) not in _BREAKS:
+        first -= 1
+    if first >= last or not (phrases.names_thing(sentence, first) or wishes.is_owed(sentence, first)):
+        return None
+    through = Complement(by="ask.hint", action=first)
+    return _trigger(sentence, start, "request"), through
 
 
 def _trigger(sentence: Sentence, start: int, force: str) -> Trigger:

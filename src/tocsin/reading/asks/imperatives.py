@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from tocsin.reading.asks import pleas
 from tocsin.reading.asks.sentences import Sentence
 
 _AFTER = frozenset(
@@ -20,6 +21,8 @@ def find(sentence: Sentence, *, addressed: bool) -> tuple[int, str] | None:
     first = 1 if sentence.word(0) in {'"', "'"} else 0
     word, last = sentence.word(first), sentence.tokens[-1].word
     loud = last == "!" or (last == '"' and sentence.word(len(sentence.tokens) - 2) == "!")
+    if pleas.is_formula(sentence, first + (word == "please")):
+        return None
     if word == "please":
         if sentence.word(first + 1) in sentence.grammar.verbs and addressed:
             return first + 1, "request"
@@ -29,9 +32,8 @@ def find(sentence: Sentence, *, addressed: bool) -> tuple[int, str] | None:
         if (word != "do" or sentence.word(first + 1) == "not") and sentence.word(at) in sentence.grammar.verbs:
             return (first + 1 if word == "do" else first), "request"
         return None
-    if word == "let" and sentence.word(first + 1) in {"us", "me", "there"}:
-        return None
-    if word not in sentence.grammar.slogans or len(sentence.tokens) < 3:
+    no_order = word == "let" and sentence.word(first + 1) in {"us", "me", "there"}
+    if no_order or word not in sentence.grammar.slogans or len(sentence.tokens) < 3:
         return None
     if not loud and not (addressed and sentence.draft.blocks[sentence.block].role != "heading"):
         return None

@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Items: what a list's item says of whom it asks – "of donors, …", "To the Union:", "that Ardesh lift …"."""
-# ruff: noqa: SIM905 - a word list reads best as words
+# ruff: noqa: PLR0911, SIM905 - one return a shape; a word list reads best as words
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from tocsin.reading.asks import addressees, addressing, frames
+from tocsin.reading.asks import addressees, addressing, frames, phrases
 from tocsin.reading.asks.askings import Trigger
 from tocsin.reading.asks.grammar import Grammar
 from tocsin.reading.asks.sentences import Sentence, sentence
@@ -49,6 +49,9 @@ def find(draft: Draft, rules: Grammar, index: int, block: Block) -> Item:
             to = addressing.addressed(read, draft, *who)
         if to:
             return Item(to=to, start=rest, header=rest >= block.end)
+    labelled = _labelled(draft, read, block)
+    if labelled is not None:
+        return Item(to=labelled[1], start=labelled[0])
     led = _LED.match(draft.content, block.start, block.end)
     if led is not None and not any(_acts(rules, word) for word in led["who"].split()[1:]):
         to = addressees.named(draft, *led.span("who")) or addressees.generic(read, *led.span("who"))
@@ -72,6 +75,21 @@ def find(draft: Draft, rules: Grammar, index: int, block: Block) -> Item:
 
 
 _ASKED = Trigger(index=0, lemma="demand", force="demand", form="base", first=True)
+
+
+_LABEL = late(r"(?P<who>(?!(?:To|From|For|Of|As|In|On|At|By|With|And|But)\b)[A-Z][^:.;!?\n]{2,70}):\s+(?=\S)")
+
+
+def _labelled(draft: Draft, read: Sentence, block: Block) -> tuple[int, tuple[Party, ...]] | None:
+    """Read "Ardesh: two more crossings", "Donor governments: pay the arrears": where the action begins, and whom."""
+    label = _LABEL.match(draft.content, block.start, block.end)
+    if label is None:
+        return None
+    to = tuple(p for p in addressees.named(draft, *label.span("who")) if p.id in draft.catalogue.actors)
+    last = read.index(label.end("who")) - 1
+    if not to and phrases.names_somebody(read, 0, last) and not phrases.names_thing(read, 0):
+        to = addressees.generic(read, *label.span("who"))
+    return (label.end(), to) if to else None
 
 
 def _acts(rules: Grammar, word: str) -> bool:
@@ -119,13 +137,20 @@ def end_of(draft: Draft, index: int, block: Block) -> int:
 
 def headless(draft: Draft, rules: Grammar, index: int, block: Block) -> tuple[int, tuple[Party, ...]] | None:
     """Read a paragraph below a stem that is no sentence: "The Union to open its border."; action and whom it asks."""
-    if block.role != "body" or draft.content[block.start].islower():
+    if block.role not in {"body", "quotation"} or draft.content[block.start].islower():
         return None
     read = sentence(draft, rules, index, block.start, min(block.end, block.start + 400))
     turned = _TURNED.match(draft.content, block.start, block.end)
     if turned is not None:
         whom = addressees.named(draft, *turned.span("who")) or addressees.generic(read, *turned.span("who"))
         return (turned.end(), whom) if whom else None
+    counted = _COUNTED.match(draft.content, block.start, block.end)
+    first = read.index(counted.end()) if counted else 0
+    if counted and (phrases.names_thing(read, first) or read.word(first) in rules.verbs):
+        return counted.end(), ()
+    labelled = _labelled(draft, read, block)
+    if labelled is not None:
+        return labelled
     action = read.infinitive(0)
     if action is None or not 0 < action <= _HEADLESS:
         return None
@@ -142,6 +167,10 @@ def headless(draft: Draft, rules: Grammar, index: int, block: Block) -> tuple[in
 
 _TURNED = late(r"(?:From|Of|FROM|OF) (?P<who>[^:.;\n]{3,90}):\s+(?:that (?:they|it|he|she) )?(?=\S)")
 """How a paragraph turns to one of those of whom the stem asks: "From the Union: teams within ten days"."""
+_COUNTED = late(
+    r"(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Final|Last)(?:ly)?,\s+(?=[a-z])|(?:One|Two|Three|Four|Five):\s+(?=\S)"
+)
+"""How a paragraph counts what is asked: "Second, the repeal of the decree;"."""
 _HEADLESS = 24
 """Tokens that whom such a paragraph asks may have."""
 _TOLD = frozenset(

@@ -13,7 +13,7 @@ from tocsin.reading.asks.sentences import Sentence
 
 _NOUNS = frozenset(
     "advice appeal appeals call calls demand demands petition petitions plea pleas request requests "
-    "recommendation recommendations".split()
+    "recommendation recommendations proposal proposals suggestion suggestions".split()
 )
 _CARRIERS = frozenset(
     "supports supported endorses endorsed backs backed renew renews renewed renewing "
@@ -58,7 +58,7 @@ def find(sentence: Sentence, index: int, force: str) -> tuple[Trigger, Complemen
     growing = _growing(sentence, index)
     if growing is not None:
         return Trigger(index=index, lemma=word, force=force, form="noun"), growing
-    told = faced.find(sentence, index, force) or _told(sentence, index, force)
+    told = faced.find(sentence, index, force) or _told(sentence, index, force) or _counted(sentence, index, force)
     if told is not None:
         return told
     bare = index > 1 and sentence.word(index - 1) in _CARRIERS and word.endswith("s")
@@ -97,6 +97,32 @@ def find(sentence: Sentence, index: int, force: str) -> tuple[Trigger, Complemen
     trigger = Trigger(index=index, lemma=word, force=force, form="noun", first=first, subject=subject)
     asked = _within(sentence, trigger, complement)
     return (trigger, Complement(by="ask.nominal", to=asked.to, action=asked.action)) if asked else None
+
+
+_COUNTS = frozenset("one single only a an this these two three four few our my".split())
+_ASIDE = 10
+"""Tokens that an aside before "that" may have: "our request, made in March, that …"."""
+
+
+def _counted(sentence: Sentence, index: int, force: str) -> tuple[Trigger, Complement] | None:
+    """Read "we have one request: that …", "I make only this plea, that …", "our request, made in March, that …"."""
+    mark = sentence.word(index + 1)
+    if mark not in {",", ":", "that"} or not any(sentence.word(at) in _COUNTS for at in range(index - 3, index)):
+        return None
+    subject = next((at for at in range(index - 1, max(-1, index - _BY), -1) if sentence.word(at) in {"we", "i"}), None)
+    if subject is None or not _NEGATIVE.isdisjoint(sentence.word(at) for at in range(subject, index)):
+        return None
+    carried = any(sentence.word(at) in _CARRIERS | {"put", "have"} for at in range(subject, index))
+    if mark == "that" and not carried:
+        return None
+    that = index + (1 if mark == "that" else 2)
+    if mark == "," and sentence.word(that) != "that":
+        that = next((at + 1 for at in range(that, that + _ASIDE) if sentence.word(at) == ","), that)
+    if sentence.word(that) != "that":
+        return None
+    trigger = Trigger(index=index, lemma="demand", force=force, form="noun", first=True, subject=(subject, subject))
+    clause = frames.clause(sentence, trigger, that + 1)
+    return (trigger, replace(clause, by="ask.nominal")) if clause else None
 
 
 _REPEATING = frozenset("repeats repeated repeating reiterates reiterated reiterating restated restates".split())

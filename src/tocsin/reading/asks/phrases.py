@@ -10,7 +10,7 @@ from tocsin.reading.patterns import late
 
 _CLOSES = frozenset(
     "of for in to from on by with against into at , that which who whom whose and or - – — ( ) ; : . ! ? "
-    "including as between over under within without through toward towards during until".split()
+    "including as between over under within without through toward towards during until before after".split()
 )
 _PRONOUNS = frozenset("you them it him her us everyone all those each these whoever whomever anyone everybody".split())
 _KINDS_OF_PEOPLE = late(r"[a-z-]{2,}(?:[^aeiou]ers|ors|ists|ians|[td]ants|yees|[^r]ees|men|women|folk|people)")

@@ -9,7 +9,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from tocsin.reading.asks import addressees, addressing, announcements, attributions, banners, people, phrases, pleas
+from tocsin.reading.asks import (
+    addressees,
+    addressing,
+    announcements,
+    attributions,
+    banners,
+    contexts,
+    people,
+    phrases,
+    pleas,
+)
 from tocsin.reading.asks.askings import Trigger
 from tocsin.reading.asks.contexts import Context
 from tocsin.reading.asks.frames import Complement
@@ -38,7 +48,7 @@ LABEL = late(
 )
 """A label before an imperative: "Action #1 -", "Step 2:"."""
 CONDITION = late(
-    r"(?:If|Unless|Where|Before|When|Until|Once|As\s+long\s+as|Whatever|However|Whoever|Wherever|Should\s+you)\b[^\",]{3,120},\s+"
+    r"(?:Instead\s+of|Rather\s+than|In\s+the\s+name\s+of|For\s+the\s+sake\s+of|If|Unless|Where|Before|When|Until|Once|As\s+long\s+as|Whatever|However|Whoever|Wherever|Should\s+you)\b[^\",]{3,120},\s+"
 )
 """A condition before an imperative: "If there is proof, bring it …"."""
 CALLED = late(
@@ -59,7 +69,7 @@ _PAGE = _BROWSING | frozenset("watch browse share find get have".split())
 _OBJECT = late(
     r" (?:to (?:us|me)|the|an?|all|any|every|each|both|your|its|their|this|that|these|those|them|him|her|it|us|me|no)\b"
 )
-_SO_GOOD = late(r"Be (?:so )?(?:good|kind) (?:as|enough) to\b")
+_SO_GOOD = late(r"Be (?:so )?(?:good|kind) (?:as|enough) to\b|See to it that\b")
 _NOT_QUOTED = frozenset(
     [
         "look",

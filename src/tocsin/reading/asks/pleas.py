@@ -76,7 +76,9 @@ def _mood(sentence: Sentence, at: int) -> Plea | None:
     while sentence.word(at) in {"please", "then", "so", "therefore", "just", "at", "least", "first", "kindly"}:
         polite = polite or sentence.word(at) in {"please", "kindly"}
         at += 1
-    if asked := _so_good(sentence, at):
+    if is_formula(sentence, at):
+        return None
+    if (asked := _so_good(sentence, at)) is not None:
         return Plea(action=asked, force="request")
     word = sentence.word(at)
     if word in {"do", "don't", "never"}:
@@ -94,8 +96,18 @@ def _mood(sentence: Sentence, at: int) -> Plea | None:
     return Plea(action=at, force="demand" if word in _ENDING | {"free", "release"} else "call")
 
 
+def is_formula(sentence: Sentence, at: int) -> bool:
+    """Say whether a letter only says how it goes on: "please find attached", "do not hesitate to contact us"."""
+    word, after = sentence.word(at), sentence.word(at + 1)
+    if word == "find":
+        return after in {"attached", "enclosed", "below", "herewith", "here"}
+    return [word, after, sentence.word(at + 2)] == ["do", "not", "hesitate"]
+
+
 def _so_good(sentence: Sentence, at: int) -> int | None:
     """Give what "be so good as to …" and "be kind enough to …" ask for."""
+    if [sentence.word(at + step) for step in range(4)] == ["see", "to", "it", "that"]:
+        return at
     if sentence.word(at) != "be" or {sentence.word(at + 1), sentence.word(at + 2)}.isdisjoint({"good", "kind"}):
         return None
     to = next((i for i in range(at + 3, at + 6) if sentence.word(i) == "to"), None)

@@ -157,6 +157,9 @@ def sentence(draft: Draft, grammar: Grammar, block: int, start: int, end: int) -
     )
     long = [word for word in words if len(word) > 3 and word.isalpha()]
     capitals = sum(map(str.isupper, [word[0] for word in long]))
+    titled = len(long) > 1 and capitals >= 0.75 * len(long)
+    if titled:  # "The Assembly asks the Union of Veltria to:" only has many names
+        titled = not any(word in grammar.forms and word.islower() for word in words)
     return Sentence(
         draft=draft,
         grammar=grammar,
@@ -164,5 +167,5 @@ def sentence(draft: Draft, grammar: Grammar, block: int, start: int, end: int) -
         start=start,
         end=end,
         tokens=tokens,
-        headline=len(long) > 1 and capitals >= 0.75 * len(long),
+        headline=titled,
     )

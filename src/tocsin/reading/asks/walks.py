@@ -193,15 +193,21 @@ class Walk:
                 context.stem = replace(self._headed(index, block, "request"), to=SUPPORTERS)
                 return
             if block.role == "heading" or force:
-                context.heading, context.listed = (), False
-                context.sections.clear()
-                context.stem = self._headed(index, block, force[0]) if force else None
-                if force and force[1] and context.stem:
-                    context.stem = replace(context.stem, to=addressees.named(self.draft, *force[1]))
+                self._section(index, block)
             return
         context.stem = None
         if context.listed:
             context.heading, context.listed = (), False
+
+    def _section(self, index: int, block: Block) -> None:
+        """Open a section: its heading says what kind of thing is asked below and of whom, or nothing of either."""
+        context = self.context
+        force = sections.heading_force(self.draft, block)
+        context.heading, context.listed = (), False
+        context.sections.clear()
+        context.stem = self._headed(index, block, force[0]) if force else None
+        if force and force[1] and context.stem:
+            context.stem = replace(context.stem, to=addressees.named(self.draft, *force[1]))
 
     def _headed(self, index: int, block: Block, force: str) -> Stem:
         """Make the stem of a section called "Recommendations" or "Our demands"."""
@@ -229,6 +235,9 @@ class Walk:
         if stem is not None and stem.used and 0 < block.depth <= stem.depth:
             stem = context.stem = None
         read = self._is_read(block.start, block.end)
+        if not read and sections.heading_force(self.draft, block) is not None:
+            self._section(index, block)  # "5. Our requests": a numbered heading
+            return
         if stem is None and not read:
             stem = context.stem = self._opening(index)
         before = len(self.record.found)

@@ -153,6 +153,8 @@ def _seen(sentence: Sentence, first: int) -> Complement | None:
 def _like(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
     if sentence.word(after) == "to" and sentence.word(after + 1) == "see":
         return _seen(sentence, after + 2)
+    if trigger.first and sentence.word(after) in {"a", "an", "your", "some"} and _would_be_owed(sentence, after):
+        return Complement(by="ask.wish", action=after)
     return _done(sentence, after) or _somebody_to(sentence, trigger, after)
 
 
@@ -170,7 +172,7 @@ def _grateful(sentence: Sentence, trigger: Trigger, after: int) -> Complement | 
     word = sentence.word(after)
     if word == "if":
         return _if(sentence, after + 1)
-    if word == "for" and (phrases.names_thing(sentence, after + 1) or _is_owed(sentence, after + 1)):
+    if word == "for" and (phrases.names_thing(sentence, after + 1) or _would_be_owed(sentence, after + 1)):
         return Complement(by="ask.wish", action=after + 1)
     return None
 
@@ -181,10 +183,15 @@ _OWED = frozenset(
 )
 
 
-def _is_owed(sentence: Sentence, first: int) -> bool:
+def _would_be_owed(sentence: Sentence, first: int) -> bool:
     """Say whether a noun is what somebody would be grateful for in days to come: "a reply", "your intervention"."""
     would = any(sentence.word(at) in {"would", "should", "'d", "we'd", "i'd"} for at in range(max(0, first - 6), first))
-    return would and sentence.word(phrases.head(sentence, first, len(sentence.tokens) - 1)) in _OWED
+    return would and is_owed(sentence, first)
+
+
+def is_owed(sentence: Sentence, first: int) -> bool:
+    """Say whether a noun names what a letter's reader may give its writer: "an early reply", "your support"."""
+    return sentence.word(phrases.head(sentence, first, len(sentence.tokens) - 1)) in _OWED
 
 
 def _if(sentence: Sentence, first: int) -> Complement | None:
@@ -399,7 +406,7 @@ def _solicit(sentence: Sentence, trigger: Trigger, after: int) -> Complement | N
         return Complement(by="ask.noun", to=frames.addressee_in_noun(sentence, after), action=after)
     if not trigger.first and not _is_body(sentence, trigger):
         return None
-    if sentence.word(after) == "from":
+    if sentence.word(after) in {"from", "of"}:
         return frames.from_somebody(sentence, after + 1) or frames.listed(sentence, after + 1)
     found = _somebody_to(sentence, trigger, after)
     return found or Complement(by="ask.noun", to=frames.addressee_in_noun(sentence, after), action=after)

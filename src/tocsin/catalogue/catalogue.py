@@ -20,6 +20,7 @@ from tocsin.catalogue.rows import (
     Column,
     Commodity,
     Deadline,
+    Deed,
     Duty,
     Fact,
     Factor,
@@ -59,6 +60,7 @@ TABLES: Mapping[str, type[Row]] = {
     "realisation": Realisation,
     "deadline": Deadline,
     "reply": Reply,
+    "deed": Deed,
     "fact": Fact,
     "access": Access,
     "column": Column,
@@ -98,6 +100,7 @@ class Catalogue:
     realisations: Mapping[str, Realisation] = field(default_factory=dict)
     deadlines: Mapping[str, Deadline] = field(default_factory=dict)
     replies: Mapping[str, Reply] = field(default_factory=dict)
+    deeds: Mapping[str, Deed] = field(default_factory=dict)
     facts: Mapping[str, Fact] = field(default_factory=dict)
     access: Mapping[str, Access] = field(default_factory=dict)
     columns: Mapping[str, Column] = field(default_factory=dict)
@@ -205,6 +208,7 @@ def load(packs: Iterable[Path] = ()) -> tuple[Catalogue, tuple[Problem, ...]]:
         realisations=_table(tables["realisation"], Realisation),
         deadlines=_table(tables["deadline"], Deadline),
         replies=_table(tables["reply"], Reply),
+        deeds=_table(tables["deed"], Deed),
         facts=_table(tables["fact"], Fact),
         access=_table(tables["access"], Access),
         columns=_table(tables["column"], Column),

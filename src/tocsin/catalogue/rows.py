@@ -282,6 +282,21 @@ class Reply(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Deed(Row):
+    """Something that appeals ask for, by the doing itself; its lists are cues as those of `Reply`.
+
+    `asked` is how an ask begins, `told` how a clause speaks of the doing, `came` how anybody tells that it came about,
+    `still` how it is told that it has not.
+    """
+
+    name: str
+    asked: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+    came: tuple[str, ...] = ()
+    still: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Duty(Row):
     """A duty that an instrument lays on a bearer, in words of ours; `pinpoints` are the places that lay it, best first.
 

@@ -115,7 +115,7 @@ class Allusions:
 
     def _found(self, document: Digest) -> Iterable[tuple[int, int, Digest, str]]:
         item = self._texts[document]
-        opening = True
+        opening, begun = True, 0
         for start, role, quote in item.held:
             whole = role in {"title", "heading"} or opening
             opening = opening and role in {"title", "heading", "dateline", "boilerplate"}
@@ -126,10 +126,12 @@ class Allusions:
                 for name, names_it in self._pointed(document, start + match.end(), after):
                     if name != document:
                         yield low, high, name, f"it points to what asks: “{said}”, {names_it}"
+            begun = start + len(quote) if whole else begun
         for start, end, words in self._cited.get(document, ()):
             for name in sorted(self._titled(folded(words))):
                 if name != document:
-                    yield start, end, name, f"it cites the paper that asks: “{words}”"
+                    low, high = (-1, -1) if end <= begun else (start, end)
+                    yield low, high, name, f"it cites the paper that asks: “{words}”"
 
     def _titled(self, cited: str) -> set[Digest]:
         """Give the documents whose titles hold what is cited."""

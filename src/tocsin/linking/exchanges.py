@@ -24,12 +24,15 @@ _OPENING = 400
 class About:
     """What an ask is about, ready to be compared: the weights of its features, their sum, the stems of their words.
 
-    Asks in the same words share one; two are one only where they are the same object.
+    `deeds` are the doings that it asks for, `doing` the stems of the words that name them. Asks in the same words share
+    one; two are one only where they are the same object.
     """
 
     weights: Mapping[str, float]
     stems: Mapping[str, frozenset[str]]
     total: float
+    deeds: frozenset[str] = frozenset()
+    doing: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +43,11 @@ class Asked:
     ask: Ask
     matter: Matter
     about: About
+
+    @property
+    def deeds(self) -> frozenset[str]:
+        """The doings that it asks for."""
+        return self.about.deeds
 
     @property
     def finding(self) -> Digest:
@@ -54,7 +62,11 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
-    """A clause that replies: where it stands, how, who replies, and what it is about."""
+    """A clause that replies: where it stands, how, who replies, and what it is about.
+
+    `deeds` are the doings that it tells of, `still` those of which it, or the sentence after it, says that they are not
+    done, or not all.
+    """
 
     page: Page
     version: str
@@ -66,6 +78,8 @@ class Clause:
     matter: Matter
     weights: Mapping[str, float]
     words: frozenset[str]
+    deeds: frozenset[str] = frozenset()
+    still: frozenset[str] = frozenset()
 
     @property
     def document(self) -> Digest:

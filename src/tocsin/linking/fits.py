@@ -13,6 +13,7 @@ from functools import cached_property
 from itertools import chain
 from operator import itemgetter
 
+from tocsin.linking.deeds import SAME, WEIGHT
 from tocsin.linking.exchanges import About, Asked, Clause
 from tocsin.linking.matters import ACTION, Matter
 from tocsin.linking.stems import stem
@@ -38,14 +39,20 @@ class Fit:
         return "both say: " + ", ".join(f"“{said[key].words}”" for key in named[:5])
 
 
-def about(matter: Matter, weights: Mapping[str, float]) -> About:
-    """Make what an ask is about ready to be compared; `weights` are of the features that tell."""
+def about(matter: Matter, weights: Mapping[str, float], deeds: Mapping[str, str]) -> About:
+    """Make what an ask is about ready to be compared; `weights` are of the features that tell, `deeds` in its words."""
     stems = {
         feature.key: frozenset(map(stem, feature.words.split()))
         for feature in matter.features
         if feature.key in weights
     }
-    return About(weights=weights, stems=stems, total=sum(weights.values()))
+    return About(
+        weights=weights,
+        stems=stems,
+        total=sum(weights.values()),
+        deeds=frozenset(deeds),
+        doing=frozenset(stem(word) for words in deeds.values() for word in words.split()[:1]),
+    )
 
 
 def fit(clause: Clause, asked: Asked) -> Fit:
@@ -55,6 +62,9 @@ def fit(clause: Clause, asked: Asked) -> Fit:
     shared = {key: min(clause.weights[key], ours.weights[key]) for key in common}
     shared |= _by_words(clause, ours, common)
     least = min(sum(clause.weights.values()), ours.total)
+    if shared and not clause.deeds.isdisjoint(ours.deeds):  # one doing tells as much as another
+        shared[SAME] = WEIGHT
+        least += WEIGHT
     return Fit(share=sum(shared.values()) / least if least else 0.0, shared=shared, matter=asked.matter)
 
 
@@ -119,7 +129,7 @@ class _Asks:
         self.all.append((place, asked))
 
     def of(self, clause: Clause) -> Sequence[tuple[int, Asked, Fit]]:
-        said = (tuple(clause.weights.items()), clause.words)
+        said = (tuple(clause.weights.items()), clause.words, clause.deeds)
         if said not in self._found:
             self._found[said] = [*self._fitting(clause)]
         return self._found[said]

@@ -40,8 +40,21 @@ _EXCEPTION = re.compile(
     r"|only\s+(?:for|to|in|on|at|from)|limited\s+to|restricted\s+to)\b",
     re.IGNORECASE,
 )
-_COUNT = re.compile(
-    r"(?<![\w.,/])(\d{1,3}(?:[ ,]\d{3})+|\d+)(?![\w/]|[.,]\d)\s+((?:[^\W\d_]+\s+)?[^\W\d_]+)",
+_WORDS = (
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"),
+    *("fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
+)
+_NUMBER = rf"\d{{1,3}}(?:[ ,]\d{{3}})+|\d+|(?i:{'|'.join(_WORDS)})"
+_COUNT = re.compile(rf"(?<![\w.,/-])({_NUMBER})(?![\w/-]|[.,]\d)\s+((?:[^\W\d_]+\s+)?[^\W\d_]+)")
+_OF_MORE = re.compile(
+    rf"\b(?:some|part|parts|most|many|half|several|a\s+few|(?P<some>{_NUMBER}))\s+(?:[^\W\d_]+\s+){{0,3}}?(?:out\s+)?of\s+"
+    rf"(?:(?:the|its|their|our|these|those|them|his|her)\b\s*)?(?P<all>{_NUMBER})?",
+    re.IGNORECASE,
+)
+"""Tells of some out of more: "in seven of its nine communes", "some of the"."""
+_THOSE = re.compile(
+    r"^(?:(?:some|part|parts|most|many|half|several|a\s+few)\s+of\s+(?:the|its|their|our|these|those|them)|.*\bof\s+(?:these|those|them))$",
+    re.IGNORECASE,
 )
 _MONTHS = frozenset(month.casefold() for month in calendar.month_name[1:])
 _LONGEST = 2
@@ -94,7 +107,7 @@ def falling_short(
         for offer in granted:
             if offer.kind == "until":
                 return Falling(grants="part", reason=f"it grants “{offer.words}”, asked was without an end")
-    return _fewer(asked, said) or (_qualified(asked, said) if promised else None)
+    return _fewer(asked, said) or _some(said) or (_qualified(asked, said) if promised else None)
 
 
 def _bounds(text: str, days: Iterable[Day]) -> Iterator[_Bound]:
@@ -130,7 +143,7 @@ def _shorter(want: _Bound, offer: _Bound, *, promised: bool) -> Falling | None:
 
 
 def _fewer(asked: str, said: str) -> Falling | None:
-    """Compare numbers of the same: "twenty" in words is not known, and a number that is no less tells nothing."""
+    """Compare numbers of the same: a number that is no less tells nothing."""
     wanted = [*_counts(asked)]
     for number, words, stems in _counts(said):
         for most, told, others in wanted:
@@ -141,10 +154,25 @@ def _fewer(asked: str, said: str) -> Falling | None:
 
 def _counts(text: str) -> Iterator[tuple[int, str, frozenset[str]]]:
     for match in _COUNT.finditer(text):
-        number = int(re.sub(r"[ ,]", "", match[1]))
+        number = _number(match[1])
         if match[2].split()[0].casefold() in _MONTHS:
             continue
         yield number, " ".join(match[0].split()), frozenset(map(stem, match[2].split()[:_LONGEST]))
+
+
+def _some(said: str) -> Falling | None:
+    """Find words that tell of some out of more: both numbers stand there, or "some of them"."""
+    for match in _OF_MORE.finditer(said):
+        told = " ".join(match[0].split())
+        some, whole = match["some"], match["all"]
+        if (some and whole and _number(some) < _number(whole)) or (_THOSE.search(told) and not whole):
+            return Falling(grants="part", reason=f"it speaks of “{told}”")
+    return None
+
+
+def _number(words: str) -> int:
+    low = words.casefold()
+    return _WORDS.index(low) + 1 if low in _WORDS else int(re.sub(r"[ ,]", "", words))
 
 
 def _qualified(asked: str, said: str) -> Falling | None:

@@ -7,6 +7,7 @@ from tocsin.catalogue.catalogue import Catalogue
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.queries import Query
 from tocsin.ledger.recollections import Recollections
+from tocsin.linking.matches import Matches
 from tocsin.linking.proposed import Decided, Proposed
 from tocsin.linking.replies import Replies
 from tocsin.linking.response_lists import ResponseLists
@@ -25,7 +26,7 @@ def _proposals(ledger: Ledger, catalogue: Catalogue, query: Query) -> tuple[Prop
     replies = Replies(ledger, catalogue, query)
     lists = ResponseLists(ledger, catalogue, replies.asks, replies.passages, lambda: replies.allusions)
     best: dict[tuple[Digest, Digest], Proposed] = {}
-    for item in (*lists.proposals(replies.clauses), *replies.proposals()):
+    for item in (*lists.proposals(replies.clauses), *Matches(replies, catalogue).proposals()):
         place = (item.answer.ask, item.answer.words.document)
         if place not in best or item.score > best[place].score:
             best[place] = item

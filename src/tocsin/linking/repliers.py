@@ -18,7 +18,7 @@ from tocsin.catalogue.catalogue import Catalogue
 from tocsin.catalogue.folding import folded
 from tocsin.catalogue.tenures import tenures_by
 from tocsin.ledger.shelf import Shelved
-from tocsin.linking.reply_cues import Cue
+from tocsin.linking.reply_cues import Told
 from tocsin.linking.roles import Roles
 from tocsin.reading.lexicon import Hit, Lexicon
 from tocsin.reading.naming.names import actor_patterns
@@ -33,10 +33,18 @@ _AND = re.compile(r"^\s*(?:,|and|&)\s*(?:the\s+)?$")
 _HEAD_LINES = 4
 """Lines at the head of a text in which its speaker may stand alone."""
 _ORGAN = re.compile(r"^\W*(?:The\s+|the\s+)?(?:[A-Z][\w'’-]+\s+){1,4}of\s+(?:the\s+)?$")
-_PASSIVE_BY = re.compile(r"\s*(?:\w+ly\s+)?by\s+(?:the\s+)?", re.IGNORECASE)
+_PASSIVE_BY = re.compile(r"\sby\s+(?:the\s+)?", re.IGNORECASE)
+_AGENT = re.compile(r"(?:(?:[^\W\d_]+\s+){1,3}(?:of|from)\s+(?:the\s+)?)?")
+"""May stand before who did it: "by envoys of"."""
 _SAID = re.compile(
     r"[,”\"]\s*(?:(?:a|the)\s+)?(?P<who>[^,.”\"]{3,80}?)\s+(?:said|says|stated|states|told|announced|added|declared)\b"
 )
+_SPOKE = re.compile(
+    r"^\s+(?:\w+ly\s+)?(?:said|says|announced|announces|stated|confirmed|confirms|told|reported|added|declared)\b[^,;]*\bthat\b"
+)
+"""Leads to what the subject before says."""
+_DATELINE = re.compile(r"\W*[^\n.;:]{2,90}?(?:\)|\b\d{4}|\b[A-Z]{3,})\s*[–—-]+\s+(?=[\"“A-Z])")
+"""Begins a report: a place, a day, who tells it."""
 _FIRST = 4
 """Characters before a name that opens a document: the name of who speaks, where nothing else names anybody."""
 _BY = re.compile(r"^\W*(?:\w+\W+){1,4}(?:of|by|from)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -65,10 +73,11 @@ def _opens(lead: str) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Replier:
-    """Who replies: the parties, and whether the text is their own."""
+    """Who replies: the parties, and whether the text is their own; `named`: the clause names them, or "we"."""
 
     parties: tuple[Party, ...]
     own: bool
+    named: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +96,12 @@ class Repliers:
         self._catalogue = catalogue
         parties = list(parties)
         known = catalogue.actors
-        more = {(party.name, party.id) for party in parties if party.id not in known and len(party.name) > 3}
+        more = {
+            (name, party.id)
+            for party in parties
+            for name in (party.name, party.name[:1].upper() + party.name[1:])
+            if party.id not in known and len(name) > 3
+        }
         self._roles = Roles(catalogue)
         held = tenures_by(catalogue).names()
         more |= {(name, person) for name, person in held if person not in known}
@@ -97,6 +111,8 @@ class Repliers:
             r"(?:\w+\s+){0,4}?(?:of|for)\s+(?:the\s+)?$",
             re.IGNORECASE,
         )
+        papers = "|".join(sorted(map(re.escape, catalogue.list("reply.papers")), key=len, reverse=True))
+        self._papers = re.compile(rf"(?:{papers})\s+(?:of|by|from)\s+(?:the\s+)?", re.IGNORECASE)
         selves = sorted(map(re.escape, catalogue.list("reply.selves")), key=len, reverse=True)
         self._selves = re.compile(rf"\b(?:{'|'.join(selves)})\b", re.IGNORECASE)
         styles = "|".join(sorted(map(re.escape, catalogue.list("reply.styles")), key=len, reverse=True))
@@ -137,8 +153,12 @@ class Repliers:
                 title = shelved.card.title or ""
                 at = folded(title).find(folded(party.name))
                 held = [hit for hit in self.names(title[at:][:160]) if hit.tag != party.id] if at >= 0 else []
+                paper = self._papers.match(party.name)
+                inner = party.name[paper.end() :] if paper else ""
                 if held:
                     issuers.append(Party(id=held[0].tag, name=party.name))
+                elif paper:
+                    issuers += (Party(id=hit.tag, name=inner) for hit in self.names(inner)[:1])
                 elif self._offices.search(f"{party.name} of "):
                     issuers += self._seat(opening)
             issuers.append(party)
@@ -156,7 +176,8 @@ class Repliers:
             hits = self.names(line)
             for hit in hits[-1:]:
                 lead = line[: hit.start]
-                alone = hit.end == len(line) and (hit.start <= _FIRST or self._offices.search(lead) is not None)
+                apart = hit.start <= _FIRST or lead.endswith(", ") or self._offices.search(lead) is not None
+                alone = hit.end == len(line) and apart
                 if alone or (hit.start <= _FIRST and hit is hits[0] and not line[hit.end :].strip(" :0123456789")):
                     return [Party(id=hit.tag, name=line[hit.start : hit.end])]
         hits = self.names(opening)
@@ -172,40 +193,56 @@ class Repliers:
                 return [Party(id=hit.tag, name=opening[hit.start : hit.end])]
         return []
 
-    def replier(self, page: Page, sentence: str, start: int, cue: Cue, before: Sequence[Party]) -> Replier:
-        """Say who replies by a cue in a clause that begins at `start`; `before` is who the sentence before was of.
+    def replier(self, page: Page, sentence: str, told: Told, before: Sequence[Party], *, deed: bool = False) -> Replier:
+        """Say who replies in a clause; `before` is who the sentence before was of, `deed`: it tells of a doing.
 
-        Nobody does where the clause has a subject that is no party, or where a bare participle only describes.
+        Nobody does where the clause has a subject that is no party, or where a bare participle only describes; whoever
+        tells of a doing by no party speaks itself: "a team of six will travel".
         """
+        start, cue = told.start, told.cue
         hits = self.names(sentence)
-        if (passive := _PASSIVE_BY.match(sentence, cue.end)) is not None:
-            by = [hit for hit in hits if hit.start == passive.end()]
+        if (passive := _PASSIVE_BY.search(sentence, cue.start, cue.end + _AFTER)) is not None:
+            by = [hit for hit in hits if _AGENT.fullmatch(sentence, passive.end(), hit.start)]
             if by:
                 return self._known(page, (Party(id=by[0].tag, name=sentence[by[0].start : by[0].end]),))
-        for low in dict.fromkeys((start, 0)):
+        line = _DATELINE.match(sentence)
+        first = line.end() if line is not None and line.end() <= cue.start else 0
+        for low in dict.fromkeys((max(start, first), first)):
             found = self._subject(page, sentence, hits, (low, cue.start), before)
             if found is not None:
                 between = sentence[found[0] : cue.start]
                 who = self._known(page, found[1])
                 near = cue.finite or len(between.split()) <= _BESIDE
                 near = near and (who.own or len(between.split()) <= _NEAR)
+                if deed and _SPOKE.search(between):
+                    return who
                 return who if near and _ANOTHERS.search(between) is None else Replier(parties=(), own=False)
         said = _SAID.search(sentence, cue.end)
         if said is not None:
             inside = [hit for hit in hits if said.start("who") <= hit.start < said.end("who")]
             if inside:
                 return self._known(page, (Party(id=inside[-1].tag, name=sentence[inside[-1].start : inside[-1].end]),))
-        if _opens(sentence[start : cue.start]) or _IMPERSONAL.search(
-            sentence[max(start, cue.start - _BEFORE) : cue.end + _AFTER]
+        if (
+            deed
+            or _opens(sentence[start : cue.start])
+            or _IMPERSONAL.search(sentence[max(start, cue.start - _BEFORE) : cue.end + _AFTER])
         ):
-            return Replier(parties=page.issuers, own=bool(page.issuers))
+            return Replier(parties=page.issuers, own=bool(page.issuers), named=False)
         return Replier(parties=(), own=False)
 
     def _known(self, page: Page, parties: tuple[Party, ...]) -> Replier:
         ids = {party.id for party in page.issuers}
+        parties = tuple(self._meant(page, party) for party in parties)
         stands = [self._roles.stands_for(party, page.shelved) for party in parties]
         parties = tuple(dict.fromkeys(one for party in stands for one in self._alike(party)))
         return Replier(parties=parties, own=any(party.id in ids or self._within(party.id, ids) for party in parties))
+
+    def _meant(self, page: Page, party: Party) -> Party:
+        """Give the issuer whose office or organ a bare name is in its own paper: "the Secretary-General"."""
+        bare = f" {folded(party.name)} "
+        if any(one.id == party.id for one in page.issuers):
+            return party
+        return next((one for one in page.issuers if f" {folded(one.name)} ".startswith(bare)), party)
 
     def _within(self, one: str, ids: set[str]) -> bool:
         row = self._catalogue.actors.get(one)
@@ -227,7 +264,7 @@ class Repliers:
             if subjects and _AND.match(sentence[subjects[-1][1] : hit.start]):
                 first = subjects.pop()
                 subjects.append((first[0], hit.end, (*first[2], party)))
-            elif self._offices.search(lead) or _ORGAN.search(lead[low:]) or not _PREPOSITION.search(lead[low:]):
+            elif self._leads(lead[low:]):
                 subjects.append((hit.start, hit.end, (party,)))
         for match in self._selves.finditer(sentence, low, high):
             if not _PREPOSITION.search(sentence[low : match.start()]) and not any(
@@ -242,6 +279,13 @@ class Repliers:
             return None
         _, end, parties = max(subjects, key=lambda subject: subject[0])
         return end, parties
+
+    def _leads(self, lead: str) -> bool:
+        """Say whether a name may be a subject after these words: none that govern it, or its office, or an organ."""
+        office = self._offices.search(lead)
+        if office is not None:
+            return _PREPOSITION.search(lead[: office.start()]) is None
+        return _ORGAN.search(lead) is not None or _PREPOSITION.search(lead) is None
 
     def _self(self, page: Page, word: str, before: Sequence[Party]) -> tuple[Party, ...]:
         if word in _FIRST_PERSON or word == "this report":

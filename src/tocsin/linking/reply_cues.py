@@ -11,10 +11,8 @@ import ahocorasick_rs
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.catalogue.rows import Reply
+from tocsin.linking.cue_words import WORD, compiled
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_BETWEEN = r"\s+(?:(?:also|already|now|today|therefore|further|not\s+yet|\w+ly)\s+)?"
-_FEW = r"(?:[^\s.;]+\s+){0,5}?"
 _AUXILIARY = re.compile(
     r"\b(?:has|have|had|having|was|were|is|are)\s+(?:(?:also|already|now|today|since|been|\w+ly)\s+){0,2}$",
     re.IGNORECASE,
@@ -30,15 +28,22 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(
-    r"(?:\b(?:not|never|neither|nor|no\s+longer)|n['’]t|\b(?:fail(?:ed|s|ure)?|refus(?:ed|es|al))\s+to)\s+(?:\w+ly\s+)?$",
+    r"(?:\b(?:not|never|neither|nor|no|no\s+longer)|n['’]t|\b(?:fail(?:ed|s|ure)?|refus(?:ed|es|al))\s+to)\s+(?:\w+ly\s+)?$",
     re.IGNORECASE,
 )
+_NONE = re.compile(
+    r"(?:^|[,;:“\"]|\b(?:and|but|that|said))\W*(?:no|none|neither|nobody|not\s+(?:one|a\s+single))\b[^,;:]*$",
+    re.IGNORECASE,
+)
+"""Opens a clause that says of nobody or nothing what its verb says."""
+_NEGATED = re.compile(r"\b(?:not|never|no|nobody|nothing|none|neither)\b|n['’]t\b", re.IGNORECASE)
 _IF = re.compile(
     r"\b(?:if|unless|whether|until|once|as\s+soon\s+as|provided\s+that|in\s+case|in\s+the\s+event|should)\b[^,;.]*$",
     re.IGNORECASE,
 )
-DONE, BY_ANOTHER, REFUSED, MORE_ASKED = "done", "by-another", "refused", "more-asked"
-_POSITIVE = frozenset({"accepted", "done", "partly"})
+DONE, PARTLY, BY_ANOTHER, REFUSED, MORE_ASKED = "done", "partly", "by-another", "refused", "more-asked"
+_POSITIVE = frozenset({"accepted", DONE, PARTLY})
+_PARTLY = re.compile(r"\b(?:partly|partially|temporarily|provisionally)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,12 +73,19 @@ class Cues:
         self._by_first: dict[str, list[tuple[re.Pattern[str], Reply]]] = {}
         for row in catalogue.replies.values():
             for cue in row.cues:
-                firsts, pattern = _compiled(cue)
+                firsts, pattern = compiled(cue)
                 for first in firsts:
                     self._by_first.setdefault(first, []).append((pattern, row))
         self._deeds = frozenset(catalogue.list("reply.deeds"))
-        self._firsts = ahocorasick_rs.AhoCorasick(sorted({*self._by_first, *self._deeds}), store_patterns=False)
+        self._came: dict[str, list[re.Pattern[str]]] = {}
+        for cue in dict.fromkeys(cue for deed in catalogue.deeds.values() for cue in deed.came):
+            firsts, pattern = compiled(cue)
+            for first in firsts:
+                self._came.setdefault(first, []).append(pattern)
+        words = {*self._by_first, *self._deeds, *self._came}
+        self._firsts = ahocorasick_rs.AhoCorasick(sorted(words), store_patterns=False)
         self._done = catalogue.replies[DONE]
+        self._partly = catalogue.replies[PARTLY]
         self._refused = catalogue.replies[REFUSED]
 
     def places(self, text: str) -> Iterator[tuple[int, frozenset[str]]]:
@@ -89,7 +101,7 @@ class Cues:
                 continue
             word = low[start:end]
             found = {row.id for pattern, row in self._by_first.get(word, ()) if pattern.match(text, start)}
-            if word in self._deeds:
+            if word in self._deeds or any(pattern.match(text, start) for pattern in self._came.get(word, ())):
                 found.add(DONE)
             if found:
                 yield start, frozenset(found)
@@ -116,7 +128,7 @@ class Cues:
 
     def _cues(self, sentence: str) -> Sequence[Cue]:
         found: list[Cue] = []
-        for match in _WORD.finditer(sentence):
+        for match in WORD.finditer(sentence):
             word = match.group().lower()
             longest: Cue | None = None
             for pattern, row in self._by_first.get(word, ()):
@@ -125,13 +137,30 @@ class Cues:
                     longest = Cue(start=held.start(), end=held.end(), reply=row, words=held.group())
             if longest is None and word in self._deeds:
                 longest = self._deed(sentence, match)
-            if longest is not None and longest.reply.id in _POSITIVE and _IF.search(sentence[: longest.start]):
-                continue
-            if longest is not None and longest.reply.id in _POSITIVE and _NOT.search(sentence[: longest.start]):
-                longest = replace(longest, reply=self._refused)
+            longest = self._came_about(sentence, match, longest)
+            if longest is not None and longest.reply.id in _POSITIVE:
+                before = sentence[: longest.start]
+                if _IF.search(before):
+                    continue
+                if _NOT.search(before) or _NONE.search(before):
+                    longest = replace(longest, reply=self._refused)
             if longest is not None and not (found and longest.end <= found[-1].end):
                 found.append(longest)
         return found
+
+    def _came_about(self, sentence: str, match: re.Match[str], longest: Cue | None) -> Cue | None:
+        """Give the words that tell that something came about, where they are longer than the cue that stands there."""
+        word = match.group().lower()
+        for pattern in self._came.get(word, ()):
+            held = pattern.match(sentence, match.start())
+            if held is None or (longest is not None and held.end() <= longest.end) or _NEGATED.search(held[0]):
+                continue
+            before = sentence[: held.start()]
+            if _UNDONE.search(before) is None:
+                finite = " " in held[0] or _AUXILIARY.search(before) is not None
+                reply = self._partly if _PARTLY.search(held[0]) else self._done
+                longest = Cue(start=held.start(), end=held.end(), reply=reply, words=held[0], finite=finite)
+        return longest
 
     def _deed(self, sentence: str, match: re.Match[str]) -> Cue | None:
         before = sentence[: match.start()]
@@ -152,25 +181,3 @@ def _parted(sentence: str, after: int, before: int) -> int | None:
     """Give where the later of two cues' clauses begins, None where both stand in one."""
     cuts = list(_PART.finditer(sentence, after, before))
     return cuts[-1].end() if cuts else None
-
-
-def _compiled(cue: str) -> tuple[list[str], re.Pattern[str]]:
-    """Compile a cue; give the words it may begin with too.
-
-    >>> _compiled("takes|took [due] note")[0]
-    ['takes', 'took']
-    """
-    pattern = ""
-    firsts: list[str] = []
-    for part in cue.split():
-        if part == "…":
-            pattern += _FEW
-            continue
-        options = part.strip("[]").split("|")
-        either = f"(?:{'|'.join(re.escape(option).replace('_', ' ') for option in options)})"
-        if part.startswith("["):
-            pattern += f"(?:{either}{_BETWEEN})?"
-            continue
-        firsts = firsts or [option.lower() for option in options]
-        pattern += either + _BETWEEN
-    return firsts, re.compile(pattern.removesuffix(_BETWEEN) + r"(?!\w)", re.IGNORECASE)

@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Deeds: which doing an ask asks for and a clause tells of, so that both may be one in other words (`deeds.toml`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from tocsin.catalogue.catalogue import Catalogue
+from tocsin.linking.cue_words import WORD, compiled
+
+SAME = "deed:"
+"""Names, among what two matters share, that both are about one doing."""
+WEIGHT = 2.5
+"""How much it tells of a matter that the same is done: somewhat less than the thing that it is done to."""
+_HEAD = 6
+"""Words of an ask among which the doing that it asks for begins."""
+
+_Phrases = Mapping[str, list[tuple[re.Pattern[str], str]]]
+
+
+class Deeds:
+    """Finds deeds by one catalogue; ask `deeds_by` for the one that a process shares."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        rows = catalogue.deeds.values()
+        self._asked = _phrases((cue, row.id) for row in rows for cue in row.asked)
+        self._told = _phrases((cue, row.id) for row in rows for cue in (*row.told, *row.came))
+        self._still = _phrases((cue, row.id) for row in rows for cue in row.still)
+        self.asked = lru_cache(maxsize=65536)(self._of_ask)
+
+    def _of_ask(self, quote: str) -> Mapping[str, str]:
+        """Give the deeds that an ask begins with, each with the words that name it."""
+        found: dict[str, str] = {}
+        for place, match in enumerate(WORD.finditer(quote)):
+            if place >= _HEAD:
+                break
+            for words, name in _at(self._asked, quote, match):
+                found.setdefault(name, words)
+        return found
+
+    def told(self, words: str) -> frozenset[str]:
+        """Give the deeds that words tell of, done or to be done."""
+        return frozenset(name for match in WORD.finditer(words) for _, name in _at(self._told, words, match))
+
+    def still(self, words: str) -> frozenset[str]:
+        """Give the deeds of which words tell that they are not done, or not all."""
+        return frozenset(name for match in WORD.finditer(words) for _, name in _at(self._still, words, match))
+
+
+@lru_cache(maxsize=4)
+def deeds_by(catalogue: Catalogue) -> Deeds:
+    """Give the one that a process shares, so that its cues are compiled once."""
+    return Deeds(catalogue)
+
+
+def _phrases(cues: Iterator[tuple[str, str]]) -> _Phrases:
+    found: dict[str, list[tuple[re.Pattern[str], str]]] = {}
+    for cue, name in cues:
+        firsts, pattern = compiled(cue)
+        for first in firsts:
+            found.setdefault(first, []).append((pattern, name))
+    return found
+
+
+def _at(phrases: _Phrases, words: str, match: re.Match[str]) -> Iterator[tuple[str, str]]:
+    for pattern, name in phrases.get(match[0].lower(), ()):
+        held = pattern.match(words, match.start())
+        if held is not None:
+            yield held[0], name

@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Deeds: what was asked is told of in other words, by who was asked and by others; on the invented crisis."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.linking.answered import taken_in
+from tocsin.ledger.memory import MemoryLedger
+from tocsin.ledger.queries import Query
+from tocsin.linking.deeds import deeds_by
+from tocsin.linking.proposing import proposals
+
+LETTER = """\
+Open letter of the Orsava Assembly to the Government of {whom}
+
+2 March 2025
+
+We urge the Government of {whom} {ask}.
+"""
+
+STATEMENT = """\
+Statement of the Government of Ardesh
+
+20 March 2025
+
+{words}
+"""
+
+NEWS = """\
+Karsk Press
+
+KARSK, 20 March 2025 (Karsk Press) – {words}
+"""
+
+
+def told(reader, ask, reply, whom="Ardesh"):
+    ledger = MemoryLedger()
+    for number, text in enumerate((LETTER.format(whom=whom, ask=ask), reply)):
+        taken_in(ledger, reader, f"{number}.txt", text)
+    return proposals(ledger, reader.catalogue, Query())
+
+
+OWN = [
+    (
+        "to send observers to the Tamar corridor",
+        "A mission of six will travel to the Tamar corridor on 2 April.",
+        "accepted",
+    ),
+    (
+        "to send observers to the Tamar corridor",
+        "A team of four observers will arrive in the Tamar corridor soon.",
+        "accepted",
+    ),
+    ("to reopen the road to Karsk", "The road to Karsk will be opened on 4 April.", "accepted"),
+    ("to reopen the road to Karsk", "Lorries may again use the road to Karsk from Monday.", "accepted"),
+    ("to release the four drivers held in Karsk", "We have decided to release the drivers held in Karsk.", "accepted"),
+    ("to allow relatives to visit the Karsk prison", "Permission to visit the Karsk prison has been granted.", "done"),
+    ("to release the eleven teachers", "Four of the eleven teachers were released on Monday.", "partly"),
+    (
+        "to release the four drivers held in Karsk",
+        "Ardesh has no plans to release the drivers held in Karsk.",
+        "refused",
+    ),
+    ("to let ships with fuel into the port of Dolen", "No ship with fuel will enter the port of Dolen.", "refused"),
+    ("to withdraw its troops from the schools of Karsk", "There are no troops in the schools of Karsk.", "contested"),
+    ("to stop the shelling of Dolen", "Ardesh has never shelled Dolen.", "contested"),
+]
+
+
+@pytest.mark.parametrize(("ask", "words", "kind"), OWN)
+def test_who_was_asked_tells_of_it_by_what_is_done_and_by_whom_no_party(reader, ask, words, kind):
+    (item,) = told(reader, ask, STATEMENT.format(words=words))
+    assert item.reply == kind
+    assert item.answer.answerer is not None
+    assert not item.told_by
+
+
+OTHERS = [
+    ("to reopen the Tamar corridor", "The first lorries with flour crossed the Tamar corridor on Tuesday.", "done"),
+    ("to release the eleven teachers held in Karsk", "The eleven teachers walked free from Karsk on Tuesday.", "done"),
+    (
+        "to release the eleven teachers held in Karsk",
+        "Five teachers walked free from Karsk on Tuesday. The others remain in custody.",
+        "partly",
+    ),
+    ("to withdraw its troops from the schools of Karsk", "Soldiers left the schools of Karsk in March.", "done"),
+    (
+        "to withdraw its troops from the schools of Karsk",
+        "Soldiers left one school in Karsk, but they still occupy two schools there.",
+        "partly",
+    ),
+    (
+        "to restore electricity to the hospital of Karsk",
+        "Electricity was restored to the hospital of Karsk on Friday.",
+        "done",
+    ),
+    ("to lift the curfew in Karsk", "The curfew in Karsk was lifted on Friday.", "done"),
+]
+
+
+@pytest.mark.parametrize(("ask", "words", "kind"), OTHERS)
+def test_what_a_paper_tells_to_have_come_about_is_proposed_as_its_word(reader, ask, words, kind):
+    (item,) = told(reader, ask, NEWS.format(words=words))
+    assert item.reply == kind
+    assert item.answer.answerer is None
+    assert [party.name for party in item.told_by] == ["Karsk Press"]
+    assert any(reason.startswith("it tells what came about") for reason in item.reasons)
+
+
+@pytest.mark.parametrize(
+    ("ask", "words"),
+    [
+        ("to reopen the Tamar corridor", "The Tamar corridor is thirty kilometres long."),
+        ("to reopen the Tamar corridor", "No lorries crossed the Tamar corridor on Tuesday."),
+        ("to reopen the Tamar corridor", "Lorries might cross the Tamar corridor if the snow melts."),
+        ("to release the eleven teachers held in Karsk", "The fair of Karsk was opened on Tuesday by eleven teachers."),
+        ("to lift the curfew in Karsk", "The President arrived in Karsk on Tuesday."),
+    ],
+)
+def test_nothing_is_proposed_of_what_did_not_come_about_or_is_another_thing(reader, ask, words):
+    assert told(reader, ask, NEWS.format(words=words)) == ()
+
+
+def test_an_ask_names_its_doing_by_how_it_begins(reader):
+    deeds = deeds_by(reader.catalogue)
+    assert set(deeds.asked("to send a mission to the Tamar corridor")) == {"send"}
+    assert set(deeds.asked("the immediate reopening of the corridor")) == {"open"}
+    assert not deeds.asked("to respect the Issel Agreement")
+    assert "release" in deeds.still("The others remain in custody.")

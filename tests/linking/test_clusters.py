@@ -110,6 +110,80 @@ def test_who_denies_is_told_and_is_no_voice_for_it(ledger: MemoryLedger, catalog
     assert [account.side for account in event.accounts] == ["neither", "acting"]
 
 
+def test_a_voice_that_denies_in_one_paper_bears_nothing_out_in_another(
+    ledger: MemoryLedger, catalogue: Catalogue
+) -> None:
+    shelled(ledger, "horzan-community-council", by="veltria")
+    shelled(ledger, "veltria", mode="denied", by="veltria")
+    shelled(ledger, "veltria", "Once more.")
+    event = only(ledger, catalogue)
+    assert event.counted == ("horzan-community-council",)
+    assert event.denied_by == ("veltria",)
+    assert [sorted(account.modes) for account in event.accounts] == [["asserted"], ["asserted", "denied"]]
+    assert event.agreed == ()
+
+
+def test_who_denies_its_own_part_and_blames_another_is_told_to_deny_in_part(
+    ledger: MemoryLedger, catalogue: Catalogue
+) -> None:
+    shelled(ledger, "horzan-community-council", by="veltria")
+    shelled(ledger, "veltria", mode="denied", by="veltria")
+    shelled(ledger, "veltria", "Once more.", by="ardesh")
+    event = only(ledger, catalogue)
+    assert (event.denied_by, event.denied_in_part_by) == ((), ("veltria",))
+    assert event.borne_out == "that it happened, not who did it"
+    assert event.blame_differs
+
+
+def test_a_denial_without_date_and_place_stands_beside_the_event_that_it_meets(
+    ledger: MemoryLedger, catalogue: Catalogue
+) -> None:
+    shelled(ledger, "horzan-community-council", by="veltria")
+    text = "Veltria denies that it shelled anybody. Dolen is a town."
+    denial = claim(text, "it shelled anybody", "bombardment", mode="denied", says="veltria", by="veltria")
+    place = claim(text, "Dolen is a town", "statement", at="dolen", says="veltria")
+    shelve(ledger, text, denial, place, issuer="veltria")
+    assert only(ledger, catalogue).denied_by == ("veltria",)
+
+
+def test_a_denial_that_fits_several_events_stands_beside_each_and_nowhere_else(
+    ledger: MemoryLedger, catalogue: Catalogue
+) -> None:
+    shelled(ledger, "horzan-community-council", by="veltria")
+    shelled(ledger, "horzan-community-council", "Once more.", by="veltria", when="2025-03-09")
+    text = "Veltria denies that it shelled Dolen."
+    denied = claim(text, "it shelled Dolen", "bombardment", at="dolen", mode="denied", says="veltria", by="veltria")
+    shelve(ledger, text, denied, issuer="veltria")
+    found = clusters(ledger, catalogue, Query(), least=1)
+    assert [event.denied_by for event in found] == [("veltria",), ("veltria",)]
+
+
+def test_the_accused_is_no_voice_on_who_acted(ledger: MemoryLedger, catalogue: Catalogue) -> None:
+    shelled(ledger, "horzan-community-council", by="veltria")
+    shelled(ledger, "veltria", by="veltria")
+    event = only(ledger, catalogue)
+    assert event.borne_out == "that it happened, not who did it"
+    assert "who acted" not in " ".join(event.agreed)
+
+
+def test_acts_of_two_sides_on_two_days_are_two_events(ledger: MemoryLedger, catalogue: Catalogue) -> None:
+    shelled(ledger, "horzan-community-council", by="veltria")
+    shelled(ledger, "karsk-mayor", by="ardesh", when="2025-02-22")
+    assert clusters(ledger, catalogue, Query()) == ()
+
+
+def test_one_paper_that_tells_of_two_days_tells_of_two_events(ledger: MemoryLedger, catalogue: Catalogue) -> None:
+    text = "Dolen was shelled on 21 February 2025 and Dolen was hit on 22 February 2025."
+    shelve(
+        ledger,
+        text,
+        claim(text, "Dolen was shelled on 21", "bombardment", "2025-02-21", at="dolen"),
+        claim(text, "Dolen was hit on 22", "bombardment", "2025-02-22", at="dolen"),
+        issuer="karsk-mayor",
+    )
+    assert clusters(ledger, catalogue, Query()) == ()
+
+
 def test_each_side_may_blame_the_other_for_one_event(ledger: MemoryLedger, catalogue: Catalogue) -> None:
     shelled(ledger, "ardesh", by="veltria")
     shelled(ledger, "veltria", by="ardesh")

@@ -100,3 +100,27 @@ def test_who_is_no_place_is_none(papers: Papers, catalogue: Catalogue) -> None:
 def test_what_may_be_published_later_stands_under_no_month_after_the_day(papers: Papers, catalogue: Catalogue) -> None:
     papers.put("orsava-assembly", "2025-04~", warns("famine looms", "famine", at="orsava"))
     assert {(item.month, item.lit) for item in cells(papers, catalogue, by="2025-03-10")} == {("2025-03", "dark")}
+
+
+def test_a_denial_without_a_date_stands_under_the_month_of_the_event_that_it_meets(
+    papers: Papers, catalogue: Catalogue
+) -> None:
+    papers.put(
+        "orsava-assembly", "2025-03-02", claims(CLOSED, "blockade", "2025-03-01", at="tamar-corridor", by="ardesh")
+    )
+    papers.put("ardesh", "2025-05-09", claims(CLOSED, "blockade", at="tamar-corridor", by="ardesh", mode="denied"))
+    assert cell(papers, catalogue, 13, "2025-03", "tamar-corridor").by("denies") == ("ardesh",)
+
+
+def test_what_a_voice_denies_elsewhere_lights_no_cell(papers: Papers, catalogue: Catalogue) -> None:
+    papers.put(
+        "orsava-assembly", "2025-03-02", claims(CLOSED, "blockade", "2025-03-01", at="tamar-corridor", by="ardesh")
+    )
+    papers.put(
+        "ardesh",
+        "2025-03-09",
+        claims(CLOSED, "blockade", "2025-03-01", at="tamar-corridor", by="ardesh", mode="denied"),
+    )
+    papers.put("ardesh", "2025-03-10", claims(CLOSED, "blockade", "2025-03-01", at="tamar-corridor", by="ardesh"))
+    item = cell(papers, catalogue, 13, "2025-03", "tamar-corridor")
+    assert (item.lit, item.voices, item.by("denies")) == ("dark", ("orsava-assembly",), ("ardesh",))

@@ -23,8 +23,8 @@ class Actor(Row):
     named by a common noun ("the parties").
     `aliases` are other names, `demonyms` adjectives and nouns for its people, `seats` capitals that stand for its
     government ("Velt City rejects …"). `part_of` ids of the bodies it is an organ or office of; `organ_of` that of
-    the body with whose voice it speaks: the two never bear each other out. `members` ids of a collective's members
-    where it is a closed list. `since`, `until` EDTF; `iso` the ISO 3166-1 alpha-2 code.
+    the body with whose voice it speaks, and which it is part of: the two never bear each other out. `members` ids of
+    a collective's members where it is a closed list. `since`, `until` EDTF; `iso` the ISO 3166-1 alpha-2 code.
     """
 
     kind: str
@@ -38,6 +38,11 @@ class Actor(Row):
     since: str | None = None
     until: str | None = None
     iso: str | None = None
+
+    def __post_init__(self) -> None:
+        """Count the body with whose voice it speaks among those that it is part of, as a pack may leave unsaid."""
+        if self.organ_of is not None and self.organ_of not in self.part_of:
+            object.__setattr__(self, "part_of", (*self.part_of, self.organ_of))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

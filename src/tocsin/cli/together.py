@@ -16,7 +16,7 @@ from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.listed import rows_of
 from tocsin.ledger.queries import Query
 from tocsin.linking import ties
-from tocsin.linking.accounts import Account
+from tocsin.linking.accounts import Account, claim_of
 from tocsin.linking.clusters import Cluster, clusters, said
 from tocsin.linking.counts import Reconciled, spelled
 from tocsin.records.ids import Digest
@@ -88,6 +88,8 @@ def _event(cluster: Cluster, by_id: Mapping[Digest, Cluster]) -> Iterator[str]:
     yield from _differences(cluster)
     if cluster.denied_by:
         yield wrapped(f"denied by {', '.join(cluster.denied_by)}", "    ")
+    if cluster.denied_in_part_by:
+        yield wrapped(f"denied in part by {', '.join(cluster.denied_in_part_by)}", "    ")
     for part in cluster.parts:
         if part in by_id:
             yield wrapped(f"encompasses: {said(by_id[part])}", "    ")
@@ -117,9 +119,9 @@ def _verdict(cluster: Cluster) -> str:
 
 
 def _account(account: Account) -> Iterator[str]:
-    modes = " and ".join(dict.fromkeys(_MODES.get(mode, mode) for mode in account.modes))
-    if account.quoted_by:
-        modes = f"is quoted by {account.quoted_by}"
+    told = list(dict.fromkeys(_MODES.get(mode, mode) for mode in account.modes))
+    modes = " and ".join(told) + (f", as quoted by {account.quoted_by}" if account.quoted_by else "")
+    parted = "denied" in account.modes and len(told) > 1
     known = account.connection
     how = known.kind.replace("-", " ") + (f" (“{known.words}”)" if known.words else "")
     side = f"; named as {account.side}" if account.side in {"acting", "acted on"} else ""
@@ -128,7 +130,8 @@ def _account(account: Account) -> Iterator[str]:
     for row in account.claims:
         place = f"{row.shelved.name} [{row.finding.start}:{row.finding.end}]"
         name = row.row.finding.removeprefix("sha256:")[:12]
-        yield wrapped(f"{row.shelved.issued} “{row.finding.quote}” {place} · {name}", "        ")
+        mode = f"{_MODES.get(claim_of(row).mode, '')}: " if parted else ""
+        yield wrapped(f"{row.shelved.issued} {mode}“{row.finding.quote}” {place} · {name}", "        ")
 
 
 def _each(told: Iterable[tuple[str, tuple[str, ...]]]) -> str:

@@ -37,8 +37,17 @@ class Telling:
 
     @property
     def denies(self) -> bool:
-        """Whether it denies the event and nowhere tells it as done."""
-        return all(claim_of(row).mode == "denied" for row in self.rows)
+        """Whether it denies the event, or something of it."""
+        return any(claim_of(row).mode == "denied" for row in self.rows)
+
+    @property
+    def parted(self) -> tuple[Telling, ...]:
+        """What it states and what it denies, and what it says of each that acted, each for itself."""
+        held: dict[object, list[Listed]] = {}
+        for row in self.rows:
+            claim = claim_of(row)
+            held.setdefault((claim.mode == "denied", frozenset(party.id for party in claim.actors)), []).append(row)
+        return tuple(replace(self, rows=tuple(rows)) for rows in held.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +76,11 @@ class Event:
 def events(desk: Desk, query: Query, keep: Callable[[Listed], bool]) -> list[Event]:
     """Give what the claims to be kept tell, in order of the day; what has no date comes last."""
     found = []
-    for cluster in clusters(desk.ledger, desk.catalogue, query, shown=desk.shown, least=1):
+    whole = replace(query, happened_from=None, happened_to=None)
+    for cluster in clusters(desk.ledger, desk.catalogue, whole, shown=desk.shown, least=1):
+        if not any(keep(row) for row in cluster.claims):
+            continue
+        # Whoever denies an event is told beside it, with or without a date and a place of its own.
         tellings = tuple(
             Telling(
                 name=desk.names.named(Party(id=account.speaker or "", name=account.name)),
@@ -75,10 +88,9 @@ def events(desk: Desk, query: Query, keep: Callable[[Listed], bool]) -> list[Eve
                 through=account.quoted_by or "",
             )
             for account in cluster.accounts
-            if (rows := tuple(row for row in account.claims if keep(row)))
+            if (rows := tuple(row for row in account.claims if keep(row) or claim_of(row).mode == "denied"))
         )
-        if tellings:
-            found.append(Event(cluster=cluster, tellings=tellings))
+        found.append(Event(cluster=cluster, tellings=tellings))
     return sorted(found, key=lambda event: (event.began.earliest, event.began.latest) if event.began else (10**7, 0))
 
 
@@ -127,9 +139,10 @@ def told(desk: Desk, event: Event) -> tuple[Block, ...]:
         notes=() if len(event.tellings) == 1 else cited(desk, [telling.rows[0] for telling in event.tellings]),
         possible=all(row.row.certainty == "possible" for row in rows),
     )
+    said = tuple(_said(desk, one) for telling in event.tellings for one in telling.parted)
     if len(event.tellings) == 1:
-        return (Paragraph(sentences=(head, _said(desk, event.tellings[0]))),)
-    return (Paragraph(sentences=(head,)), Items(items=tuple(_said(desk, telling) for telling in event.tellings)))
+        return (Paragraph(sentences=(head, *said)),)
+    return (Paragraph(sentences=(head,)), Items(items=said))
 
 
 def _untold(event: Event, claim: Claim) -> Claim:
@@ -209,15 +222,14 @@ def _differences(desk: Desk, event: Event) -> Iterable[Sentence]:
             yield _apart(f"the number of {one.of}", list(dict.fromkeys(numbers)))
     denying = [telling for telling in event.tellings if telling.denies]
     if denying and len(here) > len(denying):
-        for telling in denying:
-            yield _said(desk, telling)
+        yield from (_said(desk, one) for telling in denying for one in telling.parted if one.denies)
 
 
 def _blame(desk: Desk, cluster: Cluster) -> Sentence:
     """Write whom each voice names as acting, and which of them name nobody."""
     sides = [(desk.names.named(one.party), one.by) for one in cluster.blamed]
     naming = {name for one in cluster.blamed for name in one.by}
-    silent = tuple(account.name for account in cluster.accounts if not account.denies and account.name not in naming)
+    silent = tuple(account.name for account in cluster.accounts if account.told and account.name not in naming)
     return _apart("who acted", [*sides, *([("nobody named", silent)] if silent else [])], differ=cluster.blame_differs)
 
 

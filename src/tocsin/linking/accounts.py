@@ -17,7 +17,10 @@ SIDES = ("acting", "acted on", "of the place", "neither")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """What one voice tells of an event: its claims with how it knows each, and where it stands to it."""
+    """What one voice tells of an event: its claims with how it knows each, and where it stands to it.
+
+    `taken_back` are the claims of it that it denies elsewhere in the event (`denials.taken_back`).
+    """
 
     name: str
     speaker: str | None
@@ -25,6 +28,7 @@ class Account:
     claims: tuple[Listed, ...]
     connections: tuple[Connection, ...]
     quoted_by: str | None = None
+    taken_back: frozenset[Digest] = frozenset()
 
     @property
     def modes(self) -> tuple[str, ...]:
@@ -34,12 +38,31 @@ class Account:
     @property
     def counts(self) -> bool:
         """Whether the rule of corroboration counts this voice."""
-        return counts(self.modes, self.connections)
+        held = [pair for pair in zip(self.claims, self.connections, strict=True) if self._stands(pair[0])]
+        return counts((claim_of(row).mode for row, _known in held), (known for _row, known in held))
+
+    @property
+    def told(self) -> tuple[Claim, ...]:
+        """What it tells and denies nowhere."""
+        return tuple(claim_of(row) for row in self.rows_told)
+
+    @property
+    def rows_told(self) -> tuple[Listed, ...]:
+        """The rows of what it tells and denies nowhere."""
+        return tuple(row for row in self.claims if self._stands(row) and claim_of(row).mode != "denied")
 
     @property
     def denies(self) -> bool:
-        """Whether it denies the act, and nowhere tells it as done."""
-        return "denied" in self.modes and not TOLD_AS_DONE.intersection(self.modes)
+        """Whether it denies the act, and tells nothing as done that it does not deny elsewhere."""
+        return "denied" in self.modes and not any(claim.mode in TOLD_AS_DONE for claim in self.told)
+
+    @property
+    def denies_in_part(self) -> bool:
+        """Whether it denies something of it – that a party acted – and tells something else of it as done."""
+        return "denied" in self.modes and not self.denies
+
+    def _stands(self, row: Listed) -> bool:
+        return row.row.finding not in self.taken_back
 
     @property
     def connection(self) -> Connection:
@@ -64,6 +87,8 @@ class Account:
             "modes": sorted(set(self.modes)),
             "counts": self.counts,
             "denies": self.denies,
+            "denies_in_part": self.denies_in_part,
+            "taken_back": sorted(self.taken_back),
             "quoted_by": self.quoted_by,
             "documents": sorted(self.documents),
             "claims": [row.to_json() for row in self.claims],
@@ -72,11 +97,15 @@ class Account:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blame:
-    """A party that voices name as acting, and which of them do; `somebody` unless it is a common noun: "the army"."""
+    """A party that voices name as acting, and which of them do; `somebody` unless it is a common noun: "the army".
+
+    `others` are those of them that are not the party itself: on who acted only they can agree.
+    """
 
     party: Party
     by: tuple[str, ...]
     somebody: bool = True
+    others: tuple[str, ...] = ()
 
 
 def claim_of(row: Listed) -> Claim:

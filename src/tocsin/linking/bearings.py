@@ -12,9 +12,9 @@ from tocsin.catalogue.catalogue import Catalogue
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.queries import Query
 from tocsin.linking.accounts import claim_of
+from tocsin.linking.begun import span
 from tocsin.linking.clusters import Cluster, clusters
 from tocsin.linking.duties import Laid
-from tocsin.linking.meetings import span
 from tocsin.linking.whereabouts import Ground, Whereabouts
 from tocsin.records.bounds import bounds
 

@@ -2,7 +2,8 @@
 """Blaming: whom each voice of an event names as acting, on whom they agree, and whether they differ.
 
 1. A voice names whoever its claims have as acting, unless it elsewhere says that this party was acted on.
-2. Voices agree on who acted only where each of them names one party, or bodies of one, by name.
+2. Voices agree on who acted only where each of them names one party, or bodies of one, by name. Whoever is named as
+   acting is no voice for that, whatever it says of itself: on what others accuse it of, it is the accused.
 3. They differ where two name parties that cannot be one, or where one names another that names somebody else.
 """
 
@@ -11,7 +12,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from tocsin.linking.accounts import Account, Blame, claim_of
+from tocsin.linking.accounts import Account, Blame
+from tocsin.linking.corroboration import RULE
 from tocsin.linking.whereabouts import Whereabouts
 from tocsin.records.findings import Party
 
@@ -24,26 +26,37 @@ class Blaming:
 
     def blamed(self, accounts: Iterable[Account]) -> tuple[Blame, ...]:
         """Give whom the voices name as acting, with who names each: whoever is named by name first."""
-        told: dict[str, list[str]] = defaultdict(list)
+        told: dict[str, list[Account]] = defaultdict(list)
         parties: dict[str, Party] = {}
         for account in accounts:
             for party in self._doers(account):
-                told[party.id].append(account.name)
+                told[party.id].append(account)
                 parties.setdefault(party.id, party)
         found = [
             Blame(
                 party=Party(id=name, name=self._whereabouts.named(parties[name])),
-                by=tuple(dict.fromkeys(by)),
+                by=tuple(dict.fromkeys(account.name for account in by)),
                 somebody=self._whereabouts.by_name(parties[name]),
+                others=tuple(
+                    dict.fromkeys(account.name for account in by if not self._names((parties[name],), account))
+                ),
             )
             for name, by in told.items()
         ]
         return tuple(sorted(found, key=lambda blame: (not blame.somebody, -len(blame.by), blame.party.id)))
 
     def acting(self, accounts: list[Account]) -> tuple[Party, ...]:
-        """Give whom all of several voices name as acting, by name; nobody where one names nobody, or another."""
-        told = [self._named_doers(account) for account in accounts]
-        if not told or not all(told):
+        """Give whom all of several voices name as acting, by name; nobody where one names nobody, or another.
+
+        Whoever is named so is left out: it takes two others.
+        """
+        named = [(account, self._named_doers(account)) for account in accounts]
+        told = [
+            doers
+            for one, doers in named
+            if not any(self._names(held, one) for other, held in named if other is not one)
+        ]
+        if len(told) < RULE.voices or not all(told):
             return ()
         bodies = [self._bodies(named) for named in told]
         shared = frozenset.intersection(*bodies)
@@ -56,7 +69,7 @@ class Blaming:
         """Give whom a voice names as acting; not who it elsewhere says was acted on."""
         if account.denies:
             return ()
-        claims = [claim_of(row) for row in account.claims]
+        claims = account.told
         acted_on = {body for claim in claims for party in claim.targets for body in self._whereabouts.belongs(party.id)}
         named = {party.id: party for claim in claims for party in claim.actors if party.id not in acted_on}
         return tuple(named.values())

@@ -6,13 +6,14 @@
 3. Nothing is decided between voices: where numbers, dates, blame or victims differ, both stand with who says so.
    Voices that tell of different people (`victims`) do not bear each other out, and those that do not all name one
    party as acting bear out that it happened, not who did it.
+   A voice that denies it, in whatever paper, bears it out in none (`denials`).
 4. An event that lasts encompasses later ones of its family, at its place: they stay events of their own, as its parts.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tocsin.catalogue.catalogue import Catalogue
@@ -21,12 +22,14 @@ from tocsin.ledger.listed import Listed, listed
 from tocsin.ledger.queries import Query
 from tocsin.ledger.recollections import Recollections
 from tocsin.linking.accounts import Account, Blame, claim_of
+from tocsin.linking.begun import Span, span
 from tocsin.linking.blaming import Blaming
 from tocsin.linking.connections import Connection, connections
 from tocsin.linking.corroboration import RULE, Rule
 from tocsin.linking.counts import Reconciled, reconcile
+from tocsin.linking.denials import taken_back
 from tocsin.linking.lineages import named
-from tocsin.linking.meetings import Meeting, Meetings, Span, span
+from tocsin.linking.meetings import Meeting, Meetings
 from tocsin.linking.organs import organs
 from tocsin.linking.origins import Origin, origins, quoted, speaker
 from tocsin.linking.receipts import Step, derived_id
@@ -92,7 +95,7 @@ class Cluster:
             return ""
         told = "; ".join(f"{one.party.name} ({', '.join(one.by)})" for one in self.blamed)
         naming = {name for one in self.blamed for name in one.by}
-        silent = ", ".join(a.name for a in self.accounts if not a.denies and a.name not in naming)
+        silent = ", ".join(a.name for a in self.accounts if a.told and a.name not in naming)
         apart = "who acted differs" if self.blame_differs else "who acted, as each names it"
         return f"{apart}: {told}" + (f"; nobody named ({silent})" if silent else "")
 
@@ -107,16 +110,23 @@ class Cluster:
         return tuple(account.name for account in self.accounts if account.denies)
 
     @property
+    def denied_in_part_by(self) -> tuple[str, ...]:
+        """The voices that deny something of it, as that they acted, and tell something else of it as done."""
+        return tuple(account.name for account in self.accounts if account.denies_in_part)
+
+    @property
     def agreed(self) -> tuple[str, ...]:
-        """What the voices agree on, in words."""
-        if len(self.accounts) == 1:
+        """What the voices that tell of it agree on, in words."""
+        telling = [account for account in self.accounts if account.told]
+        if len(telling) < 2:
             return ()
-        found = [f"the act, {self.act}"] if len(self.acts) == 1 and not self.whom else []
-        dated = [account for account in self.accounts if any(claim_of(row).when for row in account.claims)]
+        acts = {claim.act for account in telling for claim in account.told}
+        found = [f"the act, {self.act}"] if len(acts) == 1 and not self.whom else []
+        dated = [account for account in telling if any(claim.when for claim in account.told)]
         if len(dated) > 1 and not self.dates_differ and self.when:
             found.append(f"the time, {self.when}")
         named = [blame for blame in self.blamed if blame.somebody]
-        if named and not self.blame_differs and len(named[0].by) > 1:
+        if named and not self.blame_differs and len(named[0].others) > 1:
             found.append(f"who acted, {named[0].party.name}")
         found += [f"{number.of}" for number in self.numbers if number.voices > 1 and not number.differ]
         return tuple(found)
@@ -175,6 +185,7 @@ class Cluster:
             "whom_differs": bool(self.whom),
             "whom": [{"name": name, "by": list(by)} for name, by in self.whom],
             "denied_by": list(self.denied_by),
+            "denied_in_part_by": list(self.denied_in_part_by),
             "numbers": [number.to_json() for number in self.numbers],
             "accounts": [account.to_json() for account in self.accounts],
             "reasons": [{"first": m.first, "second": m.second, "shared": list(m.reasons)} for m in self.meetings],
@@ -239,7 +250,9 @@ def _grouped(ledger: Ledger, catalogue: Catalogue, query: Query) -> _Grouped:
     by_finding = {row.row.finding: row for row in rows}
     meetings = Meetings(catalogue).of(rows)
     told = ties(ledger, recorded_by=query.recorded_by)
-    groups = told.groups(by_finding, [(meeting.first, meeting.second) for meeting in meetings])
+    joining = [meeting for meeting in meetings if not meeting.beside]
+    groups = told.groups(by_finding, [(meeting.first, meeting.second) for meeting in joining])
+    groups = _with_denials(groups, [meeting for meeting in meetings if meeting.beside], told)
     return _Grouped(
         rows=by_finding,
         groups=tuple(_with_evidence(groups, meetings, told)),
@@ -268,16 +281,34 @@ def derived(ledger: Ledger, catalogue: Catalogue, query: Query) -> tuple[Cluster
     return clusters(ledger, catalogue, query, least=1)
 
 
+def _with_denials(
+    groups: tuple[tuple[Digest, ...], ...], beside: Sequence[Meeting], told: Ties
+) -> tuple[tuple[Digest, ...], ...]:
+    """Lay a denial that fits several events beside each of them, and nowhere else."""
+    group_of = {finding: number for number, group in enumerate(groups) for finding in group}
+    more: dict[int, dict[Digest, None]] = defaultdict(dict)
+    for meeting in beside:
+        number = group_of[meeting.second]
+        pairs = (frozenset((meeting.first, member)) for member in groups[number])
+        if len(groups[group_of[meeting.first]]) == 1 and not any(pair in told.by_pair for pair in pairs):
+            more[number][meeting.first] = None
+    laid = frozenset(denial for held in more.values() for denial in held)
+    return tuple((*group, *more.get(number, ())) for number, group in enumerate(groups) if laid.isdisjoint(group))
+
+
 def _with_evidence(
     groups: Iterable[tuple[Digest, ...]], meetings: Iterable[Meeting], told: Ties
 ) -> Iterator[tuple[tuple[Digest, ...], tuple[tuple[Meeting, ...], tuple[Tie, ...]]]]:
     groups = list(groups)
-    group_of = {finding: number for number, group in enumerate(groups) for finding in group}
+    groups_of: dict[Digest, list[int]] = defaultdict(list)
+    for number, group in enumerate(groups):
+        for finding in group:
+            groups_of[finding].append(number)
     held: dict[int, list[Meeting]] = defaultdict(list)
     for meeting in meetings:
-        number = group_of.get(meeting.first)
-        if number is not None and number == group_of.get(meeting.second):
-            held[number].append(meeting)
+        for number in groups_of[meeting.first]:
+            if number in groups_of[meeting.second]:
+                held[number].append(meeting)
     for number, group in enumerate(groups):
         yield group, (tuple(held[number]), told.about(group) if told.by_pair else ())
 
@@ -326,7 +357,7 @@ class _Building:
             numbers=reconcile(
                 (account.name, row.row.finding, count)
                 for account in accounts
-                for row in account.claims
+                for row in account.rows_told
                 for count in claim_of(row).quantities
             ),
             dates=tuple((when, by) for when, by in dates.items() if when),
@@ -346,7 +377,7 @@ class _Building:
         party = side in {"acting", "acted on"}
         read = [self.grouped.connections[row.shelved.document][row.row.finding] for row in rows]
         known = tuple(one.told_by_party() if party else one for one in read)
-        carrier = shown[best].shelved.issuers if quoted(rows[best]) else None
+        carrier = shown[best].shelved.issuers if all(self._quoted(row) for row in rows) else None
         return Account(
             name=self._called(shown_as, shown) if shown_as else shown[best].shelved.issuers,
             speaker=shown_as.id if shown_as else None,
@@ -354,7 +385,18 @@ class _Building:
             claims=shown,
             connections=known,
             quoted_by=carrier,
+            taken_back=taken_back(rows, self.whereabouts.one_side),
         )
+
+    def _quoted(self, row: Listed) -> bool:
+        """Say whether a claim is told in another's paper; a State's is its ministry's own."""
+        card = row.shelved.card
+        own = self._bodies_of(*card.issuers, *card.carriers)
+        said = speaker(row)
+        return quoted(row) and said is not None and own.isdisjoint(self._bodies_of(said))
+
+    def _bodies_of(self, *parties: Party) -> frozenset[str]:
+        return frozenset().union(*(self.whereabouts.belongs(party.id) for party in parties))
 
     def _called(self, best: Party, rows: Iterable[Listed]) -> str:
         """Name a voice; where organs of one body speak with it, each of them: a president and a parliament."""

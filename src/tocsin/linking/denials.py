@@ -1,9 +1,18 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Denials: how the words of a denial are put, so that nobody reads the denial itself as what is denied."""
+"""Denials: what a voice denies of an event, and how the words of a denial are put.
+
+A voice that denies that a party acted bears out no claim that this party did, nor one that names nobody, in whatever
+paper it makes it: what it seems to state may be its words on the accusation.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Sequence
+
+from tocsin.ledger.listed import Listed
+from tocsin.records.findings import Claim, Party
+from tocsin.records.ids import Digest
 
 _OWN = re.compile(
     r"\b(?:no|not|never|nobody|no-one|none|neither|nor|nothing|nowhere|without|cannot|den(?:y|ies|ied|ying|ials?)"
@@ -21,3 +30,17 @@ def denying(quote: str) -> str:
     ('states, denying', 'denies')
     """
     return "states, denying" if _OWN.search(quote) else "denies"
+
+
+def taken_back(
+    rows: Sequence[Listed], one_side: Callable[[Iterable[Party], Iterable[Party]], bool]
+) -> frozenset[Digest]:
+    """Give those claims of one voice on one event that it denies elsewhere; not those that name another as acting."""
+    claims = [(row.row.finding, row.finding) for row in rows if isinstance(row.finding, Claim)]
+    denied = [claim for _name, claim in claims if claim.mode == "denied"]
+    return frozenset(
+        name
+        for name, claim in claims
+        if claim.mode != "denied"
+        and any(not one.actors or not claim.actors or one_side(one.actors, claim.actors) for one in denied)
+    )

@@ -8,8 +8,10 @@
 3. What is told precisely is joined first. What is told vaguely (a year, a region, no date, no place) joins what is told
    precisely where only one such event fits; where several fit it stays alone.
 4. A claim without a date joins an event of its parties; of an act that lasts, the event that was going on when it was
-   published and that most documents tell of.
+   published and that most documents tell of. A denial of what a party did joins any event of the family at its place;
+   where several fit it stands beside each.
 5. That a different party is blamed does not part two claims of one act, one day and one place: there voices differ.
+   On another day it parts them, and so does one paper that tells of both days.
 6. Claims of different people (`victims`) in numbers that exclude each other are of two events.
 """
 
@@ -19,23 +21,16 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import chain
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.ledger.listed import Listed
+from tocsin.linking.begun import NEXT_DAY, PRECISE_DAYS, TOLERANCE_DAYS, Span, overlap, span
 from tocsin.linking.victims import Kinds, Victims
 from tocsin.linking.whereabouts import Ground, Nearness, Whereabouts
 from tocsin.records.bounds import FIRST, LAST, Bounds
 from tocsin.records.findings import Claim, Party
 from tocsin.records.ids import Digest
-from tocsin.records.times import BadTime, parse
-
-PRECISE_DAYS = 3
-"""A claim whose act began within so many days is precise."""
-
-TOLERANCE_DAYS = 1
-"""How far apart two precise dates may lie."""
 
 RECENT_DAYS = 366
 """Claims without a date are put beside each other where their documents were published within so many days."""
@@ -43,25 +38,15 @@ RECENT_DAYS = 366
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:
-    """Two claims that are suggested to tell of one event, with what they share, in words."""
+    """Two claims that are suggested to tell of one event, with what they share, in words.
+
+    `beside`: the first is a denial that fits several events, and joins none of them.
+    """
 
     first: Digest
     second: Digest
     reasons: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
-    """The days on which an act may have begun, and whether it was still going on when it was told."""
-
-    first: int
-    last: int
-    ongoing: bool
-
-    @property
-    def days(self) -> int:
-        """How many days it spans."""
-        return self.last - self.first + 1
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +67,7 @@ class Told:
     actors: tuple[Party, ...]
     targets: tuple[Party, ...]
     victims: Victims | None
+    denied: bool
     published: Bounds | None
     reach: frozenset[str]
     vagueness: tuple[int, int]
@@ -101,24 +87,6 @@ class Told:
     def lasting(self) -> bool:
         """Whether it was going on when it was told."""
         return self.span is not None and self.span.ongoing
-
-
-@lru_cache(maxsize=4096)
-def span(edtf: str | None) -> Span | None:
-    """Give the days on which an act may have begun; None where no day is told.
-
-    >>> span("2022-12-12/..").days, span("2022-12-12/..").ongoing, span("2023").days
-    (1, True, 365)
-    """
-    try:
-        interval = parse(edtf) if edtf else None
-    except BadTime:
-        return None
-    if interval is None or interval.start_earliest is None:
-        return None
-    first, ongoing = interval.start_earliest.toordinal(), interval.end_latest is None
-    last = interval.start_latest if ongoing or interval.uncertain else interval.end_latest
-    return Span(first=first, last=max(first, last.toordinal()) if last else first, ongoing=ongoing)
 
 
 class Meetings:
@@ -161,7 +129,8 @@ class Meetings:
         began = span(claim.when)
         days = began.days if began and began.days > PRECISE_DAYS else 0
         victims = self._kinds.of(claim)
-        likes = claim.act, ground, began, claim.actors, claim.targets, victims
+        denied = claim.mode == "denied"
+        likes = claim.act, ground, began, claim.actors, claim.targets, victims, denied
         return Told(
             finding=row.row.finding,
             document=row.shelved.document,
@@ -172,6 +141,7 @@ class Meetings:
             actors=claim.actors,
             targets=claim.targets,
             victims=victims,
+            denied=denied,
             published=row.shelved.published,
             reach=self._where.reach(ground),
             vagueness=(days, -max((len(self._where.around(place)) for place in ground.narrow), default=-1)),
@@ -190,7 +160,11 @@ class Meetings:
             yield from events.joined(self._placed(one, events))
         undated = [one for one in told if one.span is None]
         for one in undated:
-            yield from events.joined(self._dated(one, events))
+            fits = self._dated(one, events)
+            joined = self._only_dated(one, fits, events)
+            yield from events.joined(joined)
+            if one.denied and joined is None and events.alone(one):
+                yield from events.beside(one, fits)
         yield from self._undated([one for one in undated if events.alone(one)])
 
     def _alike(self, told: list[Told]) -> Iterator[Meeting]:
@@ -230,17 +204,26 @@ class Meetings:
         ]
         return _only(one, self._best(one, fits, events), events)
 
-    def _dated(self, one: Told, events: _Events) -> Meeting | None:
-        """Join a claim without a date to the one event of its parties, or to the one that was going on."""
+    def _dated(self, one: Told, events: _Events) -> list[_Fit]:
+        """Give what a claim without a date may tell of: acts of its parties, or those that were going on."""
         latest = one.published.latest if one.published else LAST
         fits = [
             (other, reasons)
             for other in events.between(one, FIRST, latest)
-            if other.act == one.act and (reasons := self._meet(one, other))
+            if (one.denied or other.act == one.act) and (reasons := self._meet(one, other))
         ]
         if one.act in self._lasting:
             going_on = [fit for fit in fits if fit[0].lasting]
             fits = events.most_told(going_on) or fits
+        if one.denied:
+            # What somebody is accused of comes before what nobody is named for, and one act before acts like it.
+            fits = [fit for fit in fits if not fit[0].denied] or fits
+            fits = [fit for fit in fits if self._where.one_side(one.actors, fit[0].actors)] or fits
+            fits = [fit for fit in fits if fit[0].act == one.act] or fits
+        return fits
+
+    def _only_dated(self, one: Told, fits: list[_Fit], events: _Events) -> Meeting | None:
+        """Join a claim without a date to the one event that it may tell of, one of its own document first."""
         own = [fit for fit in fits if fit[0].document == one.document]
         return _only(one, own, events) or _only(one, fits, events)
 
@@ -288,7 +271,7 @@ class Meetings:
         return self._met[pair]
 
     def _compared(self, one: Told, other: Told) -> tuple[str, ...] | None:
-        when = _overlap(one.span, other.span)
+        when = overlap(one.span, other.span)
         near = self._where.nearness(one.ground, other.ground)
         if when is None or near is None or (one.victims and other.victims and one.victims.parted(other.victims)):
             return None
@@ -297,14 +280,22 @@ class Meetings:
         if one.act in self._one_doer and not (doer and one.act == other.act):
             return None
         one_day = near != "context" and one.on_a_day and other.on_a_day
-        if not one_day and not doer and _named(one.actors) and _named(other.actors):
+        if not (one_day and when != NEXT_DAY) and not doer and self._named(one.actors) and self._named(other.actors):
             return None
-        if not self._founded(one, other, near, party=doer or target):
+        if when == NEXT_DAY and one.document == other.document:
+            return None
+        # Somebody's denial of what it did is of any such act of its own, though it names no place.
+        own = doer and (one.denied or other.denied)
+        if not own and not self._founded(one, other, near, party=doer or target):
             return None
         act = f"act {one.act}" if one.act == other.act else f"acts of one family: {one.act}, {other.act}"
         shared = [act, self._places(one, other, near), when]
         shared += [words for words, holds in (("actor", doer), ("target", target)) if holds]
         return tuple(shared)
+
+    def _named(self, parties: Iterable[Party]) -> bool:
+        """Say whether somebody is named by a name: "the military" excludes nobody."""
+        return any(self._where.by_name(party) for party in parties)
 
     def _founded(self, one: Told, other: Told, near: Nearness, *, party: bool) -> bool:
         """Say whether what two claims share is enough: the less closely date and place are told, the more else."""
@@ -405,6 +396,12 @@ class _Events:
             self.join(meeting)
             yield meeting
 
+    def beside(self, one: Told, fits: Iterable[_Fit]) -> Iterator[Meeting]:
+        """Lay a denial beside each event that it may be of."""
+        each = {self.of(other): (other, reasons) for other, reasons in fits}
+        for other, reasons in each.values():
+            yield Meeting(first=one.finding, second=other.finding, reasons=reasons, beside=True)
+
     def between(self, one: Told, first: int, last: int) -> Iterator[Told]:
         """Give claims whose places a claim's touch and whose act may have begun between two days."""
         found: dict[Digest, Told] = {}
@@ -447,21 +444,6 @@ def _only(one: Told, fits: list[_Fit], events: _Events) -> Meeting | None:
         return None
     other, reasons = fits[0]
     return Meeting(first=other.finding, second=one.finding, reasons=reasons)
-
-
-def _overlap(one: Span | None, other: Span | None) -> str | None:
-    """Say how two times meet; None where they do not."""
-    if one is None or other is None:
-        return "no date in one of them" if one or other else "no date in either"
-    slack = TOLERANCE_DAYS if one.days <= PRECISE_DAYS and other.days <= PRECISE_DAYS else 0
-    if one.first > other.last + slack or other.first > one.last + slack:
-        return None
-    return "day" if one.first == other.first and one.last == other.last else "days that overlap"
-
-
-def _named(parties: Iterable[Party]) -> bool:
-    """Say whether somebody is named by a name: "the military" excludes nobody."""
-    return any(not party.name.islower() for party in parties)
 
 
 def _ids(parties: Iterable[Party]) -> frozenset[str]:

@@ -29,6 +29,7 @@ from tocsin.linking.voices import voices
 from tocsin.records.findings import Claim, Warning  # noqa: A004 - the house's word
 from tocsin.records.ids import Digest, Json
 from tocsin.watch.absences import Veil
+from tocsin.watch.denials import denials
 from tocsin.watch.months import months
 from tocsin.watch.placings import Placings
 from tocsin.watch.sides import NOT_KNOWN, Sides
@@ -171,10 +172,18 @@ def _evidence(ledger: Ledger, catalogue: Catalogue, query: Query) -> tuple[Evide
     told = origins(ledger, asked, (row for row, _found in fired), catalogue)
     texts = voices(ledger, asked, catalogue)
     stances = _Stances(ledger, catalogue)
+    denied = denials(ledger, catalogue, asked, (row for row, _found in fired), places)
     made = []
     for row, found in fired:
+        name = row.row.finding
+        if name in denied.taken_back:
+            continue
         happened = row.finding.when if isinstance(row.finding, Claim) else None
         at, placed = places.of(row)
+        at = denied.places.get(name, at)
+        under = denied.months.get(name) or _by(
+            months(happened, row.shelved.card.issued), None if happened else query.published_by
+        )
         said = speaker(row)
         made.append(
             Evidence(
@@ -182,8 +191,8 @@ def _evidence(ledger: Ledger, catalogue: Catalogue, query: Query) -> tuple[Evide
                 signs=tuple(sign.id for sign in found),
                 indicators=tuple(dict.fromkeys(one for sign in found for one in sign.indicators)),
                 stance=stances.of(row),
-                months=_by(months(happened, row.shelved.card.issued), None if happened else query.published_by),
-                dated="happened" if happened else "published",
+                months=under,
+                dated="happened" if happened or name in denied.months else "published",
                 places=at,
                 placed=placed,
                 voice=told[row.row.finding].key,

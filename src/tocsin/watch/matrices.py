@@ -3,7 +3,8 @@
 
 1. A cell is lit where at least two voices that count (`RULE`), in more than one text, state something that speaks to
    its factor; possibly lit where it takes evidence whose dates reach past the clocks, or are known only about.
-2. A denial stands in the same cell and lights none; so do what is alleged and what is passed on.
+2. A denial stands in the cell of the event that it meets and lights none; so do what is alleged and what is passed on.
+   What a voice denies itself, in whatever paper, is left out.
 3. Where no place is named nothing is lit: two voices may speak of two places.
 4. A lit cell says that so many voices state so much, never that it is so.
 """

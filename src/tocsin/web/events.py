@@ -35,7 +35,10 @@ _MODES = {"asserted": "states", "reported": "passes on", "alleged": "alleges", "
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccountRow:
-    """What one voice tells: how it tells it, how it knows, where it stands, its claims."""
+    """What one voice tells: how it tells it, how it knows, where it stands, its claims.
+
+    `modes` says of each claim how it is told, where the voice denies some.
+    """
 
     name: str
     tells: str
@@ -43,6 +46,7 @@ class AccountRow:
     side: str
     denies: bool
     claims: tuple[FindingRow, ...]
+    modes: tuple[str, ...]
     left_out: int
 
 
@@ -221,7 +225,9 @@ def row(at: Visit, event: Cluster) -> EventRow:
         corroborated=event.corroborated,
         borne_out=event.borne_out,
         counted=_hidden(at, event, ", ".join(event.counted)),
-        denied_by=_hidden(at, event, ", ".join(event.denied_by)),
+        denied_by=_hidden(
+            at, event, ", ".join((*event.denied_by, *(f"{name} (in part)" for name in event.denied_in_part_by)))
+        ),
         differs=tuple(_hidden(at, event, words) for words in differs),
         accounts=tuple(_account(at, event, account) for account in event.accounts),
         opened=_asked_for(at, event),
@@ -248,16 +254,20 @@ def _hidden(at: Visit, event: Cluster, words: str) -> str:
 
 def _account(at: Visit, event: Cluster, account: Account) -> AccountRow:
     modes = " and ".join(dict.fromkeys(_MODES.get(mode, mode) for mode in account.modes))
+    carrier = f", as quoted by {_hidden(at, event, account.quoted_by)}" if account.quoted_by else ""
     known = account.connection
     how = known.kind.replace("-", " ") + (f" (“{known.words}”)" if known.words else "")
     claims: Sequence[Listed] = account.claims
     return AccountRow(
         name=_hidden(at, event, account.name) or "speaker not named",
-        tells=f"is quoted by {_hidden(at, event, account.quoted_by)}" if account.quoted_by else modes,
+        tells=f"{modes}{carrier}",
         known=_hidden(at, event, how),
         side="" if account.side == "neither" else account.side,
-        denies=account.denies,
+        denies=account.denies or account.denies_in_part,
         claims=tuple(row_of(at, row) for row in claims[:CLAIMS]),
+        modes=tuple(_MODES.get(mode, mode) for mode in account.modes)
+        if account.denies_in_part or account.taken_back
+        else (),
         left_out=max(0, len(claims) - CLAIMS),
     )
 

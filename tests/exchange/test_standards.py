@@ -92,6 +92,19 @@ class TestFollowTheMoney:
                 if prop.type.name == "entity":
                     assert all(schema_of[value].is_a(prop.range) for value in values)
 
+    def test_who_acts_who_is_acted_on_and_who_says_so_are_told_apart(self, entities: list[dict[str, Any]]) -> None:
+        by_id = {entity["id"]: entity for entity in entities}
+        links = [entity["properties"] for entity in entities if entity["schema"] == "UnknownLink"]
+        assert {link["role"][0] for link in links} >= {
+            "says so",
+            "named as acting",
+            "named as acted on",
+            "asks",
+            "is asked",
+        }
+        assert all(by_id[link["object"][0]]["schema"] == "Event" and link["subject"][0] in by_id for link in links)
+        assert not any("organizer" in entity["properties"] for entity in entities)
+
     def test_a_claim_stays_what_somebody_told(self, entities: list[dict[str, Any]]) -> None:
         names = {entity["properties"]["name"][0] for entity in entities if entity["schema"] == "Event"}
         assert names

@@ -2,8 +2,10 @@
 """A ledger as FollowTheMoney entities, one JSON object a line: documents, who speaks in them, what they say.
 
 A claim, a warning and an ask become an `Event` each: an event of the telling, named "asserted: blockade", with its
-words as description and its document as proof; what was told stays told, nothing becomes a fact. Issuers, carriers and
-addressees of a document are tied to it by a `Documentation`.
+words as description and its document as proof; what was told stays told, nothing becomes a fact. Whoever is named in it
+is tied to it by an `UnknownLink` whose role says as what: named as acting, named as acted on, says so, asks, is asked.
+The schema's own `organizer` would make whoever speaks, or is accused, the event's. Issuers, carriers and addressees of
+a document are tied to it by a `Documentation`.
 
 Source: the FollowTheMoney schema, followthemoney.tech/explorer.
 """
@@ -18,6 +20,7 @@ from typing import TypeAlias
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.ledger.listed import Listed
 from tocsin.ledger.shelf import Shelved
+from tocsin.linking.lineages import speakers
 from tocsin.records.bounds import FIRST, LAST, bounds
 from tocsin.records.findings import Ask, Claim, Finding, Party, Warning  # noqa: A004 - the house's word
 from tocsin.records.ids import Digest, Json, canonical, digest
@@ -44,6 +47,10 @@ SCHEMATA: Mapping[str, str] = {
 """The schema of each kind of actor; any other is a `LegalEntity`."""
 
 
+SAYS, DENIES, ASKS, ASKED = "says so", "denies it", "asks", "is asked"
+ACTING, ACTED_ON = "named as acting", "named as acted on"
+"""As what a party is tied to an event; of what is denied, "denied: named as acting"."""
+
 _OWN_CODE = re.compile(r"Q[M-Z]|X[A-JL-Z]|AA|ZZ")
 """Country codes that ISO 3166-1 leaves to whoever uses them; XK is taken for Kosovo by most."""
 
@@ -68,8 +75,10 @@ def entities(shelved: Iterable[Shelved], rows: Iterable[Listed], catalogue: Cata
                 yield _documentation(item, role, party)
     for row in rows:
         if isinstance(row.finding, Ask | Claim | Warning):
-            yield from made.new((*_speaking(row.finding), *_others(row.finding)))
+            yield from made.new(party for _role, party in _roles(row))
             yield _event(row, catalogue)
+            for role, party in _roles(row):
+                yield _link(row, role, party)
 
 
 class _Parties:
@@ -132,25 +141,63 @@ def _documentation(item: Shelved, role: str, party: Party) -> Entity:
     )
 
 
+def _event_id(row: Listed) -> str:
+    return f"tocsin-{row.row.finding.replace(':', '-')}"
+
+
 def _event(row: Listed, catalogue: Catalogue) -> Entity:
     finding = row.finding
-    when = finding.when if isinstance(finding, Claim) else row.shelved.card.issued
-    days = _days(when)
+    days = _days(_when(row))
     places = finding.places if isinstance(finding, Claim | Warning) else ()
+    roles = list(_roles(row))
     return _entity(
-        f"tocsin-{row.row.finding.replace(':', '-')}",
+        _event_id(row),
         "Event",
         name=[_told(finding, catalogue)],
+        summary=["; ".join(f"{role}: {party.name}" for role, party in roles)] if roles else [],
         description=[finding.quote],
         startDate=days[:1],
         endDate=days[1:],
         location=[place.name for place in places],
-        organizer=[_party_id(party) for party in _speaking(finding)],
-        involved=[_party_id(party) for party in _others(finding)],
+        involved=[_party_id(party) for role, party in roles if role not in {SAYS, DENIES}],
         proof=[_document_id(row.shelved.document)],
         recordId=[row.row.finding],
         keywords=[finding.kind, row.row.state.standing],
     )
+
+
+def _link(row: Listed, role: str, party: Party) -> Entity:
+    key = digest(canonical(["link", row.row.finding, role, party.id]))
+    days = _days(_when(row))
+    return _entity(
+        f"tocsin-{key.replace(':', '-')}",
+        "UnknownLink",
+        subject=[_party_id(party)],
+        object=[_event_id(row)],
+        role=[role],
+        startDate=days[:1],
+        endDate=days[1:],
+        proof=[_document_id(row.shelved.document)],
+        recordId=[row.row.finding],
+    )
+
+
+def _when(row: Listed) -> str | None:
+    return row.finding.when if isinstance(row.finding, Claim) else row.shelved.card.issued
+
+
+def _roles(row: Listed) -> Iterator[tuple[str, Party]]:
+    """Give whoever a finding names, and as what; who speaks is the last of the chain, else the document's issuers."""
+    finding = row.finding
+    if isinstance(finding, Ask):
+        yield from ((ASKS, party) for party in finding.askers)
+        yield from ((ASKED, party) for party in finding.addressees)
+        return
+    denied = isinstance(finding, Claim) and finding.mode == "denied"
+    yield from ((DENIES if denied else SAYS, party) for party in speakers(row))
+    if isinstance(finding, Claim):
+        yield from ((f"denied: {ACTING}" if denied else ACTING, party) for party in finding.actors)
+        yield from ((f"denied: {ACTED_ON}" if denied else ACTED_ON, party) for party in finding.targets)
 
 
 def _told(finding: Finding, catalogue: Catalogue) -> str:
@@ -161,18 +208,6 @@ def _told(finding: Finding, catalogue: Catalogue) -> str:
         harm = catalogue.harms.get(finding.harm)
         return f"warned of: {harm.name if harm else finding.harm}"
     return f"asked ({getattr(finding, 'force', None) or 'implied'})"
-
-
-def _speaking(finding: Finding) -> tuple[Party, ...]:
-    if isinstance(finding, Ask):
-        return finding.askers
-    return finding.speakers[-1:] if isinstance(finding, Claim | Warning) else ()
-
-
-def _others(finding: Finding) -> tuple[Party, ...]:
-    if isinstance(finding, Ask):
-        return finding.addressees
-    return (*finding.actors, *finding.targets) if isinstance(finding, Claim) else ()
 
 
 def _days(edtf: str | None) -> list[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from tocsin.reading.asks import addressees, counted
 from tocsin.reading.drafts import Block, Draft
-from tocsin.reading.naming import mentions, names
+from tocsin.reading.naming import mentions, names, roles
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Party
 
@@ -112,6 +112,29 @@ def presided(draft: Draft, block: Block) -> tuple[Party, ...]:
         if any(word in called for word in _BODIES):
             return (Party(id=mention.tag, name=draft.content[mention.start : mention.end]),)
     return ()
+
+
+_VOCATIVE = late(
+    r"(?:(?:dear|mr|mrs|ms|madam|madame|your|honou?rable|esteemed|excellency)\b[.,]? ?)+"
+    r"(?P<who>[^.,:;!?\n]{3,60})[,:!]",
+    re.IGNORECASE,
+)
+
+
+def greeted(draft: Draft, start: int, end: int, held: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Give the one of those a letter is to whom "Dear Prime Minister," greets by the office that the letter names."""
+    called = _VOCATIVE.match(draft.content, start, end)
+    words = set(called["who"].lower().replace("-", " ").split()) if called else set()
+    offices = words & _OFFICES
+    if not offices:
+        return ()
+    named = {party.id: set(party.name.lower().replace("-", " ").replace(",", "").split()) for party in held}
+    fit = [party for party in held if offices <= named[party.id]]
+    fit = [party for party in fit if words <= named[party.id]] or fit
+    return tuple(fit) if len(fit) == 1 else ()
+
+
+_OFFICES = roles.OFFICES | {"general", "prime"}
 
 
 def addresses(draft: Draft, block: Block) -> bool:

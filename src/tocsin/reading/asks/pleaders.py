@@ -181,7 +181,7 @@ class Pleader:
         if plea is None:
             return []
         own = self.draft.blocks[read.block].voice == "issuer"
-        to = addressing.addressed(read, self.draft, *told.who) if told.who else self._addressed() if own else ()
+        to = addressing.addressed(read, self.draft, *told.who) if told.who else self._addressed(read) if own else ()
         return [self._pleading(read, plea, plea.action, to)]
 
     def _is_base(self, read: Sentence, at: int) -> bool:
@@ -336,10 +336,10 @@ class Pleader:
             and self.context.letters
             and block.voice == "issuer"
         ):
-            return self._addressed()
+            return self._addressed(read)
         labelled = first and at > 0 and not opens
         if labelled and not quoted and (block.voice == "issuer" or self.card.genre in _READERS):
-            return self._addressed() or SUPPORTERS
+            return self._addressed(read) or SUPPORTERS
         if at == 1 and word in {"do", "don't", "never"} and read.word(0) in {"and", "but", "so"}:
             first = True  # "And do not drop the host families"
         if word in {"please", "kindly"} and not (quoted and (first or opens)):
@@ -348,7 +348,7 @@ class Pleader:
                 return None
             if polite and self.card.genre in {"petition", "newsletter"} and not self.context.turned:
                 return SUPPORTERS
-            return self._addressed() if polite and (first or read.word(at - 1) in {",", "and", ";"}) else None
+            return self._addressed(read) if polite and (first or read.word(at - 1) in {",", "and", ";"}) else None
         if word == "let" and not first and not opens:
             condition = read.word(at - 1) == "," and {read.word(0), read.word(1)} & {"if", "unless", "as"}
             return () if condition and (quoted or block.voice == "issuer") else None
@@ -359,13 +359,13 @@ class Pleader:
             led = first or _LED.search(content, max(read.start, hit.start - 30), hit.start)
             return self._told(read, block, hit.start) if led else None
         if first and block.voice == "issuer" and self._stands(read, at, word):
-            return self._addressed() if word in {"do", "never"} else ()
+            return self._addressed(read) if word in {"do", "never"} else ()
         if first and block.voice == "issuer" and self.card.genre in _READERS and not self.context.letters:
-            return self._addressed() or SUPPORTERS
+            return self._addressed(read) or SUPPORTERS
         spoken_to = self.context.heading or self.context.letters or self.card.genre == "appeal"
         if not first or not spoken_to or block.voice != "issuer":
             return None
-        return self._addressed()
+        return self._addressed(read)
 
     def _stands(self, read: Sentence, at: int, word: str) -> bool:
         """Say whether a plea needs no letter about it: "Prime Minister, …", "Do not, please, …", "Let X do …"."""
@@ -378,8 +378,11 @@ class Pleader:
             return plea.to is not None and bool(self._let(read, plea.to))
         return word == "do" and read.word(at + 2) == ","
 
-    def _addressed(self) -> tuple[Party, ...]:
-        return self.context.heading or self.context.saluted or self.card.addressees
+    def _addressed(self, read: Sentence) -> tuple[Party, ...]:
+        held = self.card.addressees
+        begin = self.draft.blocks[read.block].start
+        one_of = contexts.greeted(self.draft, begin, read.end, held) if len(held) > 1 else ()
+        return self.context.heading or one_of or self.context.saluted or held
 
     def _told(self, read: Sentence, block: Block, start: int) -> tuple[Party, ...]:
         """Give to whom quoted words are spoken: "she told X: "…"", or whom the paragraph asked last."""

@@ -7,7 +7,17 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from tocsin.reading.asks import addressees, addressing, antecedents, attributions, counted, phrases, speaking, tellings
+from tocsin.reading.asks import (
+    addressees,
+    addressing,
+    antecedents,
+    attributions,
+    contexts,
+    counted,
+    phrases,
+    speaking,
+    tellings,
+)
 from tocsin.reading.asks.antecedents import PRONOUNS
 from tocsin.reading.asks.askings import Trigger, main_subject, subject_of
 from tocsin.reading.asks.contexts import Context
@@ -287,7 +297,11 @@ class Resolver:
             return context.heading
         if context.stem and context.stem.to:
             return context.stem.to
-        told = context.saluted or self.card.addressees
+        held = self.card.addressees
+        number = self.draft.block_at(place) if len(held) > 1 else None
+        block = self.draft.blocks[number] if number is not None else None
+        told = contexts.greeted(self.draft, block.start, place, held) if block else ()
+        told = told or context.saluted or held
         if told or self.card.genre not in {"news", "newsletter", "other"}:
             return told
         # in news "you" stands in the words of a letter: whoever it was sent to
@@ -301,8 +315,14 @@ class Resolver:
         if (trigger.first or (trigger.form == "s" and block.role == "list-item")) and self.context.heading:
             return self.context.heading
         if trigger.first and block.voice == "issuer":
-            return self.reader(read.tokens[trigger.index].start)
+            return self._ruled(read, block) or self.reader(read.tokens[trigger.index].start)
         return ()
+
+    def _ruled(self, read: Sentence, block: Block) -> tuple[Party, ...]:
+        """Give the State whose Government a speech's paragraph speaks of: "The Government can do it. I ask …"."""
+        if self.card.genre != "speech" or _RULERS.search(self.draft.content, block.start, read.start) is None:
+            return ()
+        return addressees.state_of(self.draft, read.start, block.start)[:1]
 
     def askers(self, read: Sentence, trigger: Trigger, block: Block) -> tuple[Party, ...]:
         """Give who asks by a trigger."""

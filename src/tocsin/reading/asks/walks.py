@@ -126,6 +126,9 @@ class Walk:
         if contexts.HONOURED.fullmatch(self.draft.content, block.start, block.end):
             one = contexts.ONE_HONOURED.match(self.draft.content, block.start, block.end)
             return (self.card.addressees[:1] if one else self.card.addressees) or named  # the others have a copy
+        one_of = contexts.greeted(self.draft, block.start, block.end, self.card.addressees)
+        if one_of:
+            return one_of
         if self.card.genre in _MAILED and contexts.FRIENDS.match(self.draft.content, block.start, block.end):
             return SUPPORTERS
         if not contexts.PRESIDING.match(self.draft.content, block.start, block.end):

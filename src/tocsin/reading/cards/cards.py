@@ -5,19 +5,19 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from tocsin.reading.cards import (
     carriers,
     collectives,
     containers,
     formal,
-    fullnames,
     genres,
     languages,
     leads,
     lists,
     mastheads,
+    recipients,
     senders,
     signatories,
     titles,
@@ -25,55 +25,17 @@ from tocsin.reading.cards import (
 from tocsin.reading.dating.issued import Issued
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.naming import letterheads, names
-from tocsin.reading.naming.headwords import book
 from tocsin.reading.naming.shapes import person
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Ask, Card, Party
 
 _LINE = late(r"[^\n]+")
 _FOR = late(r"For (?:and on behalf of )?(?:the )?(?P<who>[A-Z][^.:;\n]{2,80})")
-_OFFICES = frozenset(
-    [
-        "president",
-        "chair",
-        "chairman",
-        "chairperson",
-        "speaker",
-        "secretary",
-        "director",
-        "minister",
-        "ambassador",
-        "colleagues",
-        "friends",
-        "sir",
-        "madam",
-        "members",
-        "readers",
-        "supporters",
-        "co-chairs",
-        "delegates",
-        "compatriots",
-        "ladies",
-        "gentlemen",
-        "excellency",
-        "excellencies",
-        "highness",
-        "royal-highness",
-        "majesty",
-        "holiness",
-        "eminence",
-        "general",
-        "brothers",
-        "sisters",
-    ]
-)
 _PRESS_OF = late(
     r"(?:The )?(?:Press|Media|Information|Public Relations|Communications?) (?:Service|Office|Department"
     r"|Cent(?:re|er)|Unit)"
     r"(?: of| to) (?:the )?"
 )
-_HEADED = ("appeal", "open-letter", "petition", "statement", "speech", "newsletter")
-"""Genres whose asks name those addressed."""
 _SILENT = ("review-report", "agreement", "other")
 """Genres whose asks do not say to whom the document speaks."""
 _MOST = 40
@@ -95,14 +57,6 @@ _KINDS = frozenset(
 """What kind of people somebody is, which names nobody."""
 _WISHED = late(r"(?:With|In|From|Until|May|Long live|Glory|God) ")
 """How a wish begins that stands among the names of those who sign."""
-_OF_THE_LAND = late(
-    r"(?:H\.? ?E\.? |His Excellency |Her Excellency )?(?:Mr\.? |Ms\.? |Madam )?(?:the |The )?"
-    r"(?P<post>President|Prime Minister|Head of State)(?: of the Republic| and [A-Z][\w -]{4,40})?"
-)
-"""A post that each land has once, by itself."""
-_LABELS = frozenset(
-    {"opinion", "analysis", "comment", "editorial", "news", "update", "live", "exclusive", "breaking", "feature"}
-)
 _SOCIETY = late(
     r"\b(?:associations?|unions?|federation|networks?|groups?|organi[sz]ations?|ngos?|forum|coalition|alliance"
     r"|league|bishops|"
@@ -127,7 +81,7 @@ def opened(draft: Draft, issued: Issued) -> Card:
     title = titles.find(draft, blocks)
     genre = genres.find(draft, title)
     issuers, addressees = _speaking(draft, blocks, genre)
-    if not issuers and genre in _HEADED and (author := containers.author(draft)):
+    if not issuers and genre in recipients.HEADED and (author := containers.author(draft)):
         issuers = (author,)
     return Card(
         genre=genre,
@@ -156,20 +110,24 @@ def _carriers(draft: Draft, blocks: Sequence[Block], issuers: Sequence[Party]) -
 
 def closed(card: Card, asks: Sequence[Ask], draft: Draft) -> Card:
     """Complete the card with what the asks tell: the addressees of an appeal by its own headings."""
-    if card.genre in _SILENT:
+    blocks = [block for block in draft.blocks if block.role != "boilerplate"]
+    if card.genre in _SILENT and not (card.genre == "review-report" and mastheads.panel(draft, blocks)):
         return card
     if card.genre == "news" and not card.issuers:
         card = dataclasses.replace(card, issuers=card.carriers[:1])  # a medium's own report is its own word
     found = {party.id: party for party in card.addressees}
-    blocks = [block for block in draft.blocks if block.role != "boilerplate"]
-    if found and card.genre in _HEADED and senders.is_addressed(draft, blocks):
+    if found and card.genre in recipients.HEADED and senders.is_addressed(draft, blocks):
         return card
     speaking = {party.id for party in card.issuers}
     for ask in asks:
         own = ask.voice == "issuer" or card.genre in {"newsletter", "news", "situation-report"}
         if ask.explicit and not ask.reported and own:
             for party in ask.addressees:
-                if party.id not in speaking and party.id not in _OFFICES and _sound(draft, party):
+                if (
+                    party.id not in speaking
+                    and party.id not in recipients.OFFICES
+                    and recipients.is_sound(draft, party)
+                ):
                     found.setdefault(party.id, party)
     return dataclasses.replace(card, addressees=tuple(found.values()))
 
@@ -205,11 +163,12 @@ def _speaking(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[tuple[
         written = tuple(leads.addressed(draft, blocks))
         found = [sending for sending in found if not any(low <= sending.who[0] < high for low, high in written)]
     issuers = issuers or _found(draft, blocks, found, first)
-    issuers = _by_head(draft, blocks, issuers or leads.common(draft, heads), genre)
+    issuers = issuers or leads.common(draft, heads) or _writer(draft, blocks, genre)
+    issuers = _by_head(draft, blocks, issuers, genre)
     if genre != "news" and _vague(draft, issuers):
         issuers = _signed(draft, blocks) or issuers
     speaking = {party.id for party in issuers}
-    addressed = _addressees(draft, blocks, found, genre)
+    addressed = recipients.find(draft, blocks, found, genre)
     return issuers, tuple(party for party in addressed if party.id not in speaking)
 
 
@@ -220,7 +179,7 @@ def _by_genre(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[Party,
     if genre == "situation-report":
         return mastheads.reporter(draft, blocks)
     spoken = leads.speaker(draft, blocks) if genre == "speech" else ()
-    return spoken or (mastheads.undersigned(draft, blocks) if genre in _HEADED else ())
+    return spoken or (mastheads.undersigned(draft, blocks) if genre in recipients.HEADED else ())
 
 
 def _found(
@@ -252,7 +211,7 @@ def _issuers(draft: Draft, blocks: Sequence[Block], found: Sequence[senders.Send
             whole = sending.rank == senders.FORMULA or (sending.rank == senders.LETTERHEAD and words.isupper())
             whole = (whole or _DEPARTMENT.search(words) is not None) and not mission
             issuers = collectives.named(draft, *sending.who) if whole else collectives.parties(draft, *sending.who)
-            issuers = tuple(party for party in issuers if _sound(draft, party))[: 1 if mission else None]
+            issuers = tuple(party for party in issuers if recipients.is_sound(draft, party))[: 1 if mission else None]
             issuers = tuple(party for party in issuers if party.id not in _KINDS) or issuers
             if kinds and sending.rank > 2 and kinds[0].name[:1].islower() and collectives.is_kind(kinds[0].name):
                 return kinds  # only a title's grammar is surer of a body than "We, the mothers of Karsk" is of people
@@ -277,19 +236,6 @@ def _of_society(draft: Draft, sending: senders.Sending) -> bool:
     )
 
 
-def _sound(draft: Draft, party: Party) -> bool:
-    """Say whether a name that the catalogue does not know may be one: none of the closed lists' words, no label."""
-    if party.id in draft.catalogue.actors or collectives.is_kind(party.name):
-        return True
-    known = book(draft.catalogue)
-    words = party.name.lower().replace("'s", "").split()
-    if senders.is_order(party.name) or (len(words) == 1 and words[0].endswith("ing")):
-        return False
-    if not words or words[0] in known.not_names or words[-1] in known.never or party.name.lower() in _LABELS:
-        return False
-    return not {"our", "my", "your"} & set(words)
-
-
 def _by_line(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
     """Give the author of a column: the person's name by itself above the text, where a label says it is one."""
     content = draft.content
@@ -303,6 +249,22 @@ def _by_line(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
     return ()
 
 
+_WRITTEN_BY = late(r"(?:[Bb]y|BY) (?P<who>[A-ZÀ-Þ][^,|·–—\n]{4,50}?)(?=\s*(?:[,|·–—]|$))")
+_I = late(r"\bI(?:['’](?:m|ve|d))? [a-z]")
+
+
+def _writer(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[Party, ...]:
+    """Give who writes of themselves below a byline: "by Anna Kresk, 3 May", and then "I ask"."""
+    if genre not in ("statement", "appeal", "other", "open-letter") or _I.search(draft.content) is None:
+        return ()
+    for block in blocks[:6]:
+        for line in draft.content[block.start : block.end].split("\n")[:3] if block.end - block.start < 160 else ():
+            found = _WRITTEN_BY.match(line.strip())
+            if found and person(found["who"]):
+                return (Party(id=names.slug(found["who"]), name=found["who"]),)
+    return ()
+
+
 def _kind(draft: Draft, party: Party) -> bool:
     """Say whether a party is only a kind of people, with no name of its own."""
     row = draft.catalogue.actors.get(party.id)
@@ -310,60 +272,8 @@ def _kind(draft: Draft, party: Party) -> bool:
         words = party.name.lower().split()
         if party.name.islower() and len(words) == 1:
             return True  # "mayors"
-        return words[0] in _OFFICES or (words[0] == "permanent" and words[-1] in _OFFICES)
+        return words[0] in recipients.OFFICES or (words[0] == "permanent" and words[-1] in recipients.OFFICES)
     return row.kind == "group" and party.name.islower()
-
-
-def _addressees(
-    draft: Draft, blocks: Sequence[Block], found: Sequence[senders.Sending], genre: str
-) -> tuple[Party, ...]:
-    """Give those addressed: by salutation and address line first, then by the title and the lead."""
-    addressees: dict[str, Party] = {}
-    turned = senders.turned(draft, blocks) if genre in _HEADED else ()
-    greeted = tuple(senders.greeted(draft, blocks))
-    written = leads.addressed(draft, blocks) if genre == "open-letter" else ()
-    titled = tuple(
-        party
-        for sending in found
-        if sending.rank < senders.LATE - 1 and sending.whom[1] > sending.whom[0]
-        for party in names.parties(draft, *sending.whom)
-    )
-    for start, end in (*written, *greeted, *turned):
-        for party in _head_of_state(draft, start, end) or names.parties(draft, start, end):
-            if any(_names_more(other, party) for other in titled):
-                continue  # "Dear Secretary General", whose body the title names
-            if party.id in draft.catalogue.actors or (party.id not in _OFFICES and _sound(draft, party)):
-                addressees.setdefault(party.id, party)
-    for sending in found:
-        if sending.rank < 4 and sending.whom[1] > sending.whom[0]:
-            for party in names.parties(draft, *sending.whom):
-                addressees.setdefault(party.id, party)
-    return tuple(party for party in addressees.values() if not _is_last_name(party, addressees.values()))
-
-
-def _is_last_name(party: Party, others: Iterable[Party]) -> bool:
-    """Say whether a party is the last name of another: "Dear Ms. Kresk" below "To: Anna Kresk"."""
-    return " " not in party.name and any(
-        other.name.endswith(f" {party.name}") and person(other.name) for other in others if other is not party
-    )
-
-
-def _head_of_state(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
-    """Give whom "H.E. the President of the Republic" addresses: the president of the one State that the head names."""
-    found = _OF_THE_LAND.fullmatch(draft.content, start, end)
-    land = fullnames.state(draft) if found else None
-    if found is None or land is None:
-        return ()
-    post = "Prime Minister" if "inister" in found["post"] else "President"
-    known = draft.catalogue.actors.get(f"{land}-{names.slug(post)}")
-    name = f"{post} of {fullnames.called(draft, land)}"
-    return (Party(id=known.id if known else names.slug(name), name=name),)
-
-
-def _names_more(party: Party, other: Party) -> bool:
-    """Say whether a party's name begins with another's and goes on, or says the same of somebody else."""
-    longer, shorter = (one.name.lower().replace("-", " ") for one in (party, other))
-    return party.id != other.id and (longer.startswith(f"{shorter} of ") or longer == shorter)
 
 
 def _agreeing(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
@@ -440,8 +350,10 @@ def _each_line(content: str, block: Block) -> Iterator[tuple[int, int]]:
 
 def _by_head(draft: Draft, blocks: Sequence[Block], issuers: tuple[Party, ...], genre: str) -> tuple[Party, ...]:
     """Give who speaks by the letterhead, where the text names nobody or no more than a kind of people or body."""
-    if genre in _HEADED and (not issuers or _bare(issuers) or issuers[0].name[:1].islower()):
-        issuers = mastheads.letterhead(draft, blocks) or issuers
+    headed = genre in recipients.HEADED or genre == "situation-report"
+    kind = bool(issuers) and (_bare(issuers) or issuers[0].name[:1].islower()) and genre != "newsletter"
+    if headed and (not issuers or kind):
+        issuers = mastheads.letterhead(draft, blocks, genre) or issuers
     if issuers and mastheads.is_bare(issuers):
         return mastheads.body(draft, blocks) or issuers
     if len(issuers) == 1 and genre != "news":

@@ -192,7 +192,36 @@ def _shape(draft: Draft, blocks: Sequence[Block], scores: dict[str, float], titl
     elif (carrier and len(carrier) * 2 > len(blocks)) or (lined and _sayings(content, blocks)):
         scores["news"] += 5 + 2 * bool(lined)
     _framed(draft, blocks, scores, greeted=bool(salutations))
+    _numbered(draft, blocks, scores, greeted=bool(salutations))
     _stand(draft, blocks, scores, released=released)
+
+
+_NEWSLETTER = late(r"[^\n]{0,60}\bnewsletters?\b[^\n.]{0,80}$", re.IGNORECASE | re.MULTILINE)
+_BRIEF = late(
+    r"(?:[^\n.]{0,60}\b)?(?:brief|bulletin|update|digest|monitor|snapshot|sitrep|situation report|flash)"
+    r" (?:no\.?|number|#|n°) ?\d",
+    re.IGNORECASE | re.MULTILINE,
+)
+_FINDINGS = late(
+    r"reports? of the (?:independent |international |united nations )*(?:commission of inquiry|fact[- ]finding mission|"
+    r"panel of experts|group of experts|group of eminent experts)\b",
+    re.IGNORECASE,
+)
+_LINES = 300
+"""Code points of the lines at a paper's head that say what kind it is."""
+
+
+def _numbered(draft: Draft, blocks: Sequence[Block], scores: dict[str, float], *, greeted: bool) -> None:
+    """Weigh the lines at the head that name a paper: "Newsletter of X", "Brief no. 31", "Report of the Mission"."""
+    content = draft.content
+    start, end = blocks[0].start, min(blocks[0].start + _LINES, len(content))
+    if _NEWSLETTER.search(content, start, end) and greeted:
+        scores["newsletter"] += 5
+    if not greeted and any(
+        _BRIEF.match(content, start + line.start(), end) for line in re.finditer(r"^", content[start:end], re.MULTILINE)
+    ):
+        scores["situation-report"] += 4
+    scores["review-report"] += 6 * bool(_FINDINGS.search(content, start, end))
 
 
 def _stand(draft: Draft, blocks: Sequence[Block], scores: dict[str, float], *, released: bool) -> None:

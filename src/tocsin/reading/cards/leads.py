@@ -45,6 +45,8 @@ _IN_LETTER = late(
 _WORD = r"[A-ZÀ-Þ][\w'’.&-]*"
 _LONG_NAME = rf"{_WORD}(?: (?:of|for|and|the|in|on|to|against|de|la|du|des|del|{_WORD})){{1,16}}"
 _WITH_ACRONYM = late(rf"(?P<name>{_LONG_NAME}) \((?P<short>[A-Z][\w&/-]{{1,14}})\)")
+_FROM_TO = late(r"(?:from|From|FROM|by|By) (?P<who>(?:the )?[^.:;\n]{3,140}?) (?:to|TO) (?P<whom>[^.:;\n]{3,220})$")
+"""A line below "Open letter" that says from whom it is and to whom."""
 _CLAUSE = r"(?:As|On|In|Following|After|Before|Ahead of|Since|With|While) [^.;:\n]{4,160}?, (?:the )?"
 _BEGUN = late(rf"(?:The |Today,? (?:the )?|{_CLAUSE})?(?={_LONG_NAME} \([A-Z][\w&/-]{{1,14}}\)(?:,| [a-z–—-]))")
 _JOINED = late(
@@ -106,6 +108,13 @@ _SPEAKER = late(
     r"|Prof)\b[^\n]{3,80}?,\s(?:the )?"
     r"(?P<who>[A-ZÀ-Þ][^\n;:]{4,110})"
 )
+_MANDATED = late(
+    r"(?:(?:[Ii]nteractive [Dd]ialogue|[Ee]xchange|[Mm]eeting|[Bb]riefing) (?:with|by) (?:the )?|(?:[Ss]tatement"
+    r"|[Rr]emarks|[Aa]ddress|[Pp]resentation|[Ii]ntervention) (?:by|of) (?:the )?(?:[^,\n]{3,60}, )?(?:the )?)"
+    r"(?P<who>(?:UN |United Nations )?(?:Special (?:Rapporteur|Envoy|Representative|Adviser)|Independent Expert"
+    r"|(?:Independent |International )*(?:Commission of Inquiry|Fact-Finding Mission))\b[^\n;:(]{0,140})"
+)
+"""Whose mandate a speaker before a council holds."""
 _SAYS = late(
     r"(?P<who>[A-ZÀ-Þ][^:\n]{2,60}): (?:[Nn]ational |[Oo]ral |[Jj]oint |[Oo]pening "
     r"|[Cc]losing )*(?:[Ss]tatement|[Aa]ddress"
@@ -147,6 +156,10 @@ def _titled(draft: Draft, titles: Sequence[Block]) -> Iterator[Sending]:
         found = _HEADLINE.match(content, block.start, block.end)
         if found:
             yield Sending(5, found.span("who"), (0, 0))
+    for block in draft.blocks[:6]:
+        found = _FROM_TO.match(content, block.start, block.end) if block.end - block.start < _LINES else None
+        if found:
+            yield Sending(FORMULA, found.span("who"), found.span("whom"))
     for block in draft.blocks[:8]:
         found = _AUTHOR.search(content, block.start, min(block.end, block.start + 200))
         if found and block.role != "body" and (lists.BODY.search(found["who"]) or not person(found["who"])):
@@ -159,6 +172,10 @@ def speaker(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
     for block in blocks[:8]:
         if block.role == "salutation":
             break
+        short = block.end - block.start < _LINES
+        mandate = _MANDATED.search(content, block.start, block.end) if short else None
+        if mandate:
+            return collectives.parties(draft, *mandate.span("who"))[-1:]
         found = _SPEAKER.match(content, block.start, block.end) if block.end - block.start < 220 else None
         if found:
             return collectives.parties(draft, *found.span("who"))
@@ -197,6 +214,10 @@ def begun(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
     return ()
 
 
+_LINES = 400
+"""Code points of the lines above a speech that name who speaks."""
+
+
 def _is_where(draft: Draft, start: int, end: int) -> bool:
     """Say whether a line is a place and no more: the town or the country that an address ends with."""
     actors = draft.catalogue.actors
@@ -207,6 +228,21 @@ def _is_where(draft: Draft, start: int, end: int) -> bool:
             if locates and hit.start == start and not draft.content[hit.end : end].strip(" ,.;0123456789"):
                 return True
     return False
+
+
+_HELD = late(
+    r"(?:(?:To|TO|Attn|For)\b:?\s+)?(?:(?:The |His |Her |Their )?(?:Right |Rt\.? )?(?:Hon(?:ou?rable|\.)?|Excellency"
+    r"|H\. ?E|Mr|Ms|Mrs|Dr|Sir|Dame|Prof|Sheikh)\b\.? )*"
+    r"(?P<name>[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þa-z][\w.'’-]*){1,4}), (?P<post>(?:the )?(?:[A-Z][\w-]+ ){0,3}"
+    r"(?:Minister|President|Secretary|Ambassador|Commissioner|Chair\w*|Speaker|Governor|Director|Representative|Adviser"
+    r"|Envoy|Coordinator|Chancellor|Premier|Mayor|Prosecutor|Ombudsman)(?: of| for| to)\b[^\n;:]*?)[,.]?$"
+)
+
+
+def held(draft: Draft, start: int, end: int) -> tuple[int, int] | None:
+    """Give the office in an address line that names who holds it: "Anna Kresk, Minister for Rivers and Lakes"."""
+    found = _HELD.match(draft.content, start, end)
+    return found.span("post") if found else None
 
 
 def addressed(draft: Draft, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:

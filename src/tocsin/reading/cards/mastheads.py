@@ -178,31 +178,72 @@ _HEADS = late(
     r"platform|committee|society|chamber|confederation|synod|diocese|church|forum|foundation|institute|centre|"
     r"center|board|"
     r"brigade|command|collective|assembly|congregation|syndicate|guild|organi[sz]ation|initiative|campaign|"
-    r"agency|mission)\b",
+    r"agency|mission|caucus|group|bloc|congress|trust|observatory|secretariat|clinic|cooperative|brotherhood|sisterhood)\b",
     re.IGNORECASE,
 )
 
 
-def letterhead(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
+_LABEL = late(
+    r"\W*(?:(?:for )?(?:immediate|urgent|public|press|media|news|open|joint|official|final) ?)*"
+    r"(?:statement|release|letter|communiqu[eé]|declaration|appeal|message|petition|bulletin|newsletter|note)\W*",
+    re.IGNORECASE,
+)
+"""A line that says what kind of paper it heads and no more."""
+_BESIDE = late(r"\s*(?:\s[|·•–—]\s.*|\((?![A-Z][A-Z\d&-]{1,10}\)).*)\Z", re.DOTALL)
+"""What a letterhead tells after a name: its seats, how many parties it joins, its number."""
+_NUMBERED = late(r"(?:\d|\b(?i:weekly|monthly|digest|bulletin|newsletter|update|brief|issue|monitor)\b)")
+_HEADLINE = late(
+    r" (?:Demands?|Calls?|Urges?|Condemns?|Asks?|Warns?|Appeals?|Seeks?|Wants?|Says?|Marks?|Launch(?:es)?|Opens?|"
+    r"Meets?|Joins?|Rejects?|Welcomes?|Denounces?|Deplores?|Presses|Begs?|Pleads?|Tells?|Sends?|Signs?|Holds?|Plans?|Votes?)\b"
+)
+"""A verb, which makes a headline of a line of capitals."""
+_REPORTS = ("situation-report", "newsletter")
+
+
+def letterhead(draft: Draft, blocks: Sequence[Block], genre: str = "") -> tuple[Party, ...]:
     """Give the bodies whose names are the first lines of a document, each on a line of its own."""
     found: list[Party] = []
-    for block in blocks[:3]:
-        if block.role not in {"title", "heading", "body"} or block.end - block.start > 200:
+    for block in blocks[:4]:
+        if block.role not in {"title", "heading", "body", "dateline"} or block.end - block.start > 200:
             break
         for line in draft.content[block.start : block.end].split("\n"):
-            name = _SENDER.fullmatch(line.strip(" ,*_#"))
-            if block is blocks[0] and line.isupper() and not _HEADS.search(line) and not letterheads.names_genre(line):
-                continue  # the name in another language, of which the next line is the translation
-            if name is None or not _HEADS.search(name["who"]) or letterheads.names_genre(line):
+            if not found and (_LABEL.fullmatch(line) or not line.strip()):
+                continue
+            head, named = _lined(line, report=genre in _REPORTS)
+            if not named:
+                foreign = head and block is blocks[0] and line.isupper() and not letterheads.names_genre(line)
+                if foreign or (genre in _REPORTS and not found):
+                    continue  # the name in another tongue, or a report's title: the next line says whose it is
                 return tuple(found)
-            if found and name["who"].lower().startswith("office of"):
+            if found and head.lower().startswith("office of"):
                 continue  # the office within the body of the line above
-            low = draft.content.find(name["who"], block.start, block.end)
-            known = [p for p in names.parties(draft, low, low + len(name["who"])) if p.id in draft.catalogue.actors]
-            plain = re.sub(r"\s*\([A-Z]{2,10}\)$", "", name["who"])
-            own = Party(id=names.slug(plain), name=plain.title() if plain.isupper() else plain)
-            found.append(known[0] if len(known) == 1 and len(known[0].name) * 2 > len(name["who"]) else own)
+            found.append(_body(draft, block, head))
+            if genre in _REPORTS:
+                return tuple(found)
     return tuple(found)
+
+
+def _body(draft: Draft, block: Block, head: str) -> Party:
+    """Give the body that a letterhead's line names: the catalogue's, if the name is most of the line."""
+    low = draft.content.find(head.split(" ", maxsplit=1)[0], block.start, block.end)
+    known = [p for p in names.parties(draft, low, low + len(head)) if p.id in draft.catalogue.actors]
+    if len(known) == 1 and len(known[0].name) * 2 > len(head):
+        return known[0]
+    plain = re.sub(r"\s*\([A-Z]{2,10}\)$", "", head)
+    return Party(id=names.slug(plain), name=letterheads.plain(plain))
+
+
+def _lined(line: str, *, report: bool) -> tuple[str, bool]:
+    """Give the name that a letterhead's line begins with, and whether it is a body's; "" where it begins with none."""
+    words = letterheads.unspaced(line.strip(" ,*_#"))
+    beside = _BESIDE.search(words)
+    told = beside is not None and _NUMBERED.search(beside.group()) is not None
+    name = _SENDER.fullmatch(words[: beside.start()] if beside else words)
+    if name is None:
+        return "", False
+    genre = letterheads.names_genre(name["who"]) or _HEADLINE.search(name["who"]) is not None
+    spaced = words != line.strip(" ,*_#")
+    return name["who"], not genre and (_HEADS.search(name["who"]) is not None or (report and (told or spaced)))
 
 
 _BRIEFING = late(

@@ -49,7 +49,7 @@ _WROTE = late(
 _ASKED = late(
     r"(?P<who>(?:(?! (?:is|are|was|were|been) )[^.;:\n]){2,200}?),? "
     r"(?:has |have |today |jointly |on [A-Z]\w+ |strongly |urgently |again |once again "
-    r"|(?:is|are) (?=[a-z ]+ing\b))*"
+    r"|(?:is|are) (?=(?:[a-z]+ly |now |again )?[a-z]+ing\b))*"
     r"(?:urge[sd]?|urging|call(?:s|ed|ing)? (?:on|upon)|appeal(?:s|ed|ing)? to|ask(?:s|ed|ing)?|implore[sd]?"
     r"|press(?:es|ed)?|beg(?:s|ged)?|request(?:s|ed)?|demand(?:s|ed)? (?:that|of|from)|tells?|told|warn(?:s|ed)?)"
     rf" (?P<whom>.{{2,200}}?){_TO_END}"
@@ -108,6 +108,12 @@ _SELF = late(
     r"|\b(?P<body>(?:The|the) [^.;:\n]{3,160}?), (?:calls on|calls upon|urges|appeals to|demands|requests|addresses"
     r"|hereby)\b"
 )
+_MET = late(
+    r"(?P<who>The [A-Z][^.;:\n]{3,180}?), (?:meeting|gathered|assembled|convened) (?:in|at|on|for|by) [^.;:\n]{2,90}?,"
+    r" (?:jointly |solemnly |hereby |unanimously )*(?:address|turn|appeal|declare|state|make|issue|adopt|express|call"
+    r"|urge|note|resolve|wish|condemn|say|send|have|has)"
+)
+"""Bodies that speak after they met: "The Synod and the Guild, meeting in Karsk, address …"."""
 _WRITTEN_TO = late(
     r"(?:(?:To|TO|Cc|CC|Copies|Copy|Attn|Attention|Addressed to) ?:\s*(?P<lines>(?!undisclosed).{3,400})"
     r"|(?:To|For|TO|FOR) the (?:kind |personal )?(?:attention|ATTENTION) of:?\s*(?P<noted>[^:;.]{3,200})"
@@ -163,7 +169,7 @@ _NO_NAME = late(
 )
 _FROM = late(r"(?:From|FROM|Submitted by|Author|Issued by) ?: ?(?P<who>[^<\n]{2,120})")
 _PRODUCED = late(
-    r"\b(?:produced|issued|prepared|compiled) by (?:the )?(?P<who>[A-Z][^.,;\n]{1,80}?)(?= (?:in|on|with"
+    r"\b(?i:produced|issued|prepared|compiled) by (?:the )?(?P<who>[A-Z][^.,;\n]{1,80}?)(?= (?:in|on|with"
     r"|and|at|for)\b|[.,;\n]|$)"
 )
 _FORMULA = late(
@@ -238,7 +244,7 @@ _IN_TITLES = (
     (5, _ISSUES),
 )
 _IN_REPORTS = ((0, _SAID_BY), (1, _REPORTED), (1, _WROTE), (3, _ASKED), (5, _ISSUES))
-_IN_OPENINGS = ((2, _SAID_BY), (4, _FOLLOWS), (4, _REPORTED), (4, _WROTE), (4, _ASKED), (5, _ISSUES))
+_IN_OPENINGS = ((1, _MET), (2, _SAID_BY), (4, _FOLLOWS), (4, _REPORTED), (4, _WROTE), (4, _ASKED), (5, _ISSUES))
 
 
 def sendings(draft: Draft, blocks: Sequence[Block], titles: Sequence[Block]) -> Iterator[Sending]:

@@ -81,6 +81,23 @@ def names_genre(line: str) -> bool:
     return _GENRE.search(line) is not None
 
 
+_LETTERS = late(r"(?:[^\W_](?: |\Z)){2,}(?: +(?:[^\W_](?: |\Z))+)*")
+
+
+def unspaced(line: str) -> str:
+    """Close up a line whose letters stand apart.
+
+    >>> unspaced("K A R S K   F A M I L I E S"), unspaced("Karsk Families")
+    ('KARSK FAMILIES', 'Karsk Families')
+    """
+    if len(line) < _SHORTEST or line[1] != " " or _LETTERS.fullmatch(f"{line} ") is None:
+        return line
+    return " ".join(word.replace(" ", "") for word in re.split(r" {2,}", line))
+
+
+_SHORTEST = 7
+
+
 def plain(name: str) -> str:
     """Write a name in capitals as names are written.
 

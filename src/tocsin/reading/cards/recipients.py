@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Recipients: to whom a document speaks – by its address lines, its salutation, its title and its turns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from tocsin.reading.cards import collectives, fullnames, leads, senders
+from tocsin.reading.drafts import Block, Draft
+from tocsin.reading.naming import names
+from tocsin.reading.naming.headwords import book
+from tocsin.reading.naming.shapes import person
+from tocsin.reading.patterns import late
+from tocsin.records.findings import Party
+
+OFFICES = frozenset(
+    [
+        "president",
+        "chair",
+        "chairman",
+        "chairperson",
+        "speaker",
+        "secretary",
+        "director",
+        "minister",
+        "ambassador",
+        "colleagues",
+        "friends",
+        "sir",
+        "madam",
+        "members",
+        "readers",
+        "supporters",
+        "co-chairs",
+        "delegates",
+        "compatriots",
+        "ladies",
+        "gentlemen",
+        "excellency",
+        "excellencies",
+        "highness",
+        "royal-highness",
+        "majesty",
+        "holiness",
+        "eminence",
+        "general",
+        "brothers",
+        "sisters",
+    ]
+)
+"""Offices and titles that by themselves name nobody."""
+HEADED = ("appeal", "open-letter", "petition", "statement", "speech", "newsletter")
+"""Genres whose asks name those addressed."""
+_OF_THE_LAND = late(
+    r"(?:H\.? ?E\.? |His Excellency |Her Excellency )?(?:Mr\.? |Ms\.? |Madam )?(?:the |The )?"
+    r"(?P<post>President|Prime Minister|Head of State)(?: of the Republic| and [A-Z][\w -]{4,40})?"
+)
+"""A post that each land has once, by itself."""
+_LABELS = frozenset(
+    {"opinion", "analysis", "comment", "editorial", "news", "update", "live", "exclusive", "breaking", "feature"}
+)
+
+
+def find(draft: Draft, blocks: Sequence[Block], found: Sequence[senders.Sending], genre: str) -> tuple[Party, ...]:
+    """Give those addressed: by salutation and address line first, then by the title and the lead."""
+    addressees: dict[str, Party] = {}
+    turned = senders.turned(draft, blocks) if genre in HEADED else ()
+    greeted = tuple(senders.greeted(draft, blocks))
+    written = leads.addressed(draft, blocks) if genre == "open-letter" else ()
+    titled = tuple(
+        party
+        for sending in found
+        if sending.rank < senders.LATE - 1 and sending.whom[1] > sending.whom[0]
+        for party in names.parties(draft, *sending.whom)
+    )
+    told: list[str] = []
+    for start, end in (*written, *greeted, *turned):
+        words = draft.content[start:end].replace(",", " ").strip(" :!.").split()
+        number = draft.block_at(start)
+        saluted = number is not None and draft.blocks[number].role == "salutation"
+        if saluted and addressees and words[-1:] and words[-1] in told:
+            continue  # "Dear Mr President" below the line that names the President in full
+        told.extend(words)
+        for party in _addressed(draft, start, end, genre):
+            if any(_names_more(other, party) for other in titled):
+                continue  # "Dear Secretary General", whose body the title names
+            if party.id in draft.catalogue.actors or (party.id not in OFFICES and is_sound(draft, party)):
+                addressees.setdefault(party.id, party)
+    for sending in found:
+        if sending.rank < 4 and sending.whom[1] > sending.whom[0]:
+            for party in names.parties(draft, *sending.whom):
+                addressees.setdefault(party.id, party)
+    return tuple(party for party in addressees.values() if not _is_last_name(party, addressees.values()))
+
+
+_CHAIR = late(r"(?:(?:Mr|Madam|Madame)\b\.? )?(?:President|Chair\w*|Speaker)", re.IGNORECASE)
+
+
+def _addressed(draft: Draft, start: int, end: int, genre: str) -> tuple[Party, ...]:
+    """Give whom an address line or a salutation names: an office rather than who holds it, the body of who presides."""
+    if genre == "speech" and _CHAIR.fullmatch(draft.content, start, end):
+        named = [hit for hit in draft.within("actor", 0, start) if _CHAIRED.search(draft.content, hit.start, hit.end)]
+        return tuple(Party(id=hit.tag, name=draft.content[hit.start : hit.end]) for hit in named[-1:])
+    post = leads.held(draft, start, end)
+    if post is None:
+        return _head_of_state(draft, start, end) or names.parties(draft, start, end)
+    known = names.parties(draft, *post)
+    if len(known) == 1:
+        return known
+    name = draft.content[slice(*post)].removeprefix("the ")
+    return (Party(id=names.slug(name), name=name),)
+
+
+_CHAIRED = late(r"\b(?:council|assembly|committee|parliament|commission|conference|congress|senate)\b", re.IGNORECASE)
+
+
+def _is_last_name(party: Party, others: Iterable[Party]) -> bool:
+    """Say whether a party is the last name of another: "Dear Ms. Kresk" below "To: Anna Kresk"."""
+    return " " not in party.name and any(
+        other.name.endswith(f" {party.name}") and person(other.name) for other in others if other is not party
+    )
+
+
+def _head_of_state(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
+    """Give whom "H.E. the President of the Republic" addresses: the president of the one State that the head names."""
+    found = _OF_THE_LAND.fullmatch(draft.content, start, end)
+    land = fullnames.state(draft) if found else None
+    if found is None or land is None:
+        return ()
+    post = "Prime Minister" if "inister" in found["post"] else "President"
+    known = draft.catalogue.actors.get(f"{land}-{names.slug(post)}")
+    name = f"{post} of {fullnames.called(draft, land)}"
+    return (Party(id=known.id if known else names.slug(name), name=name),)
+
+
+def _names_more(party: Party, other: Party) -> bool:
+    """Say whether a party's name begins with another's and goes on, or says the same of somebody else."""
+    longer, shorter = (one.name.lower().replace("-", " ") for one in (party, other))
+    return party.id != other.id and (longer.startswith(f"{shorter} of ") or longer == shorter)
+
+
+def is_sound(draft: Draft, party: Party) -> bool:
+    """Say whether a name that the catalogue does not know may be one: none of the closed lists' words, no label."""
+    if party.id in draft.catalogue.actors or collectives.is_kind(party.name):
+        return True
+    known = book(draft.catalogue)
+    words = party.name.lower().replace("'s", "").split()
+    if senders.is_order(party.name) or (len(words) == 1 and words[0].endswith("ing")):
+        return False
+    if not words or words[0] in known.not_names or words[-1] in known.never or party.name.lower() in _LABELS:
+        return False
+    return not {"our", "my", "your"} & set(words)

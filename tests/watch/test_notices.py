@@ -23,6 +23,7 @@ from tocsin.watch.spans import Days, Tally
 
 SEND = "to send monitors"
 OPEN = "to open the road"
+ASSEMBLY = (Party(id="orsava-assembly", name="Orsava Assembly"),)
 
 
 def notice(papers: Papers, catalogue: Catalogue, whom: str, day: str, **more: object) -> Notice:
@@ -216,3 +217,18 @@ def test_every_notice_is_written_as_json(papers: Papers, catalogue: Catalogue, m
     found = notice(papers, catalogue, "ardesh", "2025-03-12")
     assert member in found.to_json()
     assert [due.row for _, due in found.overdue] == ["text"]
+
+
+def test_a_paper_that_tells_of_asks_is_no_voice_that_addresses(papers: Papers, catalogue: Catalogue) -> None:
+    papers.put("orsava-assembly", "2025-03-02", ask(SEND, "northern-union"))
+    papers.put("karsk-press", "2025-03-03", ask(OPEN, "northern-union", askers=ASSEMBLY), genre="news")
+    found = notice(papers, catalogue, "northern-union", "2025-04-01")
+    assert (found.documents, found.voices, found.asking) == (Tally(certain=2), Tally(certain=1), Tally(certain=1))
+    assert found.steps[1].says.startswith("Orsava Assembly, as karsk-press tells: ")
+
+
+def test_a_paper_that_asks_beside_those_that_it_tells_of_is_a_voice_too(papers: Papers, catalogue: Catalogue) -> None:
+    papers.put("karsk-press", "2025-03-03", ask(SEND, "northern-union"), ask(OPEN, "northern-union", askers=ASSEMBLY))
+    found = notice(papers, catalogue, "northern-union", "2025-04-01")
+    assert found.voices == Tally(certain=2)
+    assert found.steps[0].says.startswith("karsk-press: ")

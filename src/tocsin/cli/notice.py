@@ -23,9 +23,10 @@ from tocsin.linking.identities import one_with
 from tocsin.records.findings import Party
 from tocsin.records.ids import Digest
 from tocsin.records.plurals import counted
-from tocsin.watch.notices import AskClock, Basis, Notice, notices
+from tocsin.watch.notices import AskClock, Notice, notices
 from tocsin.watch.replies import Reply, proposed
 from tocsin.watch.spans import edtf
+from tocsin.watch.steps import Basis
 
 _NONE = {
     "transmitted": "no sending is recorded",

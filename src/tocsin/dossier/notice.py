@@ -16,8 +16,9 @@ from tocsin.records.bounds import LAST
 from tocsin.records.dates import worded
 from tocsin.records.findings import Party
 from tocsin.records.plurals import counted
-from tocsin.watch.notices import Notice, Step, notices
+from tocsin.watch.notices import Notice, notices
 from tocsin.watch.spans import edtf
+from tocsin.watch.steps import Step
 
 _SHOWN = 60
 """Rows of one basis; how many more there are is said."""

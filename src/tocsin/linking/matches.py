@@ -270,7 +270,7 @@ class Matches:
     def _same_deed(self, clause: Clause, asked: Asked) -> Iterator[str]:
         """Give a reason for each doing that both are about."""
         for name in sorted(clause.deeds & asked.deeds):
-            yield f"both are about what {self._catalogue.deeds[name].name}"
+            yield f"both speak of one doing ({self._catalogue.deeds[name].name})"
 
     def _who(self, clause: Clause, asked: Asked) -> Iterator[str]:
         for party in clause.replier.parties:

@@ -71,6 +71,16 @@ def _opens(lead: str) -> bool:
     return not [word for word in _WORD.findall(lead) if word.lower() not in _EMPTY and not word.endswith("ly")]
 
 
+def begins(sentence: str, before: int) -> int:
+    """Give where a sentence begins after the place and day that open a report, if that is before a place in it.
+
+    >>> begins("KARSK, 2 May 2025 (Karsk Press) – The road is open.", 40)
+    34
+    """
+    line = _DATELINE.match(sentence)
+    return line.end() if line is not None and line.end() <= before else 0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Replier:
     """Who replies: the parties, and whether the text is their own; `named`: the clause names them, or "we"."""
@@ -205,8 +215,7 @@ class Repliers:
             by = [hit for hit in hits if _AGENT.fullmatch(sentence, passive.end(), hit.start)]
             if by:
                 return self._known(page, (Party(id=by[0].tag, name=sentence[by[0].start : by[0].end]),))
-        line = _DATELINE.match(sentence)
-        first = line.end() if line is not None and line.end() <= cue.start else 0
+        first = begins(sentence, cue.start)
         for low in dict.fromkeys((max(start, first), first)):
             found = self._subject(page, sentence, hits, (low, cue.start), before)
             if found is not None:

@@ -30,7 +30,7 @@ from tocsin.linking.exchanges import About, Asked, Clause, Passages
 from tocsin.linking.fits import about
 from tocsin.linking.likeness import weights
 from tocsin.linking.matters import ACTOR, PLACE, Matter, matters_by
-from tocsin.linking.repliers import Page, Replier, Repliers
+from tocsin.linking.repliers import Page, Replier, Repliers, begins
 from tocsin.linking.reply_cues import DONE, MORE_ASKED, Cues, Told
 from tocsin.linking.stems import stem
 from tocsin.records.findings import Ask, Party
@@ -186,6 +186,7 @@ class Replies:
         before: tuple[Party, ...],
         last: str,
     ) -> Clause | None:
+        told = replace(told, start=max(told.start, begins(sentence, told.cue.start)))
         words = sentence[told.start : told.end]
         deeds = self._deeds.told(words)
         replier = self.repliers.replier(page, sentence, told, before, deed=bool(deeds))

@@ -11,64 +11,30 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.ledger.ledger import Ledger
-from tocsin.ledger.listed import Listed, listed
-from tocsin.ledger.queries import Certainty, Query, certainty
-from tocsin.ledger.shelf import Shelved, shelf
-from tocsin.linking.fact_sheets import texts
-from tocsin.linking.identities import one_with
-from tocsin.linking.tellers import Tellers
-from tocsin.linking.transmissions import transmissions
-from tocsin.linking.voices import Voices, voices
-from tocsin.records.bounds import Bounds, bounds
-from tocsin.records.findings import Ask, Party, Warning  # noqa: A004 - the house's word
+from tocsin.ledger.listed import Listed
+from tocsin.ledger.queries import Certainty, Query
+from tocsin.ledger.shelf import Shelved
+from tocsin.records.bounds import Bounds
+from tocsin.records.findings import Party, Warning  # noqa: A004 - the house's word
 from tocsin.records.ids import Digest, Json
-from tocsin.watch.absences import Searched, Veil, searched
-from tocsin.watch.deadlines import Deadlines, Due
+from tocsin.watch.absences import Searched, Veil
+from tocsin.watch.addressings import Addressings, Told, identities
+from tocsin.watch.deadlines import Due
 from tocsin.watch.replies import Reply, by_ask, entered
-from tocsin.watch.spans import Days, Tally, between, edtf, first, last, on
-
-Basis = Literal["addressed", "transmitted", "acknowledged"]
+from tocsin.watch.spans import Days, Tally, between, edtf, first, last, on, tally
+from tocsin.watch.steps import Basis, Step
 
 COLLECTIVE = frozenset({"collective"})
 """Kinds of actors that are named by a common noun: nobody answers for them, so they are listed after bodies."""
 
 
-_LETTERS = frozenset({"open-letter", "letter"})
-"""Genres whose addressees stand in their head or salutation."""
 _BASES = {"entered": "answer entered by a person", "proposed": "proposed as an answer, confirmed by nobody"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """One row of notice: on which basis, when, in which document or entry, and in which words or how."""
-
-    basis: Basis
-    day: Bounds | None
-    certainty: Certainty
-    document: Digest | None
-    source: str
-    says: str
-    entry: Digest | None = None
-
-    def to_json(self) -> dict[str, Json]:
-        """Write it as JSON."""
-        return {
-            "basis": self.basis,
-            "day": edtf(self.day),
-            "certainty": self.certainty,
-            "document": self.document,
-            "source": self.source,
-            "says": self.says,
-            "entry": self.entry,
-        }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,125 +164,6 @@ class Notice:
         }
 
 
-@dataclass(slots=True)
-class _Told:
-    """What is gathered for one addressee while the ledger is gone over."""
-
-    names: Counter[str] = field(default_factory=Counter)
-    documents: dict[Digest, str] = field(default_factory=dict)
-    asks: list[Listed] = field(default_factory=list)
-    implied: int = 0
-    retold: int = 0
-    steps: list[Step] = field(default_factory=list)
-
-
-class _Room:
-    """What all notices of one query share, read once."""
-
-    def __init__(
-        self, ledger: Ledger, catalogue: Catalogue, query: Query, day: date, veil: Veil | None, same: Mapping[str, str]
-    ) -> None:
-        self.ledger, self.catalogue, self.query, self.day, self.same = ledger, catalogue, query, day, same
-        held = shelf(ledger, query)
-        self.held = {name: veil.shelved(item) for name, item in held.items()} if veil else dict(held)
-        self.voices: Voices = voices(ledger, query, catalogue)
-        self.deadlines = Deadlines(catalogue)
-        self.tellers = Tellers(catalogue)
-        self.searched = searched(ledger, query, self.held.values(), "answers")
-        self.issued: dict[str, list[Shelved]] = {}
-        for item in self.held.values():
-            for issuer in {self.one(party) for party in item.card.issuers}:
-                self.issued.setdefault(issuer, []).append(item)
-        self.ids: dict[str, set[str]] = {}
-        for actor, one in same.items():
-            self.ids.setdefault(one, {one}).add(actor)
-        self.told: dict[str, _Told] = {}
-        rows: Iterable[Listed] = listed(ledger, replace(query, kinds=("ask", "warning")))
-        warned: dict[Digest, list[Listed]] = {}
-        asks: list[Listed] = []
-        for row in veil.rows(rows) if veil else rows:
-            if isinstance(row.finding, Warning):
-                warned.setdefault(row.shelved.document, []).append(row)
-            else:
-                asks.append(row)
-        self.asks: list[Listed] = asks
-        self.warnings: Mapping[Digest, list[Listed]] = warned
-
-    def one(self, party: Party) -> str:
-        return self.same.get(party.id, party.id)
-
-    def spoken(self, row: Listed) -> tuple[Digest, Certainty]:
-        return self.voices.of_finding(row), row.shelved.certainty
-
-    def of(self, whom: str) -> _Told:
-        return self.told.setdefault(whom, _Told())
-
-    def gather(self, ids: frozenset[str] | None) -> None:
-        papers = texts(self.held)
-        asked = {
-            (row.shelved.document, party.id)
-            for row in self.asks
-            if isinstance(row.finding, Ask) and row.shelved.card.genre not in _LETTERS
-            for party in row.finding.addressees
-        }  # outside letters, a card's addressees are mostly those whom the text asks
-        for item in papers.values():
-            own = {self.one(party) for party in item.card.issuers}
-            for party in item.card.addressees:
-                how = (
-                    "asked in its body" if (item.document, party.id) in asked else "addressed in its head or salutation"
-                )
-                self._address(party, item, own, ids, how)
-        for row in self.asks:
-            assert isinstance(row.finding, Ask)
-            if row.shelved.document not in papers:
-                continue  # a fact sheet tells of an ask: it is none
-            own = {self.one(party) for party in row.shelved.card.issuers}
-            for party in row.finding.addressees:
-                told = self._address(party, row.shelved, own, ids, "asked in its body")
-                if told is not None:
-                    self._asked(told, row, row.finding)
-        for sending in transmissions(self.ledger, recorded_by=self.query.recorded_by):
-            sent = sending.transmission
-            who = self.one(sent.to)
-            sure = certainty(Query(published_by=self.query.published_by), bounds(sent.when), None)
-            if sure is None or (ids is not None and who not in ids):
-                continue
-            told = self.of(who)
-            told.names[sent.to.name] += 1
-            document = self.held.get(sent.document) if sent.document else None
-            told.steps.append(
-                Step(
-                    basis="transmitted",
-                    day=bounds(sent.when),
-                    certainty=sure,
-                    document=sent.document,
-                    source=document.title if document else "a document not among these",
-                    says=sent.how + (f"; proof: {sent.proof.name}" if sent.proof else "; without proof"),
-                    entry=sending.entry.id,
-                )
-            )
-
-    def _address(
-        self, party: Party, item: Shelved, own: set[str], ids: frozenset[str] | None, how: str
-    ) -> _Told | None:
-        who = self.one(party)
-        if who in own or (ids is not None and who not in ids):
-            return None
-        told = self.of(who)
-        told.names[party.name] += 1
-        told.documents.setdefault(item.document, how)
-        return told
-
-    @staticmethod
-    def _asked(told: _Told, row: Listed, ask: Ask) -> None:
-        if ask.reported:
-            told.retold += 1
-        elif not ask.explicit:
-            told.implied += 1
-        elif not told.asks or told.asks[-1].row.finding != row.row.finding:
-            told.asks.append(row)
-
-
 def notices(
     ledger: Ledger,
     catalogue: Catalogue,
@@ -336,11 +183,11 @@ def notices(
     if whom is not None:
         head = named.id if named else min(whom)
         same = dict.fromkeys(whom, head)
-        room = _Room(ledger, catalogue, query, day, veil, same)
+        room = Addressings(ledger, catalogue, query, day, veil, same)
         room.gather(frozenset({head}))
         room.of(head)
     else:
-        room = _Room(ledger, catalogue, query, day, veil, _identities(ledger, query))
+        room = Addressings(ledger, catalogue, query, day, veil, identities(ledger, query))
         room.gather(None)
     given: Iterable[Reply] = (*entered(ledger, query, room.held), *proposed)
     if veil is not None:
@@ -361,19 +208,8 @@ def _order(notice: Notice) -> tuple[bool, bool, int, int, str]:
     )
 
 
-def _identities(ledger: Ledger, query: Query) -> dict[str, str]:
-    """Give each actor that people hold for one with others the least of their ids."""
-    same: dict[str, str] = {}
-    for entry in ledger.entries(kind="identity", recorded_by=query.recorded_by):
-        actor = str((entry.payload or {}).get("actor", ""))
-        if actor and actor not in same:
-            all_ = one_with(ledger, actor, recorded_by=query.recorded_by)
-            same |= dict.fromkeys(all_, min(all_))
-    return same
-
-
 def _notice(
-    room: _Room, who: str, told: _Told, replies: Mapping[Digest, tuple[Reply, ...]], named: Party | None
+    room: Addressings, who: str, told: Told, replies: Mapping[Digest, tuple[Reply, ...]], named: Party | None
 ) -> Notice:
     row = room.catalogue.actors.get(who)
     ids = frozenset(room.ids.get(who, {who}))
@@ -391,8 +227,8 @@ def _notice(
         whom=Party(id=who, name=named.name if named else row.name if row else told.names.most_common(1)[0][0]),
         kind=row.kind if row else None,
         on=room.day,
-        steps=tuple(sorted((*_steps(room, told), *_acknowledged(room, replied, documents, who)), key=_when)),
-        voices=_voices((room.voices.of_issuer(item.document), item.certainty) for item in documents),
+        steps=tuple(sorted((*room.steps(told), *_acknowledged(room, replied, documents, who)), key=_when)),
+        voices=_voices(room.addressing(told)),
         documents=tally(item.certainty for item in documents),
         asking=_voices(room.spoken(clock.row) for clock in clocks),
         first=begun,
@@ -410,12 +246,6 @@ def _notice(
     )
 
 
-def tally(sure: Iterable[Certainty]) -> Tally:
-    """Count what is certain and what is possible."""
-    counts = Counter(sure)
-    return Tally(certain=counts["certain"], possible=counts["possible"])
-
-
 def _voices(spoken: Iterable[tuple[Digest, Certainty]]) -> Tally:
     """Count voices: a voice is certain where something that it says is."""
     sure: dict[Digest, bool] = {}
@@ -425,7 +255,7 @@ def _voices(spoken: Iterable[tuple[Digest, Certainty]]) -> Tally:
     return Tally(certain=certain_ones, possible=len(sure) - certain_ones)
 
 
-def _clock(room: _Room, row: Listed, replies: tuple[Reply, ...], ids: frozenset[str]) -> AskClock:
+def _clock(room: Addressings, row: Listed, replies: tuple[Reply, ...], ids: frozenset[str]) -> AskClock:
     since = row.shelved.published
     answer = next((reply for reply in replies if reply.basis == "entered"), None)
     until = answer.day if answer is not None else on(room.day)
@@ -438,21 +268,9 @@ def _clock(room: _Room, row: Listed, replies: tuple[Reply, ...], ids: frozenset[
     )
 
 
-def _steps(room: _Room, told: _Told) -> Iterator[Step]:
-    yield from told.steps
-    for name, how in told.documents.items():
-        item = room.held[name]
-        yield Step(
-            basis="addressed",
-            day=item.published,
-            certainty=item.certainty,
-            document=name,
-            source=item.source,
-            says=f"{item.issuers}: {item.title} ({how})",
-        )
-
-
-def _acknowledged(room: _Room, replied: Iterable[Reply], documents: Iterable[Shelved], who: str) -> Iterator[Step]:
+def _acknowledged(
+    room: Addressings, replied: Iterable[Reply], documents: Iterable[Shelved], who: str
+) -> Iterator[Step]:
     """Give the addressee's own words: answers of its own, and papers of its own that address who addressed it."""
     seen: set[Digest] = set()
     ids = room.ids.get(who, {who})

@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from tocsin.ledger.queries import Certainty
 from tocsin.records.bounds import FIRST, LAST, Bounds
 from tocsin.records.ids import Json
 from tocsin.records.plurals import counted
@@ -118,3 +120,9 @@ class Tally:
     def to_json(self) -> dict[str, Json]:
         """Write it as JSON."""
         return {"certain": self.certain, "possible": self.possible}
+
+
+def tally(sure: Iterable[Certainty]) -> Tally:
+    """Count what is certain and what is possible."""
+    counts = Counter(sure)
+    return Tally(certain=counts["certain"], possible=counts["possible"])

@@ -17,9 +17,10 @@ from tocsin.records.dates import worded
 from tocsin.records.findings import Party
 from tocsin.records.ids import Digest
 from tocsin.records.plurals import counted
-from tocsin.watch.notices import AskClock, Basis, Notice, Step, notices
+from tocsin.watch.notices import AskClock, Notice, notices
 from tocsin.watch.replies import Reply, proposed
 from tocsin.watch.spans import edtf
+from tocsin.watch.steps import Basis, Step
 from tocsin.web.listings import FindingRow, row_of
 from tocsin.web.pages import Page, bare
 from tocsin.web.paging import Paging, page_number, paging

@@ -117,3 +117,88 @@ def test_a_part_of_the_people_and_people_elsewhere_are_no_population(told):
         "There were 1,400 of them in Orsava. In Ardan 9,000 residents live.",
     )
     assert str(told(letter=LETTER, more=more).population.amount) == "85,500–86,500"
+
+
+PEOPLE = "Some 86,000 people live in Orsava, among them 19,000 children."
+
+
+def said(words: str) -> str:
+    return LETTER.replace(PEOPLE, words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "In Orsava, Ardesh shut the road; on it some 9,000 inhabitants of Ardan depend.",
+        "Two residents, a couple in their sixties, were killed in Orsava.",
+        "Shelling in Orsava killed two residents.",
+        "In Orsava the clinic had treated nine residents.",
+    ],
+)
+def test_the_people_of_another_place_and_the_harmed_are_no_population(told, words):
+    assert told(letter=said(words)).population.amount is None
+
+
+def test_the_dead_are_no_children_in_need(told):
+    found = told(letter=said("Some 86,000 people live in Orsava; at least six children have died of cold."))
+    assert (str(found.population.amount), found.children.amount) == ("85,500–86,500", None)
+
+
+def test_so_many_of_them_children_are_told_of_the_people_of_the_place(told):
+    found = told(letter=said("Some 86,000 people live in Orsava, 19,000 of them children."))
+    assert str(found.children.amount) == "19,000"
+    moved = said("Some 86,000 people have been displaced from Orsava, 19,000 of them children.")
+    assert told(letter=moved).children.amount is None
+
+
+def test_a_number_of_an_earlier_year_gives_way_to_one_of_these_days(told):
+    found = told(letter=said(f"{PEOPLE} In 2019, 120,000 people lived in Orsava."))
+    assert str(found.population.amount) == "85,500–86,500"
+
+
+def test_goods_told_to_have_been_delivered_without_a_day_are_a_most(told):
+    more = said(f"{PEOPLE} The Office has delivered 900,000 litres of water in Orsava by tank lorry.")
+    water = line(told(letter=more), "water-basic")
+    assert str(water.supplied) == "0–900,000"
+    assert "12 trucks" not in str(water.unweighed)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "plans to deliver 900,000 litres of water in Orsava",
+        "delivered no aid but asks for 900,000 litres of water in Orsava",
+    ],
+)
+def test_goods_that_are_only_planned_or_asked_for_are_none(told, words):
+    assert line(told(letter=said(f"{PEOPLE} The Office {words}.")), "water-basic").supplied is None
+
+
+def test_what_is_told_under_a_heading_is_of_the_place_that_it_names(told):
+    report = """\
+Situation report
+
+29 March 2025
+
+SITUATION IN ORSAVA
+
+An average of 7 litres per person per day is available in the towns. The Office has delivered 900,000 litres of water.
+
+SITUATION IN ARDESH
+
+An average of 11 litres per person per day is available. The Office has delivered 300,000 litres of water.
+"""
+    water = line(
+        told(letter=LETTER.replace("The plant supplies 7 litres per person per day in Orsava.", ""), more=report),
+        "water-basic",
+    )
+    assert [str(rate.amount) for rate in water.rates] == ["7"]
+    assert str(water.supplied) == "0–900,000"
+
+
+def test_a_number_told_to_compare_with_is_no_supply(papers, catalogue):
+    trucks = (Count(value=41, of="trucks", low=41, high=41), Count(value=310, of="trucks", low=310, high=310))
+    words = "41 trucks came, compared with 310 trucks in the same period of 2024"
+    papers.put("karsk-press", "2025-03-31", claims(words, "relief", "2025-03-05", "orsava", quantities=trucks))
+    found = needs(papers.ledger, catalogue, catalogue.places["orsava"], MARCH)
+    assert [report.count.value for report in line(found, "food-energy").unweighed] == [41]

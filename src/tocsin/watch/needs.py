@@ -26,11 +26,11 @@ from tocsin.ledger.listed import Listed, listed
 from tocsin.ledger.queries import Query
 from tocsin.ledger.shelf import shelf
 from tocsin.linking.voices import Voices, voices
-from tocsin.records.bounds import LAST, bounds
-from tocsin.records.findings import Claim, Count, Quantity
+from tocsin.records.findings import Count, Quantity
 from tocsin.records.ids import Digest, Json
 from tocsin.watch.absences import Searched, Veil, searched
 from tocsin.watch.amounts import Amount, stated
+from tocsin.watch.deliveries import deliveries
 from tocsin.watch.populations import Population, population
 from tocsin.watch.reckonings import Reckoned, Report, reckoned
 from tocsin.watch.sentences import Sentences
@@ -161,7 +161,7 @@ def needs(  # the clocks, the place and the days are one question
     people = _shown(population(rows, sentences, at, speaking, (first, last)), veil)
     children = _shown(population(rows, sentences, at, speaking, (first, last), of="children"), veil)
     goods = _Goods(catalogue)
-    arrived = tuple(_veiled(_arrivals(rows, catalogue, at, speaking, first, last), veil))
+    arrived = tuple(_veiled(deliveries(rows, catalogue, sentences, at, speaking, (first, last)), veil))
     told = tuple(_rates(rows, sentences, at, speaking, first, last))
     lines = tuple(
         _need(standard, people.amount, goods, arrived, told, first, last)
@@ -263,29 +263,6 @@ def _short(each: Amount, rates: Sequence[Rate]) -> Amount | None:
     return each.less(told)
 
 
-def _arrivals(
-    rows: Iterable[Listed], catalogue: Catalogue, at: Where, speaking: Voices, first: int, last: int
-) -> Iterator[Report]:
-    """Give the counts of goods that came to the place, or over a way into it, in the days asked for."""
-    acts = frozenset(catalogue.list("needs.arrivals"))
-    known = {name for row in catalogue.commodities.values() for name in (row.id, *row.names)}
-    heads = {pair.partition("=")[0] for pair in catalogue.list("needs.goods")}
-    inside = at.ids | at.parts
-    for row in rows:
-        claim = row.finding
-        if not isinstance(claim, Claim) or claim.act not in acts or claim.mode in {"denied", "threatened"}:
-            continue
-        if not any(party.id in inside or at.here(party) for party in (*claim.places, *claim.targets)):
-            continue
-        when = bounds(claim.when)
-        days = None if when is None or when.latest >= LAST else (when.earliest, when.latest)
-        if days is None or days[0] > last or days[1] < first:
-            continue
-        for count in claim.quantities:
-            if count.of in known or count.of.partition(" of ")[0] in heads:
-                yield Report(item=row, count=count, voice=speaking.of_finding(row), days=days)
-
-
 def _rates(
     rows: Iterable[Listed], sentences: Sentences, at: Where, speaking: Voices, first: int, last: int
 ) -> Iterator[tuple[str, Rate]]:
@@ -299,7 +276,7 @@ def _rates(
             continue
         if not _RATE.match(sentences.after(row, _REACH)):
             continue
-        if not at.named_in(f"{sentences.around(row)} {row.shelved.card.title or ''}"):
+        if not sentences.of_place(row, at.named_in):
             continue
         days = issued.earliest, issued.latest
         rate = Rate(item=row, amount=stated(finding), voice=speaking.of_finding(row), days=days)

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """How many people live at a place, by what sources tell: statements with bounds and dates, and the interval they allow.
 
-1. A number is of the place where its own sentence names the place or its people, or its row or its document's title.
+1. A number is of the place that its own words name ("inhabitants of Karsk"), else of that of its clause, of its row, of
+   the heading above or of its document's title; what is said of one place is not of another beside it.
 2. Statements that say population, inhabitants, residents or citizens, or that so many people live there, outweigh
-   others; a part ("1,400 of them") and people harmed or moved are no population.
-3. The statements of the days asked for stand; where there are none, the last before, else the first after.
+   others; a part ("1,400 of them") and people harmed or moved are no population, and no children in need.
+3. A number told for an earlier year ("in 2019") is of that year. The statements of the days asked for stand; where
+   there are none, the last before, else the first after.
 4. What they allow together is the hull: the lowest least and the highest most. Statements with one bound only stand
    where no other does.
 """
@@ -14,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from tocsin.ledger.listed import Listed
 from tocsin.linking.voices import Voices
@@ -30,6 +33,28 @@ _STRONG = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(r"\bof\s+(?:them|whom|these|those|which)\b", re.IGNORECASE)
+_CHILDREN = re.compile(r"\s+(?:are\s+|were\s+)?(?:children|minors|under\s+(?:18|eighteen|five))\b", re.IGNORECASE)
+_OF_PLACE = re.compile(
+    r"\s+(?:(?:who\s+)?(?:are\s+)?(?:live|lives|lived|living|remain|remaining|still)\s+)*(?:of|in|inside|at|from)\s+"
+    r"(?:(?:the|a)\s+)?(?:(?:town|city|village|district|province|region|enclave|valley|besieged\s+\w+)\s+(?:of\s+)?)?"
+    r"(?P<name>[^\W\d_a-z][\w’'-]*(?:\s+[^\W\d_a-z][\w’'-]*)*)"
+)
+"""The place that a number's own words name: "inhabitants of Karsk"."""
+_HARMED = (
+    r"killed|dead|died|die|dying|drowned|murdered|shot|executed|wounded|injured|hurt|treated|hospitali[sz]ed|arrested"
+    r"|detained|jailed|imprisoned|held|abducted|kidnapped|missing|displaced|evacuated|fled|expelled|deported|buried"
+)
+_HARMED_AFTER = re.compile(
+    rf"(?:,[^,;.]{{0,60}},)?(?:\s+(?:who|that|have|has|had|was|were|been|being|got|are|is|reportedly|also|since|already))*"
+    rf"\s+(?:{_HARMED})\b",
+    re.IGNORECASE,
+)
+_HARMED_BEFORE = re.compile(
+    rf"\b(?:{_HARMED}|killing|wounding|injuring|injures|kills|deaths?\s+of|treating|displacing|detaining|arresting)\s+"
+    r"(?:at\s+least\s+|up\s+to\s+|some\s+|about\s+|another\s+)?$",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(?:in|of|until|before|since\s+the\s+census\s+of)\s+((?:19|20)\d\d)\b", re.IGNORECASE)
 _AFTER = 24
 """Code points after a number within which its noun is looked for ("120,000 people live in")."""
 
@@ -83,7 +108,10 @@ def population(
     of: str = "population",
 ) -> Population:
     """Find how many people (or, by `of`, children) live at a place in some days; `rows` are a ledger's findings."""
+    rows = tuple(rows)
     held = tuple(_told(rows, sentences, at, voices, of))
+    if of != "population":
+        held += tuple(_of_them(rows, sentences, at, voices))
     strong = [one for one in held if one.strong] or list(held)
     two_sided = [one for one in strong if one.amount.bounded and one.amount.low > 0] or strong
     basis = _of_the_days(two_sided, *days)
@@ -115,7 +143,7 @@ def _told(rows: Iterable[Listed], sentences: Sentences, at: Where, voices: Voice
         if isinstance(finding, Claim):
             yield from _row(row, finding, at, voices, of)
         elif isinstance(finding, Quantity) and finding.of == of and not finding.by.startswith("table."):
-            if _PART.search(finding.quote) or not _names(at, row, sentences):
+            if _PART.search(finding.quote) or _harmed(row, sentences) or not _names(at, row, sentences):
                 continue
             words = finding.quote + sentences.after(row, _AFTER)
             if of != "population" and not _STRONG.search(sentences.around(row)):
@@ -124,13 +152,65 @@ def _told(rows: Iterable[Listed], sentences: Sentences, at: Where, voices: Voice
                 item=row,
                 count=finding,
                 voice=voices.of_finding(row),
-                days=_published(row),
+                days=_of_its_year(row, sentences),
                 strong=of != "population" or _STRONG.search(words) is not None,
             )
 
 
+def _of_them(rows: Iterable[Listed], sentences: Sentences, at: Where, voices: Voices) -> Iterator[Stated]:
+    """Give the children of a number of people of the place: "5,000 of them children"."""
+    rows = tuple(rows)
+    parts = [
+        row
+        for row in rows
+        if isinstance(row.finding, Quantity)
+        and _PART.search(row.finding.quote)
+        and _CHILDREN.match(sentences.after(row, _AFTER))
+    ]
+    if not parts:
+        return
+    papers = {row.shelved.document for row in parts}
+    whole = [
+        one.item
+        for one in _told((row for row in rows if row.shelved.document in papers), sentences, at, voices, "population")
+        if one.strong
+    ]
+    sentenced = {(item.shelved.document, sentences.around(item)) for item in whole}
+    for row in parts:
+        if (row.shelved.document, sentences.around(row)) in sentenced and isinstance(row.finding, Quantity):
+            yield Stated(
+                item=row,
+                count=row.finding,
+                voice=voices.of_finding(row),
+                days=_of_its_year(row, sentences),
+                strong=True,
+            )
+
+
+def _harmed(row: Listed, sentences: Sentences) -> bool:
+    """Say whether those that a number counts are told to be dead, hurt, held or gone: these are not who lives there."""
+    before, after = sentences.clause(row)
+    return bool(_HARMED_AFTER.match(after) or _HARMED_BEFORE.search(before))
+
+
 def _names(at: Where, row: Listed, sentences: Sentences) -> bool:
-    return at.named_in(sentences.around(row)) or at.named_in(row.shelved.card.title or "")
+    before, after = sentences.clause(row)
+    own = _OF_PLACE.match(after)
+    if own is not None:
+        return at.named_in(own["name"])
+    if at.named_in(f"{before} {row.finding.quote} {after}"):
+        return True
+    heading = sentences.heading(row)
+    return at.named_in(heading) if heading else at.named_in(row.shelved.card.title or "")
+
+
+def _of_its_year(row: Listed, sentences: Sentences) -> tuple[int, int] | None:
+    """Give the days that a number is told for: an earlier year that its clause names, else those of its paper."""
+    published = _published(row)
+    named = [int(year) for words in sentences.clause(row) for year in _YEAR.findall(words)]
+    if published is None or not named or max(named) >= date.fromordinal(published[0]).year:
+        return published
+    return date(max(named), 1, 1).toordinal(), date(max(named), 12, 31).toordinal()
 
 
 def _row(row: Listed, claim: Claim, at: Where, voices: Voices, of: str) -> Iterable[Stated]:

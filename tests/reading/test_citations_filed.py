@@ -76,3 +76,51 @@ def test_a_citation_is_marked_whole_and_identified(marked, instruments, reader):
 @pytest.mark.parametrize("content", SILENT)
 def test_what_is_no_paper_is_not_cited(content, reader):
     assert _cited(content, reader) == []
+
+
+IN_MORE_WORDS = [
+    ("⟦Resolution 2417 (2018), in its sixth paragraph⟧, speaks of hunger.", ["S/RES/2417(2018) para. 6"]),
+    ("In ⟦the fourth operative paragraph of resolution 2573 (2021)⟧ wells are named.", ["S/RES/2573(2021) para. 4"]),
+    ("⟦Security Council resolution 1325 of 2000⟧ asks for women.", ["S/RES/1325(2000)"]),
+    (
+        "They ought to have known (⟦Case of the Karsk Families v. Ardesh, Judgment of January 31, 2026, para. 123⟧).",
+        ["case-of-the-karsk-families-v-ardesh-2026-01-31 para. 123"],
+    ),
+    (
+        "⟦the judgment of the European Court of Human Rights of 10 May 2021 in Ilmar v. Ardesh⟧ stands",
+        ["ecthr-judgment-2021-05-10"],
+    ),
+    ("⟦The judgment of the General Court of 29 September 2021⟧ is on fish.", ["cjeu-judgment-2021-09-29"]),
+    ("as they undertook in ⟦the joint statement of 6 January 2034⟧", ["joint-statement-2034-01-06"]),
+    ("It bans reprisals, as ⟦article 20 of Protocol I⟧ does.", ["additional-protocol-i art. 20"]),
+    (
+        "Amend ⟦the Anti-Torture Act of 2017⟧; Ardesh passed ⟦the 2016 Wells Act⟧.",
+        ["anti-torture-act-2017", "wells-act-2016"],
+    ),
+    (
+        "⟦ILO Convention No. 29 on Forced Labour⟧ and ⟦Protocol No. 13 to the European Convention⟧",
+        ["ilo-convention-29", "echr-p13"],
+    ),
+    ("⟦The report of the Panel of Experts (S/2032/330)⟧ lists twelve.", ["S/2032/330"]),
+    (
+        "⟦The Convention on the Rights of the Child⟧ and ⟦the Optional Protocol to the Convention on a communications procedure⟧",  # noqa: E501 - a marked text
+        ["convention-on-the-rights-of-the-child", "crc-opic"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), IN_MORE_WORDS)
+def test_references_are_read_in_the_words_of_speeches_courts_and_committees(marked, expected, reader):
+    found = _cited(marked.replace("⟦", "").replace("⟧", ""), reader)
+    assert [one.quote for one in found] == re.findall(r"⟦(.*?)⟧", marked)
+    assert [f"{one.instrument} {one.pinpoint}" if one.pinpoint else one.instrument for one in found] == expected
+
+
+def test_a_masthead_names_its_own_case_and_a_judgment_itself(reader):
+    content = (
+        "CASE OF THE KARSK FAMILIES v. ARDESH\n\nJUDGMENT OF MAY 3, 2031\n\n"
+        "1. The Court recalls its Order of 2 May 2031. Within a year of this Judgment, Ardesh shall report.\n"
+    )
+    text = Text(document=digest(content.encode()), version="plain/1", media_type="text/plain", content=content)
+    found = [one.quote for one in reader.read(text).findings if isinstance(one, Citation)]
+    assert found == ["Order of 2 May 2031"]

@@ -25,6 +25,7 @@ from tocsin.records.ids import Digest
 SAYS = ("breached", "met", "partly", "denied")
 """What a statement may say; `denied`: that there was no breach."""
 
+_APART = re.compile(r",\s*|\s+and\s+")
 _NAMED_KINDS = frozenset({"state", "territory", "armed-group"})
 _FAR = 420
 """How many characters may lie between a cue and the citation it governs: a list of instruments is long."""
@@ -111,13 +112,18 @@ class Statement:
 def pinpoints(given: str | None) -> frozenset[str]:
     """Take a pinpoint that lists several apart.
 
-    >>> sorted(pinpoints("art. 3, 9(2)")), pinpoints(None)
-    (['art. 3', 'art. 9(2)'], frozenset())
+    >>> sorted(pinpoints("arts. 3 and 9(2)")), sorted(pinpoints("art. 2(1) and (3)")), pinpoints(None)
+    (['art. 3', 'art. 9(2)'], ['art. 2(1)', 'art. 2(3)'], frozenset())
     """
     if not given:
         return frozenset()
     kind, _, numbers = given.partition(" ")
-    return frozenset(f"{kind} {number.strip()}" for number in numbers.split(",")) if numbers else frozenset({given})
+    if not numbers:
+        return frozenset({given})
+    first, *more = _APART.split(numbers)
+    base = first.partition("(")[0]
+    kind = f"{kind[:-2]}." if kind.endswith("s.") else kind.removesuffix("s")
+    return frozenset(f"{kind} {base if number.startswith('(') else ''}{number}" for number in (first, *more))
 
 
 def within(cited: Iterable[str], held: Iterable[str]) -> bool:

@@ -108,6 +108,8 @@ _JOINERS = frozenset(("del", "de", "la", "las", "los", "el", "al", "das", "do"))
 """Small words inside names of places: "the Costa del Mar accord"."""
 _HYPHENS = {ord(mark): None for mark in "-–'"}
 _WEAK = frozenset(["joint", "press", "presidential"])
+_DAY = 10
+"""How long the EDTF of a day is."""
 _PLACED = frozenset(("agreement", "accord", "declaration", "memorandum", "communique", "treaty", "pact"))
 _BODIES = frozenset(("organization", "organisation"))
 _SPACE_LIST = late(rf",{GAP}(?:and{GAP})?|{GAP}and{GAP}")
@@ -126,8 +128,14 @@ def find(page: Page) -> Iterator[Mention]:
         if hit.tag not in {"kind", "name"} or page.taken.holds(hit.start, hit.end):
             continue
         kind = KINDS.get(page.content[hit.start : hit.end].lower())
-        if (kind in FAMILY or kind in _NAMED) and page.word_after(hit.end) not in _BODIES:
+        if (kind in FAMILY or kind in _NAMED) and page.word_after(hit.end) not in _BODIES and not _of_actor(page, hit):
             yield from _agreement(page, hit, kind)
+
+
+def _of_actor(page: Page, hit: Hit) -> bool:
+    """Say whether the word is the last of a body's own name: "the Government of National Accord"."""
+    named = page.draft.within("actor", max(0, hit.start - 60), hit.end) if page.content[hit.end - 1] == "d" else []
+    return any(one.start < hit.start and one.end >= hit.end for one in named)
 
 
 def _agreement(page: Page, hit: Hit, kind: str) -> Iterator[Mention]:
@@ -175,7 +183,7 @@ def _is_dated_paper(
         return False
     if kind in _PAUSES and not _is_paper(page, hit, before=before):
         return False
-    strong = proper or low - _WEAK or parties or (kind != "statement" and len(date) == 10)
+    strong = proper or low - _WEAK or parties or (len(date) == _DAY and (kind != "statement" or "joint" in low))
     return bool(strong) and (kind != "protocol" or proper)
 
 

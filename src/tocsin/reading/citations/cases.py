@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tocsin.reading.citations.mentions import Mention
@@ -31,7 +32,20 @@ _NUMBER = late(
     rf"(?:{GAP}\[GC\])?,?{GAP}?\(?(?:(?:[Aa]pp(?:lication|\.)?){GAP})?[Nn]os?\.{GAP}?\d+/\d+(?:(?:,{GAP}"
     rf"|{GAP}and{GAP})\d+/\d+)*\)?"
 )
-_WHEN = late(rf",?{GAP}(?:(?:judgment|decision|order|ruling){GAP})?(?:of{GAP})?\(?(?=\d)")
+_REPORT = late(
+    rf",?{GAP}[\[(](?:1[89]|20)\d\d[\])]{GAP}(?:\d{{1,3}}{GAP})?[A-Z][A-Za-z.]{{1,8}}(?:{GAP}\([A-Za-z ]+\))?{GAP}\d+"
+)
+"""Where law reports print it: "[2014] 2 VLR 77"."""
+_STAGES = late(
+    rf"(?:[.,]{GAP}(?:(?:Preliminary{GAP})?(?:Objections?|Exceptions?)|Merits|Reparations|Costs)(?:,?{GAP}(?:and{GAP})?(?:Merits|Reparations|Costs))*)?"
+    rf"(?:,{GAP}(?:§§?|paras?\.?){GAP}?[\d-]+)?"
+)
+_WHEN = late(
+    rf"[.,]?{GAP}(?:(?:[Jj]udge?ment|[Dd]ecision|[Oo]rder|[Rr]uling){GAP})?(?:of{GAP})?\(?(?=\d|[A-Z][a-z]{{2,8}}{GAP}\d)"
+)
+_SERIES = late(rf"[.,]{GAP}Series{GAP}[A-C]{GAP}[Nn]o\.?{GAP}?\d+")
+_AT = late(rf",?{GAP}(?:§§?|paras?\.?|paragraphs?|at{GAP}paras?\.?){GAP}?(?P<n>\d{{1,4}}(?:[-–]\d{{1,4}})?)")
+_CASE = late(r"Case of ", re.IGNORECASE)
 
 
 def find(page: Page) -> Iterator[Mention]:
@@ -43,7 +57,7 @@ def find(page: Page) -> Iterator[Mention]:
         mention = _case(page, hit, page.body_before(hit.start, courts))
         if (
             mention is not None
-            and (heard or _is_charged(page, mention, hit))
+            and (heard or mention.date or _is_charged(page, mention, hit))
             and not page.taken.holds(mention.start, mention.end)
         ):
             page.taken.add(mention.start, mention.end)
@@ -53,9 +67,13 @@ def find(page: Page) -> Iterator[Mention]:
 def _is_charged(page: Page, mention: Mention, hit: Hit) -> bool:
     """Say whether a case is one by itself: a prosecutor brings it, or somebody against a State."""
     words = page.content[mention.start : mention.end]
-    if words.startswith(("Prosecutor", "The Prosecutor", "People ", "The People", "State ")):
+    if words.startswith(
+        ("Prosecutor", "The Prosecutor", "People ", "The People", "State ", "Republic v", "R v", "R. v")
+    ):
         return True
     states = page.draft.within("actor", hit.end, mention.end)
+    if _CASE.match(words):
+        return True
     known = any((row := page.index.catalogue.actors.get(state.tag)) and row.kind == "state" for state in states)
     return known and page.content[hit.end - 1] == "."
 
@@ -63,17 +81,27 @@ def _is_charged(page: Page, mention: Mention, hit: Hit) -> bool:
 def _case(page: Page, hit: Hit, court: str | None) -> Mention | None:
     start = _applicant(page, hit.start)
     party = _PARTY.match(page.content, hit.end)
-    if start is None or party is None or page.content[start - 1 : start] == "(":
+    if start is None or party is None:
         return None
     name = page.content[start : party.end()]
-    number = _NUMBER.match(page.content, party.end())
+    if page.content[start - 1 : start] == "(" and name[: hit.start - start].isupper():
+        return None  # a masthead's
+    number = _NUMBER.match(page.content, party.end()) or _REPORT.match(page.content, party.end())
     end = number.end() if number else party.end()
-    when = _WHEN.match(page.content, end)
+    when = _WHEN.match(page.content, _STAGES.match(page.content, end).end())  # type: ignore[union-attr]  # it may be empty
     date = page.date_at(when.end()) if when else None
     if date is not None:
         end = date[0]
+        series = _SERIES.match(page.content, end)
+        end = series.end() if series else end
+    at = _AT.match(page.content, end)
+    end = at.end() if at else end
+    if page.content[end : end + 1] == ")" and "(" in page.content[party.end() : end]:
+        end += 1
     instrument = slug(name)
-    if date is not None and court is not None:
+    if date is not None and court is None:
+        instrument = f"{instrument}-{date[1]}"
+    elif date is not None and court is not None:
         instrument = f"{page.index.bodies[court].prefix}-judgment-{date[1]}"
     return Mention(
         start=start,
@@ -83,7 +111,12 @@ def _case(page: Page, hit: Hit, court: str | None) -> Mention | None:
         instrument=instrument,
         date=date[1] if date else None,
         body=court,
+        pointed=_pointed(at["n"]) if at else None,
     )
+
+
+def _pointed(numbers: str) -> str:
+    return f"{'paras.' if numbers.strip('0123456789') else 'para.'} {numbers.replace('–', '-')}"
 
 
 def _applicant(page: Page, start: int) -> int | None:

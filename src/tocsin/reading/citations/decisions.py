@@ -118,8 +118,8 @@ _BY_BENCH = late(
     rf"{GAP}(?:by|of|from){GAP}(?:the|an?){GAP}(?:[a-z-]+{GAP}){{0,3}}?(?:court|tribunal|judge|commission|panel)\b"
 )
 _OWNERS = frozenset(("its", "their", "his", "her", "our"))
-_SAID = frozenset(("statement", "declaration", "communique"))
-_BENCH = late(r"\b(?:Court|Tribunal|Bench|Chamber)\b")
+_SAID = frozenset(("statement", "declaration", "communique", "resolution", "recommendation"))
+_BENCH = late(r"\b(?:[Cc]ourt|[Tt]ribunal|[Bb]ench|Chamber)\b")
 _DAY = 10
 """How long the EDTF of a day is."""
 _NUMBERED = late(rf"{GAP}?(?:[Nn]os?\.?{GAP}?)?\d")
@@ -327,7 +327,8 @@ def _unnamed(page: Page, start: int, when: tuple[int, str], kind: str, by: str, 
     """Make the mention of a dated paper whose body the catalogue does not know."""
     end, date = when
     page.taken.add(start, end)
-    made = slug(f"{body} {kind} {date}".strip())
+    known = [row.id for row in page.index.dated.get(date, ()) if row.kind == kind and row.body is None]
+    made = known[0] if len(known) == 1 else slug(f"{body} {kind} {date}".strip())
     yield Mention(start=start, end=end, by=by, kind=kind, instrument=made, date=date)
 
 

@@ -71,12 +71,13 @@ def _filed(page: Page, hit: Hit) -> Iterator[Mention]:
     """Read "Application no. 20958/14", "precautionary measures No. 409-31", "Opinion No. 33/2031"."""
     found = _FILED.match(page.content, hit.end)
     word = page.content[hit.start : hit.end].lower()
-    if found is None or (found["bare"] and not word.startswith("precaution")):
+    capital = page.content[hit.start].isupper() and "/" in (found["bare"] or "") if found else False
+    if found is None or (found["bare"] and not (word.startswith("precaution") or capital)):
         return
     number = found["number"] or found["bare"]
     after = _OF_BODY.match(page.content, found.end())
     named = page.body_at(after.end()) if after else None
-    start = page.led(hit.start, {"the", "its", "this", "that"})
+    start = page.owned(page.led(hit.start, {"the", "its", "this", "that"}))
     page.taken.add(start, found.end())
     yield Mention(
         start=start,

@@ -19,9 +19,10 @@ from tocsin.reading.citations import (
     treaties,
 )
 from tocsin.reading.citations.mentions import Mention
-from tocsin.reading.citations.pages import Page
+from tocsin.reading.citations.pages import GAP, Page
 from tocsin.reading.constructions import Construction
 from tocsin.reading.drafts import Draft
+from tocsin.reading.patterns import late
 from tocsin.records.findings import Citation, Time
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
@@ -36,6 +37,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *pinpoints.CONSTRUCTIONS,
 )
 
+_IN_CASE = late(rf",?{GAP}in{GAP}(?:the{GAP}case{GAP}(?:of{GAP})?)?")
 _SHORTENED = frozenset(("citation.body-first", "citation.adopted-by"))
 """Constructions whose undated mention may be short for a dated one."""
 
@@ -48,7 +50,7 @@ def find(draft: Draft, times: Sequence[Time] = ()) -> list[Citation]:
     mentions: list[Mention] = []
     for layer in (treaties, resolutions, decisions, cases, agreements, laws, files):
         mentions += layer.find(page)
-    mentions.sort(key=lambda mention: mention.start)
+    mentions = _with_cases(page, sorted(mentions, key=lambda mention: mention.start))
     mentions += list(shortforms.find(page, tuple(mentions)))
     mentions.sort(key=lambda mention: mention.start)
     mentions = pinpoints.put(page, _resolved(mentions))
@@ -65,6 +67,19 @@ def find(draft: Draft, times: Sequence[Time] = ()) -> list[Citation]:
         for mention in sorted(mentions, key=lambda mention: (mention.start, mention.end))
         if not _in_boilerplate(draft, mention.start) and not own.is_own(draft, mention)
     ]
+
+
+def _with_cases(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
+    """Take "in Ilmar v. Ardesh" into the dated judgment right before it: both name one paper."""
+    made: list[Mention] = []
+    for mention in mentions:
+        held = made[-1] if made and mention.by == "citation.case" and not mention.date else None
+        dated = held is not None and held.kind in shortforms.COURT and held.date
+        if held and dated and _IN_CASE.fullmatch(page.content, held.end, max(held.end, mention.start)):
+            made[-1] = dataclasses.replace(held, end=mention.end, pointed=mention.pointed)
+        else:
+            made.append(mention)
+    return made
 
 
 def _resolved(mentions: Sequence[Mention]) -> list[Mention]:

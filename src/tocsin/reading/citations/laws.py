@@ -30,6 +30,8 @@ CONSTRUCTIONS = (
 
 _WHOLE = frozenset(("Constitution", "Basic Law"))
 _RULES = frozenset(("Rules", "Regulations"))
+_OWN_NAMED = frozenset(("Act", "Law", "Ordinance", "Organic Law", "Proclamation"))
+_NO_NAME = frozenset(("act", "law", "ordinance", "proclamation", "organic", "no", "nos", "number"))
 _JOINERS = frozenset(("of", "and", "the", "for", "on", "against", "&"))
 _NUMBER = late(
     rf"{GAP}(?:[Nn]os?\.?|[Nn]°|[Nn]º|[Nn]umber){GAP}?[A-Z]{{0,3}}-?\d[\d/.-]*\d?(?:/\w+)?"
@@ -139,7 +141,7 @@ def _law(page: Page, hit: Hit) -> Iterator[Mention]:
     end, said = _after(page, hit, word)
     named = end
     end, date = _dated(page, end)
-    before = page.word_before(begin)
+    before, bare = page.word_before(begin), begin
     if before is not None and _DIGIT_START.fullmatch(before[1]):
         begin, date = before[0], date or before[1]
         named = end
@@ -152,7 +154,7 @@ def _law(page: Page, hit: Hit) -> Iterator[Mention]:
     if page.taken.holds(start, end) or content[hit.start : end] in _NO_SUBJECTS:
         return
     end = _of_state(page, end)
-    name = content[begin : max(named, hit.end) if date else end]
+    name = content[bare : max(named, hit.end) if date else end]
     if date and date[:4] not in name:
         name = f"{name} {date}"
     page.taken.add(start, end)
@@ -161,7 +163,7 @@ def _law(page: Page, hit: Hit) -> Iterator[Mention]:
         end=end,
         by="citation.law",
         kind=word.lower(),
-        instrument=_identified(page, begin, end, name),
+        instrument=_identified(page, begin, end, name, own=_is_own(word, names, date, said=said)),
         date=date,
     )
 
@@ -178,11 +180,22 @@ def _is_state(page: Page, hit: Hit) -> bool:
     return row is not None and row.kind in {"state", "territory"}
 
 
-def _identified(page: Page, begin: int, end: int, name: str) -> str:
-    """Make the id of a law: its State's, told by the words or else the one that the text names most, and its name."""
+def _is_own(word: str, names: Sequence[str], date: str | None, *, said: bool) -> bool:
+    """Say whether a law's words and year are a name of its own; many States have a "Gender Equality Act"."""
+    return date is not None and word in _OWN_NAMED and bool(names or said)
+
+
+def _identified(page: Page, begin: int, end: int, name: str, *, own: bool) -> str:
+    """Make the id of a law: its State's, told by the words or else the one that the text names most, and its name.
+
+    A law with a name of its `own` needs no State that only the text around it tells: "anti-corruption-act-2031".
+    """
     made = slug(name)
     draft = page.draft
     inside = _states(page, draft.within("actor", begin, end) + draft.within("demonym", begin, end))
+    words = set(made.split("-"))
+    if own and not inside and "no" not in words and not words <= _NO_NAME | set(filter(str.isdecimal, words)):
+        return made
     named = inside or _states(page, draft.hits.get("actor", []) + draft.hits.get("demonym", []))
     if not named:
         return made
@@ -205,7 +218,7 @@ def _named(page: Page, start: int) -> tuple[int, list[str]]:
         begin, word = before
         bare = word.strip("\"'()[]")
         if _is_name(bare, word) and bare.lower() not in page.words("citation.no-names"):
-            opened = len(word) - len(word.lstrip("\"'(["))
+            opened = 0 if word[0] == "(" and word[-1] == ")" else len(word) - len(word.lstrip("\"'(["))
             words.insert(0, bare)
             at = start = begin + opened
             if opened and not word.endswith(")") and "(" not in word:
@@ -298,6 +311,8 @@ def _by_number(page: Page, hit: Hit) -> Iterator[Mention]:
         if body and number:
             made = f"{page.index.bodies[body].prefix}-{kind}-{number.group()}"
             found = dataclasses.replace(found, instrument=made, body=body)
+        if kind.startswith("general-"):
+            found = dataclasses.replace(found, start=page.owned(found.start))
         yield found
 
 

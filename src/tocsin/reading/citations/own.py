@@ -9,8 +9,9 @@ from tocsin.reading.citations.mentions import Mention
 from tocsin.reading.drafts import Draft
 from tocsin.reading.patterns import late
 
-_REPORTED = late(r"\[(?:on the report of|without reference to|on the recommendation of)\b", re.IGNORECASE)
-_FOOTNOTE = late(r"[ \d¹²³⁴⁵⁶⁷⁸⁹⁰*]*\Z")
+_REPORTED = late(r" *\[(?:on the report of|without reference to|on the recommendation of)\b", re.IGNORECASE)
+_FOOTNOTE = late(r"[ \d¹²³⁴⁵⁶⁷⁸⁹⁰*]*(?: ?[(\[](?:[Ee]xtracts?|[Ee]xcerpts?)[)\]])?\Z")
+_IN_THE_CASE = late(r"(?:[\w ]{0,50}\b)?in the case of ?|case of ?", re.IGNORECASE)
 _APART = "   "
 _HEAD = 3000
 """How far into a document its own title may stand."""
@@ -23,16 +24,16 @@ _TITLES = frozenset(("citation.adopted-by", "citation.body-first"))
 def is_own(draft: Draft, mention: Mention) -> bool:
     """Say whether a mention is the name of the document itself, as its masthead, title and page headers have it."""
     content = draft.content
-    if not content[mention.start].isupper() or not content[mention.end :].strip():
-        return False
     low = content.rfind("\n", 0, mention.start) + 1
+    if _REPORTED.match(content, low) or not content[mention.start].isupper() or not content[mention.end :].strip():
+        return _REPORTED.match(content, low) is not None
     high = content.find("\n", mention.end)
     before, after = content[low : mention.start], content[mention.end : len(content) if high < 0 else high]
     if mention.by in {"citation.symbol", "citation.numbered-resolution"}:
         alone = mention.pointed is None and (not before.strip() or before.endswith(_APART))
-        return (alone and bool(_FOOTNOTE.fullmatch(after)) and _ends(content, low, high)) or bool(
-            _REPORTED.match(before.strip())
-        )
+        return alone and bool(_FOOTNOTE.fullmatch(after)) and _ends(content, low, high)
+    if mention.by == "citation.case" and mention.start < _HEAD and not after.strip():
+        return (not before.strip() or _IN_THE_CASE.fullmatch(before) is not None) and _ends(content, low, high)
     if mention.kind in _PAPERS and mention.start < _TOP and not before.strip() and mention.pointed is None:
         return _is_title(draft, mention)
     if mention.by in _TITLES and mention.date is not None and mention.start < _HEAD and not before.strip():

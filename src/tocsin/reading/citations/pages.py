@@ -31,6 +31,7 @@ _DATE = late(
 _LONGEST = 60
 """No word before a reference is longer; what seems to be is an address."""
 _NEXT = late(rf"{GAP}([A-Za-z'é-]+)")
+_OWNER = late(r"[A-Z][\w-]*'s")
 _ARTICLES = frozenset(("the", "this", "these", "those", "a", "an"))
 _ACRONYM = late(r" ?\([A-Z][A-Za-z&./-]{1,11}\)")
 _WITHIN = late(
@@ -129,6 +130,14 @@ class Page:
         low = max(0, end - _LONGEST)
         begin = max(content.rfind(" ", low, end), content.rfind("\n", low, end), low - 1) + 1
         return begin, content[begin:end]
+
+    def owned(self, start: int) -> int:
+        """Go back over the body whose paper it is: "the Committee's" before its general comment."""
+        before = self.word_before(start)
+        if before is None or not _OWNER.fullmatch(before[1]):
+            return start
+        named = self.body_ending(before[0] + len(before[1]) - 2)
+        return self.led(named.start if named else before[0], {"the"})
 
     def led(self, start: int, words: Container[str]) -> int:
         """Go back over words of a list (lower case) to where the reference begins."""

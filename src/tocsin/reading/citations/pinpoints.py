@@ -12,7 +12,7 @@ from typing import NamedTuple
 from tocsin.reading.citations.mentions import Mention
 from tocsin.reading.citations.pages import GAP, Page
 from tocsin.reading.constructions import Construction
-from tocsin.reading.numbers import ONES
+from tocsin.reading.numbers import ONES, ORDINALS
 from tocsin.reading.patterns import late
 
 CONSTRUCTIONS = (
@@ -65,6 +65,8 @@ _SHORT = {
     "rule": "rule",
     "annex": "annex",
 }
+_PLURALS = {"art.": "arts.", "para.": "paras.", "ch.": "chs.", "sec.": "secs.", "part": "parts", "rule": "rules"}
+_PLURALS |= {"principle": "principles", "annex": "annexes"}
 _INSTRUMENT_ACRONYMS = {"ECHR": "european-convention-on-human-rights", "ACHR": "american-convention-on-human-rights"}
 _CHARTERS_OWN = frozenset(
     {"ch. VI", "ch. VII", "ch. VIII", "art. 2(4)", "art. 2(7)", "art. 27(3)"}
@@ -75,6 +77,12 @@ _LED = late(
 )
 _BESIDE = 4
 """How far a bracket with articles may begin from the treaty that it is of."""
+_IN_ITS = frozenset((", in its ", ", at its ", " in its "))
+_NTH_AFTER = late(rf",?{GAP}in{GAP}(?:its|the){GAP}(?P<nth>{'|'.join(ORDINALS)}){GAP}(?:operative{GAP})?paragraph\b")
+_NTH_BEFORE = late(
+    rf"\b(?:the{GAP})?(?P<nth>{'|'.join(ORDINALS)}){GAP}(?:operative{GAP})?paragraph{GAP}of{GAP}(?:its{GAP})?\Z",
+    re.IGNORECASE,
+)
 _COMMON = frozenset(("common",))
 _NEAR = 400
 _REACH = 20
@@ -129,10 +137,28 @@ def put(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
             continue
         if _trails(page, made, pin, bisect_left(starts, pin.start) - 1):
             continue
-        own = _alone(page, pin, mentions, bisect_left(starts, pin.start))
+        own = _alone(page, pin, made[: len(mentions)], bisect_left(starts, pin.start))
         if own is not None:
             made.append(own)
-    return made
+    return [_at_nth(page, mention) if mention.numbered and not mention.pointed else mention for mention in made]
+
+
+def _at_nth(page: Page, mention: Mention) -> Mention:
+    """Put "in its sixth paragraph" to a resolution."""
+    content = page.content
+    after = (
+        _NTH_AFTER.match(content, mention.end)
+        if content[mention.end : mention.end + 5].strip(" ,\n")[:1] == "i"
+        else None
+    )
+    near = content[max(0, mention.start - 44) : mention.start]
+    before = _NTH_BEFORE.search(near) if after is None and "paragraph" in near else None
+    told = after or before
+    if told is None:
+        return mention
+    pointed = f"para. {ORDINALS.index(told['nth'].lower()) + 1}"
+    start = mention.start - len(near) + before.start() if before else mention.start
+    return dataclasses.replace(mention, start=start, end=after.end() if after else mention.end, pointed=pointed)
 
 
 def _trails(page: Page, made: list[Mention], pin: Pin, before: int) -> bool:
@@ -141,18 +167,15 @@ def _trails(page: Page, made: list[Mention], pin: Pin, before: int) -> bool:
         return False
     held = made[before]
     between = page.content[held.end : pin.start]
-    if (
-        held.kind in _TREATIES
-        and not held.pointed
-        and between.replace("\n", " ") in {", in its ", ", at its ", " in its "}
-    ):
+    if held.kind in _TREATIES and not held.pointed and between.replace("\n", " ") in _IN_ITS:
         made[before] = dataclasses.replace(held, end=pin.end, pointed=said(pin.parts))
         return True
     if pin.parts[0][0] != "para.":
         return False
     if not held.numbered or held.pointed or between not in {", ", ",\n", " (", ", in "}:
         return False
-    end = pin.end + (between == " (" and page.content[pin.end : pin.end + 1] == ")")
+    opened = page.content[held.start : pin.end].count("(") > page.content[held.start : pin.end].count(")")
+    end = pin.end + (opened and page.content[pin.end : pin.end + 1] == ")")
     made[before] = dataclasses.replace(held, end=end, pointed=said(pin.parts))
     return True
 
@@ -240,6 +263,11 @@ def _led(page: Page, pin: Pin, earlier: Sequence[Mention], units: Sequence[str])
     if units[0] not in {"art.", "rule"} or not _LED.search(page.content, max(0, pin.start - 26), pin.start):
         return None
     cited = {mention.instrument for mention in earlier if mention.pointed and mention.kind in _TREATIES}
+    if len(cited) > 1:
+        last = next(m for m in reversed(earlier) if m.pointed and m.kind in _TREATIES)
+        blocks = page.draft.block_at(last.start), page.draft.block_at(pin.start)
+        beside = None not in blocks and 0 <= blocks[1] - blocks[0] <= 1  # type: ignore[operator]  # neither is None
+        cited = {last.instrument} if beside else cited
     only = cited.pop() if len(cited) == 1 and units[0] == "art." else None
     return _own(pin.start, pin.end, only, "convention", said(pin.parts))
 
@@ -263,26 +291,37 @@ def said(parts: Sequence[tuple[str, str]]) -> str:
     >>> said((("part", "1"), ("art.", "33")))
     'art. 33(1)'
     >>> said((("ch.", "7"),)), said((("art.", "3, 9 and 13"),))
-    ('ch. VII', 'art. 3, 9, 13')
+    ('ch. VII', 'arts. 3, 9 and 13')
     """
     articles = [numbers for unit, numbers in parts if unit == "art."]
-    inner = [numbers for unit, numbers in parts if unit in {"para.", "part", "sec."}]
+    inner = [_listed(numbers) for unit, numbers in parts if unit in {"para.", "part", "sec."}]
     if articles:
         listed = _listed(articles[0])
-        if inner and "," not in listed:
-            return f"art. {listed}" + ", ".join(
-                f"({number})" if "(" not in number else f"({number.split('(')[0]})({number.split('(', 1)[1]}"
-                for number in _listed(inner[0]).split(", ")
-            )
-        return f"art. {listed}"
+        if inner and len(listed) == 1:
+            return f"art. {listed[0]}{_joined_by_and([_bracketed(number) for number in inner[0]])}"
+        return _several("art.", listed)
     unit, numbers = parts[0]
     listed = _listed(numbers, roman=unit == "ch.")
-    if unit == "rule" and inner and "," not in listed and "," not in _listed(inner[0]):
-        return f"rule {listed}({_listed(inner[0])})"
-    return f"{unit} {listed}"
+    if unit == "rule" and inner and len(listed) == len(inner[0]) == 1:
+        return f"rule {listed[0]}({inner[0][0]})"
+    return _several(unit, listed)
 
 
-def _listed(numbers: str, *, roman: bool = False) -> str:
+def _bracketed(number: str) -> str:
+    first, bracket, rest = number.partition("(")
+    return f"({first}){bracket}{rest}"
+
+
+def _several(unit: str, numbers: Sequence[str]) -> str:
+    many = len(numbers) > 1 or "-" in numbers[0]
+    return f"{_PLURALS[unit] if many else unit} {_joined_by_and(numbers)}"
+
+
+def _joined_by_and(numbers: Sequence[str]) -> str:
+    return " and ".join((", ".join(numbers[:-1]), numbers[-1])) if len(numbers) > 1 else numbers[0]
+
+
+def _listed(numbers: str, *, roman: bool = False) -> list[str]:
     found: list[str] = []
     for match in _NUMBER.finditer(numbers):
         number = re.sub(r"\s", "", match.group())
@@ -295,7 +334,7 @@ def _listed(numbers: str, *, roman: bool = False) -> str:
             found[-1] += f"-{number}"
         else:
             found.append(number)
-    return ", ".join(found)
+    return found
 
 
 def _roman(number: int) -> str:

@@ -32,7 +32,7 @@ CONSTRUCTIONS = (
     Construction(
         name="citation.symbol",
         says="a document by its United Nations symbol",
-        example="The report (⟦S/2023/45⟧) names Veltria and Ardesh.",
+        example="⟦The report (S/2023/45)⟧ names Veltria and Ardesh.",
     ),
 )
 
@@ -42,7 +42,7 @@ _NUMBER = (
 )
 _DATE_TAIL = (
     rf"(?:,?{GAP}(?:of|adopted{GAP}on|dated|on){GAP}(?P<when>\d{{1,2}}{GAP}[A-Z][a-z]{{2,8}}(?:{GAP}\d{{4}})?"
-    rf"|[A-Z][a-z]{{2,8}}{GAP}\d{{1,2}},{GAP}\d{{4}}|[A-Z][a-z]{{2,8}}{GAP}\d{{4}}))?"
+    rf"|[A-Z][a-z]{{2,8}}{GAP}\d{{1,2}},{GAP}\d{{4}}|[A-Z][a-z]{{2,8}}{GAP}\d{{4}}|(?:19|20)\d\d\b))?"
 )
 _ITEM = late(
     rf"(?P<n>{_NUMBER})(?![\d/%-]|{GAP}(?:000|million|people|per{GAP}cent)\b|[,.]\d)"
@@ -67,11 +67,17 @@ _UNION_ACT = late(
     rf"{GAP}(?P<of>\((?:EU|EC|EEC|CFSP|EU, Euratom)\){GAP})?(?:No\.?{GAP})?"
     rf"(?P<number>\d{{2,4}}/\d{{1,4}})(?P<suffix>/(?:CFSP|EU|EC|EEC|JHA)\b)?"
 )
-_UNION = late(r"\b(?:EU|Council|Commission)\s(?:\w+\s)?$")
+_UNION = late(r"\b(?:EU|Union|Council|Commission)(?:'s)?\s(?:\w+\s)?$")
 _FOUR = 4
 """Figures by which a bare number is the Security Council's: it alone counts its resolutions through all years."""
 _PAPERS = frozenset(("report", "letter", "document", "note", "statement", "resolution", "decision"))
 _PAPER_LEAD = frozenset(("the", "its", "their", "his", "her", "your", "our", "this", "presidential"))
+_PAPER_BEFORE = late(
+    rf"\b(?:the|its|his|her|their){GAP}(?:[a-z-]+{GAP}){{0,3}}?(?:reports?|letters?|notes?|observations|conclusions|statement|communiqu[ée]"
+    rf"|guidelines|recommendations)\b(?:{GAP}(?!which|that|who|and{GAP}the|in{GAP}its)[^\s.;:()]+){{0,16}}?{GAP}?\(\Z",
+    re.IGNORECASE,
+)
+"""A paper in words, whose symbol follows in a bracket."""
 _COUNCIL, _ASSEMBLY, _RIGHTS = "un-security-council", "un-general-assembly", "un-human-rights-council"
 _BY_YEAR = ("un-economic-and-social-council", "un-commission-on-human-rights")
 _ABBREVIATED = {"UNSCR": _COUNCIL, "UNSCRs": _COUNCIL, "SCR": _COUNCIL, "UNGAR": _ASSEMBLY}
@@ -112,9 +118,12 @@ def _symbol(page: Page, hit: Hit) -> Iterator[Mention]:
     start = hit.start
     if noun is not None and noun[1] in _PAPERS:
         start = page.led(noun[0], _PAPER_LEAD)
-    yield Mention(
-        start=start, end=hit.start + len(text), by="citation.symbol", kind=kind, instrument=symbol, numbered=True
-    )
+    elif content[start - 1 : start] == "(" and content[hit.start + len(text) : hit.start + len(text) + 1] in "),":
+        paper = _PAPER_BEFORE.search(content, max(0, start - 160), start)
+        start = paper.start() if paper and not page.taken.holds(paper.start(), start) else start
+    end = hit.start + len(text)
+    end += content[start:end].count("(") > text.count("(") and content[end : end + 1] == ")"
+    yield Mention(start=start, end=end, by="citation.symbol", kind=kind, instrument=symbol, numbered=True)
 
 
 def _union_act(page: Page, hit: Hit) -> tuple[Mention, ...]:
@@ -276,10 +285,16 @@ def _ids(page: Page, items: list[re.Match[str]], body: str | None, offset: int) 
     """Make the ids of a list; a number without a year takes that of the next one that has it."""
     shapes = [_SHAPE.match(item.group("n")) for item in items]
     years = [shape.group("y") if shape else None for shape in shapes]
+    years = [year or _plain_year(item) for year, item in zip(years, items, strict=True)]
     for place in range(len(years) - 2, -1, -1):
         years[place] = years[place] or years[place + 1]
     ids = [_id(page, shape, year, body, offset) if shape else None for shape, year in zip(shapes, years, strict=True)]
     return ids if ids and ids[0] else []
+
+
+def _plain_year(item: re.Match[str]) -> str | None:
+    """Give the year of "resolution 1325 of 2000"."""
+    return item["when"] if (item["when"] or "").isdecimal() and "/" not in item["n"] else None
 
 
 def _id(

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -34,11 +35,16 @@ _OF_CHARTER = late(
     rf"|99))[^.;\n]{{0,12}}{GAP}of{GAP}the{GAP}\Z"
 )
 """Chapters and articles that are so cited of one Charter only."""
+_BY_ITSELF = late(r"Charter|Protocol I")
+"""What is told without any mention before it."""
+_ROMAN = late(rf"{GAP}(?P<n>I{{1,3}})\b(?!{GAP}to\b)")
 _LETTERS = late(r" ?\([\"']?(?:the )?[\"']?(?P<short>[A-Z][A-Z-]{1,8}[A-Z])[\"']?\)")
 _LETTERS_WITHIN = late(r"\((?P<short>[A-Z][A-Z-]{1,8}[A-Z])\)?\Z")
 _LONGER = late(rf"{GAP}(?:of|on|for|against){GAP}(?:the\b|[A-Z])")
 """What makes a name of "the Charter": it is another one than was cited."""
 _NAMING = late(r"\b(?!The\b)[A-Z][a-z]+")
+_TOP = 500
+"""How far into a text its head goes."""
 _THIS = 600
 """How far back in characters "this" may point."""
 _SIDES = {"bilateral": 2, "trilateral": 3, "tripartite": 3, "quadrilateral": 4, "quadripartite": 4}
@@ -54,7 +60,7 @@ COURT = frozenset(["order", "decision", "ruling", "judgment", "verdict", "adviso
 def find(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Find short forms among what has been cited; `mentions` are in order."""
     yield from _abbreviated(page, mentions)
-    if not mentions and not page.bodies and "Charter" not in page.content:
+    if not mentions and not page.bodies and not _BY_ITSELF.search(page.content):
         return
     starts = [mention.start for mention in mentions]
     for hit in page.cues:
@@ -103,7 +109,7 @@ def _before(mentions: Sequence[Mention], place: int) -> Sequence[Mention]:
 
 
 def _short(page: Page, hit: Hit, kind: str, earlier: Sequence[Mention]) -> Iterator[Mention]:
-    protocol = _protocol(page, hit, earlier) if kind == "protocol" else None
+    protocol = _additional(page, hit, earlier) or _protocol(page, hit, earlier) if kind == "protocol" else None
     if protocol is not None:
         yield protocol
         return
@@ -112,8 +118,9 @@ def _short(page: Page, hit: Hit, kind: str, earlier: Sequence[Mention]) -> Itera
         return
     start, words = led
     said = _antecedent(kind, words, earlier) or _committees(page, kind)
-    if said is not None and start - said.end > _THIS and page.content[start : start + 4].lower() == "this":
-        return  # "this Agreement" far from any other is the document itself
+    this = said is not None and page.content[start : start + 4].lower() == "this"
+    if this and said and (start - said.end > _THIS or _is_such(page, hit)):
+        return  # "this Agreement" far from any other is the document itself, as "this Judgment" in a judgment is
     if said is None and not _is_the_charter(page, hit, kind):
         return
     page.taken.add(start, hit.end)
@@ -126,6 +133,12 @@ def _short(page: Page, hit: Hit, kind: str, earlier: Sequence[Mention]) -> Itera
         body=said.body if said else None,
         sides=next((_SIDES[word] for word in words if word in _SIDES), None),
     )
+
+
+def _is_such(page: Page, hit: Hit) -> bool:
+    """Say whether the text is by its own head what the words name: "JUDGMENT OF 3 MAY 2031"."""
+    name = page.content[hit.start : hit.end].upper()
+    return re.search(rf"^ *(?:FINAL |INTERIM )?{name}\b", page.content[:_TOP], re.MULTILINE) is not None
 
 
 def _committees(page: Page, kind: str) -> Mention | None:
@@ -171,7 +184,7 @@ def _is_the_charter(page: Page, hit: Hit, kind: str) -> bool:
     """Say whether "the Charter" without an antecedent is the United Nations', for its organs are named."""
     named = kind == "charter" and page.content[hit.start].isupper()
     pinned = named and _OF_CHARTER.search(page.content, max(0, hit.start - 50), hit.start) is not None
-    return named and (pinned or any(body.tag.startswith("un-") for body in page.bodies))
+    return named and (pinned or any(body.tag.startswith("un-") or body.tag == "icj" for body in page.bodies))
 
 
 def _protocol(page: Page, hit: Hit, earlier: Sequence[Mention]) -> Mention | None:
@@ -186,9 +199,32 @@ def _protocol(page: Page, hit: Hit, earlier: Sequence[Mention]) -> Mention | Non
     start = page.led(before[0], {"its", "the", "two", "three", "both", "first"})
     whole = _TO_IT.match(page.content, hit.end)
     end = whole.end() if whole else hit.end
-    page.taken.add(start, end)
     instrument = protocol_of(page, treaty)
+    if whole and page.content[end : end + 4] == " on ":
+        instrument, end = _on_what(page, treaty, end) or (instrument, end)
+    page.taken.add(start, end)
     return Mention(start=start, end=end, by="citation.short-form", kind="protocol", instrument=instrument)
+
+
+def _on_what(page: Page, treaty: str, end: int) -> tuple[str, int] | None:
+    """Read "… to the Convention on a communications procedure": which of a convention's protocols it is."""
+    name = f"Optional Protocol to the {page.index.catalogue.instruments[treaty].name}"
+    found = page.index.match(f"{name}{page.content[end : end + 80]}", 0)
+    return (found[0], end + found[1] - len(name)) if found and found[1] > len(name) else None
+
+
+def _additional(page: Page, hit: Hit, earlier: Sequence[Mention]) -> Mention | None:
+    """Read "Protocol II": the Additional Protocol, but where a treaty with numbered protocols of its own was cited."""
+    number = _ROMAN.match(page.content, hit.end)
+    before = page.word_before(hit.start)
+    if number is None or not page.content[hit.start].isupper() or any(m.instrument == "ccw" for m in earlier):
+        return None
+    if before is not None and before[1].lower() == "amended":
+        return None
+    made = f"additional-protocol-{number['n'].lower()}"
+    start = page.led(hit.start, {"the", "optional"})
+    page.taken.add(start, number.end())
+    return Mention(start=start, end=number.end(), by="citation.short-form", kind="protocol", instrument=made)
 
 
 def _antecedent(kind: str, words: Sequence[str], earlier: Sequence[Mention]) -> Mention | None:

@@ -48,6 +48,8 @@ _TAIL = late(
     rf"|,?{GAP}(?:of|adopted{GAP}on|signed{GAP}on|done{GAP}on){GAP}(?=[\dJFMASOND])"
 )
 _ALLIANCE = late(rf"(?<=[Tt]reaty){GAP}(?:Organi[sz]ation|Alliance|States?)\b")
+_OTHERS = late(rf"{GAP}(?:on|for|relating|concerning)\b")
+"""What makes a European Convention another than that on human rights."""
 _AND_PROTOCOL = late(
     rf",?{GAP}(?:and|or|including|as{GAP}well{GAP}as|with|,)(?:{GAP}(?:to|of|for|ratify|on))?{GAP}"
     rf"(?P<p>(?:(?:its|the|two|three|both|first|second|third|thereto){GAP}){{0,3}}"
@@ -55,6 +57,9 @@ _AND_PROTOCOL = late(
 )
 _ILO = late(
     rf"(?:{GAP}\(?[Nn]os?\.?\)?{GAP}?|{GAP})(?P<n>\d{{1,3}})(?![\d(])(?P<more>(?:(?:,{GAP}|,?{GAP}(?:and|or){GAP})(?:[Nn]os?\.{GAP}?)?\d{{1,3}}\b)*)"
+)
+_ILO_ABOUT = late(
+    rf"{GAP}(?:on|concerning){GAP}(?:the{GAP})?[A-Z][\w'-]*(?:{GAP}(?:(?:of|and|the|in|to|for){GAP}){{0,3}}(?!Nos?\b|Convention|Protocol|Recommendation|ILO\b)[A-Z][\w'-]*)*"
 )
 _ILO_WORDS = frozenset(("ilo", "organization", "organisation", "organization's", "organisation's", "ilo's"))
 _OF_ILO = late(
@@ -119,6 +124,8 @@ def _named(page: Page, start: int) -> Iterator[Mention]:
     if better is not None and better[1] >= end:
         instrument, end, depth = better
     if (page.content[start].islower() and depth < 3) or _ALLIANCE.match(page.content, end):
+        return
+    if page.content[start:end] == "European Convention" and _OTHERS.match(page.content, end):
         return
     row = page.index.catalogue.instruments[instrument]
     end, date = _tail(page, end)
@@ -210,8 +217,10 @@ def _labour(page: Page, start: int, end: int) -> Iterator[Mention]:
     if not (ours or after or known):
         return
     begin = page.led(start, {"the", "ilo", "(ilo)", "international", "labour", "organization", "organisation", "ilo's"})
-    close = match.end("n") if match.group("more") or not after else after.end()
-    page.taken.add(begin, match.end())
+    about = _ILO_ABOUT.match(page.content, match.end())
+    end = about.end() if about else after.end() if after else match.end()
+    close = match.end("n") if match.group("more") else end
+    page.taken.add(begin, close if close == end else match.end())
     number = match.group("n")
     yield Mention(
         start=begin,

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tocsin.catalogue.catalogue import Catalogue
+from tocsin.reading.claims import manhandled
 from tocsin.reading.lexicon import Hit, cased
 from tocsin.reading.patterns import late
 from tocsin.reading.quantities import counted
@@ -107,18 +108,6 @@ _LEFT_SO = late(
     r"wounded|dependent|exposed|vulnerable|at\s+risk|unable|facing|cut\s+off|trapped)\b"
 )
 """In what state people are left where they are: "left 9,000 people without food"."""
-_TAKES = frozenset(("took", "taken", "takes", "taking"))
-_TAKEN = late(
-    r"\s+(?:(?:at\s+least|about|some|over|more\s+than|nearly)\s+)?(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
-    r"\w+teen|twenty|several|dozens\s+of|scores\s+of|hundreds\s+of)(?:\s+\w+)?\s+(?:women|men|boys|girls|villagers|herders|workers|students|"
-    r"pupils|drivers|hostages|people|persons|civilians|shepherds|teachers|nurses|soldiers|traders|passengers|children)\b"
-    r"(?![^.;]{0,60}\bto\s+(?:hospital|safety|a\s+clinic))"
-    r"|(?:\s+[\w'’-]+){0,6}?\s+(?:hostages?|captives?|prisoners?|at\s+gunpoint|off\s+the\s+streets?|"
-    r"to\s+an?\s+(?:unknown|undisclosed|secret)\s+\w+|"
-    r"from\s+(?:(?:their|his|her|the|a)\s+)?(?:own\s+)?(?:homes?|houses?|beds?|camps?|streets|villages?|class(?:es|rooms?)|schools?|hospitals?|"
-    r"wards?|offices?|cars?|bus(?:es)?|mosques?|church(?:es)?|fields?|shops?|workplaces?|checkpoints?|cells?|farms?))\b"
-)
-"""People taken: "took nineteen women", "taken from their homes", for to take is said of much else."""
 
 
 class Cue(NamedTuple):
@@ -235,8 +224,15 @@ def likely(content: str, hits: Sequence[Hit], start: int, end: int, held: Vocabu
     """Leave out the weak verbs of a sentence [start, end) in which none of their objects can stand."""
     if all(hit.tag[0] != "w" for hit in hits):
         return list(hits)
-    words = frozenset(_TOKEN.findall(lowered(content), start, end))
-    return [hit for hit in hits if hit.tag[0] != "w" or not held.heads[hit.tag[2:]].isdisjoint(words)]
+    small = lowered(content)
+    words = frozenset(_TOKEN.findall(small, start, end))
+    return [
+        hit
+        for hit in hits
+        if hit.tag[0] != "w"
+        or not held.heads[hit.tag[2:]].isdisjoint(words)
+        or manhandled.act(small, hit, end) == hit.tag[2:]
+    ]
 
 
 def cues(content: str, hits: Sequence[Hit], start: int, end: int, held: Vocabulary) -> list[Cue]:
@@ -318,10 +314,10 @@ def _weak(content: str, hit: Hit, weak: list[str], start: int, end: int, held: V
     """Take a weak verb for the act whose object stands nearest to it."""
     small = lowered(content)
     best: tuple[int, str] | None = None
-    if content[hit.start : hit.end].lower() in _TAKES and "abduction" in weak:
-        if _TAKEN.match(content, hit.end, end):
-            return Cue(hit.start, hit.end, "abduction", verb=True)
-        weak = [act for act in weak if act != "abduction"]
+    done = manhandled.act(small, hit, end)
+    if done in weak:
+        return Cue(hit.start, hit.end, done, verb=True)
+    weak = [act for act in weak if act != manhandled.only(small[hit.start : hit.end])]
     if content[hit.start : hit.end].lower() in _LEFT and _LEFT_SO.match(small, hit.end, end):
         weak = [act for act in weak if act != "displacement"]
     for act in weak:

@@ -38,7 +38,8 @@ _BEING = late(r"(?:was|were|been|being|is|are|be)\s+(?!no\b|not\b)")
 # Verbs whose subject suffers what they tell, and those whose subject is a thing (the bomb, the dam).
 _UNDERGONE = late(
     r"(?:died|dying|perished|drowned|fled|flee|fleeing|lost\s+(?:their|his|her)|disappeared|went\s+missing|gone\s+missing|"
-    r"left\s+their|having\s+(?:left|fled)|have\s+left|became\s+refugees|sought\s+refuge|took\s+refuge|"
+    r"received|found\s+(?:a\s+)?bullets?|left\s+their|having\s+(?:left|fled)|have\s+left|became\s+refugees|sought\s+refuge|took\s+refuge|"
+    r"(?:(?:are|is|were|was|have\s+been|has\s+been|been)\s+)?(?:sleep|shelter|liv|camp|crowd)(?:ing|ed|e)?\b|"
     r"(?P<thing>explod\w+|went\s+off|burst|collapsed|flooded))"
 )
 _SUFFERED = late(r"\b(?:suffer(?:ed|s|ing)|receiv(?:ed|ing)|under(?:went|gone)|fac(?:ed|es|ing)|came\s+under)\b")
@@ -49,6 +50,12 @@ _MADE = late(
     r"(?P<who>[^,;.:]{2,70}?)\s+to\s+(?:\w+\s+)?$"
 )
 """Those who are made to do what an infinitive tells: "forced 4,000 villagers to flee"."""
+_ALSO = late(
+    r"\b(?:was|were|been|being)\s+(?:\w+ly\s+)?\w+(?:ed|en|wn|ld|ot|ght|pt|nt|ut|un|id|ade|orn)\b(?!\s+(?:the|an?|his|her|its|their)\s)"
+    r"(?:(?!\b(?:who|which|that|when|while|after)\b)[^,;.:]){0,50}?\s(?:and|or|then)\s+(?:\w+ly\s+|then\s+|later\s+)?$"
+)
+"""A passive that a second participle goes on from: "were held at the post and beaten"."""
+_ONLY_PASSIVE = late(r"(?:beaten|taken|driven|thrown|shown|stolen|hanged|torn|slain|stricken|drawn|given)\b")
 _BY_NEXT = late(r"(?:\s+(?:and\s+\w+ed|\w+ly|dead|down|away|off|up))?\s+by\s+(?!\w+ing\b)")
 _NO_OBJECT = late(
     r"(?:\s+(?:dead|down|away|also|again|there|here|today|yesterday|\w+ly))?"
@@ -109,10 +116,19 @@ def passive(view: Scene, cue: Cue) -> bool:
         return False
     if PASSIVE.search(small, max(view.start, cue.start - 40), cue.start) or _BEING.match(small, cue.start):
         return True
+    if _ALSO.search(small, max(view.start, cue.start - 90), cue.start) and (
+        _ONLY_PASSIVE.match(small, cue.start) or _NO_OBJECT.match(small, cue.end, view.end)
+    ):
+        return True
     if _BY_NEXT.match(small, cue.end, view.end):
         return True
     # "ten members killed in the blast", "41 killed": who kills, kills somebody
     return cue.act in _TRANSITIVE and _NO_OBJECT.match(small, cue.end, view.end) is not None
+
+
+def undergone(view: Scene, cue: Cue) -> bool:
+    """Say whether the subject of an act's verb suffers what it tells: "received a bullet", "were told to leave"."""
+    return passive(view, cue) or _UNDERGONE.match(lowered(view.content), cue.start, cue.end) is not None
 
 
 def actors(  # noqa: PLR0911 - one return a shape

@@ -12,6 +12,7 @@ from tocsin.reading import speakers
 from tocsin.reading.claims import accused, doers, groups, modes, scenes, unsaid, whens
 from tocsin.reading.claims.acts import Cue, Vocabulary, cues, likely, vocabulary
 from tocsin.reading.claims.counts import counts
+from tocsin.reading.claims.exact import exact
 from tocsin.reading.claims.spans import Span, spans
 from tocsin.reading.claims.stories import Story
 from tocsin.reading.clauses import cut, runs
@@ -47,16 +48,6 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
 )
 
 _OWNED = late(r"'s\s|s'\s|\b(?:of|against|by)\s+(?:the\s+|more\s+than\s+)?\w", re.IGNORECASE)
-_FROM_THE_AIR = late(r"\b(?:war)?planes?\b|\bjets?\b|\baircraft\b|\bair\s+force\b|\bhelicopters?\b", re.IGNORECASE)
-_FROM_AFAR = late(
-    r"\b(?:artillery|howitzers?|mortars?|rockets?|missiles?|projectiles?|drones?|uavs?|air\s?strikes?|glide\s+bombs?|guided\s+bombs?|aerial\s+bombs?|"
-    r"barrel\s+bombs?|cluster\s+bombs?|bombs?\s+(?:on|onto|over)|shells?\s+(?:hit|struck|fell|landed)|warplanes?|fighter\s+jets?|grad)\b",
-    re.IGNORECASE,
-)
-_NO_AID = late(
-    r"\b(?:no|not\s+(?:a|one)(?:\s+single)?|neither|never)\s+(?:\w+\s+){0,3}(?:convoys?|aid|relief|food|trucks?|lorr(?:y|ies)|supplies|assistance|deliver(?:y|ies)|flour|medicines?)\b"
-)
-_BY_POLICE = late(r"\bby\s+(?:the\s+)?(?:police|authorities|security\s+(?:forces|services?)|prison)\b", re.IGNORECASE)
 _THE = late(r"the\s", re.IGNORECASE)
 _SINCE = late(r"\b[Ss]ince\s$")
 _LEAD = late(
@@ -80,16 +71,6 @@ _PAPERS = (
 _PUBLISHED = late(
     rf"\b{_PAPERS}\s+(?:\w+\s+)?(?:that\s+(?:was|were)\s+|(?:was|were|is|are)\s+)?released\b|\breleas(?:ed|es|ing)\s+(?:[\w'-]+\s+){{0,4}}{_PAPERS}\b"
 )
-_CAPTIVES = (
-    r"(?:soldiers|fighters|men|women|officers|pilots|crew|combatants|rebels|militants|civilians|policemen|guards)"
-)
-_CAPTURED = late(
-    rf"\b{_CAPTIVES}\s+(?:(?:who\s+)?(?:were|was|have\s+been|had\s+been)\s+)?captured\b(?:\s+(?:in|near|at|on|by|during|after|as)\b|[,.;]|$)"
-    rf"|\bcaptur(?:ed|ing)\s+(?:(?!and\b|the\b|from\b)[\w-]+\s+){{0,3}}{_CAPTIVES}\b",
-    re.IGNORECASE,
-)
-_TRUCE = late(r"\b(?:cease-?fire|truce|armistice)\b", re.IGNORECASE)
-_BROKEN = late(r"\b(?:been|was|were|is|are)\s+(?:\w+ly\s+)?(?:broken|violated|breached|flouted)\b", re.IGNORECASE)
 _BOUNDED = frozenset({"killing", "injury", "displacement", "arrest", "execution", "bombing", "destruction-of-homes"})
 _OF_THEM = late(r"(?:they|he|she|we)\s+(?:was|were|had\s+been|have\s+been|has\s+been)\s", re.IGNORECASE)
 _AHEAD = 70
@@ -100,6 +81,8 @@ _EXACT = late(r"\d{4}-\d{2}-\d{2}")
 
 
 _HANGING = frozenset(("in", "on", "at", "of", "to", "with", "by", "for", "from", "and", "or", "that", "which", "the"))
+_MENACED = ("received", "found", "was ", "were ", "told ")
+"""How the words begin by which somebody is told to be threatened, whoever it was."""
 _YOURS = late(r"\b(?:your|our|their|his|her|its|said)\s+(?:[\w-]+\s+){0,2}\Z")
 
 
@@ -191,7 +174,10 @@ def _candidates(draft: Draft) -> Iterator[tuple[_Sentence, list[Hit]]]:
 
 def _worth(draft: Draft, sentence: _Sentence, hits: Sequence[Hit], held: Vocabulary) -> bool:
     """Say whether an undated sentence is worth cutting: an act done, and somebody or somewhere."""
-    if all(hit.tag[2:] in held.said for hit in hits):
+    if all(
+        hit.tag[2:] in held.said and not (hit.tag == "v threat" and draft.content.startswith(_MENACED, hit.start))
+        for hit in hits
+    ):
         return False
     if any(hit.tag[0] != "n" for hit in hits):
         return True
@@ -306,7 +292,7 @@ def _claim(
     content = draft.content
     place = (span.start, span.end)
     whole = (sentence.start, sentence.end)
-    span = span._replace(act=_act(content, span, held))
+    span = span._replace(act=exact(content, span, held))
     own = whens.own(content, span.start, span.end, span.cue.start, times, card.issued)
     if span.act in held.said and own is None and span.act != "threat":
         return None
@@ -322,7 +308,7 @@ def _claim(
     figures = counts(content, span, counted, held.people)
     suffered = suffered and _without_speakers(suffered, seen, span, said.parties())
     where = where or story.place(draft, (sentence.block, sentence.start), span, held, suffered)
-    if span.act == "threat" and not acted and cue.verb:
+    if span.act == "threat" and not acted and cue.verb and not doers.undergone(seen, cue):
         return None
     weight = (
         2 * bool(own) + bool(when and span.by != "claim.act-noun") + bool(acted) + bool(suffered) + 2 * bool(figures)
@@ -373,7 +359,7 @@ def _ended(content: str, cue: int, end: int) -> int:
 
 def _tells_itself(content: str, span: Span, held: Vocabulary) -> bool:
     """Say whether a clause of harm has a subject of its own: "two ferrymen are in prison", "they were taken away"."""
-    if span.act not in doers.OWNED_BY_THE_HURT | held.consequence:
+    if span.act not in doers.OWNED_BY_THE_HURT | held.consequence | {"threat"}:
         return False
     return span.cue.start - span.start > _A_WORD or _OF_THEM.match(content, span.start) is not None
 
@@ -385,36 +371,6 @@ def _is_land(draft: Draft, party: Party) -> bool:
 
 
 _LANDS = frozenset({"region", "continent", "sea", "river", "strait", "border", "islands"})
-
-
-def _act(content: str, span: Span, held: Vocabulary) -> str:
-    """Say more exactly what was done, by what it was done with or what was destroyed."""
-    words = (content, span.start, span.end)
-    if span.act in ("relief", "relief-resumed") and _NO_AID.search(lowered(content), span.start, span.cue.end):
-        return "denial-of-relief"
-    flown = (content, span.start, span.end if span.act == "bombing" else span.cue.start)  # who fires, not who is hit
-    if span.act in ("armed-attack", "bombing") and (_FROM_THE_AIR.search(*flown) or _FROM_AFAR.search(*words)):
-        return "bombardment"
-    if span.act == "blockade" and _FROM_AFAR.search(content, span.start, span.cue.start):
-        return "bombardment"  # "an air strike cut the road"
-    if span.act == "abduction" and _BY_POLICE.search(*words) and content[span.cue.start :][:1].lower() in "tdhl":
-        return "detention"
-    if span.act == "destruction":
-        small = lowered(content)
-        return next(
-            (kind for kind, things in held.kinds.items() if things.search(small, span.start, span.end)), span.act
-        )
-    return _retold(content, span)
-
-
-def _retold(content: str, span: Span) -> str:
-    """Tell soldiers captured from a town captured, and a ceasefire broken from one agreed."""
-    words = (content, span.start, span.end)
-    if span.act == "seizure" and _CAPTURED.search(*words):
-        return "detention"
-    if span.act in ("ceasefire", "agreement") and _TRUCE.search(*words) and _BROKEN.search(*words):
-        return "ceasefire-violation"
-    return span.act
 
 
 def _until(when: str | None, act: str, issued: str | None) -> str | None:

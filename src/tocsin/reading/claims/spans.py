@@ -49,6 +49,8 @@ _JOINED = late(
 _TO = late(r"\s+to\s+(?:\w+\s+)?")
 _FIRST_PERSON = late(r"\b(?:we|i)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _JOINS_ON = late(r"\b(?P<word>after|before|as|since|because|when|and)\s+(?:[\w'’-]+\s+){0,8}$", re.IGNORECASE)
+_ENDURED = frozenset({"injury", "torture", "detention"})
+"""Acts that go on until those whom they are done to do something: "beaten until he signed"."""
 _NEAR = 15
 """Code points after its verb within which a second verb joined by "and" is the same deed."""
 _IN_WHICH = late(r"\b(?:in|during|after|following|by|since|amid|from|before)\s+(?:[\w'’-]+\s+){0,4}$")
@@ -239,9 +241,11 @@ def _clause_end(
                 end = segment.end
                 continue
             break
-        if segment.kind == "bare" and not acts and segment.end - segment.start <= 90:
-            if not (timed or segment.word in ("while", "when")):
+        goes_on = segment.word == "until" and act in _ENDURED
+        if segment.kind == "bare" and (goes_on or not acts) and segment.end - segment.start <= 90:
+            if not (timed or goes_on or segment.word in ("while", "when")):
                 break
+            absorbed.add(number)
             end = segment.end
             continue
         break

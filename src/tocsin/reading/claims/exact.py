@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Exact acts: what an act's word alone does not tell is told by what it was done with, to what, and by whom."""
+
+from __future__ import annotations
+
+import re
+
+from tocsin.reading.claims.acts import Vocabulary
+from tocsin.reading.claims.spans import Span
+from tocsin.reading.patterns import late
+from tocsin.reading.views import lowered
+
+# All of it runs on the lowered view, but what says so.
+_FROM_THE_AIR = late(r"\b(?:war)?planes?\b|\bjets?\b|\baircraft\b|\bair\s+force\b|\bhelicopters?\b")
+_FROM_AFAR = late(
+    r"\b(?:artillery|howitzers?|mortars?|rockets?|missiles?|projectiles?|drones?|uavs?|air\s?strikes?|glide\s+bombs?|guided\s+bombs?|aerial\s+bombs?|"
+    r"barrel\s+bombs?|cluster\s+bombs?|bombs?\s+(?:on|onto|over)|shells?\s+(?:hit|struck|fell|landed)|warplanes?|fighter\s+jets?|grad)\b"
+)
+_NO_AID = late(
+    r"\b(?:no|not\s+(?:a|one)(?:\s+single)?|neither|never)\s+(?:\w+\s+){0,3}(?:convoys?|aid|relief|food|trucks?|lorr(?:y|ies)|supplies|assistance|deliver(?:y|ies)|flour|medicines?)\b"
+)
+_STATE = (
+    r"(?:police(?:men|\s+officers?)?|soldiers|troops|army|gendarmes|(?:security|intelligence|secret|state)\s+(?:agents?|services?|forces?|officers?)|"
+    r"agents\s+of|authorities|prison\s+(?:guards|officers?)|officers|border\s+guards|officials|the\s+military)"
+)
+_BY_STATE = late(rf"\bby\s+(?:the\s+|[a-z-]+\s+){{0,3}}?{_STATE}\b")
+_STATE_DID = late(rf"\b{_STATE}\s+(?:\w+\s+){{0,4}}$")
+_TAKEN = ("took", "taken", "taking", "takes", "held", "led", "hauled", "dragged", "picked")
+"""How whoever arrests is said to take people, for which abductors are known as well."""
+_AGENCY = late(
+    r"\b(?:aid|relief|humanitarian|agenc(?:y|ies)|ngos?|charit(?:y|ies)|world\s+food\s+programme|red\s+c(?:ross|rescent)|doctors\s+without|"
+    r"un\s+(?:staff|officials?|agenc\w+)|unicef|unhcr|ocha|mission\s+of|oxfam|office\s+of\s+the\s+(?:un|united\s+nations|high\s+commissioner))\b"
+)
+_MADE_TO_TELL = late(
+    r"\b(?:until\s+(?:he|she|they|\w+)\s+(?:\w+\s+)?(?:signed|confessed|gave|named|said|agreed|admitted|told|revealed|fainted|lost\s+consciousness|"
+    r"passed\s+out|collapsed)|into\s+(?:confess|sign|nam)ing|to\s+(?:extract|obtain|force)\s+(?:\w+\s+){0,2}confessions?|"
+    r"during\s+(?:\w+\s+)?(?:interrogations?|questioning)|(?:under|in)\s+(?:police\s+)?(?:interrogation|custody|detention))\b"
+)
+_CAPTIVES = (
+    r"(?:soldiers|fighters|men|women|officers|pilots|crew|combatants|rebels|militants|civilians|policemen|guards)"
+)
+_CAPTURED = late(
+    rf"\b{_CAPTIVES}\s+(?:(?:who\s+)?(?:were|was|have\s+been|had\s+been)\s+)?captured\b(?:\s+(?:in|near|at|on|by|during|after|as)\b|[,.;]|$)"
+    rf"|\bcaptur(?:ed|ing)\s+(?:(?!and\b|the\b|from\b)[\w-]+\s+){{0,3}}{_CAPTIVES}\b"
+)
+_TRUCE = late(r"\b(?:cease-?fire|truce|armistice)\b")
+_BROKEN = late(r"\b(?:been|was|were|is|are)\s+(?:\w+ly\s+)?(?:broken|violated|breached|flouted)\b")
+
+
+def exact(content: str, span: Span, held: Vocabulary) -> str:
+    """Say more exactly what was done than the act's word does."""
+    small = lowered(content)
+    named = _by_weapon(small, span) or _by_whom(small, span) or _to_what(small, span, held)
+    return named or _retold(small, span)
+
+
+def _by_weapon(small: str, span: Span) -> str | None:
+    """Give the act of what is done from afar or from the air: a bombardment."""
+    whole = (small, span.start, span.end)
+    flown = (small, span.start, span.end if span.act == "bombing" else span.cue.start)  # who fires, not who is hit
+    attacked = span.act in ("armed-attack", "bombing")
+    if attacked and (_FROM_THE_AIR.search(*flown) or _FROM_AFAR.search(*whole)):
+        return "bombardment"
+    if span.act == "blockade" and _FROM_AFAR.search(small, span.start, span.cue.start):
+        return "bombardment"  # "an air strike cut the road"
+    return None
+
+
+def _by_whom(small: str, span: Span) -> str | None:
+    """Give the act of taking people where a state's officers do it: a detention."""
+    if span.act != "abduction" or not small.startswith(_TAKEN, span.cue.start):
+        return None
+    by_state = _BY_STATE.search(small, span.cue.start, span.end) or _STATE_DID.search(
+        small, max(span.start, span.cue.start - 60), span.cue.start
+    )
+    return "detention" if by_state else None
+
+
+def _to_what(small: str, span: Span, held: Vocabulary) -> str | None:
+    """Give the act by what was burnt, destroyed, expelled or not delivered."""
+    words = (small, span.start, span.end)
+    if span.act in ("relief", "relief-resumed") and _NO_AID.search(small, span.start, span.cue.end):
+        return "denial-of-relief"
+    if span.act == "deportation" and _expels_agency(small, span):
+        return "denial-of-relief"
+    if span.act == "injury" and _MADE_TO_TELL.search(small, span.cue.end, span.end):
+        return "torture"
+    if span.act == "arson" and held.kinds["destruction-of-homes"].search(*words):
+        return "destruction-of-homes"
+    if span.act == "destruction":
+        return next((kind for kind, things in held.kinds.items() if things.search(*words)), None)
+    return None
+
+
+def _expels_agency(small: str, span: Span) -> bool:
+    """Say whether an expulsion is that of those who bring relief, and not of people from their land."""
+    if not re.match(r"expel|expulsion|banish|thrown|threw", small[span.cue.start : span.cue.end]):
+        return False
+    return _AGENCY.search(small, span.start, span.end) is not None
+
+
+def _retold(small: str, span: Span) -> str:
+    """Tell soldiers captured from a town captured, and a ceasefire broken from one agreed."""
+    words = (small, span.start, span.end)
+    if span.act == "seizure" and _CAPTURED.search(*words):
+        return "detention"
+    if span.act in ("ceasefire", "agreement") and _TRUCE.search(*words) and _BROKEN.search(*words):
+        return "ceasefire-violation"
+    return span.act

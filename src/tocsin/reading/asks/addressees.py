@@ -86,7 +86,8 @@ def generic(sentence: Sentence, start: int, end: int) -> tuple[Party, ...]:
     if words and words[0].endswith("ing") and words[0] not in _DESCRIBES | roles.OFFICES:
         return ()  # "those holding the men": nobody's name
     noun = words[-1].lower() if words else ""
-    known = noun in sentence.grammar.agents or noun in roles.OFFICES or phrases.is_people(noun)
+    office = noun in roles.OFFICES or noun.removesuffix("s") in roles.OFFICES
+    known = office or noun in sentence.grammar.agents or phrases.is_people(noun)
     if not 0 < len(words) <= _LONG or not known:
         return ()
     # The id is the noun's alone; the name goes on with whose or which they are: "crews of the naval vessels".

@@ -103,6 +103,8 @@ def _before_joint(sentence: Sentence, start: int, words: list[str]) -> tuple[int
         return told
     if start > _SAID_THAT and sentence.word(start - 1) == "that" and _is_finite(sentence, start - 2):
         return subject_of(sentence, start - 3)  # "X said that the town had fallen and urged …"
+    if words[0] in THIRD and len(words) > 1:
+        return start, start  # "It holds the mayor responsible and calls on …"
     finite = _finite(sentence, start, words)
     under = _subordinate(sentence, start, words, finite) if finite else None
     return under or (start + _past_lead(words, finite), start + (finite - 1 if finite else len(words) - 1))

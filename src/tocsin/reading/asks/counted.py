@@ -42,6 +42,16 @@ def meant(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
     return people.pair(draft) if count == 2 and noun not in {"countries", "states", "capitals", "nations"} else ()
 
 
+_BOTH = late(r"(?:both|each|both of them|the two|the two of them)\W*", re.IGNORECASE)
+
+
+def both(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
+    """Give whom a bare "both" means: the two States last named together, or the only two of its paragraph."""
+    if _BOTH.fullmatch(draft.content, start, end) is None:
+        return ()
+    return _states(draft, start, _COUNTS["both"]) or people.pair(draft)
+
+
 def _states(draft: Draft, place: int, count: int) -> tuple[Party, ...]:
     """Give the last `count` States that are named in one row before a place, else the last two of its paragraph."""
     held = [one for one in mentions.within(draft, max(0, place - _FAR), place) if _is_state(draft, one)]

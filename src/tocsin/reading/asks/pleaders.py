@@ -407,7 +407,7 @@ class Pleader:
         called = self._called(read, plea)
         turned = [party for offset, party in self.context.turned if offset <= read.tokens[plea.action].start]
         to = called or to or (turned[-1] if turned else ())
-        if plea.to is not None:
+        if plea.to is not None and not turned:
             to = self._let(read, plea.to) or to
         trigger = Trigger(index=index, lemma="plea", force=plea.force, form="base", first=True)
         return Pleading(trigger, Complement(by="ask.plea", action=plea.action), to)

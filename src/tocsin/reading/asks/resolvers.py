@@ -14,6 +14,7 @@ from tocsin.reading.asks import (
     attributions,
     contexts,
     counted,
+    labels,
     phrases,
     speaking,
     tellings,
@@ -84,6 +85,7 @@ _UNNAMED = frozenset(
 _FURTHER = late(r"(?:\s+(?:also|further|furthermore|again|once|more|then|therefore|has|have|had|strongly))*\s*\Z")
 _HEAD = 200
 """Code points at the head of a text that name who speaks in it."""
+_ASKING = frozenset({"we", "i", "they", "he", "she", "it"})
 _FORMER = late(r"the (?:former|latter)\b", re.IGNORECASE)
 _SHORT = late(r"(?:the|this|that|your)(?: esteemed| honou?rable| distinguished)? (?P<noun>[A-Z][a-z]+|[a-z]{4,12})")
 
@@ -119,7 +121,7 @@ class Resolver:
                 return sent
         if _PRONOUN.fullmatch(self.draft.content, start, addressees.trimmed(self.draft, start, end)[1]):
             return self._antecedent(read, trigger, start, end)
-        told = self._members(trigger, start, end) or self._pair(read, start)
+        told = self._members(trigger, start, end) or self._pair(read, start) or counted.both(self.draft, start, end)
         if told:
             return told
         short = _SHORT.fullmatch(self.draft.content, *addressees.trimmed(self.draft, start, end))
@@ -312,11 +314,24 @@ class Resolver:
             sent = addressees.sent_to(self.draft, read.start, read.tokens[trigger.index].start)
             if sent:
                 return sent
+        told = self._which(read, trigger)
+        if told is not None:
+            return told
         if (trigger.first or (trigger.form == "s" and block.role == "list-item")) and self.context.heading:
             return self.context.heading
         if trigger.first and block.voice == "issuer":
             return self._ruled(read, block) or self.reader(read.tokens[trigger.index].start)
         return ()
+
+    def _which(self, read: Sentence, trigger: Trigger) -> tuple[Party, ...] | None:
+        """Give who is named before "which we ask to do it"; None where no such clause asks."""
+        at = trigger.index - 2
+        if at < 1 or read.word(at) not in {"which", "whom", "who"} or read.word(at + 1) not in _ASKING:
+            return None
+        end = read.tokens[at].start
+        held = [one for one in mentions.within(self.draft, read.start, end) if one.end > end - 3]
+        near = tuple(Party(id=one.tag, name=self.draft.content[one.start : one.end]) for one in held[-1:])
+        return near or names.parties(self.draft, read.start, end)[-1:]
 
     def _ruled(self, read: Sentence, block: Block) -> tuple[Party, ...]:
         """Give the State whose Government a speech's paragraph speaks of: "The Government can do it. I ask …"."""
@@ -332,8 +347,8 @@ class Resolver:
                 return self.card.issuers if self._are_issuers(spoken) else spoken
         place = read.tokens[trigger.index].start
         if trigger.passive:
-            told = tellings.told_by(self.draft, read.start, read.end) if block.voice == "carrier" else ()
-            return self._agent(read, trigger) or told or self._behind(read, trigger, block)
+            by = self._agent(read, trigger)
+            return by if by is not None else self._unnamed(read, trigger, block)
         if trigger.first or trigger.subject is None:
             own = block.voice == "issuer" or trigger.subject is None
             return (self.card.issuers if own else ()) or self.context.asker
@@ -355,7 +370,7 @@ class Resolver:
         if not named and read.word(last) not in PRONOUNS and (main := main_subject(read)) is not None:
             named = speaking.resolve(self.draft, read.tokens[main[0]].start, read.tokens[main[1]].end)
         if not named and read.word(last) in PRONOUNS:
-            named = antecedents.meant(self.draft, read, last)
+            named = labels.quoted(self.draft, block, read.start) or antecedents.meant(self.draft, read, last)
             named = self.card.issuers if self._speaks_itself(block) and self._are_issuers(named) else named
             last_named = speaking.last_speaker(self.draft, span[0], self._floor(read.block), read.word(last))
             named = named or antecedents.fitting(self.draft, read.word(last), last_named, self.context.asker)
@@ -388,6 +403,12 @@ class Resolver:
     def _speaks_itself(self, block: Block) -> bool:
         """Say whether a block is its issuer's own words, as all is but reports of news."""
         return block.voice == "issuer" and self.card.genre != "news"
+
+    def _unnamed(self, read: Sentence, trigger: Trigger, block: Block) -> tuple[Party, ...]:
+        """Give who asks in "X is asked to do Y": whose name heads the paragraph, whom the sentence follows."""
+        told = tellings.told_by(self.draft, read.start, read.end) if block.voice == "carrier" else ()
+        labelled = labels.speaker(self.draft, block, read.tokens[trigger.index].start)
+        return labelled or told or self._behind(read, trigger, block)
 
     def _behind(self, read: Sentence, trigger: Trigger, block: Block) -> tuple[Party, ...]:
         """Give who asks in "X is asked to do Y": the issuer in a text of its own, in a report who spoke just before."""
@@ -429,10 +450,13 @@ class Resolver:
         short = _OWN_NAME.fullmatch(self.draft.content, start, end)
         return short is not None and short["noun"].lower() in self.card.issuers[0].name.lower()
 
-    def _agent(self, read: Sentence, trigger: Trigger) -> tuple[Party, ...]:
+    def _agent(self, read: Sentence, trigger: Trigger) -> tuple[Party, ...] | None:
+        """Give by whom "X is asked by Y to do Z" says that it is asked; None where it says nobody."""
         for at in range(trigger.index + 1, min(trigger.index + 4, len(read.tokens))):
             if read.word(at) == "by":
                 action = read.infinitive(at + 1)
                 last = action - 1 if action else at + 1
-                return names.parties(self.draft, read.tokens[at + 1].start, read.tokens[last].end)
-        return ()
+                span = read.tokens[at + 1].start, read.tokens[last].end
+                named = names.parties(self.draft, *span) or speaking.resolve(self.draft, *span)
+                return named if named or phrases.names_somebody(read, at + 1, last) else None
+        return None

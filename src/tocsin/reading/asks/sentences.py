@@ -92,6 +92,8 @@ class Sentence:
         word = self.word(after)
         if not word or not self.grammar.is_verb(word) or word in self.grammar.agents - self.grammar.verbs:
             return False
+        if word == "third":
+            return False  # "To third States"
         return self.headline or not self.tokens[after].capital
 
     def _ends_name(self, index: int) -> bool:

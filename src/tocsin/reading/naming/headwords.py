@@ -184,6 +184,8 @@ def _owned(  # noqa: PLR0911 - one return a kind of tail
             continue
         if role == "?":
             return Found(party=Party(id=slug(name), name=name), unknown=True)
+        if owner.layer == "group" and words[:1].isupper() and not name.startswith("The ") and " office" in phrase:
+            return Found(party=Party(id=slug(name), name=name), unknown=True)  # "Orsava government media office"
         if owner.layer == "group":
             return Found(party=Party(id=owner.tag, name=name), group=True)
         party = Party(id=f"{owner.tag}-{role}" if role else owner.tag, name=name)
@@ -337,6 +339,9 @@ def _collective(
     name = content[min(start, group.start) : end]
     noun = content[group.start : group.end].lower()
     land = _LAND.match(content, group.end, part.end) if owner is None and noun == "government" else None
+    if land is not None and _is_ruler(content, land["land"]):
+        name = content[group.start : land.end()]
+        return Found(party=Party(id=acronyms.the_state(draft) or group.tag, name=name), group=True)
     if land is not None:  # a land that no row knows: the government of it is the land
         return Found(party=Party(id=slug(land["land"]), name=content[group.start : land.end()]), unknown=True)
     if owner is not None:
@@ -350,6 +355,15 @@ def _collective(
     if lower and owner is None and noun in _OF_A_PLACE:
         name = content[min(start, group.start) : roles.through(content, end)]  # "the population of Karsk"
     return Found(party=Party(id=group.tag, name=name), group=True, domestic=domestic)
+
+
+def _is_ruler(content: str, name: str) -> bool:
+    """Say whether a government is told by who leads it: "the Government of Anna Kresk", who is "President Kresk"."""
+    last = re.escape(name.rsplit(" ", 1)[-1])
+    found = re.search(
+        rf"\b(?:President|Prime Minister|Premier|Chancellor|Mr|Ms|Mrs|General)\.?\s+(?:\w+\s+)?{last}\b", content
+    )
+    return found is not None
 
 
 _LAND = late(

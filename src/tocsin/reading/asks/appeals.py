@@ -96,6 +96,21 @@ def urge(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
     return None
 
 
+def press(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
+    """Read "press X to do Y", "press for Y", "press X for Y"."""
+    found = urge(sentence, trigger, after)
+    if found is not None:
+        return found
+    for at in range(after + 1, min(after + _PRESSED, len(sentence.tokens) - 1)):
+        if sentence.word(at) == "for" and phrases.names_somebody(sentence, after, at - 1):
+            return Complement(by="ask.for-noun", to=(after, at - 1), action=at + 1)
+    return None
+
+
+_PRESSED = 10
+"""Tokens that whom somebody presses may have, and one."""
+
+
 def _urged_upon(sentence: Sentence, first: int) -> Complement | None:
     """Read "urge upon the Council the need to meet", "urge upon both sides an early truce"."""
     found = frames.from_somebody(sentence, first)

@@ -48,6 +48,10 @@ _CLOSING = late(
     rf"\s(?:is|are)\s+(?:all(?: that)?|what|the (?:least|minimum)(?: that)?)\s+{_WHO}\s+"
     rf"(?:(?:now|also|would|can|do)\s+)*{_VERB}(?:\s+(?:from|of)\s+(?P<whom>[^,.;:?]{{2,90}})|(?=[,.;]))"
 )
+_ONE_THING = late(
+    rf"(?P<who>we|i|they|(?:the |our )?[\w'’ -]{{2,60}}?)\s+(?:(?:now|only|just)\s+)*{_VERB}\s+(?:only |just |but )?"
+    rf"(?:one|a single|two|three) (?:single |simple )?things?{_WHOM}\s*:\s+(?P<action>\S)"
+)
 _BEFORE = (": what ", "; what ", ", what ", " say what ", " says what ", " said what ", " that what ")
 _WORDS = ("what ", "all ", "thing", "the least", "step ", "measure")
 
@@ -58,7 +62,32 @@ def find(sentence: Sentence) -> tuple[Trigger, Complement] | None:
     words = content[sentence.start : sentence.end].lower()
     if not any(word in words for word in _WORDS):
         return None
-    return _opened(sentence, words) or _closed(sentence, words)
+    return _opened(sentence, words) or _one_thing(sentence, words) or _closed(sentence, words)
+
+
+def _one_thing(sentence: Sentence, words: str) -> tuple[Trigger, Complement] | None:
+    """Read "they want only one thing: that the guards leave"."""
+    found = _ONE_THING.search(words) if "thing" in words else None
+    if found is None:
+        return None
+    trigger = Trigger(
+        index=sentence.index(sentence.start + found.start("verb")),
+        lemma="cleft",
+        force=_VERBS[found["verb"]],
+        form="base",
+        first=found["who"] in {"we", "i"},
+        subject=_span(sentence, found.span("who")),
+    )
+    action = sentence.index(sentence.start + found.start("action"))
+    return trigger, _what(sentence, trigger, action, _span(sentence, found.span("whom")) if found["whom"] else None)
+
+
+def _what(sentence: Sentence, trigger: Trigger, action: int, whom: tuple[int, int] | None) -> Complement:
+    """Give what is asked from a token on, the clause where it opens with "that"."""
+    clause = frames.clause(sentence, trigger, action + 1) if sentence.word(action) == "that" else None
+    if clause is not None:
+        return Complement(by="ask.cleft", to=whom or clause.to, action=clause.action)
+    return Complement(by="ask.cleft", to=whom, action=action)
 
 
 def _opened(sentence: Sentence, words: str) -> tuple[Trigger, Complement] | None:
@@ -72,7 +101,7 @@ def _opened(sentence: Sentence, words: str) -> tuple[Trigger, Complement] | None
     if action + 1 >= len(sentence.tokens):
         return None
     first = found["who"] in {"we", "i"}
-    if not first and found["whom"] is None:
+    if not first and found["whom"] is None and sentence.word(action) != "that":
         return None
     whom = _span(sentence, found.span("whom")) if found["whom"] else None
     if whom is not None and not phrases.names_somebody(sentence, *whom):
@@ -85,11 +114,7 @@ def _opened(sentence: Sentence, words: str) -> tuple[Trigger, Complement] | None
         first=first,
         subject=_span(sentence, found.span("who")),
     )
-    if sentence.word(action) == "that":
-        clause = frames.clause(sentence, trigger, action + 1)
-        if clause is not None:
-            return trigger, Complement(by="ask.cleft", to=whom or clause.to, action=clause.action)
-    return trigger, Complement(by="ask.cleft", to=whom, action=action)
+    return trigger, _what(sentence, trigger, action, whom)
 
 
 def _closed(sentence: Sentence, words: str) -> tuple[Trigger, Complement] | None:

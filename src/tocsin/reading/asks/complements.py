@@ -214,7 +214,7 @@ _FRAMES: Mapping[str, Callable[[Sentence, Trigger, int], Complement | None]] = {
     "call": appeals.call,
     "urge": appeals.urge,
     "exhort": appeals.urge,
-    "press": appeals.urge,
+    "press": appeals.press,
     "implore": appeals.urge,
     "beg": appeals.urge,
     "beseech": appeals.urge,

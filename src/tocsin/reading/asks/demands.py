@@ -192,17 +192,9 @@ def _asked_for(sentence: Sentence, trigger: Trigger, after: int) -> Complement |
     return None
 
 
-_WANTED = frozenset(
-    "inquiry enquiry probe investigation release withdrawal resignation ceasefire truce vote count recount election "
-    "elections apology inspection observers monitors guarantees audit hearing trial retrial return reopening "
-    "reinstatement removal repeal restoration lifting end halt evacuation disarmament payment publication handover "
-    "compensation prosecution suspension inquest".split()
-)
-
-
 def _is_wanted(sentence: Sentence, first: int) -> bool:
     """Say whether somebody insists on something to be done, not on an opinion or a right."""
-    return sentence.word(phrases.head(sentence, first, len(sentence.tokens) - 1)) in _WANTED
+    return sentence.word(phrases.head(sentence, first, len(sentence.tokens) - 1)) in sentence.grammar.ends
 
 
 def insist(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:

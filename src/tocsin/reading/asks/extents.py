@@ -18,10 +18,10 @@ _TELLS_ON = late(
     r"reiterated|voiced|paid tribute|agreed|decided|denied)\b"
 )
 _TELLS_NOW = late(
-    r",?\s+(?:and|but)\s+(?:also\s+)?(?:promises|threatens|says|adds|warns|expects|trusts|notes|welcomes|thanks|"
+    r",?\s+(?:and|but)\s+(?:also\s+)?(?:say|promises|threatens|says|adds|warns|expects|trusts|notes|welcomes|thanks|"
     r"condemns|hopes|regrets|accuses|describes|denies|claims|rejects|recalls|stands|remains|supports|pledges|offers|"
     r"undertakes|reaffirms|underlines|commends)\s+"
-    r"(?=\"|the\b|that\b|its?\b|their\b|a\b|[A-Z]|ready\b|by\b|committed\b|to\b|with\b|firmly\b)"
+    r"(?=\"|the\b|that\b|its?\b|their\b|a\b|[A-Z]|ready\b|he\b|she\b|they\b|by\b|committed\b|to\b|with\b|firmly\b)"
 )
 _SPEAKS_ON = late(
     r",\s+let\s+(?:us|me)\b|,\s+and\s+(?:we|I)\s+(?!(?:also\s+)?(?:do|shall)\s+so\b)|"
@@ -68,7 +68,7 @@ _ASIDE = late(
 _SPLICE = late(
     r",\s+(?:tomorrow|the|it|they|he|she|this|there)\b(?:\s[\w'-]+){0,3}?\s(?:is|are|was|were|will|could|can|has|may)\s"
 )
-_AND_DID = late(r",?\s+(?:and|but)\s+(?:also\s+)?[a-z]+ed\s+(?=(?:its|his|her|their|the|a|an|that|it|to)\b)")
+_AND_DID = late(r",?\s+(?:and|but)\s+(?:also\s+)?[a-z]+ed\s+(?=(?:its|his|her|their|the|a|an|that|it|to|[A-Z]\w+)\b)")
 _AND_WOULD = re.compile(r",?\s+(?:and|but)\s+(?:would|will|had|has|was|is|did|does)\s+(?!not be\b)")
 _AFTER_STOP = late(r";\s+[^;]{3,60}?\s(?:say|says|said|warn|warns|warned|report|reports|reported)\b")
 
@@ -159,7 +159,8 @@ def end_of(read: Sentence, trigger: Trigger, start: int, following: Trigger | No
             else None
         )
         end = goes.start() if goes and goes.start() > start + _SHORTEST else end
-        now = _TELLS_NOW.search(content, start, end) if trigger.form == "s" and not trigger.first else None
+        tells = trigger.form in {"s", "base"} and not trigger.first
+        now = _TELLS_NOW.search(content, start, end) if tells else None
         end = now.start() if now and now.start() > start + _SHORTEST else end
         ours = _SPEAKS_ON.search(content, start, end)
         end = ours.start() if ours and ours.start() > start + _SHORTEST else end

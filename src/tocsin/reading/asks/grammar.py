@@ -69,6 +69,7 @@ class Grammar:
     governors: frozenset[str]
     courts: frozenset[str]
     movers: frozenset[str]
+    ends: frozenset[str]
     kinds: tuple[tuple[str, str], ...]
     kind_cues: AhoCorasick
 
@@ -133,6 +134,7 @@ def grammar(catalogue: Catalogue) -> Grammar:
         governors=words("governors"),
         courts=words("courts"),
         movers=words("movers"),
+        ends=words("ends"),
         kinds=tuple(kinds.items()),
         kind_cues=AhoCorasick(tuple(kinds)),
     )

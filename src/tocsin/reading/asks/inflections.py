@@ -62,15 +62,12 @@ _CROWDS = frozenset(
 def base(sentence: Sentence, trigger: Trigger, left: Left, before: str) -> Trigger | None:
     """Take "urge" where somebody asks with it now."""
     if before == "to":
-        return _governed(sentence, trigger, left)
+        return _governed(sentence, trigger, left) or (trigger if _is_to(sentence, trigger, left) else None)
     spoken = before in FIRST or (bool(left.words) and left.words[-1] in FIRST)
     if trigger.lemma in _WISHES:
         return _wish(sentence, trigger, left, spoken=spoken)
     if left.has(MODAL):
-        joined = before in {"and", ","} and left.has(frozenset({"would"})) and first_before(sentence, left.index)
-        if not spoken and not joined and _organ_would(sentence, trigger, left):
-            return replace(trigger, first=True)
-        return replace(trigger, first=True) if (spoken or joined) and not _able(left) else None
+        return _softened(sentence, trigger, left, spoken=spoken)
     if before in {"me", "us"} and sentence.word(left.index - 1) in {"let", "allow"}:
         return replace(trigger, first=True)
     if spoken:
@@ -88,6 +85,47 @@ def base(sentence: Sentence, trigger: Trigger, left: Left, before: str) -> Trigg
     if before in sentence.grammar.nouners or before.endswith("'s") or not is_plural(sentence, left.index):
         return None
     return trigger if trigger.lemma not in _NOUN_FORMS or _framed(sentence, trigger) else None
+
+
+def _softened(sentence: Sentence, trigger: Trigger, left: Left, *, spoken: bool) -> Trigger | None:
+    """Take "we would ask", a body's "must request", and in news what somebody named will ask."""
+    before = sentence.word(left.index)
+    joined = before in {"and", ","} and left.has(frozenset({"would"})) and first_before(sentence, left.index)
+    if not spoken and not joined and _organ_would(sentence, trigger, left):
+        return replace(trigger, first=True)
+    if not spoken and left.has(frozenset({"will", "would"})) and _is_told(sentence, trigger, left.index):
+        return trigger
+    return replace(trigger, first=True) if (spoken or joined) and not _able(left) else None
+
+
+_PLANNED = frozenset("ask request urge call appeal demand recommend propose petition".split())
+
+
+def _is_told(sentence: Sentence, trigger: Trigger, last: int) -> bool:
+    """Say whether news tells of somebody named who will ask: "Velt City would ask the Council to meet"."""
+    if is_own(sentence) and sentence.draft.blocks[sentence.block].role != "title" and not _is_news(sentence):
+        return False
+    if trigger.lemma not in _PLANNED or last < 0 or sentence.word(last) in THIRD | {"you", "who", "which", "that"}:
+        return False
+    action = sentence.infinitive(trigger.index + 1)
+    asked = action is not None and action > trigger.index + 1
+    asked = asked or any(sentence.word(at) == "for" for at in range(trigger.index + 2, trigger.index + _SHORT))
+    return (asked or sentence.word(trigger.index + 1) in {"for", "on", "upon", "that", "to"}) and not _bound(
+        sentence, trigger.index
+    )
+
+
+def _is_news(sentence: Sentence) -> bool:
+    """Say whether the sentence tells who says so, as news does: ", its envoy said"."""
+    return any(sentence.word(at) in _SAYING for at in range(len(sentence.tokens)))
+
+
+_SAYING = frozenset("said says added told announced reported confirmed".split())
+
+
+def _is_to(sentence: Sentence, trigger: Trigger, left: Left) -> bool:
+    """Say whether somebody is about to ask: "Veltria is to ask the Council for a meeting"."""
+    return sentence.word(left.index - 1) in {"is", "are"} and _is_told(sentence, trigger, left.index - 2)
 
 
 def is_own(sentence: Sentence) -> bool:
@@ -112,6 +150,7 @@ def _organ_would(sentence: Sentence, trigger: Trigger, left: Left) -> bool:
 _SOFTENED = frozenset("encourage urge remind recommend ask request invite appeal".split())
 _SHORT = 8
 """Tokens that the name of a body may have that asks for itself."""
+_OF_BODIES = frozenset({"welcome", "appreciate"})
 _WISHES = frozenset({"like", "welcome", "appreciate", "grateful", "obliged", "thankful", "glad", "pleased"})
 
 
@@ -122,7 +161,8 @@ def _wish(sentence: Sentence, trigger: Trigger, left: Left, *, spoken: bool) -> 
     if spoken or (left.index > 0 and sentence.word(left.index) in {"and", ","} and first_before(sentence, left.index)):
         return replace(trigger, first=True)
     if (
-        trigger.lemma not in {"like", "grateful", "obliged", "thankful"}
+        trigger.lemma not in {"like", "grateful", "obliged", "thankful", *_OF_BODIES}
+        or (trigger.lemma in _OF_BODIES and not (is_own(sentence) and sentence.tokens[left.index].capital))
         or left.index < 0
         or sentence.word(left.index) in {"what", "who", "which", "you"}
     ):
@@ -242,7 +282,10 @@ def third(sentence: Sentence, trigger: Trigger, left: Left, before: str) -> Trig
         return trigger
     if before == "and" and not _finite_before(sentence, left.index):
         return None
-    if before in sentence.grammar.nouners and before not in RELATIVE:
+    named = (
+        left.index > 0 and sentence.tokens[left.index].capital and not sentence.headline
+    )  # "Amnesty International wants"
+    if before in sentence.grammar.nouners and before not in RELATIVE and not named:
         return None
     if before in sentence.grammar.verbs and sentence.word(left.index - 1) in MODAL | {"to"} - {"may"}:
         return None  # "must back calls for a truce"
@@ -353,8 +396,8 @@ def _impersonal(sentence: Sentence, trigger: Trigger, left: Left) -> Trigger | N
             "hope",
             "expect",
             "remind",
-            "suggest",
         }
+        or (trigger.lemma == "suggest" and not is_own(sentence))
     ):
         return None
     return replace(trigger, first=True, form="base") if sentence.word(max(0, left.index)) in {"it", "is"} else None

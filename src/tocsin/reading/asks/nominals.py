@@ -22,7 +22,8 @@ _CARRIERS = frozenset(
     "send sends sent sending launch launches launched launching intensify intensified directed raised raising voicing "
     "addressed addressing delivered submitted filed lodged presented voice voices voiced echo echoes echoed extend "
     "extends extended "
-    "address addresses raise join joined joins amplify restate restated restates with direct directs second "
+    "address addresses raise join joined joins amplify"
+    " ends ended closes closed concludes concluded opens opened restate restated restates with direct directs second "
     "seconds".split()
 )
 _TURNS = frozenset("turn turns turning turned come comes came coming approach approaches approached address".split())
@@ -80,7 +81,10 @@ def find(sentence: Sentence, index: int, force: str) -> tuple[Trigger, Complemen
     carried = (carrier in _CARRIERS and (carrier != "with" or turned or sentence.word(own) in {"our", "my"})) or (
         carrier in {"and", "once"} and sentence.word(own - 2) in _CARRIERS
     )
-    carried = carried or (carrier in _SECONDED and sentence.word(own - 2) in _FIRST | {"also", "fully", "strongly"})
+    ended = carrier == "with" and sentence.word(own - 2) in _CARRIERS and sentence.word(own - 2)[:2] in _CLOSING
+    carried = (
+        carried or ended or (carrier in _SECONDED and sentence.word(own - 2) in _FIRST | {"also", "fully", "strongly"})
+    )
     if not carried and complement.by != "ask.nominal-is":
         return None
     if complement.by == "ask.nominal-is" and sentence.word(own) in {"the", "a", "an", "this"}:
@@ -125,6 +129,8 @@ def _counted(sentence: Sentence, index: int, force: str) -> tuple[Trigger, Compl
     return (trigger, replace(clause, by="ask.nominal")) if clause else None
 
 
+_CLOSING = frozenset({"en", "cl", "co", "op"})
+"""How the verbs begin that say with what a paper ends or opens."""
 _REPEATING = frozenset("repeats repeated repeating reiterates reiterated reiterating restated restates".split())
 _HE = frozenset({"he", "she", "they", "it"})
 
@@ -260,14 +266,7 @@ def _names_end(sentence: Sentence, at: int) -> bool:
     if sentence.word(at) not in {"the", "a", "an", "immediate", "full", "unconditional"}:
         return False
     head = phrases.head(sentence, at, len(sentence.tokens) - 1)
-    return sentence.word(head) in _ENDS
-
-
-_ENDS = frozenset(
-    "release withdrawal return reopening opening lifting inquiry enquiry investigation ceasefire truce resignation end "
-    "halt removal repeal abolition suspension cessation restoration dissolution evacuation deployment dismissal "
-    "prosecution disarmament recognition payment publication compensation access protection".split()
-)
+    return sentence.word(head) in sentence.grammar.ends
 
 
 def _complement(sentence: Sentence, index: int) -> Complement | None:

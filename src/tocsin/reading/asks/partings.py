@@ -13,6 +13,7 @@ from tocsin.records.findings import Party
 Parted = list[tuple[tuple[int, int], tuple[Party, ...]]]
 """Spans of actions, each with whom it is asked of."""
 _ASKED = Trigger(index=0, lemma="demand", force="demand", form="base", first=True)
+_AND_FOR = late(r",?\s+and\s+(?=for\s)")
 _LABEL = late(r"(?:(?<=[\s:;,.])|\A)\(?(?P<label>\d{1,2}|[a-h]|i{1,3}|iv|vi{0,3}|ix|x)\)\s+")
 _TAIL = late(r"[\s,;]*(?:\b(?:and|or|as well as)\b)?[\s,;]*\Z")
 _MEANWHILE = late(r",?\s+and\s+(?:in the meantime|meanwhile|until then|in the meanwhile),?\s+(?=(?:not\s+)?to\s)")
@@ -31,6 +32,12 @@ def parted(read: Sentence, found: Complement, start: int, end: int, to: tuple[Pa
     items = _items(read, start, end)
     if items:
         return [(span, to) for span in items]
+    also = _AND_FOR.search(read.draft.content, start, end) if found.by == "ask.for-noun" else None
+    second = frames.noun_after_for(read, _ASKED, read.index(also.end()) + 1) if also else None
+    if also is not None and second is not None and second.by == "ask.for-somebody" and second.to and second.action:
+        span = read.tokens[second.to[0]].start, read.tokens[second.to[1]].end
+        others = addressees.named(read.draft, *span) or addressees.generic(read, *span)
+        return [((start, also.start()), to), ((read.tokens[second.action].start, end), others)]
     later = _MEANWHILE.search(read.draft.content, start, end) if found.by == "ask.infinitive" else None
     if later is not None:
         return [*_among(read, found, start, later.start(), to), ((later.end(), end), to)]

@@ -10,7 +10,8 @@ from tocsin.reading.patterns import late
 
 _CLOSES = frozenset(
     "of for in to from on by with against into at , that which who whom whose and or - – — ( ) ; : . ! ? "
-    "including as between over under within without through toward towards during until before after".split()
+    "including as between over under within without through toward towards during until before after "
+    "near along inside outside across around".split()
 )
 _PRONOUNS = frozenset("you them it him her us everyone all those each these whoever whomever anyone everybody".split())
 _KINDS_OF_PEOPLE = late(r"[a-z-]{2,}(?:[^aeiou]ers|ors|ists|ians|[td]ants|yees|[^r]ees|men|women|folk|people)")
@@ -34,12 +35,27 @@ def head(sentence: Sentence, first: int, last: int) -> int:
     """Give the token index of the head of the phrase that begins at `first`: the last word before a preposition."""
     at = first
     while at < last and (at == first or sentence.word(at) not in _CLOSES):
+        if sentence.word(at + 1) == "and" and _describes(sentence.word(at)):
+            at += 2  # "the immediate and unconditional release"
+            continue
         if sentence.word(at + 1) in _CLOSES and sentence.word(at) not in _LEADS:
             # "groups operating in", "States hosting": the participle tells which, the noun before it whom
             part = at > first and sentence.word(at).endswith("ing") and sentence.word(at - 1) in sentence.grammar.agents
             return at - part
         at += 1
     return min(at, last)
+
+
+_QUALITIES = frozenset(
+    "immediate full safe free prompt swift fair just transparent independent permanent urgent thorough complete rapid "
+    "quick early open public equal proper appropriate adequate direct clear firm strong serious decent frank honest "
+    "joint".split()
+)
+
+
+def _describes(word: str) -> bool:
+    """Say whether a word before "and" tells of what kind the noun is that comes after another such word."""
+    return word in _QUALITIES or word.endswith(("ful", "ous", "ive", "able", "ible", "onal", "tial"))
 
 
 def names_somebody(sentence: Sentence, first: int, last: int) -> bool:

@@ -354,7 +354,7 @@ class Walk:
             read = sentence(self.draft, self.grammar, index, start, end)
             if not read.tokens:
                 continue
-            before = len(self.record.found)
+            before = len(self.record.found), self.record.found[-1:]
             self.pleader.greet(read)
             pleaded = self.pleader.turn(read) if turning else []
             pleaded += self.pleader.find(read, block, [hit for hit in cues if hit.tag == "imperative"])
@@ -366,7 +366,8 @@ class Walk:
             if forces or also or pleaded or asked:
                 hits = [(hit.start, hit.tag) for hit in forces] + wishes.places(read, also)
                 self._explicit(read, hits, block, pleaded, asked)
-            if len(self.record.found) == before and len(cues) > len(also):
+            unchanged = (len(self.record.found), self.record.found[-1:]) == before
+            if unchanged and len(cues) > len(also):
                 self.unspoken.find(read, cues, block)
 
     def _is_near_start(self, start: int, hit: Hit) -> bool:

@@ -34,11 +34,6 @@ _COMMANDED = frozenset(
 _YIELD = frozenset({"surrender", "disarm", "capitulate", "yield"})
 ORDERS = frozenset({"order", "instruct", "command"})
 _MODALS = frozenset("would could will can were might may should".split())
-_WANTED = frozenset(
-    "inquiry enquiry probe investigation release withdrawal resignation ceasefire truce observers monitors sanctions "
-    "embargo inspection intervention evacuation reopening end halt "
-    "return reinstatement retrial recount inquest handover".split()
-)
 _SOUGHT = frozenset("help shelter refuge asylum treatment food water aid peace justice work office power".split())
 
 
@@ -79,7 +74,10 @@ def _want(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None
                 sentence, at + 1, frames.phrase_end(sentence, at + 1)
             ):
                 return Complement(by="ask.noun", to=(at + 1, frames.phrase_end(sentence, at + 1)), action=after)
-    if trigger.lemma == "want" and sentence.word(phrases.head(sentence, after, len(sentence.tokens) - 1)) in _WANTED:
+    if (
+        trigger.lemma == "want"
+        and sentence.word(phrases.head(sentence, after, len(sentence.tokens) - 1)) in sentence.grammar.ends
+    ):
         return Complement(by="ask.noun", to=frames.addressee_in_noun(sentence, after), action=after)
     if trigger.lemma == "need" and not trigger.first:
         return None
@@ -312,6 +310,24 @@ def _push(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None
     return found if known else None
 
 
+def _task(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
+    """Read "tasked the Secretariat with convening …", "mandated the Panel to mediate"."""
+    for at in range(after + 1, min(after + _TASKED, len(sentence.tokens) - 1)):
+        if sentence.word(at) == "with" and sentence.word(at + 1).endswith("ing"):
+            somebody = phrases.names_somebody(sentence, after, at - 1)
+            return Complement(by="ask.gerund", to=(after, at - 1), action=at + 1) if somebody else None
+    return _somebody_to(sentence, trigger, after)
+
+
+_TASKED = 14
+"""Tokens that whom somebody gives a task may have, and one."""
+
+
+def _clamour(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
+    """Read "shouted for the governor to step down", "clamoured for wages"."""
+    return frames.noun_after_for(sentence, trigger, after + 1) if sentence.word(after) == "for" else None
+
+
 _UNITS = frozenset(
     "hours hour days day week weeks month months minutes monday tuesday wednesday thursday friday saturday sunday "
     "tomorrow midnight noon midday dawn sunset january february march april may june july august september october "
@@ -379,7 +395,7 @@ def _seek(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None
         return Complement(by="ask.noun", to=(after, after), action=after)
     if (sentence.word(after) == "$" or sentence.word(after)[:1].isdigit()) and _is_sum(sentence, after):
         return Complement(by="ask.noun", action=after)
-    wanted = sentence.word(phrases.head(sentence, after, len(sentence.tokens) - 1)) in _WANTED | _RULINGS
+    wanted = sentence.word(phrases.head(sentence, after, len(sentence.tokens) - 1)) in sentence.grammar.ends | _RULINGS
     if wanted and sentence.word(after) in {"the", "a", "an"}:
         return Complement(by="ask.noun", to=frames.addressee_in_noun(sentence, after), action=after)
     role = sentence.draft.blocks[sentence.block].role
@@ -401,7 +417,7 @@ def _is_sum(sentence: Sentence, first: int) -> bool:
 
 def _solicit(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
     """Read "we solicit from the Union a loan", "solicit the Union to act"."""
-    wanted = sentence.word(phrases.head(sentence, after, len(sentence.tokens) - 1)) in _WANTED
+    wanted = sentence.word(phrases.head(sentence, after, len(sentence.tokens) - 1)) in sentence.grammar.ends
     if wanted and sentence.word(after) in {"the", "a", "an"}:
         return Complement(by="ask.noun", to=frames.addressee_in_noun(sentence, after), action=after)
     if not trigger.first and not _is_body(sentence, trigger):
@@ -453,6 +469,11 @@ FRAMES: Mapping[str, Callable[[Sentence, Trigger, int], Complement | None]] = {
     "command": _order,
     "tell": _tell,
     "warn": _tell,
+    "task": _task,
+    "mandate": _task,
+    "shout": _clamour,
+    "clamour": _clamour,
+    "clamor": _clamour,
     "push": _push,
     "lobby": _push,
     "pressure": _push,

@@ -14,6 +14,7 @@ from nupunkt import sent_spans
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.reading.lexicon import Hit
 from tocsin.reading.views import View
+from tocsin.records.findings import Party
 from tocsin.records.texts import Text
 
 
@@ -51,9 +52,10 @@ class Mention(NamedTuple):
 class Draft:
     """A text laid out; constructions read it and change nothing.
 
-    `hits` are the lexicon's, by layer, in order. `content` is the view's. Two members are filled on first use:
-    `bound`, what short names that the text gives stand for (acronyms.py; the key "" says that it is filled), and
-    `mentions`, the names of actors in the view (mentions.py; the last one is empty and lies beyond the end).
+    `hits` are the lexicon's, by layer, in order. `content` is the view's. Three members are filled on first use:
+    `bound`, what short names that the text gives stand for (acronyms.py; the key "" says that it is filled),
+    `mentions`, the names of actors in the view (mentions.py; the last one is empty and lies beyond the end), and
+    `parties`, whom its stretches name (phrases.py): one layer after the other asks for the same.
     """
 
     text: Text
@@ -67,6 +69,7 @@ class Draft:
     _block_starts: list[int] = field(default_factory=list)
     bound: dict[str, str] = field(default_factory=dict)
     mentions: list[Mention] = field(default_factory=list)
+    parties: dict[tuple[int, int], tuple[Party, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Hold what every construction asks for again and again as a member."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
+from operator import itemgetter
 from typing import NamedTuple, cast
 
 import ahocorasick_rs
@@ -63,7 +64,9 @@ class Lexicon:
 def _longest(hits: list[Hit]) -> list[Hit]:
     kept: list[Hit] = []
     first = last = 0
-    for hit in sorted(hits, key=_longest_first):
+    hits.sort(key=_END, reverse=True)  # the longer first where two begin together; both sorts keep what is equal
+    hits.sort(key=_START)
+    for hit in hits:
         start, end, _ = hit
         if start >= last or (start == first and end == last):
             kept.append(hit)
@@ -71,8 +74,7 @@ def _longest(hits: list[Hit]) -> list[Hit]:
     return kept
 
 
-def _longest_first(hit: Hit) -> tuple[int, int]:
-    return hit[0], -hit[1]
+_START, _END = itemgetter(0), itemgetter(1)
 
 
 def cased(phrase: str) -> tuple[str, ...]:

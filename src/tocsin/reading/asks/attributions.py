@@ -22,6 +22,9 @@ _AFTER = late(
     rf"[,.?!]?\"[,.]?\s*(?:(?P<late>{_SAYING})\s+(?P<who>(?:{_TITLE}|[^,.\"]){{2,120}})|(?P<name>(?:{_TITLE}|[^.\"]){{2,120}}?)\s+{_SAYING}\b)"
 )
 _BEFORE = late(rf"(?P<name>[^\"\n]{{2,160}}?)\s+{_SAYING}\b[^\"\n]{{0,60}}\Z")
+_SAID = late(rf"\b{_SAYING}\b")
+_SAYS = 80
+"""Code points before a quotation within which `_BEFORE` has its verb."""
 _COLON = late(r"(?:\A|(?<=[.!?\"]\s)|(?<=\n))(?P<name>[A-Z][^\".!?\n:]{2,90}):\s*\Z")
 """Who is named before a colon: "The director, Dr Orel: "…""."""
 _BETWEEN = late(
@@ -79,7 +82,9 @@ def _spans(draft: Draft, block: Block, offset: int) -> list[tuple[int, int]]:
     ):
         group = "who" if match.group("late") else "name"
         spans.append(match.span(group))
-    if match := _BEFORE.search(content, max(block.start, opening - 240), opening):
+    low = max(block.start, opening - 240)
+    said = _SAID.search(content, max(low, opening - _SAYS), opening) is not None
+    if said and (match := _BEFORE.search(content, low, opening)):
         spans.append(_subject(draft, *match.span("name")))
     elif match := _COLON.search(content, max(block.start, opening - _NEAR), opening):
         spans.append(match.span("name"))

@@ -117,6 +117,10 @@ _ITEM = late(
 _ITEM_THAT = late(r"[Tt]hat,?\s+")
 _TAIL = late(r"(?:[\s;,.:_—–-]|(?<=[;,.:])\s*\d{1,3}|(?<=[\s;,])(?:and|or)\b)+\Z")
 _CLOSING = frozenset(".;:,")
+_ENDING = frozenset(";,.:_—–-dr0123456789")
+"""With what a tail may end, "and" and "or" among it."""
+_NEAR_END = 24
+"""Characters in which most tails stand."""
 _MARGINS = late(r"\A(?:\s*(?:[A-Z]/[^\n]{2,40}|[\d-]{1,12}(?:[ ]+\d{1,3}/\d{1,3})?|[Pp]age \d+)[ ]*\n)+\s*")
 # The marks first, so that the engine skips to them.
 _EMPHASIS = late(r"[_*](?:(?<=_)_*|(?<=\*)\**(?=[A-Za-z])|(?<=[a-z]\*)\**)")
@@ -392,7 +396,10 @@ def _sentence_end(content: str, start: int, end: int) -> int:
 def _trimmed(content: str, start: int, end: int) -> tuple[int, int]:
     """Leave out white space, closing marks, a footnote's number and "and" before the next item."""
     text = content[start:end]
-    tail = _TAIL.search(text)
+    near = max(0, len(text) - _NEAR_END)
+    tail = _TAIL.search(text, near) if text[-1:].isspace() or text[-1:] in _ENDING else None
+    if tail is not None and tail.start() == near:
+        tail = _TAIL.search(text)
     lead = len(text) - len(text.lstrip(" \n,;:_"))
     return start + lead, start + (tail.start() if tail else len(text))
 

@@ -24,6 +24,7 @@ _ORDERS = (
 )
 _BACK = 6
 """Code points before an action in which the label of its first item stands."""
+_JOINTS = frozenset({",", "and"})
 _ARTICLED = frozenset({"the", "all", "both", "its", "their", "other"})
 
 
@@ -69,7 +70,8 @@ def _among(
     if clauses:
         return clauses
     first = read.index(start)
-    for at in range(first + 2, read.index(end)):
+    joints = (at for at in range(first + 2, read.index(end)) if read.tokens[at].word in _JOINTS)
+    for at in joints:
         named = _next_named(read, at)
         if named is None:
             continue

@@ -140,26 +140,18 @@ class Sentence:
 def sentence(draft: Draft, grammar: Grammar, block: int, start: int, end: int) -> Sentence:
     """Cut a sentence into tokens."""
     content = draft.content
-    found = list(_TOKEN.finditer(content, start, end))
-    words = [match.group() for match in found]
+    spans = [match.span() for match in _TOKEN.finditer(content, start, end)]
+    words = [content[low:high] for low, high in spans]
     spoken = (
         _NAMES.keys().isdisjoint(words) or not content[start:end].isupper()
     )  # "THEY ASKED US" in a wire of capitals
+    small = [(_NAMES.get(word) if spoken else None) or word.lower() for word in words]
+    capital = [word[0].isupper() for word in words]
     tokens = tuple(
-        map(
-            _TOKEN_OF,
-            zip(
-                [match.start() for match in found],
-                [match.end() for match in found],
-                [(_NAMES.get(word) if spoken else None) or word.lower() for word in words],
-                [word[0].isupper() for word in words],
-                strict=True,
-            ),
-        )
+        [_TOKEN_OF((low, high, word, upper)) for (low, high), word, upper in zip(spans, small, capital, strict=True)]
     )
-    long = [word for word in words if len(word) > 3 and word.isalpha()]
-    capitals = sum(map(str.isupper, [word[0] for word in long]))
-    titled = len(long) > 1 and capitals >= 0.75 * len(long)
+    long = [upper for word, upper in zip(words, capital, strict=True) if len(word) > 3 and word.isalpha()]
+    titled = len(long) > 1 and sum(long) >= 0.75 * len(long)
     if titled:  # "The Assembly asks the Union of Veltria to:" only has many names
         titled = not any(word in grammar.forms and word.islower() for word in words)
     return Sentence(

@@ -15,8 +15,8 @@ WE = late(r"\b(?:We|we|[Oo]ur|us|I|[Mm]y)\b")
 _TOLD = late(
     r"\b(?:said|told|according to|added|stated|stressed|noted|wrote|reported|announced|urged|condemned|expressed|warned"
     r"|issued|denied|claimed|summoned|insisted|acknowledged|reiterated|declared|demanded|accused|confirmed|called (?:on"
-    r"|for|upon)|appealed|begged|pledged|vowed|reads? the|(?:statement|letter|appeal|document"
-    r"|declaration) (?:says|reads))\b"
+    r"|for|upon)|appealed|begged|pledged|vowed|reads? the|statement (?:says|reads)|letter (?:says|reads)"
+    r"|appeal (?:says|reads)|document (?:says|reads)|declaration (?:says|reads))\b"
 )
 """What reporters say that others did."""
 _TODAY = late(

@@ -125,10 +125,12 @@ def find(page: Page) -> Iterator[Mention]:
             yield from _of_year(page, hit)
         if content[hit.start : hit.end] in STANDARDS:
             yield from _standards(page, hit)
-        if hit.tag not in {"kind", "name"} or page.taken.holds(hit.start, hit.end):
+        if hit.tag not in {"kind", "name"}:
             continue
         kind = KINDS.get(page.content[hit.start : hit.end].lower())
-        if (kind in FAMILY or kind in _NAMED) and page.word_after(hit.end) not in _BODIES and not _of_actor(page, hit):
+        if (kind not in FAMILY and kind not in _NAMED) or page.taken.holds(hit.start, hit.end):
+            continue
+        if page.word_after(hit.end) not in _BODIES and not _of_actor(page, hit):
             yield from _agreement(page, hit, kind)
 
 

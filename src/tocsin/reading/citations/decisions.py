@@ -127,12 +127,9 @@ _NUMBERED = late(rf"{GAP}?(?:[Nn]os?\.?{GAP}?)?\d")
 
 def find(page: Page) -> Iterator[Mention]:
     """Find what bodies adopted."""
-    for hit in page.cues:
-        if hit.tag not in {"kind", "name"} or page.taken.holds(hit.start, hit.end):
-            continue
-        word = page.content[hit.start : hit.end].lower()
-        kind = KINDS.get(word)
-        if kind is None or (word == "order" and page.content[hit.end : hit.end + 4] == " to "):
+    for hit, kind in page.kinds:
+        to_do = page.content.startswith(" to ", hit.end) and page.content[hit.start : hit.end].lower() == "order"
+        if to_do or page.taken.holds(hit.start, hit.end):
             continue
         found = list(_adopted_by(page, hit, kind)) or list(_body_first(page, hit, kind)) or list(_own(page, hit, kind))
         found = found or list(_of_other(page, hit, kind))

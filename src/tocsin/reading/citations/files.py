@@ -59,11 +59,11 @@ _MEANT = frozenset({"the law", "this law", "its law", "that law", "the act", "th
 def find(page: Page) -> Iterator[Mention]:
     """Find papers by their number in a file, codes by their sections and rules of customary law."""
     for hit in page.cues:
-        if page.taken.holds(hit.start, hit.end):
+        if hit.tag not in {"file", "pin"} or page.taken.holds(hit.start, hit.end):
             continue
         if hit.tag == "file":
             yield from _filed(page, hit)
-        elif hit.tag == "pin":
+        else:
             yield from _customary(page, hit) or _section(page, hit)
 
 

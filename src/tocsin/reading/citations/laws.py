@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import dataclasses
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from tocsin.reading.citations.index import LAWS, NUMBERED
@@ -80,20 +79,24 @@ _PROCEDURE = late(
 _OWNER = late(r"[A-Z][\w-]*(?:'s|s')")
 _DIGIT_START = late(r"(?:1[89]|20)\d\d")
 
+_ALONE = frozenset((*LAWS, *NUMBERED))
+"""Words that lead to a law or a ruling by themselves."""
+
 
 def find(page: Page) -> Iterator[Mention]:
     """Find the laws of States that are cited."""
     for hit in page.cues:
-        if page.taken.holds(hit.start, hit.end):
+        word = page.content[hit.start : hit.end]
+        if (hit.tag != "kind" and word not in _ALONE and word.lower() != "rules") or page.taken.holds(*hit[:2]):
             continue
-        if page.content[hit.start : hit.end].lower() == "rules":
+        if word.lower() == "rules":
             found = list(_procedure(page, hit))
             if found:
                 yield from found
                 continue
-        if page.content[hit.start : hit.end] in LAWS:
+        if word in LAWS:
             yield from _law(page, hit)
-        elif page.content[hit.start : hit.end] in NUMBERED:
+        elif word in NUMBERED:
             yield from _by_number(page, hit)
         elif hit.tag == "kind":
             yield from _ruling(page, hit)
@@ -172,12 +175,7 @@ def _of_state(page: Page, end: int) -> int:
     """Take "of Ardesh" after a law's name into it."""
     state = _OF.match(page.content, end)
     hits = page.draft.within("actor", state.end(), state.end() + 1) if state else []
-    return hits[0].end if state and hits and hits[0].start == state.end() and _is_state(page, hits[0]) else end
-
-
-def _is_state(page: Page, hit: Hit) -> bool:
-    row = page.index.catalogue.actors.get(hit.tag)
-    return row is not None and row.kind in {"state", "territory"}
+    return hits[0].end if state and hits and hits[0].start == state.end() and page.is_state(hits[0]) else end
 
 
 def _is_own(word: str, names: Sequence[str], date: str | None, *, said: bool) -> bool:
@@ -192,19 +190,12 @@ def _identified(page: Page, begin: int, end: int, name: str, *, own: bool) -> st
     """
     made = slug(name)
     draft = page.draft
-    inside = _states(page, draft.within("actor", begin, end) + draft.within("demonym", begin, end))
+    inside = page.most_named(draft.within("actor", begin, end) + draft.within("demonym", begin, end))
     words = set(made.split("-"))
     if own and not inside and "no" not in words and not words <= _NO_NAME | set(filter(str.isdecimal, words)):
         return made
-    named = inside or _states(page, draft.hits.get("actor", []) + draft.hits.get("demonym", []))
-    if not named:
-        return made
-    state = Counter(named).most_common(1)[0][0]
-    return made if inside and state in made else f"{state}-{made}"
-
-
-def _states(page: Page, hits: Sequence[Hit]) -> list[str]:
-    return [hit.tag for hit in hits if _is_state(page, hit)]
+    state = inside or page.state
+    return made if not state or (inside and state in made) else f"{state}-{made}"
 
 
 def _named(page: Page, start: int) -> tuple[int, list[str]]:

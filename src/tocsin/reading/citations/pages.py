@@ -5,9 +5,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Container, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Sequence
+from functools import cached_property
 
-from tocsin.reading.citations.index import Index, index
+from tocsin.reading.citations.index import KINDS, Index, index
 from tocsin.reading.citations.mentions import Taken
 from tocsin.reading.drafts import Draft
 from tocsin.reading.lexicon import Hit
@@ -49,6 +51,7 @@ class Page:
         self.index: Index = index(draft.catalogue)
         self.taken = Taken()
         self.cues = draft.hits.get("law", [])
+        self.kinds = _kinds(self.content, self.cues)
         self.bodies = draft.hits.get("lawbody", [])
         self._by_start = {hit.start: hit for hit in self.bodies}
         self._by_end = {hit.end: hit for hit in self.bodies}
@@ -75,6 +78,21 @@ class Page:
                 return self.bodies[at].tag
             at -= 1
         return None
+
+    def is_state(self, hit: Hit) -> bool:
+        """Say whether a name is a State's or a territory's."""
+        row = self.index.catalogue.actors.get(hit.tag)
+        return row is not None and row.kind in {"state", "territory"}
+
+    def most_named(self, hits: Iterable[Hit]) -> str:
+        """Give the State that names name most often, "" where none does."""
+        states = Counter(hit.tag for hit in hits if self.is_state(hit))
+        return states.most_common(1)[0][0] if states else ""
+
+    @cached_property
+    def state(self) -> str:
+        """The State that the whole text names most often, "" where it names none."""
+        return self.most_named((*self.draft.hits.get("actor", ()), *self.draft.hits.get("demonym", ())))
 
     def overseen(self, kind: str | None = None) -> str | None:
         """Give the treaty of the committee or court that the text names: its "Convention" where no other was cited.
@@ -149,6 +167,12 @@ class Page:
             start = begin + len(word) - len(word.lstrip("\"'(["))
             if start != begin or word.lower() in _ARTICLES:
                 return start
+
+
+def _kinds(content: str, cues: Sequence[Hit]) -> list[tuple[Hit, str]]:
+    """Give the cues that say what kind of paper is meant, each with the kind: several layers look at no others."""
+    told = ((hit, KINDS.get(content[hit.start : hit.end].lower())) for hit in cues if hit.tag in {"kind", "name"})
+    return [(hit, kind) for hit, kind in told if kind is not None]
 
 
 def shouting(content: str, hit: Hit) -> bool:

@@ -8,7 +8,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from tocsin.reading.citations.agreements import FAMILY
-from tocsin.reading.citations.index import KINDS
 from tocsin.reading.citations.mentions import Mention
 from tocsin.reading.citations.pages import GAP, Page
 from tocsin.reading.citations.treaties import protocol_of
@@ -63,11 +62,8 @@ def find(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
     if not mentions and not page.bodies and not _BY_ITSELF.search(page.content):
         return
     starts = [mention.start for mention in mentions]
-    for hit in page.cues:
-        if hit.tag not in {"kind", "name"} or page.taken.holds(hit.start, hit.end):
-            continue
-        kind = KINDS.get(page.content[hit.start : hit.end].lower())
-        if kind is not None:
+    for hit, kind in page.kinds:
+        if not page.taken.holds(hit.start, hit.end):
             yield from _short(page, hit, kind, _before(mentions, bisect_left(starts, hit.start)))
 
 

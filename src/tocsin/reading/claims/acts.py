@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from string import ascii_lowercase
 from typing import NamedTuple
 
 from tocsin.catalogue.catalogue import Catalogue
@@ -25,6 +26,17 @@ def word_set(words: str) -> frozenset[str]:
 _WEAK, _OBJECT = "claims.weak.", "claims.object."
 _TERM_OF = word_set("persons people those individuals anyone children women men prisoners minors")
 _TOKEN = late(r"[a-z]+")
+
+
+class _Apart(dict[int, str]):
+    """Leaves small letters alone and makes all else a space: to part a text so is far quicker than by a pattern."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = chr(code) if chr(code) in ascii_lowercase else " "
+        return self[code]
+
+
+_APART = _Apart()
 _NEXT_WORD = late(r"\s*(\"|[\w'-]+|[^\w\s])")
 _DONE = late(
     r"\b(?:(?:threaten(?:ed|s|ing)?|managed|began|begun|started|continu(?:ed|es|ing)|proceeded|went\s+on)\s+to\s+(?:\w+\s+)?"
@@ -225,7 +237,7 @@ def likely(content: str, hits: Sequence[Hit], start: int, end: int, held: Vocabu
     if all(hit.tag[0] != "w" for hit in hits):
         return list(hits)
     small = lowered(content)
-    words = frozenset(_TOKEN.findall(small, start, end))
+    words = frozenset(small[start:end].translate(_APART).split())
     return [
         hit
         for hit in hits

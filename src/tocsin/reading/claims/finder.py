@@ -123,6 +123,8 @@ def find(
         cites = _within(named, sentence.start, sentence.end)
         # the date of an instrument's name is no event's
         free = [time for time in inside if not any(low <= time.start < high for low, high in cites)]
+        if not whens.dated(free) and all(_is_asked(asked, hit.start) for hit in hits):
+            continue  # most of a resolution and of a review's recommendations
         for span in _spans(draft, sentence, hits, inside, held, cites):
             if not _tells(draft.content, sentence, span, asked, free, held):
                 continue
@@ -228,9 +230,8 @@ def _tells(
 ) -> bool:
     """Say whether a span tells of something done: what is asked for is no claim unless it is dated past."""
     dates = whens.dated([time for time in times if span.start <= time.start < span.end])
-    place = bisect_right(asked, (span.cue.start, 1 << 60)) - 1
     said = span.act in held.said
-    if place >= 0 and span.cue.start < asked[place][1] and (said or not dates):
+    if (said or not dates) and _is_asked(asked, span.cue.start):
         return False
     if said and span.act != "threat" and not dates:
         return False
@@ -242,6 +243,12 @@ def _tells(
     if unsaid.ahead(content, min(low, span.start), span.cue.start) or unsaid.supposed(content, sentence.start, span):
         return False
     return not unsaid.prevented(content, span.cue.start) or any(time.start >= span.cue.end for time in dates)
+
+
+def _is_asked(asked: Sequence[tuple[int, int]], place: int) -> bool:
+    """Say whether a word is one of those that ask for something."""
+    last = bisect_right(asked, (place, 1 << 60)) - 1
+    return last >= 0 and place < asked[last][1]
 
 
 def _is_paper(content: str, sentence: _Sentence, span: Span) -> bool:

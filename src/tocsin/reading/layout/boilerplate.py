@@ -294,7 +294,8 @@ def _says(words: str, tokens: Sequence[str], cues: Furniture) -> bool:
         return len(tokens) < 40
     if cues.anywhere.find_matches_as_indexes(words):
         return len(tokens) < 40 and not (len(tokens) > 4 and _DATED.match(words))
-    if _CREDITED.search(words) and len(tokens) < 40 and not _DATED.match(words):
+    pictured = ":" in words and ("photo" in words or "image" in words or "picture" in words)
+    if pictured and _CREDITED.search(words) and len(tokens) < 40 and not _DATED.match(words):
         return True
     if "follow us" in words and len(tokens) < 20 and _LINKS.match(words):
         return True

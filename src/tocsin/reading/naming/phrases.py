@@ -61,9 +61,16 @@ _DASHES = frozenset({"-", "–", "—", ":"})
 
 def parties(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
     """Resolve the parties that a stretch of the view names, in order."""
-    start, end = _trimmed(draft.content, start, end)
+    span = start, end = _trimmed(draft.content, start, end)
     if start >= end:
         return ()
+    held = draft.parties.get(span)
+    if held is None:
+        held = draft.parties[span] = _named(draft, start, end)
+    return held
+
+
+def _named(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
     named = mentions.within(draft, start, end)
     if len(named) == 1 and named[0].layer == "actor" and named[0].start == start and named[0].end == end:
         return (_bare(draft, Party(id=named[0].tag, name=draft.content[start:end])),)

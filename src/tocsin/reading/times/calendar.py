@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from tocsin.reading.numbers import ONES
 from tocsin.reading.patterns import late
+from tocsin.reading.times import runs
 from tocsin.reading.times.mentions import MONTHS, Fixed, Partial, Reading, days
 from tocsin.reading.times.years import PART, labelled, narrowed, part
 
@@ -18,8 +19,7 @@ _MONTH = (
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _SHORT_WEEKDAY = r"(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)"
-_CALENDAR = late(
-    rf"""(?<![\w./$€£])(?:
+_CALENDAR_SHAPE = rf"""(?<![\w./$€£])(?:
     (?P<night>(?:the\s+)?(?:early\s+|late\s+)?(?:night|morning|evening|afternoon|dawn|eve)\s+of\s+)?
     (?:(?:{_WEEKDAY}|{_SHORT_WEEKDAY}\.?),?\s+(?:the\s+)?)?
     (?:
@@ -39,9 +39,8 @@ _CALENDAR = late(
     |
     {PART}(?P<m5>{_MONTH})\.?(?:\s*[-–—/]\s*(?P<m6>{_MONTH}))?(?:(?:[\s,]+(?:of\s+)?|-)(?P<y4>\d{{4}})(?![\d%]))?
     )(?:(?<=\d)|(?<=\d[a-z]{{2}})|(?<=[^\W\d_])|(?<=\.)(?=\s+\d))
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+    """
+_CALENDAR = late(_CALENDAR_SHAPE, re.VERBOSE | re.IGNORECASE)
 # "28 June – 3 July 2023" must be tried before "28 June".
 _ACROSS = late(
     rf"""(?<![\w./$€£])(?:
@@ -84,6 +83,10 @@ _IN_THE_YEAR = late(
     rf"|two\s+thousand(?:\s+and)?(?:\s+(?P<words>(?:{'|'.join(_SMALL)})(?:[-\s](?:{'|'.join(ONES[1:10])}))?))?\b)",
     re.IGNORECASE,
 )
+_OF_DATES = runs.words(_CALENDAR_SHAPE) | {
+    f"{day}day" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
+}
+"""Words of which dates are made, in small letters."""
 _LEFT = 34
 _RIGHT = 40
 
@@ -133,12 +136,13 @@ def calendar(content: str, cue: tuple[int, int], low: int, high: int) -> list[Re
     if told:
         return told
     low, high = max(low, start - _LEFT), min(high, end + _RIGHT)
-    across = _covering(_ACROSS, content, low, high, start) if _DASH.search(content, start, high) else None
+    begin = runs.begun(content, low, start, _OF_DATES)
+    across = _covering(_ACROSS, content, begin, high, start) if _DASH.search(content, start, high) else None
     if across:
         ends = [(month(across[f"m{i}"]), int(across[f"d{i}"])) for i in ((1, 2) if across["m1"] else (3, 4))]
         value = days(ends[0], ends[1], across["y"])
         return [(across.start(), across.end(), "time.day-range", value)] if value else []
-    match = _covering(_CALENDAR, content, low, high, start)
+    match = _covering(_CALENDAR, content, begin, high, start)
     if match is None:
         return []
     if match["m5"]:
@@ -147,6 +151,12 @@ def calendar(content: str, cue: tuple[int, int], low: int, high: int) -> list[Re
     if content[match.start()].isdigit() and not fresh and labelled(content, match.start(), 0, 30):
         return _past_label(content, match)
     return _turned(content, _day_month(content, match, low))
+
+
+def beside_month(content: str, cue: tuple[int, int], low: int, high: int) -> list[Reading]:
+    """Read the date around a weekday or a time of day, which has a month's name beside it, or there is none."""
+    near = content[max(low, cue[0] - _LEFT) : min(high, cue[1] + _RIGHT)].lower()
+    return calendar(content, cue, low, high) if any(map(near.__contains__, _MONTH_NUMBERS)) else []
 
 
 def _nights(content: str, cue: tuple[int, int]) -> list[Reading]:
@@ -182,13 +192,8 @@ def _turned(content: str, found: list[Reading]) -> list[Reading]:
     return [*found[:-1], (start, match.end(), by, replace(value, turn=turn))]
 
 
-def _covering(pattern: re.Pattern[str], content: str, low: int, high: int, at: int) -> re.Match[str] | None:
-    for match in pattern.finditer(content, low, high):
-        if match.start() > at:
-            return None
-        if match.end() > at:
-            return match
-    return None
+def _covering(pattern: re.Pattern[str], content: str, begin: int, high: int, at: int) -> re.Match[str] | None:
+    return next((match for match in runs.matches(pattern, content, begin, at, high) if match.end() > at), None)
 
 
 def _day_month(content: str, match: re.Match[str], low: int) -> list[Reading]:

@@ -15,7 +15,7 @@ from operator import itemgetter
 from tocsin.reading.constructions import Construction
 from tocsin.reading.drafts import Draft
 from tocsin.reading.patterns import late
-from tocsin.reading.times.calendar import calendar
+from tocsin.reading.times.calendar import beside_month, calendar
 from tocsin.reading.times.lengths import lengths
 from tocsin.reading.times.mentions import Mention, Reading, patterns
 from tocsin.reading.times.resolution import Resolved, resolve
@@ -201,13 +201,13 @@ def _read(content: str, cue: tuple[int, int], tag: str, low: int, high: int) -> 
 def _worded(content: str, cue: tuple[int, int], family: str, low: int, high: int) -> list[Reading]:
     """Read what no month and no figure leads to."""
     if family == "weekday":
-        return calendar(content, cue, low, high) or weekday(content, cue, low, high)
+        return beside_month(content, cue, low, high) or weekday(content, cue, low, high)
     if family == "deictic":
         return deictic(content, cue, low)
     if family == "season":
         return season(content, cue, low, high) or turn(content, cue, low, high)
     if family == "turn":
-        return calendar(content, cue, low, high) or turn(content, cue, low, high)
+        return beside_month(content, cue, low, high) or turn(content, cue, low, high)
     return lengths(content, cue, low, high) or turn(content, cue, low, high) or century(content, cue, low)
 
 

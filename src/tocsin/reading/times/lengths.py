@@ -7,6 +7,7 @@ import re
 
 from tocsin.reading.numbers import ONES
 from tocsin.reading.patterns import late
+from tocsin.reading.times import runs
 from tocsin.reading.times.mentions import UNITS, Fixed, Lasting, Partial, Reading, Shifted
 
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
@@ -36,16 +37,7 @@ _LENGTH = rf"""(?<![\w.,/$€£-])(?:(?P<every>every|each)\s+(?:(?P<rate>{_NUMBE
     (?:(?:,\s*|\s+and\s+|\s+)(?P<more>\d{{1,2}}|{"|".join(ONES[1:])})\s+(?P<smaller>{_UNIT}))?
     (?P<tail>\s+(?:(?:ago|later|earlier|hence|from\s+now|afterwards?|beforehand|prior(?!\s+to\b))\b|(?:after|before)(?=[,.;])))?)"""
 LENGTH = late(_LENGTH, re.VERBOSE | re.IGNORECASE)
-_WORD = late(r"\w+")
-_LEADING = frozenset(
-    (
-        *re.findall(r"[a-z]+", re.sub(r"\\[a-z]|\(\?P<\w+>", " ", _LENGTH)),
-        *(f"{name}s" for name in UNITS),
-        "century",
-        "centuries",
-        "afterward",
-    )
-)
+_LEADING = runs.words(_LENGTH) | {f"{name}s" for name in UNITS} | {"century", "centuries", "afterward"}
 """The words that a length is written with; it begins no farther from its unit than these and figures go on."""
 _AGE = late(r"[-\s]*(?:old\b|of\s+age\b)", re.IGNORECASE)
 _AGED = late(
@@ -134,22 +126,10 @@ def lengths(content: str, cue: tuple[int, int], low: int, high: int) -> list[Rea
     """Read the length around a unit's name; none where it is an age, a rate or has no number."""
     start, end = cue
     low, high = max(low, start - _LEFT), min(high, end + _RIGHT)
-    for match in LENGTH.finditer(content, _begun(content, low, start), high):
-        if match.start() > start:
-            break
+    for match in runs.matches(LENGTH, content, runs.begun(content, low, start, _LEADING), start, high):
         if match.start("unit" if match["unit"] else "period") == start or match.end() > end:
             return _length(content, match, low)
     return []
-
-
-def _begun(content: str, low: int, start: int) -> int:
-    """Give where the words begin that may lead to a unit's name, so that no length is tried before them."""
-    begin = start
-    for word in reversed(tuple(_WORD.finditer(content, low, start))):
-        if not (word.group()[0].isdigit() or word.group().lower() in _LEADING):
-            break
-        begin = word.start()
-    return begin
 
 
 def _length(content: str, match: re.Match[str], low: int) -> list[Reading]:

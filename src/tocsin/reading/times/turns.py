@@ -7,6 +7,7 @@ import re
 
 from tocsin.reading.numbers import ONES, ORDINALS
 from tocsin.reading.patterns import late
+from tocsin.reading.times import runs
 from tocsin.reading.times.lengths import unit
 from tocsin.reading.times.mentions import MONTHS, SEASONS, WEEKDAYS, Day, Fixed, Reading, Then, Turn, Weekday, days
 from tocsin.reading.times.years import part
@@ -33,14 +34,16 @@ _OF_A_WEEK = late(r"(?:,?\s+of)?\s+(?P<turn>last|this|next)\s+week\b", re.IGNORE
 _PAPER = late(
     r"\s+(?:Times|Mail|Telegraph|Express|Post|Mirror|Herald|Agreement|Group|School|Mass|[Pp]rayers?|[Ss]ermons?)\b"
 )
-_TURN = late(
+_TURN_SHAPE = (
     r"\b(?:(?P<part>early|earlier|mid|late|later"
     r"|(?:the\s+)?(?:very\s+)?(?:beginning|start|middle|end|(?:first|second|third|fourth|last)\s+(?:half|quarter))\s+of)[\s-]+)?(?:(?P<the>the|that|those)\s+(?:very\s+)?)?"
     r"(?:(?P<turn>this|last|next|following|previous|preceding|same)\s+)?"
     r"(?P<unit>day|week|month|year|decade|century|weekend|night|morning|evening|afternoon|spring|summer|autumn|fall|winter)"
-    r"(?:(?P<tail>\s+(?:before|after|earlier|later)(?=\s*(?:[.,;:)]|$)))|(?P<close>'s\s+end|-end)\b)?(?![\w-])",
-    re.IGNORECASE,
+    r"(?:(?P<tail>\s+(?:before|after|earlier|later)(?=\s*(?:[.,;:)]|$)))|(?P<close>'s\s+end|-end)\b)?(?![\w-])"
 )
+_TURN = late(_TURN_SHAPE, re.IGNORECASE)
+_TURNING = runs.words(_TURN_SHAPE)
+"""Words of which a turn is made."""
 _SEASON = late(
     rf"(?:\bthe\s+)?(?:\b(?:early|mid|late)[-\s]+)?\b(?P<season>{'|'.join(SEASONS)})(?:\s*[-–/]\s*(?:spring|summer|autumn|winter))?"
     r"(?:,?\s+(?:of\s+)?)(?P<year>(?:1[89]|20)\d\d)(?:[-/–](?P<to>\d\d(?:\d\d)?))?(?![\w%]|[.,]\d)",
@@ -157,7 +160,8 @@ def _is_this_day(content: str, start: int, end: int, low: int) -> bool:
 
 def turn(content: str, cue: tuple[int, int], low: int, high: int) -> list[Reading]:
     """Read this, last, next, the following week, month, year, weekend, season."""
-    for match in _TURN.finditer(content, max(low, cue[0] - _LEFT), min(high, cue[1] + 12)):
+    begin = runs.begun(content, max(low, cue[0] - _LEFT), cue[0], _TURNING)
+    for match in runs.matches(_TURN, content, begin, cue[0], min(high, cue[1] + 12)):
         if match.start("unit") != cue[0]:
             continue
         return _turned(match)

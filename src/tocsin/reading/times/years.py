@@ -18,6 +18,7 @@ DIGITS = late(
     r"(?<![\w./$€£:])(?:(?<!-)|(?<=mid-)|(?<=arly-)|(?<=late-))(?:(?P<iso>\d{4}([-/.])\d{1,2}\2\d{1,2})(?![\w/-]*\d)|(?P<dmy>\d{1,2}([./-])\d{1,2}\4\d{4}|\d{1,2}/\d{1,2}/\d\d)(?![\w/-])"
     r"|(?P<year>(?:1[4-9]|20|21)\d\d)(?P<tens>'?[sS]\b)?(?P<to>\s?[-–—/]\s?(?:(?:1[4-9]|20|21)\d\d|\d\d))?(?![\w/%]|[.,]\d|-\d))"
 )
+_PART_ENDS = ("early", "mid", "late", "of")
 _YEAR_PART = late(PART + r"$", re.IGNORECASE)
 _LABELS = (  # noqa: SIM905 - read as lines of words
     "resolutions? decisions? decrees? laws? nos? numbers? paragraphs? paras? articles? arts? chapters? pages? pp? "
@@ -123,7 +124,8 @@ def digits(content: str, match: re.Match[str], low: int) -> Reading | None:  # n
         value = _numeric(match["iso"], match["dmy"])
         return (start, end, "time.numeric-day", value) if value else None
     year = int(match["year"])
-    before = _YEAR_PART.search(content, max(low, start - 28), start)
+    led = content[max(low, start - 28) : start].rstrip().rstrip("-").lower().endswith(_PART_ENDS)
+    before = _YEAR_PART.search(content, max(low, start - 28), start) if led else None
     stretch = part(before["part"]) if before else ""
     if stretch and before:
         start = before.start()

@@ -121,6 +121,13 @@ _LEFT_SO = late(
 )
 """In what state people are left where they are: "left 9,000 people without food"."""
 
+_CROSSES = frozenset(("crossed", "entered", "passed", "got through", "passed through", "came through"))
+_LADEN = late(
+    r"\b(?:lorr(?:y|ies)|trucks?|tankers?|convoys?|vans|wagons|(?:lorry|truck)loads)"
+    r"(?:\s+(?:with|carrying|of|loaded\s+with|bringing|full\s+of)\s+(?:[\w-]+,?\s+){1,6}?)?\s*(?:(?:have|had|has)\s+)?$"
+)
+"""What crosses where relief does: "62 lorries with food crossed"; soldiers, bills and years pass too."""
+
 
 class Cue(NamedTuple):
     """A word or phrase that names an act here; `verb` says how."""
@@ -332,6 +339,10 @@ def _weak(content: str, hit: Hit, weak: list[str], start: int, end: int, held: V
     weak = [act for act in weak if act != manhandled.only(small[hit.start : hit.end])]
     if content[hit.start : hit.end].lower() in _LEFT and _LEFT_SO.match(small, hit.end, end):
         weak = [act for act in weak if act != "displacement"]
+    if "relief" in weak and small[hit.start : hit.end] in _CROSSES:
+        if _LADEN.search(small, max(start, hit.start - 90), hit.start):
+            return Cue(hit.start, hit.end, "relief", verb=True)
+        weak = [act for act in weak if act != "relief"]
     for act in weak:
         objects = held.objects.get(act)
         match = objects.search(small, hit.end, min(end, hit.end + 110)) if objects else None

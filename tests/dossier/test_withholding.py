@@ -10,6 +10,7 @@ import pytest
 from tests.dossier.test_kinds import read
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.dossier import dossiers, pages
+from tocsin.dossier.harmed_names import HarmedNames
 from tocsin.dossier.withholding import WITHHELD, Withholding
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.queries import Query
@@ -98,3 +99,24 @@ def test_names_after_nouns_are_those_that_looking_at_every_place_finds(
     hidden = Withholding(ledger, catalogue, Query())
     slow = [match.span() for match in hidden._after_noun.finditer(quote)]
     assert [match.span() for match in hidden._named(quote)] == slow
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("Soldiers fired at a car and killed Jonas Wetter, a baker and father of two.", ["Jonas Wetter"]),
+        ("A nurse, Ilka Dornen, was killed and four of her colleagues were injured.", ["Ilka Dornen"]),
+        ("We heard the bells toll for Marta and Emil Kossan, killed in their bed.", ["Emil Kossan", "Marta"]),
+        ("In Dolen, where Ilka Dornen died on 21 February beside her ambulance, we wept.", ["Ilka Dornen"]),
+        ("They condemned the arrest of the lawyer Mara Solin on 3 March.", ["Mara Solin"]),
+        ("Police arrested a teacher, Mara Solin, at the bridge.", ["Mara Solin"]),
+        ("Three people were killed near Karsk Heights on Monday.", []),
+        ("The Karsk Railways Union arrested nobody.", []),
+        ("Soldiers killed Karsk Railways Union members.", []),
+        ("Ardesh detained nine men, the Karsk Railways Union said.", []),
+    ],
+)
+def test_whoever_a_paper_says_was_harmed_is_found_by_one_rule(
+    catalogue: Catalogue, words: str, names: list[str]
+) -> None:
+    assert [words[start:end] for start, end in HarmedNames(catalogue).of(words)] == names

@@ -188,3 +188,20 @@ def test_a_way_opened_in_part_is_restricted_and_one_opened_is_open(papers, catal
     wholly = claims("the road was reopened", "relief-resumed", "2025-03-02", "tamar-corridor")
     papers.put("karsk-press", "2025-03-03", partly, wholly)
     assert [one[2] for one in states(log(papers, catalogue))] == ["restricted", "open"]
+
+
+def test_a_claim_of_two_ways_tells_of_the_one_that_its_words_shut(papers, catalogue):
+    both = Party(id="tamar-corridor", name="Tamar corridor"), Party(id="issel-bridge", name="Issel bridge")
+    said = claims(
+        "it cannot open the Tamar corridor while Ardesh keeps the Issel bridge closed", "blockade", "2025-01-02"
+    )
+    papers.put("veltria", "2025-01-09", replace(said, members={**said.members, "places": both}))
+    assert log(papers, catalogue).evidence == ()
+    assert [one.state for one in log(papers, catalogue, "issel-bridge").evidence] == ["closed"]
+
+
+def test_two_ways_shut_together_are_both_shut(papers, catalogue):
+    both = Party(id="tamar-corridor", name="Tamar corridor"), Party(id="issel-bridge", name="Issel bridge")
+    said = claims("Ardesh closed the Tamar corridor and the Issel bridge", "blockade", "2025-01-02")
+    papers.put("veltria", "2025-01-09", replace(said, members={**said.members, "places": both}))
+    assert [len(log(papers, catalogue, way).evidence) for way in ("tamar-corridor", "issel-bridge")] == [1, 1]

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Names of persons at risk, withheld in what is shown unless somebody asks for them (docs/safety.md).
 
-1. At risk is who is named as the target of an act of `risk.acts`, or after a noun of `risk.nouns` ("the witness …").
+1. At risk is who is named as the target of an act of `risk.acts`, beside a word that says that harm was done to them
+   ("killed", "died", "the arrest of"; `harmed_names`), or after a noun of `risk.nouns` ("the witness …").
 2. A name is two to four capitalised words that the catalogue does not have; after a noun, one is enough.
 3. Who stands after a word of `risk.offices` anywhere in the document holds public office and is shown.
 4. Words that stand side by side in the name of an instrument or a place that the catalogue knows ("Civilian Persons")
@@ -26,6 +27,7 @@ from tocsin.catalogue.catalogue import Catalogue
 from tocsin.catalogue.folding import folded
 from tocsin.catalogue.grounds import LANDS
 from tocsin.catalogue.rows import Actor, Instrument, Place
+from tocsin.dossier.harmed_names import HarmedNames
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.listed import Listed
 from tocsin.ledger.queries import Query
@@ -110,6 +112,7 @@ class Withholding:
         self._after_noun = re.compile(rf"\b(?i:{nouns}),?\s+(?!(?:{papers})\b)({_NAME}(?:\s+{_NAME}){{0,3}})")
         self._in_office = re.compile(rf"\b(?i:{offices})\s+(?:of\s+{_NAME}(?:\s+{_NAME})?,?\s+)?$")
         self._titled = re.compile(rf"(?i:{offices})\b")
+        self._harmed = HarmedNames(catalogue)
         self._known = _known(catalogue)
         self._beside = _beside(catalogue)
         self._masks: MutableMapping[Digest, Mask] = {} if masks is None else masks
@@ -241,6 +244,12 @@ class Withholding:
             for quote in passages
             for match in self._named(quote)
             if not self._titled.match(match[1]) and not self._belongs(quote, *match.span(1))
+        }
+        names |= {
+            " ".join(quote[start:end].split())
+            for quote in passages
+            for start, end in self._harmed.of(quote)
+            if not self._titled.match(quote, start, end) and not self._belongs(quote, start, end)
         }
         names |= set(self._targets(document))
         names = {name for name in names if folded(name) not in self._known}

@@ -6,7 +6,8 @@
    whichever day it was are certain, the others possible.
 2. A claim without a date is told of the day its document was issued, possibly.
 3. A claim bears on a way where it names the way itself (`here`), a point of it (`part`), or where it goes on from a
-   sentence that does (`goes-on`). That the land around is besieged (`around`) is told of every way into it.
+   sentence that does (`goes-on`) and names nothing else that can be shut. That the land around is besieged (`around`)
+   is told of every way into it. Of two ways in one claim it tells of those whose names stand next to a word that shuts.
 4. That a part is open does not say that the whole is; that a part is closed does.
    What was opened in part, or for some only, is restricted.
 5. A denial tells no state; it stands against what it denies.
@@ -15,17 +16,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tocsin.catalogue.catalogue import Catalogue
+from tocsin.catalogue.folding import folded
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.listed import Listed, listed
 from tocsin.ledger.queries import Query
 from tocsin.linking.lineages import named
 from tocsin.linking.voices import Voices
 from tocsin.records.bounds import FIRST, LAST, Bounds
-from tocsin.records.findings import Claim
+from tocsin.records.findings import Claim, Party
 from tocsin.records.ids import Digest, Json
 from tocsin.records.times import BadTime, parse
 from tocsin.watch.wheres import Where
@@ -35,6 +37,9 @@ STATES = ("open", "restricted", "closed")
 
 _REACH = 900
 """Code points within which a sentence goes on from one that names the way; a blank line ends it in any case."""
+
+_AND = re.compile(r"\s*(?:,|and|as\s+well\s+as|,\s*and)?\s*(?:the\s+|of\s+the\s+|of\s+)*")
+"""What stands between two ways that are shut together: "the bridge and the tunnel"."""
 
 _UNDATED = 31
 """Days of a document's own date beyond which an undated claim of it tells of no day."""
@@ -119,6 +124,8 @@ class _Reading:
         self._opening = re.compile("|".join(map(re.escape, catalogue.list("access.opening"))), re.IGNORECASE)
         pairs = [pair.partition("=") for pair in catalogue.list("access.constraint-words")]
         self._constraints: Mapping[str, str] = {words: term for words, _, term in pairs}
+        shutting = "|".join(map(re.escape, catalogue.list("access.shutting")))
+        self._shutting = re.compile(rf"\b(?:{shutting})", re.IGNORECASE)
         words = "|".join(map(re.escape, sorted(self._constraints, key=len, reverse=True)))
         self._hindering = re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
@@ -126,7 +133,9 @@ class _Reading:
         """Say how a claim bears on the way; None where it does not."""
         named = (*claim.places, *claim.targets)
         if any(self.at.here(party) for party in named):
-            return "here"
+            return (
+                "here" if self._shut_here(claim, [party for party in named if party.id in self.at.elsewhere]) else None
+            )
         if not self.at.way:
             return None
         if any(place.id in self.at.parts for place in claim.places):
@@ -137,6 +146,30 @@ class _Reading:
             return "goes-on"
         besieged = claim.act == "blockade" and any(self.at.wider(party) for party in claim.targets)
         return "around" if besieged else None
+
+    def _shut_here(self, claim: Claim, others: Sequence[Party]) -> bool:
+        """Say whether a claim that names other ways too tells of this one: by the names next to a word that shuts."""
+        if not others:
+            return True
+        words = folded(claim.quote)
+        names = {folded(name) for one in others for name in (one.name, *self._names(one.id))}
+        spans = [(match.start(), match.end(), True) for match in self.at.spans(words)]
+        spans += [(found, found + len(name), False) for name in names if (found := words.find(name)) >= 0]
+        groups: list[list[tuple[int, int, bool]]] = []
+        for span in sorted(spans):
+            if groups and _AND.fullmatch(words, groups[-1][-1][1], span[0]):
+                groups[-1].append(span)
+            else:
+                groups.append([span])
+        shuts = [match.start() for match in self._shutting.finditer(words)]
+        if not groups or not shuts:
+            return True
+        nearest = (min(groups, key=lambda group: max(group[0][0] - at, at - group[-1][1])) for at in shuts)
+        return any(here for group in nearest for _start, _end, here in group)
+
+    def _names(self, of: str) -> tuple[str, ...]:
+        row = self.catalogue.places.get(of)
+        return (row.name, *row.aliases) if row else ()
 
     def _goes_on(self, row: Listed, last: Listed) -> bool:
         """Say whether a claim stands in the same paragraph, not far after one that names the way."""

@@ -7,6 +7,7 @@ A place and a territory or state of the same name are one here: a siege "of Orsa
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -23,8 +24,8 @@ class Where:
 
     `parts` are ids of places within it, `around` of the places and territories that it lies within, `around_names`
     their folded names; states are not among them, since what is told of a state is not told of each of its roads.
-    `way`: the place is a road, a crossing, a corridor. `elsewhere` are other ways, so that what is told of them is not
-    taken for this one's.
+    `way`: the place is a road, a crossing, a corridor. `elsewhere` are other ways, and what else can be shut (a canal),
+    so that what is told of them is not taken for this one's.
     """
 
     place: Place
@@ -45,6 +46,10 @@ class Where:
         """Say whether words name the place, by any of its names, or its people by their adjective."""
         return _pattern(self.names | self.peoples).search(folded(words)) is not None
 
+    def spans(self, words: str) -> Iterator[re.Match[str]]:
+        """Give where folded words name the place."""
+        return _pattern(self.names).finditer(words)
+
     def wider(self, party: Party) -> bool:
         """Say whether a party is a place or territory that the place lies within."""
         return party.id in self.around or folded(party.name) in self.around_names
@@ -59,6 +64,7 @@ def _pattern(names: frozenset[str]) -> re.Pattern[str]:
 def where(catalogue: Catalogue, place: Place) -> Where:
     """Lay out a place of the catalogue."""
     kinds = frozenset(catalogue.list("access.ways"))
+    shut = kinds | frozenset(catalogue.list("access.shut-too"))
     named = names(place)
     lands = {row.id: row for row in catalogue.actors.values() if row.kind in LANDS}
     ids = called(catalogue, place)
@@ -81,7 +87,7 @@ def where(catalogue: Catalogue, place: Place) -> Where:
         around=frozenset(wider),
         around_names=frozenset().union(*wider.values()) - named,
         way=place.kind in kinds,
-        elsewhere=frozenset(row.id for row in catalogue.places.values() if row.kind in kinds) - parts - ids,
+        elsewhere=frozenset(row.id for row in catalogue.places.values() if row.kind in shut) - parts - ids,
     )
 
 

@@ -109,7 +109,7 @@ NONE = [
     "one in three children is hungry",
     "On 12 December 2022 and in May 2023 they met for 44 days.",
     "under article 33 and resolution 713 (1991), paragraph 4",
-    "a 44-day offensive, aged 45 years, 30 km away",
+    "a 44-day offensive, aged 45 years",
     "two sides and three phases",
     "In 2020 attacks went on.",
     "two out of three children and one in every five households go hungry",
@@ -145,3 +145,35 @@ def test_each_construction_reads_its_own_example(construction):
     content, found = counted(construction.example.replace("⟦", "").replace("⟧", ""))
     quotes = {content[q.start : q.end]: q.by for q in found}
     assert quotes[MARK.findall(construction.example)[0]] == construction.name
+
+
+WITHOUT_NOUN = [
+    ("⟦Six people⟧ died here and ⟦at least seven⟧ on the far bank.", ["= 6 population", "> 7 population"]),
+    ("Killing ⟦six people⟧ here and ⟦at least seven⟧ on the far bank.", ["= 6 killed", "> 7 killed"]),
+    (
+        "⟦About 57 children⟧ were carried off, says the Forum; the army speaks of ⟦eighty or more⟧.",
+        ["~ 57 children", "> 80 children"],
+    ),
+    ("They shot ⟦50 villagers⟧. The kin speak of ⟦up to a hundred⟧.", ["= 50 population", "< 100 population"]),
+    ("⟦12 drivers⟧ were taken away; ⟦nine⟧ have been charged.", ["= 12 drivers", "= 9 drivers"]),
+    ("⟦Three others⟧ were taken away.", ["= 3 population"]),
+    ("⟦2,140 nurses, laboratory workers and doctors⟧ sign.", ["= 2140 nurses"]),
+    ("⟦Two officers⟧ and many soldiers fell.", ["= 2 officers"]),
+    (
+        "Trucks that came in: ⟦33⟧ (week before: ⟦1,108⟧)\nPatients let out: ⟦none⟧\n",
+        ["= 33 trucks", "= 1108 trucks", "= 0 patients"],
+    ),
+    (
+        "⟦Eleven sailors⟧ with ⟦one boat⟧; ⟦one toilet⟧ served ⟦a hundred persons or more⟧.",
+        ["= 11 sailors", "= 1 boats", "= 1 toilets", "> 100 population"],
+    ),
+    ("⟦Sixty-odd houses⟧ burned ⟦less than 400 metres⟧ from the mill, 30 km away.", ["~ 60 homes", "< 400 metres"]),
+    ("Seventy-second session\nConcluding observations", []),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), WITHOUT_NOUN)
+def test_a_number_without_a_noun_counts_what_its_label_or_the_number_before_counts(marked, expected):
+    content, found = counted(marked.replace("⟦", "").replace("⟧", ""))
+    assert [content[q.start : q.end] for q in found] == MARK.findall(marked)
+    assert [f"{q.comparator} {q.value} {q.of}" for q in found] == expected

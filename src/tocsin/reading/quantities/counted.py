@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.reading.patterns import late
-from tocsin.reading.quantities.numerals import GAP, Numeral
+from tocsin.reading.quantities.numerals import GAP, WORDS, Numeral
 
 _ONE = late(r"[A-Za-zÀ-ɏ][\w'-]*")
 _NEXT = late(rf"(?:-(?=[a-z])|{GAP})(?:\"|\()?(?=[A-Za-zÀ-ɏ])")
@@ -24,6 +24,11 @@ _ADJECTIVES = frozenset(("displaced", "disappeared", "elderly", "homeless", "mis
 _OF_A_PEOPLE = ("ese", "ans", "is", "ards")
 _ACTING = late(rf"{GAP}(?:were|have|had|are|fled|who|remain(?:ed)?|died|in{GAP}the)\b")
 _PAIR = late(rf"{GAP}[A-Za-z][\w-]*{GAP}(?:[a-z-]+{GAP}){{0,2}}?[a-z-]+s\b")
+_LISTED = late(
+    rf"(?:,{GAP}(?:[a-z][\w-]*{GAP}){{0,2}}[a-z][\w-]*s)*,?{GAP}and{GAP}(?:[a-z][\w-]*{GAP}){{0,2}}[a-z][\w-]*s\b"
+)
+_NO_ITEM = frozenset((*WORDS, "many", "some", "several", "all", "other", "most", "both", "no", "countless", "numerous"))
+_BETWEEN = late(r",\s*(?:and\s+)?|\s+and\s+")
 _WORDS = 7
 """How many words after a number its head may stand."""
 
@@ -55,6 +60,7 @@ class Nouns:
         }
         self.sign_ends = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in self.signs)
         self.who = frozenset(self.people.values())
+        self.fates = frozenset(self.deeds.values())
         ones = {"child", "man", "woman", "person", "family", "church", "bus", "body", "casualty", "fatality", "baby"}
         self.ones = frozenset(
             word
@@ -184,6 +190,16 @@ def _filled(content: str, found: Counted, nouns: Nouns) -> Counted:
     return Counted(what.end(), f"{found.of} of {' '.join(filter(None, what.group('what', 'aid')))}", known=True)
 
 
+def listed(content: str, found: Counted, nouns: Nouns) -> int:
+    """Go on over a list of people that one number counts: "60 nurses, drivers and cooks"; else give the noun's end."""
+    match = _LISTED.match(content, found.end) if found.of in nouns.who else None
+    items = [item.lower().split() for item in _BETWEEN.split(match.group()) if item] if match else []
+    known = sum(item[-1] in nouns.all for item in items)
+    if match is None or 2 * known < len(items) or any(item[0] in _NO_ITEM or item[0] in nouns.deeds for item in items):
+        return found.end
+    return match.end()
+
+
 def fate(content: str, begin: int, found: Counted, nouns: Nouns) -> str:
     """Tell what was done to people from the verb beside them: "12 civilians were killed", "killing 12 civilians"."""
     if found.of not in nouns.who or found.of in nouns.deeds.values():
@@ -196,7 +212,7 @@ def fate(content: str, begin: int, found: Counted, nouns: Nouns) -> str:
 
 def done(content: str, begin: int, nouns: Nouns) -> str | None:
     """Tell what was done from the words right before a number: "killing", "the death of"."""
-    near = content[max(0, begin - 40) : begin]
+    near = content[max(0, begin - 40) : begin].rpartition("\n\n")[2]
     if not any(word in nouns.deeds or word == "of" for word in near.lower().split()[-4:]):
         return None
     before = nouns.before.search(near)

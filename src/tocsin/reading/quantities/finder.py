@@ -11,7 +11,8 @@ from tocsin.reading.constructions import Construction
 from tocsin.reading.drafts import Draft
 from tocsin.reading.lexicon import cased
 from tocsin.reading.patterns import late
-from tocsin.reading.quantities.counted import Counted, Nouns, counted, done, fate, nouns_of
+from tocsin.reading.quantities import elliptic
+from tocsin.reading.quantities.counted import Counted, Nouns, counted, done, fate, listed, nouns_of
 from tocsin.reading.quantities.numerals import GAP, WORDS, Numeral, numeral
 from tocsin.records.findings import Finding, Quantity
 
@@ -47,6 +48,11 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
         example="Orsava has ⟦a population of 120,000⟧.",
     ),
     Construction(
+        name="quantity.without-noun",
+        says="a number that counts what its label, or the number before it, counts",
+        example="Six people died on this bank of the Issel and ⟦at least seven⟧ on the other.",
+    ),
+    Construction(
         name="quantity.done-to",
         says="a number of people without a noun, told by what was done to them",
         example="The shelling of Ardan wounded ⟦12⟧.",
@@ -71,7 +77,7 @@ _SHARE = late(
 _PART = {"half": (1, 2), "third": (1, 3), "quarter": (1, 4), "thirds": (2, 3), "quarters": (3, 4)}
 _MEASURED = late(
     rf"(?:^|\W)((?:(?:a|the|its|total|estimated|combined|civilian|pre-war|current){GAP})*"
-    rf"(?P<noun>population|death{GAP}toll|toll|number{GAP}of{GAP}(?:the{GAP})?(?P<n>[a-z-]+(?:{GAP}[a-z-]+)?))),?"
+    rf"(?P<noun>population|death{GAP}toll|toll|(?P<fate>dead|wounded|injured|missing)(?={GAP}at\b)|number{GAP}of{GAP}(?:the{GAP})?(?P<n>[a-z-]+(?:{GAP}[a-z-]+)?))),?"
     rf"{GAP}(?:(?:of|to|at|is|was|reached|reaches|stands|stood|rose|risen|has|had|climbed|passed|exceeded|exceeds|totall?ed|"
     rf"now|over|by|about|some|around|more|than|nearly|almost|approximately|at|least|an|estimated){GAP}){{1,5}}$",
     re.IGNORECASE,
@@ -79,6 +85,8 @@ _MEASURED = late(
 _ELSE = late(rf"[,.;)]|{GAP}(?:and|in|on|at|near|by|during|others?|more)\b")
 _MORE = late(rf"\+|{GAP}or{GAP}more\b")
 _OR_SO = late(rf"{GAP}or{GAP}(?:so|thereabouts)\b", re.IGNORECASE)
+_ODD = late(r"-odd\b")
+_OR_MORE = late(rf"{GAP}or{GAP}(?:(?P<more>more)|so|thereabouts)\b")
 _SIGNED = late(r"(?:(?:\b(?:US|A|C|NZ))?\$|[€£₽₹¥]|\b(?:USD|EUR|GBP|CHF)) ?\Z")
 """A sign of money right before a number."""
 _CURRENCY = late(
@@ -108,6 +116,8 @@ _OUT_OF = late(
 )
 _LEADS = ("several ", "a few ", "half a ", "a ")
 _GREAT = 1000
+_LENGTHS = frozenset(("kilometres", "metres", "miles"))
+_AREA = late(rf"{GAP}(?:square|cubic|sq\.?)\b", re.IGNORECASE)
 _MONEYED = frozenset(("usd", "eur", "gbp", "us", "chf", "$", "euros", "page", "article"))
 _MONEY = frozenset("$€£₽₹¥")
 _ENDS = frozenset("DRPF")
@@ -145,7 +155,7 @@ class _Read(NamedTuple):
 
 def patterns() -> Iterator[tuple[str, str]]:
     """Give the words that numbers begin with, for the lexicon's `number` layer."""
-    for word in WORDS:
+    for word in (*WORDS, *elliptic.NONE):
         for case in cased(word):
             yield case, "word"
 
@@ -162,7 +172,7 @@ def find(draft: Draft, others: Sequence[Finding] = ()) -> list[Quantity]:
             at += 1
         if start < done_to or (at < len(closed) and closed[at][0] <= start):
             continue
-        quantity = _at(draft.content, start, nouns)
+        quantity = _at(draft.content, start, nouns, found[-1] if found else None)
         if quantity is not None:
             block = draft.block_at(quantity.start)
             done_to = quantity.end
@@ -180,7 +190,7 @@ def _worded(draft: Draft) -> set[int]:
     return starts
 
 
-def _at(content: str, start: int, nouns: Nouns) -> Quantity | None:
+def _at(content: str, start: int, nouns: Nouns, before: Quantity | None) -> Quantity | None:
     last = _before(content, start)
     sign = _signed(content, start)
     if sign is None and _no_count(content, start, last, nouns):
@@ -188,22 +198,47 @@ def _at(content: str, start: int, nouns: Nouns) -> Quantity | None:
     share = None if sign else _share(content, start, nouns) or _per_cent(content, start, last, nouns)
     number = numeral(content, start) if share is None else None
     if share or number is None:
-        return share
+        return share or _none(content, start, nouns)
     money = _money(content, start, number, sign, nouns)
     if money or (number.plain and 1800 <= number.value <= 2100 and last in _YEAR_LEADS):
         return money
-    return _range(content, start, number, nouns) or _bounded(content, start, number, last, nouns)
+    return _range(content, start, number, nouns) or _bounded(content, start, number, last, nouns, before)
 
 
-def _bounded(content: str, start: int, number: Numeral, last: str, nouns: Nouns) -> Quantity | None:
+def _none(content: str, start: int, nouns: Nouns) -> Quantity | None:
+    found = elliptic.zero(content, start, nouns) if content[start] in "nNzZ" else None
+    if found is None:
+        return None
+    read = _Read(content=content, nouns=nouns, start=start, begin=start, number=Numeral(found[0], 0), sign="=")
+    return read.quantity(*found, "quantity.without-noun")
+
+
+def _bounded(
+    content: str, start: int, number: Numeral, last: str, nouns: Nouns, before: Quantity | None
+) -> Quantity | None:
     sign, begin = _bound(content, start, last, nouns)
-    more, so = _MORE.match(content, number.end), _OR_SO.match(content, number.end)
+    more, so = _MORE.match(content, number.end), _OR_SO.match(content, number.end) or _ODD.match(content, number.end)
     if more or so:
         number = number._replace(end=(more or so).end())  # type: ignore[union-attr]  # one of them matched
     sign = ">" if more or (sign == "=" and number.open) else "~" if so and sign == "=" else sign
     if begin != start and _before(content, begin) in nouns.numbered:
         return None
-    return _plain(_Read(content=content, nouns=nouns, start=start, begin=begin, number=number, sign=sign))
+    read = _Read(content=content, nouns=nouns, start=start, begin=begin, number=number, sign=sign)
+    if content[number.end : number.end + 1] == "\n":  # what stands on the line below is counted by no figure at its end
+        of = elliptic.labelled(content, begin, number.end, nouns)
+        if of is not None:
+            return read.quantity(number.end, of, "quantity.without-noun")
+    return _plain(read) or _elliptic(read, before)
+
+
+def _elliptic(read: _Read, before: Quantity | None) -> Quantity | None:
+    """Read a number that counts what a label or the number before it counts; no year, and no "one"."""
+    number = read.number
+    if number.value < 1 or (number.plain and (1900 <= number.value <= 2100 or number.value == 1)):
+        return None
+    look = elliptic.single if number.value == 1 else elliptic.find
+    told = look(read.content, read.begin, number.end, before, read.nouns)
+    return read.quantity(*told, "quantity.without-noun") if told else None
 
 
 def _signed(content: str, start: int) -> re.Match[str] | None:
@@ -254,8 +289,14 @@ def _plain(read: _Read) -> Quantity | None:
         return _done_to(read) or _measured(read) or _of_them(read) or _of_whole(read) or _headless(read)
     if not found.known and not _worth(read):
         return None
+    if found.of in _LENGTHS and read.sign == "=" and not _AREA.match(read.content, read.number.end):
+        return None  # a mere distance counts nothing
     of = fate(read.content, read.begin, found, read.nouns)
-    return read.quantity(found.end, of, "quantity.counted")
+    end = listed(read.content, found, read.nouns)
+    more = _OR_MORE.match(read.content, end)
+    if more and read.sign == "=":
+        return read._replace(sign=">" if more["more"] else "~").quantity(more.end(), of, "quantity.counted")
+    return read.quantity(end, of, "quantity.counted")
 
 
 def _worth(read: _Read) -> bool:
@@ -383,7 +424,11 @@ def _measured(read: _Read) -> Quantity | None:
     match = _MEASURED.search(near)
     if match is None:
         return None
-    of = (match.group("n") or "").lower() or ("population" if "pop" in match.group("noun").lower() else "killed")
+    of = (
+        read.nouns.deeds.get((match["fate"] or "").lower())
+        or (match.group("n") or "").lower()
+        or ("population" if "pop" in match.group("noun").lower() else "killed")
+    )
     return read.quantity(read.number.end, " ".join(of.split()), "quantity.measured", low + match.start(1))
 
 

@@ -40,7 +40,8 @@ _WORD = "(?:" + "|".join(sorted((*_UNITS, *_TENS, *_SCALES), key=len, reverse=Tr
 _SPELT = late(
     rf"(?P<a>an?{GAP}(?=hundred|thousand|million|dozen|billion)|half{GAP}a{GAP}(?=million|dozen|billion)|"
     rf"(?:several|a{GAP}few|a{GAP}couple(?:{GAP}of)?){GAP}(?=hundred|thousand|dozen|million))?"
-    rf"(?P<words>{_WORD}(?:(?:-|{GAP}|(?:(?<=hundred)|(?<=thousand)|(?<=million)){GAP}and{GAP}){_WORD})*)",
+    rf"(?P<words>{_WORD}(?:(?:-|{GAP}|(?:(?<=hundred)|(?<=thousand)|(?<=million)){GAP}and{GAP}){_WORD})*)"
+    r"(?!-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b)",
     re.IGNORECASE,
 )
 _MANY = late(

@@ -45,6 +45,9 @@ SILENT = [
     "Persons deprived of their liberty have the right to a lawyer.",
     "The matter was discussed in various bodies of the Northern Union.",
     "The death toll released by the Veltrian government rose.",
+    "Veltria withdrew its reservation to the treaty.",
+    "The Council has been seized of the question of Orsava.",
+    "The ferrymen were bombarded with questions about the ferry.",
 ]
 
 

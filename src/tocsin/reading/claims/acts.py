@@ -11,7 +11,7 @@ from string import ascii_lowercase
 from typing import NamedTuple
 
 from tocsin.catalogue.catalogue import Catalogue
-from tocsin.reading.claims import manhandled
+from tocsin.reading.claims import figures, manhandled
 from tocsin.reading.lexicon import Hit, cased
 from tocsin.reading.patterns import late
 from tocsin.reading.quantities import counted
@@ -276,8 +276,10 @@ def cues(content: str, hits: Sequence[Hit], start: int, end: int, held: Vocabula
 
 def _cue(content: str, hit: Hit, tags: list[str], start: int, end: int, held: Vocabulary) -> Cue | None:
     before = _word_before(content, start, hit.start)
-    if (hit.start > start and content[hit.start - 1] in "-‑") or (
-        before in _TERM_OF and content.startswith("deprived of", hit.start)
+    if (
+        (hit.start > start and content[hit.start - 1] in "-‑")
+        or (before in _TERM_OF and content.startswith("deprived of", hit.start))
+        or figures.figurative(lowered(content), hit.start, hit.end)
     ):
         return None  # "rebel-held"; "persons deprived of their liberty" is a term
     strong = [tag for tag in tags if tag[0] != "w"]

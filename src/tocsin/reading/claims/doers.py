@@ -71,6 +71,9 @@ _RESPONSIBLE = late(
     r"|(?:was|were|is|are|be|been)\s+(?:\w+ly\s+)?(?:behind|responsible|blamed|accused|suspected))(?:\s+(?:for|of))?\s"
 )
 _BLAMED = late(r"\b(?:blamed|attributed|ascribed)\s+(?:\w+\s+)?(?:on|to)\s+(?:the\s+)?")
+_WHO = late(r"\s*who\b")
+_NEAR_WHO = 40
+"""Code points before "who" in which those stand of whom it is said."""
 _BLAMES = ("responsib", "credit", "behind", "blamed", "accused", "suspected", "attributed", "ascribed")
 """What the two patterns above need one of."""
 OWNED_BY_THE_HURT = frozenset(
@@ -204,6 +207,7 @@ def targets(  # noqa: PLR0911 - one return a shape
         return (
             parties.whom(view, low, cue.start, acting=True)
             or subject(view, cue.start)
+            or _antecedent(view, low, cue.start)
             or parties.phrase_before(view, low, cue.start)
         )
     if light is not None and (_SUFFERED.match(small, light, cue.start) or _subjected(view, light)):
@@ -223,6 +227,14 @@ def targets(  # noqa: PLR0911 - one return a shape
         return targets(view, (acting[0], high), Cue(*acting, verb=False))
     high = stop.start() if stop else high
     return parties.whom(view, low, high) or parties.phrase(view, low, high)
+
+
+def _antecedent(view: Scene, start: int, cue: int) -> tuple[Party, ...]:
+    """Give whom a relative clause is about: "the bodies of four of the nine students who were abducted"."""
+    if _WHO.match(lowered(view.content), start, cue) is None:
+        return ()
+    before = [hit for hit in view.victims if start - _NEAR_WHO < hit.start and hit.end < start]
+    return parties.kind(view.content, (before[-1],), view.start, start) if before else ()
 
 
 def _subjected(view: Scene, light: int) -> bool:

@@ -33,9 +33,11 @@ _AGENCY = late(
 )
 _MADE_TO_TELL = late(
     r"\b(?:until\s+(?:he|she|they|\w+)\s+(?:\w+\s+)?(?:signed|confessed|gave|named|said|agreed|admitted|told|revealed|fainted|lost\s+consciousness|"
-    r"passed\s+out|collapsed)|into\s+(?:confess|sign|nam)ing|to\s+(?:extract|obtain|force)\s+(?:\w+\s+){0,2}confessions?|"
+    r"passed\s+out|collapsed)|electric\s+shocks?|into\s+(?:confess|sign|nam)ing|to\s+(?:extract|obtain|force)\s+(?:\w+\s+){0,2}confessions?|"
     r"during\s+(?:\w+\s+)?(?:interrogations?|questioning)|(?:under|in)\s+(?:police\s+)?(?:interrogation|custody|detention))\b"
 )
+_CAPTIVE = late(r"\b(?:detainees?|prisoners?|inmates?|captives|those\s+(?:held|detained|arrested))\s+(?:\w+\s+){0,4}$")
+"""Who is hurt in somebody's hands."""
 _CAPTIVES = (
     r"(?:soldiers|fighters|men|women|officers|pilots|crew|combatants|rebels|militants|civilians|policemen|guards)"
 )
@@ -83,7 +85,9 @@ def _to_what(small: str, span: Span, held: Vocabulary) -> str | None:
         return "denial-of-relief"
     if span.act == "deportation" and _expels_agency(small, span):
         return "denial-of-relief"
-    if span.act == "injury" and _MADE_TO_TELL.search(small, span.cue.end, span.end):
+    if span.act == "injury" and (
+        _MADE_TO_TELL.search(small, span.cue.end, span.end) or _CAPTIVE.search(small, span.start, span.cue.start)
+    ):
         return "torture"
     if span.act == "arson" and held.kinds["destruction-of-homes"].search(*words):
         return "destruction-of-homes"

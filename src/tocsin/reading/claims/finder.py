@@ -15,6 +15,7 @@ from tocsin.reading.claims.counts import counts
 from tocsin.reading.claims.exact import exact
 from tocsin.reading.claims.spans import Span, spans
 from tocsin.reading.claims.stories import Story
+from tocsin.reading.claims.tolls import tolls
 from tocsin.reading.clauses import cut, runs
 from tocsin.reading.constructions import Construction
 from tocsin.reading.drafts import Draft
@@ -44,6 +45,11 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
         name="claim.act-noun",
         says="A noun phrase that names an act with its doer, its object or its date.",
         example="We deplore ⟦the Ardeshi blockade of Orsava⟧.",
+    ),
+    Construction(
+        name="claim.toll",
+        says="A label that names an act, and the numbers behind its colon, each a claim.",
+        example="⟦Killed since 3 May 2021: 412 in Orsava⟧; 38 in Veltria.",
     ),
 )
 
@@ -204,7 +210,9 @@ def _spans(
     for segment in segments:
         inside = [hit for hit in hits if segment.start <= hit.start < segment.end]
         found.append(cues(content, inside, segment.start, segment.end, held) if inside else [])
-    return [_without_teller(content, span) for span in spans(content, segments, found, shields, held)]
+    labelled = content.find(":", sentence.start, sentence.end) > 0
+    counted = tolls(content, segments, found, sentence.end, held) if labelled else []
+    return counted or [_without_teller(content, span) for span in spans(content, segments, found, shields, held)]
 
 
 def _without_teller(content: str, span: Span) -> Span:

@@ -30,6 +30,7 @@ _TOLD_BY = late(
     r"criticis|criticiz|question|mention|claim(?=ed\s+by\s+(?:residents|witnesses)))ed\s*$"
 )
 """Participles after an act's noun whose "by" tells who told of it, ended or suffered it."""
+_AND_BY = late(r"\b(?:and|or)\s+(?:\w+ly\s+)?$")
 _LAST_WORD = late(r"(?P<word>[\w'’-]+)\s*$")
 HEAD_OF = word_set(
     "withdrawal retreat advance deployment declaration statement protest protests demonstration demonstrations order "
@@ -47,11 +48,15 @@ _LIGHT_ADJECTIVES = 7
 def agent_span(view: Scene, start: int, end: int) -> tuple[int, int] | None:
     """Give the words after "by" that tell who did it: not by doing what, not of another participle."""
     small = lowered(view.content)
+    told = False
     for by in BY.finditer(small, start, end):
+        if told and _AND_BY.search(small, start, by.start()):
+            continue  # "his death was reported by an officer and by a paper"
         before = _LAST_WORD.search(small, start, by.start())
         word = before["word"] if before else ""
         other = word.endswith("ed") or word in ("led", "run", "made")
-        if other and _TOLD_BY.search(small, start, by.start()):
+        told = other and _TOLD_BY.search(small, start, by.start()) is not None
+        if told:
             continue
         if (
             other

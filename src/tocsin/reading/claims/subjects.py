@@ -9,13 +9,13 @@ from tocsin.reading.claims import parties
 from tocsin.reading.claims.acts import word_set
 from tocsin.reading.claims.owners import acting_noun, of_noun
 from tocsin.reading.claims.parties import somebody
-from tocsin.reading.claims.scenes import Scene
-from tocsin.reading.claims.words import AUXILIARY, DETERMINERS, FINITE, MARKS, PREPOSITIONS, bounds, verbal
+from tocsin.reading.claims.scenes import Scene, Word
+from tocsin.reading.claims.words import AUXILIARY, DETERMINERS, FINITE, MARKS, OPENS, PREPOSITIONS, bounds, verbal
 from tocsin.reading.patterns import late
 from tocsin.reading.views import lowered
 from tocsin.records.findings import Party
 
-PASSIVE = late(r"\b(?:was|were|been|being|is|are|be|got|gets)\s+(?:\w+\s+){0,2}$")
+PASSIVE = late(r"\b(?:was|were|been|being|is|are|be|got|gets|become|becomes|became)\s+(?:\w+\s+){0,2}$")
 _GOING_ON = word_set(
     "continues continue continued began begun started proceeded managed resorted threatened tried vowed"
 )
@@ -29,6 +29,8 @@ _TELLS = word_set(
     "claimed claims claim alleged alleges denied denies noted declared believes believed"
 )
 """Words before a pronoun that stands for who tells."""
+_APPOSED = 12
+"""Words that an apposition has at most."""
 _DEEP = 3
 _FAR = 60
 """Words back to which a participle's or a second verb's own verb is looked for."""
@@ -94,8 +96,27 @@ def _aside(view: Scene, index: int) -> int | None:
             opening = view.words[back + 1].low
             told = opening in _RELATIVE or opening in DETERMINERS or opening in ("whose", "including", "led")
             told = told or (opening.endswith("ed") and view.words[back + 2].low in ("by", "in", "to", "at", "on"))
+            told = told or _apposed(view, back + 1, index)
             return back - 1 if told and back else None
     return None
+
+
+def _apposed(view: Scene, first: int, end: int) -> bool:
+    """Say whether words between commas only tell who somebody is: "Ilya Dorn, head of the union, was arrested"."""
+    words = view.words[first:end]
+    if not 0 < len(words) <= _APPOSED or words[0].low in PREPOSITIONS or words[0].low in _JOINS:
+        return False
+    head = first - 1
+    while head > 0 and not bounds(view, head - 1):
+        head -= 1
+    before = view.words[head - 1].low if head else ","
+    if before not in MARKS and before not in OPENS:
+        return False  # "broke into a farm of Ilya Dorn, head of the union, killed"
+    return not any(_is_verbal(view, word) for word in words)
+
+
+def _is_verbal(view: Scene, word: Word) -> bool:
+    return word.low in FINITE or word.low in _PRONOUN or word.low.endswith("ed") or word.start in view.acts
 
 
 def _main(view: Scene, index: int, depth: int) -> tuple[Party, ...]:

@@ -6,12 +6,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Time
 
 _DAY = late(r"\d{4}(?:-\d{2}){0,2}[~?%]?$")
 _SINCE = late(r"\b(?:since|starting|beginning|started|began|ongoing\s+since)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+_BETWEEN = late(r"\bbetween\s+$", re.IGNORECASE)
+_HAS_BEEN = late(r"\b(?:has|have)\b[^,;]{0,30}$", re.IGNORECASE)
+_SINCE_THAT = late(r"\bsince\s+[^,;.]{3,90}?\b(?:on|in)\s+$", re.IGNORECASE)
 _OPEN = late(
     r"\b(?:has|have)\s+(?:\w+\s+)?been\b|\b(?:continues|continuing|ongoing|still|lasts|to\s+this\s+day|remains?)\b",
     re.IGNORECASE,
@@ -48,12 +52,30 @@ def own(content: str, start: int, end: int, cue: int, times: Sequence[Time], iss
     inside = [time for time in times if start <= time.start < end]
     best = min(dated(inside), key=lambda time: abs(time.start - cue), default=None)
     if best is not None:
-        return opened(content, start, best)
+        return _ranged(content, best, inside) or _since_then(content, start, cue, best) or opened(content, start, best)
     for time in inside:
         found = counted_back(content, start, end, time, issued)
         if found:
             return found
     return None
+
+
+def _ranged(content: str, time: Time, inside: Sequence[Time]) -> str | None:
+    """Give the range that two times are the ends of: "between 2019 and 2021"."""
+    for first, last in pairwise(dated(inside)):
+        ends = time in (first, last) and "/" not in first.edtf + last.edtf and first.edtf < last.edtf
+        joined = content[first.end : last.start].strip() == "and"
+        if ends and joined and _BETWEEN.search(content, max(0, first.start - 10), first.start):
+            return f"{first.edtf}/{last.edtf}"
+    return None
+
+
+def _since_then(content: str, start: int, cue: int, time: Time) -> str | None:
+    """Leave the end open of what has lasted since something that is dated: "has been shut since it was hit on"."""
+    if "/" in time.edtf or time.start < cue or not _HAS_BEEN.search(content, start, cue + len("have")):
+        return None
+    since = _SINCE_THAT.search(content, cue, time.start)
+    return f"{time.edtf}/.." if since else None
 
 
 def opened(content: str, start: int, time: Time) -> str:

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Figures of speech: words of an act said of papers, words and minds: support withdrawn, a court seized of a case."""
+
+from __future__ import annotations
+
+from tocsin.reading.patterns import late
+
+# All of it runs on the lowered view.
+_PAPER = late(
+    r"(?:\s+back)?\s+(?:(?:its|their|his|her|the|our|your|my|all|any|an?|most|some|that|this|these|those|earlier|previous)\s+)*(?:[\w-]+\s+){0,2}?"
+    r"(?:rejections?|support|candidac(?:y|ies)|candidature|statements?|complaints?|bills?|objections?|remarks?|resignations?|offers?|proposals?|funds?|"
+    r"funding|money|savings|applications?|recognition|accreditations?|licen[cs]es?|claims?|charges|drafts?|reservations?|amendments?|invitations?|"
+    r"demands?|confidence|cases?|lawsuits?|appeals?|petitions?|motions?|accusations?|allegations?|nominations?|consent|ambassadors?|subsid(?:y|ies)|"
+    r"citizenship|passports?|permits?|investments?|endorsements?)\b"
+)
+_WORDS = late(
+    r"\s+(?:(?:by|with)\s+)(?:[\w-]+\s+){0,3}?(?:disinformation|misinformation|propaganda|questions?|messages|critici\w+|requests?|letters|calls|emails|"
+    r"information|lies|sanctions|inflation|debts?|doubts?|images|advertis\w+|news|stories|offers|demands|complaints|slogans|applause|congratulations)\b"
+)
+_OF = late(r"\s+(?:of|with)\s+(?!(?:\w+\s+){0,3}(?:weapons|arms|drugs|ammunition|cash)\b)")
+_WITHDRAWN = (
+    "withdrew",
+    "withdraw",
+    "withdraws",
+    "withdrawn",
+    "withdrawing",
+    "withdrawal",
+    "pulled out",
+    "pulled back",
+)
+_BOMBARDED = (
+    "bombarded",
+    "bombarding",
+    "barraged",
+    "attacked",
+    "pounded",
+    "besieged",
+    "shelled",
+    "showered",
+    "hit",
+    "struck",
+    "targeted",
+)
+
+
+def figurative(small: str, start: int, end: int) -> bool:
+    """Say whether a word of an act [start, end) of the lowered view is a figure of speech, by what follows it."""
+    form = small[start:end]
+    if form in _WITHDRAWN:
+        of = end + len(" of") if form == "withdrawal" and small.startswith(" of", end) else end
+        return _PAPER.match(small, of) is not None
+    if form in _BOMBARDED:
+        return _WORDS.match(small, end) is not None
+    if form == "annex":
+        return not small.startswith(" ", end)  # "document S/21689, annex."
+    return form == "seized" and _OF.match(small, end) is not None

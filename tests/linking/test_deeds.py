@@ -65,6 +65,12 @@ OWN = [
     ("to let ships with fuel into the port of Dolen", "No ship with fuel will enter the port of Dolen.", "refused"),
     ("to withdraw its troops from the schools of Karsk", "There are no troops in the schools of Karsk.", "contested"),
     ("to stop the shelling of Dolen", "Ardesh has never shelled Dolen.", "contested"),
+    ("to agree to a humanitarian pause", "We agree to a truce of five days from Monday.", "accepted"),
+    ("to let the patients of the Karsk clinic leave", "The patients of the clinic are free to leave.", "done"),
+    ("to repeal article 301", "Article 301 was repealed on Friday.", "done"),
+    ("to close the prison of Karsk", "The closure of the Karsk prison is not envisaged.", "refused"),
+    ("to compensate the families of Dolen", "31 of the 48 families of Dolen have received compensation.", "partly"),
+    ("to ensure detainees access to a lawyer", "The code guarantees every detainee access to a lawyer.", "done"),
 ]
 
 
@@ -96,6 +102,12 @@ OTHERS = [
         "done",
     ),
     ("to lift the curfew in Karsk", "The curfew in Karsk was lifted on Friday.", "done"),
+    ("to agree to a ceasefire", "A truce between Ardesh and the fighters took hold at dawn on Saturday.", "done"),
+    (
+        "to release the poet arrested in Dolen",
+        "The poet arrested in Dolen in December walked free from prison.",
+        "done",
+    ),
 ]
 
 
@@ -112,6 +124,8 @@ def test_what_a_paper_tells_to_have_come_about_is_proposed_as_its_word(reader, a
     ("ask", "words"),
     [
         ("to reopen the Tamar corridor", "The Tamar corridor is thirty kilometres long."),
+        ("to agree to a ceasefire", "A truce between Lumara and its rebels took hold at dawn on Saturday."),
+        ("to ensure detainees access to a lawyer", "Of the detainees whom it interviewed, none had seen a lawyer."),
         ("to reopen the Tamar corridor", "No lorries crossed the Tamar corridor on Tuesday."),
         ("to reopen the Tamar corridor", "Lorries might cross the Tamar corridor if the snow melts."),
         ("to release the eleven teachers held in Karsk", "The fair of Karsk was opened on Tuesday by eleven teachers."),
@@ -120,6 +134,28 @@ def test_what_a_paper_tells_to_have_come_about_is_proposed_as_its_word(reader, a
 )
 def test_nothing_is_proposed_of_what_did_not_come_about_or_is_another_thing(reader, ask, words):
     assert told(reader, ask, NEWS.format(words=words)) == ()
+
+
+def test_the_government_in_a_paper_is_the_state_that_it_tells_of(reader):
+    (item,) = told(
+        reader,
+        "to ratify the Convention on the Rights of the Child",
+        NEWS.format(
+            words="In Ardesh, the government would ratify the Convention on the Rights of the Child, a minister said."
+        ),
+    )
+    assert item.reply == "accepted"
+    assert item.answer.answerer is not None
+    assert item.answer.answerer.id == "ardesh"
+
+
+def test_no_reason_repeats_a_name_that_no_row_knows(reader):
+    (item,) = told(
+        reader,
+        "to investigate the death of Samo Odel in custody",
+        STATEMENT.format(words="Four officers were charged over the death of Samo Odel."),
+    )
+    assert not any("Samo" in reason or "Odel" in reason for reason in item.reasons)
 
 
 def test_an_ask_names_its_doing_by_how_it_begins(reader):

@@ -291,7 +291,7 @@ class Deed(Row):
     """Something that appeals ask for, by the doing itself; its lists are cues as those of `Reply`.
 
     `asked` is how an ask begins, `told` how a clause speaks of the doing, `came` how anybody tells that it came about,
-    `still` how it is told that it has not.
+    `still` how it is told that it has not. `whole`: it says most of what is asked, and who does it is enough beside it.
     """
 
     name: str
@@ -299,6 +299,7 @@ class Deed(Row):
     told: tuple[str, ...] = ()
     came: tuple[str, ...] = ()
     still: tuple[str, ...] = ()
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

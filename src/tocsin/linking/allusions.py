@@ -20,6 +20,12 @@ from tocsin.records.bounds import Bounds, bounds
 from tocsin.records.findings import Ask
 from tocsin.records.ids import Digest
 
+_ASIDE = re.compile(
+    r"\b(?:who|whom|which|whose)\b[^,;]*$|\b(?:arrested|detained|held|seized|taken|abducted|imposed|jailed|imprisoned|sentenced|adopted"
+    r"|signed|captured|accused|killed|wounded|displaced|closed|shut|cut|missing)\s+(?:[\w'’-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+"""Stands before a day that says of which person or thing the words are."""
 _STOP = re.compile(r"(?<=[a-z\d)])[.;:](?:\s|$)|,?\s+(?:and|but)\s+(?:will|has|have|is|are)\b")
 _NEAR = 90
 """Characters after an allusion within which the asker is named."""
@@ -104,12 +110,19 @@ class Allusions:
             if start <= low < high <= end
         )
 
-    def earlier(self, place: tuple[Digest, int, int], published: Bounds | None) -> bool:
-        """Say whether all the days that words name lie before a document was published."""
+    def earlier(self, place: tuple[Digest, int, int], published: Bounds | None, words: str = "") -> bool:
+        """Say whether all the days that words name lie before a document was published.
+
+        Days of who or what is only described by them tell nothing: "the journalist arrested in December".
+        """
         document, start, end = place
         if published is None:
             return False
-        held = [bounds(when) for low, high, when in self._times.get(document, ()) if start <= low and high <= end]
+        held = [
+            bounds(when)
+            for low, high, when in self._times.get(document, ())
+            if start <= low and high <= end and not _ASIDE.search(words[: low - start])
+        ]
         days = [day for day in held if day is not None]
         return bool(days) and all(day.latest < published.earliest for day in days)
 

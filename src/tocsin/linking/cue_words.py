@@ -8,13 +8,13 @@ import re
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 """A word as cues count them."""
 _BETWEEN = r"\s+(?:(?:also|already|now|today|therefore|further|not\s+yet|\w+ly)\s+)?"
-_FEW = r"(?:[^\s.;]+\s+){0,5}?"
+_FEW = r"(?:[^\s.;]+\s+){{0,{most}}}?"
 
 
-def compiled(cue: str) -> tuple[list[str], re.Pattern[str]]:
+def compiled(cue: str, *, most: int = 5) -> tuple[list[str], re.Pattern[str]]:
     """Compile a cue; give the words it may begin with too.
 
-    "a|b" is either, "[a]" may be missing, "…" up to five words between, "_" a space within one of several.
+    "a|b" is either, "[a]" may be missing, "…" up to `most` words between, "_" a space within one of several.
 
     >>> compiled("takes|took [due] note")[0]
     ['takes', 'took']
@@ -25,7 +25,7 @@ def compiled(cue: str) -> tuple[list[str], re.Pattern[str]]:
     firsts: list[str] = []
     for part in cue.split():
         if part == "…":
-            pattern += _FEW
+            pattern += _FEW.format(most=most)
             continue
         options = part.strip("[]").split("|")
         either = "(?:" + "|".join(re.escape(option).replace("_", r"\s+") for option in options) + ")"

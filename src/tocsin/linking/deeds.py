@@ -16,6 +16,8 @@ WEIGHT = 2.5
 """How much it tells of a matter that the same is done: somewhat less than the thing that it is done to."""
 _HEAD = 6
 """Words of an ask among which the doing that it asks for begins."""
+_LONG = 10
+"""Words between the parts of a cue in asks, which name at length whom they are for."""
 
 _Phrases = Mapping[str, list[tuple[re.Pattern[str], str]]]
 
@@ -25,8 +27,9 @@ class Deeds:
 
     def __init__(self, catalogue: Catalogue) -> None:
         rows = catalogue.deeds.values()
-        self._asked = _phrases((cue, row.id) for row in rows for cue in row.asked)
-        self._told = _phrases((cue, row.id) for row in rows for cue in (*row.told, *row.came))
+        self._asked = _phrases(((cue, row.id) for row in rows for cue in row.asked), most=_LONG)
+        self.whole = frozenset(row.id for row in rows if row.whole)
+        self._told = _phrases(((cue, row.id) for row in rows for cue in (*row.told, *row.came)), most=_LONG)
         self._still = _phrases((cue, row.id) for row in rows for cue in row.still)
         self.asked = lru_cache(maxsize=65536)(self._of_ask)
 
@@ -55,10 +58,10 @@ def deeds_by(catalogue: Catalogue) -> Deeds:
     return Deeds(catalogue)
 
 
-def _phrases(cues: Iterator[tuple[str, str]]) -> _Phrases:
+def _phrases(cues: Iterator[tuple[str, str]], *, most: int = 5) -> _Phrases:
     found: dict[str, list[tuple[re.Pattern[str], str]]] = {}
     for cue, name in cues:
-        firsts, pattern = compiled(cue)
+        firsts, pattern = compiled(cue, most=most)
         for first in firsts:
             found.setdefault(first, []).append((pattern, name))
     return found

@@ -15,10 +15,13 @@ from operator import itemgetter
 
 from tocsin.linking.deeds import SAME, WEIGHT
 from tocsin.linking.exchanges import About, Asked, Clause
-from tocsin.linking.matters import ACTION, Matter
+from tocsin.linking.likeness import proper
+from tocsin.linking.matters import ACTION, OBJECT, Matter
 from tocsin.linking.stems import stem
 from tocsin.records.ids import Digest
 
+_SHOWN = 5
+"""Things that both say which a reason shows."""
 LEAST = 0.2
 """The share of the lesser of two matters that must be shared for a clause to be held against an ask at all."""
 
@@ -33,10 +36,13 @@ class Fit:
 
     @cached_property
     def says(self) -> str:
-        """What both say, in words."""
+        """What both say, in words; a name that no row knows may be a person's at risk, so it is not repeated."""
         said = {feature.key: feature for feature in self.matter.features}
-        named = sorted((key for key in self.shared if key in said), key=lambda key: (-self.shared[key], key))
-        return "both say: " + ", ".join(f"“{said[key].words}”" for key in named[:5])
+        keys = sorted((key for key in self.shared if key in said), key=lambda key: (-self.shared[key], key))
+        held = [said[key] for key in keys]
+        unknown = any(item.sort == OBJECT and proper(item) for item in held)
+        told = [f"“{item.words}”" for item in held if not (item.sort == OBJECT and proper(item))][:_SHOWN]
+        return "both say: " + ", ".join([*told, *(["one name"] if unknown else [])])
 
 
 def about(matter: Matter, weights: Mapping[str, float], deeds: Mapping[str, str]) -> About:

@@ -21,7 +21,7 @@ from tocsin.catalogue.catalogue import Catalogue
 from tocsin.catalogue.folding import folded
 from tocsin.ledger.queries import Certainty
 from tocsin.linking.answers import Answer
-from tocsin.linking.deeds import SAME
+from tocsin.linking.deeds import SAME, deeds_by
 from tocsin.linking.exchanges import Asked, Clause, later
 from tocsin.linking.families import Families
 from tocsin.linking.fits import Fit, Fits, fit
@@ -44,6 +44,12 @@ _CAME = 0.5
 """How much where it is told that what was asked came about, whoever did it, of one thing that both name."""
 _FAINT = 0.3
 """How much where both name two things."""
+_MOSTLY = 0.8
+"""How much of what was asked is shared where one thing that both name is enough."""
+_HEAVY = 5.0
+"""What one thing weighs that few asks name."""
+_ALONE = 0.35
+"""How well founded it is where the doing says most of what is asked, and nothing else is shared."""
 _OTHER_DEED = 0.6
 """How much where what is told of is another doing than what was asked."""
 _GRANTING = frozenset({"accepted", DONE})
@@ -55,6 +61,8 @@ _ITSELF = re.compile(
 """An ask about the asking paper itself, which says little else: only who names that paper answers it."""
 _HEAD = 2
 """Words before the doing that an ask is for: "the immediate reopening of"."""
+_NONE = re.compile(r"\b(?:no(?!\s+longer\b)|not|never|none|nobody|without)\b|n['’]t\b", re.IGNORECASE)
+"""Where it stands, what a clause tells may be what did not come about."""
 _OF_GUESTS = frozenset({"give-access", "open", "visit"})
 """Doings that show in what those do for whom they are asked: "visited the prison"."""
 _OF_PAPERS = frozenset({"token", "refused", "accepted"})
@@ -78,6 +86,7 @@ class Matches:
         self._matters = matters_by(catalogue)
         self._roles = Roles(catalogue)
         self._families = Families(catalogue)
+        self._deeds = deeds_by(catalogue)
         self._answer: dict[tuple[str, Digest], frozenset[str]] = {}
         self._named: dict[Digest, dict[tuple[str, str], Party]] = {}
         self._best: dict[tuple[Digest, Digest], Proposed] = {}
@@ -94,6 +103,8 @@ class Matches:
                 for asked, shares in fits.of(clause, name):
                     if asked.shelved.document != clause.document:
                         self._judge(clause, asked, shares)
+            for deed in clause.deeds & self._deeds.whole:
+                self._by_deed_alone(clause, fits, self._of_deed.get(deed, ()))
             if clause.told.cue.reply.id == DONE:
                 for asked in {**_sharing(clause, placed), **self._telling(clause)}.values():
                     if fits.names[asked.finding].isdisjoint(repliers) and asked.shelved.document != clause.document:
@@ -172,7 +183,7 @@ class Matches:
         reply = clause.told.cue.reply.id
         if not (self._about(asked, fit) if named else self._alike(clause, asked, fit)):
             return
-        if reply in _GRANTING and fit.share < _OTHER_DEED and _other_deed(clause, asked):
+        if reply in _GRANTING and _other_deed(clause, asked, fit):
             return
         if not clause.replier.own and reply in _NEGATIVE and _tells_of_itself(clause, asked):
             return
@@ -186,7 +197,9 @@ class Matches:
 
     def _alike(self, clause: Clause, asked: Asked, fit: Fit) -> bool:
         """Say whether a clause that points to no paper is about what is asked."""
-        if fit.share < _SURE or not _enough(fit.shared, asked, self._generic):
+        heavy = any(told >= _HEAVY and _tells(key, self._generic) for key, told in fit.shared.items())
+        most = heavy and sum(fit.shared.values()) >= _MOSTLY * asked.about.total
+        if fit.share < _SURE or not (most or _enough(fit.shared, asked, self._generic)):
             return False
         return _ITSELF.search(asked.ask.quote) is None and not self._before(clause, asked)
 
@@ -194,6 +207,33 @@ class Matches:
         """Say whether what is shared tells of what is asked: the doing, or a word that is no name."""
         names = {item.key for item in asked.matter.features if proper(item)}
         return SAME in fit.shared or any(_tells(key, self._generic) and key not in names for key in fit.shared)
+
+    @cached_property
+    def _of_deed(self) -> Mapping[str, list[Asked]]:
+        """The asks for doings that say most of what is asked."""
+        found: dict[str, list[Asked]] = defaultdict(list)
+        for asked in self._replies.asks:
+            for deed in asked.deeds & self._deeds.whole:
+                found[deed].append(asked)
+        return found
+
+    def _by_deed_alone(self, clause: Clause, fits: Fits, asks: Iterable[Asked]) -> None:
+        """Propose what tells of a doing that says most of what was asked, by who was asked or naming them."""
+        told = clause.told.cue.reply.id == DONE and clause.page.shelved.card.genre not in RESTING
+        said = {hit.tag for hit in self._replies.repliers.names(clause.quote)} if told else set()
+        repliers = {party.id for party in clause.replier.parties}
+        for asked in asks:
+            sure = later(asked.shelved, clause.page.shelved)
+            who = fits.names[asked.finding]
+            if sure is None or asked.shelved.document == clause.document or self._before(clause, asked):
+                continue
+            met = fit(clause, asked)
+            if who & repliers:
+                reasons = (*self._who(clause, asked), *self._same_deed(clause, asked))
+                reply = clause.told.cue.reply.id
+                self._offer(clause, asked, _ALONE, partial(self._proposed, clause, asked, reply, reasons, _ALONE, sure))
+            elif who & said and _NONE.search(clause.quote) is None:
+                self._offer(clause, asked, _ALONE, partial(self._told, clause, asked, met, sure))
 
     @cached_property
     def _by_deed(self) -> Mapping[tuple[str, str], list[Asked]]:
@@ -215,7 +255,7 @@ class Matches:
 
     def _before(self, clause: Clause, asked: Asked) -> bool:
         """Say whether all days that a clause names lie before the ask."""
-        return self._replies.allusions.earlier(clause.times_key, asked.shelved.published)
+        return self._replies.allusions.earlier(clause.times_key, asked.shelved.published, clause.quote)
 
     def _by_another(self, clause: Clause, asked: Asked) -> None:
         """Propose what another did of what was asked, or what anybody tells to have come about of it."""
@@ -244,7 +284,7 @@ class Matches:
         named = bool(clause.replier.parties) and clause.replier.named
         if not (clause.told.cue.finite or named) or clause.deeds.isdisjoint(asked.deeds):
             return False
-        if met.share < _FAINT or self._before(clause, asked):
+        if met.share < _FAINT or self._before(clause, asked) or _NONE.search(clause.quote):
             return False
         things = [key for key in met.shared if key != SAME]
         if not any(_tells(key, self._generic) and _done_to(key, asked) for key in things):
@@ -257,7 +297,11 @@ class Matches:
         known = asked.matter.named(ACTOR) if guest else frozenset[str]()
         another = named and known.isdisjoint(party.id for party in clause.replier.parties)
         who = (self._not_asked(clause),) if another else ("it tells what came about, and not who did it",)
-        reasons = (*who, met.says, *self._same_deed(clause, asked))
+        reasons = (
+            *who,
+            *((met.says,) if len(met.shared) > (SAME in met.shared) else ()),
+            *self._same_deed(clause, asked),
+        )
         made = self._proposed(clause, asked, BY_ANOTHER if another else DONE, reasons, met.share - 0.1, sure)
         card = clause.page.shelved.card
         told_by = card.issuers or card.carriers
@@ -375,6 +419,8 @@ def _askers(asked: Asked) -> frozenset[str]:
     return frozenset(party.id for party in (*asked.ask.askers, *asked.shelved.card.issuers))
 
 
-def _other_deed(clause: Clause, asked: Asked) -> bool:
-    """Say whether both name doings, and none that is the other's."""
-    return bool(clause.deeds) and bool(asked.deeds) and clause.deeds.isdisjoint(asked.deeds)
+def _other_deed(clause: Clause, asked: Asked, fit: Fit) -> bool:
+    """Say whether both name doings, none of them the other's, and less than most of what was asked is shared."""
+    if not clause.deeds or not asked.deeds or not clause.deeds.isdisjoint(asked.deeds):
+        return False
+    return sum(fit.shared.values()) < _OTHER_DEED * asked.about.total

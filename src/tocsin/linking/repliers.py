@@ -62,6 +62,8 @@ _BESIDE = 3
 """Words that may stand between a subject and a participle that has no auxiliary."""
 _FIRST_PERSON = frozenset({"we", "i", "our government"})
 _PRONOUNS = frozenset({"it", "they", "he", "she"})
+_OF_STATES = frozenset({"government", "authorities", "state", "parliament", "president", "ministry"})
+"""Short names of bodies that a State has, whoever tells of them."""
 _GOVERNING = frozenset({"state", "territory"})
 _STYLED = r"^(?:(?:the\s+)?(?:[\w-]+\s+){{0,2}}?(?:{styles})\s+of\s+)+(?:the\s+)?(?P<bare>\S.*)$"
 
@@ -122,7 +124,7 @@ class Repliers:
             re.IGNORECASE,
         )
         papers = "|".join(sorted(map(re.escape, catalogue.list("reply.papers")), key=len, reverse=True))
-        self._papers = re.compile(rf"(?:{papers})\s+(?:of|by|from)\s+(?:the\s+)?", re.IGNORECASE)
+        self._papers = re.compile(rf"\W*(?:{papers})\s+(?:[a-z]+\s+)?(?:of|by|from)\s+(?:the\s+)?", re.IGNORECASE)
         selves = sorted(map(re.escape, catalogue.list("reply.selves")), key=len, reverse=True)
         self._selves = re.compile(rf"\b(?:{'|'.join(selves)})\b", re.IGNORECASE)
         styles = "|".join(sorted(map(re.escape, catalogue.list("reply.styles")), key=len, reverse=True))
@@ -158,19 +160,7 @@ class Repliers:
         issuers: list[Party] = []
         for party in shelved.card.issuers:
             if party.id not in self._catalogue.actors:
-                issuers += self._alike(party)
-                issuers += (Party(id=hit.tag, name=party.name) for hit in self.names(party.name))
-                title = shelved.card.title or ""
-                at = folded(title).find(folded(party.name))
-                held = [hit for hit in self.names(title[at:][:160]) if hit.tag != party.id] if at >= 0 else []
-                paper = self._papers.match(party.name)
-                inner = party.name[paper.end() :] if paper else ""
-                if held:
-                    issuers.append(Party(id=held[0].tag, name=party.name))
-                elif paper:
-                    issuers += (Party(id=hit.tag, name=inner) for hit in self.names(inner)[:1])
-                elif self._offices.search(f"{party.name} of "):
-                    issuers += self._seat(opening)
+                issuers += self._known_as(party, shelved.card.title or "", opening)
             issuers.append(party)
         hits = self.names(opening)
         if hits and _BY.search(opening[: hits[0].start]) and "\n" not in opening[: hits[0].start].strip():
@@ -180,10 +170,37 @@ class Repliers:
         named = (Party(id=hit.tag, name=opening[hit.start : hit.end]) for hit in hits)
         return Page(shelved=shelved, issuers=tuple(dict.fromkeys(issuers)), names=tuple(named))
 
+    def _known_as(self, party: Party, title: str, opening: str) -> Iterable[Party]:
+        """Give whom the name of an issuer that no row knows may stand for."""
+        paper = self._papers.match(party.name)
+        inner = party.name[paper.end() :] if paper else ""
+        if paper and (found := self.names(inner)[:1]):
+            return [Party(id=hit.tag, name=inner) for hit in found]
+        known = [*self._alike(party), *(Party(id=hit.tag, name=party.name) for hit in self.names(party.name))]
+        at = folded(title).find(folded(party.name))
+        held = [hit for hit in self.names(title[at:][:160]) if hit.tag != party.id] if at >= 0 else []
+        if held:
+            return [*known, Party(id=held[0].tag, name=party.name)]
+        if (full := self._full(party, opening)) is not None:
+            return [*known, full]
+        return [*known, *(self._seat(opening) if self._offices.search(f"{party.name} of ") else ())]
+
+    def _full(self, party: Party, opening: str) -> Party | None:
+        """Give the party of the ledger that a short name is the end of, where the text's head names it in full."""
+        short = f" {folded(party.name)}"
+        for hit in self.names(opening):
+            name = opening[hit.start : hit.end]
+            if hit.tag != party.id and folded(name).endswith(short):
+                return Party(id=hit.tag, name=name)
+        return None
+
     def _head(self, opening: str) -> list[Party]:
-        """Give who a line at the head of a text names and nothing else, with an office before the name or without."""
+        """Give who a line at the head of a text names and nothing else, with an office or a paper before the name."""
         for line in [line.strip() for line in opening.splitlines() if line.strip()][:_HEAD_LINES]:
-            hits = self.names(line)
+            hits = [hit for hit in self.names(line) if line[hit.end : hit.end + 1] != "/"]
+            paper = self._papers.match(line)
+            if paper is not None and hits and hits[0].start == paper.end():
+                return [Party(id=hits[0].tag, name=line[hits[0].start : hits[0].end])]
             for hit in hits[-1:]:
                 lead = line[: hit.start]
                 apart = hit.start <= _FIRST or lead.endswith(", ") or self._offices.search(lead) is not None
@@ -191,7 +208,7 @@ class Repliers:
                 if alone or (hit.start <= _FIRST and hit is hits[0] and not line[hit.end :].strip(" :0123456789")):
                     return [Party(id=hit.tag, name=line[hit.start : hit.end])]
         hits = self.names(opening)
-        if hits and hits[0].start <= _FIRST:
+        if hits and hits[0].start <= _FIRST and opening[hits[0].end : hits[0].end + 1] != "/":
             return [Party(id=hits[0].tag, name=opening[hits[0].start : hits[0].end])]
         return []
 
@@ -313,4 +330,7 @@ class Repliers:
             return (named[-1],)
         actors = self._catalogue.actors
         governing = [party for party in page.issuers if party.id in actors and actors[party.id].kind in _GOVERNING]
+        if not governing and noun.removeprefix("the ") in _OF_STATES:
+            told = [party for party in page.names if party.id in actors and actors[party.id].kind in _GOVERNING]
+            return tuple(told[:1])
         return tuple(governing) or page.issuers

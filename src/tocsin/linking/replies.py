@@ -51,9 +51,15 @@ _RESTS = re.compile(
     re.IGNORECASE,
 )
 """Begins what such a paper rests on, and does not do."""
+_NUMBERED = re.compile(
+    r"\b(?:articles?|art|sections?|laws?|protocol|decree|order|no|chapter|code|bill|act|resolution|route|road|highway|unit|ward)"
+    r"\.?\s+(?:no\.?\s+)?(\d+)",
+    re.IGNORECASE,
+)
+"""Numbers that are names, and no figures: "article 301"."""
 _BACK = re.compile(
     r"^\W*(?:they|it|these|those|this|both|all|some|most|none|[a-z-]+)\s+(?:of\s+(?:them|these|those|it)\b|others?\b)"
-    r"|^\W*(?:they|it|these|this|both|he|she|the\s+(?:latter|former|others?|rest|remaining))\b",
+    r"|^\W*(?:they|it|these|this|both|he|she|the\s+(?:latter|former|others?|rest|remaining))\b|\b(?:on|for|of|to|with)\s+(?:them|it)\b",
     re.IGNORECASE,
 )
 """Points back to what the sentence before was about."""
@@ -233,7 +239,10 @@ class Replies:
         """Say what a clause is about; how it replies, and figures, are not what it is about."""
         said = words if told.cue.reply.id == DONE else words.replace(told.cue.words, " ")
         matter = self._matters.of_words(said)
-        return replace(matter, features=tuple(item for item in matter.features if not item.name.isdigit()))
+        kept = {match[1] for match in _NUMBERED.finditer(said)}
+        return replace(
+            matter, features=tuple(item for item in matter.features if not item.name.isdigit() or item.name in kept)
+        )
 
 
 def _reviews(page: Page, replier: Replier) -> bool:

@@ -13,6 +13,8 @@ from tocsin.catalogue.catalogue import Catalogue
 from tocsin.catalogue.rows import Reply
 from tocsin.linking.cue_words import WORD, compiled
 
+_SUBJECT = 10
+"""Words between the noun of a subject and its verb, where what came about is told."""
 _AUXILIARY = re.compile(
     r"\b(?:has|have|had|having|was|were|is|are)\s+(?:(?:also|already|now|today|since|been|\w+ly)\s+){0,2}$",
     re.IGNORECASE,
@@ -79,7 +81,7 @@ class Cues:
         self._deeds = frozenset(catalogue.list("reply.deeds"))
         self._came: dict[str, list[re.Pattern[str]]] = {}
         for cue in dict.fromkeys(cue for deed in catalogue.deeds.values() for cue in deed.came):
-            firsts, pattern = compiled(cue)
+            firsts, pattern = compiled(cue, most=_SUBJECT)
             for first in firsts:
                 self._came.setdefault(first, []).append(pattern)
         words = {*self._by_first, *self._deeds, *self._came}

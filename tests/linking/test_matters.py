@@ -34,6 +34,14 @@ def test_words_are_about_what_they_name(matters, words, sort, name):
     assert name in matters.of_words(words).named(sort)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("let the water flow", "let the bread pass"), ("let the water flow", "to let them go"), ("get help", "get out")],
+)
+def test_a_verb_that_says_nothing_of_the_matter_makes_no_two_asks_alike(matters, one, other):
+    assert likeness(matters.of_words(one), matters.of_words(other)).score == 0.0
+
+
 def test_a_name_in_capitals_is_taken_only_in_capitals(matters):
     assert "convention-against-torture" in matters.of_words("accede to the CAT").named("instrument")
     assert "convention-against-torture" not in matters.of_words("look after the cat").named("instrument")

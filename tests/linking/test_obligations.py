@@ -320,6 +320,19 @@ def test_events_that_bear_on_a_duty_stand_beside_it_and_change_no_state(
     assert duty.state == "in force"
 
 
+def test_an_act_elsewhere_in_one_event_with_the_place_of_a_duty_bears_on_none(
+    ledger: MemoryLedger, catalogue: Catalogue
+) -> None:
+    cites(ledger, f"The parties met and recalled {CITED}.", issuer="lumara")
+    text = "Ardesh shut the Tamar corridor. It denies that it shut the Issel bridge."
+    shut = claim(text, "Ardesh shut the Tamar corridor", "checkpoint", "2025-01-14", by="ardesh", at="tamar-corridor")
+    denied = claim(
+        text, "it shut the Issel bridge", "checkpoint", "2025-01-14", by="ardesh", at="issel-bridge", mode="denied"
+    )
+    shelve(ledger, text, shut, denied, issuer="lumara")
+    assert of_bridge(ledger, catalogue).events == ()
+
+
 def laid_and_answered(ledger: MemoryLedger, reply: str) -> Any:
     words = "Ardesh shall remove the checkpoint on the Issel bridge"
     asks(

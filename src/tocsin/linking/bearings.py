@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Bearings: events told of that a duty is about – acts of its row, by its bearer, at its places, not over before it.
 
-That an event bears on a duty is a hint to look, and no statement of breach: whoever tells of it need not call it one.
+Of an event one claim must tell all of it, and not be taken back by its voice: where one names the place and another the
+act, nobody tells of the act at the place. That an event bears on a duty is a hint to look, and no statement of breach:
+whoever tells of it need not call it one.
 """
 
 from __future__ import annotations
@@ -11,12 +13,12 @@ from collections.abc import Iterable
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.queries import Query
-from tocsin.linking.accounts import claim_of
 from tocsin.linking.begun import span
 from tocsin.linking.clusters import Cluster, clusters
 from tocsin.linking.duties import Laid
 from tocsin.linking.whereabouts import Ground, Whereabouts
 from tocsin.records.bounds import bounds
+from tocsin.records.findings import Claim
 
 
 class Bearings:
@@ -48,7 +50,14 @@ class Bearings:
         bearers = {party.id for party in laid.bearers}
         if not any(self._where.belongs(blame.party.id) & bearers for blame in event.blamed):
             return False
+        told = (claim for account in event.accounts for claim in account.told)
+        return any(self._tells(claim, laid, bearers) for claim in told)
+
+    def _tells(self, claim: Claim, laid: Laid, bearers: set[str]) -> bool:
+        """Say whether a claim tells an act of a duty at its places, of a bearer or of nobody."""
+        if claim.act not in laid.acts:
+            return False
+        if claim.actors and not any(self._where.belongs(party.id) & bearers for party in claim.actors):
+            return False
         places = Ground(narrow=frozenset(laid.places))
-        return not laid.places or any(
-            self._where.nearness(places, self._where.of(claim_of(row))) for row in event.claims
-        )
+        return not laid.places or self._where.nearness(places, self._where.of(claim)) is not None

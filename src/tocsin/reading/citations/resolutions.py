@@ -80,6 +80,11 @@ _PAPER_BEFORE = late(
 """A paper in words, whose symbol follows in a bracket."""
 _COUNCIL, _ASSEMBLY, _RIGHTS = "un-security-council", "un-general-assembly", "un-human-rights-council"
 _BY_YEAR = ("un-economic-and-social-council", "un-commission-on-human-rights")
+_HEAD = 800
+_UN_HEAD = late(
+    r"\bUnited Nations\b|\bUN\b|\bHuman Rights Council\b|\bEconomic and Social Council\b|\bECOSOC\b", re.IGNORECASE
+)
+"""What the head of a paper of the United Nations names: there a resolution by year and number is the Council's."""
 _ABBREVIATED = {"UNSCR": _COUNCIL, "UNSCRs": _COUNCIL, "SCR": _COUNCIL, "UNGAR": _ASSEMBLY}
 
 
@@ -329,7 +334,12 @@ def _of_session(page: Page, shape: re.Match[str], body: str | None, offset: int)
     session, letter = shape.group("a"), (shape.group("letter") or "").strip(" /")
     number = (shape.group("b") or "") + (f"/{letter}" if letter and session.startswith("ES") else letter)
     if session.isdigit() and len(session) == 4:
-        body = (body if body in _BY_YEAR else None) or page.body_before(offset, _BY_YEAR) or _BY_YEAR[0]
+        if body is not None and body not in page.index.bodies:
+            return f"{body}-resolution-{session}-{number}", body
+        named = (body if body in _BY_YEAR else None) or page.body_before(offset, _BY_YEAR)
+        if named is None and not _UN_HEAD.search(page.content, 0, _HEAD):
+            return None  # senates and regional bodies count by year too
+        body = named or _BY_YEAR[0]
     elif session.startswith("ES"):
         body = _ASSEMBLY
     else:

@@ -38,6 +38,15 @@ def late(source: str, flags: int = 0) -> re.Pattern[str]:
     return cast("re.Pattern[str]", _Late(source, flags))
 
 
+def spaced(source: str, flags: int = 0) -> re.Pattern[str]:
+    r"""Give a pattern each of whose blanks stands for any white space, so that a line may end there.
+
+    >>> spaced(r"our hope that").search("It is our\nhope that") is not None
+    True
+    """
+    return late(source.replace(" ", r"\s+"), flags)
+
+
 def skipping(source: str, flags: int = 0) -> str:
     r"""Write a pattern that begins at a word's edge so that its first letter stands in front.
 

@@ -26,6 +26,11 @@ _ONE_TO_ONE = {
     "\u2029": "\n",
     "\r": " ",
 }
+_POINTING = "👉☞✅☑▶➡🔹🔸🔺🔻🔷🔶🟢🟠🟡🔴⚫⚪🔵📌📍"
+_PICTURES = late(
+    "[\U0001f000-\U0001faff\u2600-\u26ff\u2700-\u2712\u2715-\u2755\u2757-\u2793\u2795-\u27a1\ufe0f\u200d\u20e3]"
+)
+"""Pictures that mailings set before their headings; those that the layout takes for bullets stay."""
 # Letters of Cyrillic and Greek drawn like Latin ones; folded only in words that hold Latin letters too.
 _LOOKALIKES = dict(
     zip(
@@ -73,6 +78,8 @@ def view(text: str) -> View:
         if not unicodedata.is_normalized("NFC", text):
             content, offsets = _composed(text)
         content = _plain(content)
+        if _PICTURES.search(content):
+            content = _PICTURES.sub(lambda picture: "•" if picture.group() in _POINTING else " ", content)
         if _FOREIGN.search(content):
             content = _MIXED.sub(_latin, content)
     elif "\t" in content or "\r" in content or "`" in content:

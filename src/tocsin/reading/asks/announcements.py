@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tocsin.reading.drafts import Draft
-from tocsin.reading.patterns import late
+from tocsin.reading.patterns import spaced
 
 _ADVERBS = (
     r"(?:(?:\w+ly|once (?:more|again)|again|therefore|only|just|but|now|also|all|still|hereby|thus|simply),? ){0,3}"
@@ -15,7 +15,7 @@ _NUMBERS = r"(?:one|two|three|four|five|six|seven|several|a few|\d)"
 _NOUNS = (
     r"(?:requests?|demands?|pleas?|appeals?|wish(?:es)?|asks?|calls?|messages?|words?|conditions?|things?|questions?)"
 )
-_CLAUSE = late(
+_CLAUSE = spaced(
     r"(?:\A|(?<=[.;!?,\"–—-]\s)|(?<=\"))(?:(?:[Ss]o|[Aa]nd|[Bb]ut|[Tt]oday|[Hh]ence|[Ff]inally|[Aa]gain),? )?(?:"
     rf"(?:[Ww]e|I) {_ADVERBS}(?:repeat|say(?: it)?(?: again)?|insist|plead|shout|cry(?: out)?|declare)"
     r"(?: once more| again)?"
@@ -36,7 +36,7 @@ _CLAUSE = late(
     r")?)"
     r"): (?=\S)"
 )
-_THINGS = late(
+_THINGS = spaced(
     rf"\b{_NUMBERS} (?:[a-z]+ )?(?:things|demands|requests|steps|conditions|asks|points|proposals)\b"
     r"[^.:;\"]{0,60}(?: (?:of|before|to|from) [A-Z][^.:;\"]{1,60}?)?[.:]\Z"
 )

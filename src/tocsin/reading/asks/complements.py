@@ -68,7 +68,25 @@ def find(sentence: Sentence, trigger: Trigger) -> Complement | None:
         return replace(found, by="ask.list", action=None)
     if found is None and sentence.word(last) == ":" and _ends_in_plan(sentence, after):
         return Complement(by="ask.list")
+    found = found or _fronted(sentence, trigger, after)
     return found or _turned_to(sentence, trigger, after) or _asked_after(sentence, trigger, after)
+
+
+def _fronted(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
+    """Read "Editors we urge not to name the victims": whom stands before who asks."""
+    last = trigger.index - 2
+    not_to = sentence.word(after) == "not" and sentence.is_infinitive(after + 1)
+    if not (not_to or sentence.is_infinitive(after)) or sentence.word(last + 1) not in {"we", "i"} or last < 0:
+        return None
+    first = last
+    while first > 0 and sentence.word(first - 1) not in _OPENS:
+        first -= 1
+    if sentence.word(last) in _OPENS or not phrases.names_somebody(sentence, first, last):
+        return None
+    return Complement(by="ask.infinitive", to=(first, last), action=after)
+
+
+_OPENS = frozenset(', ; : . " and but'.split())
 
 
 def _announces(sentence: Sentence) -> bool:
@@ -165,13 +183,20 @@ _TURNED = frozenset({"ask", "demand", "request", "expect", "urge", "recommend", 
 
 def _turned_to(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
     """Read "To the buyers, we ask patience", "Of the banks we demand …": whom stands first, what after the verb."""
-    if trigger.lemma not in _TURNED or not trigger.first or sentence.word(trigger.index - 1) not in {"we", "i"}:
+    if not trigger.first or sentence.word(trigger.index - 1) not in {"we", "i"}:
+        return None
+    if trigger.lemma not in _TURNED and not (
+        trigger.lemma == "appeal" and (sentence.is_infinitive(after) or sentence.is_infinitive(after + 1))
+    ):
         return None
     last = trigger.index - 2
     first = next((at for at in range(last, max(-1, last - 14), -1) if sentence.word(at) in {"to", "of", "from"}), None)
     if first is None or (first and sentence.word(first - 1) not in {":", ",", ";", "and", "."}):
         return None
     last -= sentence.word(last) == ","
+    aside = next((at for at in range(first + 1, last) if sentence.word(at) == ","), None)
+    if aside is not None and sentence.word(aside + 1) in {"which", "who", "whose", "where", "as"}:
+        last = aside - 1  # "To Veltria, which has given so much, we appeal …"
     if last <= first or not phrases.names_somebody(sentence, first + 1, last) or after >= len(sentence.tokens):
         return None
     if sentence.word(after) in _ASKED_ABOUT | {".", ",", ";", "you", "them", "him", "her", "it"}:
@@ -185,7 +210,7 @@ def _passive(sentence: Sentence, trigger: Trigger, after: int) -> Complement | N
     if sentence.word(after) in {"on", "upon"}:
         after += 1
     granted = wishes.granted(sentence, after) if trigger.lemma == "give" else None
-    action = granted or sentence.infinitive(after)
+    action = granted if trigger.lemma == "give" else sentence.infinitive(after)
     if trigger.lemma == "remind" and sentence.word(after) == "of":
         action = expectations.pledged(sentence, after)
         after = after if action is None else action
@@ -198,12 +223,22 @@ def _passive(sentence: Sentence, trigger: Trigger, after: int) -> Complement | N
     first, last = trigger.subject
     if sentence.word(last) == "you":
         first = last  # "for your safety you are required to leave"
+    while first < last and sentence.word(first) in {"and", "but", "while", ","}:
+        first += 1
     pronoun = first == last and sentence.word(first) in THIRD
-    if not (pronoun or phrases.names_somebody(sentence, first, last) or _ends_in_agent(sentence, trigger.subject)):
+    plural = sentence.word(last).endswith("s") and not phrases.names_thing(sentence, first)
+    begged = plural and trigger.lemma in _BEGGED and sentence.word(action + 1) != "be"
+    if not (
+        pronoun or begged or phrases.names_somebody(sentence, first, last) or _ends_in_agent(sentence, trigger.subject)
+    ):
         return None
     if trigger.lemma in wishes.ORDERS and not wishes.is_ordered(sentence, *trigger.subject):
         return None
     return Complement(by="ask.passive", to=(first, last), action=action)
+
+
+_BEGGED = frozenset({"request", "invite", "encourage", "urge", "implore", "beg", "advise", "exhort"})
+"""Verbs that only people are asked with."""
 
 
 def _ends_in_agent(sentence: Sentence, span: tuple[int, int]) -> bool:

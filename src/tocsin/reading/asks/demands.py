@@ -183,6 +183,8 @@ def _asked_for(sentence: Sentence, trigger: Trigger, after: int) -> Complement |
         if word == "for":
             if givers.is_named_for(sentence, at):
                 continue  # "the Assistance Mission for Orsava": part of a name
+            if sentence.word(at + 1) in {"very", "little", "nothing", "much", "so"}:
+                return None  # "asked the world for very little"
             somebody = phrases.names_somebody(sentence, after, at - 1) and sentence.word(after) not in {
                 "him",
                 "her",

@@ -108,6 +108,10 @@ def _may_act(sentence: Sentence, first: int, last: int) -> bool:
 
 def _hopes_for_itself(sentence: Sentence, trigger: Trigger) -> bool:
     """Say whether a known body hopes in a text of its own: "Sorland hopes that the parties will …"."""
+    if trigger.subject is not None and sentence.word(trigger.subject[1]) in {"it", "he", "she", "they"}:
+        return (
+            trigger.subject[1] > 1 and sentence.word(trigger.subject[1] - 1) in _SAYING
+        )  # "said it hoped both would …"
     own = sentence.draft.blocks[sentence.block].voice == "issuer"
     return own and trigger.form == "s" and trigger.subject is not None and frames.is_known(sentence, *trigger.subject)
 

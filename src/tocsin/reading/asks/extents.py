@@ -99,7 +99,7 @@ def nested(read: Sentence, held: tuple[Trigger, Complement], new: Trigger) -> bo
         at = new.index - 1
         while read.grammar.is_adverb(read.word(at)) and read.word(at) != "and":
             at -= 1
-        alone = read.word(new.index + 1) in {"on", "upon"}
+        alone = read.word(new.index + 1) in {"on", "upon"} or _asks_others(read, new)
         return not (before.form == "base" and alone and read.word(at) == "and")
     at = new.index - 1
     while at > 0 and (read.grammar.is_adverb(read.word(at)) or read.word(at) in {"and", ","}):
@@ -110,6 +110,14 @@ def nested(read: Sentence, held: tuple[Trigger, Complement], new: Trigger) -> bo
     return before.form == "base" or not joined or bool(between & {"by", "including", "through"})
 
 
+def _asks_others(read: Sentence, new: Trigger) -> bool:
+    """Say whether a later verb asks somebody it names, after a comma: "…, and remind editors to name no victim"."""
+    whom = read.word(new.index + 1)
+    comma = read.word(new.index - 1) == "and" and read.word(new.index - 2) == ","
+    return comma and whom not in _PRONOUNS and read.infinitive(new.index + 1) is not None
+
+
+_PRONOUNS = frozenset({"him", "her", "it", "them", "you", "us", "me"})
 _TELLING = frozenset({"tell", "inform", "convey", "assure", "remind", "say", "repeat", "notify"})
 
 
@@ -168,6 +176,8 @@ def end_of(read: Sentence, trigger: Trigger, start: int, following: Trigger | No
         end = told_on.start() if told_on and told_on.start() > start + _SHORTEST else end
         new = _NEW_CLAUSE.search(content, start, end) if trigger.lemma != "plea" else None
         end = new.start() if new and new.start() > start + _SHORTEST else end
+        why = _EXPLAINS.search(content, start, end)
+        end = why.start() if why and why.start() > start + _SHORTEST else end
         other = _AFTER_STOP.search(content, start, end)
         end = other.start() if other else end
         if block.role in {"title", "heading"} or content[block.end - 1] not in '.!?:;,"':
@@ -181,6 +191,11 @@ def end_of(read: Sentence, trigger: Trigger, start: int, following: Trigger | No
     return start + len(content[start:end].rstrip(" ,\n"))
 
 
+_EXPLAINS = late(
+    r":\s+(?:an?|the|it|they|he|she|this|that|no|there|[A-Z]\w+)\b(?:\s+[\w'-]+){0,6}?"
+    r"\s+(?:is|are|was|were|will|would|has|have|had|must|cannot|can)\b"
+)
+"""What a colon adds to say why: "… to unfreeze them: Ardesh has expelled hundreds"."""
 _GOES_ON = late(r",\s+(?:is|are|was|were|has|have|had|will|must|should|may|can|did|do|does|hereby)\b")
 """How the main clause goes on behind "X, who ask for …, "."""
 

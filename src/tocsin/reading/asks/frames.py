@@ -25,6 +25,7 @@ _NOT_ASKED = frozenset(
         ")",
         "by",
         "nothing",
+        "very",
         "nobody",
         "little",
         "anything",

@@ -11,7 +11,7 @@ from tocsin.reading.asks.askings import Trigger
 from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.sentences import Sentence
 from tocsin.reading.lexicon import Hit
-from tocsin.reading.patterns import late
+from tocsin.reading.patterns import spaced
 
 CUES = (
     "it would help",
@@ -56,23 +56,23 @@ CUES = (
 )
 """Words by which a text is searched for hints, in lower case."""
 
-_IF = late(
+_IF = spaced(
     r"[Ii]t would (?:\w+ )?(?:help|mean (?:\w+ ){1,3}(?:to (?:us|me|them|our \w+))|"
     r"make (?:\w+ ){1,3}difference|be (?:\w+ )?"
     r"(?:of help|helpful|useful|good|best|kind|appreciated|welcome|a kindness))"
     r"(?: (?:us|all|everyone|matters))?(?: \w+ly)? if (?P<rest>\S)"
 )
-_THAT = late(
+_THAT = spaced(
     r"(?:[Ii]t is|it remains|[Ii]t's|is) (?:"
     r"(?:our|my) (?:\w+ ){0,2}(?P<wish>wish|desire|hope|prayer|hope and prayer)"
     r"|(?:our|my|their|the people's) (?:\w+ ){0,2}(?P<claim>demand|request|plea|appeal|recommendation|call|expectation)"
     r"|(?:\w+ )?(?P<hoped>hoped|desired)|(?P<time>(?:high |past |about )?time)) that (?P<rest>\S)"
 )
-_ADVISED = late(r"(?:would|will|should)?\s*(?:do well|be (?:well|better) advised|be wise) (?P<to>to) [a-z]")
-_FREE = late(r"(?:is|are) welcome (?P<to>to) [a-z]")
-_PUT = late(r"[Pp]uts? it to (?P<who>[^.;:]{3,120}?)(?:,[^,;:]{2,60},)?,? (?P<not>not )?(?P<to>to) [a-z]")
-_WHOM = late(r"from whom (?:it|we|I|he|she|they|the \w+) (?P<verb>expects?|demands?|awaits?) (?P<rest>[a-z])")
-_QUESTION = late(
+_ADVISED = spaced(r"(?:would|will|should)?\s*(?:do well|be (?:well|better) advised|be wise) (?P<to>to) [a-z]")
+_FREE = spaced(r"(?:is|are) welcome (?P<to>to) [a-z]")
+_PUT = spaced(r"[Pp]uts? it to (?P<who>[^.;:]{3,120}?)(?:,[^,;:]{2,60},)?,? (?P<not>not )?(?P<to>to) [a-z]")
+_WHOM = spaced(r"from whom (?:it|we|I|he|she|they|the \w+) (?P<verb>expects?|demands?|awaits?) (?P<rest>[a-z])")
+_QUESTION = spaced(
     r"(?:Would it be possible for (?P<one>[^.;:,?]{2,60}?) to |Would (?P<two>you) be (?:willing|able|prepared|"
     r"so kind as|kind enough|good enough) to |(?:Can|Could|Would) (?P<three>you) "
     r"(?=(?:help|tell|send|let|confirm|explain|assist|arrange|provide|forward|raise|speak|write)\b)"
@@ -80,7 +80,7 @@ _QUESTION = late(
     r"|(?:Can|Could|Would) (?P<five>the [^.;:,?]{2,60}?) (?:please |kindly |now )?"
     r"(?=(?:tell|inform|explain|confirm|clarify|say|state|indicate|provide|give|share|list|publish|name)\b))(?P<verb>[a-z])"
 )
-_WELCOMED = late(
+_WELCOMED = spaced(
     r"(?:would|will) be (?:much |greatly |highly |deeply |very much |most )?(?:appreciated|welcomed|welcome)\b"
 )
 """What closes a wish: "an early reply would be appreciated"."""

@@ -79,6 +79,9 @@ def base(sentence: Sentence, trigger: Trigger, left: Left, before: str) -> Trigg
     if "hereby" in left.words and left.has(frozenset({"do", "does", "did"})):
         return trigger  # "the Council does hereby petition the Government to …"
     if before in {"and", ","}:
+        headed = sentence.draft.blocks[sentence.block].role == "title" and trigger.lemma in {"demand", "urge", "seek"}
+        if headed and sentence.tokens[0].capital:
+            return trigger
         if not _framed(sentence, trigger) or _bidden(sentence, left.index) or _bound(sentence, left.index):
             return None
         return replace(trigger, first=first_before(sentence, left.index))
@@ -329,6 +332,9 @@ def past(sentence: Sentence, trigger: Trigger, left: Left, before: str) -> Trigg
         after += 1
     if sentence.word(after) == "on" and sentence.word(after + 1) in DAYS:
         after += 2  # "donors were urged on Monday to …"
+    if sentence.word(after) == "," and (left.has(BE) or before in BE):  # "are encouraged, in addition, to …"
+        aside = next((at for at in range(after + 2, after + _SHORT) if sentence.word(at) == ","), None)
+        after = aside + 1 if aside is not None and sentence.is_infinitive(aside + 1) else after
     to_verb = sentence.is_infinitive(after) or (sentence.word(after) == "not" and sentence.is_infinitive(after + 1))
     if left.has(BE) or before in BE:
         if trigger.lemma == "call" and after == trigger.index + 1:
@@ -428,7 +434,7 @@ def participle(sentence: Sentence, trigger: Trigger, left: Left, before: str) ->
 
 def _said_by(sentence: Sentence, index: int) -> bool:
     """Say whether a participle hangs on people or on a paper just issued, not on a paper that is talked about."""
-    if index < 0 or sentence.tokens[index].capital or not sentence.word(index).isalpha():
+    if index < 0 or (index > 0 and sentence.tokens[index].capital) or not sentence.word(index).isalpha():
         return True
     if sentence.word(index) in {"and", "also"}:
         return True

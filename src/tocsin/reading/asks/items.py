@@ -97,6 +97,14 @@ def _acts(rules: Grammar, word: str) -> bool:
     return word.islower() and word in rules.verbs and word not in rules.agents and not rules.is_thing(word)
 
 
+def _that(read: Sentence, first: int) -> tuple[int, tuple[Party, ...]]:
+    """Give where the action of "One. That Ardesh lift the siege" begins, and who is to act."""
+    found = frames.clause(read, _ASKED, first)
+    if found is None or found.action is None or found.to is None:
+        return read.tokens[first].start, ()
+    return read.tokens[found.action].start, _subject(read, read.tokens[first].start)
+
+
 def _subject(read: Sentence, start: int) -> tuple[Party, ...]:
     """Give who is to act in "that Ardesh lift the siege"."""
     found = frames.clause(read, _ASKED, read.index(start))
@@ -146,6 +154,8 @@ def headless(draft: Draft, rules: Grammar, index: int, block: Block) -> tuple[in
         return (turned.end(), whom) if whom else None
     counted = _COUNTED.match(draft.content, block.start, block.end)
     first = read.index(counted.end()) if counted else 0
+    if counted and read.word(first) == "that":
+        return _that(read, first + 1)
     if counted and (phrases.names_thing(read, first) or read.word(first) in rules.verbs):
         return counted.end(), ()
     labelled = _labelled(draft, read, block)
@@ -168,7 +178,8 @@ def headless(draft: Draft, rules: Grammar, index: int, block: Block) -> tuple[in
 _TURNED = late(r"(?:From|Of|FROM|OF) (?P<who>[^:.;\n]{3,90}):\s+(?:that (?:they|it|he|she) )?(?=\S)")
 """How a paragraph turns to one of those of whom the stem asks: "From the Union: teams within ten days"."""
 _COUNTED = late(
-    r"(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Final|Last)(?:ly)?,\s+(?=[a-z])|(?:One|Two|Three|Four|Five):\s+(?=\S)"
+    r"(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Final|Last)(?:ly)?[,.:]\s+(?=[a-z]|That\b)"
+    r"|(?:One|Two|Three|Four|Five|Six)[:.,]\s+(?=\S)"
 )
 """How a paragraph counts what is asked: "Second, the repeal of the decree;"."""
 _HEADLESS = 24

@@ -163,6 +163,7 @@ def grammar(catalogue: Catalogue) -> Grammar:
         ),
         stop=re.compile(
             rf"(?:,?\s+and|;(?:\s+and)?)\s+{adverbs}(?:{asking_nothing})\s+(?:the|its|that|their|with|once)\b"
+            rf"|;\s+(?:and\s+)?{adverbs}(?:{plain})\s+(?:the|its|that|their|with|once)\b"
         ),
         decision=re.compile(
             r"^[ ]*(?:[A-Z][^\n.;:]{0,80}[\s,])?"

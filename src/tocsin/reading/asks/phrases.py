@@ -38,12 +38,21 @@ def head(sentence: Sentence, first: int, last: int) -> int:
         if sentence.word(at + 1) == "and" and _describes(sentence.word(at)):
             at += 2  # "the immediate and unconditional release"
             continue
+        if _is_told_of(sentence, at, last):
+            return at
         if sentence.word(at + 1) in _CLOSES and sentence.word(at) not in _LEADS:
             # "groups operating in", "States hosting": the participle tells which, the noun before it whom
             part = at > first and sentence.word(at).endswith("ing") and sentence.word(at - 1) in sentence.grammar.agents
             return at - part
         at += 1
     return min(at, last)
+
+
+def _is_told_of(sentence: Sentence, at: int, last: int) -> bool:
+    """Say whether a participle tells which people a plural means: "States hosting refugees", "people living there"."""
+    word, after = sentence.word(at), sentence.word(at + 1)
+    people = word in sentence.grammar.agents and (word.endswith("s") or word == "people")
+    return people and at + 1 < last and after.endswith("ing") and len(after) > len("doing")
 
 
 _QUALITIES = frozenset(

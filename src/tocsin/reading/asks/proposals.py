@@ -38,14 +38,24 @@ def recommend(sentence: Sentence, trigger: Trigger, after: int) -> Complement | 
         found = frames.person_infinitive(sentence, trigger, after)
         if found:
             return found
-        if trigger.lemma == "advise" and phrases.names_somebody(sentence, after, after + 6):
-            return frames.somebody_that(sentence, trigger, after)
+        if trigger.lemma == "advise":
+            warned = _against(sentence, after)
+            somebody = phrases.names_somebody(sentence, after, after + 6)
+            return warned or (frames.somebody_that(sentence, trigger, after) if somebody else None)
     if trigger.lemma == "propose" and sentence.word(phrases.head(sentence, after, len(sentence.tokens) - 1)) in _OWN:
         return None  # "proposed a plan": what somebody offers, not what is asked
     if trigger.first and word == "the" and trigger.lemma in {"recommend", "propose"} and _is_doing(sentence, after + 1):
         return Complement(by="ask.noun", action=after)
     if trigger.lemma in {"recommend", "propose", "encourage"} and phrases.names_thing(sentence, after):
         return Complement(by="ask.noun", action=after) if trigger.first or trigger.lemma != "encourage" else None
+    return None
+
+
+def _against(sentence: Sentence, first: int) -> Complement | None:
+    """Read "advised its citizens against travel to the border"."""
+    for at in range(first + 1, min(first + 10, len(sentence.tokens) - 1)):
+        if sentence.word(at) == "against" and phrases.names_somebody(sentence, first, at - 1):
+            return Complement(by="ask.noun", to=(first, at - 1), action=at)
     return None
 
 

@@ -25,7 +25,9 @@ from tocsin.reading.asks.sentences import Sentence
 from tocsin.reading.naming import names
 from tocsin.reading.patterns import late
 
-_CONDITION = frozenset({"because", "if", "unless", "whether", "when", "whenever", "before", "until", "lest", "after"})
+_CONDITION = frozenset(
+    {"because", "if", "unless", "whether", "since", "when", "whenever", "before", "until", "lest", "after"}
+)
 _DENIALS = frozenset({"deny", "denies", "denied", "denying", "cannot"})
 _QUESTION = frozenset(
     "do does did will would shall should can could is are was were has have had why how what who when where "
@@ -76,7 +78,8 @@ def find(sentence: Sentence, offsets: list[tuple[int, str]]) -> list[Trigger]:
         form = sentence.grammar.forms.get(sentence.word(index))
         told = form is not None and form[1] == "past" and sentence.word(index - 1) in BE | {"hereby"}
         directs = form is not None and form[0] == "direct" and form[1] in {"s", "past"}
-        heard = told or (directs and sentence.word(index + 1) != "that")
+        decides = form is not None and form[0] == "decide" and form[1] in {"s", "past"} and _binds(sentence, index)
+        heard = told or decides or (directs and sentence.word(index + 1) != "that")
         if form is None or (form[0] in _UNHEARD and not heard):
             continue
         orders = form[0] in _ORDERS - {"instruct"} or (form[0] == "want" and sentence.word(index - 1) in {"we", "i"})
@@ -85,6 +88,17 @@ def find(sentence: Sentence, offsets: list[tuple[int, str]]) -> list[Trigger]:
         if trigger is not None:
             found.append(trigger)
     return found
+
+
+def _binds(sentence: Sentence, index: int) -> bool:
+    """Say whether a decision binds somebody to act: "decided that all members shall deny transit"."""
+    return sentence.word(index + 1) == "that" and any(
+        sentence.word(at) == "shall" for at in range(index + 3, index + _BOUND)
+    )
+
+
+_BOUND = 16
+"""Tokens from a decision within which whom it binds "shall" act."""
 
 
 def _is_question(sentence: Sentence) -> bool:

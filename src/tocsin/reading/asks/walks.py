@@ -210,7 +210,11 @@ class Walk:
         context.sections.clear()
         context.stem = self._headed(index, block, force[0]) if force else None
         if force and force[1] and context.stem:
-            context.stem = replace(context.stem, to=addressees.named(self.draft, *force[1]))
+            you = self.card.genre in _MAILED and self.draft.content[slice(*force[1])].lower().endswith(
+                (" you", " you:")
+            )
+            to = SUPPORTERS if you else addressees.named(self.draft, *force[1])
+            context.stem = replace(context.stem, to=to)
 
     def _headed(self, index: int, block: Block, force: str) -> Stem:
         """Make the stem of a section called "Recommendations" or "Our demands"."""

@@ -199,6 +199,9 @@ def _if(sentence: Sentence, first: int) -> Complement | None:
     for at in range(first + 1, min(first + 12, len(sentence.tokens) - 1)):
         if sentence.word(at) in _MODALS:
             return Complement(by="ask.wish", to=(first, at - 1), action=at)
+        did = sentence.word(at).endswith("ed") or sentence.word(at) in _DID
+        if did and sentence.word(at) not in _CALLED and phrases.names_somebody(sentence, first, at - 1):
+            return Complement(by="ask.wish", to=(first, at - 1), action=at)  # "if the Union released the sums"
     last = len(sentence.tokens) - 1
     opened = last - first < _BREAKS_OFF and sentence.word(last) not in {".", ";", "?", "!", ","}
     return frames.listed(sentence, first) if opened and phrases.names_somebody(sentence, first, last) else None
@@ -256,6 +259,9 @@ def _trust(sentence: Sentence, trigger: Trigger, after: int) -> Complement | Non
 
 def _order(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
     found = _somebody_to(sentence, trigger, after)
+    last = len(sentence.tokens) - 1
+    if found is None and sentence.word(last) == ":" and sentence.word(last - 1) == "to":
+        return frames.listed(sentence, after) if phrases.names_somebody(sentence, after, last - 2) else None
     if found is None or found.to is None:
         return None
     if sentence.word(found.action or 0) == "to" and sentence.word((found.action or 0) + 1) in _YIELD:
@@ -293,8 +299,15 @@ def _tell(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None
     if not trigger.first and words[0] in _OWN and words[-1] in _COMMANDED | {"men", "troops", "forces", "staff"}:
         return None  # "told his men to hold the bridge"
     between = {word for at, word in enumerate(words) if word != "on" or words[at + 1 : at + 2][:1] not in _ON_DAYS}
-    placed = "in" in between and sentence.word(phrases.head(sentence, *found.to)).endswith("s")
-    return None if between & {"that", "of", ",", "about", "on"} or ("in" in between and not placed) else found
+    head = sentence.word(phrases.head(sentence, *found.to))
+    people = head in sentence.grammar.agents or phrases.is_people(head)
+    placed = "in" in between and head.endswith("s")
+    barred = (
+        {"that", ",", "about", "on"}
+        if people and head.endswith(("s", "people"))
+        else {"that", "of", ",", "about", "on"}
+    )
+    return None if between & barred or ("in" in between and not placed) else found
 
 
 def _push(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:

@@ -25,7 +25,7 @@ _TURN = late(
 )
 _STEP = late(
     r"(?:and\s+)?(?:to|of|from|for|towards)\s+(?P<who>(?:the|our|my|all|both|each|those|any)?\s*[^,:;.!?]{2,110}?)"
-    r"(?P<aside>,\s+(?:as|whose|who|which|in|with|being|the)\b[^:;]{2,160})?(?P<mark>[,:])(?P<rest>\s+\S)?",
+    r"(?P<aside>,\s+(?:as|whose|who|which|in|with|being|the)\b[^:;]{2,160})?(?P<mark>[,:]|\s[–—-](?=\s))(?P<rest>\s+\S)?",
     re.IGNORECASE,
 )
 _ARMED = late(
@@ -40,6 +40,9 @@ _MEMBERS = late(
 )
 _YOU = late(r",\s+(?:(?:dear|our|my|beloved|brave)\s+)?(?P<who>[^,.:;]{3,60}),")
 _CUT = late(r",\s|\s(?:who|whose|which|with whom|whom)\b")
+_SAYS = late(
+    r",?\s+(?:I|we|he|she|they)\s+(?:also\s+)?(?:say|said|says|ask|repeat|address|appeal|turn|beg|put)\b.*\Z", re.DOTALL
+)
 _SHORT = 6
 
 
@@ -121,6 +124,6 @@ def addressed(sentence: Sentence | None, draft: Draft, start: int, end: int) -> 
         return ()
     if words.lower() in {"those", "all", "all those", "anyone", "everyone"}:
         rest = re.match(r"[^,.:;]{0,60}", draft.content[end:])
-        words = (words + rest.group()).strip() if rest else words
+        words = _SAYS.sub("", (words + rest.group()).strip()) if rest else words
     plain = re.sub(r"^(?:the|our|my|all|both|each|those|any)\s+", "", words, flags=re.IGNORECASE)
     return (Party(id=names.slug(plain), name=plain),) if 0 < len(plain.split()) <= _SHORT else ()

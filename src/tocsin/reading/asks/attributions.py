@@ -81,7 +81,8 @@ def _spans(draft: Draft, block: Block, offset: int) -> list[tuple[int, int]]:
         match := _AFTER.match(content, max(closing - 1, offset), block.end) or _AFTER.match(content, closing, block.end)
     ):
         group = "who" if match.group("late") else "name"
-        spans.append(match.span(group))
+        if group == "who" or content[closing - 1] != ".":  # behind a full stop another sentence begins
+            spans.append(match.span(group))
     low = max(block.start, opening - 240)
     said = _SAID.search(content, max(low, opening - _SAYS), opening) is not None
     if said and (match := _BEFORE.search(content, low, opening)):
@@ -99,6 +100,7 @@ def _meant(draft: Draft, block: Block, span: tuple[int, int], before: tuple[Part
     low, end = span
     worded = _IN_WORDS.match(content, low, end)
     start = worded.end() if worded else low
+    start += len(content[start:end]) - len(content[start:end].lstrip())
     if _PRONOUN.fullmatch(content, start, end):
         floor = draft.blocks[max(0, (draft.block_at(block.start) or 0) - _BLOCKS_BACK)].start
         return speaking.last_speaker(draft, start, floor, content[start:end]) or before

@@ -11,7 +11,9 @@ from tocsin.catalogue.catalogue import Catalogue
 from tocsin.reading.drafts import Draft
 from tocsin.records.findings import Card, Party
 
-_SINGULAR = re.compile(r"(?:the )?(?:respondent |reporting )?state(?: party| concerned| under review)?", re.IGNORECASE)
+_SINGULAR = re.compile(
+    r"(?:the )?(?:(?:respondent |reporting )?state(?: party| concerned| under review)?|respondent)", re.IGNORECASE
+)
 _MEMBERS = re.compile(r"\bmember states?\b", re.IGNORECASE)
 _HEAD = 1500
 """How far into a paper the State that it is about is named."""
@@ -19,7 +21,13 @@ _HEAD = 1500
 
 def known(party: Party, askers: tuple[Party, ...], card: Card, draft: Draft) -> Party:
     """Give who a party is in the mouth of those who ask: the Union's Commission, the State under review."""
-    if _SINGULAR.fullmatch(party.name) and party.id in {"authorities", "state", "state-party", "respondent-state"}:
+    if _SINGULAR.fullmatch(party.name) and party.id in {
+        "authorities",
+        "state",
+        "state-party",
+        "respondent-state",
+        "respondent",
+    }:
         state = _reviewed(card, draft)
         return Party(id=state, name=party.name) if state else party
     if party.id in draft.catalogue.actors and party.id != "states":

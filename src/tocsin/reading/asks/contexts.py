@@ -43,7 +43,7 @@ HONOURED = late(
 ONE_HONOURED = late(r"(?:your )?(?:excellency|majesty|holiness|eminence|honou?r)\b", re.IGNORECASE)
 FRIENDS = late(r"dear (?:friends?|supporters?|readers?|members?(?! of )|subscribers?)\b", re.IGNORECASE)
 TITLED = late(
-    r"(?:dear|esteemed|honou?red) (?:mr|mrs|ms|madam|madame|mister|sir)\b\.?,? ?"
+    r"(?:dear|esteemed|honou?red|respected) (?:mr|mrs|ms|madam|madame|mister|sir)\b\.?,? ?"
     r"(?:(?:vice-)?president|prime minister|minister|chair\w*|"
     r"secretary[ -]general|ambassador|commissioner|director\w*)?,?$",
     re.IGNORECASE,

@@ -252,13 +252,25 @@ class Resolver:
         begun = datelines.find(self.draft.content, read.start) if read.start == self._begin(read) else None
         begin = begun.end if begun and begun.end < place else read.start
         before = [party for party in names.parties(self.draft, begin, place) if party.id not in askers]
+        if plural and len(before) == 1 and antecedents.is_person(self.draft, before[0]):
+            before = []  # "he asked them": not the one person who is named
+        before = before or self._subject(read, place, askers)
         before = before or self._beside(read, place, askers)
         before = before or [party for party in self.subject_before(read) if party.id not in askers]
         if plural and len(before) == 1 and antecedents.is_person(self.draft, before[0]):
-            before = []  # "he asked them": not the one person who is named
+            before = []
         if before:
             return tuple(before[-1:]) if _SINGULAR.match(self.draft.content, start, end) else tuple(before)
         return tuple(party for party in self.context.named if party.id not in askers) or self._spoken_of(read, askers)
+
+    def _subject(self, read: Sentence, place: int, askers: set[str]) -> list[Party]:
+        """Give who acts in the main clause before a place: "President Kresk could help, and I ask her"."""
+        main = main_subject(read)
+        if main is None or read.tokens[main[1]].end >= place or read.word(main[1]) in PRONOUNS | {"i", "we"}:
+            return []
+        low, high = read.tokens[main[0]].start, read.tokens[main[1]].end
+        found = self._with_others(read, low, high, speaking.resolve(self.draft, low, high))
+        return [party for party in found if party.id not in askers]
 
     def _begin(self, read: Sentence) -> int:
         return self.draft.blocks[read.block].start
@@ -343,6 +355,7 @@ class Resolver:
         """Give who asks by a trigger."""
         if trigger.first:
             spoken = attributions.speakers(self.draft, block, read.tokens[trigger.index].start, self.context.asker)
+            spoken = spoken or labels.turn(self.draft, block)
             if spoken:
                 return self.card.issuers if self._are_issuers(spoken) else spoken
         place = read.tokens[trigger.index].start

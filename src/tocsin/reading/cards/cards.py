@@ -210,7 +210,11 @@ def _issuers(draft: Draft, blocks: Sequence[Block], found: Sequence[senders.Send
             mission = senders.is_mission(words)
             whole = sending.rank == senders.FORMULA or (sending.rank == senders.LETTERHEAD and words.isupper())
             whole = (whole or _DEPARTMENT.search(words) is not None) and not mission
-            issuers = collectives.named(draft, *sending.who) if whole else collectives.parties(draft, *sending.who)
+            issuers = collectives.named(draft, *sending.who) if whole else ()
+            if not whole or sending.rank == senders.FORMULA:
+                issuers = issuers or collectives.parties(draft, *sending.who)
+            if not issuers and sending.rank == senders.FORMULA:
+                issuers = collectives.kind(draft, *sending.who)
             issuers = tuple(party for party in issuers if recipients.is_sound(draft, party))[: 1 if mission else None]
             issuers = tuple(party for party in issuers if party.id not in _KINDS) or issuers
             if kinds and sending.rank > 2 and kinds[0].name[:1].islower() and collectives.is_kind(kinds[0].name):

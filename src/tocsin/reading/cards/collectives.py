@@ -181,6 +181,13 @@ def parties(draft: Draft, start: int, end: int) -> tuple[Party, ...]:  # noqa: P
     return ()
 
 
+def kind(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
+    """Give a kind of people with what they are of: "the wives of the ferrymen of Karsk"."""
+    opening = _OPENING.match(draft.content, start, end)
+    found = _KIND_OF.match(draft.content, opening.end() if opening else start, end)
+    return (Party(id=names.slug(found["who"]), name=" ".join(found["who"].split())),) if found else ()
+
+
 def _is_place(draft: Draft, party: Party) -> bool:
     """Say whether a party is a country or a place, or a name of which nothing is known."""
     row = draft.catalogue.actors.get(party.id)

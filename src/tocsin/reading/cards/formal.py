@@ -43,7 +43,7 @@ def parties(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[tuple[Pa
     issuers, addressed = _formal(draft, blocks, genre)
     if mastheads.is_bare(issuers):
         assembly = fullnames.assembly(draft) if genre == "resolution" else None
-        issuers = mastheads.body(draft, blocks) or ((assembly,) if assembly else issuers)
+        issuers = (assembly,) if assembly else mastheads.body(draft, blocks) or issuers
     if genre == "court-order":
         issuers = issuers if not mastheads.is_bare(issuers) else _by_form(draft) or issuers
         addressed = addressed or mastheads.respondents(draft, blocks)

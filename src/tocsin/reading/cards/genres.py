@@ -220,7 +220,7 @@ def _numbered(draft: Draft, blocks: Sequence[Block], scores: dict[str, float], *
     if not greeted and any(
         _BRIEF.match(content, start + line.start(), end) for line in re.finditer(r"^", content[start:end], re.MULTILINE)
     ):
-        scores["situation-report"] += 4
+        scores["situation-report"] += 7
     scores["review-report"] += 6 * bool(_FINDINGS.search(content, start, end))
 
 

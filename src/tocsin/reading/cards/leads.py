@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tocsin.reading.cards import collectives, lists, signatories
-from tocsin.reading.cards.senders import FORMULA, LATE, Sending
+from tocsin.reading.cards.senders import FORMULA, LATE, OTHER_LINE, Sending
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.layout import datelines
 from tocsin.reading.naming.shapes import person
@@ -132,6 +132,10 @@ def sendings(draft: Draft, blocks: Sequence[Block], titles: Sequence[Block]) -> 
     """Give who speaks to whom by the title's and the opening's first words."""
     content = draft.content
     yield from _titled(draft, titles)
+    for block in draft.blocks[:6]:
+        found = _FROM_TO.match(content, block.start, block.end) if block.end - block.start < _LINES else None
+        if found:
+            yield Sending(FORMULA, found.span("who"), found.span("whom"))
     for block in blocks:
         end = min(block.end, block.start + 900)
         for rank, shape in ((1, _INVERTED), (1, _IN_LETTER), (2, _ARE), (3, _UNDERSIGNED)):
@@ -156,10 +160,6 @@ def _titled(draft: Draft, titles: Sequence[Block]) -> Iterator[Sending]:
         found = _HEADLINE.match(content, block.start, block.end)
         if found:
             yield Sending(5, found.span("who"), (0, 0))
-    for block in draft.blocks[:6]:
-        found = _FROM_TO.match(content, block.start, block.end) if block.end - block.start < _LINES else None
-        if found:
-            yield Sending(FORMULA, found.span("who"), found.span("whom"))
     for block in draft.blocks[:8]:
         found = _AUTHOR.search(content, block.start, min(block.end, block.start + 200))
         if found and block.role != "body" and (lists.BODY.search(found["who"]) or not person(found["who"])):
@@ -262,7 +262,7 @@ def addressed(draft: Draft, blocks: Sequence[Block]) -> Iterator[tuple[int, int]
         below = told[number + 1] if number + 1 < len(told) else (0, 0)
         if _PERSON.match(content, start, end) and _POST.match(content, *below):
             continue  # who holds the office that the next line names
-        if number and _is_where(draft, start, end):
+        if (number and _is_where(draft, start, end)) or OTHER_LINE.match(content, start, end):
             continue
         if end - start < 100 and not _PLACE_LINE.match(content, start, end) and content[end - 1] not in ".:;?!":
             yield start, end

@@ -178,6 +178,8 @@ _HEADS = late(
     r"platform|committee|society|chamber|confederation|synod|diocese|church|forum|foundation|institute|centre|"
     r"center|board|"
     r"brigade|command|collective|assembly|congregation|syndicate|guild|organi[sz]ation|initiative|campaign|"
+    r"frente|uni[oó]n|federaci[oó]n|asociaci[oó]n|comit[eé]|coordinadora|movimiento|colectivo|consejo|sindicato|conf[eé]d[eé]ration|"
+    r"f[eé]d[eé]ration|mouvement|collectif|r[eé]seau|syndicat|coordination|associa[cç][aã]o|movimento|rede|conselho|"
     r"agency|mission|caucus|group|bloc|congress|trust|observatory|secretariat|clinic|cooperative|brotherhood|sisterhood)\b",
     re.IGNORECASE,
 )
@@ -191,6 +193,10 @@ _LABEL = late(
 """A line that says what kind of paper it heads and no more."""
 _BESIDE = late(r"\s*(?:\s[|·•–—]\s.*|\((?![A-Z][A-Z\d&-]{1,10}\)).*)\Z", re.DOTALL)
 """What a letterhead tells after a name: its seats, how many parties it joins, its number."""
+_JOINT = late(
+    r"\s*\((?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty) [a-z -]{4,30}\)"
+)
+"""How many a body joins: "(six parties)"."""
 _NUMBERED = late(r"(?:\d|\b(?i:weekly|monthly|digest|bulletin|newsletter|update|brief|issue|monitor)\b)")
 _HEADLINE = late(
     r" (?:Demands?|Calls?|Urges?|Condemns?|Asks?|Warns?|Appeals?|Seeks?|Wants?|Says?|Marks?|Launch(?:es)?|Opens?|"
@@ -241,9 +247,11 @@ def _lined(line: str, *, report: bool) -> tuple[str, bool]:
     name = _SENDER.fullmatch(words[: beside.start()] if beside else words)
     if name is None:
         return "", False
+    joint = beside is not None and _JOINT.match(beside.group()) is not None
     genre = letterheads.names_genre(name["who"]) or _HEADLINE.search(name["who"]) is not None
     spaced = words != line.strip(" ,*_#")
-    return name["who"], not genre and (_HEADS.search(name["who"]) is not None or (report and (told or spaced)))
+    body = joint or _HEADS.search(name["who"]) is not None or (report and (told or spaced))
+    return name["who"], body and not genre
 
 
 _BRIEFING = late(

@@ -108,6 +108,13 @@ _SELF = late(
     r"|\b(?P<body>(?:The|the) [^.;:\n]{3,160}?), (?:calls on|calls upon|urges|appeals to|demands|requests|addresses"
     r"|hereby)\b"
 )
+_PAPER_TO = late(
+    r"^(?:Joint |Open |Urgent )?(?:Memorandum|Petition|Representation|Submission|Letter|Appeal) to "
+    r"(?P<whom>(?:the |His |Her )[^.;:\n]{3,200})$",
+    re.MULTILINE,
+)
+"""A line that says what paper it is and to whom: "Memorandum to the Governor of Karsk"."""
+_PAPER_LINES = 400
 _MET = late(
     r"(?P<who>The [A-Z][^.;:\n]{3,180}?), (?:meeting|gathered|assembled|convened) (?:in|at|on|for|by) [^.;:\n]{2,90}?,"
     r" (?:jointly |solemnly |hereby |unanimously )*(?:address|turn|appeal|declare|state|make|issue|adopt|express|call"
@@ -123,11 +130,13 @@ _WRITTEN_TO = late(
 )
 _MAILBOX = late(r"\"?(?P<name>[^\"<>;@]*[^\"<>;@\s,])\"?\s*<[^<>\s]+@[^<>\s]+>")
 """A name before its address in a mail's header."""
+OTHER_LINE = late(r"\s*(?:(?:From|Date|Subject|Re|Ref|Sent|Tel|E-?mail) ?:|\d{1,2} [A-Z][a-z]+ \d{4}$)", re.IGNORECASE)
+"""Lines among those of an address that name nobody who is addressed."""
 _LABEL = late(r"\s*(?:(?:Cc|CC|cc|Copies|Copy|To) ?: *|(?:To|TO)(?= (?:the|The|His|Her|Their|H\.?E)\b) ?)?")
 _TURNED = late(
     r"(?:and |And )?(?:(?:To|TO|to) (?P<whom>[^.:;!?\n]{3,140}?)(?:,? (?:I|we|We) (?:say|appeal|ask|call"
     r"|address|turn|want|beg|write)\b|:|,$|$)"
-    r"|(?:Of|OF|From|FROM|For|of|from) (?P<from>[^.:;!?\n]{3,110}?)(?:,? (?:I|we) (?:ask|demand|expect"
+    r"|(?!For [^\n:]*,$)(?:Of|OF|From|FROM|For|of|from) (?P<from>[^.:;!?\n]{3,110}?)(?:,? (?:I|we) (?:ask|demand|expect"
     r"|request|want|beg)\b|:$|,$))"
 )
 _STARTED = late(
@@ -294,7 +303,10 @@ def heads(draft: Draft, blocks: Sequence[Block]) -> Iterator[Sending]:
     """Give who speaks by a mail's header, a letterhead over a heading that names the genre, or "produced by"."""
     content = draft.content
     for number, block in enumerate(blocks[:12]):
-        found = _FROM.match(content, block.start, block.end) or _told_by(content, block)
+        paper = _paper(content, block) if number < _MOST_LINES else None
+        if paper:
+            yield Sending(2, (0, 0), paper.span("whom"))
+        found = _from(content, block) or _told_by(content, block)
         formula = _formula(content, block)
         if formula:
             yield _sending(FORMULA, formula)
@@ -315,6 +327,23 @@ def heads(draft: Draft, blocks: Sequence[Block]) -> Iterator[Sending]:
         found = _PRODUCED.search(content, block.start, min(block.end, block.start + 400))
         if found and (block.end - block.start < _IMPRINT or found.start() < block.start + _OPENS):
             yield Sending(4, found.span("who"), (0, 0))
+
+
+_MOST_LINES = 5
+
+
+def _paper(content: str, block: Block) -> re.Match[str] | None:
+    """Find a line at the head that says what paper it is and to whom."""
+    short = block.end - block.start < _PAPER_LINES
+    return _PAPER_TO.search(content, block.start, block.end) if short else None
+
+
+def _from(content: str, block: Block) -> re.Match[str] | None:
+    """Find the line of a head that says from whom it is: the first, or one below "To:"."""
+    if content.startswith(("To:", "TO:"), block.start):
+        at = content.find("\nFrom:", block.start, block.end)
+        return _FROM.match(content, at + 1, block.end) if at >= 0 else None
+    return _FROM.match(content, block.start, block.end)
 
 
 def _formula(content: str, block: Block) -> re.Match[str] | None:
@@ -398,7 +427,7 @@ def is_addressed(draft: Draft, blocks: Sequence[Block]) -> bool:
             return formula["whom"] is not None
         if block.role == "salutation" or content[block.end - 1] in ".?!:" or block.end - block.start > 400:
             break
-        if not block.depth and any(True for _ in _written(content, block)):
+        if not block.depth and (_paper(content, block) or any(True for _ in _written(content, block))):
             return True
     return False
 
@@ -410,6 +439,8 @@ def _written(content: str, block: Block) -> Iterator[tuple[int, int]]:
         return
     start, end = found.span(found.lastgroup or 0)
     for line in re.finditer(r"[^\n]+", content[start:end]):
+        if OTHER_LINE.match(line.group()):
+            continue
         label = _LABEL.match(line.group())
         boxes = tuple(_MAILBOX.finditer(line.group(), label.end() if label else 0))
         if boxes:

@@ -153,12 +153,13 @@ def standing_for(draft: Draft, short: str, at: int) -> str | None:
         return None
     hits = draft.hits.get("actor", [])
     content = draft.content
-    own = {hit.tag for hit in draft.within("actor", 0, min(at, _head(draft))) if hit.tag in ids}
+    head = draft.within("actor", 0, min(at, _head(draft)))
+    own = {hit.tag for hit in head if hit.tag in ids and "/" not in content[max(0, hit.start - 1) : hit.end + 1]}
     if len(own) == 1:
         return own.pop()
     for place in range(bisect_left(hits, at, key=lambda h: h.start) - 1, -1, -1):
         hit = hits[place]
-        if hit.tag in ids and content[hit.start : hit.end] != short:
+        if hit.tag in ids and content[hit.start : hit.end] != short and content[hit.start - 1] != "/":
             return hit.tag
     return None
 

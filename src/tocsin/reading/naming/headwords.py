@@ -105,12 +105,14 @@ _MANDATE = late(
     r"Independent Experts?|Personal Envoy|Working Group|Fact-Finding Mission|Commission of Inquiry|Panel of Experts|"
     r"Group of (?:Governmental )?Experts|Contact Group|Group of Friends)\s+(?:on|for|to|in|of)\s+[^,;:()\n]{3,120}"
 )
+_HELD_OF = late(r"\s+(?:of|for)\s")
 _OF_ONLY = late(r"\s+of\s+(?:the\s+)?")
 _POSSESSIVE = late(r"'s?\s+|\s+|-")
 _MODIFIER = late(r" (?:of|for|on|in|against|to) ")
 _WORD = late(r"[\w'-]+")
 _VERB = late(r"\w+(?:ed|ly)\b|(?:again|then|now|still|today|yesterday|itself|themselves|alone|once|first|never)\b")
 _DID = late(r"(?:accused|told|urged|asked|blamed|warned|attacked|rejected|pressed|ordered|invited|called)\b")
+_ON_DAY = late(r"\s+(?:on|for|to|by|and|of)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.*\Z", re.DOTALL)
 _CAPITAL = late(r"\b[A-Z]")
 _SENTENCE = late(r"(?:\A|[.!?:\n•\"])\s*\Z")
 _GOVERNING = frozenset({"government", "governments", "authorities", "administration", "regime", "régime"})
@@ -256,6 +258,9 @@ def _unknown(draft: Draft, known: Book, part: Part, start: int, core: str) -> Fo
     if stands is None and core[0].isupper() and core.count(" ") < 4:
         stands = acronyms.standing_for(draft, core, start)
     office = Found(party=Party(id=stands, name=core)) if stands else _of_the_state(draft, known, start, core)
+    if office is None and core[0].isupper() and not _HELD_OF.match(content, start + len(core)):
+        meant = roles.in_full(draft, core, start)  # "the Governor", of the province named before
+        office = Found(party=meant, unknown=True, described=True) if meant else None
     if office is not None:
         return office
     shape = CAPITALISED.match(content, start, part.end)
@@ -298,7 +303,7 @@ def _described(known: Book, draft: Draft, part: Part, start: int, core: str) -> 
 def _named(known: Book, draft: Draft, start: int, end: int) -> Found | None:
     """Take a capitalised name that the catalogue does not know for a party, if it can be one."""
     content = draft.content
-    name = unshouted(content[start:end])
+    name = _ON_DAY.sub("", unshouted(content[start:end]))
     end = start + len(name)
     bare = untitled(name)
     if bare != name and not any(word in known.heads or word in known.itself for word in bare.lower().split()):

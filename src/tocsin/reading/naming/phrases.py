@@ -16,6 +16,7 @@ import re
 from tocsin.reading.drafts import Draft, Mention
 from tocsin.reading.naming import mentions
 from tocsin.reading.naming.headwords import Book, Found, Part, book, headed, modified, owned
+from tocsin.reading.naming.roles import OFFICES
 from tocsin.reading.naming.shapes import person, slug
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Party
@@ -285,8 +286,19 @@ def _organ(owner: Party, office: Party) -> Party:
     return Party(id=f"{owner.id}-{slug(office.name)}", name=office.name)
 
 
+def _is_office(name: str) -> bool:
+    """Say whether a name is an office's, held by one person: "Speaker of the Chamber"."""
+    head = _OF_WHAT.split(name.lower(), maxsplit=1)[0].rsplit(" ", 1)[-1]
+    return " " in name and head in OFFICES
+
+
+_OF_WHAT = late(r" (?:of|for|to|on) ")
+
+
 def _repeats(before: Found, one: Found, known: Book) -> bool:
     """Say whether a part adds nobody: a person in the office before it, leaders of the state before it."""
+    if one.joint == "," and one.unknown and person(one.party.name) and _is_office(before.party.name):
+        return True  # "the President of the Chamber, Anna Kresk"
     if one.joint == "," and one.unknown and person(one.party.name) and not before.described:
         return one.party.id == slug(one.party.name) and (
             before.suffix is not None or before.party.id in known.offices_held

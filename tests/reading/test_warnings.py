@@ -59,6 +59,8 @@ SILENT = [
     "They asked whether the vote would hurt the economy.",
     "The fight against hunger will continue.",
     "The talks are advancing in Ardan.",
+    "The team is in danger of missing the final.",
+    "They met for the de - escalation of the crisis in Orsava.",
     "They live in a climate of fear and violence.",
     "Nobody need fear reprisals.",
     "We expect exports of timber to double by June.",

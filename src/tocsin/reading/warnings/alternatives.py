@@ -12,7 +12,7 @@ from tocsin.reading.lexicon import Hit
 from tocsin.reading.patterns import late
 from tocsin.reading.views import lowered
 from tocsin.reading.warnings.phrases import UNNAMED, phrases
-from tocsin.reading.warnings.prospects import BENIGN, Prospect, outcome
+from tocsin.reading.warnings.prospects import BENIGN, PEOPLE, Prospect, outcome
 
 # All of it runs on the view in small letters.
 _MUST = late(
@@ -27,7 +27,7 @@ _OR = late(
 _NOT_DONE = late(
     r"(?:(?:and|but|for|that|because)\s+)?(?:unless|without|failing|absent|in\s+the\s+absence\s+of|"
     r"(?:even\s+)?if\b(?=[^,]{0,90}\b(?:not|no|never|nothing|nobody|none|fails?|without|neither|stops?|continues?|carries|goes?\s+on|"
-    r"drags|remains?|collapses?|fire|war|attack\w*|violence|lost|too\s+late|\w+n't)\b)|"
+    r"drags|remains?|collapses?|fire|war|attack\w*|violence|lost|too\s+late|(?:is|are)\s+(?:\w+\s+)?(?:hit|shelled|bombed|struck|destroyed|cut)|\w+n't)\b)|"
     r"(?:for\s+)?(?:as|so)\s+long\s+as\b(?=[^,]{0,90}\b(?:not|no|without|remains?|continues?|persists?|war|attack\w*|bomb\w*|siege|blockade|impunity|"
     r"occup\w+|violence|fighting|guns|shell\w*)\b))"
 )
@@ -38,6 +38,7 @@ _FORMAL = late(
 _WILL = late(
     r"\b(?:will|would|could|may|might|is\s+going\s+to|are\s+going\s+to|cannot|'ll)\b(?!\s+have\s+(?:been|had)\b)"
 )
+_STRUCK = late(r"\b(?:is|are)\s+(?:\w+\s+)?(?:hit|shelled|bombed|struck|destroyed|cut)\b")
 _MINE = late(r"(?:i|you|he|she|it)\s+(?:will|would|could|may|might|'ll)\b")
 _LOST = late(
     r"\b(?:not|no|never|nobody|nothing|none|nowhere|only|lose[sd]?|lost|alone|gone|empty|silent|graves?|bury|buried|ashes|ruins?|"
@@ -104,7 +105,8 @@ def undone(draft: Draft, sentence: tuple[int, int], segments: Sequence[Segment])
 def _feared(catalogue: Catalogue, condition: str, clause: str) -> str | None:
     """Give the harm of what a clause says will come on a condition, None where neither speaks of any ill or loss."""
     known = phrases(catalogue)
-    named = known.named_in(clause) or known.ill_in(clause) or known.ill_in(condition)
+    struck = UNNAMED if _STRUCK.search(condition) and PEOPLE.search(clause) else None
+    named = known.named_in(clause) or known.ill_in(clause) or known.ill_in(condition) or struck
     return named or (UNNAMED if _LOST.search(clause) else None)
 
 

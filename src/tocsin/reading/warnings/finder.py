@@ -12,6 +12,7 @@ from tocsin.reading.claims.scenes import places, scene
 from tocsin.reading.clauses import cut, runs
 from tocsin.reading.drafts import Draft
 from tocsin.reading.lexicon import Hit
+from tocsin.reading.patterns import late
 from tocsin.reading.views import lowered
 from tocsin.reading.warnings import alternatives, outlooks, prospects
 from tocsin.reading.warnings.cued import ALONE, AVERTED, OF_PEOPLE, SPEAKING, cued
@@ -116,9 +117,17 @@ def _kept(found: list[Placed]) -> list[Placed]:
     return list(kept.values())[:_MOST]
 
 
+_FEARING = late(
+    r"(?!we\b|i\b)[^,;:.\"]{2,80}?\b(?:fears?|feared|warns?|warned|dreads?|dreaded|predicts?|predicted|expects?|worry|worries|sa(?:y|ys|id))\s+(?:that\s+|of\s+)?"
+)
+"""Who fears or warns of what follows; on the lowered view."""
+
+
 def _warning(draft: Draft, card: Card, voice: str, sentence: tuple[int, int], found: Placed) -> Warning:
     small = lowered(draft.content)
-    group = next((name for name, words in groups(draft.catalogue) if words.search(small, found.start, found.end)), None)
+    fearing = _FEARING.match(small, found.start, found.end)  # "aid workers fear that": they are not in danger
+    start = fearing.end() if fearing else found.start
+    group = next((name for name, words in groups(draft.catalogue) if words.search(small, start, found.end)), None)
     return Warning(
         start=found.start,
         end=found.end,

@@ -23,7 +23,7 @@ _LONG_AGO = late(
     r"(?:is|are|has|have|will|may|could)\b)"
 )
 """How a sentence of the past begins that has no word of the present."""
-_CALMED = late(r"\bde-?\s?$")
+_CALMED = late(r"\bde\s?-?\s?$")
 _ENDED = late(
     r"[^.;]{0,60}\b(?:must|should|needs?\s+to|has\s+to|have\s+to|can)\s+(?:\w+\s+){0,2}"
     r"(?:stop\w*|end\w*|prevent\w*|avoid\w*|avert\w*|halt\w*|cease|reversed|contained)\b"
@@ -51,7 +51,7 @@ def grows(content: str, segment: Segment, cue: Hit, harm: Hit) -> bool:
     """Say whether harm grows under a cue, in a clause that tells of the present or asks nobody to stop it."""
     small = lowered(content)
     near = max(segment.start, cue.start - 45)
-    if _CALMED.search(small, max(0, cue.start - 4), cue.start) or _REFUSED.search(small, near, cue.start):
+    if _CALMED.search(small, max(0, cue.start - 6), cue.start) or _REFUSED.search(small, near, cue.start):
         return False
     if _ENDED.match(small, cue.end, segment.end) or _TO.match(small, cue.end - 3) or _TO.match(small, cue.end):
         return False

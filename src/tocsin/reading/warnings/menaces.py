@@ -17,7 +17,7 @@ _PUT = late(
     r"\b(?:put|puts|putting|place|places|placed|placing|leave|leaves|leaving|left|remain|remains|remaining|are|is|being)\s+[^.;]{0,80}$"
 )
 _OF_DOING = late(
-    r"\s+of\s+(?!(?:sharing|taking|rating|scoring|doing|saying|having)\b)(?:being\s+\w+|losing|becoming|dying|falling|missing|facing|suffering|\w{3,}ing)\b"
+    r"\s+of\s+(?!(?:sharing|taking|rating|scoring|doing|saying|having)\b)(?!missing\s+(?:out|the|a|an|his|her)\b)(?:being\s+\w+|losing|becoming|dying|falling|facing|suffering|\w{3,}ing)\b"
 )
 _DREAD_OF = late(r"(?<!at\s)\b(?:fears?|risks?|dangers?|threats?)\s+of$")
 _OF_LOSING = late(

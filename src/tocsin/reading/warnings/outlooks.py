@@ -153,7 +153,9 @@ def tendency(small: str, hit: Hit, catalogue: Catalogue) -> Outlook | None:
     said = tendencies.clause(small, hit, known)
     if said is None or said.words:
         return None if said is None else _foretold(known, said)
-    own = said.subject if len(said.subject) < _SUBJECT and not _NOBODY.match(said.subject) else ""
+    subject = said.subject.rpartition(", ")[2]  # "should the talks collapse, war is all but certain"
+    told = small.startswith(" that ", hit.end)  # "it is predictable that they will deny it"
+    own = "" if told or len(subject) >= _SUBJECT or _NOBODY.match(subject) else subject
     harm = known.grown_in(own)
     return Outlook(hit.start, hit.end, harm, "coming") if harm and not _UNSURE.search(said.before) else None
 

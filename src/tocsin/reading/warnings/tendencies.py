@@ -18,6 +18,8 @@ _IS = late(
     r"(?:(?:\w+ly|now|also|still|already|again|once|fast|even|all|but|once\s+more|every\s+day|day\s+by\s+day)\s+)*$"
 )
 _TO = late(r"\s(?:[^.;:!?\"]{3,90}?\s)?(?P<to>to)\s")
+_PRESENT = late(r"[\w)\"']\s+(?:\w+ly\s+|also\s+|now\s+|thus\s+)?$")
+"""A subject before a verb."""
 _NOT = late(r"\b(?:not|no|never|nobody|nothing|hardly|scarcely|neither|nor|less|fewer|whether)\b|n't\b")
 _HERE = frozenset({GROW, WORSE, FALL, CLOSE, LINK})
 """Kinds of outlooks that a verb may tell of while it goes on; others would be acts."""
@@ -40,6 +42,8 @@ def clause(small: str, hit: Hit, known: Phrases) -> Clause | None:
         return _going(small, hit, known)
     if hit.tag == "expect":
         return _expected(small, hit, known)
+    if hit.tag == "does":
+        return _does(small, hit)
     return Clause(small=small, modal=hit, words=(), verb=0, negated=False)
 
 
@@ -56,6 +60,16 @@ def _going(small: str, hit: Hit, known: Phrases) -> Clause | None:
     if not any(sense.kind in _HERE for sense in known.senses(words, verb)):
         return None
     return Clause(small=small, modal=modal, words=words, verb=verb, negated=False)
+
+
+def _does(small: str, hit: Hit) -> Clause | None:
+    """Read a verb of the present as if it told of what will come: "exposes thousands to torture"."""
+    if not _PRESENT.search(small, max(0, hit.start - _BACK), hit.start):
+        return None
+    words = following(small, hit.start)
+    base = words[0]
+    words[0] = base[:-2] if base.endswith(("ss", "shes", "ches")) else base[:-1]
+    return Clause(small=small, modal=Hit(hit.start, hit.start, hit.tag), words=words, verb=0, negated=False)
 
 
 def _expected(small: str, hit: Hit, known: Phrases) -> Clause | None:

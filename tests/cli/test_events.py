@@ -47,6 +47,15 @@ def test_what_the_world_could_not_know_yet_does_not_meet(told):
     assert told.run("timeline", "--together", "--published-by", "2025-03-05") == ""
 
 
+def test_who_judges_an_event_is_told_which_findings_to_judge(told):
+    (row,) = json.loads(told.run("timeline", "--together", "--json"))
+    first, second = (claim["finding"] for account in row["accounts"] for claim in account["claims"])
+    told.run("judge", "reject", row["cluster"][7:19], "--by", "lia", "--why", "wrong")
+    assert told.code == 2
+    assert f"judge these: {first[7:19]}, {second[7:19]}" in told.err
+    assert "timeline --different" in told.err
+
+
 def test_a_person_parts_two_claims_and_undoes_it(told):
     (row,) = json.loads(told.run("timeline", "--together", "--json"))
     first, second = (claim["finding"] for account in row["accounts"] for claim in account["claims"])

@@ -139,3 +139,16 @@ def test_a_member_is_set_only_by_a_correction(reader_of_a_letter):
     reader_of_a_letter.run("judge", "confirm", "letter.txt", "--title", "A letter", "--by", "lia", "--why", "so")
     assert reader_of_a_letter.code == 2
     assert "say `tocsin judge correct" in reader_of_a_letter.err
+
+
+def test_a_party_is_set_by_the_singular_too(reader_of_a_letter):
+    person = reader_of_a_letter
+    ask = person.run("asks", "--ids").split()[0]
+    person.run("judge", "correct", ask, "--set", "addressee=Lumara", "--by", "lia", "--why", "its head")
+    assert "Lumara" in person.run("asks")
+
+
+def test_the_text_of_a_document_is_given_by_the_name_that_listings_print(reader_of_a_letter):
+    person = reader_of_a_letter
+    name = json.loads(person.run("sources", "--json"))[0]["document"]
+    assert person.run("text", name).strip()

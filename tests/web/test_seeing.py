@@ -158,12 +158,17 @@ def test_what_is_wrong_in_a_form_is_told_in_it(person, told_of):  # noqa: ARG001
         "/asks/notice?to=nobody-at-all",
         "/timeline/events?act=dancing",
         "/asks/whom?published-by=soon",
-        "/watch/needs?place=orsava",
         "/search/facets?q=%22",
     ):
         answer = person.get(path)
         assert answer.status_code in {400, 422}, path
         assert "problem" in answer.text or "/facets" in path
+
+
+def test_needs_of_a_place_ask_for_the_days_in_the_form(person, told_of):  # noqa: ARG001
+    answer = person.get("/watch/needs?place=orsava")
+    assert answer.status_code == 200
+    assert "Say for which days" in told(answer)
 
 
 def proposal(person):

@@ -78,6 +78,11 @@ def judge(
     VERDICT where the file has no column for it; a row with an empty verdict is passed over. Each row's outcome is told;
     a row at fault is named and the others go on.
 
+    --set takes, of an ask: askers, addressees, force, explicit, reported, by_when, condition, category, asks_for, law,
+    status; of a claim: act, mode, when, actors, targets, places, speakers; of a warning: harm, group, places, horizon,
+    condition, speakers; of a citation: instrument, pinpoint, date. Several names are parted by semicolons, one may be
+    set by the singular (speaker=…); nothing after the = leaves it empty.
+
     A document stands for its card, by its file's name or its digest: --title, --issuer, --issued correct what its
     listings say of it. `tocsin sources` shows each card's id.
 

@@ -15,9 +15,11 @@ from tocsin import pipeline
 from tocsin.cli import exits
 from tocsin.cli.desks import Desk, desk, desk_options
 from tocsin.cli.talk import say, show, show_json, write
+from tocsin.desk.people import NotInLedger, document_named
 from tocsin.errors import BadRequest
 from tocsin.records.bounds import bounds
 from tocsin.records.plurals import counted
+from tocsin.records.texts import Text
 from tocsin.sources import intake
 
 
@@ -153,10 +155,15 @@ def _tell(outcome: pipeline.Outcome) -> None:
 def text(ctx: click.Context, path: str, main_text: bool, ledger: str, packs: tuple[Path, ...]) -> None:
     """Print the reading text of a file: what anchors count in.
 
+    A name that listings print, or a digest, gives the text of that document as the ledger keeps it.
+
     Example: tocsin text letter.pdf
     """
     rejected = False
     at = desk(ledger, packs)
+    if not Path(path).exists() and (kept := _kept(at, path)) is not None:
+        show(pipeline.main_text(kept, at.reader) if main_text else kept.content)
+        return
     for item in intake.listing([path]):
         for taken in intake.outcomes(item):
             if isinstance(taken, intake.Refused):
@@ -166,6 +173,18 @@ def text(ctx: click.Context, path: str, main_text: bool, ledger: str, packs: tup
                 show(pipeline.main_text(taken.text, at.reader) if main_text else taken.text.content)
     if rejected:
         ctx.exit(exits.PROBLEMS)
+
+
+def _kept(at: Desk, given: str) -> Text | None:
+    """Give the newest text of a document of the ledger that goes by a name or a digest; None where there is none."""
+    if at.address is None and not at.ledger_path.exists():
+        return None
+    with at.open() as held:
+        try:
+            name = document_named(held, given)
+        except NotInLedger:
+            return None
+        return held.text(name, held.versions(name)[-1])
 
 
 VERBS = (read, text)

@@ -20,7 +20,7 @@ from tocsin.linking.accounts import Account, claim_of
 from tocsin.linking.clusters import Cluster, clusters, said
 from tocsin.linking.counts import Reconciled, spelled
 from tocsin.records.ids import Digest
-from tocsin.records.plurals import counted
+from tocsin.records.plurals import counted, verb
 
 _MODES = {"asserted": "states", "reported": "passes on", "alleged": "alleges", "denied": "denies"}
 
@@ -119,7 +119,7 @@ def _verdict(cluster: Cluster) -> str:
 
 
 def _account(account: Account) -> Iterator[str]:
-    told = list(dict.fromkeys(_MODES.get(mode, mode) for mode in account.modes))
+    told = list(dict.fromkeys(verb(_MODES.get(mode, mode), [account.name]) for mode in account.modes))
     modes = " and ".join(told) + (f", as quoted by {account.quoted_by}" if account.quoted_by else "")
     parted = "denied" in account.modes and len(told) > 1
     known = account.connection
@@ -130,7 +130,7 @@ def _account(account: Account) -> Iterator[str]:
     for row in account.claims:
         place = f"{row.shelved.name} [{row.finding.start}:{row.finding.end}]"
         name = row.row.finding.removeprefix("sha256:")[:12]
-        mode = f"{_MODES.get(claim_of(row).mode, '')}: " if parted else ""
+        mode = f"{verb(_MODES.get(claim_of(row).mode, ''), [account.name])}: " if parted else ""
         yield wrapped(f"{row.shelved.issued} {mode}“{row.finding.quote}” {place} · {name}", "        ")
 
 

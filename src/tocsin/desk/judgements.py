@@ -18,7 +18,9 @@ from tocsin.ledger.queries import Query
 from tocsin.ledger.shelf import shelf
 from tocsin.ledger.states import VERDICTS, State
 from tocsin.linking import acknowledgements, proposed
+from tocsin.linking.evidence import DERIVERS
 from tocsin.linking.proposing import proposals
+from tocsin.linking.receipts import derived
 from tocsin.records.entries import PERSON
 from tocsin.records.findings import Card, Finding
 from tocsin.records.ids import Digest, Json
@@ -30,6 +32,9 @@ UNDONE = ("answer", "transmission", "identity", "link")
 _BEGINNING = re.compile(r"(?:sha256:)?[0-9a-f]{0,63}")
 """The beginning of an id, which names a finding rather than a file."""
 
+_SHOWN = 6
+"""Findings that a message names."""
+
 SHORTEST = 4
 """Characters of an entry's id that `undo` needs at least."""
 
@@ -39,6 +44,19 @@ class NothingToUndo(BadRequest):
 
     def __init__(self, name: Digest) -> None:
         super().__init__(f"{name}: nobody has judged this finding, so there is nothing to undo")
+
+
+class MadeOfFindings(BadRequest):
+    """The id is of an event, a standing ask or the like, which is put together anew each time."""
+
+    def __init__(self, given: str, findings: Iterable[Digest]) -> None:
+        ids = [name.removeprefix("sha256:")[:12] for name in dict.fromkeys(findings)]
+        shown = ", ".join(ids[:_SHOWN]) + (f" and {len(ids) - _SHOWN} more" if len(ids) > _SHOWN else "")
+        super().__init__(
+            f"{given}: this is put together out of findings each time and is not judged itself; judge these: {shown}. "
+            f"`tocsin timeline --different CLAIM CLAIM` takes a claim out of an event, "
+            f"`tocsin standing --different ASK ASK` an ask out of a standing ask"
+        )
 
 
 class NoReason(BadRequest):
@@ -134,6 +152,8 @@ def judged(ledger: Ledger, catalogue: Catalogue, one: Asked, handle: str, *, aga
     if (received := _acknowledgement(ledger, catalogue, one)) is not None:
         entry = acknowledgements.confirm(ledger, received, handle=handle, reason=reason)
         return Outcome(where=one.where, given=entry.id, told=f"recorded as sent and acknowledged (entry {entry.seq})")
+    if not _found(ledger, one.finding):
+        _say_what_it_is(ledger, catalogue, one.finding)
     name = finding_named(ledger, one.finding)
     now = ledger.state(name)
     if not again and _stands(now, one.verdict, handle):
@@ -142,6 +162,17 @@ def judged(ledger: Ledger, catalogue: Catalogue, one: Asked, handle: str, *, aga
     recording.judge(ledger, name, one.verdict, by, replacement=replacement)
     state = ledger.state(name)
     return Outcome(where=one.where, given=name, state=state, told=state.standing)
+
+
+def _say_what_it_is(ledger: Ledger, catalogue: Catalogue, given: str) -> None:
+    """Say of an id that no finding has what it is made of, where it names an event, a standing ask and the like.
+
+    Raises:
+        MadeOfFindings: It does.
+    """
+    made = derived(ledger, catalogue, Query(), given, DERIVERS)
+    if made is not None:
+        raise MadeOfFindings(given, made.receipt().all_findings())
 
 
 def _replacement(ledger: Ledger, catalogue: Catalogue, one: Asked, now: State) -> Finding | Card:

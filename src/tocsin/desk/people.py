@@ -24,6 +24,9 @@ from tocsin.records.lines import KINDS, from_json, to_json
 PARTIES = ("askers", "addressees", "actors", "targets", "places", "speakers", "issuers", "carriers")
 """Members that hold parties; as typed, names are parted by semicolons."""
 
+_SINGULAR = {member.removesuffix("s"): member for member in PARTIES}
+"""Members of parties as people write them of one: `speaker` for `speakers`."""
+
 _BEGUN = re.compile(r"sha256:[0-9a-f]{4,}")
 
 
@@ -122,6 +125,7 @@ def members(catalogue: Catalogue, given: Iterable[str]) -> dict[str, Json]:
         member, equals, value = pair.partition("=")
         if not equals:
             raise BadMember(f"{pair!r} has no =; write member=value")
+        member = _SINGULAR.get(member.strip(), member.strip())
         if member in PARTIES:
             names = [name.strip() for name in value.split(";") if name.strip()]
             found[member] = [to_json(party(catalogue, name)) for name in names]

@@ -19,6 +19,7 @@ from tocsin.records.findings import (
     Time,
     Warning,  # noqa: A004 - the house's word
 )
+from tocsin.records.plurals import verb
 
 
 @singledispatch
@@ -55,7 +56,7 @@ def _(finding: Claim, issuers: tuple[Party, ...] = ()) -> str:
 
 def _tell(finding: Finding, issuers: tuple[Party, ...]) -> str:
     told = told_by(finding, issuers)
-    return f"{spoken(told) or 'speaker not named'} {'state' if len(told) > 1 else 'states'}"
+    return f"{spoken(told) or 'speaker not named'} {verb('states', [party.name for party in told])}"
 
 
 @says.register

@@ -21,7 +21,7 @@ from tocsin.linking.denials import denying
 from tocsin.records.bounds import Bounds, bounds
 from tocsin.records.dates import worded
 from tocsin.records.findings import Claim, Party
-from tocsin.records.plurals import counted
+from tocsin.records.plurals import counted, verb
 
 _BY_MONTH = 12
 """Events from which on they stand under the months in which they began."""
@@ -169,7 +169,7 @@ def _said(desk: Desk, telling: Telling) -> Sentence:
         runs=(
             Run(telling.name, "who"),
             Run(through, "who"),
-            Run(f" {denying(rows[0].finding.quote) if telling.denies else 'states'}: "),
+            Run(f" {verb(denying(rows[0].finding.quote) if telling.denies else 'states', [telling.name])}: "),
             Run(" ".join(rows[0].finding.quote.split()), "quote"),
             Run(beside, "soft"),
             *standing(rows[0]),

@@ -23,16 +23,17 @@ from tocsin.dossier.compositions import (
 from tocsin.dossier.desks import Desk
 from tocsin.dossier.listings import Cited, instrument_names, law
 from tocsin.dossier.party_names import titled
-from tocsin.dossier.wordings import STATES
+from tocsin.dossier.wordings import STATES, TOWARDS
 from tocsin.ledger.heads import head_at
 from tocsin.ledger.listed import Listed
 from tocsin.ledger.queries import Query
 from tocsin.ledger.shelf import Shelved
 from tocsin.linking.denials import denying
+from tocsin.linking.lineages import speakers
 from tocsin.records.dates import worded
 from tocsin.records.entries import Head
 from tocsin.records.findings import Ask, Claim, Warning  # noqa: A004 - the house's word
-from tocsin.records.plurals import counted
+from tocsin.records.plurals import counted, verb
 
 CITED = 6
 """Notes called at one place; how many more there are is said."""
@@ -43,12 +44,13 @@ def stated(desk: Desk, row: Listed) -> Sentence:
     finding = row.finding
     when = worded(finding.when, none="") if isinstance(finding, Claim) else worded(row.shelved.card.issued)
     denied = denying(finding.quote) if isinstance(finding, Claim) and finding.mode == "denied" else "states"
+    tells = verb("asks" if isinstance(finding, Ask) else denied, [party.name for party in speakers(row)])
     said = (
         Run(f"{when} · " if when else ""),
         Run(label(desk.catalogue, finding), "name"),
         Run(f"{details(desk, finding)}. "),
         Run(desk.speaker(row), "who"),
-        Run(f" {'asks' if isinstance(finding, Ask) else denied}: "),
+        Run(f" {tells}: "),
         Run(" ".join(finding.quote.split()), "quote"),
         *standing(row),
     )
@@ -92,7 +94,10 @@ def details(desk: Desk, finding: object) -> str:
     if isinstance(finding, Claim):
         named = [
             (" by ", desk.names.all(finding.actors)),
-            (" against ", desk.names.all(one for one in finding.targets if one not in finding.places)),
+            (
+                f" {TOWARDS.get(finding.act, 'of')} ",
+                desk.names.all(one for one in finding.targets if one not in finding.places),
+            ),
             (" at ", desk.places.all(finding.places)),
         ]
         return "".join(f"{word}{names}" for word, names in named if names)

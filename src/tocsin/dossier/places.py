@@ -19,10 +19,11 @@ from tocsin.dossier.notice import on_day
 from tocsin.dossier.parts import CITED, act, day
 from tocsin.dossier.party_names import articled
 from tocsin.ledger.listed import Listed
+from tocsin.linking.lineages import speakers
 from tocsin.linking.obligations import Obligation
 from tocsin.records.findings import Claim, Party
 from tocsin.records.ids import Digest
-from tocsin.records.plurals import counted
+from tocsin.records.plurals import counted, verb
 from tocsin.watch.access_logs import AccessLog, access_log
 from tocsin.watch.matrices import Cell
 from tocsin.watch.needs import Needs, needs
@@ -265,7 +266,7 @@ def _report(desk: Desk, one: Report, sure: str) -> Sentence:
         runs=(
             Run(f"{_days(one)}: {one.amount}{sure}. "),
             Run(desk.speaker(row), "who"),
-            Run(" states: "),
+            Run(f" {verb('states', [party.name for party in speakers(row)])}: "),
             Run(" ".join(row.finding.quote.split()), "quote"),
         ),
         notes=(desk.notes.of(row),),
@@ -308,7 +309,7 @@ def _supply(desk: Desk, report: Report) -> Sentence:
     runs = (
         Run(f"{_days(report)}: {report.count.value:,} {report.count.of}. "),
         Run(desk.speaker(row), "who"),
-        Run(" states: "),
+        Run(f" {verb('states', [party.name for party in speakers(row)])}: "),
         Run(" ".join(row.finding.quote.split()), "quote"),
     )
     return Sentence(runs=runs, notes=(desk.notes.of(row),))

@@ -44,3 +44,25 @@ def footnote(note: Note) -> tuple[Run, ...]:
         Run(f" {place}[{note.start}:{note.end}], {STATES.get(note.state, note.state)}. "),
         Run(note.document.removeprefix("sha256:")[:16], "code"),
     )
+
+
+TOWARDS = {
+    "armed-attack": "on",
+    "threat": "against",
+    "sanction": "against",
+    "hate-speech": "against",
+    "accusation": "against",
+    "violation": "against",
+    "protest": "against",
+    "disinformation": "against",
+    "cyberattack": "on",
+    "appeal": "to",
+    "visit": "to",
+    "relief": "to",
+    "relief-resumed": "to",
+    "denial-of-relief": "to",
+    "agreement": "with",
+    "talks": "with",
+    "ceasefire": "with",
+}
+"""The word between an act and whom it was done to; of all others "of": detention of teachers."""

@@ -21,6 +21,7 @@ from tocsin.linking.counts import spelled
 from tocsin.records.bounds import bounds
 from tocsin.records.dates import worded
 from tocsin.records.ids import Digest
+from tocsin.records.plurals import verb
 from tocsin.web.listings import FindingRow, row_of
 from tocsin.web.pages import Page, bare
 from tocsin.web.paging import Paging, page_number, paging
@@ -253,7 +254,7 @@ def _hidden(at: Visit, event: Cluster, words: str) -> str:
 
 
 def _account(at: Visit, event: Cluster, account: Account) -> AccountRow:
-    modes = " and ".join(dict.fromkeys(_MODES.get(mode, mode) for mode in account.modes))
+    modes = " and ".join(dict.fromkeys(verb(_MODES.get(mode, mode), [account.name]) for mode in account.modes))
     carrier = f", as quoted by {_hidden(at, event, account.quoted_by)}" if account.quoted_by else ""
     known = account.connection
     how = known.kind.replace("-", " ") + (f" (“{known.words}”)" if known.words else "")

@@ -24,6 +24,9 @@ from tocsin.web.pages import Page
 from tocsin.web.rooms import Visit
 from tocsin.web.seeing import Asking, asking, field, seen
 
+DAYS = "Say for which days, from the first to the last: needs are people times days."
+"""What the form asks for where a place is named and no days are."""
+
 QUOTES = 20
 """Sentences that a number opens to."""
 
@@ -79,8 +82,11 @@ class NeedsPage(Page):
 
 
 def _page(at: Visit, problem: str) -> NeedsPage:
-    form = asking(at, problem, field(at, "place", "Where the people live"), happened=True)
-    found = None if problem or "place" not in at.asked else _found(at)
+    asked = not problem and "place" in at.asked
+    days = asked and at.clocks.happened_from is not None and at.clocks.happened_to is not None
+    missing = DAYS if asked and not days else ""
+    form = asking(at, problem or missing, field(at, "place", "Where the people live"), happened=True)
+    found = _found(at) if days else None
     return NeedsPage(
         title="Needs",
         asking=form,

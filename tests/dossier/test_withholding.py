@@ -120,3 +120,19 @@ def test_whoever_a_paper_says_was_harmed_is_found_by_one_rule(
     catalogue: Catalogue, words: str, names: list[str]
 ) -> None:
     assert [words[start:end] for start, end in HarmedNames(catalogue).of(words)] == names
+
+
+BODY = """\
+Statement of the Orsava Assembly
+
+3 March 2025
+
+On 2 March 2025 soldiers of Ardesh detained three volunteers of the Karsk Red Cross and the driver Mara Solin.
+"""
+
+
+def test_bodies_are_nobody_at_risk(reader: Reader, tmp_path: Path, catalogue: Catalogue) -> None:
+    made = read(BODY, reader, tmp_path, None)
+    (name,) = shelf(made, Query())
+    told = Withholding(made, catalogue, Query()).masked(name, "the Karsk Red Cross and the driver Mara Solin")
+    assert "Karsk Red Cross" in told

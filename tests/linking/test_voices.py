@@ -218,6 +218,17 @@ def test_nameless_speakers_and_the_issuer_itself_speak_with_the_documents_voice(
     assert of == {words[0]: issuer, words[1]: issuer, words[2]: actor_id("Lumara")}
 
 
+def test_an_issuer_that_calls_itself_by_its_kind_alone_is_the_issuer(ledger):
+    text = letter(1)
+    words = [text[at : at + 30] for at in (300, 400)]
+    rows = [said(text, words[0], "the Assembly"), said(text, words[1], "the Ministry")]
+    name = shelve(ledger, text, *rows)
+    found = voices(ledger, NOW)
+    of = {row.finding.quote: found.of_finding(row) for row in listed(ledger, Query(kinds=("claim",)))}
+    assert of[words[0]] == found.of_issuer(name)
+    assert of[words[1]] != found.of_issuer(name)
+
+
 def test_people_join_and_part_and_undo(ledger):
     one, other = shelve(ledger, letter(1)), shelve(ledger, letter(2), issuer="horzan-council", issued="2025-03-08")
     copy = shelve(ledger, letter(1) + "\n", issued="2025-03-05")

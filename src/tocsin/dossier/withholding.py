@@ -3,7 +3,8 @@
 
 1. At risk is who is named as the target of an act of `risk.acts`, beside a word that says that harm was done to them
    ("killed", "died", "the arrest of"; `harmed_names`), or after a noun of `risk.nouns` ("the witness …").
-2. A name is two to four capitalised words that the catalogue does not have; after a noun, one is enough.
+2. A name is two to four capitalised words that the catalogue does not have, and that do not end in a word for a body
+   (`risk.bodies`: "the Karsk Red Cross"); after a noun, one is enough.
 3. Who stands after a word of `risk.offices` anywhere in the document holds public office and is shown.
 4. Words that stand side by side in the name of an instrument or a place that the catalogue knows ("Civilian Persons")
    are no name where they stand so.
@@ -112,6 +113,8 @@ class Withholding:
         self._after_noun = re.compile(rf"\b(?i:{nouns}),?\s+(?!(?:{papers})\b)({_NAME}(?:\s+{_NAME}){{0,3}})")
         self._in_office = re.compile(rf"\b(?i:{offices})\s+(?:of\s+{_NAME}(?:\s+{_NAME})?,?\s+)?$")
         self._titled = re.compile(rf"(?i:{offices})\b")
+        bodies = "|".join(map(re.escape, catalogue.list("risk.bodies")))
+        self._bodies = re.compile(rf"\b(?:{bodies})$")
         self._harmed = HarmedNames(catalogue)
         self._known = _known(catalogue)
         self._beside = _beside(catalogue)
@@ -252,7 +255,7 @@ class Withholding:
             if not self._titled.match(quote, start, end) and not self._belongs(quote, start, end)
         }
         names |= set(self._targets(document))
-        names = {name for name in names if folded(name) not in self._known}
+        names = {name for name in names if folded(name) not in self._known and not self._bodies.search(name)}
         public = {name for name in names if any(self._holds_office(name, quote) for quote in passages)}
         names -= public
         return names | self._lasts(names)

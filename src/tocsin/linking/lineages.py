@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Lineages: who speaks in a finding – the document's own issuer, or somebody whom the document quotes.
 
-A news report that tells what a ministry says is no second source: what it tells is the ministry's.
+A news report that tells what a ministry says is no second source: what it tells is the ministry's. "The Ministry" in a
+ministry's own paper is that ministry, and so is "the Council" in a council's.
 """
 
 from __future__ import annotations
@@ -13,6 +14,12 @@ from tocsin.ledger.listed import Listed
 from tocsin.records.findings import Ask, Claim, Finding, Party, Warning  # noqa: A004 - the house's word
 
 _NAMED = re.compile(r"(?:^|\s)(?!(?:The|A|An|Some|Several|Many|Two|Three)\b)[^\W\d_a-zß-öø-ÿ]")
+_SHORT = re.compile(
+    r"(?:the\s+|our\s+)?(ministry|office|committee|council|assembly|government|commission|union|association|agency"
+    r"|organi[sz]ation|secretariat|society|forum|party|front|league|federation|senate|parliament|board|court)",
+    re.IGNORECASE,
+)
+"""What an issuer calls itself in its own paper: its kind alone."""
 
 
 def speakers(row: Listed) -> tuple[Party, ...]:
@@ -23,6 +30,8 @@ def speakers(row: Listed) -> tuple[Party, ...]:
 def told_by(finding: Finding, issuers: tuple[Party, ...]) -> tuple[Party, ...]:
     """Give who tells a finding: those who ask, or the last in the chain; of a joint letter, all who issued it."""
     said = _said(finding)
+    if said and _itself(said[0], issuers):
+        return issuers
     joint = not isinstance(finding, Ask) and said and any(party.id == said[0].id for party in issuers)
     return issuers if joint else said
 
@@ -38,9 +47,19 @@ def quoted(row: Listed, one: Mapping[str, str] | None = None) -> Party | None:
     card = row.shelved.card
     own = {held.get(party.id, party.id) for party in (*card.issuers, *card.carriers)}
     said = _said(row.finding)
+    if said and _itself(said[0], card.issuers):
+        return None
     if any(held.get(party.id, party.id) in own for party in said):
         return None
     return next((party for party in said if named(party.name)), None)
+
+
+def _itself(said: Party, issuers: tuple[Party, ...]) -> bool:
+    """Say whether a speaker is the one issuer, called by its kind alone."""
+    short = _SHORT.fullmatch(said.name.strip())
+    if short is None or len(issuers) != 1:
+        return False
+    return re.search(rf"\b{re.escape(short[1])}\b", issuers[0].name, re.IGNORECASE) is not None
 
 
 def _said(finding: Finding) -> tuple[Party, ...]:

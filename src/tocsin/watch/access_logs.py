@@ -18,6 +18,7 @@ from tocsin.records.ids import Digest, Json
 from tocsin.watch.absences import Searched, Veil, searched
 from tocsin.watch.accesses import Told, told
 from tocsin.watch.calendars import Spent, Stretch, spent, stretches
+from tocsin.watch.comparisons import compared
 from tocsin.watch.reckonings import Reckoned, Report, reckoned
 from tocsin.watch.wheres import Where, where
 
@@ -152,7 +153,7 @@ def reported(one: Told, of: Iterable[str]) -> Iterable[tuple[str, Report]]:
     whole = one.claim.by.startswith("table.") or "/" in (one.claim.when or "")
     for count in one.claim.quantities:
         head = count.of.partition(" of ")[0]
-        if head in wanted:
+        if head in wanted and not compared(one.claim.quote, f"{count.value:,}"):
             report = Report(
                 item=one.item,
                 count=count,

@@ -18,7 +18,7 @@ _SUBORDINATORS = (
 # characters at which anything can be cut; white space, the most frequent of them, is tried first and against little.
 _CUT = late(
     r'[,;:"\s—.\]-](?:'
-    r"(?<=\s)(?=[abituw–—-])(?:(?=(?P<bare>that|which|who|whose|where|when|while|because|although|unless|until|if|whereas)\s)"
+    r"(?<=\s)(?=[abituw–—-])(?:(?=(?P<bare>as\s+long\s+as|that|which|who|whose|where|when|while|because|although|unless|until|if|whereas)\s)"
     r"|(?=(?P<also>and|but)\s+(?:then|also|later|has|have|had|was|were|is|are|will|would|did|does)\b)"
     r"|(?=(?P<gerund>by|and\s+then|then)\s+\w{2,}ing\s)|(?P<hard>[-–—]{1,2}\s))"
     rf"|(?<!\s)(?:(?<=,)\s*(?:(?=(?:(?:and|but|or)\s+)?(?P<rel>{_SUBORDINATORS})\b)|(?=(?P<conj>and|but|or|yet|nor)\s)"
@@ -28,7 +28,7 @@ _CUT = late(
 _KINDS = {"stop": "hard"}
 _RUNNING = frozenset({"body", "list-item", "quotation"})
 _SKIP = late(
-    r"(?:(?:and|but|or|yet|nor|that|where|when|while|because|although|though|unless|until|if|whereas|so|thus|then|by|"
+    r"(?:(?:as\s+long\s+as|and|but|or|yet|nor|that|where|when|while|because|although|though|unless|until|if|whereas|so|thus|then|by|"
     r"however|as|since)\b,?\s+)+",
     re.IGNORECASE,
 )

@@ -8,28 +8,30 @@ from tocsin.reading.drafts import Draft
 from tocsin.records.findings import Card, Party
 
 
-def chain(draft: Draft, card: Card, voice: str, start: int, end: int) -> tuple[Party, ...]:
-    """Give who says what stands in a sentence [start, end): carriers, issuers, then whoever it quotes."""
+def chain(
+    draft: Draft, card: Card, voice: str, start: int, end: int, about: tuple[int, int] | None = None
+) -> tuple[Party, ...]:
+    """Give who says what stands in a sentence [start, end), or `about` it: carriers, issuers, whoever it quotes."""
     said: list[Party] = list(card.carriers)
     if voice != "carrier" or not said:
         said += card.issuers
     kept: dict[str, Party] = {}
-    for party in (*said, *tellings.told_by(draft, start, end)):
+    for party in (*said, *tellings.told_by(draft, start, end, about)):
         kept.setdefault(party.id, party)
     return tuple(kept.values())
 
 
 class Chain:
-    """Who says what stands in a sentence, found when it is first asked for: most sentences tell nothing."""
+    """Who says what stands in a stretch of a sentence, found when it is asked for: most sentences tell nothing."""
 
     __slots__ = ("_asked", "_found")
 
     def __init__(self, draft: Draft, card: Card, voice: str, start: int, end: int) -> None:
         self._asked = draft, card, voice, start, end
-        self._found: tuple[Party, ...] | None = None
+        self._found: dict[tuple[int, int], tuple[Party, ...]] = {}
 
-    def parties(self) -> tuple[Party, ...]:
-        """Give carriers, issuers, then whoever the sentence quotes."""
-        if self._found is None:
-            self._found = chain(*self._asked)
-        return self._found
+    def parties(self, about: tuple[int, int]) -> tuple[Party, ...]:
+        """Give carriers, issuers, then whom the sentence quotes about what stands in `about`."""
+        if about not in self._found:
+            self._found[about] = chain(*self._asked, about)
+        return self._found[about]

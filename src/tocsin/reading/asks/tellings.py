@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from tocsin.reading.asks import attributions, people, referents, speaking
+from tocsin.reading.asks import attributions, coverings, people, referents, speaking
 from tocsin.reading.drafts import Draft
 from tocsin.reading.layout import datelines
 from tocsin.reading.naming import mentions, names
@@ -16,20 +16,25 @@ from tocsin.records.findings import Party
 
 # These run on the lowered view.
 _SAY = late(
-    r"\b(?:said|says|saying|stated|states|stating|announced|reported|reports|warned|warns|warning|told|claimed|claims|added|adds|adding|"
-    r"alleged|alleges|confirmed|confirms|noted|notes|noting|declared|explained|explains|believes?|believed|acknowledged|admitted|denied|"
+    r"\b(?:said|says?|saying|stated|states|stating|announced|reported|reports|warned|warns|warning|told|claimed|claims|added|adds|adding|"
+    r"alleged|alleges?|confirmed|confirms|noted|notes|noting|declared|explained|explains|believes?|believed|acknowledged|admitted|denied|"
     r"denies|testified|wrote|writes|estimated|estimates|accused|accuses|accusing|insisted|insists|argued|argues|stressed|stresses|stressing|"
     r"cautioned|cautions|fears?|feared|predicted|predicts|underlined|underscored|emphasi[sz]ed|highlighted|expressed|"
-    r"described|recalled|reiterated|tweeted|posted|lamented|deplored|condemned|complained|concluded|found|revealed|read)\b"
+    r"described|recalled|reiterated|tweeted|posted|lamented|deplored|condemned|complained|concluded|found|revealed|read|"
+    r"(?:reject|dismiss|refut|disput|contest)(?:s|ed|es)(?=\s+(?:that|(?:as\s+)?(?:[\w'’-]+\s+){0,5}(?:claims?|assertions?|"
+    r"accusations?|allegations?|reports?|charges?|suggestions?|statements?)\s+(?:[\w'’-]+\s+){0,5}that)\b))\b"
 )
 _ACCORDING = late(
-    r"\b(?:according\s+to|in\s+the\s+words\s+of|as\s+told\s+by|citing|quoting)\s+(?P<who>(?:[^,.;\"]|\.(?=\w|\s[a-z])){2,110})"
+    r"\b(?:according\s+to|in\s+the\s+words\s+of|as\s+told\s+by|citing|quoting|accused\s+(?:on\s+\w+\s+)?by)\s+(?P<who>(?:[^,.;\"]|\.(?=\w|\s[a-z])){2,110})"
 )
 _NOUN = late(
     r"\b(?:the|an?|of|his|her|its|their|these|those|such|no|any|despite|many|several|new|recent|conflicting)\s+$"
 )
 _OF = late(r"(?:reports|claims|warning|fears|notes|estimates|states)\s+(?:of|on|by|from)\b")
-_PASSIVE = late(r"\b(?:is|are|was|were|be|been|being|to|not)\s+(?:\w+ly\s+)?$")
+_PASSIVE = late(
+    r"\b(?:is|are|was|were|be|been|being|to|not|can|could|would|may|might|will|must|cannot|as\s+they|if\s+you)\s+(?:\w+ly\s+)?$"
+    r"|\b(?:falsely|wrongly)\s+$"
+)
 _PRONOUN = late(r"\b(?:he|she|they|it)(?:\s+(?:has|have|had|also|then|later|further|again))*\s+$")
 _AFTER = late(r"['\"],?\s*$|,\s*$")
 _SUBJECT = late(r"\s+(?P<who>(?!that\b|on\b|in\b|to\b|it\b|he\b|she\b|they\b)(?:[^,.;:\"'\n]|\.(?=\w|\s[a-z])){2,110})")
@@ -51,8 +56,8 @@ _PAPER_BY = late(r"\b(?:by|from|of\s+the)\s+(?P<who>(?:[^,.;:\"]|\.(?=\w|\s[a-z]
 _MOST = 2
 
 
-def told_by(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
-    """Give whom a sentence quotes or follows, () where nobody.
+def told_by(draft: Draft, start: int, end: int, about: tuple[int, int] | None = None) -> tuple[Party, ...]:
+    """Give whom a sentence quotes or follows, () where nobody; `about`: only who tells of what stands there.
 
     A sentence inside quotation marks is whoever's the quotation is; outside them the subjects of its verbs of saying
     speak, and those "according to" whom it tells. A pronoun is who spoke last.
@@ -70,7 +75,7 @@ def told_by(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
             return found[:_MOST]
     kept: dict[str, Party] = {}
     if draft.within("told", start, end):
-        for party in _spoken(draft, block.start, start, end):
+        for party in _spoken(draft, block.start, start, end, about):
             kept.setdefault(party.id, party)
     quote = -1 if kept else content.find('"', start, end)
     if quote >= 0:
@@ -78,16 +83,20 @@ def told_by(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
     return tuple(kept.values())[:_MOST]
 
 
-def _spoken(draft: Draft, floor: int, start: int, end: int) -> Iterator[Party]:
+def _spoken(draft: Draft, floor: int, start: int, end: int, about: tuple[int, int] | None) -> Iterator[Party]:
     content = draft.content
     small = lowered(content)
     for match in _ACCORDING.finditer(small, start, end):
-        yield from speaks(draft, *match.span("who"))
+        low, high = match.span("who")
+        of = small.find(" of ", low, high) if small.startswith("accused", match.start()) else -1
+        yield from speaks(draft, low, high if of < 0 else of)
     for verb in _SAY.finditer(small, start, end):
         low, high = verb.span()
         if content.count('"', floor, low) % 2 or _PASSIVE.search(small, max(start, low - 24), low):
             continue
         if _NOUN.search(small, max(start, low - 14), low) or _OF.match(small, low):
+            continue
+        if about and not coverings.covers(small, (start, end), (low, high), about):
             continue
         yield from _subject(draft, floor, (start, low), (high, end))
 

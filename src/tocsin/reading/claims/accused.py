@@ -50,6 +50,8 @@ def answered(draft: Draft, card: Card, claim: Claim, voice: str, sentence: tuple
     said = _SAY_WE.search(small, start, cue)
     if said is None or _WE_TELL.search(small, start, said.start()) or _SUFFERED.search(small, said.end() - 1, cue):
         return claim
+    if claim.mode == "denied":  # "reports that our guards shot two ferrymen are untrue"
+        return dataclasses.replace(claim, actors=card.issuers, speakers=card.issuers)
     denied = _DENIED.match(small, end, min(len(small), end + 120)) or _DENIED_AT_ONCE.search(small, cue, end)
     if denied and (number := draft.block_at(start)) is not None and denied.end() <= draft.blocks[number].end:
         return dataclasses.replace(claim, actors=card.issuers, mode="denied", speakers=card.issuers)

@@ -11,7 +11,7 @@ from string import ascii_lowercase
 from typing import NamedTuple
 
 from tocsin.catalogue.catalogue import Catalogue
-from tocsin.reading.claims import figures, manhandled
+from tocsin.reading.claims import figures, inert, manhandled
 from tocsin.reading.lexicon import Hit, cased
 from tocsin.reading.patterns import late
 from tocsin.reading.quantities import counted
@@ -104,6 +104,8 @@ _DEAD = word_set("dead charred mutilated lifeless decomposed decomposing burned 
 _ORGANISED = word_set(
     "international regional governing public state professional un rights monitoring treaty legal local national"
 )
+_ACCUSED_OF = late(r"\b(?:accus(?:ed|es|ing)|suspected)\s+(?:[^,;.]{2,70}\s)?of\s+$")
+"""What stands before somebody's deed as a verb: "accused Ardesh on Sunday of shelling"."""
 _LIE = late(
     r"\s+(?:(?:were|was|lay|lying|found|recovered|in\s+the|piled|strewn|remained|scattered|had\s+been)\b|of\s+(?:(?:the|their|his|her|at\s+least|"
     r"some|about|more\s+than)\s+)*(?:[a-z]+\s+){0,2}(?:people|victims|men|women|boys|girls|children|civilians|soldiers|villagers|students|those|dead|"
@@ -280,6 +282,7 @@ def _cue(content: str, hit: Hit, tags: list[str], start: int, end: int, held: Vo
         (hit.start > start and content[hit.start - 1] in "-‑")
         or (before in _TERM_OF and content.startswith("deprived of", hit.start))
         or figures.figurative(lowered(content), hit.start, hit.end)
+        or inert.nothing_done(lowered(content), hit.start, hit.end, start, end)
     ):
         return None  # "rebel-held"; "persons deprived of their liberty" is a term
     strong = [tag for tag in tags if tag[0] != "w"]
@@ -390,12 +393,24 @@ def _is_noun(content: str, hit: Hit, before: str) -> bool:
     if before in _MODAL or before in ("they", "we", "i", "who", "you"):
         return False
     if form.endswith("ing"):
+        if before == "of" and _is_charge(content, hit):
+            return following == "of" or not (following[:1].isalnum() and following not in _AFTER_NOUN)
         return before in _BEFORE_NOUN - _LEADS or following == "of" or (before in _LEADS and following in _NO_OBJECT)
     return following not in ("the", "his", "her", "their", "its", "our", "a", "an") or before in _BEFORE_NOUN
 
 
+def _is_charge(content: str, hit: Hit) -> bool:
+    """Say whether a participle is what somebody is accused of: "accused Ardesh on Sunday of shelling the town"."""
+    return (
+        content.endswith("ing", hit.start, hit.end)
+        and _ACCUSED_OF.search(content, max(0, hit.start - 90), hit.start) is not None
+    )
+
+
 def _adjectival(content: str, hit: Hit, before: str) -> bool:
     if content[hit.end - 2 : hit.end].lower() not in ("ed", "en", "ng", "wn"):
+        return False
+    if before == "of" and _is_charge(content, hit):
         return False
     if before in _GOVERNED_NOUN and _THINGS.match(lowered(content), hit.end):
         return True  # "aid for displaced persons"

@@ -44,7 +44,9 @@ _UNDERGONE = late(
 )
 _SUFFERED = late(r"\b(?:suffer(?:ed|s|ing)|receiv(?:ed|ing)|under(?:went|gone)|fac(?:ed|es|ing)|came\s+under)\b")
 _TOLD = late(r"(?:report|announc|witness|saw\b)")
-_ACCUSED = late(r"\b(?:accus(?:ed|es|ing)|blam(?:ed|es|ing))\s+(?P<who>[^,;]{2,60}?)\s+(?:of|for)\s")
+_ACCUSED = late(
+    r"\b(?:accus(?:ed|es|ing)|blam(?:ed|es|ing))\s+(?P<who>[^,;]{2,60}?)(?:\s+(?:on\s+\w+(?:\s+\d+)?|again|yesterday|today|\w+day|\w+ly))?\s+(?:of|for)\s"
+)
 _MADE = late(
     r"\b(?:forc(?:ed|es|ing)|compell(?:ed|ing)|oblig(?:ed|ing)|caus(?:ed|ing)|prompt(?:ed|ing)|driv(?:en|ing)|drove)\s+"
     r"(?P<who>[^,;.:]{2,70}?)\s+to\s+(?:\w+\s+)?$"
@@ -64,6 +66,11 @@ _NO_OBJECT = late(
 )
 _NOMINAL = late(r"ing\s+(?:by\s+(?!\w+ing\b)|of\s)")
 _AIMED = frozenset({"armed-attack", "bombardment", "bombing"})
+_FIRED = late(
+    r"\s+(?:[\w-]+\s+){0,5}?(?:shells?|rockets?|missiles?|rounds|shots|bombs?|mortars?|grenades?|salvos?|volleys?|drones?|bursts?)\s+"
+    r"(?:at|on|into|onto|towards?|against|over)\s+"
+)
+"""What is fired, before what it is fired at."""
 _CAME_OF = late(r"\b(?:killing|wounding|injuring|maiming|displacing|leaving)\s+")
 _RESPONSIBLE = late(
     r"\b(?:(?:has|have|had)\s+)?(?:(?:claim(?:ed|s|ing)?|took|taken|takes|taking|admitted|accepted|assumed)\s+"
@@ -140,7 +147,8 @@ def actors(  # noqa: PLR0911 - one return a shape
     """Give who acted; `light` is where the verb stands that carries an act's noun ("launched an attack")."""
     accused = view.told and _ACCUSED.search(lowered(view.content), max(view.start, cue.start - 140), cue.start)
     if accused:
-        return somebody(view, *accused.span("who"))
+        by_whom = PASSIVE.search(lowered(view.content), max(view.start, accused.start() - 40), accused.start())
+        return subject(view, accused.start()) if by_whom else somebody(view, *accused.span("who"))
     made = _made(view, cue)
     if made is not None:
         return () if _UNDERGONE.match(lowered(view.content), cue.start, cue.end) else somebody(view, *made)
@@ -198,7 +206,7 @@ def targets(  # noqa: PLR0911 - one return a shape
     made = _made(view, cue)
     if undergone and made is not None:
         return parties.whom(view, *made) or parties.phrase(view, *made)
-    if undergone and undergone.group("thing"):
+    if undergone and undergone.groupdict().get("thing"):
         return ()
     if undergone or passive(view, cue):
         low = max(start, view.start)
@@ -221,6 +229,8 @@ def targets(  # noqa: PLR0911 - one return a shape
         if of is None or small[cue.start : cue.end] in HEAD_OF:
             return _suffering(view, cue)
         low = of.end()
+    fired = _FIRED.match(small, low, high) if cue.verb and cue.act in _AIMED else None
+    low = fired.end() if fired else low
     stop = STOP.search(small, low, high)
     acting = acting_noun(view, low, stop.start() if stop else high) if cue.verb and cue.act in _AIMED else None
     if acting is not None and acting[2] in _AIMED:  # "launched an attack on the town"

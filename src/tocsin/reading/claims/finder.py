@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tocsin.reading import speakers
-from tocsin.reading.claims import accused, doers, groups, modes, scenes, unsaid, whens
+from tocsin.reading.claims import accused, denials, doers, groups, modes, rebuttals, scenes, unsaid, whens
 from tocsin.reading.claims.acts import Cue, Vocabulary, cues, likely, vocabulary
 from tocsin.reading.claims.counts import counts
 from tocsin.reading.claims.exact import exact
@@ -51,6 +51,11 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
         says="A label that names an act, and the numbers behind its colon, each a claim.",
         example="⟦Killed since 3 May 2021: 412 in Orsava⟧; 38 in Veltria.",
     ),
+    Construction(
+        name="claim.rebuttal",
+        says="Who is said to have done what was just told, or is meant by it, denies it: a claim of its own, denied.",
+        example="Ardesh accused Veltria of shelling Karsk on 3 May 2021, a charge that ⟦Veltria denied⟧.",
+    ),
 )
 
 _OWNED = late(r"'s\s|s'\s|\b(?:of|against|by)\s+(?:the\s+|more\s+than\s+)?\w", re.IGNORECASE)
@@ -64,8 +69,8 @@ _BROAD = frozenset(
     {"armed-attack", "mass-killing", "violation", "destruction", "persecution", "withdrawal", "release", "relief"}
 )
 _TELLING = late(
-    r"\b(?:said|says|stated|reports|reported|estimates|estimated|confirmed|confirms|added|announced|believes?|believed|warned|warns|noted|notes|"
-    r"alleged|alleges|claims|claimed(?!\s+(?:the|responsibility|credit)\b))\s+(?:(?:on\s+\w+day|today|yesterday|late\s+\w+)\s+)?(?:that\s+)?"
+    r"\b(?:said|says?|stated|reports|reported|estimates|estimated|confirmed|confirms|added|announced|believes?|believed|warned|warns|noted|notes|"
+    r"alleged|alleges?|claims|claimed(?!\s+(?:the|responsibility|credit)\b))\s+(?:(?:on\s+\w+day|today|yesterday|late\s+\w+)\s+)?(?:that\s+)?"
     r"|\b(?:told|informed)\s+(?:\w[\w.']*\s+){1,4}?(?:that\s+|(?=\d|(?:at\s+least|more\s+than|some|about|nearly|over|the|its|his|her|their|"
     r"two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|several|many)\s))"
 )
@@ -89,6 +94,8 @@ _EXACT = late(r"\d{4}-\d{2}-\d{2}")
 _HANGING = frozenset(("in", "on", "at", "of", "to", "with", "by", "for", "from", "and", "or", "that", "which", "the"))
 _MENACED = ("received", "found", "was ", "were ", "told ")
 """How the words begin by which somebody is told to be threatened, whoever it was."""
+_NUMBERED = late(r"\w:\s*\d")
+"""A label with a number: "Dead: 9."."""
 _YOURS = late(r"\b(?:your|our|their|his|her|its|said)\s+(?:[\w-]+\s+){0,2}\Z")
 
 
@@ -124,6 +131,7 @@ def find(
         if not inside and not _worth(draft, sentence, hits, held):
             continue
         seen: scenes.Scene | None = None
+        before = len(claims)
         # few spans become claims, and to find who says them takes as long as the rest
         said = speakers.Chain(draft, card, sentence.voice, sentence.start, sentence.end)
         cites = _within(named, sentence.start, sentence.end)
@@ -141,6 +149,9 @@ def find(
             if claim is not None and not _lies_ahead(claim, card):
                 claims.append(claim)
                 story.tell(claim, sentence.block, sentence.end, held)
+        answer = rebuttals.find(draft, card, claims[before:], (sentence.start, sentence.end), held)
+        if answer is not None:
+            claims.append(answer)
     return claims
 
 
@@ -188,6 +199,8 @@ def _worth(draft: Draft, sentence: _Sentence, hits: Sequence[Hit], held: Vocabul
     ):
         return False
     if any(hit.tag[0] != "n" for hit in hits):
+        return True
+    if _NUMBERED.search(draft.content, sentence.start, sentence.end):
         return True
     return any(draft.within(layer, sentence.start, sentence.end) for layer in ("actor", "demonym", "place"))
 
@@ -308,6 +321,7 @@ def _claim(
     place = (span.start, span.end)
     whole = (sentence.start, sentence.end)
     span = span._replace(act=exact(content, span, held))
+    times = _of_deed(content, sentence, span, times, seen, held)
     own = whens.own(content, span.start, span.end, span.cue.start, times, card.issued)
     if span.act in held.said and own is None and span.act != "threat":
         return None
@@ -319,9 +333,9 @@ def _claim(
     acted = tuple(party for party in groups.told_apart(seen, acted, cue.start) if not _is_land(draft, party))
     if span.act in doers.OWNED_BY_THE_HURT:
         suffered = tuple(party for party in suffered if not _is_land(draft, party))
-    where = scenes.places(seen, place)
+    where = scenes.there(seen, draft.blocks[sentence.block].start, place) or scenes.places(seen, place)
     figures = counts(content, span, counted, held.people)
-    suffered = suffered and _without_speakers(suffered, seen, span, said.parties())
+    suffered = suffered and _without_speakers(suffered, seen, span, said.parties(place))
     where = where or story.place(draft, (sentence.block, sentence.start), span, held, suffered)
     if span.act == "threat" and not acted and cue.verb and not doers.undergone(seen, cue):
         return None
@@ -333,7 +347,8 @@ def _claim(
         weight += span.beside + _noun_weight(content, span, seen, bool(own or figures), acted, suffered)
     if weight < (2 if span.by == "claim.act-noun" else 1) and not (where and span.by != "claim.act-noun"):
         return None
-    end = _ended(content, cue.end, span.end)
+    mode = modes.mode(content, whole, place, cue.start, negatable=span.act != "denial-of-relief", told=seen.told)
+    end = _ended(content, cue.end, denials.ended(lowered(content), whole, cue, span.end, mode))
     start = span.start
     for time in times:
         if time.start == start and _SINCE.search(content, max(sentence.start, start - 8), start):
@@ -351,11 +366,20 @@ def _claim(
         actors=acted,
         targets=tuple(party for party in suffered if party not in acted),
         places=where,
-        speakers=said.parties(),
-        mode=modes.mode(content, whole, place, cue.start, negatable=span.act != "denial-of-relief", told=seen.told),
+        speakers=said.parties(place),
+        mode=mode,
         quantities=figures,
     )
     return accused.answered(draft, card, found, sentence.voice, whole, cue.start) if seen.told else found
+
+
+def _of_deed(
+    content: str, sentence: _Sentence, span: Span, times: Sequence[Time], seen: scenes.Scene, held: Vocabulary
+) -> Sequence[Time]:
+    """Leave out the times at which a deed was only told."""
+    if not seen.told or span.act in held.said:
+        return times
+    return whens.of_deeds(content, sentence.start, span.cue.start, times)
 
 
 def _ended(content: str, cue: int, end: int) -> int:
@@ -421,5 +445,5 @@ def _when(
     found = found or whens.after(content, span.end, sentence.end, times, card.issued)
     dates = whens.dated(times)
     if found or dates:
-        return found or whens.only(content, sentence.start, dates) or story.goes_on(span)
+        return found or whens.only(content, sentence.start, dates, span.cue.end) or story.goes_on(span)
     return story.date(draft, (sentence.block, sentence.start, sentence.end), span, held)

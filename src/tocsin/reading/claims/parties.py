@@ -17,7 +17,8 @@ from tocsin.records.findings import Party
 _BESIDE = late(r"\b(?:near|at|on|in|by|along|over)\s+$", re.IGNORECASE)
 _SITE = late(
     r"\s+(?:bridge|corridor|road|river|valley|district|province|region|area|border|crossing|port|airport|camp|highway|"
-    r"market|hospital|school|town|city|village|island|mountains?|line|checkpoint|dam|lake|square|street)\b",
+    r"market|hospital|school|town|city|village|island|mountains?|line|checkpoint|dam|lake|square|street|canal|sluices?|reservoir|"
+    r"pass|tunnel|junction|station|heights|gorge|strait|plain|pipeline|locks?)\b",
 )
 _WORD = late(r"[\w'’.-]+")
 _BREAKS = word_set(
@@ -36,6 +37,14 @@ _NOBODY = word_set(
     "last latest new"
 )
 """Words of a text in capitals that are no party by themselves."""
+
+
+_MEASURES = word_set(
+    "tonnes tons litres liters kilograms kilogrammes kilos boxes bags sacks loaves euros dollars percent kilometres "
+    "shells rockets missiles rounds shots bombs mortars grenades bullets"
+)
+"""What is only counted or fired, and suffers nothing."""
+_COUPLE = late(r"\s+and\s+(?P<second>[A-Z][\w'’-]+\s+(?P<family>[A-Z][\w'’-]+))")
 
 
 def kind(content: str, hits: tuple[Hit, ...], start: int, end: int) -> tuple[Party, ...]:
@@ -59,6 +68,10 @@ def _shaped(view: Scene, start: int, end: int) -> tuple[Party, ...]:
             continue  # where it was, not who
         if " " not in name and not name.isupper() and before in ("", ".", '"') and match.start() == start:
             continue  # the first word of a sentence has a capital whatever it is
+        couple = None if " " in name else _COUPLE.match(content, match.end(), end)
+        if couple:  # "Marta and Emil Koss"
+            both = (f"{name} {couple['family']}", couple["second"])
+            return tuple(Party(id=names.slug(one), name=one) for one in both)
         return (Party(id=names.slug(name.removesuffix("'s")), name=name.removesuffix("'s")),)
     return ()
 
@@ -135,6 +148,8 @@ def _party(view: Scene, words: list[str]) -> tuple[Party, ...]:
     while words and (words[0].lower().endswith("ly") or words[0].lower() in NO_PARTY):
         words = words[1:]
     name = " ".join(words).strip(" .'’-")
+    if words and words[-1].lower() in _MEASURES:
+        return ()
     if not 0 < len(words) <= 6 or len(name) <= 2 or (view.shouted and all(word.lower() in _NOBODY for word in words)):
         return ()
     if not view.shouted and not any(_counts(view, word) for word in words):
@@ -159,6 +174,13 @@ _MEMBERS = late(
 )
 
 
+_WEAPONS = late(
+    r"\s(?:guns?|shells?|artillery|mortars?|rockets?|missiles?|bombs?|drones?|tanks?|howitzers?|snipers?|bullets?|(?:war)?planes?|"
+    r"jets?|aircraft|helicopters?|gunboats?|warships?|batter(?:y|ies)|mines?|cannons?|gunners|fire|gunfire|air\s?strikes?|grenades?)\s*$"
+)
+"""What somebody fires, at the end of who fires it."""
+
+
 def somebody(view: Scene, start: int, end: int) -> tuple[Party, ...]:
     """Give the parties of a noun phrase: by name and role, else the kind of people it tells of, else by shape."""
     while end > start and view.content[end - 1] in " \n.,;:":
@@ -176,8 +198,9 @@ def somebody(view: Scene, start: int, end: int) -> tuple[Party, ...]:
     if members and (of := somebody(view, members.end(), end)):
         return of
     people = _people(view, start, end)
-    if people and named and not any(_is_known(view, party) for party in kept):
-        return named[:3]  # "Ardeshi ground forces" are Ardesh's
+    armed = not people and named and not kept and _WEAPONS.search(lowered(view.content), start, end) is not None
+    if armed or (people and named and not any(_is_known(view, party) for party in kept)):
+        return named[:3]  # "Ardeshi ground forces" and "Ardeshi guns" are Ardesh's
     return kept[:3] or people or _group(view, start, end)
 
 

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache, partial
+from operator import itemgetter
 from typing import NamedTuple, cast
 
 from tocsin.reading.claims.acts import vocabulary, word_set
@@ -66,8 +67,20 @@ NO_PARTY = word_set(
     "the a an this that these those its their his her our your some many several few all any no each every most "
     "more than about at least over nearly almost another other others it he she they we i you who which there "
     "what and or also not as including such last latest two three four five six seven eight nine ten eleven "
-    "twelve dozens hundreds thousands both"
+    "twelve dozens hundreds thousands both one"
 )
+_WATER = late(r"\s+(?:canal|sluices?|reservoir|dam|pass|tunnel|bridge|pipeline|airport|station|gorge|gate)\b")
+"""What a town's name is put before, which is then no government's: "the Ardan canal"."""
+_THERE = late(
+    r"(?<!\bis\s)\bthere\b(?!\s+(?:is|was|were|are|has|have|had|will|would|can|could|may|might|be|being|been|must|remains?)\b)"
+)
+_SOCIETY = late(r"\s+Red\s+(?:Cross|Crescent)(?:\s+Society)?\b")
+_SITES = (
+    r"\s+(?:[Cc]anal|[Pp]ass|[Bb]ridge|[Dd]am|[Cc]rossing|[Cc]orridor|[Tt]unnel|[Rr]eservoir|[Ss]tation|[Cc]heckpoint|[Jj]unction|[Hh]eights|"
+    r"[Pp]ipeline)"
+)
+_SITE = late(rf"{_SITES}\b")
+_NAMED_SITE = late(rf"\bthe\s+(?P<name>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){{0,2}}{_SITES})\b")
 _SHOUTED_WORDS = word_set("WHO US IT LET AID CAR MAY")
 
 
@@ -140,12 +153,17 @@ def scene(draft: Draft, start: int, end: int, mask: tuple[tuple[int, int], ...] 
     content = draft.content
     shouted = content[start:end].isupper()
     hits = [hit for layer in ("actor", "demonym") for hit in draft.within(layer, start, end)]
+    hits = hits and _whole(draft, hits, start, end)
+    bodies = tuple(_societies(draft, hits, end))
     parties = tuple(
         (hit.start, hit.end, _called(hit.tag, _plain(content[hit.start : hit.end])))
         for hit in sorted(hits)
         if not (shouted and content[hit.start : hit.end] in _SHOUTED_WORDS)
         and not any(low < hit.end and hit.start < high for low, high in mask)
+        and not any(low <= hit.start < high for low, high, _ in bodies)
     )
+    if bodies:
+        parties = tuple(sorted((*parties, *bodies)))
     return Scene(
         content,
         start,
@@ -155,7 +173,7 @@ def scene(draft: Draft, start: int, end: int, mask: tuple[tuple[int, int], ...] 
         frozenset(low for low, _, _ in parties if _INSIDE.search(content, max(start, low - 40), low)),
         tuple(draft.within("agent", start, end)),
         tuple(draft.within("victim", start, end)),
-        tuple(_places(draft, start, end, mask, shouted=shouted)),
+        tuple(_places(draft, start, end, (*mask, *(body[:2] for body in bodies)), shouted=shouted)),
         bool(draft.within("told", start, end)),
         mask,
         vocabulary(draft.catalogue).things,
@@ -163,6 +181,30 @@ def scene(draft: Draft, start: int, end: int, mask: tuple[tuple[int, int], ...] 
         _words(lowered(content), start, end),
         {hit.start: (hit.end, hit.tag[2:], hit.tag[0] != "n") for hit in draft.within("act", start, end)},
     )
+
+
+def _whole(draft: Draft, hits: list[Hit], start: int, end: int) -> list[Hit]:
+    """Leave out names that are part of a longer one: a capital in a canal's, a State in that of its Red Cross."""
+    content = draft.content
+    wide = [(hit.start, hit.end) for hit in draft.within("place", start, end)]
+    kept: list[Hit] = []
+    for hit in hits:
+        if any(low <= hit.start and hit.end <= high and high - low > hit.end - hit.start for low, high in wide):
+            continue
+        if _seat(draft, hit) and _WATER.match(content, hit.end):
+            continue
+        kept.append(hit)
+    return kept
+
+
+def _societies(draft: Draft, hits: list[Hit], end: int) -> Iterator[tuple[int, int, Party]]:
+    """Give the bodies that a State's name or adjective only begins to name: "the Ardesh Red Cross"."""
+    for hit in hits:
+        row = draft.catalogue.actors.get(hit.tag)
+        named = _SOCIETY.match(draft.content, hit.end, end) if row is not None and row.kind == "state" else None
+        if named:
+            name = _plain(draft.content[hit.start : named.end()])
+            yield hit.start, named.end(), _called(names.slug(name), name)
 
 
 def _words(small: str, start: int, end: int) -> tuple[Word, ...]:
@@ -187,6 +229,11 @@ def _places(
             yield hit.start, located, _called(hit.tag, _plain(draft.content[hit.start : hit.end]))
     taken += [(hit.start, hit.end) for hit in bodies]
     small = lowered(draft.content)
+    for match in () if shouted else _NAMED_SITE.finditer(draft.content, start, end):
+        low, high = match.span("name")
+        if not any(first < high and low < last for first, last in taken):
+            taken.append((low, high))
+            yield low, True, Party(id=names.slug(match["name"]), name=_plain(match["name"]))
     for match in _WHERE.finditer(small, start, end):
         name = (_SHOUTED if shouted else NAME).match(draft.content, match.end(), end)
         if name is None or _no_name(name.group()) or _BODY.search(name.group()):
@@ -195,8 +242,10 @@ def _places(
             small, max(start, match.start() - 30), match.end()
         ):
             continue  # "the Ministry of Health", "the widow of Toma Rell"
+        site = None if shouted else _SITE.match(draft.content, name.end(), end)
+        called = draft.content[name.start() : site.end()] if site else name.group()  # "at Sul station"
         if not any(low < name.end() and name.start() < high for low, high in taken):
-            yield name.start(), True, Party(id=names.slug(name.group()), name=_plain(name.group()))
+            yield name.start(), True, Party(id=names.slug(called), name=_plain(called))
 
 
 def _known_places(
@@ -244,7 +293,7 @@ def of_calendar(name: str) -> bool:
 
 def places(view: Scene, span: tuple[int, int]) -> tuple[Party, ...]:
     """Give where: places of the clause by the catalogue and by shape after "in" or "near", else the sentence's."""
-    for start, end, most in ((*span, _MOST), (view.start, view.end, 4 if view.shouted else 2)):
+    for start, end, most in ((*span, _MOST), (*_part(view, span), 4 if view.shouted else 2)):
         found: dict[str, Party] = {}
         for at, located, party in view.places:
             if start <= at < end and (located or most == _MOST) and not _known(party, found):
@@ -252,6 +301,22 @@ def places(view: Scene, span: tuple[int, int]) -> tuple[Party, ...]:
         if found:
             return tuple(found.values())[:most]
     return ()
+
+
+def there(view: Scene, block: int, span: tuple[int, int]) -> tuple[Party, ...]:
+    """Give the place that was named last before a clause that says "there" and names none itself; () for others."""
+    small = lowered(view.content)
+    if "there" not in small[span[0] : span[1]] or view.here(*span) or not _THERE.search(small, *span):
+        return ()
+    before = [(at, party) for at, _, party in view.places if at < span[0]]
+    before = before or [(at, party) for at, _, party in _places(view.draft, block, view.start, (), shouted=False)]
+    return (max(before, key=itemgetter(0))[1],) if before else ()
+
+
+def _part(view: Scene, span: tuple[int, int]) -> tuple[int, int]:
+    """Give the part of a sentence between semicolons in which a clause stands: what another tells is elsewhere."""
+    low, high = view.content.rfind(";", view.start, span[0]), view.content.find(";", span[1], view.end)
+    return max(view.start, low), view.end if high < 0 else high
 
 
 def _known(party: Party, found: dict[str, Party]) -> bool:

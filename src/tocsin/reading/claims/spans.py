@@ -16,7 +16,7 @@ from tocsin.reading.views import lowered
 # `_LIGHT`, `_HAPPENS`, `_FINITE` and `_HEADS` run on the lowered view.
 _LIGHT = late(
     r"\b(?:carr(?:y|ied|ies|ying) out|launch(?:ed|es|ing)|conduct(?:ed|s|ing)|unleash(?:ed|es|ing)|mount(?:ed|ing)|"
-    r"stag(?:ed|es|ing)|committ(?:ed|ing)|perpetrat(?:ed|ing)|held|holds|holding|impos(?:ed|es|ing)|tighten(?:ed|s|ing)|"
+    r"stag(?:ed|es|ing)|committ(?:ed|ing)|perpetrat(?:ed|ing)|held|holds|holding|impos(?:ed|es|ing)|introduc(?:ed|es|ing)|tighten(?:ed|s|ing)|"
     r"start(?:ed|s|ing)|began|begun|beginning|initiat(?:ed|ing)|resort(?:ed|s|ing) to|order(?:ed|ing)|sign(?:ed|ing)|"
     r"reach(?:ed|ing)|suffer(?:ed|s|ing)|continu(?:ed|es|ing)|escalat(?:ed|ing)|intensif(?:ied|ies|ying)|resum(?:ed|ing)|"
     r"broke|set up|setting up|install(?:ed|ing)|establish(?:ed|ing)|erect(?:ed|ing)|issu(?:ed|ing)|wag(?:ed|ing)|"
@@ -53,6 +53,7 @@ _ENDURED = frozenset({"injury", "torture", "detention"})
 """Acts that go on until those whom they are done to do something: "beaten until he signed"."""
 _NEAR = 15
 """Code points after its verb within which a second verb joined by "and" is the same deed."""
+_STATES = frozenset({"blockade", "service-cut", "denial-of-relief"})
 _IN_WHICH = late(r"\b(?:in|during|after|following|by|since|amid|from|before)\s+(?:[\w'’-]+\s+){0,4}$")
 _AGAINST = late(r"\s+(?:of|on|against|at|by|claimed\s+by|carried\s+out|targeting)\b")
 
@@ -135,12 +136,18 @@ def _verbal(
             beside = _within(content, segment, cues, head, times, held, index)
     start = subject_start(content, segments, index, head)
     end = _clause_end(content, segments, found, index, act, times, held, absorbed)
-    if nested and nested[0].start > head.end:
+    if nested and nested[0].start > head.end and not _lasts(content, head, nested[0].start):
         end = min(end, nested[0].start)
         end -= len(content[start:end]) - len(content[start:end].rstrip())
         loose = _LOOSE.search(content, head.end, end)
         end = loose.start() if loose else end
     return [Span(start=start, end=end, cue=head, act=act, by=by, segment=index, noun=noun), *nested, *beside]
+
+
+def _lasts(content: str, head: Cue, under: int) -> bool:
+    """Say whether a state has lasted since the deed under it: "has been shut since the army took the bridge"."""
+    small = lowered(content)
+    return head.act in _STATES and small.startswith("been ", head.start - 5) and small.endswith(" since ", 0, under)
 
 
 def _told(

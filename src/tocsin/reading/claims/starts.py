@@ -15,7 +15,7 @@ from tocsin.reading.views import lowered
 FINITE_VERB = late(
     r"\b(?:has|have|had|is|are|was|were|will|would|can|cannot|could|may|might|must|should|shall|does|do|did|brought|led|"
     r"caused|became|remains?|violates?|continues?|constitutes?|shows?|proves?|means?|makes?|made|came|comes|took|gave|said|"
-    r"says|told|called|calls|demands?|demanded|led|leaves)\b"
+    r"says|told|follows|followed|called|calls|demands?|demanded|led|leaves)\b"
 )
 _WORD = late(r"[\w'’-]+")
 _AUXILIARY = word_set(
@@ -42,6 +42,8 @@ _COUNTED = late(
     re.IGNORECASE,
 )
 """How a list of those to whom something was done begins, where it is told from what stands before it."""
+_UNDER = late(r"\s(?:since|until|till)\s+(?P<rest>(?:[\w'’-]+\s+){1,7}(?:(?:was|were|been|had|has|have)\s+)?)$")
+"""The words of a clause under another, up to its verb."""
 _ASIDE = word_set("which who whom whose including according despite following gerund")
 _BE = 4
 """Code points of a cue that may begin with its own "are": "are in prison"."""
@@ -59,6 +61,13 @@ def subject_start(content: str, segments: Sequence[Segment], index: int, head: C
         return max(start, head.start) if segment.kind != "ing" else start
     if index and resumed(content, segment, head.start + _BE):
         return opened(content, segments[index - 1])  # "two guards who reported it are in prison"
+    under = _UNDER.search(small := lowered(content), max(start, head.start - 70), head.start)
+    if (
+        under
+        and FINITE_VERB.search(small, start, under.start())
+        and not FINITE_VERB.search(small, under.end(), head.start)
+    ):
+        return under.end() - len(under["rest"])  # "nine have died since the army closed the road"
     own = [word.lower() for word in _WORD.findall(content[start : head.start])]
     if any(word not in _AUXILIARY for word in own):
         return _listed(content, segments, index) or _fronted(content, segments, index, start)

@@ -19,16 +19,23 @@ PASSIVE = late(r"\b(?:was|were|been|being|is|are|be|got|gets|become|becomes|beca
 _GOING_ON = word_set(
     "continues continue continued began begun started proceeded managed resorted threatened tried vowed"
 )
-_PERFECT = word_set("has have had")
+_PERFECT = word_set("has have had keeps kept")
 _RELATIVE = word_set("who which that whom")
 _ITSELF = word_set("itself himself herself themselves")
 _PRONOUN = word_set("he she it they we i you this these those there one")
 _JOINS = word_set("and or but then")
 _TELLS = word_set(
     "that because although though said says stated states reported reports announced announces confirmed confirms "
-    "claimed claims claim alleged alleges denied denies noted declared believes believed"
+    "claimed claims claim alleged alleges denied denies noted declared believes believed rejects rejected disputes "
+    "disputed contests contested dismissed dismisses refutes refuted admits admitted acknowledged insists insisted say"
 )
 """Words before a pronoun that stands for who tells."""
+_FORCES = word_set(
+    "forces troops soldiers guards army police men fighters artillery drones drone aircraft planes jets gunners tanks "
+    "units navy ships warships military militia border-guards servicemen pilots snipers agents guns helicopters"
+)
+_SAID_BEFORE = 9
+"""Words back to which who tells of "its forces" is looked for."""
 _APPOSED = 12
 """Words that an apposition has at most."""
 _DEEP = 3
@@ -40,7 +47,7 @@ _MOST = 3
 
 def subject(view: Scene, place: int, depth: int = 0) -> tuple[Party, ...]:
     """Give the subject of the verb at a place in the view, () where it is a pronoun or cannot be told."""
-    index = _before_group(view, view.at(place) - 1)
+    index = _before_group(view, _over_date(view, _before_group(view, view.at(place) - 1)))
     if index < 0 or depth > _DEEP:
         return ()
     word = view.words[index].low
@@ -87,6 +94,16 @@ def _before_group(view: Scene, index: int) -> int:
         else:
             break
     return index
+
+
+def _over_date(view: Scene, index: int) -> int:
+    """Step over a date between a subject and its verb: "the Union on 3 May 2021 condemned"."""
+    at = index
+    while at >= 0 and view.masked(view.words[at].start, view.words[at].end):
+        at -= 1
+    while 0 <= at < index and view.words[at].low in ("on", "in", "late", "early", "last"):
+        at -= 1
+    return index if at < 0 or view.words[at].low in MARKS or view.words[at].low in PREPOSITIONS else at
 
 
 def _aside(view: Scene, index: int) -> int | None:
@@ -147,7 +164,7 @@ def _ending(view: Scene, index: int, depth: int) -> tuple[Party, ...]:
     if first > index or index < 0:
         return ()
     if first and view.words[first - 1].low in _PERFECT:
-        return subject(view, view.words[first - 1].start, depth + 1)  # "fighters have kept the town sealed"
+        return subject(view, view.words[first - 1].start, depth + 1)  # "the Front keeps the town sealed"
     low, high = view.words[first].start, view.words[index].end
     if view.words[first].low in PREPOSITIONS and not _numbered(view, first):
         found = _after_adverbial(view, low, high)
@@ -158,11 +175,30 @@ def _ending(view: Scene, index: int, depth: int) -> tuple[Party, ...]:
         if word.low in PREPOSITIONS:
             high = word.start
             break
+    own = _own_forces(view, first, index, depth)
+    if own:
+        return own
     acting = acting_noun(view, low, high)
     if acting is not None and depth <= _DEEP:
         start, end, act = acting
         return of_noun(view, start, end, view.words[index].end, act)
     return somebody(view, low, high)
+
+
+def _own_forces(view: Scene, first: int, last: int, depth: int) -> tuple[Party, ...]:
+    """Give whose forces "its" are under who tells of them: "Ardesh denied that its guards", () elsewhere."""
+    if view.words[first].low not in ("its", "their") or depth > _DEEP:
+        return ()
+    if _FORCES.isdisjoint(word.low for word in view.words[first + 1 : last + 1]):
+        return ()
+    for back in range(first - 1, max(-1, first - _SAID_BEFORE), -1):
+        word = view.words[back].low
+        if word in MARKS or word in _RELATIVE - {"that"}:
+            return ()
+        if word in _TELLS and word not in ("that", "because", "although", "though", "claim", "claims"):
+            owner = subject(view, view.words[back].start, depth + 1)
+            return owner if len(owner) == 1 and owner[0].id in view.draft.catalogue.actors else ()
+    return ()
 
 
 def _numbered(view: Scene, index: int) -> bool:

@@ -42,6 +42,31 @@ _ANOTHERS = late(
 _PAST = late(r"\b(?:was|were|had|did)\b", re.IGNORECASE)
 
 
+_SINCE_CLAUSE = late(r"\b(?P<word>since|until|till|before)\s+(?:[\w'’-]+\s+){2,12}$", re.IGNORECASE)
+_TELLS = (
+    r"(?:accus|condemn|denounc|deplor|announc|report|warn|alleg|claim|den(?:y|i)|reject|confirm|declar|stress|add|stat|protest|deplor)(?:ed|es|ing|s)?"
+    r"|said|says?|told|tells"
+)
+_TOLD = late(rf"\b(?:{_TELLS})\s+(?:[\w'’-]+\s+){{0,6}}?(?:(?:on|in|at|late|early|by)\s+)*$")
+_OF_WHAT = late(r",?\s+(?:that\b|of\s+\w+ing\b|for\s+\w+ing\b)")
+_THEN_TOLD = late(rf"\s+(?:\w+ly\s+|again\s+|also\s+|has\s+|had\s+)*(?:{_TELLS})\b")
+
+
+def of_deeds(content: str, sentence: int, start: int, times: Sequence[Time]) -> Sequence[Time]:
+    """Leave out the times at which was told what stands from `start` on: what was told on Sunday was not done then."""
+    return [time for time in times if not of_telling(content, sentence, start, time)]
+
+
+def of_telling(content: str, sentence: int, start: int, time: Time) -> bool:
+    """Say whether a time before what is told from `start` on says when it was told: "accused on Sunday of", "said"."""
+    if time.end > start:
+        return False
+    if _OF_WHAT.match(content, time.end):
+        return _TOLD.search(content, max(sentence, time.start - 90), time.start) is not None
+    lead = content[sentence : time.start].split()
+    return len(lead) > 1 and "," not in lead[-1] and _THEN_TOLD.match(content, time.end) is not None
+
+
 def dated(times: Sequence[Time]) -> list[Time]:
     """Keep the times that have a place in the calendar."""
     return [time for time in times if not time.edtf.startswith(("P", "R", "T"))]
@@ -126,6 +151,8 @@ def fronted(content: str, sentence: int, start: int, times: Sequence[Time], issu
     for time in dated(before):
         lead = content[sentence : time.start]
         if len(lead) <= 45 and "," not in lead.replace(", on ", " on "):
+            if lead.startswith("Since ") and "/" not in time.edtf:
+                return f"{time.edtf}/.."
             return opened(content, sentence, time)
     for time in before:
         found = counted_back(content, sentence, start + 60, time, issued, lead=True)
@@ -143,11 +170,16 @@ def after(content: str, end: int, limit: int, times: Sequence[Time], issued: str
     return own(content, end, min(stop, end + 120), end, times, issued)
 
 
-def only(content: str, sentence: int, dates: Sequence[Time]) -> str | None:
-    """Give the one date of a sentence where nothing says that it is another event's ("after", "since the", "of")."""
+def only(content: str, sentence: int, dates: Sequence[Time], told: int) -> str | None:
+    """Give the one date of a sentence where nothing says that it is another event's ("after", "since the", "of").
+
+    What was done since another deed, told after `told`, began with that: "were killed since they shut the road".
+    """
     if len({time.edtf for time in dates}) != 1:
         return None
     time = dates[0]
+    if told < time.start and (clause := _SINCE_CLAUSE.search(content, told, time.start)):
+        return f"{time.edtf}/.." if clause["word"].lower() == "since" and "/" not in time.edtf else None
     if _ANOTHERS.search(content, max(sentence, time.start - 40), time.start):
         return None
     return opened(content, sentence, time)

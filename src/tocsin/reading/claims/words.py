@@ -12,13 +12,13 @@ AUXILIARY = word_set(
 )
 FINITE = word_set(
     "has have had is are was were will would can could may might must should do does did began continued resorted said "
-    "says told reported announced warned led left came went took made began ended"
+    "says told reported announced warned keeps kept led left came went took made began ended"
 )
 OPENS = word_set(
     "that which who whom whose when while where because although though as if whether than until unless but yet so "
     "said says saying stated states reported reports announced announces confirmed confirms told added claimed claims "
     "claim warned warns accused accuses accusing alleged alleges denied denies noted declared condemned condemns "
-    "condemning believes believed including since after before amid"
+    "condemning believes believed say allege insist insists insisted admits admitted including since after before amid"
 )
 MARKS = frozenset(',;:()[]"“”—–.?!|')
 PREPOSITIONS = word_set(

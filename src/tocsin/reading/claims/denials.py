@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Denials: the words before or after an act by which a text says that it was not done."""
+
+from __future__ import annotations
+
+from tocsin.reading.asks.coverings import GUILTLESS, WITHHELD
+from tocsin.reading.claims.acts import Cue
+from tocsin.reading.patterns import late
+
+# All run on the view in small letters.
+_SAYINGS = (
+    r"(?:claims?|assertions?|accusations?|allegations?|reports?|charges?|suggestions?|statements?|insinuations?|notions?|ideas?|rumou?rs?|"
+    r"versions?|accounts?|contentions?|narratives?|stor(?:y|ies)|theor(?:y|ies)|words)"
+)
+_LIES = (
+    r"(?:false|untrue|baseless|unfounded|groundless|wrong|incorrect|inaccurate|invented|fabricat\w+|fictitious|falsehoods?|lies?|nonsense|"
+    r"absurd|slander\w*|libel\w*|propaganda|disinformation|inventions?|fictions?|myths?|rejected|denied|refuted|dismissed|not\s+true|"
+    r"no\s+truth|not\s+the\s+case|without\s+(?:any\s+)?(?:foundation|basis|substance|merit|truth)|devoid\s+of\s+\w+)\b"
+)
+_ADVERBS = r"(?:(?!not\b|never\b)[\w-]+\s+){0,3}?"
+_CALLS = (
+    r"(?:call|describ|brand|label|denounc|decri|term|dismiss|reject|characteri[sz]|treat|condemn)"
+    r"(?:s|ed|es|ing|e|led|ling)?"
+)
+_DENIED = late(
+    rf"\b(?:(?<!been\s)(?<!being\s)(?<!was\s)(?<!were\s)(?<!are\s)(?<!is\s)(?:deny|denies|denied|denying)(?!{WITHHELD})(?!{GUILTLESS})"
+    rf"|(?:(?:reject|dismiss|refut|disput|contest|challeng|counter|repudiat)(?:s|ed|es|ing|e)?)\s+(?:as\s+)?(?:(?!after\b|when\b|and\b|but\b)[\w'’-]+\s+){{0,4}}{_SAYINGS}"
+    r"|(?:disput|contest|refut|repudiat|reject)(?:s|ed|es|ing|e)?\s+that"
+    rf"|{_CALLS}\s+(?:as\s+)?{_ADVERBS}{_LIES}[\s,]+(?:[\w'’-]+\s+){{0,4}}{_SAYINGS}"
+    rf"|(?:is|was|are|were|be)\s+(?:\w+ly\s+)?(?:not\s+true|not\s+the\s+case|not\s+correct|untrue|false|incorrect|a\s+lie|wrong)\s+(?:to\s+\w+\s+)?that"
+    r"|no\s+(?:evidence\s+that|(?:truth|substance|basis|foundation)\s+(?:in|to|for)\s+the)"
+    r"|(?:falsely|wrongly|mendaciously)\s+(?:accus|alleg|assert|claim|report|said|sa(?:y|id)|stat|suggest|blam)\w*)\b"
+)
+_UNDENIED = late(
+    r"(?:\b(?:not|never|nobody|none|no[\s-]one|nor|neither|without|hardly|cannot|few)|n't)\s+(?:(?:of\s+(?:them|the\s+\w+)|even|once|ever|has|have|had)\s+)?(?:\w+ed\s+(?:n?or)\s+)?$"
+)
+"""Before a denial that is none: "nobody disputes that", "neither confirmed nor denied that"."""
+_ENDS = late(r";|,\s+(?:but|while|whereas|although|though)\s|,?\s+and\s+whereas\b")
+"""Where what is denied ends."""
+_THAT = late(
+    rf"\b{_SAYINGS}\s+(?:(?:in|of|by|from|made\s+by|on|put\s+about\s+by)\s+(?:[\w'’.-]+\s+){{1,7}}?)?that\s+(?:[^;.]{{0,120}})$"
+)
+"""An assertion that stands before an act: "the claim that its forces"."""
+_AFTER = late(
+    rf"\s*,?\s*\b(?:is|are|was|were|has\s+been|have\s+been|had\s+been|be|being|as|remains?)\s+{_ADVERBS}(?:an?\s+)?{_ADVERBS}{_LIES}"
+)
+_CALLED = late(rf"\b{_CALLS}\s+(?:[\w'’-]+\s+){{0,5}}?{_SAYINGS}\s")
+_CALLED_SO = late(rf"\s*,?\s+(?:as\s+)?(?:an?\s+)?{_ADVERBS}{_LIES}")
+# Not "not an isolated incident": after an article the act's word is an adjective, and nothing is denied.
+_NEGATED = late(r"\b(?:not|never|n't|no|neither|nor)\s+(?!an?\s)(?:\w+\s+){0,2}$")
+_NOT_ONE = late(
+    r"(?:\b(?:not|never)|n't)\s+(?:ever\s+|once\s+)?(?:(?!only\b|just\b|an?\b)\w+\s+)(?:(?:out|on|off|up)\s+)?"
+    r"(?:a\s+single|any|one|even|an?)\s+(?:[\w-]+\s+){0,3}$"
+)
+"""What is not done even once: "did not fire a single", "have never laid a"."""
+_NO_ONE_OF = late(r"\w+\s+(?:no\s+(?!longer\b|fewer\b|less\b|more\s+than\b|doubt\b)|nobody\b|no-one\b|none\b)")
+"""An act done to nobody: "killed no civilians"."""
+_AT_NO_TIME = late(
+    r"\b(?:at\s+no\s+(?:time|point)|on\s+no\s+occasion|in\s+no\s+case|under\s+no\s+circumstances)\s+[^,;]{0,60}$"
+)
+"""What never happened, ahead of its clause."""
+_NONE = late(
+    r"(?:no(?!\s+(?:fewer|less|more|longer|sooner|doubt|matter)\b)|not\s+(?:an?|one|any)|nobody|no\s+one|none\s+of|neither)\s"
+)
+
+
+def negated(small: str, start: int, cue: int) -> bool:
+    """Say whether an act's word, in a clause from `start`, stands under "not", or it is done to nobody."""
+    return (
+        _NONE.match(small, start) is not None
+        or _NEGATED.search(small, max(start, cue - 30), cue) is not None
+        or _NOT_ONE.search(small, max(start, cue - 60), cue) is not None
+        or _AT_NO_TIME.search(small, max(start, cue - 90), cue) is not None
+        or _NO_ONE_OF.match(small, cue) is not None
+    )
+
+
+def disowned(small: str, start: int, end: int, cue: int) -> bool:
+    """Say whether a sentence [start, end) says of the act at `cue` that it is denied or untrue that it was done."""
+    for match in _DENIED.finditer(small, start, cue):
+        if _UNDENIED.search(small, max(start, match.start() - 40), match.start()):
+            continue
+        if _ENDS.search(small, match.end(), cue) is None:
+            return True
+    return told_untrue(small, start, end, cue) is not None
+
+
+def ended(small: str, sentence: tuple[int, int], cue: Cue, end: int, mode: str) -> int:
+    """Give where a claim's words end: where it is denied, before the words that call it untrue."""
+    untrue = told_untrue(small, *sentence, cue.start) if mode == "denied" else None
+    return end if untrue is None else max(cue.end, min(end, untrue))
+
+
+def told_untrue(small: str, start: int, end: int, cue: int) -> int | None:
+    """Give where the words begin that call an assertion untrue after the act at `cue` that it tells of."""
+    if " that " not in small[start:cue] or not _THAT.search(small, max(start, cue - 230), cue):
+        return None
+    semicolon = small.find(";", cue, end)
+    stop = end if semicolon < 0 else semicolon
+    called = _CALLED.search(small, start, cue)
+    for match in _AFTER.finditer(small, cue, stop):
+        return match.start()
+    if called:
+        for match in _CALLED_SO.finditer(small, cue, stop):
+            return match.start()
+    return None

@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Words of an act where nobody acts: a town surrounded by hills, cars that burned out, deaths of illness."""
+
+from __future__ import annotations
+
+from tocsin.reading.patterns import late
+
+# All of it runs on the lowered view.
+_LAND = late(
+    r"\s+(?:(?:on|from)\s+(?:all|three|every)\s+sides?\s+)?by\s+(?:[\w'’-]+\s+){0,4}?(?:territor(?:y|ies)|land|lands|soil|hills?|mountains?|"
+    r"fields?|forests?|woods?|water|waters|sea|countries|states|desert|villages|towns|districts?|walls?|trees|gardens|orchards|"
+    r"farmland|neighbou?rs|enemies|mystery|controversy)\b(?!\s+(?:troops|forces|army|police|guards|units))"
+)
+_OF_SICKNESS = late(
+    r"\s+(?:[\w-]+\s+){0,3}?(?:of|from|for\s+(?:lack|want)\s+of|due\s+to|because\s+of|owing\s+to)\s+(?:(?:an?|the|acute|suspected|untreated|severe|a\s+lack\s+of|"
+    r"lack\s+of|complications\s+(?:of|from)|natural|chronic|watery|preventable|waterborne|water-borne|old|heart|kidney|respiratory|infectious)\s+)*"
+    r"(?:hunger|starvation|malnutrition|thirst|cold|hypothermia|exposure|dehydration|diarrh?oea|cholera|measles|malaria|typhoid|dysentery|ebola|"
+    r"covid[\w-]*|influenza|flu|tuberculosis|aids|cancer|sepsis|pneumonia|dengue|meningitis|anthrax|polio|plague|fever|infections?|illness(?:es)?|diseases?|sickness|"
+    r"causes|age|attacks?|strokes?|failure|insulin|dialysis|oxygen|medicines?|medication|medical|treatment|care|food|water|fuel|drugs|heat|"
+    r"heatstroke|anaemia|diabetes|childbirth|poisoning)\b"
+)
+"""What people die of by nobody's hand, after the verb."""
+_LAY_SICK = late(
+    r"\b(?:dialysis|cancer|cholera|diabetic|measles|malaria|heart|kidney|covid|newborn|premature|intensive-care)\s+(?:patients?|babies|infants)\s+(?:[\w-]+\s+){0,4}$"
+)
+_CASES = late(
+    r"\b(?:cases\s+of\s+[\w\s-]{3,40}|diarrh?oea|cholera|measles|malaria|covid[\w-]*|malnutrition|starvation|hunger|disease|epidemic|outbreak)\s+and\s+(?:[\w,]+\s+){0,3}$"
+    r"|\b(?:cholera|measles|malaria|covid[\w-]*|famine|hunger|starvation|preventable|maternal|infant|heat|flood|hospital)[\s-]+(?:related\s+)?$"
+)
+_OF_PATIENTS = late(
+    r"\s+(?:of|among)\s+(?:[\w-]+\s+){0,3}?(?:dialysis|cancer|cholera|diabetic|kidney|heart|covid)\s+patients\b"
+)
+_BY_A_THING = late(
+    r"(?:\s+[\w-]+){0,6}?\s+(?:(?:was|were|been)\s+)?(?:caused|set\s+off|triggered|sparked|started|due)\s+(?:by|to|in|at)\s+(?:an?|the)\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:depots?|gas|leaks?|accidents?|faults?|short\s+circuit|fires?|lightning|stove|boiler|heater|cylinder|transformer|pipeline|fireworks?|malfunction|"
+    r"warehouse|cigarette|negligence|store|stockpile|magazine)\b"
+)
+_OUT = late(r"(?:\s+out\b|\s*[.,;])")
+_BEING = late(r"\b(?:was|were|been|being|is|are|be|had|have|has)\s+(?:\w+ly\s+)?$")
+_THEY = late(
+    r"\b(?:they|troops|soldiers|forces|men|gunmen|fighters|rebels|police|army|who|militia\w*|we|he|she)\s+(?:\w+ly\s+)?$"
+)
+_DIED = ("died", "dies", "dying", "have died", "has died", "had died", "perished")
+_DEATHS = ("death", "deaths")
+_BURNED = ("burned", "burnt")
+_SURROUNDED = ("surrounded", "encircled", "hemmed in", "surrounding")
+_BLASTS = ("explosion", "explosions", "blast", "blasts", "exploded", "detonated", "detonation", "detonations")
+
+
+def nothing_done(small: str, start: int, end: int, first: int, last: int) -> bool:
+    """Say whether a word of an act [start, end) of the lowered view tells of nothing that anybody did.
+
+    Its clause is [first, last): "a town surrounded by Ardeshi territory", "six children died of cholera".
+    """
+    form = small[start:end]
+    if form in _DIED:
+        return (
+            _OF_SICKNESS.match(small, end, last) is not None
+            or _LAY_SICK.search(small, max(first, start - 60), start) is not None
+        )
+    if form in _DEATHS:
+        before = small[max(first, start - 70) : start]
+        return (
+            _OF_SICKNESS.match(small, end, last) is not None
+            or _CASES.search(before) is not None
+            or _OF_PATIENTS.match(small, end) is not None
+        )
+    if form in _SURROUNDED:
+        return _LAND.match(small, end, last) is not None
+    if form in _BURNED:
+        alone = _OUT.match(small, end, last) is not None
+        return (
+            alone
+            and not _BEING.search(small, max(first, start - 24), start)
+            and not _THEY.search(small, max(first, start - 30), start)
+        )
+    return form in _BLASTS and _BY_A_THING.match(small, end, last) is not None

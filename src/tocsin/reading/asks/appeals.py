@@ -39,7 +39,8 @@ def _called(sentence: Sentence, trigger: Trigger, after: int) -> Complement | No
         return None
     if any(sentence.word(at) in {"a", "an"} for at in range(after + 2, found.action)):
         return None  # "called the clashes a raid to …"
-    if sentence.word(found.action + 1) in _PHONED or not frames.is_known(sentence, *found.to):
+    known = frames.is_known(sentence, *found.to) or (trigger.bare and phrases.names_somebody(sentence, *found.to))
+    if sentence.word(found.action + 1) in _PHONED or not known:
         return None
     return found
 

@@ -98,7 +98,7 @@ def _opened(sentence: Sentence, words: str) -> tuple[Trigger, Complement] | None
         return None
     index = sentence.index(sentence.start + found.start("verb"))
     action = sentence.index(sentence.start + found.start("action"))
-    if action + 1 >= len(sentence.tokens):
+    if action + 1 >= len(sentence.tokens) or sentence.word(action) in {"simple", "clear", "this", "these", "modest"}:
         return None
     first = found["who"] in {"we", "i"}
     if not first and found["whom"] is None and sentence.word(action) != "that":

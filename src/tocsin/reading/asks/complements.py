@@ -63,6 +63,8 @@ def find(sentence: Sentence, trigger: Trigger) -> Complement | None:
         )
     if trigger.lemma in _ORDERED and sentence.word(after) == "that":
         return frames.clause(sentence, trigger, after + 1)
+    if trigger.first and sentence.word(last) == ":" and _counts(sentence, after, last):
+        return Complement(by="ask.list", to=_spoken_to(sentence, trigger))
     found = _FRAMES[trigger.lemma](sentence, trigger, after) if trigger.lemma in _FRAMES else None
     if found is not None and found.to is not None and _announces(sentence):
         return replace(found, by="ask.list", action=None)
@@ -87,6 +89,31 @@ def _fronted(sentence: Sentence, trigger: Trigger, after: int) -> Complement | N
 
 
 _OPENS = frozenset(', ; : . " and but'.split())
+
+
+_NUMBERS = frozenset("one two three four five six seven several few following these this".split())
+_THINGS = frozenset("thing things steps points demands requests measures".split())
+
+
+def _counts(sentence: Sentence, after: int, last: int) -> bool:
+    """Say whether a sentence ends in how many things are asked: "we ask three things:", "we demand the following:"."""
+    words = {sentence.word(at) for at in range(after, last)}
+    return (
+        last - after <= _COUNTED
+        and not words.isdisjoint(_NUMBERS)
+        and (not words.isdisjoint(_THINGS) or "following" in words)
+    )
+
+
+_COUNTED = 4
+
+
+def _spoken_to(sentence: Sentence, trigger: Trigger) -> tuple[int, int] | None:
+    """Give whom "Of Ardesh and Veltria, where we found refuge, we ask three things:" turns to."""
+    if sentence.word(0) not in {"of", "from", "to"}:
+        return None
+    last = next((at - 1 for at in range(2, trigger.index) if sentence.word(at) == ","), trigger.index - 2)
+    return (1, last) if last >= 1 and phrases.names_somebody(sentence, 1, last) else None
 
 
 def _announces(sentence: Sentence) -> bool:

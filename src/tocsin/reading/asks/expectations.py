@@ -85,7 +85,7 @@ def _from_before(sentence: Sentence, trigger: Trigger) -> tuple[int, int] | None
 
 def hope(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
     """Read "hope that X will do Y"."""
-    if not trigger.first and not _hopes_for_itself(sentence, trigger):
+    if not trigger.first and not trigger.bare and not _hopes_for_itself(sentence, trigger):
         return None
     first = after + 1 if sentence.word(after) == "that" else after
     for at in range(first + 1, min(first + 25, len(sentence.tokens))):

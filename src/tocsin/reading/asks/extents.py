@@ -27,6 +27,7 @@ _SPEAKS_ON = late(
     r",\s+let\s+(?:us|me)\b|,\s+and\s+(?:we|I)\s+(?!(?:also\s+)?(?:do|shall)\s+so\b)|"
     r"\s+and\s+(?:we|I)\s+(?:also\s+)?(?:tell|ask|urge|demand|call|appeal|beg|implore|request|invite|remind|warn|thank|"
     r"expect|hope|say|pledge|promise|offer|welcome|condemn|reject|remain|stand)\b"
+    r"|,\s+and\s+would\s+(?:also\s+)?(?:remind|thank|stress|recall|point|note|add)\b"
 )
 _THEY_GO_ON = late(
     r",\s+and\s+(?:they|he|she|it|there)\s+[a-z]+\b|\s+and\s+(?:they|he|she|it)\s+(?:has|have|had|is|are|was|were)\b|"

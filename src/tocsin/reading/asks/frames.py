@@ -158,6 +158,9 @@ def _may_be_asked(sentence: Sentence, trigger: Trigger, first: int, last: int) -
         return trigger.subject is not None and sentence.word(trigger.subject[1]) in _APPLYING
     alone = sentence.word(first) in _SINGULAR and first == last
     if not trigger.first and trigger.lemma in {"ask", "beg", "invite"} and alone:
+        paper = trigger.form in {"s", "past"} and trigger.subject is not None and _is_paper(sentence, *trigger.subject)
+        if paper and sentence.word(first) in {"him", "her"}:
+            return True  # "The motion, passed by 81 votes, asks him to …"
         wrote = trigger.form == "ing" and any(sentence.word(at) in _WRITING for at in range(trigger.index))
         return wrote and sentence.word(first) not in {"me", "us"}
     quoted = any(sentence.word(i) == '"' and sentence.word(i - 1) == "to" for i in range(last, last + 4))
@@ -169,6 +172,13 @@ def _may_be_asked(sentence: Sentence, trigger: Trigger, first: int, last: int) -
     if trigger.lemma in _SURE:
         return phrases.names_somebody(sentence, first, last) or not phrases.names_thing(sentence, first)
     return phrases.names_somebody(sentence, first, last)
+
+
+_PAPERS = frozenset("motion letter petition resolution statement note order summons declaration".split())
+
+
+def _is_paper(sentence: Sentence, first: int, last: int) -> bool:
+    return sentence.word(phrases.head(sentence, first, last)) in _PAPERS
 
 
 def clause_end(sentence: Sentence, first: int) -> int:

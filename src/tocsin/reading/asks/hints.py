@@ -26,6 +26,9 @@ CUES = (
     "is high time that",
     "is our",
     "is my",
+    "is therefore our",
+    "is also our",
+    "is still our",
     "it is hoped",
     "it is desired",
     "is further desired",
@@ -65,7 +68,8 @@ _IF = spaced(
 _THAT = spaced(
     r"(?:[Ii]t is|it remains|[Ii]t's|is) (?:"
     r"(?:our|my) (?:\w+ ){0,2}(?P<wish>wish|desire|hope|prayer|hope and prayer)"
-    r"|(?:our|my|their|the people's) (?:\w+ ){0,2}(?P<claim>demand|request|plea|appeal|recommendation|call|expectation)"
+    r"|(?:therefore |thus |also |still |hereby )?(?:our|my|their|the people's) (?:\w+ ){0,2}"
+    r"(?P<claim>demand|request|plea|appeal|recommendation|call|expectation)(?: (?:to|of|on) [^.;:,]{3,60}?)?"
     r"|(?:\w+ )?(?P<hoped>hoped|desired)|(?P<time>(?:high |past |about )?time)) that (?P<rest>\S)"
 )
 _ADVISED = spaced(r"(?:would|will|should)?\s*(?:do well|be (?:well|better) advised|be wise) (?P<to>to) [a-z]")

@@ -310,10 +310,11 @@ def _opens(sentence: Sentence, trigger: Trigger) -> bool:
         return False
     after = sentence.word(trigger.index + 1)
     if trigger.lemma in {"call", "appeal"}:
-        return after in {"on", "upon"} or (trigger.lemma == "appeal" and after == "to")
+        bids = trigger.lemma == "call" and sentence.infinitive(trigger.index + 2) is not None
+        return bids or after in {"on", "upon"} or (trigger.lemma == "appeal" and after == "to")
     if trigger.lemma in {"demand", "request"}:
         return after in {"that", "the", "an", "its"} or sentence.infinitive(trigger.index + 1) is not None
-    return trigger.lemma not in {"hope", "petition", "press"}
+    return trigger.lemma not in {"hope", "petition", "press"} or (trigger.lemma == "hope" and after == "that")
 
 
 def _stands_alone(sentence: Sentence) -> bool:

@@ -12,6 +12,7 @@ from tocsin.reading.asks.askings import Trigger
 from tocsin.reading.asks.grammar import Grammar
 from tocsin.reading.asks.sentences import Sentence, sentence
 from tocsin.reading.drafts import Block, Draft
+from tocsin.reading.layout.lines import style
 from tocsin.reading.naming import names
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Party
@@ -48,7 +49,8 @@ def find(draft: Draft, rules: Grammar, index: int, block: Block) -> Item:
         if not to and draft.content[rest - 1] == ":":
             to = addressing.addressed(read, draft, *who)
         if to:
-            return Item(to=to, start=rest, header=rest >= block.end)
+            asked = _WITH.match(draft.content, rest, block.end)
+            return Item(to=to, start=asked.end() if asked else rest, header=rest >= block.end)
     labelled = _labelled(draft, read, block)
     if labelled is not None:
         return Item(to=labelled[1], start=labelled[0])
@@ -77,6 +79,11 @@ def find(draft: Draft, rules: Grammar, index: int, block: Block) -> Item:
 _ASKED = Trigger(index=0, lemma="demand", force="demand", form="base", first=True)
 
 
+_WITH = late(
+    r"with (?:the|an?|this|our) (?:\w+ )?(?:request|proposal|appeal|call|demand|suggestion|plea|recommendation) "
+    r"(?=to\s|not\s|that\s)"
+)
+"""What may stand between whom an item addresses and the action: "– with the request not to …"."""
 _LABEL = late(r"(?P<who>(?!(?:To|From|For|Of|As|In|On|At|By|With|And|But)\b)[A-Z][^:.;!?\n]{2,70}):\s+(?=\S)")
 
 
@@ -143,7 +150,12 @@ def end_of(draft: Draft, index: int, block: Block) -> int:
     return end
 
 
-def headless(draft: Draft, rules: Grammar, index: int, block: Block) -> tuple[int, tuple[Party, ...]] | None:
+def below(draft: Draft, rules: Grammar, index: int, block: Block) -> tuple[int, tuple[Party, ...]] | None:
+    """Read a paragraph that stands below a stem as an item would: where the action begins, and whom it asks."""
+    return _headless(draft, rules, index, block) or _turned(draft, rules, index, block)
+
+
+def _headless(draft: Draft, rules: Grammar, index: int, block: Block) -> tuple[int, tuple[Party, ...]] | None:
     """Read a paragraph below a stem that is no sentence: "The Union to open its border."; action and whom it asks."""
     if block.role not in {"body", "quotation"} or draft.content[block.start].islower():
         return None
@@ -177,6 +189,16 @@ def headless(draft: Draft, rules: Grammar, index: int, block: Block) -> tuple[in
 
 _TURNED = late(r"(?:From|Of|FROM|OF) (?P<who>[^:.;\n]{3,90}):\s+(?:that (?:they|it|he|she) )?(?=\S)")
 """How a paragraph turns to one of those of whom the stem asks: "From the Union: teams within ten days"."""
+
+
+def _turned(draft: Draft, rules: Grammar, index: int, block: Block) -> tuple[int, tuple[Party, ...]] | None:
+    """Read a paragraph below a stem that names whom it asks first: "to the Union – with the request to meet;"."""
+    if block.role != "body" or not draft.content[block.start].islower():
+        return None
+    item = find(draft, rules, index, block)
+    return (item.start, item.to) if item.to and item.start > block.start and not item.header else None
+
+
 _COUNTED = late(
     r"(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Final|Last)(?:ly)?[,.:]\s+(?=[a-z]|That\b)"
     r"|(?:One|Two|Three|Four|Five|Six)[:.,]\s+(?=\S)"
@@ -213,3 +235,22 @@ def continued(draft: Draft, rules: Grammar, index: int, block: Block) -> list[tu
             break
         found.append((read.tokens[action].start, read.end, to))
     return found
+
+
+_RUNNING_HEAD = 120
+"""Code points that a page's head may have between two items of one list."""
+
+
+def turns_page(draft: Draft, index: int) -> bool:
+    """Say whether a short line of junk stands between two items of one list, as a page's head does."""
+    blocks = draft.blocks
+    if index == 0 or index + 1 == len(blocks) or blocks[index].end - blocks[index].start > _RUNNING_HEAD:
+        return False
+    before, after = blocks[index - 1], blocks[index + 1]
+    parted = before.role == "list-item" and _rank(before.marker) != _rank(after.marker)
+    return not parted or after.role == "heading"
+
+
+def _rank(marker: str) -> tuple[str, int]:
+    """Give the style of a list's marker and how deep it counts: "5.1." is one below "6."."""
+    return style(marker), marker.strip(".").count(".")

@@ -35,7 +35,7 @@ def recommend(sentence: Sentence, trigger: Trigger, after: int) -> Complement | 
         known = frames.is_known(sentence, *trigger.subject) and sentence.word(after + 1) in _OBJECTS
         return Complement(by="ask.gerund", action=after) if known else None  # "Ardesh suggested moving the talks"
     if trigger.lemma in {"recommend", "advise", "encourage", "invite"}:
-        found = frames.person_infinitive(sentence, trigger, after)
+        found = frames.person_infinitive(sentence, trigger, after) or _to_meeting(sentence, trigger, after)
         if found:
             return found
         if trigger.lemma == "advise":
@@ -48,6 +48,18 @@ def recommend(sentence: Sentence, trigger: Trigger, after: int) -> Complement | 
         return Complement(by="ask.noun", action=after)
     if trigger.lemma in {"recommend", "propose", "encourage"} and phrases.names_thing(sentence, after):
         return Complement(by="ask.noun", action=after) if trigger.first or trigger.lemma != "encourage" else None
+    return None
+
+
+_MEETINGS = frozenset({"meeting", "meetings", "talks", "dialogue", "summit", "negotiations", "conference", "hearing"})
+
+
+def _to_meeting(sentence: Sentence, trigger: Trigger, first: int) -> Complement | None:
+    """Read "invited the leadership to a meeting in Karsk"."""
+    for at in range(first + 1, min(first + 10, len(sentence.tokens) - 2)) if trigger.lemma == "invite" else ():
+        if sentence.word(at) == "to" and sentence.word(phrases.head(sentence, at + 1, at + 5)) in _MEETINGS:
+            somebody = phrases.names_somebody(sentence, first, at - 1)
+            return Complement(by="ask.noun", to=(first, at - 1), action=at + 1) if somebody else None
     return None
 
 

@@ -130,6 +130,9 @@ def _left(sentence: Sentence, index: int) -> Left:
         if word in DAYS:
             at -= 2 if sentence.word(at - 1) in {"on", "late", "early"} else 1
             continue
+        if word in {"month", "week", "year"} and sentence.word(at - 1) in {"last", "this"}:
+            at -= 2  # "had last month urged"
+            continue
         if word == "and" and words and words[-1].endswith("ly") and sentence.word(at - 1).endswith("ly"):
             at -= 1
             continue
@@ -282,7 +285,8 @@ def _told_again(sentence: Sentence, left: Left, before: str, trigger: Trigger) -
     if left.has(HAVE) and (("had" in left.words and not _shifted_back(sentence, left.index, trigger)) or earlier):
         return True
     teller = before in FIRST or (before in THIRD and not left.has(_PRESENT))
-    if trigger.passive and teller:
+    own = sentence.word(trigger.index + 1) == "by" and sentence.word(trigger.index + 2) in {"their", "his", "her"}
+    if trigger.passive and (teller or (trigger.lemma == "tell" and own)):  # "told by their doctors to …"
         return True  # "we were told to leave": those who were asked tell of it
     if trigger.form == "ing" and left.has(HAVE) and "been" in left.words:
         return True

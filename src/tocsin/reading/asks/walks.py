@@ -82,7 +82,7 @@ class Walk:
             if block.start < self.past:
                 continue
             if block.role in _SILENT or block.voice == "other":
-                if block.role == "boilerplate":
+                if block.role == "boilerplate" and not items.turns_page(self.draft, index):
                     self.context.stem = None
                 continue
             self._block(index, block)
@@ -105,9 +105,9 @@ class Walk:
         stem = context.stem
         context.turned.clear()
         if stem is not None and stem.block == index - 1 and not stem.used and self._goes_on(index, block, stem):
-            context.stem = None
+            context.stem = replace(stem, used=True)
             return
-        part = items.headless(self.draft, self.grammar, index, block) if stem is not None else None
+        part = items.below(self.draft, self.grammar, index, block) if stem is not None else None
         if stem is not None and part is not None:
             self._listed(part[0], block.end, stem, part[1], block)
             return

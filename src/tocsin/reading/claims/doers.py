@@ -10,6 +10,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tocsin.reading.claims import parties
 from tocsin.reading.claims.acts import Cue
 from tocsin.reading.claims.owners import (
@@ -29,6 +31,7 @@ from tocsin.reading.claims.parties import somebody
 from tocsin.reading.claims.scenes import Scene
 from tocsin.reading.claims.subjects import PASSIVE, subject
 from tocsin.reading.claims.words import MARKS
+from tocsin.reading.naming import names
 from tocsin.reading.patterns import late
 from tocsin.reading.views import lowered
 from tocsin.records.findings import Party
@@ -41,6 +44,23 @@ _UNDERGONE = late(
     r"received|found\s+(?:a\s+)?bullets?|left\s+their|having\s+(?:left|fled)|have\s+left|became\s+refugees|sought\s+refuge|took\s+refuge|"
     r"(?:(?:are|is|were|was|have\s+been|has\s+been|been)\s+)?(?:sleep|shelter|liv|camp|crowd)(?:ing|ed|e)?\b|"
     r"(?P<thing>explod\w+|went\s+off|burst|collapsed|flooded))"
+)
+_LEAVING = late(
+    r"(?:(?:has|have|had)\s+)?(?:crossed|left|walked|streamed|arrived|escaped|abandoned|ran|flocked|took\s+to\s+the\s+roads?)\b"
+)
+"""How people go who are displaced by what others did; "drove" and "emptied" tell of those others."""
+_LEFT_WHAT = late(
+    r"\s+(?:an?|some|many|several|at|over|more|nearly|almost|hundreds|thousands|dozens|\d|the\s+\w+\s+(?:in|without|with))\b"
+)
+"""What is left behind, so that nobody has gone."""
+_SO_MANY = late(
+    r"\s*(?:(?:at\s+least|about|some|over|more\s+than|nearly|around|up\s+to|as\s+many\s+as|another)\s+)*(?:\d[\d,]*|two|three|four|five|six|"
+    r"seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|(?:dozens|scores|hundreds|thousands)\s+of)(?:-\w+)?\s+"
+    r"(?P<who>(?:(?!of\b)[a-z-]+\s+)?[a-z]{3,}(?:s|men|women|people))\b(?!\s+(?:ago|later|earlier|after|before|from|away|of\s+age)\b)"
+)
+_NO_ONE = late(
+    r"(?:.*\s)?(?:days|hours|weeks|months|years|times|minutes|rounds|shots|places|cases|kilomet\w+|miles|metres|meters|others|occasions|"
+    r"bodies|corpses|vehicles|tanks|helicopters|planes|drones)$"
 )
 _SUFFERED = late(r"\b(?:suffer(?:ed|s|ing)|receiv(?:ed|ing)|under(?:went|gone)|fac(?:ed|es|ing)|came\s+under)\b")
 _TOLD = late(r"(?:report|announc|witness|saw\b)")
@@ -167,7 +187,7 @@ def actors(  # noqa: PLR0911 - one return a shape
         by = agent_span(view, cue.end, max(span[1], _to_comma(view, cue.end)))
         post = _post(view, cue, span[0], cue.start)
         return agent(view, *by) if by else adjective(view, post) if post is not None else ()
-    if _UNDERGONE.match(lowered(view.content), cue.start, cue.end):
+    if _UNDERGONE.match(lowered(view.content), cue.start, cue.end) or _leaving(view, cue):
         return ()
     post = _post(view, cue, cue.end, span[1])
     if post is None:
@@ -203,6 +223,7 @@ def targets(  # noqa: PLR0911 - one return a shape
     start, end = span
     small = lowered(view.content)
     undergone = _UNDERGONE.match(small, cue.start, cue.end) if cue.verb else None
+    undergone = undergone or _leaving(view, cue)
     made = _made(view, cue)
     if undergone and made is not None:
         return parties.whom(view, *made) or parties.phrase(view, *made)
@@ -217,6 +238,7 @@ def targets(  # noqa: PLR0911 - one return a shape
             or subject(view, cue.start)
             or _antecedent(view, low, cue.start)
             or parties.phrase_before(view, low, cue.start)
+            or _counted(view, cue, low, cue.start)
         )
     if light is not None and (_SUFFERED.match(small, light, cue.start) or _subjected(view, light)):
         return subject(view, light)
@@ -236,7 +258,26 @@ def targets(  # noqa: PLR0911 - one return a shape
     if acting is not None and acting[2] in _AIMED:  # "launched an attack on the town"
         return targets(view, (acting[0], high), Cue(*acting, verb=False))
     high = stop.start() if stop else high
-    return parties.whom(view, low, high) or parties.phrase(view, low, high)
+    return parties.whom(view, low, high) or parties.phrase(view, low, high) or _counted(view, cue, low, high)
+
+
+def _leaving(view: Scene, cue: Cue) -> re.Match[str] | None:
+    """Find how people go who are displaced: "6,000 people have crossed the Issel"."""
+    if cue.act != "displacement" or not cue.verb:
+        return None
+    small = lowered(view.content)
+    return None if _LEFT_WHAT.match(small, cue.end) else _LEAVING.match(small, cue.start, cue.end)
+
+
+def _counted(view: Scene, cue: Cue, start: int, end: int) -> tuple[Party, ...]:
+    """Give those whom a number counts that were hurt or held, whatever they are: "killed three ploughmen"."""
+    if cue.act not in OWNED_BY_THE_HURT:
+        return ()
+    found = _SO_MANY.match(lowered(view.content), start, end)
+    if found is None or _NO_ONE.match(found["who"]):
+        return ()
+    name = view.content[slice(*found.span("who"))]
+    return (Party(id=names.slug(name), name=name),)
 
 
 def _antecedent(view: Scene, start: int, cue: int) -> tuple[Party, ...]:

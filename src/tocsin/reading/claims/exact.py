@@ -36,6 +36,12 @@ _MADE_TO_TELL = late(
     r"passed\s+out|collapsed)|electric\s+shocks?|into\s+(?:confess|sign|nam)ing|to\s+(?:extract|obtain|force)\s+(?:\w+\s+){0,2}confessions?|"
     r"during\s+(?:\w+\s+)?(?:interrogations?|questioning)|(?:under|in)\s+(?:police\s+)?(?:interrogation|custody|detention))\b"
 )
+_SERVICE = late(
+    r"(?:(?:on|since|by)\s[^,]{3,30},?\s+)?(?:the\s+|all\s+|mains\s+)?(?:power|electricity|gas|running\s+water|water|internet|heating|telephone|"
+    r"phone|mobile)(?:\s+(?:supply|supplies|lines?|networks?|services?|connections?|grid))?\s+(?:(?:to|in|for|of)\s[^,;]{3,50}\s)?"
+    r"(?:was|were|is|are|has\s+been|have\s+been)\s+(?:\w+ly\s+)?$"
+)
+"""What is cut that is no road: "power to the lower town was"."""
 _CAPTIVE = late(r"\b(?:detainees?|prisoners?|inmates?|captives|those\s+(?:held|detained|arrested))\s+(?:\w+\s+){0,4}$")
 """Who is hurt in somebody's hands."""
 _CAPTIVES = (
@@ -81,10 +87,9 @@ def _by_whom(small: str, span: Span) -> str | None:
 def _to_what(small: str, span: Span, held: Vocabulary) -> str | None:
     """Give the act by what was burnt, destroyed, expelled or not delivered."""
     words = (small, span.start, span.end)
-    if span.act in ("relief", "relief-resumed") and _NO_AID.search(small, span.start, span.cue.end):
-        return "denial-of-relief"
-    if span.act == "deportation" and _expels_agency(small, span):
-        return "denial-of-relief"
+    withheld = _withheld(small, span)
+    if withheld:
+        return withheld
     if span.act == "injury" and (
         _MADE_TO_TELL.search(small, span.cue.end, span.end) or _CAPTIVE.search(small, span.start, span.cue.start)
     ):
@@ -94,6 +99,15 @@ def _to_what(small: str, span: Span, held: Vocabulary) -> str | None:
     if span.act == "destruction":
         return next((kind for kind, things in held.kinds.items() if things.search(*words)), None)
     return None
+
+
+def _withheld(small: str, span: Span) -> str | None:
+    """Give the act of what is kept from people: relief that does not come, power that is cut, helpers expelled."""
+    if span.act in ("relief", "relief-resumed") and _NO_AID.search(small, span.start, span.cue.end):
+        return "denial-of-relief"
+    if span.act in ("blockade", "denial-of-relief") and _SERVICE.match(small, span.start, span.cue.start):
+        return "service-cut"
+    return "denial-of-relief" if span.act == "deportation" and _expels_agency(small, span) else None
 
 
 def _expels_agency(small: str, span: Span) -> bool:

@@ -18,6 +18,11 @@ _WORDS = late(
     r"information|lies|sanctions|inflation|debts?|doubts?|images|advertis\w+|news|stories|offers|demands|complaints|slogans|applause|congratulations)\b"
 )
 _OF = late(r"\s+(?:of|with)\s+(?!(?:\w+\s+){0,3}(?:weapons|arms|drugs|ammunition|cash)\b)")
+_TALK = late(
+    r"\b(?:opinions?|views?|letters|messages?|notes|ideas|information|gifts|words|greetings|ratifications|instruments|ambassadors|contracts|"
+    r"experiences?|data|documents|toasts|calls|glances|blows|goods|currenc\w+|money)\b"
+)
+_BEFORE = 70
 _WITHDRAWN = (
     "withdrew",
     "withdraw",
@@ -51,6 +56,8 @@ def figurative(small: str, start: int, end: int) -> bool:
         return _PAPER.match(small, of) is not None
     if form in _BOMBARDED:
         return _WORDS.match(small, end) is not None
+    if form.endswith("exchanged"):
+        return _TALK.search(small, max(0, start - _BEFORE), start) is not None
     if form == "annex":
         return not small.startswith(" ", end)  # "document S/21689, annex."
     return form == "seized" and _OF.match(small, end) is not None

@@ -259,12 +259,12 @@ _I = late(r"\bI(?:['’](?:m|ve|d))? [a-z]")
 
 def _writer(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[Party, ...]:
     """Give who writes of themselves below a byline: "by Anna Kresk, 3 May", and then "I ask"."""
-    if genre not in ("statement", "appeal", "other", "open-letter") or _I.search(draft.content) is None:
+    if genre not in ("statement", "appeal", "other", "open-letter"):
         return ()
     for block in blocks[:6]:
         for line in draft.content[block.start : block.end].split("\n")[:3] if block.end - block.start < 160 else ():
             found = _WRITTEN_BY.match(line.strip())
-            if found and person(found["who"]):
+            if found and person(found["who"]) and _I.search(draft.content):
                 return (Party(id=names.slug(found["who"]), name=found["who"]),)
     return ()
 

@@ -196,16 +196,13 @@ def _shape(draft: Draft, blocks: Sequence[Block], scores: dict[str, float], titl
     _stand(draft, blocks, scores, released=released)
 
 
-_NEWSLETTER = late(r"[^\n]{0,60}\bnewsletters?\b[^\n.]{0,80}$", re.IGNORECASE | re.MULTILINE)
+_NEWSLETTER = late(r"\bnewsletters?\b[^\n.]{0,80}$", re.MULTILINE)
 _BRIEF = late(
-    r"(?:[^\n.]{0,60}\b)?(?:brief|bulletin|update|digest|monitor|snapshot|sitrep|situation report|flash)"
-    r" (?:no\.?|number|#|n°) ?\d",
-    re.IGNORECASE | re.MULTILINE,
+    r"\b(?:brief|bulletin|update|digest|monitor|snapshot|sitrep|situation report|flash) (?:no\.?|number|#|n°) ?\d"
 )
 _FINDINGS = late(
     r"reports? of the (?:independent |international |united nations )*(?:commission of inquiry|fact[- ]finding mission|"
-    r"panel of experts|group of experts|group of eminent experts)\b",
-    re.IGNORECASE,
+    r"panel of experts|group of experts|group of eminent experts)\b"
 )
 _LINES = 300
 """Code points of the lines at a paper's head that say what kind it is."""
@@ -213,15 +210,13 @@ _LINES = 300
 
 def _numbered(draft: Draft, blocks: Sequence[Block], scores: dict[str, float], *, greeted: bool) -> None:
     """Weigh the lines at the head that name a paper: "Newsletter of X", "Brief no. 31", "Report of the Mission"."""
-    content = draft.content
-    start, end = blocks[0].start, min(blocks[0].start + _LINES, len(content))
-    if _NEWSLETTER.search(content, start, end) and greeted:
+    head = draft.content[blocks[0].start : blocks[0].start + _LINES].lower()
+    if greeted and "newsletter" in head and _NEWSLETTER.search(head):
         scores["newsletter"] += 5
-    if not greeted and any(
-        _BRIEF.match(content, start + line.start(), end) for line in re.finditer(r"^", content[start:end], re.MULTILINE)
-    ):
+    brief = None if greeted else _BRIEF.search(head)
+    if brief and "." not in head[head.rfind("\n", 0, brief.start()) + 1 : brief.start()]:
         scores["situation-report"] += 7
-    scores["review-report"] += 6 * bool(_FINDINGS.search(content, start, end))
+    scores["review-report"] += 6 * bool(_FINDINGS.search(head))
 
 
 def _stand(draft: Draft, blocks: Sequence[Block], scores: dict[str, float], *, released: bool) -> None:

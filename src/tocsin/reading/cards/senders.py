@@ -178,7 +178,7 @@ _NO_NAME = late(
 )
 _FROM = late(r"(?:From|FROM|Submitted by|Author|Issued by) ?: ?(?P<who>[^<\n]{2,120})")
 _PRODUCED = late(
-    r"\b(?i:produced|issued|prepared|compiled) by (?:the )?(?P<who>[A-Z][^.,;\n]{1,80}?)(?= (?:in|on|with"
+    r"\b(?:[Pp]roduced|[Ii]ssued|[Pp]repared|[Cc]ompiled) by (?:the )?(?P<who>[A-Z][^.,;\n]{1,80}?)(?= (?:in|on|with"
     r"|and|at|for)\b|[.,;\n]|$)"
 )
 _FORMULA = late(

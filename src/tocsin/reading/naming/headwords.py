@@ -303,7 +303,8 @@ def _described(known: Book, draft: Draft, part: Part, start: int, core: str) -> 
 def _named(known: Book, draft: Draft, start: int, end: int) -> Found | None:
     """Take a capitalised name that the catalogue does not know for a party, if it can be one."""
     content = draft.content
-    name = _ON_DAY.sub("", unshouted(content[start:end]))
+    name = unshouted(content[start:end])
+    name = _ON_DAY.sub("", name) if "day" in name else name
     end = start + len(name)
     bare = untitled(name)
     if bare != name and not any(word in known.heads or word in known.itself for word in bare.lower().split()):

@@ -77,7 +77,7 @@ def untitled(name: str) -> str:
     >>> untitled("First Vice-President Anna Kresk"), untitled("President Kresk"), untitled("Director Anton Vesk")
     ('Anna Kresk', 'President Kresk', 'Anton Vesk')
     """
-    title = _TITLE.match(name)
+    title = _TITLE.match(name) if name.count(" ") > 1 else None
     rest = name[title.end() :] if title else ""
     return rest if " " in rest and person(rest) else name
 

@@ -67,6 +67,9 @@ OWN = [
     ("to stop the shelling of Dolen", "Ardesh has never shelled Dolen.", "contested"),
     ("to agree to a humanitarian pause", "We agree to a truce of five days from Monday.", "accepted"),
     ("to let the patients of the Karsk clinic leave", "The patients of the clinic are free to leave.", "done"),
+    ("to release water from the Issel dam", "The gates of the Issel dam will be raised in June.", "accepted"),
+    ("to let engineers onto the Issel dam", "Your engineers are welcome at the Issel dam.", "accepted"),
+    ("not to arrest protesters in Karsk", "No protester has been arrested in Karsk.", "contested"),
     ("to repeal article 301", "Article 301 was repealed on Friday.", "done"),
     ("to close the prison of Karsk", "The closure of the Karsk prison is not envisaged.", "refused"),
     ("to compensate the families of Dolen", "31 of the 48 families of Dolen have received compensation.", "partly"),
@@ -102,6 +105,7 @@ OTHERS = [
         "done",
     ),
     ("to lift the curfew in Karsk", "The curfew in Karsk was lifted on Friday.", "done"),
+    ("to release water from the Issel dam", "Water flowed from the Issel dam again on Friday.", "done"),
     ("to agree to a ceasefire", "A truce between Ardesh and the fighters took hold at dawn on Saturday.", "done"),
     (
         "to release the poet arrested in Dolen",
@@ -134,6 +138,35 @@ def test_what_a_paper_tells_to_have_come_about_is_proposed_as_its_word(reader, a
 )
 def test_nothing_is_proposed_of_what_did_not_come_about_or_is_another_thing(reader, ask, words):
     assert told(reader, ask, NEWS.format(words=words)) == ()
+
+
+def test_a_report_on_a_resolution_tells_what_came_of_it_and_a_reply_answers_its_paragraph(reader):
+    ledger = MemoryLedger()
+    asking = """\
+Resolution 14 (2025) adopted by the Assembly of the Northern Union
+
+4 April 2025
+
+1. Calls upon Ardesh to hand over Colonel Vann to the Northern Court of Justice;
+
+2. Calls upon Ardesh to reopen the Tamar corridor.
+"""
+    words = "Ardesh rejects paragraph 1 of resolution 14 (2025). Colonel Vann will be judged in Ardan."
+    report = """\
+Report of the Secretary-General of the Northern Union on the implementation of resolution 14 (2025)
+
+2 July 2025
+
+The Tamar corridor was reopened to lorries in June.
+"""
+    texts = (asking, STATEMENT.format(words=words).replace("20 March", "6 April"), report)
+    for number, text in enumerate(texts):
+        taken_in(ledger, reader, f"{number}.txt", text)
+    found = {(item.answer.words.quote, item.reply) for item in proposals(ledger, reader.catalogue, Query())}
+    assert found == {
+        ("Ardesh rejects paragraph 1 of resolution 14 (2025).", "refused"),
+        ("The Tamar corridor was reopened to lorries in June.", "done"),
+    }
 
 
 def test_the_government_in_a_paper_is_the_state_that_it_tells_of(reader):

@@ -31,6 +31,10 @@ _NEAR = 90
 """Characters after an allusion within which the asker is named."""
 
 
+_NUMBERED = re.compile(r"\b(resolution|decision|recommendation|order|opinion|report)\s+(?:no\.?\s*)?(\d+\s*[(/]\s*\d+)")
+"""A paper's number with its year, among words in small letters."""
+_ABOUT = re.compile(r"\b(?:on|to|of|under|pursuant|following|concerning)\b")
+"""In a title before a number, shows that the paper is about the one that bears it."""
 _FEWEST_WORDS = 3
 """Words that a citation has at least, to be looked for in titles."""
 
@@ -79,6 +83,11 @@ class Allusions:
         for name, title in self._titles.items():
             for word in title.split():
                 self._by_word[word].add(name)
+        self._by_number: dict[tuple[str, str], set[Digest]] = defaultdict(set)
+        for name, title in self._titles.items():
+            match = _NUMBERED.search(title)
+            if match is not None and _ABOUT.search(title, 0, match.start()) is None:
+                self._by_number[_number(match)].add(name)
         self._times, self._cited = _marks(ledger, query)
         self._held: dict[Digest, list[tuple[int, int, Digest, str]]] = {}
         self._held_by_name: dict[Digest, dict[Digest, list[tuple[int, int, str]]]] = {}
@@ -149,8 +158,10 @@ class Allusions:
     def _titled(self, cited: str) -> set[Digest]:
         """Give the documents whose titles hold what is cited."""
         words = cited.split()
-        if len(words) < _FEWEST_WORDS:
-            return set()
+        match = _NUMBERED.search(cited)
+        found = self._by_number.get(_number(match), set()) if match else set()
+        if found or len(words) < _FEWEST_WORDS:
+            return found
         rarest = min((self._by_word.get(word, set()) for word in words), key=len)
         return {name for name in rarest if cited in self._titles[name]}
 
@@ -170,6 +181,10 @@ def _meets(low: int, high: int, start: int, end: int) -> bool:
 
 
 _Times = Mapping[Digest, list[tuple[int, int, str]]]
+
+
+def _number(match: re.Match[str]) -> tuple[str, str]:
+    return match[1], " ".join(re.findall(r"\d+", match[2]))
 
 
 def _marks(ledger: Ledger, query: Query) -> tuple[_Times, _Times]:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from tocsin.catalogue.catalogue import Catalogue
@@ -16,6 +16,7 @@ WEIGHT = 2.5
 """How much it tells of a matter that the same is done: somewhat less than the thing that it is done to."""
 _HEAD = 6
 """Words of an ask among which the doing that it asks for begins."""
+_VERB = re.compile(r"\W*to\s+([a-z]{4,})\b")
 _LONG = 10
 """Words between the parts of a cue in asks, which name at length whom they are for."""
 
@@ -28,6 +29,7 @@ class Deeds:
     def __init__(self, catalogue: Catalogue) -> None:
         rows = catalogue.deeds.values()
         self._asked = _phrases(((cue, row.id) for row in rows for cue in row.asked), most=_LONG)
+        self._common = frozenset(catalogue.list("reply.generic")) | frozenset(catalogue.list("deeds.common"))
         self.whole = frozenset(row.id for row in rows if row.whole)
         self._told = _phrases(((cue, row.id) for row in rows for cue in (*row.told, *row.came)), most=_LONG)
         self._still = _phrases((cue, row.id) for row in rows for cue in row.still)
@@ -39,17 +41,37 @@ class Deeds:
         for place, match in enumerate(WORD.finditer(quote)):
             if place >= _HEAD:
                 break
-            for words, name in _at(self._asked, quote, match):
-                found.setdefault(name, words)
+            held = [*_at(self._asked, quote, match)]
+            longest = max((len(words) for words, _ in held), default=0)
+            for words, name in held:
+                if len(words) == longest or " " in words:  # "release water" is no release of people
+                    found.setdefault(name, words)
         return found
 
     def told(self, words: str) -> frozenset[str]:
         """Give the deeds that words tell of, done or to be done."""
         return frozenset(name for match in WORD.finditer(words) for _, name in _at(self._told, words, match))
 
+    def pasts(self, quotes: Iterable[str]) -> frozenset[str]:
+        """Give the regular pasts of the verbs that asks begin with, those of the trade left out.
+
+        >>> from tocsin.catalogue.catalogue import load
+        >>> sorted(deeds_by(load()[0]).pasts(["to register the families", "to carry water", "the release of all"]))
+        ['carried', 'registered']
+        """
+        found = (_VERB.match(quote) for quote in quotes)
+        return frozenset(_past(match[1].lower()) for match in found if match and match[1].lower() not in self._common)
+
     def still(self, words: str) -> frozenset[str]:
         """Give the deeds of which words tell that they are not done, or not all."""
         return frozenset(name for match in WORD.finditer(words) for _, name in _at(self._still, words, match))
+
+
+def _past(verb: str) -> str:
+    """Give the regular past of a verb."""
+    if verb.endswith("e"):
+        return f"{verb}d"
+    return f"{verb[:-1]}ied" if verb.endswith("y") and verb[-2:-1] not in "aeiou" else f"{verb}ed"
 
 
 @lru_cache(maxsize=4)
@@ -58,7 +80,7 @@ def deeds_by(catalogue: Catalogue) -> Deeds:
     return Deeds(catalogue)
 
 
-def _phrases(cues: Iterator[tuple[str, str]], *, most: int = 5) -> _Phrases:
+def _phrases(cues: Iterable[tuple[str, str]], *, most: int = 5) -> _Phrases:
     found: dict[str, list[tuple[re.Pattern[str], str]]] = {}
     for cue, name in cues:
         firsts, pattern = compiled(cue, most=most)

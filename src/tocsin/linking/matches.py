@@ -27,10 +27,10 @@ from tocsin.linking.families import Families
 from tocsin.linking.fits import Fit, Fits, fit
 from tocsin.linking.likeness import proper
 from tocsin.linking.limits import Falling, Grants, falling_short
-from tocsin.linking.matters import ACTION, ACTOR, PLACE, matters_by
+from tocsin.linking.matters import ACTION, ACTOR, INSTRUMENT, OBJECT, PLACE, THING, matters_by
 from tocsin.linking.proposed import Proposed
-from tocsin.linking.replies import RESTING, Replies
-from tocsin.linking.reply_cues import BY_ANOTHER, DONE
+from tocsin.linking.replies import Replies, rests
+from tocsin.linking.reply_cues import BY_ANOTHER, CONTESTED, DONE, PARTLY, REFUSED
 from tocsin.linking.roles import Roles
 from tocsin.records.findings import Party
 from tocsin.records.ids import Digest
@@ -44,6 +44,10 @@ _CAME = 0.5
 """How much where it is told that what was asked came about, whoever did it, of one thing that both name."""
 _FAINT = 0.3
 """How much where both name two things."""
+_THINGS = 2
+"""Things that both name where another doing may still be about what was asked."""
+_ROOT = 5
+"""Letters that two words of one thing have in common: "detention", "detainees"."""
 _MOSTLY = 0.8
 """How much of what was asked is shared where one thing that both name is enough."""
 _HEAVY = 5.0
@@ -105,7 +109,7 @@ class Matches:
                         self._judge(clause, asked, shares)
             for deed in clause.deeds & self._deeds.whole:
                 self._by_deed_alone(clause, fits, self._of_deed.get(deed, ()))
-            if clause.told.cue.reply.id == DONE:
+            if clause.told.cue.reply.id in {DONE, PARTLY}:
                 for asked in {**_sharing(clause, placed), **self._telling(clause)}.values():
                     if fits.names[asked.finding].isdisjoint(repliers) and asked.shelved.document != clause.document:
                         self._by_another(clause, asked)
@@ -180,7 +184,7 @@ class Matches:
         if sure is None:
             return
         named = self._replies.allusions.of(*clause.times_key, asked.shelved.document)
-        reply = clause.told.cue.reply.id
+        reply = _reply(clause, asked)
         if not (self._about(asked, fit) if named else self._alike(clause, asked, fit)):
             return
         if reply in _GRANTING and _other_deed(clause, asked, fit):
@@ -219,7 +223,7 @@ class Matches:
 
     def _by_deed_alone(self, clause: Clause, fits: Fits, asks: Iterable[Asked]) -> None:
         """Propose what tells of a doing that says most of what was asked, by who was asked or naming them."""
-        told = clause.told.cue.reply.id == DONE and clause.page.shelved.card.genre not in RESTING
+        told = clause.told.cue.reply.id == DONE and not rests(clause.page.shelved.card)
         said = {hit.tag for hit in self._replies.repliers.names(clause.quote)} if told else set()
         repliers = {party.id for party in clause.replier.parties}
         for asked in asks:
@@ -247,7 +251,7 @@ class Matches:
 
     def _telling(self, clause: Clause) -> Mapping[Digest, Asked]:
         """Give the asks for a doing that a clause tells of, where both share a thing that few ask it for."""
-        if not clause.deeds or clause.page.shelved.card.genre in RESTING:
+        if not clause.deeds or rests(clause.page.shelved.card):
             return {}
         keys = [key for key in clause.weights if _tells(key, self._generic)]
         rows = (self._by_deed.get((deed, key), ()) for deed in clause.deeds for key in keys)
@@ -287,9 +291,16 @@ class Matches:
         if met.share < _FAINT or self._before(clause, asked) or _NONE.search(clause.quote):
             return False
         things = [key for key in met.shared if key != SAME]
+        if met.share >= _CAME and things and self._names(clause, asked):
+            return True
         if not any(_tells(key, self._generic) and _done_to(key, asked) for key in things):
             return False
         return met.share >= _CAME or len(things) > 1
+
+    def _names(self, clause: Clause, asked: Asked) -> bool:
+        """Say whether a clause names who was asked."""
+        said = {hit.tag for hit in self._replies.repliers.names(clause.quote)}
+        return not self._may_answer(asked).isdisjoint(said)
 
     def _told(self, clause: Clause, asked: Asked, met: Fit, sure: Certainty) -> Proposed:
         named = bool(clause.replier.parties) and clause.replier.named
@@ -302,7 +313,8 @@ class Matches:
             *((met.says,) if len(met.shared) > (SAME in met.shared) else ()),
             *self._same_deed(clause, asked),
         )
-        made = self._proposed(clause, asked, BY_ANOTHER if another else DONE, reasons, met.share - 0.1, sure)
+        how = BY_ANOTHER if another else clause.told.cue.reply.id
+        made = self._proposed(clause, asked, how, reasons, met.share - 0.1, sure)
         card = clause.page.shelved.card
         told_by = card.issuers or card.carriers
         return made if another else replace(made, answer=replace(made.answer, answerer=None), told_by=told_by)
@@ -423,4 +435,13 @@ def _other_deed(clause: Clause, asked: Asked, fit: Fit) -> bool:
     """Say whether both name doings, none of them the other's, and less than most of what was asked is shared."""
     if not clause.deeds or not asked.deeds or not clause.deeds.isdisjoint(asked.deeds):
         return False
-    return sum(fit.shared.values()) < _OTHER_DEED * asked.about.total
+    sorts = (f"{THING}:", f"{OBJECT}:", f"{INSTRUMENT}:")
+    things = {key.partition(":")[2][:_ROOT] for key in fit.shared if key.startswith(sorts)}
+    return len(things) < _THINGS and sum(fit.shared.values()) < _OTHER_DEED * asked.about.total
+
+
+def _reply(clause: Clause, asked: Asked) -> str:
+    """Say how a clause replies: that it was not done contests an ask not to do it, or to stop."""
+    reply = clause.told.cue.reply.id
+    undoes = asked.matter.undone or "stop" in asked.deeds
+    return CONTESTED if reply == REFUSED and clause.told.cue.does and undoes else reply

@@ -234,7 +234,7 @@ class Repliers:
                 return self._known(page, (Party(id=by[0].tag, name=sentence[by[0].start : by[0].end]),))
         first = begins(sentence, cue.start)
         for low in dict.fromkeys((max(start, first), first)):
-            found = self._subject(page, sentence, hits, (low, cue.start), before)
+            found = self._subject(page, sentence, hits, (low, cue.end if cue.does else cue.start), before)
             if found is not None:
                 between = sentence[found[0] : cue.start]
                 who = self._known(page, found[1])
@@ -317,7 +317,7 @@ class Repliers:
         if word in _FIRST_PERSON or word == "this report":
             return page.issuers
         if word in _PRONOUNS:
-            return tuple(before) or page.issuers
+            return tuple(before) or (() if word in {"he", "she"} else page.issuers)
         noun = folded(word)
         for party in page.issuers:
             row = self._catalogue.actors.get(party.id)

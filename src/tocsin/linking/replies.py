@@ -31,9 +31,9 @@ from tocsin.linking.fits import about
 from tocsin.linking.likeness import weights
 from tocsin.linking.matters import ACTOR, PLACE, Matter, matters_by
 from tocsin.linking.repliers import Page, Replier, Repliers, begins
-from tocsin.linking.reply_cues import DONE, MORE_ASKED, Cues, Told
+from tocsin.linking.reply_cues import DONE, GRANTING, MORE_ASKED, Cues, Told
 from tocsin.linking.stems import stem
-from tocsin.records.findings import Ask, Party
+from tocsin.records.findings import Ask, Card, Party
 from tocsin.records.ids import Digest
 
 _READ = frozenset({"body", "list-item", "quotation"})
@@ -42,8 +42,10 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SHORT = 3
 _THIN = 2
 """Features below which a clause is read together with the sentence before it."""
-RESTING = frozenset({"resolution", "review-report", "agreement", "court-order"})
-"""Genres whose papers tell of what others did only to say what they rest on."""
+_RESTING = frozenset({"resolution", "review-report", "agreement", "court-order"})
+_REPORT = re.compile(
+    r"\W*(?:[\w-]+\s+){0,2}?(?:report|statement|reply|replies|update|brief|comments|information)\b", re.IGNORECASE
+)
 _RESTS = re.compile(
     r"\W*(?:recall|not|welcom|consider|stress|reaffirm|commend|emphasi[sz]|acknowledg|recogni[sz]|underlin|underscor"
     r"|expressing\s+(?:its\s+)?(?:satisf|appreci|apprec)|having\s+(?:consider|examin|not|heard|receiv))"
@@ -51,6 +53,7 @@ _RESTS = re.compile(
     re.IGNORECASE,
 )
 """Begins what such a paper rests on, and does not do."""
+_VERB = re.compile(r"\s*(?:will|shall|has|have|had|is|are|was|were|does|do|did|may|can|cannot|would)\b", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"\b(?:articles?|art|sections?|laws?|protocol|decree|order|no|chapter|code|bill|act|resolution|route|road|highway|unit|ward)"
     r"\.?\s+(?:no\.?\s+)?(\d+)",
@@ -142,12 +145,13 @@ class Replies:
                 held[-1] = held[-1][0], max(held[-1][1], asked.ask.end)
             else:
                 held.append((asked.ask.start, asked.ask.end))
-        cues = Cues(self._catalogue)
+        cues = Cues(self._catalogue), Cues(self._catalogue, self._deeds.pasts(asked.ask.quote for asked in self.asks))
         found: list[Clause] = []
         for item in self.passages:
             published = item.shelved.published
             if published is not None and published.latest > first:
-                found += self._replying(item, cues, spans[item.shelved.document])
+                looked_for = cues[0] if rests(item.shelved.card) else cues[1]
+                found += self._replying(item, looked_for, spans[item.shelved.document])
         return tuple(found)
 
     def _replying(self, item: Passages, cues: Cues, asked: list[tuple[int, int]]) -> Iterator[Clause]:
@@ -195,16 +199,20 @@ class Replies:
         told = replace(told, start=max(told.start, begins(sentence, told.cue.start)))
         words = sentence[told.start : told.end]
         deeds = self._deeds.told(words)
-        replier = self.repliers.replier(page, sentence, told, before, deed=bool(deeds))
+        grants = told.cue.finite and told.cue.reply.id in GRANTING
+        replier = self.repliers.replier(page, sentence, told, before, deed=bool(deeds) or grants)
         if not (replier.parties or (deeds and told.cue.reply.id == DONE)) or _reviews(page, replier):
             return None
-        if page.shelved.card.genre in RESTING and (lead := _RESTS.match(sentence)) and told.cue.start >= lead.end():
+        if rests(page.shelved.card) and (lead := _RESTS.match(sentence)) and told.cue.start >= lead.end():
             return None
+        if told.start and _VERB.match(words):  # its subject stands before "and"
+            words = sentence[begins(sentence, told.cue.start) : told.end]
         matter = self._about(words, told)
         if _BACK.search(words) or sum(feature.sort not in {ACTOR, PLACE} for feature in matter.features) < _THIN:
             matter = self._about(f"{last} {words}", told)
-        low = told.start + len(words) - len(words.lstrip())
-        high = told.start + len(words.rstrip().rstrip(",;"))
+        shown = sentence[told.start : told.end]
+        low = told.start + len(shown) - len(shown.lstrip())
+        high = told.start + len(shown.rstrip().rstrip(",;"))
         return Clause(
             page=page,
             version=version,
@@ -221,7 +229,7 @@ class Replies:
 
     def _words(self, words: str, told: Told) -> frozenset[str]:
         """Give the stems of a clause's words that may tell its matter."""
-        said = words if told.cue.reply.id == DONE else words.replace(told.cue.words, " ")
+        said = words if told.cue.does or told.cue.reply.id == DONE else words.replace(told.cue.words, " ")
         return (
             frozenset(stem(word) for word in _WORD.findall(said) if len(word) > _SHORT) - self.generic - self._figures
         )
@@ -237,7 +245,7 @@ class Replies:
 
     def _about(self, words: str, told: Told) -> Matter:
         """Say what a clause is about; how it replies, and figures, are not what it is about."""
-        said = words if told.cue.reply.id == DONE else words.replace(told.cue.words, " ")
+        said = words if told.cue.does or told.cue.reply.id == DONE else words.replace(told.cue.words, " ")
         matter = self._matters.of_words(said)
         kept = {match[1] for match in _NUMBERED.finditer(said)}
         return replace(
@@ -250,6 +258,13 @@ def _reviews(page: Page, replier: Replier) -> bool:
     card = page.shelved.card
     reviewed = {party.id for party in card.addressees} if card.genre == "review-report" else set()
     return bool(reviewed) and not replier.own and reviewed.isdisjoint(party.id for party in replier.parties)
+
+
+def rests(card: Card) -> bool:
+    """Say whether a paper tells of what others did only to say what it rests on: a resolution, a review."""
+    if card.genre == "review-report":
+        return True
+    return card.genre in _RESTING and _REPORT.match(card.title or "") is None
 
 
 def _within(spans: Sequence[tuple[int, int]], at: int) -> bool:

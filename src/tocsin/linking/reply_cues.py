@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import ahocorasick_rs
@@ -24,6 +24,15 @@ _UNDONE = re.compile(
     r"(?:(?:been|be|have|has|yet|\w+ly)\s+){0,2}$",
     re.IGNORECASE,
 )
+_WHOSE = re.compile(r"\b(?:who|whom|whose|which)\b[^,;]*$")
+_PAST = frozenset(
+    {"withdrew", "froze", "began", "gave", "took", "went", "came", "fell", "broke", "saw", "flew", "drove", "ran"}
+)
+"""Pasts that are no participles."""
+_OBJECT = re.compile(
+    r"\s+(?:the|a|an|all|its|their|his|her|our|both|\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten)\s"
+)
+"""After a past: whom or what it was done to, so that it is no participle that describes."""
 _TOLD_OF = re.compile(r"\s+(?:by|to\s+the\s+effect)\b", re.IGNORECASE)
 _PART = re.compile(
     r";|,\s+(?:and|but|while|whereas|although|however|yet)\b|\s(?:and|but|while|whereas|although)\s(?!the\b)",
@@ -38,25 +47,35 @@ _NONE = re.compile(
     re.IGNORECASE,
 )
 """Opens a clause that says of nobody or nothing what its verb says."""
-_NEGATED = re.compile(r"\b(?:not|never|no|nobody|nothing|none|neither)\b|n['’]t\b", re.IGNORECASE)
+_UNTOLD = re.compile(
+    r"\b(?:not|never|no|nobody|nothing|none|neither|will|shall|would|should|could|may|might|must|to\s+be)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+"""Within words that tell what came about, says that it has not."""
 _IF = re.compile(
     r"\b(?:if|unless|whether|until|once|as\s+soon\s+as|provided\s+that|in\s+case|in\s+the\s+event|should)\b[^,;.]*$",
     re.IGNORECASE,
 )
 DONE, PARTLY, BY_ANOTHER, REFUSED, MORE_ASKED = "done", "partly", "by-another", "refused", "more-asked"
-_POSITIVE = frozenset({"accepted", DONE, PARTLY})
+CONTESTED = "contested"
+GRANTING = frozenset({"accepted", DONE, PARTLY})
+"""Kinds of replies that grant something."""
 _PARTLY = re.compile(r"\b(?:partly|partially|temporarily|provisionally)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
-    """Where in a text a cue of one kind of reply stands; `finite` unless it is a participle without an auxiliary."""
+    """Where in a text a cue of one kind of reply stands; `finite` unless it is a participle without an auxiliary.
+
+    `does`: its words are a doing themselves, and so part of what the clause is about.
+    """
 
     start: int
     end: int
     reply: Reply
     words: str
     finite: bool = True
+    does: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,14 +90,15 @@ class Told:
 class Cues:
     """Finds cues by one catalogue; build it once."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, verbs: Iterable[str] = ()) -> None:
+        """Compile the cues; `verbs` are more verbs in the past, those of what was asked."""
         self._by_first: dict[str, list[tuple[re.Pattern[str], Reply]]] = {}
         for row in catalogue.replies.values():
             for cue in row.cues:
                 firsts, pattern = compiled(cue)
                 for first in firsts:
                     self._by_first.setdefault(first, []).append((pattern, row))
-        self._deeds = frozenset(catalogue.list("reply.deeds"))
+        self._deeds = frozenset(catalogue.list("reply.deeds")).union(verbs)
         self._came: dict[str, list[re.Pattern[str]]] = {}
         for cue in dict.fromkeys(cue for deed in catalogue.deeds.values() for cue in deed.came):
             firsts, pattern = compiled(cue, most=_SUBJECT)
@@ -140,13 +160,15 @@ class Cues:
             if longest is None and word in self._deeds:
                 longest = self._deed(sentence, match)
             longest = self._came_about(sentence, match, longest)
-            if longest is not None and longest.reply.id in _POSITIVE:
+            if longest is not None and longest.reply.id in GRANTING:
                 before = sentence[: longest.start]
                 if _IF.search(before):
                     continue
                 if _NOT.search(before) or _NONE.search(before):
                     longest = replace(longest, reply=self._refused)
             if longest is not None and not (found and longest.end <= found[-1].end):
+                if found and _WHOSE.search(sentence, found[-1].end, longest.start):
+                    continue  # it describes who or what the cue before is about
                 found.append(longest)
         return found
 
@@ -155,23 +177,25 @@ class Cues:
         word = match.group().lower()
         for pattern in self._came.get(word, ()):
             held = pattern.match(sentence, match.start())
-            if held is None or (longest is not None and held.end() <= longest.end) or _NEGATED.search(held[0]):
+            if held is None or (longest is not None and held.end() <= longest.end) or _UNTOLD.search(held[0]):
                 continue
             before = sentence[: held.start()]
             if _UNDONE.search(before) is None:
                 finite = " " in held[0] or _AUXILIARY.search(before) is not None
                 reply = self._partly if _PARTLY.search(held[0]) else self._done
-                longest = Cue(start=held.start(), end=held.end(), reply=reply, words=held[0], finite=finite)
+                longest = Cue(start=held.start(), end=held.end(), reply=reply, words=held[0], finite=finite, does=True)
         return longest
 
     def _deed(self, sentence: str, match: re.Match[str]) -> Cue | None:
         before = sentence[: match.start()]
         if _UNDONE.search(before):
             return None
-        helped = _AUXILIARY.search(before) is not None
+        helped = _AUXILIARY.search(before) is not None or match.group().lower() in _PAST
         if not helped and _TOLD_OF.match(sentence, match.end()):
             return None
-        return Cue(start=match.start(), end=match.end(), reply=self._done, words=match.group(), finite=helped)
+        return Cue(
+            start=match.start(), end=match.end(), reply=self._done, words=match.group(), finite=helped, does=True
+        )
 
 
 def _strength(cue: Cue) -> tuple[bool, int, int]:

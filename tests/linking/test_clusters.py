@@ -235,6 +235,17 @@ def test_numbers_meet_as_intervals_and_a_conflict_is_told(ledger: MemoryLedger, 
     assert (number.differ, number.whole) == (True, (1, 8))
 
 
+def test_a_number_told_to_compare_with_is_none_of_the_event(ledger: MemoryLedger, catalogue: Catalogue) -> None:
+    words = "41 trucks came to Dolen, compared with 310 trucks in the same period of 2024"
+    trucks = (Count(value=41, of="trucks", low=41, high=41), Count(value=310, of="trucks", low=310, high=310))
+    for issuer in ("lumara", "karsk-mayor"):
+        text = f"{words} {issuer}"
+        told = claim(text, words, "relief", "2025-02-21", at="dolen", says=issuer, quantities=trucks)
+        shelve(ledger, text, told, issuer=issuer)
+    (number,) = only(ledger, catalogue).numbers
+    assert (number.differ, number.whole) == (False, (41, 41))
+
+
 def test_an_open_number_bounds_one_side_only() -> None:
     found = Digest("sha256:a")
     (number,) = reconcile(

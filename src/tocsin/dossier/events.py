@@ -163,13 +163,15 @@ def _told_by(event: Event) -> str:
 def _said(desk: Desk, telling: Telling) -> Sentence:
     """Write what a voice says in its fullest words; its other passages are called as notes."""
     rows = sorted(telling.rows, key=lambda row: -len(row.finding.quote))
-    through = f", as told by {telling.through}" if telling.through and telling.through != telling.name else ""
+    through = f", as told by {telling.through}," if telling.through and telling.through != telling.name else ""
     beside = f" and in {counted(len(rows) - 1, 'other passage')}" if len(rows) > 1 else ""
+    alleged = all(claim_of(row).mode == "alleged" for row in rows)
+    tells = denying(rows[0].finding.quote) if telling.denies else "alleges" if alleged else "states"
     return Sentence(
         runs=(
             Run(telling.name, "who"),
             Run(through, "who"),
-            Run(f" {verb(denying(rows[0].finding.quote) if telling.denies else 'states', [telling.name])}: "),
+            Run(f" {verb(tells, [telling.name])}: "),
             Run(" ".join(rows[0].finding.quote.split()), "quote"),
             Run(beside, "soft"),
             *standing(rows[0]),

@@ -13,7 +13,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from tocsin.catalogue.catalogue import Catalogue
@@ -23,7 +23,9 @@ from tocsin.ledger.queries import Query
 from tocsin.ledger.recollections import Recollections
 from tocsin.linking.accounts import Account, Blame, claim_of
 from tocsin.linking.begun import Span, span
+from tocsin.linking.beside import with_denials, with_evidence
 from tocsin.linking.blaming import Blaming
+from tocsin.linking.comparisons import compared
 from tocsin.linking.connections import Connection, connections
 from tocsin.linking.corroboration import RULE, Rule
 from tocsin.linking.counts import Reconciled, reconcile
@@ -33,7 +35,7 @@ from tocsin.linking.meetings import Meeting, Meetings
 from tocsin.linking.organs import organs
 from tocsin.linking.origins import Origin, origins, quoted, speaker
 from tocsin.linking.receipts import Step, derived_id
-from tocsin.linking.ties import Tie, Ties, ties
+from tocsin.linking.ties import Tie, ties
 from tocsin.linking.victims import Kinds, of_whom
 from tocsin.linking.whereabouts import Ground, Whereabouts
 from tocsin.records.findings import Claim, Party
@@ -96,6 +98,8 @@ class Cluster:
         told = "; ".join(f"{one.party.name} ({', '.join(one.by)})" for one in self.blamed)
         naming = {name for one in self.blamed for name in one.by}
         silent = ", ".join(a.name for a in self.accounts if a.told and a.name not in naming)
+        if len(self.blamed) == 1 and not silent:
+            return ""
         apart = "who acted differs" if self.blame_differs else "who acted, as each names it"
         return f"{apart}: {told}" + (f"; nobody named ({silent})" if silent else "")
 
@@ -252,10 +256,10 @@ def _grouped(ledger: Ledger, catalogue: Catalogue, query: Query) -> _Grouped:
     told = ties(ledger, recorded_by=query.recorded_by)
     joining = [meeting for meeting in meetings if not meeting.beside]
     groups = told.groups(by_finding, [(meeting.first, meeting.second) for meeting in joining])
-    groups = _with_denials(groups, [meeting for meeting in meetings if meeting.beside], told)
+    groups = with_denials(groups, [meeting for meeting in meetings if meeting.beside], told)
     return _Grouped(
         rows=by_finding,
-        groups=tuple(_with_evidence(groups, meetings, told)),
+        groups=tuple(with_evidence(groups, meetings, told)),
         connections=connections(ledger, catalogue, query),
         origins=origins(ledger, query, rows, catalogue),
     )
@@ -279,38 +283,6 @@ def _told(grouped: _Grouped, catalogue: Catalogue, visible: Mapping[Digest, List
 def derived(ledger: Ledger, catalogue: Catalogue, query: Query) -> tuple[Cluster, ...]:
     """Give every cluster, those of one claim too, for whoever asks why."""
     return clusters(ledger, catalogue, query, least=1)
-
-
-def _with_denials(
-    groups: tuple[tuple[Digest, ...], ...], beside: Sequence[Meeting], told: Ties
-) -> tuple[tuple[Digest, ...], ...]:
-    """Lay a denial that fits several events beside each of them, and nowhere else."""
-    group_of = {finding: number for number, group in enumerate(groups) for finding in group}
-    more: dict[int, dict[Digest, None]] = defaultdict(dict)
-    for meeting in beside:
-        number = group_of[meeting.second]
-        pairs = (frozenset((meeting.first, member)) for member in groups[number])
-        if len(groups[group_of[meeting.first]]) == 1 and not any(pair in told.by_pair for pair in pairs):
-            more[number][meeting.first] = None
-    laid = frozenset(denial for held in more.values() for denial in held)
-    return tuple((*group, *more.get(number, ())) for number, group in enumerate(groups) if laid.isdisjoint(group))
-
-
-def _with_evidence(
-    groups: Iterable[tuple[Digest, ...]], meetings: Iterable[Meeting], told: Ties
-) -> Iterator[tuple[tuple[Digest, ...], tuple[tuple[Meeting, ...], tuple[Tie, ...]]]]:
-    groups = list(groups)
-    groups_of: dict[Digest, list[int]] = defaultdict(list)
-    for number, group in enumerate(groups):
-        for finding in group:
-            groups_of[finding].append(number)
-    held: dict[int, list[Meeting]] = defaultdict(list)
-    for meeting in meetings:
-        for number in groups_of[meeting.first]:
-            if number in groups_of[meeting.second]:
-                held[number].append(meeting)
-    for number, group in enumerate(groups):
-        yield group, (tuple(held[number]), told.about(group) if told.by_pair else ())
 
 
 def _day(cluster: Cluster) -> tuple[int, int]:
@@ -359,6 +331,7 @@ class _Building:
                 for account in accounts
                 for row in account.rows_told
                 for count in claim_of(row).quantities
+                if not compared(row.finding.quote, f"{count.value:,}")
             ),
             dates=tuple((when, by) for when, by in dates.items() if when),
             dates_differ=_apart([span(when) for when in dates if when]),

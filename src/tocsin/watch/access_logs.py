@@ -12,13 +12,13 @@ from tocsin.catalogue.rows import Place, Term
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.queries import Query
 from tocsin.ledger.shelf import shelf
+from tocsin.linking.comparisons import compared
 from tocsin.linking.voices import voices
 from tocsin.records.findings import Claim
 from tocsin.records.ids import Digest, Json
 from tocsin.watch.absences import Searched, Veil, searched
 from tocsin.watch.accesses import Told, told
 from tocsin.watch.calendars import Spent, Stretch, spent, stretches
-from tocsin.watch.comparisons import compared
 from tocsin.watch.reckonings import Reckoned, Report, reckoned
 from tocsin.watch.wheres import Where, where
 

@@ -2,8 +2,9 @@
 """Deliveries: goods that sources tell to have come to a place, as counts with the days on which they came.
 
 1. Claims of relief that name the place, a part of it or a way into it, on days that meet those asked for.
-2. Numbers of goods beside a verb of delivery (`needs.delivered`), where no claim holds them, in a sentence that names
-   the place, or else under a heading, or in a document, that does. Without a day of their own they are in no least sum.
+2. Numbers of goods beside a verb of delivery (`needs.delivered`), where no claim with a date holds them, in a sentence
+   that names the place, or else under a heading, or in a document, that does. Without a day of their own they are in no
+   least sum.
 3. A number that is told for another time, to compare with, is no delivery of these days.
 """
 
@@ -15,11 +16,11 @@ from functools import lru_cache
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.ledger.listed import Listed
+from tocsin.linking.comparisons import compared
 from tocsin.linking.voices import Voices
 from tocsin.records.bounds import LAST, bounds
 from tocsin.records.findings import Claim, Count, Quantity
 from tocsin.records.ids import Digest
-from tocsin.watch.comparisons import compared
 from tocsin.watch.reckonings import Report
 from tocsin.watch.sentences import Sentences
 from tocsin.watch.wheres import Where
@@ -43,30 +44,32 @@ def deliveries(
     """Give the counts of goods that came to the place, or over a way into it, in the days asked for."""
     held = tuple(rows)
     goods = _Goods(catalogue)
-    claimed: dict[Digest, list[tuple[int, int]]] = {}
-    for row in held:
+    claims = [row for row in held if isinstance(row.finding, Claim) and row.finding.act in goods.acts]
+    # What a claim without a date holds is looked at as the numbers of a delivery without a day.
+    dated: dict[Digest, list[tuple[int, int]]] = {}
+    for row in claims:
         claim = row.finding
-        if not isinstance(claim, Claim) or claim.act not in goods.acts:
-            continue
-        claimed.setdefault(row.shelved.document, []).append((claim.start, claim.end))
+        assert isinstance(claim, Claim)
+        if claim.when is not None or claim.mode == "denied":
+            dated.setdefault(row.shelved.document, []).append((claim.start, claim.end))
         if claim.mode not in {"denied", "threatened"} and _at(at, claim):
             yield from _of_claim(row, claim, goods, speaking, days)
     delivered = _pattern(catalogue)
     for row in held:
         number = row.finding
-        if not isinstance(number, Quantity) or number.by.startswith("table.") or not goods.known(number):
+        if not isinstance(number, Quantity) or not goods.known(number) or number.by.startswith("table."):
             continue
-        issued = row.shelved.published
-        if issued is None or issued.latest < days[0] or issued.earliest > days[1]:
-            continue
-        spans = claimed.get(row.shelved.document, ())
-        if any(start <= number.start and number.end <= end for start, end in spans):
-            continue
-        words = sentences.around(row)
-        if not delivered.search(words) or _NOT_DONE.search(words) or not sentences.of_place(row, at.named_in):
-            continue
-        if not compared(words, number.quote):
-            yield Report(item=row, count=number, voice=speaking.of_finding(row), days=None)
+        spans = dated.get(row.shelved.document, ())
+        if _issued_in(row, days) and not any(start <= number.start and number.end <= end for start, end in spans):
+            words = sentences.around(row)
+            told = delivered.search(words) and not _NOT_DONE.search(words) and not compared(words, number.quote)
+            if told and sentences.of_place(row, at.named_in):
+                yield Report(item=row, count=number, voice=speaking.of_finding(row), days=None)
+
+
+def _issued_in(row: Listed, days: tuple[int, int]) -> bool:
+    issued = row.shelved.published
+    return issued is not None and issued.latest >= days[0] and issued.earliest <= days[1]
 
 
 class _Goods:

@@ -426,7 +426,8 @@ class Resolver:
     def _behind(self, read: Sentence, trigger: Trigger, block: Block) -> tuple[Party, ...]:
         """Give who asks in "X is asked to do Y": the issuer in a text of its own, in a report who spoke just before."""
         if self._speaks_itself(block) and self.card.issuers:
-            return self.card.issuers
+            told = read.word(trigger.index - 1) in {"was", "were", "been"}  # "residents were instructed": by whomever
+            return () if told and self.card.genre == "situation-report" else self.card.issuers
         spans = [span for span in self.draft.sentences(read.block) if span[1] <= read.start]
         if block.voice != "carrier" or not spans:
             return ()

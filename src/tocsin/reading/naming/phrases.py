@@ -33,7 +33,7 @@ _LEAD = late(
     r"majest(?:y|ies)|(?:royal )?highness(?:es)?|holiness|eminences?|mr|mrs|ms|dr|"
     r"h\.\s?e|other|another|various|relevant|respective|so-called|two|three|four|five|some|many|several|most|same|"
     r"current|present|new|former|incoming|outgoing|concerned|key|main|through|"
-    r"(?:calls?|called|calling|appeals?|appealed)\s+(?:up)?(?:on|to)|urges?|requests?|invites?|thereby|"
+    r"(?:calls?|called|calling|appeals?|appealed)\s+(?:up)?(?:on|to)|urges?|requests?|invites?|encourages?|thereby|"
     r"meanwhile|however|later|recently|today|yesterday)\b[.,]?\s+)+",
     re.IGNORECASE,
 )

@@ -49,8 +49,6 @@ _COUNT = re.compile(
     r"(?<!paragraph )(?<!paragraphs )(?<!article )(?<!resolution )(?<!protocol )"
     rf"(?<![\w.,/-])({_NUMBER})(?![\w/-]|[.,]\d)\s+((?:[^\W\d_]+\s+)?[^\W\d_]+)"
 )
-    rf"(?<!paragraph )(?<!paragraphs )(?<!article )(?<!resolution )(?<!protocol )(?<![\w.,/-])({_NUMBER})(?![\w/-]|[.,]\d)\s+((?:[^\W\d_]+\s+)?[^\W\d_]+)"
-)
 _OF_MORE = re.compile(
     rf"\b(?:some|part|parts|most|many|half|several|a\s+few|(?P<some>{_NUMBER}))\s+(?:[^\W\d_]+\s+){{0,3}}?(?:out\s+)?of\s+"
     rf"(?:(?:the|its|their|our|these|those|them|his|her)\b\s*)?(?P<all>{_NUMBER})?",

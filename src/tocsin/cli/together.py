@@ -16,13 +16,11 @@ from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.listed import rows_of
 from tocsin.ledger.queries import Query
 from tocsin.linking import ties
-from tocsin.linking.accounts import Account, claim_of
+from tocsin.linking.accounts import Account
 from tocsin.linking.clusters import Cluster, clusters, said
 from tocsin.linking.counts import Reconciled, spelled
 from tocsin.records.ids import Digest
 from tocsin.records.plurals import counted, verb
-
-_MODES = {"asserted": "states", "reported": "passes on", "alleged": "alleges", "denied": "denies"}
 
 
 class TieNeeds(BadRequest):
@@ -119,7 +117,7 @@ def _verdict(cluster: Cluster) -> str:
 
 
 def _account(account: Account) -> Iterator[str]:
-    told = list(dict.fromkeys(verb(_MODES.get(mode, mode), [account.name]) for mode in account.modes))
+    told = list(dict.fromkeys(verb(way, [account.name]) for way in account.ways))
     modes = " and ".join(told) + (f", as quoted by {account.quoted_by}" if account.quoted_by else "")
     parted = "denied" in account.modes and len(told) > 1
     known = account.connection
@@ -127,10 +125,10 @@ def _account(account: Account) -> Iterator[str]:
     side = f"; named as {account.side}" if account.side in {"acting", "acted on"} else ""
     side = "; of the place" if account.side == "of the place" else side
     yield wrapped(f"{account.name or 'speaker not named'} {modes}; source connection: {how}{side}", "    ")
-    for row in account.claims:
+    for row, way in zip(account.claims, account.ways, strict=True):
         place = f"{row.shelved.name} [{row.finding.start}:{row.finding.end}]"
         name = row.row.finding.removeprefix("sha256:")[:12]
-        mode = f"{verb(_MODES.get(claim_of(row).mode, ''), [account.name])}: " if parted else ""
+        mode = f"{verb(way, [account.name])}: " if parted else ""
         yield wrapped(f"{row.shelved.issued} {mode}“{row.finding.quote}” {place} · {name}", "        ")
 
 

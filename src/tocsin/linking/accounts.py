@@ -8,11 +8,15 @@ from dataclasses import dataclass
 from tocsin.ledger.listed import Listed
 from tocsin.linking.connections import Connection
 from tocsin.linking.corroboration import TOLD_AS_DONE, counts
+from tocsin.linking.denials import denying
 from tocsin.records.findings import Claim, Party
 from tocsin.records.ids import Digest, Json
 
 SIDES = ("acting", "acted on", "of the place", "neither")
 """Where a voice stands to what it tells: named as acting, named as acted on, a body of the place, or none of these."""
+
+
+_WAYS = {"asserted": "states", "reported": "passes on", "alleged": "alleges"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +38,12 @@ class Account:
     def modes(self) -> tuple[str, ...]:
         """The modes of its claims, in their order."""
         return tuple(claim_of(row).mode for row in self.claims)
+
+    @property
+    def ways(self) -> tuple[str, ...]:
+        """How it tells each of its claims; "states, denying" where the words of a denial deny themselves."""
+        told = ((claim_of(row).mode, row.finding.quote) for row in self.claims)
+        return tuple(denying(quote) if mode == "denied" else _WAYS.get(mode, mode) for mode, quote in told)
 
     @property
     def counts(self) -> bool:

@@ -31,8 +31,6 @@ from tocsin.web.seeing import Asking, asking, box, field, seen, with_
 PER_PAGE, CLAIMS = 30, 8
 """Events that a page shows, claims of each voice."""
 
-_MODES = {"asserted": "states", "reported": "passes on", "alleged": "alleges", "denied": "denies"}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccountRow:
@@ -254,7 +252,7 @@ def _hidden(at: Visit, event: Cluster, words: str) -> str:
 
 
 def _account(at: Visit, event: Cluster, account: Account) -> AccountRow:
-    modes = " and ".join(dict.fromkeys(verb(_MODES.get(mode, mode), [account.name]) for mode in account.modes))
+    modes = " and ".join(dict.fromkeys(verb(way, [account.name]) for way in account.ways))
     carrier = f", as quoted by {_hidden(at, event, account.quoted_by)}" if account.quoted_by else ""
     known = account.connection
     how = known.kind.replace("-", " ") + (f" (“{known.words}”)" if known.words else "")
@@ -266,9 +264,7 @@ def _account(at: Visit, event: Cluster, account: Account) -> AccountRow:
         side="" if account.side == "neither" else account.side,
         denies=account.denies or account.denies_in_part,
         claims=tuple(row_of(at, row) for row in claims[:CLAIMS]),
-        modes=tuple(_MODES.get(mode, mode) for mode in account.modes)
-        if account.denies_in_part or account.taken_back
-        else (),
+        modes=account.ways if account.denies_in_part or account.taken_back else (),
         left_out=max(0, len(claims) - CLAIMS),
     )
 

@@ -9,7 +9,7 @@ from tests.linking.answered import taken_in
 from tocsin.ledger.listed import listed
 from tocsin.ledger.memory import MemoryLedger
 from tocsin.ledger.queries import Query
-from tocsin.linking.accounts import Account
+from tocsin.linking.accounts import Account, claim_of
 from tocsin.records.findings import Claim
 
 
@@ -20,7 +20,7 @@ def test_each_claim_of_an_account_says_in_its_own_way_how_it_is_told(reader):
     rows = [row for row in listed(ledger, Query(kinds=("claim",))) if isinstance(row.finding, Claim)][:2]
     quotes = ("no village was shelled", "it had shelled the village")
     claims = tuple(
-        replace(row, finding=replace(row.finding, quote=quote, mode="denied"))
+        replace(row, finding=replace(claim_of(row), quote=quote, mode="denied"))
         for row, quote in zip(rows, quotes, strict=True)
     )
     account = Account(name="Ardesh", speaker="ardesh", side="acting", claims=claims, connections=())

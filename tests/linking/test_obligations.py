@@ -16,7 +16,8 @@ from tocsin.ledger.memory import MemoryLedger
 from tocsin.ledger.queries import Query
 from tocsin.linking.adherence import Adherence, pinpoints, within
 from tocsin.linking.answers import Answer, record
-from tocsin.linking.obligations import Obligation, chosen, obligations
+from tocsin.linking.obligation_states import Obligation
+from tocsin.linking.obligations import chosen, obligations
 from tocsin.records.anchors import Anchor
 from tocsin.records.bounds import bounds
 from tocsin.records.findings import Ask, Card, Citation, Finding

@@ -23,7 +23,8 @@ from tocsin.dossier.listings import instrument_names
 from tocsin.errors import BadRequest
 from tocsin.linking.clusters import said
 from tocsin.linking.fulfilments import Fulfilment
-from tocsin.linking.obligations import Obligation, chosen
+from tocsin.linking.obligation_states import Obligation
+from tocsin.linking.obligations import chosen
 from tocsin.linking.obligations import obligations as found
 from tocsin.linking.said import Said
 from tocsin.records.findings import Ask

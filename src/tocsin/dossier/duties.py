@@ -17,7 +17,8 @@ from tocsin.dossier.withholding import Withholding
 from tocsin.ledger.listed import Listed
 from tocsin.linking.clusters import Cluster
 from tocsin.linking.fulfilments import Fulfilment
-from tocsin.linking.obligations import Obligation, chosen, obligations
+from tocsin.linking.obligation_states import Obligation
+from tocsin.linking.obligations import chosen, obligations
 from tocsin.linking.said import Said
 from tocsin.records.dates import worded
 from tocsin.records.findings import Party

@@ -20,7 +20,7 @@ from tocsin.dossier.parts import CITED, act, day
 from tocsin.dossier.party_names import articled
 from tocsin.ledger.listed import Listed
 from tocsin.linking.lineages import speakers
-from tocsin.linking.obligations import Obligation
+from tocsin.linking.obligation_states import Obligation
 from tocsin.records.findings import Claim, Party
 from tocsin.records.ids import Digest
 from tocsin.records.plurals import counted, verb

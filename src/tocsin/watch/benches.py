@@ -11,7 +11,8 @@ from tocsin.catalogue.bodies import with_organs
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.queries import Query
-from tocsin.linking.obligations import Obligation, obligations
+from tocsin.linking.obligation_states import Obligation
+from tocsin.linking.obligations import obligations
 from tocsin.linking.whereabouts import Whereabouts
 from tocsin.watch.absences import Veil
 from tocsin.watch.indicators import Evidence, evidence

@@ -12,7 +12,8 @@ from tocsin.desk.bodies import bodies
 from tocsin.dossier.listings import instrument_names
 from tocsin.ledger.listed import Listed
 from tocsin.linking.clusters import said as event_said
-from tocsin.linking.obligations import STATES, Obligation, chosen
+from tocsin.linking.obligation_states import STATES, Obligation
+from tocsin.linking.obligations import chosen
 from tocsin.linking.obligations import obligations as found_obligations
 from tocsin.linking.said import Said
 from tocsin.records.ids import Digest

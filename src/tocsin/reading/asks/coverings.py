@@ -29,6 +29,9 @@ _APART = late(
 _NEXT = late(r";\s+(?:and\s+|but\s+)?|,?\s+and\s+whereas\b|,\s+(?:but|while|whereas|although|though)\s")
 """Where a denial ends, or a clause that is told after it begins."""
 _WHEREAS = late(r";\s+(?:and\s+)?(?:[a-z]\.\s+)?whereas\b|,?\s+and\s+whereas\b")
+_TELLS = late(
+    r"\b(?:sa(?:y|ys|id)|according\s+to|claim(?:s|ed)|report(?:s|ed)|told|insist(?:s|ed)|add(?:s|ed)|stat(?:es|ed))\b"
+)
 _CHARGE = late(
     r"(?:,|\s[-–—])\s+(?:an?|the|its|all|both)?\s*(?:\w+\s+){0,2}?(?:charge|accusation|allegation|claim|report|assertion|account|version)s?\s+(?:that\s+|which\s+)?"
     r"(?:[\w'’.-]+\s+){0,7}$"
@@ -43,6 +46,12 @@ def is_withheld(small: str, start: int) -> bool:
     """Say whether the verb at `start` of the lowered view denies somebody a thing: "denied passage to two trucks"."""
     verb = _DENY.match(small, start)
     return verb is not None and _WITHHELD.match(small, verb.end()) is not None
+
+
+def beside(small: str, first: tuple[int, int], about: tuple[int, int]) -> bool:
+    """Say whether the words "according to" stand in the same part of a sentence as what is told, by its semicolons."""
+    low, high = (first[1], about[0]) if first[1] <= about[0] else (about[1], first[0])
+    return small.find(";", low, high) < 0
 
 
 def covers(small: str, sentence: tuple[int, int], verb: tuple[int, int], about: tuple[int, int]) -> bool:
@@ -63,6 +72,8 @@ def _goes_on(small: str, verb: int, about: int, *, denies: bool) -> bool:
     """Say whether what a verb of saying tells, from where it ends, goes on to what stands after it."""
     if denies and (_GUILTLESS.match(small, verb) or _NEXT.search(small, verb, about)):
         return False
+    if (again := small.rfind(";", verb, about)) >= 0 and _TELLS.search(small, again, about):
+        return False  # "Ardesh says this; Veltria says that"
     return _WHEREAS.search(small, verb, about) is None
 
 

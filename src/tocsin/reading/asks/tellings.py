@@ -19,7 +19,7 @@ _SAY = late(
     r"\b(?:said|says?|saying|stated|states|stating|announced|reported|reports|warned|warns|warning|told|claimed|claims|added|adds|adding|"
     r"alleged|alleges?|confirmed|confirms|noted|notes|noting|declared|explained|explains|believes?|believed|acknowledged|admitted|denied|"
     r"denies|testified|wrote|writes|estimated|estimates|accused|accuses|accusing|insisted|insists|argued|argues|stressed|stresses|stressing|"
-    r"cautioned|cautions|fears?|feared|predicted|predicts|underlined|underscored|emphasi[sz]ed|highlighted|expressed|"
+    r"cautioned|cautions|accuse|blames?|blamed|fears?|feared|predicted|predicts|underlined|underscored|emphasi[sz]ed|highlighted|expressed|"
     r"described|recalled|reiterated|tweeted|posted|lamented|deplored|condemned|complained|concluded|found|revealed|read|"
     r"(?:reject|dismiss|refut|disput|contest)(?:s|ed|es)(?=\s+(?:that|(?:as\s+)?(?:[\w'’-]+\s+){0,5}(?:claims?|assertions?|"
     r"accusations?|allegations?|reports?|charges?|suggestions?|statements?)\s+(?:[\w'’-]+\s+){0,5}that)\b))\b"
@@ -87,6 +87,8 @@ def _spoken(draft: Draft, floor: int, start: int, end: int, about: tuple[int, in
     content = draft.content
     small = lowered(content)
     for match in _ACCORDING.finditer(small, start, end):
+        if about and not coverings.beside(small, match.span(), about):
+            continue
         low, high = match.span("who")
         of = small.find(" of ", low, high) if small.startswith("accused", match.start()) else -1
         yield from speaks(draft, low, high if of < 0 else of)

@@ -104,7 +104,9 @@ _DEAD = word_set("dead charred mutilated lifeless decomposed decomposing burned 
 _ORGANISED = word_set(
     "international regional governing public state professional un rights monitoring treaty legal local national"
 )
-_ACCUSED_OF = late(r"\b(?:accus(?:ed|es|ing)|suspected)\s+(?:[^,;.]{2,70}\s)?of\s+$")
+_ACCUSED_OF = late(
+    r"\b(?:(?:accus(?:e|ed|es|ing)|suspected)\s+(?:[^,;.]{2,70}\s)?of|blam(?:e|ed|es|ing)\s+[^,;.]{2,70}\sfor)\s+$"
+)
 """What stands before somebody's deed as a verb: "accused Ardesh on Sunday of shelling"."""
 _LIE = late(
     r"\s+(?:(?:were|was|lay|lying|found|recovered|in\s+the|piled|strewn|remained|scattered|had\s+been)\b|of\s+(?:(?:the|their|his|her|at\s+least|"
@@ -393,7 +395,7 @@ def _is_noun(content: str, hit: Hit, before: str) -> bool:
     if before in _MODAL or before in ("they", "we", "i", "who", "you"):
         return False
     if form.endswith("ing"):
-        if before == "of" and _is_charge(content, hit):
+        if before in ("of", "for") and _is_charge(content, hit):
             return following == "of" or not (following[:1].isalnum() and following not in _AFTER_NOUN)
         return before in _BEFORE_NOUN - _LEADS or following == "of" or (before in _LEADS and following in _NO_OBJECT)
     return following not in ("the", "his", "her", "their", "its", "our", "a", "an") or before in _BEFORE_NOUN

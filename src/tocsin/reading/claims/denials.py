@@ -32,7 +32,7 @@ _DENIED = late(
     r"|(?:falsely|wrongly|mendaciously)\s+(?:accus|alleg|assert|claim|report|said|sa(?:y|id)|stat|suggest|blam)\w*)\b"
 )
 _UNDENIED = late(
-    r"(?:\b(?:not|never|nobody|none|no[\s-]one|nor|neither|without|hardly|cannot|few)|n't)\s+(?:(?:of\s+(?:them|the\s+\w+)|even|once|ever|has|have|had)\s+)?(?:\w+ed\s+(?:n?or)\s+)?$"
+    r"(?:\b(?:not|never|nobody|none|no[\s-]one|nor|neither|without|hardly|cannot|few|no\s+(?:[\w-]+\s+){1,3}(?:can|could|would|will))|n't)\s+(?:(?:of\s+(?:them|the\s+\w+)|even|once|ever|has|have|had)\s+)?(?:\w+ed\s+(?:n?or)\s+)?$"
 )
 """Before a denial that is none: "nobody disputes that", "neither confirmed nor denied that"."""
 _ENDS = late(r";|,\s+(?:but|while|whereas|although|though)\s|,?\s+and\s+whereas\b")
@@ -43,6 +43,7 @@ _THAT = late(
 """An assertion that stands before an act: "the claim that its forces"."""
 _AFTER = late(
     rf"\s*,?\s*\b(?:is|are|was|were|has\s+been|have\s+been|had\s+been|be|being|as|remains?)\s+{_ADVERBS}(?:an?\s+)?{_ADVERBS}{_LIES}"
+    r"|\s+(?:(?:do(?:es)?|did)\s+not\s+(?:correspond|hold|reflect|match)|(?:has|have|had)\s+no\s+(?:basis|foundation)|lack(?:s|ed)?\s+(?:any\s+)?(?:basis|foundation))\b"
 )
 _CALLED = late(rf"\b{_CALLS}\s+(?:[\w'’-]+\s+){{0,5}}?{_SAYINGS}\s")
 _CALLED_SO = late(rf"\s*,?\s+(?:as\s+)?(?:an?\s+)?{_ADVERBS}{_LIES}")
@@ -64,6 +65,13 @@ _NONE = late(
 )
 
 
+_NEVER_WAS = late(
+    r"\w+(?:\s+(?:of|in|at|on|near)\s+[\w\s'’-]{2,40}?)?\s+(?:never|did\s+not|didn't|has\s+not|have\s+not)\s+(?:ever\s+)?"
+    r"(?:take\s+place|taken?\s+place|took\s+place|happen(?:ed)?|occur(?:red)?|exist(?:ed)?)\b"
+)
+"""An act's noun of which it is said that it was not: "the massacre of Dolen never took place"."""
+
+
 def negated(small: str, start: int, cue: int) -> bool:
     """Say whether an act's word, in a clause from `start`, stands under "not", or it is done to nobody."""
     return (
@@ -72,6 +80,7 @@ def negated(small: str, start: int, cue: int) -> bool:
         or _NOT_ONE.search(small, max(start, cue - 60), cue) is not None
         or _AT_NO_TIME.search(small, max(start, cue - 90), cue) is not None
         or _NO_ONE_OF.match(small, cue) is not None
+        or _NEVER_WAS.match(small, cue) is not None
     )
 
 

@@ -40,7 +40,7 @@ from tocsin.records.findings import Party
 _BEING = late(r"(?:was|were|been|being|is|are|be)\s+(?!no\b|not\b)")
 # Verbs whose subject suffers what they tell, and those whose subject is a thing (the bomb, the dam).
 _UNDERGONE = late(
-    r"(?:died|dying|perished|drowned|fled|flee|fleeing|lost\s+(?:their|his|her)|disappeared|went\s+missing|gone\s+missing|"
+    r"(?:c[ao]m(?:e|es|ing)\s+under|died|dying|perished|drowned|fled|flee|fleeing|lost\s+(?:their|his|her)|disappeared|went\s+missing|gone\s+missing|"
     r"received|found\s+(?:a\s+)?bullets?|left\s+their|having\s+(?:left|fled)|have\s+left|became\s+refugees|sought\s+refuge|took\s+refuge|"
     r"(?:(?:are|is|were|was|have\s+been|has\s+been|been)\s+)?(?:sleep|shelter|liv|camp|crowd)(?:ing|ed|e)?\b|"
     r"(?P<thing>explod\w+|went\s+off|burst|collapsed|flooded))"
@@ -65,7 +65,7 @@ _NO_ONE = late(
 _SUFFERED = late(r"\b(?:suffer(?:ed|s|ing)|receiv(?:ed|ing)|under(?:went|gone)|fac(?:ed|es|ing)|came\s+under)\b")
 _TOLD = late(r"(?:report|announc|witness|saw\b)")
 _ACCUSED = late(
-    r"\b(?:accus(?:ed|es|ing)|blam(?:ed|es|ing))\s+(?P<who>[^,;]{2,60}?)(?:\s+(?:on\s+\w+(?:\s+\d+)?|again|yesterday|today|\w+day|\w+ly))?\s+(?:of|for)\s"
+    r"\b(?:accus(?:e|ed|es|ing)|blam(?:e|ed|es|ing))\s+(?P<who>[^,;]{2,60}?)(?:\s+(?:on\s+\w+(?:\s+\d+)?|again|yesterday|today|\w+day|\w+ly))?\s+(?:of|for)\s"
 )
 _MADE = late(
     r"\b(?:forc(?:ed|es|ing)|compell(?:ed|ing)|oblig(?:ed|ing)|caus(?:ed|ing)|prompt(?:ed|ing)|driv(?:en|ing)|drove)\s+"

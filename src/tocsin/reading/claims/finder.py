@@ -91,7 +91,9 @@ _A_WORD = 8
 _EXACT = late(r"\d{4}-\d{2}-\d{2}")
 
 
-_HANGING = frozenset(("in", "on", "at", "of", "to", "with", "by", "for", "from", "and", "or", "that", "which", "the"))
+_HANGING = frozenset(
+    ("never", "in", "on", "at", "of", "to", "with", "by", "for", "from", "and", "or", "that", "which", "the")
+)
 _MENACED = ("received", "found", "was ", "were ", "told ")
 """How the words begin by which somebody is told to be threatened, whoever it was."""
 _NUMBERED = late(r"\w:\s*\d")

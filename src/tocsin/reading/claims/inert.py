@@ -40,6 +40,8 @@ _BEING = late(r"\b(?:was|were|been|being|is|are|be|had|have|has)\s+(?:\w+ly\s+)?
 _THEY = late(
     r"\b(?:they|troops|soldiers|forces|men|gunmen|fighters|rebels|police|army|who|militia\w*|we|he|she)\s+(?:\w+ly\s+)?$"
 )
+_CALLED = late(r"\b(?:described|denounced|condemned|regarded|decried|branded)\s+(?:[\w'’-]+\s+){0,3}?as\s+(?:an?\s+)?$")
+"""Before what a deed is called, which is told elsewhere: "described as an act of war"."""
 _DIED = ("died", "dies", "dying", "have died", "has died", "had died", "perished")
 _DEATHS = ("death", "deaths")
 _BURNED = ("burned", "burnt")
@@ -74,4 +76,7 @@ def nothing_done(small: str, start: int, end: int, first: int, last: int) -> boo
             and not _BEING.search(small, max(first, start - 24), start)
             and not _THEY.search(small, max(first, start - 30), start)
         )
+    if small.endswith(("act of ", "acts of "), first, start):
+        act = small.rfind("act", first, start)
+        return _CALLED.search(small, max(first, act - 50), act) is not None
     return form in _BLASTS and _BY_A_THING.match(small, end, last) is not None

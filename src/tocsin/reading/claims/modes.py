@@ -19,11 +19,12 @@ _UNKNOWN = late(
 _ALLEGED = late(
     r"\b(?:alleg(?:e|es|ing|ed|edly)|reportedly|purported(?:ly)?|supposed(?:ly)?|suspected|presumably|apparently|"
     r"(?:is|are|was|were)\s+(?:believed|thought|presumed|said|accused|suspected)|accus(?:ed?|es|ing|ations?)|blam(?:ed?|es|ing)|"
-    r"claim(?:s|ed)?\s+that|allegations?|possible|possibly|unconfirmed)\b"
+    r"claim(?:s|ed)?\s+that|rul(?:e|es|ed|ing)\s+out\s+(?:that|the)|allegations?|possible|possibly|unconfirmed)\b"
 )
 _REPORTED = late(
-    r"\b(?:according\s+to|said|says?|stated|reported|reports|told|announced|confirmed|added|claimed|testified)\b"
+    r"\b(?:according\s+to|said|says?|stated|reported|reports|told|announced|confirmed|added|claimed|testified|maintain(?:s|ed)\s+that)\b"
 )
+_ALLEGED_AFTER = late(r"\b(?:alleg(?:e|es|ed)|claim(?:s|ed))\b")
 _THREATENED_TO = late(r"threaten(?:ed|s|ing)?\s+to\s", re.IGNORECASE)
 _THREATENED = late(
     r"\b(?:threaten(?:ed|s|ing)?|vow(?:ed|s)?|warned\s+(?:that\s+)?(?:it|they|he|she)\s+would)\s+(?:to\s+)?(?:\w+\s+){0,3}$"
@@ -51,9 +52,15 @@ def mode(
     unknown = _UNKNOWN.search(small, max(start, span[0] - 60), cue)
     if not told or unknown:
         return "reported" if unknown else "asserted"
-    if _ALLEGED.search(small, max(start, span[0] - 80), span[1]):
+    if _ALLEGED.search(small, max(start, span[0] - 80), span[1]) or _covered(
+        _ALLEGED_AFTER, small, sentence, span, span[1]
+    ):
         return "alleged"
-    for match in _REPORTED.finditer(small, start, end):
-        if coverings.covers(small, sentence, match.span(), span):
-            return "reported"
-    return "asserted"
+    return "reported" if _covered(_REPORTED, small, sentence, span, start) else "asserted"
+
+
+def _covered(words: re.Pattern[str], small: str, sentence: tuple[int, int], span: tuple[int, int], start: int) -> bool:
+    """Say whether one of the words of telling, from `start` on, tells of what stands in a span."""
+    return any(
+        coverings.covers(small, sentence, match.span(), span) for match in words.finditer(small, start, sentence[1])
+    )

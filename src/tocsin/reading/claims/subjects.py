@@ -15,7 +15,9 @@ from tocsin.reading.patterns import late
 from tocsin.reading.views import lowered
 from tocsin.records.findings import Party
 
-PASSIVE = late(r"\b(?:was|were|been|being|is|are|be|got|gets|become|becomes|became)\s+(?:\w+\s+){0,2}$")
+PASSIVE = late(
+    r"\b(?:was|were|been|being|is|are|be|got|gets|become|becomes|became)\s+(?:(?!that\b|who\b|which\b)\w+\s+){0,2}$"
+)
 _GOING_ON = word_set(
     "continues continue continued began begun started proceeded managed resorted threatened tried vowed"
 )
@@ -34,6 +36,8 @@ _FORCES = word_set(
     "forces troops soldiers guards army police men fighters artillery drones drone aircraft planes jets gunners tanks "
     "units navy ships warships military militia border-guards servicemen pilots snipers agents guns helicopters"
 )
+_SAYS = word_set("says said say claims claimed insists insisted adds added alleges alleged reports reported")
+"""Words that end what somebody says between commas: "Ardesh, Velt City says, shelled"."""
 _SAID_BEFORE = 9
 """Words back to which who tells of "its forces" is looked for."""
 _APPOSED = 12
@@ -53,13 +57,24 @@ def subject(view: Scene, place: int, depth: int = 0) -> tuple[Party, ...]:
     word = view.words[index].low
     if word in _RELATIVE:
         index -= 1
-        return _ending(view, index - 1 if view.words[index].low == "," else index, depth) if index >= 0 else ()
+        return _ending(view, _meant(view, index), depth) if index >= 0 else ()
     if word in _PRONOUN:
         return _referred(view, index, depth)
     aside = _aside(view, index) if word == "," and not _is_participle(view, place) else None
     if aside is None and (word in _JOINS or word in PREPOSITIONS or word in MARKS):
         return _main(view, index, depth)
     return _ending(view, index if aside is None else aside, depth)
+
+
+def _meant(view: Scene, index: int) -> int:
+    """Step over a comma before "that" and over who is not meant: "it was Ardesh, not Veltria, that"."""
+    index -= view.words[index].low == ","
+    first = index
+    while first > 0 and not bounds(view, first - 1) and view.words[first].low != "not":
+        first -= 1
+    if first > 0 and view.words[first].low == "not":
+        return first - 1 - (view.words[first - 1].low == ",")
+    return index
 
 
 def _referred(view: Scene, index: int, depth: int) -> tuple[Party, ...]:
@@ -111,7 +126,12 @@ def _aside(view: Scene, index: int) -> int | None:
     for back in range(index - 1, max(-1, index - 30), -1):
         if view.words[back].low == ",":
             opening = view.words[back + 1].low
-            told = opening in _RELATIVE or opening in DETERMINERS or opening in ("whose", "including", "led")
+            told = (
+                view.words[index - 1].low in _SAYS
+                or opening in _RELATIVE
+                or opening in DETERMINERS
+                or opening in ("whose", "including", "led")
+            )
             told = told or (opening.endswith("ed") and view.words[back + 2].low in ("by", "in", "to", "at", "on"))
             told = told or _apposed(view, back + 1, index)
             return back - 1 if told and back else None

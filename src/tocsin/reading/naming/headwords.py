@@ -258,7 +258,8 @@ def _unknown(draft: Draft, known: Book, part: Part, start: int, core: str) -> Fo
     if stands is None and core[0].isupper() and core.count(" ") < 4:
         stands = acronyms.standing_for(draft, core, start)
     office = Found(party=Party(id=stands, name=core)) if stands else _of_the_state(draft, known, start, core)
-    if office is None and core[0].isupper() and not _HELD_OF.match(content, start + len(core)):
+    whole = core[0].isupper() and not content.endswith(("its ", "their "), 0, start)
+    if office is None and whole and not _HELD_OF.match(content, start + len(core)):
         meant = roles.in_full(draft, core, start)  # "the Governor", of the province named before
         office = Found(party=meant, unknown=True, described=True) if meant else None
     if office is not None:

@@ -103,6 +103,8 @@ _MOST = 12
 def _name(content: str, office: re.Match[str]) -> str | None:
     """Give the name of an office with what it is of, or with the kind of office before it; None where neither is."""
     kind = _KIND.search(content, max(0, office.start() - _LONGEST), office.start())
+    if kind is not None and kind["word"].lower() in {"vice", "deputy"}:
+        return None  # "the President" is not the Vice-President
     kinds = kind is not None and kind["word"].lower() in _PORTFOLIOS
     start = kind.start("word") if kind and kinds else office.start()
     end = through(content, office.end())

@@ -193,3 +193,36 @@ def test_an_offer_of_a_newsletter_makes_no_mail(catalogue):
 def test_a_date_and_when_it_was_updated_are_one_line(catalogue):
     page = "\n\n".join(["March 11, 2031 - Updated on August 23, 2031", TITLE, *STORY])
     assert blocks.find(page, furniture=boilerplate.furniture(catalogue))[0].role == "dateline"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "You have 2 free articles left this month. Subscribe",
+        "[Newsletter] The Morning Post: get our best reporting in your inbox",
+        "Sign online: forms.example.org/wells – forward this message to ten contacts",
+        "For more reporting on Orsava, visit our country page.",
+        "Français - Español - العربية",
+        "Pastoral-letter-2031.pdf (212 KB)",
+        "[Facebook] [X] [Mail]",
+        "Home / Press room / Statements",
+        "12/05/2031, 08:41                       Open letter to the Contact Group",
+    ],
+)
+def test_bids_menus_files_and_a_browsers_print_head_are_added(line, catalogue):
+    assert _added("\n\n".join([TITLE, STORY[0], line, *STORY]), catalogue) == [line]
+
+
+def test_what_a_page_of_the_united_nations_repeats_parts_the_paragraph_it_stands_in(catalogue):
+    turn = ["A/78/411", "31-09911                                                       3/21"]
+    page = "\n\n".join(
+        [TITLE, STORY[0], "The drivers were moved to Ardan and their", "\n".join([*turn, "families fear for them."])]
+    )
+    assert _added(page, catalogue) == turn
+
+
+def test_a_list_of_mail_signs_off_below_its_rule_and_links_lead_to_neighbours(catalogue):
+    foot = "________________________\norsava mailing list\nhttps://lists.example.org/orsava"
+    assert _added("\n\n".join([TITLE, *STORY, foot]), catalogue) == [foot]
+    page = "\n\n".join([TITLE, *STORY, "Previous: Lenten message", "Next: Greetings for the feast"])
+    assert _added(page, catalogue) == ["Previous: Lenten message", "Next: Greetings for the feast"]

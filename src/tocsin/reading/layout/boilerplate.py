@@ -26,6 +26,8 @@ _SHAPES = late(
     r"|release) (?:id|code):? ?[\w-]{1,16}|ge\.\d\d-\d{4,6}(?: ?\(e\))?(?: \d{1,6})?|\*\d{7,}\*"
     r"|\d\d-\d{5}(?: \(e\))?(?:\s+\d{6})?"
     r"|\d\d-\d{5} ?\(e\)(?:\s+\d{6})?"
+    r"|\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d\d(?: ?[ap]m)?\s{2,}\S.{3,120}"
+    r"|.{0,80}\(\d[\d.,]* ?[km]b\).{0,40}|[\w .-]{3,60}\.(?:pdf|docx?|xlsx?|mp3|mp4|zip)(?: \(?[\d.]+ ?[km]b\)?)?"
     r"|\d\d-\d{5}(?: ?\(e\))?\s+\d{1,3}/\d{1,3}|\d{1,3}/\d{1,3}\s+\d\d-\d{5}(?: ?\(e\))?"
 )
 _LINKS = late(r"[\w.+-]+@[\w-]+\.[\w.]+|https?://|www\.|\+?\(?\d[\d ()/-]{7,}\d")
@@ -64,7 +66,7 @@ _SECTION = late(
 )
 """What repeated lines may begin with that head the document's own sections."""
 _SYMBOL = late(
-    r"(?:ge\.\d\d-\d{4,6}(?: ?\(e\))?(?: \d{1,6})?\s+)?(?:a|s|e|crc|cat|ccpr|cedaw"
+    r"(?:ge\.\d\d-\d{4,6}(?: ?\(e\))?(?: \d{1,6})?\s+|united nations\s{3,})?(?:a|s|e|crc|cat|ccpr|cedaw"
     r"|cerd)/[a-z0-9./()-]{3,30}"
 )
 """A UN document's symbol, which each page repeats."""
@@ -79,8 +81,35 @@ _GIFT = late(
 _CURRENCIES = frozenset("$£€")
 _OMITTED = late(r"\W*(?:\.\.\.|…)\W*")
 """Words left out of a quotation or an excerpt, which belong to the text."""
-_MAILED = late(r"-- ?(?:\n|$)")
-"""The line that mailers put above what they add."""
+_MAILED = late(r"(?:-- ?|_{16,} ?)(?:\n|$)")
+"""The line that mailers put above what they add, and lists of mail."""
+_NEIGHBOURS = ("previous", "prev", "older", "next", "newer")
+"""How the links to the pages before and behind begin."""
+_HOMES = frozenset(("home", "homepage", "home page", "main page", "start", "startseite", "accueil", "inicio"))
+"""Where a row of links begins that leads to the page."""
+_MARKS = ",;:|-–—·•/()"
+_TONGUES = frozenset(
+    (
+        "",
+        *(
+            "english",
+            "français",
+            "francais",
+            "español",
+            "espanol",
+            "русский",
+            "العربية",
+            "中文",
+            "deutsch",
+            "português",
+        ),
+        *("italiano", "türkçe", "українська", "فارسی", "nederlands", "polski", "ქართული", "kiswahili", "soomaali"),
+        *("en", "fr", "es", "ru", "ar", "zh", "de", "pt", "it", "tr", "uk"),
+    )
+)
+"""Languages by their own names, of which menus are made."""
+_TEXT_LINK = 70
+"""Code points that a link to another page has at most."""
 _TAB = 20
 """Code points that the name of a section in a bar has at most."""
 _PARAGRAPH = 70
@@ -142,6 +171,10 @@ def mark(content: str, pieces: Sequence[Piece], cues: Furniture) -> None:
             linked = _ADDRESS.fullmatch(bare[number]) or (contact and _LINKS.search(bare[number]))
             if linked and not piece.marker:
                 piece.role = "boilerplate"
+    for piece, below, words, after in zip(pieces, pieces[1:], bare, bare[1:], strict=False):
+        few = piece.end - piece.start < _TEXT_LINK and below.end - below.start < _TEXT_LINK
+        if few and words.startswith(_NEIGHBOURS[:3]) and after.startswith(_NEIGHBOURS[3:]):
+            piece.role = below.role = "boilerplate"
     _head(pieces, bare, cues)
     edges.tab(pieces, bare)
     edges.crumbs(content, pieces, bare)
@@ -166,10 +199,11 @@ def cue(content: str, pieces: Sequence[Piece], cues: Furniture) -> tuple[list[st
             for below in pieces[number:]:
                 below.role = "boilerplate"
         before = number > 8 or bool(number and pieces[number - 1].role == "boilerplate")
+        before = before or (number + 1 < len(bare) and _shaped(folded[number + 1]))
         if (
             (
                 (before or (number > 1 and bare[number] == bare[0]))
-                and piece.end - piece.start < 60
+                and piece.end - piece.start < 90
                 and _SYMBOL.fullmatch(folded[number])
             )
             or (piece.end - piece.start < _LONG and _added(piece, bare[number], folded[number], cues))
@@ -183,7 +217,10 @@ def cue(content: str, pieces: Sequence[Piece], cues: Furniture) -> tuple[list[st
 
 def _is_signed_off(content: str, piece: Piece) -> bool:
     """Say whether a piece opens what a mailer added, below its two dashes."""
-    return bool(_MAILED.match(content, piece.start) and _LINKS.search(content, piece.start, piece.start + 600))
+    if _MAILED.match(content, piece.start) is None:
+        return False
+    below = content[piece.start : piece.start + 600]
+    return _LINKS.search(below) is not None or "nsubscri" in below or " receiv" in below or "get this" in below
 
 
 def _turns(folded: str, heads: Sequence[str], cues: Furniture) -> bool:
@@ -210,14 +247,16 @@ def _tells_itself(content: str, piece: Piece, words: str, cues: Furniture) -> bo
 
 def _added(piece: Piece, words: str, folded: str, cues: Furniture) -> bool:
     """Say whether a short piece is boilerplate by its own words."""
-    if words in cues.lines or _shaped(words):
+    if words in cues.lines or _shaped(words) or (words != folded and _shaped(folded)):
         return not piece.marker or words in cues.lines or (piece.marker in "-–—" and folded[-1] in "-–—")
     if piece.marker and piece.marker[0] not in "#>":
         return False
     tokens = words.split()
     if not tokens and _OMITTED.fullmatch(folded):
         return False
-    if not tokens or (1 < len(tokens) < 12 and all(token.strip(",;:") in cues.site for token in tokens)):
+    if not tokens or (1 < len(tokens) < 12 and all(token.strip(",;:[]") in cues.site for token in tokens)):
+        return True
+    if 1 < len(tokens) < 20 and all(token.strip(_MARKS) in _TONGUES for token in tokens):
         return True
     return _begins(words, folded, tokens, cues) or _linked(words, folded, cues) or _says(words, tokens, cues)
 
@@ -258,6 +297,8 @@ def _is_bar(words: str, cues: Furniture) -> bool:
         return False
     if _CRUMBS.search(words) and all(len(part.split()) < 6 for part in parts) and len(words) < 100:
         return parts[0] in cues.site or parts[0] in cues.lines or len(parts) > 2
+    if parts[0] in _HOMES or all(part in _TONGUES for part in parts):
+        return len(words) < 120 and not any(_DATED.match(part) for part in parts)
     known = sum(_is_link(part, cues) for part in parts)
     headline = any(len(part.split()) > 5 for part in parts if not _is_link(part, cues))
     return known * 2 >= len(parts) and (known > 1 or (len(parts[0].split()) < 4 and not headline))

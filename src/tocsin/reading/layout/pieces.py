@@ -33,6 +33,15 @@ _GREETS = 140
 _MAIL = late(r"(?:From|To|Cc|Bcc|Date|Sent|Subject|Reply-To|Return-Path|Message-ID|X-[\w-]+): ?\S")
 _HEADER = 600
 """Code points within which a mail's header stands, each of its lines by itself."""
+_TURNING = frozenset("0123456789hASEUGYH")
+_PAGE_TURN = late(
+    r"\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d\d(?: ?[APap][Mm])? {2,}\S|https?://\S+ +\d{1,3}/\d{1,3}$"
+    r"|\d\d-\d{5}(?: ?\(E\))? +\d{1,3}/\d{1,3}$|\d{1,3}/\d{1,3} +\d\d-\d{5}|GE\.\d\d-\d{5}"
+    r"|(?:United Nations {3,})?[ASE]/[A-Z0-9]+/[A-Za-z0-9/.-]{2,24}$"
+    r"|(?:You are here|Home(?:page)? ?[>/›\"]).{0,90}$"
+)
+_WEIGHED = late(r"\(\d[\d.,]* ?[KM]B\)$")
+_PAGED = late(r".*? {4,}(?:Page |p\. ?)?\d{1,3}(?: of |/)\d{1,3}$")
 _SHORT = 100
 """Code points up to which a line may be a heading or a stem."""
 
@@ -164,7 +173,8 @@ def _stands_alone(content: str, last: Piece, line: Line, below: Line | None, *, 
     """Say whether a line begins something new whatever the wrapping: below a colon or a formula, a subject line."""
     before = last.end - last.last
     end = content[last.end - 1]
-    if line.start < _HEADER and _MAIL.match(content, line.start) and _MAIL.match(content):
+    mailed = line.start < _HEADER and _MAIL.match(content, line.start) and _MAIL.match(content)
+    if mailed or _turns_page(content, line.start, line.end) or _turns_page(content, last.last, last.end):
         return True
     if end == ":" or (last.rows == 1 and end == "," and _greets(content, last, before)):
         return True
@@ -175,6 +185,15 @@ def _stands_alone(content: str, last: Piece, line: Line, below: Line | None, *, 
     if content[line.end - 1] == "," and _SUBJECT.fullmatch(content, line.start, line.end) and below is not None:
         return below.blank or PREAMBLE.match(content, below.start) is not None
     return False
+
+
+def _turns_page(content: str, start: int, end: int) -> bool:
+    """Say whether a line stands at a page's head or foot: printed from a browser, or a UN paper's symbol and page."""
+    if content[start] in _TURNING and _PAGE_TURN.match(content, start, end) is not None:
+        return True
+    if content[end - 1] == ")" and _WEIGHED.search(content, max(start, end - 14), end):
+        return end - start < _SHORT
+    return content[end - 1].isdigit() and _PAGED.match(content, max(start, end - 24), end) is not None
 
 
 def _greets(content: str, last: Piece, size: int) -> bool:

@@ -394,7 +394,26 @@ def _verbal(sentence: Sentence, first: int, at: int) -> bool:
     return (
         phrases.names_somebody(sentence, first, at - 1)
         or after
-        in {"the", "a", "an", "its", "their", "all", "to", "from", "any", "this", "his", "her", "our", "on", "with"}
+        in {
+            "the",
+            "a",
+            "an",
+            "its",
+            "their",
+            "all",
+            "to",
+            "from",
+            "any",
+            "this",
+            "his",
+            "her",
+            "our",
+            "on",
+            "with",
+            "both",
+            "each",
+            "every",
+        }
         or after.endswith("ly")
     )
 

@@ -39,7 +39,7 @@ _SECTION = late(
     re.IGNORECASE,
 )
 _WHAT = late(
-    r"(?:[\divx]+[.)]\s*)?what\s+(?:(?:we|they|the \w+)\s+(?:now\s+|urgently\s+|are\s+)?"
+    r"(?:[\divx]+[.)]\s*)?what\s+(?:(?:we|they|(?:the|our)(?: [\w-]+){1,5}?)\s+(?:now\s+|urgently\s+|are\s+)?"
     r"(?P<verb>want|need|ask|demand|call|asking|calling|demanding|seek|expect|recommend|propose|require|"
     r"urge)(?:\s+for)?"
     r"|(?P<duty>must|should|needs? to|has to)\s+(?:now\s+)?(?:happen|be done|change|come next|follow)"

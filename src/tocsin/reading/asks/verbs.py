@@ -270,10 +270,15 @@ def _conditional(sentence: Sentence, index: int) -> bool:
     return sentence.word(0) in {"should", "had"}
 
 
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
+
+
 def _is_date(sentence: Sentence, at: int) -> bool:
     """Say whether a day or a date stands at a token: what comes after it is no clause of "until" or "before"."""
     word = sentence.word(at)
     if word in DAYS or word in {"today", "yesterday", "tomorrow", "midnight", "noon", "dawn", "dusk"}:
+        return True
+    if word in _MONTHS and sentence.word(at + 1)[:1].isdigit():
         return True
     return word[:1].isdigit() and sentence.tokens[min(at + 1, len(sentence.tokens) - 1)].capital
 

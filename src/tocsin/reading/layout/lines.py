@@ -11,14 +11,15 @@ from typing import NamedTuple
 from tocsin.reading.patterns import late
 
 BULLETS = "•◦▪‣●○∙·⁃■□▸►➢➤❖✓✔➔→\uf0b7\uf0a7\uf0d8"
-_FIRST = frozenset(BULLETS + "*-–—(0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ#>§+")
+_FIRST = frozenset(BULLETS + '"*-–—(0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ#>§+')
 _MARKER = late(
     rf"(?:[{BULLETS}]\s*|[*+\-–—§o](?:\s+|$)"  # bullets; the plain ones need white space behind them
     r"|\(?(?:\d{1,3}(?:\.\d{1,3})*\.?|[a-z]{1,2}|[A-Z]|[ivx]{2,5}|[IVX]{2,5}) ?\)(?:\s+|$)"  # 1) (a) (iv)
     r"|(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[A-Z]|[ivx]{2,5}|[IVX]{2,5})\.(?:\s+|$)"  # 1. 83.14. b. IV.
     r"|\d{1,3}\.\d{1,3}(?:\.\d{1,3})?\.?\s+(?=[A-Z])"  # 2.1 Access
     r"|\d{1,3}(?:\.\d{1,3})+\.(?=[A-Z])"  # 83.14.Ratify
-    r"|#{1,6}\s+|>\s?)"
+    r"|#{1,6}\s+|>\s?"
+    r"|\"\s+(?=[^\"]+$))"  # the view writes » as a quotation mark
 )
 _ORDINALS = "ivxIVX"
 CLOSED = late(r"[.!?:;…][\"'”’)\]*_]*$|[\"]$")

@@ -135,7 +135,19 @@ def _opens(content: str, last: Piece, line: Line, markers: set[str], column: int
         r"\b(?:and|or)$|,$", content[max(0, last.end - 4) : last.end]
     ):
         return True
+    if last.rows == 1 and last.blank and not _leads_on(content, last) and _begins_list(content, line):
+        return True
     return last.end - last.last < min(60, column * 0.7 if column else 60)
+
+
+_FIRSTS = frozenset({"1", "a", "i", "A", "I", ""})
+
+
+def _begins_list(content: str, line: Line) -> bool:
+    """Say whether a line below a heading is the first item of a list: "1. Reopen …", "– to open …"."""
+    core = line.marker.strip("().")
+    first = core in _FIRSTS or not core[0].isalnum()
+    return first and (content[line.start].isupper() or content.startswith("to ", line.start))
 
 
 def _goes_on(content: str, last: Piece, line: Line, below: Line | None, column: int) -> bool:

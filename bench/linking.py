@@ -36,7 +36,7 @@ from tocsin.ledger import recording
 from tocsin.ledger.ledger import Batch, Ledger
 from tocsin.ledger.queries import Query
 from tocsin.ledger.sqlite import open_ledger
-from tocsin.linking.crews import crew
+from tocsin.linking.crews import crew, elsewhere, made
 from tocsin.linking.sketches import Outline, Sketches
 from tocsin.linking.voices import voices
 from tocsin.records.findings import Card, Party, Passage
@@ -98,10 +98,9 @@ def outlines(items: Sequence[Planted]) -> dict[Digest, Outline]:
     portions = [items[start : start + PORTION] for start in range(0, len(items), PORTION)]
     with crew(len(portions)) as several:
         told = several.do("outlines", ([item.content for item in portion] for portion in portions))
-        for portion, made in zip(portions, told, strict=True):
-            for item, (shingles, distinct, sketch) in zip(portion, made, strict=True):
-                outline = Outline(shingles=array("q", shingles), distinct=distinct, sketch=array("q", sketch))
-                found[digest(item.content.encode())] = outline
+        for portion, rows in zip(portions, told, strict=True):
+            for item, values in zip(portion, rows, strict=True):
+                found[digest(item.content.encode())] = made(values)
     return found
 
 
@@ -109,11 +108,7 @@ def paired(found: Mapping[Digest, Outline]) -> list[tuple[Digest, Digest]]:
     """Give the pairs that are worth measuring."""
     held = Sketches()
     with crew(2) as several:
-
-        def elsewhere(sketches: Sequence[array[int]], last: Sequence[array[int]]) -> Callable[[], list[Any]]:
-            return several.begin("pairs", ([one.tobytes() for one in sketches], [one.tobytes() for one in last]))
-
-        held.add(found, elsewhere)
+        held.add(found, elsewhere(several))
     return [(met.first, met.second) for met in held.meetings()]
 
 

@@ -12,7 +12,7 @@ import sys
 import pytest
 
 from tests.linking.reprints import letter, planted
-from tocsin.linking.crews import TASKS, crew, serve
+from tocsin.linking.crews import TASKS, crew, elsewhere, made, row, serve
 from tocsin.linking.shingles import body, outline
 from tocsin.linking.sketches import Sketches, outlined
 from tocsin.records.ids import Digest
@@ -50,15 +50,17 @@ def test_where_a_helper_fails_the_work_is_done_here(monkeypatch, command):
         assert list(several.do("outlines", PORTIONS)) == HERE
 
 
+def test_an_outline_comes_back_from_its_plain_values():
+    given = outlined(outline(letter(1)))
+    again = made(row(given))
+    assert (again.shingles, again.distinct, again.smallest) == (given.shingles, given.distinct, given.smallest)
+
+
 def test_what_the_last_texts_meet_is_found_elsewhere_too():
     outlines = {Digest(item.name): outlined(outline(item.content)) for item in planted({"one": letter(1)})}
     here, shared = Sketches(), Sketches()
     here.add(outlines)
     with crew(2) as several:
-
-        def elsewhere(sketches, last):
-            return several.begin("pairs", ([held.tobytes() for held in sketches], [held.tobytes() for held in last]))
-
-        shared.add(outlines, elsewhere)
+        shared.add(outlines, elsewhere(several))
     told = [[(met.first, met.second, met.share, met.differ) for met in one.meetings()] for one in (here, shared)]
     assert told[0] == told[1] != []

@@ -23,7 +23,7 @@ from typing import IO, Any
 
 from tocsin.linking.copies import shared
 from tocsin.linking.shingles import Shingled, outline
-from tocsin.linking.sketches import meeting_last, outlined
+from tocsin.linking.sketches import Elsewhere, Estimate, Outline, meeting_last, outlined
 
 _HELPERS = 1
 """Helpers of a crew: with whoever calls them, two cores are at work."""
@@ -34,8 +34,18 @@ _WAITING = 2
 
 def outlines(contents: Sequence[str]) -> list[tuple[bytes, int, bytes]]:
     """Give the outlines of texts as plain values, in the order of their members."""
-    made = (outlined(outline(content)) for content in contents)
-    return [(one.shingles.tobytes(), one.distinct, one.sketch.tobytes()) for one in made]
+    return [row(outlined(outline(content))) for content in contents]
+
+
+def row(given: Outline) -> tuple[bytes, int, bytes]:
+    """Give an outline as plain values, in the order of its members."""
+    return given.shingles.tobytes(), given.distinct, given.smallest.tobytes()
+
+
+def made(given: tuple[bytes, int, bytes]) -> Outline:
+    """Make an outline again of its plain values."""
+    shingles, distinct, smallest = given
+    return Outline(shingles=array("q", shingles), distinct=distinct, smallest=array("q", smallest))
 
 
 def sharings(given: tuple[Sequence[tuple[bytes, int]], Sequence[tuple[int, int]]]) -> list[tuple[Any, ...]]:
@@ -45,10 +55,10 @@ def sharings(given: tuple[Sequence[tuple[bytes, int]], Sequence[tuple[int, int]]
     return [shared(held[first], held[second]).row() for first, second in pairs]
 
 
-def pairs(given: tuple[Sequence[bytes], Sequence[bytes]]) -> list[tuple[int, int]]:
-    """Give which of the last texts meet any: by the sketches of all, and the shingles of the last."""
-    sketches, last = ([array("q", held) for held in one] for one in given)
-    return list(meeting_last(sketches, last))
+def pairs(given: tuple[Sequence[bytes], Sequence[tuple[bytes, int, bytes]]]) -> list[Any]:
+    """Give which of the last texts meet any, by the sketches of those before and their outlines; and measure them."""
+    sketches, last = given
+    return [*meeting_last([array("q", held) for held in sketches], [*map(made, last)])]
 
 
 TASKS: Mapping[str, Callable[[Any], list[Any]]] = {task.__name__: task for task in (outlines, pairs, sharings)}
@@ -106,6 +116,23 @@ class Crew:
         except (OSError, EOFError, ValueError, TypeError):
             self._helpers = ()
             return TASKS[task](portion)
+
+
+def elsewhere(several: Crew) -> Elsewhere:
+    """Give what has a crew find what the last texts meet."""
+
+    def begin(
+        sketches: Sequence[array[int]], last: Sequence[Outline]
+    ) -> Callable[[], tuple[Iterable[tuple[int, int]], Iterable[Estimate]]]:
+        waiting = several.begin("pairs", ([held.tobytes() for held in sketches], [*map(row, last)]))
+
+        def found() -> tuple[Iterable[tuple[int, int]], Iterable[Estimate]]:
+            there, told = waiting()
+            return there, told
+
+        return found
+
+    return begin
 
 
 @contextmanager

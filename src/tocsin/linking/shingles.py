@@ -33,6 +33,8 @@ _SPECIAL = re.compile(r"[\u0300-\u036f\u00ad\u2010\u3040-\u30ff\u3400-\u9fff]")
 _SPLIT = re.compile(r"[-\u00ad\u2010\s]+")
 _HYPHEN = re.compile(r"(?<=[^\W_])-(?:[ \t]*\r?\n[ \t]*)?(?=[^\W_])")
 _LETTERS = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
+_PRINTED = re.compile(r"[\u2013-\u2015\u2018-\u201f\u2022\u2026«»\u00a0]+")
+"""Marks of print, and the space at which no line breaks."""
 _MOST_WORDS = 1_000_000
 
 
@@ -61,26 +63,32 @@ def plain(word: str) -> str:
 
 def shingles(words: Sequence[int]) -> array[int]:
     """Give the shingles of words in order, one for each word that four more follow."""
-    return array("q", map(hash, zip(*(words[start:] for start in range(LENGTH)), strict=False)))
+    return array("q", _numbers(words))
 
 
-def outline(content: str) -> array[int]:
+def _numbers(words: Sequence[int]) -> Iterator[int]:
+    return map(hash, zip(*(words[start:] for start in range(LENGTH)), strict=False))
+
+
+def outline(content: str) -> list[int]:
     r"""Give the shingles of a whole text, furniture and all: enough to find what is worth comparing.
 
     >>> len(outline("One two, three – four FIVE six")), outline("one two three four five") == outline("ONE two three\n"
     ... "four five")
     (2, True)
     """
-    return shingles([*map(_HASHES.__getitem__, _words(content))])
+    return [*_numbers([*map(_HASHES.__getitem__, _words(content))])]
 
 
 def _words(content: str) -> list[str]:
     r"""Cut a text into its words as its pattern does; ASCII, by the methods of strings, which take a third of the time.
 
-    >>> _words("peace-\nkeeping – to_day"), _words("Peace-\nkeeping - to_day")
-    (['peace-\nkeeping', 'to', 'day'], ['peacekeeping', 'to', 'day'])
+    So is a text cut that is ASCII but for the quotation marks and dashes of print, none of which stands in a word.
+
+    >>> _words("peace-\nkeeping é to_day"), _words("Peace-\nkeeping – to_day")
+    (['peace-\nkeeping', 'é', 'to', 'day'], ['peacekeeping', 'to', 'day'])
     """
-    if not content.isascii():
+    if not content.isascii() and not (content := _PRINTED.sub("_", content)).isascii():
         return _pattern(content).findall(content)
     whole = _HYPHEN.sub("", content) if "-" in content else content
     return whole.translate(_LETTERS).split()

@@ -15,12 +15,12 @@ Source: Broder, "On the resemblance and containment of documents" (1997), for sk
 from __future__ import annotations
 
 from array import array
-from collections import Counter
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import chain
 
+from tocsin.linking.lookups import FEWEST, LOWEST, Lookup
 from tocsin.records.ids import Digest
 
 SKETCH = 48
@@ -35,12 +35,6 @@ WORTH = 0.25
 FEW = 25
 """Shingles that only one of two texts has, up to which they are one print: about five changed words."""
 
-FEWEST = 3
-"""Shingles of a sketch that must be held, however short the text."""
-
-MOST = 16
-"""Texts that one shingle of a sketch is looked up in."""
-
 CLOSEST = 16
 """Texts that a text is measured against, those that share most with it."""
 
@@ -52,9 +46,6 @@ _SLACK = 10
 
 _SETS = 4096
 """Texts of which marks are held ready."""
-
-_LOWEST = -(2**63)
-"""The smallest number that a shingle can be."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -72,26 +63,42 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Outline:
-    """A text as it is looked for: its shingles in order, how many of them are `distinct`, the smallest in its `sketch`.
+    """A text as it is looked for: its shingles in order, how many of them are `distinct`, the smallest by size.
 
-    A sketch is in order of size.
+    Its `smallest` are its marks, and its sketch at least.
     """
 
     shingles: array[int] = field(repr=False)
     distinct: int
-    sketch: array[int] = field(repr=False)
+    smallest: array[int] = field(repr=False)
+
+    @property
+    def sketch(self) -> array[int]:
+        """Its smallest shingles, in order of size."""
+        return self.smallest[:SKETCH]
 
     @property
     def scale(self) -> int:
         """Its marks are the shingles of which there is one among two to the power of this."""
-        return max(0, (self.distinct // _MARKS).bit_length() - 1)
+        return _scale(self.distinct)
 
     def marks(self, scale: int) -> frozenset[int]:
         """Give its shingles of which there is one among two to the power of this."""
         if not scale:
-            return frozenset(self.shingles)
-        bound = _LOWEST + (1 << 64 - scale)
-        return frozenset([shingle for shingle in self.shingles if shingle < bound])
+            return frozenset(self.shingles.tolist())
+        bound = _bound(scale)
+        if scale >= self.scale:
+            return frozenset(self.smallest[: bisect_left(self.smallest, bound)])
+        return frozenset([shingle for shingle in self.shingles.tolist() if shingle < bound])
+
+
+def _scale(distinct: int) -> int:
+    return max(0, (distinct // _MARKS).bit_length() - 1)
+
+
+def _bound(scale: int) -> int:
+    """Give the number below which is one shingle among two to the power of a scale."""
+    return LOWEST + (1 << 64 - scale)
 
 
 def least(sketch: Sequence[int]) -> int:
@@ -101,45 +108,64 @@ def least(sketch: Sequence[int]) -> int:
 
 def outlined(shingles: Iterable[int]) -> Outline:
     """Sketch a text by its shingles in order."""
-    held = array("q", shingles)
-    distinct = sorted(set(held))
-    return Outline(shingles=held, distinct=len(distinct), sketch=array("q", distinct[:SKETCH]))
+    held = [*shingles]
+    distinct = set(held)
+    bound = _bound(_scale(len(distinct)))
+    smallest = sorted([shingle for shingle in distinct if shingle < bound])
+    if len(smallest) < SKETCH:
+        smallest = sorted(distinct)[:SKETCH]
+    return Outline(shingles=array("q", held), distinct=len(distinct), smallest=array("q", smallest))
 
 
-Index = dict[int, list[int]]
-"""The places of the texts whose sketch holds a shingle."""
+Estimate = tuple[int, int, float, int]
+"""Two texts by their numbers, the share of the shorter's shingles that both hold, how many only one of them has."""
 
 
-Elsewhere = Callable[[Sequence["array[int]"], Sequence["array[int]"]], Callable[[], Iterable[tuple[int, int]]]]
-"""Begins to find what the last texts meet, by the sketches of all and the shingles of the last; gives what waits."""
+Elsewhere = Callable[
+    [Sequence["array[int]"], Sequence[Outline]], Callable[[], tuple[Iterable[tuple[int, int]], Iterable[Estimate]]]
+]
+"""Begins to find what the last texts meet, by the sketches of those before and their outlines; gives what waits."""
 
 
-def _enter(index: Index, number: int, sketch: Iterable[int]) -> list[int]:
-    """Enter a text's sketch into an index; give the shingles under which it stands now."""
-    entered = []
-    for shingle in sketch:
-        if len(held := index.setdefault(shingle, [])) < MOST:
-            held.append(number)
-            entered.append(shingle)
-    return entered
+def meeting_last(
+    sketches: Sequence[array[int]], last: Sequence[Outline]
+) -> tuple[list[tuple[int, int]], list[Estimate]]:
+    """Give the pairs of the last texts with any, by the sketches of those before them, and measure them by themselves.
+
+    What a text meets before the last ones is for whoever has its outline to measure.
+    """
+    index = Lookup()
+    every = [*sketches, *(made.sketch for made in last)]
+    for number, sketch in enumerate(every):
+        index.enter(number, sketch)
+    fewest = [*map(least, every)]
+    found: set[tuple[int, int]] = set()
+    for number, made in enumerate(last, len(sketches)):
+        found.update(index.met(number, made.shingles, fewest))
+    before = len(sketches)
+    told = estimated(last, ((first - before, second - before) for first, second in sorted(found) if first >= before))
+    return list(found), [(first + before, second + before, share, differ) for first, second, share, differ in told]
 
 
-def _met(number: int, shingles: Iterable[int], index: Index, fewest: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Give the pairs of a text with those of whose sketch it holds enough."""
-    met = index.keys() & set(shingles)
-    for other, count in Counter(chain.from_iterable(map(index.__getitem__, met))).items():
-        if count >= fewest[other] and other != number:
-            yield (number, other) if number < other else (other, number)
+def estimated(outlines: Sequence[Outline], pairs: Iterable[tuple[int, int]]) -> Iterator[Estimate]:
+    """Estimate what pairs have in common, and give those that are worth measuring."""
 
+    @lru_cache(maxsize=_SETS)
+    def marks(number: int, scale: int) -> frozenset[int]:
+        return outlines[number].marks(scale)
 
-def meeting_last(sketches: Sequence[array[int]], last: Sequence[array[int]]) -> Iterator[tuple[int, int]]:
-    """Give the pairs of the last texts with any, by the sketches of all and the shingles of the last."""
-    index: Index = {}
-    for number, sketch in enumerate(sketches):
-        _enter(index, number, sketch)
-    fewest = [*map(least, sketches)]
-    for number, shingles in enumerate(last, len(sketches) - len(last)):
-        yield from _met(number, shingles, index, fewest)
+    for first, second in pairs:
+        scale = min(outlines[first].scale, outlines[second].scale)
+        one, other = marks(first, scale), marks(second, scale)
+        common = len(one & other)
+        differ = len(one) + len(other) - 2 * common
+        if scale and differ <= (FEW >> scale) + _SLACK:
+            scale, one, other = 0, marks(first, 0), marks(second, 0)
+            common = len(one & other)
+            differ = len(one) + len(other) - 2 * common
+        share = common / max(1, min(len(one), len(other)))
+        if share >= WORTH:
+            yield first, second, share, differ << scale
 
 
 _Met = tuple[float, int, int, Meeting]
@@ -152,7 +178,7 @@ class Sketches:
 
     names: list[Digest] = field(default_factory=list)
     outlines: list[Outline] = field(default_factory=list)
-    _index: Index = field(default_factory=dict)
+    _index: Lookup = field(default_factory=Lookup)
     _least: list[int] = field(default_factory=list)
     _found: set[tuple[int, int]] = field(default_factory=set)
     _of: list[list[_Met]] = field(default_factory=list)
@@ -165,57 +191,42 @@ class Sketches:
         here = len(self.names)
         if elsewhere is not None and not before:
             here = here // 2
-            others = elsewhere(
-                [made.sketch for made in self.outlines], [made.shingles for made in self.outlines[here:]]
-            )
+            others = elsewhere([made.sketch for made in self.outlines[:here]], self.outlines[here:])
         for number in range(before, here):
-            found.update(_met(number, self.outlines[number].shingles, self._index, self._least))
-        if here < len(self.names):
-            found.update((first, second) for first, second in others())
+            found.update(self._index.met(number, self.outlines[number].shingles, self._least))
         for number in range(before):
-            if not fresh.keys().isdisjoint(self.outlines[number].shingles):
-                found.update(_met(number, self.outlines[number].shingles, fresh, self._least))
-        self._measure(sorted(found - self._found))
+            if fresh.holds(self.outlines[number].shingles):
+                found.update(fresh.met(number, self.outlines[number].shingles, self._least))
+        self._tell(estimated(self.outlines, sorted(found - self._found)))
         self._found |= found
+        if here < len(self.names):
+            there, told = others()
+            self._tell(told)
+            far = {(first, second) for first, second in there}
+            self._tell(estimated(self.outlines, sorted(pair for pair in far - found if pair[0] < here)))
+            self._found |= far
 
-    def _sketched(self, outlines: Mapping[Digest, Outline]) -> Index:
+    def _sketched(self, outlines: Mapping[Digest, Outline]) -> Lookup:
         """Enter sketches into the index; give the new entries by themselves, where others stood before."""
-        fresh: Index = {}
+        fresh = Lookup()
         anew = bool(self.names)
         for name, made in outlines.items():
             number = len(self.names)
             self.names.append(name)
             self.outlines.append(made)
-            self._least.append(least(made.sketch))
+            sketch = made.sketch
+            self._least.append(least(sketch))
             self._of.append([])
-            entered = _enter(self._index, number, made.sketch)
+            entered = self._index.enter(number, sketch)
             if anew:
-                for shingle in entered:
-                    fresh.setdefault(shingle, []).append(number)
+                fresh.enter(number, entered)
         return fresh
 
-    def _measure(self, pairs: Iterable[tuple[int, int]]) -> None:
-        """Estimate what pairs have in common: the share of the shorter's, and how much only one of them has."""
-
-        @lru_cache(maxsize=_SETS)
-        def marks(number: int, scale: int) -> frozenset[int]:
-            return self.outlines[number].marks(scale)
-
-        for first, second in pairs:
-            scale = min(self.outlines[first].scale, self.outlines[second].scale)
-            one, other = marks(first, scale), marks(second, scale)
-            common = len(one & other)
-            differ = len(one) + len(other) - 2 * common
-            if scale and differ <= (FEW >> scale) + _SLACK:
-                scale, one, other = 0, marks(first, 0), marks(second, 0)
-                common = len(one & other)
-                differ = len(one) + len(other) - 2 * common
-            share = common / max(1, min(len(one), len(other)))
-            if share >= WORTH:
-                differ <<= scale
-                met = Meeting(first=self.names[first], second=self.names[second], share=share, differ=differ)
-                self._of[first].append((-share, differ, second, met))
-                self._of[second].append((-share, differ, first, met))
+    def _tell(self, told: Iterable[Estimate]) -> None:
+        for first, second, share, differ in told:
+            met = Meeting(first=self.names[first], second=self.names[second], share=share, differ=differ)
+            self._of[first].append((-share, differ, second, met))
+            self._of[second].append((-share, differ, first, met))
 
     def meetings(self) -> list[Meeting]:
         """Give the pairs of texts that are worth measuring, each pair once, in the order of the texts."""

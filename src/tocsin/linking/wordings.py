@@ -7,11 +7,10 @@ what is said of a document (its boilerplate) is kept until something more is sai
 
 from __future__ import annotations
 
-from array import array
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Container, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 
 from tocsin.ledger.failures import UnknownText
 from tocsin.ledger.ledger import Ledger
@@ -19,7 +18,7 @@ from tocsin.ledger.parts import Parts
 from tocsin.ledger.projections import of_document
 from tocsin.ledger.queries import Query
 from tocsin.linking.copies import Shared, of_row, shared
-from tocsin.linking.crews import Crew, crew
+from tocsin.linking.crews import crew, elsewhere, made
 from tocsin.linking.designations import HEAD
 from tocsin.linking.shingles import LENGTH, Body, Shingled, body
 from tocsin.linking.sketches import Meeting, Outline, Sketches
@@ -92,9 +91,8 @@ class Wordings:
         with crew(len(portions)) as several:
             read: list[list[tuple[tuple[Digest, str], str]]] = []
             for number, found in enumerate(several.do("outlines", self._contents(portions, read))):
-                for (key, head), (shingles, distinct, sketch) in zip(read[number], found, strict=True):
-                    made = Outline(shingles=array("q", shingles), distinct=distinct, sketch=array("q", sketch))
-                    _OUTLINES[key] = made, head
+                for (key, head), values in zip(read[number], found, strict=True):
+                    _OUTLINES[key] = made(values), head
         return {key[0]: _OUTLINES[key][0] for key in self.versions.items() if key in _OUTLINES}
 
     def _contents(
@@ -121,7 +119,7 @@ class Wordings:
             before, sketches = [], Sketches()
         lacking = {document: self.outlines[document] for document, _ in names[len(before) :]}
         with crew(len(lacking) // _PORTION) as several:
-            sketches.add(lacking, partial(_elsewhere, several) if len(lacking) > 2 * _PORTION else None)
+            sketches.add(lacking, elsewhere(several) if len(lacking) > 2 * _PORTION else None)
         _SKETCHES[clocks] = names, sketches
         while len(_SKETCHES) > _SKETCHED:
             _SKETCHES.popitem(last=False)
@@ -198,12 +196,6 @@ class Wordings:
             stands = not passage.state.superseded and passage.state.standing not in {"rejected", "corrected"}
             if stands and payload.get("role") == "boilerplate" and payload.get("version", version) == version:
                 yield passage.start, passage.end
-
-
-def _elsewhere(
-    several: Crew, sketches: Iterable[array[int]], last: Iterable[array[int]]
-) -> Callable[[], Iterable[tuple[int, int]]]:
-    return several.begin("pairs", ([held.tobytes() for held in sketches], [held.tobytes() for held in last]))
 
 
 def _apart(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

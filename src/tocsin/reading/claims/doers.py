@@ -74,7 +74,7 @@ _MADE = late(
 """Those who are made to do what an infinitive tells: "forced 4,000 villagers to flee"."""
 _ALSO = late(
     r"\b(?:was|were|been|being)\s+(?:\w+ly\s+)?\w+(?:ed|en|wn|ld|ot|ght|pt|nt|ut|un|id|ade|orn)\b(?!\s+(?:the|an?|his|her|its|their)\s)"
-    r"(?:(?!\b(?:who|which|that|when|while|after)\b)[^,;.:]){0,50}?\s(?:and|or|then)\s+(?:\w+ly\s+|then\s+|later\s+)?$"
+    r"(?:(?!\b(?:who|which|that|when|while|after)\b)[^,;.:]){0,50}?(?:,|\s(?:and|or|then))\s+(?:\w+ly\s+|then\s+|later\s+)?$"
 )
 """A passive that a second participle goes on from: "were held at the post and beaten"."""
 _ONLY_PASSIVE = late(r"(?:beaten|taken|driven|thrown|shown|stolen|hanged|torn|slain|stricken|drawn|given)\b")
@@ -84,6 +84,11 @@ _NO_OBJECT = late(
     r"(?:\s*(?:[.,;:)\]]|$)|\s+(?!at\s+(?:least|most)|over\s+(?:\d|a\b)|under\s+\d|in\s+all)(?:and|in|on|at|by|during|after|since|when|while|as|near|so|over|last|this|under|across|"
     r"without|overnight|between|throughout|within|inside|outside|from|following|for)\b)"
 )
+_GOES_ON = late(
+    r"(?:(?:\s*,|\s+and|\s+or|\s+then)(?:\s+(?:and|then|or|later))?\s+(?:\w+ly\s+)?(?:\w+ed|shot|took|beat|burnt|hung|threw|left)\b)+"
+    r"\s+(?!(?:in|by|on|at|during|near|after|before|since|when|while|as|over|last|this|under|and|or|from|for|with)\b)[a-z\d]"
+)
+"""Verbs that go on to an object of them all: "kidnapped, tortured and killed a man"."""
 _NOMINAL = late(r"ing\s+(?:by\s+(?!\w+ing\b)|of\s)")
 _AIMED = frozenset({"armed-attack", "bombardment", "bombing"})
 _FIRED = late(
@@ -153,7 +158,10 @@ def passive(view: Scene, cue: Cue) -> bool:
     if _BY_NEXT.match(small, cue.end, view.end):
         return True
     # "ten members killed in the blast", "41 killed": who kills, kills somebody
-    return cue.act in _TRANSITIVE and _NO_OBJECT.match(small, cue.end, view.end) is not None
+    alone = cue.act in _TRANSITIVE and _NO_OBJECT.match(small, cue.end, view.end) is not None
+    if alone and _ONLY_PASSIVE.match(small, cue.start):
+        return True
+    return alone and _GOES_ON.match(small, cue.end, view.end) is None
 
 
 def undergone(view: Scene, cue: Cue) -> bool:

@@ -79,4 +79,5 @@ def nothing_done(small: str, start: int, end: int, first: int, last: int) -> boo
     if small.endswith(("act of ", "acts of "), first, start):
         act = small.rfind("act", first, start)
         return _CALLED.search(small, max(first, act - 50), act) is not None
-    return form in _BLASTS and _BY_A_THING.match(small, end, last) is not None
+    shot_at = form.endswith(" shot") and small.startswith(" at ", end)  # nobody is said to have been killed
+    return shot_at or (form in _BLASTS and _BY_A_THING.match(small, end, last) is not None)

@@ -74,7 +74,7 @@ def agent(view: Scene, start: int, end: int) -> tuple[Party, ...]:
     """Give who the words after "by" name; an act ("by Ardeshi shelling") has a doer of its own."""
     acting = acting_noun(view, start, end)
     if acting is not None:
-        return of_noun(view, acting[0], acting[1], end, acting[2])
+        return of_noun(view, acting[0], acting[1], end, acting[2]) or somebody(view, start, end)
     return somebody(view, start, end) or view.named(start, end)[:1]
 
 

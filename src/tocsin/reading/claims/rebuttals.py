@@ -34,7 +34,7 @@ _CHARGE = late(
     r"(?:,|\s[-–—])\s+(?:(?:an?|the|all)\s+)?(?:\w+\s+)?(?:charge|accusation|allegation|claim|assertion)s?\s+"
     rf"(?:that\s+|which\s+)?{_WHO}(?:{_DENIES}){_END}"
     rf"|,\s+(?:which|for\s+which|of\s+which)\s+{_WHO.replace('who', 'whom')}(?:{_DENIES})(?:{_IT})?{_END}"
-    r"|[,;]?\s+(?:and|but|while|whereas|though|although|yet)\s+(?:whereas\s+)?"
+    r"|(?:[,;]?\s+(?:and|but|while|whereas|though|although|yet)|;)\s+(?:whereas\s+)?"
     rf"{_WHO.replace('who', 'other')}(?:{_DENIES})(?:{_IT}|{_FIRING})"
 )
 """Who denies in the sentence that tells: "a charge that Ardesh denied", "and whereas Veltria denies responsibility"."""

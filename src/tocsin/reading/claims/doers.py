@@ -74,7 +74,7 @@ _MADE = late(
 """Those who are made to do what an infinitive tells: "forced 4,000 villagers to flee"."""
 _ALSO = late(
     r"\b(?:was|were|been|being)\s+(?:\w+ly\s+)?\w+(?:ed|en|wn|ld|ot|ght|pt|nt|ut|un|id|ade|orn)\b(?!\s+(?:the|an?|his|her|its|their)\s)"
-    r"(?:(?!\b(?:who|which|that|when|while|after)\b)[^,;.:]){0,50}?(?:,|\s(?:and|or|then))\s+(?:\w+ly\s+|then\s+|later\s+)?$"
+    r"(?:(?!\b(?:who|which|that|when|while|after)\b)[^,;.:]){0,50}?(?:,\s+(?:\w+ly\s+)?\w+(?:ed|en)){0,3}(?:,|\s(?:and|or|then))\s+(?:\w+ly\s+|then\s+|later\s+)?$"
 )
 """A passive that a second participle goes on from: "were held at the post and beaten"."""
 _ONLY_PASSIVE = late(r"(?:beaten|taken|driven|thrown|shown|stolen|hanged|torn|slain|stricken|drawn|given)\b")
@@ -152,7 +152,9 @@ def passive(view: Scene, cue: Cue) -> bool:
     if PASSIVE.search(small, max(view.start, cue.start - 40), cue.start) or _BEING.match(small, cue.start):
         return True
     if _ALSO.search(small, max(view.start, cue.start - 90), cue.start) and (
-        _ONLY_PASSIVE.match(small, cue.start) or _NO_OBJECT.match(small, cue.end, view.end)
+        _ONLY_PASSIVE.match(small, cue.start)
+        or _NO_OBJECT.match(small, cue.end, view.end)
+        or small.endswith(" and", cue.start, cue.end)
     ):
         return True
     if _BY_NEXT.match(small, cue.end, view.end):
@@ -161,7 +163,8 @@ def passive(view: Scene, cue: Cue) -> bool:
     alone = cue.act in _TRANSITIVE and _NO_OBJECT.match(small, cue.end, view.end) is not None
     if alone and _ONLY_PASSIVE.match(small, cue.start):
         return True
-    return alone and _GOES_ON.match(small, cue.end, view.end) is None
+    goes_on = _GOES_ON.match(small, cue.end, view.end) and not _ONLY_PASSIVE.match(small, cue.start)
+    return alone and not goes_on
 
 
 def undergone(view: Scene, cue: Cue) -> bool:

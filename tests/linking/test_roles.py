@@ -47,7 +47,7 @@ def test_a_president_asked_by_name_is_her_state_while_she_is_in_office(reader):
     )
     (found,) = standing_asks(ledger, reader.catalogue, Query())
     assert found.made == 2
-    assert found.makings[1].then == ("President Maren Oskal: then President of Ardesh",)
+    assert found.makings[1].then == ("Maren Oskal: then President of Ardesh",)
 
 
 def test_asked_before_she_was_in_office_she_is_herself(reader):

@@ -121,11 +121,11 @@ def _unmarked(content: str) -> str:
     """
     content = _BARE.sub(lambda bare: " " * len(bare.group()), content)
     lines = content.split("\n")
-    marked = [line.lstrip(" ").startswith(">") for line in lines]
+    open_ended = [line.lstrip(" ").startswith(">") and line.rstrip()[-1:] not in '.:;!?"' for line in lines]
     offset = 0
     pieces: list[str] = []
     for number, line in enumerate(lines):
-        mark = _QUOTED.match(content, offset) if number and marked[number] and marked[number - 1] else None
+        mark = _QUOTED.match(content, offset) if number and open_ended[number - 1] else None
         pieces.append(" " * len(mark["mark"]) + line[len(mark["mark"]) :] if mark else line)
         offset += len(line) + 1
     return "\n".join(pieces)

@@ -32,8 +32,10 @@ def is_own(draft: Draft, mention: Mention) -> bool:
     if mention.by in {"citation.symbol", "citation.numbered-resolution"}:
         alone = mention.pointed is None and (not before.strip() or before.endswith(_APART))
         return alone and bool(_FOOTNOTE.fullmatch(after)) and _ends(content, low, high)
-    if mention.by == "citation.case" and mention.start < _HEAD and not after.strip():
-        return (not before.strip() or _IN_THE_CASE.fullmatch(before) is not None) and _ends(content, low, high)
+    if mention.by == "citation.case" and mention.start < _HEAD:
+        named = not before.strip() or _IN_THE_CASE.fullmatch(before) is not None
+        titled = before.endswith("(") and after.strip() == ")"  # "Passage over the Issel (Veltria v. Ardesh)"
+        return (titled and mention.start < _TOP) or (not after.strip() and named and _ends(content, low, high))
     if mention.kind in _PAPERS and mention.start < _TOP and not before.strip() and mention.pointed is None:
         return _is_title(draft, mention)
     if mention.by in _TITLES and mention.date is not None and mention.start < _HEAD and not before.strip():

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tocsin.reading.cards import (
+    authors,
     carriers,
     collectives,
     containers,
@@ -104,6 +105,7 @@ def _carriers(draft: Draft, blocks: Sequence[Block], issuers: Sequence[Party]) -
     found = carriers.find(draft, blocks)
     site = containers.site(draft) if not found else None
     speaking = {party.id for party in issuers}
+    speaking |= {tag.replace("-", "") for tag in speaking}  # as the addresses of sites are written
     found = tuple(party for party in found if party.id.removesuffix("-online") not in speaking or party.id in speaking)
     return (site,) if site and site.id not in speaking else found
 
@@ -166,7 +168,8 @@ def _speaking(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[tuple[
     issuers = issuers or leads.common(draft, heads) or _writer(draft, blocks, genre)
     issuers = _by_head(draft, blocks, issuers, genre)
     if genre != "news" and _vague(draft, issuers):
-        issuers = _signed(draft, blocks) or issuers
+        named = authors.signing(draft, blocks) or _signed(draft, blocks) or authors.find(draft, blocks, genre)
+        issuers = named or issuers
     speaking = {party.id for party in issuers}
     addressed = recipients.find(draft, blocks, found, genre)
     return issuers, tuple(party for party in addressed if party.id not in speaking)
@@ -178,6 +181,8 @@ def _by_genre(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[Party,
         return _by_line(draft, blocks) or mastheads.briefing(draft, blocks)
     if genre == "situation-report":
         return mastheads.reporter(draft, blocks)
+    if genre == "newsletter":
+        return authors.imprint(draft, blocks)
     spoken = leads.speaker(draft, blocks) if genre == "speech" else ()
     return spoken or (mastheads.undersigned(draft, blocks) if genre in recipients.HEADED else ())
 
@@ -203,9 +208,10 @@ def _issuers(draft: Draft, blocks: Sequence[Block], found: Sequence[senders.Send
     for sending in found:
         if sending.who[1] > sending.who[0]:
             words = draft.content[slice(*sending.who)]
-            if "undersigned" in words.lower():
+            count = collectives.counted(words)
+            if "undersigned" in words.lower() or count:
                 listed = _signed(draft, blocks)
-                if len(listed) > 1:
+                if len(listed) > 1 and len(listed) >= count:  # all of them, not the first few
                     return listed
             mission = senders.is_mission(words)
             whole = sending.rank == senders.FORMULA or (sending.rank == senders.LETTERHEAD and words.isupper())
@@ -331,7 +337,8 @@ def _signed(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
         signing = block.role == "signature" or (signing and block.role == "list-item")
         if not signing or senders.is_closing(draft.content, block):
             continue
-        for low, high in _each_line(draft.content, block):
+        for start, high in _each_line(draft.content, block):
+            low = senders.past_closing(draft.content, start, high)
             press = _PRESS_OF.match(draft.content, low, high)
             sent = collectives.signed_for(draft, low, high)
             behalf = behalf or sent is not None

@@ -94,6 +94,22 @@ def is_kind(name: str) -> bool:
     return _MANY.fullmatch(name) is not None or _KIND_OF.fullmatch(name) is not None
 
 
+_COUNTED = late(
+    rf"(?P<number>(?i:{signatories.NUMBER})) (?:[\w'’-]+,? (?:and )?){{0,5}}(?:organi[sz]ations|NGOs|groups"
+    r"|associations|agencies|unions|charities|institutions|networks|churches)\b"
+)
+
+
+def counted(words: str) -> int:
+    """Give how many bodies a sender is that names none of them, 0 where it is no such number.
+
+    >>> counted("nine Veltrian and international organisations with staff in Karsk"), counted("the League")
+    (9, 0)
+    """
+    found = _COUNTED.match(words)
+    return signatories.value(found["number"]) if found else 0
+
+
 def named(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
     """Resolve a line that is a name as a whole: what the catalogue knows most of it as, else a slug of it."""
     words = _COUNTRY.sub("", " ".join(draft.content[start:end].split()).strip(" ,;.")).removeprefix("the ")

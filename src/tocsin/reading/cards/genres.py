@@ -64,6 +64,13 @@ _APPEALS = late(
     re.IGNORECASE,
 )
 """A title that says whose appeal a mail holds: it is that, whoever mails it."""
+_COMMUNIQUE = late(r"(?:(?:final|joint|press|outcome|official|the) )*communiqu[eé]\b", re.IGNORECASE)
+"""What a body calls the paper in which it says what it decided."""
+_IN_FULL = late(
+    r"\b(?:[Ff]ull|[Cc]omplete|[Ee]ntire) (?:text|letter)\b(?: of (?:the|their|its)[^.\n]{0,40})?[^.\n]{0,30}"
+    r"\b(?:below|follows|follow)\W*$"
+)
+"""How a paper gives way to the letter of which it told."""
 _LIVE = late(r"\W*live\b\s*[:|–-]|.{0,80}\blive (?:updates|blog|coverage)\b", re.IGNORECASE)
 _COURT = late(
     r"(?:THE|The) (?:[A-Z][\w-]+ ){0,3}(?:COURT|TRIBUNAL|CHAMBER|Court|Tribunal|Chamber)\b"
@@ -163,8 +170,13 @@ def find(draft: Draft, title: str | None) -> str:
 def _shape(draft: Draft, blocks: Sequence[Block], scores: dict[str, float], title: str | None) -> None:
     """Add what the shape of a draft says: a subject line over numbered verbs, a salutation, an agency's dateline."""
     content = draft.content
-    if voices.is_mailed(content, draft.blocks):
-        other = _APPEALS.match(title or "") or scores["situation-report"] >= _SURE
+    mailed = voices.is_mailed(content, draft.blocks)
+    issued = _COMMUNIQUE.match(title or "") is not None
+    scores["statement"] += 5 * issued
+    scores["open-letter"] += 4 * any(_IN_FULL.search(content, block.start, block.end) for block in blocks[:8])
+    if mailed:
+        other = issued or _APPEALS.match(title or "") or scores["situation-report"] >= _SURE
+        other = other or any(_APPEALS.match(content, block.start, block.end) for block in blocks[1:3])
         scores["newsletter"] += 2 if other else 9
     scores["resolution"] += _resolves(content, blocks)
     scores["statement"] += 5 * bool(_REPLY.match(title or "")) + 6 * bool(_NOTED.match(title or ""))
@@ -189,9 +201,9 @@ def _shape(draft: Draft, blocks: Sequence[Block], scores: dict[str, float], titl
     released = _is_released(draft)
     if released:
         scores["statement"] += 3
-    elif (carrier and len(carrier) * 2 > len(blocks)) or (lined and _sayings(content, blocks)):
+    elif (carrier and not mailed and len(carrier) * 2 > len(blocks)) or (lined and _sayings(content, blocks)):
         scores["news"] += 5 + 2 * bool(lined)
-    _framed(draft, blocks, scores, greeted=bool(salutations))
+    _framed(draft, blocks, scores, greeted=bool(salutations), released=released)
     _numbered(draft, blocks, scores, greeted=bool(salutations))
     _stand(draft, blocks, scores, released=released)
 
@@ -215,6 +227,7 @@ def _numbered(draft: Draft, blocks: Sequence[Block], scores: dict[str, float], *
         scores["newsletter"] += 5
     brief = None if greeted else _BRIEF.search(head)
     if brief and "." not in head[head.rfind("\n", 0, brief.start()) + 1 : brief.start()]:
+        scores["newsletter"] -= 5
         scores["situation-report"] += 7
     scores["review-report"] += 6 * bool(_FINDINGS.search(head))
 
@@ -253,14 +266,16 @@ def _is_open(scores: dict[str, float]) -> bool:
     return not sent and scores["statement"] < 2 * _SURE + 1 and all(scores[genre] < _SURE for genre in _FORMAL)
 
 
-def _framed(draft: Draft, blocks: Sequence[Block], scores: dict[str, float], *, greeted: bool) -> None:
+def _framed(draft: Draft, blocks: Sequence[Block], scores: dict[str, float], *, greeted: bool, released: bool) -> None:
     """Add what a byline, a live page, a city before a colon, a court's own line or a delivery's note says."""
     content, first = draft.content, blocks[:8]
     if any(_BYLINE.match(content, block.start) for block in first):
         scores["news"] += 3
     if _LIVE.match(content, blocks[0].start) or any(_STAFF.match(content, block.start) for block in first):
         scores["news"] += 7
-    elif any(block.role == "body" and _CITY.match(content, block.start) for block in first[:5]) and not greeted:
+    elif any(block.role == "body" and _CITY.match(content, block.start) for block in first[:5]) and not (
+        greeted or released
+    ):
         scores["news"] += 5 if _sayings(content, blocks) else 0
     if any(_COURT.fullmatch(content, block.start, block.end) for block in blocks[:40]):
         scores["court-order"] += 6

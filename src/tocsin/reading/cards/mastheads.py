@@ -172,7 +172,7 @@ _SENDER = late(
     r"(?:(?:The|THE)\s+)?(?P<who>[A-ZÀ-Þ][\w'’.-]*(?:\s+(?:of|for|and|the|de|la|del|des|du|in|&|"
     r"[A-ZÀ-Þ(][\w'’.)-]*)){0,9})",
 )
-_HEADS = late(
+HEADS = late(
     r"\b(?:federation|union|association|conference|council|office|front|movement|party|coalition|alliance|"
     r"network|league|"
     r"platform|committee|society|chamber|confederation|synod|diocese|church|forum|foundation|institute|centre|"
@@ -183,6 +183,7 @@ _HEADS = late(
     r"agency|mission|caucus|group|bloc|congress|trust|observatory|secretariat|clinic|cooperative|brotherhood|sisterhood)\b",
     re.IGNORECASE,
 )
+"""Words that the names of bodies hold which stand above a paper."""
 
 
 _LABEL = late(
@@ -250,7 +251,7 @@ def _lined(line: str, *, report: bool) -> tuple[str, bool]:
     joint = beside is not None and _JOINT.match(beside.group()) is not None
     genre = letterheads.names_genre(name["who"]) or _HEADLINE.search(name["who"]) is not None
     spaced = words != line.strip(" ,*_#")
-    body = joint or _HEADS.search(name["who"]) is not None or (report and (told or spaced))
+    body = joint or HEADS.search(name["who"]) is not None or (report and (told or spaced))
     return name["who"], body and not genre
 
 

@@ -393,6 +393,23 @@ def is_told_of(draft: Draft, sending: Sending) -> bool:
     )
 
 
+_YOURS = late(
+    r"(?:(?:Yours|YOURS)(?: (?:\w+ly|in [a-z]+|for [a-z]+|truly|ever))?|Sincerely|Respectfully|Faithfully|Regards)"
+    r"(?: yours)?(?:,\s*|\s*\n\s*|\Z)"
+)
+"""A closing formula on the line of the name that it stands above."""
+
+
+def past_closing(content: str, start: int, end: int) -> int:
+    """Give where a signature's name begins behind "Yours,".
+
+    >>> past_closing("Yours, Anna Kresk", 0, 17), past_closing("Anna Kresk", 0, 10)
+    (7, 0)
+    """
+    found = _YOURS.match(content, start, end)
+    return found.end() if found else start
+
+
 def is_closing(content: str, block: Block) -> bool:
     """Say whether a signature's line is the closing formula or the place, which name nobody."""
     return _FORMULA.match(content, block.start, block.end) is not None

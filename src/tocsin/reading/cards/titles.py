@@ -20,7 +20,15 @@ NAMED = late(
     r"(?:(?:AN?|THE|URGENT|OPEN|JOINT|PRESS|PUBLIC|An?|The|Urgent|Open|Joint|Press|Public|EMERGENCY|Emergency) )*"
     r"(?:APPEAL|STATEMENT|DECLARATION|LETTER|RESOLUTION|PETITION|COMMUNIQU[EÉ]|MESSAGE|Appeal|Statement|Declaration"
     r"|Letter|Resolution|Petition|Communiqu[eé]|Message)\b"
+    r"|(?:An?|The|Joint|Open|Urgent) (?:(?:urgent|open|joint|public|final) )*(?:appeal|statement|declaration|letter"
+    r"|petition|message) (?:of|from|by) the\b"
 )
+_NUMBER = late(
+    r"\W*(?:(?:our |your )?ref(?:erence)?\W{1,3}|(?:(?:note|document|letter|protocol) )?n[or°º]\W{1,3})"
+    r"[\w/.()-]*\d[\w/.()-]*(?: ?/ ?[\w.()-]+)*\W*",
+    re.IGNORECASE,
+)
+"""A paper's number by itself, which is no title: "No. 114/26"."""
 _MOTTO = late(
     r"^(?:(?:independent|local|daily|weekly|national|your|the|all|free|fair) )+(?:news|voice|paper"
     r"|newspaper|journalism)"
@@ -41,7 +49,11 @@ def find(draft: Draft, blocks: Sequence[Block]) -> str | None:
 
     A heading that names the genre outweighs a letterhead above it.
     """
-    heads = [block for block in blocks[:12] if block.role in ("title", "heading")]
+    heads = [
+        block
+        for block in blocks[:12]
+        if block.role in ("title", "heading") and not _NUMBER.fullmatch(draft.content, block.start, block.end)
+    ]
     written = [" ".join(draft.content[block.start : block.end].split()).strip("*_# ") for block in heads]
     for block, words in zip(heads, written, strict=True):
         if block.role == "title" and words.startswith(("Subject", "SUBJECT", "Re:", "RE:")):
@@ -50,6 +62,8 @@ def find(draft: Draft, blocks: Sequence[Block]) -> str | None:
         if words.lower().startswith(("report of the working group", "concluding observations")):
             return words
     titles = [words for block, words in zip(heads, written, strict=True) if block.role == "title"]
+    if not titles and any(block.role == "title" for block in blocks[:12]):
+        titles = written[:1]  # below a number that stood where titles do
     if titles and len(heads) > 1 and heads[0].role == "title" and bylines.masthead(draft, heads[0].start, heads[0].end):
         below = [words for words in written[1:] if not _MOTTO.search(words)]
         titles = below[:1]  # the medium's name, and maybe its motto, stand above the headline

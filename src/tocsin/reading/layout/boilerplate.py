@@ -11,7 +11,7 @@ from itertools import pairwise
 from ahocorasick_rs import AhoCorasick
 
 from tocsin.catalogue.catalogue import Catalogue
-from tocsin.reading.layout import clutter, edges
+from tocsin.reading.layout import clutter, edges, notices
 from tocsin.reading.layout.pieces import Piece
 from tocsin.reading.patterns import late
 
@@ -162,6 +162,7 @@ def mark(content: str, pieces: Sequence[Piece], cues: Furniture) -> None:
         return
     size = pieces[-1].end
     folded, bare = cue(content, pieces, cues)
+    notices.mark(pieces, folded)
     cued = [piece.role == "boilerplate" for piece in pieces]
     for number, piece in enumerate(pieces):
         if piece.end - piece.start < 80 or piece.role == "boilerplate":

@@ -41,7 +41,11 @@ _MAILED = late(
     r"|you(?:'re| are) receiving|manage (?:your )?preferences",
     re.IGNORECASE,
 )
-_OFFERED = late(r"\bnewsletters? sign-?up|\bsubscribe to\b.{0,40}\bnewsletter", re.IGNORECASE)
+_OFFERED = late(
+    r"\bnewsletters? sign-?up|\b(?:subscribe to|get|join|receive|sign up (?:for|to))\b.{0,40}\bnewsletter"
+    r"|\benter your e-?mail|\b(?:in|to) your inbox",
+    re.IGNORECASE,
+)
 """What offers a site's letters to whoever reads a page, which is no letter."""
 _MORE = late(
     r"(?:read|see|learn|find out|view|click|continue) (?:more|here|the (?:full|whole|entire)|reading|full)",

@@ -99,3 +99,13 @@ def test_a_papers_number_is_no_title(reader):
         "No. 114/26\n\nThe Ministry of Foreign Affairs of Veltria presents its compliments to the Embassy of Ardesh.\n"
     )
     assert _card(reader, content).title is None
+
+
+def test_who_writes_a_letter_that_news_tells_of_further_down_is_not_its_issuer(reader):
+    content = (
+        "Ardesh and Veltria trade blame after clash\n\nKARSK, Oct 17 (Reuters) - Soldiers exchanged fire for two hours,"
+        " officials on both sides said.\n\nEach government accused the other of firing first, they said.\n\nThe army"
+        " said that nobody had crossed the Issel.\n\nIn a letter to the president of the Security Council that was seen"
+        " by Reuters, Prime Minister Daven Rusk asked for a meeting, diplomats said.\n"
+    )
+    assert "Daven Rusk" not in [party.name for party in _card(reader, content).issuers]

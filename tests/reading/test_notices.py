@@ -29,11 +29,7 @@ def _read(reader, content):
 
 def _added(reader, content):
     found = _read(reader, content).findings
-    return [
-        content[one.start : one.end]
-        for one in found
-        if isinstance(one, Passage) and one.role == "boilerplate"
-    ]
+    return [content[one.start : one.end] for one in found if isinstance(one, Passage) and one.role == "boilerplate"]
 
 
 @pytest.mark.parametrize(
@@ -45,6 +41,13 @@ def _added(reader, content):
         "To be removed from this list, write to the secretary.",
         "The mission of the Orsava Relief Office is to bring help to those in need. www.relief.example",
         "VNA jk/mp/rv",
+        "A child waits for water in Karsk, 4 May 2026. © Orsava Relief/Rusk",
+        "Copyright 2026 Karsk Courier. Published with permission.",
+        "Translated from Ardeshi by the Orsava Desk",
+        "3 people like this",
+        "About Karsk Relief: Karsk Relief is a charity registered in Velt City. www.relief.example",
+        "Editor's note: This story was updated on 5 May to add a comment.",
+        "Reproduction is permitted provided the source is acknowledged.",
         "--\nYou are receiving this message because you are on the list.\nTo leave the list, reply with STOP.",
     ],
 )
@@ -59,6 +62,9 @@ def test_what_a_page_prints_below_its_text_is_the_pages(reader, line):
         "The mission of the Northern Contact Group is to bring both sides to one table before winter.",
         "Was this information kept from the Orsava Assembly?",
         "Yes/no",
+        "You can support us by writing to your member of the Orsava Assembly.",
+        "About the corridor: we have asked Ardesh three times to open it.",
+        "3 people like this were taken from their homes and are still held in Ardan.",
     ],
 )
 def test_what_only_looks_like_a_notice_stays(reader, line):

@@ -105,7 +105,8 @@ def _carriers(draft: Draft, blocks: Sequence[Block], issuers: Sequence[Party]) -
     found = carriers.find(draft, blocks)
     site = containers.site(draft) if not found else None
     speaking = {party.id for party in issuers}
-    speaking |= {tag.replace("-", "") for tag in speaking}  # as the addresses of sites are written
+    sites = {tag.replace("-", "") for tag in speaking if "-" in tag}  # as the addresses of sites are written
+    found = tuple(party for party in found if party.id not in sites)
     found = tuple(party for party in found if party.id.removesuffix("-online") not in speaking or party.id in speaking)
     return (site,) if site and site.id not in speaking else found
 
@@ -154,11 +155,12 @@ def _speaking(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[tuple[
     found = [sending for sending in found if not senders.is_told_of(draft, sending)]
     found.sort(key=lambda sending: sending.rank)
     if genre == "news":
-        lead = max((block.end for block in first[:2]), default=0)  # who speaks further down is one of several
+        paragraphs = [block for block in first if block.role == "body"]
+        lead = max((block.end for block in (paragraphs or first)[:2]), default=0)  # further down it is one of several
         found = [
             sending
             for sending in found
-            if sending.rank < senders.LETTERHEAD or (sending.who[0] < lead and _of_society(draft, sending))
+            if sending.who[0] < lead and (sending.rank < senders.LETTERHEAD or _of_society(draft, sending))
         ]
     issuers = _by_genre(draft, blocks, genre)
     if genre == "open-letter":

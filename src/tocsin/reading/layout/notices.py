@@ -21,6 +21,12 @@ _HEADER = late(r"(?:from|to|cc|bcc|date|sent|subject|reply-to):.*")
 """A line of a mail's head, as mailers copy it below the line that says that a mail was passed on."""
 _SHELF = late(r"(?:press|news|media) releases(?: {3,}\S.{2,40})?")
 """Where a site keeps what it releases, with the shelf beside it."""
+_LIKED = late(r"\d[\d,.]* (?:people|persons|readers|users|others) (?:like|liked|love|found|recommend)s? this\b.{0,30}")
+_RIGHTS = late(r"copyright (?:\(c\) |© )?\d{4}\b.{0,90}|.{8,200}[^\d\s] ?© ?[a-z][\w./ &-]{1,60}")
+"""Whose the page is, and whose the picture that a line describes."""
+_RENDERED = late(r"translated (?:from [\w ]{3,30} )?by [^.]{3,60}")
+_ABOUT = late(r"about [^:.]{2,60}: .{10,260}(?:www\.|https?://)\S+")
+"""What a body says of itself below what it says."""
 _SHORT = 160
 _TAIL = 0.75
 """The part of a text behind which an agency's desk signs."""
@@ -45,11 +51,22 @@ def mark(pieces: Sequence[Piece], folded: Sequence[str]) -> None:
         if (
             (words[-1:] == "]" and words.startswith(_STANDS_FOR))
             or (words[-1:].isdigit() and "|" in words and _is_foot(folded, number))
+            or _is_credit(words)
+            or (piece.start > size * _TAIL and words.startswith("about ") and _ABOUT.fullmatch(words))
             or (" releases" in words[:14] and _SHELF.fullmatch(words))
             or (piece.start > size * _TAIL and "/" in words and _DESK.fullmatch(words))
             or ((" mission " in words[:14] or " mandate " in words[:14]) and _MISSION.fullmatch(words))
         ):
             piece.role = "boilerplate"
+
+
+def _is_credit(words: str) -> bool:
+    """Say whether a line tells whose the page, a picture or the translation is, or how many readers like it."""
+    if "©" in words or words.startswith("copyright "):
+        return _RIGHTS.fullmatch(words) is not None
+    if words.startswith("translated "):
+        return _RENDERED.fullmatch(words) is not None
+    return words[0].isdigit() and _LIKED.fullmatch(words) is not None
 
 
 def _forwarded(pieces: Sequence[Piece], folded: Sequence[str]) -> None:

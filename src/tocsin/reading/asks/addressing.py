@@ -15,7 +15,7 @@ from tocsin.records.findings import Party
 
 _TURN = late(
     r"(?:\A|(?<=[.!?;,:\"]\s)|(?<=[\"(]))(?:(?i:and|but|finally|lastly|also|then),?\s+)*"
-    r"(?:[Tt]o|[Oo]f|[Ff]rom|[Ff]or|[Aa]s\s+(?:for|to))\s+(?P<who>(?:the|our|my|all|both|each|those|any|his|her|their|you|"
+    r"(?:[Tt]o|[Oo]f|[Ff]rom|[Ff]or|[Aa]s\s+(?:for|to))\s+(?P<who>(?:the|our|my|all|both|each|those|any|everyone|everybody|anyone|his|her|their|you|"
     r"[A-Z])[^:.!?;\"]{1,160}?)"
     r"(?P<said>,?\s+(?:finally,\s+)?(?:I|we|he|she|they)(?:\s+(?:also|all|would|have|has|had|only|must|simply|"
     r"to|say|says|said|"

@@ -157,13 +157,14 @@ def heading_addressees(draft: Draft, block: Block, *, running: bool) -> tuple[Pa
     if tail:
         end = start + tail.start()
     found = counted.meant(draft, start, end) or addressees.named(draft, start, end)
-    return found or (_described(draft, start, end) if lead else ())
+    return found or _described(draft, start, end)
 
 
 def _described(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
     """Give those a heading addresses by a common noun: "Of the armed actors"."""
     start, end = addressees.trimmed(draft, start, end)
     words = re.sub(r"^(?:the|all|our|both)\s+", "", draft.content[start:end].strip(), flags=re.IGNORECASE)
+    words = re.sub(r"\s+(?:in|at|to|with)\s+(?:the\s+)?[A-Z].*", "", words, flags=re.DOTALL)  # "Embassies in Karsk"
     row = draft.catalogue.words.get("asks.agents")
     if not words or len(words.split()) > 5 or row is None or words.split()[-1].lower() not in row.words:
         return ()

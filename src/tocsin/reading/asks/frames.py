@@ -208,6 +208,8 @@ def noun_after_for(sentence: Sentence, trigger: Trigger, first: int) -> Compleme
         return None
     if sentence.word(first) in {"it", "them"} and sentence.word(first + 1) in {"", ".", ",", ";", "!"}:
         return None  # "he's asking for it"
+    if sentence.word(first + 1) == "following" and sentence.word(first + 2) in {".", ":"}:
+        return Complement(by="ask.list")  # "we ask for the following."
     if sentence.word(len(sentence.tokens) - 1) == ":" and len(sentence.tokens) - first < 9:
         return listed(sentence, len(sentence.tokens) - 1)
     action = sentence.infinitive(first)
@@ -215,9 +217,15 @@ def noun_after_for(sentence: Sentence, trigger: Trigger, first: int) -> Compleme
         last = action - 1
         if phrases.names_somebody(sentence, first, last) and not phrases.names_thing(sentence, first):
             return Complement(by="ask.for-somebody", to=(first, last), action=action)
+    head = sentence.draft.blocks[sentence.block].role in {"title", "heading"} and not trigger.first
+    if head and action is None and sentence.word(phrases.head(sentence, first, len(sentence.tokens) - 1)) in _FOLK:
+        return None  # "Appeal for the people of Karsk": in whose name it is made
     if not trigger.first and sentence.word(first) in {"help", "backup"} and sentence.word(first + 1) in {"", "."}:
         return None
     return Complement(by="ask.for-noun", to=addressee_in_noun(sentence, first), action=first)
+
+
+_FOLK = frozenset({"people", "peoples", "children", "victims", "families", "prisoners", "hostages", "civilians"})
 
 
 def addressee_in_noun(sentence: Sentence, first: int) -> tuple[int, int] | None:

@@ -67,7 +67,7 @@ _IF = spaced(
 )
 _THAT = spaced(
     r"(?:[Ii]t is|it remains|[Ii]t's|is) (?:"
-    r"(?:our|my) (?:\w+ ){0,2}(?P<wish>wish|desire|hope|prayer|hope and prayer)"
+    r"(?:therefore |thus |also |still )?(?:our|my) (?:\w+ ){0,2}(?P<wish>wish|desire|hope|prayer|hope and prayer)"
     r"|(?:therefore |thus |also |still |hereby )?(?:our|my|their|the people's) (?:\w+ ){0,2}"
     r"(?P<claim>demand|request|plea|appeal|recommendation|call|expectation)(?: (?:to|of|on) [^.;:,]{3,60}?)?"
     r"|(?:\w+ )?(?P<hoped>hoped|desired)|(?P<time>(?:high |past |about )?time)) that (?P<rest>\S)"

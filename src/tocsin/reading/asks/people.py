@@ -58,7 +58,8 @@ _LEAD = late(
     r"(?:(?:the|a|an|some|many|several|most|all|both|two|three|four|five|six|seven|eight|nine|ten|dozens of|"
     r"hundreds of|"
     r"thousands of|a group of|members of|more than|about|over|nearly|almost|other|meanwhile|however|yesterday|today|"
-    r"later|then|and|but|earlier|now|\d[\d,.]*|on [A-Z]\w+day)\s*,?\s+)+",
+    r"later|then|and|but|earlier|now|(?:earlier\s+)?(?:last|this)\s+(?:week|month|year|spring|summer|autumn|winter|morning)|"
+    r"(?:our|my)(?=\s+(?:own\s+)?[A-Z])|\d[\d,.]*|on [A-Z]\w+day)\s*,?\s+)+",
     re.IGNORECASE,
 )
 _MODIFIES = late(
@@ -319,13 +320,19 @@ def in_full(draft: Draft, party: Party, place: int) -> Party:
     if " " in word or party.id in draft.catalogue.actors or word.lower() not in _SHORT_FORMS:
         return party
     named = re.compile(rf"(?:[A-ZÀ-Þ][\w'’-]+[ ]+(?:(?:of|for|and|the)[ ]+)*){{1,6}}{word.capitalize()}\b")
-    before = named.findall(draft.content, max(0, place - 6000), place)
+    before = [words for words in named.findall(draft.content, max(0, place - 6000), place) if not _PAPER.match(words)]
+    if not before:
+        one = r"[A-ZÀ-Þ][\w'’-]+"
+        owned = re.compile(rf"\b{word.capitalize()} (?:of|for) (?:the )?{one}(?: (?:(?:and|of|the) )?{one}){{0,5}}")
+        before = owned.findall(draft.content, max(0, place - 6000), place)
     if not before:
         return party
     name = re.sub(r"^(?:The|On|In|A|An|But|And)\s+", "", " ".join(before[-1].split()))
     return Party(id=names.slug(name), name=name)
 
 
+_PAPER = late(r"(?:Newsletter|Bulletin|Statement|Letter|Report|Appeal|Communiqué|Message|Resolution|Decision)\b")
+"""How a paper of a body is named: "Newsletter of the Association of …" is no body."""
 _SHORT_FORMS = frozenset(
     "forum union federation alliance association network league council committee coalition front movement party "
     "chamber board agency foundation institute centre center group society congress platform syndicate guild tribunal "

@@ -324,7 +324,7 @@ def _in_paper(sentence: Sentence, trigger: Trigger) -> bool:
     return closing >= 0 and _PAPER_SAYS.match(content, closing) is not None
 
 
-_SAYING = frozenset("said told added stated announced confirmed explained wrote noted stressed".split())
+_SAYING = frozenset("said adding saying told added stated announced confirmed explained wrote noted stressed".split())
 
 
 def _shifted_back(sentence: Sentence, subject: int, trigger: Trigger) -> bool:

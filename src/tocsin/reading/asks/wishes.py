@@ -323,6 +323,19 @@ def _push(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None
     return found if known else None
 
 
+_HEARD_OUT = frozenset(
+    "explain protest discuss receive lodge hear demand express appear testify answer complain".split()
+)
+
+
+def _summon(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
+    """Read "summons these men to lay down their weapons": no envoy who is to hear a protest."""
+    found = _somebody_to(sentence, trigger, after)
+    if found is None or found.action is None or sentence.word(found.action + 1) in _HEARD_OUT:
+        return None
+    return found
+
+
 def _task(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
     """Read "tasked the Secretariat with convening …", "mandated the Panel to mediate"."""
     for at in range(after + 1, min(after + _TASKED, len(sentence.tokens) - 1)):
@@ -382,7 +395,8 @@ def _require(sentence: Sentence, trigger: Trigger, after: int) -> Complement | N
     """Read "we require of the company that it pay", "we require X to do": what a law requires is no ask."""
     if sentence.word(after) == "of":
         found = frames.person_infinitive(sentence, trigger, after + 1)
-        return frames.somebody_that(sentence, trigger, after + 1) or found
+        found = frames.somebody_that(sentence, trigger, after + 1) or found
+        return found or frames.from_somebody(sentence, after + 1)
     return _somebody_to(sentence, trigger, after) if trigger.first else None
 
 
@@ -433,7 +447,7 @@ def _solicit(sentence: Sentence, trigger: Trigger, after: int) -> Complement | N
     wanted = sentence.word(phrases.head(sentence, after, len(sentence.tokens) - 1)) in sentence.grammar.ends
     if wanted and sentence.word(after) in {"the", "a", "an"}:
         return Complement(by="ask.noun", to=frames.addressee_in_noun(sentence, after), action=after)
-    if not trigger.first and not _is_body(sentence, trigger):
+    if not trigger.first and not trigger.bare and not _is_body(sentence, trigger):
         return None
     if sentence.word(after) in {"from", "of"}:
         return frames.from_somebody(sentence, after + 1) or frames.listed(sentence, after + 1)
@@ -482,6 +496,7 @@ FRAMES: Mapping[str, Callable[[Sentence, Trigger, int], Complement | None]] = {
     "command": _order,
     "tell": _tell,
     "warn": _tell,
+    "summon": _summon,
     "task": _task,
     "mandate": _task,
     "shout": _clamour,

@@ -109,7 +109,7 @@ def _marked(content: str, pieces: list[Piece], number: int, state: _State) -> st
     if piece.marker[0] == "#":
         return "title" if piece.marker == "#" and not state.title and not state.begun else "heading"
     if piece.marker[0] == ">":
-        return "quotation"
+        return "list-item" if piece.indent > 1 else "quotation"
     if piece.end - piece.start < 140 and _SALUTATION.match(content, piece.start, piece.end):
         return "salutation" if content[piece.end - 1] in ",:!" else "list-item"
     return "heading" if _titled(content, piece, pieces, number) else "list-item"

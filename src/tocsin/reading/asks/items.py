@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tocsin.reading.asks import addressees, addressing, frames, phrases
+from tocsin.reading.asks import addressees, addressing, frames, phrases, sections
 from tocsin.reading.asks.askings import Trigger
 from tocsin.reading.asks.grammar import Grammar
 from tocsin.reading.asks.sentences import Sentence, sentence
@@ -152,7 +152,36 @@ def end_of(draft: Draft, index: int, block: Block) -> int:
 
 def below(draft: Draft, rules: Grammar, index: int, block: Block) -> tuple[int, tuple[Party, ...]] | None:
     """Read a paragraph that stands below a stem as an item would: where the action begins, and whom it asks."""
-    return _headless(draft, rules, index, block) or _turned(draft, rules, index, block)
+    found = _headless(draft, rules, index, block) or _turned(draft, rules, index, block)
+    return found or ((block.start, ()) if _unmarked(draft, rules, index, block) else None)
+
+
+_RUN_ON = 260
+"""Code points that a line without a mark may have that is an item."""
+_TELLS = frozenset("is are was were has have had will would we i you he she they said says".split())
+
+
+def _unmarked(draft: Draft, rules: Grammar, index: int, block: Block) -> bool:
+    """Say whether a line below a stem is an item that bears no mark: one clause that begins with what is to be done."""
+    if block.role not in {"body", "heading"} or block.end - block.start > _RUN_ON or len(draft.sentences(index)) > 1:
+        return False
+    end = draft.content[block.end - 1]
+    headed = draft.content[block.start : block.end].isupper() or sections.heading_force(draft, block) is not None
+    if headed or end in ":?!" or draft.content.find(",", block.start, block.start + _OPENS) > 0:
+        return False
+    read = sentence(draft, rules, index, block.start, block.end)
+    first = next((at for at in range(len(read.tokens)) if not rules.is_adverb(read.word(at))), 0)
+    first += read.word(first) in {"to", "not"}
+    first += read.word(first) == "to"
+    acts = (
+        read.word(first) in rules.verbs and read.word(first) not in rules.agents and read.word(first + 1) not in _TELLS
+    )
+    ends = phrases.names_thing(read, first) and all(token.word not in _TELLS for token in read.tokens)
+    return acts or ends
+
+
+_OPENS = 24
+"""Code points at the head of a line in which a comma shows that a sentence begins: "Today, …"."""
 
 
 def _headless(draft: Draft, rules: Grammar, index: int, block: Block) -> tuple[int, tuple[Party, ...]] | None:

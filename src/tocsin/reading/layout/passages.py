@@ -221,6 +221,7 @@ def _sign(content: str, pieces: list[Piece]) -> None:
             and number > 1
             and piece.role in ("body", "heading")
             and _CLOSING.match(content, piece.start, piece.end)
+            and not _ASKS.search(content[piece.start : piece.end])  # "The undersigned urge the Government to:"
         ):
             signing = True
             piece.role = "signature"

@@ -313,7 +313,7 @@ def _named(known: Book, draft: Draft, start: int, end: int) -> Found | None:
         start = end - len(name)
     words = _WORD.findall(name)
     head = _WORD.findall(_MODIFIER.split(name, maxsplit=1)[0])
-    if words[0].lower() in known.not_names or head[-1].lower() in known.never:
+    if not words or not head or words[0].lower() in known.not_names or head[-1].lower() in known.never:
         return None
     if any(hit.start == start and hit.end == end for hit in draft.within("place", start, end)):
         return None

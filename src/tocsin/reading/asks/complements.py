@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from tocsin.reading.asks import appeals, demands, expectations, frames, phrases, pleas, proposals, wishes
+from tocsin.reading.asks import appeals, commands, demands, expectations, frames, phrases, pleas, proposals, wishes
 from tocsin.reading.asks.askings import DAYS, FIRST, THIRD, Trigger
 from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.sentences import Sentence
@@ -236,7 +236,7 @@ def _passive(sentence: Sentence, trigger: Trigger, after: int) -> Complement | N
         after += 2
     if sentence.word(after) in {"on", "upon"}:
         after += 1
-    granted = wishes.granted(sentence, after) if trigger.lemma == "give" else None
+    granted = commands.granted(sentence, after) if trigger.lemma == "give" else None
     action = granted if trigger.lemma == "give" else sentence.infinitive(after)
     if trigger.lemma == "remind" and sentence.word(after) == "of":
         action = expectations.pledged(sentence, after)
@@ -259,7 +259,7 @@ def _passive(sentence: Sentence, trigger: Trigger, after: int) -> Complement | N
         pronoun or begged or phrases.names_somebody(sentence, first, last) or _ends_in_agent(sentence, trigger.subject)
     ):
         return None
-    if trigger.lemma in wishes.ORDERS and not wishes.is_ordered(sentence, *trigger.subject):
+    if trigger.lemma in commands.ORDERS and not commands.is_ordered(sentence, *trigger.subject):
         return None
     return Complement(by="ask.passive", to=(first, last), action=action)
 
@@ -298,4 +298,5 @@ _FRAMES: Mapping[str, Callable[[Sentence, Trigger, int], Complement | None]] = {
     "insist": demands.insist,
     "remind": expectations.remind,
     **wishes.FRAMES,
+    **commands.FRAMES,
 }

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Wishes and orders: verbs that ask in some shapes only – want X to, would welcome, look to X to, tell X to, seek."""
+"""Wishes: verbs that ask in some shapes only – want X to, would welcome, look to X to, trust that, seek."""
 # ruff: noqa: ARG001, C901, PLR0911, PLR0912, SIM905 - one signature for all, one branch a shape; a word list reads best as words
 
 from __future__ import annotations
@@ -7,37 +7,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from tocsin.reading.asks import frames, phrases
-from tocsin.reading.asks.askings import BE, Trigger, begins_term
+from tocsin.reading.asks.askings import BE, Trigger
 from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.sentences import Sentence
 from tocsin.reading.lexicon import Hit
-from tocsin.reading.naming import names
 
 _MEANT = frozenset("know understand be see realise realize remember feel think believe have hear".split())
-_ON_DAYS = [[day] for day in "monday tuesday wednesday thursday friday saturday sunday".split()]
 _SELVES = frozenset("me us him her himself herself themselves myself ourselves".split())
-_ORDERED = frozenset(
-    "residents people civilians population villagers inhabitants families staff diplomats ambassador ambassadors "
-    "journalists citizens foreigners peacekeepers doctors patients communities embassies agencies organisations "
-    "organizations mission missions partners ngos charities "
-    "companies shops banks importers workers townspeople ministry government state respondent defendant defendants "
-    "company authorities municipality bank parties applicant applicants council department contractor refugees "
-    "locals commission secretariat committee institutions".split()
-)
-"""Whom somebody orders as one who is not theirs to command: asked, not only commanded."""
-_OWN = frozenset({"his", "her", "its", "their"})
-_COMMANDED = frozenset(
-    "soldiers officers fighters gunners policemen guards troopers commanders rangers prosecutors governors lawyers "
-    "ministers sailors investigators inspectors militiamen servicemen gunmen paratroopers".split()
-)
-"""Whom their own superiors order: nothing is asked of them."""
-_YIELD = frozenset({"surrender", "disarm", "capitulate", "yield"})
-ORDERS = frozenset({"order", "instruct", "command"})
 _MODALS = frozenset("would could will can were might may should".split())
 _SOUGHT = frozenset("help shelter refuge asylum treatment food water aid peace justice work office power".split())
 
 
-def _somebody_to(sentence: Sentence, trigger: Trigger, first: int) -> Complement | None:
+def somebody_to(sentence: Sentence, trigger: Trigger, first: int) -> Complement | None:
     """Read "X to do Y" where X is known to be somebody and is asked to act, not to know."""
     found = frames.person_infinitive(sentence, trigger, first)
     if found is None or found.action is None or found.to is None or found.by != "ask.infinitive":
@@ -86,7 +67,7 @@ def _want(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None
     done = _done(sentence, after) if trigger.lemma == "want" else None
     if done is not None:
         return done
-    found = _somebody_to(sentence, trigger, after)
+    found = somebody_to(sentence, trigger, after)
     if found is None or found.to is None or trigger.first:
         return found
     if sentence.word(found.to[0]) in {"them", "it", "you", "everyone"}:
@@ -153,7 +134,7 @@ def _like(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None
         return _seen(sentence, after + 2)
     if trigger.first and sentence.word(after) in {"a", "an", "your", "some"} and _would_be_owed(sentence, after):
         return Complement(by="ask.wish", action=after)
-    return _done(sentence, after) or _somebody_to(sentence, trigger, after)
+    return _done(sentence, after) or somebody_to(sentence, trigger, after)
 
 
 def _welcome(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
@@ -218,7 +199,7 @@ def _look(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None
         return None
     if sentence.word(after) not in ({"for"} if trigger.lemma == "wait" else {"to", "on", "upon"}):
         return None
-    found = _somebody_to(sentence, trigger, after + 1)
+    found = somebody_to(sentence, trigger, after + 1)
     if found is not None:
         return found
     for at in range(after + 2, min(after + 10, len(sentence.tokens))):
@@ -257,59 +238,6 @@ def _trust(sentence: Sentence, trigger: Trigger, after: int) -> Complement | Non
     return None
 
 
-def _order(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
-    found = _somebody_to(sentence, trigger, after)
-    last = len(sentence.tokens) - 1
-    if found is None and sentence.word(last) == ":" and sentence.word(last - 1) == "to":
-        return frames.listed(sentence, after) if phrases.names_somebody(sentence, after, last - 2) else None
-    if found is None or found.to is None:
-        return None
-    if sentence.word(found.action or 0) == "to" and sentence.word((found.action or 0) + 1) in _YIELD:
-        return found  # only an enemy is ordered to surrender
-    bound = frames.is_known(sentence, *found.to) and by_court(sentence, trigger.subject)
-    return found if bound or is_ordered(sentence, *found.to) else None
-
-
-def by_court(sentence: Sentence, subject: tuple[int, int] | None) -> bool:
-    """Say whether it is a court that orders: what it orders of a state, the state is asked to do."""
-    if subject is None:
-        return False
-    if any(sentence.word(at) in sentence.grammar.courts for at in range(subject[0], subject[1] + 1)):
-        return True
-    start, end = sentence.tokens[subject[0]].start, sentence.tokens[subject[1]].end
-    rows = sentence.draft.catalogue.actors
-    return any(p.id in rows and rows[p.id].kind == "court" for p in names.parties(sentence.draft, start, end))
-
-
-def is_ordered(sentence: Sentence, first: int, last: int) -> bool:
-    """Say whether a phrase names people whom somebody orders as one who is not theirs to command."""
-    noun = sentence.word(phrases.head(sentence, first, last))
-    return noun in _ORDERED or (phrases.is_people(noun) and noun not in _COMMANDED and sentence.word(first) not in _OWN)
-
-
-def _tell(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
-    found = _somebody_to(sentence, trigger, after)
-    if found is None and trigger.first and trigger.lemma == "tell":
-        colon = frames.clause_end(sentence, after)
-        told = sentence.word(colon) == ":" and phrases.names_somebody(sentence, after, colon - 1)
-        return frames.spoken(sentence, colon, after) if told else None
-    if found is None or found.to is None or found.action is None or found.action - after > 10:
-        return None
-    words = [sentence.word(at) for at in range(after, found.action)]
-    if not trigger.first and words[0] in _OWN and words[-1] in _COMMANDED | {"men", "troops", "forces", "staff"}:
-        return None  # "told his men to hold the bridge"
-    between = {word for at, word in enumerate(words) if word != "on" or words[at + 1 : at + 2][:1] not in _ON_DAYS}
-    head = sentence.word(phrases.head(sentence, *found.to))
-    people = head in sentence.grammar.agents or phrases.is_people(head)
-    placed = "in" in between and head.endswith("s")
-    barred = (
-        {"that", ",", "about", "on"}
-        if people and head.endswith(("s", "people"))
-        else {"that", "of", ",", "about", "on"}
-    )
-    return None if between & barred or ("in" in between and not placed) else found
-
-
 def _push(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
     if sentence.word(after) == "for":
         if trigger.form == "ing" and sentence.word(trigger.index - 1) not in BE:
@@ -318,77 +246,14 @@ def _push(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None
         return frames.noun_after_for(sentence, trigger, after + 1) if thing else None
     if sentence.word(after) in {"back", "out", "into", "aside", "forward", "through", "ahead"}:
         return None
-    found = _somebody_to(sentence, trigger, after)
+    found = somebody_to(sentence, trigger, after)
     known = found is not None and found.to is not None and frames.is_known(sentence, *found.to)
     return found if known else None
-
-
-_HEARD_OUT = frozenset(
-    "explain protest discuss receive lodge hear demand express appear testify answer complain".split()
-)
-
-
-def _summon(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
-    """Read "summons these men to lay down their weapons": no envoy who is to hear a protest."""
-    found = _somebody_to(sentence, trigger, after)
-    if found is None or found.action is None or sentence.word(found.action + 1) in _HEARD_OUT:
-        return None
-    return found
-
-
-def _task(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
-    """Read "tasked the Secretariat with convening …", "mandated the Panel to mediate"."""
-    for at in range(after + 1, min(after + _TASKED, len(sentence.tokens) - 1)):
-        if sentence.word(at) == "with" and sentence.word(at + 1).endswith("ing"):
-            somebody = phrases.names_somebody(sentence, after, at - 1)
-            return Complement(by="ask.gerund", to=(after, at - 1), action=at + 1) if somebody else None
-    return _somebody_to(sentence, trigger, after)
-
-
-_TASKED = 14
-"""Tokens that whom somebody gives a task may have, and one."""
 
 
 def _clamour(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
     """Read "shouted for the governor to step down", "clamoured for wages"."""
     return frames.noun_after_for(sentence, trigger, after + 1) if sentence.word(after) == "for" else None
-
-
-_UNITS = frozenset(
-    "hours hour days day week weeks month months minutes monday tuesday wednesday thursday friday saturday sunday "
-    "tomorrow midnight noon midday dawn sunset january february march april may june july august september october "
-    "november december year".split()
-)
-
-
-def _give(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
-    """Read an ultimatum: "gave the company until Friday to pay", "gives both sides 48 hours to withdraw"."""
-    if sentence.word(after) == "by":
-        return None  # "the mandate given by the Assembly on 1 March to …"
-    for at in range(after + 2, min(after + 16, len(sentence.tokens))):
-        unit = sentence.word(at - 1) in _UNITS or sentence.word(at - 1).isdigit()
-        if sentence.word(at) in {".", ";", ":"}:
-            return None
-        if unit and sentence.is_infinitive(at):
-            term = next((i for i in range(after + 1, at) if begins_term(sentence, i)), None)
-            somebody = term is not None and phrases.names_somebody(sentence, after, term - 1)
-            if term is None or not (somebody or sentence.word(after) in {"them", "him", "it"}):
-                return None
-            return Complement(by="ask.infinitive", to=(after, term - 1), action=at)
-    return None
-
-
-def granted(sentence: Sentence, after: int) -> int | None:
-    """Give the token of the infinitive behind a term that was given: "until Friday to pay", "two weeks to answer"."""
-    if not begins_term(sentence, after):
-        return None
-    for at in range(after + 1, min(after + 9, len(sentence.tokens))):
-        if sentence.word(at) in {".", ";", ":"}:
-            return None
-        if sentence.is_infinitive(at):
-            unit = sentence.word(at - 1)
-            return at if unit in _UNITS or unit.isdigit() else None
-    return None
 
 
 def _require(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
@@ -397,7 +262,7 @@ def _require(sentence: Sentence, trigger: Trigger, after: int) -> Complement | N
         found = frames.person_infinitive(sentence, trigger, after + 1)
         found = frames.somebody_that(sentence, trigger, after + 1) or found
         return found or frames.from_somebody(sentence, after + 1)
-    return _somebody_to(sentence, trigger, after) if trigger.first else None
+    return somebody_to(sentence, trigger, after) if trigger.first else None
 
 
 def _pray(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
@@ -451,7 +316,7 @@ def _solicit(sentence: Sentence, trigger: Trigger, after: int) -> Complement | N
         return None
     if sentence.word(after) in {"from", "of"}:
         return frames.from_somebody(sentence, after + 1) or frames.listed(sentence, after + 1)
-    found = _somebody_to(sentence, trigger, after)
+    found = somebody_to(sentence, trigger, after)
     return found or Complement(by="ask.noun", to=frames.addressee_in_noun(sentence, after), action=after)
 
 
@@ -480,25 +345,14 @@ FRAMES: Mapping[str, Callable[[Sentence, Trigger, int], Complement | None]] = {
     "pleased": _grateful,
     "require": _require,
     "wish": _like,
-    "give": _give,
     "pray": _pray,
-    "challenge": _somebody_to,
+    "challenge": somebody_to,
     "enjoin": _push,
-    "caution": _tell,
     "wait": _look,
     "look": _look,
     "count": _look,
     "rely": _look,
     "trust": _trust,
-    "order": _order,
-    "instruct": _order,
-    "direct": _order,
-    "command": _order,
-    "tell": _tell,
-    "warn": _tell,
-    "summon": _summon,
-    "task": _task,
-    "mandate": _task,
     "shout": _clamour,
     "clamour": _clamour,
     "clamor": _clamour,
@@ -506,6 +360,5 @@ FRAMES: Mapping[str, Callable[[Sentence, Trigger, int], Complement | None]] = {
     "lobby": _push,
     "pressure": _push,
     "seek": _seek,
-    "counsel": _tell,
     "solicit": _solicit,
 }

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import sys
 import time
-from array import array
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -33,9 +32,12 @@ from tocsin.records.ids import Digest, digest
 PERMUTATIONS, BANDS = 128, 32
 
 
-def peer(outlines: Mapping[Digest, array[int]]) -> dict[Digest, Digest]:
+_UNSIGNED = 2**64 - 1
+
+
+def peer(outlines: Mapping[Digest, list[int]]) -> dict[Digest, Digest]:
     """Group texts as rensa's MinHash with bands of four groups them."""
-    hashed = [memoryview(made).cast("B").cast("Q").tolist() for made in outlines.values()]
+    hashed = [[shingle & _UNSIGNED for shingle in made] for made in outlines.values()]
     rows = rensa.RMinHash.digest_matrix_from_token_hash_sets(hashed, PERMUTATIONS, 42).to_rows()
     group = {name: name for name in outlines}
     seen: dict[tuple[int, ...], Digest] = {}

@@ -365,7 +365,7 @@ def _by_weekday(
         return found, exact
     later = (_day(day.year + n, Partial(day.month, day.day)) for n in range(1, 6))
     fits = [it for it in later if it and date.fromisoformat(it).weekday() == told.day]
-    # The further the year lies above what bounds it, the less the weekday says; where none agrees, the bound is too old.
+    # The further the year lies above its bound, the less the weekday says; where none agrees, the bound is too old.
     near_bound = bool(fits) and int(fits[0][:4]) - day.year <= _NEAR_YEARS
     return (fits[0], near_bound) if fits else (found, False)
 

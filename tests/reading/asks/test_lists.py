@@ -57,3 +57,27 @@ def test_every_item_below_a_stem_is_asked(stem, mark):
         found = asks(f"{HEAD}{stem}{gap}{listed}{TAIL}")
         quotes = [ask.quote.strip(" ;.") for ask in found]
         assert quotes == [item.strip(" ;.") for item in items], (gap, stop)
+
+
+WHOM = {
+    "Our demands to Ardesh and Veltria:": "ardesh+veltria",
+    "RECOMMENDATIONS\n\nFor donors:": "donors",
+    "From the European Union we demand:": "european-union",
+    "We ask the following of the European Union:": "european-union",
+    "What we ask of the United Nations": "united-nations",
+    "Our message to the European Union is clear:": "european-union",
+    "Member States of the European Union should:": "eu-member-states",
+    "We want the Security Council to:": "un-security-council",
+    "Both sides must:": "parties",
+    "All parties to the conflict are called upon to:": "parties",
+    "The Government of Ardesh is urged to:": "ardesh",
+    "The following steps are required of Ardesh:": "ardesh",
+    "We appeal\n\nto the Security Council:": "un-security-council",
+}
+
+
+@pytest.mark.parametrize("stem", WHOM)
+def test_a_list_is_asked_of_whom_its_stem_names(stem):
+    found = asks(f"{HEAD}{stem}\n\n- open the ferry\n- publish the names{TAIL}")
+    assert [ask.quote for ask in found] == ["open the ferry", "publish the names"]
+    assert [{party.id for party in ask.addressees} for ask in found] == [set(WHOM[stem].split("+"))] * 2

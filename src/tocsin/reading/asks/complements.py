@@ -53,7 +53,7 @@ def find(sentence: Sentence, trigger: Trigger) -> Complement | None:
         return None
     if sentence.word(after) == ":" and trigger.form != "past":
         if after == len(sentence.tokens) - 1:
-            return Complement(by="ask.list")
+            return Complement(by="ask.list", to=_spoken_to(sentence, trigger))
         told = frames.spoken(sentence, after)
         return told or (demands.inline(sentence, after) if trigger.lemma in _INLINE else None)
     held = sentence.word(after) == "on" and sentence.word(after + 1).endswith("ing")
@@ -105,11 +105,15 @@ def _counts(sentence: Sentence, after: int, last: int) -> bool:
     )
 
 
-_COUNTED = 4
+_COUNTED = 12
 
 
 def _spoken_to(sentence: Sentence, trigger: Trigger) -> tuple[int, int] | None:
     """Give whom "Of Ardesh and Veltria, where we found refuge, we ask three things:" turns to."""
+    last = len(sentence.tokens) - 2
+    whom = next((at + 1 for at in range(trigger.index + 1, last) if sentence.word(at) in {"of", "from", "to"}), None)
+    if whom is not None and phrases.names_somebody(sentence, whom, last):
+        return whom, last  # "we ask the following of the Union:"
     if sentence.word(0) not in {"of", "from", "to"}:
         return None
     last = next((at - 1 for at in range(2, trigger.index) if sentence.word(at) == ","), trigger.index - 2)
@@ -236,6 +240,8 @@ def _passive(sentence: Sentence, trigger: Trigger, after: int) -> Complement | N
         after += 2
     if sentence.word(after) in {"on", "upon"}:
         after += 1
+    if sentence.word(after) == "to" and sentence.word(after + 1) == ":" and trigger.subject is not None:
+        return Complement(by="ask.list", to=trigger.subject)  # "All parties are called upon to:"
     granted = commands.granted(sentence, after) if trigger.lemma == "give" else None
     action = granted if trigger.lemma == "give" else sentence.infinitive(after)
     if trigger.lemma == "remind" and sentence.word(after) == "of":

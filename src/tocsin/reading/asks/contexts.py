@@ -197,6 +197,19 @@ _AS_FOLLOWS = late(
     r"\b(?:as follows|(?:is|are|was|were) (?:these|this|the following|clear|simple|plain|(?:well )?known))\s*:$",
     re.IGNORECASE,
 )
+_BOUND = late(
+    r"(?P<who>[A-Z][^.:;]{2,120}?)\s+(?P<modal>should|must|shall|needs? to|ha(?:s|ve) to|ought to)"
+    r"(?:,? (?:now|urgently|immediately|at once|also|therefore|without delay))*\s*:$"
+)
+"""A line that leaves it to the list below what somebody must do: "Both sides must:"."""
+_OF_WHOM = late(
+    r"\b(?:(?:our|the|my) (?:\w+ )?(?P<noun>request|demand|plea|appeal|call|recommendation)s? (?:to|of|for|on)"
+    r"|(?:our|my) message to"
+    r"|following (?:steps|measures|actions|things) (?:is|are) (?:required|expected|asked|demanded|requested|needed)"
+    r" (?:of|from)) (?P<who>[^.:;]{2,90}?)"
+    r"(?: (?:is|are|remains?)(?: (?:clear|simple|this|these|short|the same))?)?\s*:$",
+    re.IGNORECASE,
+)
 _REFLEXIVE = late(
     r"\b(?:addresse?s?|turns?|appeals?)(?: (?:ourselves|themselves|itself|myself))?"
     r"(?:,? (?:therefore|hereby|now|solemnly|jointly|urgently))*(?: to(?: (?P<who>[^.;:]{3,80}))?)?\s*[:,]?$",
@@ -220,6 +233,13 @@ def announced(draft: Draft, block: Block, *, listed: bool) -> tuple[str, tuple[i
     match = _AS_FOLLOWS.search(draft.content, max(block.start, block.end - 200), block.end) if told and listed else None
     if match:
         return _NOUN_FORCE[match.group("noun").lower()], None
+    if stop == ":" and listed:
+        match = _BOUND.match(draft.content, block.start, block.end)
+        if match:
+            return "demand" if match["modal"] in {"must", "shall"} else "recommend", match.span("who")
+        match = _OF_WHOM.search(draft.content, max(block.start, block.end - 200), block.end)
+        if match:
+            return _NOUN_FORCE[(match["noun"] or "request").lower()], match.span("who")
     match = _REFLEXIVE.search(draft.content, max(block.start, block.end - 160), block.end) if listed else None
     if match is None:
         return None

@@ -345,6 +345,7 @@ def past(sentence: Sentence, trigger: Trigger, left: Left, before: str) -> Trigg
         follows = to_verb or sentence.word(after) in {"by", "that"}
         follows = follows or (trigger.lemma == "remind" and sentence.word(after) == "of")
         follows = follows or (trigger.lemma == "give" and begins_term(sentence, after))
+        follows = follows or (sentence.word(after) == "to" and sentence.word(after + 1) == ":")
         return _passive(sentence, trigger, left, after) if follows else None
     if to_verb and trigger.lemma != "demand":
         role = sentence.draft.blocks[sentence.block].role

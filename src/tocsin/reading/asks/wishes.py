@@ -36,7 +36,9 @@ def _want(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None
         for at in range(after + 1, len(sentence.tokens) - 1):
             if sentence.word(at) == "from":
                 return frames.listed(sentence, at + 1)
-        return None
+        to = len(sentence.tokens) - 2
+        listed = sentence.word(to) == "to" and phrases.names_somebody(sentence, after, to - 1)
+        return frames.listed(sentence, after) if listed else None  # "We want the Council to:"
     if trigger.first and trigger.lemma == "want":
         for at in range(after + 1, min(after + 14, len(sentence.tokens) - 1)):
             if (

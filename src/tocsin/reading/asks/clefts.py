@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tocsin.reading.asks import frames, phrases
 from tocsin.reading.asks.askings import Trigger
 from tocsin.reading.asks.frames import Complement
@@ -65,12 +67,9 @@ def find(sentence: Sentence) -> tuple[Trigger, Complement] | None:
     return _opened(sentence, words) or _one_thing(sentence, words) or _closed(sentence, words)
 
 
-def _one_thing(sentence: Sentence, words: str) -> tuple[Trigger, Complement] | None:
-    """Read "they want only one thing: that the guards leave"."""
-    found = _ONE_THING.search(words) if "thing" in words else None
-    if found is None:
-        return None
-    trigger = Trigger(
+def _trigger(sentence: Sentence, found: re.Match[str]) -> Trigger:
+    """Make the trigger of a cleft from its verb and who asks."""
+    return Trigger(
         index=sentence.index(sentence.start + found.start("verb")),
         lemma="cleft",
         force=_VERBS[found["verb"]],
@@ -78,6 +77,14 @@ def _one_thing(sentence: Sentence, words: str) -> tuple[Trigger, Complement] | N
         first=found["who"] in {"we", "i"},
         subject=_span(sentence, found.span("who")),
     )
+
+
+def _one_thing(sentence: Sentence, words: str) -> tuple[Trigger, Complement] | None:
+    """Read "they want only one thing: that the guards leave"."""
+    found = _ONE_THING.search(words) if "thing" in words else None
+    if found is None:
+        return None
+    trigger = _trigger(sentence, found)
     action = sentence.index(sentence.start + found.start("action"))
     return trigger, _what(sentence, trigger, action, _span(sentence, found.span("whom")) if found["whom"] else None)
 
@@ -96,7 +103,6 @@ def _opened(sentence: Sentence, words: str) -> tuple[Trigger, Complement] | None
     found = _OPENING.match(words, begin)
     if found is None:
         return None
-    index = sentence.index(sentence.start + found.start("verb"))
     action = sentence.index(sentence.start + found.start("action"))
     if action + 1 >= len(sentence.tokens) or sentence.word(action) in {"simple", "clear", "this", "these", "modest"}:
         return None
@@ -106,14 +112,7 @@ def _opened(sentence: Sentence, words: str) -> tuple[Trigger, Complement] | None
     whom = _span(sentence, found.span("whom")) if found["whom"] else None
     if whom is not None and not phrases.names_somebody(sentence, *whom):
         whom = None
-    trigger = Trigger(
-        index=index,
-        lemma="cleft",
-        force=_VERBS[found["verb"]],
-        form="base",
-        first=first,
-        subject=_span(sentence, found.span("who")),
-    )
+    trigger = _trigger(sentence, found)
     return trigger, _what(sentence, trigger, action, whom)
 
 
@@ -128,14 +127,7 @@ def _closed(sentence: Sentence, words: str) -> tuple[Trigger, Complement] | None
     noun = sentence.word(sentence.index(sentence.start + found.start() + 1) - 1)
     if whom is None and not sentence.grammar.is_thing(noun):
         return None
-    trigger = Trigger(
-        index=sentence.index(sentence.start + found.start("verb")),
-        lemma="cleft",
-        force=_VERBS[found["verb"]],
-        form="base",
-        first=first,
-        subject=_span(sentence, found.span("who")),
-    )
+    trigger = _trigger(sentence, found)
     return trigger, Complement(by="ask.cleft", to=whom, action=1 if sentence.word(0) == '"' else 0)
 
 

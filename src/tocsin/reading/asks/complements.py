@@ -92,7 +92,6 @@ _OPENS = frozenset(', ; : . " and but'.split())
 
 
 _NUMBERS = frozenset("one two three four five six seven several few following these this".split())
-_THINGS = frozenset("thing things steps points demands requests measures".split())
 
 
 def _counts(sentence: Sentence, after: int, last: int) -> bool:
@@ -101,11 +100,12 @@ def _counts(sentence: Sentence, after: int, last: int) -> bool:
     return (
         last - after <= _COUNTED
         and not words.isdisjoint(_NUMBERS)
-        and (not words.isdisjoint(_THINGS) or "following" in words)
+        and not words.isdisjoint({"thing", "things", "following"} | _STEPS)
     )
 
 
 _COUNTED = 12
+"""Tokens from the verb within which a sentence says how many things it asks."""
 
 
 def _spoken_to(sentence: Sentence, trigger: Trigger) -> tuple[int, int] | None:

@@ -122,7 +122,8 @@ def request(sentence: Sentence, trigger: Trigger, after: int) -> Complement | No
     if word == "from":
         return frames.from_somebody(sentence, after + 1)
     if sentence.is_infinitive(after):
-        heard = sentence.word(after + 1) == "be" and sentence.word(after + 2).endswith(("ed", "rd", "ld"))
+        done = sentence.word(after + 2)  # "they ask to be heard"
+        heard = sentence.word(after + 1) == "be" and (done.endswith("ed") or done in {"heard", "told", "given"})
         return Complement(by="ask.bare-infinitive", action=after) if trigger.first or heard else None
     for_noun = _asked_for(sentence, trigger, after)
     found = for_noun or frames.person_infinitive(sentence, trigger, after)

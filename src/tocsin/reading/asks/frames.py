@@ -399,31 +399,11 @@ def _verbal(sentence: Sentence, first: int, at: int) -> bool:
     after = sentence.word(at + 1)
     if after in {"of", "by", "is", "are"} and sentence.word(at) != "dispose":
         return False
-    return (
-        phrases.names_somebody(sentence, first, at - 1)
-        or after
-        in {
-            "the",
-            "a",
-            "an",
-            "its",
-            "their",
-            "all",
-            "to",
-            "from",
-            "any",
-            "this",
-            "his",
-            "her",
-            "our",
-            "on",
-            "with",
-            "both",
-            "each",
-            "every",
-        }
-        or after.endswith("ly")
-    )
+    return phrases.names_somebody(sentence, first, at - 1) or after in _OBJECT_LEADS or after.endswith("ly")
+
+
+_OBJECT_LEADS = frozenset("the a an its their all to from any this his her our on with both each every".split())
+"""Words with which the object of a verb begins."""
 
 
 def _clause_with(sentence: Sentence, first: int, verb: int) -> Complement:

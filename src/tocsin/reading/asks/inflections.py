@@ -120,10 +120,7 @@ def _is_told(sentence: Sentence, trigger: Trigger, last: int) -> bool:
 
 def _is_news(sentence: Sentence) -> bool:
     """Say whether the sentence tells who says so, as news does: ", its envoy said"."""
-    return any(sentence.word(at) in _SAYING for at in range(len(sentence.tokens)))
-
-
-_SAYING = frozenset("said says added told announced reported confirmed".split())
+    return any(token.word in _REPORTING for token in sentence.tokens)
 
 
 def _is_to(sentence: Sentence, trigger: Trigger, left: Left) -> bool:
@@ -390,7 +387,7 @@ def _to_be_asked(sentence: Sentence, trigger: Trigger, left: Left) -> bool:
     return left.has(frozenset({"would"})) and told and trigger.lemma in {"ask", "request", "urge", "invite"}
 
 
-_REPORTING = frozenset("said told says announced added stated confirmed".split())
+_REPORTING = frozenset("said told says announced added stated confirmed reported".split())
 
 
 def _impersonal(sentence: Sentence, trigger: Trigger, left: Left) -> Trigger | None:

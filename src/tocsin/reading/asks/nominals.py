@@ -22,10 +22,11 @@ _CARRIERS = frozenset(
     "send sends sent sending launch launches launched launching intensify intensified directed raised raising voicing "
     "addressed addressing delivered submitted filed lodged presented voice voices voiced echo echoes echoed extend "
     "extends extended "
-    "address addresses raise join joined joins amplify"
-    " ends ended closes closed concludes concluded opens opened restate restated restates with direct directs second "
+    "address addresses raise join joined joins amplify restate restated restates with direct directs second "
     "seconds".split()
 )
+_CLOSES = frozenset("ends ended closes closed concludes concluded opens opened".split())
+"""Verbs that say with what a paper ends or opens."""
 _TURNS = frozenset("turn turns turning turned come comes came coming approach approaches approached address".split())
 _TELLS = frozenset({"include", "includes", "included", "are", "were"})
 _OWN = frozenset("my our its their his her the this an a".split())
@@ -81,7 +82,7 @@ def find(sentence: Sentence, index: int, force: str) -> tuple[Trigger, Complemen
     carried = (carrier in _CARRIERS and (carrier != "with" or turned or sentence.word(own) in {"our", "my"})) or (
         carrier in {"and", "once"} and sentence.word(own - 2) in _CARRIERS
     )
-    ended = carrier == "with" and sentence.word(own - 2) in _CARRIERS and sentence.word(own - 2)[:2] in _CLOSING
+    ended = carrier == "with" and sentence.word(own - 2) in _CLOSES
     carried = (
         carried or ended or (carrier in _SECONDED and sentence.word(own - 2) in _FIRST | {"also", "fully", "strongly"})
     )
@@ -129,8 +130,6 @@ def _counted(sentence: Sentence, index: int, force: str) -> tuple[Trigger, Compl
     return (trigger, replace(clause, by="ask.nominal")) if clause else None
 
 
-_CLOSING = frozenset({"en", "cl", "co", "op"})
-"""How the verbs begin that say with what a paper ends or opens."""
 _REPEATING = frozenset("repeats repeated repeating reiterates reiterated reiterating restated restates".split())
 _HE = frozenset({"he", "she", "they", "it"})
 

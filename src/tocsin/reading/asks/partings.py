@@ -111,6 +111,7 @@ def _is_beside(read: Sentence, joint: int) -> bool:
 
 
 _WITH = 4
+"""Tokens before a joint within which "with" or "between" joins."""
 
 
 _LONGEST = 8

@@ -46,7 +46,7 @@ def _expects_of(sentence: Sentence, trigger: Trigger, after: int) -> bool:
     action = sentence.infinitive(after)
     if (
         action is None
-        or (sentence.word(action + 1) in _FORECAST and not _is_done(sentence, action + 1))
+        or _forecasts(sentence, action + 1)
         or sentence.word(action + 1) not in sentence.grammar.verbs
     ):
         return False
@@ -62,10 +62,10 @@ def _expects_of(sentence: Sentence, trigger: Trigger, after: int) -> bool:
     return frames.is_known(sentence, first, last) and frames.is_known(sentence, after, action - 1)
 
 
-def _is_done(sentence: Sentence, at: int) -> bool:
-    """Say whether "be" is followed by what is to be done: "to be held to account", "to be released"."""
-    done = sentence.word(at + 1)
-    return sentence.word(at) == "be" and (done.endswith("ed") or done in {"held", "brought", "given", "made", "kept"})
+def _forecasts(sentence: Sentence, at: int) -> bool:
+    """Say whether a verb tells what will come, not what is to be done: "to be released" is to be done."""
+    done = sentence.word(at) == "be" and sentence.is_done(at + 1)
+    return sentence.word(at) in _FORECAST and not done
 
 
 def _is_told(sentence: Sentence, first: int) -> bool:

@@ -77,7 +77,6 @@ _SURE = frozenset(
 
 
 _CLAIMING = frozenset({"demand", "request", "urge", "ask"})
-_PARTICIPLES = frozenset("held brought given made put kept set sent taken paid met shown withdrawn heard found".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -309,7 +308,7 @@ def clause(sentence: Sentence, trigger: Trigger, first: int) -> Complement | Non
     """Read the clause after "that": "X (should) do Y", "Y be done"; a fact in the indicative asks nothing."""
     for at in range(first, min(first + 30, len(sentence.tokens))):
         word = sentence.word(at)
-        if word in {"is", "are"} and trigger.lemma in _CLAIMING and _is_done(sentence, at + 1):
+        if word in {"is", "are"} and trigger.lemma in _CLAIMING and sentence.is_done(at + 1):
             return Complement(by="ask.clause", action=first)  # "demand that all charges are dropped"
         if word in {"has", "had", "have"} and sentence.word(at + 1) == "to" and trigger.lemma in _CLAIMING:
             somebody = phrases.names_somebody(sentence, first, at - 1)  # "demanded that all units had to leave"
@@ -349,13 +348,6 @@ def clause(sentence: Sentence, trigger: Trigger, first: int) -> Complement | Non
             by="ask.list", to=(first, len(sentence.tokens) - 2) if first < len(sentence.tokens) - 1 else None
         )
     return None
-
-
-def _is_done(sentence: Sentence, at: int) -> bool:
-    """Say whether a participle stands at a token, adverbs passed over: "immediately dropped", "held to account"."""
-    while sentence.grammar.is_adverb(sentence.word(at)) and sentence.word(at) not in {"not", "no"}:
-        at += 1
-    return sentence.word(at).endswith("ed") or sentence.word(at) in _PARTICIPLES
 
 
 def somebody_that(sentence: Sentence, trigger: Trigger, first: int) -> Complement | None:

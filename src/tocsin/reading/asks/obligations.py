@@ -54,6 +54,8 @@ _PRONOUNS = frozenset("i we you he she they it this these those there one who no
 _FINITE = frozenset(
     "is are was were be been has have had will would may might can could does do did not said says".split()
 )
+_ENDS = frozenset({"end", "stop", "cease"})
+"""What whatever is done must do: "The shelling must end"."""
 _LONGEST = 14
 """Tokens that a subject may have; longer ones hide a clause."""
 
@@ -80,7 +82,8 @@ def find(sentence: Sentence, start: int, end: int) -> Obligation | None:
     subject = first - 1 if back else _subject(sentence, last + 1)
     if subject is None:
         return None
-    if not back and not _passive(sentence, after) and not phrases.names_somebody(sentence, subject, last):
+    done = _passive(sentence, after) or sentence.word(_verb(sentence, after)) in _ENDS
+    if not back and not done and not phrases.names_somebody(sentence, subject, last):
         return None
     return _duty(sentence, after, (subject, last))
 
@@ -101,9 +104,9 @@ def _duty(sentence: Sentence, after: int, subject: tuple[int, int]) -> Obligatio
     if sentence.word(verb) == "do" and sentence.word(verb + 1) == "with":
         return None
     if sentence.word(verb) == "be":
-        done = sentence.word(verb + 1)
-        if done in sentence.grammar.cognition or not done.endswith(("ed", "n", "t", "ly")):
-            return None
+        known = sentence.word(verb + 1) in sentence.grammar.cognition
+        return Obligation(to=None, action=subject[0]) if sentence.is_done(verb + 1) and not known else None
+    if sentence.word(verb) in _ENDS:
         return Obligation(to=None, action=subject[0])
     known = sentence.word(verb) not in sentence.grammar.cognition and sentence.grammar.is_verb(sentence.word(verb))
     return Obligation(to=subject, action=after) if known else None

@@ -40,6 +40,11 @@ _POWERS = frozenset({"occupying", "administering", "protecting", "detaining", "g
 _TITLES = frozenset("mr mrs ms dr prof gen col maj capt lt sgt sen rep gov rev hon msgr st".split())
 _RELATED = 5
 """Tokens from a relative pronoun within which such a verb stands."""
+_PARTICIPLES = frozenset(
+    "held brought given made put kept set sent taken paid met shown withdrawn heard found built rebuilt undone done "
+    "drawn led left told sought understood dealt borne broken spent cut shut born upheld begun seen known".split()
+)
+"""Participles that do not end in "ed"."""
 _ALL = frozenset({"all", "both", "each"})
 _NAMES = {"WHO": "w.h.o", "US": "u.s"}
 """Names in capitals that would read as pronouns."""
@@ -95,6 +100,13 @@ class Sentence:
         if word == "third":
             return False  # "To third States"
         return self.headline or not self.tokens[after].capital
+
+    def is_done(self, index: int) -> bool:
+        """Say whether a participle stands at a token, adverbs passed over: "immediately dropped", "held to account"."""
+        while self.grammar.is_adverb(self.word(index)) and self.word(index) not in {"not", "no"}:
+            index += 1
+        word = self.word(index)
+        return (word.endswith("ed") and word != "need") or word in _PARTICIPLES
 
     def _ends_name(self, index: int) -> bool:
         """Say whether a noun that could take an infinitive ends a name: "… for Human Rights", "the occupying power"."""

@@ -51,7 +51,7 @@ class Unspoken:
             pleads = block.voice == "issuer" and self.card.genre in _PLEADING
             if found is not None and found.to is None and read.word(found.action - 1) == "that":
                 found = duties.parted(read, found.action)
-            if found is None or (found.to is None and not pleads and not (duty and self._quoted(read, block))):
+            if found is None or (found.to is None and not pleads and not self._quoted(read, block)):
                 continue
             to: tuple[Party, ...] = ()
             if found.to:

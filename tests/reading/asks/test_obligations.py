@@ -23,6 +23,11 @@ DUTIES = [
     (LETTER, "The captives must be brought home unharmed.", "The captives must be brought home unharmed."),
     (NEWS, "The ferries end at nine and have to end there.", None),
     (LETTER, "The bread must be very old.", None),
+    (NEWS, "Ardesh said on Friday that Veltria must return the boats.", "return the boats."),
+    (NEWS, "Veltria announced that Ardesh must first lift its fees.", "first lift its fees."),
+    (NEWS, "Ardesh sent a reminder to Veltria that it must let the inspectors in.", "let the inspectors in."),
+    (NEWS, "Veltria warned Ardesh that it must open the port.", "open the port."),
+    (NEWS, "Veltria said on Friday the bread that Ardesh must deliver is late.", None),
 ]
 
 

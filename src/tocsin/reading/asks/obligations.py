@@ -56,6 +56,8 @@ _FINITE = frozenset(
 )
 _ENDS = frozenset({"end", "stop", "cease"})
 """What whatever is done must do: "The shelling must end"."""
+_READY = frozenset("ready prepared willing".split())
+"""What somebody has to be to do something."""
 _LONGEST = 14
 """Tokens that a subject may have; longer ones hide a clause."""
 
@@ -77,15 +79,21 @@ def find(sentence: Sentence, start: int, end: int) -> Obligation | None:
         return Obligation(to=None, action=after)
     if sentence.word(first - 1) == "there":
         return _there(sentence, after)
+    bound = _bound(sentence, first, after)
+    return _duty(sentence, after, bound) if bound else None
+
+
+def _bound(sentence: Sentence, first: int, after: int) -> tuple[int, int] | None:
+    """Give the subject before a cue at `first`: who has the duty, or what has to be done."""
+    if sentence.word(first - 1) in {"it", "they"} and (told := _told(sentence, first - 1)) is not None:
+        return told
     last = _before_apposition(sentence, first)
     back = _points_back(sentence, first)
     subject = first - 1 if back else _subject(sentence, last + 1)
     if subject is None:
         return None
     done = _passive(sentence, after) or sentence.word(_verb(sentence, after)) in _ENDS
-    if not back and not done and not phrases.names_somebody(sentence, subject, last):
-        return None
-    return _duty(sentence, after, (subject, last))
+    return (subject, last) if back or done or phrases.names_somebody(sentence, subject, last) else None
 
 
 def _verb(sentence: Sentence, at: int) -> int:
@@ -104,6 +112,8 @@ def _duty(sentence: Sentence, after: int, subject: tuple[int, int]) -> Obligatio
     if sentence.word(verb) == "do" and sentence.word(verb + 1) == "with":
         return None
     if sentence.word(verb) == "be":
+        if sentence.word(verb + 1) in _READY:
+            return Obligation(to=subject, action=after)
         known = sentence.word(verb + 1) in sentence.grammar.cognition
         return Obligation(to=None, action=subject[0]) if sentence.is_done(verb + 1) and not known else None
     if sentence.word(verb) in _ENDS:
@@ -185,18 +195,63 @@ _REPORTS = frozenset(
     "emphasize emphasized reiterate "
     "reiterates declare declares declared added clear maintain maintains think consider affirm underline "
     "underlined argued argues noted notes stated states reiterated explained wrote writes concluded underscored warned "
-    "warns tweeted agreed agree agrees maintained recalled asserted".split()
+    "warns tweeted agreed agree agrees maintained recalled asserted announced announces announce ruled rules held "
+    "decided finds found argues argue noting insisting saying stressing adding stating feels felt suggests".split()
 )
-_TELLS = frozenset("told tells reminded reminds warned informed".split())
+_TELLS = frozenset("told tells tell reminded reminds remind warned warns informed informs assured notified".split())
+_MESSAGES = frozenset(
+    "reminder reminders message warning statement declaration ultimatum view position opinion".split()
+)
 _TOLD = 7
 """Tokens that whom somebody tells may have: "told the Issel Daily that"."""
+_WHEN = frozenset(
+    "here there today yesterday tonight again repeatedly clearly late early monday tuesday wednesday thursday friday "
+    "saturday sunday".split()
+)
+_WHERE = frozenset("on in at to during after before from via through this last".split())
+_DETERMINERS = frozenset("the a an his her its their this that these those any".split())
+"""Words of an aside between what somebody said and "that": "said here on Friday that"."""
 
 
 def _reports(sentence: Sentence, that: int) -> bool:
-    """Say whether "that" at a token opens what somebody said: "said that", "told the Issel Daily that"."""
+    """Say whether "that" at a token opens what somebody said: "said (on Friday) that", "told the Issel Daily that"."""
     if that < 1:
         return False
     if sentence.word(that - 1) in _REPORTS:
         return True
     before = [sentence.word(at) for at in range(max(0, that - _TOLD), that)]
-    return "," not in before and not _TELLS.isdisjoint(before)
+    if "," in before:
+        return False
+    if not _TELLS.isdisjoint(before) or not _MESSAGES.isdisjoint(before):
+        return True
+    verbs = [at for at in range(max(0, that - _TOLD), that) if sentence.word(at) in _REPORTS]
+    return bool(verbs) and _is_aside(sentence, verbs[-1] + 1, that)
+
+
+def _is_aside(sentence: Sentence, at: int, end: int) -> bool:
+    """Say whether nothing but when, where and to whom stands between two tokens: "on Friday", "in a letter"."""
+    while at < end:
+        if sentence.word(at) in _WHEN:
+            at += 1
+            continue
+        if sentence.word(at) not in _WHERE:
+            return False
+        at += 1 + (sentence.word(at + 1) in _DETERMINERS)
+        named = at
+        while at < end and not {sentence.word(at)} & (_WHEN | _WHERE | _DETERMINERS):
+            at += 1
+        if at == named and sentence.word(at) not in _WHEN:
+            return False
+    return True
+
+
+def _told(sentence: Sentence, pronoun: int) -> tuple[int, int] | None:
+    """Give whom "it" stands for in "warned Ardesh that it must", "a reminder to Ardesh that they must"."""
+    that = pronoun - 1
+    if sentence.word(that) != "that":
+        return None
+    for at in range(that - 2, max(-1, that - _TOLD), -1):
+        told = sentence.word(at) in _TELLS or (sentence.word(at) == "to" and _reports(sentence, that))
+        if told and phrases.names_somebody(sentence, at + 1, that - 1):
+            return at + 1, that - 1
+    return None

@@ -12,11 +12,12 @@ import dataclasses
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from tocsin.catalogue.catalogue import Catalogue
+from tocsin.reading.asks import operative_paragraphs, operative_parties
 from tocsin.reading.asks.measures import MEASURE, SHOULD, measures
-from tocsin.reading.asks.operative_grammar import SUBJECTS, Grammar, grammar
+from tocsin.reading.asks.operative_grammar import Grammar, grammar
+from tocsin.reading.asks.operative_paragraphs import ITEM, Paragraph
+from tocsin.reading.asks.operative_parties import joined
 from tocsin.reading.asks.triggers import Trigger, triggers
 from tocsin.reading.constructions import Construction
 from tocsin.reading.drafts import Draft
@@ -84,6 +85,23 @@ INFINITIVE = Construction(
     ),
 )
 
+RESOLVED = Construction(
+    name="ask.operative-resolved",
+    says="what an assembly resolves to ask, or resolves that somebody else do",
+    example=(
+        "The Senate of Veltria\n\nWHEREAS the wells of Karsk are dry;\n\n"
+        "BE IT RESOLVED, as it is hereby resolved, to urge the Government of Ardesh ⟦to reopen the canal⟧.\n"
+    ),
+)
+MINUTES = Construction(
+    name="ask.operative-minutes",
+    says="a paragraph of minutes, below the name of who met, that opens with a directive verb in the past",
+    example=(
+        "The Committee of Ministers:\n1. noted the report of Veltria;\n"
+        "2. urged Ardesh ⟦to reopen the inquiry⟧;\n3. decided to meet again in May.\n"
+    ),
+)
+
 CONSTRUCTIONS: tuple[Construction, ...] = (
     OPERATIVE,
     AND_DEMANDS,
@@ -92,52 +110,25 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     SUB_ITEM,
     NUMBERED_ORGAN,
     INFINITIVE,
+    RESOLVED,
+    MINUTES,
     MEASURE,
     SHOULD,
 )
 
-_LINE = late(
-    r"^(?=[ \x0c]*\S)[ \x0c]*(?:(?:OP ?)?\(?\d{1,3}(?:\.\d{1,3})*[.:,)\]]{0,2}(?: bis)?"
-    r"|\([a-z]{1,4}\)|[a-z][.)]|[ivx]{1,5}[.)]|[IVX]{1,5}\.|[-–—•*●○▪])?[ ]*\n?[ ]*([A-Za-z]+)",
-    re.MULTILINE,
-)
-_INFINITIVE = late(
-    r"^[ ]*(?:\(?\d{1,3}[.)]|\(?[a-z]{1,4}\)|[IVX]+\."
-    r"|(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)[.:,])\s+"
-    r"(?P<verb>To)\s+[a-z]",
-    re.MULTILINE,
-)
-_ITEM = late(
-    r"(?:^|(?<=[:;,—-])|(?<=[;,] and)|(?<=[;,] or))[ ]*\n?[ ]*"
-    r"(?P<label>\((?:[a-z]{1,4}|[A-Z]|\d{1,2})\)|\d{1,2}(?:\.\d{1,2})+\.?|[a-z]\)|(?:[ivx]{1,4}|[a-h])\.(?=[ ]+[a-z])|"
-    r"[-–—•])"
-    r"[ ]*\n?[ ]*(?=\w)",
-    re.MULTILINE,
-)
 _ITEM_THAT = late(r"[Tt]hat,?\s+")
 _TAIL = late(r"(?:[\s;,.:_—–-]|(?<=[;,.:])\s*\d{1,3}|(?<=[\s;,])(?:and|or)\b)+\Z")
-_CLOSING = frozenset(".;:,")
 _ENDING = frozenset(";,.:_—–-dr0123456789")
 """With what a tail may end, "and" and "or" among it."""
 _NEAR_END = 24
 """Characters in which most tails stand."""
-_MARGINS = late(r"\A(?:\s*(?:[A-Z]/[^\n]{2,40}|[\d-]{1,12}(?:[ ]+\d{1,3}/\d{1,3})?|[Pp]age \d+)[ ]*\n)+\s*")
 # The marks first, so that the engine skips to them.
 _EMPHASIS = late(r"[_*](?:(?<=_)_*|(?<=\*)\**(?=[A-Za-z])|(?<=[a-z]\*)\**)")
-_PREPOSITION = late(r"\s(?:in|within|inside|from|at|outside|operating|present|belonging|located|under)\s")
 _SENTENCE = late(r"(?<=[a-z\d)\"]{3})\.\s+(?=[A-Z(])")
-_BLANK = late(r"\n[ ]*\n\s*")
-_LABELLED = late(r"^[ ]*\(?\d{1,3}[.,)](?!\d)", re.MULTILINE)
-_GOES_ON = late(r"[a-z]|\((?:[a-z]{1,4}|[A-Z])\)|[-–—•]|\d{1,2}\.\d")
 _BY = re.compile(
     r"(?:,\s+|\s)(?:including|in particular|inter alia|especially|notably)?,?\s*(?:by|through|inter alia by)\s*:\s*\Z"
     r"|,?\s+including\s*(?:the following)?\s*:\s*\Z"
 )
-_ASIDE = late(
-    r",\s+(?:jointly|in|with|as|together|where|when|if|by|through|upon|once)\b|\s(?:established|created|pursuant)\s"
-)
-_AND = late(r",?\s+(?:and|as well as)\s+")
-_NAMED_ORGAN = re.compile(r"\b[Tt]he (?P<name>(?:[A-Z][a-z]+ )*[A-Z][a-z]+)\b")
 _ALSO_ON = late(r"(?:,|;|,?\s+and|,?\s+as well as)\s+(?:up)?on\s+(?P<who>[^,;.:]{3,100}?)\s+(?P<to>to\s+[a-z])")
 _AND_THE = late(
     r",\s+and\s+(?P<who>(?:the|all|both)\s+[^,;.:]{3,80}?)\s+(?P<to>to\s+(?!the\b|an?\b|its\b|which\b|be\b)[a-z])"
@@ -146,16 +137,6 @@ _SHORTEST = 3
 """Characters of an item that may ask something."""
 _FEWEST = 2
 """Bare operative paragraphs below which, without an organ's line, a text is no resolution."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Paragraph:
-    """An operative paragraph: its span, where its verb stands, whether an organ is its subject."""
-
-    start: int
-    verb: int
-    end: int
-    organ: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,21 +157,16 @@ def find(
     del times, citations  # the finder gives every ask its deadline and its law
     rules = grammar(draft.catalogue)
     content = _plain(draft.content)
-    beginnings = _beginnings(content, rules)
+    lines = operative_paragraphs.beginnings(content)
     asks: list[Ask] = []
     spans: list[tuple[int, int]] = []
-    bare = [paragraph for paragraph in _bare(content, beginnings, rules) if not _inside(paragraph.start, read)]
+    bare = [one for one in operative_paragraphs.bare(content, lines, rules) if not _inside(one.start, read)]
     organ = _organ(draft, rules, bare)
     if bare and (organ or len(bare) >= _FEWEST):
         askers = card.issuers or (_named(draft, organ) if organ else ())
-        context = _Context(draft, content, rules, askers)
-        for paragraph in bare:
-            found = _asks(paragraph, context)
-            asks += found
-            if found and found[-1].addressees:
-                context = dataclasses.replace(context, before=found[-1].addressees)
+        asks += _in_order(bare, _Context(draft, content, rules, askers))
         spans.append((organ[0] if organ else bare[0].start, bare[-1].end))
-    for paragraph in _with_organ(content, beginnings, rules):
+    for paragraph in operative_paragraphs.with_organ(content, lines, rules):
         if paragraph.organ is None or _inside(paragraph.start, [*read, *spans]):
             continue
         askers = card.issuers or _named(draft, paragraph.organ)
@@ -198,13 +174,37 @@ def find(
         asks += found
         if found:
             spans.append((paragraph.start, paragraph.end))
-    for paragraph in _decided(content, rules) if ". To " in content or ") To " in content else ():
+    context = _Context(draft, content, rules, card.issuers)
+    for paragraph in operative_paragraphs.decided(content, rules) if ". To " in content or ") To " in content else ():
         if not _inside(paragraph.start, [*read, *spans]):
-            found = _asks(paragraph, _Context(draft, content, rules, card.issuers))
-            asks += [dataclasses.replace(ask, by=INFINITIVE.name) for ask in found]
+            asks += [dataclasses.replace(ask, by=INFINITIVE.name) for ask in _asks(paragraph, context)]
             spans.append((paragraph.start, paragraph.end))
+    for paragraph in (
+        operative_paragraphs.resolved(content, rules) if "esolved" in content or "RESOLVED" in content else ()
+    ):
+        found = [] if _inside(paragraph.start, [*read, *spans]) else _asks(paragraph, context)
+        asks += [dataclasses.replace(ask, by=RESOLVED.name) for ask in found]
+        spans += [(paragraph.start, paragraph.end)] if found else []
+    past = grammar(draft.catalogue, past=True)
+    minutes = [
+        one for one in operative_paragraphs.minuted(content, lines, past) if not _inside(one.start, [*read, *spans])
+    ]
+    told = _in_order(minutes, dataclasses.replace(context, rules=past))
+    asks += [dataclasses.replace(ask, by=MINUTES.name) for ask in told]
+    spans += [(one.start, one.end) for one in minutes if any(one.start <= ask.start < one.end for ask in told)]
     ordered, dealt = measures(draft, card, [*read, *spans])
     return asks + ordered, spans + dealt
+
+
+def _in_order(paragraphs: Sequence[Paragraph], context: _Context) -> list[Ask]:
+    """Read paragraphs in their order, each knowing whom the one before it addressed."""
+    asks: list[Ask] = []
+    for paragraph in paragraphs:
+        found = _asks(paragraph, context)
+        asks += found
+        if found and found[-1].addressees:
+            context = dataclasses.replace(context, before=found[-1].addressees)
+    return asks
 
 
 def _plain(content: str) -> str:
@@ -216,79 +216,7 @@ def _inside(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start <= offset < end for start, end in spans)
 
 
-def _beginnings(content: str, rules: Grammar) -> list[tuple[int, str]]:
-    """Find the lines whose first word, given with them, can open an operative paragraph."""
-    lines = ((match.start(), match.group(1).lower()) for match in _LINE.finditer(content))
-    return [(start, word) for start, word in lines if word in rules.first or word in SUBJECTS]
-
-
-def _bare(content: str, beginnings: Sequence[tuple[int, str]], rules: Grammar) -> list[_Paragraph]:
-    """Find the paragraphs that open with a verb: after a number, a blank line or the end of a paragraph."""
-    tried = (rules.opening.match(content, at) for at, word in beginnings if word in rules.first)
-    openings = [match for match in tried if match is not None and _opens(content, match)]
-    found = []
-    for index, match in enumerate(openings):
-        limit = openings[index + 1].start() if index + 1 < len(openings) else len(content)
-        found.append(_Paragraph(match.start(), match.start("verb"), _paragraph_end(content, match.end(), limit)))
-    return found
-
-
-def _opens(content: str, match: re.Match[str]) -> bool:
-    """Say whether an operative verb at the start of a line opens a paragraph, and is not a wrapped line or a noun."""
-    verb = match.group("verb")
-    label = match.group("label").strip(" \n_")
-    if not label and not verb[0].isupper():
-        return False
-    if label and not verb[0].isupper() and label[0] not in "([-–—•":
-        return False
-    before = content[max(0, match.start() - 200) : match.start()].rstrip(" ")
-    if label:
-        return True
-    return not before.strip() or before.endswith("\n\n") or before.rstrip()[-1:] in ";.:,)" or "\n\n" in before[-4:]
-
-
-def _paragraph_end(content: str, start: int, limit: int) -> int:
-    """Find where a paragraph ends: at a blank line after which nothing of it goes on."""
-    for gap in _BLANK.finditer(content, start, limit):
-        if gap.end() >= limit:
-            break
-        closed = (
-            content[: gap.start()].rstrip()[-1:] if gap.start() == 0 else content[gap.start() - 1 : gap.start()].strip()
-        )
-        rest = content[gap.end() : gap.end() + 160].lstrip(" ")
-        if closed not in _CLOSING:  # a page ends inside a sentence: look past what stands in its margins
-            rest = _MARGINS.sub("", rest)
-        if not _GOES_ON.match(rest) or (closed == "." and not rest.startswith("(")):
-            return gap.start()
-    return limit
-
-
-def _with_organ(content: str, beginnings: Sequence[tuple[int, str]], rules: Grammar) -> Iterator[_Paragraph]:
-    """Find the paragraphs in which an organ asks and that are numbered, or have a list under them."""
-    matches = [
-        match for at, word in beginnings if word in SUBJECTS and (match := rules.subject.match(content, at)) is not None
-    ]
-    for index, match in enumerate(matches):
-        limit = matches[index + 1].start() if index + 1 < len(matches) else len(content)
-        label = _LABELLED.search(content, match.end(), limit)
-        end = _paragraph_end(content, match.end(), min(limit, label.start() if label else limit))
-        body = content[match.end() : end]
-        if match.group("house"):
-            yield _Paragraph(match.start(), match.start("noted"), end, match.span("house"))
-        elif match.group("label").strip() or (":" in body and _ITEM.search(body)):
-            yield _Paragraph(match.start(), match.start("verb"), end, match.span("organ"))
-
-
-def _decided(content: str, rules: Grammar) -> Iterator[_Paragraph]:
-    """Find the decisions that open with an infinitive, in a numbered list below "Decides:"."""
-    decision = rules.decision.search(content)
-    matches = list(_INFINITIVE.finditer(content, decision.end())) if decision else []
-    for index, match in enumerate(matches):
-        limit = matches[index + 1].start() if index + 1 < len(matches) else len(content)
-        yield _Paragraph(match.start(), match.start("verb"), _paragraph_end(content, match.end(), limit))
-
-
-def _organ(draft: Draft, rules: Grammar, bare: Sequence[_Paragraph]) -> tuple[int, int] | None:
+def _organ(draft: Draft, rules: Grammar, bare: Sequence[Paragraph]) -> tuple[int, int] | None:
     """Find the line that names the organ that adopts, before the first operative paragraph."""
     last = None
     for match in rules.organ.finditer(draft.content, 0, bare[0].verb if bare else 0):
@@ -305,7 +233,7 @@ def _named(draft: Draft, span: tuple[int, int]) -> tuple[Party, ...]:
     return (Party(id=slug(name), name=name),) if name else ()
 
 
-def _asks(paragraph: _Paragraph, context: _Context) -> list[Ask]:
+def _asks(paragraph: Paragraph, context: _Context) -> list[Ask]:
     """Read one paragraph: each directive verb in it, each item under one."""
     content = context.content
     found: list[Ask] = []
@@ -316,13 +244,15 @@ def _asks(paragraph: _Paragraph, context: _Context) -> list[Ask]:
     return found
 
 
-def _of_trigger(trigger: Trigger, end: int, paragraph: _Paragraph, context: _Context) -> list[Ask]:
+def _of_trigger(trigger: Trigger, end: int, paragraph: Paragraph, context: _Context) -> list[Ask]:
     content = context.content
-    addressees = _addressees(trigger, paragraph, context)
+    addressees = operative_parties.asked(context.draft, trigger, paragraph, end, context.before)
+    if trigger.kind == "resolves" and not addressees:
+        return []  # "resolves that a committee be formed" binds nobody else
     items = list(_items(content, trigger.action, end))
     if items and _BY.search(content, trigger.action, items[0][0]):
         items = []  # the items say how, not what: "grant access, including by:"
-    rule = {"again": AGAIN, "decides": DECIDES, "further": AND_DEMANDS}.get(
+    rule = {"again": AGAIN, "decides": DECIDES, "resolves": RESOLVED, "further": AND_DEMANDS}.get(
         trigger.kind, NUMBERED_ORGAN if paragraph.organ else OPERATIVE
     )
     found: list[Ask] = []
@@ -338,7 +268,7 @@ def _of_trigger(trigger: Trigger, end: int, paragraph: _Paragraph, context: _Con
         start = that.end() if that else start
         clause = that is not None or trigger.clause
         verb = context.rules.clause.search(content, start, stop) if clause and not addressees else None
-        whom = _joined(context.draft, start, verb.start()) if verb else ()
+        whom = joined(context.draft, start, verb.start()) if verb else ()
         if verb and whom:  # "recommends that: (a) Veltria ratify …"
             found.append(_ask(verb.start() + 1, stop, SUB_ITEM, trigger, whom, context))
         elif stop - start > _SHORTEST:
@@ -352,7 +282,7 @@ def _parted(
     """Part "calls on A to do X, and on B to do Y" where B is somebody else."""
     other = _ALSO_ON.search(context.content, start, end) if addressees else None
     other = other or (_AND_THE.search(context.content, start, end) if addressees else None)
-    to = _joined(context.draft, *other.span("who")) if other else ()
+    to = joined(context.draft, *other.span("who")) if other else ()
     if other is None or not to or set(to) == set(addressees):
         return [_ask(start, end, rule, trigger, addressees, context)]
     return [
@@ -380,8 +310,9 @@ def _items(content: str, start: int, end: int) -> Iterator[tuple[int, int, int]]
     colon = re.compile(r":\s|:$|—|\n").search(content, start, end)
     if colon is None:
         return
-    marks = list(_ITEM.finditer(content, max(start, colon.start() - 1), end))
-    if not marks or (len(marks) == 1 and ":" not in content[start : marks[0].start() + 1]):
+    marks = list(ITEM.finditer(content, max(start, colon.start() - 1), end))
+    above = content[start : marks[0].start() + 1] if marks else ""
+    if not marks or (len(marks) == 1 and ":" not in above and above[:-1].strip()):
         return
     for index, mark in enumerate(marks):
         stop = marks[index + 1].start() if index + 1 < len(marks) else end
@@ -402,65 +333,3 @@ def _trimmed(content: str, start: int, end: int) -> tuple[int, int]:
         tail = _TAIL.search(text)
     lead = len(text) - len(text.lstrip(" \n,;:_"))
     return start + lead, start + (tail.start() if tail else len(text))
-
-
-def _addressees(trigger: Trigger, paragraph: _Paragraph, context: _Context) -> tuple[Party, ...]:
-    """Resolve whom a directive verb addresses; "it" and "them" are those named before in the paragraph."""
-    if trigger.whom is None:
-        return ()
-    draft = context.draft
-    start, end = trigger.whom
-    words = " ".join(draft.content[start:end].split()).strip(" ,;")
-    words = words.split(",")[0] if "," in words[:6] else words
-    if words.lower() in ("him", "her", "it", "them", "he", "she", "they"):
-        before = parties(draft, _past_word(draft.content, paragraph.verb), trigger.start)
-        last = draft.content.rfind(";", paragraph.verb, trigger.start - 2)
-        if last > 0:  # "; regrets that the Council is silent; asks it": who is named last
-            before = parties(draft, last, trigger.start) or _organs_before(draft, last, trigger.start) or before
-        before = before or _organs_before(draft, paragraph.verb, trigger.start) or context.before
-        return before if words.lower() in ("them", "they") else before[-1:]
-    place = _PREPOSITION.search(draft.content, start, end)
-    head = place.start() if place else end
-    found = _joined(draft, start, head)
-    return tuple({party.id: party for party in reversed(found)}.values())[::-1]
-
-
-def _past_word(content: str, start: int) -> int:
-    """Give the offset after the word at `start`: a paragraph's verb with its capital names nobody."""
-    space = content.find(" ", start)
-    return space + 1 if space > 0 else start
-
-
-def _joined(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
-    """Name each of those whom "and" joins; one whom no catalogue knows stands beside the others by its own words."""
-    aside = _ASIDE.search(draft.content, start, end)
-    end = aside.start() if aside is not None and aside.start() > start else end
-    named = parties(draft, start, end)
-    if not named:
-        return _described(draft, " ".join(draft.content[start:end].split()).strip(" ,;"))
-    first = _AND.search(draft.content, start, end)
-    if first is None or parties(draft, start, first.start()):
-        return named
-    words = " ".join(draft.content[start : first.start()].split()).strip(" ,;")
-    return (*_described(draft, words.removeprefix("the ")), *named)
-
-
-def _organs_before(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
-    """Give who stands as "the Council", with a capital, before "it"."""
-    names = [match.group("name") for match in _NAMED_ORGAN.finditer(draft.content, start, end)]
-    return tuple(Party(id=slug(name), name=name) for name in names)
-
-
-def _described(draft: Draft, words: str) -> tuple[Party, ...]:
-    """Name those whom no catalogue knows by the source's own words; things ("the discussions") are nobody."""
-    name = re.split(r",| which | who | that |;|:", words)[0].strip()
-    agents = _agents(draft.catalogue)
-    tokens = name.split()
-    somebody = any(token in agents for token in tokens) or any(token[:1].isupper() for token in tokens[1:])
-    return (Party(id=slug(name), name=name),) if somebody and len(name) < 120 else ()
-
-
-@lru_cache(maxsize=4)
-def _agents(catalogue: Catalogue) -> frozenset[str]:
-    """Give the words for those who can be asked; made once per catalogue."""
-    return frozenset({*catalogue.list("operative.bearers"), *catalogue.list("asks.agents")})

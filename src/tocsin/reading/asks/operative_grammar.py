@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -59,6 +59,10 @@ _NOUNS = frozenset(
 """Operative verbs that are nouns as well, or too common, to end an action."""
 
 
+_RESOLVING = ("resolves",)
+"""What an assembly does that binds somebody to act: "resolves that the Government table a plan"."""
+
+
 SUBJECTS = frozenset({"the", "that", "resolved", "in"})
 """The first words that `Grammar.subject` can begin with."""
 
@@ -69,17 +73,21 @@ class Grammar:
 
     `first` are the words (lower case) that `opening` can begin with and `restating` those that `again` can: a cheap
     look before a close one. `opening` finds paragraphs that open with an operative verb; `subject` those that open with
-    an organ and a directive verb; `organ` the line that names who adopts; `second` a directive verb further on and
-    `joint` what must stand before it; `again` "its call" and the like; `decides` the rest of "decides that … shall";
-    `decision` is the line above a court's numbered decisions and `infinitive` how these open ("1. To require …").
-    `passive` is a later clause whose subject is asked ("; it is also invited to …"), `participles` its forces.
-    `clause` the verb of "that the parties withdraw"; `stop` a later verb that asks nothing ("and underlines the need").
+    an organ and a directive verb, `asking` the same within a line; `minutes` is what stands above a list of minutes;
+    `organ` the line that names who adopts; `second` a directive verb further on and `joint` what must stand before it;
+    `again` "its call" and the like; `decides` the rest of "decides that … shall"; `decision` is the line above a
+    court's numbered decisions and `infinitive` how these open ("1. To require …"). `thirds` gives the third person of
+    each directive verb as it stands here, `tasking` are those that give a task. `passive` is a later clause whose
+    subject is asked ("; it is also invited to …"), `participles` its forces. `clause` the verb of "that the parties
+    withdraw"; `stop` a later verb that asks nothing ("and underlines the need").
     """
 
     first: frozenset[str]
     restating: tuple[str, ...]
     opening: re.Pattern[str]
     subject: re.Pattern[str]
+    asking: re.Pattern[str]
+    minutes: re.Pattern[str]
     organ: re.Pattern[str]
     second: re.Pattern[str]
     joint: re.Pattern[str]
@@ -91,15 +99,29 @@ class Grammar:
     infinitive: re.Pattern[str]
     bases: dict[str, str]
     verbs: dict[str, str]
+    thirds: dict[str, str]
+    tasking: frozenset[str]
     nouns: dict[str, str]
     passive: re.Pattern[str]
     participles: dict[str, str]
 
 
-@lru_cache(maxsize=4)
-def grammar(catalogue: Catalogue) -> Grammar:
-    """Compile the grammar of a catalogue; made once."""
-    verbs = _third_persons(catalogue)
+@lru_cache(maxsize=8)
+def grammar(catalogue: Catalogue, *, past: bool = False) -> Grammar:
+    """Compile the grammar of a catalogue, of paragraphs in the present or of minutes in the past; made once."""
+    tense = _past(catalogue) if past else str
+    thirds = {
+        tense(verb): verb
+        for verb in (
+            *_third_persons(catalogue),
+            *(pair.split()[0] for pair in catalogue.list("operative.tasks")),
+            *_RESOLVING,
+        )
+    }
+    verbs = {
+        tense(verb): force
+        for verb, force in {**_third_persons(catalogue), **dict.fromkeys(_RESOLVING, "decide")}.items()
+    }
     nouns = {noun: row.id for row in catalogue.forces.values() for noun in row.nouns if not noun.endswith("s")}
     bases = {**_bases(catalogue), "require": "demand"}
     participles = {
@@ -109,20 +131,21 @@ def grammar(catalogue: Catalogue) -> Grammar:
     adverbs = rf"(?:(?:{_any(catalogue.list('operative.adverbs'))}),?\s+)*"
     capital = rf"(?:(?i:{_any(catalogue.list('operative.adverbs'))}),?\s+)*"
     directive = _any(verbs)
-    opening_only = dict(pair.split() for pair in catalogue.list("operative.tasks"))
-    verbs = {**opening_only, **verbs}
+    tasks = dict(pair.split() for pair in catalogue.list("operative.tasks"))
+    verbs = {**{tense(verb): force for verb, force in tasks.items()}, **verbs}
     opening = _any(verbs)
-    plain = _any(catalogue.list("operative.verbs"))
+    plain_verbs = [tense(verb) for verb in catalogue.list("operative.verbs")]
+    plain = _any(plain_verbs)
     organs = _any(catalogue.list("operative.organs"))
     bearers = _any(catalogue.list("operative.bearers"))
-    again = _any(catalogue.list("operative.again"))
-    asking_nothing = _any(verb for verb in catalogue.list("operative.verbs") if verb not in _NOUNS)
+    again = _any(map(tense, catalogue.list("operative.again")))
+    asking_nothing = _any(tense(verb) for verb in catalogue.list("operative.verbs") if verb not in _NOUNS)
     modals = "should|must|shall|may|might|would|will|could|can|not|are|is|has|have"
     return Grammar(
-        first=_first_words(catalogue, verbs),
-        restating=tuple(word[1:] for word in catalogue.list("operative.again")),
+        first=_first_words((*catalogue.list("operative.adverbs"), *plain_verbs, *verbs)),
+        restating=tuple(tense(word)[1:] for word in catalogue.list("operative.again")),
         opening=re.compile(
-            rf"^[ \x0c]*(?P<label>{_LABEL})(?P<verb>{capital}(?P<head>{_either(opening)}|{_either(plain)})\b)",
+            rf"^[ \x0c]*(?P<label>{_LABEL})(?P<verb>{capital}(?P<head>{_either(f'{opening}|{plain}', loud=True)})\b)",
             re.MULTILINE,
         ),
         subject=re.compile(
@@ -133,6 +156,13 @@ def grammar(catalogue: Catalogue) -> Grammar:
             rf"|^[ ]*(?P<house>[Tt]hat this (?:House|Senate|Assembly|Parliament|Council|Conference|Congress))\s+"
             rf"(?P<noted>{adverbs}(?:{plain})\b)",
             re.MULTILINE,
+        ),
+        asking=re.compile(
+            rf"(?P<organ>(?:[Tt]he|[Tt]his|THE|THIS)\s+(?:[A-Z][\w'-]+\s+){{0,5}}?(?:{organs}))\s+"
+            rf"(?P<verb>{adverbs}(?P<head>{directive})\b)"
+        ),
+        minutes=re.compile(
+            rf"(?:\b(?:{organs}|it|they|It|They|Members|members|participants)|\b[A-Z][A-Z]{{2,}})\b[^\n.;]{{0,60}}[:,]?\s*\Z"
         ),
         organ=re.compile(
             rf"^[ \x0c]*The (?:[A-Z][\w'-]*\s+(?:of\s+(?:the\s+)?|and\s+)?){{0,7}}?(?:{organs})[^\n.;:]{{0,80}},[ ]*$",
@@ -171,9 +201,11 @@ def grammar(catalogue: Catalogue) -> Grammar:
             r"hereby orders?|hereby decides?)\b[^\n.;:]{0,80}:[ ]*$",
             re.MULTILINE,
         ),
-        infinitive=re.compile(rf"To\s+{adverbs}(?P<head>{_any(bases)})\b"),
+        infinitive=re.compile(rf"(?:[Tt]o|TO)\s+{adverbs}(?P<head>{_any(bases)})\b"),
         bases=bases,
         verbs=verbs,
+        thirds=thirds,
+        tasking=frozenset(tasks),
         nouns=nouns,
         passive=re.compile(
             rf";\s+(?:and\s+)?(?P<who>(?:[Ii]t|[Tt]hey|[Tt]he [^;,.:]{{3,60}}?))\s+(?:is|are)\s+{adverbs}"
@@ -183,9 +215,8 @@ def grammar(catalogue: Catalogue) -> Grammar:
     )
 
 
-def _first_words(catalogue: Catalogue, verbs: Iterable[str]) -> frozenset[str]:
+def _first_words(openers: Iterable[str]) -> frozenset[str]:
     """List the first words of every adverb and operative verb."""
-    openers = (*catalogue.list("operative.adverbs"), *catalogue.list("operative.verbs"), *verbs)
     return frozenset(re.split(r"[^a-z]", word.lower())[0] for word in openers)
 
 
@@ -212,6 +243,26 @@ def _any(words: Iterable[str]) -> str:
     )
 
 
-def _either(alternatives: str) -> str:
-    """Match the words in lower case or with a capital."""
-    return "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in alternatives.split("|"))
+def _either(alternatives: str, *, loud: bool = False) -> str:
+    """Match the words in lower case or with a capital; `loud` in capitals throughout as well."""
+    words = [f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in alternatives.split("|")]
+    return "|".join(
+        [*words, *(_LOWER.sub(lambda run: run.group().upper(), word) for word in alternatives.split("|") if loud)]
+    )
+
+
+_LOWER = re.compile(r"(?<!\\)[a-z]+")
+"""A run of letters in a pattern, no class such as white space."""
+
+
+def _past(catalogue: Catalogue) -> Callable[[str], str]:
+    """Give what puts a verb in the third person into the past: "urges" to "urged", "takes note" to "took note"."""
+    irregular = dict(pair.split() for pair in catalogue.list("operative.past"))
+
+    def past(verb: str) -> str:
+        first, space, rest = verb.partition(" ")
+        if not first.endswith("s"):
+            return verb
+        return irregular.get(first, f"{first[:-1]}{'d' if first.endswith('es') else 'ed'}") + space + rest
+
+    return past

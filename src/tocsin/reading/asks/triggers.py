@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from tocsin.reading.asks.operative_grammar import Grammar
@@ -64,7 +65,7 @@ _NO_TO = frozenset(
     | {"up", "how", "what", "where", "when", "whether", "able", "unable", "continue", "ready", "likely", "willing"}
     | {"necessary", "possible", "relating", "relates", "related", "refer", "referred", "refers", "leading"}
 )
-_COLON = late(r":\s*(?=\n|\(|[-–—•])|—\s*(?=\n\s*\()")
+_COLON = late(r":\s*(?=\n|\(|[-–—•])|—\s*(?=\n\s*\()|(?<=[a-z,])\s*(?=\n[ ]*[-–•●○▪*][ ]+[a-z])")
 _FOR_WHOM = late(
     r"(?P<who>(?:(?:all|both|the|other)\s+)?(?:(?:Member\s+)?States|parties|sides|countries|Governments|"
     r"authorities|[A-Z]\w+))"
@@ -75,6 +76,11 @@ _JOINT = 90
 """How far before a later verb its "and", comma and adverbs may begin."""
 _THAT = late(r",?\s+that\s+")
 _CLAUSE_VERBS = frozenset({"requests", "recommends", "advises", "reminds", "demands", "asks"})
+_FOR_VERBS = frozenset({"requests", "asks", "appeals", "petitions", "presses", "beseeches", "begs", "implores", ""})
+_FOR_END = late(
+    r"(?P<who>(?:the\s+)?[A-Z][\w'-]*(?:\s+(?:(?:of|and|the|on|to)\s+)*[A-Z][\w'-]*)*)(?:,[^,;.]{3,60},)?\s+for\s+(?=\w)"
+)
+"""Whom somebody asks for a thing, by a name in capitals."""
 _PRONOUN = late(r"(?:it|they|he|she)\s+(?=[a-z])")
 _TO_THING = late(r"\sto (?:an?|the|its|their|his|her) ")
 _PARTICLE = late(
@@ -90,7 +96,8 @@ _PARTICLE = late(
 class Trigger:
     """A directive verb: `start` where it stands, `whom` the span addressed, `action` where the action begins.
 
-    `kind` is opening, further (a later verb), again ("its call") or decides ("decides that … shall"); `clause` says
+    `kind` is opening, further (a later verb), again ("its call") or decides ("decides that … shall") or resolves
+    ("resolves that X do"); `clause` says
     that those addressed are the subject of a clause ("that both sides withdraw").
     """
 
@@ -111,6 +118,8 @@ def triggers(content: str, start: int, end: int, rules: Grammar) -> list[Trigger
     if opening is not None:
         word, at = opening.group("head").lower(), opening.end("head")
         found += _of_verb(text, 0, at, word, rules, "opening")
+    if opening is None and text[:5].lower() == "that ":
+        found += _resolution(text, 0, 0, rules)
     infinitive = rules.infinitive.match(text) if opening is None else None
     if infinitive is not None:
         at = infinitive.end("head")
@@ -139,14 +148,43 @@ def _shifted(trigger: Trigger, by: int) -> Trigger:
 
 def _of_verb(text: str, start: int, after: int, word: str, rules: Grammar, kind: str) -> list[Trigger]:
     """Read one verb of a paragraph; one that asks nothing gives nothing."""
+    force = rules.verbs.get(word)
+    word = rules.thirds.get(word, word)
+    if word == "resolves":
+        return _resolution(text, start, after, rules)
     if word == "decides":
         listed = _DECIDES_LIST.match(text, after)
         if listed:
             return [Trigger(start, "decide", listed.end("who"), listed.span("who"), "decides", False)]
         match = rules.decides.match(text, after)
         return [Trigger(start, "decide", match.start("modal"), match.span("who"), "decides", True)] if match else []
-    force = rules.verbs.get(word)
-    return [_complement(text, start, after, force, word, kind, rules)] if force else []
+    if word in rules.tasking and (task := _TASK.match(text, after)) is not None:
+        return [Trigger(start, force or "direct", task.start("do"), task.span("who"), kind, clause=False)]
+    made = _complement(text, start, after, force, word, kind, rules) if force else None
+    if made is None or (word in rules.tasking and made.whom is None):
+        return []  # "charges fees", "assigns the sum"
+    return [made]
+
+
+def _resolution(text: str, start: int, at: int, rules: Grammar) -> list[Trigger]:
+    """Read "(resolves) that the Government table a plan": what somebody else is to do, said of no fact."""
+    that = _RESOLVES_THAT.match(text, at)
+    verb = rules.clause.search(text, that.end(), that.end() + _WHO) if that else None
+    if that is None or verb is None or verb["verb"] in _FACTS:
+        return []
+    return [Trigger(start, "decide", verb.start() + 1, (that.end(), verb.start()), "resolves", clause=True)]
+
+
+_TASK = late(
+    r"\s+(?P<who>(?:the|its|their|his|all|both|[A-Z])[^;.:]{2,100}?)\s+with\s+(?:the\s+(?:\w+\s+)?(?:task|job|mandate|responsibility)\s+of\s+)?"
+    r"(?P<do>[a-z]{3,}ing\b|the\s)"
+)
+"""Whom a body gives a task, and the task: "tasks the Bureau with drafting rules"."""
+_RESOLVES_THAT = late(r"(?:,?\s+(?:therefore|further|also|hereby),?)*\s*\bthat,?\s+", re.IGNORECASE)
+_FACTS = frozenset(["is", "are", "has", "have", "will", "would", "can", "could", "may", "might"])
+"""Verbs with which a clause tells what is so."""
+_WHO = 160
+"""Characters that whom a resolution binds may have."""
 
 
 def _complement(text: str, start: int, after: int, force: str, word: str, kind: str, rules: Grammar) -> Trigger:
@@ -182,6 +220,9 @@ def _object(text: str, start: int, at: int, force: str, word: str, kind: str) ->
     thing = _TO_THING.search(text, at, at + 160) if word == "invites" else None
     if thing is not None and thing.start() > at:  # "invites Ardesh to a meeting"
         return Trigger(start, force, thing.start() + 1, (at, thing.start()), kind, False)
+    wanted = _FOR_END.match(text, at) if word in _FOR_VERBS else None
+    if wanted is not None:  # "appeals to the Union for blankets"
+        return Trigger(start, force, wanted.end(), wanted.span("who"), kind, clause=False)
     return Trigger(start, force, at, whom, kind, False)
 
 

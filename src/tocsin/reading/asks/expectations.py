@@ -44,11 +44,7 @@ def _expects_of(sentence: Sentence, trigger: Trigger, after: int) -> bool:
     if trigger.subject is None or sentence.word(after) == "that":
         return False
     action = sentence.infinitive(after)
-    if (
-        action is None
-        or _forecasts(sentence, action + 1)
-        or sentence.word(action + 1) not in sentence.grammar.verbs
-    ):
+    if action is None or _forecasts(sentence, action + 1) or sentence.word(action + 1) not in sentence.grammar.verbs:
         return False
     first, last = trigger.subject
     if trigger.form == "past":

@@ -45,6 +45,8 @@ _UNDERGONE = late(
     r"(?:(?:are|is|were|was|have\s+been|has\s+been|been)\s+)?(?:sleep|shelter|liv|camp|crowd)(?:ing|ed|e)?\b|"
     r"(?P<thing>explod\w+|went\s+off|burst|collapsed|flooded))"
 )
+_SET_OFF = late(r"explod\w+\s+(?:[\w-]+\s+){0,4}?(?:bombs?|devices?|charges?|grenades?|mines?|explosives)\b")
+"""What somebody set off, where it did not go off by itself: "exploded two bombs"."""
 _LEAVING = late(
     r"(?:(?:has|have|had)\s+)?(?:crossed|left|walked|streamed|arrived|escaped|abandoned|ran|flocked|took\s+to\s+the\s+roads?)\b"
 )
@@ -67,6 +69,10 @@ _TOLD = late(r"(?:report|announc|witness|saw\b)")
 _ACCUSED = late(
     r"\b(?:accus(?:e|ed|es|ing)|blam(?:e|ed|es|ing))\s+(?P<who>[^,;]{2,60}?)(?:\s+(?:on\s+\w+(?:\s+\d+)?|again|yesterday|today|\w+day|\w+ly))?\s+(?:of|for)\s"
 )
+_SUSPECT = late(
+    r"\s(?:suspected|accused|convicted|charged|wanted|arrested|detained|jailed|tried)\s+(?:by\s+[^,;]{2,30}?\s+)?(?:of|with|for|over)\s+(?:\w+ly\s+)?$"
+)
+"""Before somebody's deed as a participle: "two men suspected of blowing up"."""
 _MADE = late(
     r"\b(?:forc(?:ed|es|ing)|compell(?:ed|ing)|oblig(?:ed|ing)|caus(?:ed|ing)|prompt(?:ed|ing)|driv(?:en|ing)|drove)\s+"
     r"(?P<who>[^,;.:]{2,70}?)\s+to\s+(?:\w+\s+)?$"
@@ -169,7 +175,13 @@ def passive(view: Scene, cue: Cue) -> bool:
 
 def undergone(view: Scene, cue: Cue) -> bool:
     """Say whether the subject of an act's verb suffers what it tells: "received a bullet", "were told to leave"."""
-    return passive(view, cue) or _UNDERGONE.match(lowered(view.content), cue.start, cue.end) is not None
+    return passive(view, cue) or _befalls(view, cue) is not None
+
+
+def _befalls(view: Scene, cue: Cue) -> re.Match[str] | None:
+    """Find a verb whose subject suffers what it tells, or is the thing that does it: "died", "exploded"."""
+    small = lowered(view.content)
+    return None if _SET_OFF.match(small, cue.start) else _UNDERGONE.match(small, cue.start, cue.end)
 
 
 def actors(  # noqa: PLR0911 - one return a shape
@@ -180,25 +192,29 @@ def actors(  # noqa: PLR0911 - one return a shape
     if accused:
         by_whom = PASSIVE.search(lowered(view.content), max(view.start, accused.start() - 40), accused.start())
         return subject(view, accused.start()) if by_whom else somebody(view, *accused.span("who"))
+    suspect = view.told and _SUSPECT.search(lowered(view.content), max(view.start, cue.start - 60), cue.start)
+    if suspect:
+        return parties.people_before(view, suspect.start())
     made = _made(view, cue)
     if made is not None:
-        return () if _UNDERGONE.match(lowered(view.content), cue.start, cue.end) else somebody(view, *made)
+        return () if _befalls(view, cue) else somebody(view, *made)
     if not cue.verb or _NOMINAL.match(lowered(view.content), cue.end - 3):
         owned = of_noun(view, cue.start, cue.end, span[1], cue.act)
         if owned or light is None:
             return owned
         carried = lowered(view.content)[light : cue.start]
+        going_on = carried.split(maxsplit=1)[0].endswith("ing")
         undergone = (
             _SUFFERED.match(carried)
             or _TOLD.match(carried)
-            or PASSIVE.search(lowered(view.content), max(view.start, light - 40), light)
+            or (not going_on and PASSIVE.search(lowered(view.content), max(view.start, light - 40), light))
         )
         return () if undergone else subject(view, light)
     if passive(view, cue):
         by = agent_span(view, cue.end, max(span[1], _to_comma(view, cue.end)))
         post = _post(view, cue, span[0], cue.start)
         return agent(view, *by) if by else adjective(view, post) if post is not None else ()
-    if _UNDERGONE.match(lowered(view.content), cue.start, cue.end) or _leaving(view, cue):
+    if _befalls(view, cue) or _leaving(view, cue):
         return ()
     post = _post(view, cue, cue.end, span[1])
     if post is None:
@@ -233,7 +249,7 @@ def targets(  # noqa: PLR0911 - one return a shape
     """Give whom it was done to: the object, the subject of a passive, what follows "of" or "against" after a noun."""
     start, end = span
     small = lowered(view.content)
-    undergone = _UNDERGONE.match(small, cue.start, cue.end) if cue.verb else None
+    undergone = _befalls(view, cue) if cue.verb else None
     undergone = undergone or _leaving(view, cue)
     made = _made(view, cue)
     if undergone and made is not None:

@@ -43,6 +43,8 @@ FALLS_ON = frozenset(
 )
 """Acts before whose noun an adjective names those who suffer: "Masalit massacres", "Veltrian casualties"."""
 _LIGHT_ADJECTIVES = 7
+_PURPOSE = late(r"\sto\s+[a-z]+\s+(?!by\b)\w")
+"""What an act was for, whose "by" tells nothing of the act: "a march to demand reforms by the cabinet"."""
 
 
 def agent_span(view: Scene, start: int, end: int) -> tuple[int, int] | None:
@@ -81,7 +83,7 @@ def agent(view: Scene, start: int, end: int) -> tuple[Party, ...]:
 def of_noun(view: Scene, start: int, end: int, limit: int, act: str) -> tuple[Party, ...]:
     """Give who did what an act's noun [start, end) tells."""
     by = agent_span(view, end, limit)
-    if by is not None:
+    if by is not None and not _PURPOSE.search(view.content, end, by[0]):
         found = agent(view, *by)
         if found:
             return found

@@ -187,21 +187,54 @@ def somebody(view: Scene, start: int, end: int) -> tuple[Party, ...]:
         end -= 1
     if start >= end:
         return ()
-    named = view.named(start, end)
     if view.shouted:
-        return named[:3] or _people(view, start, end) or phrase(view, start, end)
+        return view.named(start, end)[:3] or _people(view, start, end) or phrase(view, start, end)
+    return _spoken_of(view, start, end)
+
+
+def _spoken_of(view: Scene, start: int, end: int) -> tuple[Party, ...]:
+    """Give the parties of a noun phrase of a text that is not all in capitals."""
+    named = view.named(start, end)
     found = tuple(_own(view, party) for party in names.parties(view.draft, start, end))
     kept = tuple(party for party in found if _is_somebody(view, party))
     if kept and all(_is_known(view, party) for party in kept):
         return kept[:3]
     members = _MEMBERS.match(lowered(view.content), start, end)
-    if members and (of := somebody(view, members.end(), end)):
+    of = somebody(view, members.end(), end) if members else ()
+    if of:
         return of
     people = _people(view, start, end)
     armed = not people and named and not kept and _WEAPONS.search(lowered(view.content), start, end) is not None
     if armed or (people and named and not any(_is_known(view, party) for party in kept)):
-        return named[:3]  # "Ardeshi ground forces" and "Ardeshi guns" are Ardesh's
+        if armed or _STATES_OWN.search(lowered(view.content), start, end):
+            return named[:3]  # "Ardeshi ground forces" and "Ardeshi guns" are Ardesh's
+        return kept[:3] or _nationals(view, start, end) or people  # "Ardeshi ferrymen" are not
     return kept[:3] or people or _group(view, start, end)
+
+
+_STATES_OWN = late(
+    r"\b(?:army|forces|air\s+force|navy|military|soldiers?|troops|police(?:men)?|gendarm\w+|guards?|servicemen|authorities|government|regime|junta|"
+    r"commandos?|officials?|officers?|peacekeepers|coalition|patrols?|units?|warships?|administration)\b"
+)
+"""Those who act for a state whose adjective stands before them."""
+
+
+def _nationals(view: Scene, start: int, end: int) -> tuple[Party, ...]:
+    """Give people by the words for them, from the adjective of their state on: "Ardeshi lorry drivers"."""
+    first = next((low for low, _, _ in view.parties if start <= low < end), None)
+    if first is None or not view.content[first:end].replace(" ", "").replace("-", "").isalpha():
+        return ()
+    name = " ".join(view.content[first:end].split())
+    return (Party(id=names.slug(name), name=name),) if name.count(" ") < _LONG else ()
+
+
+_LONG = 4
+
+
+def people_before(view: Scene, end: int) -> tuple[Party, ...]:
+    """Give the people that the words right before a place are: "two men" of "two men suspected of"; () for others."""
+    hits = [hit for layer in (view.agents, view.victims) for hit in layer if hit.end == end]
+    return kind(view.content, tuple(hits[:1]), view.start, end)
 
 
 def _people(view: Scene, start: int, end: int) -> tuple[Party, ...]:

@@ -22,7 +22,7 @@ _LIGHT = late(
     r"broke|set up|setting up|install(?:ed|ing)|establish(?:ed|ing)|erect(?:ed|ing)|issu(?:ed|ing)|wag(?:ed|ing)|"
     r"claimed|led|organis(?:ed|ing)|organiz(?:ed|ing)|announc(?:ed|ing)|receiv(?:ed|ing)|under(?:went|gone)|"
     r"maintain(?:ed|s|ing)|extend(?:ed|s|ing)|lift(?:ed|ing)|end(?:ed|ing)|cast|made|making|subject(?:ed|ing) to|"
-    r"creat(?:ed|ing)|provok(?:ed|ing)|engag(?:ed|ing) in|saw|witness(?:ed|ing)|"
+    r"creat(?:ed|ing)|complet(?:ed|es|ing)|provok(?:ed|ing)|engag(?:ed|ing) in|saw|witness(?:ed|ing)|"
     r"plac(?:ed|ing)|plant(?:ed|ing)|detonat(?:ed|ing)|hurl(?:ed|ing)|threw|dropp(?:ed|ing)|report(?:ed|ing)|caus(?:ed|ing))\b"
 )
 _HAPPENS = late(

@@ -79,8 +79,9 @@ def _meant(view: Scene, index: int) -> int:
 
 def _referred(view: Scene, index: int, depth: int) -> tuple[Party, ...]:
     """Give who a pronoun is, if its sentence tells: "Ardesh claims it had shelled", "it is Ardesh that shelled"."""
-    if index and view.words[index - 1].low in _TELLS and view.words[index].low in ("it", "they", "he", "she"):
-        return subject(view, view.words[index - 1].start, depth + 1)
+    told = _over_date(view, index - 1) if index else -1
+    if told >= 0 and view.words[told].low in _TELLS and view.words[index].low in ("it", "they", "he", "she"):
+        return subject(view, view.words[told].start, depth + 1)
     if view.words[index].low == "it" and view.words[index + 1].low in ("is", "was"):
         for ahead in range(index + 3, min(index + 9, len(view.words))):
             if view.words[ahead].low in ("that", "who"):

@@ -45,9 +45,20 @@ _FORESEEN = late(
 )
 
 
+_MEANT = late(
+    r"\b(?:prepar(?:ed|es|ing)|plann?(?:ed|s|ing)|intend(?:ed|s|ing)|offer(?:ed|s|ing)|agree[ds]?|ready|willing|refus(?:ed|es|ing)|"
+    r"declin(?:ed|es|ing)|hop(?:ed|es|ing)|want(?:ed|s)|vow(?:ed|s|ing)|promis(?:ed|es|ing)|pledg(?:ed|es|ing)|about|set|due|expected)\s+"
+    r"to\s+(?:\w+ly\s+)?(?:(?:resume|begin|start|continue|stop|keep)\s+)?$"
+)
+"""What somebody was only willing to do, or not: "prepared to resume", "refused to"."""
+
+
 def ahead(content: str, start: int, cue: int) -> bool:
-    """Say whether the act's word stands under "will", "could" or "should"."""
-    return _NOT_YET.search(content, start, cue) is not None
+    """Say whether the act's word stands under "will", "could" or "should", or is only meant: "prepared to resume"."""
+    if _NOT_YET.search(content, start, cue) is not None:
+        return True
+    low = max(start, cue - 60)
+    return " to " in content[low:cue] and _MEANT.search(lowered(content), low, cue) is not None
 
 
 def supposed(content: str, sentence: int, span: Span) -> bool:

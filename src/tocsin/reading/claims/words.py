@@ -23,8 +23,8 @@ OPENS = word_set(
 MARKS = frozenset(',;:()[]"“”—–.?!|')
 PREPOSITIONS = word_set(
     "in on at during near around outside inside within from with by for against under amid despite following after "
-    "before since along across through over between into to upon via toward towards without among beside behind about "
-    "like"
+    "before since along across through over between into to upon via toward towards without among beside throughout "
+    "behind about like"
 )
 DETERMINERS = word_set(
     "the a an this that these those its their his her our your my some any no all both each every such"

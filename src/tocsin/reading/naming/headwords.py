@@ -22,6 +22,7 @@ class Book:
 
     `roles` gives for a noun what it adds to its owner's id: "" for the owner itself, else "president", "people" …;
     `posts` are offices held in many lands at once, each by somebody else: the Humanitarian Coordinator for Veltria.
+    `others` tell before "leaders" whose they are ("opposition"), `living` before a demonym that people are meant.
     """
 
     roles: Mapping[str, str]
@@ -33,6 +34,8 @@ class Book:
     armed: frozenset[str]
     offices_held: frozenset[str]
     posts: frozenset[str]
+    others: frozenset[str]
+    living: frozenset[str]
     members: Mapping[str, frozenset[str]]
 
 
@@ -60,6 +63,8 @@ def book(catalogue: Catalogue) -> Book:
         armed=frozenset(row.id for row in rows if row.kind == "armed-group"),
         offices_held=frozenset(row.id for row in rows if row.kind == "office"),
         posts=frozenset(words("names.posts")),
+        others=frozenset(words("names.others")),
+        living=frozenset(words("names.living")),
         members={row.id: frozenset(row.members) for row in rows if row.members},
     )
 
@@ -149,6 +154,10 @@ def headed(  # noqa: PLR0911 - one return a kind of head
         return _collective(draft, known, part, last, owner, start)
     if owner is None and last.layer == "actor" and _prefixed(known, content[start : last.start].strip()):
         return _named(known, draft, start, stop)  # "Karsk Red Cross"
+    living = last.layer == "demonym" and content[last.end - 1] == "s" and content[start : last.start].split()[-1:]
+    if living and living[0].lower() in known.living:  # "young Veltrians"
+        people = Party(id=f"{last.tag}-people", name=content[start:stop])
+        return Found(party=people, suffix="people", plural=True)
     return _elsewhere(content, part, last) or Found(party=_party(last, content), bare=last.layer == "demonym")
 
 
@@ -184,6 +193,8 @@ def _owned(  # noqa: PLR0911 - one return a kind of tail
         role = _role(known, phrase, proper=size > 1 and _capitals(tail, size))
         if role is None:
             continue
+        if owner.tag in known.states and not known.others.isdisjoint(low[: size - 1]):
+            role = "?"  # "Veltrian opposition leaders" are not Veltria
         if role == "?":
             return Found(party=Party(id=slug(name), name=name), unknown=True)
         if owner.layer == "group" and words[:1].isupper() and not name.startswith("The ") and " office" in phrase:

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """Items: what a list's item says of whom it asks – "of donors, …", "To the Union:", "that Ardesh lift …"."""
-# ruff: noqa: PLR0911, SIM905 - one return a shape; a word list reads best as words
+# ruff: noqa: C901, PLR0911, SIM905 - one return a shape; a word list reads best as words
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tocsin.reading.asks import addressees, addressing, frames, phrases, sections
 from tocsin.reading.asks.askings import Trigger
@@ -24,6 +24,8 @@ _LED = late(
     r"Parliament|Prosecutor|Commission|Council)\b[^.:;\n]{0,110})\.(?:\s+|\Z)"
 )
 """A body's name that stands as a sentence before what it is to do: "Ministry of Health. Open two clinics."."""
+_ARROW = late(r"\s(?:→|⇒|➔|➜|►|▶|->|=>)\s+(?=\S)")
+"""What stands between a finding and what is asked because of it."""
 _CONSULTED = late(r",? (?:in consultation|together|jointly|in coordination|in cooperation) with|,")
 _LONGEST = 14
 _OPEN = late(r"[.!?;:,)\"]\s*(?:and|or)?\s*$|\b(?:and|or)$")
@@ -41,6 +43,9 @@ class Item:
 
 def find(draft: Draft, rules: Grammar, index: int, block: Block) -> Item:
     """Read the opening of an item."""
+    arrow = _ARROW.search(draft.content, block.start, block.end)
+    if arrow is not None:  # "Papers are lost. → To the Ministry: new ones"
+        block = replace(block, start=arrow.end())
     read = sentence(draft, rules, index, block.start, min(block.end, block.start + 600))
     turned = None if read.is_infinitive(0) else addressing.opening(draft, block.start, block.end)
     if turned is not None:
@@ -152,8 +157,21 @@ def end_of(draft: Draft, index: int, block: Block) -> int:
 
 def below(draft: Draft, rules: Grammar, index: int, block: Block) -> tuple[int, tuple[Party, ...]] | None:
     """Read a paragraph that stands below a stem as an item would: where the action begins, and whom it asks."""
-    found = _headless(draft, rules, index, block) or _turned(draft, rules, index, block)
+    found = _that_clause(draft, rules, index, block)
+    found = found or _headless(draft, rules, index, block) or _turned(draft, rules, index, block)
     return found or ((block.start, ()) if _unmarked(draft, rules, index, block) else None)
+
+
+_LONE_THAT = late(r"(?:and )?That,? (?=\S)")
+
+
+def _that_clause(draft: Draft, rules: Grammar, index: int, block: Block) -> tuple[int, tuple[Party, ...]] | None:
+    """Read a paragraph that is a clause by itself: "That the Ministry publish its tests."."""
+    opened = _LONE_THAT.match(draft.content, block.start, block.end)
+    if opened is None:
+        return None
+    read = sentence(draft, rules, index, block.start, min(block.end, block.start + 600))
+    return _that(read, read.index(opened.end()))
 
 
 _RUN_ON = 260
@@ -165,6 +183,8 @@ def _unmarked(draft: Draft, rules: Grammar, index: int, block: Block) -> bool:
     """Say whether a line below a stem is an item that bears no mark: one clause that begins with what is to be done."""
     if block.role not in {"body", "heading"} or block.end - block.start > _RUN_ON or len(draft.sentences(index)) > 1:
         return False
+    if block.role == "heading" and index and draft.blocks[index - 1].role == "list-item":
+        return False  # the heading of what comes after the list
     end = draft.content[block.end - 1]
     headed = draft.content[block.start : block.end].isupper() or sections.heading_force(draft, block) is not None
     if headed or end in ":?!" or draft.content.find(",", block.start, block.start + _OPENS) > 0:
@@ -191,7 +211,7 @@ def _headless(draft: Draft, rules: Grammar, index: int, block: Block) -> tuple[i
     read = sentence(draft, rules, index, block.start, min(block.end, block.start + 400))
     turned = _TURNED.match(draft.content, block.start, block.end)
     if turned is not None:
-        whom = addressees.named(draft, *turned.span("who")) or addressees.generic(read, *turned.span("who"))
+        whom = addressing.addressed(read, draft, *turned.span("who"))
         return (turned.end(), whom) if whom else None
     counted = _COUNTED.match(draft.content, block.start, block.end)
     first = read.index(counted.end()) if counted else 0
@@ -216,7 +236,7 @@ def _headless(draft: Draft, rules: Grammar, index: int, block: Block) -> tuple[i
     return (read.tokens[action].start, to) if to else None
 
 
-_TURNED = late(r"(?:From|Of|FROM|OF) (?P<who>[^:.;\n]{3,90}):\s+(?:that (?:they|it|he|she) )?(?=\S)")
+_TURNED = late(r"(?:From|Of|FROM|OF|To|TO|For|FOR) (?P<who>[^:.;\n]{3,90}):\s+(?:that (?:they|it|he|she) )?(?=\S)")
 """How a paragraph turns to one of those of whom the stem asks: "From the Union: teams within ten days"."""
 
 

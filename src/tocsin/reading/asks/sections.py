@@ -25,7 +25,8 @@ _SECTIONS = {
     "asks": "request",
 }
 _SECTION = late(
-    r"(?:[\divx]+[.)]\s*)?(?:(?:our|the|key|main|general|specific|final|policy|these|following|are|urgent|"
+    r"(?:chapter\s+[\divx]+[.:]?\s*|part\s+[\divx]+[.:]?\s*|section\s+[\divx]+[.:]?\s*|[\divx]+[.)]\s*)?"
+    r"(?:(?:our|the|key|main|general|specific|final|policy|these|following|are|urgent|list of|summary of|table of|"
     r"immediate|priority|"
     r"required|requested|advocacy|next|call|to|"
     r"conclusions|and|here|what we)\s+)*"
@@ -47,6 +48,12 @@ _WHAT = late(
     r"(?:\s+(?:now|today|next|urgently|at once))?(?P<whom>\s+(?:from|of|by|to)\s+[^.:;?!]{3,110}?)?\s*:?",
     re.IGNORECASE,
 )
+_NUMBERED = late(
+    r"(?P<noun>recommendation|demand|request|appeal|proposal|ask|condition)\s*(?:no\.?|number|#)?\s*(?:\d{1,3}[a-z]?|[ivx]{1,4}|[a-f])"
+    r"\s*[:.–—-]?",
+    re.IGNORECASE,
+)
+"""The heading of one of several: "Recommendation 4"."""
 _WHAT_FORCE = {
     "demand": "demand",
     "demanding": "demand",
@@ -75,6 +82,9 @@ def heading_force(draft: Draft, block: Block) -> tuple[str, tuple[int, int] | No
     match = _SECTION.fullmatch(draft.content, block.start, block.end)
     if match:
         return _SECTIONS[match.group("noun").lower()], match.span("whom") if match.group("whom") else None
+    match = _NUMBERED.fullmatch(draft.content, block.start, block.end)
+    if match:
+        return _SECTIONS[f"{match.group('noun').lower()}s"], None
     match = _WHAT.fullmatch(draft.content, block.start, block.end)
     if match is None:
         return None

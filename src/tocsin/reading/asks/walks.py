@@ -10,10 +10,12 @@ from dataclasses import replace
 
 from tocsin.reading.asks import (
     addressees,
+    advised,
     clefts,
     complements,
     contexts,
     extents,
+    greetings,
     hints,
     items,
     nominals,
@@ -42,8 +44,6 @@ from tocsin.records.findings import Ask, Card, Citation, Party, Time
 _SILENT = frozenset({"boilerplate", "signature", "dateline"})
 
 
-_MAILED = frozenset({"newsletter", "petition", "open-letter", "other"})
-"""Genres in which "dear friends" are those who get a body's mailings."""
 _GIFTS = late(
     r"\b(?:donat(?:e|es|ing|ions?)|gifts?|chip in|crowdfund\w*|become a (?:member|donor|patron)|support our work|"
     r"subscribe|follow us|sign up|like us|our newsletter)\b",
@@ -94,7 +94,7 @@ class Walk:
         context = self.context
         if contexts.is_salutation(self.draft, block):
             named = addressees.named(self.draft, block.start, block.end)
-            context.saluted = self._chaired(block, named) or context.saluted
+            context.saluted = greetings.meant(self.draft, self.card, block, named, context.saluted) or context.saluted
             context.letters = True
             context.heading, context.stem, context.listed = (), None, False
             return
@@ -104,6 +104,11 @@ class Walk:
         before = len(self.record.found)
         stem = context.stem
         context.turned.clear()
+        told = None if block.role == "title" else advised.find(self.draft, self.grammar, index, block)
+        if told is not None:
+            under = stem or self._headed(index, block, "recommend")
+            self._listed(told.start, told.end, under, told.to or under.to or context.heading, block)
+            return
         if stem is not None and stem.block == index - 1 and not stem.used and self._goes_on(index, block, stem):
             context.stem = replace(stem, used=True)
             return
@@ -113,29 +118,12 @@ class Walk:
             return
         if self._has_cue(index, block) or self.draft.content.find(": ", block.start, block.end) >= 0:
             self._sentences(index, block)
-        told = context.stem is stem and self._announces(index, block)
-        if told or len(self.record.found) > before or context.stem is not stem:
-            if context.stem is stem and not told:
+        announced = context.stem is stem and self._announces(index, block)
+        if announced or len(self.record.found) > before or context.stem is not stem:
+            if context.stem is stem and not announced:
                 context.stem = None
             return
         self._quiet(index, block)
-
-    def _chaired(self, block: Block, named: tuple[Party, ...]) -> tuple[Party, ...]:
-        """Give whom a salutation greets; who presides stands for the body that the head of the text names."""
-        known = tuple(party for party in named if party.id in self.draft.catalogue.actors)
-        if contexts.HONOURED.fullmatch(self.draft.content, block.start, block.end):
-            one = contexts.ONE_HONOURED.match(self.draft.content, block.start, block.end)
-            return (self.card.addressees[:1] if one else self.card.addressees) or named  # the others have a copy
-        one_of = contexts.greeted(self.draft, block.start, block.end, self.card.addressees)
-        if one_of:
-            return one_of
-        if self.card.genre in _MAILED and contexts.FRIENDS.match(self.draft.content, block.start, block.end):
-            return SUPPORTERS
-        if not contexts.PRESIDING.match(self.draft.content, block.start, block.end):
-            # "Dear Madam President" is whoever the letter is addressed to, by name and office.
-            titled = not known and contexts.TITLED.match(self.draft.content, block.start, block.end)
-            return (self.card.addressees[:1] if titled else ()) or known or named
-        return self.context.saluted or contexts.presided(self.draft, block) or known or self.card.addressees
 
     def _announces(self, index: int, block: Block) -> bool:
         """Take a line such as "We turn to you with the following requests." for the stem of what stands below."""
@@ -210,7 +198,7 @@ class Walk:
         context.sections.clear()
         context.stem = self._headed(index, block, force[0]) if force else None
         if force and force[1] and context.stem:
-            you = self.card.genre in _MAILED and self.draft.content[slice(*force[1])].lower().endswith(
+            you = self.card.genre in greetings.MAILED and self.draft.content[slice(*force[1])].lower().endswith(
                 (" you", " you:")
             )
             to = SUPPORTERS if you else addressees.named(self.draft, *force[1])
@@ -244,6 +232,8 @@ class Walk:
         read = self._is_read(block.start, block.end)
         if not read and sections.heading_force(self.draft, block) is not None:
             self._section(index, block)  # "5. Our requests": a numbered heading
+            return
+        if self.draft.content[block.end - 1] == ":" and not read and self._announces(index, block):
             return
         if stem is None and not read:
             stem = context.stem = self._opening(index)

@@ -181,6 +181,15 @@ def _again(content: str, last: Piece, line: Line) -> bool:
     return size == last.end - last.last and content.startswith(content[line.start : line.end], last.last)
 
 
+_TAB = late(r"[A-Z][\w'’&-]*(?: [\w'’&-]+){0,5}: (?=\S)")
+"""A label that opens a line: "Velt City: pay both on time."."""
+
+
+def _labelled(content: str, last: Piece, line: Line) -> bool:
+    """Say whether this line and the piece before it each open with a label of their own."""
+    return _TAB.match(content, line.start, line.end) is not None and _TAB.match(content, last.start) is not None
+
+
 def _stands_alone(content: str, last: Piece, line: Line, below: Line | None, *, closed: bool) -> bool:
     """Say whether a line begins something new whatever the wrapping: below a colon or a formula, a subject line."""
     before = last.end - last.last
@@ -192,7 +201,7 @@ def _stands_alone(content: str, last: Piece, line: Line, below: Line | None, *, 
         return True
     if line.indent > 15 and last.indent < 8 and content[line.start].isupper():
         return True
-    if closed and line.indent > _indent(content, last) + 1:
+    if closed and (line.indent > _indent(content, last) + 1 or _labelled(content, last, line)):
         return True
     if content[line.end - 1] == "," and _SUBJECT.fullmatch(content, line.start, line.end) and below is not None:
         return below.blank or PREAMBLE.match(content, below.start) is not None

@@ -11,7 +11,7 @@ from itertools import pairwise
 from ahocorasick_rs import AhoCorasick
 
 from tocsin.catalogue.catalogue import Catalogue
-from tocsin.reading.layout import clutter, edges, notices
+from tocsin.reading.layout import clutter, edges, notices, posts, running, widgets
 from tocsin.reading.layout.pieces import Piece
 from tocsin.reading.patterns import late
 
@@ -45,26 +45,17 @@ _CREDITED = late(
     r"\s?.{2,60}$"
 )
 """Whose picture it is that a line describes."""
-_DIGITS = late(r"\d+")
 _DATED = late(r"\d{1,2} [a-z]{3,9} \d{4}|[a-z]{3,9} \d{1,2}, \d{4}")
-_RUNNING = late(r"(?:\s{2,}|\||page|p\.|[-–—]) ?\d+(?: ?(?:of|/) ?\d+)?$|^\d+(?:\s{2,}| ?\|)")
 _PAGED = late(r"\S.{3,80}?(?:\s{3,}|\t|\s\|\s)(?:page |p\. ?)?\d{1,3} ?(?:/|of) ?\d{1,3}$")
 """A running head or foot with its page, which the layout has put far apart."""
-_BAR = late(r"\s*(?:[|·•›→]|(?<=\s)[>/\"](?=\s)|\s{2,}|\t)\s*")  # the view writes » as a quotation mark
-_BARS = frozenset('|·•›→>/"\t')
-_CRUMBS = late(r"\s[>\"›]\s")
-_LANGUAGES = late(r"[|·•]\s*(?:English|Français|Русский|Español|العربية|中文)\s*[|·•]")
-"""A row of links to a page's other languages, above which stands the site's name."""
+_BAR = late(r"\s*(?:[|·•›‹→]|(?<=\s)[>/\"](?=\s)|\s{2,}|\t)\s*")  # the view writes » as a quotation mark
+_BARS = frozenset('|·•›‹→>/"\t')
+_CRUMBS = late(r"\s[>\"›‹]\s")
 _SIGNED = late(
     r"\d[\d,. ]*(?: people| supporters)?(?: have)? signed\b.{0,20}(?:let.?s (?:get|reach)|next goal|goal|help us|$)"
     r"|at \d[\d,. ]* signatures[, ]+this petition\b"
 )
 _ARROW = late(r"[\"›→]\s\S.{0,58}$|.{0,58}\S\s[\"›→]$")
-_SECTION = late(
-    r"(?:article|section|chapter|annex|part|rule|title|appendix|paragraph|item|recommendation|question|day|step|table"
-    r"|figure|schedule)\b"
-)
-"""What repeated lines may begin with that head the document's own sections."""
 _SYMBOL = late(
     r"(?:ge\.\d\d-\d{4,6}(?: ?\(e\))?(?: \d{1,6})?\s+|united nations\s{3,})?(?:a|s|e|crc|cat|ccpr|cedaw"
     r"|cerd)/[a-z0-9./()-]{3,30}"
@@ -78,6 +69,19 @@ _GIFT = late(
     r"\b(?:donat|support (?:us|our)|gift|chip in|contribut|give)\w*\b.{0,40}[$£€] ?\d+[\d.,]*"
     r" (?:a|per|each) (?:month|week|year)\b"
 )
+_COOKIES = late(
+    r"\b(?:we|our|us|this (?:web)?site|your (?:browser|device)|on your device)\b.{0,160}\bcookies?\b"
+    r"|\bcookies?\b.{0,120}\b(?:we|our|this (?:web)?site|your (?:browser|device|experience))\b"
+    r"|^(?:\w+ ){0,4}(?:accept|reject|manage|allow|decline|view|necessary|essential)(?: \w+){0,2} cookies\b"
+)
+"""What a site says of what it stores."""
+_TELLS = late(
+    r"\bi (?!agree|accept|consent|understand|have read|want to|would like|wish to)[a-z]"
+    r"|\b(?:tells?|told|asked|said) (?:its|their|his|her|us|me)\b"
+)
+"""What shows that somebody tells of a site, whose own notices say no such thing."""
+_NOTICE = 6
+"""Words above which a line may be a paragraph that tells of a site."""
 _CURRENCIES = frozenset("$£€")
 _OMITTED = late(r"\W*(?:\.\.\.|…)\W*")
 """Words left out of a quotation or an excerpt, which belong to the text."""
@@ -162,7 +166,9 @@ def mark(content: str, pieces: Sequence[Piece], cues: Furniture) -> None:
         return
     size = pieces[-1].end
     folded, bare = cue(content, pieces, cues)
+    running.mark(pieces, folded)
     notices.mark(pieces, folded)
+    posts.mark(content, pieces, folded)
     cued = [piece.role == "boilerplate" for piece in pieces]
     for number, piece in enumerate(pieces):
         if piece.end - piece.start < 80 or piece.role == "boilerplate":
@@ -179,13 +185,15 @@ def mark(content: str, pieces: Sequence[Piece], cues: Furniture) -> None:
     _head(pieces, bare, cues)
     edges.tab(pieces, bare)
     edges.crumbs(content, pieces, bare)
+    edges.rows(content, pieces, bare)
     edges.top(pieces, bare)
     edges.stray(pieces, bare, cues.site)
     edges.captions(pieces, folded)
     edges.leave_addresses(content, pieces, bare)
-    _masthead(content, pieces)
+    edges.masthead(content, pieces, bare)
     edges.between(content, pieces, size)
     edges.foot(content, pieces, bare)
+    widgets.mark(content, pieces, bare)
     clutter.sweep(content, pieces, cued, cues.site)
     edges.give_back(pieces)
 
@@ -194,7 +202,7 @@ def cue(content: str, pieces: Sequence[Piece], cues: Furniture) -> tuple[list[st
     """Mark the pieces that are boilerplate by their own words; give their first words, in lower case and bare."""
     folded = [content[piece.start : min(piece.end, piece.start + _LONG)].lower() for piece in pieces]
     bare = [words.strip(edges.EDGES) for words in folded]
-    repeated = _repeated(pieces, folded)
+    repeated = running.repeated(pieces, folded)
     for number, piece in enumerate(pieces):
         if _is_signed_off(content, piece) and number * 3 > len(pieces):
             for below in pieces[number:]:
@@ -308,31 +316,24 @@ def _is_bar(words: str, cues: Furniture) -> bool:
 def _is_link(part: str, cues: Furniture) -> bool:
     """Say whether a part of a row is a link's words."""
     tokens = part.split()
-    if part in cues.lines or _shaped(part) or all(token in cues.site for token in tokens):
+    if part in cues.lines or part in _TONGUES or _shaped(part) or all(token in cues.site for token in tokens):
         return True
     if len(tokens) < 9 and _LINKS.search(part):
         return True
     return len(tokens) < 12 and any(part.startswith(start) for start in cues.starts.get(tokens[0], ()))
 
 
-def _masthead(content: str, pieces: Sequence[Piece]) -> None:
-    """Mark the site's own name above the crumbs that lead to the page."""
-    for number in (1, 2):
-        bar = pieces[number] if len(pieces) > 4 else None
-        if bar and bar.role == "boilerplate" and _LANGUAGES.search(content, bar.start, bar.end):
-            above = pieces[:number]
-            if all(piece.end - piece.start < 70 and content[piece.end - 1] not in ".:;,!?" for piece in above):
-                for piece in above:
-                    piece.role = "boilerplate"
-    if len(pieces) > 3 and pieces[1].role == "boilerplate" and _CRUMBS.search(content, pieces[1].start, pieces[1].end):
-        first = pieces[0]
-        if first.end - first.start < 60 and content[first.end - 1] not in ".:;,!?":
-            first.role = "boilerplate"
+def _is_notice(words: str) -> bool:
+    """Say whether a line tells who translated a text, what a gift costs, or what a site stores."""
+    gift = not _CURRENCIES.isdisjoint(words) and _GIFT.search(words) is not None
+    return gift or _TRANSLATED.match(words) is not None or ("cookie" in words and _COOKIES.search(words) is not None)
 
 
 def _says(words: str, tokens: Sequence[str], cues: Furniture) -> bool:
     """Say whether a line holds a cue anywhere, bids to follow somebody somewhere, or gives a contact."""
-    if _TRANSLATED.match(words) or (not _CURRENCIES.isdisjoint(words) and _GIFT.search(words)):
+    if len(tokens) > _NOTICE and _TELLS.search(words):
+        return False
+    if _is_notice(words):
         return len(tokens) < 40
     if cues.anywhere.find_matches_as_indexes(words):
         return len(tokens) < 40 and not (len(tokens) > 4 and _DATED.match(words))
@@ -341,30 +342,8 @@ def _says(words: str, tokens: Sequence[str], cues: Furniture) -> bool:
         return True
     if "follow us" in words and len(tokens) < 20 and _LINKS.match(words):
         return True
-    if tokens[0] == "follow" and len(tokens) < 12 and tokens[-1].strip(".!") in cues.site:
-        return True
-    return len(tokens) < 30 and _CONTACT.match(words) is not None and _LINKS.search(words) is not None
-
-
-def _repeated(pieces: Sequence[Piece], folded: Sequence[str]) -> frozenset[int]:
-    """Find running heads and feet: short lines that stand three times or more, but for their numbers."""
-    keys: dict[str, list[int]] = {}
-    for number, piece in enumerate(pieces):
-        if (
-            3 < piece.end - piece.start < 80
-            and not piece.marker
-            and piece.rows == 1
-            and folded[number][-1] not in ":,;.!?"
-        ):
-            keys.setdefault(_DIGITS.sub("0", folded[number]), []).append(number)
-    marked: set[int] = set()
-    for key, numbers in keys.items():
-        if _SECTION.match(key):
-            continue
-        running = "0" in key and all(_RUNNING.search(folded[number]) for number in numbers)
-        if len(numbers) > (2 if running else 4) or (len(numbers) > 2 and "0" not in key and len(key) > 24):
-            marked.update(number for number in numbers if number > 3)
-    return frozenset(marked)
+    followed = tokens[0] == "follow" and len(tokens) < 12 and tokens[-1].strip(".!") in cues.site
+    return followed or (len(tokens) < 30 and _CONTACT.match(words) is not None and _LINKS.search(words) is not None)
 
 
 def _zone(content: str, pieces: Sequence[Piece], number: int, bare: Sequence[str], cues: Furniture, size: int) -> None:
@@ -403,6 +382,8 @@ def _heads_comments(pieces: Sequence[Piece], number: int) -> bool:
 def _teasers(content: str, pieces: Sequence[Piece], number: int) -> None:
     """Take in the headlines and cut sentences below a heading such as "Related"."""
     end = number + 1
+    if _listed(pieces, number) or _framed(content, pieces, number):
+        return
     teasing = 0
     while end < len(pieces):
         piece = pieces[end]
@@ -436,6 +417,31 @@ def _teasers(content: str, pieces: Sequence[Piece], number: int) -> None:
             piece.role = "boilerplate"
 
 
+def _listed(pieces: Sequence[Piece], number: int) -> bool:
+    """Take in the items of the list that stands below a heading of other stories, and nothing below them."""
+    marker = pieces[number + 1].marker if number + 1 < len(pieces) else ""
+    if not marker or marker[0].isalnum():
+        return False
+    for piece in pieces[number + 1 :]:
+        if piece.marker != marker or piece.end - piece.start > _LONG:
+            break
+        piece.role = "boilerplate"
+    pieces[number].role = "boilerplate"
+    return True
+
+
+def _framed(content: str, pieces: Sequence[Piece], number: int) -> bool:
+    """Take in the lines right below a heading of other stories where the text goes on below an empty line."""
+    stop = next((n for n in range(number + 2, len(pieces)) if pieces[n].blank), len(pieces))
+    if stop >= len(pieces) or pieces[number + 1].blank or not _goes_on(content, pieces[stop]):
+        return False
+    framed = pieces[number:stop]
+    if not any(_goes_on(content, piece) for piece in framed):
+        for piece in framed:
+            piece.role = "boilerplate"
+    return True
+
+
 def _goes_on(content: str, piece: Piece) -> bool:
     """Say whether a piece looks like a paragraph; two in a row are no teasers, each of which has its headline."""
     return piece.end - piece.start > _PARAGRAPH and content[piece.end - 1] in '.!?"' and not piece.role
@@ -443,11 +449,11 @@ def _goes_on(content: str, piece: Piece) -> bool:
 
 def _head(pieces: Sequence[Piece], bare: Sequence[str], cues: Furniture) -> None:
     """Mark navigation at the top: a run of very short lines of which at least two are known."""
-    end = 0
-    known = 0
+    end, last, known = 0, -1, 0
     while end < len(pieces) and pieces[end].end - pieces[end].start < 28 and len(bare[end].split()) < 5:
-        known += pieces[end].role == "boilerplate" or bare[end] in cues.site
+        if pieces[end].role == "boilerplate" or bare[end] in cues.site:
+            last, known = end, known + 1
         end += 1
     if known > 2 and known * 3 > end:
-        for piece in pieces[: end - 1] if end > 1 and pieces[end - 1].role != "boilerplate" else pieces[:end]:
+        for piece in pieces[: last + 1]:
             piece.role = "boilerplate"

@@ -32,7 +32,7 @@ _NAMED_WORDS = (
     r"|memorand\w+|calls?|urgent|draft|translation|confidential|embargo\w*|speech|address|remarks|annex|ministry|embassy"
     r"|mission|parliament|assembly|committee|council|court|nations)\b"
 )
-_NAMED = late(_NAMED_WORDS)
+NAMED = late(_NAMED_WORDS)
 """What stands above a text and is its own: the genre's name, a letterhead."""
 _OWN = late(_NAMED_WORDS + r"|\d")
 """What stands above a text and is its own, or tells a day."""
@@ -46,6 +46,18 @@ _CLOSES = late(
     r"(?:yours|sincerely|respectfully|in solidarity|signed|signator|undersigned|endorsed|on behalf|for (?:and|the)"
     r"|with |best |kind |done at)"
 )
+_BARRED = late(r"\s*[|·•›‹]\s*|\s{3,}")
+"""What parts a row of names."""
+_CRUMBS = late(r"\s[>\"›‹]\s")
+_ACCOUNTS = late(
+    r"\b(?:sign in|sign up|log ?in|register|subscribe|my account|menu|e-?paper|rss|english|fran[cç]ais|espa[nñ]ol"
+    r"|deutsch|portugu[eê]s|русский|العربية|中文|en|fr|es|ar|ru|s['’]abonner|abonnez-vous|se connecter|suscr[ií]bete"
+    r"|iniciar sesi[oó]n|anmelden|abonnieren|entrar|assine)(?=$|\s*[|·•›]|\s{2,})"
+)
+"""What a row of links offers that stands below a site's name."""
+_PROSE = 110
+"""Code points from which a line at the head is the text's."""
+_FEW = 4
 _TEXT = 70
 """Code points from which what ends a sentence may be a short paragraph."""
 _HEADLINE = 90
@@ -57,9 +69,11 @@ LONG = 300
 
 
 def stray(pieces: Sequence[Piece], bare: Sequence[str], site: Collection[str]) -> None:
-    """Mark a section's name by itself at the head, above or below what the site added."""
+    """Mark a section's name by itself at the head, above or below what the site added, or out of its row of links."""
+    rows = [bare[number] for number, piece in enumerate(pieces[:8]) if piece.role == "boilerplate"]
+    linked = {part for row in rows for part in _BARRED.split(row)} - set(rows)
     for number, piece in enumerate(pieces[:8]):
-        if piece.end - piece.start > 24 or bare[number] not in site:
+        if piece.end - piece.start > 24 or piece.marker or (bare[number] not in site and bare[number] not in linked):
             continue
         around = (pieces[other] for other in (number - 1, number + 1) if 0 <= other < len(pieces))
         if any(other.role == "boilerplate" for other in around):
@@ -93,14 +107,49 @@ def crumbs(content: str, pieces: Sequence[Piece], bare: Sequence[str]) -> None:
             continue
         parts = [part for part in _SEPARATED.split(words) if part]
         few = max(3, 6 - len(parts))
-        if len(parts) < 2 or any(len(part.split()) > few for part in parts) or _NAMED.search(words):
+        if len(parts) < 2 or any(len(part.split()) > few for part in parts) or NAMED.search(words):
             continue
         if any(map(str.isdigit, words)) or "–" in words or "—" in words:
             continue
         long = len(bare[number + 1].split()) > (4 if "/" in words else 2)
-        heads = (long and below.end - below.start > len(words) * 0.4) or _NAMED.match(bare[number + 1])
+        heads = (long and below.end - below.start > len(words) * 0.4) or NAMED.match(bare[number + 1])
         if heads and not _SEPARATED.search(bare[number + 1]) and not _DATED.fullmatch(bare[number + 1]):
             piece.role = "boilerplate"
+
+
+def rows(content: str, pieces: Sequence[Piece], bare: Sequence[str]) -> None:
+    """Mark a row of three short names and more below a site's navigation."""
+    last = next((n for n, piece in enumerate(pieces[:12]) if piece.end - piece.start > _PROSE), len(pieces[:12]))
+    for number in range(1, last):
+        piece = pieces[number]
+        if piece.role or piece.marker or content[piece.end - 1] in ".:;,!?":
+            continue
+        if not any(above.role == "boilerplate" for above in pieces[:number]):
+            continue
+        parts = _BARRED.split(bare[number])
+        few = all(part and len(part.split()) < _FEW for part in parts)
+        if (
+            len(parts) >= _FEW - 1
+            and few
+            and not any(map(str.isdigit, bare[number]))
+            and not NAMED.search(bare[number])
+        ):
+            piece.role = "boilerplate"
+
+
+def masthead(content: str, pieces: Sequence[Piece], bare: Sequence[str]) -> None:
+    """Mark the site's own name above the crumbs or the row of accounts and languages that lead to the page."""
+    for number in (1, 2):
+        bar = pieces[number] if len(pieces) > 3 else None
+        if bar and bar.role == "boilerplate" and _ACCOUNTS.search(bare[number]) and _BARRED.search(bare[number]):
+            above = pieces[:number]
+            if all(piece.end - piece.start < _TEXT and content[piece.end - 1] not in ".:;,!?" for piece in above):
+                for piece in above:
+                    piece.role = "boilerplate"
+    if len(pieces) > 3 and pieces[1].role == "boilerplate" and _CRUMBS.search(content, pieces[1].start, pieces[1].end):
+        first = pieces[0]
+        if first.end - first.start < 60 and content[first.end - 1] not in ".:;,!?":
+            first.role = "boilerplate"
 
 
 def top(pieces: Sequence[Piece], bare: Sequence[str]) -> None:
@@ -110,7 +159,13 @@ def top(pieces: Sequence[Piece], bare: Sequence[str]) -> None:
         words = bare[number]
         if piece.role == "boilerplate":
             last = last if _REACHES.search(words) else number
-        elif piece.marker or piece.end - piece.start > 32 or len(words.split()) > 3 or _OWN.search(words):
+        elif (
+            piece.marker
+            or piece.end - piece.start > 32
+            or len(words.split()) > 3
+            or words[0] == "@"
+            or _OWN.search(words)
+        ):
             break
     for piece in pieces[: max(0, last)]:
         piece.role = "boilerplate"

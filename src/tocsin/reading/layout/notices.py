@@ -8,8 +8,6 @@ from collections.abc import Sequence
 from tocsin.reading.layout.pieces import Piece
 from tocsin.reading.patterns import late
 
-_FOOT = late(r"(?P<name>\S.{6,80}?)\s*\|\s*(?:page )?\d{1,3}")
-"""A foot with its page: "Karsk Flash Update No. 3 | 2"."""
 _STANDS_FOR = ("[image", "[photo", "[picture", "[cid:", "[inline", "[logo", "[video")
 """How a mail's plain text begins what it puts in place of a picture."""
 _DESK = late(r"(?:\(?[a-z]{2,6}\)? )?[a-z]{2,4}(?:/[a-z]{2,4}){1,4}")
@@ -27,34 +25,50 @@ _RIGHTS = late(r"copyright (?:\(c\) |© )?\d{4}\b.{0,90}|.{8,200}[^\d\s] ?© ?[a
 _RENDERED = late(r"translated (?:from [\w ]{3,30} )?by [^.]{3,60}")
 _ABOUT = late(r"about [^:.]{2,60}: .{10,260}(?:www\.|https?://)\S+")
 """What a body says of itself below what it says."""
-_SHORT = 160
+_FUNDED = late(
+    r"(?:this|the) (?:present )?(?:document|publication|report|project|programme|study|website|brochure|newsletter"
+    r"|article|material|translation|magazine|paper) (?:has been |was |is |were )(?:\w+ly )?(?:also )?(?:co-?)?"
+    r"(?:produced|funded|financed|supported|made possible|printed|developed|created|prepared|published)\b"
+    r".{0,60}?\b(?:assistance|support|funding|funds?|grants?|contributions?|generosity|aid|money|(?:by|from) the)\b"
+)
+"""Who paid for a paper, and whose views it holds."""
+_CHARITY = late(r".{3,80}? is a registered charity\b.{0,120}")
+_WEATHER = late(r"(?:[^.;!?]{0,60}\W)?[-−]?\d{1,2} ?° ?[cf]?\b[^.;!?]{0,30}")
+"""The weather beside a medium's name."""
+_DIRECT = late(
+    r"(?:dear|hello|hi|good (?:morning|day|evening)|greetings|friends|colleagues|excellenc\w+)\b[^.?!]{0,60}[,:!]?"
+)
+_SHORT = 90
+_FUNDED_TAIL = 0.6
 _TAIL = 0.75
 """The part of a text behind which an agency's desk signs."""
 
 
 def mark(pieces: Sequence[Piece], folded: Sequence[str]) -> None:
-    """Mark a forwarded mail's head, feet with their page, what stands for a picture, a desk's initials.
+    """Mark a forwarded mail's head, what stands for a picture, a desk's initials, who paid for a paper.
 
-    >>> from tocsin.reading.layout.pieces import Piece
-    >>> lines = ["karsk flash update no. 3", "the road is closed.", "karsk flash update no. 3 | 1"]
+    >>> lines = ["the road is closed.", "[image: a ferry]", "this report was made possible by the support of ardesh."]
     >>> row = {"marker": "", "indent": 0, "blank": True, "rows": 1, "last": 0}
-    >>> rows = [Piece(start=0, end=len(line), **row) for line in lines]
+    >>> rows = [Piece(start=100 * at, end=100 * at + len(line), **row) for at, line in enumerate(lines)]
     >>> mark(rows, lines)
     >>> [row.role for row in rows]
-    ['', '', 'boilerplate']
+    ['', 'boilerplate', 'boilerplate']
     """
     _forwarded(pieces, folded)
     size = pieces[-1].end
-    for number, (piece, words) in enumerate(zip(pieces, folded, strict=True)):
+    for piece, words in zip(pieces, folded, strict=True):
         if piece.role or piece.marker:
             continue
         if (
             (words[-1:] == "]" and words.startswith(_STANDS_FOR))
-            or (words[-1:].isdigit() and "|" in words and _is_foot(folded, number))
             or _is_credit(words)
             or (piece.start > size * _TAIL and words.startswith("about ") and _ABOUT.fullmatch(words))
             or (" releases" in words[:14] and _SHELF.fullmatch(words))
             or (piece.start > size * _TAIL and "/" in words and _DESK.fullmatch(words))
+            or (piece.start > size * _FUNDED_TAIL and words.startswith(("this ", "the ")) and _FUNDED.match(words))
+            or (piece.start > size * _TAIL and " registered charity" in words and _CHARITY.fullmatch(words))
+            or ("°" in words and len(words) < _SHORT and _WEATHER.fullmatch(words))
+            or (len(words) < _SHORT and ("▲" in words or "▼" in words) and any(map(str.isdigit, words)))
             or ((" mission " in words[:14] or " mandate " in words[:14]) and _MISSION.fullmatch(words))
         ):
             piece.role = "boilerplate"
@@ -70,31 +84,19 @@ def _is_credit(words: str) -> bool:
 
 
 def _forwarded(pieces: Sequence[Piece], folded: Sequence[str]) -> None:
-    """Mark the line that says that a mail was passed on, with that mail's own head below it."""
+    """Mark the line that says that a mail was passed on, with that mail's own head below it.
+
+    Where a greeting stands right below it and nothing above, the head is the letter's own.
+    """
     for number, words in enumerate(folded[:6]):
         lines = words.split("\n")
         if _FORWARDED.fullmatch(lines[0]) and all(_HEADER.fullmatch(line) for line in lines[1:]):
             last = number
             while last + 1 < len(folded) and all(map(_HEADER.fullmatch, folded[last + 1].split("\n"))):
                 last += 1
+            own = last + 1 < len(folded) and _DIRECT.fullmatch(folded[last + 1]) is not None
+            own = own and all(piece.role == "boilerplate" for piece in pieces[:number])
             if last > number or len(lines) > 1:
-                for piece in pieces[number : last + 1]:
+                for piece in pieces[number : last + 1] if not own else ():
                     piece.role = "boilerplate"
             return
-
-
-def _is_foot(folded: Sequence[str], number: int) -> bool:
-    """Say whether a line is a page's foot: the name before its number ends another line or stands in one."""
-    found = _FOOT.fullmatch(folded[number])
-    if found is None:
-        return False
-    name = found["name"].strip()
-    return any(
-        len(other) < _SHORT and (name in other or (len(other) > _NAME and name.endswith(other)))
-        for at, other in enumerate(folded)
-        if at != number
-    )
-
-
-_NAME = 8
-"""Code points that a paper's name has at least."""

@@ -41,7 +41,7 @@ _PAGE_TURN = late(
     r"|(?:You are here|Home(?:page)? ?[>/›\"]).{0,90}$"
 )
 _WEIGHED = late(r"\(\d[\d.,]* ?[KM]B\)$")
-_PAGED = late(r".*? {4,}(?:Page |p\. ?)?\d{1,3}(?: of |/)\d{1,3}$")
+_PAGED = late(r".*? {4,}(?:(?:Page |p\. ?)?\d{1,3}(?: of |/)|Page )\d{1,4}$")
 _SHORT = 100
 """Code points up to which a line may be a heading or a stem."""
 

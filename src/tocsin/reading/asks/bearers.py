@@ -30,6 +30,8 @@ def known(party: Party, askers: tuple[Party, ...], card: Card, draft: Draft) -> 
     }:
         state = _reviewed(card, draft)
         return Party(id=state, name=party.name) if state else party
+    if is_own(draft, party, askers or card.issuers):
+        return Party(id=_own(draft, askers or card.issuers) or party.id, name=party.name)
     if party.id in draft.catalogue.actors and party.id != "states":
         return party
     if party.id == "states" and not _MEMBERS.search(party.name):
@@ -39,6 +41,38 @@ def known(party: Party, askers: tuple[Party, ...], card: Card, draft: Draft) -> 
         if inside:
             return Party(id=inside, name=party.name)
     return party
+
+
+_GOVERNMENT = re.compile(r"(?:the |its )?(?:federal |national )?government", re.IGNORECASE)
+"""What a parliament calls those who govern its land."""
+
+
+def is_own(draft: Draft, party: Party, askers: tuple[Party, ...]) -> bool:
+    """Say whether a party is the Government of the land whose parliament asks."""
+    called = party.id == "authorities" and _GOVERNMENT.fullmatch(party.name) is not None
+    return called and _own(draft, askers) is not None
+
+
+def _own(draft: Draft, askers: tuple[Party, ...]) -> str | None:
+    """Give the land whose parliament asks, or heads the paper: its Government is meant where it says so."""
+    actors = draft.catalogue.actors
+    rows = [actors.get(asker.id) for asker in askers]
+    if not any(row is not None for row in rows):
+        rows = [actors.get(hit.tag) for hit in draft.hits.get("actor", []) if hit.start < _TOP]
+    lands = {row.organ_of for row in rows if row is not None and row.kind == "parliament" and row.organ_of is not None}
+    first = draft.content.split("\n", 1)[0][:_TOP]
+    if not lands and _HOUSE.search(first):  # "VELTRIA – SENATE JOURNALS"
+        lands = {
+            hit.tag
+            for hit in draft.hits.get("actor", [])
+            if hit.end <= len(first) and _is_state(draft.catalogue, hit.tag)
+        }
+    return lands.pop() if len(lands) == 1 else None
+
+
+_TOP = 300
+"""Code points at the head of a paper within which a parliament names itself."""
+_HOUSE = re.compile(r"\b(?:senate|house of|parliament|national assembly|legislative|congress|chamber)\b", re.IGNORECASE)
 
 
 def _reviewed(card: Card, draft: Draft) -> str | None:

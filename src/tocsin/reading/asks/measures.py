@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from tocsin.reading.asks import operative_parties
 from tocsin.reading.constructions import Construction
 from tocsin.reading.drafts import Draft
 from tocsin.reading.naming.names import parties, slug
@@ -48,6 +49,12 @@ _INDICATED = late(
     r"\b[Ii]ndicate[sd]\s+to\s+(?P<who>[^.;:,]{3,120})(?:,[^.;:]{0,120})?\s+that\s+(?:it|they|[^.;:,]{3,60})\s+"
     r"(?:should|shall|must)\b[^.;:\n]{0,40}:?(?=\s*\n\s*(?:\(?[a-z]\)|[-•–]))"
 )
+_INDICATED_ALONE = late(
+    r"\b(?:[Ii]ndicate[sd]?|[Ii]ndicating)\s+to\s+(?P<who>(?:the|both|all|[A-Z])[^.;:,]{2,100})(?:,[^.;:]{0,120},)?\s+that\s+"
+    r"(?:it|they|the [^.;:,]{3,60}|[A-Z][^.;:,]{2,60}?)\s+(?P<should>should|shall|must)\s+"
+    r"(?P<rest>[a-z][^\n]*?)(?=\.(?:\s|\Z)|;|\n\s*\n|\Z)"
+)
+"""One measure in running text: "indicated to the Government, under Rule 39, that it should house the applicants"."""
 _ENTRY = late(
     r"^[ ]*(?:\(?(?:[a-z]{1,3})\)|[-•–])[ ]*\n?[ ]*"
     r"(?P<words>\S[^\n]*(?:\n(?![ ]*(?:\n|\(?[a-z]{1,3}\)|[-•–]))[^\n]+)*)",
@@ -65,6 +72,10 @@ def measures(draft: Draft, card: Card, read: Sequence[tuple[int, int]]) -> tuple
         entries = _entries(content, stem.end())
         asks += [_indicated(draft, card, stem, entry) for entry in entries]
         spans += [(stem.start(), entries[-1].end())] if entries else []
+    for told in _INDICATED_ALONE.finditer(content) if "ndicat" in content else ():
+        if not any(start <= told.start() < end for start, end in (*read, *spans)) and parties(draft, *told.span("who")):
+            asks.append(_indicated_alone(draft, card, told))
+            spans.append((asks[-1].start, asks[-1].end))
     if "measure" not in content and "MEASURE" not in content:
         return asks, spans
     for stem in _STEM.finditer(content):
@@ -101,6 +112,19 @@ def _indicated(draft: Draft, card: Card, stem: re.Match[str], entry: re.Match[st
         by=MEASURE.name,
         askers=card.issuers,
         addressees=parties(draft, *stem.span("who")),
+        force="direct",
+    )
+
+
+def _indicated_alone(draft: Draft, card: Card, told: re.Match[str]) -> Ask:
+    """Make "the Court indicated to the Government that it should house them" a measure."""
+    return Ask(
+        start=told.start("should"),
+        end=told.end("rest"),
+        quote="",
+        by=MEASURE.name,
+        askers=card.issuers,
+        addressees=operative_parties.known(draft, parties(draft, *told.span("who")), told.start(), card.issuers),
         force="direct",
     )
 

@@ -133,6 +133,8 @@ _ALSO_ON = late(r"(?:,|;|,?\s+and|,?\s+as well as)\s+(?:up)?on\s+(?P<who>[^,;.:]
 _AND_THE = late(
     r",\s+and\s+(?P<who>(?:the|all|both)\s+[^,;.:]{3,80}?)\s+(?P<to>to\s+(?!the\b|an?\b|its\b|which\b|be\b)[a-z])"
 )
+_TO_DECIDE = late(r"[.):–-] [Tt]o [a-z]|\bTO [A-Z]")
+"""A cheap look for decisions that open with an infinitive."""
 _SHORTEST = 3
 """Characters of an item that may ask something."""
 _FEWEST = 2
@@ -175,7 +177,7 @@ def find(
         if found:
             spans.append((paragraph.start, paragraph.end))
     context = _Context(draft, content, rules, card.issuers)
-    for paragraph in operative_paragraphs.decided(content, rules) if ". To " in content or ") To " in content else ():
+    for paragraph in operative_paragraphs.decided(content, rules) if _TO_DECIDE.search(content) else ():
         if not _inside(paragraph.start, [*read, *spans]):
             asks += [dataclasses.replace(ask, by=INFINITIVE.name) for ask in _asks(paragraph, context)]
             spans.append((paragraph.start, paragraph.end))
@@ -246,7 +248,7 @@ def _asks(paragraph: Paragraph, context: _Context) -> list[Ask]:
 
 def _of_trigger(trigger: Trigger, end: int, paragraph: Paragraph, context: _Context) -> list[Ask]:
     content = context.content
-    addressees = operative_parties.asked(context.draft, trigger, paragraph, end, context.before)
+    addressees = operative_parties.asked(context.draft, trigger, paragraph, end, context.askers, context.before)
     if trigger.kind == "resolves" and not addressees:
         return []  # "resolves that a committee be formed" binds nobody else
     items = list(_items(content, trigger.action, end))
@@ -262,7 +264,9 @@ def _of_trigger(trigger: Trigger, end: int, paragraph: Paragraph, context: _Cont
     start, stop = _trimmed(content, action, later.start() if later else stem_end)
     if not items or len(content[start:stop].split()) > 3:
         found += _parted(start, stop, rule, trigger, addressees, context)
-    for _, begin, stop_item in items:
+    for index, (label, begin, stop_item) in enumerate(items):
+        if index + 1 < len(items) and _heads(content, (label, begin, stop_item), items[index + 1][0]):
+            continue
         start, stop = _trimmed(content, begin, stop_item)
         that = _ITEM_THAT.match(content, start, stop)
         start = that.end() if that else start
@@ -274,6 +278,15 @@ def _of_trigger(trigger: Trigger, end: int, paragraph: Paragraph, context: _Cont
         elif stop - start > _SHORTEST:
             found.append(_ask(start, stop, SUB_ITEM, trigger, addressees, context))
     return [ask for ask in found if ask.start < ask.end]
+
+
+def _heads(content: str, item: tuple[int, int, int], below: int) -> bool:
+    """Say whether an item only heads those numbered below it: "9.3 with regard to schools:" over "9.3.1"."""
+    label, begin, stop = item
+    mark = content[label:begin].strip()
+    return content[begin:stop].rstrip().endswith(":") and content.startswith(
+        mark.rstrip(".") + ".", below + len(content[below:]) - len(content[below:].lstrip())
+    )
 
 
 def _parted(

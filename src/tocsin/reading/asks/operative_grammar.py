@@ -76,10 +76,10 @@ class Grammar:
     an organ and a directive verb, `asking` the same within a line; `minutes` is what stands above a list of minutes;
     `organ` the line that names who adopts; `second` a directive verb further on and `joint` what must stand before it;
     `again` "its call" and the like; `decides` the rest of "decides that … shall"; `decision` is the line above a
-    court's numbered decisions and `infinitive` how these open ("1. To require …"). `thirds` gives the third person of
-    each directive verb as it stands here, `tasking` are those that give a task. `passive` is a later clause whose
-    subject is asked ("; it is also invited to …"), `participles` its forces. `clause` the verb of "that the parties
-    withdraw"; `stop` a later verb that asks nothing ("and underlines the need").
+    court's numbered decisions, `infinitive` how these open ("1. To require …") and `also` how they go on ("and to urge
+    …"). `thirds` gives the third person of each directive verb as it stands here, `tasking` are those that give a task.
+    `passive` is a later clause whose subject is asked ("; it is also invited to …"), `participles` its forces. `clause`
+    the verb of "that the parties withdraw"; `stop` a later verb that asks nothing ("and underlines the need").
     """
 
     first: frozenset[str]
@@ -97,6 +97,7 @@ class Grammar:
     stop: re.Pattern[str]
     decision: re.Pattern[str]
     infinitive: re.Pattern[str]
+    also: re.Pattern[str]
     bases: dict[str, str]
     verbs: dict[str, str]
     thirds: dict[str, str]
@@ -133,6 +134,7 @@ def grammar(catalogue: Catalogue, *, past: bool = False) -> Grammar:
     directive = _any(verbs)
     tasks = dict(pair.split() for pair in catalogue.list("operative.tasks"))
     verbs = {**{tense(verb): force for verb, force in tasks.items()}, **verbs}
+    bases |= {verb[:-1]: force for verb, force in tasks.items()}
     opening = _any(verbs)
     plain_verbs = [tense(verb) for verb in catalogue.list("operative.verbs")]
     plain = _any(plain_verbs)
@@ -196,12 +198,13 @@ def grammar(catalogue: Catalogue, *, past: bool = False) -> Grammar:
             rf"|;\s+(?:and\s+)?{adverbs}(?:{plain})\s+(?:the|its|that|their|with|once)\b"
         ),
         decision=re.compile(
-            r"^[ ]*(?:[A-Z][^\n.;:]{0,80}[\s,])?"
+            r"^[ ]*(?:(?:NOW,? )?(?:THEREFORE|Therefore)[:,]?[ ]+)?(?:[A-Z][^\n.;:]{0,200}[\s,])?"
             r"(?i:decides?|resolves?|orders?|rules?|holds|declares?|disposes?|provides|has decided|"
             r"hereby orders?|hereby decides?)\b[^\n.;:]{0,80}:[ ]*$",
             re.MULTILINE,
         ),
         infinitive=re.compile(rf"(?:[Tt]o|TO)\s+{adverbs}(?P<head>{_any(bases)})\b"),
+        also=re.compile(rf"\band\s+(?P<verb>to\s+{adverbs}(?P<head>{_any(bases)}))\b"),
         bases=bases,
         verbs=verbs,
         thirds=thirds,

@@ -13,7 +13,7 @@ from tocsin.reading.patterns import late
 ITEM = late(
     r"(?:^|(?<=[:;,—-])|(?<=[;,] and)|(?<=[;,] or))[ ]*\n?[ ]*"
     r"(?P<label>\((?:[a-z]{1,4}|[A-Z]|\d{1,2})\)|\d{1,2}(?:\.\d{1,2})+\.?|[a-z]\)|(?:[ivx]{1,4}|[a-h])\.(?=[ ]+[a-z])|"
-    r"[-–—•●○▪*](?=\s|[A-Za-z]))"
+    r"\d{1,2}[.)](?=[ ]+to\s)|[-–—•●○▪*](?=\s|[A-Za-z]))"
     r"[ ]*\n?[ ]*(?=\w)",
     re.MULTILINE,
 )
@@ -24,9 +24,11 @@ _LINE = late(
     re.MULTILINE,
 )
 _INFINITIVE = late(
-    r"^[ ]*(?:\(?\d{1,3}[.)]|\(?[a-z]{1,4}\)|[IVX]+\."
-    r"|(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)[.:,])\s+"
-    r"(?P<verb>To)\s+[a-z]",
+    r"^[ ]*(?:(?:\(?\d{1,3}[.)]|\(?[a-z]{1,4}\)|[IVX]+\.)\s+(?P<verb>To)"
+    r"|(?:(?:Sole|Only|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth"
+    r"|SOLE|FIRST|SECOND|THIRD|FOURTH|FIFTH)(?:ly)?|Article \d{1,2}|ARTICLE \d{1,2}|Art\. \d{1,2})"
+    r"(?: (?:[Aa]rticle|[Pp]aragraph|ARTICLE))?[ ]?[.:,–-]{1,2}\s+(?P<also>[Tt]o|TO))"
+    r"\s+[A-Za-z]",
     re.MULTILINE,
 )
 _RESOLVED = late(
@@ -41,7 +43,7 @@ _UNTIL = late(
 )
 _MARGINS = late(r"\A(?:\s*(?:[A-Z]/[^\n]{2,40}|[\d-]{1,12}(?:[ ]+\d{1,3}/\d{1,3})?|[Pp]age \d+)[ ]*\n)+\s*")
 _BLANK = late(r"\n[ ]*\n\s*")
-_LABELLED = late(r"^[ ]*\(?\d{1,3}[.,)](?!\d)", re.MULTILINE)
+_LABELLED = late(r"^[ ]*\(?\d{1,3}[.,)](?!\d|[ ]+to\b)", re.MULTILINE)
 _GOES_ON = late(r"[a-z]|\((?:[a-z]{1,4}|[A-Z])\)|[-–—•]|\d{1,2}\.\d")
 _CLOSING = frozenset(".;:,")
 _FEWEST = 2
@@ -160,7 +162,8 @@ def decided(content: str, rules: Grammar) -> Iterator[Paragraph]:
     matches = list(_INFINITIVE.finditer(content, decision.end())) if decision else []
     for index, match in enumerate(matches):
         limit = matches[index + 1].start() if index + 1 < len(matches) else len(content)
-        yield Paragraph(match.start(), match.start("verb"), _paragraph_end(content, match.end(), limit))
+        place = match.start("verb") if match["verb"] else match.start("also")
+        yield Paragraph(match.start(), place, _paragraph_end(content, match.end(), limit))
 
 
 def resolved(content: str, rules: Grammar) -> Iterator[Paragraph]:

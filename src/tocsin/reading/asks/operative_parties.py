@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 
 from tocsin.catalogue.catalogue import Catalogue
-from tocsin.reading.asks import addressees, doers
+from tocsin.reading.asks import addressees, bearers, doers
 from tocsin.reading.asks.operative_paragraphs import Paragraph
 from tocsin.reading.asks.triggers import Trigger
 from tocsin.reading.drafts import Draft
@@ -26,7 +26,12 @@ _OWED = late(r"(?:the\s+)?(?:\w+ly\s+)?(?:submission|transmission|provision|pres
 
 
 def asked(
-    draft: Draft, trigger: Trigger, paragraph: Paragraph, end: int, before: tuple[Party, ...]
+    draft: Draft,
+    trigger: Trigger,
+    paragraph: Paragraph,
+    end: int,
+    askers: tuple[Party, ...],
+    before: tuple[Party, ...],
 ) -> tuple[Party, ...]:
     """Resolve whom a directive verb addresses; "it" and "them" are those named before in the paragraph.
 
@@ -36,7 +41,7 @@ def asked(
         if _OWED.match(draft.content, trigger.action, end):
             return before
         doer = doers.find(draft.content, trigger.action, end)
-        return _known(draft, joined(draft, *doer), paragraph.start) if doer else ()
+        return known(draft, joined(draft, *doer), paragraph.start, askers) if doer else ()
     start, stop = trigger.whom
     words = " ".join(draft.content[start:stop].split()).strip(" ,;")
     words = words.split(",")[0] if "," in words[:6] else words
@@ -45,20 +50,25 @@ def asked(
         last = draft.content.rfind(";", paragraph.verb, trigger.start - 2)
         if last > 0:  # "; regrets that the Council is silent; asks it": who is named last
             named = parties(draft, last, trigger.start) or _organs_before(draft, last, trigger.start) or named
-        named = _known(draft, named, paragraph.start)
+        named = known(draft, named, paragraph.start, askers)
         named = named or _organs_before(draft, paragraph.head or paragraph.verb, trigger.start) or before
         return named if words.lower() in ("them", "they") else named[-1:]
     place = _PREPOSITION.search(draft.content, start, stop)
     head = place.start() if place else stop
     found = joined(draft, start, head)
     found = tuple({party.id: party for party in reversed(found)}.values())[::-1]
-    return _known(draft, found, paragraph.start)
+    return known(draft, found, paragraph.start, askers)
 
 
-def _known(draft: Draft, named: tuple[Party, ...], begin: int) -> tuple[Party, ...]:
-    """Put the state for its unnamed government: "the authorities" in a decision on one country."""
+def known(draft: Draft, named: tuple[Party, ...], begin: int, askers: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Put the state for its unnamed government: "the authorities" in a decision on one country.
+
+    "The Government" is a parliament's own where a parliament asks.
+    """
     if not any(party.id == "authorities" and _RULERS.fullmatch(party.name) for party in named):
         return named
+    if any(bearers.is_own(draft, party, askers) for party in named):
+        return named  # a parliament's own Government, which the finder knows
     state = addressees.state_of(draft, begin, begin)
     return tuple(dict.fromkeys(state[0] if state and party.id == "authorities" else party for party in named))
 

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Directive verbs inside an operative paragraph: their force, whom they address, where the action begins."""
+# ruff: noqa: C901, PLR0911 - one branch a shape
 
 from __future__ import annotations
 
@@ -65,7 +66,9 @@ _NO_TO = frozenset(
     | {"up", "how", "what", "where", "when", "whether", "able", "unable", "continue", "ready", "likely", "willing"}
     | {"necessary", "possible", "relating", "relates", "related", "refer", "referred", "refers", "leading"}
 )
-_COLON = late(r":\s*(?=\n|\(|[-–—•])|—\s*(?=\n\s*\()|(?<=[a-z,])\s*(?=\n[ ]*[-–•●○▪*][ ]+[a-z])")
+_COLON = late(
+    r":\s*(?=\n|\(|[-–—•])|—\s*(?=\n\s*\()|(?<=[a-z,])\s*(?=\n[ ]*(?:[-–•●○▪*][ ]+[a-z]|\d{1,2}[.)][ ]+to\s))"
+)
 _FOR_WHOM = late(
     r"(?P<who>(?:(?:all|both|the|other)\s+)?(?:(?:Member\s+)?States|parties|sides|countries|Governments|"
     r"authorities|[A-Z]\w+))"
@@ -81,6 +84,11 @@ _FOR_END = late(
     r"(?P<who>(?:the\s+)?[A-Z][\w'-]*(?:\s+(?:(?:of|and|the|on|to)\s+)*[A-Z][\w'-]*)*)(?:,[^,;.]{3,60},)?\s+for\s+(?=\w)"
 )
 """Whom somebody asks for a thing, by a name in capitals."""
+_OF_WHOM = late(
+    r"(?P<who>(?:(?:the|all|both|its)\s+)?[^\s,;.:]+(?:\s+(?:of\s+the|and\s+the|[^\s,;.:]+)){0,8}?),?"
+    r"\s+(?=(?:the|an?|immediate|urgent|prompt|full)\s)"
+)
+"""Of whom a thing is demanded, up to the thing."""
 _PRONOUN = late(r"(?:it|they|he|she)\s+(?=[a-z])")
 _TO_THING = late(r"\sto (?:an?|the|its|their|his|her) ")
 _PARTICLE = late(
@@ -123,7 +131,10 @@ def triggers(content: str, start: int, end: int, rules: Grammar) -> list[Trigger
     infinitive = rules.infinitive.match(text) if opening is None else None
     if infinitive is not None:
         at = infinitive.end("head")
-        found.append(_complement(text, 0, at, rules.bases[infinitive.group("head").lower()], "", "opening", rules))
+        found += _of_base(text, 0, at, infinitive.group("head"), rules)
+    if text[:3].lower() == "to ":
+        for match in rules.also.finditer(text, max(at, 3)):
+            found += _of_base(text, match.start("verb"), match.end(), match.group("head"), rules)
     restated = any(word in text for word in rules.restating)
     for match in rules.again.finditer(text) if restated else ():
         force = rules.nouns.get(match.group("noun").lower(), "decide")
@@ -139,6 +150,14 @@ def triggers(content: str, start: int, end: int, rules: Grammar) -> list[Trigger
         force = rules.participles[" ".join(match["head"].split())]
         found.append(Trigger(match.start(), force, match.end(), match.span("who"), "further", clause=False))
     return [_shifted(trigger, start) for trigger in sorted(found, key=lambda trigger: trigger.start)]
+
+
+def _of_base(text: str, start: int, after: int, base: str, rules: Grammar) -> list[Trigger]:
+    """Read a verb in its base form: "to urge", "to charge the Bureau with drafting rules"."""
+    base = base.lower()
+    if f"{base}s" in rules.verbs:
+        return _of_verb(text, start, after, f"{base}s", rules, "opening")
+    return [_complement(text, start, after, rules.bases[base], "", "opening", rules)]
 
 
 def _shifted(trigger: Trigger, by: int) -> Trigger:
@@ -199,6 +218,9 @@ def _complement(text: str, start: int, after: int, force: str, word: str, kind: 
         return Trigger(start, force, at, None, kind, False)
     if particle == "that":
         return _clause(text, start, at, force, kind, rules)
+    wanted = _OF_WHOM.match(text, at) if particle == "of" else None
+    if wanted is not None:  # "demands of the Ministry the immediate hiring of two pilots"
+        return Trigger(start, force, wanted.end(), wanted.span("who"), kind, clause=False)
     colon = _COLON.search(text, at)
     limit = colon.start() if colon else len(text)
     to = _infinitive(text, at, limit)

@@ -35,7 +35,7 @@ _SECOND = late(
 _BACK = late(r"(?:(?:all|both|each) of )?(?:them|it|him|her|they|these|its|such|his|said)\b(?!\s+who)", re.IGNORECASE)
 _ARTICLES = late(
     r"^(?:(?:the|all|both|any|every|each|our|its|their|other|relevant|those|these|of|two|three|four|five|"
-    r"warring)\s+)+",
+    r"warring|hon\.?|honou?rable|esteemed|distinguished)\s+)+",
     re.IGNORECASE,
 )
 _SENT_TO = late(

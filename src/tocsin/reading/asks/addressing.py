@@ -17,11 +17,11 @@ _TURN = late(
     r"(?:\A|(?<=[.!?;,:\"]\s)|(?<=[\"(]))(?:(?i:and|but|finally|lastly|also|then),?\s+)*"
     r"(?:[Tt]o|[Oo]f|[Ff]rom|[Ff]or|[Aa]s\s+(?:for|to))\s+(?P<who>(?:the|our|my|all|both|each|those|any|everyone|everybody|anyone|his|her|their|you|"
     r"[A-Z])[^:.!?;\"]{1,160}?)"
-    r"(?P<said>,?\s+(?:finally,\s+)?(?:I|we|he|she|they)(?:\s+(?:also|all|would|have|has|had|only|must|simply|"
+    r"(?P<said>,?\s+(?:finally,\s+)?(?:I|we|he|she|they)(?:['’](?:d|ll))?(?:\s+(?:also|all|would|have|has|had|only|must|simply|"
     r"to|say|says|said|"
     r"ask|put|address|repeat|this|just|these|words|declare|in\s+\w+|our|plea|message|request|appeal|one|thing|"
     r"following|turn(?:\s+[^:.!?;\"]{1,40})?))+|,?\s+(?:our|my|the)\s+(?:[a-z]+\s+)?(?:message|word|plea|appeal|answer|advice|"
-    r"request|demand|call)(?:\s+(?:is|remains))?(?:\s+[a-z]+){0,3})?:\s+"
+    r"request|demand|call)(?:\s+(?:is|remains))?(?:\s+[a-z]+){0,3})?(?::|(?<=\ssay),)\s+"
 )
 _STEP = late(
     r"(?:and\s+)?(?:to|of|from|for|towards)\s+(?P<who>(?:the|our|my|all|both|each|those|any)?\s*[^,:;.!?]{2,110}?)"
@@ -64,10 +64,15 @@ _MESSAGE = re.compile(
 )
 
 
+def may_turn(content: str, start: int, end: int) -> bool:
+    """Say whether a colon, or "say" with a comma, stands in a stretch, as it does wherever a text turns to somebody."""
+    return content.find(": ", start, end) >= 0 or content.find(" say, ", start, end) >= 0
+
+
 def turns(draft: Draft, start: int, end: int) -> list[Turn]:
     """Find where a sentence turns to somebody."""
     content = draft.content
-    if content.find(": ", start, end) < 0:
+    if not may_turn(content, start, end):
         return []
     found = []
     sentence = content[start:end]

@@ -36,6 +36,11 @@ _CLAUSE = spaced(
     r")?)"
     r"): (?=\S)"
 )
+_SPOKEN = spaced(
+    r"\b(?:we|I|he|she|they)(?:'d|'ll)? (?:\w+ ){0,2}?(?:say|said|says|repeat|repeated|tell|told|address|"
+    r"addressed|beg|begged|call|called|shouted|cried|wrote|answered|replied)\b[^:.;?!\"]{0,90}: \"?(?=\S)"
+)
+"""A clause of saying before a colon: "I say it here, so that they hear it: …"."""
 _THINGS = spaced(
     rf"\b{_NUMBERS} (?:[a-z]+ )?(?:things|demands|requests|steps|conditions|asks|points|proposals)\b"
     r"[^.:;\"]{0,60}(?: (?:of|before|to|from) [A-Z][^.:;\"]{1,60}?)?[.:]\Z"
@@ -56,6 +61,12 @@ def find(draft: Draft, start: int, end: int) -> Announcement | None:
         return None
     who = next((match.span(name) for name in ("to", "of", "at", "put") if match[name]), None)
     return Announcement(start + match.end(), (start + who[0], start + who[1]) if who else None)
+
+
+def spoken(draft: Draft, start: int, end: int) -> int | None:
+    """Give where the words begin that a clause of saying introduces by a colon: "I say it here: …"."""
+    match = _SPOKEN.search(draft.content, start, end)
+    return match.end() if match else None
 
 
 def counted(draft: Draft, start: int, end: int) -> bool:

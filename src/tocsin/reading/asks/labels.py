@@ -6,7 +6,6 @@ from __future__ import annotations
 from tocsin.reading.asks import speaking
 from tocsin.reading.cards import lists
 from tocsin.reading.drafts import Block, Draft
-from tocsin.reading.naming import names
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Party
 
@@ -34,18 +33,6 @@ def _speaks(draft: Draft, party: Party) -> bool:
     if row is not None:
         return row.kind not in {"state", "territory"}
     return " " in party.name and lists.BODY.search(party.name) is not None
-
-
-_TURN = late(
-    r"(?:Mr|Ms|Mrs|Miss|Dr|Sir|Dame|Sheikh|Archbishop|Monsignor|Prince|Princess|H\.E)\b\.? [^\n:.()]{2,60}"
-    r"\((?P<who>[^()\n:]{2,80})\):\s"
-)
-
-
-def turn(draft: Draft, block: Block) -> tuple[Party, ...]:
-    """Give for whom somebody speaks in a record of a meeting: "Ms. Kresk (Veltria): I ask …"."""
-    found = _TURN.match(draft.content, block.start, block.end)
-    return names.parties(draft, *found.span("who")) if found else ()
 
 
 def quoted(draft: Draft, block: Block, place: int) -> tuple[Party, ...]:

@@ -26,6 +26,7 @@ from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.grammar import grammar
 from tocsin.reading.asks.pleas import Plea
 from tocsin.reading.asks.resolvers import SUPPORTERS
+from tocsin.reading.asks.scripts import Script, Turn
 from tocsin.reading.asks.sentences import Sentence
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.lexicon import Hit
@@ -63,6 +64,7 @@ CALLED = late(
 """Whom the next words call: "Mr President, …", "People of Orsava, …"."""
 _VERB = late(r"[a-z]+\b")
 _FIRST = late(r"[A-Z][a-z]+\b")
+_WORD = late(r"[A-Za-z][a-z']+\b")
 _SPEAKING = frozenset({"appeal", "open-letter", "petition", "newsletter"})
 _PAGE = _BROWSING | frozenset("watch browse share find get have".split())
 """What opens a sentence that tells readers about the page itself."""
@@ -150,10 +152,11 @@ class Pleading(NamedTuple):
 class Pleader:
     """Finds pleas for one walk; `context` is the walk's own."""
 
-    def __init__(self, draft: Draft, card: Card, context: Context) -> None:
+    def __init__(self, draft: Draft, card: Card, context: Context, script: Script) -> None:
         self.draft = draft
         self.card = card
         self.context = context
+        self.script = script
         self.grammar = grammar(draft.catalogue)
 
     def turn(self, read: Sentence) -> list[Pleading]:
@@ -175,7 +178,7 @@ class Pleader:
         """Read what a clause announces before its colon: "We have one request: …", "The message was blunt: …"."""
         told = announcements.find(self.draft, read.start, read.tokens[-1].end)
         if told is None:
-            return []
+            return self._said(read)
         at = read.index(told.action)
         plea = pleas.find(read, at) or (Plea(action=at, force="call") if self._is_base(read, at) else None)
         if plea is None:
@@ -183,6 +186,16 @@ class Pleader:
         own = self.draft.blocks[read.block].voice == "issuer"
         to = addressing.addressed(read, self.draft, *told.who) if told.who else self._addressed(read) if own else ()
         return [self._pleading(read, plea, plea.action, to)]
+
+    def _said(self, read: Sentence) -> list[Pleading]:
+        """Read what somebody says in direct speech, in a turn or a speech: "I say it here: show the lists"."""
+        turn = self.script.at(read.start)
+        own = turn is not None or self.card.genre == "speech"
+        said = announcements.spoken(self.draft, read.start, read.tokens[-1].end) if own else None
+        plea = pleas.find(read, read.index(said)) if said is not None else None
+        if plea is None or (turn is not None and turn.leads):
+            return []
+        return [self._pleading(read, plea, plea.action, turn.to if turn else ())]
 
     def _is_base(self, read: Sentence, at: int) -> bool:
         """Say whether a base form opens what a clause announces, which is an imperative there."""
@@ -232,7 +245,8 @@ class Pleader:
         """Give the sentences of a block that may open with an imperative: those of a letter, an appeal, a mailing."""
         block = self.draft.blocks[index]
         counts = self.draft.content.find("First", block.start, block.end) >= 0
-        spoken_to = self.context.letters or self.card.genre in _SPEAKING or counts
+        spoken = bool(self.script.turns) and any(block.start <= turn.start < block.end for turn in self.script.turns)
+        spoken_to = self.context.letters or self.card.genre in _SPEAKING or counts or spoken
         return self.draft.sentences(index) if spoken_to else ()
 
     def hanging(self, start: int, end: int) -> list[Hit]:
@@ -244,8 +258,11 @@ class Pleader:
         verb = _VERB.match(self.draft.content, counted.end() + 1, end) if counted else None
         if verb is not None and self._is_bidden(verb.group(), verb.end(), end):
             return [Hit(verb.start(), verb.end(), "imperative")]
-        if not (self.context.letters or self.card.genre in _SPEAKING):
+        turn = self.script.at(start)
+        if not (self.context.letters or self.card.genre in _SPEAKING or turn):
             return []
+        if turn is not None and (opened := self._opened(start, end)) is not None:
+            return [opened]
         good = _SO_GOOD.match(self.draft.content, start, end)
         if good is not None:
             return [Hit(good.start(), good.start() + 2, "imperative")]
@@ -254,6 +271,13 @@ class Pleader:
         if verb is None or not self._is_bidden(verb.group().lower(), verb.end(), end):
             return []
         return [Hit(verb.start(), verb.end(), "imperative")]
+
+    def _opened(self, start: int, end: int) -> Hit | None:
+        """Give the base form that opens what somebody speaks in a turn, past whom it calls."""
+        led = CALLED.match(self.draft.content, start, end) or CONDITION.match(self.draft.content, start, end)
+        verb = _WORD.match(self.draft.content, led.end() if led else start, end)
+        known = verb is not None and verb.group().lower() in self.grammar.verbs
+        return Hit(verb.start(), verb.end(), "imperative") if verb is not None and known else None
 
     def _is_bidden(self, word: str, after: int, end: int) -> bool:
         """Say whether a word is an imperative: by itself, or by the object that follows it: "use it", "keep the …"."""
@@ -267,6 +291,9 @@ class Pleader:
         """Find the pleas of a sentence whose cues are given, but those at a turn."""
         if read.tokens[-1].word == "?":
             return []
+        turn = self.script.at(read.start)
+        if turn is not None:
+            return [] if turn.leads else self._bidden(read, turn, cues)
         if block.role == "title":
             return self._proclaimed(read)
         if block.role == "heading" and LABEL.match(self.draft.content, read.start, read.end) is None:
@@ -298,6 +325,21 @@ class Pleader:
             if plea is not None:
                 found.append(self._pleading(read, plea, plea.action, to))
         return found
+
+    def _bidden(self, read: Sentence, turn: Turn, cues: list[Hit]) -> list[Pleading]:
+        """Give the plea of a sentence that somebody speaks in a turn: at its head, or after whom it calls."""
+        heads = [read.index(hit.start) for hit in cues if hit.tag == "imperative"]
+        quoted = self.draft.content.count('"', turn.start, read.start) % 2 == 1
+        for at in heads[:1]:
+            led = (
+                at <= 1
+                or self._greets(read, at)
+                or CONDITION.fullmatch(self.draft.content[read.start : read.tokens[at].start])
+            )
+            plea = pleas.find(read, at) or (pleas.find(read, 0) if at else None) if led else None
+            if plea is not None and not quoted:
+                return [self._pleading(read, plea, plea.action, turn.to)]
+        return []
 
     def _proclaimed(self, read: Sentence) -> list[Pleading]:
         """Give what a title pleads."""

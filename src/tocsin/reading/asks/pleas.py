@@ -180,11 +180,20 @@ def _orders(sentence: Sentence, at: int) -> bool:
         return True
     if after in _OBJECTS or (after in _WAYS and word not in _NOUNS):
         return True
+    if after in _PARTICLES and (sentence.word(at + 2) in _OBJECTS or _names(sentence, at + 2)):
+        return True  # "hand over the men", "call off Sunday's march"
     if word in _ENDING and after.endswith("ing"):
         return True
     return word in sentence.grammar.slogans and after.isalpha() and word not in _NOUNS and not after.endswith("s'")
 
 
+def _names(sentence: Sentence, at: int) -> bool:
+    """Say whether a name or a plural stands at a token, as the object of a verb does."""
+    word = sentence.word(at)
+    return word.isalpha() and (sentence.tokens[at].capital or (word.endswith("s") and not word.endswith("ss")))
+
+
+_PARTICLES = frozenset({"over", "off", "up", "down", "back", "out", "away"})
 _NOUNS = frozenset(
     "act aid appeal attempt attack call change check claim comment contact control cut deal demand end feed fight "
     "focus force form fund guide hand harm help hope house increase lead leave link list look move need offer "

@@ -5,31 +5,26 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 
 from tocsin.reading.asks import (
     addressees,
     addressing,
     antecedents,
-    attributions,
     contexts,
     counted,
-    labels,
     phrases,
     speaking,
-    tellings,
 )
 from tocsin.reading.asks.antecedents import PRONOUNS
-from tocsin.reading.asks.askings import Trigger, main_subject, subject_of
-from tocsin.reading.asks.contexts import Context
+from tocsin.reading.asks.askers import Askers
+from tocsin.reading.asks.askings import Trigger, main_subject
 from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.sentences import Sentence
-from tocsin.reading.cards import mastheads
-from tocsin.reading.drafts import Block, Draft
+from tocsin.reading.drafts import Block
 from tocsin.reading.layout import datelines
 from tocsin.reading.naming import mentions, names
 from tocsin.reading.patterns import late
-from tocsin.records.findings import Card, Party
+from tocsin.records.findings import Party
 
 _OWN = late(r"(?:our|your|my)\b", re.IGNORECASE)
 _MEMBERS = late(
@@ -39,7 +34,6 @@ _PLURAL = late(r"\b(?:them|they)\b", re.IGNORECASE)
 _PRONOUN = late(r"(?:(?:all|both|each) of )?(?:them|it|him|her|they)(?: all| both)?", re.IGNORECASE)
 _SINGULAR = late(r"(?:it|him|her|this|that)\b", re.IGNORECASE)
 
-_GENITIVE = late(r"(?:['’]s|(?<=s)['’])\Z")
 _ARMED = frozenset(
     "army navy police military militia militias rebels junta troops soldiers guards gendarmes fighters insurgents "
     "forces separatists regime paramilitaries gunmen militants".split()
@@ -64,45 +58,19 @@ _IN_LETTER = re.compile(
     r"In (?:a|an|the|his|her|its|their) (?:\w+ )?(?:letter|message|note|appeal|call|statement|petition)\b"
 )
 _SPEAKS_OF = late(r"\s(?:is|are|was|were|has|have|had|will|must|should|can|may|said|says|did|does)\s")
-_BARE_BODY = late(
-    r"(?:the|this)\s+(?:organi[sz]ation|group|union|coalition|agency|charity|ngo|network|movement|association|"
-    r"federation|"
-    r"body|watchdog|bloc|party|alliance|campaign|forum|league|platform)",
-    re.IGNORECASE,
-)
-_APPLICANTS = late(r"(?:the )?(?:applicants?|petitioners?|claimants?|plaintiffs?)\b", re.IGNORECASE)
 _BESIDE = late(r"\s+and\s+(?=the\b|all\b|those\b|its\b|their\b)")
 _ROW = late(
     r",\s+(?:and\s+|or\s+|as well as\s+)?(?:(?:the|all|our)\s+)?|\s+(?:and|or|as well as)\s+(?:(?:the|all|our)\s+)?"
 )
 _LONG_PART = 70
 """Code points up to which one of a row is a name or a noun."""
-_OWN_NAME = late(r"(?:the|this|our)\s+(?P<noun>[A-Z][\w-]+(?: [A-Z][\w-]+)?)", re.IGNORECASE)
-_UNNAMED = frozenset(
-    {"many", "some", "others", "several", "few", "most", "nobody", "those", "who", "all", "one", "another"}
-)
-"""First words of subjects that are nobody whom a text names."""
-_FURTHER = late(r"(?:\s+(?:also|further|furthermore|again|once|more|then|therefore|has|have|had|strongly))*\s*\Z")
-_HEAD = 200
-"""Code points at the head of a text that name who speaks in it."""
 _ASKING = frozenset({"we", "i", "they", "he", "she", "it"})
 _FORMER = late(r"the (?:former|latter)\b", re.IGNORECASE)
 _SHORT = late(r"(?:the|this|that|your)(?: esteemed| honou?rable| distinguished)? (?P<noun>[A-Z][a-z]+|[a-z]{4,12})")
 
 
-_WROTE = frozenset(
-    "wrote writes written write addressed sent sends appealed turned delivered petitioned letter".split()
-)
-"""Words of writing to somebody, whom a participle behind them does not make the one who asks."""
-
-
-class Resolver:
+class Resolver(Askers):
     """Resolves parties for one walk; `context` is the walk's own and changes under it."""
-
-    def __init__(self, draft: Draft, card: Card, context: Context) -> None:
-        self.draft = draft
-        self.card = card
-        self.context = context
 
     def addressees(self, read: Sentence, trigger: Trigger, found: Complement, block: Block) -> tuple[Party, ...]:
         """Give who is asked by a trigger."""
@@ -350,127 +318,3 @@ class Resolver:
         if self.card.genre != "speech" or _RULERS.search(self.draft.content, block.start, read.start) is None:
             return ()
         return addressees.state_of(self.draft, read.start, block.start)[:1]
-
-    def askers(self, read: Sentence, trigger: Trigger, block: Block) -> tuple[Party, ...]:
-        """Give who asks by a trigger."""
-        if trigger.first:
-            spoken = attributions.speakers(self.draft, block, read.tokens[trigger.index].start, self.context.asker)
-            spoken = spoken or labels.turn(self.draft, block)
-            if spoken:
-                return self.card.issuers if self._are_issuers(spoken) else spoken
-        place = read.tokens[trigger.index].start
-        if trigger.passive:
-            by = self._agent(read, trigger)
-            return by if by is not None else self._unnamed(read, trigger, block)
-        if trigger.first or trigger.subject is None:
-            own = block.voice == "issuer" or trigger.subject is None
-            return (self.card.issuers if own else ()) or self.context.asker
-        first, last = self._writer(read, trigger) or trigger.subject
-        span = read.tokens[first].start, read.tokens[min(last, len(read.tokens) - 1)].end
-        if trigger.form == "noun" and (whose := _GENITIVE.search(self.draft.content, *span)):
-            span = span[0], whose.start()
-        named = tellings.authors(self.draft, span[0], place)
-        named = named or speaking.resolve(self.draft, *span, partial(self._asker_or_named, block, span[0]))
-        if self.card.genre == "court-order" and _APPLICANTS.match(self.draft.content, *span):
-            return mastheads.applicants(self.draft, self.draft.blocks) or named
-        if named and self._is_own(named, *span):
-            named = self.card.issuers
-        elif len(named) == 1 and " " not in named[0].name and _BARE_BODY.fullmatch(self.draft.content, *span):
-            meant = self.card.issuers if self._speaks_itself(block) else ()
-            named = meant or speaking.last_speaker(self.draft, span[0], self._floor(read.block)) or named
-        if not named and self._is_short_for_issuer(*span):
-            named = self.card.issuers
-        if not named and read.word(last) not in PRONOUNS and (main := main_subject(read)) is not None:
-            named = speaking.resolve(self.draft, read.tokens[main[0]].start, read.tokens[main[1]].end)
-        if not named and read.word(last) in PRONOUNS:
-            named = labels.quoted(self.draft, block, read.start) or antecedents.meant(self.draft, read, last)
-            named = self.card.issuers if self._speaks_itself(block) and self._are_issuers(named) else named
-            last_named = speaking.last_speaker(self.draft, span[0], self._floor(read.block), read.word(last))
-            named = named or antecedents.fitting(self.draft, read.word(last), last_named, self.context.asker)
-        if named:
-            self.context.asker = named
-            return named
-        unnamed = read.word(first) in _UNNAMED
-        return self.card.issuers if self._speaks_itself(block) and not unnamed else ()
-
-    def _writer(self, read: Sentence, trigger: Trigger) -> tuple[int, int] | None:
-        """Give the tokens of who wrote, for "X wrote to Y and Z demanding …": those written to ask nothing."""
-        main = main_subject(read) if trigger.form == "ing" and trigger.subject is not None else None
-        if main is None or trigger.subject is None or main[1] >= trigger.subject[1]:
-            return None
-        between = range(main[1] + 1, trigger.index)
-        wrote = next((at for at in between if read.word(at) in _WROTE), None)
-        written = wrote is not None and any(read.word(at) == "to" for at in range(wrote + 1, trigger.index))
-        held = any(read.word(at) in {"that", "who", ";", ":"} for at in between)
-        return subject_of(read, main[1]) if written and not held else None
-
-    def _floor(self, index: int) -> int:
-        """Give how far back a pronoun may point: over this block and the two before it."""
-        return self.draft.blocks[max(0, index - 2)].start
-
-    def _asker_or_named(self, block: Block, place: int) -> tuple[Party, ...]:
-        """Give who was named last in a block before a place, for "its director" and a bare "a spokesman"."""
-        found = names.parties(self.draft, block.start, place) if place > block.start else ()
-        return found[-1:] or self.context.asker
-
-    def _speaks_itself(self, block: Block) -> bool:
-        """Say whether a block is its issuer's own words, as all is but reports of news."""
-        return block.voice == "issuer" and self.card.genre != "news"
-
-    def _unnamed(self, read: Sentence, trigger: Trigger, block: Block) -> tuple[Party, ...]:
-        """Give who asks in "X is asked to do Y": whose name heads the paragraph, whom the sentence follows."""
-        told = tellings.told_by(self.draft, read.start, read.end) if block.voice == "carrier" else ()
-        labelled = labels.speaker(self.draft, block, read.tokens[trigger.index].start)
-        return labelled or told or self._behind(read, trigger, block)
-
-    def _behind(self, read: Sentence, trigger: Trigger, block: Block) -> tuple[Party, ...]:
-        """Give who asks in "X is asked to do Y": the issuer in a text of its own, in a report who spoke just before."""
-        if self._speaks_itself(block) and self.card.issuers:
-            told = read.word(trigger.index - 1) in {"was", "were", "been"}  # "residents were instructed": by whomever
-            return () if told and self.card.genre == "situation-report" else self.card.issuers
-        spans = [span for span in self.draft.sentences(read.block) if span[1] <= read.start]
-        if block.voice != "carrier" or not spans:
-            return ()
-        asked = names.parties(self.draft, read.start, read.tokens[trigger.index].start)
-        spoke = speaking.last_speaker(self.draft, read.start, spans[-1][0])
-        return tuple(party for party in spoke if party not in asked)
-
-    def _are_issuers(self, spoken: tuple[Party, ...]) -> bool:
-        """Say whether those who speak are the issuer by its common noun: "the experts" in the UN experts' release."""
-        if len(spoken) != 1 or len(self.card.issuers) != 1 or spoken[0].id in self.draft.catalogue.actors:
-            return False
-        called = spoken[0].name.lower().removeprefix("the ")
-        return " " not in called and called in self.card.issuers[0].name.lower().split()
-
-    def _is_short_for_issuer(self, start: int, end: int) -> bool:
-        """Say whether a subject that names nobody is the issuer's head: "the Summit" of the Summit of the Union."""
-        short = _OWN_NAME.fullmatch(self.draft.content, *self._trimmed(start, end))
-        if short is None or len(self.card.issuers) != 1 or not short["noun"][0].isupper():
-            return False
-        head = f"{self.card.issuers[0].name} {self.draft.content[:_HEAD]}".lower()
-        return short["noun"].lower() in head
-
-    def _trimmed(self, start: int, end: int) -> tuple[int, int]:
-        content = self.draft.content
-        while start < end and content[start] in ' \n,"':
-            start += 1
-        tail = _FURTHER.search(content, start, end)
-        return start, tail.start() if tail else end
-
-    def _is_own(self, named: tuple[Party, ...], start: int, end: int) -> bool:
-        """Say whether a subject is the issuer by a short name: "the Office" in the Office's statement."""
-        if len(named) != 1 or len(self.card.issuers) != 1 or named[0].id in self.draft.catalogue.actors:
-            return False
-        short = _OWN_NAME.fullmatch(self.draft.content, start, end)
-        return short is not None and short["noun"].lower() in self.card.issuers[0].name.lower()
-
-    def _agent(self, read: Sentence, trigger: Trigger) -> tuple[Party, ...] | None:
-        """Give by whom "X is asked by Y to do Z" says that it is asked; None where it says nobody."""
-        for at in range(trigger.index + 1, min(trigger.index + 4, len(read.tokens))):
-            if read.word(at) == "by":
-                action = read.infinitive(at + 1)
-                last = action - 1 if action else at + 1
-                span = read.tokens[at + 1].start, read.tokens[last].end
-                named = names.parties(self.draft, *span) or speaking.resolve(self.draft, *span)
-                return named if named or phrases.names_somebody(read, at + 1, last) else None
-        return None

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from tocsin.reading.asks import (
     addressees,
+    addressing,
     advised,
     clefts,
     complements,
@@ -34,6 +35,7 @@ from tocsin.reading.asks.grammar import grammar
 from tocsin.reading.asks.pleaders import ANYWHERE, CALLED, CONDITION, LABEL, Pleader, Pleading
 from tocsin.reading.asks.records import Record
 from tocsin.reading.asks.resolvers import SUPPORTERS, Resolver
+from tocsin.reading.asks.scripts import Script
 from tocsin.reading.asks.sentences import Sentence, sentence
 from tocsin.reading.asks.unspoken import Unspoken
 from tocsin.reading.drafts import Block, Draft
@@ -70,8 +72,9 @@ class Walk:
         self.read = read
         self.grammar = grammar(draft.catalogue)
         self.context = Context()
-        self.who = Resolver(draft, card, self.context)
-        self.pleader = Pleader(draft, card, self.context)
+        self.script = Script(draft)
+        self.who = Resolver(draft, card, self.context, self.script)
+        self.pleader = Pleader(draft, card, self.context, self.script)
         self.record = Record(draft, times, citations)
         self.unspoken = Unspoken(draft, card, self.context, self.who, self.record)
         self.past = 0
@@ -329,12 +332,13 @@ class Walk:
 
     def _sentences(self, index: int, block: Block, floor: int = 0) -> None:
         """Read the sentences of a block that begin at `floor` or after it."""
-        for start, end in self.draft.sentences(index):
+        for begin, end in self.draft.sentences(index):
+            start = self.script.begun(begin, end)
             if start < floor or self._is_read(start, end):
                 continue
             forces = self.draft.within("force", start, end)
             cues = self.draft.within("ask", start, end) + self.pleader.hanging(start, end)
-            turning = self.draft.content.find(": ", start, end) >= 0
+            turning = addressing.may_turn(self.draft.content, start, end)
             if (
                 turning
                 and not (forces or cues or self.context.turned or self.pleader.may_turn(start, end))

@@ -71,7 +71,7 @@ class Askers:
         if quoted:
             return self.card.issuers if self._are_issuers(quoted) else quoted
         turn = self.script.at(place)
-        return turn.who if turn is not None else None
+        return turn.who if turn is not None and (turn.who or turn.leads) else None
 
     def _asking(self, read: Sentence, trigger: Trigger, block: Block, subject: tuple[int, int]) -> tuple[Party, ...]:
         """Give who asks by the tokens of a verb's subject."""

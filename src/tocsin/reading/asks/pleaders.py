@@ -328,18 +328,13 @@ class Pleader:
 
     def _bidden(self, read: Sentence, turn: Turn, cues: list[Hit]) -> list[Pleading]:
         """Give the plea of a sentence that somebody speaks in a turn: at its head, or after whom it calls."""
-        heads = [read.index(hit.start) for hit in cues if hit.tag == "imperative"]
-        quoted = self.draft.content.count('"', turn.start, read.start) % 2 == 1
-        for at in heads[:1]:
-            led = (
-                at <= 1
-                or self._greets(read, at)
-                or CONDITION.fullmatch(self.draft.content[read.start : read.tokens[at].start])
-            )
-            plea = pleas.find(read, at) or (pleas.find(read, 0) if at else None) if led else None
-            if plea is not None and not quoted:
-                return [self._pleading(read, plea, plea.action, turn.to)]
-        return []
+        head = next((read.index(hit.start) for hit in cues if hit.tag == "imperative"), None)
+        if head is None or self.draft.content.count('"', turn.start, read.start) % 2 == 1:
+            return []
+        before = self.draft.content[read.start : read.tokens[head].start]
+        led = head <= 1 or CALLED.fullmatch(before) or CONDITION.fullmatch(before)
+        plea = pleas.find(read, head) if led else pleas.find(read, 0) if head <= pleas.VOCATIVE else None
+        return [self._pleading(read, plea, plea.action, turn.to)] if plea is not None else []
 
     def _proclaimed(self, read: Sentence) -> list[Pleading]:
         """Give what a title pleads."""

@@ -39,6 +39,8 @@ _LEADING = frozenset(
 )
 """Who leads a talk or tells of it: asks nothing of anybody but answers."""
 _ANSWERING = frozenset({"a", "answer", "r", "response"})
+_VOICES = frozenset({"spokesperson", "spokesman", "spokeswoman", "representative", "officer"})
+"""Who speaks for whoever gives a briefing."""
 _TOPICS = late(
     r"\b(?:note|notes|news|update|correction|claim|fact|check|verdict|source|photo|date|subject|contact|tel|email|"
     r"statement|report|background|summary|conclusion|related|tags|share|read|live|watch|breaking|press|release|"
@@ -144,9 +146,9 @@ def _label(draft: Draft, floor: int, colon: int, begin: int) -> _Label | None:
     low = max(floor, colon - _LONGEST)
     line = content.rfind("\n", low, colon) + 1
     starts = [line] if line > low else [low] if low == begin else []
-    if not starts:  # inside a line: after the stop of the turn before
-        stop = max(content.rfind(mark, low, colon) for mark in (". ", "? ", "! ", ") ", '" '))
-        starts = [stop + 2] if stop >= low and content[stop + 2 : colon].split("(")[0].strip().isupper() else []
+    stop = max(content.rfind(mark, low, colon) for mark in (". ", "? ", "! ", ") ", '" '))
+    if stop >= low and content[stop + 2 : colon].split("(")[0].strip().isupper():
+        starts.append(stop + 2)  # inside a line, after the stop of the turn before
     for start in starts:
         match = _LABEL.match(content, start, min(colon + 4, len(content)))
         if match is None or not colon < match.end():
@@ -198,7 +200,7 @@ def _speaker(draft: Draft, label: _Label) -> tuple[Party, ...]:
             return aside
     words = content[start:end]
     small = words.lower().removeprefix("the ")
-    if small in _ANSWERING:
+    if small in _ANSWERING | _VOICES:
         return ()
     if small in _OFFICE:
         named = _named_before(draft, words, label.start)

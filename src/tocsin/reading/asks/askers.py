@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from tocsin.reading.asks import antecedents, attributions, labels, phrases, speaking, tellings
+from tocsin.reading.asks import antecedents, attributions, counted, labels, phrases, speaking, tellings
 from tocsin.reading.asks.antecedents import PRONOUNS
 from tocsin.reading.asks.askings import Trigger, main_subject, subject_of
 from tocsin.reading.asks.contexts import Context
@@ -80,6 +80,8 @@ class Askers:
         turn = self.script.at(start) if read.word(first) in _OURS else None
         if turn is not None and turn.who:
             return turn.who  # "My delegation asks …", in a turn
+        if one := counted.one_of_two(self.draft, read.block, start):
+            return one
         if trigger.form == "noun" and (whose := _GENITIVE.search(self.draft.content, start, end)):
             end = whose.start()
         named = tellings.authors(self.draft, start, read.tokens[trigger.index].start)

@@ -101,6 +101,11 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
         example="What we expect from Ardesh is ⟦a list of the missing.⟧",
     ),
     Construction(
+        name="ask.inverted",
+        says="what is asked for stands before the verb, who asks behind it: Y was demanded by X",
+        example="⟦The release of the crew⟧ was demanded on Monday by the ferrymen's union.",
+    ),
+    Construction(
         name="ask.question",
         says="a question or bidding with please or kindly: would X please do Y, X will kindly do Y",
         example="Would the Governor of Veltria please ⟦answer our letters?⟧",

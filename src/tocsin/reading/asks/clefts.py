@@ -35,6 +35,13 @@ _VERBS = {
     "recommends": "recommend",
     "beg": "implore",
     "hope": "hope",
+    "asking": "request",
+    "requesting": "request",
+    "seeking": "request",
+    "demanding": "demand",
+    "proposing": "propose",
+    "expecting": "expect",
+    "begging": "implore",
 }
 _WHO = r"(?P<who>we|i|they|he|she|(?:the |our |my )?[\w'’ -]{2,60}?)"
 _VERB = rf"(?P<verb>{'|'.join(_VERBS)})"
@@ -42,13 +49,14 @@ _WHOM = r"(?:\s+(?:from|of|for|to)\s+(?P<whom>[^,.;:?]{2,90}?))?"
 _OPENING = late(
     r"(?:what|all(?: that)?|there (?:is|are) (?:only |but |just )?(?:one|two|three|a single) things?(?: that)?|"
     r"the (?:one|only|first|least|single) (?:thing|step|measure)s?(?: that)?)\s+"
-    rf"{_WHO}\s+(?:(?:now|also|really|urgently|most|still|would|can|do|have to|to)\s+)*{_VERB}{_WHOM}"
+    rf"{_WHO}\s+(?:(?:now|also|really|urgently|most|still|would|can|do|have to|to|is|are|am)\s+)*{_VERB}{_WHOM}"
     r"(?:,[^,.;:]{2,40},)?(?:\s+(?:now|today|most|above all))?(?:\s+(?:is|are|was)(?:\s+(?:simple|clear|this|these|"
     r"modest|not much|very simple|simply|only|just))*\s*:?|\s*:)\s+(?P<action>\S)",
 )
 _CLOSING = late(
-    rf"\s(?:is|are)\s+(?:all(?: that)?|what|the (?:least|minimum)(?: that)?)\s+{_WHO}\s+"
-    rf"(?:(?:now|also|would|can|do)\s+)*{_VERB}(?:\s+(?:from|of)\s+(?P<whom>[^,.;:?]{{2,90}})|(?=[,.;]))"
+    rf"\s(?:is|are|was|were)\s+(?:all(?: that)?|what|the (?:least|minimum)(?: that)?)\s+{_WHO}\s+"
+    rf"(?:(?:now|also|would|can|do|is|are|am|was|were|has been|have been)\s+)*{_VERB}"
+    r"(?:\s+(?:from|of)\s+(?P<whom>[^,.;:?]{2,90})|(?=[,.;]))"
 )
 _ONE_THING = late(
     rf"(?P<who>we|i|they|(?:the |our )?[\w'’ -]{{2,60}}?)\s+(?:(?:now|only|just)\s+)*{_VERB}\s+(?:only |just |but )?"

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Complements: what follows a trigger – who is asked, and the action asked for."""
-# ruff: noqa: C901, PLR0911, SIM905 - one return a shape; a word list reads best as words
+# ruff: noqa: C901, PLR0911, PLR0912, SIM905 - one return a shape; a word list reads best as words
 
 from __future__ import annotations
 
@@ -70,6 +70,8 @@ def find(sentence: Sentence, trigger: Trigger) -> Complement | None:
         return replace(found, by="ask.list", action=None)
     if found is None and sentence.word(last) == ":" and _ends_in_plan(sentence, after):
         return Complement(by="ask.list")
+    if not trigger.first and sentence.word(after) == "that":
+        found = _turned_to(sentence, trigger, after) or found
     found = found or _fronted(sentence, trigger, after)
     return found or _turned_to(sentence, trigger, after) or _asked_after(sentence, trigger, after)
 
@@ -164,7 +166,7 @@ _CLOSES = frozenset(', . ; : ! " and'.split())
 
 def _past_manner(sentence: Sentence, trigger: Trigger, after: int) -> int:
     """Pass over how and when somebody asks: "appeal with all our strength for", "called on Friday on"."""
-    if sentence.word(after) == "on" and sentence.word(after + 1) in DAYS and trigger.lemma in _FRAMED_BY:
+    if sentence.word(after) == "on" and sentence.word(after + 1) in DAYS:
         return after + 2
     if sentence.word(after) in DAYS:
         return after + 1
@@ -214,7 +216,9 @@ _TURNED = frozenset({"ask", "demand", "request", "expect", "urge", "recommend", 
 
 def _turned_to(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
     """Read "To the buyers, we ask patience", "Of the banks we demand …": whom stands first, what after the verb."""
-    if not trigger.first or sentence.word(trigger.index - 1) not in {"we", "i"}:
+    if sentence.word(trigger.index - 1) not in {"we", "i", "he", "she", "they"}:
+        return None
+    if not trigger.first and sentence.word(after) != "that":
         return None
     if trigger.lemma not in _TURNED and not (
         trigger.lemma == "appeal" and (sentence.is_infinitive(after) or sentence.is_infinitive(after + 1))
@@ -232,6 +236,9 @@ def _turned_to(sentence: Sentence, trigger: Trigger, after: int) -> Complement |
         return None
     if sentence.word(after) in _ASKED_ABOUT | {".", ",", ";", "you", "them", "him", "her", "it"}:
         return None
+    if sentence.word(after) == "that":
+        asked = frames.clause(sentence, trigger, after + 1)
+        return replace(asked, to=(first + 1, last)) if asked else None
     return Complement(by="ask.noun", to=(first + 1, last), action=after)
 
 

@@ -10,6 +10,7 @@ from collections import Counter
 from tocsin.reading.asks import people
 from tocsin.reading.drafts import Draft, Mention
 from tocsin.reading.naming import mentions
+from tocsin.reading.naming.shapes import slug
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Party
 
@@ -45,11 +46,25 @@ def meant(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
 _BOTH = late(r"(?:both|each|both of them|the two|the two of them)\W*", re.IGNORECASE)
 
 
-def both(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
-    """Give whom a bare "both" means: the two States last named together, or the only two of its paragraph."""
+def both(draft: Draft, start: int, end: int, askers: tuple[Party, ...] = ()) -> tuple[Party, ...]:
+    """Give whom a bare "both" means: the two States last named together, or the only two of its paragraph.
+
+    Those who ask are none of the two: then the two others whom the paragraph has named.
+    """
     if _BOTH.fullmatch(draft.content, start, end) is None:
         return ()
-    return _states(draft, start, _COUNTS["both"]) or people.pair(draft)
+    two = _states(draft, start, _COUNTS["both"])
+    asking = {party.id for party in askers}
+    if two and asking.isdisjoint(party.id for party in two):
+        return two
+    block = draft.block_at(start)
+    low = draft.blocks[block].start if block is not None else start
+    others = {
+        one.tag: Party(id=one.tag, name=draft.content[one.start : one.end])
+        for one in mentions.within(draft, low, start)
+        if one.layer == "actor" and one.tag not in asking
+    }
+    return tuple(others.values()) if len(others) == _COUNTS["both"] else () if two else people.pair(draft)
 
 
 def _states(draft: Draft, place: int, count: int) -> tuple[Party, ...]:
@@ -89,3 +104,41 @@ def _both(draft: Draft) -> list[Mention]:
 def _is_state(draft: Draft, one: Mention) -> bool:
     row = draft.catalogue.actors.get(one.tag)
     return row is not None and row.kind in {"state", "territory"}
+
+
+_FORMER = late(r"the (?P<which>former|latter)\b", re.IGNORECASE)
+_ONE = (
+    r"(?:[Tt]he\s+|an?\s+)?(?:[a-z]+\s+(?:of|from|in)\s+(?:the\s+)?)?[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+){0,3}"
+    r"(?:\s+[a-z]+)?|[Tt]he\s+[a-z]+\s+of\s+the\s+(?:[a-z]+\s+)?[a-z]+"
+)
+_TWO = late(rf"(?P<first>(?:{_ONE}))\s+and\s+(?P<second>(?:{_ONE}))")
+
+
+def one_of_two(draft: Draft, block: int, start: int) -> tuple[Party, ...]:
+    """Give whom "the former" or "the latter" stands for, of the two who were named last; () for other words."""
+    found = _FORMER.match(draft.content, start)
+    if found is None:
+        return ()
+    begin = draft.blocks[block].start
+    named = {
+        mention.tag: Party(id=mention.tag, name=draft.content[mention.start : mention.end])
+        for mention in mentions.within(draft, begin, start)
+    }
+    last = tuple(named.values())[-2:]
+    if len(last) < len("ab"):
+        last = _beside(draft, begin, start)
+    if not last:
+        return ()
+    return last[:1] if found["which"].lower() == "former" else last[1:]
+
+
+def _beside(draft: Draft, begin: int, start: int) -> tuple[Party, ...]:
+    """Give the two whom "and" joins last before a place: "Lowland and Highland youths" are two youths."""
+    pair = next((match for match in reversed(list(_TWO.finditer(draft.content, begin, start)))), None)
+    if pair is None:
+        return ()
+    one, other = ((" ".join(pair[name].split())).removeprefix("The ").removeprefix("the ") for name in pair.groupdict())
+    noun = other.rsplit(" ", 1)[-1]
+    if noun.islower() and one.rsplit(" ", 1)[-1][0].isupper():
+        one = f"{one} {noun}"
+    return Party(id=slug(one), name=one), Party(id=slug(other), name=other)

@@ -4,8 +4,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tocsin.reading.asks import frames, phrases
-from tocsin.reading.asks.askings import Trigger
+from tocsin.reading.asks.askings import Trigger, subject_of
 from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.sentences import Sentence
 
@@ -108,8 +110,45 @@ def _hopes_for_itself(sentence: Sentence, trigger: Trigger) -> bool:
         return (
             trigger.subject[1] > 1 and sentence.word(trigger.subject[1] - 1) in _SAYING
         )  # "said it hoped both would …"
-    own = sentence.draft.blocks[sentence.block].voice == "issuer"
-    return own and trigger.form == "s" and trigger.subject is not None and frames.is_known(sentence, *trigger.subject)
+    if trigger.form != "s" or trigger.subject is None:
+        return False
+    last = trigger.subject[1]
+    office = sentence.word(last) in sentence.grammar.agents or sentence.word(last) in {"former", "latter"}
+    return office or frames.is_known(sentence, *trigger.subject)
+
+
+_VOICING = frozenset(
+    "voice voices voiced voicing express expresses expressed expressing convey conveys conveyed state stated "
+    "share shares shared repeat repeated reiterate reiterated reiterates renewed".split()
+)
+_VOICED = 5
+"""Tokens before a noun of hoping within which somebody voices it."""
+
+
+def voiced(sentence: Sentence, index: int) -> tuple[Trigger, Complement] | None:
+    """Read "voiced hope on Friday that Ardesh would …", "expressed the wish that herders be given …"."""
+    verb = next((at for at in range(index - 1, max(-1, index - _VOICED), -1) if sentence.word(at) in _VOICING), None)
+    if verb is None or sentence.word(verb - 1) in {"not", "to", "without"}:
+        return None
+    that = next((at for at in range(index + 1, index + _VOICED) if sentence.word(at) == "that"), None)
+    if that is None or any(sentence.word(at) in {",", ".", ";"} for at in range(index, that)):
+        return None
+    first = any(sentence.word(at) in {"we", "i"} for at in range(max(0, verb - 4), verb))
+    force = "expect" if sentence.word(index) == "expectation" else "hope"
+    trigger = Trigger(
+        index=index, lemma="hope", force=force, form="noun", first=first, subject=subject_of(sentence, verb - 1)
+    )
+    asked = frames.clause(sentence, trigger, that + 1)
+    if asked is None or not _is_of_others(sentence, asked, that + 1):
+        return None
+    return trigger, replace(asked, by="ask.hope")
+
+
+def _is_of_others(sentence: Sentence, asked: Complement, first: int) -> bool:
+    """Say whether those who can act are hoped of, or something is to be done: no "it will rain"."""
+    if asked.to is not None:
+        return _may_act(sentence, *asked.to) and not _forecasts(sentence, (asked.action or first) + 0)
+    return any(sentence.word(at) == "be" and sentence.is_done(at + 1) for at in range(first, first + _WHOM))
 
 
 _WHOM = 10

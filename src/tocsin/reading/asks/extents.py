@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import re
 
-from tocsin.reading.asks.askings import Trigger
+from tocsin.reading.asks import inverted
+from tocsin.reading.asks.askings import BE, Trigger
 from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.sentences import Sentence
 from tocsin.reading.drafts import Block
@@ -140,6 +141,10 @@ def within(read: Sentence, found: Complement, noun: Trigger) -> bool:
 
 def end_of(read: Sentence, trigger: Trigger, start: int, following: Trigger | None, block: Block) -> int:
     """Give where an action ends: at the sentence's end, the closing quotation mark, or before the next trigger."""
+    if trigger.lemma == "inverted":
+        return inverted.end(read, trigger)
+    if trigger.lemma == "cleft" and trigger.subject is not None and read.tokens[trigger.subject[0]].start > start:
+        return _before_cleft(read, trigger.subject[0], start)
     end = read.end
     if following is not None:
         end = _before(read, following, start)
@@ -190,6 +195,13 @@ def end_of(read: Sentence, trigger: Trigger, start: int, following: Trigger | No
     if trigger.lemma == "plea" and trigger.subject is not None and read.tokens[trigger.subject[0]].start > start:
         end = min(end, read.tokens[trigger.subject[0]].start)  # "Free the ferrymen, bishops tell guards"
     return start + len(content[start:end].rstrip(" ,\n"))
+
+
+def _before_cleft(read: Sentence, who: int, start: int) -> int:
+    """Give where what is asked for ends before "is all that we ask", whose subject is at a token; else the end."""
+    at = next((at for at in range(who - 1, max(0, who - 5), -1) if read.word(at) in BE), None)
+    opened = at is None or read.tokens[at].start <= start or read.word(at - 1) == ","
+    return read.end if at is None or opened else read.tokens[at - 1].end
 
 
 _EXPLAINS = late(

@@ -339,7 +339,7 @@ def clause(sentence: Sentence, trigger: Trigger, first: int) -> Complement | Non
             and _verbal(sentence, first, at)
         ):
             return _clause_with(sentence, first, at)
-        if _after_agent(sentence, at):
+        if _after_agent(sentence, at) or _after_plural(sentence, trigger, first, at):
             return _clause_with(sentence, first, at)
         if word in {".", ";", "?", "!"}:
             return None
@@ -378,6 +378,16 @@ def _after_agent(sentence: Sentence, at: int) -> bool:
     before = sentence.word(at - 1)
     agent = before in sentence.grammar.agents | sentence.grammar.courts
     return agent and (after in _LINKS_ON or after.endswith("s"))
+
+
+def _after_plural(sentence: Sentence, trigger: Trigger, first: int, at: int) -> bool:
+    """Say whether a base form stands behind a plural, where a past would tell a fact: "asked that patrols stay"."""
+    word, before = sentence.word(at), sentence.word(at - 1)
+    if trigger.form not in {"past", "s"} or trigger.lemma not in _CLAIMING | {"insist", "propose"} or at == first:
+        return False
+    plural = before.endswith("s") and not before.endswith(("ss", "us", "'s")) and before not in sentence.grammar.nouners
+    known = word in sentence.grammar.verbs and not sentence.tokens[at].capital
+    return plural and known and sentence.word(at + 1) not in {"of", "and", "or", ","}
 
 
 def _verbal(sentence: Sentence, first: int, at: int) -> bool:

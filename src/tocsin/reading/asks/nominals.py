@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tocsin.reading.asks import faced, frames, phrases
+from tocsin.reading.asks import expectations, faced, frames, inverted, phrases
 from tocsin.reading.asks.askings import BE, DAYS, HAVE, Trigger, main_subject
 from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.sentences import Sentence
@@ -15,6 +15,7 @@ _NOUNS = frozenset(
     "advice appeal appeals call calls demand demands petition petitions plea pleas request requests "
     "recommendation recommendations proposal proposals suggestion suggestions".split()
 )
+_HOPES = frozenset({"hope", "hopes", "wish", "desire", "expectation"})
 _CARRIERS = frozenset(
     "supports supported endorses endorsed backs backed renew renews renewed renewing "
     "reiterate reiterates reiterated reiterating repeat repeats repeated "
@@ -56,7 +57,8 @@ def find(sentence: Sentence, index: int, force: str) -> tuple[Trigger, Complemen
     """Read a noun of asking at a token index; None where it asks nothing."""
     word = sentence.word(index)
     if word not in _NOUNS:
-        return None
+        voiced = expectations.voiced(sentence, index) if word in _HOPES else None
+        return voiced or inverted.find(sentence, index, force)
     growing = _growing(sentence, index)
     if growing is not None:
         return Trigger(index=index, lemma=word, force=force, form="noun"), growing

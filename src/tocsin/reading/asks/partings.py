@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from tocsin.reading.asks import addressees, frames, phrases
+from tocsin.reading.asks import addressees, counted, frames, phrases
 from tocsin.reading.asks.askings import Trigger
 from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.sentences import Sentence
@@ -15,6 +15,10 @@ Parted = list[tuple[tuple[int, int], tuple[Party, ...]]]
 _ASKED = Trigger(index=0, lemma="demand", force="demand", form="base", first=True)
 _AND_FOR = late(r",?\s+and\s+(?=for\s)")
 _LABEL = late(r"(?:(?<=[\s:;,.])|\A)\(?(?P<label>\d{1,2}|[a-h]|i{1,3}|iv|vi{0,3}|ix|x)\)\s+")
+_OF_OTHERS = late(
+    r"[;,]\s+(?:and\s+)?(?:of|from)\s+(?P<who>(?!which\b|whom\b)[^,;:.]{3,60}),\s+(?=(?P<that>that\s)|to\s[a-z])"
+)
+"""A second clause without its verb: "of the latter, that …"."""
 _TAIL = late(r"[\s,;]*(?:\b(?:and|or|as well as)\b)?[\s,;]*\Z")
 _MEANWHILE = late(r",?\s+and\s+(?:in the meantime|meanwhile|until then|in the meanwhile),?\s+(?=(?:not\s+)?to\s)")
 _ORDERS = (
@@ -39,10 +43,20 @@ def parted(read: Sentence, found: Complement, start: int, end: int, to: tuple[Pa
         span = read.tokens[second.to[0]].start, read.tokens[second.to[1]].end
         others = addressees.named(read.draft, *span) or addressees.generic(read, *span)
         return [((start, also.start()), to), ((read.tokens[second.action].start, end), others)]
+    again = _OF_OTHERS.search(read.draft.content, start, end)
+    if again is not None and (others := _spoken_of(read, again.span("who"))) and others != to:
+        then = again.end() + (5 if again["that"] else 0)
+        return [((start, again.start()), to), *parted(read, found, then, end, others)]
     later = _MEANWHILE.search(read.draft.content, start, end) if found.by == "ask.infinitive" else None
     if later is not None:
         return [*_among(read, found, start, later.start(), to), ((later.end(), end), to)]
     return _among(read, found, start, end, to)
+
+
+def _spoken_of(read: Sentence, span: tuple[int, int]) -> tuple[Party, ...]:
+    """Give whom a phrase names who is asked in a second clause; "the latter" is whom the reader's own rule says."""
+    latter = counted.one_of_two(read.draft, read.block, span[0])
+    return latter or addressees.named(read.draft, *span) or addressees.generic(read, *span)
 
 
 def _items(read: Sentence, start: int, end: int) -> list[tuple[int, int]]:
@@ -81,7 +95,8 @@ def _among(
         action = read.infinitive(named)
         if read.headline or action is None or action <= named:
             continue
-        past = _before_aside(read, named, action) if preposed else action  # the token after the name
+        apposed = preposed or read.tokens[named].capital or read.word(named) in _ARTICLED
+        past = _before_aside(read, named, action) if apposed else action  # the token after the name
         if past - named > _LONGEST or read.tokens[action].start >= end or not _is_phrase(read, named, past):
             continue
         others = addressees.named(read.draft, read.tokens[named].start, read.tokens[past - 1].end)
@@ -159,7 +174,8 @@ def _before_aside(read: Sentence, named: int, action: int) -> int:
     if read.word(action - 1) != "," or action - named > _APPOSED:
         return action
     comma = next((at for at in range(named + 1, action - 1) if read.word(at) == ","), None)
-    return comma if comma is not None and read.word(comma + 1) in _ASIDES else action
+    after = comma + 2 if comma is not None and read.word(comma + 1) == '"' else (comma or 0) + 1
+    return comma if comma is not None and read.word(after) in _ASIDES else action
 
 
 def _is_phrase(read: Sentence, first: int, action: int) -> bool:

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """People in a text: full names by their last part, spokespeople by the body they speak for, groups by their noun."""
-# ruff: noqa: SIM905 - one return a case; a word list reads best as words
+# ruff: noqa: PLR0911, SIM905 - one return a case; a word list reads best as words
 
 from __future__ import annotations
 
@@ -213,6 +213,10 @@ def body_of(draft: Draft, start: int, end: int, before: Callable[[], tuple[Party
             name = content[found.end("before") : _modified(content, low, high)].strip()
             return (Party(id=names.slug(name), name=name),)
     owner = found["before"].strip(" '’").removesuffix("'s").removesuffix("’s").strip()
+    if "lawyer" in content[found.end("before") : found.end("before") + 8] and mentions.within(
+        draft, *found.span("before")
+    ):
+        return ()  # "Veltrian lawyers" speak for no State
     if owner and owner.lower() not in _LOOSE:
         return _sender(draft, *found.span("before")) if mandated else _owner(draft, owner, *found.span("before"))
     spoken = "spokes" in found.group().lower()
@@ -266,6 +270,8 @@ def _owner(draft: Draft, owner: str, low: int, high: int) -> tuple[Party, ...]:
     before = draft.content[low:high]
     of = names.parties(draft, low, low + len(before.rstrip(" '’")))
     of = tuple(party for party in of if party.name.lower() not in _LOOSE)
+    if draft.content.startswith("lawyers", high + 1) and mentions.within(draft, low, high):
+        return ()  # "Veltrian lawyers" speak for no State
     if of and (of[0].id in draft.catalogue.actors or (owner[:1].isupper() and " " in owner)):
         return of[:1]
     if "'" in before or "’" in before:

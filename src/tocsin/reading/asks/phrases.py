@@ -75,7 +75,7 @@ def names_somebody(sentence: Sentence, first: int, last: int) -> bool:
     word = sentence.word(first)
     if word in _PRONOUNS and (word not in {"all", "those", "each", "these", "her", "its"} or first == last):
         return True
-    if word in {"whoever", "whomever", "anyone", "everyone"}:
+    if word in {"whoever", "whomever", "anyone", "everyone"} or (word == "both" and first == last):
         return True
     if word in {"all", "those", "each"} and sentence.word(first + 1) in {"who", "of", "those", "with", "concerned"}:
         return True

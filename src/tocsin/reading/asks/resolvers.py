@@ -65,7 +65,6 @@ _ROW = late(
 _LONG_PART = 70
 """Code points up to which one of a row is a name or a noun."""
 _ASKING = frozenset({"we", "i", "they", "he", "she", "it"})
-_FORMER = late(r"the (?:former|latter)\b", re.IGNORECASE)
 _SHORT = late(r"(?:the|this|that|your)(?: esteemed| honou?rable| distinguished)? (?P<noun>[A-Z][a-z]+|[a-z]{4,12})")
 
 
@@ -89,7 +88,11 @@ class Resolver(Askers):
                 return sent
         if _PRONOUN.fullmatch(self.draft.content, start, addressees.trimmed(self.draft, start, end)[1]):
             return self._antecedent(read, trigger, start, end)
-        told = self._members(trigger, start, end) or self._pair(read, start) or counted.both(self.draft, start, end)
+        told = (
+            self._members(trigger, start, end)
+            or counted.one_of_two(self.draft, read.block, start)
+            or counted.both(self.draft, start, end, self.context.asker)
+        )
         if told:
             return told
         short = _SHORT.fullmatch(self.draft.content, *addressees.trimmed(self.draft, start, end))
@@ -191,20 +194,6 @@ class Resolver(Askers):
     def _proper(self, party: Party) -> bool:
         row = self.draft.catalogue.actors.get(party.id)
         return row is not None and row.kind not in {"collective", "group"}
-
-    def _pair(self, read: Sentence, start: int) -> tuple[Party, ...]:
-        """Give whom "the former" or "the latter" stands for, of the two who were named last."""
-        if not _FORMER.match(self.draft.content, start):
-            return ()
-        begin = self.draft.blocks[read.block].start
-        named = {
-            mention.tag: Party(id=mention.tag, name=self.draft.content[mention.start : mention.end])
-            for mention in mentions.within(self.draft, begin, start)
-        }
-        last = tuple(named.values())[-2:]
-        if len(last) < 2:
-            return ()
-        return last[:1] if "former" in self.draft.content[start : start + 12].lower() else last[1:]
 
     def _antecedent(self, read: Sentence, trigger: Trigger, start: int, end: int) -> tuple[Party, ...]:
         """Give whom "them" or "it" stands for: whom a letter went to, else who was named last."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from tocsin.reading.asks import addressees, people, speaking
 from tocsin.reading.drafts import Draft
+from tocsin.reading.layout import datelines
 from tocsin.reading.naming import names
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Party
@@ -72,6 +73,7 @@ class Script:
     """The turns of a text; none in a text that is no script and no record of a meeting."""
 
     def __init__(self, draft: Draft) -> None:
+        self.draft = draft
         self.turns = _turns(draft) if draft.content.find(": ") >= 0 or draft.content.find(":\n") >= 0 else []
 
     def at(self, place: int) -> Turn | None:
@@ -82,11 +84,21 @@ class Script:
         return None
 
     def begun(self, start: int, end: int) -> int:
-        """Give where a sentence begins past the label of a turn."""
+        """Give where a sentence begins past the label of a turn, or past the dateline or the town of a report."""
         for turn in self.turns:
             if start <= turn.label < end and turn.start < end:
                 return turn.start
-        return start
+        if self.draft.block_at(start - 1) is not None:
+            return start  # no head of a paragraph
+        line = datelines.find(self.draft.content, start)
+        if line is not None and line.end < end:
+            return line.end
+        town = _TOWN.match(self.draft.content, start, end)
+        return town.end() if town is not None and not _TOPICS.search(town.group()) else start
+
+
+_TOWN = late(r"[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ'’-]+)?: (?=[A-ZÀ-Þ][a-z])")
+"""A town in capitals before a report: "KARSK: The council …"."""
 
 
 class _Label(NamedTuple):

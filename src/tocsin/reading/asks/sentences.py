@@ -42,7 +42,7 @@ _RELATED = 5
 """Tokens from a relative pronoun within which such a verb stands."""
 _PARTICIPLES = frozenset(
     "held brought given made put kept set sent taken paid met shown withdrawn heard found built rebuilt undone done "
-    "drawn led left told sought understood dealt borne broken spent cut shut born upheld begun seen known".split()
+    "drawn led left told sought understood dealt borne broken spent cut dug shut born upheld begun seen known".split()
 )
 """Participles that do not end in "ed"."""
 _ALL = frozenset({"all", "both", "each"})

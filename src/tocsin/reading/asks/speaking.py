@@ -141,11 +141,15 @@ def nobody() -> tuple[Party, ...]:
     return ()
 
 
-def resolve(  # noqa: C901, PLR0911 - one return a kind of subject
+def resolve(  # noqa: C901, PLR0911, PLR0912 - one return a kind of subject
     draft: Draft, start: int, end: int, before: Callable[[], tuple[Party, ...]] = nobody
 ) -> tuple[Party, ...]:
     """Give who is meant by the words of a subject; `before` looks for those named last, for "its" and "a spokesman"."""
     start, end = _trimmed(draft, start, end)
+    if (own := _by_own_words(draft, start, end)) is not None:
+        return (own,)
+    if crowd := _CROWD.match(draft.content, start, end):
+        start = crowd.end()
     if busy := _BUSY.search(draft.content, start, end):
         end = busy.start()
     if start >= end or people.is_pronoun(draft, start, end) or _DOING.match(draft.content, start, end):
@@ -180,6 +184,32 @@ def resolve(  # noqa: C901, PLR0911 - one return a kind of subject
     return tuple(people.in_full(draft, party, start) for party in found or group)
 
 
+def _by_own_words(draft: Draft, start: int, end: int) -> Party | None:
+    """Give whom words name that no row can know: a small body and what it is of, or what somebody calls herself."""
+    found = _CALLS_HERSELF.search(draft.content, start, end) or _LOCAL_BODY.match(draft.content, start, end)
+    name = found and " ".join(next(filter(None, found.groups())).split())
+    return Party(id=names.slug(name), name=name) if name else None
+
+
+_CROWD = late(
+    r"(?:(?:[Tt]he|[Aa]n?)\s+)?(?:(?:small|large|growing)\s+)?(?:[Gg]roups?|[Dd]ozens|[Ss]cores|[Hh]undreds|[Tt]housands|"
+    r"[Hh]andful|[Nn]umber|[Cc]rowds?|[Dd]elegations?|[Gg]athering|[Mm]ajority|[Pp]air)\s+of\s+"
+    r"(?=(?:[\w'’-]+\s+){0,3}?[a-z][\w'’-]*(?:s|men|women|people)\b)"
+)
+"""What only counts those who act: "a group of Veltrian lawyers"."""
+_CALLS_HERSELF = late(
+    r"\b(?:gave|gives|giving)\s+(?:his|her|their)\s+(?:first\s+)?name\s+(?:only\s+|just\s+)?as\s+"
+    r"(?P<name>[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*){0,2})"
+    r"|\b(?:identified|named|introduced)\s+(?:him|her|them)sel(?:f|ves)\s+(?:only\s+)?as\s+"
+    r"(?P<other>[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*){0,2})"
+)
+"""Somebody whom a text names by what she calls herself: "a trader who gave her name only as Oma"."""
+_LOCAL_BODY = late(
+    r"(?:(?:[Tt]he|[Aa]n?)\s+)?(?P<name>(?:[\w’'-]+\s+){0,3}?(?:cooperative|co-operative|"
+    r"collective|association|syndicate|guild)\s+"
+    r"(?:of|in|for)\s+(?:the\s+)?(?:[A-ZÀ-Þ][\w'’-]*|[a-z]+s)(?:\s+(?:[A-ZÀ-Þ][\w'’-]*|[a-z]+s)){0,3})\s*(?:,|\Z)"
+)
+"""A body with a small letter and what it is of: "the fishermen's cooperative of Karsk"."""
 _WHERE = late(
     r"(?:\b(?:in|near|at|from|for|around|across|outside)\s+|,\s+)(?:the\s+)?(?:(?:north|south|east|west|central)\w*\s+)?\Z"
 )

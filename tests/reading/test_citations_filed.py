@@ -39,7 +39,7 @@ MARKED = [
         "⟦The decision of the Issel Boundary Commission of 13 April 2032⟧ is final.",
         ["issel-boundary-commission-decision-2032-04-13"],
     ),
-    ("The Court, by its ⟦order of 10 December 2031⟧, told them to report.", ["order-2031-12-10"]),
+    ("The Court, by ⟦its order of 10 December 2031⟧, told them to report.", ["order-2031-12-10"]),
     ("It may be lawful under ⟦Article 51 of the Charter⟧.", ["un-charter art. 51"]),
     ("Doctors follow ⟦the Rabat Plan of Action⟧ and ⟦the 2030 Agenda⟧.", ["rabat-plan-of-action", "agenda-2030"]),
 ]
@@ -123,4 +123,4 @@ def test_a_masthead_names_its_own_case_and_a_judgment_itself(reader):
     )
     text = Text(document=digest(content.encode()), version="plain/1", media_type="text/plain", content=content)
     found = [one.quote for one in reader.read(text).findings if isinstance(one, Citation)]
-    assert found == ["Order of 2 May 2031"]
+    assert found == ["its Order of 2 May 2031"]

@@ -53,6 +53,8 @@ _NAMED = frozenset(
     ("agreement", "accord", "declaration", "communique", "memorandum", "protocol", "treaty", "convention", "charter")
 )
 _NAMED |= {"arrangement", "compact"}
+_DATED_ONLY = frozenset(("conclusions",))
+"""Kinds of papers that a name tells only with a date: "the Karsk Summit conclusions of 3 May 2031"."""
 _PAUSES = frozenset(("truce", "armistice", "arrangement", "understanding"))
 """Kinds that name a paper only where it is said of which day it is, or when it was signed."""
 _SIGNED = late(r"\s+(?:of|(?:which\s+was\s+)?(?:signed|reached|concluded|agreed|brokered))\b")
@@ -128,7 +130,9 @@ def find(page: Page) -> Iterator[Mention]:
         if hit.tag not in {"kind", "name"}:
             continue
         kind = KINDS.get(page.content[hit.start : hit.end].lower())
-        if (kind not in FAMILY and kind not in _NAMED) or page.taken.holds(hit.start, hit.end):
+        if (kind not in FAMILY and kind not in _NAMED and kind not in _DATED_ONLY) or page.taken.holds(
+            hit.start, hit.end
+        ):
             continue
         if page.word_after(hit.end) not in _BODIES and not _of_actor(page, hit):
             yield from _agreement(page, hit, kind)
@@ -182,6 +186,8 @@ def _is_dated_paper(
     proper = page.content[hit.start].isupper() and not shouting(page.content, hit)
     low = {word.lower() for word in modifiers}
     if kind == "statement" and not (low & page.words("citation.agreement-modifiers") or parties):
+        return False
+    if kind in _DATED_ONLY and not _telling(page, modifiers):
         return False
     if kind in _PAUSES and not _is_paper(page, hit, before=before):
         return False
@@ -304,7 +310,7 @@ def _modified(page: Page, start: int) -> tuple[int, list[str]]:
             words.insert(0, word)
             start = begin
             continue
-        final = bare == "Final" and words
+        final = bare == "Final"
         if (bare.lower() in page.words("citation.no-names") and not final) or not (
             bare.lower() in modifiers or (bare[:1].isupper() and bare.translate(_HYPHENS).isalpha())
         ):

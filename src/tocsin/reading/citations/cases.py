@@ -32,6 +32,8 @@ _NUMBER = late(
     rf"(?:{GAP}\[GC\])?,?{GAP}?\(?(?:(?:[Aa]pp(?:lication|\.)?){GAP})?[Nn]os?\.{GAP}?\d+/\d+(?:(?:,{GAP}"
     rf"|{GAP}and{GAP})\d+/\d+)*\)?"
 )
+_ASIDE = late(rf"{GAP}\((?:re\b|[Nn]o\.|[Nn]os\.|I{{1,3}}\)|[Mm]erits|[Jj]ust)[^()\n]{{0,60}}\)?")
+"""What tells a case from others of the same parties: "(re Karsk)", "(No. 2)"."""
 _REPORT = late(
     rf",?{GAP}[\[(](?:1[89]|20)\d\d[\])]{GAP}(?:\d{{1,3}}{GAP})?[A-Z][A-Za-z.]{{1,8}}(?:{GAP}\([A-Za-z ]+\))?{GAP}\d+"
 )
@@ -41,8 +43,10 @@ _STAGES = late(
     rf"(?:,{GAP}(?:§§?|paras?\.?){GAP}?[\d-]+)?"
 )
 _WHEN = late(
-    rf"[.,]?{GAP}(?:(?:[Jj]udge?ment|[Dd]ecision|[Oo]rder|[Rr]uling){GAP})?(?:of{GAP})?\(?(?=\d|[A-Z][a-z]{{2,8}}{GAP}\d)"
+    rf"[.,]?{GAP}(?:(?:(?:Grand{GAP}|Trial{GAP}|Appeals{GAP})?(?:Chamber|GC){GAP})?(?:[Jj]udge?ment|[Dd]ecision|[Oo]rder|[Rr]uling){GAP})?(?:of{GAP})?\(?(?=\d|[A-Z][a-z]{{2,8}}{GAP}\d)"
 )
+_STRASBOURG = late(r"\[GC\]|\bGrand\s+Chamber\b")
+"""What only one court has behind the names of the parties."""
 _SERIES = late(rf"[.,]{GAP}Series{GAP}[A-C]{GAP}[Nn]o\.?{GAP}?\d+")
 _AT = late(rf",?{GAP}(?:§§?|paras?\.?|paragraphs?|at{GAP}paras?\.?){GAP}?(?P<n>\d{{1,4}}(?:[-–]\d{{1,4}})?)")
 _CASE = late(r"Case of ", re.IGNORECASE)
@@ -86,8 +90,10 @@ def _case(page: Page, hit: Hit, court: str | None) -> Mention | None:
     name = page.content[start : party.end()]
     if page.content[start - 1 : start] == "(" and name[: hit.start - start].isupper():
         return None  # a masthead's
-    number = _NUMBER.match(page.content, party.end()) or _REPORT.match(page.content, party.end())
-    end = number.end() if number else party.end()
+    aside = _ASIDE.match(page.content, party.end())
+    end = aside.end() if aside and aside.group().endswith(")") else party.end()
+    number = _NUMBER.match(page.content, end) or _REPORT.match(page.content, end)
+    end = number.end() if number else end
     when = _WHEN.match(page.content, _STAGES.match(page.content, end).end())  # type: ignore[union-attr]  # it may be empty
     date = page.date_at(when.end()) if when else None
     if date is not None:
@@ -99,6 +105,8 @@ def _case(page: Page, hit: Hit, court: str | None) -> Mention | None:
     if page.content[end : end + 1] == ")" and "(" in page.content[party.end() : end]:
         end += 1
     instrument = slug(name)
+    if _STRASBOURG.search(page.content, party.end(), end):
+        court = "ecthr"
     if date is not None and court is None:
         instrument = f"{instrument}-{date[1]}"
     elif date is not None and court is not None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Papers known by where they are filed: applications and measures by number, codes by section, customary rules."""
+"""Papers known by their numbers: applications and measures of a file, codes by section, customary rules, goals."""
 
 from __future__ import annotations
 
@@ -29,6 +29,11 @@ CONSTRUCTIONS = (
         says="a numbered rule of customary humanitarian law",
         example="⟦Rule 55 of customary international humanitarian law⟧ asks all to let relief pass.",
     ),
+    Construction(
+        name="citation.goal",
+        says="a Sustainable Development Goal or Millennium Development Goal by its number",
+        example="The wells of Karsk serve ⟦SDG 6⟧.",
+    ),
 )
 
 _NO = rf"(?:[Nn]os?\.?|[Nn]°|[Nn]º|[Nn]umber){GAP}?"
@@ -53,12 +58,22 @@ _CUSTOMARY = late(
     rf"(?:of|in|under){GAP}(?:the{GAP})?(?:ICRC{GAP}?(?:'s)?{GAP}?)?(?:study{GAP}(?:on|of){GAP})?"
     rf"customary{GAP}(?:international{GAP}humanitarian{GAP}law|humanitarian{GAP}law|IHL|law|international{GAP}law)"
 )
+_GOAL_NUMBER = r"\d{1,2}(?:\.[\da-d]{1,2})?(?![\d%])"
+_GOALS = late(
+    rf"(?:(?P<of>SDGs?|MDGs?|Sustainable{GAP}Development{GAP}Goals?|Millennium{GAP}Development{GAP}Goals?)|Goals?)"
+    rf"(?:{GAP}[Nn]os?\.)?(?:{GAP}[Tt]argets?)?{GAP}"
+    rf"(?P<numbers>{_GOAL_NUMBER}(?:(?:,{GAP}(?:and{GAP})?|{GAP}(?:and|or|to){GAP}|-|–){_GOAL_NUMBER})*)"
+)
+_LAST_GOAL = 17
+_OF_GOALS = late(r"\bSDGs?\b|Sustainable\s+Development|\b2030\s+Agenda|\bAgenda\s+2030")
 _MEANT = frozenset({"the law", "this law", "its law", "that law", "the act", "the code", "the decree"})
 
 
 def find(page: Page) -> Iterator[Mention]:
     """Find papers by their number in a file, codes by their sections and rules of customary law."""
     for hit in page.cues:
+        if hit.tag == "goal":
+            yield from _goals(page, hit)
         if hit.tag not in {"file", "pin"} or page.taken.holds(hit.start, hit.end):
             continue
         if hit.tag == "file":
@@ -87,6 +102,27 @@ def _filed(page: Page, hit: Hit) -> Iterator[Mention]:
         instrument=slug(f"{word.rstrip('s')} {number}"),
         body=named.tag if named else None,
         numbered=True,
+    )
+
+
+def _goals(page: Page, hit: Hit) -> Iterator[Mention]:
+    """Read "SDG 13", "Sustainable Development Goals 5 and 16", and "Goal 16" where the text names the goals."""
+    found = _GOALS.match(page.content, hit.start)
+    if found is None or page.taken.holds(*found.span()):
+        return
+    numbers = [float(number) for number in re.findall(r"\d+(?:\.\d+)?", found["numbers"])]
+    if max(numbers) >= _LAST_GOAL + 1 or (not found["of"] and not _OF_GOALS.search(page.content)):
+        return
+    start = page.led(hit.start, {"the"})
+    page.taken.add(start, found.end())
+    unit = "target" if "arget" in found.group() else "goal"
+    yield Mention(
+        start=start,
+        end=found.end(),
+        by="citation.goal",
+        kind="goals",
+        instrument="millennium-development-goals" if (found["of"] or "")[:1] == "M" else "agenda-2030",
+        pointed=f"{unit}{'s' * (len(numbers) > 1)} {' '.join(found['numbers'].split())}",
     )
 
 

@@ -13,6 +13,7 @@ from tocsin.reading.citations import (
     files,
     laws,
     own,
+    owned,
     pinpoints,
     resolutions,
     shortforms,
@@ -29,6 +30,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *treaties.CONSTRUCTIONS,
     *resolutions.CONSTRUCTIONS,
     *decisions.CONSTRUCTIONS,
+    *owned.CONSTRUCTIONS,
     *cases.CONSTRUCTIONS,
     *agreements.CONSTRUCTIONS,
     *laws.CONSTRUCTIONS,
@@ -70,13 +72,15 @@ def find(draft: Draft, times: Sequence[Time] = ()) -> list[Citation]:
 
 
 def _with_cases(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
-    """Take "in Ilmar v. Ardesh" into the dated judgment right before it: both name one paper."""
+    """Take "in Ilmar v. Ardesh" into the court's judgment right before it: both name one paper."""
     made: list[Mention] = []
     for mention in mentions:
         held = made[-1] if made and mention.by == "citation.case" and not mention.date else None
-        dated = held is not None and held.kind in shortforms.COURT and held.date
-        if held and dated and _IN_CASE.fullmatch(page.content, held.end, max(held.end, mention.start)):
-            made[-1] = dataclasses.replace(held, end=mention.end, pointed=mention.pointed)
+        ruled = held is not None and held.kind in shortforms.COURT and (held.date or held.body)
+        if held and ruled and _IN_CASE.fullmatch(page.content, held.end, max(held.end, mention.start)):
+            made[-1] = dataclasses.replace(
+                held, end=mention.end, pointed=mention.pointed, instrument=held.instrument or mention.instrument
+            )
         else:
             made.append(mention)
     return made

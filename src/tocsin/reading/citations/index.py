@@ -164,6 +164,8 @@ TERMS = ("principles", "understandings", "understanding", "commitments", "arrang
 """Words for what was agreed that a year must tell from others."""
 STANDARDS = ("Principles", "Guidelines", "Recommendations")
 """Words that name a set of standards where a name of its own stands before or a subject behind."""
+GOALS = ("SDG", "SDGs", "MDG", "MDGs", "Goal", "Goals", "Sustainable", "Millennium")
+"""The words that a numbered goal of development begins with."""
 ABBREVIATED = ("UNSCR", "UNSCRs", "SCR", "UNGAR", "Res", "res")
 SYMBOLS = (
     "S",
@@ -313,6 +315,8 @@ def patterns(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     cues.update((f"{symbol}/", "symbol") for symbol in SYMBOLS)
     for word in FILED:
         cues.setdefault(word, "file")
+    for word in GOALS:
+        cues.setdefault(word, "goal")
     cues.update((versus, "case") for versus in ("v.", "vs.", "v"))
     cues.update((acronym, "acronym") for acronym in index(catalogue).acronyms)
     yield from cues.items()

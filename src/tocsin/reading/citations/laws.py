@@ -46,6 +46,8 @@ _PLAIN_SUBJECT = late(
     rf"so|it|they|this|its|their|remains?|would|should|could|may|will|must)\b)[a-z][a-z-]*{GAP})*?(?P<last>[a-z][a-z-]+s|[a-z-]{{7,}})(?<!ing)\b"
     rf"|{GAP}(?:on|against){GAP}(?:[a-z-]+{GAP})?[a-z]+ing{GAP}(?:in|of|with){GAP}(?:[a-z-]+{GAP})?[a-z]+s\b"
 )
+_TITLED = late(rf":{GAP}[A-Z][\w'-]+(?:{GAP}(?:(?:and|of|the|on|for|-|–){GAP}){{0,2}}[A-Z][\w'-]+)*")
+"""The name of one of several basic laws: "Basic Law: The Wells"."""
 _DATED = late(
     rf",?{GAP}(?:(?:adopted|enacted|promulgated|signed|passed|issued){GAP}(?:on|in){GAP}|(?:of|dated|from){GAP})|,?{GAP}(?=(?:1[89]|20)\d\d\b)"
 )
@@ -53,6 +55,12 @@ _BRACKET = late(rf"{GAP}?\((?=(?:1[89]|20)\d\d\))")
 _RULING = late(
     rf"{GAP}(?:[Nn]os?\.?{GAP}?)?(?P<number>[A-Z]{{0,3}}-?\d{{1,5}})(?:{GAP}of{GAP}|/)(?P<year>(?:19|20)\d\d)\b"
 )
+_DOCKET = late(
+    rf",?{GAP}(?:in|on){GAP}(?:(?:the{GAP})?(?:[Jj]oined{GAP})?[Cc]ases?{GAP})?(?:[Nn]os?\.?{GAP})?"
+    r"(?P<number>(?:[A-Z]{1,5}[ -]?)?\d{1,5}/(?:19|20)?\d\d|[A-Z]{2,5}-\d{2}/\d\d(?:-\d\d/\d\d)?(?:-[A-Z]+)?)"
+    r"(?![\d/])"
+)
+"""Where a court files what it rules: "in HC 2887/04", "in Case C-411/10"."""
 _NUMBERED = late(
     rf"{GAP}(?:[Nn]os?\.?{GAP}?)?(?:[A-Z]{{0,3}}-?)\d{{1,5}}(?:/\d{{2,4}})?(?![\d%])(?:{GAP}(?:of{GAP})?\(?(?P<year>(?:19|20)\d\d)\b\)?)?"
 )
@@ -249,6 +257,9 @@ def _after(page: Page, hit: Hit, word: str) -> tuple[int, bool]:
     number = _NUMBER.match(content, end) if word not in _RULES else None
     if number is not None and not _DIGIT_START.fullmatch(number.group().strip()):
         end, said = number.end(), True
+    titled = _TITLED.match(content, end) if word == "Basic Law" else None
+    if titled is not None:
+        return titled.end(), True
     if word in _WHOLE:
         state = _OF_STATE.match(content, end)
         return (state.end(), True) if state else (end, said)
@@ -280,15 +291,19 @@ def _ruling(page: Page, hit: Hit) -> Iterator[Mention]:
     """Read "Order 004 of 2031" with "the Constitutional Court in" before it."""
     content = page.content
     kind = content[hit.start : hit.end].lower()
-    match = _RULING.match(content, hit.end) if kind in _RULED else None
+    if kind not in _RULED:
+        return
+    docket = _DOCKET.match(content, hit.end)
+    docket = docket if docket and ("ase" in docket.group() or docket["number"][0].isalpha()) else None
+    match = docket or _RULING.match(content, hit.end)
     if match is None:
         return
     court = _COURT.search(content[max(0, hit.start - 90) : hit.start])
-    if court is None and not content[hit.start].isupper():
+    if court is None and docket is None and not content[hit.start].isupper():
         return
     start = max(0, hit.start - 90) + court.start() if court else page.led(hit.start, _LEAD)
     whose = None if court else _OF_COURT.match(content, match.end())
-    yield _numbered(page, start, whose.end() if whose else match.end(), kind, match.group("year"))
+    yield _numbered(page, start, whose.end() if whose else match.end(), kind, match.groupdict().get("year"))
 
 
 def _by_number(page: Page, hit: Hit) -> Iterator[Mention]:

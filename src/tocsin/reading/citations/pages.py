@@ -20,6 +20,14 @@ from tocsin.records.findings import Time
 GAP = r"(?: {1,2}| *\n *)"
 """White space inside a reference: spaces, or one line's end."""
 
+ADOPTED = (
+    r"(?:(?:issued|adopted|delivered|handed|rendered|indicated|made|given|passed|pronounced|taken|ordered|signed|"
+    rf"released|granted|published|approved|prescribed|imposed|set)(?:{GAP}(?:down|out))?)"
+)
+"""What bodies do with their papers."""
+DATED = late(rf"(?:,?{GAP}{ADOPTED})?,?{GAP}(?:dated|of|on|from|in){GAP}")
+"""What stands between a paper and its date."""
+
 _MONTH = "(?:" + "|".join(sorted((name for name in MONTHS), key=len, reverse=True)) + r")\.?"
 _DATE = late(
     rf"(?:the{GAP})?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:{GAP}of)?{GAP}(?P<m>{_MONTH}),?{GAP}(?P<y>\d{{4}})\b"
@@ -132,6 +140,20 @@ class Page:
         if start not in self._before:
             self._before[start] = self._word_before(start)
         return self._before[start]
+
+    def date_before(self, start: int) -> tuple[int, str] | None:
+        """Read a date that ends where a reference begins: "the 22 February 2031 ICJ order"."""
+        begin = start
+        found: tuple[int, str] | None = None
+        for _ in range(3):
+            before = self.word_before(begin)
+            if before is None:
+                break
+            begin = before[0]
+            date = self.date_at(begin)
+            if date is not None and not self.content[date[0] : start].strip():  # past a comma it dates the neighbour
+                found = begin, date[1]
+        return found
 
     def word_after(self, end: int) -> str:
         """Give the word after an offset in small letters, "" where a mark stands between."""

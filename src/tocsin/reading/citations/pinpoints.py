@@ -6,7 +6,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tocsin.reading.citations.mentions import Mention
@@ -26,12 +26,12 @@ CONSTRUCTIONS = (
 _WORDS = ONES[1:16]
 _INNER = rf"(?:{GAP}?\([0-9a-z]{{1,4}}\))*"
 _NUM = (
-    rf"(?:\d{{1,3}}(?:bis|ter|[a-zA-Z]\b|/\d{{1,2}}\b)?(?:\.\d{{1,2}})?{_INNER}"
+    rf"(?:\d{{1,3}}(?:bis|ter|[a-zA-Z]\b|/\d{{1,2}}\b)?(?:\.\d{{1,2}}){{0,3}}{_INNER}"
     rf"|[IVXLC]{{1,6}}\b{_INNER}|(?:{'|'.join(_WORDS)})\b)"
 )
 _PIN = late(
-    rf"(?P<unit>articles?|arts?\.?|paragraphs?|paras?\.?|chapters?|parts?|points?|sections?|principles?|clauses?|rules?|annex)"
-    rf"{GAP}(?:[Nn]os?\.{GAP}?)?(?P<nums>{_NUM}(?:(?:,?{GAP}(?:and|or|to){GAP}|,{GAP}|-|–){_NUM})*)",
+    rf"(?P<unit>articles?|arts?\.?|paragraphs?|paras?\.?|chapters?|parts?|points?|sections?|principles?|clauses?|rules?|annex|§§?)"
+    rf"(?:{GAP}|(?<=[.§]))(?:[Nn]os?\.{GAP}?)?(?P<nums>{_NUM}(?:(?:,?{GAP}(?:and|or|to){GAP}|,{GAP}|-|–){_NUM})*)",
     re.IGNORECASE,
 )
 _CHAIN = late(rf",?{GAP}(?:(?:of|in){GAP}(?:the{GAP}same{GAP})?)?|,?{GAP}and{GAP}")
@@ -51,11 +51,15 @@ _TREATIES = frozenset(
     | {"act", "law", "code", "constitution", "decree", "basic law", "ordinance", "regulations"}
 )
 _RULES = frozenset(("rules", "regulations"))
+_SETS = frozenset(("principles", "guidelines", "declaration"))
+_PARTED = frozenset(("agreement", "accord", "treaty", "protocol", "memorandum", "declaration", "roadmap", "framework"))
+"""Kinds whose points and sections are cited by numbers with dots."""
 _SHORT = {
     "article": "art.",
     "art": "art.",
     "paragraph": "para.",
     "para": "para.",
+    "§": "para.",
     "point": "para.",
     "clause": "para.",
     "part": "part",
@@ -75,6 +79,7 @@ _CHARTERS_OWN = frozenset(
 _LED = late(
     r"\b(?:under|pursuant\s+to|in\s+accordance\s+with|relying\s+on|rel(?:y|ies)\s+on|by\s+virtue\s+of|breach\s+of|violation\s+of)\s+$"
 )
+_DOTTED = late(r"\d{1,2}(?:\.\d{1,2})+")
 _BESIDE = 4
 """How far a bracket with articles may begin from the treaty that it is of."""
 _IN_ITS = frozenset((", in its ", ", at its ", " in its "))
@@ -83,6 +88,10 @@ _NTH_BEFORE = late(
     rf"\b(?:the{GAP})?(?P<nth>{'|'.join(ORDINALS)}){GAP}(?:operative{GAP})?paragraph{GAP}of{GAP}(?:its{GAP})?\Z",
     re.IGNORECASE,
 )
+_DIRECT = late(rf",?{GAP}(?!the\b)")
+"""Between an article and the name of its treaty that follows without a word: "Art. 3 ECHR"."""
+_TRAILING = late(rf"(?:,|:|{GAP}[-–—])?{GAP}(?:in{GAP}(?:its{GAP})?)?")
+"""Between the name of a treaty and the article that follows: "the Code, Art. 3", "the Code – Art. 3"."""
 _COMMON = frozenset(("common",))
 _NEAR = 400
 _REACH = 20
@@ -126,14 +135,10 @@ def put(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
     starts = [mention.start for mention in mentions]
     made = list(mentions)
     for pin in pins(page):
-        closing = _CLOSING.match(page.content, pin.end)
-        place = by_start.get(closing.end()) if closing else None
-        if closing is not None and place is None and closing["whose"]:
-            place = by_start.get(closing.start("whose"))
-        if closing is not None and place is not None:
+        place, between = _named_after(page, pin, made, by_start)
+        if place is not None:
             start = page.led(pin.start, _COMMON)
-            common = start < pin.start or "common" in closing.group()
-            made[place] = _joined(made[place], pin, start, common=common)
+            made[place] = _joined(made[place], pin, start, common=start < pin.start or "common" in between)
             continue
         if _trails(page, made, pin, bisect_left(starts, pin.start) - 1):
             continue
@@ -141,6 +146,23 @@ def put(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
         if own is not None:
             made.append(own)
     return [_at_nth(page, mention) if mention.numbered and not mention.pointed else mention for mention in made]
+
+
+def _named_after(
+    page: Page, pin: Pin, mentions: Sequence[Mention], by_start: Mapping[int, int]
+) -> tuple[int | None, str]:
+    """Give the place of the paper that is named right after a pinpoint, and the words between them."""
+    closing = _CLOSING.match(page.content, pin.end)
+    if closing is not None:
+        place = by_start.get(closing.end())
+        if place is None and closing["whose"]:
+            place = by_start.get(closing.start("whose"))
+        return place, closing.group()
+    direct = _DIRECT.match(page.content, pin.end)
+    place = by_start.get(direct.end()) if direct else None
+    if direct is None or place is None or mentions[place].kind not in _TREATIES or mentions[place].pointed:
+        return None, ""
+    return place, direct.group()
 
 
 def _at_nth(page: Page, mention: Mention) -> Mention:
@@ -170,14 +192,21 @@ def _trails(page: Page, made: list[Mention], pin: Pin, before: int) -> bool:
     if held.kind in _TREATIES and not held.pointed and between.replace("\n", " ") in _IN_ITS:
         made[before] = dataclasses.replace(held, end=pin.end, pointed=said(pin.parts))
         return True
-    if pin.parts[0][0] != "para.":
-        return False
-    if not held.numbered or held.pointed or between not in {", ", ",\n", " (", ", in "}:
+    if held.pointed or not _follows(page, held, pin, between):
         return False
     opened = page.content[held.start : pin.end].count("(") > page.content[held.start : pin.end].count(")")
     end = pin.end + (opened and page.content[pin.end : pin.end + 1] == ")")
     made[before] = dataclasses.replace(held, end=end, pointed=said(pin.parts))
     return True
+
+
+def _follows(page: Page, held: Mention, pin: Pin, between: str) -> bool:
+    """Say whether a part that stands behind a paper is the paper's."""
+    if pin.parts[0][0] == "para.":
+        return held.numbered and between in {", ", ",\n", " (", ", in "}
+    if held.kind not in _TREATIES or not _TRAILING.fullmatch(between):
+        return False
+    return not _ITS_OWN.match(page.content, pin.end)
 
 
 def _joined(mention: Mention, pin: Pin, start: int, *, common: bool = False) -> Mention:
@@ -209,6 +238,11 @@ def _alone(page: Page, pin: Pin, mentions: Sequence[Mention], place: int) -> Men
             return _own(pin.start, pin.end, treaty, "convention", said(pin.parts))
     near = mentions[max(0, place - _REACH) : place]
     told = _of_antecedent(page, pin, near, _TREATIES) if "art." in units else None
+    if units[0] == "principle" and page.content[pin.start].isupper():
+        told = _of_antecedent(page, pin, near, _SETS)
+    if units[0] in {"para.", "sec.", "ch."} and _DOTTED.fullmatch(pin.parts[0][1]):
+        under = _LED.search(page.content, max(0, pin.start - 26), pin.start)
+        told = _of_antecedent(page, pin, near, _PARTED) if under else None
     if units[0] == "rule":
         told = _of_antecedent(page, pin, near, _RULES)
     return told or _of_the_charter(page, pin) or _led(page, pin, mentions[:place], units)
@@ -216,7 +250,7 @@ def _alone(page: Page, pin: Pin, mentions: Sequence[Mention], place: int) -> Men
 
 def _of_acronym(page: Page, pin: Pin, units: Sequence[str]) -> Mention | None:
     """Read "article 6 of the ECHR": with an article, the court's acronym is the convention's."""
-    closing = _CLOSING.match(page.content, pin.end)
+    closing = _CLOSING.match(page.content, pin.end) or _DIRECT.match(page.content, pin.end)
     if closing is None or units[0] not in {"art.", "para."}:
         return None
     start = closing.end() + (4 if page.content.startswith("the ", closing.end()) else 0)
@@ -277,7 +311,7 @@ def _own(start: int, end: int, instrument: str | None, kind: str, pointed: str) 
 
 
 def _unit(match: re.Match[str]) -> str:
-    word = match.group("unit").lower().rstrip(".")
+    word = match.group("unit").lower().rstrip(".").replace("§§", "§")
     return _SHORT[word if word in _SHORT else word.removesuffix("s")]
 
 

@@ -17,7 +17,7 @@ CONSTRUCTIONS = (
     Construction(
         name="citation.numbered-resolution",
         says="a resolution by its number, with year or session; in a list each number is a citation",
-        example="The Council recalls its ⟦resolution 822 (1993)⟧.",
+        example="The Council recalls ⟦its resolution 822 (1993)⟧.",
     ),
     Construction(
         name="citation.numbered-decision",
@@ -68,6 +68,7 @@ _UNION_ACT = late(
     rf"(?P<number>\d{{2,4}}/\d{{1,4}})(?P<suffix>/(?:CFSP|EU|EC|EEC|JHA)\b)?"
 )
 _UNION = late(r"\b(?:EU|Union|Council|Commission)(?:'s)?\s(?:\w+\s)?$")
+_OWNED = frozenset(("the", "its", "their"))
 _FOUR = 4
 """Figures by which a bare number is the Security Council's: it alone counts its resolutions through all years."""
 _PAPERS = frozenset(("report", "letter", "document", "note", "statement", "resolution", "decision"))
@@ -88,8 +89,38 @@ _UN_HEAD = late(
 _ABBREVIATED = {"UNSCR": _COUNCIL, "UNSCRs": _COUNCIL, "SCR": _COUNCIL, "UNGAR": _ASSEMBLY}
 
 
+_BARE = late(r"(?<![\w./-])(?P<n>\d{3,4}) \((?P<y>19[4-9]\d|20\d\d)\)")
+_OF_PARTIES = late(rf"{GAP}(?P<n>\d{{1,3}}/(?:CP|CMP|CMA)\.\d{{1,2}})\b")
+_MORE_OF_PARTIES = late(rf"(?:,{GAP}(?:and{GAP})?|{GAP}and{GAP})(?P<n>\d{{1,3}}/(?:CP|CMP|CMA)\.\d{{1,2}})\b")
+
+
 def find(page: Page) -> Iterator[Mention]:
     """Find numbered resolutions and document symbols."""
+    councils = False
+    for mention in _cued(page):
+        councils = councils or mention.body == _COUNCIL
+        yield mention
+    if councils:
+        yield from _bare(page)
+
+
+def _bare(page: Page) -> Iterator[Mention]:
+    """Read "add 497 (1981)" where the Security Council's resolutions are cited: its number and year must agree."""
+    for match in _BARE.finditer(page.content):
+        if _is_councils(page, match["n"], match["y"]) and not page.taken.holds(*match.span()):
+            page.taken.add(*match.span())
+            yield Mention(
+                start=match.start(),
+                end=match.end(),
+                by="citation.numbered-resolution",
+                kind="resolution",
+                instrument=f"S/RES/{match['n']}({match['y']})",
+                body=_COUNCIL,
+                numbered=True,
+            )
+
+
+def _cued(page: Page) -> Iterator[Mention]:
     content = page.content
     for hit in page.cues:
         if hit.tag == "symbol":
@@ -102,7 +133,7 @@ def find(page: Page) -> Iterator[Mention]:
             "regula",
             "direct",
         }:
-            yield from _union_act(page, hit) or _decided(page, hit)
+            yield from _union_act(page, hit) or _of_parties(page, hit) or _decided(page, hit)
 
 
 def _symbol(page: Page, hit: Hit) -> Iterator[Mention]:
@@ -152,6 +183,30 @@ def _union_act(page: Page, hit: Hit) -> tuple[Mention, ...]:
     return (found,)
 
 
+def _of_parties(page: Page, hit: Hit) -> tuple[Mention, ...]:
+    """Read "decision 1/CP.21", "decisions 2/CMA.3 and 5/CP.29": of the conferences of the parties on the climate."""
+    match = _OF_PARTIES.match(page.content, hit.end)
+    if match is None or page.content[hit.start : hit.start + 6].lower() != "decisi":
+        return ()
+    start, found = page.led(hit.start, {"the"}), []
+    while match is not None:
+        page.taken.add(start, match.end())
+        made = f"unfccc-decision-{slug(match['n'])}"
+        found.append(
+            Mention(
+                start=start,
+                end=match.end(),
+                by="citation.numbered-decision",
+                kind="decision",
+                instrument=made,
+                numbered=True,
+            )
+        )
+        match = _MORE_OF_PARTIES.match(page.content, match.end())
+        start = match.start("n") if match else start
+    return tuple(found)
+
+
 def _decided(page: Page, hit: Hit) -> Iterator[Mention]:
     """Read "Decision No. 1117 of the OSCE Permanent Council": only of a body that numbers them, and with its name."""
     word = page.content[hit.start : hit.end].lower().rstrip("s")
@@ -164,9 +219,10 @@ def _decided(page: Page, hit: Hit) -> Iterator[Mention]:
     if body is None:
         after = _BODY.match(page.content, end)
         named = page.body_at(after.end()) if after else None
-        if named is None:
+        near = None if named else _joined_to(page, hit, item)
+        if named is None and near is None:
             return
-        body, end = named.tag, page.whole_body(named.end)
+        body, end = (named.tag, page.whole_body(named.end)) if named else (near or "", end)
     row = page.index.bodies[body]
     shape = _SHAPE.match(item.group("n"))
     if shape is None or word not in page.index.kinds[body]:
@@ -194,6 +250,12 @@ def _decided(page: Page, hit: Hit) -> Iterator[Mention]:
     )
 
 
+def _joined_to(page: Page, hit: Hit, item: re.Match[str]) -> str | None:
+    """Tell whose "Recommendation 2273 (2024)" is: of the body that counts by year and was named last."""
+    by_year = page.content[hit.start].isupper() and re.search(r"\((?:19|20)\d\d\)", item["n"])
+    return page.body_before(hit.start, page.index.numbering) if by_year else None
+
+
 def _numbered(page: Page, hit: Hit, kind: str) -> Iterator[Mention]:
     start, body = _body_before(page, hit.start)
     body = _ABBREVIATED.get(page.content[hit.start : hit.end], body)
@@ -206,7 +268,7 @@ def _numbered(page: Page, hit: Hit, kind: str) -> Iterator[Mention]:
     ids = _ids(page, items, body, hit.start)
     if not ids:
         return
-    start = page.led(start, {"the"})
+    start = page.led(start, _OWNED)
     page.taken.add(start, end)
     for place, (item, identifier) in enumerate(zip(items, ids, strict=True)):
         if identifier is not None:
@@ -313,6 +375,9 @@ def _id(
     if body is None:
         near = page.body_before(offset, page.index.numbering)
         body = _COUNCIL if near is None or (year and _is_councils(page, number, year)) else near
+        if near is None and year and body == _COUNCIL and not _is_councils(page, number, year):
+            others = {hit.tag for hit in page.bodies} & page.index.numbering
+            body = others.pop() if len(others) == 1 else body
         if near is None and not year and not (len(number) == _FOUR and page.index.council_year(int(number))):
             return None
     row = page.index.bodies.get(body)

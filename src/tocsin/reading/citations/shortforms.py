@@ -59,6 +59,7 @@ COURT = frozenset(["order", "decision", "ruling", "judgment", "verdict", "adviso
 def find(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Find short forms among what has been cited; `mentions` are in order."""
     yield from _abbreviated(page, mentions)
+    yield from _by_context(page)
     if not mentions and not page.bodies and not _BY_ITSELF.search(page.content):
         return
     starts = [mention.start for mention in mentions]
@@ -98,6 +99,24 @@ def _abbreviated(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
                     body=mention.body,
                 )
             at = page.content.find(letters, end)
+
+
+def _by_context(page: Page) -> Iterator[Mention]:
+    """Find short names that a word of the text tells: "the Guiding Principles" where people are displaced."""
+    for row in sorted(page.words("citation.by-context")):
+        name, word, instrument = row.split("|")
+        at = page.content.find(name)
+        if at < 0 or word not in page.content or page.index.catalogue.instruments.get(instrument) is None:
+            continue
+        kind = page.index.catalogue.instruments[instrument].kind
+        while at >= 0:
+            end = at + len(name)
+            start = page.led(at, {"the"})
+            longer = _LONGER.match(page.content, end) or page.content[end : end + 1].isalnum()
+            if start < at and not longer and not page.taken.holds(start, end):
+                page.taken.add(start, end)
+                yield Mention(start=start, end=end, by="citation.short-form", kind=kind, instrument=instrument)
+            at = page.content.find(name, end)
 
 
 def _before(mentions: Sequence[Mention], place: int) -> Sequence[Mention]:

@@ -65,6 +65,9 @@ _ILO_WORDS = frozenset(("ilo", "organization", "organisation", "organization's",
 _OF_ILO = late(
     rf"{GAP}(?:of{GAP}the{GAP})?(?:\(?ILO\)?\b|(?:of{GAP}the{GAP})?International{GAP}Labour{GAP}Organi[sz]ation)"
 )
+_LABOUR_CODE = late(r"(?<![\w./-])(?:(?:the )?ILO )?C(?:\. ?| )?(?P<n>\d{1,3})(?![\w/%]|[.,-]\d)")
+_LABOUR_LAST = 192
+"""The highest number of a convention of the International Labour Organization."""
 _UNKNOWN = late(
     rf"(?:Convention|Covenant|Treaty|CONVENTION|TREATY){GAP}(?:on|against|for|relating{GAP}to|concerning|of|ON|AGAINST|FOR|OF)"
     rf"(?:{GAP}(?!and{GAP}(?:the{GAP})?(?:Charter|Convention|Covenant|Treaty|Statute|Protocol|Constitution|Declaration)\b)"
@@ -106,6 +109,7 @@ def find(page: Page) -> Iterator[Mention]:
             if not named and page.content[hit.start] in "CT":
                 named = list(_labour(page, hit.start, hit.end)) or list(_unknown(page, hit.start))
             yield from named or _own(page, hit.start, hit.end)
+    yield from _labour_codes(page)
 
 
 def _named(page: Page, start: int) -> Iterator[Mention]:
@@ -238,6 +242,23 @@ def _labour(page: Page, start: int, end: int) -> Iterator[Mention]:
             kind="convention",
             instrument=f"ilo-convention-{more.group()}",
         )
+
+
+def _labour_codes(page: Page) -> Iterator[Mention]:
+    """Read "C98", "ILO C190" where the Organization or its conventions are named."""
+    if "ILO" not in page.content and "abour Org" not in page.content:
+        return
+    for match in _LABOUR_CODE.finditer(page.content):
+        number = int(match["n"])
+        if 0 < number <= _LABOUR_LAST and not page.taken.holds(*match.span()):
+            page.taken.add(*match.span())
+            yield Mention(
+                start=match.start(),
+                end=match.end(),
+                by="citation.labour-convention",
+                kind="convention",
+                instrument=f"ilo-convention-{number}",
+            )
 
 
 def _own(page: Page, start: int, end: int) -> Iterator[Mention]:

@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Papers that a body calls its own: "its order of 3 May 2031", "its previous resolutions on Veltria"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tocsin.reading.citations.adopted import COURT_KINDS, agrees, lead, made
+from tocsin.reading.citations.benches import unnamed
+from tocsin.reading.citations.mentions import Mention
+from tocsin.reading.citations.pages import DATED, GAP, Page
+from tocsin.reading.constructions import Construction
+from tocsin.reading.lexicon import Hit
+from tocsin.reading.patterns import late
+
+CONSTRUCTIONS = (
+    Construction(
+        name="citation.own",
+        says="a dated order, decision or communiqué, or earlier ones on a subject, that a body beside it calls its own",
+        example="The International Court of Justice, in ⟦its order of 3 May 2031⟧, told both to wait.",
+    ),
+)
+
+_BODY_AFTER = late(rf",?{GAP}(?:the{GAP})?(?=[A-Z])")
+_COURT_NAMED = late(
+    rf"(?P<who>(?:[A-Z][\w'-]+{GAP}(?:(?:of|for){GAP}(?:the{GAP})?)?){{0,4}}(?:Court|Tribunal)\b)(?:{GAP}of{GAP}(?:the{GAP})?[A-Z]\w+)?"
+)
+_ITS = frozenset(("its", "their"))
+_OWNERS = frozenset((*_ITS, "his", "her", "our"))
+_SAID = frozenset(("statement", "declaration", "communique", "resolution", "recommendation"))
+_BENCH = late(r"\b(?:[Cc]ourt|[Tt]ribunal|[Bb]ench|Chamber|[Jj]udges|[Jj]ustices)\b")
+_DAY = 10
+"""How long the EDTF of a day is."""
+_EARLIER = frozenset(("previous", "earlier", "prior", "past", "preceding"))
+_MANY = frozenset(("resolutions", "decisions", "recommendations", "conclusions", "declarations", "communiqués"))
+_NAME = rf"[A-Z][\w'-]*(?:{GAP}(?:(?:and|of|the|in|to|for){GAP}){{0,2}}[A-Z][\w'-]*)*"
+_SUBJECT = late(
+    rf"{GAP}(?:on|concerning|regarding){GAP}(?P<what>(?:the{GAP})?(?:{_NAME})(?=[\s.,;:)]|\Z)"
+    rf"|(?:[\w'-]+(?:{GAP}|(?=[.,;)\n]|\Z))){{1,14}}(?=[.,;)\n]|\Z))"
+)
+_FINITE = late(
+    r"\b(?:was|were|is|are|has|had|have|will|would|shall|must|should|can|may|that|which|who|when|where|said|to"
+    r"|it|they|he|she|we|by|calls?|asks?|orders?|urges?|demands?|[a-z]{3,}ed)\b"
+)
+_THAT_OF = late(
+    rf",{GAP}(?:in{GAP}particular|notably|especially|including|such{GAP}as){GAP}(?P<that>(?:that|those|the{GAP}one){GAP}of){GAP}"
+)
+_AND = late(rf"(?:,{GAP}(?:and{GAP})?|{GAP}and{GAP})(?:of{GAP})?(?=\d)")
+
+
+def owned(page: Page, hit: Hit, kind: str) -> Iterator[Mention]:
+    """Read "the Council, in its decision of 3 May 2031", "in its order of 3 May 2031, the Court" and earlier ones."""
+    dated = DATED.match(page.content, hit.end)
+    when = page.date_at(dated.end()) if dated else None
+    start = lead(page, hit.start)
+    before = page.word_before(start)
+    if before is None:
+        return
+    owner = before[1].lower().lstrip("\"'(")
+    if when is None:
+        yield from _earlier(page, hit, kind, before[0] if owner == "its" else None)
+        return
+    body = _whose(page, hit, kind, owner, when[0])
+    if body is None and owner == "its" and kind in COURT_KINDS and _BENCH.search(page.content, *_just_before(start)):
+        benches = list(_COURT_NAMED.finditer(page.content, *_just_before(start)))
+        who = " ".join(benches[-1]["who"].split()).removeprefix("The ") if benches else ""
+        yield from unnamed(page, before[0], when, kind, "citation.own", who if " " in who else "")
+        return
+    if body is None and owner in _OWNERS and kind in _SAID and len(when[1]) == _DAY and start == hit.start:
+        yield from unnamed(page, before[0], when, kind, "citation.own")
+        return
+    if body is None or not agrees(page, body, kind, dated=True):
+        return
+    start = before[0] if owner in _ITS else page.led(before[0], {"the"})
+    yield from _all_of(page, start, when, kind, body)
+
+
+def _whose(page: Page, hit: Hit, kind: str, owner: str, end: int) -> str | None:
+    """Tell the body that calls a paper its own: the one behind it, before it, or the only court of the text."""
+    after = _BODY_AFTER.match(page.content, end)
+    named = page.body_at(after.end()) if after else None
+    if named and owner == "its":
+        return named.tag
+    court = kind in COURT_KINDS
+    if owner == "its" or owner.startswith("court"):
+        near = page.body_before(hit.start, page.index.bodies)
+        if near is None or not agrees(page, near, kind, dated=True):
+            near = page.body_before(hit.start, page.index.courts) if court else None
+        if near and agrees(page, near, kind, dated=True):
+            return near
+    if court and owner in _ITS and _BENCH.search(page.content, *_just_before(hit.start)):
+        courts = {body.tag for body in page.bodies} & page.index.courts
+        return courts.pop() if len(courts) == 1 else None
+    return None
+
+
+def _all_of(page: Page, start: int, when: tuple[int, str], kind: str, body: str) -> Iterator[Mention]:
+    """Give the dated paper with its subject, and the others whose dates are joined to its."""
+    dates = [when]
+    while (joined := _AND.match(page.content, dates[-1][0])) and (more := page.date_at(joined.end())):
+        dates.append(more)
+    for place, (end, date) in enumerate(dates):
+        begin = start if place == 0 else page.content.index(" ", dates[place - 1][0] + 1) + 1
+        close = _past_subject(page, end) if place == len(dates) - 1 == 0 else end
+        page.taken.add(begin, close)
+        yield made(page, begin, close, "citation.own", kind, body, date)
+
+
+def _past_subject(page: Page, end: int) -> int:
+    """Go on over "on Veltria", "on the state of the wells" where no clause is told in between."""
+    subject = _SUBJECT.match(page.content, end)
+    if subject is None or _FINITE.search(subject["what"]) or page.date_at(subject.start("what")):
+        return end
+    return subject.end() - (subject.end() - len(page.content[: subject.end()].rstrip()))
+
+
+def _earlier(page: Page, hit: Hit, kind: str, its: int | None) -> Iterator[Mention]:
+    """Read "its previous resolutions on Veltria, in particular that of 16 March 2031": the first without a date."""
+    if its is None or page.content[hit.start : hit.end].lower() not in _MANY:
+        return
+    between = page.content[its : hit.start].lower().split()[1:]
+    body = page.body_before(hit.start, page.index.bodies)
+    if not _EARLIER & set(between) or body is None or not agrees(page, body, kind, dated=True):
+        return
+    end = _past_subject(page, hit.end)
+    page.taken.add(its, end)
+    yield Mention(start=its, end=end, by="citation.own", kind=kind, instrument=None, body=body)
+    that = _THAT_OF.match(page.content, end)
+    when = page.date_at(that.end()) if that else None
+    if that and when:
+        yield from _all_of(page, that.start("that"), when, kind, body)
+
+
+def _just_before(start: int) -> tuple[int, int]:
+    return max(0, start - 200), start

@@ -98,7 +98,7 @@ RESOLUTIONS = [
     ("SENATE OF LUMARA\n\nResolution 2026/31 on the Tamar corridor\n\nThe Senate recalls resolution 2025/4.", []),
     ("the Economic and Social Council, in ⟦resolution 2006/23⟧, asked", ["E/RES/2006/23"]),
     (
-        "Recalling ⟦its resolution 547 (1984)⟧ and ⟦resolutions 503 (1982)⟧, ⟦525 (1982)⟧ and\n⟦533 (1983)⟧,",
+        "Recalling its ⟦resolution 547 (1984)⟧ and ⟦resolutions 503 (1982)⟧, ⟦525 (1982)⟧ and\n⟦533 (1983)⟧,",
         ["S/RES/547(1984)", "S/RES/503(1982)", "S/RES/525(1982)", "S/RES/533(1983)"],
     ),
     (
@@ -109,7 +109,7 @@ RESOLUTIONS = [
     ("⟦UNSCR 2254⟧ and ⟦General Assembly resolution 46/182⟧", ["S/RES/2254(2015)", "A/RES/46/182"]),
     ("the Human Rights Council, in ⟦resolution 46/1⟧, asked", ["A/HRC/RES/46/1"]),
     ("⟦General Assembly resolution 1514 (XV) of 14 December 1960⟧", ["A/RES/1514(XV)"]),
-    ("⟦its resolution 713 (1991) of 25\nSeptember 1991⟧", ["S/RES/713(1991)"]),
+    ("its ⟦resolution 713 (1991) of 25\nSeptember 1991⟧", ["S/RES/713(1991)"]),
     ("the letters (⟦S/2023/45⟧ and ⟦A/77/123⟧), ⟦A/RES/60/1⟧", ["S/2023/45", "A/77/123", "A/RES/60/1"]),
     ("⟦Resolution 2508 (2023) of the Parliamentary Assembly of the Council of Europe⟧", ["pace-resolution-2508-2023"]),
     ("⟦OSCE Permanent Council Decision No. 1117⟧ set up the mission", ["osce-decision-1117"]),
@@ -221,7 +221,7 @@ SAID_BEFORE = [
         ["convention-against-torture arts. 2 and 16", "opcat"],
     ),
     (
-        "The Parliamentary Assembly of the Council of Europe met. It recalls ⟦its Resolution 2094 (2031)⟧.",
+        "The Parliamentary Assembly of the Council of Europe met. It recalls its ⟦Resolution 2094 (2031)⟧.",
         ["pace-resolution-2094-2031"],
     ),
     ("⟦resolution 12 (2031) of the Riverine Assembly⟧ says so", ["riverine-assembly-resolution-12-2031"]),

@@ -123,6 +123,8 @@ def _earlier(page: Page, hit: Hit, kind: str, its: int | None) -> Iterator[Menti
     if not _EARLIER & set(between) or body is None or not agrees(page, body, kind, dated=True):
         return
     end = _past_subject(page, hit.end)
+    if end == hit.end:
+        return  # "in line with its previous decisions" names none
     page.taken.add(its, end)
     yield Mention(start=its, end=end, by="citation.own", kind=kind, instrument=None, body=body)
     that = _THAT_OF.match(page.content, end)

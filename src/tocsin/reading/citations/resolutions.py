@@ -17,7 +17,7 @@ CONSTRUCTIONS = (
     Construction(
         name="citation.numbered-resolution",
         says="a resolution by its number, with year or session; in a list each number is a citation",
-        example="The Council recalls ⟦its resolution 822 (1993)⟧.",
+        example="The Council recalls its ⟦resolution 822 (1993)⟧.",
     ),
     Construction(
         name="citation.numbered-decision",
@@ -68,7 +68,6 @@ _UNION_ACT = late(
     rf"(?P<number>\d{{2,4}}/\d{{1,4}})(?P<suffix>/(?:CFSP|EU|EC|EEC|JHA)\b)?"
 )
 _UNION = late(r"\b(?:EU|Union|Council|Commission)(?:'s)?\s(?:\w+\s)?$")
-_OWNED = frozenset(("the", "its", "their"))
 _FOUR = 4
 """Figures by which a bare number is the Security Council's: it alone counts its resolutions through all years."""
 _PAPERS = frozenset(("report", "letter", "document", "note", "statement", "resolution", "decision"))
@@ -268,7 +267,7 @@ def _numbered(page: Page, hit: Hit, kind: str) -> Iterator[Mention]:
     ids = _ids(page, items, body, hit.start)
     if not ids:
         return
-    start = page.led(start, _OWNED)
+    start = page.led(start, {"the"})
     page.taken.add(start, end)
     for place, (item, identifier) in enumerate(zip(items, ids, strict=True)):
         if identifier is not None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import click
@@ -21,6 +21,9 @@ from tocsin.records.bounds import bounds
 from tocsin.records.plurals import counted
 from tocsin.records.texts import Text
 from tocsin.sources import intake
+
+_LARGE_BYTES = 2_000_000
+"""Bytes from which on a file is named before it is read."""
 
 
 class NothingToRead(BadRequest):
@@ -109,6 +112,7 @@ def _into_ledger(
         return outcomes
     with at.open(new=True) as held, progress(len(listed), "reading") as bar:
         for item in listed:
+            _tell_size(item)
             for outcome in pipeline.read([item], held, at.vault, at.reader, how):
                 outcomes.append(outcome)
                 _tell(outcome)
@@ -131,6 +135,15 @@ def _lines(
             bar.update(1)
     write(out, "".join(f"{line}\n" for _source, found in sorted(lines) for line in found))
     return outcomes
+
+
+def _tell_size(item: intake.Listed | intake.Refused) -> None:
+    """Say that a large file is being read: a text of that size may take minutes."""
+    if isinstance(item, intake.Listed):
+        with suppress(OSError):
+            size = item.path.stat().st_size
+            if size >= _LARGE_BYTES:
+                say(f"{item.source}: reading {size // 1_000_000} MB; a text of that size may take some minutes")
 
 
 def _tell(outcome: pipeline.Outcome) -> None:

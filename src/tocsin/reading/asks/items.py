@@ -174,6 +174,7 @@ def _that_clause(draft: Draft, rules: Grammar, index: int, block: Block) -> tupl
     return _that(read, read.index(opened.end()))
 
 
+_LETTERED = late(r"\(?[A-Z][.)] ")
 _RUN_ON = 260
 """Code points that a line without a mark may have that is an item."""
 _TELLS = frozenset("is are was were has have had will would we i you he she they said says".split())
@@ -183,7 +184,8 @@ def _unmarked(draft: Draft, rules: Grammar, index: int, block: Block) -> bool:
     """Say whether a line below a stem is an item that bears no mark: one clause that begins with what is to be done."""
     if block.role not in {"body", "heading"} or block.end - block.start > _RUN_ON or len(draft.sentences(index)) > 1:
         return False
-    if block.role == "heading" and index and draft.blocks[index - 1].role == "list-item":
+    after = index and block.role == "heading" and draft.blocks[index - 1].role == "list-item"
+    if after and not _LETTERED.match(draft.content, block.start, block.end):
         return False  # the heading of what comes after the list
     end = draft.content[block.end - 1]
     headed = draft.content[block.start : block.end].isupper() or sections.heading_force(draft, block) is not None

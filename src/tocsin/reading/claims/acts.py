@@ -125,6 +125,11 @@ _LEFT_SO = late(
 )
 """In what state people are left where they are: "left 9,000 people without food"."""
 
+_OTHER_CLAUSE = late(r"\s(?:before|after|when|until|while|because|since|if|where|although)\s")
+"""Opens a clause whose nouns are no objects of a verb before it: "left the market before the soldiers came"."""
+_OF_MUCH = frozenset(("left", "leaving", "leaves", "took", "claimed", "claims", "pulled"))
+"""Verbs said of much else than death."""
+_LIVES = late(r"\s[^.;]{0,90}?\b(?:dead|lives|bodies|corpses|remains\s+of)\b")
 _CROSSES = frozenset(("crossed", "entered", "passed", "got through", "passed through", "came through"))
 _LADEN = late(
     r"\b(?:lorr(?:y|ies)|trucks?|tankers?|convoys?|vans|wagons|(?:lorry|truck)loads)"
@@ -344,6 +349,8 @@ def _weak(content: str, hit: Hit, weak: list[str], start: int, end: int, held: V
     if done in weak:
         return Cue(hit.start, hit.end, done, verb=True)
     weak = [act for act in weak if act != manhandled.only(small[hit.start : hit.end])]
+    if "killing" in weak and small[hit.start : hit.end] in _OF_MUCH and _LIVES.match(small, hit.end, end) is None:
+        weak = [act for act in weak if act != "killing"]
     if content[hit.start : hit.end].lower() in _LEFT and _LEFT_SO.match(small, hit.end, end):
         weak = [act for act in weak if act != "displacement"]
     if "relief" in weak and small[hit.start : hit.end] in _CROSSES:
@@ -352,15 +359,22 @@ def _weak(content: str, hit: Hit, weak: list[str], start: int, end: int, held: V
         weak = [act for act in weak if act != "relief"]
     for act in weak:
         objects = held.objects.get(act)
-        match = objects.search(small, hit.end, min(end, hit.end + 110)) if objects else None
-        if match is None and objects and content[start : hit.start].strip():
-            match = objects.search(small, max(start, hit.start - 140), hit.start)
-            if match and match.group().split(maxsplit=1)[0] in _GOVERNED:
-                match = None  # "in prison" says where only after the verb
+        match = _object(small, hit, objects, start, end) if objects else None
         if match and (best is None or abs(match.start() - hit.end) < best[0]):
             best = abs(match.start() - hit.end), act
     verbal = content[hit.start : hit.end].lower() not in _WEAK_NOUNS
     return Cue(hit.start, hit.end, best[1], verb=verbal) if best else None
+
+
+def _object(small: str, hit: Hit, objects: re.Pattern[str], start: int, end: int) -> re.Match[str] | None:
+    """Find the object of a weak verb in its own clause: what follows it, else what stands before it."""
+    match = objects.search(small, hit.end, min(end, hit.end + 110))
+    if match and not _OTHER_CLAUSE.search(small, hit.end, match.start()):
+        return match
+    match = objects.search(small, max(start, hit.start - 140), hit.start) if small[start : hit.start].strip() else None
+    if match is None or match.group().split(maxsplit=1)[0] in _GOVERNED:
+        return None  # "in prison" says where only after the verb
+    return None if _OTHER_CLAUSE.search(small, match.end(), hit.start) else match
 
 
 def _named(content: str, hit: Hit, start: int, act: str) -> bool:

@@ -13,6 +13,12 @@ _PAPER = late(
     r"demands?|confidence|cases?|lawsuits?|appeals?|petitions?|motions?|accusations?|allegations?|nominations?|consent|ambassadors?|subsid(?:y|ies)|"
     r"citizenship|passports?|permits?|investments?|endorsements?)\b"
 )
+_PAPERS_WERE = late(
+    r"\b(?:letters?|complaints?|statements?|sentences?|requests?|petitions?|offers?|bills?|drafts?|proposals?|appeals?|motions?|charges|claims?|"
+    r"reports?|articles?|remarks?|cases?|candidac(?:y|ies)|licen[cs]es?|invitations?|resolutions?|amendments?|demands?|objections?)\s+"
+    r"(?:(?:of|to|for|in)\s+[^,;.]{1,40}\s)?(?:was|were|is|are|has\s+been|have\s+been|had\s+been|be|being)\s+(?:\w+\s+)?$"
+)
+"""Papers before what became of them: "the complaint was withdrawn"."""
 _WORDS = late(
     r"\s+(?:(?:by|with)\s+)(?:[\w-]+\s+){0,3}?(?:disinformation|misinformation|propaganda|questions?|messages|critici\w+|requests?|letters|calls|emails|"
     r"information|lies|sanctions|inflation|debts?|doubts?|images|advertis\w+|news|stories|offers|demands|complaints|slogans|applause|congratulations)\b"
@@ -53,6 +59,8 @@ def figurative(small: str, start: int, end: int) -> bool:
     form = small[start:end]
     if form in _WITHDRAWN:
         of = end + len(" of") if form == "withdrawal" and small.startswith(" of", end) else end
+        if form == "withdrawn" and _PAPERS_WERE.search(small, max(0, start - _BEFORE), start):
+            return True
         return _PAPER.match(small, of) is not None
     if form in _BOMBARDED:
         return _WORDS.match(small, end) is not None

@@ -79,6 +79,13 @@ _PAPERS = (
     r"(?:statements?|reports?|letters?|figures|data|videos?|footage|photos?|photographs|images|lists?|findings|study|survey|results|"
     r"communiqu[eé]s?|documents?|text|transcript|recordings?|records|album|film|book|version|images|tapes?|forecast|outlook|funds|money)"
 )
+_OF_THESE = late(r"Of\s+(?:the|its|their|our|these|those|all)\s[^,;.]{3,90},\s+")
+"""Of how many it is told before what befell some: "Of the nine men held since May, one died"."""
+_GOES_ON_SAYING = late(
+    r"\s+and\s+(?:then\s+|also\s+)?(?:denied|denies|said|says|added|adds|accused|accuses|called|urged|warned|blamed|rejected|insisted|told|"
+    r"condemned|(?:\w+\s+){1,2}(?:was|were)$)"
+)
+"""What a claim's words go on with that tells of something else: "had been killed and denied that …"."""
 _PUBLISHED = late(
     rf"\b{_PAPERS}\s+(?:\w+\s+)?(?:that\s+(?:was|were)\s+|(?:was|were|is|are)\s+)?released\b|\breleas(?:ed|es|ing)\s+(?:[\w'-]+\s+){{0,4}}{_PAPERS}\b"
 )
@@ -238,7 +245,8 @@ def _without_teller(content: str, span: Span) -> Span:
     for match in _TELLING.finditer(lowered(content), span.start, span.cue.start):
         last = match
     if last is None or _TOLD_OF.search(lowered(content), max(span.start, last.start() - 20), last.start()):
-        return span
+        whole = _OF_THESE.match(content, span.start, span.cue.start)
+        return span._replace(start=whole.end()) if whole else span
     after = content[last.end() : span.cue.start]
     return span._replace(start=last.end()) if after[:1].isalnum() and not after.startswith(("by ", "to ")) else span
 
@@ -263,7 +271,7 @@ def _tells(
         return False
     if span.act == "release" and _PUBLISHED.search(lowered(content), max(sentence.start, span.start - 40), span.end):
         return False
-    if unsaid.ahead(content, min(low, span.start), span.cue.start) or unsaid.supposed(content, sentence.start, span):
+    if unsaid.untold(content, sentence.start, span, min(low, span.start), dated=bool(dates)):
         return False
     return not unsaid.prevented(content, span.cue.start) or any(time.start >= span.cue.end for time in dates)
 
@@ -351,6 +359,8 @@ def _claim(
         return None
     mode = modes.mode(content, whole, place, cue.start, negatable=span.act != "denial-of-relief", told=seen.told)
     end = _ended(content, cue.end, denials.ended(lowered(content), whole, cue, span.end, mode))
+    over = None if span.act in held.said else _GOES_ON_SAYING.search(lowered(content), cue.end, end)
+    end = over.start() if over else end
     start = span.start
     for time in times:
         if time.start == start and _SINCE.search(content, max(sentence.start, start - 8), start):

@@ -133,6 +133,8 @@ def adjective(view: Scene, start: int) -> tuple[Party, ...]:
         word = view.words[index - 1]
         if word.low in MARKS - {'"'} or word.low in PREPOSITIONS or word.low in OPENS or word.low in AUXILIARY:
             break
+        if word.low in FINITE:
+            break  # "men in army uniform began shooting": whose uniform it is, is another matter
         index -= 1
         if word.low in DETERMINERS:
             break

@@ -181,7 +181,7 @@ def _second(content: str, segment: Segment, verbs: list[Cue], held: Vocabulary, 
     """Give a second verb of another sort its own claim: "attacked the town and abducted three"."""
     for cue in verbs[1:]:
         joined = _JOINS_ON.search(content, verbs[0].end, cue.start)
-        if joined is None or cue.act == verbs[0].act or cue.act in held.said:
+        if joined is None or cue.act in held.said or (cue.act == verbs[0].act and joined["word"].lower() == "and"):
             continue
         if joined["word"].lower() != "and":
             start = joined.end("word") + 1

@@ -53,6 +53,13 @@ _MEANT = late(
 """What somebody was only willing to do, or not: "prepared to resume", "refused to"."""
 
 
+def untold(content: str, sentence: int, span: Span, start: int, *, dated: bool) -> bool:
+    """Say whether an act is to come, supposed, only commemorated or only ruled on."""
+    if ahead(content, start, span.cue.start) or supposed(content, sentence, span):
+        return True
+    return remembered(content, span.cue.start) or (not dated and ruled(content, sentence, span))
+
+
 def ahead(content: str, start: int, cue: int) -> bool:
     """Say whether the act's word stands under "will", "could" or "should", or is only meant: "prepared to resume"."""
     if _NOT_YET.search(content, start, cue) is not None:
@@ -86,3 +93,36 @@ def prevented(content: str, cue: int) -> bool:
 def term(content: str, cue: int) -> bool:
     """Say whether an act's noun is a term: "the crime of", "the right to", "any"."""
     return _TERM.search(lowered(content), max(0, cue - 60), cue) is not None
+
+
+_REMEMBERED = late(
+    r"\b(?:anniversar(?:y|ies)|commemorat\w+|memorial\s+day|remembrance)\s+(?:of|for)\s+(?:[\w'-]+\s+){0,4}$"
+)
+_RULES = late(
+    r"\b(?:articles?|laws?|conventions?|constitution|treaty|treaties|covenants?|charter|code|statute|rules?|principles?|protocols?|provisions?|decree|bill|"
+    r"regulations?)\b[^,;.]{0,60}?\b(?:oblig\w+|requir\w+|provid\w+|guarante\w+|prohibit\w*|forbid\w*|punish\w*|says?|states?|stipulat\w+|"
+    r"protects?|defin\w+|criminali\w+|ban(?:s|ned)|allows?|permits?|outlaw\w*|binds?)\b"
+)
+_ANYONE = late(
+    r"\b(?:anyone|anybody|whoever|any\s+person|any\s+individual|every\s+person|everyone|no\s+one|nobody|those\s+who)\s+(?:\w+\s+){0,3}$"
+)
+_IS_ILLEGAL = late(
+    r"[^,;.]{0,80}?\s(?:is|are|constitutes?|amounts?\s+to|would\s+be|can\s+be|may\s+be|remains?)\s+(?:also\s+|clearly\s+|strictly\s+)?(?:an?\s+)?(?:[\w-]+\s+){0,2}?"
+    r"(?:crimes?|violations?|breach(?:es)?|prohibited|forbidden|illegal|unlawful|offences?|offenses?|banned|punishable|torture|genocide)\b"
+)
+
+
+def remembered(content: str, cue: int) -> bool:
+    """Say whether an act is only commemorated: "the anniversary of the uprising on 9 July"."""
+    return _REMEMBERED.search(lowered(content), max(0, cue - 70), cue) is not None
+
+
+def ruled(content: str, sentence: int, span: Span) -> bool:
+    """Say whether an act stands in what a rule says: "obliges it to bring anyone arrested", "to starve is a crime"."""
+    small = lowered(content)
+    if _ANYONE.search(small, max(sentence, span.cue.start - 50), span.cue.start):
+        return True
+    gerund = small[span.cue.start : span.cue.end].split()[0].endswith("ing")
+    if span.cue.verb and gerund and _IS_ILLEGAL.match(small, span.cue.end):
+        return not content[sentence : span.cue.start].strip(' "')  # the gerund is the sentence's subject
+    return _RULES.search(small, max(sentence, span.cue.start - 160), span.cue.start) is not None

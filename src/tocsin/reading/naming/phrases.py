@@ -31,7 +31,8 @@ _LEAD = late(
     r"this|these|those|that|such|all|any|"
     r"each|every|of|to|by|from|with|for|on|in|at|dear|esteemed|honou?rable|distinguished|excellenc(?:y|ies)|"
     r"majest(?:y|ies)|(?:royal )?highness(?:es)?|holiness|eminences?|mr|mrs|ms|dr|"
-    r"h\.\s?e|other|another|various|relevant|respective|so-called|two|three|four|five|some|many|several|most|same|"
+    r"h\.\s?e|other|another|various|relevant|respective|so-called|two|three|four|five|six|seven|eight|nine|ten|"
+    r"eleven|twelve|dozens of|hundreds of|thousands of|some|many|several|most|same|"
     r"current|present|new|former|incoming|outgoing|concerned|key|main|through|"
     r"(?:calls?|called|calling|appeals?|appealed)\s+(?:up)?(?:on|to)|urges?|requests?|invites?|encourages?|thereby|"
     r"meanwhile|however|later|recently|today|yesterday)\b[.,]?\s+)+",

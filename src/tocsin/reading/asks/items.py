@@ -174,7 +174,7 @@ def _that_clause(draft: Draft, rules: Grammar, index: int, block: Block) -> tupl
     return _that(read, read.index(opened.end()))
 
 
-_LETTERED = late(r"\(?[A-Z][.)] ")
+_LETTERED = late(r"[A-Z][.)] ")
 _RUN_ON = 260
 """Code points that a line without a mark may have that is an item."""
 _TELLS = frozenset("is are was were has have had will would we i you he she they said says".split())
@@ -185,7 +185,7 @@ def _unmarked(draft: Draft, rules: Grammar, index: int, block: Block) -> bool:
     if block.role not in {"body", "heading"} or block.end - block.start > _RUN_ON or len(draft.sentences(index)) > 1:
         return False
     after = index and block.role == "heading" and draft.blocks[index - 1].role == "list-item"
-    if after and not _LETTERED.match(draft.content, block.start, block.end):
+    if after and not _LETTERED.fullmatch(draft.content, max(0, block.start - 3), block.start):
         return False  # the heading of what comes after the list
     end = draft.content[block.end - 1]
     headed = draft.content[block.start : block.end].isupper() or sections.heading_force(draft, block) is not None

@@ -103,9 +103,7 @@ _RULES = late(
     r"regulations?)\b[^,;.]{0,60}?\b(?:oblig\w+|requir\w+|provid\w+|guarante\w+|prohibit\w*|forbid\w*|punish\w*|says?|states?|stipulat\w+|"
     r"protects?|defin\w+|criminali\w+|ban(?:s|ned)|allows?|permits?|outlaw\w*|binds?)\b"
 )
-_ANYONE = late(
-    r"\b(?:anyone|anybody|whoever|any\s+person|any\s+individual|every\s+person|everyone|no\s+one|nobody|those\s+who)\s+(?:\w+\s+){0,3}$"
-)
+_ANYONE = late(r"\b(?:anyone|anybody|whoever|any\s+person|any\s+individual|every\s+person|everyone)\s+(?:\w+\s+){0,3}$")
 _IS_ILLEGAL = late(
     r"[^,;.]{0,80}?\s(?:is|are|constitutes?|amounts?\s+to|would\s+be|can\s+be|may\s+be|remains?)\s+(?:also\s+|clearly\s+|strictly\s+)?(?:an?\s+)?(?:[\w-]+\s+){0,2}?"
     r"(?:crimes?|violations?|breach(?:es)?|prohibited|forbidden|illegal|unlawful|offences?|offenses?|banned|punishable|torture|genocide)\b"
@@ -124,5 +122,5 @@ def ruled(content: str, sentence: int, span: Span) -> bool:
         return True
     gerund = small[span.cue.start : span.cue.end].split()[0].endswith("ing")
     if span.cue.verb and gerund and _IS_ILLEGAL.match(small, span.cue.end):
-        return not content[sentence : span.cue.start].strip(' "')  # the gerund is the sentence's subject
+        return not content[span.start : span.cue.start].strip(' "')  # the gerund is its clause's subject
     return _RULES.search(small, max(sentence, span.cue.start - 160), span.cue.start) is not None

@@ -48,6 +48,10 @@ SILENT = [
     "Veltria withdrew its reservation to the treaty.",
     "The Council has been seized of the question of Orsava.",
     "The ferrymen were bombarded with questions about the ferry.",
+    "She read the letters by torch.",
+    "The pupils of the boarding school in Karsk sang.",
+    "They walked away, leaving behind the water tower and a net.",
+    "Two shepherds were born tonight by phone torch.",
 ]
 
 
@@ -176,3 +180,28 @@ def test_what_an_ask_asks_for_and_a_letter_named_by_its_date_are_no_claims(orsav
 def test_a_stretch_of_land_acts_on_nobody_and_is_not_killed(orsava):
     found = claims(orsava, "On 3 May 2021 the Sahel attacked the camp of Karsk.")
     assert all(party.id != "sahel" for claim in found for party in claim.actors)
+
+
+def test_each_line_of_a_chronology_has_its_own_date(orsava):
+    lines = (
+        "3 June 2021 – Ardeshi jets strike the fish market at Karsk\n9 June – Veltria pulls its staff out of the town\n"
+        "13 June – offensive on the port begins\n18 June – Ardesh frees eleven fishermen held since May"
+    )
+    text = (
+        f"Chronology of events\n\n{lines}\n\nNothing else is known of these weeks in the valley, and few speak of them."
+    )
+    held = Text(document=digest(text.encode()), version="plain/1", media_type="text/plain", content=text)
+    found = [one for one in orsava.read(held, given="2021-07-01").findings if isinstance(one, Claim)]
+    assert [(one.act, one.when) for one in found] == [
+        ("bombardment", "2021-06-03"),
+        ("withdrawal", "2021-06-09"),
+        ("armed-attack", "2021-06-13"),
+        ("release", "2021-06-18"),
+    ]
+
+
+def test_what_our_army_did_was_done_by_whoever_writes(orsava):
+    text = "REPUBLIC OF VELTRIA\n\nVelt City, 7 July 2021\n\nUnits of our army shelled the pass on 3 May 2021.\n"
+    held = Text(document=digest(text.encode()), version="plain/1", media_type="text/plain", content=text)
+    reading = orsava.read(held)
+    assert [[party.id for party in one.actors] for one in reading.findings if isinstance(one, Claim)] == [["veltria"]]

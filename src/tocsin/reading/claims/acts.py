@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from string import ascii_lowercase
 from typing import NamedTuple
 
 from tocsin.catalogue.catalogue import Catalogue
-from tocsin.reading.claims import figures, inert, manhandled
+from tocsin.reading.claims import figures, frames, inert, manhandled
 from tocsin.reading.lexicon import Hit, cased
 from tocsin.reading.patterns import late
 from tocsin.reading.quantities import counted
@@ -97,6 +98,8 @@ _GOVERNED_NOUN = word_set(
 )
 _THINGS = late(r"\s+(?:[\w-]+\s+)?(?:\w+s|people|children|women|men|population|infrastructure|territory|land|areas?)\b")
 _DETERMINERS = word_set("the a an his her its their our these those some many all of and")
+_YEAR = late(r"(?:19|20)\d\d")
+_NUMBERS = word_set("two three four five six seven eight nine ten twelve")
 
 
 _ATTRIBUTE = late(r"\s+(?:sites?|camps?|leaders?|movements?|organi[sz]ers?|groups?|songs?)\b")
@@ -118,6 +121,9 @@ _FORCES = late(
 )
 """What makes a noun before it an attribute: "the occupation forces", "invasion troops"."""
 _LEFT = frozenset(("left", "leaving"))
+_STAYS = frozenset(("left", "leaving", "went", "remain", "remains"))
+_WANTING = late(r"without|hungry|cut\s+off")
+"""What tells of people left, or who remain, that something is kept from them."""
 _LEFT_SO = late(
     r"\s+[^.;]{0,80}?\b(?:without(?!\s+(?:\w+\s+)?(?:homes?|houses?|shelter|a\s+roof|roofs)\b)|with\s+(?:no|little|nothing|only|few|hardly)"
     r"(?!\s+(?:\w+\s+)?(?:homes?|houses?|shelter|roofs?|option)\b)|short\s+of|in\s+(?:need|fear|darkness|the\s+dark)|hungry|dead|injured|"
@@ -130,6 +136,7 @@ _OTHER_CLAUSE = late(r"\s(?:before|after|when|until|while|because|since|if|where
 _OF_MUCH = frozenset(("left", "leaving", "leaves", "took", "claimed", "claims", "pulled"))
 """Verbs said of much else than death."""
 _LIVES = late(r"\s[^.;]{0,90}?\b(?:dead|lives|bodies|corpses|remains\s+of)\b")
+_NO_WORDS: frozenset[str] = frozenset()
 _CROSSES = frozenset(("crossed", "entered", "passed", "got through", "passed through", "came through"))
 _LADEN = late(
     r"\b(?:lorr(?:y|ies)|trucks?|tankers?|convoys?|vans|wagons|(?:lorry|truck)loads)"
@@ -175,10 +182,17 @@ def patterns(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
                     yield pattern, f"w {name.removeprefix(_WEAK)}"
 
 
+def framed() -> Iterator[tuple[str, str]]:
+    """Give the verbs that name an act in clauses of a certain make, for the layer `act`."""
+    for form, act in frames.patterns():
+        for pattern in cased(form):
+            yield pattern, f"w {act}"
+
+
 def layers(catalogue: Catalogue) -> dict[str, Iterator[tuple[str, str]]]:
     """Give the layers of the lexicon that claims need: acts, who acts, who suffers, and the words of telling."""
     return {
-        "act": patterns(catalogue),
+        "act": chain(patterns(catalogue), framed()),
         "agent": listed(catalogue, "claims.agents"),
         "victim": listed(catalogue, "claims.victims"),
         "told": listed(catalogue, "claims.told"),
@@ -258,8 +272,9 @@ def likely(content: str, hits: Sequence[Hit], start: int, end: int, held: Vocabu
         hit
         for hit in hits
         if hit.tag[0] != "w"
-        or not held.heads[hit.tag[2:]].isdisjoint(words)
+        or not held.heads.get(hit.tag[2:], _NO_WORDS).isdisjoint(words)
         or manhandled.act(small, hit, end) == hit.tag[2:]
+        or frames.act(small, hit.start, hit.end, end) == hit.tag[2:]
     ]
 
 
@@ -345,21 +360,25 @@ def _weak(content: str, hit: Hit, weak: list[str], start: int, end: int, held: V
     """Take a weak verb for the act whose object stands nearest to it."""
     small = lowered(content)
     best: tuple[int, str] | None = None
-    done = manhandled.act(small, hit, end)
+    form = small[hit.start : hit.end]
+    done = manhandled.act(small, hit, end) or frames.act(small, hit.start, hit.end, end)
     if done in weak:
         return Cue(hit.start, hit.end, done, verb=True)
-    weak = [act for act in weak if act != manhandled.only(small[hit.start : hit.end])]
-    if "killing" in weak and small[hit.start : hit.end] in _OF_MUCH and _LIVES.match(small, hit.end, end) is None:
+    bare = frames.only(form) | {manhandled.only(form)}
+    weak = [act for act in weak if act not in bare]
+    if "killing" in weak and form in _OF_MUCH and _LIVES.match(small, hit.end, end) is None:
         weak = [act for act in weak if act != "killing"]
-    if content[hit.start : hit.end].lower() in _LEFT and _LEFT_SO.match(small, hit.end, end):
+    if form in _LEFT and _LEFT_SO.match(small, hit.end, end):
         weak = [act for act in weak if act != "displacement"]
-    if "relief" in weak and small[hit.start : hit.end] in _CROSSES:
+    if "relief" in weak and form in _CROSSES:
         if _LADEN.search(small, max(start, hit.start - 90), hit.start):
             return Cue(hit.start, hit.end, "relief", verb=True)
         weak = [act for act in weak if act != "relief"]
     for act in weak:
         objects = held.objects.get(act)
         match = _object(small, hit, objects, start, end) if objects else None
+        if match and act == "denial-of-relief" and form in _STAYS and not _WANTING.match(match.group()):
+            match = None  # "leaving behind the water tower"
         if match and (best is None or abs(match.start() - hit.end) < best[0]):
             best = abs(match.start() - hit.end), act
     verbal = content[hit.start : hit.end].lower() not in _WEAK_NOUNS
@@ -395,6 +414,8 @@ def _word_before(content: str, start: int, offset: int) -> str:
         while at and (before[at - 1].isalnum() or before[at - 1] in "_'-"):
             at -= 1
         word = before[at:].lower()
+        if word == "may" and before[at] == "M" and at:
+            return ""  # "on 4 May shelled"
         if word not in _ADVERB and not (word.endswith("ly") and len(word) > 4):
             return word
         offset = max(start, offset - 30) + at
@@ -423,14 +444,18 @@ def _is_charge(content: str, hit: Hit) -> bool:
     )
 
 
-def _adjectival(content: str, hit: Hit, before: str) -> bool:
+def _adjectival(content: str, hit: Hit, before: str) -> bool:  # noqa: PLR0911 - one return a shape
     if content[hit.end - 2 : hit.end].lower() not in ("ed", "en", "ng", "wn"):
         return False
     if before == "of" and _is_charge(content, hit):
         return False
+    if before in _NUMBERS and content.startswith("captured", hit.start):
+        return True  # "two captured pilots"
     if before in _GOVERNED_NOUN and _THINGS.match(lowered(content), hit.end):
         return True  # "aid for displaced persons"
-    if before not in _DETERMINERS and not before.isdigit() and not before.endswith("'s"):
+    if _YEAR.fullmatch(before):
+        return False  # "Ardeshi forces on 3 May 2021 shelled"
+    if before not in _DETERMINERS and not before.isdigit() and not before.endswith(("'s", "s'")):
         return False
     if content[hit.end - 3 : hit.end].lower() == "ing":
         return before not in ("of", "and")

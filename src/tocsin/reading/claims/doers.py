@@ -85,6 +85,8 @@ _ALSO = late(
 """A passive that a second participle goes on from: "were held at the post and beaten"."""
 _ONLY_PASSIVE = late(r"(?:beaten|taken|driven|thrown|shown|stolen|hanged|torn|slain|stricken|drawn|given)\b")
 _BY_NEXT = late(r"(?:\s+(?:and\s+\w+ed|\w+ly|dead|down|away|off|up))?\s+by\s+(?!\w+ing\b)")
+_WITH_OBJECT = late(r"\s(?:the|an?|its|their|his|her|our)\s")
+"""A verb that has its object with it: "closed the road by the canal" is no passive."""
 _NO_OBJECT = late(
     r"(?:\s+(?:dead|down|away|also|again|there|here|today|yesterday|\w+ly))?"
     r"(?:\s*(?:[.,;:)\]]|$)|\s+(?!at\s+(?:least|most)|over\s+(?:\d|a\b)|under\s+\d|in\s+all)(?:and|in|on|at|by|during|after|since|when|while|as|near|so|over|last|this|under|across|"
@@ -131,6 +133,15 @@ OWNED_BY_THE_HURT = frozenset(
     }
 )
 """Acts whose noun belongs to whom they were done to: "the ferryman's arrest"."""
+_BROUGHT_ABOUT = frozenset({"killing", "injury", "displacement", "destruction", "destruction-of-homes"})
+_STRIKES = frozenset(
+    {"armed-attack", "bombardment", "bombing", "killing", "injury", "mass-killing", "execution", "arson"}
+)
+_WHEN = late(r"\b(?:when|after|as)\s+(?!a\s+result\b|many\b|well\b|much\b|being\b|\w+ing\b)")
+_EACH_OTHER = late(r"clash|exchang|fought|fight|battl|trad|explod|detonat|went|blew")
+_THEM = late(r"\w{3,}ed\s+(?:them|him|her|their\s+\w+|his\s+\w+|her\s+\w+)\b")
+_BROUGHT = frozenset({"relief", "relief-resumed"})
+_STATES = frozenset({"state", "territory"})
 _POST = late(r"\b(?:check[ -]?(?:point|post)s?|control\s+posts?)\b")
 """What is set up is done to nobody: an adjective before it tells who acts ("an Ardeshi checkpoint")."""
 _TRANSITIVE = frozenset(
@@ -163,7 +174,7 @@ def passive(view: Scene, cue: Cue) -> bool:
         or small.endswith(" and", cue.start, cue.end)
     ):
         return True
-    if _BY_NEXT.match(small, cue.end, view.end):
+    if _BY_NEXT.match(small, cue.end, view.end) and not _WITH_OBJECT.search(small, cue.start, cue.end):
         return True
     # "ten members killed in the blast", "41 killed": who kills, kills somebody
     alone = cue.act in _TRANSITIVE and _NO_OBJECT.match(small, cue.end, view.end) is not None
@@ -213,14 +224,43 @@ def actors(  # noqa: PLR0911 - one return a shape
     if passive(view, cue):
         by = agent_span(view, cue.end, max(span[1], _to_comma(view, cue.end)))
         post = _post(view, cue, span[0], cue.start)
+        if by is None and post is None:
+            return _when_did(view, cue)
         return agent(view, *by) if by else adjective(view, post) if post is not None else ()
     if _befalls(view, cue) or _leaving(view, cue):
         return ()
     post = _post(view, cue, cue.end, span[1])
     if post is None:
-        return subject(view, cue.start)
+        return subject(view, cue.start) or (_bringing(view, span[0], cue) if cue.act in _BROUGHT else ())
     told = () if lowered(view.content)[cue.start : cue.end] == "establishment" else subject(view, cue.start)
     return told or adjective(view, post)
+
+
+def _when_did(view: Scene, cue: Cue) -> tuple[Party, ...]:
+    """Give who struck when people are told to have been hurt: "two were killed when guards opened fire on them"."""
+    if cue.act not in _BROUGHT_ABOUT:
+        return ()
+    when = _WHEN.search(lowered(view.content), cue.end, view.end)
+    if when is None:
+        return ()
+    for word in view.words[view.at(when.end()) + 1 :]:
+        held = view.acts.get(word.start)
+        if word.low in MARKS or word.low in ("that", "which", "who"):
+            return ()
+        if (held and held[2] and held[1] in _STRIKES and not _EACH_OTHER.match(word.low)) or _THEM.match(
+            lowered(view.content), word.start, view.end
+        ):
+            return (
+                () if passive(view, Cue(word.start, word.end, "armed-attack", verb=True)) else subject(view, word.start)
+            )
+    return ()
+
+
+def _bringing(view: Scene, start: int, cue: Cue) -> tuple[Party, ...]:
+    """Give the body whose trucks or deliveries the subject of a verb of relief is: "WFP deliveries resumed"."""
+    actors = view.draft.catalogue.actors
+    named = view.named(start, cue.start, acting=True)
+    return tuple(party for party in named if party.id in actors and actors[party.id].kind not in _STATES)[:1]
 
 
 def _made(view: Scene, cue: Cue) -> tuple[int, int] | None:

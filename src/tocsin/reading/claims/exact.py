@@ -27,6 +27,12 @@ _BY_STATE = late(rf"\bby\s+(?:the\s+|[a-z-]+\s+){{0,3}}?{_STATE}\b")
 _STATE_DID = late(rf"\b{_STATE}\s+(?:\w+\s+){{0,4}}$")
 _TAKEN = ("took", "taken", "taking", "takes", "held", "led", "hauled", "dragged", "picked")
 """How whoever arrests is said to take people, for which abductors are known as well."""
+_CRUEL = late(
+    r"\b(?:with\s+cigarettes|electric\s+(?:shocks?|wires?)|electrodes|waterboard\w*|from\s+the\s+ceiling|by\s+the\s+(?:wrists|ankles)|during\s+(?:the\s+)?"
+    r"interrogations?|while\s+(?:blindfolded|handcuffed|tied)|in\s+(?:custody|detention|the\s+cells?|his\s+cell|her\s+cell|their\s+cells|captivity)|"
+    r"soles\s+of)\b"
+)
+"""What makes of blows that people in somebody's hands are given torture."""
 _AGENCY = late(
     r"\b(?:aid|relief|humanitarian|agenc(?:y|ies)|ngos?|charit(?:y|ies)|world\s+food\s+programme|red\s+c(?:ross|rescent)|doctors\s+without|"
     r"un\s+(?:staff|officials?|agenc\w+)|unicef|unhcr|ocha|mission\s+of|oxfam|office\s+of\s+the\s+(?:un|united\s+nations|high\s+commissioner))\b"
@@ -50,6 +56,18 @@ _CAPTIVES = (
 _CAPTURED = late(
     rf"\b{_CAPTIVES}\s+(?:(?:who\s+)?(?:were|was|have\s+been|had\s+been)\s+)?captured\b(?:\s+(?:in|near|at|on|by|during|after|as)\b|[,.;]|$)"
     rf"|\bcaptur(?:ed|ing)\s+(?:(?!and\b|the\b|from\b)[\w-]+\s+){{0,3}}{_CAPTIVES}\b"
+)
+_ONES = (
+    r"(?:pair|couple|trio|two|three|four|five|six|seven|eight|nine|ten|dozen|both|others|men|women|boys|girls|children|people|students|pupils|"
+    r"nurses|doctors|teachers|workers|villagers|fishermen|boatmen|ferrymen|herders|drivers|priests?|monks|nuns|journalists?|activists?|"
+    r"civilians|passengers|tourists|hostages|victims|man|woman|boy|girl|mayor|teacher|doctor|nurse|driver|engineers?|brothers?|sisters?|sons?)"
+)
+_TAKEN_ONES = late(
+    rf"\b(?:{_ONES}(?:\s+(?:of|from|in)\s+(?:(?!and\b)[\w'’-]+\s+){{0,4}}?[\w'’-]+)?|they|he|she|we|who)\s+(?:\w+ly\s+)?(?:was|were|had\s+been|have\s+been|has\s+been)"
+    r"\s+(?:\w+ly\s+)?$"
+)
+_TAKES_ONES = late(
+    rf"\s+(?:(?:at\s+least|some|about|the|a|an|two|three|four|five|six|seven|eight|nine|ten|\d+|dozens\s+of|his|her|their)\s+)+(?:[\w'’-]+\s+)?{_ONES}\b"
 )
 _TRUCE = late(r"\b(?:cease-?fire|truce|armistice)\b")
 _BROKEN = late(r"\b(?:been|was|were|is|are)\s+(?:\w+ly\s+)?(?:broken|violated|breached|flouted)\b")
@@ -91,7 +109,9 @@ def _to_what(small: str, span: Span, held: Vocabulary) -> str | None:
     if withheld:
         return withheld
     if span.act == "injury" and (
-        _MADE_TO_TELL.search(small, span.cue.end, span.end) or _CAPTIVE.search(small, span.start, span.cue.start)
+        _CRUEL.search(small, span.start, span.end)
+        or _MADE_TO_TELL.search(small, span.cue.end, span.end)
+        or _CAPTIVE.search(small, span.start, span.cue.start)
     ):
         return "torture"
     if span.act == "arson" and held.kinds["destruction-of-homes"].search(*words):
@@ -117,11 +137,24 @@ def _expels_agency(small: str, span: Span) -> bool:
     return _AGENCY.search(small, span.start, span.end) is not None
 
 
+def _seizes_people(small: str, span: Span) -> bool:
+    """Say whether those who were seized are people: "the pair had been seized", "seized two nurses"."""
+    if not small.startswith(("seized", "seizing", "seizes"), span.cue.start):
+        return False
+    taken = _TAKEN_ONES.search(small, max(span.start, span.cue.start - 70), span.cue.start)
+    return taken is not None or _TAKES_ONES.match(small, span.cue.end, span.end) is not None
+
+
 def _retold(small: str, span: Span) -> str:
     """Tell soldiers captured from a town captured, and a ceasefire broken from one agreed."""
     words = (small, span.start, span.end)
     if span.act == "seizure" and _CAPTURED.search(*words):
         return "detention"
+    if span.act == "seizure" and _seizes_people(small, span):
+        by_state = _BY_STATE.search(small, span.cue.start, span.end) or _STATE_DID.search(
+            small, span.start, span.cue.start
+        )
+        return "detention" if by_state else "abduction"
     if span.act in ("ceasefire", "agreement") and _TRUCE.search(*words) and _BROKEN.search(*words):
         return "ceasefire-violation"
     return span.act

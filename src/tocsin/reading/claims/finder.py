@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tocsin.reading import speakers
-from tocsin.reading.claims import accused, denials, doers, groups, modes, rebuttals, scenes, unsaid, whens
+from tocsin.reading.claims import accused, denials, doers, frames, groups, modes, ours, rebuttals, scenes, unsaid, whens
 from tocsin.reading.claims.acts import Cue, Vocabulary, cues, likely, vocabulary
 from tocsin.reading.claims.counts import counts
 from tocsin.reading.claims.exact import exact
@@ -146,6 +146,7 @@ def find(
         cites = _within(named, sentence.start, sentence.end)
         # the date of an instrument's name is no event's
         free = [time for time in inside if not any(low <= time.start < high for low, high in cites)]
+        free = list(whens.headed(draft.content, sentence.start, free))
         if not whens.dated(free) and all(_is_asked(asked, hit.start) for hit in hits):
             continue  # most of a resolution and of a review's recommendations
         for span in _spans(draft, sentence, hits, inside, held, cites):
@@ -264,7 +265,7 @@ def _tells(
     said = span.act in held.said
     if (said or not dates) and _is_asked(asked, span.cue.start):
         return False
-    if said and span.act != "threat" and not dates:
+    if said and span.act != "threat" and not dates and not _opens_dated(content, sentence, span, times):
         return False
     low = span.start if span.cue.verb or dates else max(sentence.start, span.cue.start - _AHEAD)
     if not span.cue.verb and (unsaid.foreseen(content, span.end) or _is_paper(content, sentence, span)):
@@ -274,6 +275,15 @@ def _tells(
     if unsaid.untold(content, sentence.start, span, min(low, span.start), dated=bool(dates)):
         return False
     return not unsaid.prevented(content, span.cue.start) or any(time.start >= span.cue.end for time in dates)
+
+
+def _opens_dated(content: str, sentence: _Sentence, span: Span, times: Sequence[Time]) -> bool:
+    """Say whether a deal's verb stands in a clause that a date opens: "on Friday, before the elders, they signed"."""
+    return (
+        span.act in _DEALS
+        and span.cue.verb
+        and whens.fronted(content, sentence.start, span.start, times, None) is not None
+    )
 
 
 def _is_asked(asked: Sequence[tuple[int, int]], place: int) -> bool:
@@ -332,14 +342,22 @@ def _claim(
     whole = (sentence.start, sentence.end)
     span = span._replace(act=exact(content, span, held))
     times = _of_deed(content, sentence, span, times, seen, held)
-    own = whens.own(content, span.start, span.end, span.cue.start, times, card.issued)
-    if span.act in held.said and own is None and span.act != "threat":
+    own = whens.entered(content, sentence.start, span.cue.start, times) or whens.own(
+        content, span.start, span.end, span.cue.start, times, card.issued
+    )
+    if (
+        span.act in held.said
+        and own is None
+        and span.act != "threat"
+        and not _opens_dated(content, sentence, span, times)
+    ):
         return None
     if own is None and " " not in content[span.start : span.end].strip(" .,;"):
         return None
     when = own or _when(draft, sentence, span, times, card, held, story)
     cue = span.cue
     acted, suffered = _parties(seen, span)
+    acted = ours.acted(seen, card, span.start, cue, sentence.voice) or acted
     acted = tuple(party for party in groups.told_apart(seen, acted, cue.start) if not _is_land(draft, party))
     if span.act in doers.OWNED_BY_THE_HURT:
         suffered = tuple(party for party in suffered if not _is_land(draft, party))
@@ -357,7 +375,7 @@ def _claim(
         weight += span.beside + _noun_weight(content, span, seen, bool(own or figures), acted, suffered)
     if weight < (2 if span.by == "claim.act-noun" else 1) and not (where and span.by != "claim.act-noun"):
         return None
-    mode = modes.mode(content, whole, place, cue.start, negatable=span.act != "denial-of-relief", told=seen.told)
+    mode = modes.mode(content, whole, place, cue.start, negatable=_negatable(content, span), told=seen.told)
     end = _ended(content, cue.end, denials.ended(lowered(content), whole, cue, span.end, mode))
     over = None if span.act in held.said else _GOES_ON_SAYING.search(lowered(content), cue.end, end)
     end = over.start() if over else end
@@ -383,6 +401,11 @@ def _claim(
         quantities=figures,
     )
     return accused.answered(draft, card, found, sentence.voice, whole, cue.start) if seen.told else found
+
+
+def _negatable(content: str, span: Span) -> bool:
+    """Say whether "no" before or after an act denies it: not where the act is that something is kept from people."""
+    return span.act != "denial-of-relief" and not frames.of_none(lowered(content)[span.cue.start : span.cue.end])
 
 
 def _of_deed(
@@ -421,6 +444,7 @@ def _is_land(draft: Draft, party: Party) -> bool:
     return row is not None and row.kind in _LANDS and party.id not in draft.catalogue.actors
 
 
+_DEALS = frozenset({"agreement", "order", "adoption", "return", "resignation"})
 _LANDS = frozenset({"region", "continent", "sea", "river", "strait", "border", "islands"})
 
 
@@ -457,5 +481,5 @@ def _when(
     found = found or whens.after(content, span.end, sentence.end, times, card.issued)
     dates = whens.dated(times)
     if found or dates:
-        return found or whens.only(content, sentence.start, dates, span.cue.end) or story.goes_on(span)
+        return found or whens.only(content, sentence.start, dates, span.cue.end) or story.goes_on(content, span)
     return story.date(draft, (sentence.block, sentence.start, sentence.end), span, held)

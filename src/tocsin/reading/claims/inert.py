@@ -35,6 +35,10 @@ _BY_A_THING = late(
     r"(?:depots?|gas|leaks?|accidents?|faults?|short\s+circuit|fires?|lightning|stove|boiler|heater|cylinder|transformer|pipeline|fireworks?|malfunction|"
     r"warehouse|cigarette|negligence|store|stockpile|magazine)\b"
 )
+_LODGING = late(r"\s+(?:schools?|house|houses|pass|passes|card|cards|gate|kennels?)\b")
+_LAMP = late(r"\s*(?:[.,;:!?)]|$)|\s+(?:light|lights|lamp|battery|in\s+hand|relay|bearers?)\b")
+_OTHERWISE = {"boarding": _LODGING, "torch": _LAMP}
+"""Words that mean something else by what follows them: a boarding school, a torch in the dark."""
 _OUT = late(r"(?:\s+out\b|\s*[.,;])")
 _BEING = late(r"\b(?:was|were|been|being|is|are|be|had|have|has)\s+(?:\w+ly\s+)?$")
 _THEY = late(
@@ -79,7 +83,7 @@ _NO_WAR = late(
 _BLASTS = ("explosion", "explosions", "blast", "blasts", "exploded", "detonated", "detonation", "detonations")
 
 
-def nothing_done(small: str, start: int, end: int, first: int, last: int) -> bool:
+def nothing_done(small: str, start: int, end: int, first: int, last: int) -> bool:  # noqa: PLR0911 - one return a shape
     """Say whether a word of an act [start, end) of the lowered view tells of nothing that anybody did.
 
     Its clause is [first, last): "a town surrounded by Ardeshi territory", "six children died of cholera".
@@ -102,6 +106,8 @@ def _is_no_deed(small: str, form: str, start: int, end: int, first: int, last: i
             or _CASES.search(before) is not None
             or _OF_PATIENTS.match(small, end) is not None
         )
+    if form in _OTHERWISE:
+        return _OTHERWISE[form].match(small, end) is not None
     if form in _SURROUNDED:
         return _LAND.match(small, end, last) is not None
     if form in _BURNED:

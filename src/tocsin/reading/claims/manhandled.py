@@ -19,8 +19,8 @@ _TAKEN = late(
     rf"(?!\s+(?:place|part|control|power|over|care|cover|refuge|credit|advantage|shape|effect|root)\b)(?:{_COUNTED}(?![^.;]{{0,60}}\bto\s+(?:hospital|safety|a\s+clinic))"
     r"|(?:\s+[\w'’-]+){0,6}?\s+(?:hostages?|captives?|prisoners?|at\s+gunpoint|off\s+the\s+streets?|"
     r"to\s+an?\s+(?:unknown|undisclosed|secret)\s+\w+|"
-    r"from\s+(?:(?:their|his|her|the|a)\s+)?(?:own\s+)?(?:homes?|houses?|beds?|camps?|streets|villages?|class(?:es|rooms?)|schools?|hospitals?|"
-    r"wards?|offices?|cars?|bus(?:es)?|mosques?|church(?:es)?|fields?|shops?|workplaces?|checkpoints?|cells?|farms?))\b)"
+    r"(?:from|off|out\s+of)\s+(?:(?:their|his|her|the|a)\s+)?(?:own\s+)?(?:homes?|houses?|beds?|camps?|streets|villages?|class(?:es|rooms?)|schools?|hospitals?|"
+    r"wards?|offices?|cars?|bus(?:es)?|mosques?|church(?:es)?|fields?|shops?|workplaces?|checkpoints?|cells?|farms?|trains?|boats?|ferr(?:y|ies)|trucks?|lorr(?:y|ies)|taxis?|vans?|minibus(?:es)?))\b)"
 )
 _SHOT = late(
     rf"{_COUNTED}(?![^.;]{{0,50}}\b(?:in\s+the\s+(?:leg|foot|arm|back|hand|shoulder|face)|wound\w*|injur\w*))"

@@ -168,8 +168,9 @@ def whom(view: Scene, start: int, end: int, *, acting: bool = False) -> tuple[Pa
 
 
 _MEMBERS = late(
-    r"\s*(?:(?:the|some|several|two|three|\d[\d,]*|armed|suspected|heavily)\s+)*"
-    r"(?:fighters|members|soldiers|troops|forces|units|elements|gunmen|militants|militiamen|agents|officers|combatants|"
+    r"\s*(?:(?:the|some|several|two|three|four|five|\d[\d,]*|armed|suspected|alleged|heavily|last|first|remaining|masked|uniformed|young)\s+)*"
+    r"(?:fighters|members|soldiers|troops|forces|units|elements|gunmen|gunners|militants|militiamen|agents|officers|combatants|blue\s+helmets|"
+    r"peacekeepers|personnel|staff|rebels|guerrillas|commandos|pilots|snipers|"
     r"men|commanders|supporters|followers|police|army|government|guards)\s+of\s+(?:the\s+)?"
 )
 
@@ -179,6 +180,22 @@ _WEAPONS = late(
     r"jets?|aircraft|helicopters?|gunboats?|warships?|batter(?:y|ies)|mines?|cannons?|gunners|fire|gunfire|air\s?strikes?|grenades?)\s*$"
 )
 """What somebody fires, at the end of who fires it."""
+
+
+_OPPONENT = late(
+    r"\s(?:enem(?:y|ies)|adversar(?:y|ies)|aggressors?|occupiers?|invaders?|occupants?|side|regime|war\s+machine|"
+    r"(?:air|missile|coastal)\s+defen[cs]es?|air\s+force|navy)\s*$"
+)
+"""What a side calls the State that it names beside it: "the Ardeshi enemy"."""
+_BAND = late(
+    r"(?:(?:[Tt]he|[Ss]ome|[Aa]rmed|[Ss]uspected|[Aa]lleged|[Ss]o-called|\"|[a-z]+teen|two|three|four|five|six|seven|eight|nine|ten|\d+)\s*)*"
+    r"(?P<who>(?:[A-Z][A-Za-z]*[A-Z\d][A-Za-z\d-]*|(?:[A-Z][\w'’-]+\s+)+(?:Front|Army|Movement|Brigades?|Alliance|Resistance|Guard|League|Party|Command|"
+    r"Battalion|Militia|Council|Union|Organi[sz]ation|Legion|Corps|Liberation))(?:-[A-Z][\w-]*)?)\"?\s+"
+    r"(?:rebels?|fighters?|gunm[ae]n|militants?|insurgents?|terrorists?|guerrillas?|militia(?:m[ae]n)?|m[ae]n|boys|members?|elements|"
+    r"commandos?|combatants?|soldiers?|troops|forces|partisans?|units?|bandits|thugs|gangs?|gangsters|cadres?|snipers?|raiders|drones?|"
+    r"artillery|jihadists?|extremists?|separatists?|paramilitaries|recruits|supporters|loyalists)"
+)
+"""A body's name before what its people are called: "ADF rebels", "River Front gunmen"."""
 
 
 def somebody(view: Scene, start: int, end: int) -> tuple[Party, ...]:
@@ -199,12 +216,12 @@ def _spoken_of(view: Scene, start: int, end: int) -> tuple[Party, ...]:
     kept = tuple(party for party in found if _is_somebody(view, party))
     if kept and all(_is_known(view, party) for party in kept):
         return kept[:3]
-    members = _MEMBERS.match(lowered(view.content), start, end)
-    of = somebody(view, members.end(), end) if members else ()
-    if of:
+    if of := _whose_people(view, start, end):
         return of
     people = _people(view, start, end)
-    armed = not people and named and not kept and _WEAPONS.search(lowered(view.content), start, end) is not None
+    small = lowered(view.content)
+    armed = not people and named and not kept and _WEAPONS.search(small, start, end) is not None
+    armed = armed or (not people and bool(named) and _OPPONENT.search(small, start, end) is not None)
     if armed or (people and named and not any(_is_known(view, party) for party in kept)):
         if armed or _STATES_OWN.search(lowered(view.content), start, end):
             return named[:3]  # "Ardeshi ground forces" and "Ardeshi guns" are Ardesh's
@@ -235,6 +252,14 @@ def people_before(view: Scene, end: int) -> tuple[Party, ...]:
     """Give the people that the words right before a place are: "two men" of "two men suspected of"; () for others."""
     hits = [hit for layer in (view.agents, view.victims) for hit in layer if hit.end == end]
     return kind(view.content, tuple(hits[:1]), view.start, end)
+
+
+def _whose_people(view: Scene, start: int, end: int) -> tuple[Party, ...]:
+    """Give the body whose people a noun phrase tells of: "fighters of the Front", "Front gunmen"."""
+    members = _MEMBERS.match(lowered(view.content), start, end)
+    of = somebody(view, members.end(), end) if members else ()
+    band = None if of else _BAND.fullmatch(view.content, start, end)
+    return somebody(view, *band.span("who")) if band else of
 
 
 def _people(view: Scene, start: int, end: int) -> tuple[Party, ...]:

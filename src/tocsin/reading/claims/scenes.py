@@ -33,7 +33,8 @@ _OF_PLACE = late(
     r"bombardment|capture|seizure|fall|blockade|invasion|occupation|liberation|port|island|coast|hills|valley|neighbou?rhoods?|state|"
     r"county|territory|territories|kilomet(?:re|er)s|km|miles|outside|edge|banks)\s+of\s+(?:the\s+)?$"
 )
-NAME = late(r"[A-Z][\w'’-]+(?:\s+(?:de\s+|la\s+|del\s+|al-|el-|of\s+|for\s+)*[A-Z][\w'’-]+){0,4}")
+_CAPITAL = "[A-ZÀ-ÖØ-ÞĀĆČĎĐĒĘĚĞĪĮİĻŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ]"
+NAME = late(rf"{_CAPITAL}[\w'’-]+(?:\s+(?:de\s+|la\s+|del\s+|al-|el-|of\s+|for\s+)*{_CAPITAL}[\w'’-]+){{0,4}}")
 _SHOUTED = late(
     r"(?!(?:THE|AN?|THIS|THAT|WHICH|ORDER)\b)[A-Z][\w'-]+(?:\s+(?!(?:AND|ON|IN|AT|BY|WHERE|WHEN|WHICH|THAT|TO|FOR|OF|WITH|"
     r"AFTER|THE|WAS|WERE|HAS|HAVE|WHO|FROM|DEPARTMENT|PROVINCE)\b)[A-Z][\w'-]+){0,2}"

@@ -29,14 +29,20 @@ _HAPPENS = late(
     r"\b(?:took\s+place|occurred|happened|began|started|broke\s+out|erupted|killed|left|caused|continued|continues|ended|"
     r"(?:was|were|been|being)\s+(?:\w+ly\s+)?(?:carried\s+out|launched|held|imposed|signed|installed|set\s+up|established|"
     r"erected|conducted|committed|perpetrated|reported|recorded|lifted|started|staged|planned|announced|made|attributed|"
-    r"repelled|placed|detonated|found|discovered|claimed|broken|violated|breached|flouted)|has\s+been|have\s+been|had\s+been|lasted|lasts|collapsed|"
-    r"displaced|destroyed|forced|prompted|triggered|hit|struck|targeted|entered)\b"
+    r"repelled|placed|detonated|found|discovered|claimed|broken|violated|breached|flouted)|begins|starts|breaks\s+out|erupts|takes\s+place|ends|has\s+been|have\s+been|had\s+been|lasted|lasts|collapsed|"
+    r"displaced|destroyed|forced|prompted|triggered|hit|struck|targeted|entered|stands?|stood|appeared|appears|sprang\s+up|sprung\s+up|"
+    r"went\s+up|gone\s+up|put\s+up|remains?\s+in\s+place)\b"
 )
 _CONSEQUENCE = word_set(
     "killing wounding injuring leaving resulting causing displacing destroying damaging besieging claiming "
     "forcing burning setting maiming"
 )
 _CONTINUES = late(r"(?:on|in|at|near|by|from|along|against|with|during|between|using|around|outside)\s", re.IGNORECASE)
+_AMONG_THEM = late(
+    r"(?:(?:at\s+least|about|most|many|all|some)\s+)*(?:(?:[\w-]+\s+)?(?:of\s+(?:them|whom)|among\s+them)|(?:\d+|two|three|four|five|six|seven|eight|"
+    r"nine|ten|eleven|twelve|\w+teen|\w+ty|hundreds\s+of|dozens\s+of)\s+(?:[\w-]+\s+)?(?:women|men|people|children|\w+s))\b",
+    re.IGNORECASE,
+)
 _ONTO = late(r"\s+(?:on|against|upon|of|targeting)\s", re.IGNORECASE)
 _LOOSE = late(
     r"(?:\s+(?:and|but|or|in|on|at|by|of|to|with|the|for|from|that|after|before|as|since|because|when))+$",
@@ -53,6 +59,8 @@ _ENDURED = frozenset({"injury", "torture", "detention"})
 """Acts that go on until those whom they are done to do something: "beaten until he signed"."""
 _NEAR = 15
 """Code points after its verb within which a second verb joined by "and" is the same deed."""
+_OBJECT = 30
+"""Code points within which a deal's noun is its verb's object."""
 _STATES = frozenset({"blockade", "service-cut", "denial-of-relief"})
 _IN_WHICH = late(r"\b(?:in|during|after|following|by|since|amid|from|before)\s+(?:[\w'’-]+\s+){0,4}$")
 _AGAINST = late(r"\s+(?:of|on|against|at|by|claimed\s+by|carried\s+out|targeting)\b")
@@ -162,6 +170,8 @@ def _told(
     """Give what is told beside its telling: "condemned the attack" is one claim, the attack another."""
     nested: list[Span] = []
     for cue in cues:
+        if verbs[0].act == "agreement" and cue.act == "ceasefire" and 0 < cue.start - verbs[0].end < _OBJECT:
+            continue  # "signed a truce" is one deed
         if not cue.verb and cue.act not in held.said and (not nested or cue.start >= nested[-1].end):
             stop = next((verb.start for verb in verbs if verb.start > cue.end), segment.end)
             part = Segment(segment.start, stop, segment.kind, segment.word)
@@ -244,7 +254,8 @@ def _clause_end(
             break
         timed = any(segment.start <= low < segment.end for low, _ in times)
         if segment.kind == "soft" and not acts and segment.end - segment.start <= 70:
-            if timed or _CONTINUES.match(content, segment.start) or _enumerated(content, segments, number):
+            goes_on = timed or _CONTINUES.match(content, segment.start) or _counts_them(content, segment)
+            if goes_on or _enumerated(content, segments, number):
                 end = segment.end
                 continue
             break
@@ -257,6 +268,13 @@ def _clause_end(
             continue
         break
     return end
+
+
+def _counts_them(content: str, segment: Segment) -> bool:
+    """Say whether a segment only counts those who were told of: "eight of them officers", "eighty women in all"."""
+    return _AMONG_THEM.match(content, segment.start) is not None and not FINITE_VERB.search(
+        lowered(content), segment.start, segment.end
+    )
 
 
 def _opens(content: str, segment: Segment, cues: Sequence[Cue]) -> bool:

@@ -36,6 +36,11 @@ _HEADS = late(
     r"tightening|lifting|end|policy|spate|day|days|night|weeks?|months?)\s+of\s+$"
 )
 _RESUMED = late(r"who\s+(?:[\w'’-]+\s+){1,7}(?:is|are|was|were|has\s+been|have\s+been|had\s+been)\s+(?:\w+ly\s+)?$")
+_THEN_ENDS = late(
+    r"who\s+(?!in\b|on\b|at\b|had\b|have\b|has\b|during\b|later\b|then\b|also\b)[\w'’-]+\s+(?:[\w'’-]+\s+){1,6}(?:(?:later|then)\s+)?$"
+)
+_ENDS = ("died", "perished", "drowned", "disappeared", "vanished")
+"""Verbs that need no object, so that after a relative clause they are the main verb: "men who stood there died"."""
 _COUNTED = late(
     r"(?:at\s+least|some|about|around|nearly|almost|over|more\s+than|up\s+to|several|dozens|hundreds|thousands|scores|many|\d|"
     r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b",
@@ -59,7 +64,7 @@ def subject_start(content: str, segments: Sequence[Segment], index: int, head: C
         form.split(" ")[0].endswith("ing") and _gerund_after(content, start, head)
     ):
         return max(start, head.start) if segment.kind != "ing" else start
-    if index and resumed(content, segment, head.start + _BE):
+    if index and (resumed(content, segment, head.start + _BE) or resumed(content, segment, head.start)):
         return opened(content, segments[index - 1])  # "two guards who reported it are in prison"
     under = _UNDER.search(small := lowered(content), max(start, head.start - 70), head.start)
     if (
@@ -82,13 +87,17 @@ def subject_start(content: str, segments: Sequence[Segment], index: int, head: C
 
 def resumed(content: str, segment: Segment, verb: int) -> bool:
     """Say whether the main clause goes on before a verb after what "who" tells: "who reported it are"."""
-    return segment.word == "who" and _RESUMED.match(lowered(content), segment.start, verb) is not None
+    small = lowered(content)
+    if segment.word != "who":
+        return False
+    ended = small.startswith(_ENDS, verb) and _THEN_ENDS.match(small, segment.start, verb)
+    return bool(ended or _RESUMED.match(small, segment.start, verb))
 
 
 def _listed(content: str, segments: Sequence[Segment], index: int) -> int | None:
     """Give where a list begins whose end opens a segment: "journalists, lawyers and trade union members are held"."""
     first = index
-    if segments[index].kind not in ("soft", "conj"):
+    if segments[index].kind not in ("soft", "conj") or content.startswith("that ", segments[index].start):
         return None
     while first and index - first < _LONG_LIST:
         before = segments[first - 1]

@@ -13,6 +13,11 @@ from tocsin.reading.patterns import late
 from tocsin.reading.views import lowered
 from tocsin.records.findings import Claim, Party
 
+_LINK = 9
+"""Characters between two acts of a sentence told with one date: ", when ", " and "."""
+_LINKS = frozenset({"", "and", "when", "as", "while", "where"})
+_STRUGGLE = frozenset({"protest", "arrest", "detention", "torture", "blockade", "deployment", "execution"})
+"""What is done to people beside violence, of which tales are told as of it."""
 _GAP = 3
 """Characters between two sentences that follow each other."""
 _EXACT = late(r"\d{4}-\d{2}-\d{2}")
@@ -22,6 +27,7 @@ _THE_DEED = late(
     r"(?:the|this|that)\s+(?:[\w-]+\s+){0,2}?(?:blasts?|explosions?|attacks?|bombings?|bombs?|raids?|strikes?|air\s?strikes?|"
     r"shelling|assault|ambush|clash|clashes|massacre|incident|shooting|killings?|kidnappings?|abductions?)\b"
 )
+_PERFECT = late(r"\b(?:has|have|had|having|is|are|being|regularly|often|always|usually|earlier|previously|once)\b")
 _OVERALL = late(
     r"\b(?:total|toll|since|overall|so\s+far|in\s+all|altogether|to\s+date|estimated?|estimates|constantly|every)\b"
 )
@@ -61,12 +67,9 @@ class Story:
         content = draft.content
         if self.block < 0:
             return None
-        if (
-            self.when
-            and self.block == block
-            and start - self.end < _GAP
-            and (span.act == self.act or self._led_to(span, held))
-        ):
+        at_once = self.block == block and start - self.end < _GAP
+        same = span.act == self.act or self._led_to(span, held)
+        if self.when and at_once and (same or self._then(draft, sentence, span, held)):
             return self.when
         if self.when and self._led_to(span, held) and self._ended(draft, block, start):
             exact = _EXACT.match(self.when) and not _OVERALL.search(lowered(content), start, end)
@@ -82,9 +85,10 @@ class Story:
             return self.dates.get(span.act) or self.violence
         return None
 
-    def goes_on(self, span: Span) -> str | None:
+    def goes_on(self, content: str, span: Span) -> str | None:
         """Give the date of the act told right before in the sentence: "shelled Karsk on 3 May, killing two"."""
-        return self.when if self.block >= 0 and 0 <= span.start - self.told < _GAP else None
+        near = self.block >= 0 and 0 <= span.start - self.told < _LINK
+        return self.when if near and content[self.told : span.start].strip(" ,") in _LINKS else None
 
     def place(
         self, draft: Draft, sentence: tuple[int, int], span: Span, held: Vocabulary, suffered: tuple[Party, ...]
@@ -99,6 +103,18 @@ class Story:
         if self.block != block or not 0 <= start - self.end < _GAP or span.by == "claim.act-noun":
             return ()
         return self.places if span.act == self.act or self._led_to(span, held) else ()
+
+    def _then(self, draft: Draft, sentence: tuple[int, int, int], span: Span, held: Vocabulary) -> bool:
+        """Say whether what is told next was done then: "Pupils marched on Monday. Police beat nine of them."."""
+        _, start, end = sentence
+        struggle = held.violent | _STRUGGLE
+        if not span.cue.verb or self.act not in struggle or span.act not in struggle:
+            return False
+        if self.when is None or start < self.end or not _EXACT.fullmatch(self.when):
+            return False
+        small = lowered(draft.content)
+        perfect = _PERFECT.search(small, max(start, span.cue.start - 40), span.cue.end)
+        return not perfect and not _OVERALL.search(small, start, end)
 
     def _led_to(self, span: Span, held: Vocabulary) -> bool:
         """Say whether an act is what the violence told just before has led to: "An air strike … . Nine were killed"."""

@@ -133,6 +133,7 @@ def _aside(view: Scene, index: int) -> int | None:
                 or opening in DETERMINERS
                 or opening in ("whose", "including", "led")
             )
+            told = told or (opening.endswith("ing") and not view.words[index - 1].low.endswith("ing"))
             told = told or (opening.endswith("ed") and view.words[back + 2].low in ("by", "in", "to", "at", "on"))
             told = told or _apposed(view, back + 1, index)
             return back - 1 if told and back else None

@@ -8,7 +8,7 @@ from tocsin.reading.claims.spans import Span
 from tocsin.reading.patterns import late
 from tocsin.reading.views import lowered
 
-_NOT_YET = late(r"\b(?:will|would|could|should|must|may|might|can)\s+(?!have\b)[^,;]{0,60}$")
+_NOT_YET = late(r"\b(?:will|would|could|should|must|may|might|can)\s+(?!have\b)[^,;:]{0,60}$")
 # What runs on the lowered view.
 _PREVENTED = late(
     r"\b(?:(?:non-use|threat|scourge|prevention|prohibition|risks?|dangers?|fears?|possibility|prospect|definition|goal|aim|"

@@ -36,12 +36,18 @@ _MONTHS = {  # ISO 8601-2 divisions of a year, with their first and last month; 
 }
 _DURATION = late(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$")
 _ANOTHERS = late(
-    r"\b(?:since|until|till|before|after|by|than|of|from|following|dated|under|through)\s+(?:[\w'-]+\s+){0,3}$",
+    r"\b(?:(?:since|until|till|before|after|than|of|from|following|dated|under|through),?\s+(?:[\w'-]+\s+){0,3}|by\s+(?:(?!\w+ed\b)[\w'-]+\s+){0,3})$",
     re.IGNORECASE,
 )
 _PAST = late(r"\b(?:was|were|had|did)\b", re.IGNORECASE)
 
 
+_HEAD = 50
+"""Code points of a dateline's place before its date."""
+_ENTERS = late(r"\s*(?:[–—:]|-{1,2})\s(?!present\b|now\b|today\b|ongoing\b|\d|[A-Z][a-z]{2,8}\.?\s\d)")
+_LEADS = late(r"(?:on\s+)?(?:\w+day,?\s+)?", re.IGNORECASE)
+_THEN = late(r"[;.]\s|\b(?:who|which|after|since|held|detained)\b")
+_DASH = late(r"[^\w]?(?:\s*\([^()]{2,40}\))?\s*(?:–|—|--|- |: )")
 _SINCE_CLAUSE = late(r"\b(?P<word>since|until|till|before)\s+(?:[\w'’-]+\s+){2,12}$", re.IGNORECASE)
 _TELLS = (
     r"(?:accus|condemn|denounc|deplor|announc|report|warn|alleg|claim|den(?:y|i)|reject|confirm|declar|stress|add|stat|protest|deplor)(?:ed|es|ing|s)?"
@@ -145,11 +151,33 @@ def _first(match: re.Match[str], issued: str) -> str | None:
     return f"{year:04d}-{month + 1:02d}~" if year >= 1 else None
 
 
+def _after_mark(content: str, sentence: int, place: int) -> int:
+    """Give where the part of a sentence begins, after a colon, a semicolon or a dash, in which a place stands."""
+    return max(sentence, *(content.rfind(mark, sentence, place) + len(mark) for mark in (": ", "; ", " – ", " — ")))
+
+
+def headed(content: str, sentence: int, times: Sequence[Time]) -> Sequence[Time]:
+    """Leave out the date of a dateline that opens a sentence with another date: "KARSK, 11 March – On Saturday"."""
+    if len(times) > 1 and 3 < times[0].start - sentence < _HEAD and _DASH.match(content, times[0].end):
+        return times[1:] if dated(times[1:]) else times
+    return times
+
+
+def entered(content: str, sentence: int, cue: int, times: Sequence[Time]) -> str | None:
+    """Give the date of a line of a chronology for its first deed: "18 June – they free those held since May"."""
+    first = times[0] if times else None
+    if first is None or not _LEADS.fullmatch(content, sentence, first.start) or not dated((first,)):
+        return None
+    if not _ENTERS.match(content, first.end) or _THEN.search(content, first.end, cue):
+        return None
+    return first.edtf
+
+
 def fronted(content: str, sentence: int, start: int, times: Sequence[Time], issued: str | None) -> str | None:
     """Give the time before a clause that opens its sentence: "On 3 May, …", "Since 15 June, having …, X has …"."""
     before = [time for time in times if time.end <= start]
     for time in dated(before):
-        lead = content[sentence : time.start]
+        lead = content[_after_mark(content, sentence, time.start) : time.start]
         if len(lead) <= 45 and "," not in lead.replace(", on ", " on "):
             if lead.startswith("Since ") and "/" not in time.edtf:
                 return f"{time.edtf}/.."

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from tocsin.reading.layout.lines import style
-from tocsin.reading.layout.pieces import PREAMBLE, Piece
+from tocsin.reading.layout.pieces import ENTRY, PREAMBLE, Piece
 from tocsin.reading.patterns import late
 
 _MONTHS = (
@@ -124,6 +124,8 @@ def _role(content: str, pieces: list[Piece], number: int, state: _State) -> str:
         return "dateline"
     if size < 140 and _SALUTATION.match(words) and (words[-1] in ",:!;" or (size < 60 and not _TOLD.search(words))):
         return "salutation"
+    if _is_entry(content, pieces, number):
+        return "body"
     subject = number < 8 and size < 200 and _SUBJECT.match(words)
     again = state.title and number < 4 and not state.greeted and size > 12 and words[:60].strip(' "') in state.title
     if subject or again:
@@ -132,6 +134,15 @@ def _role(content: str, pieces: list[Piece], number: int, state: _State) -> str:
         return "body"
     titled = not state.title and not state.begun and words[-1] != ":" and not _LABEL.match(words)
     return "title" if titled else "heading"
+
+
+def _is_entry(content: str, pieces: list[Piece], number: int) -> bool:
+    """Say whether a piece is a line of a chronology, beside another one."""
+    piece = pieces[number]
+    if ENTRY.match(content, piece.start, piece.end) is None:
+        return False
+    near = (*pieces[number - 1 : number], *pieces[number + 1 : number + 2])
+    return any(ENTRY.match(content, other.start, other.end) for other in near)
 
 
 def dates(words: str, number: int) -> bool:

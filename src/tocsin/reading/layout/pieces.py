@@ -42,6 +42,15 @@ _PAGE_TURN = late(
 )
 _WEIGHED = late(r"\(\d[\d.,]* ?[KM]B\)$")
 _PAGED = late(r".*? {4,}(?:(?:Page |p\. ?)?\d{1,3}(?: of |/)|Page )\d{1,4}$")
+_MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+ENTRY = late(
+    r"(?:on )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTHS}(?:,? \d{{4}})?|{_MONTHS} \d{{1,2}}(?:,? \d{{4}})?"
+    rf"|\d{{1,2}}\.\d{{1,2}}\.(?:\d{{2,4}})?|\d{{4}}-\d\d-\d\d|\d{{1,2}}[:.h]\d\d(?: ?(?:hrs|hours|h|[ap]\.?m\.?))?)"
+    r"(?:, \d{1,2}[:.h]\d\d(?: ?(?:hrs|hours|h|[ap]\.?m\.?))?)?(?: ?[–—:]|\.? ?-{1,2}) ?(?=\S+ \S)",
+    re.IGNORECASE,
+)
+"""How a line of a chronology or a log begins: "3 June – …", "06:15: …"."""
 _SHORT = 100
 """Code points up to which a line may be a heading or a stem."""
 
@@ -194,8 +203,9 @@ def _stands_alone(content: str, last: Piece, line: Line, below: Line | None, *, 
     """Say whether a line begins something new whatever the wrapping: below a colon or a formula, a subject line."""
     before = last.end - last.last
     end = content[last.end - 1]
+    logged = ENTRY.match(content, line.start, line.end) and ENTRY.match(content, last.start, last.end)
     mailed = line.start < _HEADER and _MAIL.match(content, line.start) and _MAIL.match(content)
-    if mailed or _turns_page(content, line.start, line.end) or _turns_page(content, last.last, last.end):
+    if logged or mailed or _turns_page(content, line.start, line.end) or _turns_page(content, last.last, last.end):
         return True
     if end == ":" or (last.rows == 1 and end == "," and _greets(content, last, before)):
         return True

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.reading.drafts import Draft
+from tocsin.reading.lexicon import Hit
 from tocsin.reading.naming import letterheads
 from tocsin.reading.naming.shapes import slug
 from tocsin.reading.patterns import late
@@ -40,6 +41,7 @@ def _bindings(draft: Draft) -> Iterator[tuple[str, str]]:
     hits = draft.hits.get("actor", [])
     yield from _beside(draft)
     yield from _of_the_head(draft)
+    yield from _of_names(draft)
     for match in _BINDING.finditer(content):
         short = match.group(1)
         after = match.start() - 1 if content[match.start() - 1] == " " else match.start()
@@ -93,6 +95,24 @@ def _of_the_head(draft: Draft) -> Iterator[tuple[str, str]]:
         yield f" name {short}", letterheads.plain(name)
 
 
+def _of_names(draft: Draft) -> Iterator[tuple[str, str]]:
+    """Give the first letters of a body that the text names in full, where it goes on with them alone."""
+    content, actors = draft.content, draft.catalogue.actors
+    seen: dict[str, Hit] = {}
+    for hit in draft.hits.get("actor", ()):
+        if hit.end - hit.start > _FULL and hit.tag in actors and actors[hit.tag].kind not in {"state", "territory"}:
+            seen.setdefault(hit.tag, hit)
+    for tag, hit in seen.items():
+        short = "".join(word[0] for word in _WORDS.findall(content[hit.start : hit.end]) if word.lower() not in _SMALL)
+        if len(short) < _LEAST or not short.isupper() or content.find(f" {short} ", hit.end) < 0:
+            continue
+        if not any(content[other.start : other.end] == short for other in draft.hits["actor"]):
+            yield short, tag
+            yield f" name {short}", content[hit.start : hit.end]
+
+
+_FULL = 11
+"""Code points that three words have at least."""
 _AFTER_NAME = late(r"\s*[(|–—].*\Z", re.DOTALL)
 _LEAST, _MOST = 3, 9
 """Words of a name that its first letters may stand for."""

@@ -83,7 +83,7 @@ _NO_WAR = late(
 _BLASTS = ("explosion", "explosions", "blast", "blasts", "exploded", "detonated", "detonation", "detonations")
 
 
-def nothing_done(small: str, start: int, end: int, first: int, last: int) -> bool:  # noqa: PLR0911 - one return a shape
+def nothing_done(small: str, start: int, end: int, first: int, last: int) -> bool:
     """Say whether a word of an act [start, end) of the lowered view tells of nothing that anybody did.
 
     Its clause is [first, last): "a town surrounded by Ardeshi territory", "six children died of cholera".
@@ -92,7 +92,7 @@ def nothing_done(small: str, start: int, end: int, first: int, last: int) -> boo
     return _is_named_only(small, form, start, end, first, last) or _is_no_deed(small, form, start, end, first, last)
 
 
-def _is_no_deed(small: str, form: str, start: int, end: int, first: int, last: int) -> bool:
+def _is_no_deed(small: str, form: str, start: int, end: int, first: int, last: int) -> bool:  # noqa: PLR0911 - one return a shape
     """Say whether nobody did what a word tells: who died of illness, what burned out."""
     if form in _DIED:
         return (

@@ -116,6 +116,11 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
         example="It would help us if the Government of Veltria ⟦were to publish the list.⟧",
     ),
     Construction(
+        name="ask.sought",
+        says="something that is requested, sought, demanded or asked for, in the passive",
+        example="⟦An interim payment before the end of the year⟧ is therefore requested.",
+    ),
+    Construction(
         name="ask.imperative",
         says="an imperative with an exclamation mark, or to a reader who is addressed",
         example="⟦Stop the shelling of villages!⟧",

@@ -50,7 +50,7 @@ def find(sentence: Sentence, trigger: Trigger) -> Complement | None:
     ):
         return Complement(by="ask.list")
     if sentence.word(after) in _ASKED_ABOUT and trigger.lemma not in _OBLIGED:
-        return None
+        return Complement(by="ask.question", action=after) if _begs_leave(sentence, trigger) else None
     if sentence.word(after) == ":" and trigger.form != "past":
         if after == len(sentence.tokens) - 1:
             return Complement(by="ask.list", to=_spoken_to(sentence, trigger))
@@ -88,6 +88,12 @@ def _fronted(sentence: Sentence, trigger: Trigger, after: int) -> Complement | N
     if sentence.word(last) in _OPENS or not phrases.names_somebody(sentence, first, last):
         return None
     return Complement(by="ask.infinitive", to=(first, last), action=after)
+
+
+def _begs_leave(sentence: Sentence, trigger: Trigger) -> bool:
+    """Say whether a letter asks its reader to tell something: "May we ask what was done?"."""
+    subject = next((at for at in range(trigger.index - 1, -1, -1) if sentence.word(at) in FIRST), 0)
+    return trigger.first and trigger.lemma in {"ask", "inquire"} and sentence.word(subject - 1) in {"may", "might"}
 
 
 _OPENS = frozenset(', ; : . " and but'.split())

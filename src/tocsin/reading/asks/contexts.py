@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 
 from tocsin.reading.asks import addressees, counted
+from tocsin.reading.cards.addresses import parties as addressed_in
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.naming import mentions, names, roles
 from tocsin.reading.patterns import late
@@ -19,7 +20,7 @@ _OF = late(r"(?:and\s+)?(?:of|from|towards)\s+(?=the\b|all\b|both\b|our\b|[A-Z])
 _TURNING = late(r"(?:And|Finally,?|Lastly,?)\s+to\s+[^.:;]{3,80}\.$")
 _SALUTES = late(
     r"(?:dear|esteemed|distinguished|excellenc(?:y|ies)|your (?:excellency|majesty|holiness|eminence|honou?r)|"
-    r"hono(?:u)?rable|respected|"
+    r"hono(?:u)?rable|hon\.|respected|"
     r"chair(?:person)?(?=,)|mr\.? (?:president|secretary-general|governor|minister|mayor|ambassador|chair\w*)|"
     r"madam\w*|ladies and gentlemen|fellow|brothers and sisters)\b",
     re.IGNORECASE,
@@ -77,6 +78,7 @@ class Context:
     asker: tuple[Party, ...] = ()
     stem: Stem | None = None
     letters: bool = False
+    going: Stem | None = None
     turned: list[tuple[int, tuple[Party, ...]]] = field(default_factory=list)
     sections: list[Party] = field(default_factory=list)
 
@@ -156,7 +158,8 @@ def heading_addressees(draft: Draft, block: Block, *, running: bool) -> tuple[Pa
     tail = re.search(r"(?:\s+to)?\s*[:,.]?\s*$", draft.content[start:end])
     if tail:
         end = start + tail.start()
-    found = counted.meant(draft, start, end) or addressees.named(draft, start, end)
+    written = addressed_in(draft, start, end) if lead is not None else ()
+    found = counted.meant(draft, start, end) or written or addressees.named(draft, start, end)
     return found or _described(draft, start, end)
 
 
@@ -165,6 +168,7 @@ def _described(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
     start, end = addressees.trimmed(draft, start, end)
     words = re.sub(r"^(?:the|all|our|both)\s+", "", draft.content[start:end].strip(), flags=re.IGNORECASE)
     words = re.sub(r"\s+(?:in|at|to|with)\s+(?:the\s+)?[A-Z].*", "", words, flags=re.DOTALL)  # "Embassies in Karsk"
+    words = re.sub(r"\s+(?:abroad|elsewhere|everywhere|worldwide|overseas|here|themselves)$", "", words)
     row = draft.catalogue.words.get("asks.agents")
     if not words or len(words.split()) > 5 or row is None or words.split()[-1].lower() not in row.words:
         return ()
@@ -247,7 +251,9 @@ def announced(draft: Draft, block: Block, *, listed: bool) -> tuple[str, tuple[i
 
 
 _DO = late(
-    r"(?:what (?:you can|can you|can i|to) do(?: now| today)?|how (?:you can|can you|to) help|"
+    r"(?:(?:so |but |and |now,? )?what (?:you can|can you|can i|can we|can readers|to) do(?: now| today| about it)?"
+    r"(?: from (?:where you are|home|abroad|afar|here|outside|wherever you are))?|"
+    r"(?:here is )?how (?:you can|can you|to) help(?: (?:us|them|now|today|from \w+))?|"
     r"take action(?: now| today)?|get involved|"
     r"act now|action (?:alert|points?|items?)|things (?:you can|to) do|your help(?: is)? needed)\s*[:.!?]?",
     re.IGNORECASE,
@@ -257,3 +263,8 @@ _DO = late(
 def calls_readers(draft: Draft, block: Block) -> bool:
     """Say whether a heading calls the readers themselves to act: "What you can do", "Take action"."""
     return _DO.fullmatch(draft.content, block.start, block.end) is not None
+
+
+def ends_calling(draft: Draft, index: int) -> bool:
+    """Say whether a paragraph's last sentence is such a heading's words: "… What can you do from where you are?"."""
+    return _DO.fullmatch(draft.content, *draft.sentences(index)[-1]) is not None

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from tocsin.reading.asks import frames, givers, phrases, pleas
-from tocsin.reading.asks.askings import Trigger
+from tocsin.reading.asks.askings import BE, Trigger
 from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.sentences import Sentence
 
@@ -61,7 +61,7 @@ def _demanded_noun(sentence: Sentence, trigger: Trigger, after: int) -> Compleme
     if (
         (noun in _MEASURES and not owed)
         or sentence.word(after)[:1].isdigit()
-        or not (trigger.first or sentence.grammar.is_thing(noun))
+        or not (trigger.first or sentence.grammar.is_thing(noun) or _in_progress(sentence, trigger, after))
     ):
         return None
     ends_open = sentence.word(len(sentence.tokens) - 1) == ":"
@@ -83,6 +83,11 @@ def _demanded_noun(sentence: Sentence, trigger: Trigger, after: int) -> Compleme
     if ends_open and len(sentence.tokens) - after < 9:
         return frames.listed(sentence, len(sentence.tokens) - 1)
     return Complement(by="ask.noun", to=frames.addressee_in_noun(sentence, after), action=after)
+
+
+def _in_progress(sentence: Sentence, trigger: Trigger, after: int) -> bool:
+    """Say whether people are about to demand one thing: "They are demanding a slipway"."""
+    return trigger.form == "ing" and sentence.word(after) in {"a", "an"} and sentence.word(trigger.index - 1) in BE
 
 
 _LABELS = frozenset({"(", "-", "–", "—", "•"})

@@ -88,7 +88,7 @@ def nested(read: Sentence, held: tuple[Trigger, Complement], new: Trigger) -> bo
     previous = read.word(new.index - 1)
     if new.form in {"s", "past"}:
         body = before.subject is not None and read.word(before.subject[1]) not in {"we", "i"}
-        if body and previous == "and" and read.word(new.index - 2) == ",":
+        if body and previous == "and" and (read.word(new.index - 2) == "," or found.by == "ask.noun"):
             return False  # "The Panel would encourage …, and trusts that …"
         return before.form == "base" and before.first
     if new.form == "base":
@@ -238,6 +238,10 @@ def said_until(read: Sentence, start: int, block: Block) -> int:
     return said.start() if said and said.start() > start + _SHORTEST else end
 
 
+_HANGS_ON = frozenset({"if", "when", "should", "since", "as", "because", "although", "though", "while", "given"})
+"""Words with which a clause begins that the next trigger hangs on."""
+
+
 def _clause_start(read: Sentence, at: int, start: int) -> int:
     """Go back over a condition that the next trigger hangs on: ", and if you live there, please write"."""
     if read.word(at) != ",":
@@ -245,7 +249,7 @@ def _clause_start(read: Sentence, at: int, start: int) -> int:
     for back in range(at - 1, max(at - 24, 0), -1):
         if read.tokens[back].start <= start or read.word(back) in {";", "."}:
             break
-        if read.word(back) in {"if", "when", "should"} and read.word(back - 1) in {"and", ",", "but"}:
+        if read.word(back) in _HANGS_ON and read.word(back - 1) in {"and", ",", "but"}:
             return back - 1
     return at
 

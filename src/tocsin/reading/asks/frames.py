@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from tocsin.reading.asks import phrases
+from tocsin.reading.asks import asides, phrases
 from tocsin.reading.asks.askings import Trigger
 from tocsin.reading.asks.sentences import Sentence
 from tocsin.reading.naming import names
@@ -84,6 +84,7 @@ class Complement:
     """Token spans: `to` (first, last) of the addressee's noun phrase, `action` the first token of what is asked for.
 
     `action` is None where the action stands in what follows: a list, or headings. `by` names the construction.
+    `through` is the last token of what is asked for, where the verb stands behind it.
     """
 
     by: str
@@ -205,7 +206,13 @@ def noun_after_for(sentence: Sentence, trigger: Trigger, first: int) -> Compleme
     """Read what follows "for": something to be done, or somebody who is to do it."""
     if first >= len(sentence.tokens) or sentence.word(first) in _NOT_ASKED | {"is", "are", "was", "were", "has"}:
         return None
-    if sentence.word(first) in {"it", "them"} and sentence.word(first + 1) in {"", ".", ",", ";", "!"}:
+    if sentence.word(first) in {"it", "them", "this", "that", "more"} and sentence.word(first + 1) in {
+        "",
+        ".",
+        ",",
+        ";",
+        "!",
+    }:
         return None  # "he's asking for it"
     if sentence.word(first + 1) == "following" and sentence.word(first + 2) in {".", ":"}:
         return Complement(by="ask.list")  # "we ask for the following."
@@ -289,6 +296,12 @@ def phrase_end(sentence: Sentence, first: int) -> int:
 
 def from_somebody(sentence: Sentence, first: int) -> Complement | None:
     """Read "from these structures the creation of …": the addressee runs to the determiner of the action."""
+    past = asides.past(sentence, first)
+    if past is not None:
+        return Complement(by="ask.noun", to=(first, past[0] - 1), action=past[1])
+    named = _past_known(sentence, first)
+    if named is not None:
+        return Complement(by="ask.noun", to=(first, named - 1), action=named)
     for at in range(first + 1, min(first + 20, len(sentence.tokens))):
         if sentence.word(at) in {"the", "a", "an", "that", "immediate", "urgent"} or (
             sentence.word(at).isalpha() and at == first + 2 and sentence.grammar.is_thing(sentence.word(at))
@@ -302,6 +315,24 @@ def from_somebody(sentence: Sentence, first: int) -> Complement | None:
         if sentence.word(at)[:1].isdigit() or sentence.word(at) in {"two", "three", "more", "four", "ten"}:
             return Complement(by="ask.noun", to=(first, at - 1), action=at)
     return listed(sentence, first) if sentence.word(len(sentence.tokens) - 1) == ":" else None
+
+
+_WHOM = 12
+"""Tokens within which a bare noun stands behind whom somebody asks."""
+
+
+def _past_known(sentence: Sentence, first: int) -> int | None:
+    """Give the bare noun behind a known name: "of the Lowland Union tents"."""
+    for at in range(first + 1, min(first + _WHOM, len(sentence.tokens))):
+        token = sentence.tokens[at]
+        if token.capital or not token.word.isalpha() or token.word in _LINKS_ON | _LINKS | _PREPOSED:
+            continue
+        plain = sentence.tokens[at - 1].capital and not sentence.headline and token.word.endswith("s")
+        return at if plain and is_known(sentence, first, at - 1) else None
+    return None
+
+
+_PREPOSED = frozenset("of in for on at by with from to and or that which who is are was were has had".split())
 
 
 def clause(sentence: Sentence, trigger: Trigger, first: int) -> Complement | None:
@@ -401,7 +432,35 @@ def _verbal(sentence: Sentence, first: int, at: int) -> bool:
     after = sentence.word(at + 1)
     if after in {"of", "by", "is", "are"} and sentence.word(at) != "dispose":
         return False
-    return phrases.names_somebody(sentence, first, at - 1) or after in _OBJECT_LEADS or after.endswith("ly")
+    if phrases.names_somebody(sentence, first, at - 1) or after in _OBJECT_LEADS or after.endswith("ly"):
+        return True
+    return _agrees_not(sentence, first, at)
+
+
+def _agrees_not(sentence: Sentence, first: int, at: int) -> bool:
+    """Say whether a base form stands behind a single thing, as only a wish has it: "that the lamp burn all night"."""
+    before, word = sentence.word(at - 1), sentence.word(at)
+    single = before.isalpha() and (not before.endswith("s") or before.endswith(("ss", "us")))
+    if sentence.word(first) not in _SINGLE or not single or at - first > _THING or word in NOUN_VERBS | _ALIKE:
+        return False
+    whole = not sentence.tokens[at - 1].capital and not sentence.grammar.is_adverb(before)
+    return whole and before not in sentence.grammar.verbs - {"light", "ferry"} and before not in _PREPOSED
+
+
+NOUN_VERBS = frozenset(
+    "act aid appeal attempt attack call change check claim comment contact control copy cut deal demand end escort "
+    "feed fence fight fill focus force form fund guide hand harm heat help hope house increase lead leave link "
+    "list look march mark mine move need offer order paint patch pause phone place plan plant play press protest pump "
+    "purchase question raise ransom reform release report request rescue respect return review ring rule sanction "
+    "search share shelter sign signal stand start state step supply support table talk tie tow trade train transfer "
+    "travel trust try turn visit voice vote walk wash water welcome witness work limit limits halt study".split()
+)
+"""Verbs that are nouns too, so that their base form alone shows nothing."""
+_ALIKE = frozenset("put set let shut hit cost read spread like food light line lock bridge market land camp".split())
+"""Verbs that are the same in the past, and nouns that stand where a verb would."""
+_SINGLE = frozenset("the a an this that every each no our your its their his her any".split())
+_THING = 6
+"""Tokens that such a thing's name may have."""
 
 
 _OBJECT_LEADS = frozenset("the a an its their all to from any this his her our on with both each every".split())

@@ -40,6 +40,10 @@ CUES = (
     "pressure from",
     "deadline",
     "would it be possible",
+    "any chance",
+    "any possibility",
+    "any hope",
+    "any way",
     "would you",
     "could you",
     "can you",
@@ -63,7 +67,8 @@ _IF = spaced(
     r"[Ii]t would (?:\w+ )?(?:help|mean (?:\w+ ){1,3}(?:to (?:us|me|them|our \w+))|"
     r"make (?:\w+ ){1,3}difference|be (?:\w+ )?"
     r"(?:of help|helpful|useful|good|best|kind|appreciated|welcome|a kindness))"
-    r"(?: (?:us|all|everyone|matters))?(?: \w+ly)? if (?P<rest>\S)"
+    r"(?: (?:us|all|everyone|matters))?(?: (?:(?:even|still|far) more|most|much|a (?:lot|great deal)|\w+ly)\b)*"
+    r"(?: if|(?: (?:to|for) (?:\w+ ){1,3}?)?,? ?(?P<turned>\bwere)) (?P<rest>\S)"
 )
 _THAT = spaced(
     r"(?:[Ii]t is|it remains|[Ii]t's|is) (?:"
@@ -84,6 +89,11 @@ _QUESTION = spaced(
     r"|(?:Can|Could|Would) (?P<five>the [^.;:,?]{2,60}?) (?:please |kindly |now )?"
     r"(?=(?:tell|inform|explain|confirm|clarify|say|state|indicate|provide|give|share|list|publish|name)\b))(?P<verb>[a-z])"
 )
+_CHANCE = spaced(
+    r"(?:(?:Is|Would|Might) there (?:perhaps |still |not )?(?:be )?)?[Aa]ny (?:small |slight )?"
+    r"(?:chance|possibility|hope|way)(?: (?:that|of|for|to have|to get))? (?P<rest>\S)"
+)
+"""What is asked as a chance: "Any chance that the trams could run the heater?"."""
 _WELCOMED = spaced(
     r"(?:would|will) be (?:much |greatly |highly |deeply |very much |most )?(?:appreciated|welcomed|welcome)\b"
 )
@@ -117,7 +127,8 @@ def find(sentence: Sentence, start: int) -> tuple[Trigger, Complement] | None:
         return _polite(sentence, start) if own else None
     content = sentence.draft.content
     if match := _IF.match(content, start, sentence.end):
-        return _if(sentence, start, sentence.index(match.start("rest")))
+        first = sentence.index(match.start("rest"))
+        return _turned(sentence, start, first) if match["turned"] else _if(sentence, start, first)
     if match := _ADVISED.match(content, start, sentence.end):
         return _advised(sentence, start, sentence.index(match.start("to")))
     if match := _FREE.match(content, start, sentence.end):
@@ -150,6 +161,10 @@ def find(sentence: Sentence, start: int) -> tuple[Trigger, Complement] | None:
 
 def _polite(sentence: Sentence, start: int) -> tuple[Trigger, Complement] | None:
     """Read "Would it be possible for the Union to …?", "Could you let us know …?"."""
+    chance = _CHANCE.match(sentence.draft.content, sentence.start, sentence.end)
+    if chance is not None and start < chance.end():
+        found = Complement(by="ask.question", action=sentence.index(chance.start("rest")))
+        return _trigger(sentence, start, "request"), found
     match = _QUESTION.match(sentence.draft.content, start, sentence.end)
     if match is None or sentence.index(start) > 1:
         return None
@@ -167,8 +182,7 @@ def _welcomed(sentence: Sentence, start: int) -> tuple[Trigger, Complement] | No
         first -= 1
     if first >= last or not (phrases.names_thing(sentence, first) or wishes.is_owed(sentence, first)):
         return None
-    through = Complement(by="ask.hint", action=first)
-    return _trigger(sentence, start, "request"), through
+    return _trigger(sentence, start, "request"), Complement(by="ask.hint", action=first, through=last)
 
 
 def _trigger(sentence: Sentence, start: int, force: str) -> Trigger:
@@ -176,7 +190,8 @@ def _trigger(sentence: Sentence, start: int, force: str) -> Trigger:
 
 
 def _who(sentence: Sentence, span: tuple[int, int]) -> bool:
-    return span[1] >= span[0] and phrases.names_somebody(sentence, *span)
+    reader = sentence.word(span[0]) in {"you", "your"}  # "your good offices"
+    return span[1] >= span[0] and (reader or phrases.names_somebody(sentence, *span))
 
 
 def _if(sentence: Sentence, start: int, first: int) -> tuple[Trigger, Complement] | None:
@@ -192,11 +207,23 @@ def _if(sentence: Sentence, start: int, first: int) -> tuple[Trigger, Complement
     return None
 
 
+def _turned(sentence: Sentence, start: int, first: int) -> tuple[Trigger, Complement]:
+    """Read "it would help were the Union to …", "… were the limit lifted": the condition without its "if"."""
+    action = sentence.infinitive(first)
+    if action is not None and action - first < _CONDITION and _who(sentence, (first, action - 1)):
+        return _trigger(sentence, start, "request"), Complement(by="ask.hint", to=(first, action - 1), action=action)
+    return _trigger(sentence, start, "request"), Complement(by="ask.hint", action=first)
+
+
+_CONDITION = 14
+"""Tokens that who is to act may have in a condition."""
+
+
 def _that(sentence: Sentence, start: int, first: int, force: str) -> tuple[Trigger, Complement] | None:
     """Read what is wished, hoped or due: the clause after "that"."""
     trigger = _trigger(sentence, start, force)
     for at in range(first + 1, min(first + 14, len(sentence.tokens)) if force == "hope" else first):
-        if sentence.word(at) in {"will", "would", "can", "could"}:
+        if sentence.word(at) in _MODALS | {"may", "shall"}:
             to = (first, at - 1)
             return (trigger, Complement(by="ask.hint", to=to, action=at)) if _who(sentence, to) else None
     as_asked = Trigger(index=trigger.index, lemma="demand", force=force, form="base", first=True)

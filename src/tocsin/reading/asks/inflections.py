@@ -144,10 +144,11 @@ def _organ_would(sentence: Sentence, trigger: Trigger, left: Left) -> bool:
     subject = subject_of(sentence, left.index)
     action = sentence.infinitive(trigger.index + 1)
     somebody = action is not None and action > trigger.index + 1  # "would ask to join" asks nobody to act
+    somebody = somebody or (trigger.lemma == "advise" and sentence.word(trigger.index + 1) == "against")
     return somebody and subject is not None and subject[1] - subject[0] < _SHORT
 
 
-_SOFTENED = frozenset("encourage urge remind recommend ask request invite appeal".split())
+_SOFTENED = frozenset("advise encourage urge remind recommend ask request invite appeal".split())
 _SHORT = 8
 """Tokens that the name of a body may have that asks for itself."""
 _OF_BODIES = frozenset({"welcome", "appreciate"})
@@ -215,7 +216,7 @@ def _governed(sentence: Sentence, trigger: Trigger, left: Left) -> Trigger | Non
     if near[-1] in _REFUSING or set(near) & (NEGATIVE - {"no", "longer"}):
         return None
     first = any(
-        sentence.word(at) in FIRST or sentence.word(at) == "me" for at in range(max(0, governor - 12), governor + 1)
+        sentence.word(at) in FIRST or sentence.word(at) == "me" for at in range(max(0, governor - 16), governor + 1)
     )
     went_on = near[-1] == "on" and bool({"went", "goes", "going"} & set(near))
     if (
@@ -408,6 +409,10 @@ def _impersonal(sentence: Sentence, trigger: Trigger, left: Left) -> Trigger | N
     return replace(trigger, first=True, form="base") if sentence.word(max(0, left.index)) in {"it", "is"} else None
 
 
+_LIBERTIES = frozenset("liberty freedom honour honor privilege duty pleasure occasion opportunity courage".split())
+"""What a letter takes to ask: "we take the liberty of suggesting"."""
+
+
 def participle(sentence: Sentence, trigger: Trigger, left: Left, before: str) -> Trigger | None:
     """Take "urging" where it hangs on those who ask."""
     follows = sentence.word(trigger.index + 1)
@@ -415,6 +420,9 @@ def participle(sentence: Sentence, trigger: Trigger, left: Left, before: str) ->
         return None if left.has(MODAL) else trigger
     if before == "by" and sentence.word(left.index - 1) in {"replied", "responded", "answered", "reacted", "countered"}:
         return trigger
+    if before == "of" and sentence.word(left.index - 1) in _LIBERTIES:
+        first = first_before(sentence, left.index)
+        return replace(trigger, form="base", first=True, subject=None) if first else None
     quiet = trigger.lemma in _QUIET_PARTICIPLES and "that" not in (follows, sentence.word(trigger.index + 2))
     if before in _NO_PARTICIPLE_AFTER or quiet:
         return None

@@ -155,6 +155,20 @@ def end_of(draft: Draft, index: int, block: Block) -> int:
     return end
 
 
+_ANNEX = late(
+    r"(?:(?:list of )?(?:attach(?:ments?|ed)|enclos(?:ures?|ed)|annex(?:es|ed)?|appendix|appendices|encls?\.?)\b"
+    r"(?: \w+)?\s*[:(.-]"
+    r"|(?:cc|copy|copies|copied)(?: to)?\s*:|p\.? ?s\.?\s*[:.]|n\.?b\.?\s*[:.]"
+    r"|(?:note|source|contact|photo|signed|date|place)s?\s*:)",
+    re.IGNORECASE,
+)
+
+
+def closes(draft: Draft, block: Block) -> bool:
+    """Say whether a line stands under a letter, past all that it asks: "Attachment: two maps", "Cc: the Assembly"."""
+    return _ANNEX.match(draft.content, block.start, block.end) is not None
+
+
 def below(draft: Draft, rules: Grammar, index: int, block: Block) -> tuple[int, tuple[Party, ...]] | None:
     """Read a paragraph that stands below a stem as an item would: where the action begins, and whom it asks."""
     found = _that_clause(draft, rules, index, block)
@@ -210,6 +224,9 @@ def _headless(draft: Draft, rules: Grammar, index: int, block: Block) -> tuple[i
     """Read a paragraph below a stem that is no sentence: "The Union to open its border."; action and whom it asks."""
     if block.role not in {"body", "quotation"} or draft.content[block.start].islower():
         return None
+    if _THAT.match(draft.content, block.start, block.end) is not None:
+        item = find(draft, rules, index, block)
+        return item.start, item.to
     read = sentence(draft, rules, index, block.start, min(block.end, block.start + 400))
     turned = _TURNED.match(draft.content, block.start, block.end)
     if turned is not None:
@@ -271,16 +288,22 @@ def _is_verb(rules: Grammar, word: str, *, capital: bool) -> bool:
 _NOUNS = frozenset({"states", "partners", "members", "groups", "forces", "sides", "parts", "rights", "heads", "powers"})
 
 
+_JOINED = frozenset("and finally lastly also to on upon from of with we".split())
+"""What may stand before whom such a paragraph asks: "and on the Union to …", "to the Union, not to …"."""
+
+
 def continued(draft: Draft, rules: Grammar, index: int, block: Block) -> list[tuple[int, int, tuple[Party, ...]]]:
     """Read a paragraph that goes on with its heading's verb: "the mission to …; the agency to …"."""
     found: list[tuple[int, int, tuple[Party, ...]]] = []
     content = draft.content
     for part in re.finditer(r"[^;]+", content[block.start : block.end]) if content[block.start].islower() else ():
         read = sentence(draft, rules, index, block.start + part.start(), block.start + part.end())
-        action = read.infinitive(0)
-        if action is None or action == 0:
+        first = next((at for at in range(3) if read.word(at) not in _JOINED), 0)
+        action = read.infinitive(first)
+        if action is None or action <= first:
             break
-        span = read.tokens[0].start, read.tokens[action - 1].end
+        last = action - 1 - (read.word(action - 1) == ",")
+        span = read.tokens[first].start, read.tokens[last].end
         to = addressees.named(draft, *span) or addressees.generic(read, *span)
         if not to:
             break

@@ -27,7 +27,7 @@ def find(draft: Draft, grammar: Grammar, index: int) -> tuple[Sentence, Trigger,
     if index == 0:
         return None
     above, item = draft.blocks[index - 1], draft.blocks[index]
-    if above.role in {"boilerplate", "salutation"} or draft.content[above.end - 1] in _CLOSED:
+    if above.role in {"boilerplate", "salutation", "dateline"} or draft.content[above.end - 1] in _CLOSED:
         return None
     if above.role == "list-item" and above.depth >= item.depth:
         return None
@@ -64,7 +64,12 @@ def begun(draft: Draft, grammar: Grammar, index: int) -> tuple[Sentence, Trigger
     above = index
     while above >= 0 and draft.blocks[above].role == "list-item" and draft.blocks[above].depth >= item.depth:
         above -= 1
-    if not forces or above < 0 or draft.content[draft.blocks[above].end - 1] in _CLOSED:
+    if (
+        not forces
+        or above < 0
+        or draft.blocks[above].role == "dateline"
+        or draft.content[draft.blocks[above].end - 1] in _CLOSED
+    ):
         return None
     joined, size = _joined(draft, grammar, draft.sentences(above)[-1], index, span)
     for trigger in verbs.find(joined, forces):

@@ -43,6 +43,9 @@ def parted(read: Sentence, found: Complement, start: int, end: int, to: tuple[Pa
         span = read.tokens[second.to[0]].start, read.tokens[second.to[1]].end
         others = addressees.named(read.draft, *span) or addressees.generic(read, *span)
         return [((start, also.start()), to), ((read.tokens[second.action].start, end), others)]
+    nouns = _nouns(read, found, end, to) if found.by == "ask.noun" else []
+    if nouns:
+        return nouns
     again = _OF_OTHERS.search(read.draft.content, start, end)
     if again is not None and (others := _spoken_of(read, again.span("who"))) and others != to:
         then = again.end() + (5 if again["that"] else 0)
@@ -57,6 +60,27 @@ def _spoken_of(read: Sentence, span: tuple[int, int]) -> tuple[Party, ...]:
     """Give whom a phrase names who is asked in a second clause; "the latter" is whom the reader's own rule says."""
     latter = counted.one_of_two(read.draft, read.block, span[0])
     return latter or addressees.named(read.draft, *span) or addressees.generic(read, *span)
+
+
+def _nouns(read: Sentence, found: Complement, end: int, to: tuple[Party, ...]) -> Parted:
+    """Part "of A a date, and of B an account", where one verb turns to several: [] where it turns to one."""
+    turn = read.word(found.to[0] - 1) if found.to else ""
+    if found.to is None or found.action is None or turn not in {"of", "from"} or found.to[1] >= found.action:
+        return []
+    spans: Parted = []
+    begun, held = found.action, to
+    for at in range(found.action + 1, read.index(end) - 2):
+        joined = read.word(at) in {"and", ",", ";"} and read.word(at + 1) == turn
+        second = frames.from_somebody(read, at + 2) if joined else None
+        if second is None or second.to is None or second.action is None:
+            continue
+        if second.to[1] - second.to[0] > _LONGEST or not phrases.names_somebody(read, *second.to):
+            continue
+        edge = at - 1 if read.word(at - 1) in {",", ";"} else at
+        spans.append(((read.tokens[begun].start, read.tokens[edge - 1].end), held))
+        named = read.tokens[second.to[0]].start, read.tokens[second.to[1]].end
+        begun, held = second.action, addressees.named(read.draft, *named) or addressees.generic(read, *named)
+    return [*spans, ((read.tokens[begun].start, end), held)] if spans else []
 
 
 def _items(read: Sentence, start: int, end: int) -> list[tuple[int, int]]:

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Pleaders: where pleas are looked for – in quotations, after a turn to somebody, in letters."""
-# ruff: noqa: C901, PLR0911, SIM905 - one branch and one return a case; a word list reads best as words
+# ruff: noqa: C901, PLR0911, PLR0912, SIM905 - one branch and one return a case; a word list reads best as words
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from tocsin.reading.asks.contexts import Context
 from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.grammar import grammar
 from tocsin.reading.asks.pleas import Plea
-from tocsin.reading.asks.resolvers import SUPPORTERS
+from tocsin.reading.asks.readers import SUPPORTERS
 from tocsin.reading.asks.scripts import Script, Turn
 from tocsin.reading.asks.sentences import Sentence
 from tocsin.reading.drafts import Block, Draft
@@ -62,6 +62,11 @@ CALLED = late(
     re.IGNORECASE,
 )
 """Whom the next words call: "Mr President, …", "People of Orsava, …"."""
+JOINED = late(
+    r"(?:(?:And|But|So|Then|Now|Next|Finally|Lastly|Instead|Today|Rather|Meanwhile|Until then)\b,?\s+)"
+    r"(?:(?:then|now|finally|also|again|above all|instead|today|please),?\s+){0,2}"
+)
+"""What joins an imperative to what was said before: "And then vote against the report"."""
 _VERB = late(r"[a-z]+\b")
 _FIRST = late(r"[A-Z][a-z]+\b")
 _WORD = late(r"[A-Za-z][a-z']+\b")
@@ -69,36 +74,13 @@ _SPEAKING = frozenset({"appeal", "open-letter", "petition", "newsletter"})
 _PAGE = _BROWSING | frozenset("watch browse share find get have".split())
 """What opens a sentence that tells readers about the page itself."""
 _OBJECT = late(
-    r" (?:to (?:us|me)|the|an?|all|any|every|each|both|your|its|their|this|that|these|those|them|him|her|it|us|me|no)\b"
+    r" (?:to (?:us|me)|the|an?|all|any|every|each|both|your|our|its|their|this|that|these|"
+    r"those|them|him|her|it|us|me|no|against)\b"
 )
 _SO_GOOD = late(r"Be (?:so )?(?:good|kind) (?:as|enough) to\b|See to it that\b")
 _NOT_QUOTED = frozenset(
-    [
-        "look",
-        "see",
-        "remember",
-        "imagine",
-        "think",
-        "note",
-        "read",
-        "believe",
-        "consider",
-        "wait",
-        "welcome",
-        "understand",
-        "tell",
-        "say",
-        "get",
-        "go",
-        "forget",
-        "be",
-        "have",
-        "trust",
-        "count",
-        "know",
-        "come",
-        "try",
-    ]
+    "look see remember imagine think note read believe consider wait welcome understand tell say get go "
+    "forget be have trust count know come try".split()
 )
 _LED = late(r"(?:\A|[:,.!?;]\s+|\b(?:said|says|read|reads|saying|reading|wrote|declared)\s+)\"?\Z")
 _GREETED = late(
@@ -118,22 +100,7 @@ _CHANTED = late(
 )
 
 
-_ORDINALS = frozenset(
-    {
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "firstly",
-        "fourthly",
-        "secondly",
-        "thirdly",
-        "finally",
-        "lastly",
-        "last",
-    }
-)
+_ORDINALS = frozenset("first second third fourth fifth firstly fourthly secondly thirdly finally lastly last".split())
 
 
 _COUNTED = late(rf"(?:{'|'.join(sorted(_ORDINALS))})\s*[:,]", re.IGNORECASE)
@@ -181,10 +148,19 @@ class Pleader:
             return self._said(read)
         at = read.index(told.action)
         plea = pleas.find(read, at) or (Plea(action=at, force="call") if self._is_base(read, at) else None)
-        if plea is None:
+        block = self.draft.blocks[read.block]
+        own = block.voice == "issuer"
+        if plea is not None and told.force is not None:
+            plea = replace(plea, force=told.force)
+        elif plea is None and told.force is not None and own and block.role not in {"title", "heading"}:
+            plea = Plea(action=at + (read.word(at) == "that"), force=told.force)
+        if plea is None or plea.action >= len(read.tokens):
             return []
-        own = self.draft.blocks[read.block].voice == "issuer"
         to = addressing.addressed(read, self.draft, *told.who) if told.who else self._addressed(read) if own else ()
+        if told.who:
+            self.context.named, self.context.named_in = to, read.block
+        elif not to and self.context.named_in == read.block:
+            to = self.context.named  # "Proposal to the Ministry: …. A second proposal concerns night work: …"
         return [self._pleading(read, plea, plea.action, to)]
 
     def _said(self, read: Sentence) -> list[Pleading]:
@@ -266,7 +242,11 @@ class Pleader:
         good = _SO_GOOD.match(self.draft.content, start, end)
         if good is not None:
             return [Hit(good.start(), good.start() + 2, "imperative")]
-        led = CONDITION.match(self.draft.content, start, end) or CALLED.match(self.draft.content, start, end)
+        led = (
+            CONDITION.match(self.draft.content, start, end)
+            or CALLED.match(self.draft.content, start, end)
+            or JOINED.match(self.draft.content, start, end)
+        )
         verb = _VERB.match(self.draft.content, led.end(), end) if led else _FIRST.match(self.draft.content, start, end)
         if verb is None or not self._is_bidden(verb.group().lower(), verb.end(), end):
             return []
@@ -281,6 +261,8 @@ class Pleader:
 
     def _is_bidden(self, word: str, after: int, end: int) -> bool:
         """Say whether a word is an imperative: by itself, or by the object that follows it: "use it", "keep the …"."""
+        if word in {"do", "never"}:
+            return word == "never" or self.draft.content.startswith(" not ", after)
         return word in self.grammar.slogans or (
             word in self.grammar.verbs
             and word not in _PAGE
@@ -290,7 +272,9 @@ class Pleader:
     def find(self, read: Sentence, block: Block, cues: list[Hit]) -> list[Pleading]:
         """Find the pleas of a sentence whose cues are given, but those at a turn."""
         if read.tokens[-1].word == "?":
-            return []
+            cues = self._bids_to_ask(read, cues)
+            if not cues:
+                return []
         turn = self.script.at(read.start)
         if turn is not None:
             return [] if turn.leads else self._bidden(read, turn, cues)
@@ -336,6 +320,11 @@ class Pleader:
         plea = pleas.find(read, head) if led else pleas.find(read, 0) if head <= pleas.VOCATIVE else None
         return [self._pleading(read, plea, plea.action, turn.to)] if plea is not None else []
 
+    def _bids_to_ask(self, read: Sentence, cues: list[Hit]) -> list[Hit]:
+        """Give the cues before the colon of a question: "Ask the board one question: how many …?" bids to ask it."""
+        colon = next((at for at, token in enumerate(read.tokens) if token.word == ":"), 0)
+        return [hit for hit in cues if read.index(hit.start) < colon]
+
     def _proclaimed(self, read: Sentence) -> list[Pleading]:
         """Give what a title pleads."""
         banner = banners.find(read, own=self.card.genre in _PLEADING - {"speech"})
@@ -366,19 +355,12 @@ class Pleader:
         before = content[read.start : hit.start]
         after_call = bool(LABEL.fullmatch(before) or CALLED.fullmatch(before))
         first = at == 0 or (opens and at == 1) or after_call
-        if (
-            not first
-            and not quoted
-            and CONDITION.fullmatch(before)
-            and self.context.letters
-            and block.voice == "issuer"
-        ):
+        if not first and not quoted and CONDITION.fullmatch(before) and self._is_letter() and block.voice == "issuer":
             return self._addressed(read)
         labelled = first and at > 0 and not opens
         if labelled and not quoted and (block.voice == "issuer" or self.card.genre in _READERS):
             return self._addressed(read) or SUPPORTERS
-        if at == 1 and word in {"do", "don't", "never"} and read.word(0) in {"and", "but", "so"}:
-            first = True  # "And do not drop the host families"
+        first = first or (at > 0 and not opens and JOINED.fullmatch(before) is not None)
         if word in {"please", "kindly"} and not (quoted and (first or opens)):
             polite = block.voice == "issuer" and (self.card.genre in _ASKING or self.context.letters)
             if not self.context.letters and read.word(at + 1) in _SITE:
@@ -399,10 +381,14 @@ class Pleader:
             return self._addressed(read) if word in {"do", "never"} else ()
         if first and block.voice == "issuer" and self.card.genre in _READERS and not self.context.letters:
             return self._addressed(read) or SUPPORTERS
-        spoken_to = self.context.heading or self.context.letters or self.card.genre == "appeal"
+        spoken_to = self.context.heading or self._is_letter() or self.card.genre == "appeal"
         if not first or not spoken_to or block.voice != "issuer":
             return None
         return self._addressed(read)
+
+    def _is_letter(self) -> bool:
+        """Say whether the text speaks to somebody: it greets them, or its head says to whom the open letter is."""
+        return self.context.letters or (self.card.genre == "open-letter" and bool(self.card.addressees))
 
     def _stands(self, read: Sentence, at: int, word: str) -> bool:
         """Say whether a plea needs no letter about it: "Prime Minister, …", "Do not, please, …", "Let X do …"."""

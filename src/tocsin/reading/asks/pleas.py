@@ -49,6 +49,8 @@ def find(sentence: Sentence, first: int) -> Plea | None:
     at = first
     while sentence.word(at) in _WRITTEN:
         at += 1
+    if _yields(sentence):
+        return None
     plea = _mood(sentence, at)
     if plea is not None:
         return plea
@@ -59,6 +61,13 @@ def find(sentence: Sentence, first: int) -> Plea | None:
         return None
     plea = _mood(sentence, comma + 1)
     return plea and Plea(action=plea.action, force=plea.force, to=plea.to, called=(at, comma - 1))
+
+
+def _yields(sentence: Sentence) -> bool:
+    """Say whether a bidding only grants what it cannot hinder: "Ration us if you must."."""
+    last = len(sentence.tokens) - 1
+    ends = [sentence.word(at) for at in range(last - 3, last)]
+    return ends[:2] == ["if", "you"] and ends[2] in {"must", "like", "will", "wish", "please", "want", "dare"}
 
 
 def _vocative(sentence: Sentence, first: int) -> int | None:
@@ -99,6 +108,8 @@ def _mood(sentence: Sentence, at: int) -> Plea | None:
 def is_formula(sentence: Sentence, at: int) -> bool:
     """Say whether a letter only says how it goes on: "please find attached", "do not hesitate to contact us"."""
     word, after = sentence.word(at), sentence.word(at + 1)
+    if word == "be":
+        return after in {"informed", "advised", "notified", "aware", "assured", "reminded", "apprised"}
     if word == "find":
         return after in {"attached", "enclosed", "below", "herewith", "here"}
     return [word, after, sentence.word(at + 2)] == ["do", "not", "hesitate"]
@@ -132,9 +143,13 @@ def _forbidding(sentence: Sentence, at: int, *, polite: bool) -> Plea | None:
         verb = aside + 1
     while sentence.grammar.is_adverb(sentence.word(verb)):
         verb += 1
-    if not sentence.grammar.is_verb(sentence.word(verb)) or sentence.word(verb) == "think":
+    if not sentence.grammar.is_verb(sentence.word(verb)) or sentence.word(verb) in _MINDED:
         return None
     return Plea(action=at, force=force)
+
+
+_MINDED = frozenset("think forget imagine doubt mistake worry misunderstand suppose".split())
+"""What nobody is bidden to do or not to do: "do not think that …"."""
 
 
 def _optative(sentence: Sentence, at: int) -> Plea | None:
@@ -178,13 +193,18 @@ def _orders(sentence: Sentence, at: int) -> bool:
         return after in _OBJECTS - {"that", "this", "all", "no"}
     if word == "vote" and after in {"for", "against", "no", "yes", "in"}:
         return True
-    if after in _OBJECTS or (after in _WAYS and word not in _NOUNS):
+    if after in _OBJECTS or (after in _WAYS and word not in frames.NOUN_VERBS):
         return True
     if after in _PARTICLES and (sentence.word(at + 2) in _OBJECTS or _names(sentence, at + 2)):
         return True  # "hand over the men", "call off Sunday's march"
     if word in _ENDING and after.endswith("ing"):
         return True
-    return word in sentence.grammar.slogans and after.isalpha() and word not in _NOUNS and not after.endswith("s'")
+    return (
+        word in sentence.grammar.slogans
+        and after.isalpha()
+        and word not in frames.NOUN_VERBS
+        and not after.endswith("s'")
+    )
 
 
 def _names(sentence: Sentence, at: int) -> bool:
@@ -194,10 +214,3 @@ def _names(sentence: Sentence, at: int) -> bool:
 
 
 _PARTICLES = frozenset({"over", "off", "up", "down", "back", "out", "away"})
-_NOUNS = frozenset(
-    "act aid appeal attempt attack call change check claim comment contact control cut deal demand end feed fight "
-    "focus force form fund guide hand harm help hope house increase lead leave link list look move need offer "
-    "order pause place plan play press protest purchase question raise ransom reform release report request rescue "
-    "respect return review rule sanction search share sign signal stand start state step supply support table talk "
-    "trade train transfer travel trust try turn visit vote welcome witness work limit limits halt study".split()
-)

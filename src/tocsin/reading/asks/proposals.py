@@ -39,7 +39,7 @@ def recommend(sentence: Sentence, trigger: Trigger, after: int) -> Complement | 
         if found:
             return found
         if trigger.lemma == "advise":
-            warned = _against(sentence, after)
+            warned = Complement(by="ask.noun", action=after) if word == "against" else _against(sentence, after)
             somebody = phrases.names_somebody(sentence, after, after + 6)
             return warned or (frames.somebody_that(sentence, trigger, after) if somebody else None)
     if trigger.lemma == "propose" and sentence.word(phrases.head(sentence, after, len(sentence.tokens) - 1)) in _OWN:

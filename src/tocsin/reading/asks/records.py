@@ -60,3 +60,17 @@ class Record:
                 law=attributes.law(start, end, self.citations),
             )
         )
+
+    def adds(self, block: int, start: int, to: tuple[Party, ...], *, turned: bool) -> bool:
+        """Say whether a plea at a view offset goes on with the one before it: same words to the same people.
+
+        `turned` says that the text has turned to somebody.
+        """
+        begin = self.draft.blocks[block].start
+        last = self.found[-1] if self.found else None
+        if last is None or last.by != "ask.plea" or last.start < begin:
+            return False
+        content = self.draft.content
+        if content[last.end : start].strip() or (to and to != last.addressees):
+            return False
+        return turned or content.count('"', begin, start) % 2 == 1

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Resolvers: who is asked and who asks, from a trigger's words, the heading above, the card, what was said before."""
-# ruff: noqa: C901, PLR0911, SIM905 - one return a case; a word list reads best as words
+# ruff: noqa: C901, PLR0911, PLR0912, SIM905 - one return a case; a word list reads best as words
 
 from __future__ import annotations
 
@@ -13,12 +13,14 @@ from tocsin.reading.asks import (
     contexts,
     counted,
     phrases,
+    readers,
     speaking,
 )
 from tocsin.reading.asks.antecedents import PRONOUNS
 from tocsin.reading.asks.askers import Askers
 from tocsin.reading.asks.askings import Trigger, main_subject
 from tocsin.reading.asks.frames import Complement
+from tocsin.reading.asks.readers import SUPPORTERS
 from tocsin.reading.asks.sentences import Sentence
 from tocsin.reading.drafts import Block
 from tocsin.reading.layout import datelines
@@ -53,7 +55,6 @@ _CALLED_ON = late(
 _CAMPAIGN = frozenset(
     "sign share write donate join forward contact email tell attend come spread post add send".split()
 )
-SUPPORTERS = (Party(id="supporters", name="supporters"),)
 _IN_LETTER = re.compile(
     r"In (?:a|an|the|his|her|its|their) (?:\w+ )?(?:letter|message|note|appeal|call|statement|petition)\b"
 )
@@ -65,7 +66,10 @@ _ROW = late(
 _LONG_PART = 70
 """Code points up to which one of a row is a name or a noun."""
 _ASKING = frozenset({"we", "i", "they", "he", "she", "it"})
-_SHORT = late(r"(?:the|this|that|your)(?: esteemed| honou?rable| distinguished)? (?P<noun>[A-Z][a-z]+|[a-z]{4,12})")
+_SHORT = late(
+    r"(?:[Tt]he|[Tt]his|[Tt]hat|[Yy]our)(?: (?:[Ee]steemed|[Hh]onou?rable|[Dd]istinguished|[Aa]ugust))? "
+    r"(?P<noun>[A-Z][a-z]+|[a-z]{4,12})"
+)
 
 
 class Resolver(Askers):
@@ -96,6 +100,9 @@ class Resolver(Askers):
         if told:
             return told
         short = _SHORT.fullmatch(self.draft.content, *addressees.trimmed(self.draft, start, end))
+        meant = readers.called(self.card, short["noun"]) if short is not None and not context.heading else ()
+        if meant:
+            return meant
         own = self._is_heard(short) or _OWN.match(self.draft.content, start, end) is not None
         ours = own and short is None and phrases.is_people(read.word(phrases.head(read, *found.to)))
         to = context.heading if own and context.heading and not ours else addressees.named(self.draft, start, end)

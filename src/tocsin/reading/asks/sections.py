@@ -26,8 +26,8 @@ _SECTIONS = {
 }
 _SECTION = late(
     r"(?:chapter\s+[\divx]+[.:]?\s*|part\s+[\divx]+[.:]?\s*|section\s+[\divx]+[.:]?\s*|[\divx]+[.)]\s*)?"
-    r"(?:(?:our|the|key|main|general|specific|final|policy|these|following|are|urgent|list of|summary of|table of|"
-    r"immediate|priority|"
+    r"(?:(?:our|my|the|key|main|general|specific|final|policy|these|following|are|urgent|list of|summary of|table of|"
+    r"immediate|priority|first|minimum|joint|common|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,2}|"
     r"required|requested|advocacy|next|call|to|"
     r"conclusions|and|here|what we)\s+)*"
     r"(?P<noun>recommendations|demands|requests|appeals|calls|asks|conditions|proposals|pleas|expectations"
@@ -54,6 +54,21 @@ _NUMBERED = late(
     re.IGNORECASE,
 )
 """The heading of one of several: "Recommendation 4"."""
+_VERBED = late(
+    r"(?:we\s+|and\s+|therefore,?\s+|hereby\s+|humbly\s+|respectfully\s+|most\s+|urgently\s+|earnestly\s+|solemnly\s+|further\s+)*"
+    r"(?P<verb>prays?|requests?|demands?|asks?|urges?|begs?|implores?|recommends?|proposes?|expects?|insists?)(?:\s+that)?\s*:?",
+    re.IGNORECASE,
+)
+_VERB_FORCE = {
+    "demand": "demand",
+    "urge": "urge",
+    "beg": "implore",
+    "implore": "implore",
+    "recommend": "recommend",
+    "propose": "propose",
+    "expect": "expect",
+    "insist": "insist",
+}
 _WHAT_FORCE = {
     "demand": "demand",
     "demanding": "demand",
@@ -87,7 +102,8 @@ def heading_force(draft: Draft, block: Block) -> tuple[str, tuple[int, int] | No
         return _SECTIONS[f"{match.group('noun').lower()}s"], None
     match = _WHAT.fullmatch(draft.content, block.start, block.end)
     if match is None:
-        return None
+        told = _VERBED.fullmatch(draft.content, block.start, block.end)
+        return (_VERB_FORCE.get(told["verb"].lower().rstrip("s"), "request"), None) if told else None
     word = (match.group("verb") or match.group("duty") or match.group("needed")).lower()
     return _WHAT_FORCE.get(word, "request"), match.span("whom") if match.group("whom") else None
 

@@ -58,6 +58,7 @@ class Unspoken:
                 to = self._bound(read, found.to, pleads=pleads)
                 if not to:
                     continue
+                self.context.named, self.context.named_in = to, read.block
             start = read.tokens[found.action].start
             askers = attributions.speakers(self.draft, block, hit.start, self.context.asker)
             askers = askers or tellings.told_by(self.draft, read.start, read.end)

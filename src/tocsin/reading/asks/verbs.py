@@ -133,6 +133,11 @@ def _left(sentence: Sentence, index: int) -> Left:
         if word in {"month", "week", "year"} and sentence.word(at - 1) in {"last", "this"}:
             at -= 2  # "had last month urged"
             continue
+        aside = _aside(sentence, at) if word == "," else None
+        if aside is not None:
+            words += [sentence.word(i) for i in range(at - 1, aside, -1)]
+            at = aside - 1
+            continue
         if word == "and" and words and words[-1].endswith("ly") and sentence.word(at - 1).endswith("ly"):
             at -= 1
             continue
@@ -147,6 +152,15 @@ def _left(sentence: Sentence, index: int) -> Left:
             break
         at -= 1
     return Left(index=at, words=words)
+
+
+def _aside(sentence: Sentence, comma: int) -> int | None:
+    """Give the comma that opens an adverb's own commas: "it is, therefore, prayed"."""
+    at = comma - 1
+    while sentence.grammar.is_adverb(sentence.word(at)):
+        at -= 1
+    opened = sentence.word(at) == "," and at < comma - 1 and sentence.word(at - 1) in BE | HAVE | MODAL
+    return at if opened else None
 
 
 def _verb(sentence: Sentence, index: int, force: str, lemma: str, form: str) -> Trigger | None:
@@ -266,8 +280,36 @@ def _conditional(sentence: Sentence, index: int) -> bool:
         if word in _CONDITION and _is_date(sentence, at + 1):
             continue  # "would wait until 22 March and called on Ardesh to …"
         if word in _CONDITION and (word not in {"after", "before", "until", "because"} or at >= index - 4):
-            return True
+            return not _is_main(sentence, at, index)
     return sentence.word(0) in {"should", "had"}
+
+
+_HELD = frozenset(
+    "think thinks say says believe believes know knows feel feels hear hears wonder wonders see sees that which who "
+    "what how where why".split()
+)
+"""What stands before "we ask" where that is told or thought, or tells of a noun: "if you think we ask too much"."""
+
+
+def _is_main(sentence: Sentence, condition: int, index: int) -> bool:
+    """Say whether "I beg" is the main clause behind one without a comma: "If a doctor reads this I beg him to …"."""
+    subject = next((at for at in range(index - 1, index - 4, -1) if sentence.word(at) in FIRST), None)
+    if subject is None or condition > 1 or subject < condition + _OWN_CLAUSE or sentence.word(subject - 1) in _HELD:
+        return False
+    between = range(condition + 2, subject)
+    return any(
+        sentence.word(at) in BE | HAVE | MODAL
+        or sentence.word(at).endswith("ed")
+        or (
+            sentence.word(at).endswith("s")
+            and not {sentence.word(at)[:-1], sentence.word(at)[:-2]}.isdisjoint(sentence.grammar.verbs)
+        )
+        for at in between
+    )
+
+
+_OWN_CLAUSE = 4
+"""Tokens that a condition has at least, with its own subject and verb."""
 
 
 _MONTHS = frozenset("january february march april may june july august september october november december".split())

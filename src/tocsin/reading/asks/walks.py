@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """The walk over a document's blocks: headings and stems are remembered, sentences with a cue are read."""
-# ruff: noqa: C901, PLR0911 - one return a kind of item
+# ruff: noqa: C901, PLR0911 - one return a kind of item; a word list reads best as words
 
 from __future__ import annotations
 
@@ -16,15 +16,16 @@ from tocsin.reading.asks import (
     complements,
     contexts,
     extents,
-    greetings,
     hints,
     items,
     nominals,
     openings,
     partings,
     questions,
+    readers,
     replies,
     sections,
+    sought,
     verbs,
     wishes,
 )
@@ -32,9 +33,10 @@ from tocsin.reading.asks.askings import Trigger
 from tocsin.reading.asks.contexts import Context, Stem
 from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.grammar import grammar
-from tocsin.reading.asks.pleaders import ANYWHERE, CALLED, CONDITION, LABEL, Pleader, Pleading
+from tocsin.reading.asks.pleaders import ANYWHERE, CALLED, CONDITION, JOINED, LABEL, Pleader, Pleading
+from tocsin.reading.asks.readers import SUPPORTERS
 from tocsin.reading.asks.records import Record
-from tocsin.reading.asks.resolvers import SUPPORTERS, Resolver
+from tocsin.reading.asks.resolvers import Resolver
 from tocsin.reading.asks.scripts import Script
 from tocsin.reading.asks.sentences import Sentence, sentence
 from tocsin.reading.asks.unspoken import Unspoken
@@ -46,6 +48,8 @@ from tocsin.records.findings import Ask, Card, Citation, Party, Time
 _SILENT = frozenset({"boilerplate", "signature", "dateline"})
 
 
+_WRITTEN_TO = frozenset({"open-letter", "petition"})
+"""Genres whose lists ask their reader, where no heading says otherwise."""
 _GIFTS = late(
     r"\b(?:donat(?:e|es|ing|ions?)|gifts?|chip in|crowdfund\w*|become a (?:member|donor|patron)|support our work|"
     r"subscribe|follow us|sign up|like us|our newsletter)\b",
@@ -96,16 +100,25 @@ class Walk:
     def _block(self, index: int, block: Block) -> None:
         context = self.context
         if contexts.is_salutation(self.draft, block):
-            named = addressees.named(self.draft, block.start, block.end)
-            context.saluted = greetings.meant(self.draft, self.card, block, named, context.saluted) or context.saluted
+            context.saluted = readers.saluted(self.draft, self.card, block, context.saluted) or context.saluted
             context.letters = True
             context.heading, context.stem, context.listed = (), None, False
+            return
+        opened = None if context.letters else readers.opened(self.draft, self.card, index)
+        if opened is not None:
+            context.saluted, context.letters = opened, True
+        if context.stem is not None and items.closes(self.draft, block):
+            context.stem, context.heading, context.listed = None, (), False
             return
         if block.role == "list-item":
             self._item(index, block)
             return
         before = len(self.record.found)
         stem = context.stem
+        going = context.going
+        if going is not None and going.block == index - 1 and self._goes_on(index, block, going):
+            context.going = replace(going, block=index)
+            return
         context.turned.clear()
         told = None if block.role == "title" else advised.find(self.draft, self.grammar, index, block)
         if told is not None:
@@ -131,9 +144,13 @@ class Walk:
     def _announces(self, index: int, block: Block) -> bool:
         """Take a line such as "We turn to you with the following requests." for the stem of what stands below."""
         below = self.draft.blocks[index + 1] if index + 1 < len(self.draft.blocks) else None
-        if below is None or block.role == "title":
+        if below is None or (block.role == "title" and not contexts.ends_calling(self.draft, index)):
             return False
         listed = below.role == "list-item" or contexts.addresses(self.draft, below)
+        if below.role == "list-item" and contexts.ends_calling(self.draft, index):
+            self.context.heading, self.context.listed = SUPPORTERS, False
+            self.context.stem = replace(self._headed(index, block, "request"), to=SUPPORTERS)
+            return True
         told = contexts.announced(self.draft, block, listed=listed)
         if told is None:
             return False
@@ -201,11 +218,20 @@ class Walk:
         context.sections.clear()
         context.stem = self._headed(index, block, force[0]) if force else None
         if force and force[1] and context.stem:
-            you = self.card.genre in greetings.MAILED and self.draft.content[slice(*force[1])].lower().endswith(
+            you = self.card.genre in readers.MAILED and self.draft.content[slice(*force[1])].lower().endswith(
                 (" you", " you:")
             )
             to = SUPPORTERS if you else addressees.named(self.draft, *force[1])
             context.stem = replace(context.stem, to=to)
+        elif context.stem and self.card.genre in _WRITTEN_TO and block.voice == "issuer":
+            context.stem = replace(context.stem, to=context.saluted or self.card.addressees)
+
+    def _stem(
+        self, trigger: Trigger, to: tuple[Party, ...], askers: tuple[Party, ...], voice: str, depth: int, block: int
+    ) -> Stem:
+        """Make the stem that a trigger leaves to what stands below it."""
+        told = trigger.reported
+        return Stem(force=trigger.force, to=to, askers=askers, voice=voice, reported=told, depth=depth, block=block)
 
     def _headed(self, index: int, block: Block, force: str) -> Stem:
         """Make the stem of a section called "Recommendations" or "Our demands"."""
@@ -291,14 +317,13 @@ class Walk:
         # What was read of the line by itself broke off where the line does.
         begun = read.tokens[trigger.index].start
         self.record.found = [ask for ask in self.record.found if not begun < ask.start < above.end]
-        return Stem(
-            force=trigger.force,
-            to=self.who.addressees(read, trigger, found, above),
-            askers=self.who.askers(read, trigger, above),
-            voice=above.voice,
-            reported=trigger.reported,
-            depth=above.depth,
-            block=read.block,
+        return self._stem(
+            trigger,
+            self.who.addressees(read, trigger, found, above),
+            self.who.askers(read, trigger, above),
+            above.voice,
+            above.depth,
+            read.block,
         )
 
     def _closed(self, index: int, block: Block) -> int:
@@ -373,7 +398,7 @@ class Walk:
         before = self.draft.content[start : hit.start]
         if hit.tag != "imperative" or before.endswith('"') or len(before.split(None, 2)) < 2:
             return True
-        if CONDITION.fullmatch(before) or LABEL.fullmatch(before) or CALLED.fullmatch(before):
+        if any(shape.fullmatch(before) for shape in (CONDITION, LABEL, CALLED, JOINED)):
             return True
         return self.draft.content[hit.start : hit.end].lower() in ANYWHERE
 
@@ -398,7 +423,8 @@ class Walk:
                 pairs.append((trigger, found))
                 taken.add(trigger.index)
         for offset, force in hits:
-            noun = nominals.find(read, read.index(offset), force) if read.index(offset) not in taken else None
+            at = read.index(offset)
+            noun = None if at in taken else nominals.find(read, at, force) or sought.find(read, at, force)
             held = noun and any(extents.within(read, found, noun[0]) for _, found in pairs)
             beside = noun and noun[0].subject is not None and read.word(noun[0].subject[1]) == "and"
             if noun and (beside or not held):
@@ -430,26 +456,22 @@ class Walk:
         if block.voice == "issuer" and self.card.genre != "news":
             askers, to, trigger = self._replied(read, trigger, found, askers, to)
         if found.action is None:
-            self.context.stem = Stem(
-                force=trigger.force,
-                to=to,
-                askers=askers,
-                voice=block.voice,
-                reported=trigger.reported,
-                depth=block.depth,
-                block=read.block,
-            )
+            self.context.stem = self._stem(trigger, to, askers, block.voice, block.depth, read.block)
             return
         if found.action >= len(read.tokens):
             return
         start = read.tokens[found.action].start
         end = extents.end_of(read, trigger, start, following, block)
+        if found.through is not None:
+            end = min(end, read.tokens[found.through].end)
         voice = block.voice
         if to == SUPPORTERS and _GIFTS.search(self.draft.content, start, end):
             return
-        if found.by == "ask.plea" and self._adds(read, start, to):
+        if found.by == "ask.plea" and self.record.adds(read.block, start, to, turned=bool(self.context.turned)):
             self.record.found[-1] = replace(self.record.found[-1], end=end)
             return
+        if read.end == block.end and self.draft.content[end - 1] in ";," and found.to is not None:
+            self.context.going = self._stem(trigger, (), askers, voice, 0, read.block)
         for span, also in partings.parted(read, found, start, end, to):
             self.record.put(
                 *span,
@@ -476,14 +498,3 @@ class Walk:
         before = self.record.found[-1] if self.record.found else None
         to = to or replies.ourselves(read, trigger, found, self.card.issuers, askers)
         return askers, to or replies.answered(read, trigger, found, before), trigger
-
-    def _adds(self, read: Sentence, start: int, to: tuple[Party, ...]) -> bool:
-        """Say whether a plea goes on with the one before it: same words to the same people."""
-        last = self.record.found[-1] if self.record.found else None
-        if last is None or last.by != "ask.plea" or last.start < self.draft.blocks[read.block].start:
-            return False
-        content = self.draft.content
-        if content[last.end : start].strip() or (to and to != last.addressees):
-            return False
-        quoted = content.count('"', self.draft.blocks[read.block].start, start) % 2 == 1
-        return quoted or bool(self.context.turned)

@@ -264,15 +264,39 @@ def _require(sentence: Sentence, trigger: Trigger, after: int) -> Complement | N
         found = frames.person_infinitive(sentence, trigger, after + 1)
         found = frames.somebody_that(sentence, trigger, after + 1) or found
         return found or frames.from_somebody(sentence, after + 1)
-    return somebody_to(sentence, trigger, after) if trigger.first else None
+    if not trigger.first and not _is_body(sentence, trigger):
+        return None
+    if sentence.word(len(sentence.tokens) - 1) == ":":
+        comma = next((at for at in range(after, len(sentence.tokens)) if sentence.word(at) in {",", ":"}), after)
+        to = comma - 1 - (sentence.word(comma - 1) == "to")
+        somebody = to >= after and phrases.names_somebody(sentence, after, to)
+        return Complement(by="ask.list", to=(after, to)) if somebody else None
+    return somebody_to(sentence, trigger, after)
+
+
+def _applies(sentence: Sentence, trigger: Trigger) -> bool:
+    """Say whether petitioners speak of themselves: "Your petitioners pray that …", "The applicant prays that …"."""
+    own = sentence.draft.blocks[sentence.block].voice == "issuer" and trigger.subject is not None
+    return own and sentence.word(trigger.subject[1] if trigger.subject else 0) in _APPLYING
+
+
+_APPLYING = frozenset(
+    "petitioner petitioners applicant applicants plaintiff plaintiffs claimant claimants undersigned memorialist "
+    "memorialists appellant appellants complainant complainants".split()
+)
+_PRAYED = 16
+"""Tokens from "pray" within which whom an applicant prays may be asked to act."""
+_LORDSHIPS = frozenset({"your", "lordships", "lordship", "bench", "house", "honour", "honor", "you"})
+"""Words by which a paper calls whom it prays."""
 
 
 def _pray(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
     """Read an applicant's "pray the Court to order …", "pray that this Commission be pleased to …"."""
-    if sentence.word(after) == "that" and trigger.first:
-        verb = next((at for at in range(after + 2, after + 9) if sentence.word(at) in {"be", "may"}), None)
+    if sentence.word(after) == "that" and (trigger.first or _applies(sentence, trigger)):
+        verb = next((at for at in range(after + 2, after + _PRAYED) if sentence.word(at) in {"be", "may"}), None)
         organ = verb is not None and any(
-            sentence.word(at) in sentence.grammar.courts | sentence.grammar.agents for at in range(after + 1, verb)
+            sentence.word(at) in sentence.grammar.courts | sentence.grammar.agents | _LORDSHIPS
+            for at in range(after + 1, verb)
         )
         return Complement(by="ask.clause", to=(after + 1, verb - 1), action=verb) if verb and organ else None
     if sentence.word(phrases.head(sentence, after, len(sentence.tokens) - 1)) not in sentence.grammar.courts:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from tocsin.reading.cards import collectives, lists, signatories
+from tocsin.reading.cards import addresses, collectives, lists, signatories
 from tocsin.reading.cards.senders import FORMULA, LATE, OTHER_LINE, Sending
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.layout import datelines
@@ -88,12 +88,13 @@ _HONOURED = late(
     r"(?:(?:To|TO):?\s+)?(?:H\.? ?E\.?\b|H\.? ?M\.?\b|(?:His|Her|Their) (?:Royal )?(?:Excellency|Majesty"
     r"|Highness|Holiness|Eminence"
     r"|Honou?r)|(?:The )?(?:Right |Rt\.? )?Hon(?:ou?rable|\.)|(?:The )?(?:President|Prime Minister|King|Queen"
-    r"|Emir|Sultan"
+    r"|Emir|Sultan|(?:General |Permanent |Executive |Managing |Regional )?"
+    r"(?:Director|Manager|Chairman|Chairperson|Registrar|Clerk|Commissioner|Secretary)(?: General)?(?=\s*$)"
     r"|Minister|Ambassador|Secretary[- ]General|Speaker|Governor|Chancellor|Office of)\b|(?:Mr|Ms|Mrs|Dr|Sheikh"
     r"|Prof)\b\.?"
     r" [A-Z])"
 )
-_TO_LINE = late(r"(?:To|TO)(?:\s?:|\s+(?=[A-Z]))")
+_TO_LINE = late(r"(?:To|TO)(?:\s?:|\s+(?=[A-Z])|$)")
 _PERSON = late(
     r"(?:(?:His|Her|Their) .{0,24}|(?:The )?(?:Right )?Hon\S*|H\.? ?E\.?|Mr|Ms|Mrs|Dr|Sheikh|Prof|Sir|Dame)\b\.? ?"
     r"(?:(?:Mr|Ms|Mrs|Dr|Sheikh|Prof)\b\.? )?[A-ZÀ-Þ]"
@@ -262,6 +263,8 @@ def addressed(draft: Draft, blocks: Sequence[Block]) -> Iterator[tuple[int, int]
         below = told[number + 1] if number + 1 < len(told) else (0, 0)
         if _PERSON.match(content, start, end) and _POST.match(content, *below):
             continue  # who holds the office that the next line names
+        if below != (0, 0) and addresses.is_bare_office(content, start, end) and not _is_where(draft, *below):
+            continue  # the office whose body the next line names
         if (number and _is_where(draft, start, end)) or OTHER_LINE.match(content, start, end):
             continue
         if end - start < 100 and not _PLACE_LINE.match(content, start, end) and content[end - 1] not in ".:;?!":

@@ -6,9 +6,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from tocsin.reading.cards import collectives, fullnames, leads, senders
+from tocsin.reading.cards import addresses, collectives, fullnames, leads, senders
 from tocsin.reading.drafts import Block, Draft
-from tocsin.reading.naming import names
+from tocsin.reading.naming import names, roles
 from tocsin.reading.naming.headwords import book
 from tocsin.reading.naming.shapes import person
 from tocsin.reading.patterns import late
@@ -28,6 +28,12 @@ OFFICES = frozenset(
         "colleagues",
         "friends",
         "sir",
+        "sirs",
+        "madams",
+        "mesdames",
+        "sirs-and-madams",
+        "comrades",
+        "directors",
         "respected-sir",
         "respected-madam",
         "dear-sir",
@@ -75,7 +81,7 @@ def find(draft: Draft, blocks: Sequence[Block], found: Sequence[senders.Sending]
         party
         for sending in found
         if sending.rank < senders.LATE - 1 and sending.whom[1] > sending.whom[0]
-        for party in names.parties(draft, *sending.whom)
+        for party in addresses.parties(draft, *sending.whom)
     )
     told: list[str] = []
     for start, end in (*written, *greeted, *turned):
@@ -92,7 +98,7 @@ def find(draft: Draft, blocks: Sequence[Block], found: Sequence[senders.Sending]
                 addressees.setdefault(party.id, party)
     for sending in found:
         if sending.rank < 4 and sending.whom[1] > sending.whom[0]:
-            for party in names.parties(draft, *sending.whom):
+            for party in addresses.parties(draft, *sending.whom):
                 addressees.setdefault(party.id, party)
     return tuple(party for party in addressees.values() if not _is_last_name(party, addressees.values()))
 
@@ -107,7 +113,7 @@ def _addressed(draft: Draft, start: int, end: int, genre: str) -> tuple[Party, .
         return tuple(Party(id=hit.tag, name=draft.content[hit.start : hit.end]) for hit in named[-1:])
     post = leads.held(draft, start, end)
     if post is None:
-        return _head_of_state(draft, start, end) or names.parties(draft, start, end)
+        return _head_of_state(draft, start, end) or addresses.parties(draft, start, end)
     known = names.parties(draft, *post)
     if len(known) == 1:
         return known
@@ -151,6 +157,9 @@ def is_sound(draft: Draft, party: Party) -> bool:
     words = party.name.lower().replace("'s", "").split()
     if senders.is_order(party.name) or (len(words) == 1 and words[0].endswith("ing")):
         return False
-    if not words or words[0] in known.not_names or words[-1] in known.never or party.name.lower() in _LABELS:
+    placed = len(words) > 2 and words[0] in roles.OFFICES and words[1] in {"of", "for"}  # "governor of the Far Region"
+    if not words or words[0] in known.not_names or party.name.lower() in _LABELS:
+        return False
+    if words[-1] in known.never and not placed:
         return False
     return not {"our", "my", "your"} & set(words)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from tocsin.reading.cards import addresses
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.layout import datelines
 from tocsin.reading.layout.passages import WISHES
@@ -86,11 +87,17 @@ _OF = late(
 )
 _TO = late(
     r"(?:(?:an?|the|urgent|open|joint|public|emergency|humanitarian) )*(?:appeal|letter|petition|message|call"
-    r"|statement|plea|address|memorandum|submission)\s(?:addressed )?to (?:all )?(?P<whom>.{2,300}?)"
+    r"|statement|plea|address|memorandum|submission),?\s(?:addressed )?to (?:all )?(?P<whom>.{2,300}?)"
     r"(?= (?:on (?!behalf)|regarding|concerning|about|for|over|in (?:connection|response|the wake)|from|by|to"
     r" [a-z]+|calling|demanding|urging|signed)\b|[.;:\n!]|$)",
     re.IGNORECASE,
 )
+_DASHED = late(
+    r"(?!(?i:an?|the|open|urgent|joint|press|public|emergency|appeal|letter|statement|petition|message|re|from)\b)"
+    r"(?P<who>[^\n—–:]{2,120}?)\s+[—–-]{1,2}\s+(?:an? (?:open )?(?:letter|appeal) )?(?:to|To|TO)\s+"
+    r"(?P<whom>(?:the |The |THE )?[^\n.:;—–]{2,120})$"
+)
+"""A title that parts who speaks from whom it speaks to: "LAKE YOUTH – to the Issel Company"."""
 _DATED = late(
     r"(?:[Ii]dentical )?[Ll]etters? dated .{4,24}? from (?P<who>.{4,160}?) addressed to (?P<whom>.{4,160})", re.DOTALL
 )
@@ -245,6 +252,7 @@ class Sending(NamedTuple):
 
 _IN_TITLES = (
     (0, _DATED),
+    (2, _DASHED),
     (2, _REPORTED),
     (2, _WROTE),
     (1, _OF),
@@ -426,13 +434,19 @@ def greeted(draft: Draft, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
             end = block.start + len(content[block.start : block.end].rstrip(" ,:!;."))
             if start < end:
                 yield start, end
+        elif number < _GREETING and (opened := addresses.opening(content, block)) is not None:
+            yield opened
         elif (
             number < 12
-            and block.role in ("heading", "body", "title", "dateline")
+            and block.role in ("heading", "body", "title", "dateline", "quotation")
             and block.end - block.start < 400
             and not block.depth
         ):
             yield from _written(content, block)
+
+
+_GREETING = 8
+"""Blocks within which a letter's first paragraph may greet its reader."""
 
 
 def is_addressed(draft: Draft, blocks: Sequence[Block]) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from tocsin.reading.patterns import late
 
 BULLETS = "•◦▪‣●○∙·⁃■□▸►➢➤❖✓✔➔→\uf0b7\uf0a7\uf0d8"
-_FIRST = frozenset(BULLETS + '"*-–—(0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ#>§+')
+_FIRST = frozenset(BULLETS + '"*-=~–—(0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ#>§+')
 _MARKER = late(
     rf"(?:[{BULLETS}]\s*|[*+\-–—§o](?:\s+|$)"  # bullets; the plain ones need white space behind them
     r"|\(?(?:\d{1,3}(?:\.\d{1,3})*\.?|[a-z]{1,2}|[A-Z]|[ivx]{2,5}|[IVX]{2,5}) ?\)(?:\s+|$)"  # 1) (a) (iv)
@@ -19,7 +19,7 @@ _MARKER = late(
     r"|\d{1,3}\.\d{1,3}(?:\.\d{1,3})?\.?\s+(?=[A-Z])"  # 2.1 Access
     r"|\d{1,3}(?:\.\d{1,3})+\.(?=[A-Z])"  # 83.14.Ratify
     r"|\d{1,2} ?[-–]\s+(?=[A-Za-z])"  # 1- 2 –
-    r"|#{1,6}\s+|>\s?"
+    r"|#{1,6}\s+|(?:[-=]+>|~)\s+|\d{1,2}/\s+(?=[A-Z])|>\s?"
     r"|\"\s+(?=[^\"]+$))"  # the view writes » as a quotation mark
 )
 _ORDINALS = "ivxIVX"

@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Readers: whom a letter is to, by the greeting with which it begins and by the short names it calls them."""
+# ruff: noqa: SIM905 - a word list reads best as words
+
+from __future__ import annotations
+
+import re
+
+from tocsin.reading.asks import contexts
+from tocsin.reading.cards import addresses, recipients
+from tocsin.reading.drafts import Block, Draft
+from tocsin.reading.patterns import late
+from tocsin.records.findings import Card, Party
+
+SUPPORTERS = (Party(id="supporters", name="supporters"),)
+"""Those who get a body's mailings and petitions."""
+MAILED = frozenset({"newsletter", "petition", "open-letter", "other"})
+"""Genres in which "dear friends" are those who get a body's mailings."""
+_VAGUE = frozenset(
+    "commissioner commissioners director directors minister ministers governor mayor judge judges editor editors "
+    "ambassador chairman chairperson secretary sirs madams professor councillors".split()
+)
+"""Offices in a greeting that do not say of what; the head of the letter does."""
+_KINDS = {
+    "Company": late(
+        r"\b(?:llc|ltd|limited|plc|inc|corp(?:oration)?|gmbh|ag|s\.?a|holdings?|power|energy|mining)\b", re.IGNORECASE
+    ),
+    "House": late(r"\b(?:parliament|assembly|congress|senate|house)\b", re.IGNORECASE),
+    "Court": late(r"\b(?:court|tribunal|bench)\b", re.IGNORECASE),
+}
+"""By which words of a name a reader is known that a paper calls by a common noun."""
+
+
+def saluted(draft: Draft, card: Card, block: Block, held: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Give whom a salutation greets; who presides stands for the body that the head of the text names.
+
+    `held` are those whom the text has greeted before.
+    """
+    named = addresses.parties(draft, block.start, block.end)
+    named = tuple(party for party in named if party.id not in recipients.OFFICES)
+    known = tuple(party for party in named if party.id in draft.catalogue.actors)
+    meant = _meant(card, named) if named and not known else named
+    if meant != named:
+        return meant
+    if contexts.HONOURED.fullmatch(draft.content, block.start, block.end):
+        one = contexts.ONE_HONOURED.match(draft.content, block.start, block.end)
+        return (card.addressees[:1] if one else card.addressees) or named  # the others have a copy
+    one_of = contexts.greeted(draft, block.start, block.end, card.addressees)
+    if one_of:
+        return one_of
+    if card.genre in MAILED and contexts.FRIENDS.match(draft.content, block.start, block.end):
+        return SUPPORTERS
+    if not contexts.PRESIDING.match(draft.content, block.start, block.end):
+        # "Dear Madam President" is whoever the letter is addressed to, by name and office.
+        titled = not known and contexts.TITLED.match(draft.content, block.start, block.end)
+        return (card.addressees[:1] if titled else ()) or known or named
+    return held or contexts.presided(draft, block) or known or card.addressees
+
+
+_GREETING = 8
+"""Blocks within which a letter's first paragraph may greet its reader."""
+
+
+def opened(draft: Draft, card: Card, index: int) -> tuple[Party, ...] | None:
+    """Give whom a paragraph greets that goes on from its greeting: "Dear Commissioner for Lakes, …"; None for none."""
+    span = addresses.opening(draft.content, draft.blocks[index]) if index < _GREETING else None
+    return None if span is None else _meant(card, addresses.parties(draft, *span))
+
+
+def _meant(card: Card, named: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Give whom a greeting means: whom the head addresses, where the greeting itself names nobody in full."""
+    if all(party.id in recipients.OFFICES or party.id in _VAGUE for party in named):
+        return card.addressees
+    by_name = [one for party in named for one in card.addressees if one.name.endswith(f" {party.name}")]
+    return tuple(by_name) if len(by_name) == len(named) else named
+
+
+def called(card: Card, noun: str) -> tuple[Party, ...]:
+    """Give whom a paper is to by the noun that stands for them: "the Company" for "Issel Freight LLC"."""
+    if not noun[0].isupper():
+        return ()
+    kind = _KINDS.get(noun)
+    held = [
+        party
+        for party in card.addressees
+        if re.search(rf"\b{noun}\b", party.name) or (kind is not None and kind.search(party.name) is not None)
+    ]
+    return tuple(held) if len(held) == 1 else ()

@@ -72,6 +72,9 @@ def find(sentence: Sentence, trigger: Trigger) -> Complement | None:
         return Complement(by="ask.list")
     if not trigger.first and sentence.word(after) == "that":
         found = _turned_to(sentence, trigger, after) or found
+    if found is not None and found.to is None and found.by == "ask.noun" and sentence.word(0) in {"from", "of"}:
+        turned = _turned_to(sentence, trigger, after)  # "From Ardesh we demand the reopening of …"
+        return turned or found
     found = found or _fronted(sentence, trigger, after)
     return found or _turned_to(sentence, trigger, after) or _asked_after(sentence, trigger, after)
 

@@ -82,6 +82,10 @@ class Context:
     turned: list[tuple[int, tuple[Party, ...]]] = field(default_factory=list)
     sections: list[Party] = field(default_factory=list)
 
+    def clear(self) -> None:
+        """Forget the list that was open."""
+        self.stem, self.heading, self.listed = None, (), False
+
 
 def is_salutation(draft: Draft, block: Block) -> bool:
     """Say whether a block greets its readers ("Dear Ministers,")."""

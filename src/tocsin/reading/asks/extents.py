@@ -46,6 +46,12 @@ _OTHERS_DO = late(
     r"(?:was|were|has|had|said|says|did|would|will|refused|replied|answered|rejected|accused|denied|warned|told|"
     r"agreed|remained|continued|began|blamed|reported|announced|[a-z]{4,}ed(?=\s+(?:the|an?|its|his|her|[A-Z])))\b"
 )
+_EVER_PRAY = late(
+    r",?\s+(?:and\s+)?(?:for\s+(?:this|which)\s[^,;.]{2,60}?,?\s+)?(?:as\s+in\s+duty\s+bound,?\s+)?(?:the|your)\s+(?:humble\s+)?"
+    r"(?:petitioners?|applicants?|memorialists?)[^,;.]{0,40}?\s(?:will|shall)\s+ever\s+pray\b",
+    re.IGNORECASE,
+)
+"""With what a petition closes."""
 _SHORTEST = 5
 """Code points that an action has at least."""
 _MOST = 400
@@ -182,6 +188,8 @@ def end_of(read: Sentence, trigger: Trigger, start: int, following: Trigger | No
         end = told_on.start() if told_on and told_on.start() > start + _SHORTEST else end
         new = _NEW_CLAUSE.search(content, start, end) if trigger.lemma != "plea" else None
         end = new.start() if new and new.start() > start + _SHORTEST else end
+        prays = _EVER_PRAY.search(content, start, end) if trigger.lemma == "pray" else None
+        end = prays.start() if prays else end
         why = _EXPLAINS.search(content, start, end)
         end = why.start() if why and why.start() > start + _SHORTEST else end
         other = _AFTER_STOP.search(content, start, end)

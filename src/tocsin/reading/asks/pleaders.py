@@ -87,6 +87,11 @@ _GREETED = late(
     r"(?P<who>(?:Mr\.?|Mrs\.?|Ms\.?|Madam|Minister|President|Prime Minister|Senator|Governor|Ambassador|Secretary|"
     r"General|Commissioner|Mayor|Chancellor)(?: [A-Z][\w'-]+){1,3}), (?:you|your)\b"
 )
+_NOTICED = late(
+    r"(?P<who>(?:The )?[A-Z][^.,;:\"]{2,80}?) (?:is|are) (?:hereby |herewith |formally |respectfully )+"
+    r"(?:put on notice|notified|informed|advised|reminded|warned|given notice) (?:that|of)\b"
+)
+"""Whom a paper tells something formally: the next words are said to them."""
 _SPOKEN_TO = late(
     r"\b(?:address(?:ed|es|ing)|told|tells|telling|asked|warned|begged|beg|"
     r"(?:message|words?|say|said|plea|appeal|reply|answer) to)\s+(?P<who>[^.;:\"]{3,120})(?:[^:\"]*:\s*)?\"?\Z"
@@ -183,6 +188,12 @@ class Pleader:
     def greet(self, read: Sentence) -> None:
         """Note whom a sentence calls by office and name before it speaks to them: "Minister Vell, you can …"."""
         block = self.draft.blocks[read.block]
+        own = block.voice == "issuer" and not self.card.addressees
+        noticed = _NOTICED.match(self.draft.content, read.start, read.end) if own else None
+        if noticed is not None and not self.context.turned:
+            to = addressing.addressed(read, self.draft, *noticed.span("who"))
+            self.context.turned += [(read.start, to)] if to else []
+            return
         called = _GREETED.match(self.draft.content, block.start, block.end) if block.voice == "issuer" else None
         if called is None or self.context.turned:
             return

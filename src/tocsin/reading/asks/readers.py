@@ -31,13 +31,17 @@ _KINDS = {
 """By which words of a name a reader is known that a paper calls by a common noun."""
 
 
+def sound(named: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Leave out titles that by themselves name nobody: "dear Sirs"."""
+    return tuple(party for party in named if party.id not in recipients.OFFICES)
+
+
 def saluted(draft: Draft, card: Card, block: Block, held: tuple[Party, ...]) -> tuple[Party, ...]:
     """Give whom a salutation greets; who presides stands for the body that the head of the text names.
 
     `held` are those whom the text has greeted before.
     """
-    named = addresses.parties(draft, block.start, block.end)
-    named = tuple(party for party in named if party.id not in recipients.OFFICES)
+    named = sound(addresses.parties(draft, block.start, block.end))
     known = tuple(party for party in named if party.id in draft.catalogue.actors)
     meant = _meant(card, named) if named and not known else named
     if meant != named:

@@ -66,6 +66,8 @@ _ROW = late(
 _LONG_PART = 70
 """Code points up to which one of a row is a name or a noun."""
 _ASKING = frozenset({"we", "i", "they", "he", "she", "it"})
+_YOURS_OF = late(r"[Yy]our (?:[\w-]+ ){1,3}?of (?:the )?(?=[A-Z])")
+"""A reader whom a paper calls by dignity and body: "your lordships of the High Court"."""
 _SHORT = late(
     r"(?:[Tt]he|[Tt]his|[Tt]hat|[Yy]our)(?: (?:[Ee]steemed|[Hh]onou?rable|[Dd]istinguished|[Aa]ugust))? "
     r"(?P<noun>[A-Z][a-z]+|[a-z]{4,12})"
@@ -82,7 +84,9 @@ class Resolver(Askers):
             return self._unsaid(read, trigger, block)
         start, end = read.tokens[found.to[0]].start, read.tokens[min(found.to[1], len(read.tokens) - 1)].end
         if addressees.is_second_person(self.draft, start, end):
-            return self._spoken_to(read, trigger, found)
+            whose = _YOURS_OF.match(self.draft.content, start, end) if not self.card.addressees else None
+            told = addressees.named(self.draft, whose.end(), end) if whose else ()
+            return told or self._spoken_to(read, trigger, found)
         if trigger.passive:
             by = re.search(r"\bby\b", self.draft.content[start:end])
             end = start + by.start() if by else end
@@ -147,6 +151,7 @@ class Resolver(Askers):
         called = _CALLED.search(self.draft.content, read.start, read.end)
         if called:
             to = addressees.named(self.draft, *called.span("who")) or addressees.generic(read, *called.span("who"))
+            to = readers.sound(to)
             if to:
                 return to
         place = read.tokens[trigger.index].start

@@ -40,6 +40,7 @@ from tocsin.reading.asks.resolvers import Resolver
 from tocsin.reading.asks.scripts import Script
 from tocsin.reading.asks.sentences import Sentence, sentence
 from tocsin.reading.asks.unspoken import Unspoken
+from tocsin.reading.cards import addresses
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.lexicon import Hit
 from tocsin.reading.patterns import late
@@ -102,13 +103,13 @@ class Walk:
         if contexts.is_salutation(self.draft, block):
             context.saluted = readers.saluted(self.draft, self.card, block, context.saluted) or context.saluted
             context.letters = True
-            context.heading, context.stem, context.listed = (), None, False
+            context.clear()
             return
         opened = None if context.letters else readers.opened(self.draft, self.card, index)
         if opened is not None:
             context.saluted, context.letters = opened, True
         if context.stem is not None and items.closes(self.draft, block):
-            context.stem, context.heading, context.listed = None, (), False
+            context.clear()
             return
         if block.role == "list-item":
             self._item(index, block)
@@ -130,7 +131,7 @@ class Walk:
             return
         part = items.below(self.draft, self.grammar, index, block) if stem is not None else None
         if stem is not None and part is not None:
-            self._listed(part[0], block.end, stem, part[1], block)
+            self._listed(part[0], block.end, stem, part[1] or stem.to or context.heading, block)
             return
         if self._has_cue(index, block) or self.draft.content.find(": ", block.start, block.end) >= 0:
             self._sentences(index, block)
@@ -221,7 +222,7 @@ class Walk:
             you = self.card.genre in readers.MAILED and self.draft.content[slice(*force[1])].lower().endswith(
                 (" you", " you:")
             )
-            to = SUPPORTERS if you else addressees.named(self.draft, *force[1])
+            to = SUPPORTERS if you else addresses.parties(self.draft, *force[1])
             context.stem = replace(context.stem, to=to)
         elif context.stem and self.card.genre in _WRITTEN_TO and block.voice == "issuer":
             context.stem = replace(context.stem, to=context.saluted or self.card.addressees)

@@ -298,7 +298,8 @@ def _pray(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None
             sentence.word(at) in sentence.grammar.courts | sentence.grammar.agents | _LORDSHIPS
             for at in range(after + 1, verb)
         )
-        return Complement(by="ask.clause", to=(after + 1, verb - 1), action=verb) if verb and organ else None
+        pleased = next((at + 1 for at in range(verb, verb + 6) if sentence.word(at) == "pleased"), verb) if verb else 0
+        return Complement(by="ask.clause", to=(after + 1, verb - 1), action=pleased) if verb and organ else None
     if sentence.word(phrases.head(sentence, after, len(sentence.tokens) - 1)) not in sentence.grammar.courts:
         return None
     action = sentence.infinitive(after)

@@ -123,6 +123,7 @@ def _joined(content: str, parts: list[tuple[int, int]]) -> bool:
 
 def _bare(content: str, start: int, end: int) -> tuple[int, int]:
     """Cut titles of honour before a name and a note in brackets behind it."""
+    start += len(content[start:end]) - len(content[start:end].lstrip())
     while (style := _STYLE.match(content, start, end)) is not None and style.end() < end:
         start = style.end()
     note = _NOTE.search(content, start, end)

@@ -51,6 +51,7 @@ def split(content: str) -> list[Line]:
     [('', 0), ('(a)', 2), ('6.', 0)]
     """
     lines: list[Line] = []
+    doubled = "\n>> " in content and "\n> " not in content  # no mail that is quoted twice: a list's own mark
     blank = True
     waiting: tuple[str, int, bool] | None = None
     for offset, raw in _rows(content):
@@ -67,6 +68,8 @@ def split(content: str) -> list[Line]:
             if found:
                 marker = found.group().strip()
                 start += found.end()
+                if doubled and marker == ">" and words[1:3] == "> ":
+                    marker, start = "»", start + len(words[1:]) - len(words[1:].lstrip("> "))
         if waiting:
             marker = _joined(waiting[0], marker)
             indent, blank = waiting[1:]

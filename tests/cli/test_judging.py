@@ -152,3 +152,25 @@ def test_the_text_of_a_document_is_given_by_the_name_that_listings_print(reader_
     person = reader_of_a_letter
     name = json.loads(person.run("sources", "--json"))[0]["document"]
     assert person.run("text", name).strip()
+
+
+def test_numbers_of_a_claim_are_corrected_with_their_bounds(reader_of_a_letter):
+    person = reader_of_a_letter
+    person.write("toll.txt", "Karsk Press\n\n8 May 2025\n\nOn 3 May 2025 four people were killed in Karsk.\n")
+    person.run("read", "toll.txt")
+    (claim,) = [row for row in json.loads(person.run("timeline", "--json")) if row["quantities"]]
+    judge(person, "correct", claim["finding"], "--set", "quantities=40-45", "--why", "a later count")
+    (claim,) = [row for row in json.loads(person.run("timeline", "--json")) if row["quantities"]]
+    (count,) = claim["quantities"]
+    assert (count["of"], count["low"], count["high"]) == ("killed", 40, 45)
+    told = judge(person, "correct", claim["finding"], "--set", "quantities=many", "--why", "x")
+    assert (told.code, "tuple" in told.err) == (2, False)
+    assert "28 killed" in told.err
+
+
+def test_a_member_that_takes_no_such_value_says_in_words_what_it_takes(reader_of_a_letter):
+    first = asks(reader_of_a_letter)[0]["finding"]
+    told = judge(reader_of_a_letter, "correct", first, "--set", "explicit=yes", "--why", "x")
+    assert (told.code, "write true or false" in told.err) == (2, True)
+    told = judge(reader_of_a_letter, "correct", first, "--set", "quantities=3 killed", "--why", "x")
+    assert "an ask has no such member" in told.err

@@ -171,7 +171,7 @@ def test_annotations_that_tocsin_wrote_come_back_into_another_ledger(letter):
     [
         ([annotation("https://karsk.example/elsewhere")], "is not in this ledger; read it first"),
         ([extraction(label="claim")], "act"),
-        ([extraction(colour="blue")], "colour: a ask has only"),
+        ([extraction(colour="blue")], "colour: an ask has no such member"),
         ([{"words": "none of the three"}], "neither a Web Annotation (target), nor langextract's"),
         ([{"target": {}}], "names no source"),
         ([{"text": "x", "ents": [{"start": 3, "end": 9}]}], "no place in its own text"),

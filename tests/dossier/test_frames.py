@@ -11,13 +11,19 @@ from lxml import html
 
 from tests.dossier.kinds import corridor, region
 from tests.dossier.test_kinds import checked
+from tests.linking.answered import taken_in
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.catalogue.rows import Frame
-from tocsin.dossier import frames, pages
+from tocsin.dossier import dossiers, frames, pages, parties
+from tocsin.dossier.compositions import sentences
+from tocsin.dossier.desks import desk
 from tocsin.dossier.docx import docx_bytes
 from tocsin.dossier.neutrality import faults
 from tocsin.dossier.pdf import pdf
+from tocsin.ledger.listed import listed
 from tocsin.ledger.memory import MemoryLedger
+from tocsin.ledger.queries import Query
+from tocsin.reading.read import Reader
 
 
 @pytest.mark.parametrize("frame", frames.FRAMES)
@@ -87,3 +93,26 @@ def test_a_file_fills_by_the_fields_own_names(catalogue: Catalogue, tmp_path: Pa
     path = tmp_path / "us.toml"
     path.write_text('consent = " Given. "\nmandates = ""', encoding="utf-8")
     assert frames.answers(path, catalogue, "special-procedures") == {"sp.consent": "Given."}
+
+
+def test_a_communication_names_doers_and_victims_of_acts_that_do_harm_alone(
+    reader: Reader, catalogue: Catalogue
+) -> None:
+    ledger = MemoryLedger()
+    words = (
+        "On 3 May 2025 soldiers of Ardesh fired on the market at Karsk and killed four traders.\n\n"
+        "On 5 May 2025 two hundred people protested before the High Commission of Veltria.\n\n"
+        "On 6 May 2019 Veltria and Ardesh signed the Issel Agreement.\n"
+    )
+    taken_in(ledger, reader, "a.txt", f"Karsk Press\n\n8 May 2025\n\n{words}")
+    record = dossiers.of_place(ledger, catalogue, catalogue.places["karsk"], Query(), made_with="0")
+    told = listed(ledger, Query(kinds=("claim",)))
+    every = replace(record, sections=(parties.named(desk(ledger, catalogue, Query(), None), list(told)),))
+    held = {section.key: " ".join(one.text for one in sentences(section)) for section in every.sections[0].sections}
+    assert "market" not in held["harmed"]
+    assert "Protest" not in held["harming"]
+    assert "Agreement" not in held["harming"]
+    made = frames.filled("special-procedures", record, catalogue, said={}).composition
+    incidents = next(section for section in made.sections if section.key == "field-circumstances")
+    assert "Agreement" not in " ".join(one.text for one in sentences(incidents))
+    assert "fired on the market" in " ".join(one.text for one in sentences(incidents))

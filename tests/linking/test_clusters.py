@@ -135,6 +135,31 @@ def test_who_denies_its_own_part_and_blames_another_is_told_to_deny_in_part(
     assert event.blame_differs
 
 
+def test_who_denies_and_tells_of_its_own_side_bears_nothing_out(ledger: MemoryLedger, catalogue: Catalogue) -> None:
+    shelled(ledger, "horzan-community-council", by="veltria")
+    shelled(ledger, "relief-coordination-office", by="veltria")
+    shelled(ledger, "ministry-of-defence-of-veltria", mode="denied", by="soldiers")
+    shelled(ledger, "ministry-of-defence-of-veltria", "Once more.", by="veltria")
+    event = only(ledger, catalogue_of_the_ministry(catalogue))
+    assert event.counted == ("horzan-community-council", "relief-coordination-office")
+    assert event.denied_by == ("ministry-of-defence-of-veltria",)
+    assert not any(line.startswith("who acted") for line in event.agreed)
+
+
+def catalogue_of_the_ministry(catalogue: Catalogue) -> Catalogue:
+    row = replace(
+        catalogue.actors["veltria"],
+        id="ministry-of-defence-of-veltria",
+        kind="ministry",
+        name="Ministry of Defence of Veltria",
+        aliases=(),
+        demonyms=(),
+        seats=(),
+        part_of=("veltria",),
+    )
+    return replace(catalogue, actors={**catalogue.actors, row.id: row}, digest="with-a-ministry")
+
+
 def test_a_denial_without_date_and_place_stands_beside_the_event_that_it_meets(
     ledger: MemoryLedger, catalogue: Catalogue
 ) -> None:

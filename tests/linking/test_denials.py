@@ -10,6 +10,7 @@ from tocsin.ledger.listed import listed
 from tocsin.ledger.memory import MemoryLedger
 from tocsin.ledger.queries import Query
 from tocsin.linking.accounts import Account, claim_of
+from tocsin.linking.connections import UNSTATED
 from tocsin.records.findings import Claim
 
 
@@ -23,5 +24,5 @@ def test_each_claim_of_an_account_says_in_its_own_way_how_it_is_told(reader):
         replace(row, finding=replace(claim_of(row), quote=quote, mode="denied"))
         for row, quote in zip(rows, quotes, strict=True)
     )
-    account = Account(name="Ardesh", speaker="ardesh", side="acting", claims=claims, connections=())
+    account = Account(name="Ardesh", speaker="ardesh", side="acting", claims=claims, connections=(UNSTATED, UNSTATED))
     assert account.ways == ("states, denying", "denies")

@@ -367,8 +367,8 @@ class Frame(Row):
 class Field(Row):
     """A field of a form: the id is the form's short name, a stop and the key under which a person fills it.
 
-    `fills` names what a dossier fills it with: victims, actors, events, asks, law or obligations; None is a person's
-    to say. Without one that is `required` the mechanism does not consider the paper.
+    `fills` names what a dossier fills it with: victims, actors, events, incidents, asks, law or obligations; None is
+    a person's to say. Without one that is `required` the mechanism does not consider the paper.
     """
 
     name: str

@@ -78,10 +78,15 @@ def judge(
     VERDICT where the file has no column for it; a row with an empty verdict is passed over. Each row's outcome is told;
     a row at fault is named and the others go on.
 
-    --set takes, of an ask: askers, addressees, force, explicit, reported, by_when, condition, category, asks_for, law,
-    status; of a claim: act, mode, when, actors, targets, places, speakers; of a warning: harm, group, places, horizon,
-    condition, speakers; of a citation: instrument, pinpoint, date. Several names are parted by semicolons, one may be
-    set by the singular (speaker=…); nothing after the = leaves it empty.
+    --set takes MEMBER=VALUE, a member of the finding's kind. Names, parted by semicolons: askers, addressees of an ask;
+    actors, targets, places, speakers of a claim; places, speakers of a warning; one may be set by the singular
+    (speaker=…). Terms: force, asks_for, status, voice of an ask; act, mode of a claim; harm, group, horizon of a
+    warning. Dates: by_when, when, date, edtf. true or false: explicit, reported. Words: condition, pinpoint, instrument.
+    Ids, parted by semicolons: law. A number from 1 to 5: category.
+
+    Numbers, each with what it counts: quantities of a claim, "quantities=28 killed; 40-45 injured"; 21+, up to 30 and
+    ~50 give bounds; a number alone counts what the claim's one number counts. Of a quantity: value=40-45 (with of=…).
+    Nothing after the = leaves a member empty. `tocsin why ID --json` shows the members that a finding has.
 
     A document stands for its card, by its file's name or its digest: --title, --issuer, --issued correct what its
     listings say of it. `tocsin sources` shows each card's id.
@@ -90,6 +95,8 @@ def judge(
     of a proposed answer (`tocsin answers --proposed`), `confirm` that of a proposed receipt (`tocsin sent --proposed`).
 
     Example: tocsin judge correct 3fb1c2 --set force=call --by lia --why "calls, not urges"
+
+    Example: tocsin judge correct 9c04d1 --set "quantities=21+ killed" --by lia --why "at least, says the letter"
 
     Example: tocsin judge correct letter.txt --issuer "Orsava Assembly" --issued 2025-03-02 --by lia --why "its head"
 

@@ -179,7 +179,7 @@ def _replacement(ledger: Ledger, catalogue: Catalogue, one: Asked, now: State) -
     """Make what shall stand in a finding's place."""
     payload = dict(now.entry.payload or {})
     kind = str(payload.pop("kind", ""))
-    wanted = members(catalogue, one.pairs)
+    wanted = members(catalogue, one.pairs, payload)
     if one.span is not None:
         wanted |= _moved(ledger, now, one.span)
     if not any(payload.get(member) != value for member, value in wanted.items()):

@@ -6,11 +6,12 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from tocsin.catalogue import lookup
 from tocsin.catalogue.catalogue import Catalogue
+from tocsin.desk import numbers
 from tocsin.desk.terms import checked
 from tocsin.errors import BadRequest
 from tocsin.ledger.ledger import Ledger
@@ -27,6 +28,20 @@ PARTIES = ("askers", "addressees", "actors", "targets", "places", "speakers", "i
 _SINGULAR = {member.removesuffix("s"): member for member in PARTIES}
 """Members of parties as people write them of one: `speaker` for `speakers`."""
 
+_ONLY_READ = frozenset({"kind", "start", "end", "quote", "by", "version", "ordinal", "reason", "evidence"})
+"""Members that say where words stand and who found them, which nobody sets."""
+
+_HOW: Mapping[str, str] = {
+    **dict.fromkeys(PARTIES, "names, parted by semicolons"),
+    **dict.fromkeys(("explicit", "reported"), "true or false"),
+    **dict.fromkeys(("signatories", "low", "high"), "a whole number, or nothing"),
+    "law": "ids of instruments, parted by semicolons (`tocsin law --json`)",
+    "category": "a number from 1 to 5, or nothing",
+    "quantities": f"numbers with what they count: {numbers.FORM}",
+    "value": "a number: 28, 40-45, 21+, ~50",
+}
+"""How members are written that take more than a word."""
+
 _BEGUN = re.compile(r"sha256:[0-9a-f]{4,}")
 
 
@@ -41,7 +56,7 @@ class BadMember(BadRequest):
     """`--set` names what the kind does not have, or a value it cannot take."""
 
     def __init__(self, reason: object) -> None:
-        super().__init__(f"--set: {reason}")
+        super().__init__(f"--set {reason}")
 
 
 class NotInLedger(BadRequest):
@@ -114,11 +129,14 @@ def party(catalogue: Catalogue, given: str) -> Party:
     return Party(id=slug(given), name=given)
 
 
-def members(catalogue: Catalogue, given: Iterable[str]) -> dict[str, Json]:
+def members(catalogue: Catalogue, given: Iterable[str], held: Mapping[str, Json] | None = None) -> dict[str, Json]:
     """Read `member=value` pairs: parties resolved by the catalogue, numbers and yes/no as such.
+
+    `held` are the members that a finding has so far: a number alone counts what its one number counts.
 
     Raises:
         BadMember: A pair has no `=`.
+        BadNumber: A number cannot be read, or does not say what it counts.
     """
     found: dict[str, Json] = {}
     for pair in given:
@@ -131,13 +149,22 @@ def members(catalogue: Catalogue, given: Iterable[str]) -> dict[str, Json]:
             found[member] = [to_json(party(catalogue, name)) for name in names]
         elif member == "law":
             found[member] = [name.strip() for name in value.split(";") if name.strip()]
+        elif member == "quantities":
+            found[member] = list(numbers.counts(value, _counts(held)))
+        elif member == "value" and value:
+            found = numbers.number(member, value) | found
         elif value in {"true", "false"}:
             found[member] = value == "true"
-        elif member in {"value", "category", "signatories", "low", "high"} and re.fullmatch(r"\d+", value):
+        elif member in {"category", "signatories", "low", "high"} and re.fullmatch(r"\d+", value):
             found[member] = int(value)
         else:
             found[member] = checked(catalogue, member, value) if value else None
     return found
+
+
+def _counts(held: Mapping[str, Json] | None) -> list[Mapping[str, Json]]:
+    told = (held or {}).get("quantities")
+    return [one for one in told if isinstance(one, Mapping)] if isinstance(told, list | tuple) else []
 
 
 def made(kind: str, fields: dict[str, Json]) -> Finding | Card:
@@ -149,8 +176,11 @@ def made(kind: str, fields: dict[str, Json]) -> Finding | Card:
     record = Card if kind == "document" else KINDS[kind]
     known = {field.name for field in dataclasses.fields(record)}
     if unknown := sorted(set(fields) - known - {"kind", "version", "ordinal", "reason"}):
-        raise BadMember(f"{', '.join(unknown)}: a {kind} has only {', '.join(sorted(known))}")
+        article = "an" if kind[0] in "aeiou" else "a"
+        only = ", ".join(sorted(known - _ONLY_READ))
+        raise BadMember(f"{', '.join(unknown)}: {article} {kind} has no such member; it has only {only}")
     try:
         return from_json({"kind": kind, **fields})
     except ValueError as error:
-        raise BadMember(error) from None
+        member = str(error).partition(":")[0]
+        raise BadMember(f"{member}: write {_HOW[member]}" if member in _HOW else error) from None

@@ -75,9 +75,9 @@ def checked(catalogue: Catalogue, member: str, value: str) -> str:
     """Give a member's value where its list or form allows it.
 
     Raises:
-        UnknownTerm: The list of the member has no such term.
+        UnknownTerm, NoneOf: The list of the member has no such term.
         UnknownDate: The member holds a date, and this is none.
     """
     if member in DATES and not value.startswith("P") and bounds(value) is None:
         raise UnknownDate(member, value)
-    return term(catalogue, member, value)
+    return listed_term(catalogue, member, value)

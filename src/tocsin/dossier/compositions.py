@@ -44,17 +44,19 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """Sentences that follow each other."""
+    """Sentences that follow each other; `incident` where they tell of an act that does harm (harms_done.py)."""
 
     sentences: tuple[Sentence, ...]
+    incident: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Items:
-    """A list, one sentence an item."""
+    """A list, one sentence an item; `incident` as in a paragraph."""
 
     items: tuple[Sentence, ...]
     ordered: bool = False
+    incident: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from tocsin.dossier.compositions import Block, Items, Paragraph, Run, Section, Sentence, paragraph
 from tocsin.dossier.desks import Desk
+from tocsin.dossier.harms_done import HarmsDone
 from tocsin.dossier.parts import act, cited, details, more, standing, stated
 from tocsin.ledger.listed import Listed
 from tocsin.ledger.queries import Query
@@ -96,23 +97,29 @@ def events(desk: Desk, query: Query, keep: Callable[[Listed], bool]) -> list[Eve
 
 def happened(desk: Desk, found: Sequence[Event], title: str, *, before: Sequence[Block] = ()) -> Section:
     """Write what was said to have happened, in the order in which it happened; what has no date comes last."""
+    done = HarmsDone(desk.catalogue)
+
+    def blocks_of(event: Event) -> tuple[Block, ...]:
+        incident = any(done.harms(claim_of(row)) for row in event.rows)
+        return tuple(replace(block, incident=incident) for block in told(desk, event))
+
     dated = [event for event in found if event.when]
     undated = [event for event in found if not event.when]
     blocks: list[Block] = [*before] if dated else [paragraph(f"No claim with a date {desk.among()}.")]
     under: list[Section] = []
     if len(dated) < _BY_MONTH:
-        blocks += [block for event in dated for block in told(desk, event)]
+        blocks += [block for event in dated for block in blocks_of(event)]
     else:
         months: dict[str, list[Event]] = {}
         for event in dated:
             months.setdefault(_month(event), []).append(event)
         under += [
-            Section(key=f"told-{number}", title=month, blocks=tuple(b for one in held for b in told(desk, one)))
+            Section(key=f"told-{number}", title=month, blocks=tuple(b for one in held for b in blocks_of(one)))
             for number, (month, held) in enumerate(months.items(), start=1)
         ]
     if undated:
         rows = [row for event in undated for row in event.rows]
-        late = tuple(block for event in undated for block in told(desk, event))
+        late = tuple(block for event in undated for block in blocks_of(event))
         under.append(Section(key="told-undated", title=f"Told without a date: {desk.voiced(rows)}", blocks=late))
     return Section(key="told", title=title, blocks=tuple(blocks), sections=tuple(under))
 
@@ -122,7 +129,7 @@ def _month(event: Event) -> str:
     return worded(began[:7] if began[:4].isdigit() else began)
 
 
-def told(desk: Desk, event: Event) -> tuple[Block, ...]:
+def told(desk: Desk, event: Event) -> tuple[Paragraph | Items, ...]:
     """Write an event: one claim in a sentence; several under a head, voice by voice."""
     rows = event.rows
     if len(rows) == 1:

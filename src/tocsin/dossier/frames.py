@@ -39,9 +39,10 @@ FRAMES = ("special-procedures", "upr-submission")
 """The forms that dossiers are filled into; rows of frames.toml."""
 
 _SECTIONS = {
-    "victims": "acted-on",
-    "actors": "acting",
+    "victims": "harmed",
+    "actors": "harming",
     "events": "told",
+    "incidents": "told",
     "asks": "asked",
     "law": "law",
     "obligations": "obligations",
@@ -106,7 +107,7 @@ def filled(frame: str, dossier: Composition, catalogue: Catalogue, *, said: Mapp
     fields = [catalogue.fields[name] for name in row.fields]
     parts = {section.key: section for top in dossier.sections for section in _all(top)}
     limit = row.words_joint if any(name.endswith(".joint") for name in said) else row.words
-    lines = {field.id: list(_lines(parts.get(_SECTIONS.get(field.fills or "", "")))) for field in fields}
+    lines = {field.id: list(_filling(field, parts)) for field in fields}
     missing = tuple(field.name for field in fields if field.required and not said.get(field.id) and not lines[field.id])
     fixed = sum(_count(field.name) + _count(said.get(field.id, "")) for field in fields) + len(_notice(0).split())
     left_out = _cut(lines, limit - fixed) if limit else 0
@@ -162,7 +163,13 @@ class _Line:
         return sum(_count(one.text) for one in self.sentences)
 
 
-def _lines(section: Section | None) -> Iterator[_Line]:
+def _filling(field: Field, parts: Mapping[str, Section]) -> Iterator[_Line]:
+    """Give the lines that fill a field; where a form asks for incidents, no agreement and no appeal is one."""
+    section = parts.get(_SECTIONS.get(field.fills or "", ""))
+    return _lines(section, incidents=field.fills == "incidents")
+
+
+def _lines(section: Section | None, *, incidents: bool) -> Iterator[_Line]:
     if section is None:
         return
     number = 0
@@ -170,7 +177,8 @@ def _lines(section: Section | None) -> Iterator[_Line]:
     for one in (section, *under):
         for block in one.blocks:
             number += 1
-            yield from _of_block(block, number)
+            if not incidents or (isinstance(block, Paragraph | Items) and block.incident):
+                yield from _of_block(block, number)
 
 
 def _of_block(block: Block, number: int) -> Iterator[_Line]:

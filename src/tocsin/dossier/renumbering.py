@@ -46,7 +46,7 @@ def _section(section: Section, numbers: Mapping[int, int], again: Callable[[Sent
 
     def block(held: Block) -> Block:
         if isinstance(held, Paragraph):
-            return Paragraph(sentences=tuple(map(said, held.sentences)))
+            return replace(held, sentences=tuple(map(said, held.sentences)))
         if isinstance(held, Items):
             return replace(held, items=tuple(map(said, held.items)))
         if isinstance(held, Table):

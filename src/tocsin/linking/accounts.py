@@ -16,9 +16,6 @@ SIDES = ("acting", "acted on", "of the place", "neither")
 """Where a voice stands to what it tells: named as acting, named as acted on, a body of the place, or none of these."""
 
 
-_WAYS = {"asserted": "states", "reported": "passes on", "alleged": "alleges"}
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
     """What one voice tells of an event: its claims with how it knows each, and where it stands to it.
@@ -41,9 +38,11 @@ class Account:
 
     @property
     def ways(self) -> tuple[str, ...]:
-        """How it tells each of its claims; "states, denying" where the words of a denial deny themselves."""
-        told = ((claim_of(row).mode, row.finding.quote) for row in self.claims)
-        return tuple(denying(quote) if mode == "denied" else _WAYS.get(mode, mode) for mode, quote in told)
+        """How it tells each of its claims: what it passes on as hearsay is in no count, what it states is.
+
+        "states, denying" where the words of a denial deny themselves.
+        """
+        return tuple(_way(claim_of(row), known) for row, known in zip(self.claims, self.connections, strict=True))
 
     @property
     def counts(self) -> bool:
@@ -103,6 +102,14 @@ class Account:
             "documents": sorted(self.documents),
             "claims": [row.to_json() for row in self.claims],
         }
+
+
+def _way(claim: Claim, known: Connection) -> str:
+    if claim.mode == "denied":
+        return denying(claim.quote)
+    if claim.mode == "alleged":
+        return "alleges"
+    return "passes on" if known.kind == "hearsay" else "states"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

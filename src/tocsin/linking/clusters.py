@@ -119,6 +119,11 @@ class Cluster:
         return tuple(account.name for account in self.accounts if account.denies_in_part)
 
     @property
+    def disputed_by(self) -> tuple[str, ...]:
+        """The voices that deny it or something of it."""
+        return (*self.denied_by, *self.denied_in_part_by)
+
+    @property
     def agreed(self) -> tuple[str, ...]:
         """What the voices that tell of it agree on, in words."""
         telling = [account for account in self.accounts if account.told]
@@ -130,7 +135,7 @@ class Cluster:
         if len(dated) > 1 and not self.dates_differ and self.when:
             found.append(f"the time, {self.when}")
         named = [blame for blame in self.blamed if blame.somebody]
-        if named and not self.blame_differs and len(named[0].others) > 1:
+        if named and not self.disputed_by and not self.blame_differs and len(named[0].others) > 1:
             found.append(f"who acted, {named[0].party.name}")
         found += [f"{number.of}" for number in self.numbers if number.voices > 1 and not number.differ]
         return tuple(found)
@@ -358,7 +363,7 @@ class _Building:
             claims=shown,
             connections=known,
             quoted_by=carrier,
-            taken_back=taken_back(rows, self.whereabouts.one_side),
+            taken_back=taken_back(rows, said_by, self.whereabouts.one_side),
         )
 
     def _quoted(self, row: Listed) -> bool:

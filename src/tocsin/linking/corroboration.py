@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Corroboration: the rule that decides what may be called corroborated, always shown with what it decided.
 
-A voice counts where it tells the act as done. What it alleges, denies, or passes on as hearsay does not count. Copies,
+A voice counts where it tells the act as done. What it alleges, denies, or passes on as hearsay does not count, nor what
+it tells of its own side where it denies. Copies,
 carriers and several papers of one speaker are one voice. On which side a voice stands is told, never weighed.
 """
 
@@ -27,7 +28,8 @@ class Rule:
         """Say the rule, as it is shown beside what it decided."""
         return (
             f"told as done by at least {counted(self.voices, 'voice')}; copies, carriers and all papers of one speaker "
-            f"are one voice; what a voice alleges, denies or passes on as hearsay does not count"
+            f"are one voice; what a voice alleges, denies or passes on as hearsay does not count, nor what it "
+            f"tells of its own side while it denies"
         )
 
     def met(self, names: Iterable[str]) -> bool:

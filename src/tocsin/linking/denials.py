@@ -33,14 +33,19 @@ def denying(quote: str) -> str:
 
 
 def taken_back(
-    rows: Sequence[Listed], one_side: Callable[[Iterable[Party], Iterable[Party]], bool]
+    rows: Sequence[Listed], voice: Party | None, one_side: Callable[[Iterable[Party], Iterable[Party]], bool]
 ) -> frozenset[Digest]:
-    """Give those claims of one voice on one event that it denies elsewhere; not those that name another as acting."""
+    """Give those claims of one voice on one event that it denies elsewhere; not those that name another as acting.
+
+    Another is nobody of its own side: a ministry that denies a killing and says that its army returned fire bears the
+    killing out no more than one that is silent of it.
+    """
+    own = () if voice is None else (voice,)
     claims = [(row.row.finding, row.finding) for row in rows if isinstance(row.finding, Claim)]
     denied = [claim for _name, claim in claims if claim.mode == "denied"]
     return frozenset(
         name
         for name, claim in claims
         if claim.mode != "denied"
-        and any(not one.actors or not claim.actors or one_side(one.actors, claim.actors) for one in denied)
+        and any(not one.actors or not claim.actors or one_side((*one.actors, *own), claim.actors) for one in denied)
     )

@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from tocsin.catalogue.catalogue import Catalogue
+from tocsin.desk import numbers
 from tocsin.desk.people import PARTIES, NoSuchFinding
 from tocsin.desk.sayings import says
 from tocsin.dossier.listings import instrument_names
@@ -28,7 +29,7 @@ from tocsin.web.pages import Page, answer, frame_of, markup
 from tocsin.web.rooms import Visit, visit
 
 _PLACE = frozenset({"kind", "start", "end", "quote", "by", "version", "ordinal", "reason"})
-_SHOWN_ELSEWHERE = frozenset({"quantities", "evidence", "low", "high"})
+_SHOWN_ELSEWHERE = frozenset({"evidence", "low", "high"})
 USUAL: Mapping[str, str] = {"explicit": "true", "reported": "false", "voice": "issuer", "mode": "asserted"}
 """Values that go without saying on a card."""
 
@@ -246,9 +247,10 @@ def as_typed(name: str, value: Json) -> str:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
+    if name == "quantities" and isinstance(value, list | tuple):
+        return numbers.typed(item for item in value if isinstance(item, Mapping))
     if isinstance(value, list | tuple):
         return "; ".join(str(item["name"]) if isinstance(item, Mapping) else str(item) for item in value)
-    del name
     return str(value)
 
 

@@ -136,15 +136,20 @@ def linked(content: str, address: str, *, says: str = "") -> str:
 
 
 def key(x: float, y: float, fills: Iterable[Fill], *, picture: str, step: float = 110) -> str:
-    """Draw the key: every fill in a row from (x, y), with its letter and its name."""
+    """Draw the key: every fill in a row from (x, y), with letter and name; a long name takes more than a step."""
     parts = []
-    for place, fill in enumerate(fills):
-        left = x + place * step
+    left = x
+    for fill in fills:
         parts.append(box(left, y, 16, 16, fill, picture=picture))
         if fill.letter:
             parts.append(lettered(left + 8, y + 12, fill.letter))
         parts.append(text(left + 22, y + 12, fill.name))
+        left += max(step, 22 + _LETTER * len(fill.name) + 14)
     return group(parts)
+
+
+_LETTER = 5.6
+"""Units that a letter of a name takes, on average, at the size in which keys are set."""
 
 
 def lettered(x: float, y: float, letter: str, *, size: float = 10) -> str:

@@ -27,7 +27,7 @@ from tocsin.records.dates import worded
 FILLS = (
     Fill(name="corroborated that it happened", colour=BLUE),
     Fill(name="not corroborated", colour=SKY, pattern="rising"),
-    Fill(name="somebody denies it", colour=PURPLE, pattern="crossed", letter="D"),
+    Fill(name="somebody denies it, or part of it", colour=PURPLE, pattern="crossed", letter="D"),
 )
 """What an event may be; the number in a mark is that of the voices that tell of it."""
 
@@ -76,7 +76,7 @@ def window(events: Iterable[Cluster]) -> Window | None:
 
 def fill_of(event: Cluster) -> Fill:
     """Give the fill of an event."""
-    if event.denied_by:
+    if event.disputed_by:
         return FILLS[2]
     return FILLS[0] if event.corroborated else FILLS[1]
 
@@ -134,11 +134,10 @@ def says(events: Iterable[Cluster], days: Window) -> str:
 
 def _counted(events: Iterable[Cluster]) -> str:
     held = list(events)
-    denied = sum(bool(event.denied_by) for event in held)
+    denied = sum(bool(event.disputed_by) for event in held)
     corroborated = sum(event.corroborated for event in held)
-    return (
-        f"{len(held)} event{'' if len(held) == 1 else 's'}; {corroborated} corroborated, {denied} denied by somebody."
-    )
+    told = f"{len(held)} event{'' if len(held) == 1 else 's'}; {corroborated} corroborated"
+    return f"{told}, {denied} denied by somebody, in whole or in part."
 
 
 def _within(span: tuple[int, int], days: Window) -> bool:
@@ -167,6 +166,7 @@ def _marks(
 def _mark(event: Cluster, left: float, top: float, wide: float, picture: str, link: Link | None, *, vague: bool) -> str:
     fill = fill_of(event)
     told = said(event) + (f"; denied by {', '.join(event.denied_by)}" if event.denied_by else "")
+    told += f"; denied in part by {', '.join(event.denied_in_part_by)}" if event.denied_in_part_by else ""
     drawn = box(left, top, wide, 19, fill, picture=picture, tip=told, faint=vague)
     letter = f"{len(event.accounts)}{fill.letter}"
     drawn += lettered(left + min(wide, 60) / 2, top + 13.5, letter, size=10)

@@ -81,8 +81,8 @@ def judge(
     --set takes MEMBER=VALUE, a member of the finding's kind. Names, parted by semicolons: askers, addressees of an ask;
     actors, targets, places, speakers of a claim; places, speakers of a warning; one may be set by the singular
     (speaker=…). Terms: force, asks_for, status, voice of an ask; act, mode of a claim; harm, group, horizon of a
-    warning. Dates: by_when, when, date, edtf. true or false: explicit, reported. Words: condition, pinpoint, instrument.
-    Ids, parted by semicolons: law. A number from 1 to 5: category.
+    warning. Dates: by_when, when, date, edtf. true or false: explicit, reported. Words: condition, pinpoint,
+    instrument. Ids, parted by semicolons: law. A number from 1 to 5: category.
 
     Numbers, each with what it counts: quantities of a claim, "quantities=28 killed; 40-45 injured"; 21+, up to 30 and
     ~50 give bounds; a number alone counts what the claim's one number counts. Of a quantity: value=40-45 (with of=…).

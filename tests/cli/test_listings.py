@@ -181,3 +181,15 @@ def test_a_search_for_a_word_that_its_list_lacks_is_a_bad_request(reader_of_a_le
     reader_of_a_letter.run("search", search)
     assert reader_of_a_letter.code == 2
     assert told in reader_of_a_letter.err
+
+
+def test_a_body_that_nobody_asked_is_beside_names_like_it_that_were_asked(person):
+    asked = "We urge the Minister of Interior to reopen the bridge."
+    person.write("letter.txt", f"Karsk Press\n\n2 March 2025\n\n{asked}\n")
+    person.write(
+        "reply.txt", "Ministry of Interior\n\n9 March 2025\n\nThe Ministry of Interior urges Ardesh to wait.\n"
+    )
+    person.run("read", "letter.txt", "reply.txt")
+    person.run("asks", "--to", "Ministry of Interior")
+    assert "No such ask among the 2 documents" in person.err
+    assert "this ledger names: minister-of-interior;" in " ".join(person.err.split())

@@ -4,8 +4,11 @@
 from __future__ import annotations
 
 import os
+import re
+import shlex
 import subprocess
 import sys
+from pathlib import Path
 
 import click
 import pytest
@@ -89,3 +92,24 @@ def test_doctor_tells_which_extras_are_there(person):
 def test_alone_the_command_names_the_verbs_of_a_first_day(person):
     out = person.run()
     assert not [verb for verb in ("standing", "notice", "timeline", "watch", "serve") if f"tocsin {verb}" not in out]
+
+
+def readme_commands() -> list[str]:
+    text = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    lines = [line for block in re.findall(r"```sh\n(.*?)```", text, re.DOTALL) for line in block.splitlines()]
+    own = ("letters/", "letter.txt", "reply.txt", "receipt.eml", "3fb1c2", "18238344")
+    return [line for line in lines if line.startswith("tocsin ") and not any(word in line for word in own)]
+
+
+def test_the_commands_of_the_readme_answer_about_the_demo(person, monkeypatch):
+    person.run("demo", "--into", "demo")
+    monkeypatch.chdir(person.folder / "demo")
+    silent = []
+    for line in readme_commands():
+        _, *words = shlex.split(line, comments=True)
+        person.run(*words)
+        written = [Path(word) for word in words if Path(word).suffix in {".html", ".pdf", ".zip", ".jsonl", ".csv"}]
+        if person.code or not (person.out or written) or "0 cited lines" in person.err:
+            silent.append((line, person.code, person.err))
+    assert silent == []
+    assert len(readme_commands()) > 20

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import click
 
-from tocsin.catalogue import lookup
 from tocsin.cli import cards
 from tocsin.cli.clocks import Clocks
 from tocsin.cli.desks import desk
@@ -18,6 +17,7 @@ from tocsin.cli.names import withholding
 from tocsin.cli.talk import say, show, show_json, write
 from tocsin.dossier.pictures.access_calendars import access_calendar
 from tocsin.exchange.figures import access_lines
+from tocsin.linking import named_places
 from tocsin.records.ids import Digest
 from tocsin.records.plurals import counted
 from tocsin.watch.access_logs import AccessLog, access_log
@@ -48,7 +48,7 @@ def access(
     at = desk(ledger, packs)
     with at.open() as held:
         query = Clocks(**clocks).query()
-        row = lookup.place(at.catalogue, place)
+        row = named_places.place(held, at.catalogue, place)
         log = access_log(held, at.catalogue, row, query, veil=withholding(at, held, query))
     if picture is not None:
         write(picture, access_calendar(log))

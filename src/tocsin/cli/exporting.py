@@ -158,7 +158,11 @@ FORMATS: Mapping[str, Callable[[Exported], Iterator[bytes]]] = {
     help="jsonl: the whole ledger; csv, hxl, parquet: one listing; jsonld: findings as W3C Web Annotations; "
     "ftm: documents and findings as FollowTheMoney entities; bibtex, csljson: the documents as references.",
 )
-@click.option("--kind", type=click.Choice(list(tables.COLUMNS)), help="Which listing; hxl takes timeline without it.")
+@click.option(
+    "--kind",
+    type=click.Choice(list(tables.COLUMNS)),
+    help="Which listing: csv and parquet need it, hxl takes timeline without it.",
+)
 @click.option("-o", "--output", default="-", show_default=True, metavar="FILE", help="A file; - is standard output.")
 @desk_options
 @names_option

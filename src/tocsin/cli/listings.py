@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
@@ -141,7 +141,17 @@ def asks(
         if beside:
             say(f"Only the body itself; --organs takes in {', '.join(beside)}")
         shown = withheld(at, held, query, rows)
-        give(shown, as_json=as_json, none=f"No such ask {among(held, query)}.", ids=ids)
+        near = () if rows else tuple(_near(held, any_of, {"addressee": to, "asker": by}, query))
+        give(shown, as_json=as_json, none=" ".join((f"No such ask {among(held, query)}.", *near)), ids=ids)
+
+
+def _near(
+    held: Ledger, ids: Mapping[str, frozenset[str]], given: Mapping[str, str | None], query: Query
+) -> Iterator[str]:
+    """Say which bodies of the ledger have names like one that nothing was found of."""
+    for role, words in given.items():
+        if words and (near := desk_bodies.alike(held, words, role, ids[role], query)):
+            yield near
 
 
 @click.command()

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import click
 
-from tocsin.catalogue import lookup
 from tocsin.cli import cards
 from tocsin.cli.clocks import Clocks
 from tocsin.cli.desks import desk
@@ -20,6 +19,7 @@ from tocsin.desk.periods import whole_period
 from tocsin.dossier.pictures.needs_bars import needs_bars
 from tocsin.exchange.figures import needs_lines
 from tocsin.ledger.listed import Listed
+from tocsin.linking import named_places
 from tocsin.records.plurals import counted
 from tocsin.watch.amounts import Amount
 from tocsin.watch.needs import Need, Needs
@@ -51,7 +51,7 @@ def needs(
     at = desk(ledger, packs)
     with at.open() as held:
         query = whole_period("needs", Clocks(**clocks).query())
-        row = lookup.place(at.catalogue, place)
+        row = named_places.place(held, at.catalogue, place)
         found = reckon(held, at.catalogue, row, query, veil=withholding(at, held, query))
     if table is not None:
         write(table, "".join(needs_lines(found)))

@@ -38,7 +38,7 @@ def positions_(
     at = desk(ledger, packs)
     with at.open() as held:
         query = Clocks(**clocks).query()
-        found = positions(held, at.catalogue, query, topics.topic(at.catalogue, words, place))
+        found = positions(held, at.catalogue, query, topics.topic(held, at.catalogue, words, place))
         if (hidden := withholding(at, held, query)) is not None:
             found = topics.withheld(found, hidden)
         if as_json:

@@ -61,6 +61,7 @@ def demo(into: Path) -> None:
     into.mkdir(parents=True, exist_ok=True)
     with resources.as_file(resources.files("tocsin.examples")) as examples:
         shutil.copytree(examples / "pack", into / "pack", dirs_exist_ok=True)
+        shutil.copyfile(examples / "alarms.toml", into / "alarms.toml")
         (into / "tocsin.toml").write_text('packs = ["pack"]\n', encoding="utf-8")
         at = Desk(ledger_path=into / "tocsin.db", packs=(into / "pack",))
         items = pipeline.sorted_by_source(intake.listing([examples / "documents"]))

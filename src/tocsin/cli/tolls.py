@@ -9,13 +9,13 @@ from pathlib import Path
 
 import click
 
-from tocsin.catalogue import lookup
 from tocsin.cli import cards
 from tocsin.cli.clocks import Clocks
 from tocsin.cli.desks import desk
 from tocsin.cli.listings import listing_options
 from tocsin.cli.names import withholding
 from tocsin.cli.talk import say, show, show_json
+from tocsin.linking import named_places
 from tocsin.records.plurals import counted
 from tocsin.watch.reckonings import Report
 from tocsin.watch.tolls import Toll, Tolls, tolls
@@ -40,7 +40,7 @@ def people(
     at = desk(ledger, packs)
     with at.open() as held:
         query = Clocks(**clocks).query()
-        row = lookup.place(at.catalogue, place) if place else None
+        row = named_places.place(held, at.catalogue, place) if place else None
         found = tolls(held, at.catalogue, row, query, veil=withholding(at, held, query))
     if as_json:
         show_json(found.to_json())

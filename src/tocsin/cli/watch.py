@@ -12,7 +12,6 @@ from pathlib import Path
 
 import click
 
-from tocsin.catalogue import lookup
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.cli import cards
 from tocsin.cli.alarms import Wanted, ring
@@ -23,6 +22,8 @@ from tocsin.cli.names import withholding
 from tocsin.cli.talk import say, show, show_json, write
 from tocsin.dossier.pictures.risk_matrices import risk_matrix
 from tocsin.errors import BadRequest
+from tocsin.ledger.ledger import Ledger
+from tocsin.linking import named_places
 from tocsin.records.plurals import counted
 from tocsin.watch.indicators import Evidence
 from tocsin.watch.matrices import TWO_VOICES, Cell, Window, matrix, outermost, verified
@@ -111,8 +112,8 @@ def watch(
                 ),
             )
             return
-        asked = _asked(catalogue, cell) if cell else None
-        wanted = lookup.place(catalogue, place).id if place else asked.place if asked else None
+        asked = _asked(held, catalogue, cell) if cell else None
+        wanted = named_places.place(held, catalogue, place).id if place else asked.place if asked else None
         window = Window(place=wanted, first=_month(query.happened_from), last=_month(query.happened_to))
         found = matrix(held, catalogue, query, window, veil=withholding(at, held, query))
         if asked is not None:
@@ -144,13 +145,12 @@ def _drawn(picture: str | None, found: Sequence[Cell], places: Sequence[str], ca
     return picture == "-"
 
 
-def _asked(catalogue: Catalogue, given: str) -> _Asked:
+def _asked(held: Ledger, catalogue: Catalogue, given: str) -> _Asked:
     match = _CELL.fullmatch(given.strip())
     if match is None or match[1] not in catalogue.factors:
         raise NoCell(given)
-    return _Asked(
-        factor=int(match[1]), month=match[2], place=lookup.place(catalogue, match[3]).id if match[3] else None
-    )
+    place = named_places.place(held, catalogue, match[3]).id if match[3] else None
+    return _Asked(factor=int(match[1]), month=match[2], place=place)
 
 
 def _month(day: int | None) -> str | None:

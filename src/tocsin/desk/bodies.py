@@ -15,9 +15,12 @@ from tocsin.desk.terms import listed_term
 from tocsin.dossier.searches import Values
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.queries import Query
+from tocsin.linking import named_places
 from tocsin.linking.identities import one_with
 from tocsin.reading.naming.names import slug
 
+_COMMON = frozenset({"united", "nations", "republic", "international", "national"})
+"""Words that many bodies' names share."""
 _ROLES = ("addressee", "asker", "issuer", "speaker")
 _BODIES = frozenset({"addressee", "asker", "speaker", "actor", "target"})
 
@@ -62,9 +65,28 @@ def places(ledger: Ledger, catalogue: Catalogue, given: str, query: Query) -> fr
     Raises:
         BadRequest: No place is called so; the five nearest are named.
     """
-    row = lookup.place(catalogue, given)
+    row = named_places.place(ledger, catalogue, given, recorded_by=query.recorded_by)
     told = {value for value, _count in ledger.values("place", recorded_by=query.recorded_by)}
     return frozenset({row.id} | (ground(catalogue, row) & told))
+
+
+def alike(ledger: Ledger, given: str, role: str, ids: Collection[str], query: Query) -> str:
+    """Say which names like one that found nothing this ledger has in a role; empty where none is.
+
+    A name is alike where it shares the beginning of a word: "Minister of Interior" with "Ministry of Interior".
+    """
+    told = [value for value, _count in ledger.values(role, recorded_by=query.recorded_by) if value not in ids]
+    words = _beginnings(slug(given))
+    shared = {value: len(words & _beginnings(value)) for value in told}
+    near = lookup.nearest(given, ((value.replace("-", " "), value) for value in told if shared[value]))
+    best = sorted(near, key=lambda value: -shared[value])
+    if not best:
+        return ""
+    return f"Like it, this ledger names: {', '.join(best)}; an alias in a pack makes two names one (docs/packs.md)."
+
+
+def _beginnings(value: str) -> frozenset[str]:
+    return frozenset(word[:5] for word in value.split("-") if len(word) > len("the") and word not in _COMMON)
 
 
 def values(ledger: Ledger, catalogue: Catalogue, query: Query) -> Values:

@@ -9,7 +9,6 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Literal, get_args
 
-from tocsin.catalogue import lookup
 from tocsin.catalogue.bodies import with_organs
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.desk.bodies import values, whom
@@ -21,6 +20,7 @@ from tocsin.dossier.withholding import Withholding
 from tocsin.exchange import bundles, tables
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.queries import Query
+from tocsin.linking import named_places
 from tocsin.linking.identities import one_with
 from tocsin.sources.vault import Vault
 
@@ -66,7 +66,7 @@ def _whole(
 ) -> Composition:
     made_with, given = version("tocsin"), subject.given
     if subject.kind == "place":
-        row = lookup.place(catalogue, given)
+        row = named_places.place(ledger, catalogue, given)
         return dossiers.of_place(ledger, catalogue, row, query, made_with=made_with, withholding=hidden)
     if subject.kind in {"obligation", "standing"}:
         made = dossiers.of_obligation if subject.kind == "obligation" else dossiers.of_standing

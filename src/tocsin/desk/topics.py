@@ -6,11 +6,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from tocsin.catalogue import lookup
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.catalogue.folding import folded
 from tocsin.catalogue.grounds import ground
 from tocsin.dossier.withholding import NAME_WITHHELD, Withholding
+from tocsin.ledger.ledger import Ledger
+from tocsin.linking import named_places
 from tocsin.linking.positions import Line, Position, Topic
 from tocsin.records.findings import Party
 from tocsin.records.ids import Digest
@@ -18,18 +19,20 @@ from tocsin.records.ids import Digest
 _KIND = "asks_for."
 
 
-def topic(catalogue: Catalogue, words: str | None, place: str | None) -> Topic:
+def topic(ledger: Ledger, catalogue: Catalogue, words: str | None, place: str | None) -> Topic:
     """Make a topic of what a person typed: a kind of ask or an instrument where the words name one.
 
     >>> from tocsin.catalogue.catalogue import load
+    >>> from tocsin.ledger.memory import MemoryLedger
     >>> held = load()[0]
-    >>> topic(held, "sanctions", None).asks_for, sorted(topic(held, "UN Charter", None).instruments)
+    >>> ledger = MemoryLedger()
+    >>> topic(ledger, held, "sanctions", None).asks_for, sorted(topic(ledger, held, "UN Charter", None).instruments)
     ('sanctions', ['un-charter'])
 
     Raises:
         BadRequest: No place is called so; the five nearest are named.
     """
-    places = frozenset[str]() if place is None else ground(catalogue, lookup.place(catalogue, place))
+    places = frozenset[str]() if place is None else ground(catalogue, named_places.place(ledger, catalogue, place))
     if words is None:
         return Topic(places=places)
     if f"{_KIND}{words}" in catalogue.words:

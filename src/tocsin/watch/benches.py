@@ -9,8 +9,10 @@ from datetime import date
 from tocsin.catalogue import lookup
 from tocsin.catalogue.bodies import with_organs
 from tocsin.catalogue.catalogue import Catalogue
+from tocsin.catalogue.rows import Place
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.queries import Query
+from tocsin.linking import named_places
 from tocsin.linking.obligation_states import Obligation
 from tocsin.linking.obligations import obligations
 from tocsin.linking.whereabouts import Whereabouts
@@ -57,9 +59,9 @@ class Bench:
             self._obligations = obligations(self.ledger, self.catalogue, self.query)
         return self._obligations
 
-    def place(self, given: str) -> str:
-        """Give the id of a place as a person wrote it."""
-        return lookup.place(self.catalogue, given).id
+    def place(self, given: str) -> Place:
+        """Give a place as a person wrote it."""
+        return named_places.place(self.ledger, self.catalogue, given)
 
     def whom(self, given: str) -> frozenset[str]:
         """Give the ids of a body as a person wrote it, with its organs and offices; an id of the ledger's stays one."""

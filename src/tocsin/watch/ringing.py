@@ -107,7 +107,7 @@ def _new_side(bench: Bench, rule: AlarmRule, known: Known) -> Iterator[Heard]:
 
 def _cells(bench: Bench, rule: AlarmRule, items: Iterable[Evidence]) -> tuple[Cell, ...]:
     """Put a day's evidence into the cells that a rule asks for; without a place, into those of the outermost places."""
-    window = Window(place=bench.place(rule.place) if rule.place else None)
+    window = Window(place=bench.place(rule.place).id if rule.place else None)
     if rule.place is None:
         around = bench.whereabouts.around
         items = (
@@ -131,7 +131,7 @@ def _by_day(items: Iterable[Evidence], known: Known) -> Iterator[tuple[int, list
 
 
 def _closed(bench: Bench, rule: AlarmRule, known: Known) -> Iterator[Heard]:
-    place = bench.catalogue.places[bench.place(rule.place or "")]
+    place = bench.place(rule.place or "")
     texts = voices(bench.ledger, bench.query, bench.catalogue)
     found = told(bench.ledger, bench.query, bench.catalogue, where(bench.catalogue, place), texts)
     rows = {row.row.finding: row for row in _veiled(bench, (one.item for one in found))}

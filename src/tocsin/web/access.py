@@ -10,8 +10,8 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from tocsin.catalogue import lookup
 from tocsin.dossier.pictures.access_calendars import access_calendar
+from tocsin.linking import named_places
 from tocsin.watch.access_logs import AccessLog, access_log
 from tocsin.watch.accesses import Told
 from tocsin.watch.calendars import Stretch
@@ -123,7 +123,7 @@ def _log(at: Visit, places: tuple[Choice, ...]) -> AccessLog | None:
     named = at.asked.get("place") or (places[0].words if places else "")
     if not named:
         return None
-    row = lookup.place(at.catalogue, named)
+    row = named_places.place(at.ledger, at.catalogue, named)
     return at.view(
         ("access", row.id),
         lambda view: access_log(view.ledger, view.catalogue, row, view.clocks, veil=view.withholding),

@@ -10,11 +10,11 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from tocsin.catalogue import lookup
 from tocsin.desk.terms import term
 from tocsin.dossier.pictures.event_lines import Window, event_line, spread, window
 from tocsin.ledger.listed import Listed
 from tocsin.ledger.queries import Query, certainty
+from tocsin.linking import named_places
 from tocsin.linking.accounts import Account
 from tocsin.linking.clusters import Cluster, clusters, said
 from tocsin.linking.counts import spelled
@@ -135,7 +135,7 @@ def all_of(at: Visit) -> tuple[Cluster, ...]:
 def _found(at: Visit) -> tuple[Cluster, ...]:
     """Give the events of which some claim is asked for by place or act; all their claims are there."""
     asked = at.asked
-    keys = [("place", lookup.place(at.catalogue, asked["place"]).id)] if "place" in asked else []
+    keys = [("place", named_places.place(at.ledger, at.catalogue, asked["place"]).id)] if "place" in asked else []
     keys += [("act", term(at.catalogue, "act", asked["act"]))] if "act" in asked else []
     found = all_of(at)
     if "once" not in asked:

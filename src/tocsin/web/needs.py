@@ -10,10 +10,10 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from tocsin.catalogue import lookup
 from tocsin.desk.periods import whole_period
 from tocsin.dossier.pictures.needs_bars import needs_bars
 from tocsin.ledger.listed import Listed
+from tocsin.linking import named_places
 from tocsin.watch.amounts import Amount
 from tocsin.watch.needs import Need, Needs
 from tocsin.watch.needs import needs as reckoned
@@ -103,7 +103,7 @@ def _page(at: Visit, problem: str) -> NeedsPage:
 
 def _found(at: Visit) -> Needs:
     whole_period("needs", at.clocks)
-    row = lookup.place(at.catalogue, at.asked["place"])
+    row = named_places.place(at.ledger, at.catalogue, at.asked["place"])
     return at.view(
         ("needs", row.id),
         lambda view: reckoned(view.ledger, view.catalogue, row, view.clocks, veil=view.withholding),

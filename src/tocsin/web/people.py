@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from tocsin.catalogue import lookup
+from tocsin.linking import named_places
 from tocsin.watch.reckonings import Report
 from tocsin.watch.tolls import Toll, Tolls, tolls
 from tocsin.web.listings import FindingRow, row_of
@@ -73,7 +73,7 @@ def _page(at: Visit, problem: str) -> PeoplePage:
 
 
 def _found(at: Visit) -> Tolls:
-    row = lookup.place(at.catalogue, at.asked["place"]) if "place" in at.asked else None
+    row = named_places.place(at.ledger, at.catalogue, at.asked["place"]) if "place" in at.asked else None
     return at.view(
         ("people", row.id if row else None),
         lambda view: tolls(view.ledger, view.catalogue, row, view.clocks, veil=view.withholding),

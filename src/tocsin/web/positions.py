@@ -92,7 +92,7 @@ def _page(at: Visit, problem: str) -> PositionsPage:
 
 def _found(at: Visit) -> tuple[Position, ...]:
     words, place = at.asked.get("topic"), at.asked.get("place")
-    topic = topics.topic(at.catalogue, words, place)
+    topic = topics.topic(at.ledger, at.catalogue, words, place)
     return at.view(
         ("positions", words, place),
         lambda view: found_positions(view.ledger, view.catalogue, view.clocks, topic),

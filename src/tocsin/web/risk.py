@@ -10,8 +10,8 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from tocsin.catalogue import lookup
 from tocsin.dossier.pictures.risk_matrices import columns, mark, risk_matrix, said
+from tocsin.linking import named_places
 from tocsin.watch.indicators import Evidence
 from tocsin.watch.matrices import TWO_VOICES, Cell, Window, matrix, outermost, verified
 from tocsin.watch.sides import Sides
@@ -134,7 +134,7 @@ def _everywhere(view: Visit, found: Sequence[Cell]) -> Everywhere:
 
 def _found(at: Visit) -> tuple[tuple[Choice, ...], Sequence[Cell]]:
     """Give the places, and the cells of the one that is asked for, else of the one with most lit cells."""
-    wanted = lookup.place(at.catalogue, at.asked["place"]).id if "place" in at.asked else None
+    wanted = named_places.place(at.ledger, at.catalogue, at.asked["place"]).id if "place" in at.asked else None
     first, last = (_month(day) for day in (at.clocks.happened_from, at.clocks.happened_to))
 
     def made(view: Visit, place: str | None = None) -> tuple[Cell, ...]:

@@ -74,6 +74,22 @@ def test_a_guessed_encoding_is_told() -> None:
     assert [problem.code for problem in extract.problems] == ["encoding-guessed"]
 
 
+def test_a_few_names_beyond_ascii_are_read_in_the_commonest_encoding() -> None:
+    words = "The envoy Núria Señal met Hélène Kresk in Karsk and asked both sides to open the road. " * 9
+    extract = formats.read(words.encode("cp1252"), "a.txt")
+    assert isinstance(extract, Extract)
+    assert extract.text.content == words
+    assert [problem.code for problem in extract.problems] == ["encoding-guessed"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_a_mark_is_read(encoding: str) -> None:
+    words = "We urge Věltria to open the road to Karsk.\n"
+    extract = formats.read(words.encode(encoding), "a.txt")
+    assert isinstance(extract, Extract)
+    assert extract.text.content == words
+
+
 def test_a_cut_off_utf16_file_is_refused() -> None:
     problem = formats.read("\ufeffWe".encode("utf-16-le")[:-1], "a.txt")
     assert isinstance(problem, Problem)

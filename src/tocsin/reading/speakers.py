@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from tocsin.reading import mails
 from tocsin.reading.asks import tellings
 from tocsin.reading.drafts import Draft
 from tocsin.records.findings import Card, Party
@@ -12,6 +13,7 @@ def chain(
     draft: Draft, card: Card, voice: str, start: int, end: int, about: tuple[int, int] | None = None
 ) -> tuple[Party, ...]:
     """Give who says what stands in a sentence [start, end), or `about` it: carriers, issuers, whoever it quotes."""
+    card = mails.at(draft, card, start)
     said: list[Party] = list(card.carriers)
     if voice != "carrier" or not said:
         said += card.issuers

@@ -23,6 +23,14 @@ _LIKELY = (
 )
 """What people's files are in; among all encodings, old Macintosh ones would often win by a letter."""
 
+_LATIN = ("cp1250", "cp1254", "cp1257", "cp1258")
+"""Encodings of Latin letters that differ from the commonest one, cp1252, in a few of them."""
+_FEW = 0.05
+"""Share of letters beyond ASCII below which a text tells nothing of its encoding: an English one with a few names."""
+_WIDE = 0.3
+"""Share of zero bytes at even or at odd places from which bytes are UTF-16 without a mark."""
+_SURE = 8
+"""Letters from which zero bytes tell of UTF-16."""
 _LOOKED_AT = 200_000
 """Bytes from which an undeclared encoding is guessed: whole letters, but no gigabytes."""
 
@@ -48,11 +56,30 @@ def decoded(data: bytes, where: str, declared: str | None = None) -> Decoded | P
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _whole(data, encoding, where)
+    if (wide := unmarked(data)) is not None:
+        return _whole(data, wide, where)
     if (content := _strict(data, "utf-8")) is not None:
         return Decoded(content=content, encoding="utf-8")
     if declared is not None and (content := _strict(data, declared)) is not None:
         return Decoded(content=content, encoding=declared, facts=(("encoding", declared),))
     return _guessed(data, where)
+
+
+def unmarked(data: bytes) -> str | None:
+    """Give the encoding of UTF-16 that bears no mark, None for other bytes.
+
+    >>> unmarked("We ask for peace.".encode("utf-16-le")), unmarked(b"We ask")
+    ('utf-16-le', None)
+    """
+    start = data[:_LOOKED_AT]
+    half = len(start) // 2
+    if half < _SURE or b"\0" not in start:
+        return None
+    for encoding, first, other in (("utf-16-le", 1, 0), ("utf-16-be", 0, 1)):
+        zeros, rest = start[first::2].count(0), start[other::2].count(0)
+        if zeros > _WIDE * half and 20 * rest <= zeros and _strict(start[: 2 * half], encoding) is not None:
+            return encoding
+    return None
 
 
 def _strict(data: bytes, encoding: str) -> str | None:
@@ -72,10 +99,14 @@ def _whole(data: bytes, encoding: str, where: str) -> Decoded | Problem:
 
 def _guessed(data: bytes, where: str) -> Decoded | Problem:
     best = from_bytes(data[:_LOOKED_AT], cp_isolation=list(_LIKELY)).best()
-    content = None if best is None else _strict(data, best.encoding)
-    if best is None or content is None:
+    encoding = "" if best is None else best.encoding
+    beyond = sum(byte > 127 for byte in data[:_LOOKED_AT])
+    if encoding in _LATIN and beyond < _FEW * len(data[:_LOOKED_AT]) and _strict(data, "cp1252") is not None:
+        encoding = "cp1252"
+    content = _strict(data, encoding)
+    if content is None:
         message = "the letters are in no encoding that fits; save the file as UTF-8 and read it again"
         return Problem(where=where, code="wrong-encoding", message=message)
-    message = f"not UTF-8; read as {best.encoding}, which is a guess: look whether the letters are right"
+    message = f"not UTF-8; read as {encoding}, which is a guess: look whether the letters are right"
     told = Problem(where=where, code="encoding-guessed", message=message)
-    return Decoded(content=content, encoding=best.encoding, facts=(("encoding", best.encoding),), problems=(told,))
+    return Decoded(content=content, encoding=encoding, facts=(("encoding", encoding),), problems=(told,))

@@ -10,6 +10,7 @@ from pathlib import PurePath
 from typing import cast
 
 from tocsin.records.problems import Problem
+from tocsin.sources import decoding
 from tocsin.sources.extracts import Extract, Reader
 
 READERS: Mapping[str, str] = {
@@ -140,9 +141,9 @@ def _zipped(data: bytes, name: str) -> str | Problem:
 
 
 def _binary(start: bytes, name: str) -> Problem | None:
-    if start.startswith((b"\xff\xfe", b"\xfe\xff")):  # UTF-16 and UTF-32 are full of zero bytes
-        return None
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")) or decoding.unmarked(start) is not None:
+        return None  # UTF-16 and UTF-32 are full of zero bytes
     if b"\x00" in start or sum(byte < 9 or 13 < byte < 27 for byte in start) > len(start) // 20:
-        message = "binary data of no known format; text, Markdown, HTML, PDF, DOCX, EML and CSV are read"
+        message = "binary data of no known format; Markdown, HTML, PDF, DOCX, EML, CSV and UTF-8 text are read"
         return Problem(where=name, code="binary", message=message)
     return None

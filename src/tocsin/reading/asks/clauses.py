@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tocsin.catalogue.catalogue import Catalogue
+from tocsin.reading import mails
 from tocsin.reading.asks import duties, hints, obligations
 from tocsin.reading.asks.grammar import grammar
 from tocsin.reading.asks.walks import Walk
@@ -179,6 +180,9 @@ def find(
     draft: Draft, card: Card, times: Sequence[Time], citations: Sequence[Citation], read: Sequence[tuple[int, int]]
 ) -> tuple[list[Ask], list[tuple[int, int]]]:
     """Find asks outside the spans `read`; give them and the spans that this finder has dealt with."""
-    walk = Walk(draft, card, times, citations, read)
-    found = walk.asks()
+    found = [
+        ask
+        for start, end, own in mails.parts(draft, card)
+        for ask in Walk(draft, own, times, citations, read).asks(start, end)
+    ]
     return found, [(ask.start, ask.end) for ask in found]

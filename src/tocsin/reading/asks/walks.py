@@ -84,10 +84,10 @@ class Walk:
         self.unspoken = Unspoken(draft, card, self.context, self.who, self.record)
         self.past = 0
 
-    def asks(self) -> list[Ask]:
-        """Walk the blocks in order and give the asks."""
+    def asks(self, start: int, end: int) -> list[Ask]:
+        """Walk the blocks that begin in a stretch of the view, in order, and give the asks."""
         for index, block in enumerate(self.draft.blocks):
-            if block.start < self.past:
+            if block.start < self.past or not start <= block.start < end:
                 continue
             if block.role in _SILENT or block.voice == "other":
                 if block.role == "boilerplate" and not items.turns_page(self.draft, index):

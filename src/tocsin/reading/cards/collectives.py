@@ -160,7 +160,10 @@ def _is_about(draft: Draft, start: int, hits: Sequence[Hit]) -> bool:
     return states and hits[0].start > start and _OF_STATE.match(draft.content, start) is None
 
 
-def parties(draft: Draft, start: int, end: int) -> tuple[Party, ...]:  # noqa: PLR0911 - one return a kind of sender
+_LAST_FIRST = late(r"(?P<last>[A-ZÀ-Þ][\w'’-]+), (?P<first>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w.'’-]*)?) ?")
+
+
+def parties(draft: Draft, start: int, end: int) -> tuple[Party, ...]:  # noqa: C901, PLR0911 - one return a kind of sender
     """Resolve who sends: named parties, an office rather than the person who holds it, else a collective.
 
     "I, NAME, the Mayor of Karsk" is the office; "a broad coalition of organisations" gets an id of its own.
@@ -170,6 +173,10 @@ def parties(draft: Draft, start: int, end: int) -> tuple[Party, ...]:  # noqa: P
     end = start + len(draft.content[start:end].rstrip("*†‡¹²³ "))  # a note's mark is no part of a name
     if _PRONOUN.fullmatch(draft.content, start, end):
         return ()
+    filed = _LAST_FIRST.fullmatch(draft.content, start, end)
+    if filed and draft.content[end : end + 2].strip().startswith("<"):  # the sender of a mail: "Vesk, Anna <…>"
+        name = f"{filed['first']} {filed['last']}"
+        return (Party(id=names.slug(name), name=name),)
     seat = _SEAT.search(draft.content, start, end)
     if seat and (draft.within("place", *seat.span("at")) or draft.within("demonym", *seat.span("at"))):
         end = seat.start()  # "the Sisters of Mercy, Karsk" are not of the state whose capital it is

@@ -220,6 +220,9 @@ def _ends(content: str, piece: Piece, pieces: list[Piece], number: int) -> bool:
     return pieces[number + 1].role == "boilerplate" and number > 2
 
 
+_WROTE = late(r"[> ]*On [^\n]{0,24}?\d.{0,140}\bwrote:$", re.DOTALL)
+
+
 def _sign(content: str, pieces: list[Piece]) -> None:
     """Mark the signature block: what stands below a closing formula, and short lines at the very end."""
     signing = False
@@ -237,7 +240,9 @@ def _sign(content: str, pieces: list[Piece]) -> None:
             signing = True
             piece.role = "signature"
         elif signing and piece.role != "dateline":
-            if size < 160 and not (piece.role == "body" and content[piece.end - 1] in ".!?" and piece.rows > 1):
+            if _WROTE.match(content, piece.start, piece.end):
+                signing = False  # a mail quoted below the signature
+            elif size < 160 and not (piece.role == "body" and content[piece.end - 1] in ".!?" and piece.rows > 1):
                 piece.role = "signature"
             elif piece.role != "list-item":
                 signing = False

@@ -76,6 +76,11 @@ _SUBJECT = late(
     rf"(?=,?{GAP}(?:(?:dated|signed|of|from|adopted){GAP}(?:on{GAP})?|signed{GAP}(?:in|at){GAP}[A-Z][a-z]+,?{GAP}on{GAP})"
     rf"(?:\d|[A-Z][a-z]+{GAP}\d))"
 )
+_BETWEEN = late(
+    rf"{GAP}between{GAP}(?:the{GAP})?[A-Z][\w'-]*(?:{GAP}(?:of{GAP})?[A-Z][\w'-]*)*{GAP}and{GAP}(?:the{GAP})?"
+    rf"[A-Z][\w'-]*(?:{GAP}(?:of{GAP})?[A-Z][\w'-]*)*"
+)
+"""Two parties behind the date."""
 _UNDERSTANDING = late(rf"{GAP}of{GAP}(?:Understanding|understanding)\b")
 _ABOUT = late(
     rf"{GAP}(?:on|for|concerning|regarding|(?P<of>of)){GAP}(?:the{GAP}|an?{GAP})?[A-Z][\w'-]*"
@@ -192,7 +197,7 @@ def _is_dated_paper(
     if kind in _PAUSES and not _is_paper(page, hit, before=before):
         return False
     strong = proper or low - _WEAK or parties or (len(date) == _DAY and (kind != "statement" or "joint" in low))
-    return bool(strong) and (kind != "protocol" or proper)
+    return bool(strong) and (kind != "protocol" or proper or bool(low & page.words("citation.agreement-modifiers")))
 
 
 def _name_end(page: Page, end: int, kind: str, modifiers: Sequence[str]) -> int | None:
@@ -361,7 +366,8 @@ def _dated(page: Page, end: int) -> tuple[int, str | None, int | None]:
         if date is not None and content[date[0] : date[0] + 1] == ")":
             return date[0] + 1, date[1], None
         return end, None, None
-    return date[0], date[1], sides
+    after = None if parties else _BETWEEN.match(content, date[0])
+    return after.end() if after else date[0], date[1], sides or (2 if after else None)
 
 
 def _dated_before(page: Page, start: int) -> tuple[int, str | None]:

@@ -69,7 +69,7 @@ _BETWEEN = late(
     rf"historic|Provisional|Advisory|Interim|Arrest|Presidential|Measures|measures|genocide|first|second|third"
     rf"|of){GAP})*"
 )
-_AFTER_DATE = late(rf"{GAP}(?:[a-z]+{GAP}){{0,2}}")
+_AFTER_DATE = late(rf"{GAP}(?:(?:[a-z]+|Advisory|Provisional|Interim){GAP}){{0,2}}")
 _NUMBERED = late(rf"{GAP}?(?:[Nn]os?\.?{GAP}?)?\d")
 
 

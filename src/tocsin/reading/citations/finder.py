@@ -39,7 +39,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *pinpoints.CONSTRUCTIONS,
 )
 
-_IN_CASE = late(rf",?{GAP}in{GAP}(?:the{GAP}case{GAP}(?:of{GAP})?)?")
+_IN_CASE = late(rf",?{GAP}(?:in{GAP}(?:the{GAP}case{GAP}(?:of{GAP})?)?)?")
 _SHORTENED = frozenset(("citation.body-first", "citation.adopted-by"))
 """Constructions whose undated mention may be short for a dated one."""
 
@@ -76,6 +76,9 @@ def _with_cases(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
     made: list[Mention] = []
     for mention in mentions:
         held = made[-1] if made and mention.by == "citation.case" and not mention.date else None
+        held = (
+            None if held and held.by == "citation.own" else held
+        )  # "its decision of 3 May 2031 on Karsk in Ilmar v. Ardesh"
         ruled = held is not None and held.kind in shortforms.COURT and (held.date or held.body)
         if held and ruled and _IN_CASE.fullmatch(page.content, held.end, max(held.end, mention.start)):
             made[-1] = dataclasses.replace(

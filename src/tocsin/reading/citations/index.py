@@ -137,6 +137,8 @@ LAWS = (
     "Organic Law",
 )
 """The words that name a law, as they stand in its name."""
+DECREES = ("decree", "decrees", "ordinance", "edict")
+"""The words that name a law which is written small, with its day."""
 NUMBERED = (
     "Executive Order",
     "Early Warning",
@@ -306,6 +308,8 @@ def patterns(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     for tag, words in (("kind", KINDS), ("pin", PINS)):
         cues.update((case, tag) for word in words for case in cased(word))
     for word in (*LAWS, *NUMBERED):
+        cues.setdefault(word, "law")
+    for word in DECREES:
         cues.setdefault(word, "law")
     for word in TERMS:
         cues.setdefault(word, "terms")

@@ -6,7 +6,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Sequence
 
-from tocsin.reading.citations.index import LAWS, NUMBERED
+from tocsin.reading.citations.index import DECREES, LAWS, NUMBERED
 from tocsin.reading.citations.mentions import Mention
 from tocsin.reading.citations.pages import GAP, Page, shouting
 from tocsin.reading.constructions import Construction
@@ -33,7 +33,7 @@ _OWN_NAMED = frozenset(("Act", "Law", "Ordinance", "Organic Law", "Proclamation"
 _NO_NAME = frozenset(("act", "law", "ordinance", "proclamation", "organic", "no", "nos", "number"))
 _JOINERS = frozenset(("of", "and", "the", "for", "on", "against", "&"))
 _NUMBER = late(
-    rf"{GAP}(?:[Nn]os?\.?|[Nn]°|[Nn]º|[Nn]umber){GAP}?[A-Z]{{0,3}}-?\d[\d/.-]*\d?(?:/\w+)?"
+    rf"{GAP}(?:[Nn]os?\.?|[Nn]°|[Nn]º|[Nn]umber){GAP}?[A-Z]{{0,3}}-?\d(?:[\d/.-]*\d)?(?:/\w+(?:-\w+)*)?"
     rf"|{GAP}\d{{1,5}}(?:[/-]\d{{2,5}})?(?![\d%])"
 )
 _SUBJECT = late(
@@ -48,6 +48,15 @@ _PLAIN_SUBJECT = late(
 )
 _TITLED = late(rf":{GAP}[A-Z][\w'-]+(?:{GAP}(?:(?:and|of|the|on|for|-|–){GAP}){{0,2}}[A-Z][\w'-]+)*")
 """The name of one of several basic laws: "Basic Law: The Wells"."""
+_DECREED = frozenset(DECREES)
+_SMALL = _DECREED | {"rules"}
+_TO_THE_DAY = 10
+_BY_WHOM = late(
+    rf"(?:{GAP}[Nn]os?\.?{GAP}?[\w/-]+)?(?:{GAP}(?:of|by|from){GAP}(?:the{GAP})?[A-Z][\w'-]*(?:{GAP}(?:(?:of|for|and|the){GAP}){{0,2}}[A-Z][\w'-]*)*)?"
+    rf"{GAP}(?:of|from|dated){GAP}(?=\d|[A-Z][a-z]+{GAP}\d)"
+)
+_NICK = late(r" \((?:the )?\"[A-Z][^()\"\n]{2,60}\"(?: Law| Act)?\)")
+"""What people call a law: (the "Wells Law")."""
 _DATED = late(
     rf",?{GAP}(?:(?:adopted|enacted|promulgated|signed|passed|issued){GAP}(?:on|in){GAP}|(?:of|dated|from){GAP})|,?{GAP}(?=(?:1[89]|20)\d\d\b)"
 )
@@ -95,7 +104,10 @@ def find(page: Page) -> Iterator[Mention]:
     """Find the laws of States that are cited."""
     for hit in page.cues:
         word = page.content[hit.start : hit.end]
-        if (hit.tag != "kind" and word not in _ALONE and word.lower() != "rules") or page.taken.holds(*hit[:2]):
+        if (hit.tag != "kind" and word not in _ALONE and word.lower() not in _SMALL) or page.taken.holds(*hit[:2]):
+            continue
+        if word in _DECREED:
+            yield from _decreed(page, hit)
             continue
         if word.lower() == "rules":
             found = list(_procedure(page, hit))
@@ -108,6 +120,20 @@ def find(page: Page) -> Iterator[Mention]:
             yield from _by_number(page, hit)
         elif hit.tag == "kind":
             yield from _ruling(page, hit)
+
+
+def _decreed(page: Page, hit: Hit) -> Iterator[Mention]:
+    """Read "ordinance of Minister of Wells from 20 August 2031", "decree No. 12 of 3 May 2031", written small."""
+    named = _BY_WHOM.match(page.content, hit.end)
+    when = page.date_at(named.end()) if named else None
+    if when is None or len(when[1]) < _TO_THE_DAY:
+        return
+    start = page.led(hit.start, _LEAD | page.words("citation.decree-lead"))
+    end, date = page.past_subject(when[0]), when[1]
+    page.taken.add(start, end)
+    made = slug(f"{page.content[hit.start : when[0]]}")
+    kind = page.content[hit.start : hit.end].rstrip("s")
+    yield Mention(start=start, end=end, by="citation.law", kind=kind, instrument=made, date=date)
 
 
 def _procedure(page: Page, hit: Hit) -> Iterator[Mention]:
@@ -152,6 +178,8 @@ def _law(page: Page, hit: Hit) -> Iterator[Mention]:
     end, said = _after(page, hit, word)
     named = end
     end, date = _dated(page, end)
+    if date is not None:
+        end = page.past_subject(end)
     before, bare = page.word_before(begin), begin
     if before is not None and _DIGIT_START.fullmatch(before[1]):
         begin, date = before[0], date or before[1]
@@ -165,6 +193,8 @@ def _law(page: Page, hit: Hit) -> Iterator[Mention]:
     if page.taken.holds(start, end) or content[hit.start : end] in _NO_SUBJECTS:
         return
     end = _of_state(page, end)
+    nick = _NICK.match(content, end)
+    end = nick.end() if nick else end
     name = content[bare : max(named, hit.end) if date else end]
     if date and date[:4] not in name:
         name = f"{name} {date}"

@@ -27,21 +27,13 @@ _COURT_NAMED = late(
 )
 _ITS = frozenset(("its", "their"))
 _OWNERS = frozenset((*_ITS, "his", "her", "our"))
+_COURTS = frozenset(("court's", "tribunal's", "chamber's"))
 _SAID = frozenset(("statement", "declaration", "communique", "resolution", "recommendation"))
 _BENCH = late(r"\b(?:[Cc]ourt|[Tt]ribunal|[Bb]ench|Chamber|[Jj]udges|[Jj]ustices)\b")
 _DAY = 10
 """How long the EDTF of a day is."""
 _EARLIER = frozenset(("previous", "earlier", "prior", "past", "preceding"))
 _MANY = frozenset(("resolutions", "decisions", "recommendations", "conclusions", "declarations", "communiqués"))
-_NAME = rf"[A-Z][\w'-]*(?:{GAP}(?:(?:and|of|the|in|to|for){GAP}){{0,2}}[A-Z][\w'-]*)*"
-_SUBJECT = late(
-    rf"{GAP}(?:on|concerning|regarding){GAP}(?P<what>(?:the{GAP})?(?:{_NAME})(?=[\s.,;:)]|\Z)"
-    rf"|(?:[\w'-]+(?:{GAP}|(?=[.,;)\n]|\Z))){{1,14}}(?=[.,;)\n]|\Z))"
-)
-_FINITE = late(
-    r"\b(?:was|were|is|are|has|had|have|will|would|shall|must|should|can|may|that|which|who|when|where|said|to"
-    r"|it|they|he|she|we|by|calls?|asks?|orders?|urges?|demands?|[a-z]{3,}ed)\b"
-)
 _THAT_OF = late(
     rf",{GAP}(?:in{GAP}particular|notably|especially|including|such{GAP}as){GAP}(?P<that>(?:that|those|the{GAP}one){GAP}of){GAP}"
 )
@@ -65,6 +57,9 @@ def owned(page: Page, hit: Hit, kind: str) -> Iterator[Mention]:
         benches = list(_COURT_NAMED.finditer(page.content, *_just_before(start)))
         who = " ".join(benches[-1]["who"].split()).removeprefix("The ") if benches else ""
         yield from unnamed(page, before[0], when, kind, "citation.own", who if " " in who else "")
+        return
+    if body is None and kind in COURT_KINDS and owner in _COURTS and len(when[1]) == _DAY:
+        yield from unnamed(page, page.led(before[0], {"the"}), when, kind, "citation.own")
         return
     if body is None and owner in _OWNERS and kind in _SAID and len(when[1]) == _DAY and start == hit.start:
         yield from unnamed(page, before[0], when, kind, "citation.own")
@@ -101,17 +96,9 @@ def _all_of(page: Page, start: int, when: tuple[int, str], kind: str, body: str)
         dates.append(more)
     for place, (end, date) in enumerate(dates):
         begin = start if place == 0 else page.content.index(" ", dates[place - 1][0] + 1) + 1
-        close = _past_subject(page, end) if place == len(dates) - 1 == 0 else end
+        close = page.past_subject(end) if place == len(dates) - 1 == 0 else end
         page.taken.add(begin, close)
         yield made(page, begin, close, "citation.own", kind, body, date)
-
-
-def _past_subject(page: Page, end: int) -> int:
-    """Go on over "on Veltria", "on the state of the wells" where no clause is told in between."""
-    subject = _SUBJECT.match(page.content, end)
-    if subject is None or _FINITE.search(subject["what"]) or page.date_at(subject.start("what")):
-        return end
-    return subject.end() - (subject.end() - len(page.content[: subject.end()].rstrip()))
 
 
 def _earlier(page: Page, hit: Hit, kind: str, its: int | None) -> Iterator[Mention]:
@@ -122,7 +109,7 @@ def _earlier(page: Page, hit: Hit, kind: str, its: int | None) -> Iterator[Menti
     body = page.body_before(hit.start, page.index.bodies)
     if not _EARLIER & set(between) or body is None or not agrees(page, body, kind, dated=True):
         return
-    end = _past_subject(page, hit.end)
+    end = page.past_subject(hit.end)
     if end == hit.end:
         return  # "in line with its previous decisions" names none
     page.taken.add(its, end)

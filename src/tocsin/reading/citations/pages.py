@@ -28,6 +28,17 @@ ADOPTED = (
 DATED = late(rf"(?:,?{GAP}{ADOPTED})?,?{GAP}(?:dated|of|on|from|in){GAP}")
 """What stands between a paper and its date."""
 
+_NAME = rf"[A-Z][\w'-]*(?:{GAP}(?:(?:and|of|the|in|to|for){GAP}){{0,2}}[A-Z][\w'-]*)*"
+_SUBJECT = late(
+    rf"{GAP}(?:on|concerning|regarding|governing|regulating|establishing|amending|(?P<to>to{GAP}(?:lay{GAP}down|amend|regulate|establish|govern|provide{GAP}for))){GAP}(?P<what>(?:the{GAP})?(?:{_NAME})(?=[\s.,;:)]|\Z)"
+    rf"|(?:[\w'-]+(?:{GAP}|(?=[.,;)\n]|\Z))){{1,14}}(?=[.,;)\n]|\Z))"
+)
+_FINITE = late(
+    r"\b(?:was|were|is|are|has|had|have|will|would|shall|must|should|can|may|that|which|who|when|where|said|to"
+    r"|it|they|he|she|we|by|calls?|asks?|orders?|urges?|demands?|[a-z]{3,}ed)\b"
+)
+_IN_CASE = late(r"\s+in\s+(?:[Tt]he\s+)?(?=[A-Z][^.;\n]{2,60}\sv(?:s?\.|\s))")
+
 _MONTH = "(?:" + "|".join(sorted((name for name in MONTHS), key=len, reverse=True)) + r")\.?"
 _DATE = late(
     rf"(?:the{GAP})?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:{GAP}of)?{GAP}(?P<m>{_MONTH}),?{GAP}(?P<y>\d{{4}})\b"
@@ -154,6 +165,15 @@ class Page:
             if date is not None and not self.content[date[0] : start].strip():  # past a comma it dates the neighbour
                 found = begin, date[1]
         return found
+
+    def past_subject(self, end: int) -> int:
+        """Go on from a paper's date over "on Veltria", "on the state of the wells" where no clause is told between."""
+        subject = _SUBJECT.match(self.content, end)
+        if subject is None or _FINITE.search(subject["what"]) or self.date_at(subject.start("what")):
+            return end
+        case = _IN_CASE.search(self.content, subject.start("what"), subject.end() + 60)
+        close = min(subject.end(), case.start()) if case else subject.end()
+        return len(self.content[:close].rstrip()) if close < len(self.content) else close
 
     def word_after(self, end: int) -> str:
         """Give the word after an offset in small letters, "" where a mark stands between."""

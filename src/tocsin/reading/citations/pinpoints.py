@@ -82,6 +82,10 @@ _LED = late(
 _DOTTED = late(r"\d{1,2}(?:\.\d{1,2})+")
 _BESIDE = 4
 """How far a bracket with articles may begin from the treaty that it is of."""
+_IBID = late(r"\b[Ii]bid(?:em)?\.?,? (?:at )?\Z")
+_OF_WHICH = late(rf",?{GAP}(?:of{GAP}which|thereof)\b")
+_BACK = 80
+"""How far before "article 5 of which" its paper ends."""
 _IN_ITS = frozenset((", in its ", ", at its ", " in its "))
 _NTH_AFTER = late(rf",?{GAP}in{GAP}(?:its|the){GAP}(?P<nth>{'|'.join(ORDINALS)}){GAP}(?:operative{GAP})?paragraph\b")
 _NTH_BEFORE = late(
@@ -223,7 +227,7 @@ def _joined(mention: Mention, pin: Pin, start: int, *, common: bool = False) -> 
 def _alone(page: Page, pin: Pin, mentions: Sequence[Mention], place: int) -> Mention | None:
     """Tell the instrument of a pinpoint that stands by itself."""
     units = [unit for unit, _ in pin.parts]
-    own = _of_acronym(page, pin, units) or _common(page, pin, units)
+    own = _of_acronym(page, pin, units) or _common(page, pin, units) or _relative(page, pin, mentions[:place])
     if own is not None:
         return own
     if _ITS_OWN.match(page.content, pin.end):
@@ -245,7 +249,7 @@ def _alone(page: Page, pin: Pin, mentions: Sequence[Mention], place: int) -> Men
         told = _of_antecedent(page, pin, near, _PARTED) if under else None
     if units[0] == "rule":
         told = _of_antecedent(page, pin, near, _RULES)
-    return told or _of_the_charter(page, pin) or _led(page, pin, mentions[:place], units)
+    return told or _of_the_charter(page, pin, mentions) or _led(page, pin, mentions[:place], units)
 
 
 def _of_acronym(page: Page, pin: Pin, units: Sequence[str]) -> Mention | None:
@@ -261,6 +265,19 @@ def _of_acronym(page: Page, pin: Pin, units: Sequence[str]) -> Mention | None:
     return _own(pin.start, start + 4, instrument, "convention", said(pin.parts))
 
 
+def _relative(page: Page, pin: Pin, earlier: Sequence[Mention]) -> Mention | None:
+    """Read "Ibid., para. 44", "article 5 of which", "chapter II thereof": of the paper cited last."""
+    said_of = earlier[-1] if earlier else None
+    if said_of is None:
+        return None
+    ibid = _IBID.search(page.content, max(0, pin.start - 12), pin.start)
+    if ibid:
+        return _own(ibid.start(), pin.end, said_of.instrument, said_of.kind, said(pin.parts))
+    which = _OF_WHICH.match(page.content, pin.end)
+    near = which is not None and pin.start - said_of.end < _BACK
+    return _own(pin.start, which.end(), said_of.instrument, said_of.kind, said(pin.parts)) if near and which else None
+
+
 def _common(page: Page, pin: Pin, units: Sequence[str]) -> Mention | None:
     """Read "common article 3"."""
     before = page.word_before(pin.start)
@@ -269,10 +286,13 @@ def _common(page: Page, pin: Pin, units: Sequence[str]) -> Mention | None:
     return _own(before[0], pin.end, "geneva-conventions", "convention", f"common {said(pin.parts)}")
 
 
-def _of_the_charter(page: Page, pin: Pin) -> Mention | None:
+def _of_the_charter(page: Page, pin: Pin, mentions: Sequence[Mention]) -> Mention | None:
     """Read a bare "Chapter VII" or "Article 51" where organs of the United Nations are named."""
     pointed = said(pin.parts)
-    named = page.content[pin.start].isupper() and any(body.tag.startswith("un-") for body in page.bodies)
+    named = page.content[pin.start].isupper() and (
+        any(body.tag.startswith("un-") for body in page.bodies)
+        or any((mention.instrument or "").startswith("S/RES/") for mention in mentions)
+    )
     if not named or pointed not in _CHARTERS_OWN:
         return None
     return _own(pin.start, pin.end, "un-charter", "charter", pointed)

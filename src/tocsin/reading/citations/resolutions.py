@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from tocsin.reading.citations.mentions import Mention
 from tocsin.reading.citations.pages import GAP, Page
@@ -66,11 +66,29 @@ _SYMBOL = late(
 _UNION_ACT = late(
     rf"{GAP}(?P<of>\((?:EU|EC|EEC|CFSP|EU, Euratom)\){GAP})?(?:No\.?{GAP})?"
     rf"(?P<number>\d{{2,4}}/\d{{1,4}})(?P<suffix>/(?:CFSP|EU|EC|EEC|JHA)\b)?"
+    rf"(?:{GAP}of{GAP}the{GAP}European{GAP}Parliament{GAP}and{GAP}of{GAP}the{GAP}Council)?"
 )
 _UNION = late(r"\b(?:EU|Union|Council|Commission)(?:'s)?\s(?:\w+\s)?$")
+_OF_DAY = late(rf"{GAP}(?:of|dated){GAP}(?=\d)")
 _FOUR = 4
 """Figures by which a bare number is the Security Council's: it alone counts its resolutions through all years."""
-_PAPERS = frozenset(("report", "letter", "document", "note", "statement", "resolution", "decision"))
+_PAPERS = frozenset(
+    (
+        "Communiqué",
+        "communiqué",
+        "Communique",
+        "communique",
+        "Report",
+        "Letter",
+        "report",
+        "letter",
+        "document",
+        "note",
+        "statement",
+        "resolution",
+        "decision",
+    )
+)
 _PAPER_LEAD = frozenset(("the", "its", "their", "his", "her", "your", "our", "this", "presidential"))
 _PAPER_BEFORE = late(
     rf"\b(?:the|its|his|her|their){GAP}(?:[a-z-]+{GAP}){{0,3}}?(?:reports?|letters?|notes?|observations|conclusions|statement|communiqu[ée]"
@@ -89,18 +107,26 @@ _ABBREVIATED = {"UNSCR": _COUNCIL, "UNSCRs": _COUNCIL, "SCR": _COUNCIL, "UNGAR":
 
 
 _BARE = late(r"(?<![\w./-])(?P<n>\d{3,4}) \((?P<y>19[4-9]\d|20\d\d)\)")
+_COUNCILS_OWN = late(r"S/RES/(?P<n>\d{3,4})\(\d{4}\)")
+_AGAIN = late(
+    r"\b(?:under|of|with|to|that|and|by|in|beyond|implement(?:s|ed|ing)?|violat(?:e|es|ed|ing)|breach(?:es|ed|ing)?)\s+(?P<n>\d{4})"
+    r"(?=[.;:?!\"](?!\d)|,\s|\)|\s+(?:still|is|was|and|or|has|had|calls?|called|requires?|demands?|says|said|must|should|will|does|remains?|governs?)\b)"
+)
 _OF_PARTIES = late(rf"{GAP}(?P<n>\d{{1,3}}/(?:CP|CMP|CMA)\.\d{{1,2}})\b")
 _MORE_OF_PARTIES = late(rf"(?:,{GAP}(?:and{GAP})?|{GAP}and{GAP})(?P<n>\d{{1,3}}/(?:CP|CMP|CMA)\.\d{{1,2}})\b")
 
 
 def find(page: Page) -> Iterator[Mention]:
     """Find numbered resolutions and document symbols."""
-    councils = False
+    councils: dict[str, str] = {}
     for mention in _cued(page):
-        councils = councils or mention.body == _COUNCIL
+        told = _COUNCILS_OWN.fullmatch(mention.instrument or "")
+        if told:
+            councils.setdefault(told["n"], told.group())
         yield mention
     if councils:
         yield from _bare(page)
+        yield from _again(page, councils)
 
 
 def _bare(page: Page) -> Iterator[Mention]:
@@ -117,6 +143,25 @@ def _bare(page: Page) -> Iterator[Mention]:
                 body=_COUNCIL,
                 numbered=True,
             )
+
+
+def _again(page: Page, cited: Mapping[str, str]) -> Iterator[Mention]:
+    """Read "that 1244 still governs" where resolution 1244 was cited before; years and counts are none."""
+    for match in _AGAIN.finditer(page.content):
+        instrument = cited.get(match["n"])
+        if instrument is None or match["n"][:2] in {"19", "20"} or page.taken.holds(*match.span("n")):
+            continue
+        start, end = match.span("n")
+        page.taken.add(start, end)
+        yield Mention(
+            start=start,
+            end=end,
+            by="citation.numbered-resolution",
+            kind="resolution",
+            instrument=instrument,
+            body=_COUNCIL,
+            numbered=True,
+        )
 
 
 def _cued(page: Page) -> Iterator[Mention]:
@@ -151,6 +196,8 @@ def _symbol(page: Page, hit: Hit) -> Iterator[Mention]:
         symbol = f"{symbol}({page.index.council_year(int(council.group(1)))})"
     noun = page.word_before(hit.start)
     start = hit.start
+    boxed = content[start - 1 : start] == "["
+    noun = page.word_before(hit.start - 1) if boxed else noun
     if noun is not None and noun[1] in _PAPERS:
         start = page.led(noun[0], _PAPER_LEAD)
     elif content[start - 1 : start] == "(" and content[hit.start + len(text) : hit.start + len(text) + 1] in "),":
@@ -158,6 +205,10 @@ def _symbol(page: Page, hit: Hit) -> Iterator[Mention]:
         start = paper.start() if paper and not page.taken.holds(paper.start(), start) else start
     end = hit.start + len(text)
     end += content[start:end].count("(") > text.count("(") and content[end : end + 1] == ")"
+    if start < hit.start:
+        end += boxed and content[end : end + 1] == "]"
+        when = _OF_DAY.match(content, end)
+        end = (page.date_at(when.end()) or (end, ""))[0] if when else end
     yield Mention(start=start, end=end, by="citation.symbol", kind=kind, instrument=symbol, numbered=True)
 
 

@@ -41,6 +41,16 @@ _LETTERS = late(r" ?\([\"']?(?:the )?[\"']?(?P<short>[A-Z][A-Z-]{1,8}[A-Z])[\"']
 _LETTERS_WITHIN = late(r"\((?P<short>[A-Z][A-Z-]{1,8}[A-Z])\)?\Z")
 _LONGER = late(rf"{GAP}(?:of|on|for|against){GAP}(?:the\b|[A-Z])")
 """What makes a name of "the Charter": it is another one than was cited."""
+_OF_THE_COURT = late(rf"{GAP}of{GAP}the{GAP}(?:Court|Tribunal)\b(?!{GAP}of\b)")
+_STRASBOURG = late(r"\[GC\],|\bv\. [A-Z][\w-]+(?: [A-Z][\w-]+)?,? \(?nos?\. \d+/\d\d")
+"""How cases are cited of the court that oversees the European Convention on Human Rights."""
+_LAW = late(
+    rf"\b[Tt]h(?:e|is){GAP}(?:(?:said|same|aforementioned|aforesaid|above-mentioned){GAP}(?P<small>decree|law|act|code|ordinance)"
+    rf"|(?P<big>Decree-Law|Decree|Ordinance|Law|Code|Proclamation))\b(?!{GAP}(?:[Nn]os?|on|of|for|against|in{GAP}force)\b|{GAP}[A-Z\d])"
+)
+_COVENANTS = late(
+    rf"(?:[Bb]oth|[Tt]he(?:{GAP}two|{GAP}twin)?){GAP}(?:International{GAP}|UN{GAP})?Covenants\b(?!{GAP}(?:on|of)\b)"
+)
 _NAMING = late(r"\b(?!The\b)[A-Z][a-z]+")
 _TOP = 500
 """How far into a text its head goes."""
@@ -60,6 +70,8 @@ def find(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Find short forms among what has been cited; `mentions` are in order."""
     yield from _abbreviated(page, mentions)
     yield from _by_context(page)
+    yield from _covenants(page)
+    yield from _laws(page, mentions)
     if not mentions and not page.bodies and not _BY_ITSELF.search(page.content):
         return
     starts = [mention.start for mention in mentions]
@@ -119,6 +131,28 @@ def _by_context(page: Page) -> Iterator[Mention]:
             at = page.content.find(name, end)
 
 
+def _covenants(page: Page) -> Iterator[Mention]:
+    """Read "both Covenants": the two of 1966."""
+    for match in _COVENANTS.finditer(page.content) if "Covenants" in page.content else ():
+        if not page.taken.holds(*match.span()):
+            page.taken.add(*match.span())
+            made = "international-covenants"
+            start, end = match.span()
+            yield Mention(start=start, end=end, by="citation.short-form", kind="covenant", instrument=made)
+
+
+def _laws(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Find "the said decree" and "the Decree-Law" behind the law that they are short for."""
+    cited = [mention for mention in mentions if mention.by == "citation.law"]
+    for match in _LAW.finditer(page.content, cited[0].end) if cited else ():
+        kind = (match["small"] or match["big"]).lower()
+        said = next((one for one in reversed(cited) if one.kind == kind and one.end <= match.start()), None)
+        if said is not None and not page.taken.holds(*match.span()):
+            start, end = match.span()
+            page.taken.add(start, end)
+            yield Mention(start=start, end=end, by="citation.short-form", kind=kind, instrument=said.instrument)
+
+
 def _before(mentions: Sequence[Mention], place: int) -> Sequence[Mention]:
     return mentions[max(0, place - _REACH) : place]
 
@@ -133,21 +167,28 @@ def _short(page: Page, hit: Hit, kind: str, earlier: Sequence[Mention]) -> Itera
         return
     start, words = led
     said = _antecedent(kind, words, earlier) or _committees(page, kind)
+    end = _whole(page, hit, kind)
     this = said is not None and page.content[start : start + 4].lower() == "this"
     if this and said and (start - said.end > _THIS or _is_such(page, hit)):
         return  # "this Agreement" far from any other is the document itself, as "this Judgment" in a judgment is
     if said is None and not _is_the_charter(page, hit, kind):
         return
-    page.taken.add(start, hit.end)
+    page.taken.add(start, end)
     yield Mention(
         start=start,
-        end=hit.end,
+        end=end,
         by="citation.short-form",
         kind=kind,
         instrument=said.instrument if said else "un-charter",
         body=said.body if said else None,
         sides=next((_SIDES[word] for word in words if word in _SIDES), None),
     )
+
+
+def _whole(page: Page, hit: Hit, kind: str) -> int:
+    """Go on over "of the Court" behind "the Statute"."""
+    whose = _OF_THE_COURT.match(page.content, hit.end) if kind == "statute" else None
+    return whose.end() if whose else hit.end
 
 
 def _is_such(page: Page, hit: Hit) -> bool:
@@ -159,6 +200,8 @@ def _is_such(page: Page, hit: Hit) -> bool:
 def _committees(page: Page, kind: str) -> Mention | None:
     """Give the treaty that the committee named in the text oversees."""
     treaty = page.overseen(kind) if kind in _OVERSEEN else None
+    if treaty is None and kind == "convention" and _STRASBOURG.search(page.content):
+        treaty = "european-convention-on-human-rights"
     row = page.index.catalogue.instruments.get(treaty) if treaty else None
     if row is None or row.kind != kind:
         return None
@@ -192,7 +235,7 @@ def _pointing(content: str, hit: Hit, kind: str, words: Sequence[str]) -> bool:
         return kind in COURT and content[hit.end : hit.end + 4] != " to "
     if _POINTS & set(words) or (words and kind in FAMILY):
         return True
-    return named and not _LONGER.match(content, hit.end)
+    return named and (not _LONGER.match(content, hit.end) or _OF_THE_COURT.match(content, hit.end) is not None)
 
 
 def _is_the_charter(page: Page, hit: Hit, kind: str) -> bool:

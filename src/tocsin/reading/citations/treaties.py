@@ -50,6 +50,7 @@ _TAIL = late(
 _ALLIANCE = late(rf"(?<=[Tt]reaty){GAP}(?:Organi[sz]ation|Alliance|States?)\b")
 _OTHERS = late(rf"{GAP}(?:on|for|relating|concerning)\b")
 """What makes a European Convention another than that on human rights."""
+_ALSO_OTHERS = frozenset(("European Convention", "Universal Declaration"))
 _AND_PROTOCOL = late(
     rf",?{GAP}(?:and|or|including|as{GAP}well{GAP}as|with|,)(?:{GAP}(?:to|of|for|ratify|on))?{GAP}"
     rf"(?P<p>(?:(?:its|the|two|three|both|first|second|third|thereto){GAP}){{0,3}}"
@@ -86,6 +87,8 @@ _NOT_THE_TREATY = late(
     rf"{GAP}(?:(?:also|further|had|has|was|itself)\b{GAP}?)?(?:recommend|noted|urged|express(?:ed|es){GAP}|welcom|encourag|stated|observed|"
     rf"concern|called|[Cc]ommittee|reported|remain|regret|requested|commended|members?\b|rapporteur)"
 )
+_PRONOUN = late(rf"{GAP}(?:was|am|have|had|would|will|could|can|did|do|saw|know|think|believe|hope|never|also|told)\b")
+"""What shows the I behind letters to be who speaks."""
 _COMMITTEE = late(r"[Cc]ommittee|[Cc]ommission|[Cc]entre|[Aa]gency|[Cc]ouncil")
 _TREATY_WORD = late(r"[Cc]onvention|[Pp]rotocol|[Cc]ovenant|[Tt]reaty|[Ss]tatute|[Cc]harter")
 
@@ -129,7 +132,7 @@ def _named(page: Page, start: int) -> Iterator[Mention]:
         instrument, end, depth = better
     if (page.content[start].islower() and depth < 3) or _ALLIANCE.match(page.content, end):
         return
-    if page.content[start:end] == "European Convention" and _OTHERS.match(page.content, end):
+    if page.content[start:end] in _ALSO_OTHERS and _OTHERS.match(page.content, end):
         return
     row = page.index.catalogue.instruments[instrument]
     end, date = _tail(page, end)
@@ -202,7 +205,7 @@ def _acronym(page: Page, start: int, end: int, elsewhere: set[str]) -> Iterator[
             return
         if not _TREATY_WORD.search(before):
             return
-    if _NOT_THE_TREATY.match(content, end):
+    if _NOT_THE_TREATY.match(content, end) or (acronym.endswith(" I") and _PRONOUN.match(content, end)):
         return
     row = page.index.catalogue.instruments[page.index.acronyms[acronym]]
     begin = page.led(start, {"the"})

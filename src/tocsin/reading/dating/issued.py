@@ -42,7 +42,12 @@ _AFTER_DATELINE = late(
     r"(?:\s*(?:\([^)\n]{2,60}\)|/[^/\n]{2,30}/)?\s*(?:[-–—:.)]|$|\n)|\s*[,/]\s*[A-Z][\w .]{1,30}(?:[.:/]|\s[-–—]))"
 )
 # "Letter to the Council, 3 June 2023." as a first line.
-_CAPTION = late(r"[A-Z][^.\n]{2,80}[,:(–—-]\s*")
+_CAPTION = late(
+    r"[A-Z][^.\n]{2,80}[,:(–—-]\s*|[A-Z][^.\n]{2,50}\.\s+"
+    r"|(?:[A-Z][^.\n]{0,60}?[\s,:–—-])?(?:mailing|edition|issue|bulletin|update|version|digest|newsletter|circular|note|letter"
+    r"|minutes|briefing|message|memo|report|mail|e-mail|communiqué|Mailing|Edition|Issue|Bulletin|Update|Version|Digest"
+    r"|Newsletter|Circular|Note|Letter|Minutes|Briefing|Message|Memo|Report|Mail|E-mail|Communiqué)\s+(?:of|for|dated)\s+"
+)
 _AFTER_CAPTION = late(r"\)?\s*(?:[.\n]|$|,\s*\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m)")
 _LIVE = late(r"\W*live\b", re.IGNORECASE)
 _LINE = late(

@@ -26,7 +26,8 @@ _CALENDAR_SHAPE = rf"""(?<![\w./$€£])(?:
       (?:the\s+)?(?P<d1>{_DAY})(?:st|nd|rd|th)?(?:\s+day)?
       (?:(?P<j1>\s*[-–—/]\s*|\s+(?:to|and|until|till|through)\s+)(?:the\s+)?(?P<d2>{_DAY})(?:st|nd|rd|th)?)?
       [\s-]*(?:of\s+)?(?P<m1>{_MONTH})\.?
-      (?:(?:[\s,.]+|-)(?P<y1>\d{{4}})(?![\d%])|[\s-]*(?P<yy>'\d\d|(?<=[A-Z]{{3}}[ ])\d\d)(?!\d|[.,:/]\d|[ ][a-z]))?
+      (?:(?:[\s,.]+(?:of\s+)?|-)(?P<y1>\d{{4}})(?![\d%])
+      |[\s-]*(?P<yy>'\d\d|(?<=[A-Z]{{3}}[ ])\d\d)(?!\d|[.,:/]\d|[ ][a-z]))?
     |
       (?P<m2>{_MONTH})\.?[\s-]*(?:the\s+)?(?P<d3>{_DAY})(?:st|nd|rd|th)?(?![\d%]|:\d|[.,]\d)
       (?:(?P<j2>\s*[-–—]\s*|\s+(?:to|and|until|till|through)\s+)(?:the\s+)?(?P<d4>{_DAY})(?:st|nd|rd|th)?
@@ -38,7 +39,7 @@ _CALENDAR_SHAPE = rf"""(?<![\w./$€£])(?:
     )
     |
     {PART}(?P<m5>{_MONTH})\.?(?:\s*[-–—/]\s*(?P<m6>{_MONTH}))?(?:(?:[\s,]+(?:of\s+)?|-)(?P<y4>\d{{4}})(?![\d%]))?
-    )(?:(?<=\d)|(?<=\d[a-z]{{2}})|(?<=[^\W\d_])|(?<=\.)(?=\s+\d))
+    )(?:(?<=\d)|(?<=\d[a-z]{{2}})|(?<=[^\W\d_])|(?<=\.)(?=\s+\d|\s+(?-i:[a-z])|,))
     """
 _CALENDAR = late(_CALENDAR_SHAPE, re.VERBOSE | re.IGNORECASE)
 # "28 June – 3 July 2023" must be tried before "28 June".
@@ -49,6 +50,13 @@ _ACROSS = late(
     )(?:,?\s+(?P<y>\d{{4}})(?![\d%]))?""",
     re.VERBOSE | re.IGNORECASE,
 )
+_YEAR_FIRST = late(r"(?<![\w./,-])(?P<year>(?:19|20)\d\d),?[ -]$")
+_NAMED_PLACE = late(
+    r"\s+(?:Street|Avenue|Square|Bridge|Road|Boulevard|Stadium|Hospital|School|University|Brigade|Movement|Revolution"
+    r"|Hall|Barracks|Camp|Park|Market|Club|Foundation)\b"
+)
+"""What a day is the name of: "the 17 October Street office"."""
+_WHOLE_OF = late(r"\b(?:the\s+(?:whole|entirety)|all)\s+of\s+$", re.IGNORECASE)
 _NIGHTS = late(
     rf"""night\s+of\s+(?:the\s+)?(?P<d1>{_DAY})(?:st|nd|rd|th)?\s+(?P<m1>{_MONTH})\s+(?:to|and)\s+(?:the\s+)?
     (?P<d2>{_DAY})(?:st|nd|rd|th)?\s+(?P<m2>{_MONTH})(?:,?\s+(?P<y>\d{{4}})(?![\d%]))?""",
@@ -58,7 +66,12 @@ _PREPOSED = late(
     r"\b(in|since|until|till|by|from|to|of|during|through|between|before|after|and|last|next|this|past|every|each)\s+$",
     re.IGNORECASE,
 )
-_OF_YEAR = late(r",?\s+(?:of\s+)?(last|this|next)\s+year\b", re.IGNORECASE)
+_OF_YEAR = late(
+    r",?\s+(?:(?:of\s+)?(?P<turn>last|this|next)|(?:of|in)\s+(?P<told>that(?:\s+same)?|the\s+(?:same|following|next|previous)))\s+year\b",
+    re.IGNORECASE,
+)
+_TURNS = {"last": -1, "this": 0, "next": 1, "that": 0, "same": 0, "following": 1, "previous": -1}
+_MONTH_BEFORE = late(rf"{_MONTH}\s+and\s+$")
 _NAMED = late(r"[A-Z][a-z]+\s+$")
 _VERBLIKE = frozenset({3, 5})
 _NAMELIKE = frozenset({3, 4, 5, 6, 8})
@@ -143,7 +156,7 @@ def calendar(content: str, cue: tuple[int, int], low: int, high: int) -> list[Re
         value = days(ends[0], ends[1], across["y"])
         return [(across.start(), across.end(), "time.day-range", value)] if value else []
     match = _covering(_CALENDAR, content, begin, high, start)
-    if match is None:
+    if match is None or _NAMED_PLACE.match(content, match.end()):
         return []
     if match["m5"]:
         return _turned(content, _month_only(content, match))
@@ -188,8 +201,8 @@ def _turned(content: str, found: list[Reading]) -> list[Reading]:
     match = _OF_YEAR.match(content, end)
     if match is None or not isinstance(value, Partial):
         return found
-    turn = {"last": -1, "this": 0, "next": 1}[match[1].lower()]
-    return [*found[:-1], (start, match.end(), by, replace(value, turn=turn))]
+    turn = _TURNS[(match["turn"] or match["told"]).lower().split()[-1]]
+    return [*found[:-1], (start, match.end(), by, replace(value, turn=turn, told=match["told"] is not None))]
 
 
 def _covering(pattern: re.Pattern[str], content: str, begin: int, high: int, at: int) -> re.Match[str] | None:
@@ -201,6 +214,9 @@ def _day_month(content: str, match: re.Match[str], low: int) -> list[Reading]:
     first, second = match["d1"] or match["d3"], match["d2"] or match["d4"]
     year = match["y1"] or match["y2"] or _century(match["yy"])
     start, end = match.span()
+    if match["m2"] and year is None and not second:
+        led = _YEAR_FIRST.search(content, max(low, start - 7), start)
+        start, year = (led.start(), led["year"]) if led else (start, None)
     joined = (match["j1"] or match["j2"] or "").strip()
     if not second:
         value = days((number, int(first)), None, year)
@@ -210,12 +226,15 @@ def _day_month(content: str, match: re.Match[str], low: int) -> list[Reading]:
         name = "time.day" if year else "time.day-without-year"
         return [*found, (start, end, name, value)] if value else []
     between = joined == "and" and not re.search(r"\b[Bb]etween\s+(?:the\s+)?$", content[max(0, start - 14) : start])
-    if between and int(second) != int(first) + 1 and match["d1"]:
+    if between and int(second) != int(first) + 1:
         one, other = days((number, int(first)), None, year), days((number, int(second)), None, year)
         name = "time.listed-day" if year else "time.day-without-year"
         if one and other:
-            cut = match.end("d1")
-            return [(start, cut, "time.listed-day", one), (match.start("d2"), end, name, other)]
+            cut, next_one = (
+                (match.end("d1"), match.start("d2")) if match["d1"] else (match.end("d3"), match.start("d4"))
+            )
+            more = _listed(content, start, low, number, year, sure=True) if match["d1"] else []
+            return [*more, (start, cut, "time.listed-day", one), (next_one, end, name, other)]
         return []
     value = days((number, int(first)), (number, int(second)), year)
     return [(start, end, "time.day-range", value)] if value else []
@@ -228,10 +247,12 @@ def _century(short: str | None) -> str | None:
     return str(number + (2000 if number < 50 else 1900))
 
 
-def _listed(content: str, at: int, low: int, number: int, year: str | None) -> list[Reading]:
+def _listed(content: str, at: int, low: int, number: int, year: str | None, *, sure: bool = False) -> list[Reading]:
     found: list[Reading] = []
     while before := _LISTED.search(content, max(low, at - 16), at):
-        if not found and before.group().rstrip().endswith(","):  # "Update 14, 18 June": only "and" ends a list
+        if (
+            not found and not sure and before.group().rstrip().endswith(",")
+        ):  # "Update 14, 18 June": only "and" ends a list
             break
         value = days((number, int(before["day"])), None, year)
         if value is None or labelled(content, before.start(), 0, 30):
@@ -259,6 +280,13 @@ def _month_only(content: str, match: re.Match[str]) -> list[Reading]:  # noqa: P
         return []
     titled = re.match(r"\s+[A-Z][a-z]", after) is not None
     short = len(match["m5"]) < 5 and match["m5"].lower() not in ("may", "june", "july")
+    if (
+        word == "and"
+        and titled
+        and number in _NAMELIKE
+        and not _MONTH_BEFORE.search(content, max(0, start - 20), start)
+    ):
+        return []  # "and June Karsk": a name
     verb = word == "to" and number in _VERBLIKE and match["m5"].isupper()  # "TO MARCH FOR PEACE"
     if (match["m5"].islower() and not word) or verb:
         return []
@@ -273,4 +301,6 @@ def _month_only(content: str, match: re.Match[str]) -> list[Reading]:  # noqa: P
         start = lead.start(1)
         shift = {"last": -1, "past": -1, "next": 1, "this": 0}[word]
         return [(start, end, "time.month-without-year", Partial(number, shift=shift))]
+    whole = _WHOLE_OF.search(content, max(0, start - 18), start) if word == "of" else None
+    start = whole.start() if whole else start
     return [(start, end, "time.month-without-year", Partial(number, last_month=last, part=stretch))]

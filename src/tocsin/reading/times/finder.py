@@ -16,11 +16,15 @@ from tocsin.reading.constructions import Construction
 from tocsin.reading.drafts import Draft
 from tocsin.reading.patterns import late
 from tocsin.reading.times.calendar import beside_month, calendar
+from tocsin.reading.times.foreign import foreign
+from tocsin.reading.times.foreign import patterns as _others
+from tocsin.reading.times.hours import around
 from tocsin.reading.times.lengths import lengths
-from tocsin.reading.times.mentions import Mention, Reading, patterns
+from tocsin.reading.times.mentions import Mention, Reading
+from tocsin.reading.times.mentions import patterns as _english
 from tocsin.reading.times.resolution import Resolved, resolve
 from tocsin.reading.times.turns import century, deictic, ordinal, season, turn, weekday
-from tocsin.reading.times.years import DIGITS, digits
+from tocsin.reading.times.years import DIGITS, ROMAN, digits, dotted, quarter
 from tocsin.records.findings import Time
 
 __all__ = ["CONSTRUCTIONS", "find", "listed", "mentions", "patterns", "resolved"]
@@ -32,7 +36,7 @@ _ATTRIBUTIVE = late(
 )
 _GAP = late(r"\n\s*\n|$")
 # Begins with a plain class of characters, so that the search skips to the next figure.
-_FIGURE = late(r"[0-9](?:[0-9./-]{3,}|[0-9]?(?:st|nd|rd|th)\b)")
+_FIGURE = late(r"[0-9](?:[0-9./-]{3,}|[0-9]?(?:st|nd|rd|th)\b|[0-9]?[./-][IVX]{1,4}[./-][12][0-9]{3}\b)")
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
     Construction(
@@ -147,6 +151,12 @@ _Cue = tuple[int, int, str, re.Match[str] | None]
 """Where a word or a figure of times stands, what it is, and the figures' match."""
 
 
+def patterns() -> Iterator[tuple[str, str]]:
+    """Give every word that a time is looked for around, with its family, for the lexicon's `time` layer."""
+    yield from _others()
+    yield from _english()
+
+
 def mentions(draft: Draft) -> tuple[Mention, ...]:
     """Find every mention of time in a draft, in order, none inside another, boilerplate with the rest."""
     content = draft.content
@@ -165,7 +175,8 @@ def mentions(draft: Draft) -> tuple[Mention, ...]:
                 gap = _GAP.search(content, end, end + 12)
                 high = gap.start() if gap else min(len(content), end + 12)
             read = _read(content, (start, end), tag, max(low, free), high)
-        for begin, stop, by, value in read:
+        for at, to, by, plain in read:
+            begin, stop, value = around(content, (at, to), plain, max(low, free))
             if begin >= free:
                 near = content[max(0, begin - 32) : begin].rstrip().endswith(("of", "dated"))
                 attributive = near and _ATTRIBUTIVE.search(content, max(0, begin - 32), begin) is not None
@@ -184,7 +195,8 @@ def _figures(content: str) -> Iterator[_Cue]:
         if content[figure.end() - 1].isalpha():
             yield figure.start(), figure.end(), "ordinal", None
             continue
-        match = DIGITS.match(content, figure.start())
+        at = figure.start()
+        match = DIGITS.match(content, at) or ROMAN.match(content, at) or dotted(content, at)
         if match:
             yield match.start(), match.end(), "digits", match
 
@@ -198,10 +210,16 @@ def _read(content: str, cue: tuple[int, int], tag: str, low: int, high: int) -> 
     return _worded(content, cue, family, low, high)
 
 
-def _worded(content: str, cue: tuple[int, int], family: str, low: int, high: int) -> list[Reading]:
+def _worded(  # noqa: PLR0911 - one return a family
+    content: str, cue: tuple[int, int], family: str, low: int, high: int
+) -> list[Reading]:
     """Read what no month and no figure leads to."""
     if family == "weekday":
         return beside_month(content, cue, low, high) or weekday(content, cue, low, high)
+    if family == "foreign":
+        return foreign(content, cue, low, high)
+    if family == "quarter":
+        return quarter(content, cue)
     if family == "deictic":
         return deictic(content, cue, low)
     if family == "season":

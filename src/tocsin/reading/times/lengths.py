@@ -51,6 +51,11 @@ _LASTS = late(
 )
 _RATE = late(r"\b(?:once|twice|thrice|times|tim\s+es|meals?|litres?|liters?|hours?|[a-z]+s)\s+$", re.IGNORECASE)
 _TO_THE_DAY = late(r"\s+(?:today|to\s+the\s+day|on\s+this(?:\s+very)?\s+day)\b")
+_ENDURES = late(
+    r"(?:\b(?:would|will|could|can|may|might|must|should|shall|to|did|does|do|not|never|only)|n't|'d|'ll)\s+$",
+    re.IGNORECASE,
+)
+"""What makes "last" the verb: "it would last two weeks"."""
 _WITHIN = late(r"\b[Ww]ithin\s+$")
 _DAILY = ("D", "TH", "TM")
 _OF_THE_YEAR = late(
@@ -147,6 +152,8 @@ def _length(content: str, match: re.Match[str], low: int) -> list[Reading]:
 
 def _numbered(content: str, match: re.Match[str], letter: str, low: int) -> list[Reading]:
     start, end = match.span()
+    if (match["span"] or "").lower() == "last" and _ENDURES.search(content, max(low, start - 14), match.start("span")):
+        start = match.start("compare2") if match["compare2"] else match.start("low" if match["low"] else "number")
     count = number(match["number"])
     if not count or (match["low"] and match["low"].lower() in ("a", "an")):
         return []

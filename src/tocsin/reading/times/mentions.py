@@ -21,7 +21,8 @@ class Fixed:
 class Partial:
     """A month, a day or a run of days without a year.
 
-    `part` early, mid or late; `shift` -1 last, 1 next, 0 this such month; `turn` the same for "of last year".
+    `part` early, mid or late; `shift` -1 last, 1 next, 0 this such month; `turn` the same for "of last year"; `told`
+    says that it goes by the year told last ("of that year").
     """
 
     month: int
@@ -31,6 +32,15 @@ class Partial:
     part: str = ""
     shift: int | None = None
     turn: int | None = None
+    told: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WeekOf:
+    """The week, Monday to Sunday, or the weekend of it, that a day lies in."""
+
+    day: Fixed | Partial
+    weekend: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +105,7 @@ class Then:
     """The "then" of "since then": what was told last."""
 
 
-Value: TypeAlias = Fixed | Partial | Weekday | Day | Turn | Shifted | Lasting | Then
+Value: TypeAlias = Fixed | Partial | WeekOf | Weekday | Day | Turn | Shifted | Lasting | Then
 
 
 Reading: TypeAlias = tuple[int, int, str, Value]
@@ -168,6 +178,8 @@ def patterns() -> Iterator[tuple[str, str]]:
     for number, name in enumerate(MONTHS, 1):
         if name not in ("May", "March"):
             yield name.lower(), f"month.{number}"
+    for name in ("Q1", "Q2", "Q3", "Q4", "H1", "H2"):
+        yield name, "quarter"
     families = {
         "unit": _UNIT_WORDS,
         "deictic": _DEICTIC,

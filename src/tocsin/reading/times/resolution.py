@@ -16,10 +16,23 @@ from typing import NamedTuple
 
 from tocsin.reading.patterns import late
 from tocsin.reading.times.lengths import iso
-from tocsin.reading.times.mentions import Day, Fixed, Lasting, Mention, Partial, Shifted, Then, Turn, Value, Weekday
+from tocsin.reading.times.mentions import (
+    Day,
+    Fixed,
+    Lasting,
+    Mention,
+    Partial,
+    Shifted,
+    Then,
+    Turn,
+    Value,
+    Weekday,
+    WeekOf,
+)
+from tocsin.reading.times.reckoning import in_month, moved, season, week
 from tocsin.reading.times.years import narrowed
 from tocsin.reading.views import lowered
-from tocsin.records.times import BadTime, add, days, month_end, parse, spell
+from tocsin.records.times import BadTime, add, month_end, parse, spell
 
 # It runs on the lowered view.
 _AHEAD = late(
@@ -28,8 +41,10 @@ _AHEAD = late(
     r"|(?:announced|called|slated|fixed|convened)\s+for|(?:runs?|running)\s+out\s+(?:on|in)|(?:lapses?|ends|begins|starts|opens|closes|meets|convenes|takes?\s+(?:place|effect)|enters?\s+into\s+force|falls\s+due)\s+(?:on|in|at)"
     r"|ending|terminat\w+|expir\w+|extend\w*|(?:further|additional|interim|initial|current)\s+period|decides\s+that"
     r"|come\s+into\s+force|going\s+to|to\s+be\s+held|to\s+take\s+place|remain\s+in\s+force|set\s+for)\b"
-    r"|\b(?:by|until|till|before|beyond|prior\s+to|starting\s+on|not?\s+later\s+than|up\s+to|valid\s+(?:to|until))\s+(?:the\s+)?$"
+    r"|\b(?:by|until|till|before|beyond|prior\s+to|starting\s+on|not?\s+later\s+than|up\s+to|valid\s+(?:to|until)|(?:is|are)\s+on)\s+(?:the\s+)?$"
 )
+_UNDONE = late(r"\b(?:should|ought\s+to|must|might|could)\s+have\s+\w+")
+"""What was due and not done: "the arms should have been handed in by 26 May" looks back."""
 _BOUND = late(
     r"(?:\b(?P<done>\w+ed|held|taken|shot|shut|built|seen|put|sent)\s+(?:\w+\s+){0,2}?)?"
     r"\b(?:after|from|by|until|till|before|as\s+of|not?\s+later\s+than)\s+(?:the\s+)?$"
@@ -54,6 +69,8 @@ _AT_HAND = 7
 _JOINED = late(r"\s*(?:,|and|to|until|till|through|or|&|[-–—])\s*(?:on\s+|in\s+|the\s+)?(?:and\s+)?$", re.IGNORECASE)
 _MEANT = late(r"\bto\s+\w+(?:\s+on|\s+by|\s+until)?\s*$")
 _NUMBERED = late(r"\((\d{4})\)\s+of\s+$")
+_LONG = 10
+"""How long the EDTF of a day is."""
 _SENTENCE = 300
 """Code points before a mention in which an ask that leads to it may open."""
 _NEAR = 220
@@ -159,6 +176,8 @@ def _looks_ahead(content: str, mention: Mention) -> bool:
     if lead is None:
         coming = _COMING if isinstance(mention.value, Weekday) else _MEANS_TO
         return coming.match(lowered(content), mention.end) is not None or _sought(content, mention)
+    if _UNDONE.search(before, cut + 1):
+        return False
     if not lead.group().lower().startswith(("by", "until", "till", "before")):
         return True
     bound = _bound(lowered(content), mention.start)
@@ -214,6 +233,8 @@ def _value(  # noqa: PLR0911 - one return a kind
             return value.iso
         case Partial():
             return _partial(content, mentions, index, value, state, ahead=ahead)
+        case WeekOf():
+            return _week_of(content, mentions, index, value, state, ahead=ahead)
         case Weekday():
             return _weekday(content, mentions, index, value, state, ahead=ahead)
         case Day():
@@ -234,8 +255,7 @@ def _partial(
     numbered = _NUMBERED.search(content, max(0, mentions[index].start - 14), mentions[index].start)
     if numbered:  # "resolution 423 (1978) of 14 March"
         year = int(numbered[1])
-    if value.turn is not None and state.issue:
-        year = state.issue.year + value.turn
+    year = _of_turned_year(value, state) or year
     if year is None and value.shift is not None and state.issue:
         year = _turned_year(value, state.issue)
     if year is None:
@@ -256,6 +276,16 @@ def _partial(
         return None
 
 
+def _week_of(  # the week in which a day lies: "the week of 6 March"
+    content: str, mentions: Sequence[Mention], index: int, value: WeekOf, state: _State, *, ahead: bool
+) -> str | None:
+    inner = value.day
+    told = inner.edtf if isinstance(inner, Fixed) else _partial(content, mentions, index, inner, state, ahead=ahead)
+    if told is None or len(told) != _LONG:
+        return told
+    return week(date.fromisoformat(told), weekend=value.weekend)
+
+
 def _joined_year(content: str, mentions: Sequence[Mention], index: int, value: Partial) -> int | None:
     """Take the year of the date that this one runs to: "from 28 June to 3 July 2023"."""
     here = mentions[index]
@@ -269,6 +299,12 @@ def _joined_year(content: str, mentions: Sequence[Mention], index: int, value: P
             return None
         here = other
     return None
+
+
+def _of_turned_year(value: Partial, state: _State) -> int | None:
+    """Give the year of "3 May of last year" by the issue, that of "3 May of that year" by the year told last."""
+    base = state.year if value.told else state.issue.year if state.issue else None
+    return base + value.turn if value.turn is not None and base is not None else None
 
 
 def _turned_year(value: Partial, issue: date) -> int:
@@ -369,15 +405,15 @@ def _day(content: str, value: Day, state: _State, mention: Mention, *, ahead: bo
             or (base.replace(day=1) < state.issue.replace(day=1))
             or state.told_block == mention.block
         ):
-            return _in_month(base, value.day, 0 if ahead else 1)
+            return in_month(base, value.day, 0 if ahead else 1)
     if state.issue is None or state.rough:
         return None
     if value.of_this:
-        return _in_month(state.issue, value.day, 0)
+        return in_month(state.issue, value.day, 0)
     at_hand = 0 < value.day - state.issue.day <= _AT_HAND and not _PAST.search(content, *_around(content, mention))
     if ahead or at_hand:
-        return _in_month(state.issue, value.day, int(value.day < state.issue.day))
-    return _in_month(state.issue, value.day, -int(value.day > state.issue.day))
+        return in_month(state.issue, value.day, int(value.day < state.issue.day))
+    return in_month(state.issue, value.day, -int(value.day > state.issue.day))
 
 
 def _around(content: str, mention: Mention) -> tuple[int, int]:
@@ -391,11 +427,6 @@ def _around(content: str, mention: Mention) -> tuple[int, int]:
 def _meant(content: str, mention: Mention) -> bool:
     """Say whether an infinitive leads to a day: "to vote on the 15th"."""
     return _MEANT.search(content, max(0, mention.start - 30), mention.start) is not None
-
-
-def _in_month(base: date, day: int, months: int) -> str | None:
-    moved = add(base.replace(day=1), months=months)
-    return moved.replace(day=day).isoformat() if day <= month_end(moved.year, moved.month).day else None
 
 
 def _turn(value: Turn, state: _State, mention: Mention) -> str | None:  # noqa: PLR0911 - one return a unit
@@ -418,7 +449,7 @@ def _turn(value: Turn, state: _State, mention: Mention) -> str | None:  # noqa: 
         year = base.year + value.shift
         return narrowed(year, 0, value.part) if value.part else f"{year:04}"
     if value.unit.startswith("S"):
-        return _season(int(value.unit[1:]), base, value.shift)
+        return season(int(value.unit[1:]), base, value.shift)
     if state.rough and not value.told:
         return None if value.unit != "M" else f"{add(base, months=value.shift).isoformat()[:7]}~"
     if value.unit == "M":
@@ -428,18 +459,6 @@ def _turn(value: Turn, state: _State, mention: Mention) -> str | None:  # noqa: 
         return (base + timedelta(value.shift)).isoformat()
     monday = base - timedelta(base.weekday()) + timedelta(7 * value.shift)
     return spell(monday + timedelta(5 if value.unit == "E" else 0), monday + timedelta(6))
-
-
-def _season(code: int, base: date, shift: int) -> str:
-    begins = {21: 3, 22: 6, 23: 9, 24: 12}[code]
-    year = base.year
-    if shift == -1:
-        year -= begins + 2 >= base.month if begins < 12 else 1
-    elif shift == 1:
-        year += begins <= base.month
-    elif code == 24 and base.month < 3:
-        year -= 1
-    return f"{year}-{code}"
 
 
 _APPOSED = late(r"\s*,?\s*(?:\(|on\s+(?:the\s+)?|in\s+)?", re.IGNORECASE)
@@ -470,21 +489,6 @@ def _shifted(value: Shifted, state: _State, mention: Mention) -> str | None:
         return length
     flag = "~" if value.about or (state.rough and not value.told) else ""
     try:
-        return _moved(value, base, length) + flag
+        return moved(value, base, length) + flag
     except (ValueError, OverflowError):
         return None
-
-
-def _moved(value: Shifted, base: date, length: str) -> str:
-    """Move by a length, no finer than its unit: years to a year, months to a month, weeks and days to a day."""
-    letter = value.unit
-    if value.to_the_day:
-        return add(base, months=round(value.sign * value.count * (12 if letter == "Y" else 1))).isoformat()
-    if letter in ("Y", "T", "C"):
-        years = value.count * {"Y": 1, "T": 10, "C": 100}[letter]
-        if years % 1 or value.told:
-            return add(base, months=round(value.sign * years * 12)).isoformat()[:7]
-        return date(base.year + value.sign * int(years), 1, 1).isoformat()[:4]  # refuses what lies before year 1
-    if letter == "M":
-        return add(base, months=round(value.sign * value.count)).isoformat()[:7]
-    return (base + timedelta(value.sign * int(days(length)))).isoformat()

@@ -9,7 +9,19 @@ from tocsin.reading.numbers import ONES, ORDINALS
 from tocsin.reading.patterns import late
 from tocsin.reading.times import runs
 from tocsin.reading.times.lengths import unit
-from tocsin.reading.times.mentions import MONTHS, SEASONS, WEEKDAYS, Day, Fixed, Reading, Then, Turn, Weekday, days
+from tocsin.reading.times.mentions import (
+    MONTHS,
+    SEASONS,
+    WEEKDAYS,
+    Day,
+    Fixed,
+    Lasting,
+    Reading,
+    Then,
+    Turn,
+    Weekday,
+    days,
+)
 from tocsin.reading.times.years import part
 
 _SHIFT = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "this": 0, "same": 0, "next": 1, "following": 1}
@@ -31,6 +43,14 @@ _TURNED = late(
     re.IGNORECASE,
 )
 _OF_A_WEEK = late(r"(?:,?\s+of)?\s+(?P<turn>last|this|next)\s+week\b", re.IGNORECASE)
+_TITLE = late(r"\b(?:Mr|Mrs|Ms|Dr|Rev|Fr|Sr|St)\.?\s+$")
+_EVERY = late(r"\b(?:every|each)\s+(?P<other>other\s+|second\s+)?$", re.IGNORECASE)
+_LED = late(
+    r"\b(?:on|by|until|till|since|from|before|after|to|and|of|last|next|this|late|early|between|through|for|or)\s+$",
+    re.IGNORECASE,
+)
+_NAME_AFTER = late(rf"\s+(?!(?:{'|'.join(MONTHS)})\b)[A-Z][a-z]+(?:\s+[A-Z][a-z]+)*")
+_VERB_AFTER = late(r"\s+(?:is|was|has|had|said|says|co-founded|joined|lives)\b|,\s+\d\d\b")
 _PAPER = late(
     r"\s+(?:Times|Mail|Telegraph|Express|Post|Mirror|Herald|Agreement|Group|School|Mass|[Pp]rayers?|[Ss]ermons?)\b"
 )
@@ -81,6 +101,7 @@ _OFF = {"before": -1, "earlier": -1, "after": 1, "later": 1}
 _FEASTS = {"christmas day": (12, 25), "christmas eve": (12, 24), "new year's day": (1, 1), "new year's eve": (12, 31)}
 _YEAR_AFTER = late(r",?\s+(?:of\s+|in\s+)?((?:19|20)\d\d)\b")
 _LEFT = 40
+_OF_DAYS = late(r"\s+of\s+(?:the\s+)?(?:\d|[A-Z][a-z]+\s+\d)")
 _OF_A_MONTH = late(rf"\s+of\s+(?:{'|'.join(MONTHS)})\b")
 _TOLD = ("following", "previous", "preceding", "same")
 
@@ -95,6 +116,16 @@ def weekday(content: str, cue: tuple[int, int], low: int, high: int) -> list[Rea
         or _NAMED.search(content, max(low, cue[0] - 10), cue[0])
     ):
         return []
+    if _TITLE.search(content, max(0, cue[0] - 6), cue[0]):
+        return []
+    every = _EVERY.search(content, max(low, cue[0] - 14), cue[0])
+    if every:
+        return [(every.start(), match.end(), "time.every", Lasting("P2W" if every["other"] else "P1W", "exact"))]
+    led = _LED.search(content, max(0, cue[0] - 14), cue[0])
+    if led is None and match.end() == cue[1] and (named := _NAME_AFTER.match(content, match.end())):
+        starts = not content[max(low, cue[0] - 3) : cue[0]].strip()[-1:].isalnum()
+        if not starts or _VERB_AFTER.match(content, named.end()):
+            return []  # "the Sunday Runners", "Friday Karsk is their treasurer"
     before = _TURNED.search(content, max(low, cue[0] - 18), cue[0])
     day = _numbered(match["day"])
     if before is None:
@@ -193,7 +224,8 @@ def _pointed(match: re.Match[str], the: str) -> list[Reading]:
     if stretch and name in ("week", "month", "year") and not tail and (the == "the" or (match["close"] and not the)):
         value = Turn(unit(name), 0, part=stretch, told=None)
         return [(match.start(), match.end(), "time.by-the-issue", value)]
-    if name == "weekend" and the == "the" and not tail and not match["part"]:
+    dated = _OF_DAYS.match(match.string, match.end()) is not None  # "the weekend of 21–22 July" is the calendar's
+    if name == "weekend" and the == "the" and not tail and not match["part"] and not dated:
         led = _WEEKENDS.search(match.string, max(0, match.start() - 10), match.start())
         shift = 0 if led and led["ahead"] else -1
         return [(match.start("the"), match.end(), "time.by-the-issue", Turn("E", shift))] if led else []

@@ -7,7 +7,7 @@ import re
 from datetime import date
 
 from tocsin.reading.patterns import late
-from tocsin.reading.times.mentions import Fixed, Reading, days
+from tocsin.reading.times.mentions import MONTHS, Fixed, Reading, days
 from tocsin.records.times import month_end, spell
 
 PART = (
@@ -18,6 +18,18 @@ DIGITS = late(
     r"(?<![\w./$€£:])(?:(?<!-)|(?<=mid-)|(?<=arly-)|(?<=late-))(?:(?P<iso>\d{4}([-/.])\d{1,2}\2\d{1,2})(?![\w/-]*\d)|(?P<dmy>\d{1,2}([./-])\d{1,2}\4\d{4}|\d{1,2}/\d{1,2}/\d\d)(?![\w/-])"
     r"|(?P<year>(?:1[4-9]|20|21)\d\d)(?P<tens>'?[sS]\b)?(?P<to>\s?[-–—/]\s?(?:(?:1[4-9]|20|21)\d\d|\d\d))?(?![\w/%]|[.,]\d|-\d))"
 )
+ROMAN = late(
+    r"(?<![\w./$€£:-])(?P<roman>(?P<day>\d{1,2})([./-])(?P<month>I{1,3}|IV|VI{0,3}|IX|XI{0,2})\3(?P<whole>(?:1[4-9]|20)\d\d))(?![\w/-])"
+)
+"""A day whose month is a Roman figure: "16-VI-2031"."""
+_DOTTED = late(r"(?<![\w./])(?P<dotted>(?P<day>\d\d)\.(?P<month>0\d|1[0-2])\.)(?=[\s;,)]|$)")
+_DOTTED_WHOLE = late(r"\d\d\.\d\d\.(?:19|20)\d\d")
+_MONTH_NEXT = late(
+    rf",?[ -](?:{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in MONTHS)})\.?[ -]\d{{1,2}}(?!\d|,? \d{{4}})"
+    r"|[ /-][QH][1-4]\b"
+)
+"""What makes a year the first part of a date: "2031 May 4"."""
+_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _PART_ENDS = ("early", "mid", "late", "of")
 _YEAR_PART = late(PART + r"$", re.IGNORECASE)
 _LABELS = (  # noqa: SIM905 - read as lines of words
@@ -81,6 +93,22 @@ _MEASURES = frozenset(
         "foot",
         "feet",
         "hectares",
+        "seats",
+        "beds",
+        "homes",
+        "houses",
+        "families",
+        "households",
+        "villages",
+        "prisoners",
+        "detainees",
+        "refugees",
+        "workers",
+        "pupils",
+        "students",
+        "soldiers",
+        "residents",
+        "tents",
         "dollars",
         "euros",
         "rounds",
@@ -103,6 +131,8 @@ _MEASURES = frozenset(
     ]
 )
 _ALSO_AFTER_YEARS = frozenset({"and", "new", "more", "hundred"})
+_QUARTER_OF = late(r",?[\s/-]{1,2}(?:of\s+)?(?P<year>20\d\d)\b(?![\w/-])")
+_OF_QUARTER = late(r"\b(?P<year>20\d\d)[\s/-]$")
 _LISTED = late(r"\b(?:19|20)\d\d(?:,|,?\s+(?:and|or))\s+$")
 _BRACKET = late(r"(.?)\s*\(\s*$")
 _FROM = late(r"\b(?:from|years)\b[^.;]{0,40}$")
@@ -117,12 +147,20 @@ def part(found: str | None) -> str:
     return {"start": "beginning", "middle": "mid"}.get(words, words)
 
 
-def digits(content: str, match: re.Match[str], low: int) -> Reading | None:  # noqa: PLR0911 - one return a shape
+def digits(content: str, match: re.Match[str], low: int) -> Reading | None:
     """Read a match of `DIGITS`: a numeric date, a year, a run of years or a decade; None where it only counts."""
     start, end = match.span()
+    if match.re.groupindex.keys() & {"roman", "dotted"}:
+        return _other_figures(match)
     if match["iso"] or match["dmy"]:
         value = _numeric(match["iso"], match["dmy"])
         return (start, end, "time.numeric-day", value) if value else None
+    return None if _MONTH_NEXT.match(content, end) else _of_years(content, match, low)
+
+
+def _of_years(content: str, match: re.Match[str], low: int) -> Reading | None:
+    """Read a year, a run of years or a decade."""
+    start, end = match.span()
     year = int(match["year"])
     led = content[max(low, start - 28) : start].rstrip().rstrip("-").lower().endswith(_PART_ENDS)
     before = _YEAR_PART.search(content, max(low, start - 28), start) if led else None
@@ -145,6 +183,36 @@ def digits(content: str, match: re.Match[str], low: int) -> Reading | None:  # n
             return None
         return start, end, "time.year-range", Fixed(f"{year}/{last}")
     return start, end, "time.year", Fixed(narrowed(year, 0, stretch)) if stretch else Fixed(str(year))
+
+
+def _other_figures(match: re.Match[str]) -> Reading | None:
+    """Read "16-VI-2031" and "20.06."."""
+    start, end = match.span()
+    if "dotted" in match.re.groupindex:
+        short = days((int(match["month"]), int(match["day"])), None, None)
+        return (start, end, "time.day-without-year", short) if short else None
+    value = days((_ROMANS.index(match["month"]) + 1, int(match["day"])), None, match["whole"])
+    return (start, end, "time.numeric-day", value) if value else None
+
+
+def dotted(content: str, at: int) -> re.Match[str] | None:
+    """Read "20.06." in a text that writes other days "05.06.2031"."""
+    match = _DOTTED.match(content, at)
+    return match if match and _DOTTED_WHOLE.search(content) else None
+
+
+def quarter(content: str, cue: tuple[int, int]) -> list[Reading]:
+    """Read "Q2 2031", "Q2 of 2031", "2031 Q2" and halves likewise, each as its months."""
+    start, end = cue
+    after = _QUARTER_OF.match(content, end)
+    before = None if after else _OF_QUARTER.search(content, max(0, start - 8), start)
+    found = after or before
+    if found is None:
+        return []
+    number, size = int(content[start + 1]), 3 if content[start] == "Q" else 6
+    year, last = int(found["year"]), number * size
+    value = Fixed(f"{year}-{last - size + 1:02}/{year}-{last:02}")
+    return [(before.start() if before else start, after.end() if after else end, "time.year", value)]
 
 
 def _decade(year: int, part: str) -> Fixed:

@@ -35,7 +35,7 @@ LOOSE = late(
 )
 _TENSE = late(r"situation|tensions?|crisis|emergency", re.IGNORECASE)
 _NOT = late(
-    r"\b(?:not|no|never|little|without|guilty\s+(?:to|of)|charged\s+with|accused\s+of|convicted\s+of|arrested\s+for|(?:responsible|to\s+blame|blamed|guilty)\s+(?:for|of)|discarded|ruled\s+out|rules\s+out|rejected|denied|dismissed|removed?|lifted)\s+(?:\w+\s+)?$",
+    r"\b(?:no\s+longer\s+(?:any|a|in|at)|no\s+(?:further|immediate|more|real|serious|imminent|present|current)|not|no|never|little|without|guilty\s+(?:to|of)|charged\s+with|accused\s+of|convicted\s+of|arrested\s+for|(?:responsible|to\s+blame|blamed|guilty)\s+(?:for|of)|discarded|ruled\s+out|rules\s+out|rejected|denied|dismissed|removed?|lifted)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 _AHEAD = late(
@@ -92,6 +92,17 @@ _AT_ONCE = frozenset({"edge", "dread"})
 _MEASURES = ("away from", "nearer to", "closer to")
 _ONE = late(r"\b(?:one|a|another|single|only)\s+(?:single\s+|more\s+)?[\w-]+\s+$")
 """How far somebody is from what is near: "one flood away from"."""
+_COMES = late(
+    r",?\s+(?!(?:we|i|you)\b)[^.;]{2,60}?\b(?:will|would|is\s+going\s+to|are\s+going\s+to|'ll)\s+(?!(?:\w+ly\s+)?(?:succeed|win|prevail|come\s+(?:home|back|round|to\s+terms)|"
+    r"agree|learn|talk|understand|end|see\b|realise|realize|have\s+to|need|be\s+(?:free|over|held|tried|brought|open|reopened|released|recognised|recognized)|"
+    r"return|reopen|sign|sit|meet|stop|open|accept|pay|know|want|admit)\b)"
+)
+"""What will come "sooner or later", where it is nothing good."""
+_FEARED = late(
+    r"(?:is|are)\s+feared\s+(?:at\s+any|any\s+(?:day|hour|moment)|within|in\s+the\s+coming|(?:this|next)\s+\w+|tomorrow|tonight|from\s+one\s+day|if\b|when\b|once\b)"
+    r"|(?:is|are)\s+feared\s*[.;]"
+)
+"""What is feared and still to come, whatever it is."""
 SPEAKING = ("warned.", "edge.", "dare.", "dread.")
 _WHOEVER = late(
     r"\b(?:whoever|whosoever|any(?:one|body)|everyone|everybody|(?:any|all|every|those)\s+(?:\w+\s+){0,3}?(?:who|that|which))\s[^.;]{3,110}?"
@@ -112,7 +123,12 @@ def cued(
     found: list[Placed] = []
     for cue in cues:
         by, _, horizon = cue.tag.partition(".")
-        if by == "unless" or any(held.start <= cue.start < held.end for held in found):
+        if by in ("unless", "tip") or any(held.start <= cue.start < held.end for held in found):
+            continue
+        if by == "looming" and _FEARED.match(lowered(content), cue.start):
+            found.append(
+                placed(content, segments, prospects.Prospect(cue.start, by, horizon, _unnamed_at(cue)), sentence)
+            )
             continue
         harm = None if by in ("dare", "dread") else _harm_of(content, segments, cue, by, harms)
         dread = _dread(draft.catalogue, content, segments, cue, by) if harm is None else None
@@ -129,6 +145,10 @@ def cued(
             by = "fear" if by == "dread" else by
             found.append(placed(content, segments, prospects.Prospect(cue.start, by, horizon, harm), sentence))
     return found
+
+
+def _unnamed_at(cue: Hit) -> Hit:
+    return Hit(cue.start, cue.end, UNNAMED)
 
 
 def _dread(catalogue: Catalogue, content: str, segments: Sequence[Segment], cue: Hit, by: str) -> Outlook | None:
@@ -162,6 +182,8 @@ def _speaks(content: str, segments: Sequence[Segment], cue: Hit, by: str) -> boo
 
 def _unnamed(content: str, segments: Sequence[Segment], cue: Hit, by: str) -> Hit | None:
     """Give the harm that a cue speaks of without a name, None where it fears nothing to come."""
+    if content.startswith("ooner", cue.start + 1) and not _COMES.match(lowered(content), cue.end, segments[-1].end):
+        return None
     if by == "fear" and not (_VENTURE.search(content, cue.end, segments[-1].end) or _ANEW.match(content, cue.end)):
         return None
     if by == "fear" and _UNFEARED.search(content, max(segments[0].start, cue.start - 50), cue.start):

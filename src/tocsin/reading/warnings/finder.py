@@ -14,7 +14,7 @@ from tocsin.reading.drafts import Draft
 from tocsin.reading.lexicon import Hit
 from tocsin.reading.patterns import late
 from tocsin.reading.views import lowered
-from tocsin.reading.warnings import alternatives, outlooks, prospects
+from tocsin.reading.warnings import alternatives, outlooks, prospects, tipping
 from tocsin.reading.warnings.cued import ALONE, AVERTED, OF_PEOPLE, SPEAKING, cued
 from tocsin.reading.warnings.cues import groups
 from tocsin.reading.warnings.outlooks import OUTLOOKS, Outlook
@@ -49,6 +49,7 @@ def _sentences(draft: Draft, ahead: Sequence[Outlook]) -> Iterator[tuple[int, in
     told = [(hit.start, hit) for layer in ("harm", "need") for hit in draft.hits.get(layer, ())]
     told += [(hit.start, hit) for hit in cues if hit.tag.startswith((*ALONE, *OF_PEOPLE, *SPEAKING))]
     small = lowered(draft.content)
+    told += [(hit.start, hit) for hit in cues if hit.tag == "looming.imminent" or tipping.opens(small, hit)]
     told += [(hit.start, hit) for hit in cues if hit.tag.startswith("unless.") and alternatives.opens(small, hit)]
     told += [(hit.start, hit) for hit in draft.hits.get("ahead", ()) if alternatives.follows(small, hit)]
     told += [(outlook.start, Hit(outlook.start, outlook.end, outlook.harm)) for outlook in ahead]
@@ -87,6 +88,7 @@ def _in_sentence(draft: Draft, start: int, end: int, ahead: Sequence[Outlook]) -
         if one.end <= end and content[end - 1] != "?"
     ]
     seen += prospects.shortages(content, (start, end), needs)
+    seen += tipping.over(content, (start, end), cues, draft.catalogue)
     if not cues and not seen and not modal:
         return []
     segments = cut(content, start, end)

@@ -41,7 +41,7 @@ _LEANS = frozenset({"which", "that", "it", "this", "who", "they", "these", ""})
 _NUMBER = late(r"(?:.*\s)?(?:numbers?|figures?|toll|total)$")
 """Subjects that count what was spoken of before."""
 _NOUN = late(
-    r"(?:the|his|her|its|their|our|political|free|good|own|popular|people's|last|ill|of|military|with\s+all|strong|national)\s+$"
+    r"\b(?:the|his|her|its|their|our|political|free|good|own|popular|people's|last|ill|of|military|with\s+all|strong|national)\s+$"
 )
 _WE = late(r"\b(?:we|i)\s+$")
 """Whose "shall" tells what will be; of all others it orders."""

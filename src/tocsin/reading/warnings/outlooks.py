@@ -62,7 +62,7 @@ _TOLD = late(
     r"\b(?:if|unless|without|any|should|sa(?:id|ys?)|saying|warn\w*|told|tells?|added|adds|argu\w+|stat(?:ed|es|ing)|announc\w+|"
     r"threat\w*|predict\w*|believ\w+|thinks?|thought|fear\w*|worr\w+|(?:such|this|that|these|it|they|which)\s+would|estimat\w+|"
     r"according|claim\w*|concern\w*|caution\w*|hopes?|expect\w*|reports?|reported|suggest\w*|vow\w*|insist\w*|risk\w*|"
-    r"otherwise)\b|\""
+    r"otherwise)\b|\b(?:up)?on\s+(?:(?:his|her|their|the)\s+)?(?:return|arrival|removal|deportation|landing)\b|\""
 )
 _UNSURE = late(
     r"\b(?:whether|guilty|convicted|charged|accused|arrested|sentenced|asked\s+if|den(?:y|ied|ies|ials?)(?:\s+\w+){0,4}|no|rul(?:ed|es|ing)\s+out)\s+(?:\w+\s+){0,6}$"
@@ -108,6 +108,14 @@ _ABUSE = late(
     r"consent|appeal)|shut(?:\s+down)?|dissol\w+|ban(?:ned|ning)?|prosecut\w+|punish\w*|surveil\w*|tap\b|strip\w*|expel\w*|"
     r"deport\w*|close[ds]?|seiz\w+|confiscat\w+|evict\w*|censor\w*|execut\w+|tortur\w+|jail\w*|impunity|extremis[mt]s?|"
     r"foreign\s+agents?|massacres?|attack\w*|kill\w*)\b"
+)
+
+
+_GIVEN = frozenset({"handed", "sent", "returned", "delivered", "turned"})
+"""What is a harm only to people: "would be handed to the police"."""
+_PERSONS = late(
+    r"\b(?:he|she|they|we|i|you|applicants?|men|women|boys|girls|child(?:ren)?|famil(?:y|ies)|people|persons?|detainees?|prisoners?|refugees?|asylum[\s-]seekers?|"
+    r"deportees?|migrants?|captives|hostages|deserters?|conscripts?|soldiers|who|villagers|residents|students?|journalists?|activists?|exiles|fugitives?|man|woman)\b"
 )
 
 
@@ -222,6 +230,9 @@ def _done(known: Phrases, said: Clause, sense: Sense) -> _Ill | None:
     """Judge what does a harm, or befalls somebody: "will kill", "will be expelled", "will starve"."""
     end = said.verb + sense.length
     if said.negated or _NOBODY.match(said.subject) or any(known.is_averting(one) for one in said.words[end : end + 3]):
+        return None
+    given = said.words[said.verb] == "be" and not _GIVEN.isdisjoint(said.words[said.verb + 1 : end])
+    if given and not _PERSONS.search(said.subject):
         return None
     return _own(known, said, sense)
 

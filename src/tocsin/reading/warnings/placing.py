@@ -76,7 +76,8 @@ def placed(content: str, segments: Sequence[Segment], seen: prospects.Prospect, 
         start = segment.start
     end = max(extended(segments, index), harm.end)
     end = max(end, extended(segments, at(segments, last))) if last > end else end
-    if by == "fear" and sentence[1] - start <= _LONGEST - 100:  # what is feared may hold clauses of its own
+    told_on = by == "fear" or (by == "plain" and (content[sentence[1] - 1] == "?" or content.startswith(":", end)))
+    if told_on and sentence[1] - start <= _LONGEST - 100:  # what is feared or asked may hold clauses of its own
         end = max(end, sentence[1])
     start = _back(content, segments, index, start, cue) if index else start
     if by == "warned":

@@ -100,11 +100,27 @@ def _summon(sentence: Sentence, trigger: Trigger, after: int) -> Complement | No
 
 def _task(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
     """Read "tasked the Secretariat with convening …", "mandated the Panel to mediate"."""
+    if trigger.lemma == "charge" and not _is_office(sentence, after):
+        return None  # "charged two men with spying"
     for at in range(after + 1, min(after + _TASKED, len(sentence.tokens) - 1)):
         if sentence.word(at) == "with" and sentence.word(at + 1).endswith("ing"):
             somebody = phrases.names_somebody(sentence, after, at - 1)
             return Complement(by="ask.gerund", to=(after, at - 1), action=at + 1) if somebody else None
     return wishes.somebody_to(sentence, trigger, after)
+
+
+_OFFICES = frozenset(
+    "minister ministers ministry secretariat committee commission secretary-general bureau council envoy chairperson "
+    "chairman chair board government governor department director director-general cabinet representative group panel "
+    "commissioner ambassador office mission delegation".split()
+)
+
+
+def _is_office(sentence: Sentence, first: int) -> bool:
+    """Say whether those who are charged with something hold an office, in a text that is no news."""
+    own = sentence.draft.blocks[sentence.block].voice == "issuer"
+    head = phrases.head(sentence, first, len(sentence.tokens) - 1)
+    return own and sentence.word(head) in _OFFICES and sentence.word(first) in {"the", "its", "his", "their", "her"}
 
 
 _TASKED = 14
@@ -160,5 +176,7 @@ FRAMES: Mapping[str, Callable[[Sentence, Trigger, int], Complement | None]] = {
     "give": _give,
     "task": _task,
     "mandate": _task,
+    "charge": _task,
+    "entrust": _task,
     "summon": _summon,
 }

@@ -28,8 +28,11 @@ def find(content: str, start: int, end: int) -> tuple[int, int] | None:
     """
     if content.find(" by ", start, end) < 0 and content.find("on the part of", start, end) < 0:
         return None
-    if _ENDS.match(content, start, end) is None:
-        return None
+    return named(content, start, end) if _ENDS.match(content, start, end) else None
+
+
+def named(content: str, start: int, end: int) -> tuple[int, int] | None:
+    """Give the span of who stands after "by" in a noun phrase, but after a participle."""
     for match in _BY.finditer(content, start, end):
         before = content[start : match.start()].rsplit(None, 1)[-1]
         if _DONE.match(before) is None:

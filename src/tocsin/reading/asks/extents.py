@@ -108,6 +108,7 @@ def nested(read: Sentence, held: tuple[Trigger, Complement], new: Trigger) -> bo
         while read.grammar.is_adverb(read.word(at)) and read.word(at) != "and":
             at -= 1
         alone = read.word(new.index + 1) in {"on", "upon"} or _asks_others(read, new)
+        alone = alone or (read.word(new.index + 1) == "that" and read.word(new.index - 2) == ",")
         return not (before.form == "base" and alone and read.word(at) == "and")
     at = new.index - 1
     while at > 0 and (read.grammar.is_adverb(read.word(at)) or read.word(at) in {"and", ","}):

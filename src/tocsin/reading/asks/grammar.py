@@ -28,7 +28,10 @@ _DEVERBAL = (
     "ity",
     "ure",
 )
-_MANNER = frozenset("family italy assembly ally july supply reply bully rally early anomaly homily".split())
+_MANNER = frozenset(
+    "family italy assembly ally july supply reply bully rally early anomaly homily apply comply imply multiply rely "
+    "tally sully".split()
+)
 _DESCRIBES = (
     "al",
     "ic",
@@ -154,8 +157,14 @@ def _inflection(form: str) -> str:
 
 def _lemma(form: str, verbs: tuple[str, ...]) -> str:
     """Give the base form that shares the longest beginning with `form`."""
+    if form in _IRREGULAR:
+        return _IRREGULAR[form]
     bases = [verb for verb in verbs if _inflection(verb) == "base"]
     return max(bases, key=lambda base: _shared(base, form), default=form)
+
+
+_IRREGULAR = {"sought": "seek", "seeks": "seek", "told": "tell", "gave": "give", "given": "give", "besought": "beseech"}
+"""Forms whose beginning is another verb's."""
 
 
 def _shared(one: str, other: str) -> int:

@@ -20,6 +20,7 @@ from tocsin.reading.asks.askings import (
     begins_term,
     first_before,
     is_plural,
+    main_subject,
     subject_of,
 )
 from tocsin.reading.asks.sentences import Sentence
@@ -137,6 +138,9 @@ def _organ_would(sentence: Sentence, trigger: Trigger, left: Left) -> bool:
     """Take a body's own softened asking: "The Panel would also encourage …", "The Embassy must request …"."""
     if not is_own(sentence) or not left.has(frozenset({"would", "must"})) or left.index < 0:
         return False
+    if sentence.word(left.index) == "and" and trigger.lemma in _SOFTENED:
+        main = main_subject(sentence)  # "The Panel urges A to act, and would ask of B that …"
+        return main is not None and sentence.tokens[main[1]].capital and _finite_before(sentence, left.index)
     if left.words[-1] == "it" or sentence.word(left.index) == "it":
         return left.has(frozenset({"would"})) and trigger.lemma in {"remind", "urge", "appeal", "recommend"}
     if trigger.lemma not in _SOFTENED or sentence.headline or not sentence.tokens[left.index].capital:
@@ -163,12 +167,17 @@ def _wish(sentence: Sentence, trigger: Trigger, left: Left, *, spoken: bool) -> 
         return replace(trigger, first=True)
     if (
         trigger.lemma not in {"like", "grateful", "obliged", "thankful", *_OF_BODIES}
-        or (trigger.lemma in _OF_BODIES and not (is_own(sentence) and sentence.tokens[left.index].capital))
+        or (trigger.lemma in _OF_BODIES and not (is_own(sentence) and _is_own_body(sentence, left.index)))
         or left.index < 0
         or sentence.word(left.index) in {"what", "who", "which", "you"}
     ):
         return None
     return replace(trigger, first=first_before(sentence, left.index))
+
+
+def _is_own_body(sentence: Sentence, last: int) -> bool:
+    """Say whether a body's name ends at a token, or who speaks names themselves: "The Panel", "my delegation"."""
+    return sentence.tokens[last].capital or sentence.word(last - 1) in {"my", "our"}
 
 
 def _bidden(sentence: Sentence, last: int) -> bool:
@@ -334,6 +343,7 @@ def past(sentence: Sentence, trigger: Trigger, left: Left, before: str) -> Trigg
     if sentence.word(after) == "," and (left.has(BE) or before in BE):  # "are encouraged, in addition, to …"
         aside = next((at for at in range(after + 2, after + _SHORT) if sentence.word(at) == ","), None)
         after = aside + 1 if aside is not None and sentence.is_infinitive(aside + 1) else after
+    left = _also_done(sentence, left, before)
     to_verb = sentence.is_infinitive(after) or (sentence.word(after) == "not" and sentence.is_infinitive(after + 1))
     if left.has(BE) or before in BE:
         if trigger.lemma == "call" and after == trigger.index + 1:
@@ -359,6 +369,23 @@ def past(sentence: Sentence, trigger: Trigger, left: Left, before: str) -> Trigg
     if trigger.lemma == "call" and sentence.word(trigger.index + 1) not in {"on", "upon", "for"}:
         return trigger if sentence.infinitive(trigger.index + 1) is not None else None
     return trigger
+
+
+def _also_done(sentence: Sentence, left: Left, before: str) -> Left:
+    """Go back over what else is done to those who are asked: "are hereby put on notice and requested to …"."""
+    if before != "and":
+        return left
+    for at in range(left.index - 1, max(0, left.index - _ALSO_DONE), -1):
+        word = sentence.word(at)
+        if word in {",", ";", ":", "that", "who", "which", '"'}:
+            return left
+        if word in {"are", "is"} and (sentence.is_done(at + 1) or sentence.word(at + 1) == "put"):
+            return Left(index=at - 1, words=[*left.words, word])
+    return left
+
+
+_ALSO_DONE = 8
+"""Tokens that what is also done may have."""
 
 
 def _passive(sentence: Sentence, trigger: Trigger, left: Left, after: int) -> Trigger | None:

@@ -229,7 +229,7 @@ def _headless(draft: Draft, rules: Grammar, index: int, block: Block) -> tuple[i
         return item.start, item.to
     read = sentence(draft, rules, index, block.start, min(block.end, block.start + 400))
     turned = _TURNED.match(draft.content, block.start, block.end)
-    if turned is not None:
+    if turned is not None and (turned.group()[0] in "FfOo" or _is_bidden(read, turned.end())):
         whom = addressing.addressed(read, draft, *turned.span("who"))
         return (turned.end(), whom) if whom else None
     counted = _COUNTED.match(draft.content, block.start, block.end)
@@ -253,6 +253,15 @@ def _headless(draft: Draft, rules: Grammar, index: int, block: Block) -> tuple[i
     span = before[0].start, before[-1].end
     to = addressees.named(draft, *span) or addressees.generic(read, *span)
     return (read.tokens[action].start, to) if to else None
+
+
+def _is_bidden(read: Sentence, offset: int) -> bool:
+    """Say whether what is to be done stands at an offset, in a paragraph of one sentence, not what somebody is told."""
+    at = read.index(offset)
+    words = {read.word(index) for index in range(at)}
+    whole = read.draft.sentences(read.block)
+    bare = words.isdisjoint({"we", "i", "our", "my"}) and whole[-1][1] <= read.end and len(whole) == 1
+    return bare and (read.word(at) in read.grammar.verbs or phrases.names_thing(read, at))
 
 
 _TURNED = late(r"(?:From|Of|FROM|OF|To|TO|For|FOR) (?P<who>[^:.;\n]{3,90}):\s+(?:that (?:they|it|he|she) )?(?=\S)")

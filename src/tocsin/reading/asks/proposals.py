@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Proposals: what follows recommend, advise, propose, suggest, encourage, invite."""
-# ruff: noqa: C901, PLR0911 - one return a shape
+# ruff: noqa: C901, PLR0911, PLR0912 - one return a shape
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from tocsin.reading.asks import demands, frames, phrases
+from tocsin.reading.asks import demands, doers, frames, phrases
 from tocsin.reading.asks.askings import Trigger
 from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.sentences import Sentence
@@ -26,6 +26,10 @@ def recommend(sentence: Sentence, trigger: Trigger, after: int) -> Complement | 
             at += 1
         found = frames.clause(sentence, trigger, at + 1) if sentence.word(at) == "that" else None
         return replace(found, to=(after + 1, at - 1)) if found else _offered(sentence, trigger, after + 1)
+    if word == "against" and trigger.lemma in {"recommend", "advise", "counsel"}:
+        span = doers.named(sentence.draft.content, sentence.tokens[after].end, sentence.end)
+        to = (sentence.index(span[0]), sentence.index(span[1]) - 1) if span else None
+        return Complement(by="ask.noun", to=to, action=after) if after + 1 < len(sentence.tokens) else None
     told = demands.inline(sentence, after) if trigger.first and trigger.lemma in {"recommend", "propose"} else None
     if told is not None:
         return told

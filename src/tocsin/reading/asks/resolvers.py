@@ -44,7 +44,9 @@ _ARMED = frozenset(
 _FAR = 1500
 """How far back a letter's sending is looked for."""
 _RULERS = late(
-    r"\bthe (?:national |federal |central |caretaker |transitional |interim )?(?:government|authorities|state)\b",
+    r"\bthe (?:national |federal |central |caretaker |transitional |transition |interim )?"
+    r"(?:government|authorities|state)\b"
+    r"|\A(?:national|transition|transitional|interim|competent|central) authorities\b",
     re.IGNORECASE,
 )
 _CALLED = late(r"\b(?:dear|esteemed|beloved|fellow)\s+(?P<who>[a-z]+(?: and [a-z]+| [a-z]+)?),", re.IGNORECASE)
@@ -59,10 +61,12 @@ _IN_LETTER = re.compile(
     r"In (?:a|an|the|his|her|its|their) (?:\w+ )?(?:letter|message|note|appeal|call|statement|petition)\b"
 )
 _SPEAKS_OF = late(r"\s(?:is|are|was|were|has|have|had|will|must|should|can|may|said|says|did|does)\s")
-_BESIDE = late(r"\s+and\s+(?=the\b|all\b|those\b|its\b|their\b)")
+_BESIDE = late(r"\s+and\s+(?=the\b|all\b|those\b|its\b|their\b|[a-z]+(?:\s+alike)?\Z)")
 _ROW = late(
     r",\s+(?:and\s+|or\s+|as well as\s+)?(?:(?:the|all|our)\s+)?|\s+(?:and|or|as well as)\s+(?:(?:the|all|our)\s+)?"
 )
+_PLURAL_GROUP = late(r"(?:(?:all|the|our)\s+)?(?P<group>[a-z]+(?: [a-z]+)? ?[a-z]*[^s\W]s)", re.IGNORECASE)
+"""One of a row that no list knows: "auction houses"."""
 _LONG_PART = 70
 """Code points up to which one of a row is a name or a noun."""
 _ASKING = frozenset({"we", "i", "they", "he", "she", "it"})
@@ -167,7 +171,7 @@ class Resolver(Askers):
 
     def domestic(self, block: int, start: int, end: int, to: tuple[Party, ...]) -> tuple[Party, ...]:
         """Put the state for its unnamed government: "the authorities" in a text on one country."""
-        if not any(party.id == "authorities" for party in to) or not _RULERS.search(self.draft.content, start, end):
+        if not any(party.id == "authorities" for party in to) or not _RULERS.search(self.draft.content[start:end]):
             return to
         state = addressees.state_of(self.draft, start, self.draft.blocks[block].start)
         if not state:
@@ -181,8 +185,15 @@ class Resolver(Askers):
         if len(row) > len(to):
             return row
         joint = _BESIDE.search(self.draft.content, start, end)
-        if len(to) != 1 or joint is None or addressees.named(self.draft, joint.end(), end):
+        if len(to) != 1 or joint is None:
             return to
+        if addressees.named(self.draft, joint.end(), end):
+            first = (
+                ()
+                if addressees.named(self.draft, start, joint.start())
+                else addressees.generic(read, start, joint.start())
+            )
+            return (*first, *to)
         if not addressees.named(self.draft, start, joint.start()):
             return to
         return (*to, *(party for party in addressees.generic(read, joint.end(), end) if party not in to))
@@ -198,6 +209,9 @@ class Resolver(Askers):
             if high - low > _LONG_PART or high <= low:
                 return ()
             known = addressees.named(self.draft, low, high) or addressees.generic(read, low, high)
+            rest = None if known else _PLURAL_GROUP.fullmatch(self.draft.content, low, high)
+            if rest is not None:
+                known = (Party(id=names.slug(rest["group"]), name=rest["group"]),)
             if not known:
                 return ()
             found |= {party.id: party for party in known if party.id not in found}

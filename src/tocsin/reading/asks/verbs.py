@@ -342,7 +342,7 @@ def _told_again(sentence: Sentence, left: Left, before: str, trigger: Trigger) -
     if trigger.form == "past" and earlier:
         return True
     if trigger.form == "past" and before in FIRST and not left.has(HAVE) and not trigger.passive:
-        return not _in_paper(sentence, trigger)
+        return not (_in_paper(sentence, trigger) or _in_minutes(sentence))
     if trigger.passive and before in {"which", "who"}:
         return not left.has(_PRESENT)  # "the Mission, which is invited to …"
     near = [sentence.word(at) for at in range(max(0, left.index - 3), left.index + 1)]
@@ -364,6 +364,22 @@ def _in_paper(sentence: Sentence, trigger: Trigger) -> bool:
     content = sentence.draft.content
     closing = content.find('"', sentence.tokens[trigger.index].start, sentence.draft.blocks[sentence.block].end)
     return closing >= 0 and _PAPER_SAYS.match(content, closing) is not None
+
+
+_MINUTES = late(
+    r"\b(?:Chair(?:man|woman|person)?|CHAIR(?:MAN|WOMAN|PERSON)?|Co-Chairs|CO-CHAIRS|Presidency|PRESIDENCY)['’]?[sS]?['’]?\s+"
+    r"(?:Statement|STATEMENT|Summary|SUMMARY|Conclusions|CONCLUSIONS)\b|\b(?:Communiqu[eé]|COMMUNIQU[EÉ])\b"
+    r"|\b(?:Summary|SUMMARY) (?:of|OF) (?:Decisions|DECISIONS|Conclusions|CONCLUSIONS)\b|\b(?:Minutes|MINUTES)\b"
+)
+"""What heads a paper that tells in the past what those who met then asked."""
+_HEADS = 300
+"""Code points at the head of a paper that say what it is."""
+
+
+def _in_minutes(sentence: Sentence) -> bool:
+    """Say whether "we tasked" stands in a paper on a meeting, whose own asking it is."""
+    own = sentence.draft.blocks[sentence.block].voice == "issuer"
+    return own and _MINUTES.search(sentence.draft.content, 0, _HEADS) is not None
 
 
 _SAYING = frozenset("said adding saying told added stated announced confirmed explained wrote noted stressed".split())

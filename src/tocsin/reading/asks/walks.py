@@ -156,7 +156,9 @@ class Walk:
         if told is None:
             return False
         stem = self._headed(index, block, told[0])
-        to = addressees.named(self.draft, *told[1]) if told[1] else ()
+        turned = None if told[1] else addressing.opening(self.draft, block.start, block.end)
+        who = told[1] or (turned[0] if turned else None)  # "To Ardesh, the Mission makes the following …:"
+        to = addressees.named(self.draft, *who) if who else ()
         self.context.stem = replace(stem, to=to)
         return True
 

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from tocsin.reading.asks import frames, phrases
 from tocsin.reading.asks.askings import BE, Trigger
@@ -134,9 +135,27 @@ def _seen(sentence: Sentence, first: int) -> Complement | None:
 def _like(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
     if sentence.word(after) == "to" and sentence.word(after + 1) == "see":
         return _seen(sentence, after + 2)
+    if sentence.word(after) == "to" and (received := _received(sentence, after + 1)) is not None:
+        return received
     if trigger.first and sentence.word(after) in {"a", "an", "your", "some"} and _would_be_owed(sentence, after):
         return Complement(by="ask.wish", action=after)
     return _done(sentence, after) or somebody_to(sentence, trigger, after)
+
+
+def _received(sentence: Sentence, verb: int) -> Complement | None:
+    """Read "would like to receive, within a month, confirmation that …", "wishes to be informed of …"."""
+    if sentence.word(verb) == "be" and sentence.word(verb + 1) in {"informed", "told", "notified", "sent", "given"}:
+        return Complement(by="ask.wish", action=verb)
+    if sentence.word(verb) not in {"receive", "obtain"}:
+        return None
+    at = verb + 1
+    if sentence.word(at) == ",":
+        at = next((i + 1 for i in range(at + 2, at + _ASIDE) if sentence.word(i) == ","), at)
+    return Complement(by="ask.wish", action=at) if at < len(sentence.tokens) else None
+
+
+_ASIDE = 10
+"""Tokens that an aside in commas may have."""
 
 
 def _welcome(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
@@ -264,7 +283,7 @@ def _require(sentence: Sentence, trigger: Trigger, after: int) -> Complement | N
         found = frames.person_infinitive(sentence, trigger, after + 1)
         found = frames.somebody_that(sentence, trigger, after + 1) or found
         return found or frames.from_somebody(sentence, after + 1)
-    if not trigger.first and not _is_body(sentence, trigger):
+    if not trigger.first and not _is_body(sentence, replace(trigger, form="s")):
         return None
     if sentence.word(len(sentence.tokens) - 1) == ":":
         comma = next((at for at in range(after, len(sentence.tokens)) if sentence.word(at) in {",", ":"}), after)

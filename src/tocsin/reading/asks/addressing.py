@@ -21,7 +21,8 @@ _TURN = late(
     r"to|say|says|said|"
     r"ask|put|address|repeat|this|just|these|words|declare|in\s+\w+|our|plea|message|request|appeal|one|thing|"
     r"following|turn(?:\s+[^:.!?;\"]{1,40})?))+|,?\s+(?:our|my|the)\s+(?:[a-z]+\s+)?(?:message|word|plea|appeal|answer|advice|"
-    r"request|demand|call)(?:\s+(?:is|remains))?(?:\s+[a-z]+){0,3})?(?::|(?<=\ssay),)\s+"
+    r"request|demand|call)(?:\s+(?:is|remains))?(?:\s+[a-z]+){0,3}"
+    r"|,?\s+(?:an?|one|this)\s+(?:[a-z]+\s+){0,2}(?:message|word|plea|appeal|request|demand))?(?::|(?<=\ssay),)\s+"
 )
 _STEP = late(
     r"(?:and\s+)?(?:to|of|from|for|towards)\s+(?P<who>(?:the|our|my|all|both|each|those|any)?\s*[^,:;.!?]{2,110}?)"
@@ -44,6 +45,13 @@ _SAYS = late(
     r",?\s+(?:I|we|he|she|they)\s+(?:also\s+)?(?:say|said|says|ask|repeat|address|appeal|turn|beg|put)\b.*\Z", re.DOTALL
 )
 _SHORT = 6
+
+
+_CALLING = late(
+    r"(?:All\s+)?(?P<who>(?:Members|Leaders|Governments|States|Donors|Partners|Colleagues|Commanders|Citizens|Employers|"
+    r"Ministers|Neighbours|Guarantors|Mediators|Buyers|Banks|Parties)\b[^:.!?;\"]{0,90}):\s+"
+)
+"""A sentence that calls people by their noun before it bids them: "Members of this Council who know them: use it"."""
 
 
 class Turn(NamedTuple):
@@ -88,6 +96,11 @@ def turns(draft: Draft, start: int, end: int) -> list[Turn]:
                 match.group("said") is not None,
             )
         )
+    calling = _CALLING.match(sentence) if not found else None
+    if calling is not None:
+        first, last = start + calling.start("who"), start + calling.end("who")
+        cut = _CUT.search(content, first, last)
+        found.append(Turn(start, (first, cut.start() if cut else last), start + calling.end()))
     for match in _MESSAGE.finditer(sentence) if not found else ():
         who = start + match.start("who"), start + match.end("who")
         found.append(Turn(start + match.start(), who, start + match.end()))

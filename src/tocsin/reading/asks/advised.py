@@ -40,8 +40,10 @@ def find(draft: Draft, rules: Grammar, index: int, block: Block) -> Advice | Non
         return None
     last = next((end for _, end in draft.sentences(index) if end > label.end()), block.end)
     read = sentence(draft, rules, index, label.end(), last)
-    if not read.tokens or read.tokens[-1].word == "?":
-        return None
+    below = draft.blocks[index + 1] if index + 1 < len(draft.blocks) else None
+    titled = draft.content[block.end - 1] not in ".;!" and below is not None and below.role in {"body", "list-item"}
+    if not read.tokens or read.tokens[-1].word == "?" or titled:
+        return None  # "Recommendation 1 – Focus on maintenance" heads what is recommended
     found = _read(read)
     return Advice(found[0], last, found[1]) if found else None
 

@@ -40,6 +40,11 @@ _SHAPES = (
         rf"(?:this|these|our|an?|one|the following) (?:[a-z]+ )?{_NOUNS} (?:to|before) (?P<to>[^.:;\"]{{2,80}}?)"
     ),
     r"(?:[Ww]e|I) need your (?:voices?|help|action|support)",
+    # Let me put it as plainly as I can
+    (
+        r"[Ll]et (?:me|us) (?:be (?:very |quite |absolutely |as )?(?:clear|plain|frank|blunt)|put it [\w ]{2,40}"
+        r"|say (?:it|this)[\w ]{0,30}|repeat(?: it)?[\w ]{0,20})"
+    ),
     # The demand that we put to Ardesh is simple
     (
         rf"[Tt]he (?:[a-z]+ )?{_NOUNS} (?:that |which )?(?:we|I) (?:now )?"

@@ -111,8 +111,12 @@ def _opened(sentence: Sentence, words: str) -> tuple[Trigger, Complement] | None
     found = _OPENING.match(words, begin)
     if found is None:
         return None
-    action = sentence.index(sentence.start + found.start("action"))
-    if action + 1 >= len(sentence.tokens) or sentence.word(action) in {"simple", "clear", "this", "these", "modest"}:
+    action = _past_denial(sentence, sentence.index(sentence.start + found.start("action")))
+    if (
+        action is None
+        or action + 1 >= len(sentence.tokens)
+        or sentence.word(action) in {"simple", "clear", "this", "these", "modest"}
+    ):
         return None
     first = found["who"] in {"we", "i"}
     if not first and found["whom"] is None and sentence.word(action) != "that":
@@ -122,6 +126,22 @@ def _opened(sentence: Sentence, words: str) -> tuple[Trigger, Complement] | None
         whom = None
     trigger = _trigger(sentence, found)
     return trigger, _what(sentence, trigger, action, whom)
+
+
+def _past_denial(sentence: Sentence, action: int) -> int | None:
+    """Pass over what is not asked: "What I ask is not money; it is that …", "… not pity but work"."""
+    if sentence.word(action) != "not":
+        return action
+    for at in range(action + 2, min(action + _DENIED, len(sentence.tokens) - 1)):
+        if sentence.word(at) == "but":
+            return at + 1
+        if sentence.word(at) == "it" and sentence.word(at + 1) == "is" and sentence.word(at - 1) in {";", ",", "."}:
+            return at + 2
+    return None
+
+
+_DENIED = 14
+"""Tokens that what is not asked may have."""
 
 
 def _closed(sentence: Sentence, words: str) -> tuple[Trigger, Complement] | None:

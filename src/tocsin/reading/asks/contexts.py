@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """The context of a block: whom its heading, stem and salutation address, and who was named before."""
+# ruff: noqa: PLR0911 - one return a shape
 
 from __future__ import annotations
 
@@ -218,6 +219,13 @@ _OF_WHOM = late(
     r"(?: (?:is|are|remains?)(?: (?:clear|simple|this|these|short|the same))?)?\s*:$",
     re.IGNORECASE,
 )
+_DONE_AS = late(
+    r"\b(?:it is|we|i|(?:the|this) [\w ]{3,40})(?:,? (?:accordingly|hereby|therefore|respectfully|also))*,? "
+    r"(?P<verb>recommend|request|propose|demand)(?:s|ed)? (?:as follows|the following)\s*:$",
+    re.IGNORECASE,
+)
+"""A line that leaves to the list below what is asked: "Accordingly, it is recommended as follows:"."""
+_DONE_FORCE = {"recommend": "recommend", "request": "request", "propose": "propose", "demand": "demand"}
 _REFLEXIVE = late(
     r"\b(?:addresse?s?|turns?|appeals?)(?: (?:ourselves|themselves|itself|myself))?"
     r"(?:,? (?:therefore|hereby|now|solemnly|jointly|urgently))*(?: to(?: (?P<who>[^.;:]{3,80}))?)?\s*[:,]?$",
@@ -248,6 +256,11 @@ def announced(draft: Draft, block: Block, *, listed: bool) -> tuple[str, tuple[i
         match = _OF_WHOM.search(draft.content, max(block.start, block.end - 200), block.end)
         if match:
             return _NOUN_FORCE[(match["noun"] or "request").lower()], match.span("who")
+    match = (
+        _DONE_AS.search(draft.content, max(block.start, block.end - 200), block.end) if stop == ":" and listed else None
+    )
+    if match:
+        return _DONE_FORCE[match["verb"].lower()], None
     match = _REFLEXIVE.search(draft.content, max(block.start, block.end - 160), block.end) if listed else None
     if match is None:
         return None

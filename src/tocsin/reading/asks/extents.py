@@ -108,6 +108,9 @@ def nested(read: Sentence, held: tuple[Trigger, Complement], new: Trigger) -> bo
         while read.grammar.is_adverb(read.word(at)) and read.word(at) != "and":
             at -= 1
         alone = read.word(new.index + 1) in {"on", "upon"} or _asks_others(read, new)
+        alone = alone or (
+            new.lemma == "tell" and ":" in {read.word(at) for at in range(new.index + 2, new.index + _TOLD)}
+        )
         alone = alone or (read.word(new.index + 1) == "that" and read.word(new.index - 2) == ",")
         return not (before.form == "base" and alone and read.word(at) == "and")
     at = new.index - 1
@@ -117,6 +120,10 @@ def nested(read: Sentence, held: tuple[Trigger, Complement], new: Trigger) -> bo
     if before.form == "ing":
         return not joined and not {",", "and"} <= between
     return before.form == "base" or not joined or bool(between & {"by", "including", "through"})
+
+
+_TOLD = 12
+"""Tokens that whom somebody tells may have, up to the colon before what is told."""
 
 
 def _asks_others(read: Sentence, new: Trigger) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.reading.actions import action_category
-from tocsin.reading.asks import attributes, bearers, clauses, dispositions, operative, orders, recommendations
+from tocsin.reading.asks import attributes, bearers, clauses, dispositions, matrices, operative, orders, recommendations
 from tocsin.reading.asks.grammar import grammar
 from tocsin.reading.constructions import Construction
 from tocsin.reading.drafts import Draft
@@ -21,6 +21,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *dispositions.CONSTRUCTIONS,
     *operative.CONSTRUCTIONS,
     *orders.CONSTRUCTIONS,
+    *matrices.CONSTRUCTIONS,
     *recommendations.CONSTRUCTIONS,
 )
 
@@ -39,13 +40,13 @@ def cues(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
 
 
 def find(draft: Draft, card: Card, times: Sequence[Time], citations: Sequence[Citation]) -> list[Ask]:
-    """Find the asks of a draft: listed recommendations, judgments, operative paragraphs, orders, clauses.
+    """Find the asks of a draft: listed recommendations, judgments, operative paragraphs, orders, tables, clauses.
 
     Each finder is given the view spans that the ones before it have read, and leaves them alone.
     """
     found: list[Ask] = []
     read: list[tuple[int, int]] = []
-    for finder in (recommendations, dispositions, operative, orders, clauses):
+    for finder in (recommendations, dispositions, operative, orders, matrices, clauses):
         asks, spans = finder.find(draft, card, times, citations, tuple(read))
         found += asks
         read += spans

@@ -78,7 +78,17 @@ def find(draft: Draft, rules: Grammar, index: int, block: Block) -> Item:
     bidden = frames.clause(read, _ASKED, 0)
     if bidden is not None and bidden.to is not None and frames.is_known(read, *bidden.to):
         return Item(to=_subject(read, block.start), start=block.start)  # "demands that:" / "1. the police release …"
-    return Item(to=_modifier(read), start=block.start)
+    return Item(to=_modifier(read) or _giver(read), start=block.start)
+
+
+def _giver(read: Sentence) -> tuple[Party, ...]:
+    """Give who is to give what an item names: "visas from the Government of Ardesh for the doctors"."""
+    at = next((at for at in range(1, _LONGEST) if read.word(at) in {"from", "for", "in", "of", ",", ":"}), None)
+    if at is None or read.word(at) != "from" or read.word(0) in read.grammar.verbs:
+        return ()
+    last = frames.phrase_end(read, at + 1)
+    known = frames.is_known(read, at + 1, last)
+    return addressees.named(read.draft, read.tokens[at + 1].start, read.tokens[last].end) if known else ()
 
 
 _ASKED = Trigger(index=0, lemma="demand", force="demand", form="base", first=True)

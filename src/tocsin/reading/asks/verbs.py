@@ -83,7 +83,7 @@ def find(sentence: Sentence, offsets: list[tuple[int, str]]) -> list[Trigger]:
         if form is None or (form[0] in _UNHEARD and not heard):
             continue
         orders = form[0] in _ORDERS - {"instruct"} or (form[0] == "want" and sentence.word(index - 1) in {"we", "i"})
-        strength = "demand" if orders else force
+        strength = "demand" if orders and not _is_courts(sentence, index) else force
         trigger = _joined(sentence, found, index, strength, *form) or _verb(sentence, index, strength, *form)
         if trigger is not None:
             found.append(trigger)
@@ -95,6 +95,11 @@ def _binds(sentence: Sentence, index: int) -> bool:
     return sentence.word(index + 1) == "that" and any(
         sentence.word(at) == "shall" for at in range(index + 3, index + _BOUND)
     )
+
+
+def _is_courts(sentence: Sentence, index: int) -> bool:
+    """Say whether a court orders: it directs, where others demand."""
+    return any(sentence.word(at) in sentence.grammar.courts for at in range(index))
 
 
 _BOUND = 16

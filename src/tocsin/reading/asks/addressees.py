@@ -70,8 +70,25 @@ def named(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
     start, end = trimmed(draft, start, end)
     if start >= end:
         return ()
+    titled = office(draft, start, end)
+    if titled is not None:
+        return (titled,)
     found = names.parties(draft, start, end)
     return _distinct(found)
+
+
+_OFFICE = late(
+    r"(?:the\s+)?(?P<name>(?:Secretar(?:y|ies) of State|(?:Deputy |Prime )?Minister|Ministry|Department|Committee|"
+    r"Commission|(?:Under-|Assistant )?Secretary(?:-General)?|Directorate|Commissioner) (?:for|of)(?: the)? "
+    r"[A-Z][\w'-]*(?: [A-Z][\w'-]*)*(?:, [A-Z][\w'-]*(?: [A-Z][\w'-]*)*)+,? and(?: [A-Z][\w'-]*)+)"
+)
+
+
+def office(draft: Draft, start: int, end: int) -> Party | None:
+    """Give the one office whose name holds commas: "the Minister for Roads, Rivers and Ports"; None otherwise."""
+    titled = _OFFICE.fullmatch(draft.content, start, end) if draft.content.find(", ", start, end) > 0 else None
+    name = " ".join(titled["name"].split()) if titled else ""
+    return Party(id=names.slug(name), name=name) if name else None
 
 
 def generic(sentence: Sentence, start: int, end: int) -> tuple[Party, ...]:

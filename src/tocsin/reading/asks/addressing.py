@@ -16,7 +16,7 @@ from tocsin.records.findings import Party
 _TURN = late(
     r"(?:\A|(?<=[.!?;,:\"]\s)|(?<=[\"(]))(?:(?i:and|but|finally|lastly|also|then),?\s+)*"
     r"(?:[Tt]o|[Oo]f|[Ff]rom|[Ff]or|[Aa]s\s+(?:for|to))\s+(?P<who>(?:the|our|my|all|both|each|those|any|everyone|everybody|anyone|his|her|their|you|"
-    r"[A-Z])[^:.!?;\"]{1,160}?)"
+    r"[A-Z]|[a-z]{4,20}s(?=,\s+(?:an?|one|this|our|my)\s))[^:.!?;\"]{0,160}?)"
     r"(?P<said>,?\s+(?:finally,\s+)?(?:I|we|he|she|they)(?:['’](?:d|ll))?(?:\s+(?:also|all|would|have|has|had|only|must|simply|"
     r"to|say|says|said|"
     r"ask|put|address|repeat|this|just|these|words|declare|in\s+\w+|our|plea|message|request|appeal|one|thing|"

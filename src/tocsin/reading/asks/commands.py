@@ -164,6 +164,25 @@ def granted(sentence: Sentence, after: int) -> int | None:
     return None
 
 
+def _resolve(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
+    """Read "the Senate resolves that the Ministry table a list": what somebody else is to do, no fact."""
+    if sentence.word(after) != "that" or sentence.draft.blocks[sentence.block].voice != "issuer":
+        return None
+    for at in range(after + 2, min(after + _WHO, len(sentence.tokens))):
+        word = sentence.word(at)
+        if word in {"is", "are", "has", "have", "will", "was", "were", ";", ".", ":"}:
+            return None
+        acts = word == "shall" or word in sentence.grammar.verbs or word.removesuffix("s") in sentence.grammar.verbs
+        if acts and not sentence.tokens[at].capital and sentence.word(at - 1) not in sentence.grammar.nouners:
+            somebody = phrases.names_somebody(sentence, after + 1, at - 1)
+            return Complement(by="ask.clause", to=(after + 1, at - 1), action=at) if somebody else None
+    return None
+
+
+_WHO = 20
+"""Tokens from "that" within which who is to act is named."""
+
+
 FRAMES: Mapping[str, Callable[[Sentence, Trigger, int], Complement | None]] = {
     "order": _order,
     "instruct": _order,
@@ -177,6 +196,7 @@ FRAMES: Mapping[str, Callable[[Sentence, Trigger, int], Complement | None]] = {
     "task": _task,
     "mandate": _task,
     "charge": _task,
+    "resolve": _resolve,
     "entrust": _task,
     "summon": _summon,
 }

@@ -109,6 +109,35 @@ def is_short(draft: Draft, block: Block) -> bool:
     return _TURNING.match(draft.content, block.start, block.end) is not None
 
 
+_COMPLIMENTS = late(
+    r"\bpresents? (?:its|their|his|her) (?:best )?compliments to (?P<who>[^.;,]{3,120}?) and (?:has|have|wishes)\b"
+)
+_NOTICE = late(
+    r"\b(?:[Nn]otice|[Aa]nnouncement|[Aa]lert|[Aa]dvisory|[Ii]nstructions?|NOTICE|ANNOUNCEMENT|ALERT|ADVISORY) "
+    r"(?:to|for|TO|FOR) (?:all |the |ALL |THE )*"
+    r"(?P<who>[A-Za-z][\w'-]*(?: (?!of\b|in\b|living\b|staying\b|at\b)[\w'-]+){0,3})"
+)
+"""What heads a notice: "Urgent announcement to residents of the lower town"."""
+_FIRST_LINES = 400
+
+
+def complimented(draft: Draft) -> tuple[Party, ...]:
+    """Give to whom a note verbale presents its compliments."""
+    if draft.content.find("ompliments", 0, 2 * _FIRST_LINES) < 0:
+        return ()
+    match = _COMPLIMENTS.search(draft.content, 0, 2 * _FIRST_LINES)
+    return addressees.named(draft, *match.span("who")) if match else ()
+
+
+def noticed(draft: Draft) -> tuple[Party, ...]:
+    """Give whom a notice is for, by what its first lines say."""
+    match = _NOTICE.search(draft.content, 0, _FIRST_LINES)
+    if match is None:
+        return ()
+    words = match["who"]
+    return addressees.named(draft, *match.span("who")) or (Party(id=names.slug(words), name=words),)
+
+
 _BODIES = ("council", "assembly", "committee", "parliament", "commission", "conference", "congress", "senate")
 
 

@@ -28,7 +28,8 @@ _WHAT = late(
 )
 _WHOM = late(
     r"(?:addressees?|responsible(?:\s+\w+){0,2}|responsibility|to|to whom|addressed to|directed to|"
-    r"(?:lead|duty)[\w ]{0,20}|(?:institution|entity|body|actor|authority|party|organi[sz]ation)s?(?:\s+concerned)?|who|recipient)",
+    r"(?:lead|duty)[\w ]{0,20}|who|recipient|"
+    r"(?:institution|entity|body|actor|authority|party|organi[sz]ation)s?(?:\s+concerned)?)",
     re.IGNORECASE,
 )
 _KEYED = late(

@@ -59,8 +59,8 @@ _NOUNS = frozenset(
 """Operative verbs that are nouns as well, or too common, to end an action."""
 
 
-_RESOLVING = ("resolves",)
-"""What an assembly does that binds somebody to act: "resolves that the Government table a plan"."""
+_IN_SHAPES = {"resolves": "decide", "wishes": "request"}
+"""Verbs that ask in one shape only: "resolves that the Government table a plan", "wishes to receive the file"."""
 
 
 SUBJECTS = frozenset({"the", "that", "resolved", "in"})
@@ -116,13 +116,10 @@ def grammar(catalogue: Catalogue, *, past: bool = False) -> Grammar:
         for verb in (
             *_third_persons(catalogue),
             *(pair.split()[0] for pair in catalogue.list("operative.tasks")),
-            *_RESOLVING,
+            *_IN_SHAPES,
         )
     }
-    verbs = {
-        tense(verb): force
-        for verb, force in {**_third_persons(catalogue), **dict.fromkeys(_RESOLVING, "decide")}.items()
-    }
+    verbs = {tense(verb): force for verb, force in {**_third_persons(catalogue), **_IN_SHAPES}.items()}
     nouns = {noun: row.id for row in catalogue.forces.values() for noun in row.nouns if not noun.endswith("s")}
     bases = {**_bases(catalogue), "require": "demand"}
     participles = {

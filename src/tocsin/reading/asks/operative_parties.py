@@ -89,6 +89,9 @@ def joined(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
     """Name each of those whom "and" joins; one whom no catalogue knows stands beside the others by its own words."""
     aside = _ASIDE.search(draft.content, start, end)
     end = aside.start() if aside is not None and aside.start() > start else end
+    office = addressees.office(draft, start, end)
+    if office is not None:
+        return (office,)
     named = parties(draft, start, end)
     if not named:
         return _described(draft, " ".join(draft.content[start:end].split()).strip(" ,;"))
@@ -111,7 +114,8 @@ def _described(draft: Draft, words: str) -> tuple[Party, ...]:
     agents = _agents(draft.catalogue)
     tokens = name.split()
     somebody = any(token in agents for token in tokens) or any(token[:1].isupper() for token in tokens[1:])
-    return (Party(id=slug(name), name=name),) if somebody and len(name) < 120 else ()
+    told = len(tokens) > 1 and tokens[0].lower() in agents and tokens[1].endswith("ing")  # "States hosting refugees"
+    return (Party(id=slug(tokens[0] if told else name), name=name),) if somebody and len(name) < 120 else ()
 
 
 @lru_cache(maxsize=4)

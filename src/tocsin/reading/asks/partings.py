@@ -215,12 +215,15 @@ def _clauses(read: Sentence, start: int, end: int, to: tuple[Party, ...]) -> Par
     """Part "that A do X and that B do Y"; [] where one clause is asked for."""
     first = read.index(start)
     for at in range(first + 3, read.index(end) - 4):
-        if read.word(at) == "and" and read.word(at + 1) == "that":
+        line = (
+            read.word(at + 1) == "that" and "\n" in read.draft.content[read.tokens[at].end : read.tokens[at + 1].start]
+        )
+        if line or (read.word(at) == "and" and read.word(at + 1) == "that"):
             second = frames.clause(read, _ASKED, at + 2)
             known = second is not None and second.to is not None and frames.is_known(read, *second.to)
-            if read.word(at - 1) != "," and not known:
+            if read.word(at - 1) != "," and not known and not line:
                 continue
-            cut = read.tokens[at - 2 if read.word(at - 1) == "," else at - 1].end
+            cut = read.tokens[at if line else at - 2 if read.word(at - 1) == "," else at - 1].end
             if second is None or second.to is None or second.action is None:
                 return [((start, cut), to), ((read.tokens[at + 2].start, end), to)]
             spoken = read.tokens[second.to[0]].start, read.tokens[second.to[1]].end

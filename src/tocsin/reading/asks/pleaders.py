@@ -49,7 +49,7 @@ LABEL = late(
 )
 """A label before an imperative: "Action #1 -", "Step 2:"."""
 CONDITION = late(
-    r"(?:Instead\s+of|Rather\s+than|In\s+the\s+name\s+of|For\s+the\s+sake\s+of|If|Unless|Where|Before|When|Until|Once|As\s+long\s+as|Whatever|However|Whoever|Wherever|Should\s+you)\b[^\",]{3,120},\s+"
+    r"(?:Instead\s+of|Rather\s+than|In\s+the\s+name\s+of|For\s+the\s+sake\s+of|If|Unless|Where|Before|When|Until|Once|As\s+long\s+as|Whatever|However|Whoever|Wherever|Should\s+you|For\s+your|In\s+your\s+own)\b[^\",]{3,120},\s+"
 )
 """A condition before an imperative: "If there is proof, bring it …"."""
 CALLED = late(
@@ -74,7 +74,7 @@ _SPEAKING = frozenset({"appeal", "open-letter", "petition", "newsletter"})
 _PAGE = _BROWSING | frozenset("watch browse share find get have".split())
 """What opens a sentence that tells readers about the page itself."""
 _OBJECT = late(
-    r" (?:to (?:us|me)|the|an?|all|any|every|each|both|your|our|its|their|this|that|these|"
+    r"(?: \w+ly| now| at once)?(?: along| by| for)? (?:to (?:us|me)|the|an?|all|any|every|each|both|your|our|its|their|this|that|these|"
     r"those|them|him|her|it|us|me|no|against)\b"
 )
 _SO_GOOD = late(r"Be (?:so )?(?:good|kind) (?:as|enough) to\b|See to it that\b")

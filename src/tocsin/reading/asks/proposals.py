@@ -37,6 +37,8 @@ def recommend(sentence: Sentence, trigger: Trigger, after: int) -> Complement | 
         return Complement(by="ask.gerund", action=after)
     if word.endswith("ing") and trigger.lemma == "suggest" and trigger.subject is not None:
         known = frames.is_known(sentence, *trigger.subject) and sentence.word(after + 1) in _OBJECTS
+        own = sentence.draft.blocks[sentence.block].voice == "issuer" and trigger.form == "s"
+        known = known or (own and sentence.word(trigger.subject[1]) == "it")
         return Complement(by="ask.gerund", action=after) if known else None  # "Ardesh suggested moving the talks"
     if trigger.lemma in {"recommend", "advise", "encourage", "invite"}:
         found = frames.person_infinitive(sentence, trigger, after) or _to_meeting(sentence, trigger, after)

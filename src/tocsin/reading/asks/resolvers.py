@@ -61,7 +61,7 @@ _IN_LETTER = re.compile(
     r"In (?:a|an|the|his|her|its|their) (?:\w+ )?(?:letter|message|note|appeal|call|statement|petition)\b"
 )
 _SPEAKS_OF = late(r"\s(?:is|are|was|were|has|have|had|will|must|should|can|may|said|says|did|does)\s")
-_BESIDE = late(r"\s+and\s+(?=the\b|all\b|those\b|its\b|their\b|[a-z]+(?:\s+alike)?\Z)")
+_BESIDE = late(r"\s+and\s+(?=the\b|all\b|those\b|its\b|their\b|[a-z]+\Z)")
 _ROW = late(
     r",\s+(?:and\s+|or\s+|as well as\s+)?(?:(?:the|all|our)\s+)?|\s+(?:and|or|as well as)\s+(?:(?:the|all|our)\s+)?"
 )
@@ -184,6 +184,7 @@ class Resolver(Askers):
         row = self._row(read, start, end)
         if len(row) > len(to):
             return row
+        end -= len(" alike") if self.draft.content.endswith(" alike", start, end) else 0
         joint = _BESIDE.search(self.draft.content, start, end)
         if len(to) != 1 or joint is None:
             return to
@@ -239,6 +240,7 @@ class Resolver(Askers):
             before = []  # "he asked them": not the one person who is named
         before = before or self._subject(read, place, askers)
         before = before or self._beside(read, place, askers)
+        before = before or (self._of_capital(read, place, askers) if not plural else [])
         before = before or [party for party in self.subject_before(read) if party.id not in askers]
         if plural and len(before) == 1 and antecedents.is_person(self.draft, before[0]):
             before = []
@@ -254,6 +256,16 @@ class Resolver(Askers):
         low, high = read.tokens[main[0]].start, read.tokens[main[1]].end
         found = self._with_others(read, low, high, speaking.resolve(self.draft, low, high))
         return [party for party in found if party.id not in askers]
+
+    def _of_capital(self, read: Sentence, place: int, askers: set[str]) -> list[Party]:
+        """Give the one land that the sentence names by its capital or what is its: "Velt City's choice is open: …"."""
+        rows = self.draft.catalogue.actors
+        lands = {
+            one.tag: Party(id=one.tag, name=self.draft.content[one.start : one.end])
+            for one in mentions.within(self.draft, read.start, place)
+            if one.tag not in askers and one.tag in rows and rows[one.tag].kind in {"state", "territory"}
+        }
+        return list(lands.values()) if len(lands) == 1 else []
 
     def _begin(self, read: Sentence) -> int:
         return self.draft.blocks[read.block].start
@@ -314,6 +326,8 @@ class Resolver(Askers):
             return told
         if (trigger.first or (trigger.form == "s" and block.role == "list-item")) and self.context.heading:
             return self.context.heading
+        if block.voice == "issuer" and not trigger.first and trigger.form in {"s", "base"}:
+            return contexts.complimented(self.draft)
         if trigger.first and block.voice == "issuer":
             return self._ruled(read, block) or self.reader(read.tokens[trigger.index].start)
         return ()

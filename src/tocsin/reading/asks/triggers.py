@@ -171,6 +171,9 @@ def _of_verb(text: str, start: int, after: int, word: str, rules: Grammar, kind:
     word = rules.thirds.get(word, word)
     if word == "resolves":
         return _resolution(text, start, after, rules)
+    if word == "wishes":
+        wished = _TO_RECEIVE.match(text, after)
+        return [Trigger(start, "request", wished.start("to"), None, kind, clause=False)] if wished else []
     if word == "decides":
         listed = _DECIDES_LIST.match(text, after)
         if listed:
@@ -199,6 +202,8 @@ _TASK = late(
     r"(?P<do>[a-z]{3,}ing\b|the\s)"
 )
 """Whom a body gives a task, and the task: "tasks the Bureau with drafting rules"."""
+_TO_RECEIVE = late(r"\s+(?:also\s+|further\s+)?(?P<to>to\s+(?:receive|obtain|be\s+(?:informed|kept|told|notified)))\b")
+"""What an organ wishes of whoever can give it."""
 _RESOLVES_THAT = late(r"(?:,?\s+(?:therefore|further|also|hereby),?)*\s*\bthat,?\s+", re.IGNORECASE)
 _FACTS = frozenset(["is", "are", "has", "have", "will", "would", "can", "could", "may", "might"])
 """Verbs with which a clause tells what is so."""

@@ -98,8 +98,9 @@ def _binds(sentence: Sentence, index: int) -> bool:
 
 
 def _is_courts(sentence: Sentence, index: int) -> bool:
-    """Say whether a court orders: it directs, where others demand."""
-    return any(sentence.word(at) in sentence.grammar.courts for at in range(index))
+    """Say whether a court orders in its own paper: it directs, where others demand."""
+    own = sentence.draft.blocks[sentence.block].voice == "issuer"
+    return own and any(sentence.word(at) in sentence.grammar.courts for at in range(index))
 
 
 _BOUND = 16

@@ -76,7 +76,8 @@ class Walk:
         self.card = card
         self.read = read
         self.grammar = grammar(draft.catalogue)
-        self.context = Context()
+        told = contexts.noticed(draft) if card.genre != "news" else ()
+        self.context = Context(saluted=told, letters=bool(told))
         self.script = Script(draft)
         self.who = Resolver(draft, card, self.context, self.script)
         self.pleader = Pleader(draft, card, self.context, self.script)

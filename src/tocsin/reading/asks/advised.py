@@ -36,7 +36,7 @@ class Advice(NamedTuple):
 def find(draft: Draft, rules: Grammar, index: int, block: Block) -> Advice | None:
     """Read a paragraph that opens with the label of a recommendation; None where it has none or advises nothing."""
     label = _LABEL.match(draft.content, block.start, block.end)
-    if label is None:
+    if label is None or block.role == "title":
         return None
     last = next((end for _, end in draft.sentences(index) if end > label.end()), block.end)
     read = sentence(draft, rules, index, label.end(), last)

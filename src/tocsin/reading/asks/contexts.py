@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from tocsin.reading.asks import addressees, counted
+from tocsin.reading.asks import addressees, addressing, counted
 from tocsin.reading.cards.addresses import parties as addressed_in
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.naming import mentions, names, roles
@@ -136,6 +136,12 @@ def noticed(draft: Draft) -> tuple[Party, ...]:
         return ()
     words = match["who"]
     return addressees.named(draft, *match.span("who")) or (Party(id=names.slug(words), name=words),)
+
+
+def begun(draft: Draft, *, news: bool) -> Context:
+    """Give the context with which a text begins: a notice speaks to those whom it is for, as a letter does."""
+    told = () if news else noticed(draft)
+    return Context(saluted=told, letters=bool(told))
 
 
 _BODIES = ("council", "assembly", "committee", "parliament", "commission", "conference", "congress", "senate")
@@ -274,7 +280,9 @@ def announced(draft: Draft, block: Block, *, listed: bool) -> tuple[str, tuple[i
         told = any(noun in tail for noun in _NOUN_FORCE)
     match = _FOLLOWING.search(draft.content, max(block.start, block.end - 200), block.end) if told else None
     if match and (match.group("end") == ":" or (listed and "following" in match.group().lower())):
-        return _NOUN_FORCE[match.group("noun").lower()], match.span("who") if match.group("who") else None
+        turned = None if match.group("who") else addressing.opening(draft, block.start, block.end)
+        fronted = turned[0] if turned else None  # "To Ardesh, the Mission makes the following recommendations:"
+        return _NOUN_FORCE[match.group("noun").lower()], match.span("who") if match.group("who") else fronted
     match = _AS_FOLLOWS.search(draft.content, max(block.start, block.end - 200), block.end) if told and listed else None
     if match:
         return _NOUN_FORCE[match.group("noun").lower()], None

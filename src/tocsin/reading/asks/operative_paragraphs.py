@@ -114,7 +114,8 @@ def _opens(content: str, match: re.Match[str]) -> bool:
         return False
     if label and not verb[0].isupper() and label[0] not in "([-–—•":
         return False
-    if match["head"].isupper() and not content[match.end() : match.end() + 2].strip():
+    line = content.find("\n", match.end())
+    if match["head"].isupper() and not content[match.end() : line if line >= 0 else len(content)].strip(" :"):
         return False  # a heading: "DEMANDS"
     before = content[max(0, match.start() - 200) : match.start()].rstrip(" ")
     if label:

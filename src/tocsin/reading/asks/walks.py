@@ -30,7 +30,7 @@ from tocsin.reading.asks import (
     wishes,
 )
 from tocsin.reading.asks.askings import Trigger
-from tocsin.reading.asks.contexts import Context, Stem
+from tocsin.reading.asks.contexts import Stem
 from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.grammar import grammar
 from tocsin.reading.asks.pleaders import ANYWHERE, CALLED, CONDITION, JOINED, LABEL, Pleader, Pleading
@@ -76,8 +76,7 @@ class Walk:
         self.card = card
         self.read = read
         self.grammar = grammar(draft.catalogue)
-        told = contexts.noticed(draft) if card.genre != "news" else ()
-        self.context = Context(saluted=told, letters=bool(told))
+        self.context = contexts.begun(draft, news=card.genre == "news")
         self.script = Script(draft)
         self.who = Resolver(draft, card, self.context, self.script)
         self.pleader = Pleader(draft, card, self.context, self.script)
@@ -122,8 +121,7 @@ class Walk:
             context.going = replace(going, block=index)
             return
         context.turned.clear()
-        told = None if block.role == "title" else advised.find(self.draft, self.grammar, index, block)
-        if told is not None:
+        if (told := advised.find(self.draft, self.grammar, index, block)) is not None:
             under = stem or self._headed(index, block, "recommend")
             self._listed(told.start, told.end, under, told.to or under.to or context.heading, block)
             return
@@ -157,9 +155,7 @@ class Walk:
         if told is None:
             return False
         stem = self._headed(index, block, told[0])
-        turned = None if told[1] else addressing.opening(self.draft, block.start, block.end)
-        who = told[1] or (turned[0] if turned else None)  # "To Ardesh, the Mission makes the following …:"
-        to = addressees.named(self.draft, *who) if who else ()
+        to = addressees.named(self.draft, *told[1]) if told[1] else ()
         self.context.stem = replace(stem, to=to)
         return True
 

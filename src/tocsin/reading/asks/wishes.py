@@ -283,7 +283,9 @@ def _require(sentence: Sentence, trigger: Trigger, after: int) -> Complement | N
         found = frames.person_infinitive(sentence, trigger, after + 1)
         found = frames.somebody_that(sentence, trigger, after + 1) or found
         return found or frames.from_somebody(sentence, after + 1)
-    if not trigger.first and not _is_body(sentence, replace(trigger, form="s")):
+    listed = trigger.form == "past" and sentence.draft.blocks[sentence.block].role == "list-item"
+    told = replace(trigger, form="s") if listed else trigger  # in minutes: "(e) The Summit required members to pay"
+    if not trigger.first and not _is_body(sentence, told):
         return None
     if sentence.word(len(sentence.tokens) - 1) == ":":
         comma = next((at for at in range(after, len(sentence.tokens)) if sentence.word(at) in {",", ":"}), after)

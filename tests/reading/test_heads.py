@@ -17,8 +17,12 @@ from tocsin.records.texts import Text
 from tocsin.sources import formats
 from tocsin.sources.extracts import Extract
 
-_FILE = Path(__file__).parent / "heads.txt"
-DOCUMENTS = re.split(r"^=== ", _FILE.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
+_FILES = [Path(__file__).parent / name for name in ("heads.txt", "papers.txt")]
+DOCUMENTS = [
+    document
+    for file in _FILES
+    for document in re.split(r"^=== ", file.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
+]
 
 
 @pytest.fixture(scope="module")

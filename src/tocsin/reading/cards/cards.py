@@ -12,8 +12,10 @@ from tocsin.reading.cards import (
     carriers,
     collectives,
     containers,
+    contracting,
     formal,
     genres,
+    heads,
     languages,
     leads,
     lists,
@@ -31,7 +33,6 @@ from tocsin.reading.patterns import late
 from tocsin.records.findings import Ask, Card, Party
 
 _LINE = late(r"[^\n]+")
-_FOR = late(r"For (?:and on behalf of )?(?:the )?(?P<who>[A-Z][^.:;\n]{2,80})")
 _PRESS_OF = late(
     r"(?:The )?(?:Press|Media|Information|Public Relations|Communications?) (?:Service|Office|Department"
     r"|Cent(?:re|er)|Unit)"
@@ -119,7 +120,8 @@ def closed(card: Card, asks: Sequence[Ask], draft: Draft) -> Card:
     if card.genre == "news" and not card.issuers:
         card = dataclasses.replace(card, issuers=card.carriers[:1])  # a medium's own report is its own word
     found = {party.id: party for party in card.addressees}
-    if found and card.genre in recipients.HEADED and senders.is_addressed(draft, blocks):
+    headed = senders.is_addressed(draft, blocks) or any(line.whole for line in heads.addressed(draft, blocks))
+    if found and card.genre in recipients.HEADED and headed:
         return card
     speaking = {party.id for party in card.issuers}
     for ask in asks:
@@ -144,13 +146,13 @@ def _speaking(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[tuple[
     if not blocks:
         return (), ()
     if genre == "agreement":
-        return _agreeing(draft, blocks), ()
-    heads = [block for block in blocks[:12] if block.role == "title" or _is_named(draft, block)]
+        return contracting.parties(draft, blocks), ()
+    named = [block for block in blocks[:12] if block.role == "title" or _is_named(draft, block)]
     first = [block for block in blocks[:14] if block.role != "title"][: 5 if genre == "news" else 8]
     found = [
-        *senders.sendings(draft, first, heads),
+        *senders.sendings(draft, first, named),
         *senders.heads(draft, blocks),
-        *leads.sendings(draft, first, heads),
+        *leads.sendings(draft, first, named),
     ]
     found = [sending for sending in found if not senders.is_told_of(draft, sending)]
     found.sort(key=lambda sending: sending.rank)
@@ -162,16 +164,20 @@ def _speaking(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[tuple[
             for sending in found
             if sending.who[0] < lead and (sending.rank < senders.LETTERHEAD or _of_society(draft, sending))
         ]
-    issuers = _by_genre(draft, blocks, genre)
+    issuers = heads.formula(draft, blocks) or _by_genre(draft, blocks, genre)
     if genre == "open-letter":
         written = tuple(leads.addressed(draft, blocks))
         found = [sending for sending in found if not any(low <= sending.who[0] < high for low, high in written)]
     issuers = issuers or _found(draft, blocks, found, first)
-    issuers = issuers or leads.common(draft, heads) or _writer(draft, blocks, genre)
+    issuers = issuers or leads.common(draft, named) or _writer(draft, blocks, genre)
+    issuers = tuple(party if party.id in draft.catalogue.actors else heads.trimmed(party) for party in issuers)
+    issuers = tuple(party for party in issuers if party.id not in recipients.OFFICES) or issuers
     issuers = _by_head(draft, blocks, issuers, genre)
     if genre != "news" and _vague(draft, issuers):
-        named = authors.signing(draft, blocks) or _signed(draft, blocks) or authors.find(draft, blocks, genre)
-        issuers = named or issuers
+        issuers = heads.issuer(draft, blocks) or issuers
+    if genre != "news" and _vague(draft, issuers):
+        signing = authors.signing(draft, blocks) or _signed(draft, blocks) or authors.find(draft, blocks, genre)
+        issuers = signing or issuers
     speaking = {party.id for party in issuers}
     addressed = recipients.find(draft, blocks, found, genre)
     return issuers, tuple(party for party in addressed if party.id not in speaking)
@@ -286,21 +292,6 @@ def _kind(draft: Draft, party: Party) -> bool:
             return True  # "mayors"
         return words[0] in recipients.OFFICES or (words[0] == "permanent" and words[-1] in recipients.OFFICES)
     return row.kind == "group" and party.name.islower()
-
-
-def _agreeing(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
-    """Give the parties to an agreement: those it is signed for, else those its opening names."""
-    content = draft.content
-    found: dict[str, Party] = {}
-    for block in blocks[-12:]:
-        signed = _FOR.match(content, block.start, block.end)
-        for party in names.parties(draft, *signed.span("who")) if signed else ():
-            found.setdefault(party.id, party)
-    for block in blocks[:6] if not found else ():
-        if block.role in ("body", "heading"):
-            for party in names.parties(draft, block.start, min(block.end, block.start + 300)):
-                found.setdefault(party.id, party)
-    return tuple(found.values())
 
 
 def _is_named(draft: Draft, block: Block) -> bool:

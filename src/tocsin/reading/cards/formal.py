@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tocsin.reading.cards import fullnames, mastheads
+from tocsin.reading.cards import fullnames, heads, mastheads
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.naming import names
 from tocsin.reading.patterns import late
@@ -44,6 +44,9 @@ def parties(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[tuple[Pa
     if mastheads.is_bare(issuers):
         assembly = fullnames.assembly(draft) if genre == "resolution" else None
         issuers = (assembly,) if assembly else mastheads.body(draft, blocks) or issuers
+    if mastheads.is_bare(issuers):
+        named = heads.court(draft, blocks) if genre == "court-order" else ()
+        issuers = named or (heads.issuer(draft, blocks) if genre == "resolution" else ()) or issuers
     if genre == "court-order":
         issuers = issuers if not mastheads.is_bare(issuers) else _by_form(draft) or issuers
         addressed = addressed or mastheads.respondents(draft, blocks)

@@ -209,6 +209,7 @@ def _shape(draft: Draft, blocks: Sequence[Block], scores: dict[str, float], titl
 
 
 _NEWSLETTER = late(r"\bnewsletters?\b[^\n.]{0,80}$", re.MULTILINE)
+_ONLY_NEWSLETTER = late(r"^\W*newsletter\W*$", re.MULTILINE)
 _BRIEF = late(
     r"\b(?:brief|bulletin|update|digest|monitor|snapshot|sitrep|situation report|flash) (?:no\.?|number|#|n°) ?\d"
 )
@@ -223,7 +224,7 @@ _LINES = 300
 def _numbered(draft: Draft, blocks: Sequence[Block], scores: dict[str, float], *, greeted: bool) -> None:
     """Weigh the lines at the head that name a paper: "Newsletter of X", "Brief no. 31", "Report of the Mission"."""
     head = draft.content[blocks[0].start : blocks[0].start + _LINES].lower()
-    if greeted and "newsletter" in head and _NEWSLETTER.search(head):
+    if "newsletter" in head and (_NEWSLETTER.search(head) if greeted else _ONLY_NEWSLETTER.search(head)):
         scores["newsletter"] += 5
     brief = None if greeted else _BRIEF.search(head)
     if brief and "." not in head[head.rfind("\n", 0, brief.start()) + 1 : brief.start()]:

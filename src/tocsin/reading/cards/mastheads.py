@@ -178,7 +178,7 @@ HEADS = late(
     r"platform|committee|society|chamber|confederation|synod|diocese|church|forum|foundation|institute|centre|"
     r"center|board|"
     r"brigade|command|collective|assembly|congregation|syndicate|guild|organi[sz]ation|initiative|campaign|"
-    r"frente|uni[oó]n|federaci[oó]n|asociaci[oó]n|comit[eé]|coordinadora|movimiento|colectivo|consejo|sindicato|conf[eé]d[eé]ration|"
+    r"frente|uni[oó]n|federaci[oó]n|asociaci[oó]n|comit[eé]|comisi[oó]n|coordinadora|movimiento|colectivo|consejo|sindicato|conf[eé]d[eé]ration|"
     r"f[eé]d[eé]ration|mouvement|collectif|r[eé]seau|syndicat|coordination|associa[cç][aã]o|movimento|rede|conselho|"
     r"agency|mission|caucus|group|bloc|congress|trust|observatory|secretariat|clinic|cooperative|brotherhood|sisterhood)\b",
     re.IGNORECASE,
@@ -199,7 +199,7 @@ _JOINT = late(
 )
 """How many a body joins: "(six parties)"."""
 _NUMBERED = late(r"(?:\d|\b(?i:weekly|monthly|digest|bulletin|newsletter|update|brief|issue|monitor)\b)")
-_HEADLINE = late(
+HEADLINE = late(
     r" (?:Demands?|Calls?|Urges?|Condemns?|Asks?|Warns?|Appeals?|Seeks?|Wants?|Says?|Marks?|Launch(?:es)?|Opens?|"
     r"Meets?|Joins?|Rejects?|Welcomes?|Denounces?|Deplores?|Presses|Begs?|Pleads?|Tells?|Sends?|Signs?|Holds?|Plans?|Votes?)\b"
 )
@@ -249,7 +249,7 @@ def _lined(line: str, *, report: bool) -> tuple[str, bool]:
     if name is None:
         return "", False
     joint = beside is not None and _JOINT.match(beside.group()) is not None
-    genre = letterheads.names_genre(name["who"]) or _HEADLINE.search(name["who"]) is not None
+    genre = letterheads.names_genre(name["who"]) or HEADLINE.search(name["who"]) is not None
     spaced = words != line.strip(" ,*_#")
     body = joint or HEADS.search(name["who"]) is not None or (report and (told or spaced))
     return name["who"], body and not genre

@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from tocsin.reading.cards import addresses, collectives, fullnames, leads, senders
+from tocsin.reading.cards import addresses, collectives, fullnames, heads, leads, senders
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.naming import names, roles
 from tocsin.reading.naming.headwords import book
@@ -83,8 +83,13 @@ def find(draft: Draft, blocks: Sequence[Block], found: Sequence[senders.Sending]
         if sending.rank < senders.LATE - 1 and sending.whom[1] > sending.whom[0]
         for party in addresses.parties(draft, *sending.whom)
     )
+    headed = heads.addressed(draft, blocks) if genre != "news" else ()
+    whole = [line for line in headed if line.whole]
+    addressees.update({party.id: party for line in whole for party in line.parties})
     told: list[str] = []
     for start, end in (*written, *greeted, *turned):
+        if any(line.start <= start < line.end for line in whole):
+            continue
         words = draft.content[start:end].replace(",", " ").strip(" :!.").split()
         number = draft.block_at(start)
         saluted = number is not None and draft.blocks[number].role == "salutation"
@@ -96,11 +101,19 @@ def find(draft: Draft, blocks: Sequence[Block], found: Sequence[senders.Sending]
                 continue  # "Dear Secretary General", whose body the title names
             if party.id in draft.catalogue.actors or (party.id not in OFFICES and is_sound(draft, party)):
                 addressees.setdefault(party.id, party)
-    for sending in found:
-        if sending.rank < 4 and sending.whom[1] > sending.whom[0]:
-            for party in addresses.parties(draft, *sending.whom):
-                addressees.setdefault(party.id, party)
+    for party in _sent(draft, found, whole):
+        addressees.setdefault(party.id, party)
+    for line in headed if not addressees else ():
+        addressees.update({party.id: party for party in line.parties})
     return tuple(party for party in addressees.values() if not _is_last_name(party, addressees.values()))
+
+
+def _sent(draft: Draft, found: Sequence[senders.Sending], whole: Sequence[heads.Addressed]) -> Iterator[Party]:
+    """Give whom sure sendings are to, but where a line of the head names its addressees as a whole."""
+    for sending in found:
+        named = sending.rank < 4 and sending.whom[1] > sending.whom[0]
+        if named and not any(line.start <= sending.whom[0] < line.end for line in whole):
+            yield from addresses.parties(draft, *sending.whom)
 
 
 _CHAIR = late(r"(?:(?:Mr|Madam|Madame)\b\.? )?(?:President|Chair\w*|Speaker)", re.IGNORECASE)

@@ -190,7 +190,7 @@ _PRODUCED = late(
 )
 _FORMULA = late(
     r"(?:.{0,40}(?:sincerely|faithfully|respectfully|regards|respect|esteem|greetings|consideration"
-    rf"|solidarity|signed|signatories)|Done (?:at|in))\b|{WISHES}\W*(?:$|\n)",
+    rf"|solidarity|signed|signatories)|Done (?:at|in)|(?:please|kindly) accept)\b|{WISHES}\W*(?:$|\n)",
     re.IGNORECASE,
 )
 _ORDER = late(

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from tocsin.reading.cards import lists
+from tocsin.reading.cards import lists, signers
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.patterns import late
 from tocsin.reading.views import lowered
@@ -212,16 +212,19 @@ def find(draft: Draft, blocks: Sequence[Block], genre: str) -> int | None:
         groups = told.groupdict()
         return value(told.group("number") or groups["second"])
     listed = _listed(draft, blocks)
-    if genre in _SIGNED_GENRES and (names := lists.signing(draft, blocks)):
-        return max(len(names), listed or 0)
-    if listed is None and genre in _SIGNED_GENRES:
-        listed = _each(draft, blocks) or _strung(draft, blocks) or _rows(draft, blocks)
-    if listed:
-        return listed
-    opening = content[blocks[0].start : blocks[0].start + 3000] if blocks else ""
-    if genre in _SIGNED_GENRES and _ONE.search(opening):
-        return 1
-    return None
+    return _signing(draft, blocks, listed) if genre in _SIGNED_GENRES else listed
+
+
+def _signing(draft: Draft, blocks: Sequence[Block], listed: int | None) -> int | None:
+    """Count who sign by their names: in columns, in a list, in rows; one where somebody says "I, …"."""
+    if named := lists.signing(draft, blocks):
+        return max(len(named), listed or 0)
+    below = signers.count(draft, blocks) or 0
+    if below > max(1, listed or 0):
+        return below
+    listed = listed or _each(draft, blocks) or _strung(draft, blocks) or _rows(draft, blocks)
+    opening = draft.content[blocks[0].start : blocks[0].start + 3000] if blocks else ""
+    return listed or (1 if _ONE.search(opening) else None)
 
 
 def _opening(content: str, blocks: Sequence[Block]) -> re.Match[str] | None:

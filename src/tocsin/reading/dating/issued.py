@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from tocsin.reading.dating import signoffs
 from tocsin.reading.dating.inference import Inferred, infer
 from tocsin.reading.drafts import Draft
 from tocsin.reading.patterns import late
@@ -41,6 +42,10 @@ _AFTER_DATELINE = late(
     r"(?:\s*,?\s*\d{1,2}[:.]\d\d\b[^\n–—-]{0,12})?"
     r"(?:\s*(?:\([^)\n]{2,60}\)|/[^/\n]{2,30}/)?\s*(?:[-–—:.)]|$|\n)|\s*[,/]\s*[A-Z][\w .]{1,30}(?:[.:/]|\s[-–—]))"
 )
+_FIRST_DATED = late(
+    r",?\s+(?:[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,30}(?:,\s*[A-Z]\w+)?\s*(?:\([^)\n]{2,40}\)\s*)?|\([A-Z][^)\n]{1,30}\)\s*)[–—:-]\s"
+)
+"""How an agency's first line goes on that begins with its date: "3 May 2031, KARSK (Wire) –"."""
 # "Letter to the Council, 3 June 2023." as a first line.
 _CAPTION = late(
     r"[A-Z][^.\n]{2,80}[,:(–—-]\s*|[A-Z][^.\n]{2,50}\.\s+"
@@ -67,7 +72,7 @@ _RUNS_ON = late(r"\b(?:of|on|dated|in|by|since|until|from|to|and|between|the)\s*
 _PLACES = late(r"(?:[A-Z][^\W\d_]+(?:[ '-][A-Z][^\W\d_]+)*(?:\s*[/&–—-]\s*)?){1,3}\s+")
 """Places at the very head, with nothing between them and the date."""
 _REST = late(
-    r"\s*(?:by\s+(?:the\s+)?[A-Z].{1,80}|[·•].{0,110}|[,|–—-]?\s*(?:at\s+)?\d{1,2}[:.]\d\d.{0,16}|\|.{0,40}|[-–—(].{0,40}|[.]|\bOriginal\b.{0,40}|\bENGLISH\b.{0,30})?\s*$"
+    r"\s*(?:by\s+(?:the\s+)?[A-Z].{1,80}|\s{3,}[A-Z][^.!?]{2,40}|[·•].{0,110}|[,|–—-]?\s*(?:at\s+)?\d{1,2}[:.]\d\d.{0,16}|\|.{0,40}|[-–—(].{0,40}|[.]|\bOriginal\b.{0,40}|\bENGLISH\b.{0,30})?\s*$"
 )
 _HEADED = late(
     r"\bDistr\.?\s*:?\s*(?:GENERAL|LIMITED|RESTRICTED)\b[\s\S]{0,160}\Z"
@@ -159,6 +164,9 @@ def _candidates(draft: Draft, mentions: Sequence[Mention]) -> Iterator[tuple[Men
             break
         if _is_day(mention) and _alone(draft, mention):
             yield mention, "stated"
+    yield from (
+        (mention, "stated") for mention in reversed(mentions) if _is_day(mention) and signoffs.dates(draft, mention)
+    )
 
 
 def _is_day(mention: Mention) -> bool:
@@ -258,7 +266,8 @@ def _at_head(  # noqa: PLR0911 - one return a shape, in order
         and _AFTER_CAPTION.match(content, mention.end)
     ):
         return 2, "stated"
-    if _opens(content, mention, start, end):
+    led = not content[start : mention.start].strip() and _FIRST_DATED.match(content, mention.end, end)
+    if led or _opens(content, mention, start, end):
         return 2, "dateline"
     told = _told(draft, mention, top) if whole else None
     return told or (_labelled(headed, near, end - start) if headed else None)
@@ -307,7 +316,7 @@ def _opens(content: str, mention: Mention, start: int, end: int) -> bool:
     if not _AFTER_DATELINE.match(content, mention.end, min(end + 1, mention.end + 90)):
         return False
     place = lead.strip(" ,(-–—").split(",")[0].split("(")[0].strip()
-    closed = re.match(r"\s*[-–—)/.(]", content[mention.end : mention.end + 4])
+    closed = re.match(r"\s*[-–—)/.(:]", content[mention.end : mention.end + 4])
     return place.isupper() or closed is not None or "(" in lead
 
 

@@ -80,6 +80,8 @@ _TELLS = late(
     r"|\b(?:tells?|told|asked|said) (?:its|their|his|her|us|me)\b"
 )
 """What shows that somebody tells of a site, whose own notices say no such thing."""
+_HEADED = ("to:", "from:", "cc:", "date:", "re:", "subject:", "attn:", "ref:")
+"""How the lines of a memorandum's head begin, whose columns are no row of links."""
 _NOTICE = 6
 """Words above which a line may be a paragraph that tells of a site."""
 _CURRENCIES = frozenset("$£€")
@@ -207,6 +209,8 @@ def cue(content: str, pieces: Sequence[Piece], cues: Furniture) -> tuple[list[st
         if _is_signed_off(content, piece) and number * 3 > len(pieces):
             for below in pieces[number:]:
                 below.role = "boilerplate"
+        if bare[number] == "newsletter" and number < _TOP and not _is_among(bare, number, cues):
+            continue  # what kind of paper it is, below its maker's name
         before = number > 8 or bool(number and pieces[number - 1].role == "boilerplate")
         before = before or (number + 1 < len(bare) and _shaped(folded[number + 1]))
         if (
@@ -222,6 +226,15 @@ def cue(content: str, pieces: Sequence[Piece], cues: Furniture) -> tuple[list[st
         ):
             piece.role = "boilerplate"
     return folded, bare
+
+
+def _is_among(bare: Sequence[str], number: int, cues: Furniture) -> bool:
+    """Say whether a line stands beside a line of a site."""
+    around = (bare[near] for near in (number - 1, number + 1) if 0 <= near < len(bare))
+    return any(words in cues.lines or words in cues.site for words in around)
+
+
+_TOP = 4
 
 
 def _is_signed_off(content: str, piece: Piece) -> bool:
@@ -297,7 +310,7 @@ def _shaped(line: str) -> bool:
 
 def _is_bar(words: str, cues: Furniture) -> bool:
     """Say whether a line is a row of links: "Home > News > Karsk", "Print | Send by e-mail | © The Courier"."""
-    if _BARS.isdisjoint(words) and len(" ".join(words.split())) + 2 > len(words):
+    if words.startswith(_HEADED) or (_BARS.isdisjoint(words) and len(" ".join(words.split())) + 2 > len(words)):
         return False  # no mark, and nowhere three spaces
     parts = [part.strip(edges.EDGES) for part in _BAR.split(words) if part.strip(edges.EDGES)]
     if len(parts) > 3 and all(len(part) < _TAB for part in parts) and sum(_is_link(part, cues) for part in parts) > 1:

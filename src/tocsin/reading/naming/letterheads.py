@@ -71,7 +71,7 @@ def body(draft: Draft, whole: str) -> tuple[str, str]:
 
 _GENRE = late(
     r"\b(?:appeals?|statement|declaration|letter|resolution|petition|communiqu[eé]|report|order|message|address|protocol|"
-    r"comunicado|declaraci[oó]n|carta|agreement|update|call|remarks|speech|comment|news|bulletin|brief|release|minutes|memorandum|talks|crisis)\b",
+    r"comunicado|declaraci[oó]n|carta|agreement|update|call|remarks|speech|comment|news|bulletin|brief|release|minutes|memorandum|conclusions|circular|outcome|decisions?|recommendations|notice|talks|crisis)\b",
     re.IGNORECASE,
 )
 

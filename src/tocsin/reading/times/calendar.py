@@ -88,7 +88,7 @@ _SMALL = {word: n for n, word in enumerate(ONES)} | {"thirty": 30, "forty": 40, 
 _SMALL |= {"twenty": 20, "eighty": 80, "ninety": 90}
 _NTH_DAY = late(
     rf"\b(?:this|the)\s+(?:(?P<word>(?:twenty|thirty)[-\s](?:{'|'.join(list(_NTH)[:9])})|{'|'.join(_NTH)})"
-    r"|(?P<figure>\d{1,2})(?:st|nd|rd|th))\s+day\s+of\s+(?:the\s+month\s+of\s+)?$",
+    r"(?:\s+day)?|(?P<figure>\d{1,2})(?:st|nd|rd|th)\s+day)\s+of\s+(?:the\s+month\s+of\s+)?$",
     re.IGNORECASE,
 )
 _IN_THE_YEAR = late(

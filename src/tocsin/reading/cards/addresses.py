@@ -16,7 +16,8 @@ from tocsin.records.findings import Party
 
 _STYLE = late(
     r"(?:(?:the\s+)?(?:(?:right|rt\.?|most)\s+)?(?:hon(?:ou?rable|\.)|reverend|worshipful)"
-    r"|(?:his|her|your|their)\s+(?:royal\s+)?(?:excellenc(?:y|ies)|worship|lordships?|ladyship|honou?r|grace|majest(?:y|ies)|"
+    r"|(?:his|her|your|their)\s+(?:royal\s+)?(?:excellenc(?:y|ies)|worship|lordships?|ladyship|honou?r|grace"
+    r"|majest(?:y|ies)|"
     r"highness(?:es)?|holiness|eminences?|beatitude)|h\.\s?e\.|h\.\s?r\.\s?h\.|excellenc(?:y|ies)"
     r"|(?:mr|mrs|ms|madam|mme|monsieur|sir)\.?(?=\s+the\s)|my\s+dear|dear|respected|esteemed|distinguished|honou?red"
     r"|whom(?:ever|soever)?\s+it\s+may\s+concern(?:\s+(?:at|in|within))?"

@@ -13,6 +13,7 @@ from tocsin.reading.cards import (
     collectives,
     containers,
     contracting,
+    crediting,
     formal,
     genres,
     heads,
@@ -91,7 +92,7 @@ def opened(draft: Draft, issued: Issued) -> Card:
         issued=issued.edtf,
         issued_basis=issued.basis,
         issuers=issuers,
-        carriers=_carriers(draft, blocks, issuers),
+        carriers=_carriers(draft, blocks, issuers, genre),
         addressees=addressees,
         signatories=signatories.find(draft, blocks, genre)
         if genre not in ("resolution", "review-report", "court-order")
@@ -101,7 +102,7 @@ def opened(draft: Draft, issued: Issued) -> Card:
     )
 
 
-def _carriers(draft: Draft, blocks: Sequence[Block], issuers: Sequence[Party]) -> tuple[Party, ...]:
+def _carriers(draft: Draft, blocks: Sequence[Block], issuers: Sequence[Party], genre: str) -> tuple[Party, ...]:
     """Give the carriers that the text names, else the site that its page is part of, if it is not the issuer's own."""
     found = carriers.find(draft, blocks)
     site = containers.site(draft) if not found else None
@@ -109,6 +110,9 @@ def _carriers(draft: Draft, blocks: Sequence[Block], issuers: Sequence[Party]) -
     sites = {tag.replace("-", "") for tag in speaking if "-" in tag}  # as the addresses of sites are written
     found = tuple(party for party in found if party.id not in sites)
     found = tuple(party for party in found if party.id.removesuffix("-online") not in speaking or party.id in speaking)
+    found = tuple(party for party in found if party.id not in speaking) or found  # who made it carries nothing else's
+    if genre == "newsletter" and issuers and not found:
+        found = tuple(party for party in mastheads.letterhead(draft, blocks, genre) if party.id not in speaking)
     return (site,) if site and site.id not in speaking else found
 
 
@@ -164,7 +168,7 @@ def _speaking(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[tuple[
             for sending in found
             if sending.who[0] < lead and (sending.rank < senders.LETTERHEAD or _of_society(draft, sending))
         ]
-    issuers = heads.formula(draft, blocks) or _by_genre(draft, blocks, genre)
+    issuers = _credited(draft, blocks, genre) or _by_genre(draft, blocks, genre)
     if genre == "open-letter":
         written = tuple(leads.addressed(draft, blocks))
         found = [sending for sending in found if not any(low <= sending.who[0] < high for low, high in written)]
@@ -172,15 +176,23 @@ def _speaking(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[tuple[
     issuers = issuers or leads.common(draft, named) or _writer(draft, blocks, genre)
     issuers = tuple(party if party.id in draft.catalogue.actors else heads.trimmed(party) for party in issuers)
     issuers = tuple(party for party in issuers if party.id not in recipients.OFFICES) or issuers
-    issuers = _by_head(draft, blocks, issuers, genre)
+    issuers = crediting.council(draft, _by_head(draft, blocks, issuers, genre))
     if genre != "news" and _vague(draft, issuers):
-        issuers = heads.issuer(draft, blocks) or issuers
+        issuers = crediting.released(draft, blocks) or heads.issuer(draft, blocks) or issuers
     if genre != "news" and _vague(draft, issuers):
         signing = authors.signing(draft, blocks) or _signed(draft, blocks) or authors.find(draft, blocks, genre)
         issuers = signing or issuers
     speaking = {party.id for party in issuers}
     addressed = recipients.find(draft, blocks, found, genre)
     return issuers, tuple(party for party in addressed if party.id not in speaking)
+
+
+def _credited(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[Party, ...]:
+    """Give who speaks by what a paper says of itself in a set form, whatever else it says."""
+    if genre == "newsletter":
+        return crediting.reprinted(draft, blocks)
+    told = heads.formula(draft, blocks)
+    return told or (crediting.find(draft, blocks) if genre != "news" else ()) or crediting.source(draft, blocks)
 
 
 def _by_genre(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[Party, ...]:

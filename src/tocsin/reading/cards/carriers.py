@@ -182,6 +182,16 @@ def _spans(draft: Draft, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
             yield site
 
 
+_BESIDE = late(
+    r"(?P<who>[A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’.-]*){0,3})\s+[—–|-]\s+(?=[^\n]{0,60}\b(?:[Nn]ews|[Nn]oticias"
+    r"|[Nn]otícias"
+    r"|[Nn]ouvelles|[Aa]ctualités|[Nn]achrichten|[Nn]otizie|[Nn]ewspaper|[Mm]agazine|[Mm]edia|[Rr]adio"
+    r"|[Jj]ournalism)\b)"
+    r"(?![^\n]*\b(?:[Rr]elease|[Cc]onference|[Bb]riefing)\b)[^\n]{3,60}\Z"
+)
+"""A medium's name with what it is behind a dash, above a page: "Karsk Libre — Noticias"."""
+
+
 def _named(draft: Draft, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
     """Find a masthead, "Published in X, 3 May", "the position of X" in a notice, "Monthly bulletin of X"."""
     content = draft.content
@@ -191,7 +201,13 @@ def _named(draft: Draft, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
         crumbs = (
             number == 0 and block.role == "boilerplate" and draft.blocks[1:2] and draft.blocks[1].role == block.role
         )
-        if (crumbs or block.role in ("heading", "body", "dateline")) and _masthead(draft, block, sure=bool(crumbs)):
+        first = number == 0 and block.role == "title" and _BESIDE.match(content, block.start, block.end)
+        if first:
+            yield first.span("who")
+        alone = number == 0 and len(draft.blocks) > 3
+        if (crumbs or alone or block.role in ("heading", "body", "dateline")) and _masthead(
+            draft, block, sure=bool(crumbs)
+        ):
             yield block.start, block.end
         issue = _ISSUE.match(content, block.start, block.end)
         issue = issue or (_NUMBERED.match(content, block.start, block.end) if number == 0 else None)

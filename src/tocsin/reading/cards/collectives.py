@@ -40,7 +40,8 @@ _OPENING = late(
 _KIND_OF = late(
     r"(?P<who>(?i:(?:(?:former|elected|retired|local|parish|village) )?(?:mayors|doctors|physicians|nurses|midwives"
     r"|teachers|priests|pastors|bishops|clergy|imams|rabbis|elders|chiefs|lawyers|judges|journalists|students|workers"
-    r"|farmers|fishermen|traders|drivers|parents|mothers|fathers|wives|widows|women|families|relatives|councillors|governors))"
+    r"|farmers|fishermen|traders|drivers|parents|mothers|fathers|wives|widows|women|families|relatives|councillors"
+    r"|governors))"
     r"(?:,? and [a-z]+s)? (?i:of) [^.;:\n–—]{3,90}?)(?:,? (?:who|which|belong|gathered|meeting|assembled)\b.*"
     r"|,[^A-Z]*)?\Z",
     re.DOTALL,
@@ -48,7 +49,8 @@ _KIND_OF = late(
 _PLACES = frozenset({"state", "territory"})
 _OF_STATE = late(
     r"(?:(?:The|the|THE) )?(?:(?:Permanent|Royal|Federal|Transitional|Interim|National) )*"
-    r"(?:Government|Republic|Kingdom|State|Union|Commonwealth|Embassy|Mission|Ministry|President|Parliament|Delegation|Foreign|People|Representative"
+    r"(?:Government|Republic|Kingdom|State|Union|Commonwealth|Embassy|Mission|Ministry|President|Parliament"
+    r"|Delegation|Foreign|People|Representative"
     r"|GOVERNMENT|REPUBLIC|KINGDOM|STATE|UNION|EMBASSY|MISSION|PERMANENT|MINISTRY|PARLIAMENT|\w+ \(|[a-z])"
 )
 """How a line begins that names a State or who speaks for it."""
@@ -74,7 +76,8 @@ _OFFICE_OF = late(
 )
 _HELD = late(
     r"(?:(?:Former|Retired|Emeritus|Honorary|Senior|Deputy|Acting|Executive|Vice|Co|Managing|General)[ -])*"
-    r"(?:Ambassador|Minister|Member|Professor|Senator|Judge|Director|President|Secretary|Chair|Head|Mayor|Editor|Officer|Author"
+    r"(?:Ambassador|Minister|Member|Professor|Senator|Judge|Director|President|Secretary|Chair|Head|Mayor|Editor"
+    r"|Officer|Author"
     r"|Bishop|Colonel|General|Captain|Spokes|Co-?ordinator|Founder|Representative|Manager|Faculty|Department|School"
     r"|Universit|College|Fellow|Mother|Father|Winner|Holder)"
 )

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from tocsin.catalogue.catalogue import Catalogue
-from tocsin.reading.cards import leads, mastheads, standpoints
+from tocsin.reading.cards import bylines, heads, leads, mastheads, standpoints
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.layout import datelines, voices
 from tocsin.reading.layout.pieces import PREAMBLE
@@ -86,6 +86,8 @@ _ADDRESS = late(
 )
 _CITY = late(r"[A-Z][A-Z .'-]{2,24}(?:, [A-Z][\w .]{2,20})?(?::| ?[–—]| -) [A-Z]")
 _QUOTED = late(r'"[^"]*"')
+_CORRESPONDENT = late(r"[A-ZÀ-Þ][\w.'-]+(?: [A-ZÀ-Þ][\w.'-]+){1,3} in [A-ZÀ-Þ][\w' -]{2,30}$")
+"""A reporter's name with the town, on a line by itself: "Mira Stell in Karsk"."""
 _BYLINE = late(
     r"(?:By|BY|(?:Text|Words|Story|Report|Reporting|Reportage)(?::| by)) [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,3}"
     r"(?:,| in | and |$|\n| \|)"
@@ -226,7 +228,10 @@ def _numbered(draft: Draft, blocks: Sequence[Block], scores: dict[str, float], *
     head = draft.content[blocks[0].start : blocks[0].start + _LINES].lower()
     if "newsletter" in head and (_NEWSLETTER.search(head) if greeted else _ONLY_NEWSLETTER.search(head)):
         scores["newsletter"] += 5
-    brief = None if greeted else _BRIEF.search(head)
+    digest = "in this e-bulletin" in head or "in this issue" in head or "in this newsletter" in head
+    if digest or "e-bulletin" in head or "e-newsletter" in head:
+        scores["newsletter"] += 6
+    brief = None if greeted or digest else _BRIEF.search(head)
     if brief and "." not in head[head.rfind("\n", 0, brief.start()) + 1 : brief.start()]:
         scores["newsletter"] -= 5
         scores["situation-report"] += 7
@@ -272,6 +277,8 @@ def _framed(draft: Draft, blocks: Sequence[Block], scores: dict[str, float], *, 
     content, first = draft.content, blocks[:8]
     if any(_BYLINE.match(content, block.start) for block in first):
         scores["news"] += 3
+    spoken = greeted or released or any(scores[genre] >= 2 for genre in (*_SPOKEN, *_FORMAL))
+    scores["news"] += 3 * (not spoken and _is_reported(draft, first))
     if _LIVE.match(content, blocks[0].start) or any(_STAFF.match(content, block.start) for block in first):
         scores["news"] += 7
     elif any(block.role == "body" and _CITY.match(content, block.start) for block in first[:5]) and not (
@@ -284,12 +291,48 @@ def _framed(draft: Draft, blocks: Sequence[Block], scores: dict[str, float], *, 
         scores["statement"] += 9
     if any(_MOVED.match(content, block.start, block.end) for block in first):
         scores["resolution"] += 5
+    housed = any(_HOUSE.match(content, block.start) for block in blocks[:6])
+    scores["resolution"] += 6 * (housed and _labelled(draft, blocks, "resolution"))
+    scores["petition"] += 5 * _labelled(draft, blocks, "petition")
     if mastheads.briefing(draft, blocks) or any(_BRIEFED.match(content, block.start) for block in first[:3]):
         scores["news"] += 6
     if greeted and (_is_written(content, first) or any(True for _ in leads.addressed(draft, blocks))):
         scores["open-letter"] += 4
     if any(_DELIVERED.match(content, block.start) for block in draft.blocks[:8]):
         scores["speech"] += 4
+
+
+_HOUSE = late(
+    r"\W*(?:[Tt]his|THIS|[Tt]he|THE) (?:House|HOUSE|Assembly|ASSEMBLY|Senate|SENATE|Council|COUNCIL"
+    r"|Parliament|Congress),"
+)
+"""How a resolution begins whose house does not name itself."""
+
+
+def _is_reported(draft: Draft, first: Sequence[Block]) -> bool:
+    """Say whether a reporter is named with a town at the head, or a medium's name stands above what people say."""
+    content = draft.content
+    if any(
+        _CORRESPONDENT.match(line)
+        for block in first
+        if block.end - block.start < _LINES
+        for line in content[block.start : block.end].split("\n")
+    ):
+        return True
+    paper = bylines.masthead(draft, draft.blocks[0].start, draft.blocks[0].end)
+    return paper and '"' in content and _SAID.search(content) is not None
+
+
+def _labelled(draft: Draft, blocks: Sequence[Block], kind: str) -> bool:
+    """Say whether a line of the head holds nothing but the name of a kind of paper, in capitals."""
+    for start, end in heads.lines(draft, blocks):
+        words = draft.content[start:end]
+        if words.isupper() and kind in words.lower() and len(words.split()) < _LABEL_WORDS:
+            return True
+    return False
+
+
+_LABEL_WORDS = 4
 
 
 def _is_written(content: str, first: Sequence[Block]) -> bool:

@@ -82,7 +82,8 @@ _PEOPLE = late(
     r"|coordinators"
     r"|mayors|ambassadors|bishops|judges|members|secretaries|commissioners|delegates|peoples?|youth|women|citizens"
     r"|workers|commanders|elders|chiefs|engineers|officers|parties|representatives|parliamentarians|deputies|donors"
-    r"|residents|voters|believers|faithful)\b",
+    r"|residents|voters|believers|faithful|churches|communities|parishes|unions|families|farmers|nurses|students"
+    r"|teachers)\b",
     re.IGNORECASE,
 )
 """Who is addressed by what they are, of a body that the phrase names too."""
@@ -202,12 +203,12 @@ def _body(draft: Draft, span: Span, *, labelled: bool) -> Party | None:
     heads = [found.end() for shape in (mastheads.HEADS, _BODY) for found in shape.finditer(name)]
     leaning = _LEANS.search(name)
     if not heads:
-        return _party(draft, span[0], name) if labelled and not leaning and not person(shown) else None
+        return party(draft, span[0], name) if labelled and not leaning and not person(shown) else None
     if leaning and leaning.start() < min(heads):
         return None
     if mastheads.HEADLINE.search(f" {shown} "):
         return None
-    return _party(draft, span[0], name)
+    return party(draft, span[0], name)
 
 
 _LONGEST = 14
@@ -215,7 +216,7 @@ _GROUP = 10
 """Code points from which a collective that the catalogue knows is more than a plain noun."""
 
 
-def _party(draft: Draft, low: int, name: str) -> Party:
+def party(draft: Draft, low: int, name: str) -> Party:
     """Give a name's party: the catalogue's where it knows the name as a whole."""
     start = draft.content.find(name, low)
     whole = letterheads.named(draft, start, start + len(name)) if start >= 0 else ""
@@ -229,7 +230,7 @@ def _meeting(draft: Draft, told: Sequence[Span]) -> tuple[Party, ...]:
         met = _MET.match(draft.content, start, end)
         formed = met is not None and (met["event"] or met["role"] or mastheads.HEADS.search(met["who"]))
         if met and formed and not met["who"].startswith(("Reference", "Action")):
-            return (_party(draft, start, met["who"].strip(" .")),)
+            return (party(draft, start, met["who"].strip(" .")),)
     return ()
 
 
@@ -238,11 +239,11 @@ def formula(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
     for start, end in lines(draft, blocks):
         owned = _OWNED.match(draft.content, start, end)
         if owned:
-            return (_party(draft, start, owned["who"]),)
+            return (party(draft, start, owned["who"]),)
     for block in (*blocks[:3], *blocks[-2:]):
         found = _ABOVE.match(draft.content, block.start, block.end) if block.end - block.start < _LINE + 90 else None
         if found and found["who"][0].isupper():
-            return (_party(draft, block.start, found["who"].strip()),)
+            return (party(draft, block.start, found["who"].strip()),)
     return ()
 
 
@@ -251,7 +252,7 @@ def court(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
     for start, end in lines(draft, blocks):
         found = _COURT.fullmatch(draft.content, start, end)
         if found and " " in found["who"].strip():
-            return (_party(draft, start, found["who"].strip()),)
+            return (party(draft, start, found["who"].strip()),)
     return ()
 
 
@@ -262,6 +263,25 @@ class Addressed(NamedTuple):
     end: int
     parties: tuple[Party, ...]
     whole: bool
+
+
+def is_body(name: str) -> bool:
+    """Say whether a name holds a word that names of bodies hold."""
+    return mastheads.HEADS.search(name) is not None or _BODY.search(name) is not None
+
+
+def is_label(words: str) -> bool:
+    """Say whether a line says what kind of paper it heads and no more."""
+    return _LABEL.fullmatch(words) is not None
+
+
+def is_named(words: str) -> bool:
+    """Say whether a line may be a name and no more: few words, capitalised but for the small ones, no verb."""
+    few = 1 < len(words.split()) <= _FEW and _NAME.fullmatch(words) is not None
+    return few and mastheads.HEADLINE.search(f" {words} ") is None and not _LEANS.search(words)
+
+
+_FEW = 6
 
 
 def trimmed(party: Party) -> Party:

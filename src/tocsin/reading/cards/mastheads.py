@@ -178,9 +178,11 @@ HEADS = late(
     r"platform|committee|society|chamber|confederation|synod|diocese|church|forum|foundation|institute|centre|"
     r"center|board|"
     r"brigade|command|collective|assembly|congregation|syndicate|guild|organi[sz]ation|initiative|campaign|"
-    r"frente|uni[oó]n|federaci[oó]n|asociaci[oó]n|comit[eé]|comisi[oó]n|coordinadora|movimiento|colectivo|consejo|sindicato|conf[eé]d[eé]ration|"
+    r"frente|uni[oó]n|federaci[oó]n|asociaci[oó]n|comit[eé]|comisi[oó]n|coordinadora|movimiento|colectivo|consejo"
+    r"|sindicato|conf[eé]d[eé]ration|"
     r"f[eé]d[eé]ration|mouvement|collectif|r[eé]seau|syndicat|coordination|associa[cç][aã]o|movimento|rede|conselho|"
-    r"agency|mission|caucus|group|bloc|congress|trust|observatory|secretariat|clinic|cooperative|brotherhood|sisterhood)\b",
+    r"agency|mission|caucus|group|bloc|congress|trust|observatory|secretariat|clinic|cooperative|brotherhood"
+    r"|sisterhood)\b",
     re.IGNORECASE,
 )
 """Words that the names of bodies hold which stand above a paper."""
@@ -201,7 +203,8 @@ _JOINT = late(
 _NUMBERED = late(r"(?:\d|\b(?i:weekly|monthly|digest|bulletin|newsletter|update|brief|issue|monitor)\b)")
 HEADLINE = late(
     r" (?:Demands?|Calls?|Urges?|Condemns?|Asks?|Warns?|Appeals?|Seeks?|Wants?|Says?|Marks?|Launch(?:es)?|Opens?|"
-    r"Meets?|Joins?|Rejects?|Welcomes?|Denounces?|Deplores?|Presses|Begs?|Pleads?|Tells?|Sends?|Signs?|Holds?|Plans?|Votes?)\b"
+    r"Meets?|Joins?|Rejects?|Welcomes?|Denounces?|Deplores?|Presses|Begs?|Pleads?|Tells?|Sends?|Signs?|Holds?|Plans?"
+    r"|Votes?)\b"
 )
 """A verb, which makes a headline of a line of capitals."""
 _REPORTS = ("situation-report", "newsletter")

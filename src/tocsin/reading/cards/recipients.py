@@ -105,7 +105,25 @@ def find(draft: Draft, blocks: Sequence[Block], found: Sequence[senders.Sending]
         addressees.setdefault(party.id, party)
     for line in headed if not addressees else ():
         addressees.update({party.id: party for party in line.parties})
+    for party in _governed(draft, blocks) if not addressees else ():
+        addressees[party.id] = party
     return tuple(party for party in addressees.values() if not _is_last_name(party, addressees.values()))
+
+
+_GOVERNED = late(
+    r"\b[Yy]our (?:[Ee]xcellency|[Hh]onou?r)['’]s Government(?: of (?:the )?(?P<of>[A-ZÀ-Þ][^,.;:\n]{2,60}?)"
+    r"(?= (?:information|the|to|that|for|on|has|is|about|in)\b|[,.;:\n]))?"
+)
+"""How an expert's letter names the State that it is to."""
+
+
+def _governed(draft: Draft, blocks: Sequence[Block]) -> Iterator[Party]:
+    """Give the State whose government a letter to its envoy turns to."""
+    for block in blocks[:12]:
+        found = _GOVERNED.search(draft.content, block.start, min(block.end, block.start + 900))
+        if found and found["of"]:
+            yield from names.parties(draft, *found.span("of"))
+            return
 
 
 def _sent(draft: Draft, found: Sequence[senders.Sending], whole: Sequence[heads.Addressed]) -> Iterator[Party]:

@@ -104,6 +104,7 @@ _DATED = late(
 _SELF = late(
     r"\bI, (?P<who>[A-Z][^;:\n]{2,160}?)(?=,? (?:bring|address|appeal|write|call|urge|am|have|do|hereby|turn|speak"
     r"|want|wish|make|demand|condemn|submit|declare|would|,))"
+    r"|\b[Ww]e, the (?P<own>[A-ZÀ-Þ][^,;:\n]{3,160}),(?= [a-z])"
     r"|\b[Ww]e, (?:the )?(?P<we>[^;:\n]{3,300}?)(?=,? (?:are|have|call|urge|appeal|write|express|condemn|demand"
     r"|hereby|wish|strongly|jointly|declare|call|represent|believe|note|join|want|reaffirm|address|turn|gathered"
     r"|meeting|submit|request|stand|view|do)\b)"
@@ -281,7 +282,7 @@ def sendings(draft: Draft, blocks: Sequence[Block], titles: Sequence[Block]) -> 
             continue
         found = _SELF.search(content, block.start, end)
         if found:
-            yield Sending(0 if found.lastgroup in ("who", "we") else 2, found.span(found.lastgroup or 0), (0, 0))
+            yield Sending(0 if found.lastgroup in ("who", "own", "we") else 2, found.span(found.lastgroup or 0), (0, 0))
         elif not _DAY.match(content, start):
             yield from _matched(content, start, end, _IN_OPENINGS)
 

@@ -58,7 +58,10 @@ def count(draft: Draft, blocks: Sequence[Block]) -> int | None:
         first = blocks[closing]
         cut = content.find("\n", first.start, first.end)
         rows = [*(_lined(content, cut + 1, first.end) if cut >= 0 else ()), *rows]
-    return _columns(content, rows) or (_lines(draft, rows) if closing is not None else None)
+    marked = sum(_MARKED.search(content, start, end) is not None for start, end in rows)
+    if marked > 1:
+        return marked
+    return _table(content, rows) or _columns(content, rows) or (_lines(draft, rows) if closing is not None else None)
 
 
 def _rows(content: str, block: Block) -> Iterator[tuple[int, int]]:
@@ -74,6 +77,19 @@ def _lined(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield start + line.start(), start + line.end()
 
 
+_MARKED = late(r"\s[(\[](?:signature|signed|sgd\.?|l\.s\.)[)\]]\W*$|\s_{6,}\s*$", re.IGNORECASE)
+"""The mark of a signature behind a name."""
+_RULE = late(r"[|\s:+-]+")
+
+
+def _table(content: str, rows: Sequence[tuple[int, int]]) -> int | None:
+    """Count the names of a table's first column, below its head."""
+    lines = [content[start:end].strip() for start, end in rows]
+    cells = [line.strip("|").split("|")[0].strip() for line in lines if line[:1] == "|" and not _RULE.fullmatch(line)]
+    named = sum(_is_name(cell) for cell in cells[1:])
+    return len(cells) - 1 if len(cells) > _FEWEST - 2 and named * 5 >= (len(cells) - 1) * 4 else None
+
+
 def _columns(content: str, rows: Sequence[tuple[int, int]]) -> int | None:
     """Count the names of rows that each hold several, far apart."""
     cells = [
@@ -83,6 +99,10 @@ def _columns(content: str, rows: Sequence[tuple[int, int]]) -> int | None:
         for cell in found
     ]
     alone = [content[start:end] for start, end in rows if not _APART.search(content[start:end].strip())]
+    cells = [cell for cell in cells if not _POST.match(cell)]
+    bodies = sum(_is_body(cell) for cell in cells)
+    if bodies == len(cells) > 1:
+        return bodies
     named = sum(_is_name(cell) for cell in cells)
     if len(cells) < _FEWEST or named * 5 < len(cells) * 4:
         return None

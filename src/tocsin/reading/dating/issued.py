@@ -42,6 +42,10 @@ _AFTER_DATELINE = late(
     r"(?:\s*,?\s*\d{1,2}[:.]\d\d\b[^\n–—-]{0,12})?"
     r"(?:\s*(?:\([^)\n]{2,60}\)|/[^/\n]{2,30}/)?\s*(?:[-–—:.)]|$|\n)|\s*[,/]\s*[A-Z][\w .]{1,30}(?:[.:/]|\s[-–—]))"
 )
+_CALENDARS = late(
+    r"(?:[^\n/(]{2,40}[–—,-]\s*)?[^\n/(]{4,40}\b(?:AH|A\.H\.|H|SH|BS|B\.S\.|BE)\s*(?:[/,(–—=-]|corresponding to)\s*"
+)
+"""A day in another calendar before the same day in this one: "Ramadan 2, 1446 AH / "."""
 _FIRST_DATED = late(
     r",?\s+(?:[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,30}(?:,\s*[A-Z]\w+)?\s*(?:\([^)\n]{2,40}\)\s*)?|\([A-Z][^)\n]{1,30}\)\s*)[–—:-]\s"
 )
@@ -58,7 +62,8 @@ _LIVE = late(r"\W*live\b", re.IGNORECASE)
 _LINE = late(
     r"(?:(?:date[ds]?|of|released?|published|posted|issued|publication date|date of issue|as\s+of|as\s+at|last updated"
     r"|updated|for immediate release|press release|statement|distr\.?|general|english|original|document date|adopted"
-    r"|started|launched|created|first\s+published|originally\s+published|opened|(?:issue|edition|volume|vol|no|number)\.?\s*\d{1,4})"
+    r"|started|launched|created|first\s+published|originally\s+published|opened|(?:issue|edition|volume|vol|no"
+    r"|number)\.?\s*\d{1,4})"
     r"(?:\s+(?:in|by)\s+[A-Z][^\n,]{1,50},?)?\s*(?:on|at|by)?\s*[:|,–—-]?\s*)*",
     re.IGNORECASE,
 )
@@ -72,13 +77,16 @@ _RUNS_ON = late(r"\b(?:of|on|dated|in|by|since|until|from|to|and|between|the)\s*
 _PLACES = late(r"(?:[A-Z][^\W\d_]+(?:[ '-][A-Z][^\W\d_]+)*(?:\s*[/&–—-]\s*)?){1,3}\s+")
 """Places at the very head, with nothing between them and the date."""
 _REST = late(
-    r"\s*(?:by\s+(?:the\s+)?[A-Z].{1,80}|\s{3,}[A-Z][^.!?]{2,40}|[·•].{0,110}|[,|–—-]?\s*(?:at\s+)?\d{1,2}[:.]\d\d.{0,16}|\|.{0,40}|[-–—(].{0,40}|[.]|\bOriginal\b.{0,40}|\bENGLISH\b.{0,30})?\s*$"
+    r"\s*(?:by\s+(?:the\s+)?[A-Z].{1,80}|\s{3,}[A-Z][^.!?]{2,40}|[·•].{0,110}|[,"
+    r"|–—-]?\s*(?:at\s+)?\d{1,2}[:.]\d\d.{0,16}|\|.{0,40}|[-–—(].{0,40}|[.]|\bOriginal\b.{0,40}"
+    r"|\bENGLISH\b.{0,30})?\s*$"
 )
 _HEADED = late(
     r"\bDistr\.?\s*:?\s*(?:GENERAL|LIMITED|RESTRICTED)\b[\s\S]{0,160}\Z"
     r"|^[ ]*(?:Resolution|Decision|Recommendation)\s+(?:No\.?\s*)?[\w/. -]{1,24}(?:\([\d-]{4,5}\))?"
     r"\s*(?:,?\s*(?:of|adopted\s+on))?\s+\Z"
-    r"|\b(?:as\s+of|as\s+at|dated?|published(?:\s+on)?|posted(?:\s+on)?|issued(?:\s+on)?|updated(?:\s+on)?|released(?:\s+on)?)\s*:?\s+\Z"
+    r"|\b(?:as\s+of|as\s+at|dated?|published(?:\s+on)?|posted(?:\s+on)?|issued(?:\s+on)?|updated(?:\s+on)?"
+    r"|released(?:\s+on)?)\s*:?\s+\Z"
     r"|^[ ]*(?-i:(?:[A-Z][\w'-]* ){0,4})"
     r"(?:Resolution|Statement|Declaration|Order|Judgment|Decision|Appeal|Letter)\s+of\s+\Z"
     r"|^[ ]*(?:text\s+|recommendation\s+|resolution\s+)?adopted\s+"
@@ -266,6 +274,8 @@ def _at_head(  # noqa: PLR0911 - one return a shape, in order
         and _AFTER_CAPTION.match(content, mention.end)
     ):
         return 2, "stated"
+    if start <= top + near and near < _META and _CALENDARS.fullmatch(content, start, mention.start):
+        return 1, "dateline"
     led = not content[start : mention.start].strip() and _FIRST_DATED.match(content, mention.end, end)
     if led or _opens(content, mention, start, end):
         return 2, "dateline"

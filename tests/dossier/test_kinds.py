@@ -207,3 +207,15 @@ def test_an_id_that_nothing_has_is_told(examples: MemoryLedger, catalogue: Catal
     assert callable(gather)
     with pytest.raises(NoSuch, match="shows ids"):
         gather(examples, catalogue, "sha256:nothing", Query(), made_with="0")
+
+
+def test_what_is_absent_from_the_record_of_a_place_is_absent_from_what_is_told_of_it(
+    reader: Reader, catalogue: Catalogue, tmp_path: Path
+) -> None:
+    words = "We warn that famine threatens Dolen.\n\nOn 3 May 2025 Ardesh closed the road at Karsk.\n"
+    ledger = read(f"Karsk Press\n\n8 May 2025\n\n{words}", reader, tmp_path)
+    record = dossiers.of_place(ledger, catalogue, catalogue.places["karsk"], Query(), made_with="0")
+    warned = next(section for section in record.sections if section.key == "warned")
+    assert "No warning in what is told of Karsk, among the 1 document of this ledger." in [
+        one.text for one in sentences(warned)
+    ]

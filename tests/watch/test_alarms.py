@@ -6,12 +6,15 @@ from __future__ import annotations
 import pytest
 
 from tests.conftest import EXAMPLES
+from tests.linking.answered import taken_in
 from tests.watch.papers import Papers, ask, claims, parties
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.errors import BadRequest
+from tocsin.ledger.memory import MemoryLedger
 from tocsin.ledger.queries import Query
 from tocsin.linking import answers
 from tocsin.linking.answers import Answer
+from tocsin.reading.read import Reader
 from tocsin.records.anchors import Anchor
 from tocsin.records.bounds import bounds
 from tocsin.watch.alarm_rules import KINDS, BadAlarms, alarm_rules
@@ -177,3 +180,43 @@ def test_a_rule_that_names_nobody_known_is_refused(papers: Papers, catalogue: Ca
 def test_the_example_file_has_an_alarm_of_every_kind(catalogue: Catalogue) -> None:
     content = (EXAMPLES / "alarms.toml").read_text(encoding="utf-8")
     assert {rule.kind for rule in alarm_rules(content, "alarms.toml", catalogue)} == set(KINDS)
+
+
+def test_an_undated_paper_rings_nothing_and_a_reprint_rings_once(papers: Papers, catalogue: Catalogue) -> None:
+    words = "to reopen the Issel bridge by 31 March 2025"
+    told_of = (
+        "The ferrymen of Karsk wrote this letter to the assembly and we print every word of it here as they wrote it."
+    )
+    papers.put("", None, ask(words, "northern-union", by="karsk-mayor", by_when="2025-03-31"))
+    rule = "kind = 'overdue'\nto = 'Northern Union'"
+    assert rung(papers, catalogue, rule) == []
+    head = f"{told_of} {told_of}"
+    asked = ask(words, "northern-union", by="karsk-mayor", by_when="2025-03-31")
+    papers.put("karsk-mayor", "2025-03-02", asked, head=head)
+    papers.put(
+        "karskpress",
+        "2025-03-05",
+        ask(f"2. {words};", "northern-union", by="karsk-mayor", by_when="2025-03-31"),
+        head=head,
+    )
+    rings_ = rung(papers, catalogue, rule)
+    assert len(rings_) == 1
+    assert "no answer recorded among the documents" in rings_[0].says
+
+
+def test_a_ring_says_how_many_answers_are_proposed(reader: Reader, catalogue: Catalogue) -> None:
+    ledger = MemoryLedger()
+    letter = "We urge the Government of Ardesh to release the four ferrymen by 31 March 2025."
+    answer = "To your request of 2 March we reply: the four ferrymen were released on 20 March 2025."
+    taken_in(
+        ledger,
+        reader,
+        "a.txt",
+        f"Open letter of the Orsava Assembly to the Government of Ardesh\n\n2 March 2025\n\n{letter}\n",
+    )
+    taken_in(
+        ledger, reader, "b.txt", f"Government of Ardesh\n\nReply to the Orsava Assembly\n\n25 March 2025\n\n{answer}\n"
+    )
+    rule = alarm_rules("[[alarm]]\nid = 'it'\nkind = 'overdue'\nto = 'Ardesh'", "alarms.toml", catalogue)
+    (ring,) = rings(ledger, catalogue, Query(), rule)
+    assert "1 passage proposed as an answer, confirmed by nobody" in ring.says

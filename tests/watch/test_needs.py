@@ -133,10 +133,18 @@ def said(words: str) -> str:
         "Two residents, a couple in their sixties, were killed in Orsava.",
         "Shelling in Orsava killed two residents.",
         "In Orsava the clinic had treated nine residents.",
+        "In Orsava two hundred people marched past the town hall.",
+        "We write of the detention of fourteen persons in Orsava.",
+        "Twelve people met in Orsava and called for talks.",
     ],
 )
 def test_the_people_of_another_place_and_the_harmed_are_no_population(told, words):
     assert told(letter=said(words)).population.amount is None
+
+
+def test_people_who_are_told_to_need_or_to_be_shut_in_are_the_people_of_the_place(told):
+    assert str(told(letter=said("In Orsava 118,000 people need food.")).population.amount) == "118,000"
+    assert str(told(letter=said("Some 86,000 people are cut off in Orsava.")).population.amount) == "85,500–86,500"
 
 
 def test_the_dead_are_no_children_in_need(told):

@@ -126,7 +126,9 @@ def lines(item: StandingAsk, *, story: bool) -> Iterator[str]:
         for making, also in item.told():
             yield from _making(making)
             for one in also:
-                yield wrapped(f"again in the same document: “{one.ask.quote}”", "        ")
+                same = one.row.shelved.document == making.row.shelved.document
+                where = "again in the same document" if same else "printed again"
+                yield wrapped(f"{where}: “{one.ask.quote}”", "        ")
                 yield f"        {_place(one)}"
     yield ""
 

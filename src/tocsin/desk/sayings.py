@@ -8,6 +8,7 @@ from functools import singledispatch
 
 from tocsin.ledger.shelf import spoken
 from tocsin.linking.lineages import told_by
+from tocsin.records.dates import due
 from tocsin.records.findings import (
     Ask,
     Citation,
@@ -33,7 +34,7 @@ def _(finding: Ask, issuers: tuple[Party, ...] = ()) -> str:
     who = spoken(finding.askers) or "asker not named"
     to = spoken(finding.addressees) or "nobody named"
     told = " (told again)" if finding.reported else ""
-    by = f" by {finding.by_when}" if finding.by_when else ""
+    by = f" {due(finding.by_when, plain=True)}" if finding.by_when else ""
     status = f" [{finding.status}]" if finding.status else ""
     return f"{finding.force or 'implied'}{told}: {who} → {to}{by}{status}"
 
@@ -50,7 +51,7 @@ def _(finding: Claim, issuers: tuple[Party, ...] = ()) -> str:
     actors = f" by {spoken(finding.actors)}" if finding.actors else ""
     targets = f" of {spoken(finding.targets)}" if finding.targets else ""
     places = f" at {spoken(finding.places)}" if finding.places else ""
-    done = f"{finding.when or 'no date'} · {finding.act}{actors}{targets}{places} ({finding.mode})"
+    done = f"{finding.when or 'no date'} · {finding.act}{targets}{actors}{places} ({finding.mode})"
     return f"{done}: {_tell(finding, issuers)}"
 
 

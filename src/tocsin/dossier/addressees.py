@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.dossier import asks, events, figures, notice, parties, parts, replies, unknowns
@@ -39,6 +39,7 @@ class Addressee:
 def dossier(desk: Desk, to: Addressee, *, made_with: str) -> Composition:
     """Write the dossier of an addressee."""
     named = to.within(desk.catalogue)
+    desk = replace(desk, scope=f"in what addresses {named}")
     told = documents_to(desk.ledger, desk.query, to.ids) & desk.held.keys()
     rows = {
         kind: [row for row in held if row.shelved.document in told] for kind, held in desk.found(desk.query).items()
@@ -47,7 +48,8 @@ def dossier(desk: Desk, to: Addressee, *, made_with: str) -> Composition:
     clock = notice.notice_of(desk, to.ids, Party(id=to.body, name=to.named))
     claims = {row.row.finding for row in rows["claim"]}
     found = events.events(desk, desk.query, lambda row: row.row.finding in claims)
-    given, offered = replies.entered(desk, asked.rows.keys()), replies.proposed(desk, asked.rows.keys())
+    given = asked.by_print(replies.entered(desk, asked.every.keys()))
+    offered = asked.by_print(replies.proposed(desk, asked.every.keys()))
     answered = {ask for reply in given if not reply.no_response for ask in reply.asks}
     lanes = figures.lanes_of(found, rows["warning"], asked.rows.values(), given)
     summary = (
@@ -55,7 +57,7 @@ def dossier(desk: Desk, to: Addressee, *, made_with: str) -> Composition:
         parts.counts(
             (
                 (f"Documents that address {named}", str(len(told))),
-                ("Asks addressed to it", desk.voiced(asked.rows.values())),
+                ("Asks addressed to it", desk.voiced(asked.every.values())),
                 ("Asks with an entered answer", f"{len(answered)} of {len(asked.rows)}"),
                 ("Asks with a proposed answer, confirmed by nobody", str(_proposed(offered))),
                 ("Warnings in these documents", desk.voiced(rows["warning"])),

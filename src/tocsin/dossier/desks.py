@@ -29,7 +29,8 @@ KINDS = ("claim", "warning", "ask", "citation")
 class Desk:
     """The ledger at its clocks, the catalogue's names, the notes, the voices, the documents held by then.
 
-    `hidden` withholds the names of persons at risk; None shows all. What `held` gives is fit to be shown.
+    `hidden` withholds the names of persons at risk; None shows all. What `held` gives is fit to be shown. `scope` is
+    what of the documents is looked at ("in what is told of Karsk"), empty where it is all of them.
     """
 
     ledger: Ledger
@@ -41,6 +42,7 @@ class Desk:
     places: FirstMentions
     names: PartyNames
     hidden: Withholding | None = None
+    scope: str = ""
 
     @property
     def documents(self) -> int:
@@ -61,6 +63,10 @@ class Desk:
     def among(self) -> str:
         """Say which documents an absence holds for."""
         return f"among the {counted(self.documents, 'document')} of this ledger"
+
+    def here(self) -> str:
+        """Say in what of which documents something is absent."""
+        return f"{self.scope}, {self.among()}" if self.scope else self.among()
 
     def shown(self, rows: Iterable[Listed]) -> Iterable[Listed]:
         """Make rows fit to be shown, in their number and order."""

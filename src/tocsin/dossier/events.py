@@ -105,7 +105,7 @@ def happened(desk: Desk, found: Sequence[Event], title: str, *, before: Sequence
 
     dated = [event for event in found if event.when]
     undated = [event for event in found if not event.when]
-    blocks: list[Block] = [*before] if dated else [paragraph(f"No claim with a date {desk.among()}.")]
+    blocks: list[Block] = [*before] if dated else [paragraph(f"No claim with a date {desk.here()}.")]
     under: list[Section] = []
     if len(dated) < _BY_MONTH:
         blocks += [block for event in dated for block in blocks_of(event)]
@@ -205,7 +205,7 @@ def differing(desk: Desk, found: Iterable[Event]) -> Section:
                 notes=cited(desk, event.rows),
             )
             blocks += [Paragraph(sentences=(head,)), Items(items=lines)]
-    none = f"No two voices that tell of one event here differ in its date, in who acted or in a number {desk.among()}."
+    none = f"No two voices that tell of one event here differ in its date, in who acted or in a number {desk.here()}."
     return Section(key="differ", title="Where sources differ", blocks=tuple(blocks) or (paragraph(none),))
 
 

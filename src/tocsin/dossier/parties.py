@@ -64,7 +64,7 @@ def _role(
     ordered = sorted(groups, key=lambda name: (-desk.voices.count_findings(groups[name]), -len(groups[name]), name))
     rows = tuple(_row(desk, names[name], groups[name]) for name in ordered[:_SHOWN])
     if not rows:
-        return Section(key=key, title=title, blocks=(paragraph(f"Nobody is named so {desk.among()}."),))
+        return Section(key=key, title=title, blocks=(paragraph(f"Nobody is named so {desk.here()}."),))
     table = Table(columns=("Party", "Acts told of", "Told by"), rows=rows)
     left = len(ordered) - _SHOWN
     beside = (paragraph(f"… and {counted(left, 'further party', 'further parties')}."),) if left > 0 else ()

@@ -30,7 +30,7 @@ from tocsin.ledger.queries import Query
 from tocsin.ledger.shelf import Shelved
 from tocsin.linking.denials import denying
 from tocsin.linking.lineages import speakers
-from tocsin.records.dates import worded
+from tocsin.records.dates import due, worded
 from tocsin.records.entries import Head
 from tocsin.records.findings import Ask, Claim, Warning  # noqa: A004 - the house's word
 from tocsin.records.plurals import counted, verb
@@ -92,19 +92,19 @@ def harm(catalogue: Catalogue, name: str) -> str:
 def details(desk: Desk, finding: object) -> str:
     """Say whom and where a finding names, beside its words."""
     if isinstance(finding, Claim):
-        named = [
-            (" by ", desk.names.all(finding.actors)),
+        named = [  # whom before by whom: "bombardment by units of village" would make the units the village's
             (
                 f" {TOWARDS.get(finding.act, 'of')} ",
                 desk.names.all(one for one in finding.targets if one not in finding.places),
             ),
+            (" by ", desk.names.all(finding.actors)),
             (" at ", desk.places.all(finding.places)),
         ]
         return "".join(f"{word}{names}" for word, names in named if names)
     if isinstance(finding, Warning) and finding.places:
         return f" at {desk.places.all(finding.places)}"
     if isinstance(finding, Ask) and finding.by_when:
-        return f", by {worded(finding.by_when)}"
+        return f", {due(finding.by_when)}"
     return ""
 
 
@@ -133,7 +133,7 @@ def warned(desk: Desk, rows: Sequence[Listed], title: str) -> Section:
         )
         for number, (name, held) in enumerate(ordered, start=1)
     )
-    none = () if under else (paragraph(f"No warning {desk.among()}."),)
+    none = () if under else (paragraph(f"No warning {desk.here()}."),)
     return Section(key="warned", title=title, blocks=none, sections=under)
 
 
@@ -162,7 +162,7 @@ def on_law(desk: Desk, rows: Iterable[Listed], *, sections: tuple[Section, ...] 
     """Write which instruments are cited, where in them, and by whom."""
     names = instrument_names(desk.catalogue)
     groups = law(rows, names)
-    table: Block = paragraph(f"No instrument is cited {desk.among()}.")
+    table: Block = paragraph(f"No instrument is cited {desk.here()}.")
     if groups:
         table = Table(
             columns=("Instrument", "Where in it", "Cited by"),

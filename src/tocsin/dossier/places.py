@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tocsin.catalogue.rows import Place
 from tocsin.dossier import asks, duties, events, figures, parties, parts, replies, risks, unknowns
@@ -54,6 +54,7 @@ def dossier(desk: Desk, place: Place, *, made_with: str) -> Composition:
     """Write the record of a place for the period of the happened clock; without one, for all that is told."""
     told = _gathered(desk, place)
     named = articled(desk.catalogue, desk.places.named(Party(id=place.id, name=place.name)))
+    desk = replace(desk, scope=f"in what is told of {articled(desk.catalogue, place.name)}")
     answered = {ask for reply in told.given if not reply.no_response for ask in reply.asks}
     summary = (
         paragraph(*_lead(desk, named, told)),
@@ -63,7 +64,7 @@ def dossier(desk: Desk, place: Place, *, made_with: str) -> Composition:
                 ("Events told of", f"{len(told.found)}, by {desk.voiced(told.rows['claim'])}"),
                 ("Events told of by two or more voices", str(sum(len(e.tellings) > 1 for e in told.found))),
                 ("Warnings", desk.voiced(told.rows["warning"])),
-                ("Asks", desk.voiced(told.asked.rows.values())),
+                ("Asks", desk.voiced(told.asked.every.values())),
                 ("Asks with an entered answer", f"{len(answered)} of {len(told.asked.rows)}"),
             )
         ),
@@ -122,8 +123,8 @@ def _gathered(desk: Desk, place: Place) -> _Told:
         tolls=tolls(desk.ledger, desk.catalogue, place, desk.query, veil=desk.hidden),
         needs=needs(desk.ledger, desk.catalogue, place, desk.query, veil=desk.hidden) if whole else None,
         risk=risks.found(desk, place),
-        given=replies.entered(desk, asked.rows.keys()),
-        offered=replies.proposed(desk, asked.rows.keys()),
+        given=asked.by_print(replies.entered(desk, asked.every.keys())),
+        offered=asked.by_print(replies.proposed(desk, asked.every.keys())),
     )
 
 
@@ -245,7 +246,7 @@ def _access(desk: Desk, log: AccessLog) -> Section:
     return Section(
         key="access",
         title="Access",
-        blocks=tuple(blocks) or (paragraph(f"No document tells of access {desk.among()}."),),
+        blocks=tuple(blocks) or (paragraph(f"Nothing is said of access {desk.here()}."),),
     )
 
 
@@ -256,7 +257,7 @@ def _people(desk: Desk, found: Tolls) -> Section:
         blocks.append(paragraph(Sentence(runs=(Run(kind.capitalize(), "name"), Run(f": {_amount(line)}.")))))
         reports = [(one, "") for one in line.count.reports] + [(one, " (denied)") for one in line.denied]
         blocks.append(Items(items=tuple(_report(desk, one, sure) for one, sure in reports)))
-    none = (paragraph(f"No number of people killed, injured, detained, missing or displaced {desk.among()}."),)
+    none = (paragraph(f"No number of people killed, injured, detained, missing or displaced {desk.here()}."),)
     return Section(key="people", title="People", blocks=tuple(blocks) or none)
 
 

@@ -35,7 +35,7 @@ def section(desk: Desk, held: Sequence[Cell]) -> Section:
     title = "What speaks to risk factors"
     if not told:
         return Section(
-            key="risk", title=title, blocks=(paragraph(f"No voice states what speaks to one {desk.among()}."),)
+            key="risk", title=title, blocks=(paragraph(f"No voice states what speaks to one {desk.here()}."),)
         )
     names = {int(number): row.short for number, row in desk.catalogue.factors.items()}
     lit = sum(cell.lit == "lit" for cell in told)

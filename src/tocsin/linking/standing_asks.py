@@ -5,7 +5,8 @@
    on what is the same (ties.py) are laid over; a person's word outweighs.
 2. An ask to join several treaties belongs to the standing ask of each, and says so.
 3. The id is made of the first making, so that it stays while more are added after it.
-4. What one asker asks twice in one document – in a dialogue and again in its conclusions – is one making at two places.
+4. What one asker asks twice in one document – in a dialogue and again in its conclusions – is one making at two places,
+   and so is what a reprint prints again.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from tocsin.linking.fact_sheets import texts
 from tocsin.linking.groupings import Asked
 from tocsin.linking.likeness import proper
 from tocsin.linking.matters import OBJECT, Matter
+from tocsin.linking.printings import Printing, printing
 from tocsin.linking.receipts import Step, derived_id
 from tocsin.linking.responses import answered
 from tocsin.linking.roles import Roles
@@ -46,7 +48,7 @@ class Making:
     `why`: what it shares with the asks before it; `adds`: what none before it said; `then`: which office an addressee
     named held then, or who held an office named; `among`: it asks this among other things; `told`: a person's word that
     put it here; `answered`: an answer to it is recorded. `repeats`: the finding that the same asker made it by before
-    in the same document: it is one making, which stands in two places.
+    in the same document, or that a reprint prints again: it is one making, which stands in two places.
     """
 
     row: Listed
@@ -98,11 +100,11 @@ class StandingAsk:
 
     @property
     def made(self) -> int:
-        """How often it was asked: what one asker repeats in one document counts once."""
+        """How often it was asked: what one asker repeats in one document, or a reprint prints again, counts once."""
         return sum(making.repeats is None for making in self.makings)
 
     def told(self) -> tuple[tuple[Making, tuple[Making, ...]], ...]:
-        """Give each time that it was asked, with where else in the same document the same asker repeats it."""
+        """Give each time that it was asked, with where else the same asker repeats it or a reprint prints it."""
         again: dict[Digest, list[Making]] = defaultdict(list)
         for making in self.makings:
             if making.repeats is not None:
@@ -357,6 +359,7 @@ class _Gathered:
         said: dict[str, str] = {}
         before: list[Asked] = []
         by: dict[tuple[Digest, frozenset[str]], Digest] = {}
+        prints: dict[Printing, Digest] = {}
         for name in sorted(group, key=lambda name: _when(self._units[name][0])):
             row, part, among = self._units[name]
             ask = row.finding
@@ -367,6 +370,7 @@ class _Gathered:
             words = _words(part.matter) if len(group) > 1 else {}
             askers = frozenset(party.id for party in ask.askers)
             earlier = by.setdefault((row.shelved.document, askers), row.row.finding) if askers else row.row.finding
+            earlier = prints.setdefault(printing(row, self.voices), earlier)
             makings.setdefault(
                 row.row.finding,
                 Making(

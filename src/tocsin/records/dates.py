@@ -6,6 +6,8 @@ from __future__ import annotations
 import calendar
 import re
 
+from tocsin.records.plurals import counted
+
 _POINT = re.compile(r"([0-9X]{4})(?:-(\d\d|XX)(?:-(\d\d|XX))?)?([~?%]?)")
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 _PARTS = {33: "first quarter", 34: "second quarter", 35: "third quarter", 36: "fourth quarter"}
@@ -31,6 +33,37 @@ def worded(edtf: str | None, *, none: str = "no date") -> str:
     if begin in ("", ".."):
         return f"until {_point(end)}"
     return f"{_point(begin)} to {_point(end)}"
+
+
+_LENGTH = re.compile(r"P(?=\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
+
+
+def lasting(length: str) -> str:
+    """Write an ISO 8601 duration in words; what is none, or has hours, comes back as it is.
+
+    >>> lasting("P14D"), lasting("P1M"), lasting("P1Y6M"), lasting("PT48H")
+    ('14 days', '1 month', '1 year and 6 months', 'PT48H')
+    """
+    match = _LENGTH.fullmatch(length)
+    if match is None:
+        return length
+    parts = [
+        counted(int(number), unit)
+        for number, unit in zip(match.groups(), ("year", "month", "week", "day"), strict=True)
+        if number
+    ]
+    return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
+
+
+def due(by_when: str, *, plain: bool = False) -> str:
+    """Say by when something is asked for: by a day, or within so long; `plain` leaves a date as EDTF has it.
+
+    >>> due("2025-03-31"), due("P14D"), due("2025-03-31", plain=True)
+    ('by 31 March 2025', 'within 14 days', 'by 2025-03-31')
+    """
+    if by_when.startswith("P"):
+        return f"within {lasting(by_when)}"
+    return f"by {by_when if plain else worded(by_when)}"
 
 
 def _point(text: str) -> str:

@@ -19,6 +19,7 @@ from tocsin.linking.whereabouts import Whereabouts
 from tocsin.watch.absences import Veil
 from tocsin.watch.indicators import Evidence, evidence
 from tocsin.watch.notices import Notice, notices
+from tocsin.watch.replies import proposed
 
 
 @dataclass(slots=True, kw_only=True)
@@ -50,7 +51,10 @@ class Bench:
     def notices(self) -> tuple[Notice, ...]:
         """Give every addressee with its asks and their clocks; the day does not matter here."""
         if self._notices is None:
-            self._notices = notices(self.ledger, self.catalogue, self.query, day=date.max, veil=self.veil)
+            suggested = proposed(self.ledger, self.catalogue, self.query)
+            self._notices = notices(
+                self.ledger, self.catalogue, self.query, day=date.max, veil=self.veil, proposed=suggested
+            )
         return self._notices
 
     def obligations(self) -> tuple[Obligation, ...]:

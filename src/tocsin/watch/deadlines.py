@@ -12,6 +12,7 @@ from tocsin.catalogue.catalogue import Catalogue
 from tocsin.catalogue.rows import Deadline
 from tocsin.ledger.listed import Listed
 from tocsin.records.bounds import FIRST, LAST, Bounds, bounds
+from tocsin.records.dates import due
 from tocsin.records.findings import Ask
 from tocsin.records.ids import Json
 from tocsin.records.times import add
@@ -80,7 +81,14 @@ def _told(ask: Ask, issued: Bounds | None) -> tuple[Due, ...]:
     day = after(issued, ask.by_when) if issued and ask.by_when.startswith("P") else bounds(ask.by_when)
     if day is None or day.latest >= LAST:
         return ()
-    return (Due(day=day, what="what the ask itself sets", row="text", source=f"the ask's own words: {ask.by_when}"),)
+    return (
+        Due(
+            day=day,
+            what="what the ask itself sets",
+            row="text",
+            source=f"the ask's own words: {due(ask.by_when, plain=True)}",
+        ),
+    )
 
 
 def after(issued: Bounds, length: str) -> Bounds:

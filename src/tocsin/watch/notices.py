@@ -11,7 +11,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -20,6 +20,7 @@ from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.listed import Listed
 from tocsin.ledger.queries import Certainty, Query
 from tocsin.ledger.shelf import Shelved
+from tocsin.linking.printings import together
 from tocsin.records.bounds import Bounds
 from tocsin.records.findings import Party, Warning  # noqa: A004 - the house's word
 from tocsin.records.ids import Digest, Json
@@ -39,9 +40,13 @@ _BASES = {"entered": "answer entered by a person", "proposed": "proposed as an a
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskClock:
-    """One ask and its clock: since when, which replies, how many days without one, by when one was due."""
+    """One ask and its clock: since when, which replies, how many days without one, by when one was due.
+
+    `also` are further prints of it: what a reprint prints again is asked once.
+    """
 
     row: Listed
+    also: tuple[Listed, ...] = ()
     since: Bounds | None
     replies: tuple[Reply, ...]
     days: Days | None
@@ -56,6 +61,7 @@ class AskClock:
         """Write it as JSON."""
         return {
             **self.row.to_json(),
+            "also": [row.to_json() for row in self.also],
             "since": edtf(self.since),
             "days": self.days.to_json() if self.days else None,
             "answered": self.answer is not None,
@@ -213,7 +219,10 @@ def _notice(
 ) -> Notice:
     row = room.catalogue.actors.get(who)
     ids = frozenset(room.ids.get(who, {who}))
-    clocks = tuple(_clock(room, asked, replies.get(asked.row.finding, ()), ids) for asked in told.asks)
+    clocks = tuple(
+        _clock(room, prints, tuple(reply for row in prints for reply in replies.get(row.row.finding, ())), ids)
+        for prints in together(told.asks, room.voices)
+    )
     documents = [room.held[name] for name in told.documents]
     begun = first(item.published for item in documents)
     asked_since = first(clock.since for clock in clocks)
@@ -255,12 +264,14 @@ def _voices(spoken: Iterable[tuple[Digest, Certainty]]) -> Tally:
     return Tally(certain=certain_ones, possible=len(sure) - certain_ones)
 
 
-def _clock(room: Addressings, row: Listed, replies: tuple[Reply, ...], ids: frozenset[str]) -> AskClock:
+def _clock(room: Addressings, prints: Sequence[Listed], replies: tuple[Reply, ...], ids: frozenset[str]) -> AskClock:
+    row = prints[0]
     since = row.shelved.published
     answer = next((reply for reply in replies if reply.basis == "entered"), None)
     until = answer.day if answer is not None else on(room.day)
     return AskClock(
         row=row,
+        also=tuple(prints[1:]),
         since=since,
         replies=replies,
         days=between(since, until) if since is not None and until is not None else None,

@@ -4,7 +4,9 @@
 1. A number is of the place that its own words name ("inhabitants of Karsk"), else of that of its clause, of its row, of
    the heading above or of its document's title; what is said of one place is not of another beside it.
 2. Statements that say population, inhabitants, residents or citizens, or that so many people live there, outweigh
-   others; a part ("1,400 of them") and people harmed or moved are no population, and no children in need.
+   others, which count only where people of the place are told to need, to lack or to be shut in ("118,000 people need
+   food"): so many who marched, met or were arrested are no population. A part ("1,400 of them") and people harmed or
+   moved are none, nor are children in need.
 3. A number told for an earlier year ("in 2019") is of that year. The statements of the days asked for stand; where
    there are none, the last before, else the first after.
 4. What they allow together is the hull: the lowest least and the highest most. Statements with one bound only stand
@@ -54,6 +56,15 @@ _HARMED_BEFORE = re.compile(
     r"(?:at\s+least\s+|up\s+to\s+|some\s+|about\s+|another\s+)?$",
     re.IGNORECASE,
 )
+_BESET = re.compile(
+    r"\b(?:needs?|needed|needing|lacks?|lacked|without\s+(?:food|bread|water|power|electricity|heat(?:ing)?|gas|fuel"
+    r"|medicines?|shelter|aid|help)|besieged|trapped|cut\s+off|shut\s+(?:in|off)|encircled|surrounded"
+    r"|blockaded|isolated|stranded|stuck|affected|depend(?:s|ed|ent|ing)?"
+    r"|fac(?:e|es|ed|ing)|starv(?:e|es|ed|ing)|hungry|hunger|suffer(?:s|ed|ing)?|surviv(?:e|es|ed|ing)|home\s+to|hosts?"
+    r"|at\s+risk)\b",
+    re.IGNORECASE,
+)
+"""What is told of the people of a place as a whole, around a number that does not say so."""
 _YEAR = re.compile(r"\b(?:in|of|until|before|since\s+the\s+census\s+of)\s+((?:19|20)\d\d)\b", re.IGNORECASE)
 _AFTER = 24
 """Code points after a number within which its noun is looked for ("120,000 people live in")."""
@@ -148,12 +159,15 @@ def _told(rows: Iterable[Listed], sentences: Sentences, at: Where, voices: Voice
             words = finding.quote + sentences.after(row, _AFTER)
             if of != "population" and not _STRONG.search(sentences.around(row)):
                 continue  # children of whom nobody says that they are part of the people of the place
+            strong = of != "population" or _STRONG.search(words) is not None
+            if not strong and not _BESET.search(" ".join(sentences.clause(row))):
+                continue  # so many who marched, or of whom a heading tells
             yield Stated(
                 item=row,
                 count=finding,
                 voice=voices.of_finding(row),
                 days=_of_its_year(row, sentences),
-                strong=of != "population" or _STRONG.search(words) is not None,
+                strong=strong,
             )
 
 

@@ -184,7 +184,7 @@ def _silence(bench: Bench, rule: AlarmRule, known: Known) -> Iterator[Heard]:
         since = edtf(first(clock.since for clock in within))
         says = (
             f"{notice.whom.name}: asked {len(within)} {'time' if len(within) == 1 else 'times'} since {since}, "
-            f"no answer recorded for {counted(rule.days, 'day')} among the documents of this ledger"
+            f"no answer recorded for {counted(rule.days, 'day')} among the documents of this ledger{_proposed(within)}"
         )
         rows = tuple(clock.row for clock in within)
         yield Heard(subject=notice.whom.id, day=rings, says=says, rows=rows, until=answered)
@@ -196,6 +196,8 @@ def _overdue(bench: Bench, rule: AlarmRule, known: Known) -> Iterator[Heard]:
         if wanted is not None and notice.whom.id not in wanted:
             continue
         for clock in notice.asks:
+            if clock.since is None:
+                continue  # an undated paper's ask may be of any day: it rings nothing, whatever day it names
             answered = _answered(clock, known)
             for due in clock.due:
                 day = known(due.day)
@@ -203,7 +205,7 @@ def _overdue(bench: Bench, rule: AlarmRule, known: Known) -> Iterator[Heard]:
                     continue
                 says = (
                     f"{notice.whom.name}: {due.what} was due on {edtf(due.day)} ({due.source}); no answer recorded "
-                    f"among the documents of this ledger"
+                    f"among the documents of this ledger{_proposed((clock,))}"
                 )
                 subject = f"{notice.whom.id} {clock.row.row.finding} {due.row}"
                 day += rule.days + 1
@@ -228,6 +230,16 @@ def _lapsed(bench: Bench, rule: AlarmRule, known: Known, wanted: frozenset[str] 
         )
         day = max(due + rule.days + 1, min(cited))
         yield Heard(subject=f"obligation {duty.id}", day=day, says=says, rows=duty.cited[:1])
+
+
+def _proposed(clocks: Iterable[AskClock]) -> str:
+    """Say how many passages are proposed as answers, which end no silence until a person confirms one."""
+    words = {reply.quote for clock in clocks for reply in clock.replies if reply.basis == "proposed"}
+    if not words:
+        return ""
+    return (
+        f"; {counted(len(words), 'passage')} proposed as an answer, confirmed by nobody (`tocsin answers --proposed`)"
+    )
 
 
 def _answered(clock: AskClock, known: Known) -> int | None:

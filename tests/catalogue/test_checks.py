@@ -79,3 +79,9 @@ def test_every_row_that_names_somebody_has_a_source_and_a_name():
     for place in catalogue.places.values():
         assert place.source
         assert place.name
+
+
+def test_a_state_may_have_no_code(tmp_path):
+    whole = GOOD.replace('"ngo"', '"state"') + 'demonyms = ["Karskan"]\nseats = ["Karsk"]\n'
+    (tmp_path / "rows.toml").write_text(whole)
+    assert check([tmp_path]) == ()

@@ -29,7 +29,7 @@ def told(reader_of_a_letter):
 def test_claims_of_one_event_stand_together_with_the_rule(told):
     out = told.run("timeline", "--together")
     assert told.code == 0, told.err
-    assert "2024-12-09 · blockade at Tamar corridor – 2 voices (2 documents, 2 claims)" in out
+    assert "2024-12-09 · blockade at Tamar corridor – 2 speakers (2 documents, 2 claims)" in out
     assert "corroborated (that it happened and who did it) by 2 voices" in " ".join(out.split())
     assert "Corroborated means: told as done by at least 2 voices" in out
     (row,) = json.loads(told.run("timeline", "--together", "--json"))

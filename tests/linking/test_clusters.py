@@ -465,3 +465,11 @@ def test_names_withheld_change_what_is_shown_and_not_what_meets(ledger: MemoryLe
     (shown,) = clusters(ledger, catalogue, Query(), shown=masked)
     assert shown.id == plain.id
     assert "orlan" not in str(shown.to_json())
+
+
+def test_pairs_joined_by_the_same_things_are_one_line_of_a_receipt(ledger: MemoryLedger, catalogue: Catalogue) -> None:
+    for number in range(5):
+        shelled(ledger, f"village-council-{number}", "Once more. " * number)
+    joined = [step.says for step in only(ledger, catalogue).receipt().steps if step.says.startswith("joined by")]
+    assert len(joined) < 3
+    assert "pairs of these claims" in joined[0]

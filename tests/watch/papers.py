@@ -56,7 +56,13 @@ class Papers:
         self.ledger = MemoryLedger(clock=Clock())
 
     def put(
-        self, issuer: str, issued: str | None, *said: Says, to: str = "", genre: str = "statement", head: str = ""
+        self,
+        issuer: str,
+        issued: str | None,
+        *said: Says,
+        to: str | tuple[Party, ...] = "",
+        genre: str = "statement",
+        head: str = "",
     ) -> Digest:
         """Record a paper; give its digest."""
         content = f"{head or f'Paper of {issuer} of {issued}'}\n"
@@ -65,8 +71,9 @@ class Papers:
             findings.append(one.at(len(content)))
             content += one.words + "\n"
         name = digest(content.encode())
+        addressees = parties(to) if isinstance(to, str) else to
         run = Run(document=name, version="plain/1", reader="reader/1", catalogue=digest(b"catalogue"))
-        card = Card(genre=genre, title=head or None, issued=issued, issuers=parties(issuer), addressees=parties(to))
+        card = Card(genre=genre, title=head or None, issued=issued, issuers=parties(issuer), addressees=addressees)
         text = Text(document=name, version="plain/1", media_type="text/plain", content=content)
         original = Original(document=name, size_bytes=len(content), source=f"{issuer or 'nobody'}.txt")
         self.ledger.append(recording.reading(original, text, run, card, tuple(findings), author=run.id))

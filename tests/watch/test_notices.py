@@ -9,6 +9,7 @@ import pytest
 
 from tests.watch.papers import Papers, ask, warns
 from tocsin.catalogue.catalogue import Catalogue
+from tocsin.dossier.pictures import notice_clocks
 from tocsin.ledger import recording
 from tocsin.ledger.queries import Query
 from tocsin.linking import answers, identities, transmissions
@@ -232,3 +233,23 @@ def test_a_paper_that_asks_beside_those_that_it_tells_of_is_a_voice_too(papers: 
     found = notice(papers, catalogue, "northern-union", "2025-04-01")
     assert found.voices == Tally(certain=2)
     assert found.steps[0].says.startswith("karsk-press: ")
+
+
+def test_the_town_of_an_address_puts_no_government_on_notice(papers: Papers, catalogue: Catalogue) -> None:
+    seat = catalogue.actors["veltria"].seats[0]
+    town = Party(id="veltria", name=seat)
+    papers.put("orsava-assembly", "2025-03-02", ask(SEND, "northern-union"), to=(town,), genre="letter")
+    on = date.fromisoformat("2025-04-01")
+    found = notices(papers.ledger, catalogue, Query(), day=on)
+    assert [item.whom.id for item in found] == ["northern-union"]
+    papers.put("orsava-assembly", "2025-03-09", ask(OPEN, "veltria"), to=(town,), genre="letter")
+    assert "veltria" in [item.whom.id for item in notices(papers.ledger, catalogue, Query(), day=on)]
+
+
+def test_a_body_that_nobody_asked_waits_for_no_answer_in_the_picture(papers: Papers, catalogue: Catalogue) -> None:
+    papers.put("orsava-assembly", "2025-03-02", ask(SEND, "northern-union"), to="northern-union lumara")
+    on = date.fromisoformat("2025-04-01")
+    drawn = notice_clocks.runs(notices(papers.ledger, catalogue, Query(), day=on))
+    assert {run.label: run.asked for run in drawn} == {"Northern Union": True, "Lumara": False}
+    told = notice_clocks.says(drawn, on=on)
+    assert "Lumara: asked nothing; addressed first 30 days ago" in told

@@ -4,7 +4,21 @@
 from __future__ import annotations
 
 from tocsin.catalogue.catalogue import Catalogue
+from tocsin.catalogue.folding import folded
 from tocsin.catalogue.tenures import HOLDER
+from tocsin.records.findings import Party
+
+
+def by_seat(catalogue: Catalogue, party: Party) -> bool:
+    """Say whether a party is named by the seat of a government alone, as a letter's head names a town to write to.
+
+    >>> from tocsin.catalogue.catalogue import load
+    >>> from tocsin.records.findings import Party
+    >>> [by_seat(load()[0], Party(id="gambia", name=name)) for name in ("Banjul", "the Gambia")]
+    [True, False]
+    """
+    row = catalogue.actors.get(party.id)
+    return row is not None and folded(party.name) in {folded(seat) for seat in row.seats}
 
 
 def with_organs(catalogue: Catalogue, body: str) -> frozenset[str]:

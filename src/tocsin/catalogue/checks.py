@@ -159,7 +159,7 @@ def _states(rows: Iterable[Raw], catalogue: Catalogue) -> Iterator[Problem]:
         held = catalogue.actors.get(str(row.values.get("id"))) if row.table == "actor" else None
         if held is None or held.kind != "state" or held.until:
             continue
-        for member in ("demonyms", "seats", "iso"):
+        for member in ("demonyms", "seats"):
             if not getattr(held, member):
                 yield row.problem(
                     member, "state-incomplete", "is missing; every state has it, so that all are read alike"

@@ -72,7 +72,7 @@ def lines(found: Iterable[Cluster]) -> Iterator[str]:
         yield from _event(cluster, by_id)
         yield ""
     if held:
-        yield wrapped(f"Corroborated means: {held[0].rule}.", "")
+        yield wrapped(f"Corroborated means: {held[0].rule}. `tocsin voices` counts independent texts instead.", "")
 
 
 def _event(cluster: Cluster, by_id: Mapping[Digest, Cluster]) -> Iterator[str]:

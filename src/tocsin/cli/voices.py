@@ -112,6 +112,7 @@ def _list(ledger: Ledger, query: Query, hidden: Withholding | None, *, copied: b
     show(f"{counted(len(found.voice_of), 'document')} → {counted(len(held), 'voice')}")
     for line in lines(listed):
         show(line)
+    say("A voice here is an independent text: two papers of one issuer are two. `timeline --together` counts speakers.")
 
 
 def _withheld(card: VoiceCard, hidden: Withholding | None) -> VoiceCard:

@@ -40,7 +40,7 @@ def dossier(desk: Desk, to: Addressee, *, made_with: str) -> Composition:
     """Write the dossier of an addressee."""
     named = to.within(desk.catalogue)
     desk = replace(desk, scope=f"in what addresses {named}")
-    told = documents_to(desk.ledger, desk.query, to.ids) & desk.held.keys()
+    told = documents_to(desk.ledger, desk.catalogue, desk.query, to.ids) & desk.held.keys()
     rows = {
         kind: [row for row in held if row.shelved.document in told] for kind, held in desk.found(desk.query).items()
     }

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from tocsin.catalogue.bodies import by_seat
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.listed import Listed
@@ -107,12 +108,12 @@ def versions(items: Iterable[Shelved]) -> dict[Digest, Shelved]:
     return found
 
 
-def documents_to(ledger: Ledger, query: Query, whom: frozenset[str]) -> frozenset[Digest]:
-    """Give the documents that a body was told by: its card or one of its asks names the body."""
+def documents_to(ledger: Ledger, catalogue: Catalogue, query: Query, whom: frozenset[str]) -> frozenset[Digest]:
+    """Give the documents that a body was told by: a card names it, not only the town of an address, or an ask does."""
     found = {
         item.document
         for item in shelf(ledger, query).values()
-        if any(party.id in whom for party in item.card.addressees)
+        if any(party.id in whom and not by_seat(catalogue, party) for party in item.card.addressees)
     }
     for actor in sorted(whom):
         asked = Query(

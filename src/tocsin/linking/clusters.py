@@ -148,7 +148,7 @@ class Cluster:
             steps=(
                 self._counted(),
                 *(self._account(account) for account in self.accounts),
-                *(Step(says=f"joined by {', '.join(m.reasons)}", findings=(m.first, m.second)) for m in self.meetings),
+                *_joined(self.meetings),
                 *(_tied(tie) for tie in self.ties),
                 *(Step(says="encompasses a later event of this family at its place", id=part) for part in self.parts),
             ),
@@ -203,6 +203,17 @@ class Cluster:
         }
 
 
+def _joined(meetings: Iterable[Meeting]) -> Iterator[Step]:
+    """Say what joined claims, pairs joined by the same things in one line."""
+    pairs: dict[tuple[str, ...], list[Meeting]] = defaultdict(list)
+    for meeting in meetings:
+        pairs[meeting.reasons].append(meeting)
+    for reasons, held in pairs.items():
+        many = f" ({_plural(len(held), 'pair')} of these claims)" if len(held) > 1 else ""
+        findings = dict.fromkeys(finding for one in held for finding in (one.first, one.second))
+        yield Step(says=f"joined by {', '.join(reasons)}{many}", findings=tuple(findings))
+
+
 def _tied(tie: Tie) -> Step:
     reason = (tie.entry.payload or {}).get("reason")
     return Step(
@@ -215,7 +226,7 @@ def _tied(tie: Tie) -> Step:
 def said(cluster: Cluster) -> str:
     """Say in a line what a cluster is about and who tells of it."""
     places = f" at {', '.join(cluster.places)}" if cluster.places else ""
-    voices = _plural(len(cluster.accounts), "voice")
+    voices = _plural(len(cluster.accounts), "speaker")
     raw = f"{_plural(len(cluster.documents), 'document')}, {_plural(len(cluster.claims), 'claim')}"
     return f"{cluster.when or 'no date'} · {'/'.join(cluster.acts)}{places} – {voices} ({raw})"
 

@@ -28,7 +28,7 @@ class Rule:
         """Say the rule, as it is shown beside what it decided."""
         return (
             f"told as done by at least {counted(self.voices, 'voice')}; copies, carriers and all papers of one speaker "
-            f"are one voice; what a voice alleges, denies or passes on as hearsay does not count, nor what it "
+            f"are one voice here; what a voice alleges, denies or passes on as hearsay does not count, nor what it "
             f"tells of its own side while it denies"
         )
 

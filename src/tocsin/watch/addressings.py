@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from tocsin.catalogue.bodies import by_seat
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.listed import Listed, listed
@@ -118,6 +119,8 @@ class Addressings:
             own = {self.one(party) for party in item.card.issuers}
             for party in item.card.addressees:
                 how = _IN_BODY if (item.document, party.id) in asked else _IN_HEAD
+                if how == _IN_HEAD and by_seat(self.catalogue, party):
+                    continue  # the town of an address block puts no government on notice
                 self._address(party, item, own, ids, how)
         for row in self.asks:
             assert isinstance(row.finding, Ask)

@@ -148,7 +148,7 @@ def key(x: float, y: float, fills: Iterable[Fill], *, picture: str, step: float 
     return group(parts)
 
 
-_LETTER = 5.6
+_LETTER = 6.2
 """Units that a letter of a name takes, on average, at the size in which keys are set."""
 
 

@@ -29,7 +29,7 @@ FILLS = (
     Fill(name="not corroborated", colour=SKY, pattern="rising"),
     Fill(name="somebody denies it, or part of it", colour=PURPLE, pattern="crossed", letter="D"),
 )
-"""What an event may be; the number in a mark is that of the voices that tell of it."""
+"""What an event may be; the number in a mark is that of the speakers who tell of it."""
 
 Link = Callable[[str], str]
 """Gives the address of an event by its id, or of a period (`2023`, `2023-06`)."""
@@ -109,7 +109,7 @@ def event_line(events: Sequence[Cluster], days: Window, *, picture: str = "event
         parts, height = _marks(shown, days, picture, link)
     first, last = date.fromordinal(days.first).isoformat(), date.fromordinal(days.last).isoformat()
     title = f"Events told of, {worded(first)} to {worded(last)}"
-    marks = "" if len(shown) > _MOST else " A mark's number is that of the voices; pale: the day is not known."
+    marks = "" if len(shown) > _MOST else " A mark's number is that of the speakers; pale: the day is not known."
     told = _counted(event for _, event in shown) + marks
     head = [text(_LEFT, 24, title, size=15, bold=True), text(_LEFT, 42, told, size=10)]
     head.append(key(_LEFT, 52, FILLS, picture=picture, step=170))

@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tocsin.dossier.pictures.drawing import FAINT, GREEN, ORANGE, Fill, box, key, line, linked, svg, text
+from tocsin.dossier.pictures.drawing import FAINT, GREEN, ORANGE, SKY, Fill, box, key, line, linked, svg, text
 from tocsin.records.bounds import FIRST, LAST, Bounds
 from tocsin.watch.notices import Notice
 
 WAITING = Fill(name="no answer recorded", colour=ORANGE, pattern="rising")
 ANSWERED = Fill(name="until the first answer", colour=GREEN)
-FILLS = (WAITING, ANSWERED)
+NOT_ASKED = Fill(name="addressed, asked nothing", colour=SKY, pattern="dotted")
+FILLS = (WAITING, ANSWERED, NOT_ASKED)
 
 _LEFT, _WIDE, _TOP, _ROW, _RIGHT = 250, 540, 86, 26, 170
 _LABEL = 40
@@ -21,7 +22,10 @@ _LABEL = 40
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """One row: from when to when, whether an answer ended it, the days in words, the days of the texts beside it."""
+    """One row: from when to when, whether an answer ended it, the days in words, the days of the texts beside it.
+
+    `asked` is false of a body that texts address and ask nothing: it has nothing to answer.
+    """
 
     label: str
     since: Bounds | None
@@ -30,6 +34,7 @@ class Run:
     days: str
     marks: tuple[int, ...] = ()
     address: str = ""
+    asked: bool = True
 
 
 def runs(notices: Sequence[Notice], address: Callable[[Notice], str] | None = None) -> tuple[Run, ...]:
@@ -68,6 +73,7 @@ def _of_body(notice: Notice, address: str) -> Run:
         days=str(notice.days or "a time not known"),
         marks=tuple(sorted(marks)),
         address=address,
+        asked=bool(notice.asks),
     )
 
 
@@ -98,6 +104,8 @@ def says(rows: Sequence[Run], *, on: date) -> str:
 
 
 def _said(row: Run) -> str:
+    if not row.asked:
+        return f"{_cut(row.label, 90)}: asked nothing; addressed first {row.days} ago"
     return f"{_cut(row.label, 90)}: {'answered after' if row.answered else 'no answer recorded for'} {row.days}"
 
 
@@ -117,7 +125,7 @@ def _row(row: Run, axis: _Axis, top: float, picture: str) -> Iterator[str]:
     if row.since is None or row.until is None or row.since.latest >= LAST:
         yield text(right, top + 13, row.days, size=10)
         return
-    fill = ANSWERED if row.answered else WAITING
+    fill = ANSWERED if row.answered else WAITING if row.asked else NOT_ASKED
     begun, sure = axis.at(row.since.earliest), axis.at(row.since.latest)
     ended, most = axis.at(row.until.earliest), axis.at(row.until.latest)
     tip = _said(row)

@@ -110,6 +110,12 @@ def test_names_after_nouns_are_those_that_looking_at_every_place_finds(
         ("In Dolen, where Ilka Dornen died on 21 February beside her ambulance, we wept.", ["Ilka Dornen"]),
         ("They condemned the arrest of the lawyer Mara Solin on 3 March.", ["Mara Solin"]),
         ("Police arrested a teacher, Mara Solin, at the bridge.", ["Mara Solin"]),
+        (
+            "Police arrested nine persons, among them the teacher Mara Solin and the nurse Ilka Dornen, on Monday.",
+            ["Mara Solin", "Ilka Dornen"],
+        ),
+        ("Nine were detained, including Jonas Wetter, Mara Solin and two others.", ["Jonas Wetter", "Mara Solin"]),
+        ("Mara Solin was moved to the prison in Karsk.", ["Mara Solin"]),
         ("Three people were killed near Karsk Heights on Monday.", []),
         ("The Karsk Railways Union arrested nobody.", []),
         ("Soldiers killed Karsk Railways Union members.", []),

@@ -33,6 +33,12 @@ _BEFORE = re.compile(
     r"(?:\s+(?:who|was|were|is|are|has|had|have|been|being|also|later|then|reportedly|allegedly|shot|and))*)\s+$"
 )
 """The name of who was harmed, before the word: "Ilka Dorn, a nurse, was killed", "Emil Koss, killed in"."""
+_AMONG = re.compile(r"\b(?:among\s+(?:them|whom|those)|including|amongst\s+them|namely)[,:]?\s")
+"""What opens the list of some of those of whom a word of harm is said: "arrested nine persons, among them …"."""
+_LISTED = re.compile(
+    rf"\s*(?:,|;|and|&|or)*\s*(?:(?!(?:{_GOVERNS})\s)(?:[a-z\d][\w-]*|Mr|Mrs|Ms|Dr|Father|Sister|Brother|Imam)\.?\s+){{0,5}}"
+    rf"(?P<name>{_FULL})(?:,\s+(?!(?:and|or|the|an?)\b)[a-z\d][^,.;A-Z]{{0,60}}(?=,))?"
+)
 _BEGINS = re.compile(rf"(?<![\w’'-]){_NAME}")
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being)\b")
 _WINDOW = 160
@@ -60,8 +66,20 @@ class HarmedNames:
             kind = self._kinds[self._words[number]]
             if kind != "suffered":
                 yield from _spans(_AFTER.match(quote, end, end + _WINDOW))
+            yield from _listed(quote, end)
             if kind != "noun":
                 yield from _spans(_before(quote, start, kind))
+
+
+def _listed(quote: str, end: int) -> Iterator[tuple[int, int]]:
+    """Give the names of a list of some of those harmed: "among them the teacher Mara Solin and two nurses"."""
+    stop = quote.find(". ", end, end + 2 * _WINDOW)
+    stop = stop if stop >= 0 else min(len(quote), end + 2 * _WINDOW)
+    opened = _AMONG.search(quote, end, stop)
+    at = opened.end() if opened else stop
+    while found := _LISTED.match(quote, at, stop):
+        yield found.span("name")
+        at = found.end()
 
 
 def _before(quote: str, start: int, kind: str) -> re.Match[str] | None:

@@ -109,3 +109,11 @@ def test_names_at_risk_are_withheld(told):
 def test_an_id_of_nothing_is_told(told):
     told.run("why", "ffffffff")
     assert told.code == 2
+
+
+def test_a_receipt_gives_the_words_of_a_finding_once(told):
+    event = json.loads(told.run("timeline", "--together", "--json"))[0]
+    out = told.run("why", event["cluster"])
+    name = event["accounts"][0]["claims"][0]["finding"].removeprefix("sha256:")[:12]
+    assert " ".join(out.split()).count(f"· {name}") == 1
+    assert "of those above: " in out

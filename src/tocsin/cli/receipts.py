@@ -34,7 +34,7 @@ def give(at: Desk, ledger: Ledger, query: Query, derived: Derived, *, as_json: b
         quotes: list[Json] = [row.to_json() for row in found.values()]
         show_json([{**step.to_json(), "rests_on": quotes}])
         return
-    for line in _lines(step, found, documents, ""):
+    for line in _lines(step, found, documents, "", set()):
         show(line)
 
 
@@ -55,25 +55,32 @@ def _masked(step: Step, hidden: Withholding, documents: Iterable[Digest]) -> Ste
 
 
 def _lines(
-    step: Step, found: Mapping[Digest, Listed], documents: Mapping[Digest, Shelved], indent: str
+    step: Step, found: Mapping[Digest, Listed], documents: Mapping[Digest, Shelved], indent: str, told: set[Digest]
 ) -> Iterator[str]:
+    """Give the lines of a step and those under it; a finding's words are given once, then its id."""
     named = f" · tocsin why {step.id.removeprefix('sha256:')[:12]}" if step.id and indent else ""
     yield wrapped(f"{step.says}{named}", indent)
+    again = [name.removeprefix("sha256:")[:12] for name in step.findings if name in told]
     for name in step.findings:
+        if name in told:
+            continue
         row = found.get(name)
         short = name.removeprefix("sha256:")[:12]
         if row is None:
             yield f"{indent}    {short}: does not stand at these clocks"
             continue
+        told.add(name)
         place = f"{row.shelved.name} [{row.finding.start}:{row.finding.end}]"
         yield wrapped(f"{row.shelved.issued} “{row.finding.quote}” {place} · {short}", f"{indent}    ")
+    if again:
+        yield wrapped(f"of those above: {', '.join(again)}", f"{indent}    ")
     for document in step.documents:
         item = documents.get(document)
-        told = f"{item.issued} · {item.title} – {item.issuers} · {item.name}" if item else "not held at these clocks"
-        yield wrapped(f"{told} · document {document.removeprefix('sha256:')[:12]}", f"{indent}    ")
+        said = f"{item.issued} · {item.title} – {item.issuers} · {item.name}" if item else "not held at these clocks"
+        yield wrapped(f"{said} · document {document.removeprefix('sha256:')[:12]}", f"{indent}    ")
     for row_id in step.rows:
         yield f"{indent}    row {row_id}"
     for entry in step.entries:
         yield f"{indent}    entry {entry.removeprefix('sha256:')[:12]}"
     for one in step.steps:
-        yield from _lines(one, found, documents, f"{indent}  ")
+        yield from _lines(one, found, documents, f"{indent}  ", told)

@@ -49,6 +49,8 @@ SILENT = [
     "The Council has been seized of the question of Orsava.",
     "The ferrymen were bombarded with questions about the ferry.",
     "She read the letters by torch.",
+    "Whoever abducts any person or destroys a dwelling house by fire commits an offence.",
+    "Their departure was delayed by snow.",
     "The pupils of the boarding school in Karsk sang.",
     "They walked away, leaving behind the water tower and a net.",
     "Two shepherds were born tonight by phone torch.",

@@ -371,7 +371,7 @@ def _weak(content: str, hit: Hit, weak: list[str], start: int, end: int, held: V
     if form in _LEFT and _LEFT_SO.match(small, hit.end, end):
         weak = [act for act in weak if act != "displacement"]
     if "relief" in weak and form in _CROSSES:
-        if _LADEN.search(small, max(start, hit.start - 90), hit.start):
+        if _LADEN.search(small, max(0, hit.start - 90), hit.start):
             return Cue(hit.start, hit.end, "relief", verb=True)
         weak = [act for act in weak if act != "relief"]
     for act in weak:

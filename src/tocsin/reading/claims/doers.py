@@ -64,8 +64,10 @@ _NO_ONE = late(
     r"(?:.*\s)?(?:days|hours|weeks|months|years|times|minutes|rounds|shots|places|cases|kilomet\w+|miles|metres|meters|others|occasions|"
     r"bodies|corpses|vehicles|tanks|helicopters|planes|drones)$"
 )
-_SUFFERED = late(r"\b(?:suffer(?:ed|s|ing)|receiv(?:ed|ing)|under(?:went|gone)|fac(?:ed|es|ing)|came\s+under)\b")
-_TOLD = late(r"(?:report|announc|witness|saw\b)")
+_SUFFERED = late(
+    r"\b(?:(?:fell|ran|walked|drove|sailed)\s+into|caught\s+in|suffer(?:ed|s|ing)|receiv(?:ed|ing)|under(?:went|gone)|fac(?:ed|es|ing)|came\s+under)\b"
+)
+_TOLD = late(r"(?:report|announc|witness|saw\b|record|register|document|logg|observ|count)")
 _ACCUSED = late(
     r"\b(?:accus(?:e|ed|es|ing)|blam(?:e|ed|es|ing))\s+(?P<who>[^,;]{2,60}?)(?:\s+(?:on\s+\w+(?:\s+\d+)?|again|yesterday|today|\w+day|\w+ly))?\s+(?:of|for)\s"
 )
@@ -89,7 +91,7 @@ _WITH_OBJECT = late(r"\s(?:the|an?|its|their|his|her|our)\s")
 """A verb that has its object with it: "closed the road by the canal" is no passive."""
 _NO_OBJECT = late(
     r"(?:\s+(?:dead|down|away|also|again|there|here|today|yesterday|\w+ly))?"
-    r"(?:\s*(?:[.,;:)\]]|$)|\s+(?!at\s+(?:least|most)|over\s+(?:\d|a\b)|under\s+\d|in\s+all)(?:and|in|on|at|by|during|after|since|when|while|as|near|so|over|last|this|under|across|"
+    r"(?:\s*(?:[.,;:)\]]|$)|\s+(?!on\s+\w+day\s+(?:\d|an?\b|the\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|his\b|her\b|their\b))(?!at\s+(?:least|most)|over\s+(?:\d|a\b)|under\s+\d|in\s+all)(?:and|in|on|at|by|during|after|since|when|while|as|near|so|over|last|this|under|across|"
     r"without|overnight|between|throughout|within|inside|outside|from|following|for)\b)"
 )
 _GOES_ON = late(

@@ -57,6 +57,13 @@ _CAPTURED = late(
     rf"\b{_CAPTIVES}\s+(?:(?:who\s+)?(?:were|was|have\s+been|had\s+been)\s+)?captured\b(?:\s+(?:in|near|at|on|by|during|after|as)\b|[,.;]|$)"
     rf"|\bcaptur(?:ed|ing)\s+(?:(?!and\b|the\b|from\b)[\w-]+\s+){{0,3}}{_CAPTIVES}\b"
 )
+_NEAR_POLL = 40
+"""Code points after a vote within which it is told what was voted on."""
+_POLL = late(r"\b(?:referendum|plebiscite)\b")
+_POLICE_TOOK = late(
+    r"\b(?:police(?:men)?|gendarmes|detectives|customs|border\s+guards|officers)\s+(?:(?:on|in)\s+\w+\s+)?(?:have\s+|had\s+|has\s+)?(?:captured|seized)\s+"
+    r"(?:(?!weapons|arms|drugs)[\w'’-]+\s+){0,4}?(?:members|suspects|men|women|people|militants|students|gangsters|smugglers|fugitives|leaders?|activists|youths)\b"
+)
 _ONES = (
     r"(?:pair|couple|trio|two|three|four|five|six|seven|eight|nine|ten|dozen|both|others|men|women|boys|girls|children|people|students|pupils|"
     r"nurses|doctors|teachers|workers|villagers|fishermen|boatmen|ferrymen|herders|drivers|priests?|monks|nuns|journalists?|activists?|"
@@ -150,6 +157,10 @@ def _retold(small: str, span: Span) -> str:
     words = (small, span.start, span.end)
     if span.act == "seizure" and _CAPTURED.search(*words):
         return "detention"
+    if span.act == "election" and _POLL.search(small, span.start, span.end + _NEAR_POLL):
+        return "referendum"
+    if span.act == "seizure" and _POLICE_TOOK.search(*words):
+        return "arrest"
     if span.act == "seizure" and _seizes_people(small, span):
         by_state = _BY_STATE.search(small, span.cue.start, span.end) or _STATE_DID.search(
             small, span.start, span.cue.start

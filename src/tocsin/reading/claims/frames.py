@@ -33,6 +33,30 @@ _THEIR_TROOPS = late(
     rf"\s+(?:(?:its|their|his|her|our|the|all|last|remaining|of|most|some|\d+|two|three)\s+)*(?:[\w'’-]+\s+){{0,2}}?{_TROOPS}\s+(?:[\w'’-]+\s+){{0,2}}?"
     r"(?:home|back|out|away\s+from|across)\b"
 )
+_TROOPS_TO = late(
+    rf"\s+(?:(?:a|an|its|their|the|another|further|more|some|about|over|nearly|up\s+to|\d[\d,]*|two|three|four|five|six|several|hundreds\s+of|"
+    rf"thousands\s+of|dozens\s+of)\s+)+(?:[\w'’-]+\s+){{0,2}}?{_TROOPS}\s+(?:up\s+)?(?:to|into|towards|onto)\b(?!\s+(?:safety|hospital|court|prison|jail))"
+)
+_VIOLENCE = (
+    r"(?:burn|kill|attack|shoot|bomb|destroy|shell|execute|behead|torch|raze|wipe|crush|annihilate|hang|invade|storm|strike|blow|sink|ambush|"
+    r"murder|slaughter|avenge|retaliate|drive|expel|cut|flatten|seize)"
+)
+_TO_HURT = late(
+    rf"(?:\s+(?:on|in|late|early|yesterday|today|again)(?:\s+\w+){{0,3}}?)?\s+to\s+(?:\w+ly\s+)?{_VIOLENCE}\b"
+)
+_BARRIER = late(
+    r"\b(?:lorr(?:y|ies)|trucks?|buses|tractors?|cars|vehicles|barricades?|logs|containers?|tyres|tires|tanks?|trees|stones|boulders|barges|boats|nets)"
+    r"(?:\s+(?:of|with)\s+[^.;,]{2,30})?(?:\s+(?:have|has|had|been|now|were|was|are|is))*\s+$"
+)
+_ACROSS = late(
+    r"\s+(?:\w+\s+){0,2}?across\s+(?:the|both|every|all|our)\s+(?:[\w'’-]+\s+){0,3}?(?:roads?|bridges?|highways?|streets?|tracks?|lanes?|crossings?|river|pass|"
+    r"entrances?|runway)\b"
+)
+_OFFICE = late(
+    r"\b(?:magistrate|governor|prefect|commissioner|commandant|commander|mayor|minist(?:er|ry)|president|administrat(?:or|ion)|authorit(?:y|ies)|council|junta|"
+    r"government|police|decree|cabinet|courts?|tribunal|judge)(?:\s+(?:of|in|at|for)\s+(?:(?!that\b|who\b)[\w'’-]+\s*){1,4}?)?"
+    r"(?:\s+(?:on|in)\s+[\w\s]{3,22})?(?:\s+(?:has|had|have|also|then|today|yesterday))*\s+$"
+)
 _CAPTIVES = (
     r"(?:prisoners?|hostages?|captives?|detainees?|inmates?|internees?|(?:captured|captive|kidnapped|abducted|detained|imprisoned|jailed|held|"
     r"arrested|seized)\s+(?:[\w'’-]+\s+){1,3}?(?:to|into|at|on|back)\b)"
@@ -76,6 +100,7 @@ _BENCH = late(
 )
 _SOMEBODY_TO = late(r"\s+(?!reporters|journalists)(?:[\w'’-]+\s+){1,8}?(?:to|from)\s+\w")
 _SOMETHING = late(r"\s+(?:the|an?|its|his|her|their|that|all|any|both|two|\w+'s)\b")
+_SOMETHING_OR = late(r"\s+(?!from\b|by\b|in\b|for\b)\w")
 _SIGNS = late(r"\s+(?:[^.;]{0,40}\s)?(?:placards?|banners|slogans|in\s+protest|to\s+protest|protest\s+signs)\b")
 
 
@@ -104,6 +129,10 @@ _WITHDRAWN = (
     ("crossed went returned sailed flew marched rolled drove moved came", _HOMEWARDS),
 )
 _RECALLED = (("took brought pulled pulls pull moved flew shipped recalled brings takes", _THEIR_TROOPS),)
+_DEPLOYED = (("flew shipped moved airlifted sent dispatched rushed ferried brought marched", _TROOPS_TO),)
+_VOWED = (("vowed vows swore vowing", _TO_HURT),)
+_BARRED = (("standing stood stand parked lie lying placed pulled drawn", _ACROSS),)
+_FORBIDDEN = (("prohibited prohibits banned outlawed forbade", _SOMETHING_OR),)
 _STOPPED = (("let lets letting allowed allows allowing permitted permits", _NONE_THROUGH),)
 _HELD_UP = (("let allowed permitted able", _PASSED),)
 _ORDERED = (
@@ -123,6 +152,10 @@ def _table() -> dict[str, tuple[_Frame, ...]]:
         *(("release", None, one) for one in _RELEASED),
         *(("withdrawal", _WHO_GOES, one) for one in _WITHDRAWN),
         *(("withdrawal", None, one) for one in _RECALLED),
+        *(("deployment", None, one) for one in _DEPLOYED),
+        *(("threat", None, one) for one in _VOWED),
+        *(("order", _OFFICE, one) for one in _FORBIDDEN),
+        *(("blockade", _BARRIER, one) for one in _BARRED),
         *(("blockade", None, one) for one in _STOPPED),
         *(("blockade", _NOT_ONE, one) for one in _HELD_UP),
         *(("order", _BENCH, one) for one in _ORDERED),
@@ -162,7 +195,11 @@ def act(small: str, start: int, end: int, last: int) -> str | None:
         if after is None:
             continue
         relief = _OF_RELIEF.get(frame.act)
-        if relief and _NO_RELIEF.search(small, max(0, start - 50) if frame.before else end, after.end()):
+        if (
+            relief
+            and frame.before is not _BARRIER
+            and _NO_RELIEF.search(small, max(0, start - 50) if frame.before else end, after.end())
+        ):
             return relief
         return frame.act
     return None
@@ -170,7 +207,7 @@ def act(small: str, start: int, end: int, last: int) -> str | None:
 
 def of_none(form: str) -> bool:
     """Say whether a verb form tells by its frame that nobody may pass, so that "nobody" denies nothing."""
-    return any(frame.act in _OF_RELIEF for frame in _FRAMES.get(form, ()))
+    return any(frame.act in _OF_RELIEF and frame.before is not _BARRIER for frame in _FRAMES.get(form, ()))
 
 
 def only(form: str) -> frozenset[str]:

@@ -22,8 +22,15 @@ _TAKEN = late(
     r"(?:from|off|out\s+of)\s+(?:(?:their|his|her|the|a)\s+)?(?:own\s+)?(?:homes?|houses?|beds?|camps?|streets|villages?|class(?:es|rooms?)|schools?|hospitals?|"
     r"wards?|offices?|cars?|bus(?:es)?|mosques?|church(?:es)?|fields?|shops?|workplaces?|checkpoints?|cells?|farms?|trains?|boats?|ferr(?:y|ies)|trucks?|lorr(?:y|ies)|taxis?|vans?|minibus(?:es)?))\b)"
 )
+_SHOT_THEM = (
+    r"\s+(?:the|a|an|his|her|their|our|all\s+the)\s+(?:[\w-]+\s+)?(?:men|women|boys|girls|children|man|woman|boy|girl|villagers|herders|shepherds?|"
+    r"teachers?|drivers?|mayor|priest|imam|baker|ferrym[ae]n|boatm[ae]n|fisherm[ae]n|farmers?|guards?|prisoners?|captives|hostages?|husband|brothers?|father|sons?|"
+    r"elders?|doctor|nurses?|students?|pupils?|workers?|traders?|policem[ae]n|soldiers?|journalist|activist)\b"
+    r"(?![^.;]{0,50}\b(?:in\s+the\s+(?:leg|foot|arm|back|hand|shoulder|face|knee|stomach)|wound\w*|injur\w*))"
+)
 _SHOT = late(
     rf"{_COUNTED}(?![^.;]{{0,50}}\b(?:in\s+the\s+(?:leg|foot|arm|back|hand|shoulder|face)|wound\w*|injur\w*))"
+    rf"|{_SHOT_THEM}"
     r"|\s+(?:him|her|them)\s+(?:in\s+the\s+(?:head|neck|chest)|on\s+the\s+spot|through\s+the\s+head|at\s+close\s+range|at\s+point)"
 )
 _HELD = late(

@@ -198,12 +198,21 @@ _BAND = late(
 """A body's name before what its people are called: "ADF rebels", "River Front gunmen"."""
 
 
+_SLUR = late(
+    r"(?:[Tt]he\s+|[Tt]hese\s+|[Tt]hose\s+)?(?:(?:[Tt]errorist|[Cc]riminal|[Ss]o-called|[Pp]uppet|[Ff]ascist|[Ii]llegal|[Ss]eparatist|[Oo]ccupying|[Ee]nemy|"
+    r"[Tt]reacherous|[Bb]arbarous|[Gg]enocidal|[Ii]llegitimate)\s+)+(?=[A-Z])"
+)
+"""What a text calls those whom it names: no part of their name."""
+
+
 def somebody(view: Scene, start: int, end: int) -> tuple[Party, ...]:
     """Give the parties of a noun phrase: by name and role, else the kind of people it tells of, else by shape."""
     while end > start and view.content[end - 1] in " \n.,;:":
         end -= 1
     if start >= end:
         return ()
+    slur = _SLUR.match(view.content, start, end)
+    start = slur.end() if slur else start
     if view.shouted:
         return view.named(start, end)[:3] or _people(view, start, end) or phrase(view, start, end)
     return _spoken_of(view, start, end)
@@ -300,8 +309,14 @@ def _is_known(view: Scene, party: Party) -> bool:
     return party.id in actors or party.id.rpartition("-")[0] in actors
 
 
+_ARMS = frozenset({"IED", "VBIED", "UAV", "RPG", "UXO", "MLRS", "FPV", "ATGM", "TNT"})
+"""Weapons by their letters, which are nobody."""
+
+
 def _is_somebody(view: Scene, party: Party) -> bool:
     """Say whether a phrase is somebody: a known one, a name, people."""
+    if party.name.removesuffix("s") in _ARMS:
+        return False
     if _is_known(view, party) or any(word in view.things for word in party.name.lower().split()):
         return True
     return any(word[:1].isupper() for word in party.name.split()) and not _opens(view, party)

@@ -23,7 +23,8 @@ _LIGHT = late(
     r"claimed|led|organis(?:ed|ing)|organiz(?:ed|ing)|announc(?:ed|ing)|receiv(?:ed|ing)|under(?:went|gone)|"
     r"maintain(?:ed|s|ing)|extend(?:ed|s|ing)|lift(?:ed|ing)|end(?:ed|ing)|cast|made|making|subject(?:ed|ing) to|"
     r"creat(?:ed|ing)|complet(?:ed|es|ing)|provok(?:ed|ing)|engag(?:ed|ing) in|saw|witness(?:ed|ing)|"
-    r"plac(?:ed|ing)|plant(?:ed|ing)|detonat(?:ed|ing)|hurl(?:ed|ing)|threw|dropp(?:ed|ing)|report(?:ed|ing)|caus(?:ed|ing))\b"
+    r"plac(?:ed|ing)|plant(?:ed|ing)|detonat(?:ed|ing)|hurl(?:ed|ing)|threw|dropp(?:ed|ing)|report(?:ed|ing)|caus(?:ed|ing)|record(?:ed|s|ing)|register(?:ed|s)|document(?:ed|s)|logged|observed|counted|"
+    r"(?:fell|ran|walked|drove|sailed)\s+into|caught\s+in)\b"
 )
 _HAPPENS = late(
     r"\b(?:took\s+place|occurred|happened|began|started|broke\s+out|erupted|killed|left|caused|continued|continues|ended|"

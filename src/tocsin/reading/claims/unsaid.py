@@ -60,8 +60,19 @@ def untold(content: str, sentence: int, span: Span, start: int, *, dated: bool) 
     return remembered(content, span.cue.start) or (not dated and ruled(content, sentence, span))
 
 
+_ENDED = ("died", "perished", "fled ", "drowned")
+"""Forms that no "could" governs."""
+_LAID_DOWN = late(
+    r"(?:whoever|any\s*one\s+who|(?:a|any|every|no)\s+persons?\s+(?:who|shall|may)|where\s+(?:a|any)\s+person)\b"
+    r"[^.]*?\b(?:commits|offence|offense|liable|punish\w+|shall|guilty|sentenced|imprisonment)\b"
+)
+"""A rule of law, which tells of nothing done."""
+
+
 def ahead(content: str, start: int, cue: int) -> bool:
     """Say whether the act's word stands under "will", "could" or "should", or is only meant: "prepared to resume"."""
+    if lowered(content).startswith(_ENDED, cue):
+        return False  # "who could not walk died"
     if _NOT_YET.search(content, start, cue) is not None:
         return True
     low = max(start, cue - 60)
@@ -70,6 +81,8 @@ def ahead(content: str, start: int, cue: int) -> bool:
 
 def supposed(content: str, sentence: int, span: Span) -> bool:
     """Say whether an act stands in a condition: "if the corridor stays closed"."""
+    if _LAID_DOWN.match(lowered(content), sentence):
+        return True
     low = max(sentence, span.start - 40)
     words = lowered(content)[low : span.cue.start]
     found = list(_IF.finditer(lowered(content), low, span.cue.start)) if any(map(words.__contains__, _IFS)) else []

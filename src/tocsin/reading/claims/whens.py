@@ -83,6 +83,8 @@ def own(content: str, start: int, end: int, cue: int, times: Sequence[Time], iss
     inside = [time for time in times if start <= time.start < end]
     best = min(dated(inside), key=lambda time: abs(time.start - cue), default=None)
     if best is not None:
+        finer = [time for time in dated(inside) if time.edtf.startswith(f"{best.edtf}-")]
+        best = finer[0] if len(finer) == 1 else best  # "thirty years ago, on 6 May 1992"
         return _ranged(content, best, inside) or _since_then(content, start, cue, best) or opened(content, start, best)
     for time in inside:
         found = counted_back(content, start, end, time, issued)

@@ -46,8 +46,9 @@ _MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 ENTRY = late(
     r"(?:on )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTHS}(?:,? \d{{4}})?|{_MONTHS} \d{{1,2}}(?:,? \d{{4}})?"
-    rf"|\d{{1,2}}\.\d{{1,2}}\.(?:\d{{2,4}})?|\d{{4}}-\d\d-\d\d|\d{{1,2}}[:.h]\d\d(?: ?(?:hrs|hours|h|[ap]\.?m\.?))?)"
-    r"(?:, \d{1,2}[:.h]\d\d(?: ?(?:hrs|hours|h|[ap]\.?m\.?))?)?(?: ?[–—:]|\.? ?-{1,2}) ?(?=\S+ \S)",
+    rf"|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?|\d{{1,2}}\.\d{{1,2}}\.(?:\d{{2,4}})?|\d{{4}}-\d\d-\d\d"
+    r"|\d{1,2}[:.h]\d\d(?: ?(?:hrs|hours|h|[ap]\.?m\.?))?)"
+    r"(?:, \d{1,2}[:.h]\d\d(?: ?(?:hrs|hours|h|[ap]\.?m\.?))?)?(?: ?[–—:|]|\.? ?-{1,2}) ?(?=\S+ \S)",
     re.IGNORECASE,
 )
 """How a line of a chronology or a log begins: "3 June – …", "06:15: …"."""

@@ -160,7 +160,8 @@ def _after_mark(content: str, sentence: int, place: int) -> int:
 
 def headed(content: str, sentence: int, times: Sequence[Time]) -> Sequence[Time]:
     """Leave out the date of a dateline that opens a sentence with another date: "KARSK, 11 March – On Saturday"."""
-    if len(times) > 1 and 3 < times[0].start - sentence < _HEAD and _DASH.match(content, times[0].end):
+    ranged = len(times) > 1 and times[1].start - times[0].end < len(" – on ")  # "14 May 2011 – 3 June 2013"
+    if len(times) > 1 and not ranged and 3 < times[0].start - sentence < _HEAD and _DASH.match(content, times[0].end):
         return times[1:] if dated(times[1:]) else times
     return times
 

@@ -141,3 +141,18 @@ def test_a_passed_on_letters_head_is_its_own_where_it_has_no_other(reader):
     head = 'From: "Orsava Forum"\nTo: "Donor desk"\nSent: Sunday, 21 January 2031 at 08:02\nSubject: Rations'
     added = _added(reader, f"----- Original message -----\n{head}\n\nDear colleagues,\n\n{_TEXT}")
     assert not any(line in head for line in added)
+
+
+def test_the_rows_of_a_table_are_the_texts(reader):
+    content = f"{_TEXT}Signed,\n\n| Name | Town |\n|------|------|\n| Anna Kresk | Karsk |\n| Mira Stell | Ardan |\n"
+    assert _added(reader, content) == []
+
+
+def test_a_notice_below_a_mark_of_forwarding_keeps_its_title(reader):
+    content = f"Forwarded\nNOTICE TO QUAY STREET\n\n{_TEXT.split(chr(10), 4)[4]}"
+    assert _added(reader, content) == ["Forwarded"]
+
+
+def test_a_section_out_of_the_row_of_links_is_the_sites(reader):
+    head = "Karsk Mirror\nLatest   Rivers   Podcasts   Support us\n\nRivers"
+    assert _added(reader, f"{head}\n{_TEXT}")[-1] == "Rivers"

@@ -176,6 +176,7 @@ def _speaking(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[tuple[
     issuers = issuers or leads.common(draft, named) or _writer(draft, blocks, genre)
     issuers = tuple(party if party.id in draft.catalogue.actors else heads.trimmed(party) for party in issuers)
     issuers = tuple(party for party in issuers if party.id not in recipients.OFFICES) or issuers
+    issuers = crediting.post(draft, issuers)
     issuers = crediting.council(draft, _by_head(draft, blocks, issuers, genre))
     if genre != "news" and _vague(draft, issuers):
         issuers = crediting.released(draft, blocks) or heads.issuer(draft, blocks) or issuers

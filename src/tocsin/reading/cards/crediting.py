@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from tocsin.reading.cards import heads
 from tocsin.reading.drafts import Block, Draft
+from tocsin.reading.naming.shapes import person
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Party
 
@@ -102,6 +103,21 @@ def source(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
         if found:
             return (heads.party(draft, blocks[0].start, found["who"].strip()),)
     return ()
+
+
+_POST = late(
+    r"(?:Deputy |Vice |Acting |First |Prime |Foreign |Permanent |Special )*(?:Minister|President|Secretary"
+    r"|Representative"
+    r"|Ambassador|Director|Chair\w*|Governor|Mayor|Commissioner|Speaker|Coordinator|Envoy|Rapporteur|Prosecutor)\b"
+)
+
+
+def post(draft: Draft, issuers: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Give the post alone where a person is named with the post that they speak in: "Anna Kresk, Minister of Roads"."""
+    if len(issuers) == 2 and person(issuers[0].name) and _POST.match(issuers[1].name):
+        name = re.escape(issuers[0].name) + r",\s+(?:the\s+)?" + re.escape(issuers[1].name)
+        return issuers[1:] if re.search(name, draft.content[:_LEAD]) else issuers
+    return issuers
 
 
 _PRESIDENT = "un-security-council-president"

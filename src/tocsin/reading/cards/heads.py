@@ -56,7 +56,7 @@ _BODY = late(
     r"|bureau"
     r"|inspectorate|ombudsman|archdiocese|parish|company|radio|consulate|delegation|prosecutor|municipality|prefecture"
     r"|governorate|cabinet|faculty|academy|institution|administration|patriarchate|bishopric|jama'?at|workers"
-    r"|women|mothers|youth|lawyers|doctors|journalists|friends)\b",
+    r"|women|mothers|youth|lawyers|doctors|journalists|friends|cluster|team|task force|crew|desk)\b",
     re.IGNORECASE,
 )
 _LEANS = late(r"\s(?:at|on|in|for|to|with|against|from|over|after|by|under|near)\s", re.IGNORECASE)
@@ -66,7 +66,8 @@ _VERBS = late(
 )
 _TO = late(
     r"(?:(?:(?:An?|The|AN?|THE|Open|OPEN|Joint|JOINT|Urgent|URGENT|Public|PUBLIC|open|joint|urgent|public) )*"
-    r"(?i:petition|letter|appeal|message|memorandum|submission|note|address|statement|plea|complaint|request"
+    r"(?i:petition|letter|appeal|message|call|word|greetings?|invitation|warning|announcement|circular|memorandum"
+    r"|submission|note|address|statement|plea|complaint|request"
     r"|representation)(?: (?i:of|from) [^\n]{2,80}?)? (?:addressed )?(?:to|TO)"
     r"|(?:to|To|TO)(?: ?:|(?=\s)))\s+(?P<whom>(?:(?i:the|all|his|her|our) )?[A-ZÀ-Þ][^\n:;]{2,140})"
 )

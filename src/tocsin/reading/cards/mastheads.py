@@ -282,7 +282,8 @@ def briefing(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
 def panel(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
     """Give the experts whose report a paper is or is taken from: "the final report of the Panel of Experts on …"."""
     for block in blocks[:8]:
-        found = _PANEL.search(draft.content, block.start, min(block.end, block.start + 300))
+        words = draft.content[block.start : min(block.end, block.start + 300)]
+        found = _PANEL.search(letterheads.plain(words))
         if found:
             return (Party(id=names.slug(found["who"]), name=" ".join(found["who"].split())),)
     return ()

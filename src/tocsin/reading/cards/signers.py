@@ -15,6 +15,7 @@ from tocsin.reading.patterns import late
 _CLOSING = late(
     r"\W*(?:(?:yours |most |very )*(?:sincerely|faithfully|respectfully|truly|cordially|ever)\b|respectfully submitted"
     r"|(?:with |kind |best |warm |our )*(?:regards|respect|solidarity)\b|in solidarity|(?:please|kindly) accept\b"
+    r"|(?:done|given) (?:at|in) "
     rf"|we remain,? (?:yours|sincerely|respectfully|in )|(?:signed|undersigned)(?: by)?\W*$|{WISHES})[^\n]{{0,140}}",
     re.IGNORECASE,
 )
@@ -150,7 +151,7 @@ def _is_title(line: str) -> bool:
 
 def _is_name(words: str) -> bool:
     """Say whether a line or a cell names a person, with what they are behind a comma."""
-    plain = _TITLES.sub("", words.strip(" .*•-–"), count=1)
+    plain = _TITLES.sub("", words.strip(" .*•-–+†✠"), count=1)
     end = _END.search(plain)
     name = (plain[: end.start()] if end else plain).strip()
     if not person(name) or lists.BODY.search(name) or mastheads.HEADS.search(name):

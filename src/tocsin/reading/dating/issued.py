@@ -53,9 +53,11 @@ _FIRST_DATED = late(
 # "Letter to the Council, 3 June 2023." as a first line.
 _CAPTION = late(
     r"[A-Z][^.\n]{2,80}[,:(–—-]\s*|[A-Z][^.\n]{2,50}\.\s+"
-    r"|(?:[A-Z][^.\n]{0,60}?[\s,:–—-])?(?:mailing|edition|issue|bulletin|update|version|digest|newsletter|circular|note|letter"
+    r"|(?:[A-Z][^.\n]{0,60}?[\s,:–—-])?(?:mailing|edition|issue|bulletin|update|version|digest|newsletter|circular"
+    r"|note|letter"
     r"|minutes|briefing|message|memo|report|mail|e-mail|communiqué|Mailing|Edition|Issue|Bulletin|Update|Version|Digest"
-    r"|Newsletter|Circular|Note|Letter|Minutes|Briefing|Message|Memo|Report|Mail|E-mail|Communiqué)\s+(?:of|for|dated)\s+"
+    r"|Newsletter|Circular|Note|Letter|Minutes|Briefing|Message|Memo|Report|Mail|E-mail|Communiqué)\s+(?:of|for"
+    r"|dated)\s+"
 )
 _AFTER_CAPTION = late(r"\)?\s*(?:[.\n]|$|,\s*\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m)")
 _LIVE = late(r"\W*live\b", re.IGNORECASE)
@@ -99,6 +101,10 @@ _HANDED = late(
     r"\b(?:presented|transmitted|submitted|tabled|laid|handed)\s+(?:(?:to|before|in|on)\s+[^\n.;]{3,60}?\s+)?on\s+\Z",
     re.IGNORECASE,
 )
+_LETTER_DATED = late(
+    r"\s*(?:(?:Identical|Joint) )?(?:[Ll]etters?|[Nn]otes? verbales?|[Tt]elegram|[Mm]emorandum) dated\s+(?:the\s+)?"
+)
+"""How a paper's title names the letter that it is."""
 _PERIOD = late(
     r"\b(?:reporting\s+period|period\s+covered|covers?(?:\s+the\s+period)?|period)\s*:?\s*(?:from\s+)?$", re.IGNORECASE
 )
@@ -314,6 +320,8 @@ def _told(draft: Draft, mention: Mention, top: int) -> tuple[int, str] | None:
         return 4, "stated"
     if start <= top and _LIVE.match(content, start) and content[mention.end : mention.end + 3].strip(" ") in "—–|-":
         return 2, "stated"
+    if mention.start - top < _META and _LETTER_DATED.fullmatch(content, start, mention.start):
+        return 3, "stated"
     handed = mention.start - top < 500 and end - start < 180 and _HANDED.search(content[start : mention.start])
     return (3, "stated") if handed and not _spoken(draft, mention) else None
 

@@ -197,6 +197,7 @@ def mark(content: str, pieces: Sequence[Piece], cues: Furniture) -> None:
     edges.foot(content, pieces, bare)
     widgets.mark(content, pieces, bare)
     clutter.sweep(content, pieces, cued, cues.site)
+    edges.leave_tables(content, pieces)
     edges.give_back(pieces)
 
 

@@ -46,7 +46,7 @@ _CLOSES = late(
     r"(?:yours|sincerely|respectfully|in solidarity|signed|signator|undersigned|endorsed|on behalf|for (?:and|the)"
     r"|with |best |kind |done at)"
 )
-_BARRED = late(r"\s*[|·•›‹]\s*|\s{3,}")
+_BARRED = late(r"\s*[|·•›‹]\s*|\s{2,}")
 """What parts a row of names."""
 _CRUMBS = late(r"\s[>\"›‹]\s")
 _ACCOUNTS = late(
@@ -213,6 +213,18 @@ def leave_addresses(content: str, pieces: Sequence[Piece], bare: Sequence[str]) 
         honoured = any(_HONOURED.match(content, piece.start, piece.end) for piece in above)
         if honoured and pieces[number].role == "boilerplate" and _REACHED.match(bare[number]):
             pieces[number].role = ""
+
+
+def leave_tables(content: str, pieces: Sequence[Piece]) -> None:
+    """Leave to a text the rows of a table, which begin and end with a bar as no row of links does."""
+    rows = [
+        piece
+        for piece in pieces
+        if content[piece.start] == content[piece.end - 1] == "|" and piece.end > piece.start + 2
+    ]
+    if len(rows) > 2:
+        for piece in rows:
+            piece.role = ""
 
 
 def _bare(content: str, piece: Piece) -> str:

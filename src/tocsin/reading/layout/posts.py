@@ -141,7 +141,7 @@ def is_count(words: str) -> bool:
         return False
     parts = [part for part in _PARTS.split(words) if part]
     social = sum(part in _SOCIAL for part in parts)
-    beside = sum(part in _BESIDE for part in parts)
+    beside = sum(part in _BESIDE or (part[0] == "#" and len(part) > 1) for part in parts)
     counted = sum(_COUNT.fullmatch(part) is not None for part in parts)
     timed = sum(_HOUR.fullmatch(part) is not None or _AGE.fullmatch(part) is not None for part in parts)
     hours = sum(_HOUR.fullmatch(part) is not None and _COUNT.fullmatch(part) is not None for part in parts)

@@ -44,12 +44,25 @@ def mark(pieces: Sequence[Piece], folded: Sequence[str]) -> None:
         printed = pages[number] and words.startswith("downloaded from ")
         if printed or (not pieces[number].marker and len(words) < _LONGEST and _runs(folded, number)):
             pieces[number].role = "boilerplate"
+    for number in _sisters(folded, pages):
+        pieces[number].role = "boilerplate"
     for numbers in _beside(pieces, folded, pages) if any(pages) else ():
         for number in numbers if len(numbers) > 1 else ():
             pieces[number].role = "boilerplate"
             for near in (number - 1, number + 1):
                 if 0 <= near < len(pages) and pages[near]:
                     pieces[near].role = "boilerplate"
+
+
+def _sisters(folded: Sequence[str], pages: Sequence[bool]) -> Iterator[int]:
+    """Give the page numbers with words far beside them that stand twice but for their figures."""
+    found: dict[str, list[int]] = {}
+    for number, words in enumerate(folded):
+        if pages[number] and len(words) < _LONGEST and "   " in words.strip():
+            found.setdefault(_DIGITS.sub("0", words.strip()), []).append(number)
+    for numbers in found.values():
+        if len(numbers) > 1:
+            yield from numbers
 
 
 def _beside(pieces: Sequence[Piece], folded: Sequence[str], pages: Sequence[bool]) -> Iterator[list[int]]:

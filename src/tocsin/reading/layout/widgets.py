@@ -29,6 +29,7 @@ _CLOCK = late(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,? [\w .,:|'’-]{4,60
 """What day it was when the page was opened: at its head, before its title."""
 _HEAD = 6
 """Pieces below a widget in which a text has its own date, if the widget's is the clock's."""
+_TITLE = 40
 _QUESTION = 60
 
 
@@ -82,14 +83,14 @@ def _is_above(content: str, pieces: Sequence[Piece], bare: Sequence[str], run: r
     left = [number for number in run if not pieces[number].role and not _CLOCK.fullmatch(bare[number])]
     if len(left) * 2 > len(run) or any(NAMED.search(bare[number]) for number in left):
         return False
-    return any(
-        not pieces[n].role
-        and pieces[n].blank
-        and bare[n].count(" ") > 1
-        and content[pieces[n].end - 1] not in ".,;:!"
-        and not dates(bare[n].title(), n)
-        for n in range(run[-1] + 1, min(first, run[-1] + 2 * _HEAD))
-    )
+    for n in range(run[-1] + 1, min(first, run[-1] + 2 * _HEAD)):
+        stops = content[pieces[n].end - 1] in ".,;:!?"
+        if stops and pieces[n].end - pieces[n].start > _TITLE and not pieces[n].role:
+            return False  # the text has begun
+        long = not pieces[n].role and pieces[n].blank and bare[n].count(" ") > 1
+        if long and not stops and not dates(bare[n].title(), n):
+            return True
+    return False
 
 
 def _may_be(content: str, pieces: Sequence[Piece], number: int, run: range, *, most: bool) -> bool:

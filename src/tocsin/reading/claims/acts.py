@@ -135,7 +135,7 @@ _OTHER_CLAUSE = late(r"\s(?:before|after|when|until|while|because|since|if|where
 """Opens a clause whose nouns are no objects of a verb before it: "left the market before the soldiers came"."""
 _OF_MUCH = frozenset(("left", "leaving", "leaves", "took", "claimed", "claims", "pulled"))
 """Verbs said of much else than death."""
-_LIVES = late(r"\s[^.;]{0,90}?\b(?:dead|lives|bodies|corpses|remains\s+of)\b")
+_LIVES = late(r"\s[^.;]{0,90}?\b(?:dead|lives|bodies|corpses|victims|remains\s+of)\b")
 _NO_WORDS: frozenset[str] = frozenset()
 _CROSSES = frozenset(("crossed", "entered", "passed", "got through", "passed through", "came through"))
 _LADEN = late(

@@ -35,7 +35,7 @@ _FIGURES = late(
     rf"(?:(?:-|{GAP})?(?P<scale>{_SCALE})\b)?",
     re.IGNORECASE,
 )
-_SHORT = late(r"\d{1,4}(?![\d,.]| ?-?[0-9hHtTmMbBkK])")
+_SHORT = late(r"\d{1,4}(?![\d,.]| ?-?(?:[0-9hHtTmMbBkK]|[lL]akh|[cC]rore))")
 _WORD = "(?:" + "|".join(sorted((*_UNITS, *_TENS, *_SCALES), key=len, reverse=True)) + r")\b"
 _SPELT = late(
     rf"(?P<a>an?{GAP}(?=hundred|thousand|million|dozen|billion)|half{GAP}a{GAP}(?=million|dozen|billion)|"
@@ -62,6 +62,8 @@ class Numeral(NamedTuple):
 def numeral(content: str, start: int) -> Numeral | None:
     """Read a number that starts here.
 
+    >>> numeral("4 lakh people", 0).value, numeral("4 lorries", 0).value
+    (400000, 4)
     >>> numeral("1.2 million people", 0).value, numeral("two hundred and fifty tents", 0).value
     (1200000, 250)
     >>> numeral("tens of thousands of people", 0)

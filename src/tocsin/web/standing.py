@@ -50,6 +50,7 @@ class StandingLine:
     first: str
     last: str
     made: int
+    places: int
     documents: int
     voices: int
     forces: tuple[tuple[str, str], ...]
@@ -133,6 +134,7 @@ def _line(at: Visit, item: StandingAsk, *, story: bool) -> StandingLine:
         first=shown.first.row.shelved.issued,
         last=shown.makings[-1].row.shelved.issued,
         made=shown.made,
+        places=len(shown.makings),
         documents=shown.documents,
         voices=shown.voices,
         forces=shown.forces,

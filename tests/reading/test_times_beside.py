@@ -21,8 +21,8 @@ def reader(catalogue):
 HEAD = "Karsk, 26 February 2024\n\n"
 TOLD = [
     "A shell fell at ⟦time v=2024-02-06|04:17 local time on 6 February⟧, the next at ⟦time v=2024-02-24|3 a.m. on 24 February⟧.",
-    "At ⟦time v=2024-02-26|06:00 UTC today⟧ the river was low; shots were heard from ⟦time v=2024-02-22|dawn on Thursday⟧.",
-    "On ⟦time v=2024-01-05|5 January at 7.30 pm⟧ a shot was heard in Karsk, as in ⟦time v=2024-02-23|the early hours of Friday⟧.",
+    "At ⟦time v=2024-02-26|06:00 UTC today⟧ the river was low; shots were heard from dawn on ⟦time v=2024-02-22|Thursday⟧.",
+    "On ⟦time v=2024-01-05|5 January at 7.30 pm⟧ a shot was heard in Karsk, as in the early hours of ⟦time v=2024-02-23|Friday⟧.",
     "Since ⟦time v=2021-02-01|1 February 2021⟧ wells are shut; the curfew began on ⟦time v=2021-03-14|14 March of that year⟧ and ended on ⟦time v=2022-05-03|3 May of the following year⟧.",
     'He said: "We thought it would last ⟦time v=P2W|two weeks⟧." It went on for ⟦time v=P2W|the last two weeks⟧.',
     "The envoys met on ⟦time v=2023-11-07|7 Nov.⟧ in Velt City. Arms should have been handed in by ⟦time v=2023-11-26|26 Nov.⟧ and were not.",

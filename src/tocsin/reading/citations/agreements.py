@@ -89,6 +89,8 @@ _ABOUT = late(
     r"Article)s?\b)[A-Z][\w'-]*)*"
 )
 _NUMBERED = late(rf"{GAP}(?:[Nn]os?\.?|[Nn]°|[Nn]º){GAP}?\d{{1,3}}\b(?![/.]\d)")
+_OF_STRASBOURG = late(r"protocol-no-(\d{1,2})")
+_EUROPEAN = late(r"\bECHR\b|\bECtHR\b|\bEuropean\s+(?:Convention|Court)\b")
 _OTHERS = frozenset(("convention", "treaty", "charter", "covenant"))
 """Kinds whose names with a subject are read as treaties'."""
 _COUNT = late(
@@ -392,6 +394,10 @@ def _identified(page: Page, name: str, kind: str, date: str | None, sides: int |
             if row.body is None and (row.kind == kind or {row.kind, kind} <= FAMILY):
                 return row.id
     words = slug(name)
+    protocol = _OF_STRASBOURG.fullmatch(words) if kind == "protocol" else None
+    made = f"echr-p{protocol[1]}" if protocol else ""
+    if made in page.index.catalogue.instruments and _EUROPEAN.search(page.content):
+        return made
     if sides == 3 and words in {kind, f"joint-{kind}"}:
         words = f"trilateral-{kind}"
     return f"{words}-{date}" if date else words

@@ -34,6 +34,7 @@ _NUMBER = late(
 )
 _ASIDE = late(rf"{GAP}\((?:re\b|[Nn]o\.|[Nn]os\.|I{{1,3}}\)|[Mm]erits|[Jj]ust)[^()\n]{{0,60}}\)?")
 """What tells a case from others of the same parties: "(re Karsk)", "(No. 2)"."""
+_FILED = late(r"\b[Nn]os?\.\s?\d+/\d\d")
 _REPORT = late(
     rf",?{GAP}[\[(](?:1[89]|20)\d\d[\])]{GAP}(?:\d{{1,3}}{GAP})?[A-Z][A-Za-z.]{{1,8}}(?:{GAP}\([A-Za-z ]+\))?{GAP}\d+"
 )
@@ -61,7 +62,12 @@ def find(page: Page) -> Iterator[Mention]:
         mention = _case(page, hit, page.body_before(hit.start, courts))
         if (
             mention is not None
-            and (heard or mention.date or _is_charged(page, mention, hit))
+            and (
+                heard
+                or mention.date
+                or _FILED.search(page.content, hit.end, mention.end)
+                or _is_charged(page, mention, hit)
+            )
             and not page.taken.holds(mention.start, mention.end)
         ):
             page.taken.add(mention.start, mention.end)

@@ -39,6 +39,7 @@ CONSTRUCTIONS = (
 _NO = rf"(?:[Nn]os?\.?|[Nn]°|[Nn]º|[Nn]umber){GAP}?"
 _FILED = late(
     rf"{GAP}(?:{_NO}(?P<number>\d{{1,6}}(?:[-/.]\d{{2,4}})+|[A-Z]{{2,5}}[-/]\d{{1,3}}[-/]\d{{2,4}}(?:-[A-Z]+)*)"
+    rf"|(?P<union>[CTF]-\d{{1,4}}/\d\d(?:(?:,{GAP}|,?{GAP}and{GAP})[CTF]-\d{{1,4}}/\d\d)*(?:{GAP}[A-Z][a-z]+)?)"
     rf"|(?P<bare>\d{{1,5}}[-/]\d{{2,4}}))(?![\d/-])"
 )
 _OF_BODY = late(rf"{GAP}(?:of|by|before){GAP}(?:the{GAP})?")
@@ -63,6 +64,7 @@ _GOALS = late(
     rf"(?:(?P<of>SDGs?|MDGs?|Sustainable{GAP}Development{GAP}Goals?|Millennium{GAP}Development{GAP}Goals?)|Goals?)"
     rf"(?:{GAP}[Nn]os?\.)?(?:{GAP}[Tt]argets?)?{GAP}"
     rf"(?P<numbers>{_GOAL_NUMBER}(?:(?:,{GAP}(?:and{GAP})?|{GAP}(?:and|or|to){GAP}|-|–){_GOAL_NUMBER})*)"
+    rf"(?:{GAP}of{GAP}the{GAP}(?:SDGs|Sustainable{GAP}Development{GAP}Goals))?"
 )
 _LAST_GOAL = 17
 _OF_GOALS = late(r"\bSDGs?\b|Sustainable\s+Development|\b2030\s+Agenda|\bAgenda\s+2030")
@@ -89,10 +91,10 @@ def _filed(page: Page, hit: Hit) -> Iterator[Mention]:
     capital = page.content[hit.start].isupper() and "/" in (found["bare"] or "") if found else False
     if found is None or (found["bare"] and not (word.startswith("precaution") or capital)):
         return
-    number = found["number"] or found["bare"]
+    number = found["number"] or found["union"] or found["bare"]
     after = _OF_BODY.match(page.content, found.end())
     named = page.body_at(after.end()) if after else None
-    start = page.owned(page.led(hit.start, {"the", "its", "this", "that"}))
+    start = page.owned(page.led(hit.start, {"the", "its", "this", "that", "joined"}))
     page.taken.add(start, found.end())
     yield Mention(
         start=start,

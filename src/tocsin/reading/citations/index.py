@@ -159,7 +159,7 @@ NUMBERED = (
 FILED = (
     *("application", "Application", "Applications", "applications", "precautionary measure", "precautionary measures"),
     *("Precautionary Measure", "Precautionary Measures", "Precautionary measures", "Opinion", "opinion"),
-    *("Communication", "communication", "Case", "case", "Petition", "petition", "complaint", "Complaint"),
+    *("Communication", "communication", "Case", "case", "Cases", "Petition", "petition", "complaint", "Complaint"),
 )
 """The words that name a paper of a file, for the lexicon."""
 TERMS = ("principles", "understandings", "understanding", "commitments", "arrangement", "arrangements", "consensus")

@@ -48,6 +48,8 @@ _PLAIN_SUBJECT = late(
 )
 _TITLED = late(rf":{GAP}[A-Z][\w'-]+(?:{GAP}(?:(?:and|of|the|on|for|-|–){GAP}){{0,2}}[A-Z][\w'-]+)*")
 """The name of one of several basic laws: "Basic Law: The Wells"."""
+_LAWFUL = frozenset(("press", "privacy", "witness", "victim", "service", "state", "customer"))
+"""Words that name laws, though no other papers."""
 _DECREED = frozenset(DECREES)
 _SMALL = _DECREED | {"rules"}
 _TO_THE_DAY = 10
@@ -82,7 +84,7 @@ _OF_COURT = late(
 )
 _NEXT_NAME = late(rf"{GAP}(?!(?:No|Nos|NO|N)\b)[A-Z][a-z]")
 _OF_STATE = late(
-    rf"{GAP}(?:of|for){GAP}(?:the{GAP})?(?:[A-Z][\w'-]+(?:{GAP}(?:(?:of|and|the){GAP}){{0,2}}[A-Z][\w'-]+)*)"
+    rf"{GAP}(?:of|for){GAP}(?:the{GAP})?(?:[A-Z][\w'-]+(?:{GAP}(?:of{GAP}(?:the{GAP})?|and{GAP})?[A-Z][\w'-]+)*)"
 )
 _OF = late(rf"{GAP}of{GAP}(?:the{GAP})?")
 _NO_SUBJECTS = frozenset(("Code of Conduct", "Code of Ethics", "Act of God", "Act of War", "Law of War"))
@@ -246,7 +248,7 @@ def _named(page: Page, start: int) -> tuple[int, list[str]]:
             break
         begin, word = before
         bare = word.strip("\"'()[]")
-        if _is_name(bare, word) and bare.lower() not in page.words("citation.no-names"):
+        if _is_name(bare, word) and (bare.lower() not in page.words("citation.no-names") or bare.lower() in _LAWFUL):
             opened = 0 if word[0] == "(" and word[-1] == ")" else len(word) - len(word.lstrip("\"'(["))
             words.insert(0, bare)
             at = start = begin + opened
@@ -348,7 +350,9 @@ def _by_number(page: Page, hit: Hit) -> Iterator[Mention]:
             made = f"{page.index.bodies[body].prefix}-{kind}-{number.group()}"
             found = dataclasses.replace(found, instrument=made, body=body)
         if kind.startswith("general-"):
-            found = dataclasses.replace(found, start=page.owned(found.start))
+            named = page.body_ending(found.start - 1)
+            start = page.led(named.start, {"the"}) if named else page.owned(found.start)
+            found = dataclasses.replace(found, start=start)
         yield found
 
 

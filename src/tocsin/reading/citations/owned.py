@@ -25,6 +25,9 @@ _BODY_AFTER = late(rf",?{GAP}(?:the{GAP})?(?=[A-Z])")
 _COURT_NAMED = late(
     rf"(?P<who>(?:[A-Z][\w'-]+{GAP}(?:(?:of|for){GAP}(?:the{GAP})?)?){{0,4}}(?:Court|Tribunal)\b)(?:{GAP}of{GAP}(?:the{GAP})?[A-Z]\w+)?"
 )
+_COURT_BEHIND = late(
+    rf",?{GAP}(?:the{GAP})?(?P<who>(?:[A-Z][\w'-]+{GAP}(?:(?:of|for){GAP}(?:the{GAP})?)?){{0,4}}(?:Court|Tribunal))\b"
+)
 _ITS = frozenset(("its", "their"))
 _OWNERS = frozenset((*_ITS, "his", "her", "our"))
 _COURTS = frozenset(("court's", "tribunal's", "chamber's"))
@@ -53,10 +56,9 @@ def owned(page: Page, hit: Hit, kind: str) -> Iterator[Mention]:
         yield from _earlier(page, hit, kind, before[0] if owner == "its" else None)
         return
     body = _whose(page, hit, kind, owner, when[0])
-    if body is None and owner == "its" and kind in COURT_KINDS and _BENCH.search(page.content, *_just_before(start)):
-        benches = list(_COURT_NAMED.finditer(page.content, *_just_before(start)))
-        who = " ".join(benches[-1]["who"].split()).removeprefix("The ") if benches else ""
-        yield from unnamed(page, before[0], when, kind, "citation.own", who if " " in who else "")
+    bench = _bench(page, start, when[0]) if body is None and owner == "its" and kind in COURT_KINDS else None
+    if bench is not None:
+        yield from unnamed(page, before[0], when, kind, "citation.own", bench)
         return
     if body is None and kind in COURT_KINDS and owner in _COURTS and len(when[1]) == _DAY:
         yield from unnamed(page, page.led(before[0], {"the"}), when, kind, "citation.own")
@@ -68,6 +70,18 @@ def owned(page: Page, hit: Hit, kind: str) -> Iterator[Mention]:
         return
     start = before[0] if owner in _ITS else page.led(before[0], {"the"})
     yield from _all_of(page, start, when, kind, body)
+
+
+def _bench(page: Page, start: int, end: int) -> str | None:
+    """Name the court without a row behind or before what it calls its own, "" where it has no name; None for none."""
+    behind = _COURT_BEHIND.match(page.content, end)
+    if behind:
+        return " ".join(behind["who"].split())
+    if not _BENCH.search(page.content, *_just_before(start)):
+        return None
+    benches = list(_COURT_NAMED.finditer(page.content, *_just_before(start)))
+    who = " ".join(benches[-1]["who"].split()).removeprefix("The ") if benches else ""
+    return who if " " in who else ""
 
 
 def _whose(page: Page, hit: Hit, kind: str, owner: str, end: int) -> str | None:

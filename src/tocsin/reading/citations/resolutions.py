@@ -98,6 +98,8 @@ _PAPER_BEFORE = late(
 """A paper in words, whose symbol follows in a bracket."""
 _COUNCIL, _ASSEMBLY, _RIGHTS = "un-security-council", "un-general-assembly", "un-human-rights-council"
 _BY_YEAR = ("un-economic-and-social-council", "un-commission-on-human-rights")
+_ASSEMBLYS_ALONE = 65
+"""Sessions that of the two councils of all States only the General Assembly has reached."""
 _HEAD = 800
 _UN_HEAD = late(
     r"\bUnited Nations\b|\bUN\b|\bHuman Rights Council\b|\bEconomic and Social Council\b|\bECOSOC\b", re.IGNORECASE
@@ -458,7 +460,8 @@ def _of_session(page: Page, shape: re.Match[str], body: str | None, offset: int)
     elif session.startswith("ES"):
         body = _ASSEMBLY
     else:
-        body = body or page.body_before(offset, (_ASSEMBLY, _RIGHTS)) or _ASSEMBLY
+        late_session = session.isdigit() and int(session) >= _ASSEMBLYS_ALONE
+        body = body or (None if late_session else page.body_before(offset, (_ASSEMBLY, _RIGHTS))) or _ASSEMBLY
     row = page.index.bodies.get(body)
     if row is None:
         return None

@@ -72,7 +72,7 @@ def find(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
     yield from _by_context(page)
     yield from _covenants(page)
     yield from _laws(page, mentions)
-    if not mentions and not page.bodies and not _BY_ITSELF.search(page.content):
+    if not mentions and not page.bodies and not (_BY_ITSELF.search(page.content) or _STRASBOURG.search(page.content)):
         return
     starts = [mention.start for mention in mentions]
     for hit, kind in page.kinds:

@@ -66,7 +66,8 @@ _ILO_WORDS = frozenset(("ilo", "organization", "organisation", "organization's",
 _OF_ILO = late(
     rf"{GAP}(?:of{GAP}the{GAP})?(?:\(?ILO\)?\b|(?:of{GAP}the{GAP})?International{GAP}Labour{GAP}Organi[sz]ation)"
 )
-_LABOUR_CODE = late(r"(?<![\w./-])(?:(?:the )?ILO )?C(?:\. ?| )?(?P<n>\d{1,3})(?![\w/%]|[.,-]\d)")
+_LABOUR_CODE = late(r"C(?:\. ?| )?(?P<n>\d{1,3})(?![\w/%]|[.,-]\d)")
+_LABOUR_LEADS = (" ", "\n", "(", "[", "/")
 _LABOUR_LAST = 192
 """The highest number of a convention of the International Labour Organization."""
 _UNKNOWN = late(
@@ -252,16 +253,13 @@ def _labour_codes(page: Page) -> Iterator[Mention]:
     if "ILO" not in page.content and "abour Org" not in page.content:
         return
     for match in _LABOUR_CODE.finditer(page.content):
-        number = int(match["n"])
-        if 0 < number <= _LABOUR_LAST and not page.taken.holds(*match.span()):
-            page.taken.add(*match.span())
-            yield Mention(
-                start=match.start(),
-                end=match.end(),
-                by="citation.labour-convention",
-                kind="convention",
-                instrument=f"ilo-convention-{number}",
-            )
+        start, end, number = match.start(), match.end(), int(match["n"])
+        apart = start == 0 or page.content[start - 1] in _LABOUR_LEADS
+        if apart and 0 < number <= _LABOUR_LAST and not page.taken.holds(start, end):
+            start = page.led(start, {"ilo", "the"})
+            page.taken.add(start, end)
+            made = f"ilo-convention-{number}"
+            yield Mention(start=start, end=end, by="citation.labour-convention", kind="convention", instrument=made)
 
 
 def _own(page: Page, start: int, end: int) -> Iterator[Mention]:

@@ -51,6 +51,12 @@ _ACROSS = late(
     re.VERBOSE | re.IGNORECASE,
 )
 _YEAR_FIRST = late(r"(?<![\w./,-])(?P<year>(?:19|20)\d\d),?[ -]$")
+_ROW = late(
+    rf"(?P<days>(?:,\s+{_DAY}(?:st|nd|rd|th)?)+,?\s+(?:and|or|&)\s+{_DAY}(?:st|nd|rd|th)?)(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?"
+    r"(?![\d%:]|[.,]\d|\s+(?!(?:and|in|at|to|by|of|the|on|we|he|she|they|it|was|were|when|as|for|from)\b)[a-z])"
+)
+"""More days behind "June 3": ", 5 and 9"."""
+_A_DAY = late(rf"{_DAY}(?:st|nd|rd|th)?")
 _NAMED_PLACE = late(
     r"\s+(?:Street|Avenue|Square|Bridge|Road|Boulevard|Stadium|Hospital|School|University|Brigade|Movement|Revolution"
     r"|Hall|Barracks|Camp|Park|Market|Club|Foundation)\b"
@@ -218,6 +224,9 @@ def _day_month(content: str, match: re.Match[str], low: int) -> list[Reading]:
         led = _YEAR_FIRST.search(content, max(low, start - 7), start)
         start, year = (led.start(), led["year"]) if led else (start, None)
     joined = (match["j1"] or match["j2"] or "").strip()
+    row = _ROW.match(content, end) if match["m2"] and not second and not year else None
+    if row:
+        return _in_a_row(content, match, row, number)
     if not second:
         value = days((number, int(first)), None, year)
         found: list[Reading] = []
@@ -238,6 +247,20 @@ def _day_month(content: str, match: re.Match[str], low: int) -> list[Reading]:
         return []
     value = days((number, int(first)), (number, int(second)), year)
     return [(start, end, "time.day-range", value)] if value else []
+
+
+def _in_a_row(content: str, match: re.Match[str], row: re.Match[str], number: int) -> list[Reading]:
+    """Read "June 3, 5 and 9": each day for itself."""
+    spans = [(match.start(), match.end("d3"), match["d3"])]
+    spans += [(*one.span(), one.group()) for one in _A_DAY.finditer(content, *row.span("days"))]
+    name, found = "time.listed-day" if row["year"] else "time.day-without-year", []
+    for place, (start, end, day) in enumerate(spans):
+        value = days((number, int(re.sub(r"\D", "", day))), None, row["year"])
+        last = place == len(spans) - 1
+        if value is None:
+            return []
+        found.append((start, row.end() if last else end, name if last else "time.listed-day", value))
+    return found
 
 
 def _century(short: str | None) -> str | None:

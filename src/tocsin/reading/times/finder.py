@@ -24,7 +24,7 @@ from tocsin.reading.times.mentions import Mention, Reading
 from tocsin.reading.times.mentions import patterns as _english
 from tocsin.reading.times.resolution import Resolved, resolve
 from tocsin.reading.times.turns import century, deictic, ordinal, season, turn, weekday
-from tocsin.reading.times.years import DIGITS, ROMAN, digits, dotted, quarter
+from tocsin.reading.times.years import DIGITS, DOTTED, ROMAN, digits, quarter, writes_dotted
 from tocsin.records.findings import Time
 
 __all__ = ["CONSTRUCTIONS", "find", "listed", "mentions", "patterns", "resolved"]
@@ -191,12 +191,18 @@ def _cues(draft: Draft) -> list[_Cue]:
 
 
 def _figures(content: str) -> Iterator[_Cue]:
+    short: bool | None = None
     for figure in _FIGURE.finditer(content):
         if content[figure.end() - 1].isalpha():
             yield figure.start(), figure.end(), "ordinal", None
             continue
         at = figure.start()
-        match = DIGITS.match(content, at) or ROMAN.match(content, at) or dotted(content, at)
+        match = DIGITS.match(content, at)
+        if match is None:
+            match = ROMAN.match(content, at) or DOTTED.match(content, at)
+            if match and match.re.groupindex.keys() & {"dotted"}:
+                short = writes_dotted(content) if short is None else short
+                match = match if short else None
         if match:
             yield match.start(), match.end(), "digits", match
 

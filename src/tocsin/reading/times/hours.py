@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Hours: the time of day that a date is told with stands in its mention; the value stays the day's."""
+"""Hours: the hour by the clock that a date is told with stands in its mention; the value stays the day's."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ import re
 from tocsin.reading.patterns import late
 from tocsin.reading.times.mentions import Day, Fixed, Partial, Turn, Value, Weekday, WeekOf
 
-_CLOCK = r"(?:local\s+time|GMT|UTC|[A-Z]{1,3}T)(?:[+-]\d{1,2})?"
-_ZONE = rf"(?:\s+(?:{_CLOCK}|[A-Z][a-z]+\s+time)|Z)?(?:\s?\({_CLOCK}\))?"
+_CLOCK = r"(?:local\s+time|(?-i:GMT|UTC|[A-Z]{1,3}T)\b)(?:[+-]\d{1,2})?"
+_ZONE = rf"(?:\s+(?:{_CLOCK}|(?-i:[A-Z][a-z]+)\s+time)|Z)?(?:\s?\({_CLOCK}\))?"
 _HOUR = (
-    r"(?:\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\.?(?![a-z])|\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?(?:hours|hrs|h))?|[0-2]\d[0-5]\d\s?(?:hours|hrs|h|GMT|UTC)|\d{1,2}\s?h(?:\s?\d\d)?"
-    r"|(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+o'clock"
-    r"|noon|midday|midnight|dawn|dusk|daybreak|nightfall|sunrise|sunset)"
+    r"(?:\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\.?(?![a-z])|\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?(?:hours|hrs|h))?|[0-2]\d[0-5]\d\s?(?:hours|hrs|h|GMT|UTC)"
+    r"|\d{1,2}\s?h(?:\s?\d\d)?"
+    r"|(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+o'clock)"
     r"(?:\s+in\s+the\s+(?:morning|afternoon|evening)|\s+at\s+night)?" + _ZONE
 )
 _BEFORE = late(
@@ -21,27 +21,12 @@ _BEFORE = late(
 )
 _AFTER = late(rf",?\s+at\s+(?:about\s+|around\s+|exactly\s+)?{_HOUR}(?![\w:])", re.IGNORECASE)
 _PART = late(
-    r"\b(?:the\s+)?(?:(?:very\s+)?(?:early|late|small)\s+)?(?:hours|night|morning|evening|afternoon|dawn|eve)\s+of\s+(?:the\s+)?$",
+    r"\b(?:the\s+)?(?:(?:very\s+)?(?:early|late)\s+)?(?:night|morning|evening|afternoon|eve)\s+of\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _WEEK = late(r"\bthe\s+(?P<what>week|weekend)\s+(?:of|beginning|starting)\s+(?:on\s+)?(?:the\s+)?$", re.IGNORECASE)
 _LEFT = 48
-_ENDS = (
-    "on",
-    "the",
-    "m",
-    "m.",
-    "noon",
-    "midday",
-    "midnight",
-    "dawn",
-    "dusk",
-    "time",
-    "of",
-    "time)",
-    "beginning",
-    "starting",
-)
+_ENDS = ("on", "the", "m", "m.", "time", "of", "time)", "beginning", "starting")
 _DATED = 10
 """How long the EDTF of a day is."""
 

@@ -100,6 +100,8 @@ class _State:
     rough: bool
     """Whether the issue is known to the month or worse."""
     told: date | None = None
+    told_last: date | None = None
+    """The last day of what was told: a tale goes on from there."""
     told_at: int = -1
     told_block: int | None = None
     told_loosely: bool = False
@@ -219,6 +221,7 @@ def _tell(state: _State, resolved: Resolved) -> None:
         state.anchor_exact, state.anchor_whole = span.days == 0, span.days >= _YEAR
     if span.days < 32 and not mention.attributive and not resolved.ahead:
         state.told, state.told_at, state.told_block = first, mention.end, mention.block
+        state.told_last = last if mention.by == "time.day-range" else first
         state.told_loosely = isinstance(mention.value, Shifted) and not mention.value.told and mention.value.unit != "D"
 
 
@@ -429,9 +432,12 @@ def _meant(content: str, mention: Mention) -> bool:
     return _MEANT.search(content, max(0, mention.start - 30), mention.start) is not None
 
 
-def _turn(value: Turn, state: _State, mention: Mention) -> str | None:  # noqa: PLR0911 - one return a unit
+def _reckoned_from(value: Turn, state: _State, mention: Mention) -> date | None:
+    """Give the day that a turn goes by: the issue, or the date told last, of a run its last day."""
     if value.told:
         base = state.told if state.told_block == mention.block or mention.start - state.told_at < 4 * _NEAR else None
+        if value.shift > 0 and value.unit == "D" and base is not None:
+            base = state.told_last or base
         if state.told_loosely and value.unit == "D" and value.shift < 0:
             base = None if state.rough else state.issue
     elif (
@@ -443,6 +449,11 @@ def _turn(value: Turn, state: _State, mention: Mention) -> str | None:  # noqa: 
         base = state.told
     else:
         base = state.issue
+    return base
+
+
+def _turn(value: Turn, state: _State, mention: Mention) -> str | None:  # noqa: PLR0911 - one return a unit
+    base = _reckoned_from(value, state, mention)
     if base is None:
         return None
     if value.unit == "Y":

@@ -22,7 +22,7 @@ ROMAN = late(
     r"(?<![\w./$€£:-])(?P<roman>(?P<day>\d{1,2})([./-])(?P<month>I{1,3}|IV|VI{0,3}|IX|XI{0,2})\3(?P<whole>(?:1[4-9]|20)\d\d))(?![\w/-])"
 )
 """A day whose month is a Roman figure: "16-VI-2031"."""
-_DOTTED = late(r"(?<![\w./])(?P<dotted>(?P<day>\d\d)\.(?P<month>0\d|1[0-2])\.)(?=[\s;,)]|$)")
+DOTTED = late(r"(?<![\w./])(?P<dotted>(?P<day>\d\d)\.(?P<month>0\d|1[0-2])\.)(?=[\s;,)]|$)")
 _DOTTED_WHOLE = late(r"\d\d\.\d\d\.(?:19|20)\d\d")
 _MONTH_NEXT = late(
     rf",?[ -](?:{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in MONTHS)})\.?[ -]\d{{1,2}}(?!\d|,? \d{{4}})"
@@ -195,10 +195,9 @@ def _other_figures(match: re.Match[str]) -> Reading | None:
     return (start, end, "time.numeric-day", value) if value else None
 
 
-def dotted(content: str, at: int) -> re.Match[str] | None:
-    """Read "20.06." in a text that writes other days "05.06.2031"."""
-    match = _DOTTED.match(content, at)
-    return match if match and _DOTTED_WHOLE.search(content) else None
+def writes_dotted(content: str) -> bool:
+    """Say whether a text writes days as "05.06.2031", so that "20.06." is one too."""
+    return _DOTTED_WHOLE.search(content) is not None
 
 
 def quarter(content: str, cue: tuple[int, int]) -> list[Reading]:

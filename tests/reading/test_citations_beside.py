@@ -104,9 +104,42 @@ def test_an_article_belongs_to_the_paper_beside_it(marked, expected, reader):
             ["ilo-convention-87", "ilo-convention-98", "ilo-convention-190"],
         ),
         ("The choir sang in C 98 times.", []),
+        ("See ⟦S/2031/292, para. 12⟧. ⟦Ibid., paras. 14-16⟧.", ["S/2031/292", "S/2031/292"]),
+        (
+            "Read ⟦the Basic Principles on the Role of Lawyers⟧, ⟦principles 16 and 18 of which⟧ forbid it.",
+            ["basic-principles-on-the-role-of-lawyers", "basic-principles-on-the-role-of-lawyers"],
+        ),
+        ("⟦Decree No. 2031-0072/PT-RM of 1 October 2031⟧ binds; ⟦the said decree⟧ was hidden.", ["*", "*"]),
+        ("By ⟦ordinance of Minister of Wells from 20 August 2031⟧ it was shut; a decree was expected.", ["*"]),
+        ('They used ⟦Law 1055 (the "Wells Law")⟧.', ["*"]),
+        (
+            "⟦GC I⟧ and ⟦GC IV art. 18⟧, then ⟦AP I art. 13⟧; the AP I know told me so.",
+            ["*", "*", "additional-protocol-i"],
+        ),
+        (
+            "⟦UNSCR 1244⟧ stands. Karsk holds that ⟦1244⟧ still governs, and 1244 families agree.",
+            ["*", "S/RES/1244(1999)"],
+        ),
+        (
+            "It is guaranteed by ⟦both Covenants⟧ and by ⟦the Universal Declaration⟧.",
+            ["international-covenants", "udhr"],
+        ),
+        ("Both obey ⟦the Agreement of 5 May 2031 between Veltria and Ardesh⟧.", ["agreement-2031-05-05"]),
+        ("The sides broke ⟦the ceasefire protocols signed in Karsk on 9 June 2031⟧.", ["*"]),
+        (
+            "In ⟦its ruling of 4 May 2031⟧ the Constitutional Court of Ardesh spoke.",
+            ["constitutional-court-ruling-2031-05-04"],
+        ),
+        ("See ⟦Case C-72/15 Kresk⟧ and ⟦Joined Cases C-411/10 and C-493/10⟧.", ["*", "*"]),
+        ("She read ⟦the Press Law of 2019⟧ aloud.", ["*"]),
+        (
+            "⟦Regulation (EU) 2031/821 of the European Parliament and of the Council⟧ covers it.",
+            ["eu-regulation-2031-821"],
+        ),
     ],
 )
 def test_papers_are_told_by_who_owns_them_and_how_they_are_filed(marked, expected, reader):
     found = _cited(marked.replace("⟦", "").replace("⟧", ""), reader)
     assert [one.quote for one in found] == MARK.findall(marked)
-    assert [one.instrument for one in found] == expected
+    told = [one.instrument if want != "*" else "*" for one, want in zip(found, expected, strict=True)]
+    assert told == expected

@@ -38,6 +38,8 @@ TOLD = [
     "The stocks last until ⟦time v=2024-06-20|20.06.⟧; the boat came on ⟦time v=2024-02-05|05.02.2024⟧ to the quay.",
     "The act was signed in Ardan on ⟦time v=2023-10-22|22 de octubre de 2023⟧ by both, and on ⟦time v=2023-08-03|3 août 2023⟧ in draft.",
     "The 17 October Street office is shut. May Ilmar, 42, and June Kresk, 39, founded the Sunday Runners here.",
+    "On ⟦time v=2023-06-03|June 3⟧, ⟦time v=2023-06-05|5⟧ and ⟦time v=2023-06-09|9⟧ the bridge was hit.",
+    "They were in Karsk from ⟦time v=2024-02-05/2024-02-08|5 to 8 February⟧ and in Ardan ⟦time v=2024-02-09|the following day⟧.",
     "The guard is Mr. Sunday. Friday Aldin is the treasurer of the club. The 2019 seats of the hall were sold.",
 ]
 

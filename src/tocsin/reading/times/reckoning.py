@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from tocsin.reading.times.mentions import Shifted
+from tocsin.reading.times.mentions import Shifted, Weekday
 from tocsin.records.times import add, days, month_end, spell
 
 
@@ -51,3 +51,13 @@ def moved(value: Shifted, base: date, length: str) -> str:
     if letter == "M":
         return add(base, months=round(value.sign * value.count)).isoformat()[:7]
     return (base + timedelta(value.sign * int(days(length)))).isoformat()
+
+
+def days_to(value: Weekday, now: int, *, ahead: bool) -> int:
+    """Count the days from a weekday to the one that is meant."""
+    if value.week is not None or value.shift == 0:
+        return value.day - now + 7 * (value.week or 0)
+    back = (now - value.day) % 7
+    if value.shift == -1:
+        return -(back or 7)
+    return 7 - back if value.shift == 1 or ahead else -back

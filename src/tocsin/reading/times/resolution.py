@@ -29,7 +29,7 @@ from tocsin.reading.times.mentions import (
     Weekday,
     WeekOf,
 )
-from tocsin.reading.times.reckoning import in_month, moved, season, week
+from tocsin.reading.times.reckoning import days_to, in_month, moved, season, week
 from tocsin.reading.times.years import narrowed
 from tocsin.reading.views import lowered
 from tocsin.records.times import BadTime, add, month_end, parse, spell
@@ -386,17 +386,7 @@ def _weekday(
         return apposed
     base = state.told if value.told and mentions[index].start - state.told_at < 4 * _NEAR else None
     base = base or (None if state.rough else state.issue)
-    return (base + timedelta(_days_to(value, base.weekday(), ahead=ahead))).isoformat() if base else None
-
-
-def _days_to(value: Weekday, now: int, *, ahead: bool) -> int:
-    """Count the days from a weekday to the one that is meant."""
-    if value.week is not None or value.shift == 0:
-        return value.day - now + 7 * (value.week or 0)
-    back = (now - value.day) % 7
-    if value.shift == -1:
-        return -(back or 7)
-    return 7 - back if value.shift == 1 or ahead else -back
+    return (base + timedelta(days_to(value, base.weekday(), ahead=ahead))).isoformat() if base else None
 
 
 def _day(content: str, value: Day, state: _State, mention: Mention, *, ahead: bool) -> str | None:

@@ -253,7 +253,7 @@ def _in_a_row(content: str, match: re.Match[str], row: re.Match[str], number: in
     """Read "June 3, 5 and 9": each day for itself."""
     spans = [(match.start(), match.end("d3"), match["d3"])]
     spans += [(*one.span(), one.group()) for one in _A_DAY.finditer(content, *row.span("days"))]
-    name, found = "time.listed-day" if row["year"] else "time.day-without-year", []
+    name, found = "time.listed-day" if row["year"] else "time.day-without-year", list[Reading]()
     for place, (start, end, day) in enumerate(spans):
         value = days((number, int(re.sub(r"\D", "", day))), None, row["year"])
         last = place == len(spans) - 1

@@ -133,6 +133,20 @@ _DEPLOYED = (("flew shipped moved airlifted sent dispatched rushed ferried broug
 _VOWED = (("vowed vows swore vowing", _TO_HURT),)
 _BARRED = (("standing stood stand parked lie lying placed pulled drawn", _ACROSS),)
 _FORBIDDEN = (("prohibited prohibits banned outlawed forbade", _SOMETHING_OR),)
+_SET_ALIGHT = late(rf"\s+(?!upon\b|up\b|out\b|off\b){_NP}{{1,6}}?(?:alight|ablaze|on\s+fire|aflame)\b")
+_CLEARED = late(
+    rf"\s+{_NP}{{0,6}}?of\s+(?:all\s+|the\s+|any\s+)?(?:charges?|wrongdoing|treason|espionage|terrorism|murder)\b"
+)
+_CAPTIVES_OF_BOTH = late(
+    r"\s+(?:(?:some|about|another|all|\d+|two|three|four|five|six|seven|eight|nine|ten|dozens\s+of)\s+)+(?:[\w'’-]+\s+){0,2}?(?:prisoners|captives|detainees|hostages|pilots|soldiers)\b"
+)
+_ARMS_DOWN = late(r"\s+(?:its|their|his|the)\s+(?:guns|rifles|weapons|arms)\b")
+_OTHERS = (
+    ("arson", "set sets setting", _SET_ALIGHT),
+    ("release", "cleared clears acquits", _CLEARED),
+    ("release", "swapped exchanged swap", _CAPTIVES_OF_BOTH),
+    ("ceasefire", "laid_down lay_down put_down", _ARMS_DOWN),
+)
 _STOPPED = (("let lets letting allowed allows allowing permitted permits", _NONE_THROUGH),)
 _HELD_UP = (("let allowed permitted able", _PASSED),)
 _ORDERED = (
@@ -152,6 +166,7 @@ def _table() -> dict[str, tuple[_Frame, ...]]:
         *(("release", None, one) for one in _RELEASED),
         *(("withdrawal", _WHO_GOES, one) for one in _WITHDRAWN),
         *(("withdrawal", None, one) for one in _RECALLED),
+        *((act, None, (forms, after)) for act, forms, after in _OTHERS),
         *(("deployment", None, one) for one in _DEPLOYED),
         *(("threat", None, one) for one in _VOWED),
         *(("order", _OFFICE, one) for one in _FORBIDDEN),

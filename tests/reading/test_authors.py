@@ -109,3 +109,15 @@ def test_who_writes_a_letter_that_news_tells_of_further_down_is_not_its_issuer(r
         " by Reuters, Prime Minister Daven Rusk asked for a meeting, diplomats said.\n"
     )
     assert "Daven Rusk" not in [party.name for party in _card(reader, content).issuers]
+
+
+@pytest.mark.parametrize("where", ["(Karsk, May 3, 2026)", "(Karsk)"])
+def test_who_says_it_today_below_a_place_in_brackets_speaks_and_the_place_does_not(reader, where):
+    card = _card(
+        reader,
+        f"Ardesh: Army Must Answer\n\n{where} – Soldiers shot nine ferrymen at work, Issel Lake Watch said today.\n\n"
+        '"They fired on people at work," said Anna Vesk, a director at Issel Lake Watch. "It has to be looked into."\n',
+    )
+    assert [party.name for party in card.issuers] == ["Issel Lake Watch"]
+    assert card.carriers == ()
+    assert card.genre == "statement"

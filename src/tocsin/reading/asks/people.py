@@ -350,6 +350,7 @@ _ROLE = late(
     r"commissioner|"
     r"rapporteur|minister|ministry|negotiator|coalition|council|"
     r"mediator|spokes\w+|director|officer|commander|witness|survivor|mother|father|widow|resident|villager|"
+    r"trader|shopkeeper|farmer|driver|student|herder|fisherman|ferryman|baker|guard|soldier|miner|vendor|pilgrim|refugee|"
     r"lawyer|"
     r"doctor|nurse|teacher|priest|nun|monk|elder|chief|captain|ombudsman|prosecutor|diplomat|official|association|"
     r"federation|league|network|charity|ngo|chamber|congregation|diocese|parish|synod|guild|newspaper|daily|"

@@ -28,7 +28,7 @@ _ACCORDING = late(
     r"\b(?:according\s+to|in\s+the\s+words\s+of|as\s+told\s+by|citing|quoting|accused\s+(?:on\s+\w+\s+)?by)\s+(?P<who>(?:[^,.;\"]|\.(?=\w|\s[a-z])){2,110})"
 )
 _NOUN = late(
-    r"\b(?:the|an?|of|his|her|its|their|these|those|such|no|any|despite|many|several|new|recent|conflicting)\s+$"
+    r"\b(?:the|an?|of|his|her|its|their|these|those|such|no|any|without|despite|many|several|new|recent|conflicting)\s+$"
 )
 _OF = late(r"(?:reports|claims|warning|fears|notes|estimates|states)\s+(?:of|on|by|from)\b")
 _PASSIVE = late(

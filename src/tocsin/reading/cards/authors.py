@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tocsin.reading.cards import mastheads
+from tocsin.reading.cards import lists, mastheads
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.naming import letterheads, names
+from tocsin.reading.naming.shapes import person
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Party
 
@@ -89,6 +90,7 @@ def _telling(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
     for block in lead:
         found = _SAID.search(draft.content, block.start, min(block.end, block.start + _LEAD))
         party = _body(draft, *found.span("who")) if found else None
+        party = party or (_unknown(draft, *found.span("who")) if found else None)
         if party:
             return (party,)
     for block in lead:
@@ -109,6 +111,20 @@ def _reached(draft: Draft, genre: str) -> tuple[Party, ...]:
         for party in _bodies(draft, low + found.start(), low + found.end()):
             return (party,)
     return ()
+
+
+def _unknown(draft: Draft, start: int, end: int) -> Party | None:
+    """Give a body that the catalogue does not know, by its name in capitals, where the text names it again."""
+    name = draft.content[start:end]
+    words = name.split()
+    named = 1 < len(words) < _WORDS and all(word[0].isupper() or word in _SMALL for word in words)
+    again = draft.content.count(name) > 1
+    body = not person(name) or lists.BODY.search(name) is not None or f" at {name}" in draft.content
+    return Party(id=names.slug(name), name=name) if named and again and body else None
+
+
+_WORDS = 7
+_SMALL = frozenset({"of", "for", "and", "the", "on", "in", "without", "de", "&"})
 
 
 def _body(draft: Draft, start: int, end: int) -> Party | None:

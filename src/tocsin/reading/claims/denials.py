@@ -26,6 +26,8 @@ _DENIED = late(
     rf"\b(?:(?<!been\s)(?<!being\s)(?<!was\s)(?<!were\s)(?<!are\s)(?<!is\s)(?:deny|denies|denied|denying)(?!{WITHHELD})(?!{GUILTLESS})"
     rf"|(?:(?:reject|dismiss|refut|disput|contest|challeng|counter|repudiat)(?:s|ed|es|ing|e)?)\s+(?:as\s+)?(?:(?!after\b|when\b|and\b|but\b)[\w'’-]+\s+){{0,4}}{_SAYINGS}"
     r"|(?:disput|contest|refut|repudiat|reject)(?:s|ed|es|ing|e)?\s+that"
+    r"|(?:withdraws?|withdrew|withdrawn|retract(?:s|ed)?|take\s+back|correct(?:s|ed)?)\s+(?:the|our|its|their|this|that)\s+(?:\w+\s+)?"
+    r"(?:sentence|statement|claim|assertion|allegation|report|passage|words?)\s+that"
     rf"|{_CALLS}\s+(?:as\s+)?{_ADVERBS}{_LIES}[\s,]+(?:[\w'’-]+\s+){{0,4}}{_SAYINGS}"
     rf"|(?:is|was|are|were|be)\s+(?:\w+ly\s+)?(?:not\s+true|not\s+the\s+case|not\s+correct|untrue|false|incorrect|a\s+lie|wrong)\s+(?:to\s+\w+\s+)?that"
     r"|no\s+(?:evidence\s+that|(?:truth|substance|basis|foundation)\s+(?:in|to|for)\s+the)"

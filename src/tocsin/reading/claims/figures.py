@@ -8,7 +8,7 @@ from tocsin.reading.patterns import late
 # All of it runs on the lowered view.
 _PAPER = late(
     r"(?:\s+back)?\s+(?:(?:its|their|his|her|the|our|your|my|all|any|an?|most|some|that|this|these|those|earlier|previous)\s+)*(?:[\w-]+\s+){0,2}?"
-    r"(?:rejections?|support|candidac(?:y|ies)|candidature|statements?|complaints?|bills?|objections?|remarks?|resignations?|offers?|proposals?|funds?|"
+    r"(?:rejections?|sentences?|figures?|passages?|paragraphs?|words?|assertions?|support|candidac(?:y|ies)|candidature|statements?|complaints?|bills?|objections?|remarks?|resignations?|offers?|proposals?|funds?|"
     r"funding|money|savings|applications?|recognition|accreditations?|licen[cs]es?|claims?|charges|drafts?|reservations?|amendments?|invitations?|"
     r"demands?|confidence|cases?|lawsuits?|appeals?|petitions?|motions?|accusations?|allegations?|nominations?|consent|ambassadors?|subsid(?:y|ies)|"
     r"citizenship|passports?|permits?|investments?|endorsements?)\b"

@@ -377,6 +377,7 @@ def _claim(
         return None
     mode = modes.mode(content, whole, place, cue.start, negatable=_negatable(content, span), told=seen.told)
     end = _ended(content, cue.end, denials.ended(lowered(content), whole, cue, span.end, mode))
+    end = _bracketed(content, cue.end, end)
     over = None if span.act in held.said else _GOES_ON_SAYING.search(lowered(content), cue.end, end)
     end = over.start() if over else end
     start = span.start
@@ -429,6 +430,12 @@ def _ended(content: str, cue: int, end: int) -> int:
             break
         end = at
     return end
+
+
+def _bracketed(content: str, cue: int, end: int) -> int:
+    """Give where a claim's words end before a bracket that does not close in them."""
+    at = content.rfind("(", cue, end)
+    return len(content[:at].rstrip()) if at >= 0 and content.find(")", at, end) < 0 else end
 
 
 def _tells_itself(content: str, span: Span, held: Vocabulary) -> bool:

@@ -129,6 +129,8 @@ def _is_no_deed(small: str, form: str, start: int, end: int, first: int, last: i
 
 def _is_named_only(small: str, form: str, start: int, end: int, first: int, last: int) -> bool:
     """Say whether a word only names a thing: war games, prisoners of war, a curfew that was lifted."""
+    if form == "sentence" and small.startswith(" that ", end):
+        return True  # words, no court's
     if form == "protest" and small.endswith(" in ", first, start):
         return True  # "a hunger strike in protest of": told by the other words
     if form in _STATES:

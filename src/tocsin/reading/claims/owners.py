@@ -133,8 +133,10 @@ def adjective(view: Scene, start: int) -> tuple[Party, ...]:
         word = view.words[index - 1]
         if word.low in MARKS - {'"'} or word.low in PREPOSITIONS or word.low in OPENS or word.low in AUXILIARY:
             break
-        if word.low in FINITE:
-            break  # "men in army uniform began shooting": whose uniform it is, is another matter
+        after = view.words[index].low
+        told = word.low.endswith("ed") and (after[:1].isdigit() or after in DETERMINERS)
+        if word.low in FINITE or told:
+            break  # "the mission verified 26 deaths"; "men in army uniform began shooting": the men did
         index -= 1
         if word.low in DETERMINERS:
             break

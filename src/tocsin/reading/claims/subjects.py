@@ -55,6 +55,8 @@ def subject(view: Scene, place: int, depth: int = 0) -> tuple[Party, ...]:
     if index < 0 or depth > _DEEP:
         return ()
     word = view.words[index].low
+    if word == '"':
+        return _in_quotes(view, index)
     if word in _RELATIVE:
         index -= 1
         return _ending(view, _meant(view, index), depth) if index >= 0 else ()
@@ -64,6 +66,18 @@ def subject(view: Scene, place: int, depth: int = 0) -> tuple[Party, ...]:
     if aside is None and (word in _JOINS or word in PREPOSITIONS or word in MARKS):
         return _main(view, index, depth)
     return _ending(view, index if aside is None else aside, depth)
+
+
+def _in_quotes(view: Scene, index: int) -> tuple[Party, ...]:
+    """Give the subject whose words stand in quotation marks: "eleven 'terrorists' were killed"."""
+    for back in range(index - 1, max(-1, index - _QUOTED), -1):
+        if view.words[back].low == '"':
+            return somebody(view, view.words[back + 1].start, view.words[index - 1].end)
+    return ()
+
+
+_QUOTED = 8
+"""Words back to which the mark is looked for that opens such a quotation."""
 
 
 def _meant(view: Scene, index: int) -> int:

@@ -19,6 +19,9 @@ _COMMAS = late(rf"{_CITY}, {_DAY},? ?(?:/|\(|-|– ?|— ?)? ?(?P<agency>{_AGENC
 _BRACKETS = late(
     rf"(?:{_CITY}(?:, {_DAY})?,? )?[(\[](?P<agency>{_AGENCY})[)\]] ?(?:[-–—:.]+ ?|(?:{_DAY},? ?[-–—:.]+ ?))"
 )
+_PLACED = late(rf"\((?P<city>{_CITY})(?:,? {_DAY})?\) ?[-–—]+ ?")
+"""Where an organisation writes from, in brackets: "(Karsk, May 3, 2021) –"; an agency there is all capitals."""
+_MEDIUM = late(r"\b(?:News|Press|Agency|Times|Post|Reuters|Wire|Radio|TV|Media|Herald|Online|Daily|Tribune)\b")
 _AFTER_DAY = late(rf"{_CITY}(?:,? ?(?:[-–—] ?)?{_DAY})? ?[(\[](?P<agency>{_AGENCY})[)\]](?= ?(?:[-–—:.]|\n))[ .:–—-]*")
 _BEFORE_DAY = late(rf"{_CITY}, (?P<agency>{_AGENCY}) ?(?:[-–—,]|[-–—]{{2}}) ?{_DAY}\s*(?:[-–—.:]+\s|\n|$)")
 _SLASHED = late(rf"(?:{_CITY}(?:, {_DAY})?\.? ?)?/(?P<agency>{_AGENCY})/[.:]? ?(?:[-–—]+ )?")
@@ -64,6 +67,9 @@ def _in_window(window: str) -> Dateline | None:
         return None
     if (not window[:1].isupper() and window[:1] not in "(/[") or not _SIGN.search(window, 0, 100):
         return None
+    placed = _PLACED.match(window)
+    if placed and not placed["city"].isupper() and not _MEDIUM.search(placed["city"]):
+        return Dateline(placed.end(), 0, 0)
     for shape in (_COMMAS, _BRACKETS, _AFTER_DAY, _BEFORE_DAY, _SLASHED, _COLON):
         found = shape.match(window)
         if found:

@@ -276,7 +276,7 @@ class Reply(Row):
     """A kind of reply to an ask. `response` and `status` are terms of the lists `response` and `answer-status`.
 
     `cues` are words in a row: "a|b" either, "[a]" may be missing, "…" up to five words between. Where cues of two kinds
-    meet in one clause, the lower `rank` holds.
+    meet in one clause, the lower `rank` holds. `forms` are cues that count only in a paper which answers another.
     """
 
     name: str
@@ -284,6 +284,7 @@ class Reply(Row):
     status: str
     rank: int
     cues: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

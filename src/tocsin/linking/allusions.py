@@ -105,6 +105,10 @@ class Allusions:
         """Give the documents that words point to, each with how."""
         return {name: says for low, high, name, says in self._all(document) if start <= low and high <= end}
 
+    def papers(self, document: Digest) -> dict[Digest, str]:
+        """Give the documents that a document points to anywhere, each with how."""
+        return {name: says for _, _, name, says in self._all(document)}
+
     def _all(self, document: Digest) -> list[tuple[int, int, Digest, str]]:
         if document not in self._held:
             self._held[document] = list(self._found(document))

@@ -59,6 +59,11 @@ _THOSE = re.compile(
     r"^(?:(?:some|part|parts|most|many|half|several|a\s+few)\s+of\s+(?:the|its|their|our|these|those|them)|.*\bof\s+(?:these|those|them))$",
     re.IGNORECASE,
 )
+_AT_MOST = re.compile(
+    r"\b(?:below|under|at\s+most|(?:no|not)\s+more\s+than|fewer\s+than|less\s+than|limit\w*\s+(?:\w+\s+){1,4}to|(?:cut|reduce|lower)\w*\s+(?:\w+\s+){1,6}to"
+    r"|not\s+exceed\w*|a\s+maximum\s+of|up\s+to)\s+(?=\d)",
+    re.IGNORECASE,
+)
 _MONTHS = frozenset(month.casefold() for month in calendar.month_name[1:])
 _LONGEST = 2
 """Words after a number among which both must say the same."""
@@ -110,7 +115,7 @@ def falling_short(
         for offer in granted:
             if offer.kind == "until":
                 return Falling(grants="part", reason=f"it grants “{offer.words}”, asked was without an end")
-    return _fewer(asked, said) or _some(said) or (_qualified(asked, said) if promised else None)
+    return _fewer(asked, said) or _above(asked, said) or _some(said) or (_qualified(asked, said) if promised else None)
 
 
 def _bounds(text: str, days: Iterable[Day]) -> Iterator[_Bound]:
@@ -152,6 +157,17 @@ def _fewer(asked: str, said: str) -> Falling | None:
         for most, told, others in wanted:
             if number < most and stems & others:
                 return Falling(grants="part", reason=f"it grants “{words}”, asked was “{told}”")
+    return None
+
+
+def _above(asked: str, said: str) -> Falling | None:
+    """Compare what is granted with a number that was to be the most: "below 9,000", "11,000"."""
+    if _AT_MOST.search(asked) is None:
+        return None
+    for number, words, stems in _counts(said):
+        for most, told, others in _counts(asked):
+            if number > most and stems & others:
+                return Falling(grants="part", reason=f"it grants “{words}”, asked was at most “{told}”")
     return None
 
 

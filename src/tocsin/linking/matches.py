@@ -13,13 +13,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property, partial
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.catalogue.folding import folded
 from tocsin.ledger.queries import Certainty
+from tocsin.linking import grounds
 from tocsin.linking.answers import Answer
 from tocsin.linking.deeds import SAME, deeds_by
 from tocsin.linking.exchanges import Asked, Clause, later
@@ -27,10 +28,10 @@ from tocsin.linking.families import Families
 from tocsin.linking.fits import Fit, Fits, fit
 from tocsin.linking.likeness import proper
 from tocsin.linking.limits import Falling, Grants, falling_short
-from tocsin.linking.matters import ACTION, ACTOR, INSTRUMENT, OBJECT, PLACE, THING, matters_by
+from tocsin.linking.matters import ACTOR, PLACE, matters_by
 from tocsin.linking.proposed import Proposed
 from tocsin.linking.replies import Replies, rests
-from tocsin.linking.reply_cues import BY_ANOTHER, CONTESTED, DONE, PARTLY, REFUSED
+from tocsin.linking.reply_cues import BY_ANOTHER, DONE, PARTLY
 from tocsin.linking.roles import Roles
 from tocsin.records.findings import Party
 from tocsin.records.ids import Digest
@@ -44,18 +45,12 @@ _CAME = 0.5
 """How much where it is told that what was asked came about, whoever did it, of one thing that both name."""
 _FAINT = 0.3
 """How much where both name two things."""
-_THINGS = 2
-"""Things that both name where another doing may still be about what was asked."""
-_ROOT = 5
-"""Letters that two words of one thing have in common: "detention", "detainees"."""
 _MOSTLY = 0.8
 """How much of what was asked is shared where one thing that both name is enough."""
 _HEAVY = 5.0
 """What one thing weighs that few asks name."""
 _ALONE = 0.35
 """How well founded it is where the doing says most of what is asked, and nothing else is shared."""
-_OTHER_DEED = 0.6
-"""How much where what is told of is another doing than what was asked."""
 _GRANTING = frozenset({"accepted", DONE})
 """Kinds of replies that grant what was asked, unless their words fall short of it."""
 _FALLEN: Mapping[Grants, str] = {"part": "partly", "else": "countered"}
@@ -97,7 +92,7 @@ class Matches:
 
     def proposals(self) -> Iterator[Proposed]:
         """Give the best founded proposal for each ask and document."""
-        fits = Fits(self._replies.asks, self._may_answer)
+        fits = Fits(self._replies.asks, self.may_answer)
         placed = _by_feature(self._replies.asks)
         for clause in self._replies.clauses:
             for asked, says in self._papers(clause, fits):
@@ -150,8 +145,9 @@ class Matches:
         ]
         return full[0] if len({held.id for held in full}) == 1 else party
 
-    def _may_answer(self, asked: Asked) -> frozenset[str]:
-        return frozenset(name for party in asked.ask.addressees for name in self._answering(party, asked))
+    def may_answer(self, asked: Asked) -> frozenset[str]:
+        """Give the ids of those whose words may answer an ask."""
+        return frozenset(name for party in self._replies.addressees(asked) for name in self._answering(party, asked))
 
     def _answering(self, party: Party, asked: Asked) -> frozenset[str]:
         """Give the ids of those whose words answer for an addressee: for whom it stood when it was asked."""
@@ -184,12 +180,14 @@ class Matches:
         if sure is None:
             return
         named = self._replies.allusions.of(*clause.times_key, asked.shelved.document)
-        reply = _reply(clause, asked)
+        reply = grounds.reply(clause, asked)
         if not (self._about(asked, fit) if named else self._alike(clause, asked, fit)):
             return
-        if reply in _GRANTING and _other_deed(clause, asked, fit):
+        if reply in _GRANTING and grounds.other_deed(clause, asked, fit):
             return
-        if not clause.replier.own and reply in _NEGATIVE and _tells_of_itself(clause, asked):
+        if self._elsewhere(clause, asked):
+            return
+        if not clause.replier.own and reply in _NEGATIVE and grounds.tells_of_itself(clause, asked):
             return
         score = min(1.0, fit.share + (0.2 if named else 0.0) + (0.05 if clause.replier.own else 0.0))
 
@@ -201,16 +199,16 @@ class Matches:
 
     def _alike(self, clause: Clause, asked: Asked, fit: Fit) -> bool:
         """Say whether a clause that points to no paper is about what is asked."""
-        heavy = any(told >= _HEAVY and _tells(key, self._generic) for key, told in fit.shared.items())
+        heavy = any(told >= _HEAVY and grounds.tells(key, self._generic) for key, told in fit.shared.items())
         most = heavy and sum(fit.shared.values()) >= _MOSTLY * asked.about.total
-        if fit.share < _SURE or not (most or _enough(fit.shared, asked, self._generic)):
+        if fit.share < _SURE or not (most or grounds.enough(fit.shared, asked, self._generic)):
             return False
         return _ITSELF.search(asked.ask.quote) is None and not self._before(clause, asked)
 
     def _about(self, asked: Asked, fit: Fit) -> bool:
         """Say whether what is shared tells of what is asked: the doing, or a word that is no name."""
         names = {item.key for item in asked.matter.features if proper(item)}
-        return SAME in fit.shared or any(_tells(key, self._generic) and key not in names for key in fit.shared)
+        return SAME in fit.shared or any(grounds.tells(key, self._generic) and key not in names for key in fit.shared)
 
     @cached_property
     def _of_deed(self) -> Mapping[str, list[Asked]]:
@@ -253,7 +251,7 @@ class Matches:
         """Give the asks for a doing that a clause tells of, where both share a thing that few ask it for."""
         if not clause.deeds or rests(clause.page.shelved.card):
             return {}
-        keys = [key for key in clause.weights if _tells(key, self._generic)]
+        keys = [key for key in clause.weights if grounds.tells(key, self._generic)]
         rows = (self._by_deed.get((deed, key), ()) for deed in clause.deeds for key in keys)
         return {asked.finding: asked for held in rows if len(held) <= _MOST for asked in held}
 
@@ -261,10 +259,15 @@ class Matches:
         """Say whether all days that a clause names lie before the ask."""
         return self._replies.allusions.earlier(clause.times_key, asked.shelved.published, clause.quote)
 
+    def _elsewhere(self, clause: Clause, asked: Asked) -> bool:
+        """Say whether a clause is of the like of what was asked, for somebody or at a place not asked about."""
+        known = self._replies.names(asked.shelved.document)
+        return grounds.given_to_another(clause.quote, known) or grounds.of_another(clause.quote, asked.ask.quote, known)
+
     def _by_another(self, clause: Clause, asked: Asked) -> None:
         """Propose what another did of what was asked, or what anybody tells to have come about of it."""
         sure = later(asked.shelved, clause.page.shelved)
-        if sure is None:
+        if sure is None or self._elsewhere(clause, asked):
             return
         met = fit(clause, asked)
         came = self._came(clause, asked, met)
@@ -275,7 +278,7 @@ class Matches:
         deed = {feature.key for feature in self._matters.of_words(clause.told.cue.words).features}
         first = {feature.key for feature in asked.matter.features if feature.place <= _HEAD}
         placed = any(key.startswith((f"{PLACE}:", f"{ACTOR}:")) for key in met.shared)
-        if not mine or mine & _askers(asked) or met.share < _ANOTHER or not placed:
+        if not mine or mine & grounds.askers(asked) or met.share < _ANOTHER or not placed:
             return
         if deed.isdisjoint(first & met.shared.keys()):
             return
@@ -293,14 +296,14 @@ class Matches:
         things = [key for key in met.shared if key != SAME]
         if met.share >= _CAME and things and self._names(clause, asked):
             return True
-        if not any(_tells(key, self._generic) and _done_to(key, asked) for key in things):
+        if not any(grounds.tells(key, self._generic) and grounds.done_to(key, asked) for key in things):
             return False
         return met.share >= _CAME or len(things) > 1
 
     def _names(self, clause: Clause, asked: Asked) -> bool:
         """Say whether a clause names who was asked."""
         said = {hit.tag for hit in self._replies.repliers.names(clause.quote)}
-        return not self._may_answer(asked).isdisjoint(said)
+        return not self.may_answer(asked).isdisjoint(said)
 
     def _told(self, clause: Clause, asked: Asked, met: Fit, sure: Certainty) -> Proposed:
         named = bool(clause.replier.parties) and clause.replier.named
@@ -330,7 +333,7 @@ class Matches:
 
     def _who(self, clause: Clause, asked: Asked) -> Iterator[str]:
         for party in clause.replier.parties:
-            for addressee in asked.ask.addressees:
+            for addressee in self._replies.addressees(asked):
                 if party.id in self._answering(addressee, asked):
                     asked_as = f"{addressee.name}{self._roles.says(addressee, asked.shelved)}"
                     how = "" if party.id == addressee.id else f", asked as {asked_as}"
@@ -398,50 +401,3 @@ def _sharing(clause: Clause, by_feature: Mapping[str, list[Asked]]) -> Mapping[D
                 met[asked.finding] += 1
                 held[asked.finding] = asked
     return {name: asked for name, asked in held.items() if met[name] > 1}
-
-
-def _enough(shared: Mapping[str, float], asked: Asked, generic: Collection[str]) -> bool:
-    """Say whether two things are shared, one of them a thing that tells matters apart and is no place.
-
-    Beside a doing it is what it is done to.
-    """
-    others = [key for key in shared if key != SAME]
-    if len(others) < len(shared) and any(_done_to(key, asked) for key in others):
-        return True
-    return len(others) > 1 and any(_tells(key, generic) for key in others)
-
-
-def _done_to(key: str, asked: Asked) -> bool:
-    """Say whether what is shared is no word of the doing itself: one word may be read as action, object and deed."""
-    sort, _, name = key.partition(":")
-    return sort != ACTION and name not in asked.about.doing
-
-
-def _tells(key: str, generic: Collection[str]) -> bool:
-    sort, _, name = key.partition(":")
-    return sort not in {PLACE, ACTOR} and name not in generic
-
-
-def _tells_of_itself(clause: Clause, asked: Asked) -> bool:
-    """Say whether who asked tells, in its own paper, that the addressee refused: a claim, and no answer."""
-    return bool(_askers(asked) & {party.id for party in clause.page.issuers})
-
-
-def _askers(asked: Asked) -> frozenset[str]:
-    return frozenset(party.id for party in (*asked.ask.askers, *asked.shelved.card.issuers))
-
-
-def _other_deed(clause: Clause, asked: Asked, fit: Fit) -> bool:
-    """Say whether both name doings, none of them the other's, and less than most of what was asked is shared."""
-    if not clause.deeds or not asked.deeds or not clause.deeds.isdisjoint(asked.deeds):
-        return False
-    sorts = (f"{THING}:", f"{OBJECT}:", f"{INSTRUMENT}:")
-    things = {key.partition(":")[2][:_ROOT] for key in fit.shared if key.startswith(sorts)}
-    return len(things) < _THINGS and sum(fit.shared.values()) < _OTHER_DEED * asked.about.total
-
-
-def _reply(clause: Clause, asked: Asked) -> str:
-    """Say how a clause replies: that it was not done contests an ask not to do it, or to stop."""
-    reply = clause.told.cue.reply.id
-    undoes = asked.matter.undone or "stop" in asked.deeds
-    return CONTESTED if reply == REFUSED and clause.told.cue.does and undoes else reply

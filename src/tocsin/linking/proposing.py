@@ -7,6 +7,8 @@ from tocsin.catalogue.catalogue import Catalogue
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.queries import Query
 from tocsin.ledger.recollections import Recollections
+from tocsin.linking.correspondences import Correspondences
+from tocsin.linking.corresponding import Corresponding
 from tocsin.linking.matches import Matches
 from tocsin.linking.proposed import Decided, Proposed
 from tocsin.linking.replies import Replies
@@ -26,7 +28,10 @@ def _proposals(ledger: Ledger, catalogue: Catalogue, query: Query) -> tuple[Prop
     replies = Replies(ledger, catalogue, query)
     lists = ResponseLists(ledger, catalogue, replies.asks, replies.passages, lambda: replies.allusions)
     best: dict[tuple[Digest, Digest], Proposed] = {}
-    for item in (*lists.proposals(replies.clauses), *Matches(replies, catalogue).proposals()):
+    matches = Matches(replies, catalogue)
+    tied = Correspondences(replies, catalogue, matches.may_answer).all() if replies.asks else ()
+    corresponding = Corresponding(replies, catalogue, lists.numbered).proposals(tied)
+    for item in (*lists.proposals(replies.clauses), *matches.proposals(), *corresponding):
         place = (item.answer.ask, item.answer.words.document)
         if place not in best or item.score > best[place].score:
             best[place] = item

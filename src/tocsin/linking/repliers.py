@@ -18,6 +18,7 @@ from tocsin.catalogue.catalogue import Catalogue
 from tocsin.catalogue.folding import folded
 from tocsin.catalogue.tenures import tenures_by
 from tocsin.ledger.shelf import Shelved
+from tocsin.linking.governments import Governments, party_id
 from tocsin.linking.reply_cues import Told
 from tocsin.linking.roles import Roles
 from tocsin.reading.lexicon import Hit, Lexicon
@@ -48,6 +49,8 @@ _DATELINE = re.compile(r"\W*[^\n.;:]{2,90}?(?:\)|\b\d{4}|\b[A-Z]{3,})\s*[–—-
 _FIRST = 4
 """Characters before a name that opens a document: the name of who speaks, where nothing else names anybody."""
 _BY = re.compile(r"^\W*(?:\w+\W+){1,4}(?:of|by|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_TO = re.compile(r"\s+(?:to|addressed\s+to|on|about|concerning|regarding)\s+", re.IGNORECASE)
+"""Ends, in a title, who speaks: those whom a paper is to, or about, stand after it."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _EMPTY = frozenset(
     {"also", "further", "and", "has", "have", "having", "today", "now", "already", "herewith", "hereby", "not", "no"}
@@ -65,12 +68,26 @@ _PRONOUNS = frozenset({"it", "they", "he", "she"})
 _OF_STATES = frozenset({"government", "authorities", "state", "parliament", "president", "ministry"})
 """Short names of bodies that a State has, whoever tells of them."""
 _GOVERNING = frozenset({"state", "territory"})
-_STYLED = r"^(?:(?:the\s+)?(?:[\w-]+\s+){{0,2}}?(?:{styles})\s+of\s+)+(?:the\s+)?(?P<bare>\S.*)$"
+_NAMELESS = frozenset({"collective", "group"})
+"""Kinds of actors that common nouns name, which may name anybody's."""
+_NAME = 4
+"""Letters that a name has at least, to be looked for in texts."""
+_PEOPLE = re.compile(r"([A-ZÀ-Þ]\w{3,}?)(?:i?an|ean|ese|ish|ic|i)")
+"""The name of a State's people, less its ending: "Veltrian"."""
 
 
 def _opens(lead: str) -> bool:
     """Say whether nothing but a number, an adverb or "having" stands before a cue: an order, a decision, a note."""
     return not [word for word in _WORD.findall(lead) if word.lower() not in _EMPTY and not word.endswith("ly")]
+
+
+def _root(name: str) -> str:
+    """Give what the name of a State and of its people have in common.
+
+    >>> _root("Veltria") == _root("Veltr"), _root("Lumara") == _root("Lumar")
+    (True, True)
+    """
+    return folded(name).rstrip("aeiouy")
 
 
 def begins(sentence: str, before: int) -> int:
@@ -108,16 +125,21 @@ class Repliers:
         self._catalogue = catalogue
         parties = list(parties)
         known = catalogue.actors
+        self._governments = Governments(catalogue)
         more = {
             (name, party.id)
             for party in parties
             for name in (party.name, party.name[:1].upper() + party.name[1:])
-            if party.id not in known and len(name) > 3
+            if party.id not in known and len(name) >= _NAME
         }
+        named = {name for name, _ in more}
+        bare = {name for party in parties if (name := self._governments.bare(party.name)) is not None}
+        more |= {(name, party_id(name)) for name in bare - named if len(name) >= _NAME}
         self._roles = Roles(catalogue)
         held = tenures_by(catalogue).names()
         more |= {(name, person) for name, person in held if person not in known}
         self._lexicon = Lexicon({"actor": [*actor_patterns(catalogue), *sorted(more)]})
+        self._roots = {_root(name): tag for name, tag in sorted(more) if " " not in name and name[:1].isupper()}
         self._offices = re.compile(
             rf"\b(?:{'|'.join(sorted(map(re.escape, catalogue.list('reply.offices')), key=len, reverse=True))})s?\s+"
             r"(?:\w+\s+){0,4}?(?:of|for)\s+(?:the\s+)?$",
@@ -127,29 +149,33 @@ class Repliers:
         self._papers = re.compile(rf"\W*(?:{papers})\s+(?:[a-z]+\s+)?(?:of|by|from)\s+(?:the\s+)?", re.IGNORECASE)
         selves = sorted(map(re.escape, catalogue.list("reply.selves")), key=len, reverse=True)
         self._selves = re.compile(rf"\b(?:{'|'.join(selves)})\b", re.IGNORECASE)
-        styles = "|".join(sorted(map(re.escape, catalogue.list("reply.styles")), key=len, reverse=True))
-        self._styled = re.compile(_STYLED.format(styles=styles), re.IGNORECASE)
         self._states: dict[str, dict[str, Party]] = defaultdict(dict)
         for party in sorted(set(parties), key=lambda party: (party.id, party.name)):
             self._states[self._state(party)].setdefault(party.id, party)
 
     def _state(self, party: Party) -> str:
-        """Give the state that a name styles ("Government of X", "Republic of X"): its id, else its bare name."""
-        if party.id in self._catalogue.actors:
+        """Give the state or body that a name speaks for ("Government of X", "X Army"): its id, else one of its name."""
+        if self._is_known(party.id):
             return party.id
-        styled = self._styled.match(party.name.strip())
-        bare = styled["bare"] if styled else party.name
-        whole = [hit.tag for hit in self.names(bare) if hit.start == 0 and hit.end == len(bare)] if styled else []
-        known = [name for name in whole if name in self._catalogue.actors]
-        return known[0] if known else folded(bare)
+        return self.id_of(self._governments.bare(party.name) or party.name)
 
-    def _alike(self, party: Party) -> list[Party]:
+    def id_of(self, name: str) -> str:
+        """Give the id of a State or body by its bare name, the catalogue's where it knows it."""
+        hits = [hit.tag for hit in self.names(name) if hit.start == 0 and hit.end == len(name)]
+        known = next((tag for tag in hits if self._is_known(tag)), None)
+        people = _PEOPLE.fullmatch(name)
+        return known or (self._roots.get(_root(people[1])) if people else None) or party_id(name)
+
+    def _is_known(self, name: str) -> bool:
+        """Say whether the catalogue knows an id as that of one body, and not of any that a common noun names."""
+        row = self._catalogue.actors.get(name)
+        return row is not None and row.kind not in _NAMELESS
+
+    def alike(self, party: Party) -> list[Party]:
         """Give all ids of a state, the catalogue's first: "Government of X" and "Republic of X" speak as X."""
         state = self._state(party)
-        held = [state] if state in self._catalogue.actors else []
-        return [
-            Party(id=name, name=party.name) for name in dict.fromkeys((*held, party.id, *self._states.get(state, ())))
-        ]
+        ids = dict.fromkeys((state, party.id, *self._states.get(state, ())))
+        return [Party(id=name, name=party.name) for name in ids]
 
     def names(self, text: str) -> list[Hit]:
         """Give the names of actors in a text."""
@@ -165,6 +191,12 @@ class Repliers:
         hits = self.names(opening)
         if hits and _BY.search(opening[: hits[0].start]) and "\n" not in opening[: hits[0].start].strip():
             issuers.insert(0, Party(id=hits[0].tag, name=opening[hits[0].start : hits[0].end]))
+        if not any(self._is_known(party.id) for party in issuers) and not shelved.card.carriers:
+            for name, bare in self._governments.heads(opening):
+                issuers += [
+                    Party(id=one, name=name) for one in (self.id_of(bare), *self._states.get(self.id_of(bare), ()))
+                ]
+                break
         if not issuers and not shelved.card.carriers:
             issuers += self._head(opening)
         named = (Party(id=hit.tag, name=opening[hit.start : hit.end]) for hit in hits)
@@ -176,9 +208,10 @@ class Repliers:
         inner = party.name[paper.end() :] if paper else ""
         if paper and (found := self.names(inner)[:1]):
             return [Party(id=hit.tag, name=inner) for hit in found]
-        known = [*self._alike(party), *(Party(id=hit.tag, name=party.name) for hit in self.names(party.name))]
+        known = [*self.alike(party), *(Party(id=hit.tag, name=party.name) for hit in self.names(party.name))]
         at = folded(title).find(folded(party.name))
-        held = [hit for hit in self.names(title[at:][:160]) if hit.tag != party.id] if at >= 0 else []
+        own = _TO.split(title[max(0, at) :][:160], maxsplit=1)[0]
+        held = [hit for hit in self.names(own) if hit.tag != party.id] if at >= 0 else []
         if held:
             return [*known, Party(id=held[0].tag, name=party.name)]
         if (full := self._full(party, opening)) is not None:
@@ -260,7 +293,7 @@ class Repliers:
         ids = {party.id for party in page.issuers}
         parties = tuple(self._meant(page, party) for party in parties)
         stands = [self._roles.stands_for(party, page.shelved) for party in parties]
-        parties = tuple(dict.fromkeys(one for party in stands for one in self._alike(party)))
+        parties = tuple(dict.fromkeys(one for party in stands for one in self.alike(party)))
         return Replier(parties=parties, own=any(party.id in ids or self._within(party.id, ids) for party in parties))
 
     def _meant(self, page: Page, party: Party) -> Party:
@@ -269,6 +302,11 @@ class Repliers:
         if any(one.id == party.id for one in page.issuers):
             return party
         return next((one for one in page.issuers if f" {folded(one.name)} ".startswith(bare)), party)
+
+    def belongs(self, one: str, ids: set[str]) -> bool:
+        """Say whether somebody is one of some parties, of the same State, or part of one."""
+        alike = {party.id for party in self.alike(Party(id=one, name=one))}
+        return bool(alike & ids) or self._within(one, ids) or any(self._within(name, alike) for name in ids)
 
     def _within(self, one: str, ids: set[str]) -> bool:
         row = self._catalogue.actors.get(one)

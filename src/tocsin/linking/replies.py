@@ -12,13 +12,14 @@ import re
 import sys
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
 from nupunkt import sent_spans
 
 from tocsin.catalogue.catalogue import Catalogue
+from tocsin.catalogue.folding import folded
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.listed import listed
 from tocsin.ledger.queries import Query
@@ -28,6 +29,8 @@ from tocsin.linking.asked_matters import asked_matters
 from tocsin.linking.deeds import deeds_by
 from tocsin.linking.exchanges import About, Asked, Clause, Passages
 from tocsin.linking.fits import about
+from tocsin.linking.governments import Governments, followed, full
+from tocsin.linking.grounds import names
 from tocsin.linking.likeness import weights
 from tocsin.linking.matters import ACTOR, PLACE, Matter, matters_by
 from tocsin.linking.repliers import Page, Replier, Repliers, begins
@@ -40,6 +43,8 @@ _READ = frozenset({"body", "list-item", "quotation"})
 """Roles of passages in which replies are looked for."""
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORT = 3
+_BEFORE = 3
+"""Passages up to an ask in which its addressee is named: the stem of a list stands before its items."""
 _THIN = 2
 """Features below which a clause is read together with the sentence before it."""
 _RESTING = frozenset({"resolution", "review-report", "agreement", "court-order"})
@@ -80,6 +85,11 @@ class Replies:
         self.generic = frozenset(catalogue.list("reply.generic")) | frozenset(
             map(stem, catalogue.list("reply.generic"))
         )
+        self._governments = Governments(catalogue)
+        self._salutations = frozenset(catalogue.list("reply.salutations"))
+        self._names: dict[Digest, frozenset[str]] = {}
+        self._named_in: dict[Digest, Mapping[str, str]] = {}
+        self._asked_of: dict[Digest, tuple[Party, ...]] = {}
         figures = catalogue.list("reply.figures")
         self._figures = frozenset(figures) | frozenset(map(stem, figures))
         self._territories = frozenset(row.id for row in catalogue.actors.values() if row.kind == "territory")
@@ -118,6 +128,54 @@ class Replies:
             for name, item in shelved.items()
             if name in held
         )
+
+    def addressees(self, asked: Asked) -> tuple[Party, ...]:
+        """Give whom an ask is to, with the State or body that its text names after them, and those a letter is to."""
+        if asked.finding not in self._asked_of:
+            card, found = asked.shelved.card, [*asked.ask.addressees]
+            lead = self._lead(asked)
+            for party in asked.ask.addressees:
+                if folded(party.name) in self._salutations:
+                    found += [one for one in card.addressees if folded(one.name) not in self._salutations]
+                name = followed(party.name, lead) or self._governments.bare(party.name)
+                if name is not None:
+                    held = self._by_document.get(asked.shelved.document)
+                    name = full(name, held.opening if held else "")
+                    found.append(Party(id=self._ids_in(asked).get(name, self.repliers.id_of(name)), name=name))
+            self._asked_of[asked.finding] = tuple(dict.fromkeys(found))
+        return self._asked_of[asked.finding]
+
+    def names(self, document: Digest) -> frozenset[str]:
+        """Give the names within a document."""
+        if document not in self._names:
+            item = self._by_document.get(document)
+            quotes = [quote for _, _, quote in item.held] if item else []
+            self._names[document] = frozenset().union(*map(names, quotes))
+        return self._names[document]
+
+    def _ids_in(self, asked: Asked) -> Mapping[str, str]:
+        """Give the ids of the parties that an ask's paper names, by their names there."""
+        document = asked.shelved.document
+        if document not in self._named_in:
+            held = [item.ask for item in self.asks if item.shelved.document == document]
+            self._named_in[document] = {party.name: party.id for ask in held for party in ask.addressees}
+        return self._named_in[document]
+
+    def _lead(self, asked: Asked) -> str:
+        """Give the words before an ask in its paper."""
+        item = self._by_document.get(asked.shelved.document)
+        if item is None:
+            return ""
+        starts = [start for start, _, _ in item.held]
+        last = bisect_right(starts, asked.ask.start)
+        words = [
+            quote[: max(0, asked.ask.start - start)] for start, _, quote in item.held[max(0, last - _BEFORE) : last]
+        ]
+        return "\n".join(words)
+
+    @cached_property
+    def _by_document(self) -> dict[Digest, Passages]:
+        return {item.shelved.document: item for item in self.passages}
 
     @cached_property
     def repliers(self) -> Repliers:

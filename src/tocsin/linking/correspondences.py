@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Correspondences: papers in which who was asked speaks after it was asked, and what ties them to the asking paper.
+
+1. A paper is tied where it points to the asking one, is to who asked, or comes soon after and names what that names.
+2. The stronger the tie, the less its sentences need to share with what was asked (`corresponding.py`).
+3. A paper without a date is tied where it points to the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from tocsin.catalogue.catalogue import Catalogue
+from tocsin.ledger.queries import Certainty
+from tocsin.ledger.shelf import Shelved
+from tocsin.linking.exchanges import Asked, Passages, later
+from tocsin.linking.repliers import Page
+from tocsin.linking.replies import Replies, rests
+from tocsin.records.findings import Party
+from tocsin.records.ids import Digest
+
+_ANSWERS = re.compile(
+    r"^\W*(?:follow-up|reply|response|answer|comments?|observations|note)\b", re.IGNORECASE | re.MULTILINE
+)
+"""Begins a line at the head of a paper that answers another, of whatever genre it was taken for."""
+_SOON, _NEAR, _FAR = 14, 60, 200
+"""Days after an ask within which a paper may be tied by that alone, by who asked, by names that both have."""
+_MOST = 12
+"""Papers before it to which one may be tied, the latest first."""
+STRONG, MIDDLING, WEAK = 3, 2, 1
+"""How well a paper is tied to an asking one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correspondence:
+    """A paper, the asks of an earlier one that its speaker may answer, how well both are tied, and why."""
+
+    page: Page
+    replying: Passages
+    asks: tuple[Asked, ...]
+    tie: int
+    reasons: tuple[str, ...]
+    certainty: Certainty
+    names: frozenset[str]
+    """Names within the asking paper."""
+
+
+class Correspondences:
+    """Ties the papers of a ledger; `answering` gives the ids of those who may answer an ask."""
+
+    def __init__(self, replies: Replies, catalogue: Catalogue, answering: Callable[[Asked], frozenset[str]]) -> None:
+        self._replies = replies
+        self._catalogue = catalogue
+        self._by_party: dict[str, dict[Digest, list[Asked]]] = defaultdict(lambda: defaultdict(list))
+        for asked in replies.asks:
+            for name in answering(asked):
+                self._by_party[name][asked.shelved.document].append(asked)
+        self._passages = {item.shelved.document: item for item in replies.passages}
+
+    def all(self) -> Iterator[Correspondence]:
+        """Give every paper with each asking paper that it is tied to."""
+        for item in self._replies.passages:
+            card = item.shelved.card
+            if card.carriers or (rests(card) and _ANSWERS.search(item.opening) is None) or not self._may_speak(item):
+                continue
+            page = self._replies.repliers.page(item.shelved, item.opening)
+            yield from self._of(item, page)
+
+    def _may_speak(self, item: Passages) -> bool:
+        return len(self._passages) > 1 and bool(item.held)
+
+    def _of(self, item: Passages, page: Page) -> Iterator[Correspondence]:
+        ids = {party.id for party in page.issuers}
+        papers: dict[Digest, dict[Digest, Asked]] = defaultdict(dict)
+        for name in sorted(ids):
+            for document, mine in self._by_party.get(name, {}).items():
+                papers[document].update((asked.finding, asked) for asked in mine)
+        pointed = self._replies.allusions.papers(item.shelved.document) if papers else {}
+        held = [
+            (asks, sure)
+            for document, asks in papers.items()
+            if document != item.shelved.document
+            and (sure := _after(self._passages[document].shelved, item.shelved, points=document in pointed)) is not None
+            and not ids & self._askers(document)
+        ]
+        held.sort(key=lambda one: -_days_before(next(iter(one[0].values())).shelved, item.shelved, unknown=-_FAR))
+        for asks, sure in held[-_MOST:]:
+            first = next(iter(asks.values()))
+            document = first.shelved.document
+            tie, reasons = self._tie(item, page, first.shelved, pointed.get(document))
+            if tie:
+                yield Correspondence(
+                    page=page,
+                    replying=item,
+                    asks=tuple(asks.values()),
+                    tie=tie,
+                    reasons=reasons,
+                    certainty=sure,
+                    names=self._replies.names(document),
+                )
+
+    def _askers(self, document: Digest) -> frozenset[str]:
+        held = self._passages[document]
+        return frozenset(party.id for party in self._replies.repliers.page(held.shelved, held.opening).issuers)
+
+    def _tie(self, item: Passages, page: Page, asking: Shelved, pointed: str | None) -> tuple[int, tuple[str, ...]]:
+        if pointed is not None:
+            return STRONG, (pointed,)
+        senders = self._askers(asking.document)
+        to = [party for party in item.shelved.card.addressees if senders & self._ids(party)]
+        if to:
+            return STRONG, (f"it is to {to[0].name}, who asked",)
+        days = _days_before(asking, item.shelved, unknown=_FAR + 1)
+        mine = {word for party in page.issuers for word in party.name.split()}
+        shared = sorted((self._replies.names(asking.document) & self._replies.names(item.shelved.document)) - mine)
+        text = "\n".join(quote for _, _, quote in item.held)
+        asker = next((hit for hit in self._replies.repliers.names(text) if hit.tag in senders), None)
+        if asker is not None and days <= _NEAR:
+            return MIDDLING, (f"it names {text[asker.start : asker.end]}, who asked",)
+        if shared and days <= (_FAR if len(shared) > 1 else _NEAR):
+            return MIDDLING if days <= _NEAR else WEAK, ("both papers name the same",)
+        return (WEAK, (f"it came {days} days after what asks",)) if days <= _SOON else (0, ())
+
+    def _ids(self, party: Party) -> set[str]:
+        return {one.id for one in self._replies.repliers.alike(party)}
+
+
+def _after(asking: Shelved, replying: Shelved, *, points: bool) -> Certainty | None:
+    sure = later(asking, replying)
+    undated = asking.published is None or replying.published is None
+    return "possible" if sure is None and undated and points else sure
+
+
+def _days_before(asking: Shelved, replying: Shelved, *, unknown: int) -> int:
+    """Count the days from an asking paper to another, as few as they may be."""
+    if asking.published is None or replying.published is None:
+        return unknown
+    return max(0, replying.published.earliest - asking.published.latest)

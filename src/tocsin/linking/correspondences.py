@@ -26,10 +26,20 @@ _ANSWERS = re.compile(
     r"^\W*(?:follow-up|reply|response|answer|comments?|observations|note)\b", re.IGNORECASE | re.MULTILINE
 )
 """Begins a line at the head of a paper that answers another, of whatever genre it was taken for."""
+_INTERVIEW = re.compile(
+    r"^\W*(?:an?\s+|the\s+)?(?:interview|conversation|q\s?&\s?a|questions?|speech|remarks|statement|address)\b",
+    re.IGNORECASE,
+)
+"""Begins what a paper of somebody else brings in the speaker's own words."""
+_SYMBOL = re.compile(r"\b[A-Z]{2,}(?:[ /.-][A-Z0-9]{1,6}){0,4}[ /.-]\d{1,5}(?:/\d{2,4})?\b")
+"""What a paper is filed under: "AL XYZ 3/2025"."""
 _SOON, _NEAR, _FAR = 14, 60, 200
 """Days after an ask within which a paper may be tied by that alone, by who asked, by names that both have."""
 _MOST = 12
 """Papers before it to which one may be tied, the latest first."""
+_OPEN = "?"
+"""Stands for those who are asked without the name of their State."""
+
 STRONG, MIDDLING, WEAK = 3, 2, 1
 """How well a paper is tied to an asking one."""
 
@@ -56,7 +66,7 @@ class Correspondences:
         self._catalogue = catalogue
         self._by_party: dict[str, dict[Digest, list[Asked]]] = defaultdict(lambda: defaultdict(list))
         for asked in replies.asks:
-            for name in answering(asked):
+            for name in (*answering(asked), *((_OPEN,) if replies.open_to(asked) else ())):
                 self._by_party[name][asked.shelved.document].append(asked)
         self._passages = {item.shelved.document: item for item in replies.passages}
 
@@ -64,7 +74,11 @@ class Correspondences:
         """Give every paper with each asking paper that it is tied to."""
         for item in self._replies.passages:
             card = item.shelved.card
-            if card.carriers or (rests(card) and _ANSWERS.search(item.opening) is None) or not self._may_speak(item):
+            if (
+                (card.carriers and _INTERVIEW.search(item.opening) is None)
+                or (rests(card) and _ANSWERS.search(item.opening) is None)
+                or not self._may_speak(item)
+            ):
                 continue
             page = self._replies.repliers.page(item.shelved, item.opening)
             yield from self._of(item, page)
@@ -78,7 +92,13 @@ class Correspondences:
         for name in sorted(ids):
             for document, mine in self._by_party.get(name, {}).items():
                 papers[document].update((asked.finding, asked) for asked in mine)
-        pointed = self._replies.allusions.papers(item.shelved.document) if papers else {}
+        pointed = self._replies.allusions.papers(item.shelved.document) if papers or self._by_party[_OPEN] else {}
+        for document, mine in self._by_party[_OPEN].items() if page.offices else ():
+            symbol = self._symbol(document, item)
+            if symbol is not None:
+                pointed = {document: f"it names {symbol}, under which the asking paper is filed", **pointed}
+            if document in pointed or self._names_state(document, page):
+                papers[document].update((asked.finding, asked) for asked in mine)
         held = [
             (asks, sure)
             for document, asks in papers.items()
@@ -101,6 +121,16 @@ class Correspondences:
                     certainty=sure,
                     names=self._replies.names(document),
                 )
+
+    def _symbol(self, document: Digest, item: Passages) -> str | None:
+        """Give what an asking paper is filed under, where another names it."""
+        text = " ".join(quote for _, _, quote in item.held)
+        found = (match[0] for match in _SYMBOL.finditer(self._passages[document].opening))
+        return next((symbol for symbol in found if symbol in text), None)
+
+    def _names_state(self, document: Digest, page: Page) -> bool:
+        """Say whether an asking paper names the State that an office speaks for."""
+        return not self._replies.names(document).isdisjoint(page.offices)
 
     def _askers(self, document: Digest) -> frozenset[str]:
         held = self._passages[document]

@@ -49,6 +49,11 @@ _PAPER = re.compile(
     r"|recommendations|demands|requests|document|ultimatum|call|decision|order|statement|report|proposals|wishes|concerns)\b",
     re.IGNORECASE,
 )
+_ORDERED = re.compile(
+    r"\b(?:our|my|its|the)\s+(?:[\w-]+\s+){1,4}(?:has|have|had|was|were)\s+(?:been\s+)?(?:told|ordered|instructed|directed|asked|tasked)\s+to\b",
+    re.IGNORECASE,
+)
+"""Tells what was laid on one's own people: a promise, and no ask of another."""
 _TELLS = re.compile(
     r"^\W*(?:to\s+)?(?:immediately\s+)?(?:disclose|reveal|say|tell|explain|clarify|state|identify|inform|indicate|confirm|account|establish|determine"
     r"|find|name|list|publish|specify|report)\b",
@@ -63,7 +68,7 @@ _MORE = 0.5
 """How much a shared kind of thing, a doing, a figure and an ask's number tell; a shared word tells what it weighs."""
 _BESIDE = 0.5
 """What is left of that where the sentence before says it."""
-_LEAST: Mapping[int, float] = {STRONG: 1.4, MIDDLING: 2.0, WEAK: 3.0}
+_LEAST: Mapping[int, float] = {STRONG: 1.4, MIDDLING: 2.0, WEAK: 2.0}
 """How much must be met, by how well the papers are tied."""
 _PLAIN = 1.0
 """How much more where the tense alone tells the reaction."""
@@ -144,10 +149,14 @@ class Corresponding:
         done = set(answered)
         for one in said:
             paper = _PAPER.search(one.quote)
-            if paper is None or one.reaction.reply.id not in _TOKENS or not one.reaction.formed or done:
+            kind = one.reaction.reply.id
+            if done or not one.reaction.formed or not (kind == "token" if paper is None else kind in _TOKENS):
                 continue
+            if paper is None and held.tie == WEAK:
+                continue
+            said_of = f"of “{' '.join(paper[0].split())}”, and " if paper else ""
             for asked in held.asks:
-                says = f"it speaks of “{' '.join(paper[0].split())}”, and of nothing that was asked"
+                says = f"it speaks {said_of}of nothing that was asked"
                 yield self._proposed(held, one, asked, (says,), _WHOLE)
             return
 
@@ -159,13 +168,14 @@ class Corresponding:
             self._said[document] = tuple(
                 one
                 for one in self._all(held)
-                if not any(one.start <= ask.start < one.start + len(one.quote) for ask in own)
+                if _ORDERED.search(one.quote)
+                or not any(one.start <= ask.start < one.start + len(one.quote) for ask in own)
             )
         return self._said[document]
 
     def _all(self, held: Correspondence) -> Iterator[_Said]:
         for start, role, quote in held.replying.held:
-            before = ""
+            before = asked_before if (asked_before := self._question(held, start)) else ""
             for low, high in sent_spans(quote) if role in _READ else ():
                 sentence = quote[low:high]
                 reaction = self._reactions.of(sentence)
@@ -174,6 +184,16 @@ class Corresponding:
                     lead = len(sentence) - len(sentence.lstrip())
                     yield _Said(start=start + low + lead, quote=words, before=before, reaction=reaction)
                 before = sentence
+
+    @staticmethod
+    def _question(held: Correspondence, start: int) -> str:
+        """Give the question that stands before a passage, in an interview or a briefing."""
+        last = ""
+        for at, _, quote in held.replying.held:
+            if at >= start:
+                break
+            last = quote
+        return last if last.rstrip(' ”"').endswith("?") else ""
 
     def _of_others(self, held: Correspondence, sentence: str) -> bool:
         """Say whether a sentence begins with somebody else than who speaks."""
@@ -198,7 +218,7 @@ class Corresponding:
         if figures := set(_FIGURE.findall(one.quote)) & set(_FIGURE.findall(asked.ask.quote)):
             found.append(_Told(score=_FIGURES, says=f"both say {', '.join(sorted(figures))}", thing=False))
         leans = one.reaction.formed and one.reaction.reply.id in _LEANING
-        if not any(item.thing for item in found) or not (leans or _sure(found)):
+        if not any(item.thing for item in found) or not (leans or _sure(found, formed=one.reaction.formed)):
             return _Met()
         return _Met(
             score=sum(item.score for item in found),
@@ -268,6 +288,8 @@ class Corresponding:
     ) -> Proposed:
         item = held.replying
         row = one.reaction.reply
+        if row.id == "token" and "investigate" in asked.deeds & self._deeds.told(one.quote):
+            row = self._catalogue.replies["accepted"]  # to look into it is what was asked
         if one.reaction.turned and restrains(asked, one.quote):
             row = self._catalogue.replies[turned_round(one.quote)]
         document = item.shelved.document
@@ -299,11 +321,17 @@ class Corresponding:
         return Proposed(answer=answer, reply=row.id, reasons=reasons, score=round(score, 4), certainty=held.certainty)
 
 
-def _sure(found: Iterable[_Told]) -> bool:
-    """Say whether a sentence itself says enough for something that is granted: a word of it, or doing and thing."""
+def _sure(found: Iterable[_Told], *, formed: bool) -> bool:
+    """Say whether a sentence itself says enough for something that is granted: a word of it, or doing and thing.
+
+    Where the tense alone tells that it is granted, one word is not enough.
+    """
     own = [item for item in found if item.own]
     things = [item for item in own if item.thing]
-    return any(item.plain for item in things) or (bool(things) and len(things) < len(own))
+    if things and len(things) < len(own):
+        return True
+    plain = [item for item in things if item.plain]
+    return bool(plain) and (formed or len(things) > 1)
 
 
 def _stems(words: str) -> frozenset[str]:

@@ -44,6 +44,8 @@ class Governments:
             rf"(?:(?:{_either(catalogue.list('reply.ranks'))})\s+)*(?:(?P<field>{_either(fields)})|(?:{_either(plain)}))s?\b",
             re.IGNORECASE,
         )
+        aides = _either(catalogue.list("reply.aides"))
+        self._aide = re.compile(rf"(?:{aides})\s+(?:to|for|of)\s+(?:the\s+)?", re.IGNORECASE)
         papers = _either(catalogue.list("reply.papers"))
         self._paper = re.compile(rf"(?:[\w-]+\s+)?(?:{papers})\s+(?:of|by|from)\s+(?:the\s+)?", re.IGNORECASE)
         ranks = _either(catalogue.list("reply.ranks"))
@@ -63,6 +65,9 @@ class Governments:
         ('Union of the Northern States', 'Ardesh')
         """
         said = " ".join(name.split()).removeprefix("the ").removeprefix("The ")
+        aide = self._aide.match(said)
+        if aide is not None and (held := self.bare(said[aide.end() :])) is not None:
+            return held
         said = _CUT.split(said, maxsplit=1)[0]
         office = self._office.match(said)
         if office is not None and (of := _OF.match(said, office.end())) is not None:
@@ -81,7 +86,7 @@ class Governments:
         lines = [line.strip() for line in opening.splitlines() if line.strip()]
         for line in lines[:_HEADS]:
             paper = self._paper.match(line)
-            named = _CUT.split(line[paper.end() :], maxsplit=1)[0] if paper else line
+            named = re.split("[,(:;]", line[paper.end() :], maxsplit=1)[0] if paper else line
             if len(named) <= _LONGEST and named[:1].isupper() and (bare := self.bare(named)) is not None:
                 yield named, bare
 

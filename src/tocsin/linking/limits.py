@@ -44,10 +44,13 @@ _WORDS = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"),
     *("fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
 )
-_NUMBER = rf"\d{{1,3}}(?:[ ,]\d{{3}})+|\d+|(?i:{'|'.join(_WORDS)})"
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_NUMBER = (
+    rf"\d{{1,3}}(?:[ ,]\d{{3}})+|\d+|(?i:(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_WORDS[:9])}))?)|(?i:{'|'.join(_WORDS)})"
+)
 _COUNT = re.compile(
     r"(?<!paragraph )(?<!paragraphs )(?<!article )(?<!resolution )(?<!protocol )"
-    rf"(?<![\w.,/-])({_NUMBER})(?![\w/-]|[.,]\d)\s+((?:[^\W\d_]+\s+)?[^\W\d_]+)"
+    rf"(?<![\w.,/-])({_NUMBER})(?![\w/-]|[.,]\d)\s+(?:of\s+(?:the|those|them|its|our|their)\s+)?((?:[^\W\d_]+\s+)?[^\W\d_]+)"
 )
 _OF_MORE = re.compile(
     rf"\b(?:some|part|parts|most|many|half|several|a\s+few|(?P<some>{_NUMBER}))\s+(?:[^\W\d_]+\s+){{0,3}}?(?:out\s+)?of\s+"
@@ -191,6 +194,9 @@ def _some(said: str) -> Falling | None:
 
 def _number(words: str) -> int:
     low = words.casefold()
+    tens, _, units = low.partition("-")
+    if tens in _TENS:
+        return (_TENS.index(tens) + 2) * 10 + (_WORDS.index(units) + 1 if units in _WORDS else 0)
     return _WORDS.index(low) + 1 if low in _WORDS else int(re.sub(r"[ ,]", "", words))
 
 

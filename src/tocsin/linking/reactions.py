@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.catalogue.rows import Reply
 from tocsin.linking.cue_words import WORD, compiled
-from tocsin.linking.reply_cues import CONTESTED, DONE, GRANTING, REFUSED, Cues
+from tocsin.linking.reply_cues import CONTESTED, DONE, GRANTING, PARTLY, REFUSED, Cues
 
 _NOT = re.compile(
     r"\b(?:no(?!\s+(?:longer|later|doubt)\b)|not|never|none|nobody|neither|nor)\b|n['’]t\b", re.IGNORECASE
@@ -29,6 +29,7 @@ _WAS = re.compile(
 )
 _PAST = re.compile(r"\b\w{3,}ed\b|\b(?:went|took|gave|sent|came|left|put|began|met|told|wrote|found|held|paid)\b")
 _IS = re.compile(r"\b(?:is|are|stands?|lies?|rests?|remains?|stays?|lives?)\b", re.IGNORECASE)
+_BETWEEN = re.compile(r";|\b(?:but|while|whereas|although|though)\b", re.IGNORECASE)
 _TENSES = frozenset({"will", "shall", "has", "have"})
 
 
@@ -72,7 +73,11 @@ class Reactions:
         """
         found = [*self._told(sentence), *self._formed(sentence)]
         if found:
-            return min(found, key=lambda item: item.reply.rank)
+            least = min(found, key=lambda item: item.reply.rank)
+            granted = [item for item in found if item.reply.id in GRANTING]
+            if least.reply.id == REFUSED and granted and _parted(sentence, least.words, granted[0].words):
+                return replace(least, reply=self._rows[PARTLY], turned=False)
+            return least
         return self._by_tense(sentence)
 
     def _told(self, sentence: str) -> Iterator[Reaction]:
@@ -110,3 +115,9 @@ class Reactions:
             return Reaction(reply=self._rows[DONE], words=was[0], formed=False)
         stands = _IS.search(sentence)
         return Reaction(reply=self._rows[DONE], words=stands[0], formed=False, present=True) if stands else None
+
+
+def _parted(sentence: str, refuses: str, grants: str) -> bool:
+    """Say whether what refuses and what grants stand in clauses of their own."""
+    low, high = sorted((sentence.find(refuses), sentence.find(grants)))
+    return _BETWEEN.search(sentence, low, high) is not None

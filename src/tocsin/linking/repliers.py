@@ -51,6 +51,7 @@ _FIRST = 4
 _BY = re.compile(r"^\W*(?:\w+\W+){1,4}(?:of|by|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _TO = re.compile(r"\s+(?:to|addressed\s+to|on|about|concerning|regarding)\s+", re.IGNORECASE)
 """Ends, in a title, who speaks: those whom a paper is to, or about, stand after it."""
+_LONGER = re.compile(r" (?:of|for|in) ")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _EMPTY = frozenset(
     {"also", "further", "and", "has", "have", "having", "today", "now", "already", "herewith", "hereby", "not", "no"}
@@ -111,11 +112,12 @@ class Replier:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """What of a document tells who speaks in it: its issuers by the catalogue, and the names in it, in order."""
+    """What of a document tells who speaks in it: its issuers by the catalogue, the names in it, for whom its offices speak."""
 
     shelved: Shelved
     issuers: tuple[Party, ...]
     names: tuple[Party, ...] = ()
+    offices: tuple[str, ...] = ()
 
 
 class Repliers:
@@ -152,6 +154,21 @@ class Repliers:
         self._states: dict[str, dict[str, Party]] = defaultdict(dict)
         for party in sorted(set(parties), key=lambda party: (party.id, party.name)):
             self._states[self._state(party)].setdefault(party.id, party)
+        self._join_longer(party for party in set(parties) if not self._is_known(party.id))
+
+    def _join_longer(self, parties: Iterable[Party]) -> None:
+        """Take a name for the longer one that alone begins with it: "Youth Movement", "Youth Movement of Veltria"."""
+        ids = dict(sorted((folded(party.name), party.id) for party in parties))
+        longer: dict[str, list[str]] = defaultdict(list)
+        for name in ids:
+            for match in _LONGER.finditer(name):
+                if " " in (short := name[: match.start()]) and short in ids:
+                    longer[short].append(name)
+        for short, names in longer.items():
+            if len(names) == 1:
+                one, other = Party(id=ids[short], name=short), Party(id=ids[names[0]], name=names[0])
+                self._states[self._state(other)].setdefault(one.id, one)
+                self._states[self._state(one)].setdefault(other.id, other)
 
     def _state(self, party: Party) -> str:
         """Give the state or body that a name speaks for ("Government of X", "X Army"): its id, else one of its name."""
@@ -191,16 +208,21 @@ class Repliers:
         hits = self.names(opening)
         if hits and _BY.search(opening[: hits[0].start]) and "\n" not in opening[: hits[0].start].strip():
             issuers.insert(0, Party(id=hits[0].tag, name=opening[hits[0].start : hits[0].end]))
+        heads = [*self._governments.heads(opening)] if not shelved.card.carriers else []
         if not any(self._is_known(party.id) for party in issuers) and not shelved.card.carriers:
-            for name, bare in self._governments.heads(opening):
+            for name, bare in heads:
                 issuers += [
                     Party(id=one, name=name) for one in (self.id_of(bare), *self._states.get(self.id_of(bare), ()))
                 ]
                 break
+            else:
+                issuers += self._titled(opening)
         if not issuers and not shelved.card.carriers:
             issuers += self._head(opening)
         named = (Party(id=hit.tag, name=opening[hit.start : hit.end]) for hit in hits)
-        return Page(shelved=shelved, issuers=tuple(dict.fromkeys(issuers)), names=tuple(named))
+        spoken_for = (self._governments.bare(party.name) for party in issuers)
+        offices = dict.fromkeys(name for name in (*spoken_for, *(bare for _, bare in heads)) if name is not None)
+        return Page(shelved=shelved, issuers=tuple(dict.fromkeys(issuers)), names=tuple(named), offices=tuple(offices))
 
     def _known_as(self, party: Party, title: str, opening: str) -> Iterable[Party]:
         """Give whom the name of an issuer that no row knows may stand for."""
@@ -217,6 +239,16 @@ class Repliers:
         if (full := self._full(party, opening)) is not None:
             return [*known, full]
         return [*known, *(self._seat(opening) if self._offices.search(f"{party.name} of ") else ())]
+
+    def _titled(self, opening: str) -> list[Party]:
+        """Give whose name alone is the first line of a text."""
+        line = next((line.strip() for line in opening.splitlines() if line.strip()), "")
+        return [
+            one
+            for hit in self.names(line)
+            if hit.start == 0 and hit.end == len(line)
+            for one in self.alike(Party(id=hit.tag, name=line))
+        ]
 
     def _full(self, party: Party, opening: str) -> Party | None:
         """Give the party of the ledger that a short name is the end of, where the text's head names it in full."""

@@ -87,6 +87,8 @@ class Replies:
         )
         self._governments = Governments(catalogue)
         self._salutations = frozenset(catalogue.list("reply.salutations"))
+        self._sides = frozenset(catalogue.list("reply.sides"))
+        self._stateless = frozenset(catalogue.list("reply.stateless"))
         self._names: dict[Digest, frozenset[str]] = {}
         self._named_in: dict[Digest, Mapping[str, str]] = {}
         self._asked_of: dict[Digest, tuple[Party, ...]] = {}
@@ -137,6 +139,8 @@ class Replies:
             for party in asked.ask.addressees:
                 if folded(party.name) in self._salutations:
                     found += [one for one in card.addressees if folded(one.name) not in self._salutations]
+                if folded(party.name) in self._sides:
+                    found += self._in_paper(asked)
                 name = followed(party.name, lead) or self._governments.bare(party.name)
                 if name is not None:
                     held = self._by_document.get(asked.shelved.document)
@@ -149,9 +153,27 @@ class Replies:
         """Give the names within a document."""
         if document not in self._names:
             item = self._by_document.get(document)
-            quotes = [quote for _, _, quote in item.held] if item else []
+            held = item.held if item else ()
+            quotes = [f"in {quote}" if role == "dateline" else quote for _, role, quote in held]
             self._names[document] = frozenset().union(*map(names, quotes))
         return self._names[document]
+
+    def open_to(self, asked: Asked) -> bool:
+        """Say whether an ask is to a State that its text need not name: "your Government", "the President"."""
+        named = [folded(party.name) for party in asked.ask.addressees]
+        open_ones = self._salutations | self._stateless
+        return bool(named) and all(name in open_ones or name.startswith("your ") for name in named)
+
+    def _in_paper(self, asked: Asked) -> list[Party]:
+        """Give whom the paper of an ask asks or names at its head."""
+        document = asked.shelved.document
+        held = self._by_document.get(document)
+        parties = [one for item in self.asks if item.shelved.document == document for one in item.ask.addressees]
+        opening = held.opening if held else ""
+        hits = self.repliers.names(opening)
+        parties += [Party(id=hit.tag, name=opening[hit.start : hit.end]) for hit in hits]
+        mine = {party.id for party in asked.shelved.card.issuers}
+        return [party for party in parties if party.id not in mine]
 
     def _ids_in(self, asked: Asked) -> Mapping[str, str]:
         """Give the ids of the parties that an ask's paper names, by their names there."""

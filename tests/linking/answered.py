@@ -79,25 +79,30 @@ class Exchange:
 
     def found(self, catalogue: Catalogue) -> list[tuple[str, str, Proposed]]:
         """What is proposed, as (ask, words of the answer); what is marked nowhere goes by its own words."""
+        expected = self.expected()
         asked = {
-            row.finding: self._at(row.entry.document, "ask", row.entry.payload)
+            row.finding: self._over(row.entry.document, "ask", row.entry.payload)
             for row in self.ledger.rows(Query(kinds=("ask",)))
         }
         links = []
         for item in proposals(self.ledger, catalogue, Query()):
             words = item.answer.words
-            mark = self._at(words.document, "answer", {"start": words.start, "end": words.end})
-            ask = asked[item.answer.ask]
-            links.append((ask.expected["id"] if ask else "?", mark.quote if mark else words.quote, item))
+            marks = self._over(words.document, "answer", {"start": words.start, "end": words.end})
+            quotes = [mark.quote for mark in marks] or [words.quote]
+            ids = [mark.expected["id"] for mark in asked[item.answer.ask]] or ["?"]
+            pairs = [(name, quote) for name in ids for quote in quotes]
+            links.append((*next((pair for pair in pairs if pair in expected), pairs[0]), item))
         return links
 
-    def _at(self, document: Digest | None, layer: str, place: Mapping[str, Any] | None) -> Mark | None:
+    def _over(self, document: Digest | None, layer: str, place: Mapping[str, Any] | None) -> list[Mark]:
+        """Give the marks that words lie over: two asks that were read as one are answered by what answers either."""
         assert place is not None
         assert document is not None
-        for mark in self.marks.get(document, ()):
-            if mark.layer == layer and mark.start < place["end"] and place["start"] < mark.end:
-                return mark
-        return None
+        return [
+            mark
+            for mark in self.marks.get(document, ())
+            if mark.layer == layer and mark.start < place["end"] and place["start"] < mark.end
+        ]
 
 
 @dataclass

@@ -40,8 +40,10 @@ _MOST = 12
 _OPEN = "?"
 """Stands for those who are asked without the name of their State."""
 
-STRONG, MIDDLING, WEAK = 3, 2, 1
-"""How well a paper is tied to an asking one."""
+STRONG, MIDDLING, WEAK, TOLD = 3, 2, 1, 0
+"""How well a paper is tied to an asking one; `TOLD`: it is of others, who tell of what both name."""
+_COMMON = 40
+"""Asking papers that name somebody, above which a name tells too little to look for them by it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,23 +70,51 @@ class Correspondences:
         for asked in replies.asks:
             for name in (*answering(asked), *((_OPEN,) if replies.open_to(asked) else ())):
                 self._by_party[name][asked.shelved.document].append(asked)
+        self._asks: dict[Digest, list[Asked]] = defaultdict(list)
+        for asked in replies.asks:
+            self._asks[asked.shelved.document].append(asked)
+        self._by_name: dict[str, list[Digest]] = defaultdict(list)
+        for document in self._asks:
+            for word in replies.names(document):
+                self._by_name[word].append(document)
         self._passages = {item.shelved.document: item for item in replies.passages}
 
     def all(self) -> Iterator[Correspondence]:
         """Give every paper with each asking paper that it is tied to."""
         for item in self._replies.passages:
             card = item.shelved.card
-            if (
-                (card.carriers and _INTERVIEW.search(item.opening) is None)
-                or (rests(card) and _ANSWERS.search(item.opening) is None)
-                or not self._may_speak(item)
-            ):
-                continue
-            page = self._replies.repliers.page(item.shelved, item.opening)
-            yield from self._of(item, page)
+            speaks = not card.carriers or _INTERVIEW.search(item.opening) is not None
+            if not rests(card) or _ANSWERS.search(item.opening) is not None:
+                page = self._replies.repliers.page(item.shelved, item.opening)
+                tied = [*self._of(item, page)] if speaks else []
+                yield from tied
+                yield from self._telling(item, page, {one.asks[0].shelved.document for one in tied})
 
-    def _may_speak(self, item: Passages) -> bool:
-        return len(self._passages) > 1 and bool(item.held)
+    def _telling(self, item: Passages, page: Page, tied: set[Digest]) -> Iterator[Correspondence]:
+        """Give the asking papers that share names with a paper of others, the latest first."""
+        mine = self._replies.names(item.shelved.document)
+        held: dict[Digest, None] = {}
+        for name in sorted(mine):
+            found = self._by_name.get(name, ())
+            held.update(dict.fromkeys(found if len(found) <= _COMMON else ()))
+        papers = [
+            (days, document, sure)
+            for document in held
+            if document != item.shelved.document
+            and document not in tied
+            and (sure := later(self._passages[document].shelved, item.shelved)) is not None
+            and (days := _days_before(self._passages[document].shelved, item.shelved, unknown=_FAR + 1)) <= _FAR
+        ]
+        for _days, document, sure in sorted(papers)[:_MOST]:
+            yield Correspondence(
+                page=page,
+                replying=item,
+                asks=tuple(self._asks[document]),
+                tie=TOLD,
+                reasons=("both papers name the same",),
+                certainty=sure,
+                names=self._replies.names(document),
+            )
 
     def _of(self, item: Passages, page: Page) -> Iterator[Correspondence]:
         ids = {party.id for party in page.issuers}
@@ -104,7 +134,7 @@ class Correspondences:
             for document, asks in papers.items()
             if document != item.shelved.document
             and (sure := _after(self._passages[document].shelved, item.shelved, points=document in pointed)) is not None
-            and not ids & self._askers(document)
+            and not ids & {party.id for party in self._passages[document].shelved.card.issuers}
         ]
         held.sort(key=lambda one: -_days_before(next(iter(one[0].values())).shelved, item.shelved, unknown=-_FAR))
         for asks, sure in held[-_MOST:]:

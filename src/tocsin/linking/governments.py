@@ -71,10 +71,10 @@ class Governments:
         said = _CUT.split(said, maxsplit=1)[0]
         office = self._office.match(said)
         if office is not None and (of := _OF.match(said, office.end())) is not None:
-            held = _OF.split(said[of.end() :])
-            if office["field"] and len(held) == 1:
+            parts = _OF.split(said[of.end() :])
+            if office["field"] and len(parts) == 1:
                 return None
-            rest = held[-1] if office["field"] else said[of.end() :]
+            rest = parts[-1] if office["field"] else said[of.end() :]
             return (self.bare(rest) or rest) if _NAMED.fullmatch(rest) else None
         before = self._before.fullmatch(said)
         if before is None or any(word.casefold() in self._ranks | self._fields for word in before["who"].split()):
@@ -86,7 +86,7 @@ class Governments:
         lines = [line.strip() for line in opening.splitlines() if line.strip()]
         for line in lines[:_HEADS]:
             paper = self._paper.match(line)
-            named = re.split("[,(:;]", line[paper.end() :], maxsplit=1)[0] if paper else line
+            named = line[paper.end() :].partition(",")[0] if paper else line
             if len(named) <= _LONGEST and named[:1].isupper() and (bare := self.bare(named)) is not None:
                 yield named, bare
 

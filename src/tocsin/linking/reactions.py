@@ -9,13 +9,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.catalogue.rows import Reply
 from tocsin.linking.cue_words import WORD, compiled
 from tocsin.linking.reply_cues import CONTESTED, DONE, GRANTING, PARTLY, REFUSED, Cues
+from tocsin.linking.stems import stem
 
 _NOT = re.compile(
     r"\b(?:no(?!\s+(?:longer|later|doubt)\b)|not|never|none|nobody|neither|nor)\b|n['’]t\b", re.IGNORECASE
@@ -27,8 +28,9 @@ _WAS = re.compile(
     r"(?:\w+(?:ed|en|wn|ne|lt|nt|ld|id|un|de|ad|ound|ought|aught|ut|et|ung|ome)\b)",
     re.IGNORECASE,
 )
-_PAST = re.compile(r"\b\w{3,}ed\b|\b(?:went|took|gave|sent|came|left|put|began|met|told|wrote|found|held|paid)\b")
+_PAST = re.compile(r"\b\w{2,}ed\b|\b(?:went|took|gave|sent|came|left|put|began|met|told|wrote|found|held|paid)\b")
 _IS = re.compile(r"\b(?:is|are|stands?|lies?|rests?|remains?|stays?|lives?)\b", re.IGNORECASE)
+_WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _BETWEEN = re.compile(r";|\b(?:but|while|whereas|although|though)\b", re.IGNORECASE)
 _TENSES = frozenset({"will", "shall", "has", "have"})
 
@@ -38,7 +40,7 @@ class Reaction:
     """How a sentence takes what was asked: a row of replies, its words, and what they rest on.
 
     `formed`: a cue or form tells it, and not the tense alone; `turned`: it refuses by saying that it will not be;
-    `present`: it only tells how things stand.
+    `present`: it only tells how things stand; `by_words`: cues or forms tell it, formed or not.
     """
 
     reply: Reply
@@ -46,6 +48,7 @@ class Reaction:
     formed: bool = True
     turned: bool = False
     present: bool = False
+    by_words: bool = True
 
 
 class Reactions:
@@ -61,28 +64,34 @@ class Reactions:
                 for first in firsts:
                     self._by_first.setdefault(first, []).append((pattern, row))
 
-    def of(self, sentence: str) -> Reaction | None:
-        """Say how a sentence takes what was asked; None where nothing tells.
+    def of(self, sentence: str) -> tuple[Reaction, ...]:
+        """Give the ways in which a sentence may take what was asked, none where nothing tells.
 
         >>> from tocsin.catalogue.catalogue import load
         >>> read = Reactions(load()[0]).of
-        >>> [read(words).reply.id for words in ("Our courts are independent.", "A team leaves for Karsk on Monday.")]
+        >>> [read(words)[0].reply.id for words in ("Our courts are independent.", "A team leaves for Karsk on Monday.")]
         ['refused', 'accepted']
-        >>> read("Karsk lies on the Issel.").present
+        >>> read("Karsk lies on the Issel.")[0].present
         True
         """
-        found = [*self._told(sentence), *self._formed(sentence)]
-        if found:
-            least = min(found, key=lambda item: item.reply.rank)
-            granted = [item for item in found if item.reply.id in GRANTING]
-            if least.reply.id == REFUSED and granted and _parted(sentence, least.words, granted[0].words):
-                return replace(least, reply=self._rows[PARTLY], turned=False)
-            return least
-        return self._by_tense(sentence)
+        found = [*self._told(sentence), *self._formed(sentence), *self._by_tense(sentence)]
+        return tuple(sorted(found, key=lambda item: (not item.by_words, item.reply.rank, not item.formed)))
+
+    def chosen(self, sentence: str, found: Iterable[Reaction], asked: frozenset[str]) -> Reaction | None:
+        """Choose how a sentence takes an ask, given the stems of its words: what the ask says itself takes nothing."""
+        apart = [
+            item for item in found if item.present or not {stem(word) for word in _WORDS.findall(item.words)} <= asked
+        ]
+        if not apart:
+            return None
+        least = apart[0]
+        granted = [item for item in apart if item.reply.id in GRANTING and item.by_words]
+        if least.reply.id == REFUSED and granted and _parted(sentence, least.words, granted[0].words):
+            return replace(least, reply=self._rows[PARTLY], turned=False)
+        return least
 
     def _told(self, sentence: str) -> Iterator[Reaction]:
-        for told in self._cues.clauses(sentence):
-            cue = told.cue
+        for cue in self._cues.all(sentence):
             turned = cue.reply.id == REFUSED and (cue.does or _WILL.search(sentence) is not None)
             yield Reaction(
                 reply=cue.reply,
@@ -101,20 +110,18 @@ class Reactions:
                 reply = self._rows[REFUSED] if negated else row
                 yield Reaction(reply=reply, words=held[0], turned=negated)
 
-    def _by_tense(self, sentence: str) -> Reaction | None:
+    def _by_tense(self, sentence: str) -> Iterator[Reaction]:
         will, was = _WILL.search(sentence), _WAS.search(sentence) or _PAST.search(sentence)
         if _NOT.search(sentence):
-            told = will or was
-            if told is None:
-                return None
-            kind = REFUSED if will else CONTESTED
-            return Reaction(reply=self._rows[kind], words=told[0], formed=False, turned=will is not None)
-        if (coming := _COMING.search(sentence)) is not None:
-            return Reaction(reply=self._rows["accepted"], words=coming[0], formed=False)
-        if was is not None:
-            return Reaction(reply=self._rows[DONE], words=was[0], formed=False)
-        stands = _IS.search(sentence)
-        return Reaction(reply=self._rows[DONE], words=stands[0], formed=False, present=True) if stands else None
+            if (told := will or was) is not None:
+                row = self._rows[REFUSED if will else CONTESTED]
+                yield Reaction(reply=row, words=told[0], formed=False, turned=will is not None, by_words=False)
+        elif (coming := _COMING.search(sentence)) is not None:
+            yield Reaction(reply=self._rows["accepted"], words=coming[0], formed=False, by_words=False)
+        elif was is not None:
+            yield Reaction(reply=self._rows[DONE], words=was[0], formed=False, by_words=False)
+        elif (stands := _IS.search(sentence)) is not None:
+            yield Reaction(reply=self._rows[DONE], words=stands[0], formed=False, present=True, by_words=False)
 
 
 def _parted(sentence: str, refuses: str, grants: str) -> bool:

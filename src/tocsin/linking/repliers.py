@@ -112,7 +112,7 @@ class Replier:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """What of a document tells who speaks in it: its issuers by the catalogue, the names in it, for whom its offices speak."""
+    """What of a document tells who speaks in it: its issuers, the names in it, and for whom its offices speak."""
 
     shelved: Shelved
     issuers: tuple[Party, ...]

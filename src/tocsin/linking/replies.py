@@ -149,6 +149,21 @@ class Replies:
             self._asked_of[asked.finding] = tuple(dict.fromkeys(found))
         return self._asked_of[asked.finding]
 
+    def passages_of(self, document: Digest) -> Passages | None:
+        """Give the passages of one document."""
+        return self._by_document.get(document)
+
+    @cached_property
+    def _starts(self) -> Mapping[Digest, list[int]]:
+        found: dict[Digest, list[int]] = defaultdict(list)
+        for asked in self.asks:
+            found[asked.shelved.document].append(asked.ask.start)
+        return found
+
+    def starts(self, document: Digest) -> list[int]:
+        """Give where a document's asks begin."""
+        return self._starts.get(document, [])
+
     def names(self, document: Digest) -> frozenset[str]:
         """Give the names within a document."""
         if document not in self._names:

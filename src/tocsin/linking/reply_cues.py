@@ -132,6 +132,10 @@ class Cues:
         """Say whether a text holds a cue of refusal."""
         return any(cue.reply.id == REFUSED for cue in self._cues(text))
 
+    def all(self, sentence: str) -> Sequence[Cue]:
+        """Give every cue of a sentence, in order."""
+        return self._cues(sentence)
+
     def clauses(self, sentence: str) -> list[Told]:
         """Give the clauses of a sentence that reply, in order; of cues in one clause the lowest rank holds."""
         groups: list[tuple[int, list[Cue]]] = []

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Corresponding: answers without a word of the ask, in papers of who was asked and of others; on the invented crisis."""
+"""Corresponding: answers without a word of the ask, in papers of who was asked and of others; on invented papers."""
 
 from __future__ import annotations
 

@@ -42,6 +42,8 @@ _OPEN = "?"
 
 STRONG, MIDDLING, WEAK, TOLD = 3, 2, 1, 0
 """How well a paper is tied to an asking one; `TOLD`: it is of others, who tell of what both name."""
+_PLEADING = frozenset({"appeal", "open-letter", "speech", "petition", "resolution", "agreement", "court-order"})
+"""Genres of papers that tell of others to plead, or to say what they rest on."""
 _COMMON = 40
 """Asking papers that name somebody, above which a name tells too little to look for them by it."""
 
@@ -88,7 +90,8 @@ class Correspondences:
                 page = self._replies.repliers.page(item.shelved, item.opening)
                 tied = [*self._of(item, page)] if speaks else []
                 yield from tied
-                yield from self._telling(item, page, {one.asks[0].shelved.document for one in tied})
+                if card.genre not in _PLEADING:
+                    yield from self._telling(item, page, {one.asks[0].shelved.document for one in tied})
 
     def _telling(self, item: Passages, page: Page, tied: set[Digest]) -> Iterator[Correspondence]:
         """Give the asking papers that share names with a paper of others, the latest first."""

@@ -157,6 +157,8 @@ class Corresponding:
         end = one.start + len(one.quote)
         words = Anchor(document=item.shelved.document, version=item.version, start=one.start, end=end, quote=one.quote)
         falls = self._falls_short(asked, words, promised=row.id != DONE) if row.id in {"accepted", DONE} else None
+        if falls is None and row.id == DONE and asked.deeds & self._touches.deeds.still(one.quote):
+            falls = Falling(grants="part", reason="what stands beside it says that not all of it is done")
         if falls is not None:
             row = self._catalogue.replies[PARTLY if falls.grants == "part" else "countered"]
         who = next(iter(held.page.issuers), None) if held.tie != TOLD else None

@@ -176,8 +176,11 @@ class Replies:
     def open_to(self, asked: Asked) -> bool:
         """Say whether an ask is to a State that its text need not name: "your Government", "the President"."""
         named = [folded(party.name) for party in asked.ask.addressees]
+        if not named:  # in a letter, its reader's
+            held = self._by_document.get(asked.shelved.document)
+            return held is not None and any(role == "salutation" for _, role, _ in held.held)
         open_ones = self._salutations | self._stateless
-        return bool(named) and all(name in open_ones or name.startswith("your ") for name in named)
+        return all(name in open_ones or name.startswith("your ") for name in named)
 
     def _in_paper(self, asked: Asked) -> list[Party]:
         """Give whom the paper of an ask asks or names at its head."""

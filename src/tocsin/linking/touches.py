@@ -52,6 +52,12 @@ _MORE = 0.5
 _BESIDE = 0.5
 """What is left of that where the sentence before says it."""
 _KINDS = 3
+_SHORT = 3
+"""Letters of words that tell no matter by themselves."""
+_LONG = 45
+"""Words above which a sentence of others tells of too much to be held against one ask."""
+_COVERED = 0.3
+"""How much of all that is asked words of others must tell."""
 _LEAST: Mapping[int, float] = {STRONG: 1.4, MIDDLING: 2.0, WEAK: 2.0, TOLD: 4.0}
 """How much must be met, by how well the papers are tied."""
 _PLAIN, _BACK = 1.0, 0.5
@@ -142,12 +148,13 @@ class Touches:
         if reaction.reply.id not in {DONE, PARTLY} or reaction.turned or reaction.present or _NONE.search(one.quote):
             return False
         asked_of, said_of = names(f"in {asked.ask.quote}"), names(one.quote)
-        if asked_of and asked_of.isdisjoint(said_of) and said_of - held.names:
+        if (asked_of and asked_of.isdisjoint(said_of) and said_of - held.names) or len(one.quote.split()) > _LONG:
             return False
         own = [item for item in found if item.own]
         things = [item for item in own if item.thing]
         doing = any(not item.thing and not item.figure for item in own)
-        return doing and len(things) > 1 and any(not item.name for item in things)
+        covered = sum(item.score for item in own) >= _COVERED * (asked.about.total + _DEED)
+        return doing and covered and len(things) > 1 and any(not item.name for item in things)
 
     def _by_word(self, one: Said, asked: Asked, taken: set[str]) -> Iterator[_Shared]:
         """Give the words of an ask that a sentence, or the one before it, says too."""
@@ -243,7 +250,7 @@ def same_day(one: str, other: str) -> bool:
 
 def stems(words: str) -> frozenset[str]:
     """Give the stems of words."""
-    return frozenset(stem(match[0]) for match in _WORD.finditer(words))
+    return frozenset(stem(match[0]) for match in _WORD.finditer(words) if len(match[0]) > _SHORT)
 
 
 def _days(words: str) -> set[str]:

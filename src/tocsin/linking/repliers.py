@@ -154,7 +154,7 @@ class Repliers:
         self._states: dict[str, dict[str, Party]] = defaultdict(dict)
         for party in sorted(set(parties), key=lambda party: (party.id, party.name)):
             self._states[self._state(party)].setdefault(party.id, party)
-        self._join_longer(party for party in set(parties) if not self._is_known(party.id))
+        self._join_longer(party for party in set(parties) if not self.is_known(party.id))
 
     def _join_longer(self, parties: Iterable[Party]) -> None:
         """Take a name for the longer one that alone begins with it: "Youth Movement", "Youth Movement of Veltria"."""
@@ -172,18 +172,18 @@ class Repliers:
 
     def _state(self, party: Party) -> str:
         """Give the state or body that a name speaks for ("Government of X", "X Army"): its id, else one of its name."""
-        if self._is_known(party.id):
+        if self.is_known(party.id):
             return party.id
         return self.id_of(self._governments.bare(party.name) or party.name)
 
     def id_of(self, name: str) -> str:
         """Give the id of a State or body by its bare name, the catalogue's where it knows it."""
         hits = [hit.tag for hit in self.names(name) if hit.start == 0 and hit.end == len(name)]
-        known = next((tag for tag in hits if self._is_known(tag)), None)
+        known = next((tag for tag in hits if self.is_known(tag)), None)
         people = _PEOPLE.fullmatch(name)
         return known or (self._roots.get(_root(people[1])) if people else None) or party_id(name)
 
-    def _is_known(self, name: str) -> bool:
+    def is_known(self, name: str) -> bool:
         """Say whether the catalogue knows an id as that of one body, and not of any that a common noun names."""
         row = self._catalogue.actors.get(name)
         return row is not None and row.kind not in _NAMELESS
@@ -209,7 +209,7 @@ class Repliers:
         if hits and _BY.search(opening[: hits[0].start]) and "\n" not in opening[: hits[0].start].strip():
             issuers.insert(0, Party(id=hits[0].tag, name=opening[hits[0].start : hits[0].end]))
         heads = [*self._governments.heads(opening)] if not shelved.card.carriers else []
-        if not any(self._is_known(party.id) for party in issuers) and not shelved.card.carriers:
+        if not any(self.is_known(party.id) for party in issuers) and not shelved.card.carriers:
             for name, bare in heads:
                 issuers += [
                     Party(id=one, name=name) for one in (self.id_of(bare), *self._states.get(self.id_of(bare), ()))

@@ -141,11 +141,14 @@ class Replies:
                     found += [one for one in card.addressees if folded(one.name) not in self._salutations]
                 if folded(party.name) in self._sides:
                     found += self._in_paper(asked)
-                name = followed(party.name, lead) or self._governments.bare(party.name)
+                known = self.repliers.is_known(party.id)
+                name = followed(party.name, lead) or (None if known else self._governments.bare(party.name))
                 if name is not None:
                     held = self._by_document.get(asked.shelved.document)
                     name = full(name, held.opening if held else "")
-                    found.append(Party(id=self._ids_in(asked).get(name, self.repliers.id_of(name)), name=name))
+                    whose = self._ids_in(asked).get(name, self.repliers.id_of(name))
+                    if not (known and self.repliers.is_known(whose)):  # the catalogue tells whose a known office is
+                        found.append(Party(id=whose, name=name))
             self._asked_of[asked.finding] = tuple(dict.fromkeys(found))
         return self._asked_of[asked.finding]
 

@@ -13,6 +13,7 @@ from tocsin.linking.matches import Matches
 from tocsin.linking.proposed import Decided, Proposed
 from tocsin.linking.replies import Replies
 from tocsin.linking.response_lists import ResponseLists
+from tocsin.records.anchors import Anchor
 from tocsin.records.ids import Digest
 
 _PROPOSED: Recollections[tuple[Proposed, ...]] = Recollections(4)
@@ -31,8 +32,18 @@ def _proposals(ledger: Ledger, catalogue: Catalogue, query: Query) -> tuple[Prop
     matches = Matches(replies, catalogue)
     tied = Correspondences(replies, catalogue, matches.may_answer).all() if replies.asks else ()
     corresponding = Corresponding(replies, catalogue, lists.numbered).proposals(tied)
-    for item in (*lists.proposals(replies.clauses), *matches.proposals(), *corresponding):
+    for item in (*lists.proposals(replies.clauses), *matches.proposals()):
         place = (item.answer.ask, item.answer.words.document)
         if place not in best or item.score > best[place].score:
             best[place] = item
+    for item in corresponding:
+        place = (item.answer.ask, item.answer.words.document)
+        held = best.get(place)
+        if held is None or (item.score > held.score and not _same_words(item.answer.words, held.answer.words)):
+            best[place] = item
     return Decided(ledger, recorded_by=query.recorded_by).open(best.values())
+
+
+def _same_words(one: Anchor, other: Anchor) -> bool:
+    """Say whether two places in a document overlap: what says it in the ask's own words tells better how."""
+    return one.start < other.end and other.start < one.end

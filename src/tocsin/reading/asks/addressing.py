@@ -19,7 +19,7 @@ _TURN = late(
     r"[A-Z]|[a-z]{4,20}s(?=,\s+(?:an?|one|this|our|my)\s))[^:.!?;\"]{0,160}?)"
     r"(?P<said>,?\s+(?:finally,\s+)?(?:I|we|he|she|they)(?:['’](?:d|ll))?(?:\s+(?:also|all|would|have|has|had|only|must|simply|"
     r"to|say|says|said|"
-    r"ask|put|address|repeat|this|just|these|words|declare|in\s+\w+|our|plea|message|request|appeal|one|thing|"
+    r"ask|put|address|repeat|make|known|let|be|it|this|just|these|words|declare|in\s+\w+|our|plea|message|request|appeal|one|thing|"
     r"following|turn(?:\s+[^:.!?;\"]{1,40})?))+|,?\s+(?:our|my|the)\s+(?:[a-z]+\s+)?(?:message|word|plea|appeal|answer|advice|"
     r"request|demand|call)(?:\s+(?:is|remains))?(?:\s+[a-z]+){0,3}"
     r"|,?\s+(?:an?|one|this)\s+(?:[a-z]+\s+){0,2}(?:message|word|plea|appeal|request|demand))?(?::|(?<=\ssay),)\s+"
@@ -145,3 +145,16 @@ def addressed(sentence: Sentence | None, draft: Draft, start: int, end: int) -> 
         words = _SAYS.sub("", (words + rest.group()).strip()) if rest else words
     plain = re.sub(r"^(?:the|our|my|all|both|each|those|any)\s+", "", words, flags=re.IGNORECASE)
     return (Party(id=names.slug(plain), name=plain),) if 0 < len(plain.split()) <= _SHORT else ()
+
+
+_NOTICED = late(
+    r"(?P<who>(?:The )?[A-Z][^.,;:\"]{2,80}?) (?:is|are) (?:hereby |herewith |formally |respectfully )+"
+    r"(?:put on notice|notified|informed|advised|reminded|warned|given notice) (?:that|of)\b"
+)
+"""Whom a paper tells something formally: the next words are said to them."""
+
+
+def noticed(draft: Draft, read: Sentence) -> tuple[Party, ...]:
+    """Give whom a sentence tells something formally: "The Trust is hereby put on notice that …"."""
+    found = _NOTICED.match(draft.content, read.start, read.end)
+    return addressed(read, draft, *found.span("who")) if found else ()

@@ -58,6 +58,8 @@ _SHAPES = (
         r"(?:clear|simple|plain|blunt|short|brief|stark|unchanged|the same|this|these|known|equally \w+|urgent|"
         r"loud and clear))?)"
     ),
+    # Sir, our appeal
+    rf"(?:[Oo]ur|[Mm]y) (?:[a-z]+ )?(?:{_OFFERS}|hopes?)",
     # We put it to the Governor as plainly as we can
     (
         rf"(?:[Ww]e|I) {_ADVERBS}(?:(?:can|must|will|shall|would) )?{_ADVERBS}(?:put|say|repeat) (?:it|this)"
@@ -82,6 +84,11 @@ _SHAPES = (
         r"[^.:;\"]{2,80}\b(?:sign(?:ed)?|say|ask|write|submit|put|bring|endorse[ds]?) (?:what follows|the following)"
         r"(?:,? which is [a-z]+)?"
     ),
+    # It is for this reason that we turn to your organisation
+    (
+        rf"(?:It is [^.:;\"]{{2,40}}? that )?(?:[Ww]e|I) {_ADVERBS}(?:turn|come|write|speak|appeal|address ourselves) "
+        r"to (?P<turned>(?:you|your|the|all|both|[A-Z])[^.:;,\"]{0,60}?)"
+    ),
     # Proposal to the Ministry of Works
     (
         r"(?:(?:[Oo]ur|[Mm]y|An?|[Tt]he) )?(?:[a-z]+ )?(?:[Pp]roposal|[Rr]equest|[Aa]ppeal|[Dd]emand|[Rr]ecommendation|"
@@ -103,19 +110,21 @@ _SPOKEN = spaced(
     r"addressed|beg|begged|call|called|shouted|cried|wrote|answered|replied)\b[^:.;?!\"]{0,90}: \"?(?=\S)"
 )
 """A clause of saying before a colon: "I say it here, so that they hear it: …"."""
-_WHOM = ("to", "of", "at", "put", "say", "here", "label")
+_WHOM = ("turned", "to", "of", "at", "put", "say", "here", "label")
 """Groups of those whom an announcement names."""
 _THINGS = spaced(
     rf"\b{_NUMBERS} (?:[a-z]+ )?(?:things|demands|requests|steps|conditions|asks|points|proposals)\b"
     r"[^.:;\"]{0,60}(?: (?:of|before|to|from) [A-Z][^.:;\"]{1,60}?)?[.:]\Z"
+    rf"|\b[Oo]ur (?:[a-z]+ )?{_OFFERS} (?:is|are|remains?) (?:two|three|four|five)fold[.:]\Z"
 )
 _NOUN = late(
-    r"\b(?P<noun>request|demand|appeal|plea|proposal|suggestion|recommendation|wish|ask)(?:e?s)?\b", re.IGNORECASE
+    r"\b(?P<noun>request|demand|appeal|plea|proposal|suggestion|recommendation|wish|ask|hope)(?:e?s)?\b", re.IGNORECASE
 )
 _FORCES = {
     "request": "request",
     "ask": "request",
     "wish": "request",
+    "hope": "hope",
     "demand": "demand",
     "appeal": "appeal",
     "plea": "appeal",
@@ -138,11 +147,12 @@ class Announcement(NamedTuple):
     force: str | None = None
 
 
-def find(draft: Draft, start: int, end: int) -> Announcement | None:
-    """Find the announcement that a colon of a sentence ends."""
-    match = _CLAUSE.search(draft.content[start:end])
-    if match is None:
-        return None
+def find(draft: Draft, start: int, end: int) -> list[Announcement]:
+    """Find the announcements that colons of a sentence end."""
+    return [_told(start, match) for match in _CLAUSE.finditer(draft.content[start:end])]
+
+
+def _told(start: int, match: re.Match[str]) -> Announcement:
     who = next((match.span(name) for name in _WHOM if match[name]), None)
     noun = _NOUN.search(match.group()) if _OURS.search(match.group()) else None
     force = _FORCES[noun["noun"].lower()] if noun else None
@@ -153,6 +163,12 @@ def spoken(draft: Draft, start: int, end: int) -> int | None:
     """Give where the words begin that a clause of saying introduces by a colon: "I say it here: …"."""
     match = _SPOKEN.search(draft.content, start, end)
     return match.end() if match else None
+
+
+def noun_force(draft: Draft, start: int, end: int) -> str | None:
+    """Give the force of the noun that a sentence announces what is asked by: "Our request is threefold."."""
+    noun = _NOUN.search(draft.content, start, end) if _OURS.search(draft.content, start, end) else None
+    return _FORCES[noun["noun"].lower()] if noun else None
 
 
 def counted(draft: Draft, start: int, end: int) -> bool:

@@ -62,6 +62,18 @@ _ONE_THING = late(
     rf"(?P<who>we|i|they|(?:the |our )?[\w'’ -]{{2,60}}?)\s+(?:(?:now|only|just)\s+)*{_VERB}\s+(?:only |just |but )?"
     rf"(?:one|a single|two|three) (?:single |simple )?things?{_WHOM}\s*:\s+(?P<action>\S)"
 )
+_PASSIVE = late(
+    r"(?:what|all(?: that)?)\s+(?:is|are)\s+(?:(?:being|now|therefore|urgently|simply|only|hereby)\s+)*"
+    r"(?P<verb>sought|requested|asked|demanded|wanted|proposed|expected|recommended|called)(?:\s+for)?"
+    r"(?:\s+(?:of|from)\s+(?P<whom>[^,.;:?]{2,60}?))?\s+(?:is|are)(?:\s+(?:simply|only|just))?\s*:?\s+(?P<action>\S)",
+)
+_PARTICIPLES = {
+    "demanded": "demand",
+    "proposed": "propose",
+    "expected": "expect",
+    "recommended": "recommend",
+    "called": "call",
+}
 _BEFORE = (": what ", "; what ", ", what ", " say what ", " says what ", " said what ", " that what ")
 _WORDS = ("what ", "all ", "thing", "the least", "step ", "measure")
 
@@ -72,7 +84,9 @@ def find(sentence: Sentence) -> tuple[Trigger, Complement] | None:
     words = content[sentence.start : sentence.end].lower()
     if not any(word in words for word in _WORDS):
         return None
-    return _opened(sentence, words) or _one_thing(sentence, words) or _closed(sentence, words)
+    return (
+        _sought(sentence, words) or _opened(sentence, words) or _one_thing(sentence, words) or _closed(sentence, words)
+    )
 
 
 def _trigger(sentence: Sentence, found: re.Match[str]) -> Trigger:
@@ -103,6 +117,19 @@ def _what(sentence: Sentence, trigger: Trigger, action: int, whom: tuple[int, in
     if clause is not None:
         return Complement(by="ask.cleft", to=whom or clause.to, action=clause.action)
     return Complement(by="ask.cleft", to=whom, action=action)
+
+
+def _sought(sentence: Sentence, words: str) -> tuple[Trigger, Complement] | None:
+    """Read "What is being sought is an extension", in its issuer's own words."""
+    found = _PASSIVE.match(words)
+    if found is None or sentence.draft.blocks[sentence.block].voice != "issuer":
+        return None
+    force = _PARTICIPLES.get(found["verb"], "request")
+    at = sentence.index(sentence.start + found.start("verb"))
+    trigger = Trigger(index=at, lemma="cleft", force=force, form="base", first=True)
+    action = sentence.index(sentence.start + found.start("action"))
+    whom = _span(sentence, found.span("whom")) if found["whom"] else None
+    return trigger, _what(sentence, trigger, action, whom)
 
 
 def _opened(sentence: Sentence, words: str) -> tuple[Trigger, Complement] | None:

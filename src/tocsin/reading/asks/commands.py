@@ -134,12 +134,15 @@ _UNITS = frozenset(
 )
 
 
+_TERMS = frozenset({"ultimatum", "deadline", "notice", "warning"})
+
+
 def _give(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
     """Read an ultimatum: "gave the company until Friday to pay", "gives both sides 48 hours to withdraw"."""
     if sentence.word(after) == "by":
         return None  # "the mandate given by the Assembly on 1 March to …"
     for at in range(after + 2, min(after + 16, len(sentence.tokens))):
-        unit = sentence.word(at - 1) in _UNITS or sentence.word(at - 1).isdigit()
+        unit = sentence.word(at - 1) in _UNITS | _TERMS or sentence.word(at - 1).isdigit()
         if sentence.word(at) in {".", ";", ":"}:
             return None
         if unit and sentence.is_infinitive(at):

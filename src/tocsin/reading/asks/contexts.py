@@ -238,7 +238,8 @@ _FOLLOWING = late(
 )
 _AS_FOLLOWS = late(
     r"\b(?P<noun>request|prayer|demand|appeal|recommendation|proposal|condition|requirement|term)s?\b[^.:;]{0,90}"
-    r"\b(?:as follows|(?:is|are|was|were) (?:these|this|the following|clear|simple|plain|(?:well )?known))\s*:$",
+    r"\b(?:as follows|(?:is|are|was|were) (?:these|this|the following|clear|simple|plain|(?:well )?known)"
+    r"|(?:remains?|stands?|(?:have|has) not changed)\b[^.:;]{0,40})\s*:$",
     re.IGNORECASE,
 )
 _BOUND = late(

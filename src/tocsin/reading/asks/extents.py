@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Extents: where an action ends, and whether a trigger stands inside it."""
-# ruff: noqa: C901, PLR0911 - one return a case
+# ruff: noqa: C901, PLR0911, PLR0912, PLR0915 - one return a case
 
 from __future__ import annotations
 
@@ -46,6 +46,8 @@ _OTHERS_DO = late(
     r"(?:was|were|has|had|said|says|did|would|will|refused|replied|answered|rejected|accused|denied|warned|told|"
     r"agreed|remained|continued|began|blamed|reported|announced|[a-z]{4,}ed(?=\s+(?:the|an?|its|his|her|[A-Z])))\b"
 )
+_NEXT_ONE = late(r";\s+(?:and\s+)?(?:our|my)\s+[a-z]+:\s")
+"""What a row of announcements goes on with: "…; our warning: …"."""
 _EVER_PRAY = late(
     r",?\s+(?:and\s+)?(?:for\s+(?:this|which)\s[^,;.]{2,60}?,?\s+)?(?:as\s+in\s+duty\s+bound,?\s+)?(?:the|your)\s+(?:humble\s+)?"
     r"(?:petitioners?|applicants?|memorialists?)[^,;.]{0,40}?\s(?:will|shall)\s+ever\s+pray\b",
@@ -98,7 +100,10 @@ def nested(read: Sentence, held: tuple[Trigger, Complement], new: Trigger) -> bo
             return False  # "The Panel would encourage …, and trusts that …"
         return before.form == "base" and before.first
     if new.form == "base":
-        if new.first and previous == "would" and read.word(new.index - 2) in {"and", ","}:
+        at = new.index - 1
+        while read.grammar.is_adverb(read.word(at)) and read.word(at) != "and":
+            at -= 1
+        if new.first and read.word(at) == "would" and read.word(at - 1) in {"and", ","}:
             return False
         if found.by in {"ask.for-noun", "ask.noun"} and read.word(new.index - 1) in {"and", ","}:
             return False
@@ -112,6 +117,7 @@ def nested(read: Sentence, held: tuple[Trigger, Complement], new: Trigger) -> bo
             new.lemma == "tell" and ":" in {read.word(at) for at in range(new.index + 2, new.index + _TOLD)}
         )
         alone = alone or (read.word(new.index + 1) == "that" and read.word(new.index - 2) == ",")
+        alone = alone or (read.word(new.index + 1) == "that" and new.lemma == before.lemma and at < new.index - 1)
         return not (before.form == "base" and alone and read.word(at) == "and")
     at = new.index - 1
     while at > 0 and (read.grammar.is_adverb(read.word(at)) or read.word(at) in {"and", ","}):
@@ -163,6 +169,8 @@ def end_of(read: Sentence, trigger: Trigger, start: int, following: Trigger | No
     if following is not None:
         end = _before(read, following, start)
     content = read.draft.content
+    next_one = _NEXT_ONE.search(content, start, end)
+    end = next_one.start() if next_one else end
     inside = content.count('"', block.start, read.tokens[trigger.index].start) % 2 == 1
     if inside:
         closing = content.find('"', start, end)

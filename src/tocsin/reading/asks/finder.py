@@ -14,6 +14,8 @@ from tocsin.reading.asks.grammar import grammar
 from tocsin.reading.constructions import Construction
 from tocsin.reading.drafts import Draft
 from tocsin.reading.lexicon import cased
+from tocsin.reading.naming.shapes import slug
+from tocsin.reading.patterns import late
 from tocsin.records.findings import Ask, Card, Citation, Party, Time
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
@@ -74,12 +76,20 @@ def _completed(ask: Ask, draft: Draft, card: Card, times: Sequence[Time], citati
 
 def _plain(party: Party) -> Party:
     """Give a party's name in one line, without its article and without the label of who speaks."""
+    led = _LED.match(party.name)
+    if led is not None and len(led["body"].split()) > 1:
+        return Party(id=slug(led["body"]), name=" ".join(led["body"].split()))  # "commanders of the Riverine Front"
     name = party.name
     if "\n" in name or name[:1] == "[" or name[:4].lower() == "the ":
         name = _BEFORE.sub("", " ".join(name.split())) or name
     return party if name == party.name else Party(id=party.id, name=name)
 
 
+_LED = late(
+    r"(?:the )?(?:(?:high |regional )?command|commanders|leadership|management) of (?:the )?"
+    r"(?P<body>[A-Z][\w' -]*(?: [A-Z][\w'-]+)+)\Z"
+)
+"""Those who lead a body, which goes by its own name."""
 _BEFORE = re.compile(r"\A(?:\[[^\]]*\]\s*)?(?:the\s+)?", re.IGNORECASE)
 
 

@@ -40,6 +40,11 @@ CUES = (
     "pressure from",
     "deadline",
     "would it be possible",
+    "nothing less than",
+    "nothing short of",
+    "no less than",
+    "You have",
+    "you have",
     "any chance",
     "any possibility",
     "any hope",
@@ -89,6 +94,18 @@ _QUESTION = spaced(
     r"|(?:Can|Could|Would) (?P<five>the [^.;:,?]{2,60}?) (?:please |kindly |now )?"
     r"(?=(?:tell|inform|explain|confirm|clarify|say|state|indicate|provide|give|share|list|publish|name)\b))(?P<verb>[a-z])"
 )
+_NO_LESS = spaced(
+    r"(?:(?:[Ww]e|I) (?:\w+ )?(?:will|shall|can|do|could|would|cannot|won't)(?: not)? "
+    r"(?:accept|settle for|be satisfied with|agree to|rest (?:at|with)|content ourselves with|take) "
+    r"(?:nothing less than|nothing short of|no less than) "
+    r"|[Nn]othing (?:less than|short of) )(?P<rest>\S)"
+)
+"""The least that somebody will take: "we will accept nothing less than the opening of the archive"."""
+_TERM = spaced(
+    r"[Yy]ou (?:now |all |both |still )?have (?:until [^.;:,]{2,40}?|(?:exactly |only |just )?[\w-]+(?: \w+)? "
+    r"(?:hours?|days?|weeks?|months?|minutes?)) (?P<rest>to) [a-z]"
+)
+"""A term that is given to the reader: "you have until Friday to hand over the six"."""
 _CHANCE = spaced(
     r"(?:(?:Is|Would|Might) there (?:perhaps |still |not )?(?:be )?)?[Aa]ny (?:small |slight )?"
     r"(?:chance|possibility|hope|way)(?: (?:that|of|for|to have|to get))? (?P<rest>\S)"
@@ -129,6 +146,14 @@ def find(sentence: Sentence, start: int) -> tuple[Trigger, Complement] | None:
     if match := _IF.match(content, start, sentence.end):
         first = sentence.index(match.start("rest"))
         return _turned(sentence, start, first) if match["turned"] else _if(sentence, start, first)
+    if match := _TERM.match(content, start, sentence.end):
+        you = sentence.index(start)
+        term = Complement(by="ask.hint", to=(you, you), action=sentence.index(match.start("rest")))
+        return _trigger(sentence, start, "demand"), term
+    if own and (match := _NO_LESS.search(content, sentence.start, sentence.end)):
+        return _trigger(sentence, start, "demand"), Complement(
+            by="ask.hint", action=sentence.index(match.start("rest"))
+        )
     if match := _ADVISED.match(content, start, sentence.end):
         return _advised(sentence, start, sentence.index(match.start("to")))
     if match := _FREE.match(content, start, sentence.end):

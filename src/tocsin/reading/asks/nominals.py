@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Nominal triggers: "renew our call on X to do Y", "our appeal to X is to do Y"."""
-# ruff: noqa: C901, PLR0911, SIM905 - one return a case; a word list reads best as words
+# ruff: noqa: PLR0912, C901, PLR0911, SIM905 - one return a case; a word list reads best as words
 
 from __future__ import annotations
 
@@ -254,6 +254,8 @@ def _within(sentence: Sentence, trigger: Trigger, found: Complement) -> Compleme
     return replace(asked, to=found.to or asked.to) if asked else None
 
 
+_NAMELY = 7
+"""Tokens from "is" within which "namely" says what is asked."""
 _BY = 10
 """Tokens within which "the call of X" names X."""
 
@@ -296,6 +298,9 @@ def _complement(sentence: Sentence, index: int) -> Complement | None:
     if word in {"is", "was", "remains"} and _names_end(sentence, after + 1):
         return Complement(by="ask.nominal-is", to=to, action=after + 1)
     if word in {"is", "was", "remains"}:
+        namely = next((at + 1 for at in range(after + 1, after + _NAMELY) if sentence.word(at) in {"namely", "viz"}), 0)
+        if namely:
+            return Complement(by="ask.nominal-is", to=to, action=namely)  # "is broader, namely to publish …"
         at = after + 1
         while sentence.word(at) in {"simple", "clear", ":", "this", "that", "therefore"} and at < after + 4:
             at += 1

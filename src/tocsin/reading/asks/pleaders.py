@@ -16,10 +16,13 @@ from tocsin.reading.asks import (
     attributions,
     banners,
     contexts,
+    frames,
     people,
     phrases,
     pleas,
+    readers,
 )
+from tocsin.reading.asks.announcements import Announcement
 from tocsin.reading.asks.askings import Trigger
 from tocsin.reading.asks.contexts import Context
 from tocsin.reading.asks.frames import Complement
@@ -44,19 +47,22 @@ _READERS = frozenset({"petition", "newsletter"})
 ANYWHERE = frozenset({"please", "let", "kindly"})
 """Words heard as imperatives in mid-sentence too; others only where they open a sentence or quoted words."""
 LABEL = late(
+    r"(?:act|take action|action|to do|your task|what to do|do)\s*:\s+|"
     r"(?:action|step|task|ask|demand|point|request|priority|way)s?\s*(?:no\.?\s*|#\s*)?(?:\d+|one|two|three|four|five)\s*[-–—:.)]+\s*",
     re.IGNORECASE,
 )
 """A label before an imperative: "Action #1 -", "Step 2:"."""
 CONDITION = late(
-    r"(?:Instead\s+of|Rather\s+than|In\s+the\s+name\s+of|For\s+the\s+sake\s+of|If|Unless|Where|Before|When|Until|Once|As\s+long\s+as|Whatever|However|Whoever|Wherever|Should\s+you|For\s+your|In\s+your\s+own)\b[^\",]{3,120},\s+"
+    r"(?:(?:And|But|So|Yet)\s+)?"
+    r"(?i:Instead\s+of|Rather\s+than|In\s+the\s+name\s+of|For\s+the\s+sake\s+of|If|Unless|Where|Before|When|Until|Once|As\s+long\s+as|Whatever|However|Whoever|Wherever|Should\s+you|For\s+your|In\s+your\s+own)\b[^\",]{3,120},\s+"
 )
 """A condition before an imperative: "If there is proof, bring it …"."""
 CALLED = late(
     r"(?:(?:dear |my )?(?:(?:Mr|Mrs|Ms|Madam|Dr|Sir|Your|Prime|Honou?rable|Distinguished|Dear)\.? )?"
     r"(?:Excellenc(?:y|ies)|Ministers?|President|Chair(?:man|woman|person)?|Secretary(?:-General)?|General|Ambassadors?|"
     r"Commissioners?|Senators?|Governor|Chancellor|Speaker|Majesty|Highness|Holiness|Madam|Sir|friends|"
-    r"brothers and sisters|ladies and gentlemen|colleagues|comrades|(?:(?:members|leaders|people|citizens|"
+    r"brothers and sisters|ladies and gentlemen|colleagues|comrades|boys|girls|sons|daughters|mothers|fathers|"
+    r"neighbours|children|citizens|(?:(?:members|leaders|people|citizens|"
     r"sons and daughters|men and women|"
     r"soldiers|governments|peoples) of [^,.;:\"]{2,40}))(?: [A-Z][\w'-]+){0,3}),\s+",
     re.IGNORECASE,
@@ -74,9 +80,8 @@ _SPEAKING = frozenset({"appeal", "open-letter", "petition", "newsletter"})
 _PAGE = _BROWSING | frozenset("watch browse share find get have".split())
 """What opens a sentence that tells readers about the page itself."""
 _OBJECT = late(
-    r"(?: \w+ly| now| at once)?(?: along| by| for)? (?:to (?:us|me)|the|an?|all|any|every|each|both|your|our|"
-    r"its|their|this|that|these|"
-    r"those|them|him|her|it|us|me|no|against)\b"
+    r"(?: \w+ly| now| at once)?(?: along| by| for)? (?:to (?:us|me|the|your|[A-Z])|the|an?|all|any|every|each|both|your|"
+    r"our|its|their|this|that|these|those|them|him|her|it|us|me|no|against)\b"
 )
 _SO_GOOD = late(r"Be (?:so )?(?:good|kind) (?:as|enough) to\b|See to it that\b")
 _NOT_QUOTED = frozenset(
@@ -88,11 +93,6 @@ _GREETED = late(
     r"(?P<who>(?:Mr\.?|Mrs\.?|Ms\.?|Madam|Minister|President|Prime Minister|Senator|Governor|Ambassador|Secretary|"
     r"General|Commissioner|Mayor|Chancellor)(?: [A-Z][\w'-]+){1,3}), (?:you|your)\b"
 )
-_NOTICED = late(
-    r"(?P<who>(?:The )?[A-Z][^.,;:\"]{2,80}?) (?:is|are) (?:hereby |herewith |formally |respectfully )+"
-    r"(?:put on notice|notified|informed|advised|reminded|warned|given notice) (?:that|of)\b"
-)
-"""Whom a paper tells something formally: the next words are said to them."""
 _SPOKEN_TO = late(
     r"\b(?:address(?:ed|es|ing)|told|tells|telling|asked|warned|begged|beg|"
     r"(?:message|words?|say|said|plea|appeal|reply|answer) to)\s+(?P<who>[^.;:\"]{3,120})(?:[^:\"]*:\s*)?\"?\Z"
@@ -135,9 +135,11 @@ class Pleader:
     def turn(self, read: Sentence) -> list[Pleading]:
         """Note where a sentence turns to somebody, and read what it says to them."""
         found = []
+        block = self.draft.blocks[read.block]
+        own = block.voice == "issuer" and block.role not in {"title", "heading"}
         for turn in addressing.turns(self.draft, read.start, read.end):
             at = read.index(turn.action)
-            plea = pleas.find(read, at)
+            plea = pleas.find(read, at) or (pleas.bare(read, at) if own else None)
             to = addressing.addressed(read, self.draft, *turn.who) or self._pointed(read, turn)
             opens = turn.start == self.draft.blocks[read.block].start and bool(self._known(turn))
             if not to or not (plea or turn.said or opens or self._speaks(read, at)):
@@ -149,9 +151,12 @@ class Pleader:
 
     def _announced(self, read: Sentence) -> list[Pleading]:
         """Read what a clause announces before its colon: "We have one request: …", "The message was blunt: …"."""
-        told = announcements.find(self.draft, read.start, read.tokens[-1].end)
-        if told is None:
+        found = announcements.find(self.draft, read.start, read.tokens[-1].end)
+        if not found:
             return self._said(read)
+        return [made for told in found if (made := self._announced_by(read, told)) is not None]
+
+    def _announced_by(self, read: Sentence, told: Announcement) -> Pleading | None:
         at = read.index(told.action)
         plea = pleas.find(read, at) or (Plea(action=at, force="call") if self._is_base(read, at) else None)
         block = self.draft.blocks[read.block]
@@ -161,13 +166,14 @@ class Pleader:
         elif plea is None and told.force is not None and own and block.role not in {"title", "heading"}:
             plea = Plea(action=at + (read.word(at) == "that"), force=told.force)
         if plea is None or plea.action >= len(read.tokens):
-            return []
-        to = addressing.addressed(read, self.draft, *told.who) if told.who else self._addressed(read) if own else ()
-        if told.who:
+            return None
+        named = told.who if told.who and not addressees.is_second_person(self.draft, *told.who) else None
+        to = addressing.addressed(read, self.draft, *named) if named else self._addressed(read) if own else ()
+        if named:
             self.context.named, self.context.named_in = to, read.block
         elif not to and self.context.named_in == read.block:
             to = self.context.named  # "Proposal to the Ministry: …. A second proposal concerns night work: …"
-        return [self._pleading(read, plea, plea.action, to)]
+        return self._pleading(read, plea, plea.action, to)
 
     def _said(self, read: Sentence) -> list[Pleading]:
         """Read what somebody says in direct speech, in a turn or a speech: "I say it here: show the lists"."""
@@ -189,11 +195,9 @@ class Pleader:
     def greet(self, read: Sentence) -> None:
         """Note whom a sentence calls by office and name before it speaks to them: "Minister Vell, you can …"."""
         block = self.draft.blocks[read.block]
-        own = block.voice == "issuer" and not self.card.addressees
-        noticed = _NOTICED.match(self.draft.content, read.start, read.end) if own else None
-        if noticed is not None and not self.context.turned:
-            to = addressing.addressed(read, self.draft, *noticed.span("who"))
-            self.context.turned += [(read.start, to)] if to else []
+        noticed = addressing.noticed(self.draft, read) if block.voice == "issuer" and not self.card.addressees else ()
+        if noticed and not self.context.turned:
+            self.context.turned.append((read.start, noticed))
             return
         called = _GREETED.match(self.draft.content, block.start, block.end) if block.voice == "issuer" else None
         if called is None or self.context.turned:
@@ -227,14 +231,14 @@ class Pleader:
         """Say whether a colon in a sentence may turn to somebody or open a plea, as few do, before it is cut."""
         counted = _COUNTED.match(self.draft.content, start, end) is not None
         turned = counted or bool(addressing.turns(self.draft, start, end))
-        return turned or announcements.find(self.draft, start, end) is not None
+        return turned or bool(announcements.find(self.draft, start, end))
 
     def sentences(self, index: int) -> Sequence[tuple[int, int]]:
         """Give the sentences of a block that may open with an imperative: those of a letter, an appeal, a mailing."""
         block = self.draft.blocks[index]
         counts = self.draft.content.find("First", block.start, block.end) >= 0
         spoken = bool(self.script.turns) and any(block.start <= turn.start < block.end for turn in self.script.turns)
-        spoken_to = self.context.letters or self.card.genre in _SPEAKING or counts or spoken
+        spoken_to = self._is_letter() or self.card.genre in _SPEAKING or counts or spoken
         return self.draft.sentences(index) if spoken_to else ()
 
     def hanging(self, start: int, end: int) -> list[Hit]:
@@ -256,6 +260,7 @@ class Pleader:
             return [Hit(good.start(), good.start() + 2, "imperative")]
         led = (
             CONDITION.match(self.draft.content, start, end)
+            or LABEL.match(self.draft.content, start, end)
             or CALLED.match(self.draft.content, start, end)
             or JOINED.match(self.draft.content, start, end)
         )
@@ -275,6 +280,9 @@ class Pleader:
         """Say whether a word is an imperative: by itself, or by the object that follows it: "use it", "keep the …"."""
         if word in {"do", "never"}:
             return word == "never" or self.draft.content.startswith(" not ", after)
+        named = word not in frames.NOUN_VERBS and self.draft.content[after + 1 : after + 2].isupper()
+        if named and word in self.grammar.verbs - _PAGE:
+            return True  # "Now ratify Convention 149"
         return word in self.grammar.slogans or (
             word in self.grammar.verbs
             and word not in _PAGE
@@ -292,7 +300,8 @@ class Pleader:
             return [] if turn.leads else self._bidden(read, turn, cues)
         if block.role == "title":
             return self._proclaimed(read)
-        if block.role == "heading" and LABEL.match(self.draft.content, read.start, read.end) is None:
+        bids = any(read.word(read.index(hit.start)) == "please" for hit in cues)
+        if block.role == "heading" and not bids and LABEL.match(self.draft.content, read.start, read.end) is None:
             return []
         if any(read.word(at) == "accept" for at in range(2)) and any(t.word in _REGARDS for t in read.tokens):
             return []  # "Accept, Excellency, the assurances of …" closes a letter
@@ -303,7 +312,11 @@ class Pleader:
         counts = spoken_to or (begin > 0 and self._announces(read))
         turned = turned or (begin > 0 and counts and block.voice == "issuer")
         if turned and (plea := pleas.find(read, begin)) is not None:
-            found.append(self._pleading(read, plea, plea.action, ()))
+            force = self._counted_by(read) if begin else None
+            meant = (
+                () if force is None or any(at < read.start for at, _ in self.context.turned) else self._addressed(read)
+            )
+            found.append(self._pleading(read, replace(plea, force=force or plea.force), plea.action, meant))
         for hit in cues:
             if hit.tag != "imperative":
                 continue
@@ -349,6 +362,14 @@ class Pleader:
         made = self._pleading(read, banner.plea, banner.plea.action, to)
         spoken = replace(made.trigger, first=banner.who is None, subject=banner.who)
         return [made._replace(trigger=spoken)]
+
+    def _counted_by(self, read: Sentence) -> str | None:
+        """Give the force of the noun with which the paragraph announces what it counts: "Our request is threefold."."""
+        spans = [span for span in self.draft.sentences(read.block) if span[1] <= read.start]
+        told = [
+            announcements.noun_force(self.draft, *span) for span in spans if announcements.counted(self.draft, *span)
+        ]
+        return told[-1] if told else None
 
     def _announces(self, read: Sentence) -> bool:
         """Say whether an earlier sentence of the paragraph says that several things are asked: "three demands"."""
@@ -400,7 +421,7 @@ class Pleader:
 
     def _is_letter(self) -> bool:
         """Say whether the text speaks to somebody: it greets them, or its head says to whom the open letter is."""
-        return self.context.letters or (self.card.genre == "open-letter" and bool(self.card.addressees))
+        return self.context.letters or readers.is_written_to(self.draft, self.card)
 
     def _stands(self, read: Sentence, at: int, word: str) -> bool:
         """Say whether a plea needs no letter about it: "Prime Minister, …", "Do not, please, …", "Let X do …"."""

@@ -18,6 +18,7 @@ _WAYS = frozenset(
     "after , .".split()
 )
 _FINITE = frozenset("is are was were has have had will would must should could can may says said does did".split())
+_RELATIVES = frozenset("what whatever who whoever which where how".split())
 _ENDING = frozenset("stop cease end halt quit".split())
 _THROUGH = frozenset("out in through by past".split())
 _NOBODY = frozenset({"no", "nobody", "none", "noone"})
@@ -49,8 +50,10 @@ def find(sentence: Sentence, first: int) -> Plea | None:
     at = first
     while sentence.word(at) in _WRITTEN:
         at += 1
-    if _yields(sentence):
-        return None
+    blank = sentence.word(at + 1) == sentence.word(at + 2) == "." or sentence.word(at + 1).startswith("__")
+    if _yields(sentence) or blank:
+        return None  # "Name .......": a form to fill in
+    at = _past_oath(sentence, at)
     plea = _mood(sentence, at)
     if plea is not None:
         return plea
@@ -61,6 +64,19 @@ def find(sentence: Sentence, first: int) -> Plea | None:
         return None
     plea = _mood(sentence, comma + 1)
     return plea and Plea(action=plea.action, force=plea.force, to=plea.to, called=(at, comma - 1))
+
+
+def _past_oath(sentence: Sentence, at: int) -> int:
+    """Pass over what a plea swears by: "by God, send us somebody", "for heaven's sake, open it"."""
+    if sentence.word(at) not in {"by", "for", "in"}:
+        return at
+    comma = next((i for i in range(at + 1, at + _OATH) if sentence.word(i) == ","), None)
+    sworn = comma is not None and any(sentence.word(i).removesuffix("'s") in _SWORN for i in range(at + 1, comma))
+    return comma + 1 if comma is not None and sworn else at
+
+
+_OATH = 8
+_SWORN = frozenset({"god", "allah", "heaven", "mercy", "pity", "christ", "humanity"})
 
 
 def _yields(sentence: Sentence) -> bool:
@@ -189,7 +205,11 @@ def _orders(sentence: Sentence, at: int) -> bool:
     word, after = sentence.word(at), sentence.word(at + 1)
     if word not in sentence.grammar.verbs or word in {"be", "have", "count"}:
         return word == "be" and after in {"ready", "the", "a", "merciful", "brave"}
-    if after in _FINITE or any(sentence.word(index) in _FINITE for index in range(at + 1, at + 4)):
+    told = next((index for index in range(at + 1, at + 4) if sentence.word(index) in _FINITE), None)
+    if told is not None and told > at + 1:
+        related = any(sentence.word(index) in _RELATIVES for index in range(at + 1, told))
+        told = None if related else told  # "give back what can be given"
+    if told is not None:
         return after in _OBJECTS - {"that", "this", "all", "no"}
     if word == "vote" and after in {"for", "against", "no", "yes", "in"}:
         return True
@@ -214,3 +234,21 @@ def _names(sentence: Sentence, at: int) -> bool:
 
 
 _PARTICLES = frozenset({"over", "off", "up", "down", "back", "out", "away"})
+
+
+def bare(sentence: Sentence, at: int) -> Plea | None:
+    """Read what is said to somebody without a verb: "To the Ministry: rotation after twelve months"."""
+    words = [sentence.word(index) for index in range(at, len(sentence.tokens))]
+    if len(words) <= _BRIEF or not _TELLING.isdisjoint(words):
+        return None
+    wanted = sentence.word(at) in {"no", "not"} or phrases.names_thing(sentence, at)
+    return Plea(action=at, force="demand") if wanted else None
+
+
+_TELLING = frozenset(
+    "is are was were has have had will would can could must should may i we you he she it they thank thanks here "
+    "there".split()
+)
+"""Words with which what is said to somebody tells something, and asks for nothing."""
+_BRIEF = 3
+"""Tokens that a wish without a verb has more than."""

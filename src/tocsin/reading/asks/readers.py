@@ -9,6 +9,7 @@ import re
 from tocsin.reading.asks import contexts
 from tocsin.reading.cards import addresses, recipients
 from tocsin.reading.drafts import Block, Draft
+from tocsin.reading.naming import names
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Card, Party
 
@@ -57,12 +58,25 @@ def saluted(draft: Draft, card: Card, block: Block, held: tuple[Party, ...]) -> 
     if not contexts.PRESIDING.match(draft.content, block.start, block.end):
         # "Dear Madam President" is whoever the letter is addressed to, by name and office.
         titled = not known and contexts.TITLED.match(draft.content, block.start, block.end)
-        return (card.addressees[:1] if titled else ()) or known or named
+        kept = tuple(party for party in named if party in known or party in card.addressees)
+        return (card.addressees[:1] if titled else ()) or kept or named
     return held or contexts.presided(draft, block) or known or card.addressees
 
 
 _GREETING = 8
 """Blocks within which a letter's first paragraph may greet its reader."""
+
+
+_TO_LINE = late(r"^(?:(?:To|TO) ?: |(?:For|FOR) the (?:kind )?attention of )", re.MULTILINE)
+_HEAD_OF_LETTER = 400
+"""Code points at a text's head in which a line says whom it is to."""
+
+
+def is_written_to(draft: Draft, card: Card) -> bool:
+    """Say whether a text speaks to those whom its head names: an open letter, a paper with a line "To: …"."""
+    if not card.addressees:
+        return False
+    return card.genre == "open-letter" or _TO_LINE.search(draft.content[:_HEAD_OF_LETTER]) is not None
 
 
 def opened(draft: Draft, card: Card, index: int) -> tuple[Party, ...] | None:
@@ -89,4 +103,14 @@ def called(card: Card, noun: str) -> tuple[Party, ...]:
         for party in card.addressees
         if re.search(rf"\b{noun}\b", party.name) or (kind is not None and kind.search(party.name) is not None)
     ]
-    return tuple(held) if len(held) == 1 else ()
+    if len(held) != 1:
+        return ()
+    body = _THEIR_BODY.match(held[0].name)
+    whole = body["body"] if body is not None and noun in body["body"] else ""
+    return (Party(id=names.slug(whole), name=whole),) if whole else tuple(held)
+
+
+_THEIR_BODY = late(
+    r"(?:Judges|Members|Directors|Justices|Commissioners|Shareholders|Chair\w*|President) of the (?P<body>.+)"
+)
+"""Those who make up a body, which itself goes by its noun."""

@@ -70,6 +70,8 @@ _PLURAL_GROUP = late(r"(?:(?:all|the|our)\s+)?(?P<group>[a-z]+(?: [a-z]+)? ?[a-z
 _LONG_PART = 70
 """Code points up to which one of a row is a name or a noun."""
 _ASKING = frozenset({"we", "i", "they", "he", "she", "it"})
+_OWN_WORD = 3
+"""Letters that a word of a name has more than, by which it is known."""
 _YOURS_OF = late(r"[Yy]our (?:[\w-]+ ){1,3}?of (?:the )?(?=[A-Z])")
 """A reader whom a paper calls by dignity and body: "your lordships of the High Court"."""
 _SHORT = late(
@@ -326,11 +328,19 @@ class Resolver(Askers):
             return told
         if (trigger.first or (trigger.form == "s" and block.role == "list-item")) and self.context.heading:
             return self.context.heading
-        if block.voice == "issuer" and not trigger.first and trigger.form in {"s", "base"}:
-            return contexts.complimented(self.draft)
-        if trigger.first and block.voice == "issuer":
+        own = block.voice == "issuer"
+        if own and not trigger.first and trigger.form in {"s", "base"} and (to := contexts.complimented(self.draft)):
+            return to
+        if own and (trigger.first or self._is_issuers(read, trigger)):
             return self._ruled(read, block) or self.reader(read.tokens[trigger.index].start)
         return ()
+
+    def _is_issuers(self, read: Sentence, trigger: Trigger) -> bool:
+        """Say whether who signs a letter asks by its own name: "The Elders desire that …"."""
+        if trigger.subject is None or trigger.passive or self.card.genre not in {"open-letter", "petition"}:
+            return False
+        called = {word for party in self.card.issuers for word in party.name.lower().split() if len(word) > _OWN_WORD}
+        return any(read.word(at) in called for at in range(trigger.subject[0], trigger.subject[1] + 1))
 
     def _which(self, read: Sentence, trigger: Trigger) -> tuple[Party, ...] | None:
         """Give who is named before "which we ask to do it"; None where no such clause asks."""

@@ -68,6 +68,9 @@ _EARLIER = late(
 )
 
 
+_YEAR = late(r"(?:19|20)\d\d\s*[:–—-]?\s+(?=[A-Z])")
+
+
 def find(sentence: Sentence, offsets: list[tuple[int, str]]) -> list[Trigger]:
     """Find the triggers among the force words at view `offsets`, given with their forces, in order."""
     found: list[Trigger] = []
@@ -343,8 +346,10 @@ def _told_again(sentence: Sentence, left: Left, before: str, trigger: Trigger) -
         return True  # "we were told to leave": those who were asked tell of it
     if trigger.form == "ing" and left.has(HAVE) and "been" in left.words:
         return True
-    if trigger.form == "past" and _EARLIER.match(sentence.draft.content, sentence.start, sentence.end):
-        return True
+    if _YEAR.match(sentence.draft.content, sentence.draft.blocks[sentence.block].start, sentence.end) or (
+        trigger.form == "past" and _EARLIER.match(sentence.draft.content, sentence.start, sentence.end)
+    ):
+        return True  # "2019 The Ministry calls on donors to …": an entry of a chronicle
     if trigger.form == "past" and earlier:
         return True
     if trigger.form == "past" and before in FIRST and not left.has(HAVE) and not trigger.passive:

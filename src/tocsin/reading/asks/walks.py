@@ -114,9 +114,7 @@ class Walk:
         if block.role == "list-item":
             self._item(index, block)
             return
-        before = len(self.record.found)
-        stem = context.stem
-        going = context.going
+        before, stem, going = len(self.record.found), context.stem, context.going
         if going is not None and going.block == index - 1 and self._goes_on(index, block, going):
             context.going = replace(going, block=index)
             return

@@ -49,6 +49,19 @@ def _want(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None
             ):
                 return frames.spoken(sentence, colon, at + 1)
     if sentence.word(after) == "to":
+        if trigger.first and sentence.word(after + 1) in {"know", "hear", "learn", "be"}:
+            heard = sentence.word(after + 2) in {
+                "from",
+                "what",
+                "why",
+                "who",
+                "when",
+                "where",
+                "how",
+                "whether",
+                "told",
+            }
+            return Complement(by="ask.wish", action=after) if heard else None
         return _seen(sentence, after + 2) if sentence.word(after + 1) == "see" else None
     if trigger.first and trigger.lemma == "want" and (ends := _to_end(sentence, after)) is not None:
         return ends
@@ -63,6 +76,10 @@ def _want(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None
         and sentence.word(phrases.head(sentence, after, len(sentence.tokens) - 1)) in sentence.grammar.ends
     ):
         return Complement(by="ask.noun", to=frames.addressee_in_noun(sentence, after), action=after)
+    plain = trigger.lemma == "want" and trigger.first and trigger.index <= 1 and sentence.word(after) in {"the", "our"}
+    plain = plain and sentence.infinitive(after) is None
+    if plain and not phrases.names_somebody(sentence, after, phrases.head(sentence, after, len(sentence.tokens) - 1)):
+        return Complement(by="ask.noun", action=after)  # "We want the river."
     if trigger.lemma == "need" and not trigger.first:
         return None
     if trigger.lemma == "want" and sentence.word(after + 1) == "more" and sentence.word(after + 2).endswith("s"):
@@ -127,9 +144,15 @@ def _seen(sentence: Sentence, first: int) -> Complement | None:
             before = sentence.word(at - 1)
             if before not in sentence.grammar.nouners:
                 return Complement(by="ask.wish", to=(first, at - 1), action=at)
+        if word in _STATES and at > first + 1:
+            return Complement(by="ask.wish", action=first)
         if word.endswith("ed") and (at > first + 1 or sentence.word(first) in {"them", "him", "her", "it"}):
             return Complement(by="ask.wish", action=first)
     return None
+
+
+_STATES = frozenset("open shut free safe home back alive clean lit built rebuilt held given paid done brought".split())
+"""In which state somebody would see a thing: "would like to see the school open"."""
 
 
 def _like(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
@@ -166,6 +189,12 @@ def _welcome(sentence: Sentence, trigger: Trigger, after: int) -> Complement | N
         opportunity = sentence.word(phrases.head(sentence, after, len(sentence.tokens) - 1))
         return None if opportunity in {"opportunity", "chance"} else Complement(by="ask.wish", action=after)
     return None
+
+
+def _desire(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
+    """Read "The Elders desire that the site be listed" in their own paper."""
+    own = sentence.draft.blocks[sentence.block].voice == "issuer"
+    return frames.clause(sentence, trigger, after + 1) if own and sentence.word(after) == "that" else None
 
 
 def _grateful(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
@@ -393,6 +422,7 @@ FRAMES: Mapping[str, Callable[[Sentence, Trigger, int], Complement | None]] = {
     "pleased": _grateful,
     "require": _require,
     "wish": _like,
+    "desire": _desire,
     "pray": _pray,
     "challenge": somebody_to,
     "enjoin": _push,

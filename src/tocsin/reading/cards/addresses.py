@@ -26,7 +26,8 @@ _STYLE = late(
     re.IGNORECASE,
 )
 """What stands before a name in an address and is no part of it."""
-_SPLIT = late(r"\s*;\s*(?:and\s+)?|\s*\n\s*")
+_LEAD = late(r"(?:the|to|and)\s+", re.IGNORECASE)
+_SPLIT = late(r"\s*;\s*(?:and\s+)?|\s*\n\s*|\s+(?=(?:cc|CC|Cc|Copy) ?:)")
 _COMMA = late(r",\s+")
 _NOTE = late(r"\s*\([^()]*\)\s*\Z")
 _APPOSED = late(
@@ -46,8 +47,19 @@ _BARE = late(
 """An office that does not say of what: the body behind it is who is addressed."""
 _LONGEST = 14
 """Words that a name may have."""
+_MANDATED = late(r" for (?=[A-Z])")
+_SHORTEST = 2
+"""Letters that an acronym has more than."""
 _TOWN = 2
 """Words that the town behind a name may have."""
+
+
+_UNIT = late(
+    r"\b(?:Directorate|Department|Section|Unit|Division|Desk|[Dd]elegation|Branch|Bureau|Secretariat|Sub-?office|Cluster)\b"
+)
+"""A part of a body, beside which the body itself is who is addressed."""
+_BOTH = late(r"(?P<short>[A-Z]{3,9}) and (?:the )?(?P<other>[A-Z].*)", re.DOTALL)
+"""Letters that no row knows beside a name: "COGAT and the World Food Programme"."""
 
 
 def parties(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
@@ -61,8 +73,10 @@ def parties(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
 
 _OPENED = late(
     r"(?:(?:Most |My )?(?:[Dd]ear|[Rr]espected|[Ee]steemed|[Dd]istinguished|[Hh]onou?rable|Honou?red)\s+"
-    r"|Excellenc(?:y|ies),\s+(?=(?:Mr|Madam)))"
-    r"(?P<who>(?:(?:the|Mr|Mrs|Ms|Madam)\.? )*[A-ZÀ-Þ][^.:;!?\n,]{2,90})[,:]\s"
+    r"|Excellenc(?:y|ies),\s+(?=(?:Mr|Madam))"
+    r"|(?:Sisters|Brothers|Friends|Comrades|Colleagues|People|Men|Women|Citizens|Members|Leaders)"
+    r"(?: and [a-z]+)? (?:of|in|at) (?:the )?)"
+    r"(?P<who>(?:(?:the|Mr|Mrs|Ms|Madam)\.? )*(?:(?<=of the )[a-z]|[A-ZÀ-Þ])[^.:;!?\n,]{2,90})[,:]\s"
 )
 """A greeting with which a paragraph goes on: "Dear Commissioner for Lakes, kindly send …"."""
 
@@ -103,12 +117,21 @@ def _line(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
     if not parts:
         return ()
     whole = [_name(draft, *_bare(draft.content, *part)) for part in parts]
+    both = _BOTH.fullmatch(draft.content, start, end)
+    if both is not None and not names.parties(draft, *both.span("short")):
+        short = Party(id=slug(both["short"]), name=both["short"])
+        return (short, *names.parties(draft, *both.span("other")))
     if whole[0] is None:
         return names.parties(draft, start, end)
     if len(parts) == 1:
         return (whole[0],)
     if _BARE.fullmatch(draft.content, *parts[0]) and whole[1] is not None:
         return (whole[1],)
+    units = [_UNIT.search(draft.content, *part) is not None for part in parts]
+    if any(units) and not all(units):
+        kept = [one for one, unit in zip(whole, units, strict=True) if one is not None and not unit]
+        if len(kept) == 1:
+            return (kept[0],)  # "Legal Directorate, Home Office"
     rest = parts[1:]
     if all(_is_where(draft, *part) for part in rest):
         return (whole[0],)
@@ -125,13 +148,11 @@ def _joined(content: str, parts: list[tuple[int, int]]) -> bool:
 def _bare(content: str, start: int, end: int) -> tuple[int, int]:
     """Cut titles of honour before a name and a note in brackets behind it."""
     start += len(content[start:end]) - len(content[start:end].lstrip())
-    while (style := _STYLE.match(content, start, end)) is not None and style.end() < end:
+    while (style := _STYLE.match(content, start, end) or _LEAD.match(content, start, end)) and style.end() < end:
         start = style.end()
     note = _NOTE.search(content, start, end)
     if note is not None and note.start() > start:
         end = note.start()
-    while start < end and content[start:end].lower().startswith(("the ", "to ", "and ")):
-        start = content.index(" ", start) + 1
     return start, start + len(content[start:end].rstrip(" ,:;."))
 
 
@@ -150,6 +171,12 @@ def _name(draft: Draft, start: int, end: int) -> Party | None:
     covered = any(one.start == start and one.end == end for one in within)
     lower = [word.lower().strip(",.") for word in words]
     headed = _is_headed(draft, lower)
+    longer = _MANDATED.match(draft.content, within[0].end, end) if within and within[0].start == start else None
+    if longer is not None and len(known) == 1:
+        return Party(id=slug(" ".join(words)), name=" ".join(words))  # "UN Special Envoy for Veltria"
+    letters = len(words) == 1 and words[0].isupper() and len(words[0]) > _SHORTEST and not known
+    if letters:
+        return Party(id=slug(words[0]), name=words[0])
     if (
         covered
         or not headed

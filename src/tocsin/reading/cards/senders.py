@@ -132,7 +132,7 @@ _MET = late(
 _WRITTEN_TO = late(
     r"(?:(?:To|TO|Cc|CC|Copies|Copy|Attn|Attention|Addressed to) ?:\s*(?P<lines>(?!undisclosed).{3,400})"
     r"|(?:To|For|TO|FOR) the (?:kind |personal )?(?:attention|ATTENTION) of:?\s*(?P<noted>[^:;.]{3,200})"
-    r"|(?:To|TO|Attn|Attention|Addressed to)(?: [Tt]he\b"
+    r"|(?:To|TO|Attn|Attention|Addressed to|to(?= the [A-Z]))(?: [Tt]he\b"
     r"|\s+(?=H\.?E\.?|H(?:is|er) (?:Excellency|Majesty|Holiness|Highness)))\s*(?P<whom>[^:;]{3,300}))",
     re.DOTALL,
 )

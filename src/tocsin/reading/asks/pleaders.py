@@ -80,8 +80,8 @@ _SPEAKING = frozenset({"appeal", "open-letter", "petition", "newsletter"})
 _PAGE = _BROWSING | frozenset("watch browse share find get have".split())
 """What opens a sentence that tells readers about the page itself."""
 _OBJECT = late(
-    r"(?: \w+ly| now| at once)?(?: along| by| for)? (?:to (?:us|me|the|your|[A-Z])|the|an?|all|any|every|each|both|your|"
-    r"our|its|their|this|that|these|those|them|him|her|it|us|me|no|against)\b"
+    r"(?: \w+ly| now| at once)?(?: along| by| for)? (?:to (?:us|me|the|your|[A-Z])|the|an?|all|any|every|each|both|"
+    r"your|our|its|their|this|that|these|those|them|him|her|it|us|me|no|against)\b"
 )
 _SO_GOOD = late(r"Be (?:so )?(?:good|kind) (?:as|enough) to\b|See to it that\b")
 _NOT_QUOTED = frozenset(

@@ -95,10 +95,9 @@ _QUESTION = spaced(
     r"(?=(?:tell|inform|explain|confirm|clarify|say|state|indicate|provide|give|share|list|publish|name)\b))(?P<verb>[a-z])"
 )
 _NO_LESS = spaced(
-    r"(?:(?:[Ww]e|I) (?:\w+ )?(?:will|shall|can|do|could|would|cannot|won't)(?: not)? "
+    r"(?:[Ww]e|I) (?:\w+ )?(?:will|shall|can|do|could|would|cannot|won't)(?: not)? "
     r"(?:accept|settle for|be satisfied with|agree to|rest (?:at|with)|content ourselves with|take) "
-    r"(?:nothing less than|nothing short of|no less than) "
-    r"|[Nn]othing (?:less than|short of) )(?P<rest>\S)"
+    r"(?:nothing less than|nothing short of|no less than) (?P<rest>\S)"
 )
 """The least that somebody will take: "we will accept nothing less than the opening of the archive"."""
 _TERM = spaced(

@@ -18,6 +18,7 @@ _WAYS = frozenset(
     "after , .".split()
 )
 _FINITE = frozenset("is are was were has have had will would must should could can may says said does did".split())
+_ABLE = frozenset({"can", "could", "must", "may", "should"})
 _RELATIVES = frozenset("what whatever who whoever which where how".split())
 _ENDING = frozenset("stop cease end halt quit".split())
 _THROUGH = frozenset("out in through by past".split())
@@ -126,6 +127,8 @@ def is_formula(sentence: Sentence, at: int) -> bool:
     word, after = sentence.word(at), sentence.word(at + 1)
     if word == "be":
         return after in {"informed", "advised", "notified", "aware", "assured", "reminded", "apprised"}
+    if word == "make" and [after, sentence.word(at + 2)] == ["no", "mistake"]:
+        return True
     if word == "find":
         return after in {"attached", "enclosed", "below", "herewith", "here"}
     return [word, after, sentence.word(at + 2)] == ["do", "not", "hesitate"]
@@ -208,7 +211,7 @@ def _orders(sentence: Sentence, at: int) -> bool:
     told = next((index for index in range(at + 1, at + 4) if sentence.word(index) in _FINITE), None)
     if told is not None and told > at + 1:
         related = any(sentence.word(index) in _RELATIVES for index in range(at + 1, told))
-        told = None if related else told  # "give back what can be given"
+        told = None if related and sentence.word(told) in _ABLE else told  # "give back what can be given"
     if told is not None:
         return after in _OBJECTS - {"that", "this", "all", "no"}
     if word == "vote" and after in {"for", "against", "no", "yes", "in"}:

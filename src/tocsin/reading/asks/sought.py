@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """What is sought in the passive: "An interim payment is therefore requested", "Your help is asked for"."""
-# ruff: noqa: SIM905 - a word list reads best as words
+# ruff: noqa: PLR0911, SIM905 - one return a case; a word list reads best as words
 
 from __future__ import annotations
 
@@ -35,6 +35,8 @@ def find(sentence: Sentence, index: int, force: str) -> tuple[Trigger, Complemen
     if sentence.word(at) not in {"is", "are"} or not _closes(sentence, after):
         return None
     subject = subject_of(sentence, at - 1)
+    if word in _ADVISED and at == index - 1:
+        return None  # "is proposed" tells what others do; "is hereby proposed" does it
     if subject is None or subject[0] > subject[1] or not _is_sought(sentence, word, *subject):
         return None
     trigger = Trigger(index=index, lemma="seek", force=force, form="base", first=True)

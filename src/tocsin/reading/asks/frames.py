@@ -165,13 +165,23 @@ def _may_be_asked(sentence: Sentence, trigger: Trigger, first: int, last: int) -
         return wrote and sentence.word(first) not in {"me", "us"}
     quoted = any(sentence.word(i) == '"' and sentence.word(i - 1) == "to" for i in range(last, last + 4))
     known = quoted or sentence.word(at) in sentence.grammar.agents
-    if trigger.lemma == "encourage" and not trigger.first and phrases.is_people(sentence.word(at)) and not known:
+    people = phrases.is_people(sentence.word(at)) and not known
+    if trigger.lemma == "encourage" and not trigger.first and people and not _is_own_body(sentence, trigger):
         return False  # "encourages settlers to move" tells what it does
     if trigger.first and trigger.lemma != "expect":
         return not phrases.names_thing(sentence, first) or phrases.names_somebody(sentence, first, last)
     if trigger.lemma in _SURE:
         return phrases.names_somebody(sentence, first, last) or not phrases.names_thing(sentence, first)
     return phrases.names_somebody(sentence, first, last)
+
+
+def _is_own_body(sentence: Sentence, trigger: Trigger) -> bool:
+    """Say whether a body tells in its own paper what it asked: "They encouraged contributors to …"."""
+    own = sentence.draft.blocks[sentence.block].voice == "issuer" and trigger.subject is not None
+    last = sentence.word(trigger.subject[1]) if trigger.subject is not None else ""
+    return (
+        own and trigger.form == "past" and (last in {"they", "members", "ministers"} or last in sentence.grammar.agents)
+    )
 
 
 _PAPERS = frozenset("motion letter petition resolution statement note order summons declaration".split())

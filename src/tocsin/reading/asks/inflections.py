@@ -362,6 +362,8 @@ def past(sentence: Sentence, trigger: Trigger, left: Left, before: str) -> Trigg
         if left.index >= 0 and ((sentence.headline and small) or role in {"title", "heading"}):
             return replace(trigger, passive=True, subject=subject_of(sentence, left.index))
         return None
+    if before in _POLLED:
+        return None  # "most callers demanded information": those who were heard, not who asks
     if left.index < 0 or before in {"as", "the", "a", "an", "his", "her", "its", "their"}:
         return None
     if sentence.word(trigger.index + 1) == "by":
@@ -369,6 +371,9 @@ def past(sentence: Sentence, trigger: Trigger, left: Left, before: str) -> Trigg
     if trigger.lemma == "call" and sentence.word(trigger.index + 1) not in {"on", "upon", "for"}:
         return trigger if sentence.infinitive(trigger.index + 1) is not None else None
     return trigger
+
+
+_POLLED = frozenset("callers interviewees respondents informants households surveyed interviewed".split())
 
 
 def _also_done(sentence: Sentence, left: Left, before: str) -> Left:

@@ -74,7 +74,8 @@ def begun(draft: Draft, grammar: Grammar, index: int) -> tuple[Sentence, Trigger
     joined, size = _joined(draft, grammar, draft.sentences(above)[-1], index, span)
     for trigger in verbs.find(joined, forces):
         found = complements.find(joined, trigger)
-        if size <= trigger.index <= size + 2 and trigger.subject is not None and found is not None:
+        led = all(grammar.is_adverb(joined.word(at)) for at in range(size, trigger.index))  # no subject of its own
+        if led and size <= trigger.index <= size + 2 and trigger.subject is not None and found is not None:
             return joined, trigger, found
     return None
 

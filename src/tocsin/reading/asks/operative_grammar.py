@@ -191,7 +191,7 @@ def grammar(catalogue: Catalogue, *, past: bool = False) -> Grammar:
             rf"(?P<verb>(?:{modals}|{_any(catalogue.list('asks.verbs'))})\b)"
         ),
         stop=re.compile(
-            rf"(?:,?\s+and|;(?:\s+and)?)\s+{adverbs}(?:{asking_nothing})\s+(?:the|its|that|their|with|once)\b"
+            rf"(?:,?\s+and|;(?:\s+and)?)\s+{adverbs}(?:{asking_nothing})\s+(?:the|its|that|their|with|once|to)\b"
             rf"|;\s+(?:and\s+)?{adverbs}(?:{plain})\s+(?:the|its|that|their|with|once)\b"
         ),
         decision=re.compile(
@@ -200,7 +200,7 @@ def grammar(catalogue: Catalogue, *, past: bool = False) -> Grammar:
             r"hereby orders?|hereby decides?)\b[^\n.;:]{0,80}:[ ]*$",
             re.MULTILINE,
         ),
-        infinitive=re.compile(rf"(?:[Tt]o|TO)\s+{adverbs}(?P<head>{_any(bases)})\b"),
+        infinitive=re.compile(rf"(?:[Tt]o|TO)\s+{adverbs}(?P<head>(?i:{_any(bases)}))\b"),
         also=re.compile(rf"\band\s+(?P<verb>to\s+{adverbs}(?P<head>{_any(bases)}))\b"),
         bases=bases,
         verbs=verbs,

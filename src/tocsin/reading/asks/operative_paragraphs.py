@@ -34,7 +34,7 @@ _INFINITIVE = late(
 _RESOLVED = late(
     r"(?:^[ ]*(?:\d{1,3}[.)]\s+)?(?:(?:NOW|Now),?\s+)?(?:(?:THEREFORE|Therefore),?\s+)?"
     r"|\b(?:(?:LET|Let|let)\s+)?(?:BE|Be|be)\s+(?:IT|it)\s+(?:(?!resolved)[A-Za-z]{4,9},?\s+){0,2})"
-    r"(?:RESOLVED|Resolved|(?<=\s)resolved)\b(?P<rest>[^.;:]{0,120}?)[,:]?\s+(?P<what>to|that|TO|THAT)\b,?\s+",
+    r"(?:RESOLVED|Resolved|(?<=\s)resolved)\b(?P<rest>[^.;:]{0,120}?)[,:]?\s+(?P<what>[Tt]o|[Tt]hat|TO|THAT)\b,?\s+",
     re.MULTILINE,
 )
 """How an assembly opens what it resolves: "NOW, THEREFORE, BE IT RESOLVED, as it is hereby resolved, to …"."""

@@ -28,7 +28,7 @@ ORDER = Construction(
 CONSTRUCTIONS: tuple[Construction, ...] = (ORDER,)
 
 _HEADED = late(
-    r"\bO ?R ?D ?E ?R\b(?!\s+(?:PAPER|NO\b|OF BUSINESS))|\b[Ii]t is (?:hereby )?(?:further )?(?:ORDERED|ordered)\b"
+    r"\bO ?R ?D ?E ?R ?S?\b(?!\s+(?:PAPER|NO\b|OF BUSINESS))|\b[Ii]t is (?:hereby )?(?:further )?(?:ORDERED|ordered)\b"
     r"|\b(?:INTERIM|CONSENT|STANDING|PROTECTION|EVACUATION) ORDER\b"
     r"|\b(?:Interim|Standing|Protection|Evacuation) [Oo]rder\b"
     r"|^[^\n.]{0,60}\b(?:Circular|CIRCULAR|Directive|DIRECTIVE)\b(?! on\b)[^\n.]{0,40}$",

@@ -224,6 +224,8 @@ def _clauses(read: Sentence, start: int, end: int, to: tuple[Party, ...]) -> Par
             if read.word(at - 1) != "," and not known and not line:
                 continue
             cut = read.tokens[at if line else at - 2 if read.word(at - 1) == "," else at - 1].end
+            if (second is None or second.to is None or second.action is None) and not line and to:
+                return []  # one list of ends, asked of the same people
             if second is None or second.to is None or second.action is None:
                 return [((start, cut), to), ((read.tokens[at + 2].start, end), to)]
             spoken = read.tokens[second.to[0]].start, read.tokens[second.to[1]].end

@@ -84,7 +84,9 @@ def _is_doing(sentence: Sentence, at: int) -> bool:
 
 def _offered(sentence: Sentence, trigger: Trigger, first: int) -> Complement | None:
     """Read "propose to the Minister a meeting": whom, up to the determiner of what is proposed."""
-    if trigger.lemma not in {"propose", "suggest", "recommend"} or not (trigger.first or trigger.form == "s"):
+    if trigger.lemma not in {"propose", "suggest", "recommend"} or not (
+        trigger.first or trigger.form == "s" or sentence.draft.blocks[sentence.block].voice == "issuer"
+    ):
         return None
     for at in range(first + 1, min(first + 12, len(sentence.tokens))):
         if sentence.word(at) in {".", ";", ":", "and", "or"}:

@@ -14,6 +14,7 @@ _SECTIONS = {
     "steps": "call",
     "conditions": "demand",
     "proposals": "propose",
+    "options": "propose",
     "pleas": "implore",
     "expectations": "expect",
     "messages": "call",
@@ -31,6 +32,7 @@ _SECTION = late(
     r"required|requested|advocacy|next|call|to|"
     r"conclusions|and|here|what we)\s+)*"
     r"(?P<noun>recommendations|demands|requests|appeals|calls|asks|conditions|proposals|pleas|expectations"
+    r"|(?<=policy )options"
     r"|(?<=advocacy )messages|(?<=call to )action|(?<=calls to )action"
     r"|(?:(?<=priority )|(?<=urgent )|(?<=immediate )|(?<=required )|(?<=requested ))actions"
     r"|actions(?= needed| required| requested)|(?<=next )steps(?= needed| required))"

@@ -63,6 +63,10 @@ _TOKEN_OF = cast("Callable[[tuple[int, int, str, bool]], Token]", partial(tuple.
 """Makes a token of its four members without a step through the interpreter: there are more of them than of all else."""
 
 
+_OBJECTS = frozenset({"a", "an", "its", "their"})
+"""With what the object of a verb begins."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Sentence:
     """A sentence of a block: its span, its tokens, and whether its words are capitalised throughout (a headline)."""
@@ -95,8 +99,10 @@ class Sentence:
         while self.grammar.is_adverb(self.word(after)) and self.word(after) not in _ALL and after < index + 5:
             after += 1
         word = self.word(after)
-        if not word or not self.grammar.is_verb(word) or word in self.grammar.agents - self.grammar.verbs:
+        if not word or not self.grammar.is_verb(word):
             return False
+        if word in self.grammar.agents - self.grammar.verbs and self.word(after + 1) not in _OBJECTS:
+            return False  # "to parties that …", but "to commission an inquiry"
         if word == "third":
             return False  # "To third States"
         return self.headline or not self.tokens[after].capital

@@ -54,7 +54,13 @@ def _closes(sentence: Sentence, after: int) -> bool:
 def _is_sought(sentence: Sentence, word: str, first: int, last: int) -> bool:
     """Say whether a subject is something that a reader may give or do, not somebody who is asked to act."""
     opens = sentence.word(first)
-    if opens in NEGATIVE or opens in THIRD or opens in BE or phrases.names_somebody(sentence, first, last):
+    if (
+        opens == "either"
+        or opens in NEGATIVE
+        or opens in THIRD
+        or opens in BE
+        or phrases.names_somebody(sentence, first, last)
+    ):
         return False
     thing = phrases.names_thing(sentence, first) or wishes.is_owed(sentence, first)
     if word in _ADVISED:

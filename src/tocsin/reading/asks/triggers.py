@@ -199,7 +199,7 @@ def _resolution(text: str, start: int, at: int, rules: Grammar) -> list[Trigger]
 
 _TASK = late(
     r"\s+(?P<who>(?:the|its|their|his|all|both|[A-Z])[^;.:]{2,100}?)\s+with\s+(?:the\s+(?:\w+\s+)?(?:task|job|mandate|responsibility)\s+of\s+)?"
-    r"(?P<do>[a-z]{3,}ing\b|the\s)"
+    r"(?P<do>[a-z]{3,}ing\b|the\s|[a-z-]+\s+(?:of|to|on)\b)"
 )
 """Whom a body gives a task, and the task: "tasks the Bureau with drafting rules"."""
 _TO_RECEIVE = late(r"\s+(?:also\s+|further\s+)?(?P<to>to\s+(?:receive|obtain|be\s+(?:informed|kept|told|notified)))\b")

@@ -6,9 +6,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from tocsin.reading.asks import phrases
+from tocsin.reading.asks import phrases, speaking
 from tocsin.reading.asks.sentences import Sentence
-from tocsin.reading.drafts import Draft
+from tocsin.reading.drafts import Draft, Mention
+from tocsin.reading.layout import datelines
 from tocsin.reading.naming import mentions, names, roles
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Party
@@ -38,6 +39,7 @@ _ARTICLES = late(
     r"warring|hon\.?|honou?rable|esteemed|distinguished)\s+)+",
     re.IGNORECASE,
 )
+_HONOURED = late(r"(?:the\s+|my\s+)?(?:right\s+)?(?:hon\.?|honou?rable|esteemed|distinguished)\s+", re.IGNORECASE)
 _SENT_TO = late(
     r"\b(?:wrote|write|writing|written|sent|send|sends|letters?|appeal(?:ed)?|petition|statement|message|"
     r"address(?:ed)?|turned|request|call)\b[^.;:\"]{0,60}?\b(?:to|on|upon)\s+",
@@ -73,6 +75,9 @@ def named(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
     titled = office(draft, start, end)
     if titled is not None:
         return (titled,)
+    if (held := speaking.of_land(draft, start, end)) is not None:
+        post, land = held
+        return (Party(id=f"{land}-{post}" if post else land, name=draft.content[start:end].removeprefix("the ")),)
     found = names.parties(draft, start, end)
     return _distinct(found)
 
@@ -91,9 +96,28 @@ def office(draft: Draft, start: int, end: int) -> Party | None:
     return Party(id=names.slug(name), name=name) if name else None
 
 
+_NO_NAME = frozenset({"them", "those", "these", "others", "us", "days", "hours", "weeks", "years", "things"})
+
+
+def by_own_words(sentence: Sentence, start: int, end: int) -> tuple[Party, ...]:
+    """Give those whom somebody tells to act by their own words, though no rule knows the noun: "radio stations"."""
+    start, end = trimmed(sentence.draft, start, end)
+    first, last = sentence.index(start), sentence.index(end) - 1
+    if last < first:
+        return ()
+    end = sentence.tokens[phrases.head(sentence, first, last)].end
+    words = _ARTICLES.sub("", sentence.draft.content[start:end].strip()).split()
+    noun = words[-1] if words else ""
+    plain = noun.islower() and noun.endswith("s") and not noun.endswith("ss") and noun not in _NO_NAME
+    name = " ".join(words)
+    return (Party(id=names.slug(name), name=name),) if plain and len(words) <= _LONG else ()
+
+
 def generic(sentence: Sentence, start: int, end: int) -> tuple[Party, ...]:
     """Give a group named by its noun alone ("all parties", "Member States") as a party with a slug."""
     start, end = trimmed(sentence.draft, start, end)
+    if honoured := _HONOURED.match(sentence.draft.content, start, end):
+        start = honoured.end()
     first, last = sentence.index(start), sentence.index(end) - 1
     whole = _ARTICLES.sub("", sentence.draft.content[start:end].strip())
     if last > first:
@@ -221,5 +245,13 @@ def _states(draft: Draft, start: int, end: int, *, plainly: bool = False) -> dic
         for mention in mentions.within(draft, start, end)
         if (row := draft.catalogue.actors.get(mention.tag)) is not None
         and row.kind in _STATE_KINDS
-        and not (plainly and mention.layer == "demonym" and not _HELD.match(draft.content, mention.end))
+        and not (plainly and mention.layer == "demonym" and not _is_plain(draft, mention))
     }
+
+
+def _is_plain(draft: Draft, mention: Mention) -> bool:
+    """Say whether an adjective or a capital tells of a land itself: "Veltrian government", a capital in a dateline."""
+    if _HELD.match(draft.content, mention.end):
+        return True
+    line = datelines.find(draft.content, mention.start)
+    return line is not None and draft.content[mention.start : mention.end].isupper()

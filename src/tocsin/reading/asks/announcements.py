@@ -14,7 +14,8 @@ _ADVERBS = (
 )
 _NUMBERS = r"(?:one|two|three|four|five|six|seven|several|a few|\d)"
 _NOUNS = (
-    r"(?:requests?|demands?|pleas?|appeals?|wish(?:es)?|asks?|calls?|messages?|words?|conditions?|things?|questions?)"
+    r"(?:requests?|demands?|pleas?|appeals?|wish(?:es)?|asks?|calls?|messages?|words?|conditions?|things?|questions?|"
+    r"proposals?|suggestions?)"
 )
 _OFFERS = r"(?:requests?|demands?|pleas?|appeals?|proposals?|recommendations?|asks?|suggestions?)"
 _CLEAR = r"(?: (?:very |quite )?(?:simple|clear|plain|short|this|these|the same))?"
@@ -105,6 +106,21 @@ _CLAUSE = spaced(
     r"(?:\A|(?<=[.;!?,\"–—-]\s)|(?<=\"))(?:(?:[Ss]o|[Aa]nd|[Bb]ut|[Tt]oday|[Hh]ence|[Ff]inally|[Aa]gain),? )?(?:"
     rf"{'|'.join(_SHAPES)}): (?=\S)"
 )
+_OTHERS = spaced(
+    r"(?P<by>[^:;.\"]{2,160}?) "
+    r"(?:has|have|had|made|makes|make|issued|issues|sent|sends|put|puts|addressed|repeated|brought|brings|"
+    r"comes with|came with|come with|offered|offers|carried|carries) "
+    rf"(?:but |only |just )?(?:an?|one|this|a single|{_NUMBERS}) (?:[a-z]+ )?(?P<noun>{_NOUNS})"
+    r"(?: (?:of|to|for|before) (?P<whom>[^:.;\"]{2,80}?))?: (?=\S)"
+)
+_OTHER_FORCES = {
+    "req": "request",
+    "dem": "demand",
+    "ple": "implore",
+    "app": "appeal",
+    "pro": "propose",
+    "sug": "propose",
+}
 _SPOKEN = spaced(
     r"\b(?:we|I|he|she|they)(?:'d|'ll)? (?:\w+ ){0,2}?(?:say|said|says|repeat|repeated|tell|told|address|"
     r"addressed|beg|begged|call|called|shouted|cried|wrote|answered|replied)\b[^:.;?!\"]{0,90}: \"?(?=\S)"
@@ -140,16 +156,20 @@ class Announcement(NamedTuple):
     """Where what is asked begins, and the span of whom the announcement names; None where it names nobody.
 
     `force` is that of the noun by which those who speak call it; None where they do not: then a bidding must follow.
+    `by` is the span of who asks, None for who speaks.
     """
 
     action: int
     who: tuple[int, int] | None
     force: str | None = None
+    by: tuple[int, int] | None = None
 
 
 def find(draft: Draft, start: int, end: int) -> list[Announcement]:
-    """Find the announcements that colons of a sentence end."""
-    return [_told(start, match) for match in _CLAUSE.finditer(draft.content[start:end])]
+    """Find the announcements that colons of a sentence end: those who speak announce, else somebody else does."""
+    own = [_told(start, match) for match in _CLAUSE.finditer(draft.content[start:end])]
+    others = None if own else _of_others(draft, start, end)
+    return [others] if others is not None else own
 
 
 def _told(start: int, match: re.Match[str]) -> Announcement:
@@ -157,6 +177,15 @@ def _told(start: int, match: re.Match[str]) -> Announcement:
     noun = _NOUN.search(match.group()) if _OURS.search(match.group()) else None
     force = _FORCES[noun["noun"].lower()] if noun else None
     return Announcement(start + match.end(), (start + who[0], start + who[1]) if who else None, force)
+
+
+def _of_others(draft: Draft, start: int, end: int) -> Announcement | None:
+    """Find the announcement of what somebody else asks: "the guard made one plea to the crews: …"."""
+    match = _OTHERS.match(draft.content, start, end)
+    if match is None:
+        return None
+    whom = match.span("whom") if match["whom"] else None
+    return Announcement(match.end(), whom, _OTHER_FORCES.get(match["noun"][:3].lower()), match.span("by"))
 
 
 def spoken(draft: Draft, start: int, end: int) -> int | None:

@@ -8,8 +8,10 @@ import re
 
 from tocsin.reading.asks import addressees, people, phrases, speaking
 from tocsin.reading.asks.askings import Trigger, main_subject
+from tocsin.reading.asks.grammar import grammar
 from tocsin.reading.asks.sentences import Sentence, sentence
-from tocsin.reading.drafts import Draft
+from tocsin.reading.drafts import Block, Draft
+from tocsin.reading.layout import datelines
 from tocsin.reading.naming import roles
 from tocsin.reading.naming.shapes import person
 from tocsin.reading.patterns import late
@@ -43,36 +45,51 @@ def meant(draft: Draft, read: Sentence, last: int) -> tuple[Party, ...]:
         return _fitting(draft, word, speaking.resolve(draft, read.tokens[main[0]].start, read.tokens[main[1]].end))
     if main is not None and main[1] < last and read.word(main[1]) != word:
         return ()
-    return _fitting(draft, word, _subject_before(draft, read, word))
+    return _subject_before(draft, read.block, read.start, word)
 
 
-def _subject_before(draft: Draft, read: Sentence, word: str) -> tuple[Party, ...]:
+def before(draft: Draft, block: Block, place: int, word: str) -> tuple[Party, ...]:
+    """Give whom a pronoun stands for that says words quoted from a view offset: the subject of what is told before."""
+    number = draft.block_at(block.start)
+    return _subject_before(draft, number, place, word) if number is not None else ()
+
+
+def _subject_before(  # noqa: C901, PLR0911 - one return a kind of subject
+    draft: Draft, block: int, place: int, word: str
+) -> tuple[Party, ...]:
     """Give the subject of the sentence before, in the same block; one with the same pronoun goes on from its own."""
-    content, begin = draft.content, draft.blocks[read.block].start
-    for start, end in reversed(draft.sentences(read.block)):
-        if end > read.start:
+    content, begin = draft.content, draft.blocks[block].start
+    rules = grammar(draft.catalogue)
+    for start, end in reversed(draft.sentences(block)):
+        if end > place:
             continue
         if content[start] == '"' or content.count('"', begin, start) % 2:
             spoken = speaking.last_speaker(draft, end, start, word)
             if spoken:
-                return spoken
+                return _fitting(draft, word, spoken)
             continue  # words that were quoted, by whoever is spoken of before
-        before = sentence(draft, read.grammar, read.block, start, end)
-        main = main_subject(before)
-        if main is None or (before.word(main[1]) in PRONOUNS and before.word(main[1]) != word):
+        read = sentence(draft, rules, block, start, end)
+        main = main_subject(read)
+        if main is None or (read.word(main[1]) in PRONOUNS and read.word(main[1]) != word):
             return ()
-        if before.word(main[1]) in PRONOUNS:
+        if read.word(main[1]) in PRONOUNS:
             continue
-        low, high = before.tokens[main[0]].start, before.tokens[main[1]].end
+        low, high = read.tokens[main[0]].start, read.tokens[main[1]].end
+        line = datelines.find(content, low)
+        low = line.end if line is not None and line.end < high else low
         found = speaking.resolve(draft, low, high)
-        if not _fitting(draft, word, found) and word in {"he", "she"}:
-            apposed = _APPOSED.search(content, low, high)
-            someone = people.person(draft, *apposed.span("name")) if apposed else None
-            if someone is not None:
-                return (someone,)
-            if not found and re.search(rf"\b{word} (?:said|says|added|told|warned)\b", content[start:end]):
-                continue  # "But they too lost children, he said."
-        return found
+        fits = _fitting(draft, word, found)
+        if fits or word not in {"he", "she"}:
+            return fits
+        if len(found) == 1 and people.names_one(content[low:high]):
+            return found  # "The representative of Veltria said … He asked"
+        apposed = _APPOSED.search(content, low, high)
+        someone = people.person(draft, *apposed.span("name")) if apposed else None
+        if someone is not None:
+            return (someone,)
+        if not found and re.search(rf"\b{word} (?:said|says|added|told|warned)\b", content[start:end]):
+            continue  # "But they too lost children, he said."
+        return ()
     return ()
 
 
@@ -86,7 +103,18 @@ def _fitting(draft: Draft, word: str, named: tuple[Party, ...]) -> tuple[Party, 
         return named if len(named) == 1 and _is_one(draft, named[0]) else ()
     if word == "it":
         return named if len(named) == 1 and not is_person(draft, named[0]) else ()
-    return named if len(named) > 1 else ()
+    return named if len(named) > 1 or (named and _is_many(draft, named[0])) else ()
+
+
+def _is_many(draft: Draft, party: Party) -> bool:
+    """Say whether one name is that of many: "community leaders", "the families"."""
+    row = draft.catalogue.actors.get(party.id)
+    if row is not None:
+        return row.kind in {"group", "collective"}
+    last = party.name.split(" of ")[0].split(" from ")[0].rsplit(" ", 1)[-1].lower()
+    return phrases.is_people(last) or (
+        last.endswith("s") and not last.endswith(("ss", "us", "is")) and " " in party.name
+    )
 
 
 def _is_one(draft: Draft, party: Party) -> bool:

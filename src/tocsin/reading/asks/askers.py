@@ -59,7 +59,9 @@ class Askers:
             return spoken
         if trigger.passive:
             by = self._agent(read, trigger)
-            return by if by is not None else self._unnamed(read, trigger, block)
+            turn = self.script.at(place)
+            said = turn.who if turn is not None and by is None else ()
+            return by if by is not None else said or self._unnamed(read, trigger, block)
         if trigger.first or trigger.subject is None:
             own = block.voice == "issuer" or trigger.subject is None
             return (self.card.issuers if own else ()) or self.context.asker
@@ -71,11 +73,23 @@ class Askers:
         if quoted:
             return self.card.issuers if self._are_issuers(quoted) else quoted
         turn = self.script.at(place)
-        return turn.who if turn is not None and (turn.who or turn.leads) else None
+        if turn is not None and (turn.who or turn.leads):
+            return turn.who
+        return self._by_pronoun(block, place)
+
+    def _by_pronoun(self, block: Block, place: int) -> tuple[Party, ...] | None:
+        """Give whom "he" stands for who says the words that hold a view offset: the subject of the sentence before."""
+        said = attributions.said_by_pronoun(self.draft, block, place)
+        if said is None:
+            return None
+        found = antecedents.before(self.draft, block, said[0], said[1])
+        return found or None
 
     def _asking(self, read: Sentence, trigger: Trigger, block: Block, subject: tuple[int, int]) -> tuple[Party, ...]:
         """Give who asks by the tokens of a verb's subject."""
         first, last = subject
+        if read.word(first) in PRONOUNS and read.word(first) != "who":
+            last = first  # "They further resolved to ask …"
         start, end = read.tokens[first].start, read.tokens[min(last, len(read.tokens) - 1)].end
         turn = self.script.at(start) if read.word(first) in _OURS else None
         if turn is not None and turn.who:
@@ -113,6 +127,9 @@ class Askers:
         named = labels.quoted(self.draft, block, read.start) or antecedents.meant(self.draft, read, last)
         named = self.card.issuers if self._speaks_itself(block) and self._are_issuers(named) else named
         spoke = speaking.last_speaker(self.draft, start, self._floor(read.block), read.word(last))
+        turn = self.script.at(start)
+        if not named and turn is not None and read.word(last) == "it":
+            return turn.who  # "My country takes them in. It asks …"
         return named or antecedents.fitting(self.draft, read.word(last), spoke, self.context.asker)
 
     def _writer(self, read: Sentence, trigger: Trigger) -> tuple[int, int] | None:

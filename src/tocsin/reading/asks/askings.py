@@ -193,7 +193,15 @@ def _is_finite(sentence: Sentence, at: int) -> bool:
 def _finite(sentence: Sentence, start: int, words: list[str]) -> int | None:
     """Give the place among `words` of the first finite verb, past what leads into the clause."""
     first = words.index(",") + 1 if words[0] in _LEADS and "," in words[:-1] else 1
-    return next((at for at in range(first, len(words)) if _is_finite(sentence, start + at)), None)
+    found = (at for at in range(first, len(words)) if _is_finite(sentence, start + at))
+    return next((at for at in found if not _is_related(words, at)), None)
+
+
+def _is_related(words: list[str], at: int) -> bool:
+    """Say whether a finite verb is a relative clause's: "Protesters who have blocked the road agreed …"."""
+    while at > 1 and (words[at - 1] in HAVE | BE or words[at - 1].endswith("ly")):
+        at -= 1
+    return at > 1 and words[at - 1] == "who"
 
 
 def _past_lead(words: list[str], finite: int | None) -> int:
@@ -220,7 +228,7 @@ def first_before(sentence: Sentence, last: int) -> bool:
 def is_plural(sentence: Sentence, index: int) -> bool:
     """Say whether the noun phrase that ends at a token is a plural, so that a base form agrees with it."""
     word = sentence.word(index)
-    if (word.endswith("s") and not word.endswith(("ss", "us"))) or word in _PLURAL:
+    if (word.endswith("s") and not word.endswith(("ss", "us"))) or word in _PLURAL or word.endswith(("men", "folk")):
         return True
     subject = subject_of(sentence, index)
     if subject is not None and _heads_plural(sentence, *subject):

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from tocsin.reading.asks import people, speaking
+from tocsin.reading.asks import people, quotations, speaking
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.naming import names
 from tocsin.reading.patterns import late
@@ -71,6 +71,20 @@ def speakers(draft: Draft, block: Block, offset: int, before: tuple[Party, ...])
     return ()
 
 
+_HE_SAID = late(rf"[,.?!]?\"[,.]?\s*(?:(?P<he>he|she|they)\s+{_SAYING}\b|{_SAYING}\s+(?P<later>he|she|they)\b)")
+
+
+def said_by_pronoun(draft: Draft, block: Block, offset: int) -> tuple[int, str] | None:
+    """Give where the quotation opens that holds a view offset, and the pronoun of who says it; None for other words."""
+    content = draft.content
+    if content.count('"', block.start, offset) % 2 == 0:
+        return None
+    opening, closing = content.rfind('"', block.start, offset), content.find('"', offset, block.end)
+    match = _HE_SAID.match(content, max(closing - 1, offset), block.end) if closing >= 0 else None
+    match = match or (_HE_SAID.match(content, closing, block.end) if closing >= 0 else None)
+    return (opening, match["he"] or match["later"]) if match else None
+
+
 def _spans(draft: Draft, block: Block, offset: int) -> list[tuple[int, int]]:
     """Give the words around a quotation that say who speaks it, the surest first."""
     content = draft.content
@@ -83,15 +97,31 @@ def _spans(draft: Draft, block: Block, offset: int) -> list[tuple[int, int]]:
         group = "who" if match.group("late") else "name"
         if group == "who" or content[closing - 1] != ".":  # behind a full stop another sentence begins
             spans.append(match.span(group))
+    if read := quotations.read_out(draft, block, opening):
+        spans.append(read)
     low = max(block.start, opening - 240)
     said = _SAID.search(content, max(low, opening - _SAYS), opening) is not None
     if said and (match := _BEFORE.search(content, low, opening)):
         spans.append(_subject(draft, *match.span("name")))
     elif match := _COLON.search(content, max(block.start, opening - _NEAR), opening):
-        spans.append(match.span("name"))
+        spans += [match.span("name")] if match["name"] not in _ON else []
+    if not spans and _THEN.search(content, max(block.start, opening - 12), opening):
+        spans += _acted(draft, block, opening)
     if not spans and (match := _BETWEEN.search(content, block.start, opening)):
         spans.append(match.span("who" if match.group("who") else "name"))
     return spans
+
+
+_ON = frozenset({"Then", "Next", "And then", "Finally", "Later", "Now", "Again", "And", "But"})
+_THEN = late(r"(?:\A|[.!?]\s+)(?:Then|Next|And then|Finally|And)[:,]\s*\Z")
+_FIRST_VERB = late(r"\s(?:[a-z]+ed|was|is|had|has|spoke|rose|stood|came|took|sang|wept|read|held|sat|went)\b")
+
+
+def _acted(draft: Draft, block: Block, place: int) -> list[tuple[int, int]]:
+    """Give the subject of the sentence before "Then: "…"", whose words they are."""
+    spans = [span for span in draft.sentences(draft.block_at(block.start) or 0) if span[1] <= place - 4]
+    verb = _FIRST_VERB.search(draft.content, *spans[-1]) if spans else None
+    return [(spans[-1][0], verb.start())] if verb else []
 
 
 def _meant(draft: Draft, block: Block, span: tuple[int, int], before: tuple[Party, ...]) -> tuple[Party, ...] | None:

@@ -30,6 +30,7 @@ class Banner(NamedTuple):
     plea: Plea
     who: tuple[int, int] | None
     whom: tuple[int, int] | None
+    quoted: bool = False
 
 
 _AFTER = late(
@@ -47,7 +48,7 @@ def find(read: Sentence, *, own: bool) -> Banner | None:
     if paper is not None:
         plea = pleas.find(read, read.index(paper.end()))
         return Banner(plea, None, None) if plea is not None else None
-    if (said := _said_last(read)) is not None:
+    if (said := _said_last(read) or _quoted(read)) is not None:
         return said
     found = _SPEAKER.match(read.draft.content, read.start, read.end)
     if found is None:
@@ -79,6 +80,22 @@ def _said_last(read: Sentence) -> Banner | None:
     whom = (read.index(found.start("whom")), read.index(found.end("whom")) - 1) if found["whom"] else None
     force = _FORCED.get(found["verb"][:3], plea.force)
     return Banner(replace(plea, force=force), who, whom)
+
+
+_QUOTED = late(
+    r"\"(?P<plea>[^\"]{4,90}?)[,.!]?\"[,:]?\s+(?:(?P<verb>says?|said|tells?|urges?|begs?|pleads?|demands?|asks?)\s+)?"
+    r"(?P<who>[^\":]{2,60})\Z"
+)
+"""A title that quotes somebody named behind: ""Give us ten days," says the villagers' envoy"."""
+
+
+def _quoted(read: Sentence) -> Banner | None:
+    found = _QUOTED.match(read.draft.content, read.start, read.end)
+    plea = pleas.find(read, 1) if found is not None else None
+    if found is None or plea is None:
+        return None
+    who = read.index(found.start("who")), read.index(found.end("who")) - 1
+    return Banner(plea, who, None, quoted=True) if who[1] >= who[0] else None
 
 
 def _bare(read: Sentence) -> Banner | None:

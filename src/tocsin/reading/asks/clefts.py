@@ -56,7 +56,7 @@ _OPENING = late(
 _CLOSING = late(
     rf"\s(?:is|are|was|were)\s+(?:all(?: that)?|what|the (?:least|minimum)(?: that)?)\s+{_WHO}\s+"
     rf"(?:(?:now|also|would|can|do|is|are|am|was|were|has been|have been)\s+)*{_VERB}"
-    r"(?:\s+(?:from|of)\s+(?P<whom>[^,.;:?]{2,90})|(?=[,.;]))"
+    r"(?:\s+(?:from|of|on|upon|to)\s+(?P<whom>[^,.;:?]{2,90})|(?=[,.;]))"
 )
 _ONE_THING = late(
     rf"(?P<who>we|i|they|(?:the |our )?[\w'’ -]{{2,60}}?)\s+(?:(?:now|only|just)\s+)*{_VERB}\s+(?:only |just |but )?"

@@ -64,10 +64,15 @@ def is_ordered(sentence: Sentence, first: int, last: int) -> bool:
 
 def _tell(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
     found = wishes.somebody_to(sentence, trigger, after)
+    if trigger.lemma in {"counsel", "caution", "warn"}:
+        against = _against(sentence, trigger, after)
+        if against is not None:
+            return against
     if found is None and trigger.first and trigger.lemma == "tell":
         colon = frames.clause_end(sentence, after)
         told = sentence.word(colon) == ":" and phrases.names_somebody(sentence, after, colon - 1)
         return frames.spoken(sentence, colon, after) if told else None
+    found = found or _told_to(sentence, trigger, after)
     if found is None or found.to is None or found.action is None or found.action - after > 10:
         return None
     words = [sentence.word(at) for at in range(after, found.action)]
@@ -83,6 +88,35 @@ def _tell(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None
         else {"that", "of", ",", "about", "on"}
     )
     return None if between & barred or ("in" in between and not placed) else found
+
+
+def _against(sentence: Sentence, trigger: Trigger, first: int) -> Complement | None:
+    """Read "counselled members against taking the bridge", "cautions drivers against crossing"."""
+    for at in range(first + 1, min(first + _AGAINST, len(sentence.tokens) - 1)):
+        if sentence.word(at) == "against" and sentence.word(at + 1).endswith("ing"):
+            noun = sentence.word(at - 1)
+            many = noun.endswith("s") or phrases.names_somebody(sentence, first, at - 1)
+            return Complement(by="ask.infinitive", to=(first, at - 1), action=at) if many else None
+        if sentence.word(at) in {".", ",", ";", ":"}:
+            break
+    return None
+
+
+_AGAINST = 9
+"""Tokens that whom somebody cautions may have, and one."""
+_STORIES = frozenset({"lies", "stories", "jokes", "tales", "things", "secrets", "fibs"})
+
+
+def _told_to(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
+    """Read "has told radio stations to …", whatever the plural: only those who can act are told to."""
+    if trigger.lemma != "tell" or trigger.form not in {"past", "s"}:
+        return None
+    action = sentence.infinitive(after)
+    if action is None or action <= after or sentence.word(after) in _OWN:
+        return None
+    noun = sentence.word(phrases.head(sentence, after, action - 1))
+    many = noun.endswith("s") and not noun.endswith("ss") and noun not in _STORIES
+    return Complement(by="ask.infinitive", to=(after, action - 1), action=action) if many else None
 
 
 _HEARD_OUT = frozenset(

@@ -225,7 +225,10 @@ _TURNED = frozenset({"ask", "demand", "request", "expect", "urge", "recommend", 
 
 def _turned_to(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
     """Read "To the buyers, we ask patience", "Of the banks we demand …": whom stands first, what after the verb."""
-    if sentence.word(trigger.index - 1) not in {"we", "i", "he", "she", "they"}:
+    who = trigger.index - 1
+    while sentence.word(who) in {"would", "also", "must", "therefore", "do", "only"}:
+        who -= 1
+    if sentence.word(who) not in {"we", "i", "he", "she", "they"}:
         return None
     if not trigger.first and sentence.word(after) != "that":
         return None
@@ -233,7 +236,7 @@ def _turned_to(sentence: Sentence, trigger: Trigger, after: int) -> Complement |
         trigger.lemma == "appeal" and (sentence.is_infinitive(after) or sentence.is_infinitive(after + 1))
     ):
         return None
-    last = trigger.index - 2
+    last = who - 1
     first = next((at for at in range(last, max(-1, last - 14), -1) if sentence.word(at) in {"to", "of", "from"}), None)
     if first is None or (first and sentence.word(first - 1) not in {":", ",", ";", "and", "."}):
         return None

@@ -125,9 +125,9 @@ def one_of_two(draft: Draft, block: int, start: int) -> tuple[Party, ...]:
         for mention in mentions.within(draft, begin, start)
     }
     last = tuple(named.values())[-2:]
+    if len(last) < len("ab") or not any(one.layer == "actor" for one in mentions.within(draft, begin, start)):
+        last = _beside(draft, begin, start) or last
     if len(last) < len("ab"):
-        last = _beside(draft, begin, start)
-    if not last:
         return ()
     return last[:1] if found["which"].lower() == "former" else last[1:]
 

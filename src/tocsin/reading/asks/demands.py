@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Demands and requests: what follows demand, ask, request, insist."""
-# ruff: noqa: C901, PLR0911, SIM905 - one return a shape; a word list reads best as words
+# ruff: noqa: C901, PLR0911, PLR0912, SIM905 - one return a shape; a word list reads best as words
 
 from __future__ import annotations
 
@@ -130,6 +130,9 @@ def request(sentence: Sentence, trigger: Trigger, after: int) -> Complement | No
         done = sentence.word(after + 2)  # "they ask to be heard"
         heard = sentence.word(after + 1) == "be" and (done.endswith("ed") or done in {"heard", "told", "given"})
         return Complement(by="ask.bare-infinitive", action=after) if trigger.first or heard else None
+    bidden = frames.somebody_that(sentence, trigger, after) if trigger.lemma != "request" else None
+    if bidden is not None and _is_bidden(sentence, bidden):
+        return bidden  # "asked the council in a letter that it bear the cost"
     for_noun = _asked_for(sentence, trigger, after)
     found = for_noun or frames.person_infinitive(sentence, trigger, after)
     if found:
@@ -149,6 +152,13 @@ def request(sentence: Sentence, trigger: Trigger, after: int) -> Complement | No
     return None
 
 
+def _is_bidden(sentence: Sentence, bidden: Complement) -> bool:
+    """Say whether those before a that-clause are who is to act, with no infinitive between."""
+    if bidden.to is None or not phrases.names_somebody(sentence, *bidden.to):
+        return False
+    return not any(sentence.is_infinitive(at) for at in range(bidden.to[0], bidden.to[1] + 1))
+
+
 _NOT_MATTERS = frozenset(
     "anonymity asylum comment comments permission visa visas bail leave you me him her them it us one . , : ; "
     "by in on to".split()
@@ -160,6 +170,8 @@ def _is_requested(sentence: Sentence, trigger: Trigger, after: int) -> bool:
     noun = sentence.word(phrases.head(sentence, after, len(sentence.tokens) - 1))
     if sentence.word(after) in _NOT_MATTERS or noun in _NOT_MATTERS:
         return False
+    if sentence.word(after) == '"' and sentence.word(after + 1).endswith("s"):
+        return True  # requested "teachers and books"
     if trigger.form != "past" or trigger.first or phrases.names_thing(sentence, after):
         return True
     head = phrases.head(sentence, after, len(sentence.tokens) - 1)

@@ -11,6 +11,7 @@ from tocsin.reading.asks.askings import Trigger, subject_of
 from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.sentences import Sentence
 
+_ANSWERS = frozenset("answer apology explanation investigation inquiry enquiry probe accounting response".split())
 _WILL = frozenset("will would can may shall could finds takes".split())
 _FORECAST = frozenset(
     "be win lose grow rise fall reach remain return start begin become increase decrease meet continue "
@@ -34,6 +35,9 @@ def expect(sentence: Sentence, trigger: Trigger, after: int) -> Complement | Non
         return Complement(by="ask.noun", to=before, action=after)
     if sentence.word(after - 1) == "than" and trigger.first:
         return Complement(by="ask.noun", action=after)  # "we expect no less than the return of …"
+    noun = sentence.word(phrases.head(sentence, after, len(sentence.tokens) - 1))
+    if trigger.first and sentence.word(after) in {"a", "an", "the"} and noun in sentence.grammar.ends | _ANSWERS:
+        return frames.person_infinitive(sentence, trigger, after) or Complement(by="ask.noun", action=after)
     if not trigger.first and not _expects_of(sentence, trigger, after):
         return None
     if sentence.word(after) == "that":
@@ -128,15 +132,22 @@ _VOICED = 5
 def voiced(sentence: Sentence, index: int) -> tuple[Trigger, Complement] | None:
     """Read "voiced hope on Friday that Ardesh would …", "expressed the wish that herders be given …"."""
     verb = next((at for at in range(index - 1, max(-1, index - _VOICED), -1) if sentence.word(at) in _VOICING), None)
+    if verb is None and sentence.word(index - 1) in {"our", "my"} and sentence.word(index) != "expectation":
+        verb = index  # "with it comes our hope that …"
     if verb is None or sentence.word(verb - 1) in {"not", "to", "without"}:
         return None
     that = next((at for at in range(index + 1, index + _VOICED) if sentence.word(at) == "that"), None)
     if that is None or any(sentence.word(at) in {",", ".", ";"} for at in range(index, that)):
         return None
-    first = any(sentence.word(at) in {"we", "i"} for at in range(max(0, verb - 4), verb))
+    first = verb == index or any(sentence.word(at) in {"we", "i"} for at in range(max(0, verb - 4), verb))
     force = "expect" if sentence.word(index) == "expectation" else "hope"
     trigger = Trigger(
-        index=index, lemma="hope", force=force, form="noun", first=first, subject=subject_of(sentence, verb - 1)
+        index=index,
+        lemma="hope",
+        force=force,
+        form="noun",
+        first=first,
+        subject=None if verb == index else subject_of(sentence, verb - 1),
     )
     asked = frames.clause(sentence, trigger, that + 1)
     if asked is None or not _is_of_others(sentence, asked, that + 1):
@@ -147,7 +158,8 @@ def voiced(sentence: Sentence, index: int) -> tuple[Trigger, Complement] | None:
 def _is_of_others(sentence: Sentence, asked: Complement, first: int) -> bool:
     """Say whether those who can act are hoped of, or something is to be done: no "it will rain"."""
     if asked.to is not None:
-        return _may_act(sentence, *asked.to) and not _forecasts(sentence, (asked.action or first) + 0)
+        capital = sentence.tokens[phrases.head(sentence, *asked.to)].capital
+        return (capital or _may_act(sentence, *asked.to)) and not _forecasts(sentence, asked.action or first)
     return any(sentence.word(at) == "be" and sentence.is_done(at + 1) for at in range(first, first + _WHOM))
 
 

@@ -38,7 +38,8 @@ _THEY_GO_ON = late(
 _TELLS_BESIDE = late(
     r",\s+(?:adding|noting|saying|stating|stressing|arguing|explaining|recalling|claiming|insisting|describing|"
     r"accusing|threatening|expressing|pledging|citing|pointing out|promising|welcoming|denouncing|blaming|alleging|"
-    r"reiterating|voicing|vowing|condemning|calling\s+(?:it|this|them|the|that|its|his|her|their)\b)[\s:]|,\s+however\b"
+    r"reiterating|voicing|vowing|condemning|calling\s+(?:it|this|them|the|that|its|his|her|their)\b)[\s:]|,\s+however\b|"
+    r",\s+while\s+[a-z]+ing\b"
 )
 _OTHERS_DO = late(
     r"(?:,\s+(?:and|but|while|whereas|although|though)|\s+and(?=\s+(?:the\s+)?[A-Z]))\s+(?:the|a|an|his|her|its|their|some|many|others|two|both|[A-Z]\w+)"
@@ -75,11 +76,30 @@ _ATTRIBUTION = late(
 _ASIDE = late(
     r"\s+[—–]\s+|,\s+(?:we|I)\s+(?:appeal|ask|beg|urge|implore|plead|say)\b(?=[^,]*,)|,\s+because\b", re.IGNORECASE
 )
+_BEGS = late(
+    r",\s+(?:I|we)\s+(?:beg|ask|implore|beseech|urge)\s+(?:of\s+)?you\b|"
+    r",\s+(?:that|this)(?:\s+is|['’]s)\s+(?:(?:all\s+)?(?:my|our)\s|all\s+(?:I|we)\b)|,\s+I\s+only\s+ask\b",
+    re.IGNORECASE,
+)
+"""What says behind a plea that it is one: "open the gate, that is my appeal to you"."""
 _SPLICE = late(
     r",\s+(?:tomorrow|the|it|they|he|she|this|there)\b(?:\s[\w'-]+){0,3}?\s(?:is|are|was|were|will|could|can|has|may)\s"
 )
 _AND_DID = late(r",?\s+(?:and|but)\s+(?:also\s+)?[a-z]+ed\s+(?=(?:its|his|her|their|the|a|an|that|it|to|[A-Z]\w+)\b)")
 _AND_WOULD = re.compile(r",?\s+(?:and|but)\s+(?:would|will|had|has|was|is|did|does)\s+(?!not be\b)")
+_IN_LETTER = late(
+    r"(?<!,)\s+in\s+(?:an?|the|its|his|her|their)\s+(?:(?:open|joint|written|public|video|radio)\s+)?"
+    r"(?:letter|message|statement|note|appeal|petition|telegram)\s+(?:to|addressed\s+to)\s+(?P<who>[^,.;:]{3,80})(?=[.;]|\Z)"
+)
+"""In what paper something is asked, told behind it: "a truce in a letter to the Council"."""
+_BESIDE_TIME = late(
+    r",\s+(?:just\s+|only\s+)?(?:an?|one|two|three|four|five|six|hours|days|weeks|months|shortly|minutes)"
+    r"(?:\s+(?:days?|weeks?|hours?|months?|years?))?\s+(?:after|before)\s+|\s+[–—-]\s+\"|"
+    r",\s+(?:while|whereas)\s+(?:an?|the|its|their|[A-Z])[^,.;]{2,60},\s[^,.;]{2,60},\s+(?:[a-z]+ed|besought)\b|"
+    r",\s+as\s+[A-Z][\w'’-]+\s+(?:[a-z]+ed|said|warned)\b"
+)
+"""What is told beside an action of when it was asked or what others did: ", a day after the raid", " – "renew it""."""
+_SECOND = late(r",\s+(?:and\s+)?the\s+(?:latter|second|other)\s+(?=that\b|to\b|for\b)")
 _AFTER_STOP = late(r";\s+[^;]{3,60}?\s(?:say|says|said|warn|warns|warned|report|reports|reported)\b")
 
 
@@ -163,7 +183,8 @@ def end_of(read: Sentence, trigger: Trigger, start: int, following: Trigger | No
     """Give where an action ends: at the sentence's end, the closing quotation mark, or before the next trigger."""
     if trigger.lemma == "inverted":
         return inverted.end(read, trigger)
-    if trigger.lemma == "cleft" and trigger.subject is not None and read.tokens[trigger.subject[0]].start > start:
+    behind = trigger.lemma == "cleft" and not trigger.first
+    if behind and trigger.subject is not None and read.tokens[trigger.subject[0]].start > start:
         return _before_cleft(read, trigger.subject[0], start)
     end = read.end
     if following is not None:
@@ -178,16 +199,26 @@ def end_of(read: Sentence, trigger: Trigger, start: int, following: Trigger | No
             end = closing
         splice = _SPLICE.search(content, start + 4, end) if trigger.first else None
         end = splice.start() if splice else end
-        if trigger.lemma == "plea" and (aside := _ASIDE.search(content, start + 4, end)):
+        pleads = trigger.lemma == "plea"
+        if pleads and (aside := _ASIDE.search(content, start + 4, end) or _BEGS.search(content, start + 4, end)):
             end = aside.start()
+    elif trigger.lemma == "plea" and (aside := _BEGS.search(content, start + 4, end)):
+        end = aside.start()
     elif following is None:
+        lettered = _IN_LETTER.search(content, start, end)
+        end = lettered.start() if lettered and lettered.start() > start + _SHORTEST else end
+        news = trigger.form in {"past", "s", "noun"} and not trigger.first
+        time = _BESIDE_TIME.search(content, start, end) if news else None
+        end = time.start() if time and time.start() > start + _SHORTEST else end
+        second = _SECOND.search(content, start, end)
+        end = second.start() if second and second.start() > start + _SHORTEST else end
         related = read.word(trigger.index - 1) in {"who", "which"} and _GOES_ON.search(content, start, end)
         end = related.start() if related and related.start() > start + _SHORTEST else end
         told = _TELLS_ON.search(content, start, end) if trigger.form in {"past", "s"} else None
         end = told.start() if told and told.start() > start + _SHORTEST else end
         did = _AND_DID.search(content, start, end) if trigger.form == "past" else None
         end = did.start() if did and did.start() > start + _SHORTEST else end
-        if trigger.form in {"past", "s"} and not trigger.first:
+        if trigger.form in {"past", "s", "noun"} and not trigger.first:
             end = _beside(content, start, end)
         goes = (
             _AND_WOULD.search(content, start, end)

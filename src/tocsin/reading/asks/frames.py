@@ -434,6 +434,8 @@ def _after_plural(sentence: Sentence, trigger: Trigger, first: int, at: int) -> 
 def _verbal(sentence: Sentence, first: int, at: int) -> bool:
     """Say whether the word at `at` is the clause's verb, not a noun of the same letters."""
     before = sentence.word(at - 1)
+    if before in {"two", "three", "four"} and phrases.names_somebody(sentence, first, at - 1):
+        return True  # "that the two send envoys"
     if before in sentence.grammar.nouners - {"all", "more", "most", "few", "several", "these", "those"} or before in {
         "and",
         "or",

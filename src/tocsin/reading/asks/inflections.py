@@ -24,6 +24,7 @@ from tocsin.reading.asks.askings import (
     subject_of,
 )
 from tocsin.reading.asks.sentences import Sentence
+from tocsin.reading.naming import names
 
 _REFUSING = frozenset(
     "refuse refused refuses decline declined declines fail failed fails stop stopped hesitate hesitated forget".split()
@@ -290,6 +291,8 @@ def third(sentence: Sentence, trigger: Trigger, left: Left, before: str) -> Trig
         return replace(trigger, bare=True) if _opens(sentence, trigger) else None
     if trigger.lemma not in _NOUN_FORMS:
         return trigger
+    if before == ":" and _of_place(sentence, left.index):
+        return None  # "Horzan: calls for calm" – a noun
     if before == "and" and not _finite_before(sentence, left.index):
         return None
     named = (
@@ -302,6 +305,14 @@ def third(sentence: Sentence, trigger: Trigger, left: Left, before: str) -> Trig
     if before.endswith(("'s", "ing", "ous", "ic")) and not sentence.tokens[left.index].capital:
         return None
     return trigger if sentence.headline or _framed(sentence, trigger) else None
+
+
+def _of_place(sentence: Sentence, colon: int) -> bool:
+    """Say whether the label before a colon at a token is no body's name that could ask."""
+    label = sentence.start, sentence.tokens[colon].start
+    found = names.parties(sentence.draft, *label)
+    rows = [sentence.draft.catalogue.actors.get(party.id) for party in found]
+    return all(row is None or row.kind in {"state", "territory"} for row in rows)
 
 
 def _finite_before(sentence: Sentence, last: int) -> bool:
@@ -456,6 +467,7 @@ def participle(sentence: Sentence, trigger: Trigger, left: Left, before: str) ->
         first = first_before(sentence, left.index)
         return replace(trigger, form="base", first=True, subject=None) if first else None
     quiet = trigger.lemma in _QUIET_PARTICIPLES and "that" not in (follows, sentence.word(trigger.index + 2))
+    quiet = quiet and not _in_writing(sentence, trigger)
     if before in _NO_PARTICIPLE_AFTER or quiet:
         return None
     if before in {"before", "while"}:
@@ -469,6 +481,17 @@ def participle(sentence: Sentence, trigger: Trigger, left: Left, before: str) ->
     if trigger.lemma in {"demand", "press"} and before in sentence.grammar.nouners:
         return None
     return trigger if _said_by(sentence, left.index) else None
+
+
+_WRITTEN = frozenset("wrote written writes write letter letters message note cabled telegram".split())
+_LETTER = 14
+"""Tokens before a participle within which the letter is spoken of that invites or proposes something."""
+
+
+def _in_writing(sentence: Sentence, trigger: Trigger) -> bool:
+    """Say whether a participle tells what a letter says: "has written to both governments inviting them to …"."""
+    near = [sentence.word(at) for at in range(max(0, trigger.index - _LETTER), trigger.index)]
+    return trigger.lemma in {"invite", "propose", "suggest"} and not _WRITTEN.isdisjoint(near)
 
 
 def _said_by(sentence: Sentence, index: int) -> bool:

@@ -35,6 +35,16 @@ def _speaks(draft: Draft, party: Party) -> bool:
     return " " in party.name and lists.BODY.search(party.name) is not None
 
 
+_HEAD = late(r"(?P<who>[A-ZÀ-Þ][^\".!?\n:,]{2,60}):\s+(?=[a-z])")
+
+
+def head(draft: Draft, start: int, end: int) -> tuple[int, int] | None:
+    """Give the span of a body's name before a colon, and where what it says begins; None where no body stands there."""
+    label = _HEAD.match(draft.content, start, end)
+    found = speaking.resolve(draft, *label.span("who")) if label else ()
+    return (start, label.end()) if label and found and all(_speaks(draft, party) for party in found) else None
+
+
 def quoted(draft: Draft, block: Block, place: int) -> tuple[Party, ...]:
     """Give whose name stands before the quotation that ends just before `place`."""
     words = draft.content[block.start : place]

@@ -32,7 +32,7 @@ _TITLE = late(
     r"governor|mayor|senator|deputy|congress(?:man|woman)|bishop|archbishop|cardinal|father|sister|brother|pastor|"
     r"reverend|imam|rabbi|patriarch|metropolitan|ayatollah|mufti|pope|mr|mrs|ms|dr|prof|professor|sir|dame|lord|"
     r"lady|judge|"
-    r"justice|prosecutor|lawyer|activist|director|chair(?:man|woman|person)?|coordinator|speaker|commissioner|"
+    r"justice|prosecutor|lawyer|activist|director|cllr|councillor|shri|smt|hon|baroness|mk|mp|mep|datuk|dato|tun|haji|ustaz|mzee|padre|don|herr|frau|mme|mullah|maulana|lonko|sheriff|cadi|chair(?:man|woman|person)?|coordinator|speaker|commissioner|"
     r"ombudsman|adviser|advisor|negotiator|mediator|journalist|doctor|nurse|teacher|farmer|trader|officer|"
     r"official|analyst|expert|writer|author|poet)\b\.?"
     r"(?:\s+(?:of|for|to)\s+(?:the\s+)?(?:(?:[\w&-]+\s+){0,4}?(?:Affairs|Defen[cs]e|Justice|Interior|Health|Education|"
@@ -207,6 +207,8 @@ def body_of(draft: Draft, start: int, end: int, before: Callable[[], tuple[Party
         high = found.end("after")
         of = names.parties(draft, low, _modified(content, low, high))
         of = of or noun(draft, low, high)
+        if of and found["link"] == "of":
+            of = (_in_office(draft, of[0], found), *of[1:])
         if of:
             return of if _MANY.search(found.group()) else of[:1]
         if found["link"] == "of" and found["before"].lower() in _LOOSE:
@@ -221,6 +223,19 @@ def body_of(draft: Draft, start: int, end: int, before: Callable[[], tuple[Party
         return _sender(draft, *found.span("before")) if mandated else _owner(draft, owner, *found.span("before"))
     spoken = "spokes" in found.group().lower()
     return before()[-1:] if spoken and not found["after"] else ()
+
+
+_HEADS_OF_STATE = frozenset({"president", "vice-president"})
+
+
+def _in_office(draft: Draft, land: Party, found: re.Match[str]) -> Party:
+    """Give a land that its head speaks for under the words that the text has: "President of Veltria"."""
+    words = draft.content[found.end("before") : found.end()].strip()
+    row = draft.catalogue.actors.get(land.id)
+    head = words.split(" ", 1)[0].lower() in _HEADS_OF_STATE and not found["before"].strip()
+    if row is None or row.kind != "state" or not head or not found["after"].endswith(land.name):
+        return land
+    return Party(id=land.id, name=" ".join(words.split()))
 
 
 _OF_A_NAME = late(r" of (?:the )?[A-ZÀ-Þ]")
@@ -270,6 +285,9 @@ def _owner(draft: Draft, owner: str, low: int, high: int) -> tuple[Party, ...]:
     before = draft.content[low:high]
     of = names.parties(draft, low, low + len(before.rstrip(" '’")))
     of = tuple(party for party in of if party.name.lower() not in _LOOSE)
+    if draft.content.startswith(_ONE_OF_THEM, high) and phrases.is_people(owner.rsplit(" ", 1)[-1].rstrip("'’")):
+        words = f"{owner} {draft.content[high:].split(None, 1)[0]}"  # "the villagers' leader": one of them
+        return (Party(id=names.slug(words), name=words),)
     if draft.content.startswith("lawyers", high + 1) and mentions.within(draft, low, high):
         return ()  # "Veltrian lawyers" speak for no State
     if of and (of[0].id in draft.catalogue.actors or (owner[:1].isupper() and " " in owner)):
@@ -280,6 +298,7 @@ def _owner(draft: Draft, owner: str, low: int, high: int) -> tuple[Party, ...]:
     return ()
 
 
+_ONE_OF_THEM = ("leader", "chief", "head", "envoy")
 _MANY = late(
     r"\b(?:envoys|officials|leaders|delegates|representatives|negotiators|members|mediators|lawyers|heads|directors)\b"
 )

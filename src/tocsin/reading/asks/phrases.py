@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Noun phrases: where one ends, what its head is, whether it names somebody or something to be done."""
-# ruff: noqa: PLR0911, SIM905 - one return a case; a word list reads best as words
+# ruff: noqa: C901, PLR0911, SIM905 - one return a case; a word list reads best as words
 
 from __future__ import annotations
 
@@ -77,7 +77,17 @@ def names_somebody(sentence: Sentence, first: int, last: int) -> bool:
         return True
     if word in {"whoever", "whomever", "anyone", "everyone"} or (word == "both" and first == last):
         return True
-    if word in {"all", "those", "each"} and sentence.word(first + 1) in {"who", "of", "those", "with", "concerned"}:
+    if word in {"the", "all"} and sentence.word(first + 1) in {"two", "three", "four"} and last == first + 1:
+        return True
+    if word in {"all", "those", "each"} and sentence.word(first + 1) in {
+        "who",
+        "of",
+        "those",
+        "with",
+        "concerned",
+        "responsible",
+        "involved",
+    }:
         return True
     if (
         word[:1].isdigit()

@@ -13,29 +13,27 @@ from tocsin.reading.asks import (
     addressees,
     addressing,
     announcements,
-    attributions,
     banners,
-    contexts,
     frames,
+    labels,
     people,
-    phrases,
     pleas,
+    quotations,
     readers,
 )
 from tocsin.reading.asks.announcements import Announcement
-from tocsin.reading.asks.askings import Trigger
-from tocsin.reading.asks.contexts import Context
+from tocsin.reading.asks.askings import Trigger, subject_of
 from tocsin.reading.asks.frames import Complement
-from tocsin.reading.asks.grammar import grammar
+from tocsin.reading.asks.hearers import Hearers
 from tocsin.reading.asks.pleas import Plea
 from tocsin.reading.asks.readers import SUPPORTERS
-from tocsin.reading.asks.scripts import Script, Turn
+from tocsin.reading.asks.scripts import Turn
 from tocsin.reading.asks.sentences import Sentence
-from tocsin.reading.drafts import Block, Draft
+from tocsin.reading.drafts import Block
 from tocsin.reading.lexicon import Hit
-from tocsin.reading.naming import mentions, names
+from tocsin.reading.naming import mentions
 from tocsin.reading.patterns import late
-from tocsin.records.findings import Card, Party
+from tocsin.records.findings import Party
 
 _PLEADING = frozenset({"appeal", "open-letter", "statement", "petition", "speech", "newsletter"})
 _ASKING = _PLEADING | {"other", "situation-report"}
@@ -93,11 +91,11 @@ _GREETED = late(
     r"(?P<who>(?:Mr\.?|Mrs\.?|Ms\.?|Madam|Minister|President|Prime Minister|Senator|Governor|Ambassador|Secretary|"
     r"General|Commissioner|Mayor|Chancellor)(?: [A-Z][\w'-]+){1,3}), (?:you|your)\b"
 )
-_SPOKEN_TO = late(
-    r"\b(?:address(?:ed|es|ing)|told|tells|telling|asked|warned|begged|beg|"
-    r"(?:message|words?|say|said|plea|appeal|reply|answer) to)\s+(?P<who>[^.;:\"]{3,120})(?:[^:\"]*:\s*)?\"?\Z"
+_NOTICED = late(
+    r"(?P<who>(?:The )?[A-Z][^.,;:\"]{2,80}?) (?:is|are) (?:hereby |herewith |formally |respectfully )+"
+    r"(?:put on notice|notified|informed|advised|reminded|warned|given notice) (?:that|of)\b"
 )
-_TOLD = late(r"\"\s*,?\s*[^.;\"]{0,80}?\b(?:told|tells|urged|asked|warned|begged|implored)\s+(?P<who>[^.;,\"]{3,80})")
+"""Whom a paper tells something formally: the next words are said to them."""
 
 
 _CHANTED = late(
@@ -114,6 +112,11 @@ _COUNTED = late(rf"(?:{'|'.join(sorted(_ORDINALS))})\s*[:,]", re.IGNORECASE)
 _REGARDS = frozenset({"assurances", "assurance", "consideration", "regards", "esteem"})
 
 
+_THAT_IS = late(r",\s+(?:that|this)\s+is\s+(?:my|our)\s+(?P<noun>appeal|plea|request|demand)\b")
+"""What says behind a plea of what kind it is: "open the gate, that is my appeal to you"."""
+_NAMED_FORCES = {"appeal": "appeal", "plea": "implore", "request": "request", "demand": "demand"}
+
+
 class Pleading(NamedTuple):
     """A clause that asks by its mood, as trigger and complement, with who is asked."""
 
@@ -122,15 +125,8 @@ class Pleading(NamedTuple):
     to: tuple[Party, ...]
 
 
-class Pleader:
+class Pleader(Hearers):
     """Finds pleas for one walk; `context` is the walk's own."""
-
-    def __init__(self, draft: Draft, card: Card, context: Context, script: Script) -> None:
-        self.draft = draft
-        self.card = card
-        self.context = context
-        self.script = script
-        self.grammar = grammar(draft.catalogue)
 
     def turn(self, read: Sentence) -> list[Pleading]:
         """Note where a sentence turns to somebody, and read what it says to them."""
@@ -160,7 +156,9 @@ class Pleader:
         at = read.index(told.action)
         plea = pleas.find(read, at) or (Plea(action=at, force="call") if self._is_base(read, at) else None)
         block = self.draft.blocks[read.block]
-        own = block.voice == "issuer"
+        own = block.voice == "issuer" and told.by is None
+        if told.by is not None:
+            return self._of_others(read, told, plea)
         if plea is not None and told.force is not None:
             plea = replace(plea, force=told.force)
         elif plea is None and told.force is not None and own and block.role not in {"title", "heading"}:
@@ -175,15 +173,43 @@ class Pleader:
             to = self.context.named  # "Proposal to the Ministry: …. A second proposal concerns night work: …"
         return self._pleading(read, plea, plea.action, to)
 
+    def _of_others(self, read: Sentence, told: Announcement, plea: Plea | None) -> Pleading | None:
+        """Read what somebody else has one plea for: "the mayor made one plea to the crews: free the other twelve"."""
+        at = read.index(told.action)
+        if told.by is None or (plea is None and not (told.force and self._is_end(read, at))):
+            return None
+        to = addressing.addressed(read, self.draft, *told.who) if told.who else ()
+        made = self._pleading(read, plea or Plea(action=at, force=told.force or "call"), at, to)
+        by = subject_of(read, read.index(told.by[1]) - 1)
+        return made._replace(trigger=replace(made.trigger, first=False, subject=by))
+
+    def _is_end(self, read: Sentence, at: int) -> bool:
+        """Say whether what an announcement names is a thing that can be had: "a register of the stateless"."""
+        opens = read.word(at) in {"a", "an", "the", "one", "two", "three"}
+        return opens and not any(read.word(i) in {"is", "are", "was", "were", "will", "has"} for i in range(at, at + 7))
+
     def _said(self, read: Sentence) -> list[Pleading]:
         """Read what somebody says in direct speech, in a turn or a speech: "I say it here: show the lists"."""
         turn = self.script.at(read.start)
-        own = turn is not None or self.card.genre == "speech"
+        quoted = self.draft.content.count('"', self.draft.blocks[read.block].start, read.tokens[-1].start) % 2 == 1
+        own = turn is not None or self.card.genre == "speech" or quoted
         said = announcements.spoken(self.draft, read.start, read.tokens[-1].end) if own else None
         plea = pleas.find(read, read.index(said)) if said is not None else None
         if plea is None or (turn is not None and turn.leads):
+            return self._labelled(read)
+        block = self.draft.blocks[read.block]
+        to = turn.to if turn else self._told(read, block, read.tokens[plea.action].start) if quoted else ()
+        return [self._pleading(read, plea, plea.action, to)]
+
+    def _labelled(self, read: Sentence) -> list[Pleading]:
+        """Read what a body says in a digest, after its name: "The League: stop burning the barns"."""
+        label = labels.head(self.draft, read.start, read.end)
+        plea = pleas.find(read, read.index(label[1])) if label else None
+        if label is None or plea is None:
             return []
-        return [self._pleading(read, plea, plea.action, turn.to if turn else ())]
+        made = self._pleading(read, plea, plea.action, ())
+        last = read.index(label[1]) - 2
+        return [made._replace(trigger=replace(made.trigger, first=False, subject=(0, last)))]
 
     def _is_base(self, read: Sentence, at: int) -> bool:
         """Say whether a base form opens what a clause announces, which is an imperative there."""
@@ -231,14 +257,16 @@ class Pleader:
         """Say whether a colon in a sentence may turn to somebody or open a plea, as few do, before it is cut."""
         counted = _COUNTED.match(self.draft.content, start, end) is not None
         turned = counted or bool(addressing.turns(self.draft, start, end))
-        return turned or bool(announcements.find(self.draft, start, end))
+        labelled = labels.head(self.draft, start, end) is not None
+        return turned or labelled or bool(announcements.find(self.draft, start, end))
 
     def sentences(self, index: int) -> Sequence[tuple[int, int]]:
         """Give the sentences of a block that may open with an imperative: those of a letter, an appeal, a mailing."""
         block = self.draft.blocks[index]
         counts = self.draft.content.find("First", block.start, block.end) >= 0
         spoken = bool(self.script.turns) and any(block.start <= turn.start < block.end for turn in self.script.turns)
-        spoken_to = self._is_letter() or self.card.genre in _SPEAKING or counts or spoken
+        quoted = self.draft.content.find('"', block.start, block.end) >= 0
+        spoken_to = self._is_letter() or self.card.genre in _SPEAKING or counts or spoken or quoted
         return self.draft.sentences(index) if spoken_to else ()
 
     def hanging(self, start: int, end: int) -> list[Hit]:
@@ -251,8 +279,9 @@ class Pleader:
         if verb is not None and self._is_bidden(verb.group(), verb.end(), end):
             return [Hit(verb.start(), verb.end(), "imperative")]
         turn = self.script.at(start)
-        if not (self.context.letters or self.card.genre in _SPEAKING or turn):
-            return []
+        quoted = quotations.opened(self.draft, self.grammar, start, end)
+        if quoted or not (self.context.letters or self.card.genre in _SPEAKING or turn):
+            return quoted
         if turn is not None and (opened := self._opened(start, end)) is not None:
             return [opened]
         good = _SO_GOOD.match(self.draft.content, start, end)
@@ -302,7 +331,7 @@ class Pleader:
             return self._proclaimed(read)
         bids = any(read.word(read.index(hit.start)) == "please" for hit in cues)
         if block.role == "heading" and not bids and LABEL.match(self.draft.content, read.start, read.end) is None:
-            return []
+            return self._proclaimed(read, named=True)
         if any(read.word(at) == "accept" for at in range(2)) and any(t.word in _REGARDS for t in read.tokens):
             return []  # "Accept, Excellency, the assurances of …" closes a letter
         found: list[Pleading] = []
@@ -350,10 +379,10 @@ class Pleader:
         colon = next((at for at, token in enumerate(read.tokens) if token.word == ":"), 0)
         return [hit for hit in cues if read.index(hit.start) < colon]
 
-    def _proclaimed(self, read: Sentence) -> list[Pleading]:
-        """Give what a title pleads."""
-        banner = banners.find(read, own=self.card.genre in _PLEADING - {"speech"})
-        if banner is None:
+    def _proclaimed(self, read: Sentence, *, named: bool = False) -> list[Pleading]:
+        """Give what a title pleads; a line in a row of headlines only where it says who pleads with whom (`named`)."""
+        banner = banners.find(read, own=self.card.genre in _PLEADING - {"speech"} and not named)
+        if banner is None or (named and (banner.who is None or not (banner.whom or banner.quoted))):
             return []
         to = self.card.addressees if banner.who is None else ()
         if banner.whom is not None:
@@ -434,67 +463,13 @@ class Pleader:
             return plea.to is not None and bool(self._let(read, plea.to))
         return word == "do" and read.word(at + 2) == ","
 
-    def _addressed(self, read: Sentence) -> tuple[Party, ...]:
-        held = self.card.addressees
-        begin = self.draft.blocks[read.block].start
-        one_of = contexts.greeted(self.draft, begin, read.end, held) if len(held) > 1 else ()
-        return self.context.heading or one_of or self.context.saluted or held
-
-    def _told(self, read: Sentence, block: Block, start: int) -> tuple[Party, ...]:
-        """Give to whom quoted words are spoken: "she told X: "…"", or whom the paragraph asked last."""
-        content = self.draft.content
-        opening = content.rfind('"', block.start, start)
-        before = _SPOKEN_TO.search(content, max(block.start, opening - 200), max(opening, block.start))
-        closing = content.find('"', start, block.end)
-        after = _TOLD.match(content, closing, block.end) if closing >= 0 else None
-        for match in (before, after):
-            if match is None:
-                continue
-            to = addressees.named(self.draft, *match.span("who")) or addressees.generic(read, *match.span("who"))
-            if to:
-                return to
-        if self.context.named_in != read.block:
-            return ()
-        speaking = attributions.speakers(self.draft, block, start, self.context.asker)
-        ids = {party.id for party in (*speaking, *self.context.asker)}
-        return tuple(party for party in self.context.named if party.id not in ids)
-
     def _pleading(self, read: Sentence, plea: Plea, index: int, to: tuple[Party, ...]) -> Pleading:
         called = self._called(read, plea)
         turned = [party for offset, party in self.context.turned if offset <= read.tokens[plea.action].start]
         to = called or to or (turned[-1] if turned else ())
+        if (told := _THAT_IS.search(self.draft.content, read.tokens[plea.action].start, read.end)) is not None:
+            plea = replace(plea, force=_NAMED_FORCES[told["noun"]])
         if plea.to is not None and not turned:
             to = self._let(read, plea.to) or to
         trigger = Trigger(index=index, lemma="plea", force=plea.force, form="base", first=True)
         return Pleading(trigger, Complement(by="ask.plea", action=plea.action), to)
-
-    def _called(self, read: Sentence, plea: Plea) -> tuple[Party, ...]:
-        if plea.called is None:
-            return ()
-        span = read.tokens[plea.called[0]].start, read.tokens[plea.called[1]].end
-        known = tuple(p for p in names.parties(self.draft, *span) if p.id in self.draft.catalogue.actors)
-        called = self.draft.content[slice(*span)]
-        if not known and (greeted := self._by_last_name(called.rsplit(" ", 1)[-1])):
-            return greeted
-        if known or "president" not in called.lower() or self.context.saluted:
-            person = people.person(self.draft, *span)
-            return known or ((person,) if person is not None and not self.context.saluted else ())
-        begin = self.draft.blocks[read.block].start
-        near = mentions.within(self.draft, begin, span[0])[-1:]
-        return tuple(Party(id=m.tag, name=self.draft.content[m.start : m.end]) for m in near)
-
-    def _by_last_name(self, name: str) -> tuple[Party, ...]:
-        """Give whom a letter greets by the name that a plea calls: "Mr Vesk, stop …" to President Vesk."""
-        held = (*self.context.saluted, *self.card.addressees)
-        return tuple(party for party in held if party.name.rsplit(" ", 1)[-1] == name)[:1]
-
-    def _let(self, read: Sentence, span: tuple[int, int]) -> tuple[Party, ...]:
-        """Give who is let to act: "let the two neighbours talk"; "it" is who was named last before."""
-        if read.word(span[0]) in {"it", "them", "him", "her", "they"}:
-            held = names.parties(self.draft, read.start, read.tokens[span[0]].start)
-            known = [party for party in held if party.id in self.draft.catalogue.actors]
-            return tuple(known[-1:]) or self.context.named
-        if not phrases.names_somebody(read, *span):
-            return ()
-        places = read.tokens[span[0]].start, read.tokens[span[1]].end
-        return addressees.named(self.draft, *places) or addressees.generic(read, *places)

@@ -101,7 +101,7 @@ def _mood(sentence: Sentence, at: int) -> Plea | None:
     polite = False
     while sentence.word(at) in {"please", "then", "so", "therefore", "just", "at", "least", "first", "kindly"}:
         polite = polite or sentence.word(at) in {"please", "kindly"}
-        at += 1
+        at += 2 if polite and sentence.word(at + 1) == "," and sentence.word(at) in {"please", "kindly"} else 1
     if is_formula(sentence, at):
         return None
     if (asked := _so_good(sentence, at)) is not None:
@@ -185,6 +185,12 @@ def _optative(sentence: Sentence, at: int) -> Plea | None:
         word = sentence.word(verb)
         if word in {".", ",", ";", ":", "?"} | _FINITE:
             return None
+        if (
+            verb < at + _NAME
+            and word in frames.NOUN_VERBS | {"guard", "patrol"}
+            and sentence.word(verb + 1) in sentence.grammar.verbs
+        ):
+            continue  # "let its coast guard go"
         if word == "be" or (
             word in sentence.grammar.verbs
             and not sentence.tokens[verb].capital
@@ -195,6 +201,10 @@ def _optative(sentence: Sentence, at: int) -> Plea | None:
                 return None
             return Plea(action=at, force="hope" if blessed else "call", to=(at + 1, verb - 1) if somebody else None)
     return None
+
+
+_NAME = 6
+"""Tokens from "let" within which a noun that is a verb too stands in a name."""
 
 
 def _may_hear(sentence: Sentence, first: int, last: int) -> bool:
@@ -218,7 +228,7 @@ def _orders(sentence: Sentence, at: int) -> bool:
         return True
     if after in _OBJECTS or (after in _WAYS and word not in frames.NOUN_VERBS):
         return True
-    if after in _PARTICLES and (sentence.word(at + 2) in _OBJECTS or _names(sentence, at + 2)):
+    if after in _PARTICLES and (sentence.word(at + 2) in _OBJECTS | _WAYS or _names(sentence, at + 2)):
         return True  # "hand over the men", "call off Sunday's march"
     if word in _ENDING and after.endswith("ing"):
         return True

@@ -121,6 +121,8 @@ class Resolver(Askers):
         if not to and found.by in {"ask.noun", "ask.for-noun"} and not addressees.generic(read, start, end):
             return self._unsaid(read, trigger, block)
         to = to or addressees.generic(read, start, end) or addressing.armed(self.draft, start, end)
+        if not to and found.by in {"ask.infinitive", "ask.passive"}:
+            to = addressees.by_own_words(read, start, end)
         if short is not None and short["noun"] == "Ministry" and len(self.card.addressees) == 1:
             return self.card.addressees  # a note verbale's "the esteemed Ministry"
         if short is not None and not any(self._proper(party) for party in to):
@@ -301,6 +303,9 @@ class Resolver(Askers):
     def reader(self, place: int) -> tuple[Party, ...]:
         """Give who "you" is at a view offset: whom the text has turned to, the heading, the stem, the salutation."""
         context = self.context
+        turn = self.script.at(place)
+        if turn is not None and turn.to:
+            return turn.to
         turned = [to for offset, to in context.turned if offset <= place]
         if turned:
             return turned[-1]

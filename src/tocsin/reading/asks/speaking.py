@@ -81,8 +81,8 @@ _LISTED = late(r"(?:,\s[^,]{2,60})*,?\sand\s[^,]{2,60}\Z")
 
 
 _ITS_ORGAN = late(
-    r"(?:its|their)\s+(?:[a-z]+\s+)?(?:ministry|government|army|military|embassy|armed forces|security forces|cabinet|"
-    r"delegation|authorities|minister|ambassador)\b"
+    r"(?:[Ii]ts|[Tt]heir)\s+(?:[a-z]+\s+)?(?:ministry|government|army|military|embassy|armed forces|"
+    r"security forces|cabinet|delegation|authorities|minister|ambassador)\b"
 )
 """What a state or body does by an organ of its own: "its foreign ministry"."""
 
@@ -129,11 +129,25 @@ _BUSY = late(r"(?<=\w),\s+(?!including\b|following\b|according\b)[a-z]+ing\s[^,]
 
 def _owner(draft: Draft, place: int) -> tuple[Party, ...]:
     """Give the state or body that is named last before a place, for "its foreign ministry"."""
-    for one in reversed(mentions.within(draft, max(0, place - 400), place)):
-        row = draft.catalogue.actors.get(one.tag)
-        if row is not None and row.kind in _OWNERS:
-            return (Party(id=one.tag, name=draft.content[one.start : one.end]),)
-    return ()
+    rows = draft.catalogue.actors
+    near = [
+        one
+        for one in mentions.within(draft, max(0, place - 400), place)
+        if one.tag in rows and rows[one.tag].kind in _OWNERS
+    ]
+    number = draft.block_at(place)
+    spans = draft.sentences(number) if number is not None else []
+    low = next(
+        (start for start, end in reversed(spans) if start <= place and any(start <= one.start for one in near)), 0
+    )
+    line = datelines.find(draft.content, low)
+    own = [one for one in near if one.start >= (line.end if line else low)] or near
+    plain = [one for one in own if one.layer != "demonym" or not _ADJECTIVE.match(draft.content, one.end)]
+    # who acts stands first in a sentence: "Veltria stopped Ardeshi crews, its ministry said"
+    return tuple(Party(id=one.tag, name=draft.content[one.start : one.end]) for one in (plain[:1] or own[-1:]))
+
+
+_ADJECTIVE = late(r" (?!government|authorities|president|ministry|army|officials|leaders?|police)[a-z]")
 
 
 def nobody() -> tuple[Party, ...]:
@@ -171,6 +185,8 @@ def resolve(  # noqa: C901, PLR0911, PLR0912 - one return a kind of subject
     found = names.subject(draft, start, end)
     if any(party.id in draft.catalogue.actors for party in found):
         return held if held and _is_where(draft, start, end, found) else found
+    if len(found) == 1 and found[0].name.startswith("authorities of "):
+        return found
     if held:
         return tuple(people.in_full(draft, party, start) for party in held)
     group = people.noun(draft, start, head)
@@ -181,11 +197,46 @@ def resolve(  # noqa: C901, PLR0911, PLR0912 - one return a kind of subject
         someone = people.person(draft, first.end(), end) if not found else None
     if someone is not None:
         return (someone,)
+    if not found and not group and (called := _CALLED.match(draft.content, start, head)) is not None:
+        name = " ".join((called["name"] or called["paper"]).split())
+        return (Party(id=names.slug(name), name=name),)
     return tuple(people.in_full(draft, party, start) for party in found or group)
+
+
+_CALLED = late(
+    r"(?:(?:[Tt]he|[Aa]n?)\s+)?(?:[a-z-]+\s+){0,2}(?:[a-z]+\s+(?P<name>[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+){1,3})|"
+    r"(?:daily|newspaper|weekly|channel|broadcaster|website|paper|station|magazine|reformist|conservative|monthly)\s+"
+    r"(?P<paper>[A-ZÀ-Þ][\w'’-]+))(?=\s+(?:at|in|of|on|during|from|after|before|with|to)\b|\s*,|\s*\Z)"
+)
+"""A kind of person or paper in small letters before a name that no rule knows: "lonko Juan Vell", "the daily Issel"."""
+
+
+_HELD = late(
+    r"(?:[Tt]he\s+)?(?P<office>(?:(?:[Vv]ice|[Pp]rime|[Ff]oreign|[Dd]efen[cs]e|[Ii]nterior)[ -])?"
+    r"(?:[Pp]resident|[Mm]inister|[Pp]remier|[Cc]hancellor|[Kk]ing|[Ee]mir))\s+"
+    r"(?P<name>[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+){0,3})\s+of\s+(?:the\s+)?"
+)
+
+
+_HELD_IN = ("president", "prime-minister", "king", "emir", "chancellor")
+"""Offices whose holder has an id made of the land's."""
+
+
+def of_land(draft: Draft, start: int, end: int) -> tuple[str, str] | None:
+    """Give office and land of somebody named with both, "President Anna Vell of Veltria"; "" for a minister's."""
+    found = _HELD.match(draft.content, start, end)
+    lands = [one for one in mentions.within(draft, found.end(), end) if _is_land(draft, one.tag)] if found else []
+    if found is None or not lands or lands[0].start != found.end():
+        return None
+    office = names.slug(found["office"])
+    return office if office in _HELD_IN else "", lands[0].tag
 
 
 def _by_own_words(draft: Draft, start: int, end: int) -> Party | None:
     """Give whom words name that no row can know: a small body and what it is of, or what somebody calls herself."""
+    if (held := of_land(draft, start, end)) is not None:
+        words = draft.content[start:end].removeprefix("the ").removeprefix("The ")
+        return Party(id=held[1], name=words.split(" of ")[0])
     found = _CALLS_HERSELF.search(draft.content, start, end) or _LOCAL_BODY.match(draft.content, start, end)
     name = found and " ".join(next(filter(None, found.groups())).split())
     return Party(id=names.slug(name), name=name) if name else None

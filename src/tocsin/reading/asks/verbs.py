@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """Verbs that ask, with who asks: told apart from nouns, negations, questions and earlier asks."""
-# ruff: noqa: PLR0911, SIM905 - one return a case; a word list reads best as words
+# ruff: noqa: C901, PLR0911, SIM905 - one return a case; a word list reads best as words
 
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from tocsin.reading.asks import inflections, phrases
 from tocsin.reading.asks.askings import (
@@ -74,7 +75,7 @@ _YEAR = late(r"(?:19|20)\d\d\s*[:–—-]?\s+(?=[A-Z])")
 def find(sentence: Sentence, offsets: list[tuple[int, str]]) -> list[Trigger]:
     """Find the triggers among the force words at view `offsets`, given with their forces, in order."""
     found: list[Trigger] = []
-    if _is_question(sentence):
+    if _is_question(sentence) or _RUMOUR.match(sentence.draft.content, sentence.start, sentence.end):
         return found
     for offset, force in offsets:
         index = sentence.index(offset)
@@ -91,6 +92,12 @@ def find(sentence: Sentence, offsets: list[tuple[int, str]]) -> list[Trigger]:
         if trigger is not None:
             found.append(trigger)
     return found
+
+
+_RUMOUR = late(
+    r"(?:The\s+)?(?:[Cc]laim|CLAIM|Rumou?r|RUMOU?R|Myth|MYTH|Hoax|HOAX|False|FALSE|Fake|FAKE|Fiction)(?:\s*\d+)?:\s"
+)
+"""A label of what is told falsely: "Claim: the League has called on …"."""
 
 
 def _binds(sentence: Sentence, index: int) -> bool:
@@ -192,6 +199,8 @@ def _verb(sentence: Sentence, index: int, force: str, lemma: str, form: str) -> 
         made = replace(made, subject=subject_of(sentence, left.index))
     if made.subject is not None and sentence.word(made.subject[0]) in NEGATIVE:
         return None
+    if _nobody_says(sentence, index):
+        return None
     spoken_of = _head_of_subject(sentence, made)
     if (
         spoken_of in _OCCASIONS
@@ -208,6 +217,20 @@ def _verb(sentence: Sentence, index: int, force: str, lemma: str, form: str) -> 
     made = replace(made, reported=made.reported or _by_accord(sentence, made, spoken_of) or _resolved(sentence, made))
     first = made.first or before in FIRST or _speaks_first(sentence, made)
     return replace(made, first=first, reported=made.reported or _told_again(sentence, left, before, made))
+
+
+def _nobody_says(sentence: Sentence, index: int) -> bool:
+    """Say whether nobody is to say that somebody asked: "No one shall say that he asked for revenge"."""
+    that = next((at for at in range(index - 1, max(1, index - _NEAR_THAT), -1) if sentence.word(at) == "that"), None)
+    if that is None:
+        return False
+    words = [sentence.word(at) for at in range(max(0, that - 5), that)]
+    nobody = "nobody" in words or any(pair == ("no", "one") for pair in pairwise(words))
+    return nobody and not {"say", "claim", "pretend", "think", "believe"}.isdisjoint(words)
+
+
+_NEAR_THAT = 7
+"""Tokens from "that" within which somebody asks."""
 
 
 def _by_accord(sentence: Sentence, trigger: Trigger, spoken_of: str) -> bool:
@@ -334,10 +357,32 @@ def _is_date(sentence: Sentence, at: int) -> bool:
     return word[:1].isdigit() and sentence.tokens[min(at + 1, len(sentence.tokens) - 1)].capital
 
 
+_SINCE = late(r",\s+which\s+(?:[\w'’-]+\s+){0,4}?(?:has|have|had)\s+(?:since|already|meanwhile)\s+[a-z]+")
+_CORRECTION = late(r"(?:CORRECTIONS?|Corrections?|CLARIFICATION|Clarification|ERRATUM|Erratum)\b[^.\n]{0,30}[:.—–-]")
+
+
+def _is_settled(sentence: Sentence, trigger: Trigger) -> bool:
+    """Say whether what was asked has long been given, or a correction only tells of it: "which it has since sent"."""
+    content, block = sentence.draft.content, sentence.draft.blocks[sentence.block]
+    since = _SINCE.search(content, sentence.tokens[trigger.index].end, sentence.end)
+    return since is not None or _CORRECTION.match(content, block.start, sentence.end) is not None
+
+
+def _is_quoted_telling(sentence: Sentence, trigger: Trigger) -> bool:
+    """Say whether somebody who is quoted tells what another once asked: ""He asked for a school.""."""
+    subject = trigger.subject
+    if subject is None or sentence.word(subject[1]) not in {"he", "she"} or trigger.passive:
+        return False
+    begin = sentence.draft.blocks[sentence.block].start
+    return sentence.draft.content.count('"', begin, sentence.tokens[trigger.index].start) % 2 == 1
+
+
 def _told_again(sentence: Sentence, left: Left, before: str, trigger: Trigger) -> bool:
     earlier = left.has(sentence.grammar.earlier - {"once"}) or (
         "once" in left.words and not left.has(frozenset({"more", "again"}))
     )
+    if trigger.form == "past" and (_is_settled(sentence, trigger) or _is_quoted_telling(sentence, trigger)):
+        return True
     if left.has(HAVE) and (("had" in left.words and not _shifted_back(sentence, left.index, trigger)) or earlier):
         return True
     teller = before in FIRST or (before in THIRD and not left.has(_PRESENT))
@@ -346,6 +391,8 @@ def _told_again(sentence: Sentence, left: Left, before: str, trigger: Trigger) -
         return True  # "we were told to leave": those who were asked tell of it
     if trigger.form == "ing" and left.has(HAVE) and "been" in left.words:
         return True
+    if trigger.form == "base" and left.has(frozenset({"did"})):
+        return True  # "we did invite the police"
     if _YEAR.match(sentence.draft.content, sentence.draft.blocks[sentence.block].start, sentence.end) or (
         trigger.form == "past" and _EARLIER.match(sentence.draft.content, sentence.start, sentence.end)
     ):

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from tocsin.reading.asks import frames, phrases
+from tocsin.reading.asks import frames, givers, phrases
 from tocsin.reading.asks.askings import BE, Trigger
 from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.sentences import Sentence
@@ -122,7 +122,8 @@ def _done(sentence: Sentence, first: int) -> Complement | None:
             pronoun = at == first + 1 and before in {"them", "him", "her", "it", "us"}
             named = sentence.word(first) in {"the", "all", "every", "its"}
             placed = sentence.word(first) in {"a", "an"} and word not in _CALLED and sentence.word(at + 1) in _BEHIND
-            somebody = pronoun or before.endswith("s") or named or placed
+            headed = sentence.draft.blocks[sentence.block].role in {"title", "heading"} and word not in _CALLED
+            somebody = pronoun or before.endswith("s") or named or placed or headed
             return Complement(by="ask.wish", action=at if pronoun else first) if somebody else None
     return None
 
@@ -245,7 +246,8 @@ _BREAKS_OFF = 10
 
 def _look(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
     """Read "look to X to do Y", "count on X to do Y", "count on your support"."""
-    if not trigger.first and not _is_body(sentence, trigger):
+    told = trigger.lemma == "look" and trigger.form in {"past", "s"}
+    if not trigger.first and not told and not _is_body(sentence, trigger):
         return None
     if sentence.word(after) not in ({"for"} if trigger.lemma == "wait" else {"to", "on", "upon"}):
         return None
@@ -364,7 +366,10 @@ def _seek(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None
         return Complement(by="ask.noun", to=(after, after), action=after)
     if (sentence.word(after) == "$" or sentence.word(after)[:1].isdigit()) and _is_sum(sentence, after):
         return Complement(by="ask.noun", action=after)
-    wanted = sentence.word(phrases.head(sentence, after, len(sentence.tokens) - 1)) in sentence.grammar.ends | _RULINGS
+    noun = sentence.word(phrases.head(sentence, after, len(sentence.tokens) - 1))
+    if (trigger.first or trigger.form == "base") and noun in _OWED | {"undertaking", "commitment"}:
+        return Complement(by="ask.noun", to=givers.from_later(sentence, after), action=after)
+    wanted = noun in sentence.grammar.ends | _RULINGS
     if wanted and sentence.word(after) in {"the", "a", "an"}:
         return Complement(by="ask.noun", to=frames.addressee_in_noun(sentence, after), action=after)
     role = sentence.draft.blocks[sentence.block].role
@@ -381,7 +386,8 @@ _RULINGS = frozenset({"order", "injunction", "ruling", "warrant", "declaration"}
 def _is_sum(sentence: Sentence, first: int) -> bool:
     """Say whether a sum is sought for a need: "40 million dollars for the camps", not "a tenth for the firm"."""
     words = [sentence.word(at) for at in range(first, first + 6)]
-    return "for" in words and not {"million", "billion", "m", "bn"}.isdisjoint(words)
+    large = not {"million", "billion", "m", "bn"}.isdisjoint(words)
+    return "for" in words and (large or any(word[:1].isdigit() and word.endswith(("m", "bn", "mn")) for word in words))
 
 
 def _solicit(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:

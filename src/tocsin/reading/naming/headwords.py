@@ -356,7 +356,9 @@ def _collective(
             end = owner.end if owner else end
     name = content[min(start, group.start) : end]
     noun = content[group.start : group.end].lower()
-    land = _LAND.match(content, group.end, part.end) if owner is None and noun == "government" else None
+    land = (
+        _LAND.match(content, group.end, part.end) if owner is None and noun in {"government", "authorities"} else None
+    )
     if land is not None and _is_ruler(content, land["land"]):
         name = content[group.start : land.end()]
         return Found(party=Party(id=acronyms.the_state(draft) or group.tag, name=name), group=True)

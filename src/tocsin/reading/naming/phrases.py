@@ -49,7 +49,7 @@ _ADVERBIAL = late(
 )
 _STOP = late(
     r"\s+(?:of|in|on|to|for|from|with|at|by|against|within|under|towards?|across|near|around|between|among|responsible|"
-    r"having|who|which|that|whose|whom|where|represented|headed|led|concerned|is|are|was|were|has|have|had|will|would|"
+    r"having|manning|guarding|holding|controlling|besieging|shelling|blocking|patrolling|stationed|who|which|that|whose|whom|where|represented|headed|led|concerned|is|are|was|were|has|have|had|will|would|"
     r"should|must|shall|can|could|may|not|as|acting|based|located|operating|participating|involved|via|through|being|"
     r"claimed|said|says|began|took|resumed|continued|also|immediately|reportedly|regarding|concerning|about|over|into)\b"
 )

@@ -66,7 +66,9 @@ _TITLE = late(
     r"Regional|Provincial|Senior|President|Vice-President|Minister|Premier|Chancellor|General|Colonel|Captain|Major|Lieutenant|"
     r"Commander|Chief|Governor|Mayor|Senator|Congress(?:man|woman)|Bishop|Archbishop|Cardinal|Father|Reverend|Imam|Rabbi|"
     r"Ayatollah|Judge|Justice|Prosecutor|Director|Chair(?:man|woman|person)?|Coordinator|Speaker|Commissioner|Ambassador|"
-    r"Secretary|Admiral|Marshal|Sheikh|Professor|Comrade|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sen|Rep|Gov|Rev)\b\.?[ -]+)+"
+    r"Secretary|Admiral|Marshal|Sheikh|Professor|Comrade|Cllr|Councillor|"
+    r"Shri|Smt|Dame|Sir|MK|MP|MEP|Datuk|Dato|Tun|Mzee|Padre|Mullah|Maulana|"
+    r"Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sen|Rep|Gov|Rev)\b\.?[ -]+)+"
 )
 """Titles before a person's name, with a capital each."""
 

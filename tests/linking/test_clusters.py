@@ -157,7 +157,7 @@ def catalogue_of_the_ministry(catalogue: Catalogue) -> Catalogue:
         seats=(),
         part_of=("veltria",),
     )
-    return replace(catalogue, actors={**catalogue.actors, row.id: row}, digest="with-a-ministry")
+    return replace(catalogue, actors={**catalogue.actors, row.id: row}, digest=Digest("with-a-ministry"))
 
 
 def test_a_denial_without_date_and_place_stands_beside_the_event_that_it_meets(

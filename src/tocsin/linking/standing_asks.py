@@ -29,7 +29,7 @@ from tocsin.linking.fact_sheets import texts
 from tocsin.linking.groupings import Asked
 from tocsin.linking.likeness import proper
 from tocsin.linking.matters import OBJECT, Matter
-from tocsin.linking.printings import Printing, printing
+from tocsin.linking.printings import Prints
 from tocsin.linking.receipts import Step, derived_id
 from tocsin.linking.responses import answered
 from tocsin.linking.roles import Roles
@@ -359,7 +359,7 @@ class _Gathered:
         said: dict[str, str] = {}
         before: list[Asked] = []
         by: dict[tuple[Digest, frozenset[str]], Digest] = {}
-        prints: dict[Printing, Digest] = {}
+        prints: Prints[Digest] = Prints(self.voices)
         for name in sorted(group, key=lambda name: _when(self._units[name][0])):
             row, part, among = self._units[name]
             ask = row.finding
@@ -370,7 +370,7 @@ class _Gathered:
             words = _words(part.matter) if len(group) > 1 else {}
             askers = frozenset(party.id for party in ask.askers)
             earlier = by.setdefault((row.shelved.document, askers), row.row.finding) if askers else row.row.finding
-            earlier = prints.setdefault(printing(row, self.voices), earlier)
+            earlier = prints.first(row, earlier)
             makings.setdefault(
                 row.row.finding,
                 Making(

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tocsin.reading.asks import passives
 from tocsin.reading.asks.askings import (
     BE,
     DAYS,
@@ -16,7 +17,6 @@ from tocsin.reading.asks.askings import (
     THIRD,
     Left,
     Trigger,
-    before_relative,
     begins_term,
     first_before,
     is_plural,
@@ -108,7 +108,7 @@ _PLANNED = frozenset("ask request urge call appeal demand recommend propose peti
 
 def _is_told(sentence: Sentence, trigger: Trigger, last: int) -> bool:
     """Say whether news tells of somebody named who will ask: "Velt City would ask the Council to meet"."""
-    if is_own(sentence) and sentence.draft.blocks[sentence.block].role != "title" and not _is_news(sentence):
+    if passives.is_own(sentence) and sentence.draft.blocks[sentence.block].role != "title" and not _is_news(sentence):
         return False
     if trigger.lemma not in _PLANNED or last < 0 or sentence.word(last) in THIRD | {"you", "who", "which", "that"}:
         return False
@@ -122,7 +122,7 @@ def _is_told(sentence: Sentence, trigger: Trigger, last: int) -> bool:
 
 def _is_news(sentence: Sentence) -> bool:
     """Say whether the sentence tells who says so, as news does: ", its envoy said"."""
-    return any(token.word in _REPORTING for token in sentence.tokens)
+    return any(token.word in passives.REPORTING for token in sentence.tokens)
 
 
 def _is_to(sentence: Sentence, trigger: Trigger, left: Left) -> bool:
@@ -130,14 +130,9 @@ def _is_to(sentence: Sentence, trigger: Trigger, left: Left) -> bool:
     return sentence.word(left.index - 1) in {"is", "are"} and _is_told(sentence, trigger, left.index - 2)
 
 
-def is_own(sentence: Sentence) -> bool:
-    """Say whether a sentence stands in its issuer's own words, not in a reporter's."""
-    return sentence.draft.blocks[sentence.block].voice == "issuer"
-
-
 def _organ_would(sentence: Sentence, trigger: Trigger, left: Left) -> bool:
     """Take a body's own softened asking: "The Panel would also encourage …", "The Embassy must request …"."""
-    if not is_own(sentence) or not left.has(frozenset({"would", "must"})) or left.index < 0:
+    if not passives.is_own(sentence) or not left.has(frozenset({"would", "must"})) or left.index < 0:
         return False
     if sentence.word(left.index) == "and" and trigger.lemma in _SOFTENED:
         main = main_subject(sentence)  # "The Panel urges A to act, and would ask of B that …"
@@ -168,7 +163,7 @@ def _wish(sentence: Sentence, trigger: Trigger, left: Left, *, spoken: bool) -> 
         return replace(trigger, first=True)
     if (
         trigger.lemma not in {"like", "grateful", "obliged", "thankful", *_OF_BODIES}
-        or (trigger.lemma in _OF_BODIES and not (is_own(sentence) and _is_own_body(sentence, left.index)))
+        or (trigger.lemma in _OF_BODIES and not (passives.is_own(sentence) and _is_own_body(sentence, left.index)))
         or left.index < 0
         or sentence.word(left.index) in {"what", "who", "which", "you"}
     ):
@@ -360,12 +355,12 @@ def past(sentence: Sentence, trigger: Trigger, left: Left, before: str) -> Trigg
         if trigger.lemma == "call" and after == trigger.index + 1:
             return None
         if sentence.word(after) in {"that", ":"} and before in {"it", "is"}:
-            return _impersonal(sentence, trigger, left)
+            return passives.impersonal(sentence, trigger, left)
         follows = to_verb or sentence.word(after) in {"by", "that"}
         follows = follows or (trigger.lemma == "remind" and sentence.word(after) == "of")
         follows = follows or (trigger.lemma == "give" and begins_term(sentence, after))
         follows = follows or (sentence.word(after) == "to" and sentence.word(after + 1) == ":")
-        return _passive(sentence, trigger, left, after) if follows else None
+        return passives.passive(sentence, trigger, left, after) if follows else None
     if to_verb and trigger.lemma != "demand":
         role = sentence.draft.blocks[sentence.block].role
         token = sentence.tokens[trigger.index]
@@ -402,54 +397,6 @@ def _also_done(sentence: Sentence, left: Left, before: str) -> Left:
 
 _ALSO_DONE = 8
 """Tokens that what is also done may have."""
-
-
-def _passive(sentence: Sentence, trigger: Trigger, left: Left, after: int) -> Trigger | None:
-    if trigger.lemma in {"expect", "propose", "hope", "demand", "want"} or (
-        left.has(MODAL - {"must"}) and not _to_be_asked(sentence, trigger, left)
-    ):
-        return None
-    if trigger.lemma == "require" and sentence.word(left.index) != "you" and "you" not in left.words:
-        return None
-    verb = sentence.word(after + 1) if sentence.word(after) == "to" else ""
-    humble = trigger.lemma == "request" and left.has(_HUMBLE)
-    if verb in sentence.grammar.events and trigger.lemma in {"ask", "invite", "request"} and not humble:
-        return None
-    relative = before_relative(sentence, left.index)
-    subject = relative or subject_of(sentence, left.index)
-    return replace(trigger, passive=True, subject=subject) if subject else None
-
-
-_HUMBLE = frozenset({"humbly", "respectfully", "kindly", "earnestly"})
-
-
-def _to_be_asked(sentence: Sentence, trigger: Trigger, left: Left) -> bool:
-    """Say whether a modal softens an asking ("may be advised to") or shifts a "will" back ("said X would be asked")."""
-    if left.has(frozenset({"may"})):
-        return trigger.lemma == "advise" and is_own(sentence)
-    told = any(sentence.word(at) in _REPORTING for at in range(left.index))
-    return left.has(frozenset({"would"})) and told and trigger.lemma in {"ask", "request", "urge", "invite"}
-
-
-_REPORTING = frozenset("said told says announced added stated confirmed reported".split())
-
-
-def _impersonal(sentence: Sentence, trigger: Trigger, left: Left) -> Trigger | None:
-    """Take "it is (hereby) requested that …": who speaks asks."""
-    asks = sentence.word(left.index - 1) in MODAL if left.index > 0 else False  # "less still can it be demanded"
-    if (
-        asks
-        or left.has(frozenset({"was", "were", "been", "had", "can", "could", "cannot"}))
-        or trigger.lemma
-        in {
-            "hope",
-            "expect",
-            "remind",
-        }
-        or (trigger.lemma == "suggest" and not is_own(sentence))
-    ):
-        return None
-    return replace(trigger, first=True, form="base") if sentence.word(max(0, left.index)) in {"it", "is"} else None
 
 
 _LIBERTIES = frozenset("liberty freedom honour honor privilege duty pleasure occasion opportunity courage".split())

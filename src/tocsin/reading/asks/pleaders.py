@@ -423,6 +423,8 @@ class Pleader(Hearers):
         if labelled and not quoted and (block.voice == "issuer" or self.card.genre in _READERS):
             return self._addressed(read) or SUPPORTERS
         first = first or (at > 0 and not opens and JOINED.fullmatch(before) is not None)
+        if word in {"please", "kindly"} and read.word(at - 1) == "," and read.word(at - 2) == "not":
+            return None  # "Do not, please, let …": one plea
         if word in {"please", "kindly"} and not (quoted and (first or opens)):
             polite = block.voice == "issuer" and (self.card.genre in _ASKING or self.context.letters)
             if not self.context.letters and read.word(at + 1) in _SITE:

@@ -247,6 +247,10 @@ def _by_accord(sentence: Sentence, trigger: Trigger, spoken_of: str) -> bool:
     return any(sentence.word(at + 1) in _OF_ACCORDS or at + 1 == trigger.index for at in spoken)
 
 
+_GATHERED = frozenset({"summit", "conference", "meeting", "session", "mission", "force"})
+"""Those who gather or are sent, who ask for themselves: "Summit demanded that"."""
+
+
 def _needs(sentence: Sentence, trigger: Trigger, spoken_of: str) -> bool:
     """Say whether a matter, not somebody, calls for something: "the production of drugs calls for treatment"."""
     if trigger.form not in {"s", "past"} or trigger.subject is None:
@@ -256,7 +260,7 @@ def _needs(sentence: Sentence, trigger: Trigger, spoken_of: str) -> bool:
     if trigger.lemma not in {"call", "demand"}:
         return False
     capital = any(sentence.tokens[at].capital for at in range(trigger.subject[0] + 1, trigger.subject[1] + 1))
-    matter = sentence.grammar.is_thing(spoken_of) and spoken_of not in PAPERS | _ACCORDS
+    matter = sentence.grammar.is_thing(spoken_of) and spoken_of not in PAPERS | _ACCORDS | _GATHERED
     return matter and (sentence.headline or not capital)
 
 

@@ -72,8 +72,12 @@ def _read(reader: Reader, text: Text, where: str, given: str | None) -> Reading 
     try:
         return reader.read(text, given=given)
     except Exception as error:  # noqa: BLE001 - whatever a text trips over, the others are read
-        message = f"the reader failed on it ({type(error).__name__}: {error}); report this with the file, if you may"
-        return Problem(where=where, code="reader-failed", message=message)
+        return _failed(where, error)
+
+
+def _failed(where: str, error: Exception) -> Problem:
+    message = f"the reader failed on it ({type(error).__name__}: {error}); report this with the file, if you may"
+    return Problem(where=where, code="reader-failed", message=message)
 
 
 def _recorded(taken: intake.Taken, ledger: Ledger, vault: Vault, reader: Reader, how: Intake) -> Outcome:
@@ -105,7 +109,11 @@ def _recorded(taken: intake.Taken, ledger: Ledger, vault: Vault, reader: Reader,
         retrieved_by=how.by,
         within=taken.within,
     )
-    batch = recording.reading(original, text, run, reading.card, proposed, author=author)
+    try:
+        batch = recording.reading(original, text, run, reading.card, proposed, author=author)
+    except ValueError as error:  # what was read has no form that an entry can hold
+        problem = _failed(taken.source, error)
+        return Outcome(source=taken.source, status="rejected", document=text.document, problems=(problem,))
     recorded = ledger.append(recording.without(batch, last.expunged))
     return Outcome(
         source=taken.source,

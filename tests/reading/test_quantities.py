@@ -35,6 +35,10 @@ def counted(text, others=()):
 FOUND = [
     ("it cost ⟦$5,000⟧ and ⟦20 euros⟧", ["= 5000 dollars", "= 20 euros"]),
     ("⟦USD 40 million⟧ of ⟦some 709 million dollars⟧ went missing", ["= 40000000 dollars", "~ 709000000 dollars"]),
+    (
+        "rose from ⟦$311 million⟧ to ⟦$1,092 million⟧ in six years",
+        ["= 311000000 dollars", "= 1092000000 dollars"],
+    ),
     ("worth ⟦about $200 to $250 million⟧ or ⟦$2-3 billion⟧", ["~ 200000000 dollars", "~ 2000000000 dollars"]),
     ("⟦Four of them⟧ received sentences of nine years", ["= 4 population"]),
     ("⟦17 Veltrian and Ardeshi nationals⟧ were held", ["= 17 nationals"]),

@@ -256,7 +256,8 @@ def _money(content: str, start: int, number: Numeral, sign: re.Match[str] | None
     held = sign.group().strip() if sign else ""
     of = name["name"].lower() if name else _SIGNS.get(held[-1], _NAMES.get(held, "dollars"))
     bound, begin = _bound(content, begin, _before(content, begin), nouns)
-    until = _TO_SUM.match(content, number.end)
+    whole = content[number.end - 1].isalpha()  # "from $3 million to $5 million" tells two sums
+    until = None if whole else _TO_SUM.match(content, number.end)
     other = numeral(content, until.end()) if until else None
     if other is not None and other.value > number.value:  # "$200 to $250 million"
         worded = content[other.end - 1].isalpha()

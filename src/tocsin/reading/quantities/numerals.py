@@ -69,8 +69,15 @@ def numeral(content: str, start: int) -> Numeral | None:
     >>> numeral("tens of thousands of people", 0)
     Numeral(end=20, value=10000, open=True, plain=False)
     """
-    if content[start].isdigit():
-        return _figures(content, start)
+    found = _figures(content, start) if content[start].isdigit() else _worded(content, start)
+    return found if found is None or found.value < _MOST else None
+
+
+_MOST = 2**53
+"""What no number reaches that is said of anything here, and from which on a number has no one form in JSON."""
+
+
+def _worded(content: str, start: int) -> Numeral | None:
     many = _MANY.match(content, start)
     if many:
         value = 1

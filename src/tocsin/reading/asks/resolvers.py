@@ -62,6 +62,10 @@ _IN_LETTER = re.compile(
 )
 _SPEAKS_OF = late(r"\s(?:is|are|was|were|has|have|had|will|must|should|can|may|said|says|did|does)\s")
 _BESIDE = late(r"\s+and\s+(?=the\b|all\b|those\b|its\b|their\b|[a-z]+\Z)")
+_PUBLIC_LIFE = late(
+    r"(?:all\s+)?(?:[a-z]+\s+){0,2}(?:leaders|figures|politicians|officials|lawmakers|parliamentarians)"
+)
+"""Those who stand for a land beside its authorities."""
 _ROW = late(
     r",\s+(?:and\s+|or\s+|as well as\s+)?(?:(?:the|all|our)\s+)?|\s+(?:and|or|as well as)\s+(?:(?:the|all|our)\s+)?"
 )
@@ -214,6 +218,12 @@ class Resolver(Askers):
             if high - low > _LONG_PART or high <= low:
                 return ()
             known = addressees.named(self.draft, low, high) or addressees.generic(read, low, high)
+            if (
+                found
+                and self._proper(next(iter(found.values())))
+                and _PUBLIC_LIFE.fullmatch(self.draft.content, low, high)
+            ):
+                continue  # "the authorities of Ardesh, public figures and politicians": Ardesh's own
             rest = None if known else _PLURAL_GROUP.fullmatch(self.draft.content, low, high)
             if rest is not None:
                 known = (Party(id=names.slug(rest["group"]), name=rest["group"]),)

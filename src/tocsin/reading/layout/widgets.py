@@ -39,6 +39,7 @@ def mark(content: str, pieces: Sequence[Piece], bare: Sequence[str]) -> None:
     >>> lines = ["bread is short", "the mill stands.", "help us report", "your gift counts", "donate", "it rains."]
     >>> row = {"marker": "", "indent": 0, "blank": True, "rows": 1, "last": 0}
     >>> rows = [Piece(start=at * 99, end=at * 99 + len(line), **row) for at, line in enumerate(lines)]
+    >>> rows[1].rows = 2  # a paragraph: the text has begun
     >>> rows[3].blank = rows[4].blank = False
     >>> rows[2].role = rows[4].role = "boilerplate"
     >>> mark("".join(line.ljust(99) for line in lines), rows, lines)

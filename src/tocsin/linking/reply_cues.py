@@ -29,10 +29,6 @@ _PAST = frozenset(
     {"withdrew", "froze", "began", "gave", "took", "went", "came", "fell", "broke", "saw", "flew", "drove", "ran"}
 )
 """Pasts that are no participles."""
-_OBJECT = re.compile(
-    r"\s+(?:the|a|an|all|its|their|his|her|our|both|\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten)\s"
-)
-"""After a past: whom or what it was done to, so that it is no participle that describes."""
 _TOLD_OF = re.compile(r"\s+(?:by|to\s+the\s+effect)\b", re.IGNORECASE)
 _PART = re.compile(
     r";|,\s+(?:and|but|while|whereas|although|however|yet)\b|\s(?:and|but|while|whereas|although)\s(?!the\b)",

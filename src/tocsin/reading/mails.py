@@ -3,22 +3,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
 from tocsin.reading.drafts import Draft
+from tocsin.reading.layout.passages import WROTE
 from tocsin.reading.naming import names
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Card, Party
 
-_WROTE = "wrote:"
-_LABEL = late(
-    r"^[> ]*On [^\n]{0,24}?\d[^\n]{0,50}?[,:0-9] ?(?P<who>[^\W\d_][^\n,<>\d:]{2,60}?)(?: ?<[^<>\n]*>)?\s+wrote:[ \t]*$",
-    re.MULTILINE,
-)
-"""The line above a quoted mail, which may go on in the next line."""
+_CUE = "wrote:"
 _DEAR = late(r"[> \n]*Dear (?P<whom>[^\n,:]{2,80})[,:]")
 
 
@@ -36,15 +31,15 @@ def parts(draft: Draft, card: Card) -> Iterator[tuple[int, int, Card]]:
 
 def at(draft: Draft, card: Card, place: int) -> Card:
     """Give the card of who speaks at a place of the view: the document's own, or that of a mail quoted in it."""
-    if _WROTE not in draft.content:
+    if _CUE not in draft.content:
         return card
     return next((own for start, end, own in parts(draft, card) if start <= place < end), card)
 
 
 def _labels(draft: Draft) -> Iterator[tuple[int, int, tuple[Party, ...]]]:
     """Give where each line stands that names the writer of what follows, where it ends, and the writer."""
-    if _WROTE in draft.content:
-        for match in _LABEL.finditer(draft.content):
+    if _CUE in draft.content:
+        for match in WROTE.finditer(draft.content):
             yield match.start(), match.end(), _named(match["who"])
 
 

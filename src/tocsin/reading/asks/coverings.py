@@ -42,12 +42,6 @@ _OWN_WORDS = late(
 )
 
 
-def is_withheld(small: str, start: int) -> bool:
-    """Say whether the verb at `start` of the lowered view denies somebody a thing: "denied passage to two trucks"."""
-    verb = _DENY.match(small, start)
-    return verb is not None and _WITHHELD.match(small, verb.end()) is not None
-
-
 def beside(small: str, first: tuple[int, int], about: tuple[int, int]) -> bool:
     """Say whether the words "according to" stand in the same part of a sentence as what is told, by its semicolons."""
     low, high = (first[1], about[0]) if first[1] <= about[0] else (about[1], first[0])

@@ -91,13 +91,6 @@ _GREETED = late(
     r"(?P<who>(?:Mr\.?|Mrs\.?|Ms\.?|Madam|Minister|President|Prime Minister|Senator|Governor|Ambassador|Secretary|"
     r"General|Commissioner|Mayor|Chancellor)(?: [A-Z][\w'-]+){1,3}), (?:you|your)\b"
 )
-_NOTICED = late(
-    r"(?P<who>(?:The )?[A-Z][^.,;:\"]{2,80}?) (?:is|are) (?:hereby |herewith |formally |respectfully )+"
-    r"(?:put on notice|notified|informed|advised|reminded|warned|given notice) (?:that|of)\b"
-)
-"""Whom a paper tells something formally: the next words are said to them."""
-
-
 _CHANTED = late(
     r"\"\s*,?\s*[^.;\"]{0,60}?\b(?:shouted|chanted|yelled|sang|screamed|cried|shouting|chanting|singing|"
     r"banners?|placards?|signs?)\b"

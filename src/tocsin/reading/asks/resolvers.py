@@ -25,6 +25,7 @@ from tocsin.reading.asks.sentences import Sentence
 from tocsin.reading.drafts import Block
 from tocsin.reading.layout import datelines
 from tocsin.reading.naming import mentions, names
+from tocsin.reading.naming.headwords import book
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Party
 
@@ -62,10 +63,7 @@ _IN_LETTER = re.compile(
 )
 _SPEAKS_OF = late(r"\s(?:is|are|was|were|has|have|had|will|must|should|can|may|said|says|did|does)\s")
 _BESIDE = late(r"\s+and\s+(?=the\b|all\b|those\b|its\b|their\b|[a-z]+\Z)")
-_PUBLIC_LIFE = late(
-    r"(?:all\s+)?(?:[a-z]+\s+){0,2}(?:leaders|figures|politicians|officials|lawmakers|parliamentarians)"
-)
-"""Those who stand for a land beside its authorities."""
+_DETERMINED = frozenset({"the", "a", "an", "all", "both", "our", "your", "their", "its", "these", "those"})
 _ROW = late(
     r",\s+(?:and\s+|or\s+|as well as\s+)?(?:(?:the|all|our)\s+)?|\s+(?:and|or|as well as)\s+(?:(?:the|all|our)\s+)?"
 )
@@ -218,12 +216,8 @@ class Resolver(Askers):
             if high - low > _LONG_PART or high <= low:
                 return ()
             known = addressees.named(self.draft, low, high) or addressees.generic(read, low, high)
-            if (
-                found
-                and self._proper(next(iter(found.values())))
-                and _PUBLIC_LIFE.fullmatch(self.draft.content, low, high)
-            ):
-                continue  # "the authorities of Ardesh, public figures and politicians": Ardesh's own
+            if found and self._is_its_own(next(iter(found.values())), low, high):
+                continue  # "the authorities of Ardesh, public figures and leaders"
             rest = None if known else _PLURAL_GROUP.fullmatch(self.draft.content, low, high)
             if rest is not None:
                 known = (Party(id=names.slug(rest["group"]), name=rest["group"]),)
@@ -231,6 +225,13 @@ class Resolver(Askers):
                 return ()
             found |= {party.id: party for party in known if party.id not in found}
         return tuple(found.values())
+
+    def _is_its_own(self, first: Party, start: int, end: int) -> bool:
+        """Say whether a bare noun in a row that a land begins is the land's own (`names.self`): "leaders"."""
+        known = book(self.draft.catalogue)
+        words = self.draft.content[start:end].lower().split()
+        own = words[-1] in known.itself or " ".join(words[-2:]) in known.itself
+        return own and first.id in known.states and words[0] not in _DETERMINED
 
     def _proper(self, party: Party) -> bool:
         row = self.draft.catalogue.actors.get(party.id)

@@ -61,9 +61,6 @@ _BODY = late(
 )
 _LEANS = late(r"\s(?:at|on|in|for|to|with|against|from|over|after|by|under|near)\s", re.IGNORECASE)
 _TAIL = late(r"\s+(?:[–—|·•-]|//)\s+.*\Z|\s*\([^)]*\)\s*\Z")
-_VERBS = late(
-    r"\b(?:(?:[a-z]{3,}(?:ns|rns|ges|nds|lls|cts|mes))(?= )|is|are|was|were|has|have|will|must|says|calls|urges)\b"
-)
 _TO = late(
     r"(?:(?:(?:An?|The|AN?|THE|Open|OPEN|Joint|JOINT|Urgent|URGENT|Public|PUBLIC|open|joint|urgent|public) )*"
     r"(?i:petition|letter|appeal|message|call|word|greetings?|invitation|warning|announcement|circular|memorandum"

@@ -20,7 +20,7 @@ _ALLEGED = late(
     r"\b(?:alleg(?:e|es|ing|ed|edly)|reportedly|purported(?:ly)?|supposed(?:ly)?|suspected|presumably|apparently|"
     r"(?:is|are|was|were)\s+(?:believed|thought|presumed|said|accused|suspected)|accus(?:ed?|es|ing|ations?(?=\s+(?:that|of|against)))|blam(?:ed?|es|ing)|"
     r"claim(?:s|ed)?\s+that|rul(?:e|es|ed|ing)\s+out\s+(?:that|the)|allegations?(?=\s+(?:that|of|against|by)\b)|"
-    r"(?<!for )(?<!for a )possibl[ey](?!\s+(?:war|future|attack|further))|unconfirmed)\b"
+    r"(?<!for )(?<!for a )possibl[ey]|unconfirmed)\b"
 )
 _REPORTED = late(
     r"\b(?:according\s+to|said|says?|stated|reported|reports|told|announced|confirmed|added|claimed|testified|maintain(?:s|ed)\s+that)\b"

@@ -50,7 +50,6 @@ _PAGED = late(r"\S.{3,80}?(?:\s{3,}|\t|\s\|\s)(?:page |p\. ?)?\d{1,3} ?(?:/|of) 
 """A running head or foot with its page, which the layout has put far apart."""
 _BAR = late(r"\s*(?:[|·•›‹→]|(?<=\s)[>/\"](?=\s)|\s{2,}|\t)\s*")  # the view writes » as a quotation mark
 _BARS = frozenset('|·•›‹→>/"\t')
-_CRUMBS = late(r"\s[>\"›‹]\s")
 _SIGNED = late(
     r"\d[\d,. ]*(?: people| supporters)?(?: have)? signed\b.{0,20}(?:let.?s (?:get|reach)|next goal|goal|help us|$)"
     r"|at \d[\d,. ]* signatures[, ]+this petition\b"
@@ -318,7 +317,7 @@ def _is_bar(words: str, cues: Furniture) -> bool:
         return True
     if len(parts) < 2 or words[-1] in ".?!" or any(_DATED.match(part) for part in parts):
         return False
-    if _CRUMBS.search(words) and all(len(part.split()) < 6 for part in parts) and len(words) < 100:
+    if edges.CRUMBS.search(words) and all(len(part.split()) < 6 for part in parts) and len(words) < 100:
         return parts[0] in cues.site or parts[0] in cues.lines or len(parts) > 2
     if parts[0] in _HOMES or all(part in _TONGUES for part in parts):
         return len(words) < 120 and not any(_DATED.match(part) for part in parts)

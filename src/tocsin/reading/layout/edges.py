@@ -48,7 +48,8 @@ _CLOSES = late(
 )
 _BARRED = late(r"\s*[|·•›‹]\s*|\s{2,}")
 """What parts a row of names."""
-_CRUMBS = late(r"\s[>\"›‹]\s")
+CRUMBS = late(r"\s[>\"›‹]\s")
+"""What parts the steps of a path through a site: "Home › News"."""
 _ACCOUNTS = late(
     r"\b(?:sign in|sign up|log ?in|register|subscribe|my account|menu|e-?paper|rss|english|fran[cç]ais|espa[nñ]ol"
     r"|deutsch|portugu[eê]s|русский|العربية|中文|en|fr|es|ar|ru|s['’]abonner|abonnez-vous|se connecter|suscr[ií]bete"
@@ -146,7 +147,7 @@ def masthead(content: str, pieces: Sequence[Piece], bare: Sequence[str]) -> None
             if all(piece.end - piece.start < _TEXT and content[piece.end - 1] not in ".:;,!?" for piece in above):
                 for piece in above:
                     piece.role = "boilerplate"
-    if len(pieces) > 3 and pieces[1].role == "boilerplate" and _CRUMBS.search(content, pieces[1].start, pieces[1].end):
+    if len(pieces) > 3 and pieces[1].role == "boilerplate" and CRUMBS.search(content, pieces[1].start, pieces[1].end):
         first = pieces[0]
         if first.end - first.start < 60 and content[first.end - 1] not in ".:;,!?":
             first.role = "boilerplate"

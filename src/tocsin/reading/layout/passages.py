@@ -220,7 +220,11 @@ def _ends(content: str, piece: Piece, pieces: list[Piece], number: int) -> bool:
     return pieces[number + 1].role == "boilerplate" and number > 2
 
 
-_WROTE = late(r"[> ]*On [^\n]{0,24}?\d.{0,140}\bwrote:$", re.DOTALL)
+WROTE = late(
+    r"^[> ]*On [^\n]{0,24}?\d[^\n]{0,50}?[,:0-9] ?(?P<who>[^\W\d_][^\n,<>\d:]{2,60}?)(?: ?<[^<>\n]*>)?\s+wrote:[ \t]*$",
+    re.MULTILINE,
+)
+"""The line above a mail quoted in a mail, which names its writer and may go on in the next line."""
 
 
 def _sign(content: str, pieces: list[Piece]) -> None:
@@ -240,7 +244,7 @@ def _sign(content: str, pieces: list[Piece]) -> None:
             signing = True
             piece.role = "signature"
         elif signing and piece.role != "dateline":
-            if _WROTE.match(content, piece.start, piece.end):
+            if WROTE.match(content, piece.start, piece.end):
                 signing = False  # a mail quoted below the signature
             elif size < 160 and not (piece.role == "body" and content[piece.end - 1] in ".!?" and piece.rows > 1):
                 piece.role = "signature"

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.reading.drafts import Draft
+from tocsin.reading.naming import mentions
 from tocsin.records.findings import Card, Party
 
 _SINGULAR = re.compile(
@@ -83,6 +84,33 @@ def _reviewed(card: Card, draft: Draft) -> str | None:
     hits = [hit for hit in draft.hits.get("actor", []) if _is_state(draft.catalogue, hit.tag)]
     head = [hit.tag for hit in hits if hit.start < _HEAD] or [hit.tag for hit in hits]
     return Counter(head).most_common(1)[0][0] if head else None
+
+
+def supervised(card: Card, draft: Draft) -> tuple[Party, ...]:
+    """Give the State that a supervising body's paper is about, of which it asks all; () for other papers."""
+    held = draft.bound.get(" supervised")
+    if held is None:
+        top = draft.content[:_OVER]
+        over = card.genre in _OVERSEEING and _SUPERVISES.search(top) is not None
+        states = [one.tag for one in mentions.within(draft, 0, len(top)) if _is_state(draft.catalogue, one.tag)]
+        best = Counter(states).most_common(2) if over else []
+        sole = bool(best) and (len(best) == 1 or best[0][1] > best[1][1])
+        held = draft.bound[" supervised"] = best[0][0] if sole else ""
+    if not held or any(party.id == held for party in card.issuers):
+        return ()
+    return (Party(id=held, name=draft.catalogue.actors[held].name),)
+
+
+_OVERSEEING = frozenset({"review-report", "statement", "open-letter", "other", "situation-report"})
+_OVER = 1200
+"""Code points at a paper's head that say what kind of body writes it and about whom."""
+_SUPERVISES = re.compile(
+    r"\b(?:[Cc]oncluding observations|CONCLUDING OBSERVATIONS|[Ff]ollow-up to|FOLLOW-UP TO|"
+    r"(?:[Pp]eriodic|[Ii]nitial|second|third|fourth|fifth|sixth) reports? of|[Yy]our Excellency['’]s Government|"
+    r"Direct Request|(?:Urgent |Joint )?Opinion[,:]|[Rr]eport to the [A-Z]\w+ [Gg]overnment|"
+    r"[Uu]niversal [Pp]eriodic [Rr]eview of|[Vv]isit to [A-Z]\w+ (?:of|by) the)"
+)
+"""What the papers of those who watch how a State keeps its treaties call themselves."""
 
 
 def _is_state(catalogue: Catalogue, identifier: str) -> bool:

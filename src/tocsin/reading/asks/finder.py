@@ -14,6 +14,7 @@ from tocsin.reading.asks.grammar import grammar
 from tocsin.reading.constructions import Construction
 from tocsin.reading.drafts import Draft
 from tocsin.reading.lexicon import cased
+from tocsin.reading.naming import whose
 from tocsin.reading.naming.shapes import slug
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Ask, Card, Citation, Party, Time
@@ -62,10 +63,14 @@ def _completed(ask: Ask, draft: Draft, card: Card, times: Sequence[Time], citati
     start, end = ask.start, ask.end
     alone = card.addressees if card.genre == "review-report" and len(card.addressees) == 1 else ()
     reviewed = tuple(party for party in alone if _is_state(draft, party))
+    own = ask.voice == "issuer" and not ask.reported and not ask.addressees
+    reviewed = reviewed or (bearers.supervised(card, draft) if own else ())
+    named = tuple(_plain(bearers.known(party, ask.askers, card, draft)) for party in ask.addressees or reviewed)
+    asking = () if _asks_itself(ask, draft) else tuple(map(_plain, ask.askers))
     return dataclasses.replace(
         ask,
-        addressees=tuple(_plain(bearers.known(party, ask.askers, card, draft)) for party in ask.addressees or reviewed),
-        askers=() if _asks_itself(ask, draft) else tuple(map(_plain, ask.askers)),
+        addressees=whose.told(draft, named, start, card, asking),
+        askers=whose.told(draft, asking, start, card, named),
         category=action_category(draft.content[start:end]),
         asks_for=ask.asks_for or attributes.asks_for(draft, grammar(draft.catalogue), start, end),
         by_when=ask.by_when or attributes.by_when(draft, start, end, times),

@@ -1,0 +1,185 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Whose: of which land a bare office or organ is – "the armed forces" in a paper on Veltria are Veltria's.
+
+1. A name that has a land or a place in it is whole; a bare "government" is its land itself, every other organ has an
+   id made of the land's and a name that says whose it is.
+2. The land is the one that the words before it in its paragraph name, else that of the paper's part, of the dateline,
+   of who speaks, of the paper as a whole; where two could be meant, it is nobody's and stays bare.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from tocsin.reading.drafts import Draft
+from tocsin.reading.layout import datelines
+from tocsin.reading.naming import acronyms, mentions
+from tocsin.reading.naming.headwords import book
+from tocsin.reading.naming.shapes import slug
+from tocsin.reading.patterns import late
+from tocsin.records.findings import Card, Party
+
+_LANDS = frozenset({"state", "territory"})
+_BARE = late(r"(?:(?:the|our|its|their|his|her|your|own|national|federal|competent)\s)+")
+_ITS_OFFICE = late(r"['’]s office\Z")
+_RULERS = frozenset(
+    {"government", "authorities", "junta", "military junta", "regime", "cabinet", "state authorities"}
+    | {"transitional government", "interim government", "caretaker government", "central government"}
+    | {"transitional authorities", "central authorities", "government authorities"}
+)
+"""What a land itself goes by where it governs."""
+_ARMS = late(
+    r"(?:army|armed forces|military|navy|air force|police(?: force)?|security forces|defen[cs]e forces|coast ?guard|"
+    r"defen[cs]e and security forces|gendarmerie|national guard|general staff|army command|border guard|riot police)",
+    re.IGNORECASE,
+)
+_ARMY = late(r"army|armed forces|military", re.IGNORECASE)
+_OFFICES = late(
+    r"(?:vice[- ])?president|presidency|prime minister|premier|chancellor|attorney[- ]general|prosecutor[- ]general|"
+    r"chief justice|chief of (?:defence|defense|general|army|the general|the army) staff|"
+    r"ombuds(?:man|person)(?:['’]s office)?|"
+    r"(?:[a-z]+ |[a-z]+ and [a-z]+ )?minister|"
+    r"minist(?:er|ry) (?:of|for) (?:the )?[a-z]+(?:,? (?:and |of |the )*[a-z]+){0,4}|[a-z]+ ministry|"
+    r"military prosecutor|public (?:ministry|prosecutor)|parliament|national assembly|senate|supreme court|"
+    r"constitutional court|election commission|electoral commission|judiciary|state prosecutor",
+    re.IGNORECASE,
+)
+_FEW = 2
+"""Mentions from which on a land is what a paper may be about."""
+_MOST = 0.6
+"""Its share among the names of states above which it is."""
+_FAR = 30
+"""Blocks back to which a heading counts."""
+_HEADS = 6
+"""Blocks at the head in which a dateline stands."""
+
+
+def told(draft: Draft, held: tuple[Party, ...], place: int, card: Card, facing: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Give parties with the land whose organ or office each is; itself where it has one or none can be told.
+
+    `facing` are those on the other side of an ask: no land's organ asks the land itself.
+    """
+    others = {party.id for party in facing}
+    return tuple(_told(draft, party, place, card, others) for party in held)
+
+
+def _told(draft: Draft, party: Party, place: int, card: Card, others: set[str]) -> Party:
+    kind = _kind(draft, party)
+    land = of(draft, place, card) if kind else ""
+    if not land or land in others:
+        return party
+    if kind == "ruler":
+        return Party(id=land, name=party.name)
+    bare = _plain(party.name)
+    added = book(draft.catalogue).roles.get(bare) or ("armed-forces" if _ARMY.fullmatch(bare) else slug(bare))
+    return Party(id=f"{land}-{added}", name=party.name)
+
+
+def _plain(name: str) -> str:
+    """Write a bare name without what tells nothing of whose it is: "the national police" – "police"."""
+    words = " ".join(name.lower().split())
+    lead = _BARE.match(words)
+    return _ITS_OFFICE.sub("", words[lead.end() :] if lead else words)
+
+
+def _kind(draft: Draft, party: Party) -> str:
+    """Say what a bare name is: "ruler", "organ", "" for a name that is whole or no land's."""
+    row = draft.catalogue.actors.get(party.id)
+    if row is not None and party.id not in {"authorities", "security-forces"}:
+        return ""
+    bare = _plain(party.name)
+    if bare in _RULERS:
+        return "ruler"
+    if not _ARMS.fullmatch(bare) and not _OFFICES.fullmatch(bare):
+        return ""
+    return "" if any(land in party.name for land in _named(draft)) else "organ"
+
+
+def _named(draft: Draft) -> frozenset[str]:
+    """Give the words by which a text calls lands: a name that holds one is whole."""
+    rows = draft.catalogue.actors
+    return frozenset(
+        draft.content[hit.start : hit.end]
+        for layer in ("actor", "demonym")
+        for hit in draft.hits.get(layer, ())
+        if hit.tag in rows and rows[hit.tag].kind in _LANDS
+    )
+
+
+def of(draft: Draft, place: int, card: Card) -> str:
+    """Give the land that a bare organ at a place belongs to, "" where none or several could be meant."""
+    number = draft.block_at(place)
+    voice = draft.blocks[number].voice if number is not None else "issuer"
+    own = _of_speaker(draft, card) if voice == "issuer" and card.genre != "news" else ""
+    found = own or (_above(draft, number) if number is not None else "")
+    if found:
+        return found
+    if chief := _chief(draft):
+        return chief
+    near = _states(draft, draft.blocks[number].start, place) if number is not None else ()
+    if not near:
+        return _of_dateline(draft, place)
+    counts = _counts(draft)
+    return near[0] if len(near) == 1 and 2 * counts[near[0]] >= max(counts.values()) else ""
+
+
+def _states(draft: Draft, start: int, end: int) -> tuple[str, ...]:
+    """Give the states that a stretch names, each once, in order."""
+    rows = draft.catalogue.actors
+    named = (one.tag for one in mentions.within(draft, start, end))
+    return tuple(dict.fromkeys(tag for tag in named if tag in rows and rows[tag].kind == "state"))
+
+
+def _above(draft: Draft, number: int) -> str:
+    """Give the one state that the heading above a block names, as the items of a round-up have it."""
+    for block in reversed(draft.blocks[max(0, number - _FAR) : number]):
+        if block.role == "title":
+            return ""
+        if block.role == "heading":
+            named = _states(draft, block.start, block.end)
+            return named[0] if len(named) == 1 else ""
+    return ""
+
+
+def _of_dateline(draft: Draft, place: int) -> str:
+    """Give the state of the dateline last before a place."""
+    number = draft.block_at(place)
+    last = number if number is not None else min(_HEADS, len(draft.blocks) - 1)
+    for block in reversed(draft.blocks[: last + 1]):
+        line = datelines.find(draft.content, block.start) if block.role == "body" else None
+        if line is not None and line.end <= block.end:
+            named = _states(draft, block.start, line.end)
+            return named[0] if len(named) == 1 else ""
+    return ""
+
+
+def _of_speaker(draft: Draft, card: Card) -> str:
+    """Give the land of the one who speaks in a paper of its own, where that is a land or its organ."""
+    rows = draft.catalogue.actors
+    found = {
+        land
+        for party in card.issuers
+        if (row := rows.get(party.id)) is not None
+        for land in (party.id if row.kind in _LANDS else row.organ_of,)
+        if land is not None and land in rows and rows[land].kind in _LANDS
+    }
+    return found.pop() if len(found) == 1 else ""
+
+
+def _chief(draft: Draft) -> str:
+    """Give the land that a paper is about; "" where another is told of as much."""
+    held = draft.bound.get(" chief")
+    if held is None:
+        counts = _counts(draft)
+        ((land, count),) = counts.most_common(1) or (("", 0),)
+        about = count >= _FEW and count > _MOST * counts.total()
+        held = draft.bound[" chief"] = acronyms.the_state(draft) or (land if about else "")
+    return held
+
+
+def _counts(draft: Draft) -> Counter[str]:
+    """Count how often each state is named."""
+    rows = draft.catalogue.actors
+    named = (one.tag for one in mentions.within(draft, 0, len(draft.content)))
+    return Counter(tag for tag in named if tag in rows and rows[tag].kind == "state")

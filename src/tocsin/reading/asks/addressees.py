@@ -20,7 +20,7 @@ _ASIDE = late(
     r"whose|where|"
     r"while|after|before|responsible)\b|"
     r",?\s+and\s+(?:all\s+)?(?:the\s+)?other\b(?!\s+(?:[a-z-]+\s+)?armed\s+groups?\b)|\s[-–—]\s|\s\("
-    r"|(?<!those)\sresponsible\s|\swhich\s|\swho\s|\sin order\b|\swithin the scope\b)",
+    r"|(?<!those)\sresponsible\s|\swhich\s|\swho\s|\salike\b|\sin order\b|\swithin the scope\b)",
     re.IGNORECASE,
 )
 _REPRESENTED = late(
@@ -29,7 +29,7 @@ _REPRESENTED = late(
     re.IGNORECASE,
 )
 _SECOND = late(
-    r"(?:all of |each of |both of )?you\b|your\b(?!\s+(?:MPs?|representatives?|senators?|"
+    r"(?:(?:the )?(?:all|each|both|two|three|four) of )?you\b|your\b(?!\s+(?:MPs?|representatives?|senators?|"
     r"elected)\b)|(?:all|both|each) of you\b",
     re.IGNORECASE,
 )

@@ -15,6 +15,7 @@ from tocsin.reading.asks import (
     phrases,
     readers,
     speaking,
+    turnings,
 )
 from tocsin.reading.asks.antecedents import PRONOUNS
 from tocsin.reading.asks.askers import Askers
@@ -320,6 +321,8 @@ class Resolver(Askers):
         turned = [to for offset, to in context.turned if offset <= place]
         if turned:
             return turned[-1]
+        if near := turnings.told(self.draft, place, self.card.addressees):
+            return near
         if context.heading:
             return context.heading
         if context.stem and context.stem.to:

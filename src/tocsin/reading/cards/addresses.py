@@ -183,7 +183,8 @@ def _name(draft: Draft, start: int, end: int) -> Party | None:
         or (len(known) == 1 and known[0].id in draft.catalogue.actors and not _is_owner(known[0], words))
     ):
         return known[0] if len(known) == 1 else None
-    if len(known) > 1 and _joins(draft, lower):
+    rows = draft.catalogue.actors
+    if len(known) > 1 and (_joins(draft, lower) or all(one.id in rows for one in known)):
         return None
     name = draft.content[start:end]
     name = (

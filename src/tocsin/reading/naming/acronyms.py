@@ -69,13 +69,14 @@ def _beside(draft: Draft) -> Iterator[tuple[str, str]]:
     """Give the letters that mean another body beside a body or a state that the text names."""
     content, hits = draft.content, draft.hits.get("actor", [])
     row = draft.catalogue.words.get("naming.letters-beside")
+    named = draft.hits.get("demonym", ())
     tags = {hit.tag for hit in hits}
     for rule in row.words if row else ():
         meaning, _, beside = rule.partition(" beside ")
         short, _, meant = meaning.partition("=")
         if tags.isdisjoint(beside.split()):
             continue
-        usual = {hit.tag for hit in hits if content[hit.start : hit.end] == short}
+        usual = {hit.tag for hit in (*hits, *named) if content[hit.start : hit.end] == short} - {meant}
         if not any(hit.tag in usual and content[hit.start : hit.end] != short for hit in hits):
             yield short, meant  # unless the text names in full whose letters they mostly are
 

@@ -356,14 +356,8 @@ def _collective(
             end = owner.end if owner else end
     name = content[min(start, group.start) : end]
     noun = content[group.start : group.end].lower()
-    land = (
-        _LAND.match(content, group.end, part.end) if owner is None and noun in {"government", "authorities"} else None
-    )
-    if land is not None and _is_ruler(content, land["land"]):
-        name = content[group.start : land.end()]
-        return Found(party=Party(id=acronyms.the_state(draft) or group.tag, name=name), group=True)
-    if land is not None:  # a land that no row knows: the government of it is the land
-        return Found(party=Party(id=slug(land["land"]), name=content[group.start : land.end()]), unknown=True)
+    if owner is None and noun in {"government", "authorities"} and (governing := _governing(draft, part, group)):
+        return governing
     if owner is not None:
         added = _of_owner(known, group.tag, noun, owner.tag)
         if added is not None:
@@ -375,6 +369,22 @@ def _collective(
     if lower and owner is None and noun in _OF_A_PLACE:
         name = content[min(start, group.start) : roles.through(content, end)]  # "the population of Karsk"
     return Found(party=Party(id=group.tag, name=name), group=True, domestic=domestic)
+
+
+def _governing(draft: Draft, part: Part, group: Mention) -> Found | None:
+    """Resolve a government by what it calls itself, by who leads it, or by a land that no row knows."""
+    content = draft.content
+    own = _UNITED.match(content, group.end, part.end)
+    if own is not None:  # "the Government of National Stability", beside which a land may have another
+        name = content[group.start : own.end()]
+        return Found(party=Party(id=slug(name), name=name), unknown=True)
+    land = _LAND.match(content, group.end, part.end)
+    if land is None:
+        return None
+    name = content[group.start : land.end()]
+    if _is_ruler(content, land["land"]):
+        return Found(party=Party(id=acronyms.the_state(draft) or group.tag, name=name), group=True)
+    return Found(party=Party(id=slug(land["land"]), name=name), unknown=True)
 
 
 def _is_ruler(content: str, name: str) -> bool:
@@ -389,6 +399,8 @@ def _is_ruler(content: str, name: str) -> bool:
 _LAND = late(
     r" of (?:the )?(?P<land>(?!National|Unity|Accord|Transition|Salvation|Change)[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)*)"
 )
+_UNITED = late(r" of (?:the )?(?:(?:National|Unity|Accord|Transition|Salvation|Change)\b)(?: (?:and )?[A-ZÀ-Þ]\w+)*")
+"""What a government calls itself beside others of its land."""
 _OF_A_PLACE = frozenset(
     {"population", "people", "civilian population", "army", "police", "military", "authorities", "local authorities"}
 )

@@ -52,7 +52,7 @@ def laid(draft: Draft) -> list[Mention]:
     for start, below, rank, _, tag in found:
         if start >= reach:
             # A short name that the text binds itself stands for what the text says, not for the world's best-known.
-            meant = own.get(content[start:-below], tag) if rank == 0 else tag
+            meant = own.get(content[start:-below], tag) if rank != 1 else tag
             draft.mentions.append(Mention(start, -below, meant, _LAYERS[rank]))
             reach = -below
     draft.mentions.append(Mention(len(content) + 1, len(content) + 1, "", ""))

@@ -33,8 +33,9 @@ _LEAD = late(
     r"majest(?:y|ies)|(?:royal )?highness(?:es)?|holiness|eminences?|mr|mrs|ms|dr|"
     r"h\.\s?e|other|another|various|relevant|respective|so-called|two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|twelve|dozens of|hundreds of|thousands of|some|many|several|most|same|"
-    r"current|present|new|former|incoming|outgoing|concerned|key|main|through|"
+    r"current|present|(?-i:new)|former|incoming|outgoing|concerned|key|main|through|"
     r"(?:calls?|called|calling|appeals?|appealed)\s+(?:up)?(?:on|to)|urges?|requests?|invites?|encourages?|thereby|"
+    r"(?:it|he|she|they|we|i)\s+(?:also\s+|further\s+)?(?:urges?|asks?|requests?|invites?|encourages?|reminds?)|"
     r"meanwhile|however|later|recently|today|yesterday)\b[.,]?\s+)+",
     re.IGNORECASE,
 )

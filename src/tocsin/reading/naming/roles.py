@@ -33,8 +33,8 @@ def placed(draft: Draft, start: int, end: int) -> int:
 def through(content: str, end: int) -> int:
     """Give where a noun's name ends that goes on with a name that it is of: "of Karsk Province"."""
     of = _OF.match(content, end)
-    gap = content.find("\n\n", end, end + _LONGEST_NAME)
-    shape = CAPITALISED.match(content, of.end(), gap if gap >= 0 else len(content)) if of else None
+    gap = _GAP.search(content, end, end + _LONGEST_NAME) if of else None
+    shape = CAPITALISED.match(content, of.end(), gap.start() if gap else len(content)) if of else None
     if shape is None or (shape.group().isupper() and len(shape.group()) > _SHOUTED):
         return end
     if shape.group().endswith("'s"):
@@ -43,6 +43,8 @@ def through(content: str, end: int) -> int:
     return kind.end() if kind else shape.end()
 
 
+_GAP = late(r"\n(?=\n|(?:To|TO|Cc|CC|And|and)\b)")
+"""Where the next paragraph or the next line of an address begins."""
 _LONGEST_NAME = 200
 """Code points within which a name ends before the next paragraph."""
 _MANDATE = late(

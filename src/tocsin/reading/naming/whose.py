@@ -22,6 +22,7 @@ from tocsin.records.findings import Card, Party
 
 _LANDS = frozenset({"state", "territory"})
 _BARE = late(r"(?:(?:the|our|its|their|his|her|your|own|national|federal|competent)\s)+")
+_OF_STATE = late(r" of the (?:republic|nation|state)\Z")
 _ITS_OFFICE = late(r"['’]s office\Z")
 _RULERS = frozenset(
     {"government", "authorities", "junta", "military junta", "regime", "cabinet", "state authorities"}
@@ -36,7 +37,8 @@ _ARMS = late(
 )
 _ARMY = late(r"army|armed forces|military", re.IGNORECASE)
 _OFFICES = late(
-    r"(?:vice[- ])?president|presidency|prime minister|premier|chancellor|attorney[- ]general|prosecutor[- ]general|"
+    r"(?:vice[- ])?president(?: of the (?:republic|nation|state))?|head of state|presidency|"
+    r"prime minister|premier|chancellor|attorney[- ]general|prosecutor[- ]general|"
     r"chief justice|chief of (?:defence|defense|general|army|the general|the army) staff|"
     r"ombuds(?:man|person)(?:['’]s office)?|"
     r"(?:[a-z]+ |[a-z]+ and [a-z]+ )?minister|"
@@ -66,14 +68,58 @@ def told(draft: Draft, held: tuple[Party, ...], place: int, card: Card, facing: 
 
 def _told(draft: Draft, party: Party, place: int, card: Card, others: set[str]) -> Party:
     kind = _kind(draft, party)
+    if not kind and (title := _title(draft, party)):
+        land = title[1] or of(draft, place, card)
+        sure = title[1] or _counts(draft)[land] >= _FEW
+        return Party(id=f"{land}-{title[0]}", name=party.name) if land and sure and land not in others else party
     land = of(draft, place, card) if kind else ""
     if not land or land in others:
         return party
     if kind == "ruler":
         return Party(id=land, name=party.name)
-    bare = _plain(party.name)
+    bare = _OF_STATE.sub("", _plain(party.name))
     added = book(draft.catalogue).roles.get(bare) or ("armed-forces" if _ARMY.fullmatch(bare) else slug(bare))
     return Party(id=f"{land}-{added}", name=party.name)
+
+
+_TITLES = late(
+    r"(?<!Vice)(?<!Vice[ -])(?<!former )(?<!ex-)\b"
+    r"(?P<title>President|Prime Minister|Premier|Chancellor|King|Emir|Sultan|"
+    r"(?:Foreign|Interior|Defen[cs]e|Justice|Health) Minister) \Z"
+)
+_LED_BY = late(
+    r"(?:\A|[.,;:!?\"(\n–—-]|\b(?:[Tt]he|[Aa]nd|[Tt]o|[Oo]f|[Bb]y|[Ww]ith|[Cc]aretaker|[Ii]nterim|[Tt]ransitional|[a-z]+ed|on|urges?|asks?))\s*\Z"
+)
+"""What may stand before a title that is a land's own: no noun of a body that has a president too."""
+_BACK = 40
+
+
+def _title(draft: Draft, party: Party) -> tuple[str, str] | None:
+    """Give the office of state, and the land beside it, that a text gives a person: "President Anna Vell"."""
+    if party.id in draft.catalogue.actors or not 0 < party.name.count(" ") < _WORDS or not party.name[:1].isupper():
+        return None
+    content = draft.content
+    at = content.find(party.name)
+    while at >= 0:
+        titled = _TITLES.search(content, max(0, at - _BACK), at)
+        if titled is not None:
+            office = titled["title"].lower()
+            land = _beside(draft, titled.start())
+            if land or _LED_BY.search(content, max(0, titled.start() - _BACK), titled.start()):
+                return book(draft.catalogue).roles.get(office) or slug(office), land
+        at = content.find(party.name, at + 1)
+    return None
+
+
+_WORDS = 4
+"""Words that a person's name has at most."""
+
+
+def _beside(draft: Draft, end: int) -> str:
+    """Give the land whose adjective stands right before a title: "Veltrian President Anna Vell"."""
+    rows = draft.catalogue.actors
+    near = [one for one in mentions.within(draft, max(0, end - _BACK), end) if one.end >= end - 3]
+    return next((one.tag for one in near if one.tag in rows and rows[one.tag].kind in _LANDS), "")
 
 
 def _plain(name: str) -> str:
@@ -173,9 +219,18 @@ def _chief(draft: Draft) -> str:
     if held is None:
         counts = _counts(draft)
         ((land, count),) = counts.most_common(1) or (("", 0),)
-        about = count >= _FEW and count > _MOST * counts.total()
+        about = (count >= _FEW and count > _MOST * counts.total()) or (len(counts) == 1 and not _is_where(draft, land))
         held = draft.bound[" chief"] = acronyms.the_state(draft) or (land if about else "")
     return held
+
+
+_WHERE = late(r"\b(?:in|at|near|from|to) (?:the )?\Z")
+
+
+def _is_where(draft: Draft, land: str) -> bool:
+    """Say whether a land is only where something is: "talks in Veltria"."""
+    named = [one for one in mentions.within(draft, 0, len(draft.content)) if one.tag == land]
+    return all(_WHERE.search(draft.content, max(0, one.start - _BACK), one.start) for one in named)
 
 
 def _counts(draft: Draft) -> Counter[str]:

@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Turnings: to whom a paragraph's "you" is said, where a sentence of it has turned to somebody."""
+
+from __future__ import annotations
+
+import re
+
+from tocsin.reading.asks import addressing
+from tocsin.reading.drafts import Draft
+from tocsin.reading.naming.roles import OFFICES
+from tocsin.reading.patterns import late
+from tocsin.records.findings import Party
+
+_TURNED = late(
+    r"(?:(?:And|But|Finally|Lastly|Then|Now|First),?\s+)?(?:to|as (?:for|to))\s+(?:you,\s+)?"
+    r"(?P<who>(?:the|our|my|all|both|those|[A-ZÀ-Þ])(?:(?<=\bM[rs])\.|(?<=\bMrs)\.|(?<=\bDr)\.|[^.:;!?\"]){2,120}?)"
+    r"(?:(?=,?\s+(?:too,?\s+|finally,?\s+|also,?\s+)?(?:we|I)\s+(?:\w+\s+)?(?:say|turn|speak|address|write|appeal|repeat)\b)|"
+    r"(?=[.:]\s)|(?=,\s+(?:an?|one)\s+[^.:;]{2,40}[.:]\s))",
+    re.IGNORECASE,
+)
+"""A sentence that says to whom the next ones speak: "To you, Mr. President, we turn with respect."."""
+_CALLED = late(
+    r"(?:(?:And|But|Finally|Lastly|Then|Now),?\s+)?(?:you,\s+)?"
+    r"(?P<who>(?:Mr|Mrs|Ms|Madam|Dr|Your)\.?\s+[A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+){0,3}|"
+    r"(?<=[Yy]ou, )(?:the )?[A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+){0,4})[,:]\s"
+)
+"""Whom a sentence calls at its head: "And you, High Representative: …", "Mr. President, …"."""
+_OFFICES = OFFICES | {"representative", "secretary-general", "prime"}
+_TITLES = frozenset({"mr", "mrs", "ms", "madam", "dr", "your", "the"})
+_SHORT = 3
+"""Words of an office that is called by itself."""
+_WORD = late(r"[\w-]+")
+_ASIDE = late(r",\s+(?:who|whom|whose|which|with|in|as|our|my|dear)\b.*\Z", re.DOTALL)
+
+
+def told(draft: Draft, place: int, readers: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Give whom the paragraph of a place has turned to, before it or in its sentence; () for nobody."""
+    number = draft.block_at(place)
+    if number is None:
+        return ()
+    for start, end in reversed(draft.sentences(number)):
+        if start >= place:
+            continue
+        found = _TURNED.match(draft.content, start, end) or _CALLED.match(draft.content, start, end)
+        if found is not None and found.start("who") < place:
+            return _meant(draft, *found.span("who"), readers)
+    return ()
+
+
+def _meant(draft: Draft, start: int, end: int, readers: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Give the one of those a paper is to whom an office or a name means, "Mr. President"; else who is named."""
+    aside = _ASIDE.search(draft.content, start, end)
+    end = aside.start() if aside else end
+    words = set(_WORD.findall(draft.content[start:end].lower()))
+    office = words & _OFFICES
+    fit = [party for party in readers if office and office <= set(_WORD.findall(party.name.lower()))]
+    if not fit and words & _TITLES:
+        fit = [party for party in readers if party.name.lower().rsplit(" ", 1)[-1] in words]
+    if len(fit) == 1 and (words & _TITLES or len(words) <= _SHORT):
+        return (fit[0],)
+    return () if words <= _TITLES | _OFFICES else addressing.addressed(None, draft, start, end)

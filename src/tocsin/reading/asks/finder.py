@@ -91,7 +91,8 @@ def _plain(party: Party) -> Party:
 
 
 _LED = late(
-    r"(?:the )?(?:(?:high |regional )?command|commanders|leaders|leadership|fighters|rank and file|management) of (?:the )?"
+    r"(?:the )?(?:(?:high |regional )?command|commanders|leaders|"
+    r"leadership|fighters|rank and file|management) of (?:the )?"
     r"(?P<body>[A-Z][\w' -]*(?: [A-Z][\w'-]+)+)\Z"
 )
 """Those who lead a body, which goes by its own name."""

@@ -136,6 +136,7 @@ def closed(card: Card, asks: Sequence[Ask], draft: Draft) -> Card:
                     party.id not in speaking
                     and party.id not in recipients.OFFICES
                     and recipients.is_sound(draft, party)
+                    and not any(party.id.endswith(f"-{one}") and party.name == found[one].name for one in found)
                 ):
                     found.setdefault(party.id, party)
     return dataclasses.replace(card, addressees=tuple(found.values()))

@@ -158,3 +158,12 @@ def test_a_treaty_to_be_joined_after_something_else_is_an_ask_of_its_own(matters
 
 def test_words_that_end_alike_are_not_one_thing(matters):
     assert matters.of_words("the State of Veltria and its executive").named("thing") == frozenset()
+
+
+def test_what_stands_before_anything_is_asked_is_no_tail(matters):
+    found = matters.of_words("implement, in cooperation with donors, programmes aimed at combating trafficking")
+    assert [feature.name for feature in found.features if not feature.tail and feature.sort == "thing"] == [
+        "trafficking"
+    ]
+    later = matters.of_words("combat trafficking, in cooperation with those who protect journalists")
+    assert [feature.name for feature in later.features if feature.tail and feature.sort == "thing"] == ["journalists"]

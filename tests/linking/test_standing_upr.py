@@ -16,7 +16,7 @@ from tocsin.records.ids import Digest
 
 GOLD = Path(__file__).parent / "gold" / "standing_upr.json"
 REPORTS = SETS / "corpora" / "upr"
-FLOORS = {"dev": 0.795, "untuned": 0.66}
+FLOORS = {"dev": 0.795, "untuned": 0.69, "held": 0.73, "fresh": 0.83}
 """Pair F1 below which a half may not fall; docs/standing.md says what was reached."""
 
 
@@ -73,8 +73,8 @@ def test_pairs_of_recommendations_are_found_as_labelled(half, catalogue):
     assert reached >= FLOORS[half], f"{half}: pair F1 {reached:.3f} ({right} right, {wrong} wrong, {missed} missed)"
 
 
-def test_the_labels_are_of_at_least_a_thousand_recommendations_of_fifteen_reports():
+def test_the_labels_are_of_at_least_a_thousand_recommendations_of_eighteen_reports():
     reports = json.loads(GOLD.read_text(encoding="utf-8"))
-    assert len(reports) >= 15
+    assert len(reports) >= 18
     assert sum(len(report["asks"]) for report in reports) >= 1000
     assert {report["half"] for report in reports} == set(FLOORS)

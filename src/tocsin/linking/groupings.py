@@ -17,7 +17,7 @@ from tocsin.linking.likeness import Likeness, Profile, explained, profile, score
 from tocsin.linking.matters import Matter
 from tocsin.records.ids import Digest
 
-LEAST = 0.48
+LEAST = 0.42
 """Likeness that two asks have at least to be put side by side."""
 JOINED = 0.45
 """Average likeness that the members of two groups have at least to be one."""

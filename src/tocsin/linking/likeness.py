@@ -84,8 +84,14 @@ def weight(feature: Feature) -> float:
 
 
 def weights(matter: Matter) -> dict[str, float]:
-    """Give the weight of every feature by its key."""
-    return {feature.key: weight(feature) for feature in matter.features}
+    """Give the weight of every feature by its key; a field is the thing asked about where no thing is named first."""
+    held = {feature.key: weight(feature) for feature in matter.features}
+    main = [feature for feature in matter.features if not feature.tail]
+    if not any(feature.sort in {THING, INSTRUMENT} for feature in main):
+        whole = next((feature.key for feature in main if feature.sort == FIELD), None)
+        if whole is not None:
+            held[whole] *= _SORTS[THING] / _SORTS[FIELD]
+    return held
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

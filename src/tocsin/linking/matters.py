@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -45,6 +45,8 @@ _APART = 9
 """Words within which such a name ends."""
 _CLOSE = 6
 """Words within which a treaty follows on the word for joining it, where that stands after what else is asked."""
+_ENOUGH = 3
+"""Objects that say what is asked where no thing, field or instrument does."""
 _ACRONYM = 6
 """Letters up to which a name in capitals is taken only where it stands in capitals."""
 
@@ -200,7 +202,7 @@ class Matters:
                 last = next((item.name for item in reversed(found.values()) if item.sort == INSTRUMENT), None)
                 protocol = self._treaties.protocol(low, at, last)
                 length, sort, name = (2, INSTRUMENT, protocol) if protocol else (length, sort, name)
-            tail = tail or (bool(found) and (self._begins_tail(low, at) or self._asks_more(low, stems, at)))
+            tail = tail or (_told(found.values()) and (self._begins_tail(low, at) or self._asks_more(low, stems, at)))
             if name == FOUND and not self._plans.isdisjoint(low[at + length : at + length + _SOON]):
                 sort = ""
             if sort == PLACE and length > 1:  # "the corridor" goes on speaking of "the Tamar corridor"
@@ -329,6 +331,12 @@ def parts(matter: Matter) -> tuple[Matter, ...]:
     if any(item.sort == THING and not item.tail for item in before):
         found.insert(0, replace(matter, features=before, means=matter.means - {JOIN}))
     return tuple(found)
+
+
+def _told(found: Collection[Feature]) -> bool:
+    """Say whether words have told what is asked: "implement, in cooperation with donors, plans against" has not yet."""
+    telling = {THING, FIELD, INSTRUMENT}
+    return any(item.sort in telling for item in found) or sum(item.sort == OBJECT for item in found) >= _ENOUGH
 
 
 def _capitals(tokens: list[str]) -> bool:

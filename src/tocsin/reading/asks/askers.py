@@ -32,6 +32,17 @@ _HEAD = 200
 """Code points at the head of a text that name who speaks in it."""
 _OURS = frozenset({"my", "our"})
 _OWN_NAME = late(r"(?:the|this|our)\s+(?P<noun>[A-Z][\w-]+(?: [A-Z][\w-]+)?)", re.IGNORECASE)
+_SOMEBODY = late(
+    r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Ss]ome|[Ss]everal|[Mm]any)?\s*(?P<who>(?:[\w'’-]+ ){0,4}?[\w'’-]*[a-z]"
+    r"(?:man|men|[eo]rs?|ists?|ians?|ants?|mums?|dads?|parents?|people)|[Mm]ums|(?:[A-ZÀ-Þ][\w'’-]+ )+"
+    r"(?:Department|Directorate|Office|Bureau|Command|Agency|Authority|Board|Service))(?=\s|\Z)"
+)
+"""A subject whose head is one who acts, by its ending or as a body's name."""
+_NOBODY = late(
+    r"\b(?:letter|paper|answer|order|number|order|matter|newsletter|poster|banner|signator\w*|water|river|other|another|"
+    r"whether|offer|power|corridor|error|tower|winter|summer|december|november|october|september|covenant|moment|government)s?\Z",
+    re.IGNORECASE,
+)
 _UNNAMED = frozenset(
     {"many", "some", "others", "several", "few", "most", "nobody", "those", "who", "all", "one", "another"}
 )
@@ -111,7 +122,15 @@ class Askers:
             self.context.asker = named
             return named
         unnamed = read.word(first) in _UNNAMED
+        if not self._speaks_itself(block) and not unnamed and read.word(last) not in PRONOUNS:
+            return self._by_own_words(start, end)
         return self.card.issuers if self._speaks_itself(block) and not unnamed else ()
+
+    def _by_own_words(self, start: int, end: int) -> tuple[Party, ...]:
+        """Give who acts by their own words, where no rule knows them: "A ferryman advised them"."""
+        found = _SOMEBODY.match(self.draft.content, *self._trimmed(start, end))
+        name = " ".join(found["who"].split()) if found else ""
+        return (Party(id=names.slug(name), name=name),) if name and not _NOBODY.search(name) else ()
 
     def _own(self, read: Sentence, block: Block, span: tuple[int, int], named: tuple[Party, ...]) -> tuple[Party, ...]:
         """Give the issuer for a short name of its own, and for "the organisation" who spoke last."""

@@ -9,12 +9,23 @@ from collections.abc import Iterator, Sequence
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.reading.actions import action_category
-from tocsin.reading.asks import attributes, bearers, clauses, dispositions, matrices, operative, orders, recommendations
+from tocsin.reading.asks import (
+    attributes,
+    bearers,
+    clauses,
+    dispositions,
+    matrices,
+    mouthpieces,
+    operative,
+    orders,
+    recommendations,
+)
 from tocsin.reading.asks.grammar import grammar
 from tocsin.reading.constructions import Construction
 from tocsin.reading.drafts import Draft
 from tocsin.reading.lexicon import cased
 from tocsin.reading.naming import whose
+from tocsin.reading.naming.roles import OFFICES
 from tocsin.reading.naming.shapes import slug
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Ask, Card, Citation, Party, Time
@@ -65,8 +76,10 @@ def _completed(ask: Ask, draft: Draft, card: Card, times: Sequence[Time], citati
     reviewed = tuple(party for party in alone if _is_state(draft, party))
     own = ask.voice == "issuer" and not ask.reported and not ask.addressees
     reviewed = reviewed or (bearers.supervised(card, draft) if own else ())
-    named = tuple(_plain(bearers.known(party, ask.askers, card, draft)) for party in ask.addressees or reviewed)
-    asking = () if _asks_itself(ask, draft) else tuple(map(_plain, ask.askers))
+    named = tuple(_whole(draft, bearers.known(party, ask.askers, card, draft)) for party in ask.addressees or reviewed)
+    asking = (
+        () if _asks_itself(ask, draft) else tuple(_whole(draft, mouthpieces.body(draft, party)) for party in ask.askers)
+    )
     return dataclasses.replace(
         ask,
         addressees=whose.told(draft, named, start, card, asking),
@@ -79,11 +92,23 @@ def _completed(ask: Ask, draft: Draft, card: Card, times: Sequence[Time], citati
     )
 
 
+def _whole(draft: Draft, party: Party) -> Party:
+    """Give a party with its plain name; letters that no line of the text writes out, with the name in full."""
+    party = _plain(party)
+    row = draft.catalogue.actors.get(party.id) if party.name.isupper() and party.name.isalpha() else None
+    return Party(id=party.id, name=row.name) if row is not None and row.kind not in {"state", "territory"} else party
+
+
 def _plain(party: Party) -> Party:
     """Give a party's name in one line, without its article and without the label of who speaks."""
     led = _LED.match(party.name)
     if led is not None and len(led["body"].split()) > 1:
         return Party(id=slug(led["body"]), name=" ".join(led["body"].split()))  # "commanders of the Riverine Front"
+    whose = _POSSESSED.match(party.name)
+    if whose is not None and party.id == slug(party.name):
+        name = f"{whose['whose']} {whose['what']}"
+        office = whose["what"] in OFFICES  # one id for "Karsk's mayor" and "the mayor of Karsk"
+        return Party(id=slug(f"{whose['what']} of {whose['whose']}" if office else name), name=name)
     name = party.name
     if "\n" in name or name[:1] == "[" or name[:4].lower() == "the ":
         name = _BEFORE.sub("", " ".join(name.split())) or name
@@ -96,6 +121,8 @@ _LED = late(
     r"(?P<body>[A-Z][\w' -]*(?: [A-Z][\w'-]+)+)\Z"
 )
 """Those who lead a body, which goes by its own name."""
+_POSSESSED = late(r"(?P<whose>[A-ZÀ-Þ][\w -]*\w)['’]s (?P<what>[a-z]+(?: [a-z]+)?)\Z")
+"""An office behind whose it is: "Karsk's mayor"."""
 _BEFORE = re.compile(r"\A(?:\[[^\]]*\]\s*)?(?:the\s+)?", re.IGNORECASE)
 
 

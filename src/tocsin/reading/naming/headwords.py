@@ -246,7 +246,10 @@ def modified(draft: Draft, known: Book, part: Part, start: int, stop: int) -> Fo
     if of and part.names and not _MANDATE.match(content, start, part.end):
         target = part.names[0]
         if target.start == of.end() or _linked(content, stop, target.start):
-            role = _role(known, core.lower(), proper=" " in core and _capitals(core, len(core.split())))
+            words = core.lower().split()
+            role = _role(known, core.lower(), proper=" " in core and _capitals(core, len(words)))
+            if role == "" and not known.others.isdisjoint(words[:-1]):
+                role = "?"  # "church leaders in Veltria" are not Veltria
             if role is not None and role != "?":
                 party = Party(id=f"{target.tag}-{role}" if role else target.tag, name=content[start : target.end])
                 return Found(party=party, suffix=role or None, plural=core.lower().endswith("s"))

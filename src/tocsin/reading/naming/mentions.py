@@ -16,6 +16,7 @@ _AGAINST = late(r"(?:\b[Pp]ro|\b[Aa]nti|\b[Nn]on|\b[Tt]rans|\b[Ii]nter)-$")
 _SMALL_WORDS = frozenset({"US", "WHO", "STATE", "IT"})
 _SHOUTED = late(r"[A-Z]{2,}[^a-z]* [A-Z]{2,}[^a-z]*\Z")
 """What stands before a small word in a text that is all capitals: "THEY ASKED US TO WAIT"."""
+_LETTERS_BEFORE = late(r"\b(?!(?:UN|AU|EU|US|UK)-)[A-Z]{2,6}-\Z")
 _COMPOUND = late(r"-[a-z]")
 
 
@@ -75,14 +76,22 @@ def _past_article(content: str, start: int) -> int:
     return start + 4 if content[start : start + 4].lower() == "the " else start
 
 
+def _is_compound(content: str, start: int, end: int) -> bool:
+    """Say whether a hit is part of a word with a hyphen: "KLF-DPA", "Veltrian-backed"."""
+    letters = start > 0 and content[start - 1] == "-" and content[start:end].isupper()
+    if letters and _LETTERS_BEFORE.search(content, max(0, start - 9), start):
+        return True
+    return content[end : end + 1] == "-" and _COMPOUND.match(content, end) is not None
+
+
 def _stands(content: str, start: int, end: int, layer: str) -> bool:
     """Say whether a hit names somebody here: no part of a longer name or of a compound ("pro-Veltrian")."""
     if content[start:end] in _SMALL_WORDS and _SHOUTED.search(content, max(0, start - 24), start):
         return False
     if start and content[start - 1] == "-" and _AGAINST.search(content, max(0, start - 6), start):
         return False
-    if content[end : end + 1] == "-" and _COMPOUND.match(content, end):
-        return False  # "Veltrian-backed"
+    if _is_compound(content, start, end):
+        return False
     if layer == "group" and content[start].isupper() and not content[start + 1].isupper():
         if _GOES_ON.match(content, end):
             return False  # "Women's League"

@@ -70,6 +70,10 @@ _SOCIETY = late(
     r"committee)\b",
     re.IGNORECASE,
 )
+_MAILBOX = late(r"\b(?:[Dd]esk|Communications?|Newsletter|Mailing List|Press Office|Media Team|Info)\Z")
+"""A sender that is only where a body's mail comes from."""
+_CREDIT = late(r"·|\bmin read\b|\A(?:By )?(?:Staff|Newsroom|Our Correspondent)\b")
+"""What a page says beside its title of who wrote it, naming nobody."""
 _COLUMN = late(
     r"\W*(?:opinion|op-ed|comment|commentary|analysis|guest (?:column|essay|post)|viewpoint|essay)\W*$", re.IGNORECASE
 )
@@ -112,7 +116,8 @@ def _carriers(draft: Draft, blocks: Sequence[Block], issuers: Sequence[Party], g
     found = tuple(party for party in found if party.id.removesuffix("-online") not in speaking or party.id in speaking)
     found = tuple(party for party in found if party.id not in speaking) or found  # who made it carries nothing else's
     if genre == "newsletter" and issuers and not found:
-        found = tuple(party for party in mastheads.letterhead(draft, blocks, genre) if party.id not in speaking)
+        headed = mastheads.letterhead(draft, blocks, genre)
+        found = tuple(party for party in headed if party.id not in speaking) or headed  # its own is its own carrier
     return (site,) if site and site.id not in speaking else found
 
 
@@ -170,11 +175,21 @@ def _speaking(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[tuple[
             if sending.who[0] < lead and (sending.rank < senders.LETTERHEAD or _of_society(draft, sending))
         ]
     issuers = _credited(draft, blocks, genre) or _by_genre(draft, blocks, genre)
+    if genre == "newsletter" and not issuers and not any(sending.rank < senders.LETTERHEAD for sending in found):
+        issuers = mastheads.letterhead(draft, blocks, genre)  # surer than whom its first story says to ask somebody
     if genre == "open-letter":
         written = tuple(leads.addressed(draft, blocks))
         found = [sending for sending in found if not any(low <= sending.who[0] < high for low, high in written)]
     issuers = issuers or _found(draft, blocks, found, first)
     issuers = issuers or leads.common(draft, named) or _writer(draft, blocks, genre)
+    issuers = _made_out(draft, blocks, issuers, genre)
+    speaking = {party.id for party in issuers}
+    addressed = recipients.find(draft, blocks, found, genre)
+    return issuers, tuple(party for party in addressed if party.id not in speaking)
+
+
+def _made_out(draft: Draft, blocks: Sequence[Block], issuers: tuple[Party, ...], genre: str) -> tuple[Party, ...]:
+    """Give who speaks in full, and by lesser signs where the surer ones tell no more than what kind of people it is."""
     issuers = tuple(party if party.id in draft.catalogue.actors else heads.trimmed(party) for party in issuers)
     issuers = tuple(party for party in issuers if party.id not in recipients.OFFICES) or issuers
     issuers = crediting.post(draft, issuers)
@@ -184,9 +199,9 @@ def _speaking(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[tuple[
     if genre != "news" and _vague(draft, issuers):
         signing = authors.signing(draft, blocks) or _signed(draft, blocks) or authors.find(draft, blocks, genre)
         issuers = signing or issuers
-    speaking = {party.id for party in issuers}
-    addressed = recipients.find(draft, blocks, found, genre)
-    return issuers, tuple(party for party in addressed if party.id not in speaking)
+    if len(issuers) == 1 and _MAILBOX.search(issuers[0].name):
+        issuers = mastheads.letterhead(draft, blocks, genre) or issuers  # a desk sends on what its body says
+    return tuple(party for party in issuers if _CREDIT.search(party.name) is None)
 
 
 def _credited(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[Party, ...]:

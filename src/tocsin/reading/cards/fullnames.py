@@ -8,7 +8,8 @@ import re
 from collections.abc import Sequence
 
 from tocsin.reading.drafts import Draft
-from tocsin.reading.naming import letterheads, names
+from tocsin.reading.naming import letterheads, names, whose
+from tocsin.reading.naming.headwords import book
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Card, Party
 
@@ -43,13 +44,54 @@ _LEAD = 240
 
 def told(card: Card, draft: Draft) -> Card:
     """Give the card with full names: "ICRC" by the name that the catalogue holds, a State's ministry with the State."""
-    issuers = tuple(_whole(draft, party) for party in _organ(draft, card))
+    posted = tuple(_of_land(draft, party) for party in _organ(draft, card))
+    issuers = tuple(_whole(draft, party) for party in whose.told(draft, posted, 0, card, ()))
     return dataclasses.replace(
         card,
         issuers=issuers,
         carriers=tuple(_whole(draft, party) for party in card.carriers),
         addressees=tuple(_whole(draft, party) for party in card.addressees),
     )
+
+
+_BARE_POST = late(
+    r"(?:the )?(?:(?:deputy |acting )?permanent representative|ambassador|delegation|"
+    r"head of (?:the )?delegation|charg[eé])",
+    re.IGNORECASE,
+)
+"""Who speaks for a State, named without it."""
+
+
+def _of_land(draft: Draft, party: Party) -> Party:
+    """Give the State for its bare envoy, and an organ whose whole name ends with its land the id made of the land's."""
+    if party.id in draft.catalogue.actors:
+        return party
+    if _BARE_POST.fullmatch(party.name):
+        sent = _of_mission(draft) or state(draft)
+        return Party(id=sent, name=called(draft, sent)) if sent else party
+    words = _OF_STATE_NAME.fullmatch(party.name)
+    organ = book(draft.catalogue).roles.get(words["organ"].lower()) if words else None
+    land = _lands(draft).get(words["land"].lower()) if words and organ else None
+    return Party(id=f"{land}-{organ}", name=party.name) if land else party
+
+
+def _of_mission(draft: Draft) -> str | None:
+    """Give the State whose mission a line of the letterhead names."""
+    for start, end in letterheads.lines(draft):
+        named = {hit.tag for hit in draft.within("actor", start, end) if _is_state(draft, hit.tag)}
+        if len(named) == 1:
+            return named.pop()
+    return None
+
+
+_OF_STATE_NAME = late(r"(?:The )?(?P<organ>[\w -]{4,30}?) of (?:the )?(?P<land>[^,;:()]{3,60})", re.IGNORECASE)
+
+
+def _lands(draft: Draft) -> dict[str, str]:
+    """Give the names by which the text's head calls States, with their ids."""
+    head = draft.within("actor", 0, min(_HEAD, len(draft.content)))
+    named = ((" ".join(draft.content[hit.start : hit.end].lower().split()), hit.tag) for hit in head)
+    return {name.removeprefix("the "): tag for name, tag in named if _is_state(draft, tag)}
 
 
 def _whole(draft: Draft, party: Party) -> Party:

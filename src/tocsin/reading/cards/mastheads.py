@@ -147,8 +147,25 @@ def reporter(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
         for found in _CONTACT.finditer(content, block.start, block.end):
             for hit in draft.within("actor", *found.span()):
                 row = draft.catalogue.actors.get(hit.tag)
-                if row is not None and row.kind in {"organisation", "un-organ", "ngo", "peace-operation"}:
+                if row is not None and row.kind in _REPORTING:
                     return (Party(id=hit.tag, name=content[hit.start : hit.end]),)
+    return _by_mail(draft)
+
+
+_REPORTING = frozenset({"organisation", "un-organ", "ngo", "peace-operation"})
+_MAIL = late(r"\b(?P<local>[\w.-]+)@(?P<domain>[\w-]+)\.")
+
+
+def _by_mail(draft: Draft) -> tuple[Party, ...]:
+    """Give the body whose letters are part of the address at a report's foot: "karsk-aid-info@example.org"."""
+    rows = draft.catalogue.actors
+    for block in draft.blocks[-6:]:
+        for found in _MAIL.finditer(draft.content, block.start, block.end):
+            parts = {part.upper() for part in re.split(r"[.-]", found["local"])} | {found["domain"].upper()}
+            for row in rows.values():
+                short = next((name for name in (row.name, *row.aliases) if name in parts), None)
+                if short is not None and row.kind in _REPORTING and short not in {"UN", "EU", "AU"}:
+                    return (Party(id=row.id, name=short),)
     return ()
 
 

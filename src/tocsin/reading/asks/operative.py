@@ -133,7 +133,7 @@ _ALSO_ON = late(r"(?:,|;|,?\s+and|,?\s+as well as)\s+(?:up)?on\s+(?P<who>[^,;.:]
 _AND_THE = late(
     r",\s+and\s+(?P<who>(?:the|all|both)\s+[^,;.:]{3,80}?)\s+(?P<to>to\s+(?!the\b|an?\b|its\b|which\b|be\b)[a-z])"
 )
-_TO_DECIDE = late(r"[.):–-] [Tt]o [a-z]|\bTO [A-Z]")
+_TO_DECIDE = late(r"[Tt][oO] [a-zA-Z](?:(?<=[.):–-] [Tt]o [a-z])|(?<=\bTO [A-Z]))")
 """A cheap look for decisions that open with an infinitive."""
 _SHORTEST = 3
 """Characters of an item that may ask something."""

@@ -44,6 +44,8 @@ _UNTIL = late(
 _MARGINS = late(r"\A(?:\s*(?:[A-Z]/[^\n]{2,40}|[\d-]{1,12}(?:[ ]+\d{1,3}/\d{1,3})?|[Pp]age \d+)[ ]*\n)+\s*")
 _BLANK = late(r"\n[ ]*\n\s*")
 _LABELLED = late(r"^[ ]*\(?\d{1,3}[.,)](?!\d|[ ]+to\b)", re.MULTILINE)
+_COLON = late(r":[ ]*$", re.MULTILINE)
+"""What the line ends in that says who decides."""
 _GOES_ON = late(r"[a-z]|\((?:[a-z]{1,4}|[A-Z])\)|[-–—•]|\d{1,2}\.\d")
 _CLOSING = frozenset(".;:,")
 _FEWEST = 2
@@ -159,7 +161,7 @@ def with_organ(content: str, lines: Beginnings, rules: Grammar) -> Iterator[Para
 
 def decided(content: str, rules: Grammar) -> Iterator[Paragraph]:
     """Find the decisions that open with an infinitive, in a numbered list below "Decides:"."""
-    decision = rules.decision.search(content)
+    decision = rules.decision.search(content) if _COLON.search(content) else None
     matches = list(_INFINITIVE.finditer(content, decision.end())) if decision else []
     for index, match in enumerate(matches):
         limit = matches[index + 1].start() if index + 1 < len(matches) else len(content)

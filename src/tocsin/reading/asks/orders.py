@@ -35,6 +35,8 @@ _HEADED = late(
     re.MULTILINE,
 )
 """What heads a paper that binds those whom it names."""
+_NAMES = ("order", "circular", "directive")
+"""What stands in a head that calls a paper one, blanks and case apart."""
 _HEAD = 900
 """Code points at the head of a paper within which it says what it is."""
 _BOUND = late(
@@ -68,7 +70,8 @@ def find(
 ) -> tuple[list[Ask], list[tuple[int, int]]]:
     """Find what an order binds people to do, outside the spans `read`; give it with the sentences dealt with."""
     del times, citations  # the finder gives every ask its deadline and its law
-    if _HEADED.search(draft.content, 0, _HEAD) is None:
+    head = draft.content[:_HEAD].replace(" ", "").lower()
+    if not any(word in head for word in _NAMES) or _HEADED.search(draft.content, 0, _HEAD) is None:
         return [], []
     asks: list[Ask] = []
     spans: list[tuple[int, int]] = []

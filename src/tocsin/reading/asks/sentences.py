@@ -14,7 +14,7 @@ from tocsin.reading.asks.grammar import Grammar
 from tocsin.reading.drafts import Draft
 from tocsin.reading.patterns import late
 
-_TOKEN = late(r"(?:[A-Z]\.){2,}(?=\s+\w)|[^\W_]\w*(?:['.-]+\w+)*|[^\w\s]")
+_TOKEN = late(r"[A-Z]\.(?:[A-Z]\.)+(?=\s+\w)|[^\W_]\w*(?:(?!['.-])|(?:['.-]+\w+)*)|[^\w\s]")
 _STOPS = frozenset({".", ";", "?", "!", ":", "because", "although", "but"})
 _TAKES_INFINITIVE = frozenset(
     "right rights ability order need opportunity power able unable obligation duty attempt attempts plan "
@@ -158,17 +158,21 @@ class Sentence:
 def sentence(draft: Draft, grammar: Grammar, block: int, start: int, end: int) -> Sentence:
     """Cut a sentence into tokens."""
     content = draft.content
-    spans = [match.span() for match in _TOKEN.finditer(content, start, end)]
-    words = [content[low:high] for low, high in spans]
+    words: list[str] = _TOKEN.findall(content, start, end)
     spoken = (
         _NAMES.keys().isdisjoint(words) or not content[start:end].isupper()
     )  # "THEY ASKED US" in a wire of capitals
-    small = [(_NAMES.get(word) if spoken else None) or word.lower() for word in words]
-    capital = [word[0].isupper() for word in words]
-    tokens = tuple(
-        [_TOKEN_OF((low, high, word, upper)) for (low, high), word, upper in zip(spans, small, capital, strict=True)]
-    )
-    long = [upper for word, upper in zip(words, capital, strict=True) if len(word) > 3 and word.isalpha()]
+    tokens = []
+    long = []
+    high = start
+    for word in words:
+        low = content.index(word, high)  # between two of them there is only white space, and lines to write on
+        high = low + len(word)
+        upper = word[0].isupper()
+        small = (_NAMES.get(word) if spoken else None) or word.lower()
+        tokens.append(_TOKEN_OF((low, high, small, upper)))
+        if high - low > 3 and word.isalpha():
+            long.append(upper)
     titled = len(long) > 1 and sum(long) >= 0.75 * len(long)
     if titled:  # "The Assembly asks the Union of Veltria to:" only has many names
         titled = not any(word in grammar.forms and word.islower() for word in words)
@@ -178,6 +182,6 @@ def sentence(draft: Draft, grammar: Grammar, block: int, start: int, end: int) -
         block=block,
         start=start,
         end=end,
-        tokens=tokens,
+        tokens=tuple(tokens),
         headline=titled,
     )

@@ -263,6 +263,20 @@ _IN_TITLES = (
 )
 _IN_REPORTS = ((0, _SAID_BY), (1, _REPORTED), (1, _WROTE), (3, _ASKED), (5, _ISSUES))
 _IN_OPENINGS = ((1, _MET), (2, _SAID_BY), (4, _FOLLOWS), (4, _REPORTED), (4, _WROTE), (4, _ASKED), (5, _ISSUES))
+_CUES = {
+    _REPORTED: (
+        *("sen", "address", "issue", "publish", "release", "adopt", "made", "make", "submitted", "launched"),
+        *("delivered", "signed", "penned", "writ", "wrote"),
+    ),
+    _WROTE: ("wrote to", "written to", "writes to", "write to", "appealed to", "appeals to", "turned to"),
+    _ASKED: ("urg", "call", "appeal", "ask", "implore", "press", "beg", "request", "demand", "tell", "told", "warn"),
+    _ISSUES: (
+        *("condemn", "demand", "warn", "express", "reject", "call", "denounce", "welcome", "reiterate", "deplore"),
+        *("deeply", "gravely", "extremely"),
+    ),
+}
+"""What stands before the first mark of a stretch wherever a shape fits it, whose subject goes on to its verb."""
+_MARK = late(r"[.;:\n]")
 
 
 def sendings(draft: Draft, blocks: Sequence[Block], titles: Sequence[Block]) -> Iterator[Sending]:
@@ -289,7 +303,12 @@ def sendings(draft: Draft, blocks: Sequence[Block], titles: Sequence[Block]) -> 
 
 def _matched(content: str, start: int, end: int, shapes: Sequence[tuple[int, re.Pattern[str]]]) -> Iterator[Sending]:
     """Give what each shape that fits at a place says."""
+    mark = _MARK.search(content, start, end)
+    clause = content[start : mark.start() if mark else end]
     for rank, shape in shapes:
+        cues = _CUES.get(shape)
+        if cues is not None and not any(map(clause.__contains__, cues)):
+            continue
         found = shape.match(content, start, end)
         if found:
             yield _sending(rank, found)
@@ -357,8 +376,10 @@ def _from(content: str, block: Block) -> re.Match[str] | None:
 
 def _formula(content: str, block: Block) -> re.Match[str] | None:
     """Find a note verbale's compliments or who started a petition to whom."""
-    end = min(block.end, block.start + 500)
-    return _COMPLIMENTS.match(content, block.start, end) or _STARTS.match(content, block.start, end)
+    start, end = block.start, min(block.end, block.start + 500)
+    if content.find("compliments", start, end) >= 0 and (found := _COMPLIMENTS.match(content, start, end)):
+        return found
+    return _STARTS.match(content, start, end) if content.find(" petition", start, end) >= 0 else None
 
 
 def _told_by(content: str, block: Block) -> re.Match[str] | None:

@@ -79,6 +79,11 @@ _ACTED = late(
     r"|sent|called|urged|issued|written|appealed)|condemned|condemn|warned|warn|write|send)\b",
     re.IGNORECASE,
 )
+_ACTING = (
+    *("sent", "send", "wrote", "writ", "sign", "issu", "released", "published", "address", "call", "urge", "appeal"),
+    *("demand", "adopted", "endorsed", "penned", "joined", "condemn", "warn"),
+)
+"""What stands in lower case wherever those who are counted act."""
 _SIGNED = late(
     rf"\b(?:signed|endorsed|co-signed|cosigned|supported|backed|undersigned|submitted) (?:by |jointly by )?(?:the"
     rf" following |more than |over |nearly |almost |some |about |a total of |a group of |a coalition of"
@@ -231,8 +236,10 @@ def _opening(content: str, blocks: Sequence[Block]) -> re.Match[str] | None:
     """Find who signs in the lead or the opening."""
     for block in blocks:
         end = min(block.end, block.start + 700)
+        if block.role == "list-item":
+            continue
         numbers = [match.start() for match in _BEGINS.finditer(lowered(content), block.start, end)]
-        if block.role == "list-item" or not numbers:
+        if not numbers:
             continue
         words = content[block.start : end].lower()
         found = _OF_MANY.search(content, block.start, min(end, block.start + 240)) if block.role != "body" else None
@@ -244,6 +251,8 @@ def _opening(content: str, blocks: Sequence[Block]) -> re.Match[str] | None:
             found = found or shape.search(content, block.start, end)
             if found and _signs(found):
                 return found
+        if not any(map(words.__contains__, _ACTING)):
+            continue
         acting = (at for at in numbers if not content.endswith(("from ", "in ", "of "), block.start, at))
         found = next((match for at in acting if (match := _ACTED.match(content, at, end))), None)
         if found and _signs(found):

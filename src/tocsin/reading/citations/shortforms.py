@@ -72,12 +72,19 @@ def find(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
     yield from _by_context(page)
     yield from _covenants(page)
     yield from _laws(page, mentions)
-    if not mentions and not page.bodies and not (_BY_ITSELF.search(page.content) or _STRASBOURG.search(page.content)):
+    if not mentions and not page.bodies and not _tells_itself(page.content):
         return
     starts = [mention.start for mention in mentions]
     for hit, kind in page.kinds:
         if not page.taken.holds(hit.start, hit.end):
             yield from _short(page, hit, kind, _before(mentions, bisect_left(starts, hit.start)))
+
+
+def _tells_itself(content: str) -> bool:
+    """Say whether a text that cites nothing by name may still cite by a short form."""
+    if _BY_ITSELF.search(content):
+        return True
+    return ("v. " in content or "[GC]," in content) and _STRASBOURG.search(content) is not None
 
 
 def _abbreviated(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:

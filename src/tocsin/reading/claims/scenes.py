@@ -18,7 +18,7 @@ from tocsin.reading.patterns import late
 from tocsin.reading.views import lowered
 from tocsin.records.findings import Party
 
-_WORDS = late(r"\w(?:[\w'’.-]*\w)?(?:['’](?=\s))?|[^\w\s]")
+_WORDS = late(r"\w+(?:['’.-][\w'’.-]*\w|)(?:['’](?=\s)|)|[^\w\s]")
 # It runs on the lowered view.
 # A character class opens the pattern, so that the engine skips to where a preposition can begin.
 _WHERE = late(
@@ -209,8 +209,13 @@ def _societies(draft: Draft, hits: list[Hit], end: int) -> Iterator[tuple[int, i
 
 
 def _words(small: str, start: int, end: int) -> tuple[Word, ...]:
-    spans = [match.span() for match in _WORDS.finditer(small, start, end)]
-    return tuple(map(_WORD_OF, [(low, high, small[low:high]) for low, high in spans]))
+    found = []
+    high = start
+    for word in _WORDS.findall(small, start, end):
+        low = small.index(word, high)  # between two of them there is only white space
+        high = low + len(word)
+        found.append(_WORD_OF((low, high, word)))
+    return tuple(found)
 
 
 def _places(

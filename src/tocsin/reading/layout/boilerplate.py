@@ -79,6 +79,10 @@ _TELLS = late(
     r"|\b(?:tells?|told|asked|said) (?:its|their|his|her|us|me)\b"
 )
 """What shows that somebody tells of a site, whose own notices say no such thing."""
+_SHAPED = 110
+"""Code points beyond which a line has no such shape, but one that opens with a figure or gives a file's size."""
+_WORDS = 8
+"""Blanks that a line of figures, be they ever so long, has at most."""
 _HEADED = ("to:", "from:", "cc:", "date:", "re:", "subject:", "attn:", "ref:")
 """How the lines of a memorandum's head begin, whose columns are no row of links."""
 _NOTICE = 6
@@ -305,6 +309,8 @@ def _linked(words: str, folded: str, cues: Furniture) -> bool:
 
 def _shaped(line: str) -> bool:
     """Say whether a line is a page's number, a count of readers, "ends": all but the last hold a figure."""
+    if len(line) > _SHAPED and not line[0].isdigit() and "b)" not in line and line.count(" ") > _WORDS:
+        return False
     return ("end" in line or any(map(str.isdigit, line))) and _SHAPES.fullmatch(line) is not None
 
 

@@ -123,9 +123,13 @@ def _urged_upon(sentence: Sentence, first: int) -> Complement | None:
 
 
 def plead(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
-    """Read "plead with X to do Y", "plead for Y"."""
+    """Read "plead with X to do Y", "plead with X that …", "plead for Y", "plead that …"."""
     if sentence.word(after) == "with":
-        return frames.person_infinitive(sentence, trigger, after + 1)
+        return frames.person_infinitive(sentence, trigger, after + 1) or frames.somebody_that(
+            sentence, trigger, after + 1
+        )
+    if sentence.word(after) == "that":
+        return frames.clause(sentence, trigger, after + 1)
     if sentence.word(after) == "for" and trigger.lemma == "plead":
         return frames.noun_after_for(sentence, trigger, after + 1)
     return None

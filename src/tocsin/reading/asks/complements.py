@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 from tocsin.reading.asks import appeals, commands, demands, expectations, frames, phrases, pleas, proposals, wishes
 from tocsin.reading.asks.askings import DAYS, FIRST, THIRD, Trigger
@@ -62,7 +63,7 @@ def find(sentence: Sentence, trigger: Trigger) -> Complement | None:
             (at for at in range(after, min(after + 14, len(sentence.tokens))) if sentence.word(at) == "that"), after
         )
     if trigger.lemma in _ORDERED and sentence.word(after) == "that":
-        return frames.clause(sentence, trigger, after + 1)
+        return None if _holds(sentence, after) else frames.clause(sentence, trigger, after + 1)
     if trigger.first and sentence.word(last) == ":" and _counts(sentence, after, last):
         return Complement(by="ask.list", to=_spoken_to(sentence, trigger))
     found = _FRAMES[trigger.lemma](sentence, trigger, after) if trigger.lemma in _FRAMES else None
@@ -217,6 +218,17 @@ def _past_minimum(sentence: Sentence, after: int) -> int:
         if all(sentence.word(after + at) == word for at, word in enumerate(words)):
             return after + len(words)
     return after
+
+
+_HELD = frozenset("held detained remanded arrested jailed imprisoned".split())
+_NEAR = 8
+"""Tokens behind "that" within which a verb stands."""
+
+
+def _holds(sentence: Sentence, that: int) -> bool:
+    """Say whether an order takes somebody in: "ordered that he be held for 21 days" – a deed, not an ask."""
+    words = [sentence.word(at) for at in range(that + 1, that + _NEAR)]
+    return any(one == "be" and then in _HELD for one, then in pairwise(words))
 
 
 _ORDERED = frozenset({"order", "direct", "decide", "instruct"})

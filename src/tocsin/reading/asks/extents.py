@@ -87,6 +87,15 @@ _SPLICE = late(
 )
 _AND_DID = late(r",?\s+(?:and|but)\s+(?:also\s+)?[a-z]+ed\s+(?=(?:its|his|her|their|the|a|an|that|it|to|[A-Z]\w+)\b)")
 _AND_WOULD = re.compile(r",?\s+(?:and|but)\s+(?:would|will|had|has|was|is|did|does)\s+(?!not be\b)")
+_AND_WE = late(
+    r"(?:,?\s+(?:and|but)\s+(?:we\s+|I\s+)?(?:will|shall|have|are|am|had)\s+(?!no\b|nothing\b)"
+    r"|,?\s+and\s+(?:(?:also|again|therefore|thus|further)\s+)?(?:remain|stand|look\s+forward|thank|avail|reserve|hold\s+ourselves|"
+    r"enclose|attach|assure|pledge|promise|undertake|commit\s+ourselves|send\s+you|wish\s+you)\b)"
+)
+"""How who speaks goes on after an action: ", and will hold you to it", " and remain at your disposal"."""
+_RELATES = late(r"\b(?:who|whom|whose|which|that|what|where|when|if|because|as|since|those|unless|until|while)\b")
+_AND_THEN = late(r",?\s+and\s+then,\s+[a-z]+ing\b")
+"""What somebody does next: "not to answer, and then, turning to the owners, he said"."""
 _IN_LETTER = late(
     r"(?<!,)\s+in\s+(?:an?|the|its|his|her|their)\s+(?:(?:open|joint|written|public|video|radio)\s+)?"
     r"(?:letter|message|statement|note|appeal|petition|telegram)\s+(?:to|addressed\s+to)\s+(?P<who>[^,.;:]{3,80})(?=[.;]|\Z)"
@@ -226,6 +235,10 @@ def end_of(read: Sentence, trigger: Trigger, start: int, following: Trigger | No
             else None
         )
         end = goes.start() if goes and goes.start() > start + _SHORTEST else end
+        if trigger.first and (ours := _AND_WE.search(content, start + _SHORTEST, end)) is not None:
+            end = end if _RELATES.search(content, start, ours.start()) else ours.start()
+        then = _AND_THEN.search(content, start + _SHORTEST, end)
+        end = then.start() if then else end
         tells = trigger.form in {"s", "base"} and not trigger.first
         now = _TELLS_NOW.search(content, start, end) if tells else None
         end = now.start() if now and now.start() > start + _SHORTEST else end

@@ -114,7 +114,8 @@ def _among(
         if named is None:
             continue
         preposed = read.word(named - 1) in {"on", "upon", "to"}
-        if not preposed and (found.by == "ask.clause" or _is_of_both(read, at) or _is_beside(read, at)):
+        inside = _is_of_both(read, at) or _is_beside(read, at) or _is_in_row(read, first, at)
+        if not preposed and (found.by == "ask.clause" or inside):
             continue
         action = read.infinitive(named)
         if read.headline or action is None or action <= named:
@@ -142,6 +143,17 @@ def _is_gapped(read: Sentence, first: int, joint: int) -> bool:
     beside = before in read.grammar.agents or phrases.is_people(before)
     words = {read.word(at) for at in range(first, joint)}
     return not (beside and before.endswith("s")) and words.isdisjoint(read.grammar.movers)
+
+
+def _is_in_row(read: Sentence, first: int, joint: int) -> bool:
+    """Say whether "and" ends a row of places behind a preposition: "its posts in Karsk, Ardan and Velt City to …"."""
+    back = joint - 1
+    while back > first and (read.tokens[back].capital or read.word(back) == ","):
+        back -= 1
+    return back > first and back < joint - 1 and read.word(back) in _IN
+
+
+_IN = frozenset({"in", "at", "near", "from", "through", "between", "around", "outside"})
 
 
 def _is_beside(read: Sentence, joint: int) -> bool:

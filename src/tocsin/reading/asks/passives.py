@@ -25,13 +25,15 @@ def passive(sentence: Sentence, trigger: Trigger, left: Left, after: int) -> Tri
         return None
     verb = sentence.word(after + 1) if sentence.word(after) == "to" else ""
     humble = trigger.lemma == "request" and left.has(_HUMBLE)
-    if verb in sentence.grammar.events and trigger.lemma in {"ask", "invite", "request"} and not humble:
+    held = humble or (is_own(sentence) and verb == "visit" and left.has(_NOW))
+    if verb in sentence.grammar.events and trigger.lemma in {"ask", "invite", "request"} and not held:
         return None
     relative = before_relative(sentence, left.index)
     subject = relative or subject_of(sentence, left.index)
     return replace(trigger, passive=True, subject=subject) if subject else None
 
 
+_NOW = frozenset({"is", "are"})
 _HUMBLE = frozenset({"humbly", "respectfully", "kindly", "earnestly"})
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from tocsin.reading.asks import inflections, phrases
+from tocsin.reading.asks import inflections, passives, phrases
 from tocsin.reading.asks.askings import (
     BE,
     DAYS,
@@ -65,8 +65,16 @@ _ACCORDS = frozenset(
 _EARLIER = late(
     r"(?:Back )?(?:In (?:early |mid-|late )?(?:(?:January|February|March|April|May|June|July|August|September|October|"
     r"November|December)\b|[12]\d{3}\b)|Last (?:month|year|spring|summer|autumn|winter)\b|Earlier (?:this|in)\b|"
-    r"(?:A|One|Two|Three|Several|Some) (?:weeks?|months?|years?) (?:ago|earlier|before)\b)"
+    r"(?:A|One|Two|Three|Several|Some) (?:weeks?|months?|years?) (?:ago|earlier|before)\b|"
+    r"[Ii]n (?:its|his|her|their) (?:last|latest|previous|earlier|second-last|(?:19|20)\d\d) [a-z]+)"
 )
+_PAPER_OF = late(
+    r"[Ii]n (?:its|his|her|their|an?|the) (?:[a-z]+ ){0,2}(?:review|order|report|resolution|judge?ment|ruling|"
+    r"opinion|decision|observations|award)s?,? (?:of|from|dated|delivered|adopted|given|rendered|issued) (?:on |in )?"
+    r"(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"(?:19|20)\d\d)\b"
+)
+"""An earlier paper of a body's, by its date, at the head of a sentence that tells what the body asked in it."""
 
 
 _YEAR = late(r"(?:19|20)\d\d\s*[:–—-]?\s+(?=[A-Z])")
@@ -398,7 +406,15 @@ def _told_again(sentence: Sentence, left: Left, before: str, trigger: Trigger) -
     if trigger.form == "base" and left.has(frozenset({"did"})):
         return True  # "we did invite the police"
     if _YEAR.match(sentence.draft.content, sentence.draft.blocks[sentence.block].start, sentence.end) or (
-        trigger.form == "past" and _EARLIER.match(sentence.draft.content, sentence.start, sentence.end)
+        trigger.form == "past"
+        and (
+            _EARLIER.match(sentence.draft.content, sentence.start, sentence.end)
+            or (
+                passives.is_own(sentence)
+                and not trigger.first
+                and _PAPER_OF.match(sentence.draft.content, sentence.start, sentence.end)
+            )
+        )
     ):
         return True  # "2019 The Ministry calls on donors to …": an entry of a chronicle
     if trigger.form == "past" and earlier:

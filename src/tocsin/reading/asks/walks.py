@@ -4,17 +4,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from tocsin.reading.asks import (
-    addressees,
     addressing,
     advised,
     clefts,
     complements,
     contexts,
+    counting,
     extents,
     hints,
     items,
@@ -39,29 +38,20 @@ from tocsin.reading.asks.records import Record
 from tocsin.reading.asks.resolvers import Resolver
 from tocsin.reading.asks.scripts import Script
 from tocsin.reading.asks.sentences import Sentence, sentence
+from tocsin.reading.asks.stems import GIFTS, Stems
 from tocsin.reading.asks.unspoken import Unspoken
-from tocsin.reading.cards import addresses
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.lexicon import Hit
-from tocsin.reading.patterns import late
 from tocsin.records.findings import Ask, Card, Citation, Party, Time
 
 _SILENT = frozenset({"boilerplate", "signature", "dateline"})
 
 
-_WRITTEN_TO = frozenset({"open-letter", "petition"})
-"""Genres whose lists ask their reader, where no heading says otherwise."""
-_GIFTS = late(
-    r"\b(?:donat(?:e|es|ing|ions?)|gifts?|chip in|crowdfund\w*|become a (?:member|donor|patron)|support our work|"
-    r"subscribe|follow us|sign up|like us|our newsletter)\b",
-    re.IGNORECASE,
-)
-"""What a site's or a mailing's own pleas are for: nothing that the ledger keeps."""
 _HEAD = 5
 """Tokens before which the subject of an item's own verb begins."""
 
 
-class Walk:
+class Walk(Stems):
     """One pass over a draft; `asks` gives what it found."""
 
     def __init__(
@@ -72,15 +62,12 @@ class Walk:
         citations: Sequence[Citation],
         read: Sequence[tuple[int, int]],
     ) -> None:
-        self.draft = draft
-        self.card = card
+        super().__init__(draft, card, contexts.begun(draft, news=card.genre == "news"), Record(draft, times, citations))
         self.read = read
         self.grammar = grammar(draft.catalogue)
-        self.context = contexts.begun(draft, news=card.genre == "news")
         self.script = Script(draft)
         self.who = Resolver(draft, card, self.context, self.script)
         self.pleader = Pleader(draft, card, self.context, self.script)
-        self.record = Record(draft, times, citations)
         self.unspoken = Unspoken(draft, card, self.context, self.who, self.record)
         self.past = 0
 
@@ -139,109 +126,12 @@ class Walk:
             return
         self._quiet(index, block)
 
-    def _announces(self, index: int, block: Block) -> bool:
-        """Take a line such as "We turn to you with the following requests." for the stem of what stands below."""
-        below = self.draft.blocks[index + 1] if index + 1 < len(self.draft.blocks) else None
-        if below is None or (block.role == "title" and not contexts.ends_calling(self.draft, index)):
-            return False
-        listed = below.role == "list-item" or contexts.addresses(self.draft, below)
-        if below.role == "list-item" and contexts.ends_calling(self.draft, index):
-            self.context.heading, self.context.listed = SUPPORTERS, False
-            self.context.stem = replace(self._headed(index, block, "request"), to=SUPPORTERS)
-            return True
-        told = contexts.announced(self.draft, block, listed=listed)
-        if told is None:
-            return False
-        stem = self._headed(index, block, told[0])
-        to = addressees.named(self.draft, *told[1]) if told[1] else ()
-        self.context.stem = replace(stem, to=to)
-        return True
-
     def _goes_on(self, index: int, block: Block, stem: Stem) -> bool:
         """Read a paragraph that goes on with its heading's verb: "WE REQUEST", "the mission to …; the agency to …"."""
         parts = items.continued(self.draft, self.grammar, index, block)
         for start, end, to in parts:
             self._listed(start, end, stem, to, block)
         return bool(parts)
-
-    def _listed(self, start: int, end: int, stem: Stem, to: tuple[Party, ...], block: Block) -> None:
-        if to == SUPPORTERS and _GIFTS.search(self.draft.content, start, end):
-            return
-        self.record.put(
-            start,
-            end,
-            "ask.list",
-            stem.force,
-            to,
-            stem.askers,
-            explicit=True,
-            reported=stem.reported,
-            voice=stem.voice,
-            whole=block.start,
-        )
-
-    def _quiet(self, index: int, block: Block) -> None:
-        """Take in a block that asks nothing itself: a heading that addresses or names a section, or plain text."""
-        context = self.context
-        stem = context.stem
-        if contexts.is_short(self.draft, block):
-            running = stem is not None or (bool(context.heading) and context.listed)
-            force = sections.heading_force(self.draft, block)
-            together = running and sections.all_together(self.draft, block)
-            to = tuple(context.sections) if together else ()
-            if force is None and not to:
-                to = contexts.heading_addressees(self.draft, block, running=running)
-            if to:
-                context.sections += [party for party in to if party not in context.sections]
-                context.heading, context.listed = to, False
-                if stem is not None:
-                    context.stem = replace(stem, to=to, used=False, depth=0)
-                return
-            if contexts.calls_readers(self.draft, block):
-                context.heading, context.listed = SUPPORTERS, False
-                context.stem = replace(self._headed(index, block, "request"), to=SUPPORTERS)
-                return
-            if block.role == "heading" or force:
-                self._section(index, block)
-            return
-        context.stem = None
-        if context.listed:
-            context.heading, context.listed = (), False
-
-    def _section(self, index: int, block: Block) -> None:
-        """Open a section: its heading says what kind of thing is asked below and of whom, or nothing of either."""
-        context = self.context
-        force = sections.heading_force(self.draft, block)
-        context.heading, context.listed = (), False
-        context.sections.clear()
-        context.stem = self._headed(index, block, force[0]) if force else None
-        if force and force[1] and context.stem:
-            you = self.card.genre in readers.MAILED and self.draft.content[slice(*force[1])].lower().endswith(
-                (" you", " you:")
-            )
-            to = SUPPORTERS if you else addresses.parties(self.draft, *force[1])
-            context.stem = replace(context.stem, to=to)
-        elif context.stem and self.card.genre in _WRITTEN_TO and block.voice == "issuer":
-            context.stem = replace(context.stem, to=context.saluted or self.card.addressees)
-
-    def _stem(
-        self, trigger: Trigger, to: tuple[Party, ...], askers: tuple[Party, ...], voice: str, depth: int, block: int
-    ) -> Stem:
-        """Make the stem that a trigger leaves to what stands below it."""
-        told = trigger.reported
-        return Stem(force=trigger.force, to=to, askers=askers, voice=voice, reported=told, depth=depth, block=block)
-
-    def _headed(self, index: int, block: Block, force: str) -> Stem:
-        """Make the stem of a section called "Recommendations" or "Our demands"."""
-        return Stem(
-            force=force,
-            to=(),
-            askers=self.card.issuers,
-            voice=block.voice,
-            reported=False,
-            depth=0,
-            block=index,
-        )
 
     def _has_cue(self, index: int, block: Block) -> bool:
         return bool(
@@ -359,6 +249,8 @@ class Walk:
             start = self.script.begun(begin, end)
             if start < floor or self._is_read(start, end):
                 continue
+            if self._counts(index, block, start, end):
+                continue
             forces = self.draft.within("force", start, end)
             cues = self.draft.within("ask", start, end) + self.pleader.hanging(start, end)
             turning = addressing.may_turn(self.draft.content, start, end)
@@ -390,6 +282,16 @@ class Walk:
             unchanged = (len(self.record.found), self.record.found[-1:]) == before
             if unchanged and len(cues) > len(also):
                 self.unspoken.find(read, cues, block)
+
+    def _counts(self, index: int, block: Block, start: int, end: int) -> bool:
+        """Read a sentence that counts out what the one before it announced: "First, that …; second, that …"."""
+        stem = self.context.stem
+        if stem is None or stem.block != index:
+            return False
+        spans = counting.counted(self.draft, start, end)
+        for span in spans:
+            self._listed(*span, stem, stem.to, block)
+        return bool(spans)
 
     def _is_near_start(self, start: int, hit: Hit) -> bool:
         """Say whether a cue stands where it can ask: an imperative in mid-sentence opens quoted words (Pleader)."""
@@ -463,7 +365,10 @@ class Walk:
         if found.through is not None:
             end = min(end, read.tokens[found.through].end)
         voice = block.voice
-        if to == SUPPORTERS and _GIFTS.search(self.draft.content, start, end):
+        if counting.announces(self.draft, start, end):
+            self.context.stem = self._stem(trigger, to, askers, voice, block.depth, read.block)
+            return
+        if to == SUPPORTERS and GIFTS.search(self.draft.content, start, end):
             return
         if found.by == "ask.plea" and self.record.adds(read.block, start, to, turned=bool(self.context.turned)):
             self.record.found[-1] = replace(self.record.found[-1], end=end)

@@ -230,6 +230,8 @@ def _if(sentence: Sentence, first: int) -> Complement | None:
         return Complement(by="ask.wish", to=(first, first), action=first + 1)  # "if you raised the matter"
     for at in range(first + 1, min(first + 12, len(sentence.tokens) - 1)):
         if sentence.word(at) in _MODALS:
+            if sentence.word(at + 1) == "be" and not phrases.names_somebody(sentence, first, at - 1):
+                return Complement(by="ask.wish", action=first)  # "if receipt of this letter could be acknowledged"
             return Complement(by="ask.wish", to=(first, at - 1), action=at)
         did = sentence.word(at).endswith("ed") or sentence.word(at) in _DID
         if did and sentence.word(at) not in _CALLED and phrases.names_somebody(sentence, first, at - 1):

@@ -85,7 +85,7 @@ def named(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
 _OFFICE = late(
     r"(?:the\s+)?(?P<name>(?:Secretar(?:y|ies) of State|(?:Deputy |Prime )?Minister|Ministry|Department|Committee|"
     r"Commission|(?:Under-|Assistant )?Secretary(?:-General)?|Directorate|Commissioner) (?:for|of)(?: the)? "
-    r"[A-Z][\w'-]*(?: [A-Z][\w'-]*)*(?:, [A-Z][\w'-]*(?: [A-Z][\w'-]*)*)+,? and(?: [A-Z][\w'-]*)+)"
+    r"[A-Z][\w'-]*(?:\s[A-Z][\w'-]*)*(?:,\s[A-Z][\w'-]*(?:\s[A-Z][\w'-]*)*)+,?\sand(?:\s[A-Z][\w'-]*)+)\s*"
 )
 
 

@@ -143,7 +143,7 @@ def addressed(sentence: Sentence | None, draft: Draft, start: int, end: int) -> 
     if words.lower() in {"those", "all", "all those", "anyone", "everyone"}:
         rest = re.match(r"[^,.:;]{0,60}", draft.content[end:])
         words = _SAYS.sub("", (words + rest.group()).strip()) if rest else words
-    plain = re.sub(r"^(?:the|our|my|all|both|each|those|any)\s+", "", words, flags=re.IGNORECASE)
+    plain = re.sub(r"^(?:the|our|my|all|both|each|those|any)\s+|\s+alone$", "", words, flags=re.IGNORECASE)
     return (Party(id=names.slug(plain), name=plain),) if 0 < len(plain.split()) <= _SHORT else ()
 
 

@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.reading.drafts import Draft
-from tocsin.reading.naming import mentions
+from tocsin.reading.naming import acronyms, mentions
+from tocsin.reading.naming.headwords import owned
 from tocsin.records.findings import Card, Party
 
 _SINGULAR = re.compile(
@@ -20,7 +21,9 @@ _HEAD = 1500
 """How far into a paper the State that it is about is named."""
 
 
-def known(party: Party, askers: tuple[Party, ...], card: Card, draft: Draft) -> Party:
+def known(  # noqa: PLR0911 - one return a kind of name
+    party: Party, askers: tuple[Party, ...], card: Card, draft: Draft
+) -> Party:
     """Give who a party is in the mouth of those who ask: the Union's Commission, the State under review."""
     if _SINGULAR.fullmatch(party.name) and party.id in {
         "authorities",
@@ -37,11 +40,29 @@ def known(party: Party, askers: tuple[Party, ...], card: Card, draft: Draft) -> 
         return party
     if party.id == "states" and not _MEMBERS.search(party.name):
         return party
+    if (body := _MEMBERS_OF.fullmatch(party.name)) is not None and party.id == "members":
+        meant = acronyms.standing_for(draft, body["body"], len(draft.content))
+        return Party(id=f"{meant}-members", name=party.name) if meant else party
     for asker in askers or card.issuers:
+        if party.id == "states" and (whole := _organisation(draft.catalogue, asker.id)):
+            return Party(id=owned(whole, "member-states"), name=party.name)
         inside = _inside(draft.catalogue, asker.id).get(party.id)
         if inside:
             return Party(id=inside, name=party.name)
     return party
+
+
+_MEMBERS_OF = re.compile(r"[Mm]embers of (?:the|this) (?P<body>[A-Z]\w+(?: [A-Z]\w+)*)")
+
+
+def _organisation(catalogue: Catalogue, asker: str) -> str:
+    """Give the organisation of States whose organ asks, of whose own members it speaks; "" for the world's."""
+    row = catalogue.actors.get(asker)
+    for held in (asker, *(row.part_of if row else ())):
+        found = catalogue.actors.get(held)
+        if found is not None and found.kind == "organisation" and held != "united-nations":
+            return held if _inside(catalogue, held).get("states") is None else ""
+    return ""
 
 
 _GOVERNMENT = re.compile(r"(?:the |its )?(?:federal |national )?government", re.IGNORECASE)

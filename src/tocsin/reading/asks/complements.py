@@ -41,7 +41,7 @@ def find(sentence: Sentence, trigger: Trigger) -> Complement | None:
         return _passive(sentence, trigger, after)
     after = _past_minimum(sentence, _past_manner(sentence, trigger, after))
     if after >= len(sentence.tokens) and trigger.first and len(sentence.tokens) <= _BARE:
-        return Complement(by="ask.list")
+        return Complement(by="ask.list", to=_spoken_to(sentence, trigger))
     last = len(sentence.tokens) - 1
     if (
         trigger.first

@@ -132,6 +132,14 @@ def one_of_two(draft: Draft, block: int, start: int) -> tuple[Party, ...]:
     return last[:1] if found["which"].lower() == "former" else last[1:]
 
 
+def last(draft: Draft, begin: int, place: int, *, first: bool) -> tuple[Party, ...]:
+    """Give the one named last before "the latter", the one before it for "the former"."""
+    held = {one.tag: one for one in mentions.within(draft, begin, place) if one.layer == "actor"}
+    found = list(held.values())[-2:]
+    one = (found[0] if first and len(found) > 1 else found[-1]) if found else None
+    return (Party(id=one.tag, name=draft.content[one.start : one.end]),) if one is not None else ()
+
+
 def _beside(draft: Draft, begin: int, start: int) -> tuple[Party, ...]:
     """Give the two whom "and" joins last before a place: "Lowland and Highland youths" are two youths."""
     pair = next((match for match in reversed(list(_TWO.finditer(draft.content, begin, start)))), None)

@@ -109,7 +109,10 @@ def _plain(party: Party) -> Party:
         name = f"{whose['whose']} {whose['what']}"
         office = whose["what"] in OFFICES  # one id for "Karsk's mayor" and "the mayor of Karsk"
         return Party(id=slug(f"{whose['what']} of {whose['whose']}" if office else name), name=name)
-    name = party.name
+    people = _PEOPLE_OF.fullmatch(party.name)
+    if people is not None and party.id in {"population", slug(party.name)}:
+        return Party(id=slug(f"{people['of']} {people['who']}"), name=party.name)  # "the population of Karsk"
+    name = _ALL.sub("", party.name) if party.id == "states" else party.name
     if "\n" in name or name[:1] == "[" or name[:4].lower() == "the ":
         name = _BEFORE.sub("", " ".join(name.split())) or name
     return party if name == party.name else Party(id=party.id, name=name)
@@ -121,6 +124,12 @@ _LED = late(
     r"(?P<body>[A-Z][\w' -]*(?: [A-Z][\w'-]+)+)\Z"
 )
 """Those who lead a body, which goes by its own name."""
+_ALL = late(r"\A(?:all|the) ", re.IGNORECASE)
+_PEOPLE_OF = late(
+    r"(?:the )?(?P<who>population|people|youth|inhabitants|citizens|elders|women|farmers|fishermen|traders|mothers) of "
+    r"(?:the )?(?P<of>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)"
+)
+"""People by where they live, whose id begins with the place, as that of a land's people does."""
 _POSSESSED = late(r"(?P<whose>[A-ZÀ-Þ][\w -]*\w)['’]s (?P<what>[a-z]+(?: [a-z]+)?)\Z")
 """An office behind whose it is: "Karsk's mayor"."""
 _BEFORE = re.compile(r"\A(?:\[[^\]]*\]\s*)?(?:the\s+)?", re.IGNORECASE)

@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 
 from tocsin.catalogue.catalogue import Catalogue
-from tocsin.reading.asks import addressees, bearers, doers
+from tocsin.reading.asks import addressees, bearers, counted, doers
 from tocsin.reading.asks.operative_paragraphs import Paragraph
 from tocsin.reading.asks.triggers import Trigger
 from tocsin.reading.drafts import Draft
@@ -45,6 +45,10 @@ def asked(
     start, stop = trigger.whom
     words = " ".join(draft.content[start:stop].split()).strip(" ,;")
     words = words.split(",")[0] if "," in words[:6] else words
+    if words.lower() in ("latter", "the latter", "former", "the former"):
+        of = counted.last(draft, paragraph.start, start, first=words.lower().endswith("former"))
+        if of:
+            return known(draft, of, paragraph.start, askers)
     if words.lower() in ("him", "her", "it", "them", "he", "she", "they"):
         named = parties(draft, paragraph.head or _past_word(draft.content, paragraph.verb), trigger.start)
         last = draft.content.rfind(";", paragraph.verb, trigger.start - 2)

@@ -25,6 +25,10 @@ _CALLED = late(
     r"(?<=[Yy]ou, )(?:the )?[A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+){0,4})[,:]\s"
 )
 """Whom a sentence calls at its head: "And you, High Representative: …", "Mr. President, …"."""
+_INSIDE = late(r",\s+(?P<who>(?:Mr|Mrs|Ms|Madam|Dr)\.?\s+[A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+){0,3})(?=[,:;.!?])")
+"""Whom a sentence calls inside: "we ask your Office, Mr. Prosecutor, to …"."""
+_NEAR = 60
+"""Code points behind a verb of asking within which its sentence calls somebody."""
 _OFFICES = OFFICES | {"representative", "secretary-general", "prime"}
 _TITLES = frozenset({"mr", "mrs", "ms", "madam", "dr", "your", "the"})
 _SHORT = 3
@@ -42,7 +46,8 @@ def told(draft: Draft, place: int, readers: tuple[Party, ...]) -> tuple[Party, .
         if start >= place:
             continue
         found = _TURNED.match(draft.content, start, end) or _CALLED.match(draft.content, start, end)
-        if found is not None and found.start("who") < place:
+        found = found or (_INSIDE.search(draft.content, start, min(end, place + _NEAR)) if end > place else None)
+        if found is not None and found.start("who") < place + _NEAR:
             return _meant(draft, *found.span("who"), readers)
     return ()
 

@@ -32,7 +32,8 @@ _RULERS = frozenset(
 """What a land itself goes by where it governs."""
 _ARMS = late(
     r"(?:army|armed forces|military|navy|air force|police(?: force)?|security forces|defen[cs]e forces|coast ?guard|"
-    r"defen[cs]e and security forces|gendarmerie|national guard|general staff|army command|border guard|riot police)",
+    r"defen[cs]e and security forces|gendarmerie|national guard|general staff|army command|border guard|riot police|"
+    r"de facto authorities)",
     re.IGNORECASE,
 )
 _ARMY = late(r"army|armed forces|military", re.IGNORECASE)
@@ -135,8 +136,8 @@ def _kind(draft: Draft, party: Party) -> str:
     if row is not None and party.id not in {"authorities", "security-forces"}:
         return ""
     bare = _plain(party.name)
-    if bare in _RULERS:
-        return "ruler"
+    if bare in _RULERS or (party.id == "authorities" and bare.startswith("government of ")):
+        return "ruler"  # "the Government of Anna Kresk"
     if not _ARMS.fullmatch(bare) and not _OFFICES.fullmatch(bare):
         return ""
     return "" if any(land in party.name for land in _named(draft)) else "organ"

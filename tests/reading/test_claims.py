@@ -184,6 +184,18 @@ def test_a_stretch_of_land_acts_on_nobody_and_is_not_killed(orsava):
     assert all(party.id != "sahel" for claim in found for party in claim.actors)
 
 
+def test_what_is_denied_and_what_remains_so_take_no_date_from_the_sentence_before(orsava):
+    denied = claims(
+        orsava,
+        "Police arrested Mara Lind in Karsk on 3 May 2024. Ardesh denies that soldiers abducted pupils in Dolen.",
+    )
+    assert [claim.when for claim in denied if claim.mode == "denied"] == [None]
+    open_ = claims(
+        orsava, "Guards stopped a convoy near Karsk on 3 May 2024. The road from Karsk to Dolen remains closed."
+    )
+    assert all(claim.when != "2024-05-03" for claim in open_ if claim.start > 50)
+
+
 def test_each_line_of_a_chronology_has_its_own_date(orsava):
     lines = (
         "3 June 2021 – Ardeshi jets strike the fish market at Karsk\n9 June – Veltria pulls its staff out of the town\n"

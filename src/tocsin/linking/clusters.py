@@ -282,7 +282,7 @@ def _grouped(ledger: Ledger, catalogue: Catalogue, query: Query) -> _Grouped:
 
 
 def _told(grouped: _Grouped, catalogue: Catalogue, visible: Mapping[Digest, Listed], least: int) -> tuple[Cluster, ...]:
-    whereabouts = Whereabouts(catalogue)
+    whereabouts = Whereabouts(catalogue, (claim_of(row) for row in grouped.rows.values()))
     building = _Building(
         whereabouts=whereabouts,
         blaming=Blaming(whereabouts),

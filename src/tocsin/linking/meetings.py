@@ -93,6 +93,7 @@ class Meetings:
     """Finds which claims meet; it sees every claim once and keeps no text."""
 
     def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
         self._where = Whereabouts(catalogue)
         self._kinds = Kinds(catalogue)
         self._family = {
@@ -109,10 +110,14 @@ class Meetings:
     def of(self, rows: Iterable[Listed]) -> tuple[Meeting, ...]:
         """Give the meetings among claims, the best founded first."""
         claims = [(row, row.finding) for row in rows if isinstance(row.finding, Claim)]
+        self._where = Whereabouts(self._catalogue, (claim for _row, claim in claims))
         grounds = [self._where.of(claim) for _row, claim in claims]
         context: dict[Digest, set[str]] = defaultdict(set)
         for (row, _claim), ground in zip(claims, grounds, strict=True):
             context[row.shelved.document] |= ground.narrow
+        for row, _claim in claims:
+            if not context[row.shelved.document]:
+                context[row.shelved.document] |= self._where.named_in(row.shelved.card.issuers)
         whole = {document: frozenset(places) for document, places in context.items()}
         families: dict[str, list[Told]] = defaultdict(list)
         for (row, claim), ground in zip(claims, grounds, strict=True):
@@ -220,6 +225,7 @@ class Meetings:
             fits = [fit for fit in fits if not fit[0].denied] or fits
             fits = [fit for fit in fits if self._where.one_side(one.actors, fit[0].actors)] or fits
             fits = [fit for fit in fits if fit[0].act == one.act] or fits
+            fits = [fit for fit in fits if _ids(one.targets) & _ids(fit[0].targets)] or fits
         return fits
 
     def _only_dated(self, one: Told, fits: list[_Fit], events: _Events) -> Meeting | None:
@@ -249,9 +255,15 @@ class Meetings:
         return abs(one.published.earliest - other.published.earliest) <= days
 
     def _best(self, one: Told, fits: list[_Fit], events: _Events) -> list[_Fit]:
-        """Of several events that fit, keep those told more precisely, then of one act, one place, that go on alike."""
+        """Of several events that fit, keep those told more precisely, then of one act, one place, that go on alike.
+
+        What names no place is of an event of its own paper, and of one that has a place, before any other.
+        """
         days = one.span.days if one.span else 0
+        placed = bool(one.ground.narrow)
         tests: tuple[Callable[[Told], bool], ...] = (
+            lambda other: placed or other.document == one.document,
+            lambda other: placed or bool(other.ground.narrow),
             lambda other: other.span is not None and other.span.days < days,
             lambda other: other.act == one.act,
             lambda other: bool(other.ground.narrow & one.ground.narrow),
@@ -277,7 +289,8 @@ class Meetings:
             return None
         doer = self._where.one_side(one.actors, other.actors)
         target = self._where.one_side(one.targets, other.targets)
-        if one.act in self._one_doer and not (doer and one.act == other.act):
+        same = doer or (target and not (self._named(one.actors) and self._named(other.actors)))
+        if one.act in self._one_doer and not (same and one.act == other.act):
             return None
         one_day = near != "context" and one.on_a_day and other.on_a_day
         if not (one_day and when != NEXT_DAY) and not doer and self._named(one.actors) and self._named(other.actors):
@@ -286,7 +299,8 @@ class Meetings:
             return None
         # Somebody's denial of what it did is of any such act of its own, though it names no place.
         own = doer and (one.denied or other.denied)
-        if not own and not self._founded(one, other, near, party=doer or target):
+        whom = (one.denied or other.denied) and bool(_ids(one.targets) & _ids(other.targets))
+        if not own and not self._founded(one, other, near, party=doer or target or whom):
             return None
         act = f"act {one.act}" if one.act == other.act else f"acts of one family: {one.act}, {other.act}"
         shared = [act, self._places(one, other, near), when]
@@ -299,11 +313,15 @@ class Meetings:
 
     def _founded(self, one: Told, other: Told, near: Nearness, *, party: bool) -> bool:
         """Say whether what two claims share is enough: the less closely date and place are told, the more else."""
+        one_place = one.document == other.document or len(one.ground.context | other.ground.context) == 1
         if one.span is None or other.span is None:
+            if one.act == other.act and (near == "same" or one_place) and (one.denied or other.denied):
+                return True
             lasts = one.act == other.act and one.act in self._lasting
-            return (party or lasts) and (near != "context" or one.document == other.document)
+            return (party or lasts) and (near != "context" or one_place)
         if near == "context":
-            return one.act == other.act and (party or (one.on_a_day and other.on_a_day))
+            dated = one.on_a_day and other.on_a_day
+            return (dated and one_place) or (one.act == other.act and (party or dated))
         return True
 
     def _places(self, one: Told, other: Told, near: Nearness) -> str:

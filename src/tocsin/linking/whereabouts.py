@@ -3,7 +3,8 @@
 
 1. A territory that is an actor and a place at once ("the closure of Orsava") is the place where the claim needs one.
 2. Of several places of a claim those count that no other of them lies within: the bridge, not the region around it.
-3. States and whole parts of the world are too wide to tell events apart: a claim that names nothing narrower may have
+3. Whom or what an act struck is where it was done, where other claims name that as a place: "shelled Sake".
+4. States and whole parts of the world are too wide to tell events apart: a claim that names nothing narrower may have
    been done at any place within them, or at any place that its document tells of.
 """
 
@@ -39,10 +40,15 @@ class Ground:
 
 
 class Whereabouts:
-    """Knows the places of a catalogue and what they lie within, and the actors and what they are part of."""
+    """Knows the places of a catalogue and what they lie within, and the actors and what they are part of.
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    `claims` tell of more places, which no catalogue has.
+    """
+
+    def __init__(self, catalogue: Catalogue, claims: Iterable[Claim] = ()) -> None:
         self._catalogue = catalogue
+        self._told = frozenset(party.id for claim in claims for party in claim.places) - catalogue.actors.keys()
+        self._parts = frozenset(catalogue.list("meeting.parts"))
         named = {folded(name): row.id for row in catalogue.places.values() for name in (row.name, *row.aliases)}
         self._place_of = {
             row.id: named[folded(row.name)]
@@ -64,7 +70,7 @@ class Whereabouts:
         return Ground(narrow=narrow, wide=wide)
 
     def _is_place(self, name: str) -> bool:
-        return name in self._catalogue.places or name in self._place_of
+        return name in self._catalogue.places or name in self._place_of or name in self._told
 
     def wide(self, place: str) -> bool:
         """Say whether a place is a state or a part of the world."""
@@ -88,12 +94,26 @@ class Whereabouts:
             found: set[str] = set()
             open_ = [place]
             while open_:
-                row = self._catalogue.places.get(open_.pop())
-                new = {self._place_of.get(outer, outer) for outer in (row.within if row else ())} - found - {place}
+                name = open_.pop()
+                row = self._catalogue.places.get(name)
+                outer_of = row.within if row else self._part_of(name)
+                new = {self._place_of.get(outer, outer) for outer in outer_of} - found - {place}
                 found |= new
                 open_ += sorted(new)
             self._outer[place] = frozenset(found)
         return self._outer[place]
+
+    def _part_of(self, place: str) -> tuple[str, ...]:
+        """Give what a place that no catalogue has is a part of by its name: "Chaplin station" of Chaplin."""
+        whole, _, last = place.rpartition("-")
+        return (whole,) if last in self._parts and whole in self._told else ()
+
+    def named_in(self, parties: Iterable[Party]) -> frozenset[str]:
+        """Give the places that the names of parties say: "the mayor of Karsk"."""
+        words = [f"-{party.id}-" for party in parties]
+        return frozenset(
+            place for place in self._told if not self.wide(place) and any(f"-{place}-" in name for name in words)
+        )
 
     def nearness(self, one: Ground, other: Ground) -> Nearness | None:
         """Say how two claims' places lie to each other; None where they have nothing in common."""

@@ -27,7 +27,11 @@ _THE_DEED = late(
     r"(?:the|this|that)\s+(?:[\w-]+\s+){0,2}?(?:blasts?|explosions?|attacks?|bombings?|bombs?|raids?|strikes?|air\s?strikes?|"
     r"shelling|assault|ambush|clash|clashes|massacre|incident|shooting|killings?|kidnappings?|abductions?)\b"
 )
-_PERFECT = late(r"\b(?:has|have|had|having|is|are|being|regularly|often|always|usually|earlier|previously|once)\b")
+_PERFECT = late(
+    r"\b(?:has|have|had|having|is|are|being|regularly|often|always|usually|earlier|previously|once|still|remain(?:s|ed)?|stay(?:s|ed)?"
+    r"|den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|refut(?:es?|ed|ing))\b"
+)
+"""What was, lasts, or is denied was not done right after what was told before."""
 _OVERALL = late(
     r"\b(?:total|toll|since|overall|so\s+far|in\s+all|altogether|to\s+date|estimated?|estimates|constantly|every)\b"
 )

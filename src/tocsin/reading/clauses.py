@@ -18,7 +18,7 @@ _SUBORDINATORS = (
 # characters at which anything can be cut; white space, the most frequent of them, is tried first and against little.
 _CUT = late(
     r'[,;:"\s—.\]-](?:'
-    r"(?<=\s)(?=[abituw–—-])(?:(?=(?P<bare>as\s+long\s+as|that|which|who|whose|where|when|while|because|although|unless|until|if|whereas)\s)"
+    r"(?<=\s)(?=[abituw–—-])(?=a[lns]|b[euy]|if|th[ae]|un|wh|[–—-])(?:(?=(?P<bare>as\s+long\s+as|that|which|who|whose|where|when|while|because|although|unless|until|if|whereas)\s)"
     r"|(?=(?P<also>and|but)\s+(?:then|also|later|has|have|had|was|were|is|are|will|would|did|does)\b)"
     r"|(?=(?P<gerund>by|and\s+then|then)\s+\w{2,}ing\s)|(?P<hard>[-–—]{1,2}\s))"
     rf"|(?<!\s)(?:(?<=,)\s*(?:(?=(?:(?:and|but|or)\s+)?(?P<rel>{_SUBORDINATORS})\b)|(?=(?P<conj>and|but|or|yet|nor)\s)"

@@ -28,6 +28,8 @@ _REPRESENTED = late(
     r"\brepresented by\b|\bnamely\b(?=\s+(?:the\s+)?(?:permanent|member))",
     re.IGNORECASE,
 )
+_STANDING = ("conscience", "goodwill", "wisdom", "heart", "humanity", "represented", "namely")
+"""What stands between who is turned to and who stands for them."""
 _SECOND = late(
     r"(?:(?:the )?(?:all|each|both|two|three|four) of )?you\b|your\b(?!\s+(?:MPs?|representatives?|senators?|"
     r"elected)\b)|(?:all|both|each) of you\b",
@@ -57,7 +59,8 @@ _LONG = 4
 def trimmed(draft: Draft, start: int, end: int) -> tuple[int, int]:
     """Cut a phrase's asides: "you, within your mandate", "the Council – A, B and C", "… and other bodies"."""
     content = draft.content
-    represented = _REPRESENTED.search(content, start, end)
+    words = content[start:end].lower()
+    represented = _REPRESENTED.search(content, start, end) if any(map(words.__contains__, _STANDING)) else None
     if represented:
         start = represented.end()
     aside = _ASIDE.search(content, start + 1, end)

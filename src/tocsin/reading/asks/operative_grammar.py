@@ -128,7 +128,7 @@ def grammar(catalogue: Catalogue, *, past: bool = False) -> Grammar:
     }
     adverbs = rf"(?:(?:{_any(catalogue.list('operative.adverbs'))}),?\s+)*"
     capital = rf"(?:(?i:{_any(catalogue.list('operative.adverbs'))}),?\s+)*"
-    directive = _any(verbs)
+    directive = _grouped(_any(verbs))
     tasks = dict(pair.split() for pair in catalogue.list("operative.tasks"))
     verbs = {**{tense(verb): force for verb, force in tasks.items()}, **verbs}
     bases |= {verb[:-1]: force for verb, force in tasks.items()}
@@ -168,7 +168,7 @@ def grammar(catalogue: Catalogue, *, past: bool = False) -> Grammar:
             re.MULTILINE,
         ),
         second=re.compile(
-            rf"\b(?P<head>{directive})\b"
+            rf"(?P<head>{_grouped(_any(verbs), edged=True)})\b"
             r"(?!\s+(?:of|and|or|from|by|made|is|are|were|was|has|have|which|contained|as)\b|"
             r"\s*[.,;:)]\s*(?:[A-Z\d]|$))"
         ),
@@ -246,9 +246,27 @@ def _any(words: Iterable[str]) -> str:
 def _either(alternatives: str, *, loud: bool = False) -> str:
     """Match the words in lower case or with a capital; `loud` in capitals throughout as well."""
     words = [f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in alternatives.split("|")]
-    return "|".join(
-        [*words, *(_LOWER.sub(lambda run: run.group().upper(), word) for word in alternatives.split("|") if loud)]
-    )
+    words += [_LOWER.sub(lambda run: run.group().upper(), word) for word in alternatives.split("|") if loud]
+    return _grouped("|".join(words))
+
+
+def _grouped(alternatives: str, *, edged: bool = False) -> str:
+    """Put alternatives together by their first letters, so that only those are tried that can stand at a place.
+
+    With `edged` a word must begin there, too.
+    """
+    begun: dict[str, list[str]] = {}
+    for word in alternatives.split("|"):
+        found = _FIRST.match(word)
+        if found is None:
+            return rf"\b(?:{alternatives})" if edged else alternatives
+        for letter in found.group().strip("[]"):
+            begun.setdefault(letter, []).append(word[found.end() :])
+    edge = r"(?<=\b.)" if edged else ""
+    return "|".join(f"{letter}{edge}(?:{'|'.join(tails)})" for letter, tails in begun.items())
+
+
+_FIRST = re.compile(r"[A-Za-z](?![?*+{])|\[[A-Za-z]+\]")
 
 
 _LOWER = re.compile(r"(?<!\\)[a-z]+")

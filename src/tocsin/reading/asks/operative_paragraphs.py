@@ -71,7 +71,14 @@ Beginnings = Sequence[tuple[int, str]]
 
 def beginnings(content: str) -> list[tuple[int, str]]:
     """Find the lines of a text, each with its first word."""
-    return [(match.start(), match.group(1).lower()) for match in _LINE.finditer(content)]
+    found = []
+    at = 0
+    while at < len(content):
+        line = _LINE.match(content, at)
+        if line is not None:
+            found.append((at, line.group(1).lower()))
+        at = content.find("\n", line.end() if line is not None else at) + 1 or len(content)
+    return found
 
 
 def bare(content: str, lines: Beginnings, rules: Grammar) -> list[Paragraph]:

@@ -344,6 +344,8 @@ def in_full(draft: Draft, party: Party, place: int) -> Party:
         return office
     if " " in word or party.id in draft.catalogue.actors or word.lower() not in _SHORT_FORMS:
         return party
+    if word.capitalize() not in draft.content[max(0, place - 6000) : place]:
+        return party
     named = re.compile(rf"(?:[A-ZÀ-Þ][\w'’-]+[ ]+(?:(?:of|for|and|the)[ ]+)*){{1,6}}{word.capitalize()}\b")
     before = [words for words in named.findall(draft.content, max(0, place - 6000), place) if not _PAPER.match(words)]
     if not before:

@@ -11,6 +11,7 @@ from tocsin.reading.cards import heads
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.naming.shapes import person
 from tocsin.reading.patterns import late
+from tocsin.reading.views import lowered
 from tocsin.records.findings import Party
 
 _BY = late(r"(?:by|issued by|delivered by|presented by|submitted by|pronounced by)\s*:?", re.IGNORECASE)
@@ -65,8 +66,10 @@ def find(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
     if signed:
         return signed
     content = draft.content
-    for block in blocks[:_TOP]:
-        for shape in (_CAPACITY, _BEING):
+    small = lowered(content)
+    shapes = [shape for shape, cue in ((_CAPACITY, " capacity as "), (_BEING, "undersigned")) if cue in small]
+    for block in blocks[:_TOP] if shapes else ():
+        for shape in shapes:
             found = shape.search(content, block.start, min(block.end, block.start + 500))
             if found and found["who"][0].isupper():
                 return (heads.party(draft, found.start("who"), found["who"].strip()),)

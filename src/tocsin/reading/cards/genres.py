@@ -15,6 +15,7 @@ from tocsin.reading.layout import datelines, voices
 from tocsin.reading.layout.pieces import PREAMBLE
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.patterns import late
+from tocsin.reading.views import lowered
 
 GENRES = (
     "resolution",
@@ -175,7 +176,10 @@ def _shape(draft: Draft, blocks: Sequence[Block], scores: dict[str, float], titl
     mailed = voices.is_mailed(content, draft.blocks)
     issued = _COMMUNIQUE.match(title or "") is not None
     scores["statement"] += 5 * issued
-    scores["open-letter"] += 4 * any(_IN_FULL.search(content, block.start, block.end) for block in blocks[:8])
+    head = content[blocks[0].start : blocks[:8][-1].end]
+    parted = ("below" in head or "follow" in head) and ("text" in head or "letter" in head)
+    parted = parted and any(_IN_FULL.search(content, block.start, block.end) for block in blocks[:8])
+    scores["open-letter"] += 4 * parted
     if mailed:
         other = issued or _APPEALS.match(title or "") or scores["situation-report"] >= _SURE
         other = other or any(_APPEALS.match(content, block.start, block.end) for block in blocks[1:3])
@@ -287,7 +291,9 @@ def _framed(draft: Draft, blocks: Sequence[Block], scores: dict[str, float], *, 
         scores["news"] += 5 if _sayings(content, blocks) else 0
     if any(_COURT.fullmatch(content, block.start, block.end) for block in blocks[:40]):
         scores["court-order"] += 6
-    if any(_VERBALE.match(content, block.start, block.end) for block in first):
+    small = lowered(content)[first[0].start : first[-1].end]
+    formal = "verbale" in small or "compliments" in small
+    if formal and any(_VERBALE.match(content, block.start, block.end) for block in first):
         scores["statement"] += 9
     if any(_MOVED.match(content, block.start, block.end) for block in first):
         scores["resolution"] += 5

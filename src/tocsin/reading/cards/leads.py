@@ -129,6 +129,15 @@ _PLACE_LINE = late(
 )
 
 
+_SHAPES = (
+    (1, _INVERTED, ("letter", "appeal", "message", "statement", "petition", "declaration", "communiqu")),
+    (1, _IN_LETTER, ("In ",)),
+    (2, _ARE, ("We are ", "we are ")),
+    (3, _UNDERSIGNED, ("undersigned", "signatories")),
+)
+"""Shapes of an opening, each with what stands in it."""
+
+
 def sendings(draft: Draft, blocks: Sequence[Block], titles: Sequence[Block]) -> Iterator[Sending]:
     """Give who speaks to whom by the title's and the opening's first words."""
     content = draft.content
@@ -139,8 +148,9 @@ def sendings(draft: Draft, blocks: Sequence[Block], titles: Sequence[Block]) -> 
             yield Sending(FORMULA, found.span("who"), found.span("whom"))
     for block in blocks:
         end = min(block.end, block.start + 900)
-        for rank, shape in ((1, _INVERTED), (1, _IN_LETTER), (2, _ARE), (3, _UNDERSIGNED)):
-            found = shape.search(content, block.start, end)
+        words = content[block.start : end]
+        for rank, shape, cues in _SHAPES:
+            found = shape.search(content, block.start, end) if any(map(words.__contains__, cues)) else None
             if found:
                 if shape is _INVERTED and "statement" in found.group():
                     rank = LATE  # noqa: PLW2901 - any spokesperson says something in a statement

@@ -178,7 +178,7 @@ _UNDERSIGNED = late(
 
 def undersigned(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
     """Give the bodies that "the undersigned agencies – A, B and C –" are."""
-    for block in blocks[:8]:
+    for block in blocks[:8] if "ndersigned" in draft.content else ():
         found = _UNDERSIGNED.search(draft.content, block.start, min(block.end, block.start + 700))
         if found:
             return names.parties(draft, *found.span("who"))
@@ -289,7 +289,9 @@ _PANEL = late(
 def briefing(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
     """Give the body whose spokesperson briefs the press, by the title of the transcript."""
     for block in blocks[:3]:
-        found = _BRIEFING.match(draft.content, block.start, block.end)
+        words = draft.content[block.start : block.end]
+        told = " conference" in words or " briefing" in words
+        found = _BRIEFING.match(draft.content, block.start, block.end) if told else None
         party = _named(draft, *found.span("who")) if found else None
         if party is not None:
             return (party,)

@@ -119,7 +119,7 @@ _GOVERNED = late(
 
 def _governed(draft: Draft, blocks: Sequence[Block]) -> Iterator[Party]:
     """Give the State whose government a letter to its envoy turns to."""
-    for block in blocks[:12]:
+    for block in blocks[:12] if "s Government" in draft.content else ():
         found = _GOVERNED.search(draft.content, block.start, min(block.end, block.start + 900))
         if found and found["of"]:
             yield from names.parties(draft, *found.span("of"))

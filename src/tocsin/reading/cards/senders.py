@@ -116,6 +116,11 @@ _SELF = late(
     r"|\b(?P<body>(?:The|the) [^.;:\n]{3,160}?), (?:calls on|calls upon|urges|appeals to|demands|requests|addresses"
     r"|hereby)\b"
 )
+_FIRST = (
+    *("I, ", "We, ", "we, ", "undersigned", "As ", "n behalf of ", ", calls ", ", urges", ", appeals to", ", demands"),
+    *(", requests", ", addresses", ", hereby"),
+)
+"""What stands wherever one of these does."""
 _PAPER_TO = late(
     r"^(?:Joint |Open |Urgent )?(?:Memorandum|Petition|Representation|Submission|Letter|Appeal) to "
     r"(?P<whom>(?:the |His |Her )[^.;:\n]{3,200})$",
@@ -164,6 +169,7 @@ _RECEIVED = late(
     r"(?:received|sent|issued|provided|shared|submitted|supplied|distributed) (?:to [\w ]{2,30} )?(?:by|from) "
     r"(?P<who>[^.;:\n]{2,120}?)(?=[.:;\n]|$)"
 )
+_PASSED = ("received", "sent ", "issued", "provided", "shared", "submitted", "supplied", "distributed")
 _PERIODICAL = late(
     r"(?:[Tt]he )?(?:\w+ )?(?:[Bb]ulletin|[Nn]ewsletter|[Dd]igest|[Jj]ournal|[Mm]agazine) of (?:the"
     r" )?(?P<who>[A-Z][^.,;:\n]{2,90})$"
@@ -189,6 +195,7 @@ _PRODUCED = late(
     r"\b(?:[Pp]roduced|[Ii]ssued|[Pp]repared|[Cc]ompiled) by (?:the )?(?P<who>[A-Z][^.,;\n]{1,80}?)(?= (?:in|on|with"
     r"|and|at|for)\b|[.,;\n]|$)"
 )
+_MADE = ("roduced by ", "ssued by ", "repared by ", "ompiled by ")
 _FORMULA = late(
     r"(?:.{0,40}(?:sincerely|faithfully|respectfully|regards|respect|esteem|greetings|consideration"
     rf"|solidarity|signed|signatories)|Done (?:at|in)|(?:please|kindly) accept)\b|{WISHES}\W*(?:$|\n)",
@@ -294,7 +301,8 @@ def sendings(draft: Draft, blocks: Sequence[Block], titles: Sequence[Block]) -> 
         if block.voice == "carrier":
             yield from _matched(content, start, end, _IN_REPORTS)
             continue
-        found = _SELF.search(content, block.start, end)
+        words = content[block.start : end]
+        found = _SELF.search(content, block.start, end) if any(map(words.__contains__, _FIRST)) else None
         if found:
             yield Sending(0 if found.lastgroup in ("who", "own", "we") else 2, found.span(found.lastgroup or 0), (0, 0))
         elif not _DAY.match(content, start):
@@ -352,7 +360,9 @@ def heads(draft: Draft, blocks: Sequence[Block]) -> Iterator[Sending]:
             and not is_order(content[block.start : block.end].capitalize())
         ):
             yield Sending(LETTERHEAD, (block.start, block.end), (0, 0))
-        found = _PRODUCED.search(content, block.start, min(block.end, block.start + 400))
+        words = content[block.start : min(block.end, block.start + 400)]
+        made = any(map(words.__contains__, _MADE))
+        found = _PRODUCED.search(content, block.start, block.start + len(words)) if made else None
         if found and (block.end - block.start < _IMPRINT or found.start() < block.start + _OPENS):
             yield Sending(4, found.span("who"), (0, 0))
 
@@ -385,10 +395,11 @@ def _formula(content: str, block: Block) -> re.Match[str] | None:
 def _told_by(content: str, block: Block) -> re.Match[str] | None:
     """Find who is said to have started, sent or issued what follows."""
     end = min(block.end, block.start + 400)
+    words = content[block.start : end]
     return (
         _STARTED.match(content, block.start, end)
         or _PERIODICAL.match(content, block.start, end)
-        or _RECEIVED.search(content, block.start, end)
+        or (_RECEIVED.search(content, block.start, end) if any(map(words.__contains__, _PASSED)) else None)
     )
 
 

@@ -26,6 +26,8 @@ _TODAY = late(
     r"|expressed|took)\b"
 )
 """How organisations tell their own news: an agency names the day of the week."""
+_NEWS = ("today", "in a ", "jointly", "strongly")
+"""What stands wherever they do."""
 _WEEKDAY = late(r"\b(?:on |late |early )(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _ONLINE = late(r"[\w .&-]{2,40} [Oo]n-?[Ll]ine$")
 _LEAD = 3000
@@ -41,7 +43,8 @@ def spoken(draft: Draft, body: Sequence[Block]) -> tuple[int, int]:
 def tells_its_own(draft: Draft, body: Sequence[Block]) -> bool:
     """Say whether an organisation tells its own news: "said today", its own name where an agency's would stand."""
     lead = _plain(draft, body)[:700]
-    if _TODAY.search(lead) and not _WEEKDAY.search(lead):
+    told = any(map(lead.__contains__, _NEWS)) and _TODAY.search(lead) is not None
+    if told and not _WEEKDAY.search(lead):
         return True
     for block in body[:4]:
         dateline = datelines.find(draft.content, block.start)

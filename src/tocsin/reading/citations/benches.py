@@ -44,22 +44,20 @@ def of_national(page: Page, hit: Hit, kind: str) -> Iterator[Mention]:
     """Read "the 1996 Supreme Court judgment", "the award of 12 July 2031 by the tribunal": a court without a row."""
     dated = DATED.match(page.content, hit.end)
     when = page.date_at(dated.end()) if dated else None
-    court = (
-        _NATIONAL.search(page.content, max(0, hit.start - 90), hit.start)
-        if page.content[hit.start - 2].islower()
-        else None
-    )
+    before = page.content[max(0, hit.start - 90) : hit.start]
+    benched = page.content[hit.start - 2].islower() and ("Court" in before or "Tribunal" in before)
+    court = _NATIONAL.search(page.content, hit.start - len(before), hit.start) if benched else None
     if court is None:
         bench = _BY_BENCH.match(page.content, when[0]) if when else None
         if when is not None and bench is not None:
             start = page.led(hit.start, page.words("citation.decision-lead"))
             yield from unnamed(page, start, (bench.end(), when[1]), kind, "citation.adopted-by")
         return
-    before = page.date_before(court.start("who"))
-    if when is None and before is None:
+    dates = page.date_before(court.start("who"))
+    if when is None and dates is None:
         return
-    start = page.led(before[0] if before else court.start("who"), page.words("citation.decision-lead"))
-    end, date = when or (hit.end, before[1] if before else "")
+    start = page.led(dates[0] if dates else court.start("who"), page.words("citation.decision-lead"))
+    end, date = when or (hit.end, dates[1] if dates else "")
     yield from unnamed(page, start, (end, date), kind, "citation.body-first", " ".join(court["who"].split()))
 
 

@@ -108,7 +108,7 @@ _UN_HEAD = late(
 _ABBREVIATED = {"UNSCR": _COUNCIL, "UNSCRs": _COUNCIL, "SCR": _COUNCIL, "UNGAR": _ASSEMBLY}
 
 
-_BARE = late(r"(?<![\w./-])(?P<n>\d{3,4}) \((?P<y>19[4-9]\d|20\d\d)\)")
+_BARE = late(r"(?P<n>\d(?<![\w./-].)\d{2,3}) \((?P<y>19[4-9]\d|20\d\d)\)")
 _COUNCILS_OWN = late(r"S/RES/(?P<n>\d{3,4})\(\d{4}\)")
 _AGAIN = late(
     r"\b(?:under|of|with|to|that|and|by|in|beyond|implement(?:s|ed|ing)?|violat(?:e|es|ed|ing)|breach(?:es|ed|ing)?)\s+(?P<n>\d{4})"

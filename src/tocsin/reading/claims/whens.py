@@ -192,9 +192,12 @@ def fronted(content: str, sentence: int, start: int, times: Sequence[Time], issu
     return None
 
 
+_GOES_ON = late(r",?\s+(?:which|that|lasting|starting|beginning)\b")
+
+
 def after(content: str, end: int, limit: int, times: Sequence[Time], issued: str | None) -> str | None:
     """Give the time of a relative clause that follows at once: ", which has been ongoing since 12 December"."""
-    if not re.match(r",?\s+(?:which|that|lasting|starting|beginning)\b", content[end : end + 20]):
+    if not _GOES_ON.match(content, end, end + 20):
         return None
     stop = content.find(",", end + 2)
     stop = limit if stop < 0 else min(limit, stop + 40)

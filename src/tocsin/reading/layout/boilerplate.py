@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -92,6 +91,8 @@ _OMITTED = late(r"\W*(?:\.\.\.|…)\W*")
 """Words left out of a quotation or an excerpt, which belong to the text."""
 _MAILED = late(r"(?:-- ?|_{16,} ?)(?:\n|$)")
 """The line that mailers put above what they add, and lists of mail."""
+_COUNTS = late(r"^\(?\d+\)? | ?\(?\d+\)?$")
+"""How many comments there are, before the word or behind it."""
 _NEIGHBOURS = ("previous", "prev", "older", "next", "newer")
 """How the links to the pages before and behind begin."""
 _HOMES = frozenset(("home", "homepage", "home page", "main page", "start", "startseite", "accueil", "inicio"))
@@ -369,7 +370,7 @@ def _zone(content: str, pieces: Sequence[Piece], number: int, bare: Sequence[str
     """Take in what stands under a heading of comments, of other stories, or below a mailer's first footer line."""
     words = bare[number]
     after = pieces[number].start / size
-    counted = re.sub(r"^\(?\d+\)? | ?\(?\d+\)?$", "", words)
+    counted = _COUNTS.sub("", words) if any(map(str.isdigit, words)) else words
     if (
         words in cues.comments or (counted != words and counted.removesuffix("s") in ("comment", "response", "reply"))
     ) and (pieces[number].role == "boilerplate" or _heads_comments(pieces, number)):

@@ -11,6 +11,8 @@ from tocsin.reading.layout.pieces import Piece
 from tocsin.reading.patterns import late
 
 _UNFINISHED = late(r"(?::|\b(?:to|on|upon|that|for|the|of|by|and|should|shall|must|will)|[–—-])[\"')]*$", re.IGNORECASE)
+_STEMS = (":", "–", "—", "-", "to", "on", "that", "for", "the", "of", "by", "and", "should", "shall", "must", "will")
+"""What such a piece ends in, quotation marks and brackets apart."""
 _TO = late(r"(?:[Tt]o|[Uu]pon|[Oo]f|[Ff]rom) (?:the |all |both )?[A-Z]")
 """How an addressee's own line begins: "to the Government of Veltria,"."""
 _POINTS = late(
@@ -87,7 +89,8 @@ def leads(content: str, piece: Piece) -> bool:
     """Say whether a piece stops unfinished, so that what is below goes on with it."""
     tail = content[max(piece.start, piece.end - 160) : piece.end]
     addressed = tail[-1:] == "," and not piece.marker and _TO.match(tail) is not None and len(tail) < 120
-    if addressed or _UNFINISHED.search(tail) or (not piece.marker and tail[-1].isalpha()):
+    ending = tail.rstrip("\"')").lower().endswith(_STEMS)
+    if addressed or (ending and _UNFINISHED.search(tail)) or (not piece.marker and tail[-1].isalpha()):
         return True
     return tail[-1:] == "." and _POINTS.search(tail.rpartition(". ")[2]) is not None
 

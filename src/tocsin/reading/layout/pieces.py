@@ -52,6 +52,8 @@ ENTRY = late(
     re.IGNORECASE,
 )
 """How a line of a chronology or a log begins: "3 June – …", "06:15: …"."""
+_LOGGED = frozenset("0123456789omtwfsjandOMTWFSJAND")
+"""With what such a line begins: a figure, a weekday, a month, "on"."""
 _SHORT = 100
 """Code points up to which a line may be a heading or a stem."""
 
@@ -204,7 +206,12 @@ def _stands_alone(content: str, last: Piece, line: Line, below: Line | None, *, 
     """Say whether a line begins something new whatever the wrapping: below a colon or a formula, a subject line."""
     before = last.end - last.last
     end = content[last.end - 1]
-    logged = ENTRY.match(content, line.start, line.end) and ENTRY.match(content, last.start, last.end)
+    logged = (
+        content[line.start] in _LOGGED
+        and content[last.start] in _LOGGED
+        and ENTRY.match(content, line.start, line.end)
+        and ENTRY.match(content, last.start, last.end)
+    )
     mailed = line.start < _HEADER and _MAIL.match(content, line.start) and _MAIL.match(content)
     if logged or mailed or _turns_page(content, line.start, line.end) or _turns_page(content, last.last, last.end):
         return True

@@ -123,6 +123,7 @@ _COMMENT = late(
     r"|\d[\d./-]{5,9})(?:,? (?:at )?\d{1,2}[:.]\d\d(?: ?[ap]m)?)?(?: said)?:?"
 )
 """The line above what a reader wrote: "Anna says: June 3, 2031 at 09:11"."""
+_COMMENTED = ("say", "said", "wrote", "commented", "replied")
 _NAME = 48
 """Code points that a channel's name has at most."""
 _MOST = 90
@@ -167,7 +168,9 @@ def mark(content: str, pieces: Sequence[Piece], folded: Sequence[str]) -> None:
     for number, piece in enumerate(pieces):
         words = folded[number].strip()
         if not piece.marker and (
-            is_count(words) or (words[:1] == "#" and is_tagged(words)) or _COMMENT.fullmatch(words)
+            is_count(words)
+            or (words[:1] == "#" and is_tagged(words))
+            or (any(map(words.__contains__, _COMMENTED)) and _COMMENT.fullmatch(words))
         ):
             piece.role = "boilerplate"
     _channel(content, pieces, folded)

@@ -30,6 +30,8 @@ WORDS = (*tuple(_UNITS)[1:], *_TENS, *_SCALES, *_LOOSE, "half", "third", "thirds
 """Every word that a number may begin with or hold, in lower case."""
 
 _SCALE = r"(?:hundred|thousand|lakh|million|crore|billion|mln|bn|k)"
+_PARTED = late(r"\d{1,3}(?:([, .])\d{3})(?:\1\d{3})*")
+"""A whole number whose figures are parted three by three."""
 _FIGURES = late(
     rf"(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{1,3}}(?:[ .]\d{{3}})+(?![\d,])|\d+(?:[.,]\d{{1,2}}(?!\d))?)"
     rf"(?:(?:-|{GAP})?(?P<scale>{_SCALE})\b)?",
@@ -97,9 +99,9 @@ def _figures(content: str, start: int) -> Numeral | None:
     scale = (match.group("scale") or "").lower()
     times = {"k": 1000, "mln": 10**6, "bn": 10**9}.get(scale) or _SCALES.get(scale, 1)
     written = match.group("n")
-    whole = re.fullmatch(r"\d{1,3}(?:([, .])\d{3})(?:\1\d{3})*|\d+", written)
+    whole = written.isdecimal() or _PARTED.fullmatch(written) is not None
     if whole:
-        value = int(re.sub(r"\D", "", written)) * times
+        value = int(written if written.isdecimal() else re.sub(r"\D", "", written)) * times
         if "." in written and scale:
             value = round(float(written) * times)
     else:
@@ -107,7 +109,7 @@ def _figures(content: str, start: int) -> Numeral | None:
         if exact != int(exact) and times == 1:
             return None
         value = round(exact)
-    return Numeral(match.end(), value, plain=whole is not None and not scale and written.isdigit())
+    return Numeral(match.end(), value, plain=whole and not scale and written.isdigit())
 
 
 def _spelt(content: str, start: int) -> Numeral | None:

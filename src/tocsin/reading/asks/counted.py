@@ -20,6 +20,7 @@ _PHRASE = late(
     r"five)\s+(?:of\s+)?(?:the\s+)?"
     r"(?:[a-z-]+\s+){0,2}?(?P<noun>governments?|countries|states|capitals|neighbours|neighbors|nations|"
     r"republics|presidents|"
+    r"parties|sides|belligerents|"
     r"prime ministers|premiers|generals|leaders|commanders|men|warlords|rivals|chiefs|ministers|strongmen)\b",
     re.IGNORECASE,
 )
@@ -27,6 +28,9 @@ _STATES = frozenset(
     "government governments countries states capitals neighbours neighbors nations republics "
     "presidents premiers".split()
 )
+_SIDES = frozenset({"parties", "sides", "belligerents"})
+_FIGHT = frozenset({"state", "armed-group"})
+_OFTEN = 2
 _JOIN = late(r"\s*(?:,|,?\s+and|,?\s+or|;|\s*–|\s*-)\s+(?:the\s+|of\s+|in\s+|with\s+)*\Z")
 _FAR = 4000
 
@@ -38,6 +42,8 @@ def meant(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
         return ()
     count = _COUNTS[found["count"].lower()]
     noun = found["noun"].lower()
+    if noun in _SIDES:
+        return _sides(draft)
     if noun in _STATES and (states := _states(draft, start, count)):
         return states
     return people.pair(draft) if count == 2 and noun not in {"countries", "states", "capitals", "nations"} else ()
@@ -84,6 +90,20 @@ def _states(draft: Draft, place: int, count: int) -> tuple[Party, ...]:
         last = {one.tag: one for one in held if one.start >= low and not _stands_there(draft, one)}
         best = list(last.values()) if len(last) == count else _both(draft)
     return tuple(Party(id=one.tag, name=draft.content[one.start : one.end]) for one in best)
+
+
+def _sides(draft: Draft) -> tuple[Party, ...]:
+    """Give the two who face each other in a text: the only States or armed groups that it names more than once."""
+    rows = draft.catalogue.actors
+    held = [one for one in mentions.within(draft, 0, len(draft.content)) if one.tag in rows]
+    counts = Counter(one.tag for one in held if rows[one.tag].kind in _FIGHT)
+    ranked = counts.most_common(3)
+    third = ranked[2][1] if len(ranked) > _COUNTS["both"] else 0
+    if len(ranked) < _COUNTS["both"] or ranked[1][1] < max(_OFTEN, third + 1):
+        return ()
+    often = [tag for tag, _ in ranked[:2]]
+    first = {one.tag: one for one in reversed(held) if one.tag in often}
+    return tuple(Party(id=tag, name=draft.content[one.start : one.end]) for tag, one in reversed(first.items()))
 
 
 def _stands_there(draft: Draft, one: Mention) -> bool:

@@ -43,6 +43,8 @@ def asked(
         doer = doers.find(draft.content, trigger.action, end)
         return known(draft, joined(draft, *doer), paragraph.start, askers) if doer else ()
     start, stop = trigger.whom
+    if both := counted.meant(draft, start, stop):
+        return both
     words = " ".join(draft.content[start:stop].split()).strip(" ,;")
     words = words.split(",")[0] if "," in words[:6] else words
     if words.lower() in ("latter", "the latter", "former", "the former"):

@@ -12,6 +12,7 @@ from tocsin.reading.asks import (
     antecedents,
     contexts,
     counted,
+    doers,
     phrases,
     readers,
     speaking,
@@ -28,7 +29,7 @@ from tocsin.reading.layout import datelines
 from tocsin.reading.naming import mentions, names
 from tocsin.reading.naming.headwords import book
 from tocsin.reading.patterns import late
-from tocsin.records.findings import Party
+from tocsin.records.findings import Ask, Party
 
 _OWN = late(r"(?:our|your|my)\b", re.IGNORECASE)
 _MEMBERS = late(
@@ -59,6 +60,8 @@ _CALLED_ON = late(
 _CAMPAIGN = frozenset(
     "sign share write donate join forward contact email tell attend come spread post add send".split()
 )
+_GOES_ON = late(r"(?:[,;]|\band\b)[^.?!:]{0,40}\b(?:also|further|again|too|likewise|ask|asks|asked)\b[^.?!:]{0,30}\Z")
+"""What stands between two asks of one sentence that are put to the same."""
 _IN_LETTER = re.compile(
     r"In (?:a|an|the|his|her|its|their) (?:\w+ )?(?:letter|message|note|appeal|call|statement|petition)\b"
 )
@@ -353,6 +356,29 @@ class Resolver(Askers):
         if own and (trigger.first or self._is_issuers(read, trigger)):
             return self._ruled(read, block) or self.reader(read.tokens[trigger.index].start)
         return ()
+
+    def implied(
+        self, read: Sentence, trigger: Trigger, found: Complement, span: tuple[int, int], last: list[Ask]
+    ) -> tuple[Party, ...]:
+        """Give who is to act where the verb names nobody: "an end to the raids by X", "Colleagues, …", as just before.
+
+        A verb goes on to ask whom the one before it in its sentence asked: "asks X to come and also demands a list".
+        """
+        doer = doers.find(self.draft.content, *span) if found.to is None else None
+        named = addressees.named(self.draft, *doer) if doer else ()
+        if named:
+            return named
+        if (trigger.first or found.by == "ask.plea") and (called := turnings.called(self.draft, read.start, span[0])):
+            return called
+        on = (
+            last
+            and last[0].start >= read.start
+            and last[0].end <= span[0]
+            and found.to is None
+            and not last[0].reported
+        )
+        goes_on = on and _GOES_ON.search(self.draft.content, last[0].end - 1, span[0])
+        return last[0].addressees if goes_on and not trigger.passive else ()
 
     def _is_issuers(self, read: Sentence, trigger: Trigger) -> bool:
         """Say whether who signs a letter asks by its own name: "The Elders desire that …"."""

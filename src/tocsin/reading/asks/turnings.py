@@ -5,9 +5,11 @@ from __future__ import annotations
 
 import re
 
-from tocsin.reading.asks import addressing
+from tocsin.reading.asks import addressing, phrases
+from tocsin.reading.asks.grammar import grammar
 from tocsin.reading.drafts import Draft
 from tocsin.reading.naming.roles import OFFICES
+from tocsin.reading.naming.shapes import slug
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Party
 
@@ -50,6 +52,28 @@ def told(draft: Draft, place: int, readers: tuple[Party, ...]) -> tuple[Party, .
         if found is not None and found.start("who") < place + _NEAR:
             return _meant(draft, *found.span("who"), readers)
     return ()
+
+
+_MANY = late(
+    r"(?P<who>(?:Dear |Fellow )?(?:[A-Z][a-z]+(?:s|men|women|folk)|People)"
+    r"(?: (?:of|in|and|from) [^.,:;!?]{3,50})?)[,.!] (?=\S)"
+)
+"""Many whom a sentence calls at its head: "Residents of the lower town, …", "Colleagues, …"."""
+
+
+def called(draft: Draft, start: int, place: int) -> tuple[Party, ...]:
+    """Give whom a sentence, or the one word before it, calls by a noun: "Colleagues, vote for this"."""
+    led = max(draft.content.rfind('"', start, place), draft.content.rfind(": ", start, place) + 1)
+    found = _MANY.match(draft.content, led + 1 if led > start else start, place)
+    if found is None or len(found["who"].split()) > _LONGEST:
+        return ()
+    noun = found["who"].split(" of ")[0].split(" in ")[0].split(" from ")[0].rsplit(" ", 1)[-1].lower()
+    if not (phrases.is_people(noun) or noun in grammar(draft.catalogue).agents):
+        return ()
+    return (Party(id=slug(noun), name=found["who"]),)
+
+
+_LONGEST = 7
 
 
 def _meant(draft: Draft, start: int, end: int, readers: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -373,6 +373,7 @@ class Walk(Stems):
         if found.by == "ask.plea" and self.record.adds(read.block, start, to, turned=bool(self.context.turned)):
             self.record.found[-1] = replace(self.record.found[-1], end=end)
             return
+        to = to or self.who.implied(read, trigger, found, (start, end), self.record.found[-1:])
         if read.end == block.end and self.draft.content[end - 1] in ";," and found.to is not None:
             self.context.going = self._stem(trigger, (), askers, voice, 0, read.block)
         for span, also in partings.parted(read, found, start, end, to):

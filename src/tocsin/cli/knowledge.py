@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,10 +28,12 @@ from tocsin.ledger.listed import listed
 from tocsin.ledger.queries import Query
 from tocsin.linking.evidence import DERIVERS
 from tocsin.linking.receipts import derived
+from tocsin.reading.explaining import Explained, Judged
 from tocsin.reading.read import CONSTRUCTIONS
 from tocsin.records.bounds import bounds
 from tocsin.records.plurals import counted
 from tocsin.records.problems import Problem
+from tocsin.records.texts import Text
 from tocsin.sources import intake
 
 
@@ -186,13 +189,21 @@ class NotRead(BadRequest):
         super().__init__(str(problem))
 
 
+LIKELY = 0.5
+"""Likelihood from which a sentence is shown as one that may ask."""
+
+
 @click.command()
 @click.argument("path")
 @click.option("--at", type=int, metavar="OFFSET", help="Only the sentence that holds this code point.")
+@click.option("--likely", is_flag=True, help="Only sentences that may ask and that nothing reads as an ask.")
 @click.option("--issued", metavar="DATE", help="The date the document was issued, if you know it.")
 @desk_options
-def explain(path: str, at: int | None, issued: str | None, ledger: str, packs: tuple[Path, ...]) -> None:
+def explain(path: str, at: int | None, likely: bool, issued: str | None, ledger: str, packs: tuple[Path, ...]) -> None:
     """Show sentences, what each word was taken for, which constructions were tried and which fired.
+
+    With --likely, the sentences that a model of words takes for asking, the likeliest first: a second look for a
+    person, no finding (docs/likely.md).
 
     Example: tocsin explain letter.txt --at 420
     """
@@ -201,16 +212,47 @@ def explain(path: str, at: int | None, issued: str | None, ledger: str, packs: t
         for taken in intake.outcomes(item):
             if isinstance(taken, intake.Refused):
                 raise NotRead(taken.problem)
-            for sentence in desk_.reader.explain(taken.text, at, given=issued):
-                show(f"[{sentence.start}:{sentence.end}] {sentence.role}, {sentence.voice}'s voice")
-                show(cards.wrapped(f"“{sentence.quote}”", "  "))
-                for word in sentence.taken:
-                    show(f"    {word.layer:<10} {word.words!r} → {word.tag}")
-                for finding in sentence.findings:
-                    show(cards.wrapped(f"{finding.by} fired: {cards.says(finding)}", "    "))
-                    show(cards.wrapped(f"“{finding.quote}” [{finding.start}:{finding.end}]", "      "))
-                if sentence.tried:
-                    show(cards.wrapped(f"tried, did not fire: {', '.join(sentence.tried)}", "    "))
+            sentences = desk_.reader.explain(taken.text, at, given=issued)
+            if likely:
+                _show_likely(path, taken.text, sentences)
+            else:
+                _show(sentences)
+
+
+def _show(sentences: Sequence[Explained]) -> None:
+    for sentence in sentences:
+        show(f"[{sentence.start}:{sentence.end}] {sentence.role}, {sentence.voice}'s voice")
+        show(cards.wrapped(f"“{sentence.quote}”", "  "))
+        for word in sentence.taken:
+            show(f"    {word.layer:<10} {word.words!r} → {word.tag}")
+        for finding in sentence.findings:
+            show(cards.wrapped(f"{finding.by} fired: {cards.says(finding)}", "    "))
+            show(cards.wrapped(f"“{finding.quote}” [{finding.start}:{finding.end}]", "      "))
+        if sentence.judged is not None:
+            show(cards.wrapped(f"read as no ask; {_why(sentence.judged)}", "    "))
+        if sentence.tried:
+            show(cards.wrapped(f"tried, did not fire: {', '.join(sentence.tried)}", "    "))
+
+
+def _show_likely(path: str, text: Text, sentences: Sequence[Explained]) -> None:
+    """Show the sentences that may ask, the likeliest first, with the spans that `tocsin add` takes."""
+    told = [(one, one.judged) for one in sentences if one.judged is not None and one.judged.likelihood >= LIKELY]
+    for sentence, judged in sorted(told, key=lambda pair: (-pair[1].likelihood, pair[0].start)):
+        show(f"[{sentence.start}:{sentence.end}] {sentence.role}, {sentence.voice}'s voice")
+        show(cards.wrapped(f"“{sentence.quote}”", "  "))
+        for label, spans in (("asks for", judged.action), ("of", judged.whom)):
+            for start, end in spans:
+                show(cards.wrapped(f"{label} “{text.content[start:end]}” --at {start}:{end}", "    "))
+        show(cards.wrapped(_why(judged), "    "))
+    asking = (
+        f"{counted(len(told), 'sentence')} of {path} may ask and {'is' if len(told) == 1 else 'are'} read as no ask"
+    )
+    say(f"{asking}; enter what does: tocsin add {path} --at START:END --kind ask --by HANDLE" if told else f"{asking}.")
+
+
+def _why(judged: Judged) -> str:
+    words = ", ".join(f"{one.words!r} {one.weight:+.1f}" for one in judged.weights)
+    return f"likely to ask: {judged.likelihood:.2f} ({words})" if words else f"likely to ask: {judged.likelihood:.2f}"
 
 
 VERBS = (catalogue, why, explain)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from tocsin.reading.constructions import Construction
 from tocsin.reading.drafts import Draft
+from tocsin.reading.likely.chains import Weight, chain, runs
+from tocsin.reading.likely.words import words
 from tocsin.records.findings import Finding
 
 CUES: Mapping[str, tuple[str, ...]] = {
@@ -29,9 +31,32 @@ class Taken:
     tag: str
 
 
+RUNNING = frozenset({"body", "list-item", "quotation"})
+"""Roles of passages whose sentences may ask."""
+TOLD = 8
+"""So many words are told that speak most for or against asking."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """How likely a sentence asks that nothing reads as an ask (0 to 1): a hint for a person, never a finding.
+
+    `action` and `whom` are spans of the text: what would be asked for and of whom, () where the words do not say.
+    `weights` are the words that speak most for and against.
+    """
+
+    likelihood: float
+    action: tuple[tuple[int, int], ...]
+    whom: tuple[tuple[int, int], ...]
+    weights: tuple[Weight, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explained:
-    """A sentence by the text's offsets. `tried` and `fired` are names of constructions; `findings` overlap it."""
+    """A sentence by the text's offsets. `tried` and `fired` are names of constructions; `findings` overlap it.
+
+    `judged` is None where a construction has read an ask in it, or where no word of asking stands in it.
+    """
 
     start: int
     end: int
@@ -42,6 +67,7 @@ class Explained:
     tried: tuple[str, ...]
     fired: tuple[str, ...]
     findings: tuple[Finding, ...]
+    judged: Judged | None
 
 
 def explain(
@@ -73,4 +99,24 @@ def explain(
                 tried=tried,
                 fired=fired,
                 findings=inside,
+                judged=_judged(draft, begin, finish)
+                if block.role in RUNNING and "ask" in cued and not _is_read(fired)
+                else None,
             )
+
+
+def _is_read(fired: Sequence[str]) -> bool:
+    return any(name.startswith("ask.") for name in fired)
+
+
+def _judged(draft: Draft, start: int, end: int) -> Judged:
+    """Judge a sentence, a view span, by its words."""
+    found, spans = words(draft.content, start, end)
+    states = chain().states(found)
+    place = draft.view.place
+    action, whom = (
+        tuple((place(spans[first][0]), place(spans[last - 1][1])) for first, last in runs(states, name, "both"))
+        for name in ("action", "whom")
+    )
+    weights = chain().weights(found)[:TOLD]
+    return Judged(likelihood=chain().likelihood(found), action=action, whom=whom, weights=weights)

@@ -105,6 +105,16 @@ class Reader:
         draft = self._laid_out(text)
         return tuple(explain(draft, self._read(draft, given).findings, CONSTRUCTIONS, at))
 
+    def sentences(self, text: Text) -> tuple[tuple[int, int, str], ...]:
+        """Give the sentences of a text: start, end, role of the passage they stand in."""
+        draft = self._laid_out(text)
+        place = draft.view.place
+        return tuple(
+            (place(start), place(end), block.role)
+            for index, block in enumerate(draft.blocks)
+            for start, end in draft.sentences(index)
+        )
+
     def _laid_out(self, text: Text) -> Draft:
         view = views.view(text.content)
         return Draft(

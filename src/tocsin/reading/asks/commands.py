@@ -176,7 +176,7 @@ def _give(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None
     if sentence.word(after) == "by":
         return None  # "the mandate given by the Assembly on 1 March to …"
     for at in range(after + 2, min(after + 16, len(sentence.tokens))):
-        unit = sentence.word(at - 1) in _UNITS | _TERMS or sentence.word(at - 1).isdigit()
+        unit = sentence.word(at - 1) in _UNITS or sentence.word(at - 1) in _TERMS or sentence.word(at - 1).isdigit()
         if sentence.word(at) in {".", ";", ":"}:
             return None
         if unit and sentence.is_infinitive(at):

@@ -77,6 +77,7 @@ _SURE = frozenset(
 
 
 _CLAIMING = frozenset({"demand", "request", "urge", "ask"})
+_INSISTING = _CLAIMING | {"insist", "propose"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -413,18 +414,22 @@ def _after_agent(sentence: Sentence, at: int) -> bool:
         return False
     if sentence.tokens[at].capital and not sentence.headline:
         return False
-    if word in sentence.grammar.nouners | sentence.grammar.agents | _LINKS or sentence.grammar.is_adverb(word):
+    grammar = sentence.grammar  # its lists are long, so each is asked by itself
+    if word in grammar.nouners or word in grammar.agents or word in _LINKS or grammar.is_adverb(word):
         return False
     after = sentence.word(at + 1)
     before = sentence.word(at - 1)
-    agent = before in sentence.grammar.agents | sentence.grammar.courts
+    agent = before in grammar.agents or before in grammar.courts
     return agent and (after in _LINKS_ON or after.endswith("s"))
+
+
+_COUNTING = frozenset({"all", "more", "most", "few", "several", "these", "those"})
 
 
 def _after_plural(sentence: Sentence, trigger: Trigger, first: int, at: int) -> bool:
     """Say whether a base form stands behind a plural, where a past would tell a fact: "asked that patrols stay"."""
     word, before = sentence.word(at), sentence.word(at - 1)
-    if trigger.form not in {"past", "s"} or trigger.lemma not in _CLAIMING | {"insist", "propose"} or at == first:
+    if trigger.form not in {"past", "s"} or trigger.lemma not in _INSISTING or at == first:
         return False
     plural = before.endswith("s") and not before.endswith(("ss", "us", "'s")) and before not in sentence.grammar.nouners
     known = word in sentence.grammar.verbs and not sentence.tokens[at].capital
@@ -436,7 +441,7 @@ def _verbal(sentence: Sentence, first: int, at: int) -> bool:
     before = sentence.word(at - 1)
     if before in {"two", "three", "four"} and phrases.names_somebody(sentence, first, at - 1):
         return True  # "that the two send envoys"
-    if before in sentence.grammar.nouners - {"all", "more", "most", "few", "several", "these", "those"} or before in {
+    if (before in sentence.grammar.nouners and before not in _COUNTING) or before in {
         "and",
         "or",
     }:
@@ -456,7 +461,7 @@ def _agrees_not(sentence: Sentence, first: int, at: int) -> bool:
     if sentence.word(first) not in _SINGLE or not single or at - first > _THING or word in NOUN_VERBS | _ALIKE:
         return False
     whole = not sentence.tokens[at - 1].capital and not sentence.grammar.is_adverb(before)
-    return whole and before not in sentence.grammar.verbs - {"light", "ferry"} and before not in _PREPOSED
+    return whole and (before not in sentence.grammar.verbs or before in {"light", "ferry"}) and before not in _PREPOSED
 
 
 NOUN_VERBS = frozenset(

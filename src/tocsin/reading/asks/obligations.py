@@ -166,7 +166,9 @@ def _subject(sentence: Sentence, cue: int, begun: int | None = None) -> int | No
     `begun` is a token of the subject that is known to stand in it: "the authors of that act".
     """
     at = cue if begun is None else begun
-    while at > 0 and (sentence.word(at - 1) not in _BREAKS - {"and"} or _names_some(sentence, at - 1, cue)):
+    while at > 0 and (
+        sentence.word(at - 1) not in _BREAKS or sentence.word(at - 1) == "and" or _names_some(sentence, at - 1, cue)
+    ):
         at -= 1
     if at == cue or cue - at > _LONGEST or sentence.word(at) in _PRONOUNS or sentence.word(cue - 1) in _PRONOUNS:
         return None

@@ -18,7 +18,11 @@ from tocsin.records.findings import Party
 _PART = r"(?:(?:al|el|as|ash|an)-)?[A-ZÀ-Þ][\w'’-]*[\w]"
 _LINK = r"(?:de|da|del|dos|van|von|der|bin|ibn|ag|ould|al|el|la|le|du|of)\s+"
 _NAME = late(rf"{_PART}(?:\s+[A-Z]\.)?(?:\s+(?:(?!of){_LINK})?{_PART}){{1,3}}")
-_FIRST_NAME = late(rf"[A-ZÀ-Þ](?:[\w'’-]*\w)?\s+(?:[A-Z]\.\s+)?(?:{_LINK})?(?:{_PART}\s+)?$")
+_LEAD = rf"{_PART}\s+(?:[A-Z]\.\s+)?(?:{_LINK})?(?:{_PART}\s+)?"
+_FIRST_NAME = late(rf"{_LEAD}\Z")
+_EDGE = late(r"\b")
+_BEFORE = 120
+"""Code points within which a first name stands before a last one."""
 _TITLE = late(
     r"(?:(?:the|a|an|its|his|her|their|our|rebel|army|paramilitary|militia|opposition|former|acting|interim|"
     r"deputy|vice|"
@@ -86,7 +90,7 @@ def full_name(draft: Draft, short: str) -> str:
         found = _with_first_name(draft.content, short)
         held = short
         if found:
-            name = _NAME.search(_TITLE.sub("", found.group()) or found.group())
+            name = _NAME.search(_TITLE.sub("", found) or found)
             whole = name is not None and name.group().endswith(short)
             named = name is not None and whole and "\n\n" not in name.group()
             held = name.group() if name and named and name.group().split(" ")[0].lower() not in _NO_FIRST else short
@@ -116,13 +120,16 @@ _NO_FIRST = frozenset(
 """Words with a capital that are taken for nobody's first name."""
 
 
-def _with_first_name(content: str, short: str) -> re.Match[str] | None:
-    """Find the first place where a name or a link to one stands before a short name."""
+def _with_first_name(content: str, short: str) -> str | None:
+    """Give a short name with the name or the link to one that stands before it, where one first does."""
     at = content.find(short)
     while at >= 0:
-        if _FIRST_NAME.search(content, max(0, at - 120), at):  # a look, so that few patterns are compiled
-            shape = rf"((?:{_PART})\s+(?:[A-Z]\.\s+)?(?:{_LINK})?(?:{_PART}\s+)?){re.escape(short)}\b"
-            return re.search(shape, content)
+        end = at + len(short)
+        lead = _FIRST_NAME.search(content, max(0, at - _BEFORE), at)
+        if lead is not None and _EDGE.match(content, end):
+            again = content.find(short, end, end + _BEFORE) >= 0  # which may end the same name: "Ana Vesk Vesk"
+            found = re.search(rf"{_LEAD}{re.escape(short)}\b", content) if again else None
+            return found.group() if found else content[lead.start() : end]
         at = content.find(short, at + 1)
     return None
 

@@ -303,7 +303,7 @@ class Pleader(Hearers):
         if word in {"do", "never"}:
             return word == "never" or self.draft.content.startswith(" not ", after)
         named = word not in frames.NOUN_VERBS and self.draft.content[after + 1 : after + 2].isupper()
-        if named and word in self.grammar.verbs - _PAGE:
+        if named and word in self.grammar.verbs and word not in _PAGE:
             return True  # "Now ratify Convention 149"
         return word in self.grammar.slogans or (
             word in self.grammar.verbs

@@ -32,6 +32,7 @@ GREETED = frozenset(
     "prime mr mrs ms dr . dear my mister madam sir brothers sisters friends brother sister gentlemen ladies and "
     "comrades colleagues excellency excellencies minister president general generals".split()
 )
+_IN_GREETINGS = GREETED | {"of", "the"}
 VOCATIVE = 8
 """Tokens that a vocative may have."""
 
@@ -92,7 +93,7 @@ def _vocative(sentence: Sentence, first: int) -> int | None:
     for at in range(first, min(first + VOCATIVE, len(sentence.tokens))):
         if sentence.word(at) == ",":
             return at if at > first else None
-        if not (sentence.tokens[at].capital or sentence.word(at) in GREETED | {"of", "the"}):
+        if not (sentence.tokens[at].capital or sentence.word(at) in _IN_GREETINGS):
             return None
     return None
 
@@ -182,8 +183,8 @@ def _optative(sentence: Sentence, at: int) -> Plea | None:
     if not blessed and any(sentence.word(index) in _THROUGH for index in range(at + 2, at + 7)):
         return Plea(action=at, force="call")
     for verb in range(at + 2, min(at + 14, len(sentence.tokens))):
-        word = sentence.word(verb)
-        if word in {".", ",", ";", ":", "?"} | _FINITE:
+        word, before = sentence.word(verb), sentence.word(verb - 1)
+        if word in {".", ",", ";", ":", "?"} or word in _FINITE:
             return None
         if (
             verb < at + _NAME
@@ -194,7 +195,7 @@ def _optative(sentence: Sentence, at: int) -> Plea | None:
         if word == "be" or (
             word in sentence.grammar.verbs
             and not sentence.tokens[verb].capital
-            and sentence.word(verb - 1) not in sentence.grammar.nouners - {"all", "more", "most", "few"}
+            and (before in {"all", "more", "most", "few"} or before not in sentence.grammar.nouners)
         ):
             somebody = word != "be" and phrases.names_somebody(sentence, at + 1, verb - 1)
             if blessed and not (somebody and _may_hear(sentence, at + 1, verb - 1)):

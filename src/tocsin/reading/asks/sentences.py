@@ -101,7 +101,8 @@ class Sentence:
         word = self.word(after)
         if not word or not self.grammar.is_verb(word):
             return False
-        if word in self.grammar.agents - self.grammar.verbs and self.word(after + 1) not in _OBJECTS:
+        named = word in self.grammar.agents and word not in self.grammar.verbs
+        if named and self.word(after + 1) not in _OBJECTS:
             return False  # "to parties that …", but "to commission an inquiry"
         if word == "third":
             return False  # "To third States"

@@ -35,7 +35,8 @@ _QUESTION = frozenset(
     "which".split()
 )
 _UNHEARD = frozenset({"direct", "decide"})
-_ORDERS = frozenset({"order", "instruct", "command"})
+_HEREBY = BE | {"hereby"}
+_NOT_RATHER = NEGATIVE - {"rather"}
 _OCCASIONS = frozenset(
     "murder murders attack attacks killing killings death deaths situation crisis moment occasion time times "
     "times abuse abuses democracy justice conscience decency morality history reality circumstances "
@@ -88,13 +89,13 @@ def find(sentence: Sentence, offsets: list[tuple[int, str]]) -> list[Trigger]:
     for offset, force in offsets:
         index = sentence.index(offset)
         form = sentence.grammar.forms.get(sentence.word(index))
-        told = form is not None and form[1] == "past" and sentence.word(index - 1) in BE | {"hereby"}
+        told = form is not None and form[1] == "past" and sentence.word(index - 1) in _HEREBY
         directs = form is not None and form[0] == "direct" and form[1] in {"s", "past"}
         decides = form is not None and form[0] == "decide" and form[1] in {"s", "past"} and _binds(sentence, index)
         heard = told or decides or (directs and sentence.word(index + 1) != "that")
         if form is None or (form[0] in _UNHEARD and not heard):
             continue
-        orders = form[0] in _ORDERS - {"instruct"} or (form[0] == "want" and sentence.word(index - 1) in {"we", "i"})
+        orders = form[0] in {"order", "command"} or (form[0] == "want" and sentence.word(index - 1) in {"we", "i"})
         strength = "demand" if orders and not _is_courts(sentence, index) else force
         trigger = _joined(sentence, found, index, strength, *form) or _verb(sentence, index, strength, *form)
         if trigger is not None:
@@ -191,7 +192,7 @@ def _verb(sentence: Sentence, index: int, force: str, lemma: str, form: str) -> 
     left = _left(sentence, index)
     before = sentence.word(left.index)
     denied = before == "one" and sentence.word(left.index - 1) == "no"
-    unlike = NEGATIVE - {"rather"} if left.has(MODAL) else NEGATIVE
+    unlike = _NOT_RATHER if left.has(MODAL) else NEGATIVE
     if denied or left.has(unlike) or before in unlike or (before != "before" and _conditional(sentence, index)):
         return None
     trigger = Trigger(index=index, lemma=lemma, force=force, form=form)
@@ -390,7 +391,8 @@ def _is_quoted_telling(sentence: Sentence, trigger: Trigger) -> bool:
 
 
 def _told_again(sentence: Sentence, left: Left, before: str, trigger: Trigger) -> bool:
-    earlier = left.has(sentence.grammar.earlier - {"once"}) or (
+    again = sentence.grammar.earlier
+    earlier = any(word in again and word != "once" for word in left.words) or (
         "once" in left.words and not left.has(frozenset({"more", "again"}))
     )
     if trigger.form == "past" and (_is_settled(sentence, trigger) or _is_quoted_telling(sentence, trigger)):

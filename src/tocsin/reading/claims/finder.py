@@ -440,7 +440,7 @@ def _bracketed(content: str, cue: int, end: int) -> int:
 
 def _tells_itself(content: str, span: Span, held: Vocabulary) -> bool:
     """Say whether a clause of harm has a subject of its own: "two ferrymen are in prison", "they were taken away"."""
-    if span.act not in doers.OWNED_BY_THE_HURT | held.consequence | {"threat"}:
+    if span.act not in doers.OWNED_BY_THE_HURT and span.act not in held.consequence and span.act != "threat":
         return False
     return span.cue.start - span.start > _A_WORD or _OF_THEM.match(content, span.start) is not None
 

@@ -131,7 +131,12 @@ def adjective(view: Scene, start: int) -> tuple[Party, ...]:
     index = first = view.at(start)
     while index > 0 and first - index < _LIGHT_ADJECTIVES:
         word = view.words[index - 1]
-        if word.low in MARKS - {'"'} or word.low in PREPOSITIONS or word.low in OPENS or word.low in AUXILIARY:
+        if (
+            (word.low in MARKS and word.low != '"')
+            or word.low in PREPOSITIONS
+            or word.low in OPENS
+            or word.low in AUXILIARY
+        ):
             break
         after = view.words[index].low
         told = word.low.endswith("ed") and (after[:1].isdigit() or after in DETERMINERS)

@@ -83,7 +83,7 @@ class Story:
             return self.dates.get(span.act)
         if (
             0 <= apart <= 2
-            and span.act in held.violent | held.consequence
+            and (span.act in held.violent or span.act in held.consequence)
             and _THE_DEED.match(lowered(content), span.start)
         ):
             return self.dates.get(span.act) or self.violence

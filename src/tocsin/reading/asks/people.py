@@ -18,8 +18,8 @@ from tocsin.records.findings import Party
 _PART = r"(?:(?:al|el|as|ash|an)-)?[A-ZÀ-Þ][\w'’-]*[\w]"
 _LINK = r"(?:de|da|del|dos|van|von|der|bin|ibn|ag|ould|al|el|la|le|du|of)\s+"
 _NAME = late(rf"{_PART}(?:\s+[A-Z]\.)?(?:\s+(?:(?!of){_LINK})?{_PART}){{1,3}}")
-_LEAD = rf"{_PART}\s+(?:[A-Z]\.\s+)?(?:{_LINK})?(?:{_PART}\s+)?"
-_FIRST_NAME = late(rf"{_LEAD}\Z")
+_GIVEN = rf"{_PART}\s+(?:[A-Z]\.\s+)?(?:{_LINK})?(?:{_PART}\s+)?"
+_FIRST_NAME = late(rf"{_GIVEN}\Z")
 _EDGE = late(r"\b")
 _BEFORE = 120
 """Code points within which a first name stands before a last one."""
@@ -128,7 +128,7 @@ def _with_first_name(content: str, short: str) -> str | None:
         lead = _FIRST_NAME.search(content, max(0, at - _BEFORE), at)
         if lead is not None and _EDGE.match(content, end):
             again = content.find(short, end, end + _BEFORE) >= 0  # which may end the same name: "Ana Vesk Vesk"
-            found = re.search(rf"{_LEAD}{re.escape(short)}\b", content) if again else None
+            found = re.search(rf"{_GIVEN}{re.escape(short)}\b", content) if again else None
             return found.group() if found else content[lead.start() : end]
         at = content.find(short, at + 1)
     return None

@@ -22,8 +22,9 @@ from tocsin.linking.sentences import Sentence, Sentences
 from tocsin.records.findings import Ask, Citation, Claim, Party
 from tocsin.records.ids import Digest
 
-SAYS = ("breached", "met", "partly", "denied")
-"""What a statement may say; `denied`: that there was no breach."""
+LAPSED = "lapsed"
+SAYS = ("breached", "met", "partly", "denied", LAPSED)
+"""What a statement may say; `denied`: that there was no breach; `lapsed`: that the instrument is in force no longer."""
 
 _APART = re.compile(r",\s*|\s+and\s+")
 _NAMED_KINDS = frozenset({"state", "territory", "armed-group"})
@@ -140,11 +141,13 @@ def within(cited: Iterable[str], held: Iterable[str]) -> bool:
 class Adherence:
     """Reads statements off the sentences that cite an instrument."""
 
-    def __init__(self, catalogue: Catalogue, sentences: Sentences) -> None:
+    def __init__(self, catalogue: Catalogue, sentences: Sentences, bearers: Iterable[Party] = ()) -> None:
+        """`bearers` are known by their names too: whoever bears a duty may be told to keep or break it."""
         self._sentences = sentences
         self._breach, self._breached = _words(catalogue, "breach"), _words(catalogue, "breached")
         self._met, self._carried_out = _words(catalogue, "met"), _words(catalogue, "carried-out")
         self._partly, self._denied = _words(catalogue, "partly"), _words(catalogue, "denied")
+        self._lapsed = _words(catalogue, LAPSED)
         not_told = "|".join(map(re.escape, sorted(catalogue.list("adherence.not-told"), key=len, reverse=True)))
         self._not_told = re.compile(
             rf"\b(?:{not_told})\s+(?:be\s+|the\s+|all\s+|its\s+|their\s+|further\s+)*$", re.IGNORECASE
@@ -156,6 +159,9 @@ class Adherence:
                 people = {name for name in row.demonyms if name.endswith("s") and name[:-1] in row.demonyms}
                 for name in (row.name, *row.aliases, *(one for one in row.demonyms if one not in people)):
                     self._names.setdefault(name, Party(id=row.id, name=row.name))
+        for party in bearers:
+            if party.name[:1].isupper():
+                self._names.setdefault(party.name, party)
         known = "|".join(map(re.escape, sorted(self._names, key=len, reverse=True)))
         self._named = re.compile(rf"(?<!\w)(?:{known})(?=\W|$)")
 
@@ -202,7 +208,13 @@ class Adherence:
                     continue
                 said = self._said(says, words, begin + match.start(), before[: match.start()])
                 return said, begin + match.start(), match[0]
-        for says, cues in (("partly", self._partly), ("breached", self._breached), ("met", self._carried_out)):
+        follow = (
+            ("partly", self._partly),
+            ("breached", self._breached),
+            ("met", self._carried_out),
+            (LAPSED, self._lapsed),
+        )
+        for says, cues in follow:
             follows = cues.search(after)
             if follows is not None and not _CLAUSE.search(after, 0, follows.start()):
                 return says, end + follows.start(), follows[0]

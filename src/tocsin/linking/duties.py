@@ -13,18 +13,19 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.catalogue.rows import Duty
 from tocsin.ledger.listed import Listed
 from tocsin.ledger.shelf import Shelved
 from tocsin.linking.adherence import pinpoints, within
+from tocsin.linking.held_instruments import HeldInstruments
+from tocsin.linking.lengths import after
+from tocsin.linking.paragraphs import Paragraphs
 from tocsin.linking.receipts import derived_id
 from tocsin.records.bounds import LAST, Bounds, bounds
 from tocsin.records.findings import Ask, Citation, Party
 from tocsin.records.ids import Digest
-from tocsin.records.times import add
 
 _BINDING: Mapping[str, frozenset[str]] = {
     "court-order": frozenset({"decide", "demand", "direct", "insist"}),
@@ -33,11 +34,12 @@ _BINDING: Mapping[str, frozenset[str]] = {
 }
 """Genres whose paragraphs can bind, and the forces that bind there; "shall" binds in all but resolutions."""
 
+_PARTIES = frozenset(
+    {"parties", "both-parties", "the-parties", "sides", "both-sides", "contracting-parties", "signatories"}
+)
 _SHALL = re.compile(r"\bshall\b", re.IGNORECASE)
-_KIND_OF = {"court-order": "order", "resolution": "resolution", "agreement": "agreement"}
 _EACH = re.compile(r"each (?:State|High Contracting|Member)\b")
 _DATED = re.compile(r"(?P<body>[a-z-]+?)-(?P<kind>[a-z]+)-(?P<day>\d{4}(?:-\d\d){0,2})")
-_LENGTH = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,40 +79,25 @@ class Laid:
 class Duties:
     """Finds the duties that the documents of a ledger cite or lay."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, held: HeldInstruments, paragraphs: Paragraphs) -> None:
         self._catalogue = catalogue
+        self._held = held
+        self._paragraphs = paragraphs
         self._rows: dict[str, list[Duty]] = defaultdict(list)
         for row in catalogue.duties.values():
             self._rows[row.instrument].append(row)
-        self._by_adoption = {
-            (row.body, row.date, row.kind): row.id for row in catalogue.instruments.values() if row.body
-        }
 
     def of(self, citations: Iterable[Listed], asks: Iterable[Listed]) -> tuple[Laid, ...]:
         """Give the duties, by instrument; what was read joins the row that says the same."""
         cited: dict[str, set[str]] = defaultdict(set)
         for row in citations:
             if isinstance(row.finding, Citation) and row.finding.instrument:
-                cited[row.finding.instrument].add(row.finding.pinpoint or "")
+                cited[self._held.of(row.finding.instrument)].add(row.finding.pinpoint or "")
         read = list(self._read(asks))
         for laid in read:
             cited.setdefault(laid.instrument, set())
         rows = [laid for instrument, points in cited.items() for laid in self._cited(instrument, points)]
         return tuple(_merged(rows, read))
-
-    def instrument_of(self, shelved: Shelved) -> str:
-        """Give the instrument that a document is: the catalogue's, else one made of who adopted it and when."""
-        card = shelved.card
-        kind = _KIND_OF.get(card.genre, card.genre)
-        for party in card.issuers:
-            known = self._by_adoption.get((party.id, card.issued, kind))
-            if known is not None:
-                return known
-        for party in card.issuers:
-            body = self._catalogue.bodies.get(party.id)
-            if body is not None and card.issued:
-                return f"{body.prefix}-{kind}-{card.issued}"
-        return f"{card.issuers[0].id if card.issuers else 'document'}-{kind}-{card.issued or shelved.document[7:19]}"
 
     def _cited(self, instrument: str, points: set[str]) -> Iterator[Laid]:
         named = frozenset().union(*map(pinpoints, points))
@@ -121,7 +108,7 @@ class Duties:
     def _from_row(self, row: Duty) -> Laid:
         instrument = self._catalogue.instruments.get(row.instrument)
         begun = bounds(instrument.date) if instrument else None
-        due = bounds(row.deadline) if row.deadline else _after(begun, row.lasts) if row.lasts else None
+        due = bounds(row.deadline) if row.deadline else after(begun, row.lasts) if row.lasts else None
         actors = self._catalogue.actors
         return Laid(
             id=derived_id("obligation", ["duty", row.id]),
@@ -144,13 +131,17 @@ class Duties:
             ask = row.finding
             if isinstance(ask, Ask) and ask.addressees and not ask.reported and self._binds(row, ask):
                 issued = row.shelved.published
+                until, point = self._paragraphs.until(row), self._paragraphs.pinpoint(row)
+                due = None if ask.by_when == until else _due(ask.by_when, issued)
                 yield Laid(
                     id=derived_id("obligation", [row.row.finding]),
-                    instrument=self.instrument_of(row.shelved),
+                    instrument=self._held.of_paper(row.shelved),
                     duty=" ".join(ask.quote.split()),
-                    bearers=ask.addressees,
-                    since=row.shelved.card.issued,
-                    deadline=_due(ask.by_when, issued),
+                    bearers=_bearers(row.shelved, ask),
+                    pinpoints=(point,) if point else (),
+                    since=(row.shelved.card.issued or "").removesuffix("/..") or None,
+                    until=until,
+                    deadline=due,
                     read=row,
                 )
 
@@ -170,6 +161,13 @@ class Duties:
         bodies = {party.id for party in shelved.card.issuers}
         bodies |= {above for name in bodies if name in actors for above in actors[name].part_of}
         return any(bodies.intersection(actors[p.id].part_of) for p in ask.addressees if p.id in actors)
+
+
+def _bearers(shelved: Shelved, ask: Ask) -> tuple[Party, ...]:
+    """Give who bears a duty; "the Parties" to an agreement are those that made it."""
+    if shelved.card.genre == "agreement" and all(party.id in _PARTIES for party in ask.addressees):
+        return shelved.card.issuers or ask.addressees
+    return ask.addressees
 
 
 def named_by_id(catalogue: Catalogue, instrument: str) -> str | None:
@@ -214,7 +212,9 @@ def _merged(rows: list[Laid], read: list[Laid]) -> Iterator[Laid]:
         if len(same) == 1:
             (found,) = same.values()
             joined.add(found.id)
-            yield replace(laid, read=found.read, deadline=laid.deadline or found.deadline)
+            yield replace(
+                laid, read=found.read, deadline=laid.deadline or found.deadline, until=laid.until or found.until
+            )
         else:
             yield laid
     yield from (laid for laid in read if laid.id not in joined)
@@ -223,18 +223,5 @@ def _merged(rows: list[Laid], read: list[Laid]) -> Iterator[Laid]:
 def _due(by_when: str | None, issued: Bounds | None) -> Bounds | None:
     if not by_when:
         return None
-    due = _after(issued, by_when) if by_when.startswith("P") else bounds(by_when)
+    due = after(issued, by_when) if by_when.startswith("P") else bounds(by_when)
     return due if due is not None and due.latest < LAST else None
-
-
-def _after(begun: Bounds | None, lasts: str) -> Bounds | None:
-    """Go an ISO 8601 length of years, months, weeks and days on from a day."""
-    match = _LENGTH.fullmatch(lasts)
-    if begun is None or match is None or begun.latest >= LAST:
-        return None
-    years, months, weeks, days = (int(part or 0) for part in match.groups())
-
-    def later(day: int) -> int:
-        return (add(date.fromordinal(day), months=12 * years + months) + timedelta(7 * weeks + days)).toordinal()
-
-    return Bounds(earliest=later(begun.earliest), latest=later(begun.latest))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tocsin.ledger.listed import Listed
+from tocsin.linking.adherence import LAPSED
 from tocsin.linking.clusters import Cluster
 from tocsin.linking.clusters import said as event_said
 from tocsin.linking.duties import Laid
@@ -89,12 +90,17 @@ class Obligation:
     @property
     def state(self) -> str:
         """What its state is; one of `STATES`. Where parties differ, that of the party of which most is contested."""
-        ends = bounds(self.laid.until)
-        if ends is not None and self.day is not None and ends.latest < self.day:
+        if self._ended or any(one.counts and one.statement.says == LAPSED for one in self.said):
             return "lapsed"
         states = {self._state_of(party) for party in (*self.parties, *(one.of for one in self._entered))}
         order = ("contested", "breached", "partly met", "met")
         return next((state for state in order if state in states), "in force")
+
+    @property
+    def _ended(self) -> bool:
+        """Whether its term was over for certain by the day looked at."""
+        ends = bounds(self.laid.until)
+        return ends is not None and self.day is not None and ends.latest < self.day
 
     def _state_of(self, party: str | None) -> str:
         said = {one.statement.says for one in self.said if one.counts and one.of == party}
@@ -118,7 +124,7 @@ class Obligation:
         told += dict.fromkeys(one.told for one in self._entered)
         match self.state:
             case "lapsed":
-                return f"lapsed: its term ended {self.laid.until}"
+                return "; ".join([f"lapsed: its term ended {self.laid.until}"] * self._ended + told)
             case "in force":
                 end = f"its deadline passed, nothing said of compliance {among}"
                 return "; ".join(
@@ -136,6 +142,7 @@ class Obligation:
             ("met", "met"),
             ("partly", "partly met"),
             ("denied", "a breach denied"),
+            (LAPSED, "lapsed"),
         ):
             if names := self.voices(says, of=party):
                 yield f"{words}{by if says != 'denied' else ''} according to {_voices(names)}"

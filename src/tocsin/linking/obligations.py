@@ -21,13 +21,15 @@ from tocsin.ledger.listed import Listed, listed
 from tocsin.ledger.queries import Query
 from tocsin.ledger.recollections import Recollections
 from tocsin.ledger.shelf import shelf
-from tocsin.linking.adherence import Adherence, Statement, by_document, pinpoints, within
+from tocsin.linking.adherence import LAPSED, Adherence, Statement, by_document, pinpoints, within
 from tocsin.linking.bearings import Bearings
 from tocsin.linking.duties import Duties, Laid, named_by_id, whole
 from tocsin.linking.fact_sheets import texts
 from tocsin.linking.fulfilments import Fulfilment, fulfilments
+from tocsin.linking.held_instruments import HeldInstruments
 from tocsin.linking.obligation_states import Obligation
 from tocsin.linking.origins import Origin, origins, speaker
+from tocsin.linking.paragraphs import Paragraphs
 from tocsin.linking.said import Said
 from tocsin.linking.sentences import Sentences
 from tocsin.linking.standing_asks import by_finding, standing_asks
@@ -58,10 +60,10 @@ def _obligations(
     rows = list(listed(ledger, asked))
     citations = [row for row in rows if isinstance(row.finding, Citation) and row.finding.instrument]
     asks = [row for row in rows if isinstance(row.finding, Ask)]
-    duties = Duties(catalogue)
-    laid = duties.of(citations, asks)
+    held = HeldInstruments(catalogue, (item for item in shelf(ledger, query).values()), citations)
+    laid = Duties(catalogue, held, Paragraphs(ledger)).of(citations, asks)
     beside = by_document(rows)
-    adherence = Adherence(catalogue, Sentences(ledger))
+    adherence = Adherence(catalogue, Sentences(ledger), (party for one in laid for party in one.bearers))
     statements = [told for row in citations if (told := adherence.of(row, beside[row.shelved.document])) is not None]
     grounds = _Grounds(
         ledger=ledger,
@@ -70,6 +72,7 @@ def _obligations(
         citations=citations,
         asks=asks,
         statements=statements,
+        held=held,
         names={**{row.id: row.name for row in catalogue.instruments.values()}, **(names or {})},
     )
     made = grounds.obligations(laid)
@@ -94,33 +97,37 @@ class _Grounds:
         citations: list[Listed],
         asks: list[Listed],
         statements: list[Statement],
+        held: HeldInstruments,
         names: Mapping[str, str],
     ) -> None:
         self._catalogue = catalogue
+        self._held = held
         self._names = names
         self._bearings = Bearings(ledger, catalogue, query)
-        held = shelf(ledger, query)
-        self._among = len(texts(held))
+        shelved = shelf(ledger, query)
+        self._among = len(texts(shelved))
         self._voices = voices(ledger, query, catalogue)
-        days = [item.published.latest for item in held.values() if item.published and item.published.latest < LAST]
+        days = [item.published.latest for item in shelved.values() if item.published and item.published.latest < LAST]
         self._day = query.published_by if query.published_by is not None else max(days, default=None)
         self._citations: dict[str, list[Listed]] = defaultdict(list)
+        self._cited_in: dict[Digest, list[Listed]] = defaultdict(list)
         for row in citations:
             assert isinstance(row.finding, Citation)
-            self._citations[row.finding.instrument or ""].append(row)
+            self._citations[held.of(row.finding.instrument or "")].append(row)
+            self._cited_in[row.shelved.document].append(row)
         self._asks: dict[str, list[Listed]] = defaultdict(list)
         self._asked: dict[Digest, set[str]] = defaultdict(set)
         for row in asks:
             if isinstance(row.finding, Ask):
                 self._asked[row.shelved.document].update(party.id for party in row.finding.addressees)
             for law in row.finding.law if isinstance(row.finding, Ask) else ():
-                self._asks[law].append(row)
+                self._asks[held.of(law)].append(row)
         self._standing = by_finding(
             standing_asks(ledger, catalogue, Query(published_by=query.published_by, recorded_by=query.recorded_by))
         )
         self._statements: dict[str, list[Statement]] = defaultdict(list)
         for told in statements:
-            self._statements[told.instrument].append(told)
+            self._statements[held.of(told.instrument)].append(told)
         self._origins: Mapping[Digest, Origin] = origins(
             ledger, query, [told.said_by for told in statements], catalogue
         )
@@ -177,6 +184,7 @@ class _Grounds:
         """Name an instrument: as the catalogue does, as the document that it is, or in the words that cite it."""
         cited = self._citations[laid.instrument]
         known = self._names.get(laid.instrument) or named_by_id(self._catalogue, laid.instrument)
+        known = known or self._held.title(laid.instrument)
         title = laid.read.shelved.title if laid.read else cited[0].finding.quote if cited else laid.instrument
         return known or " ".join(title.split())
 
@@ -204,9 +212,21 @@ class _Grounds:
         for row in (*([laid.read] if laid.read else []), *again):
             for one in self._kept.get(row.row.finding, ()):
                 of_bearer = not bodies or one.answerer is None or one.answerer.id in bodies
+                of_bearer = of_bearer and (one.entered or not self._of_another(one, laid))
                 if of_bearer and (one.words.document, one.says) not in seen:
                     seen.add((one.words.document, one.says))
                     yield one
+
+    def _of_another(self, one: Fulfilment, laid: Laid) -> bool:
+        """Say whether an answer's words name the provision that they are about, and it is another."""
+        named = [
+            (self._held.of(row.finding.instrument or ""), pinpoints(row.finding.pinpoint))
+            for row in self._cited_in[one.words.document]
+            if isinstance(row.finding, Citation) and one.words.start <= row.finding.start < one.words.end
+        ]
+        exact = [(instrument, points) for instrument, points in named if points]
+        mine = [points for instrument, points in exact if instrument == laid.instrument]
+        return bool(exact) and bool(laid.pinpoints) and not any(within(points, laid.pinpoints) for points in mine)
 
     def _said(self, laid: Laid, beside: list[Laid]) -> list[Said]:
         """Give what is said of a duty: at its provision, or of its instrument where no other duty could be meant."""
@@ -215,12 +235,17 @@ class _Grounds:
         ]
         found = []
         for told in self._statements[laid.instrument]:
+            if told.says == LAPSED and not told.pinpoints:
+                found.append(self._as_said(told, counts=True))
+                continue
             exact = bool(told.pinpoints) and within(told.pinpoints, laid.pinpoints)
             if not exact and (told.pinpoints or len(alone) != 1):
                 continue
             if told.of is not None and laid.bearers and not self._of_bearer((told.of,), laid):
                 continue
-            found.append(self._as_said(told, counts=told.of is not None))
+            # "Article 3 has been implemented" is said of all who bear it; a breach that names nobody is said of nobody.
+            clear = exact and told.says in {"met", "partly"}
+            found.append(self._as_said(told, counts=told.of is not None or clear))
         return found
 
     def _as_said(self, told: Statement, *, counts: bool) -> Said:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Orders: whom an order, a circular or a directive binds – "In the meantime the Province shall feed the camps"."""
+"""Orders and agreements: whom a paper binds that binds – "In the meantime the Province shall feed the camps"."""
 # ruff: noqa: SIM905 - a word list reads best as words
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from tocsin.reading.asks import addressees
 from tocsin.reading.asks.grammar import grammar
 from tocsin.reading.asks.sentences import sentence
 from tocsin.reading.constructions import Construction
-from tocsin.reading.drafts import Block, Draft
+from tocsin.reading.drafts import Draft
 from tocsin.reading.naming.names import parties, slug
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Ask, Card, Citation, Party, Time
@@ -25,7 +25,16 @@ ORDER = Construction(
     ),
 )
 
-CONSTRUCTIONS: tuple[Construction, ...] = (ORDER,)
+TERM = Construction(
+    name="ask.term",
+    says="what a party shall do by an article of an agreement",
+    example=(
+        "AGREEMENT BETWEEN VELTRIA AND ARDESH ON THE MILL CANAL\n\nThe Parties have agreed as follows:\n\n"
+        "Article 1\nArdesh ⟦shall open the lock of Karsk to barges of both Parties⟧.\n"
+    ),
+)
+
+CONSTRUCTIONS: tuple[Construction, ...] = (ORDER, TERM)
 
 _HEADED = late(
     r"\bO ?R ?D ?E ?R ?S?\b(?!\s+(?:PAPER|NO\b|OF BUSINESS))|\b[Ii]t is (?:hereby )?(?:further )?(?:ORDERED|ordered)\b"
@@ -49,13 +58,19 @@ _BOUND = late(
     r"(?:(?:also|forthwith|immediately|further|henceforth|not)\s+)?(?P<verb>[a-z][a-z-]+)",
     re.MULTILINE,
 )
-_SETTLED = frozenset("be have remain bear constitute mean include apply take come expire".split())
+_SETTLED = frozenset("be have remain bear constitute mean include apply take come expire enter".split())
 """Verbs with which an order settles a thing and binds nobody to act."""
 _ACTS = frozenset(
     "ensure submit report provide file furnish refrain allow permit comply cease desist inform produce pay deliver "
     "register vacate evacuate cooperate appoint".split()
 )
 """Verbs that only somebody can be bound to do."""
+_UNBOUND = late(
+    r"(?:[Tt]he |[Tt]his )?(?:present )?(?:[Aa]greements?|[Aa]rticles?|[Aa]nnex|[Tt]reaty|[Pp]rotocol)\b"
+    r"|(?:[Nn]othing|[Nn]one|[Tt]his)\b"
+)
+"""What an agreement speaks of that nobody is: "This Agreement shall enter into force"."""
+_PRONOUN = frozenset({"They", "they", "It", "it"})
 _SHORT = 4
 """Words that the name of somebody no list knows may have."""
 _RULED = late(
@@ -70,31 +85,42 @@ def find(
 ) -> tuple[list[Ask], list[tuple[int, int]]]:
     """Find what an order binds people to do, outside the spans `read`; give it with the sentences dealt with."""
     del times, citations  # the finder gives every ask its deadline and its law
-    head = draft.content[:_HEAD].replace(" ", "").lower()
-    if not any(word in head for word in _NAMES) or _HEADED.search(draft.content, 0, _HEAD) is None:
+    agreed = card.genre == "agreement"
+    if not agreed and not _heads(draft.content):
         return [], []
     asks: list[Ask] = []
     spans: list[tuple[int, int]] = []
+    last: tuple[Party, ...] = ()
     for index, block in enumerate(draft.blocks):
         if block.role not in {"body", "list-item"} or block.voice != "issuer":
             continue
         for start, end in draft.sentences(index):
             if any(first < end and start < last for first, last in read):
                 continue
-            found = list(_of_sentence(draft, card, index, block, (start, end)))
+            found = list(_of_sentence(draft, card, index, (start, end), last))
+            last = found[-1].addressees if found else ()
             asks += found
             if found or _RULED.match(draft.content, start, end):
                 spans.append((start, end))
     return asks, spans
 
 
-def _of_sentence(draft: Draft, card: Card, index: int, block: Block, span: tuple[int, int]) -> Iterator[Ask]:
-    content = draft.content
+def _heads(content: str) -> bool:
+    """Say whether a paper is headed as an order, a circular or a directive."""
+    head = content[:_HEAD].replace(" ", "").lower()
+    return any(word in head for word in _NAMES) and _HEADED.search(content, 0, _HEAD) is not None
+
+
+def _of_sentence(draft: Draft, card: Card, index: int, span: tuple[int, int], last: tuple[Party, ...]) -> Iterator[Ask]:
+    """Give what a sentence binds people to do; `last` are those that the sentence before it bound, in an agreement."""
+    content, agreed = draft.content, card.genre == "agreement"
     matches = [match for match in _BOUND.finditer(content, *span) if match["verb"] not in _SETTLED]
     for at, match in enumerate(matches):
-        to = _named(draft, index, match.span("who"))
         words = " ".join(match["who"].split())
-        if not to and match["verb"] in _ACTS and len(words.split()) <= _SHORT:
+        if agreed and (_UNBOUND.match(words) or match["modal"].startswith(("is", "are"))):
+            continue
+        to = last if agreed and words in _PRONOUN else _named(draft, index, match.span("who"))
+        if not to and (agreed or match["verb"] in _ACTS) and len(words.split()) <= _SHORT:
             to = (Party(id=slug(words), name=words),)
         if not to:
             continue
@@ -107,11 +133,12 @@ def _of_sentence(draft: Draft, card: Card, index: int, block: Block, span: tuple
             start=start,
             end=start + len(content[start:end].rstrip(" \n,;.")),
             quote="",
-            by=ORDER.name,
+            by=TERM.name if agreed else ORDER.name,
             askers=card.issuers,
             addressees=to,
-            force="direct",
-            voice=block.voice,
+            force=None if agreed else "direct",
+            explicit=not agreed,
+            voice=draft.blocks[index].voice,
         )
 
 

@@ -74,6 +74,11 @@ _PARTICIPLES = {
     "recommended": "recommend",
     "called": "call",
 }
+_ONLY_SAYS = late(
+    r"(?:(?:very|quite|really|so|perfectly|equally) )?(?:simple|clear|plain|modest|little|not much|known|well known|"
+    r"reasonable|nothing new|no secret)[.!:]?\"?"
+)
+"""What only says how much is asked for."""
 _BEFORE = (": what ", "; what ", ", what ", " say what ", " says what ", " said what ", " that what ")
 _WORDS = ("what ", "all ", "thing", "the least", "step ", "measure")
 
@@ -84,9 +89,14 @@ def find(sentence: Sentence) -> tuple[Trigger, Complement] | None:
     words = content[sentence.start : sentence.end].lower()
     if not any(word in words for word in _WORDS):
         return None
-    return (
+    found = (
         _sought(sentence, words) or _opened(sentence, words) or _one_thing(sentence, words) or _closed(sentence, words)
     )
+    if found is not None and found[1].action is not None and found[1].action < len(sentence.tokens):
+        start = sentence.tokens[found[1].action].start
+        if _ONLY_SAYS.fullmatch(content, start, sentence.end):
+            return None  # "What we want from Ardesh is very simple."
+    return found
 
 
 def _trigger(sentence: Sentence, found: re.Match[str]) -> Trigger:

@@ -32,6 +32,23 @@ def announces(draft: Draft, start: int, end: int) -> bool:
     return found is not None and _COUNTED.search(draft.content, start, end) is not None
 
 
+_OPENS = spaced(r"(?:that|to|the|an?|no|not|stop|end|[a-z]+ing|[a-z]+) ")
+_NEXT = spaced(r"; (?:and |or )?|, and (?=that |to )")
+
+
+def inline(draft: Draft, start: int, end: int) -> list[tuple[int, int]]:
+    """Give what stands behind the colon of "three things: that …; that …; and that …", one by one; else []."""
+    colon = draft.content.find(": ", start, end)
+    if colon < 0 or not announces(draft, start, colon + 1):
+        return []
+    first = colon + 2
+    cuts = list(_NEXT.finditer(draft.content, first, end))
+    if not cuts or not all(_OPENS.match(draft.content, at, end) for at in (first, *(cut.end() for cut in cuts))):
+        return []
+    edges = [*(cut.start() for cut in cuts), end]
+    return list(zip((first, *(cut.end() for cut in cuts)), edges, strict=True))
+
+
 def counted(draft: Draft, start: int, end: int) -> list[tuple[int, int]]:
     """Give what a sentence counts out: behind "First, …", up to "; second, …"; [] where it counts nothing."""
     text = draft.content[start:end]

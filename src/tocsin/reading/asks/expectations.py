@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tocsin.reading.asks import frames, phrases
+from tocsin.reading.asks import frames, phrases, wishes
 from tocsin.reading.asks.askings import Trigger, subject_of
 from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.sentences import Sentence
@@ -89,6 +89,11 @@ def hope(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
     """Read "hope that X will do Y"."""
     if not trigger.first and not trigger.bare and not _hopes_for_itself(sentence, trigger):
         return None
+    if trigger.first and sentence.word(after) == "for":
+        owed = sentence.word(after + 1) in {"your", "an", "a"} and wishes.is_owed(sentence, after + 1)
+        return Complement(by="ask.hope", action=after + 1) if owed else None  # "we hope for your reply"
+    if trigger.first and sentence.word(after) == "to":
+        return _to_hear(sentence, after + 1)
     first = after + 1 if sentence.word(after) == "that" else after
     for at in range(first + 1, min(first + 25, len(sentence.tokens))):
         if sentence.word(at) in _WILL:
@@ -100,6 +105,12 @@ def hope(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
         if sentence.word(at) in {".", ";", ":"}:
             break
     return None
+
+
+def _to_hear(sentence: Sentence, verb: int) -> Complement | None:
+    """Read "I hope to have an answer from both by Thursday": what others are to give."""
+    given = sentence.word(verb) in {"have", "get", "receive", "hear"} and sentence.word(verb + 1) in {"an", "a", "your"}
+    return Complement(by="ask.hope", action=verb + 1) if given and wishes.is_owed(sentence, verb + 1) else None
 
 
 def _may_act(sentence: Sentence, first: int, last: int) -> bool:

@@ -93,6 +93,11 @@ _AND_WE = late(
     r"enclose|attach|assure|pledge|promise|undertake|commit\s+ourselves|send\s+you|wish\s+you)\b)"
 )
 """How who speaks goes on after an action: ", and will hold you to it", " and remain at your disposal"."""
+_AND_YOU_WILL = late(
+    r",?\s+(?:and|or)\s+(?:you|they|we|he|she|it|I|(?:the|our|your|all|many)\s+[\w' -]{2,40}?|[A-Z][\w'-]+)"
+    r"\s*(?:\s(?:will|shall|would)|['’]ll)\s(?!please\b|kindly\b|you\b)"
+)
+"""What comes of it where a plea is heard: ", and the people of Karsk will eat", "or nobody will"."""
 _RELATES = late(r"\b(?:who|whom|whose|which|that|what|where|when|if|because|as|since|those|unless|until|while)\b")
 _AND_THEN = late(r",?\s+and\s+then,\s+[a-z]+ing\b")
 """What somebody does next: "not to answer, and then, turning to the owners, he said"."""
@@ -231,11 +236,12 @@ def end_of(read: Sentence, trigger: Trigger, start: int, following: Trigger | No
             end = _beside(content, start, end)
         goes = (
             _AND_WOULD.search(content, start, end)
-            if trigger.form in {"past", "s", "ing"} and not trigger.first
+            if (trigger.form in {"past", "s", "ing"} or trigger.lemma in {"like", "wish"}) and not trigger.first
             else None
         )
         end = goes.start() if goes and goes.start() > start + _SHORTEST else end
-        if trigger.first and (ours := _AND_WE.search(content, start + _SHORTEST, end)) is not None:
+        parallel = content.startswith(("will ", "would ", "shall ", "can "), start)  # "that Ardesh will act and will …"
+        if trigger.first and not parallel and (ours := _AND_WE.search(content, start + _SHORTEST, end)) is not None:
             end = end if _RELATES.search(content, start, ours.start()) else ours.start()
         then = _AND_THEN.search(content, start + _SHORTEST, end)
         end = then.start() if then else end
@@ -260,6 +266,8 @@ def end_of(read: Sentence, trigger: Trigger, start: int, following: Trigger | No
         said = _ATTRIBUTION.search(content, start, end)
         if said and said.start() > start + _SHORTEST and content.count('"', start, said.start()) % 2 == 0:
             end = said.start()
+    if trigger.lemma == "plea" and (comes := _AND_YOU_WILL.search(content, start + 4, end)) is not None:
+        end = end if _RELATES.search(content, start, comes.start()) else comes.start()
     if trigger.lemma == "plea" and trigger.subject is not None and read.tokens[trigger.subject[0]].start > start:
         end = min(end, read.tokens[trigger.subject[0]].start)  # "Free the ferrymen, bishops tell guards"
     return start + len(content[start:end].rstrip(" ,\n"))

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tocsin.reading.asks import passives
+from tocsin.reading.asks import passives, phrases
 from tocsin.reading.asks.askings import (
     BE,
     DAYS,
@@ -427,7 +427,16 @@ def participle(sentence: Sentence, trigger: Trigger, left: Left, before: str) ->
         return None
     if trigger.lemma in {"demand", "press"} and before in sentence.grammar.nouners:
         return None
-    return trigger if _said_by(sentence, left.index) else None
+    return trigger if _said_by(sentence, left.index) or _turns_to(sentence, trigger) else None
+
+
+def _turns_to(sentence: Sentence, trigger: Trigger) -> bool:
+    """Say whether a participle asks people to act, wherever it hangs: "went from room to room asking parents to …"."""
+    action = sentence.infinitive(trigger.index + 1)
+    if trigger.lemma not in {"ask", "urge", "beg", "implore", "plead"} or action is None or action <= trigger.index + 1:
+        return False
+    noun = sentence.word(action - 1)
+    return noun in sentence.grammar.agents or phrases.is_people(noun)
 
 
 _WRITTEN = frozenset("wrote written writes write letter letters message note cabled telegram".split())

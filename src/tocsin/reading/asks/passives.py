@@ -25,6 +25,8 @@ def passive(sentence: Sentence, trigger: Trigger, left: Left, after: int) -> Tri
         return None
     verb = sentence.word(after + 1) if sentence.word(after) == "to" else ""
     humble = trigger.lemma == "request" and left.has(_HUMBLE)
+    if trigger.lemma == "tell" and _informs(sentence, after):
+        return None
     held = humble or (is_own(sentence) and verb == "visit" and left.has(_NOW))
     if verb in sentence.grammar.events and trigger.lemma in {"ask", "invite", "request"} and not held:
         return None
@@ -33,6 +35,18 @@ def passive(sentence: Sentence, trigger: Trigger, left: Left, after: int) -> Tri
     return replace(trigger, passive=True, subject=subject) if subject else None
 
 
+def _informs(sentence: Sentence, after: int) -> bool:
+    """Say whether what follows "was told" is a fact: "told by word of mouth that women would no longer be admitted"."""
+    for at in range(after, min(after + _NEAR, len(sentence.tokens))):
+        if sentence.word(at) == "that":
+            return True
+        if sentence.is_infinitive(at):
+            return False
+    return False
+
+
+_NEAR = 9
+"""Tokens behind "told" within which "that" or an infinitive stands."""
 _NOW = frozenset({"is", "are"})
 _HUMBLE = frozenset({"humbly", "respectfully", "kindly", "earnestly"})
 

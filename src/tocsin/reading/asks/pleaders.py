@@ -71,6 +71,8 @@ JOINED = late(
     r"(?:(?:then|now|finally|also|again|above all|instead|today|please),?\s+){0,2}"
 )
 """What joins an imperative to what was said before: "And then vote against the report"."""
+_NAME = 60
+"""Code points that the name of whom a sentence calls may have."""
 _VERB = late(r"[a-z]+\b")
 _FIRST = late(r"[A-Z][a-z]+\b")
 _WORD = late(r"[A-Za-z][a-z']+\b")
@@ -408,6 +410,9 @@ class Pleader(Hearers):
         quoted = content.count('"', block.start, hit.start) % 2 == 1
         opens = content[hit.start - 1 : hit.start] == '"'
         before = content[read.start : hit.start]
+        called = self._by_name(read.start, hit.start) if block.voice == "issuer" or quoted else ()
+        if called and word not in _NOT_QUOTED and self._stands_alone(read, word, hit.end):
+            return called
         after_call = bool(LABEL.fullmatch(before) or CALLED.fullmatch(before))
         first = at == 0 or (opens and at == 1) or after_call
         if not first and not quoted and CONDITION.fullmatch(before) and self._is_letter() and block.voice == "issuer":
@@ -442,6 +447,21 @@ class Pleader(Hearers):
         if not first or not spoken_to or block.voice != "issuer":
             return None
         return self._addressed(read)
+
+    def _by_name(self, start: int, end: int) -> tuple[Party, ...]:
+        """Give whom a sentence calls by a known name before its verb: "Ardesh, leave the crane alone"."""
+        if self.draft.content[end - 2 : end] != ", " or end - start > _NAME:
+            return ()
+        known = [one for one in mentions.within(self.draft, start, end) if one.layer != "demonym"]
+        whole = len(known) == 1 and known[0].start == start and known[0].end == end - 2
+        return addressees.named(self.draft, start, end - 2) if whole else ()
+
+    def _stands_alone(self, read: Sentence, word: str, after: int) -> bool:
+        """Say whether a base form is a plea's verb: what it takes follows it."""
+        return word in {"do", "don't", "never", "let", "please"} or (
+            word in self.grammar.verbs | self.grammar.slogans
+            and _OBJECT.match(self.draft.content, after, read.end) is not None
+        )
 
     def _is_letter(self) -> bool:
         """Say whether the text speaks to somebody: it greets them, or its head says to whom the open letter is."""

@@ -255,6 +255,8 @@ def bare(sentence: Sentence, at: int) -> Plea | None:
     words = [sentence.word(index) for index in range(at, len(sentence.tokens))]
     if len(words) <= _BRIEF or not _TELLING.isdisjoint(words):
         return None
+    if sentence.word(at) in {"your", "our", "my", "their", "its", "his", "her"}:
+        return None  # "To you who hold the files: your office keeps …"
     wanted = sentence.word(at) in {"no", "not"} or phrases.names_thing(sentence, at)
     return Plea(action=at, force="demand") if wanted else None
 

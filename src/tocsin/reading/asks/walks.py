@@ -365,6 +365,11 @@ class Walk(Stems):
         if found.through is not None:
             end = min(end, read.tokens[found.through].end)
         voice = block.voice
+        if told_one_by_one := counting.inline(self.draft, start, end):
+            stem = self._stem(trigger, to, askers, voice, block.depth, read.block)
+            for span in told_one_by_one:
+                self._listed(*span, stem, to, block)
+            return
         if counting.announces(self.draft, start, end):
             self.context.stem = self._stem(trigger, to, askers, voice, block.depth, read.block)
             return

@@ -163,14 +163,23 @@ def _like(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None
         return received
     if trigger.first and sentence.word(after) in {"a", "an", "your", "some"} and _would_be_owed(sentence, after):
         return Complement(by="ask.wish", action=after)
-    return _done(sentence, after) or somebody_to(sentence, trigger, after)
+    done = _to_be_done(sentence, after) if trigger.first else None
+    return _done(sentence, after) or somebody_to(sentence, trigger, after) or done
+
+
+def _to_be_done(sentence: Sentence, first: int) -> Complement | None:
+    """Read "we'd like three of our members to be heard": what is to be done, whoever is to do it."""
+    to = sentence.infinitive(first)
+    done = to is not None and to > first and sentence.word(to + 1) == "be" and sentence.is_done(to + 2)
+    return Complement(by="ask.wish", action=first) if done and to is not None and to - first < _MATTER else None
 
 
 def _received(sentence: Sentence, verb: int) -> Complement | None:
     """Read "would like to receive, within a month, confirmation that …", "wishes to be informed of …"."""
     if sentence.word(verb) == "be" and sentence.word(verb + 1) in {"informed", "told", "notified", "sent", "given"}:
         return Complement(by="ask.wish", action=verb)
-    if sentence.word(verb) not in {"receive", "obtain"}:
+    held = sentence.word(verb) in {"have", "get", "hear", "see"} and sentence.word(verb + 1) in _TO_HAVE
+    if sentence.word(verb) not in {"receive", "obtain"} and not held:
         return None
     at = verb + 1
     if sentence.word(at) == ",":
@@ -178,6 +187,8 @@ def _received(sentence: Sentence, verb: int) -> Complement | None:
     return Complement(by="ask.wish", action=at) if at < len(sentence.tokens) else None
 
 
+_TO_HAVE = frozenset({"an", "the", "your", "its", "their", "some"})
+"""Words after "have" with which that is named which somebody is to give."""
 _ASIDE = 10
 """Tokens that an aside in commas may have."""
 
@@ -202,6 +213,8 @@ def _grateful(sentence: Sentence, trigger: Trigger, after: int) -> Complement | 
     word = sentence.word(after)
     if word == "if":
         return _if(sentence, after + 1)
+    if word == "to" and trigger.first and any(sentence.word(at) in _MODALS for at in range(trigger.index)):
+        return _received(sentence, after + 1)
     if word == "for" and (phrases.names_thing(sentence, after + 1) or _would_be_owed(sentence, after + 1)):
         return Complement(by="ask.wish", action=after + 1)
     return None

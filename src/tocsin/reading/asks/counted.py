@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from tocsin.reading.asks import people
 from tocsin.reading.drafts import Draft, Mention
@@ -92,6 +93,7 @@ def _states(draft: Draft, place: int, count: int) -> tuple[Party, ...]:
     return tuple(Party(id=one.tag, name=draft.content[one.start : one.end]) for one in best)
 
 
+@lru_cache(maxsize=2)
 def _sides(draft: Draft) -> tuple[Party, ...]:
     """Give the two who face each other in a text: the only States or armed groups that it names more than once."""
     rows = draft.catalogue.actors

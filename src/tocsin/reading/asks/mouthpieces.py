@@ -34,6 +34,15 @@ def body(draft: Draft, party: Party) -> Party:
     """
     if party.id in draft.catalogue.actors or not person(party.name):
         return party
+    held = draft.bound.get(f" voice {party.name}")
+    if held is None:
+        spoken = _body(draft, party)
+        held = draft.bound[f" voice {party.name}"] = f"{spoken.id} {spoken.name}"
+    tag, _, name = held.partition(" ")
+    return party if name == party.name else Party(id=tag, name=name)
+
+
+def _body(draft: Draft, party: Party) -> Party:
     content = draft.content
     at = content.find(party.name)
     while at >= 0:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.naming import letterheads, names
@@ -160,7 +161,7 @@ def _by_mail(draft: Draft) -> tuple[Party, ...]:
     """Give the body whose letters are part of the address at a report's foot: "karsk-aid-info@example.org"."""
     rows = draft.catalogue.actors
     for block in draft.blocks[-6:]:
-        for found in _MAIL.finditer(draft.content, block.start, block.end):
+        for found in islice(_MAIL.finditer(draft.content, block.start, block.end), 3):
             parts = {part.upper() for part in re.split(r"[.-]", found["local"])} | {found["domain"].upper()}
             for row in rows.values():
                 short = next((name for name in (row.name, *row.aliases) if name in parts), None)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from tocsin.reading.drafts import Draft
 from tocsin.reading.layout import datelines
@@ -99,6 +100,14 @@ def _title(draft: Draft, party: Party) -> tuple[str, str] | None:
     """Give the office of state, and the land beside it, that a text gives a person: "President Anna Vell"."""
     if party.id in draft.catalogue.actors or not 0 < party.name.count(" ") < _WORDS or not party.name[:1].isupper():
         return None
+    held = draft.bound.get(f" title {party.name}")
+    if held is None:
+        held = draft.bound[f" title {party.name}"] = " ".join(_titled(draft, party) or ())
+    office, _, land = held.partition(" ")
+    return (office, land) if office else None
+
+
+def _titled(draft: Draft, party: Party) -> tuple[str, str] | None:
     content = draft.content
     at = content.find(party.name)
     while at >= 0:
@@ -143,6 +152,7 @@ def _kind(draft: Draft, party: Party) -> str:
     return "" if any(land in party.name for land in _named(draft)) else "organ"
 
 
+@lru_cache(maxsize=2)
 def _named(draft: Draft) -> frozenset[str]:
     """Give the words by which a text calls lands: a name that holds one is whole."""
     rows = draft.catalogue.actors
@@ -234,6 +244,7 @@ def _is_where(draft: Draft, land: str) -> bool:
     return all(_WHERE.search(draft.content, max(0, one.start - _BACK), one.start) for one in named)
 
 
+@lru_cache(maxsize=2)
 def _counts(draft: Draft) -> Counter[str]:
     """Count how often each state is named."""
     rows = draft.catalogue.actors

@@ -29,6 +29,8 @@ from tocsin.records.runs import Original, Run
 from tocsin.records.texts import Text
 
 EXCHANGES = Path(__file__).parent / "gold" / "answers"
+INDIRECT = Path(__file__).parent / "gold" / "answers-indirect"
+"""Exchanges whose answers share hardly a word with the asks."""
 
 
 def taken_in(ledger: Ledger, reader: Reader, name: str, content: str) -> Digest:

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from tests.linking.answered import EXCHANGES, Exchange, score, taken_in
+from tests.linking.answered import EXCHANGES, INDIRECT, Exchange, score, taken_in
 from tests.linking.shelves import party, shelve
 from tocsin.ledger.memory import MemoryLedger
 from tocsin.ledger.queries import Query
@@ -35,6 +35,13 @@ def held(reader, *texts):
 
 def reply(day, words, by="the Government of Ardesh"):
     return f"Statement of {by}\n\n{day}\n\n{words}\n"
+
+
+def test_links_hold_where_hardly_a_word_of_the_ask_is_said(reader):
+    found = score(sorted(INDIRECT.glob("*.txt")), reader)
+    assert found.precision >= 0.85, found.told
+    assert found.recall >= 0.55, found.told
+    assert found.ways >= 0.60 * found.right, found.told
 
 
 @pytest.mark.parametrize("paths", [LOOKED_AT, UNSEEN], ids=["looked-at", "unseen"])

@@ -30,6 +30,7 @@ class MemoryLedger:
         self._salts = salts
         self._entries: list[Entry] = []
         self._texts: dict[tuple[Digest, str], Text] = {}
+        self._places: dict[Digest | None, list[int]] = {}
 
     def append(self, batch: Batch) -> Appended:
         """Record a batch."""
@@ -55,8 +56,13 @@ class MemoryLedger:
     def _sealed(self, new: tuple[NewEntry, ...]) -> Appended:
         moment = sealing.moment(self._clock, self.head(), "ledger in memory")
         made = tuple(entry for entry, _ in sealing.chain(new, self.head(), moment.recorded_at, self._salts))
-        self._entries.extend(made)
+        for entry in made:
+            self._add(entry)
         return Appended(entries=made, problems=(moment.problem,) if moment.problem else ())
+
+    def _add(self, entry: Entry) -> None:
+        self._places.setdefault(entry.document, []).append(len(self._entries))
+        self._entries.append(entry)
 
     def adopt(self, sealed: Iterable[Sealed]) -> Head:
         """Take entries over as another ledger sealed them."""
@@ -64,7 +70,7 @@ class MemoryLedger:
         for one in taken:
             head = following(one, head, "ledger in memory")
         for one in taken:
-            self._entries.append(one.entry)
+            self._add(one.entry)
             if one.text is not None:
                 self._texts[one.text.document, one.text.version] = one.text
             for name in destroyed(one.entry):
@@ -110,9 +116,15 @@ class MemoryLedger:
     ) -> Iterator[Entry]:
         """Give entries in order of seq."""
         last = self.seq_at(recorded_by) if until is None else min(until, self.seq_at(recorded_by))
-        for entry in self._entries[after:last]:
+        for entry in self._entries[after:last] if document is None else self._about(document, after, last):
             if kind in {None, entry.kind} and subject in {None, entry.subject} and document in {None, entry.document}:
                 yield entry
+
+    def _about(self, document: Digest, after: int, last: int) -> Iterator[Entry]:
+        """Give the entries about a document, which stay at their places."""
+        for place in tuple(self._places.get(document, ())):
+            if after <= place < last:
+                yield self._entries[place]
 
     def seq_at(self, recorded_by: str | None) -> int:
         """Give the last seq recorded by a moment."""
@@ -213,6 +225,7 @@ class MemoryLedger:
     def close(self) -> None:
         """Let go of everything."""
         self._entries.clear()
+        self._places.clear()
         self._texts.clear()
 
     def __enter__(self) -> Self:

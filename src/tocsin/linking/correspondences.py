@@ -19,6 +19,7 @@ from tocsin.ledger.shelf import Shelved
 from tocsin.linking.exchanges import Asked, Passages, later
 from tocsin.linking.repliers import Page
 from tocsin.linking.replies import Replies, rests
+from tocsin.linking.speakers import GOVERNING, Named, Speakers
 from tocsin.records.findings import Party
 from tocsin.records.ids import Digest
 
@@ -40,8 +41,8 @@ _MOST = 12
 _OPEN = "?"
 """Stands for those who are asked without the name of their State."""
 
-STRONG, MIDDLING, WEAK, TOLD = 3, 2, 1, 0
-"""How well a paper is tied to an asking one; `TOLD`: it is of others, who tell of what both name."""
+STRONG, MIDDLING, WEAK, FAINT, TOLD = 4, 3, 2, 1, 0
+"""How well a paper is tied to an asking one; `FAINT`: only who speaks and the time tie it; `TOLD`: it is of others."""
 _PLEADING = frozenset({"appeal", "open-letter", "speech", "petition", "resolution", "agreement", "court-order"})
 """Genres of papers that tell of others to plead, or to say what they rest on."""
 _COMMON = 40
@@ -60,6 +61,8 @@ class Correspondence:
     certainty: Certainty
     names: frozenset[str]
     """Names within the asking paper."""
+    itself: frozenset[Digest] = frozenset()
+    """The asks of which its own name says that they were asked of it, and not of another of the same State."""
 
 
 class Correspondences:
@@ -75,23 +78,59 @@ class Correspondences:
         self._asks: dict[Digest, list[Asked]] = defaultdict(list)
         for asked in replies.asks:
             self._asks[asked.shelved.document].append(asked)
+        self._full: dict[Digest, frozenset[str]] = {}
         self._by_name: dict[str, list[Digest]] = defaultdict(list)
         for document in self._asks:
             for word in replies.names(document):
                 self._by_name[word].append(document)
         self._passages = {item.shelved.document: item for item in replies.passages}
+        self._speakers = Speakers(catalogue)
+        self._called: dict[str, dict[Digest, list[tuple[Named, Asked]]]] = defaultdict(lambda: defaultdict(list))
+        for asked in replies.asks:
+            for named in self.called(asked):
+                self._called[min(named.all)][asked.shelved.document].append((named, asked))
+
+    def called(self, asked: Asked) -> frozenset[Named]:
+        """Give the names by which an ask's paper calls whom it asks: as it says, and in full at another place."""
+        lead = self._replies.lead(asked)
+        names = [party.name for party in self._replies.addressees(asked)]
+        found = {self._speakers.named(name) for name in names}
+        for name in names:
+            if (before := re.search(rf"((?:[A-Z][\w-]+ ){{1,3}}){re.escape(name)}", lead)) is not None:
+                found.add(self._speakers.named(before[1]))
+        if not names:
+            found |= {self._speakers.named(name) for name in self._speakers.before(lead)}
+        full = [self._speakers.named(name) for name in self._names_in(asked.shelved.document)]
+        for short in [one for one in found if not one.names and one.all]:
+            found |= {one for one in full if short.all < one.all}
+        return frozenset(one for one in found if one.all)
+
+    def _names_in(self, document: Digest) -> frozenset[str]:
+        """Give the names of those whom a paper asks, and of those at its head."""
+        if document not in self._full:
+            card = self._passages[document].shelved.card
+            asked = {party.name for one in self._asks[document] for party in one.ask.addressees}
+            heads = self._speakers.in_lines(_head(self._passages[document]), whole=True)
+            self._full[document] = frozenset({*asked, *(party.name for party in card.addressees), *heads})
+        return self._full[document]
 
     def all(self) -> Iterator[Correspondence]:
         """Give every paper with each asking paper that it is tied to."""
         for item in self._replies.passages:
             card = item.shelved.card
-            speaks = not card.carriers or _INTERVIEW.search(item.opening) is not None
+            speaks = not card.carriers or _INTERVIEW.search(item.opening) is not None or self._official(item)
             if not rests(card) or _ANSWERS.search(item.opening) is not None:
                 page = self._replies.repliers.page(item.shelved, item.opening)
                 tied = [*self._of(item, page)] if speaks else []
                 yield from tied
                 if card.genre not in _PLEADING:
                     yield from self._telling(item, page, {one.asks[0].shelved.document for one in tied})
+
+    def _official(self, item: Passages) -> bool:
+        """Say whether an office that publishes its own words was taken for one that carries those of others."""
+        carriers = {party.name for party in item.shelved.card.carriers}
+        head = _head(item)
+        return bool(head) and any(head[0].startswith(name) and self._speakers.named(name).offices for name in carriers)
 
     def _telling(self, item: Passages, page: Page, tied: set[Digest]) -> Iterator[Correspondence]:
         """Give the asking papers that share names with a paper of others, the latest first."""
@@ -132,6 +171,10 @@ class Correspondences:
                 pointed = {document: f"it names {symbol}, under which the asking paper is filed", **pointed}
             if document in pointed or self._names_state(document, page):
                 papers[document].update((asked.finding, asked) for asked in mine)
+        itself: set[Digest] = set()
+        for document, asked in self._spoken_for(item):
+            papers[document][asked.finding] = asked
+            itself.add(asked.finding)
         held = [
             (asks, sure)
             for document, asks in papers.items()
@@ -153,7 +196,22 @@ class Correspondences:
                     reasons=reasons,
                     certainty=sure,
                     names=self._replies.names(document),
+                    itself=frozenset(asks.keys() & itself),
                 )
+
+    def _spoken_for(self, item: Passages) -> Iterator[tuple[Digest, Asked]]:
+        """Give the asks of those whom the head of a paper says, in whatever words, that it speaks for."""
+        head = self._speakers.head(_head(item), (party.name for party in item.shelved.card.issuers))
+        mine = self._replies.names(item.shelved.document)
+        for word in sorted(head.all | {GOVERNING}):
+            for document, held in self._called.get(word, {}).items():
+                names = self._replies.names(document)
+                known, near = frozenset(map(self._speakers.key, names)), not names.isdisjoint(mine)
+                asker = self._passages[document]
+                own = self._speakers.head(_head(asker), (party.name for party in asker.shelved.card.issuers)).names
+                for named, asked in held:
+                    if self._speakers.speaks(head, named, known, own, near=near):
+                        yield document, asked
 
     def _symbol(self, document: Digest, item: Passages) -> str | None:
         """Give what an asking paper is filed under, where another names it."""
@@ -185,10 +243,22 @@ class Correspondences:
             return MIDDLING, (f"it names {text[asker.start : asker.end]}, who asked",)
         if shared and days <= (_FAR if len(shared) > 1 else _NEAR):
             return MIDDLING if days <= _NEAR else WEAK, ("both papers name the same",)
-        return (WEAK, (f"it came {days} days after what asks",)) if days <= _SOON else (0, ())
+        if days <= _FAR:
+            return WEAK if days <= _SOON else FAINT, (f"it came {days} days after what asks",)
+        return 0, ()
 
     def _ids(self, party: Party) -> set[str]:
         return {one.id for one in self._replies.repliers.alike(party)}
+
+
+def _head(item: Passages) -> list[str]:
+    """Give the lines at the head of a paper, before it begins to speak."""
+    found: list[str] = []
+    for _, role, quote in item.held:
+        if role not in {"title", "heading", "dateline", "salutation"}:
+            break
+        found += quote.splitlines() if role in {"title", "heading"} else ()
+    return found
 
 
 def _after(asking: Shelved, replying: Shelved, *, points: bool) -> Certainty | None:

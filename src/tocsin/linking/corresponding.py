@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Corresponding: which sentence of a paper that answers another answers which of its asks.
 
-1. A sentence answers the ask that it meets best (`touches.py`), and an ask is answered by what meets it best.
+1. What speaks for a sentence's answering an ask is weighed (`weighing.py`), and each ask is given what answers it best
+   (`pairings.py`).
 2. One that speaks of the asking paper as a whole answers all asks of it where nothing else in the paper answers any.
 3. Sentences about others, about what was done before, or for somebody else, answer nothing.
 """
@@ -10,21 +11,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 
 from nupunkt import sent_spans
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.linking.answers import Answer
-from tocsin.linking.correspondences import TOLD, WEAK, Correspondence
+from tocsin.linking.correspondences import MIDDLING, TOLD, WEAK, Correspondence
 from tocsin.linking.exchanges import Asked
-from tocsin.linking.grounds import given_to_another, of_another, restrains, turned_round
+from tocsin.linking.governments import party_id
+from tocsin.linking.grounds import given_to_another, names, of_another, restrains, turned_round
 from tocsin.linking.limits import Falling, falling_short
+from tocsin.linking.pairings import Pair, assigned
 from tocsin.linking.proposed import Proposed
 from tocsin.linking.reactions import Reaction, Reactions
 from tocsin.linking.replies import Replies
-from tocsin.linking.reply_cues import DONE, PARTLY
-from tocsin.linking.touches import Said, Touch, Touches, same_day, stems
+from tocsin.linking.reply_cues import DONE, MORE_ASKED, PARTLY
+from tocsin.linking.speakers import Named, Speakers
+from tocsin.linking.stems import stem
+from tocsin.linking.weighing import LEAST, NAMED, Said, Weighed, Weighing, same_day, stems
+from tocsin.linking.word_senses import nearness
 from tocsin.records.anchors import Anchor
+from tocsin.records.findings import Party
 from tocsin.records.ids import Digest
 
 _READ = frozenset({"body", "list-item", "quotation"})
@@ -42,48 +50,86 @@ _ORDERED = re.compile(
 """Tells what was laid on one's own people: a promise, and no ask of another."""
 _TOKEN = "token"  # noqa: S105 - a kind of reply
 _WHOLE_KINDS = frozenset({_TOKEN, "refused", "accepted"})
-_WHOLE = 0.3
-"""How well founded an answer to a whole paper is."""
-_BASE, _PER, _BEST = 0.3, 20.0, 0.9
-"""How well founded an answer is by how much is met."""
+_BASE, _PER, _BEST = 0.3, 3.0, 0.9
+"""How well founded an answer is by what speaks for it: one to a whole paper as little as may be."""
+_TOLD = 0.45
+"""How much of what was asked, beside names, words of others must tell."""
+_LONG = 45
+"""Words above which a sentence of others tells of too much to be held against one ask."""
+_DOES = 0.47
+"""How near the words for one doing are."""
+_VERB = re.compile(r"\W*(?:(?:to|shall|must|should|will)\s+)?(?:\w+ly\s+)?(\w+)")
+_MORE = re.compile(r"\s+to\s+([^\W\d_]{3,})\b")
+_WORDS = re.compile(r"[^\W\d_]+")
+_NONE = re.compile(r"\b(?:no(?!\s+longer\b)|not|never|none|nobody|without)\b|n['’]t\b", re.IGNORECASE)
 
 
 class Corresponding:
     """Proposes answers within papers that are tied to asking ones."""
 
     def __init__(
-        self, replies: Replies, catalogue: Catalogue, numbered: Callable[[Digest], Mapping[str, tuple[Asked, ...]]]
+        self,
+        replies: Replies,
+        catalogue: Catalogue,
+        numbered: Callable[[Digest], Mapping[str, tuple[Asked, ...]]],
+        called: Callable[[Asked], Iterable[Named]],
     ) -> None:
         self._replies = replies
         self._catalogue = catalogue
-        self._touches = Touches(replies, catalogue, numbered)
+        self._weighing = Weighing(replies, catalogue, numbered)
+        self._called = called
+        self._speakers = Speakers(catalogue)
         self._reactions = Reactions(catalogue)
         self._said: dict[Digest, tuple[Said, ...]] = {}
 
     def proposals(self, tied: Iterable[Correspondence]) -> Iterator[Proposed]:
-        """Propose an answer for each ask that a sentence of a tied paper meets."""
+        """Propose an answer for each ask that a sentence of a tied paper answers."""
         for held in tied:
             said = self._sentences(held)
-            best: dict[Digest, tuple[Said, Asked, Touch, Reaction]] = {}
-            for one in said:
-                pairs = [*self._met(held, one)]
-                most = max((touch.rank for _, touch, _ in pairs), default=(0.0, 0.0))
-                for asked, touch, reaction in pairs:
-                    before = best.get(asked.finding)
-                    if touch.rank == most and (before is None or before[2].score < touch.score):
-                        best[asked.finding] = one, asked, touch, reaction
-            for one, asked, touch, reaction in best.values():
-                score = min(_BEST, _BASE + touch.score / _PER)
-                yield self._proposed(held, one, asked, reaction, touch.says, score if held.tie else score / 2)
-            if held.tie != TOLD and not best:
+            chosen = assigned([pair for one in said for pair in self._met(held, one, len(said))])
+            yield from (self._proposed(held, pair) for pair in chosen)
+            if held.tie != TOLD and all(pair.reaction.reply.id == _TOKEN for pair in chosen):
                 yield from self._whole(held, said)
 
-    def _met(self, held: Correspondence, one: Said) -> Iterator[tuple[Asked, Touch, Reaction]]:
+    def _met(self, held: Correspondence, one: Said, many: int) -> Iterator[Pair]:
         for asked in held.asks:
             reaction = self._reactions.chosen(one.quote, one.reactions, stems(asked.ask.quote))
-            touch = self._touches.of(held, one, asked, reaction) if reaction is not None else None
-            if reaction is not None and touch is not None and not self._of_another(held, one, asked, reaction):
-                yield asked, touch, reaction
+            if reaction is None or self._of_another(held, one, asked, reaction):
+                continue
+            tie = held.tie
+            if (
+                tie == TOLD
+                and one.speaker
+                and any(map(partial(self._speakers.quoted, one.speaker), self._called(asked)))
+            ):
+                tie = MIDDLING
+            for weighed in self._weighing.of(held, one, asked, reaction, tie=tie, many=many):
+                if weighed.score >= LEAST and (tie != TOLD or self._told(held, one, asked, reaction, weighed)):
+                    yield Pair(one=one, asked=asked, weighed=weighed, reaction=reaction, own=tie != TOLD)
+
+    def _told(self, held: Correspondence, one: Said, asked: Asked, reaction: Reaction, weighed: Weighed) -> bool:
+        """Say whether a paper of others tells that it came about, of what was asked and of no other like it."""
+        if reaction.reply.id not in {DONE, PARTLY} or reaction.turned or reaction.present or _NONE.search(one.quote):
+            return False
+        asked_of, said_of = names(f"in {asked.ask.quote}"), names(one.quote)
+        if (asked_of and asked_of.isdisjoint(said_of) and said_of - held.names) or len(one.quote.split()) > _LONG:
+            return False
+        return weighed.score >= NAMED or (self._enough(weighed) and self._does(one, asked))
+
+    @staticmethod
+    def _enough(weighed: Weighed) -> bool:
+        """Say whether enough of what was asked is told: of the thing itself, or somewhat of it and most of the rest."""
+        return weighed.apart >= _TOLD or (weighed.apart >= _TOLD / 2 and weighed.told >= 2 * _TOLD)
+
+    def _does(self, one: Said, asked: Asked) -> bool:
+        """Say whether a sentence tells of the doing that was asked, in its own word or another."""
+        if asked.deeds & self._weighing.deeds.told(one.quote):
+            return True
+        verbs = [
+            match[1].lower() for match in (_VERB.match(asked.ask.quote), *_MORE.finditer(asked.ask.quote)) if match
+        ]
+        said = {match[0].lower() for match in _WORDS.finditer(one.quote)}
+        return any(stem(word) == stem(verb) or nearness(word, verb) >= _DOES for verb in verbs for word in said)
 
     def _whole(self, held: Correspondence, said: Iterable[Said]) -> Iterator[Proposed]:
         """Propose the first sentence that speaks of the whole paper, or only says that it hears."""
@@ -94,7 +140,9 @@ class Corresponding:
                 continue
             of = f"of “{' '.join(paper[0].split())}”, and " if paper else ""
             for asked in held.asks:
-                yield self._proposed(held, one, asked, reaction, (f"it speaks {of}of nothing that was asked",), _WHOLE)
+                says = (f"it speaks {of}of nothing that was asked",)
+                weighed = Weighed(score=0.0, says=says)
+                yield self._proposed(held, Pair(one=one, asked=asked, weighed=weighed, reaction=reaction))
             return
 
     def _sentences(self, held: Correspondence) -> tuple[Said, ...]:
@@ -105,6 +153,7 @@ class Corresponding:
                 one
                 for one in self._all(held)
                 if _ORDERED.search(one.quote)
+                or any(item.formed and item.reply.id == MORE_ASKED for item in one.reactions)
                 or not any(one.start <= start < one.start + len(one.quote) for start in own)
             )
         return self._said[document]
@@ -119,7 +168,13 @@ class Corresponding:
                 reactions = self._reactions.of(sentence)
                 if reactions and not self._of_others(held, sentence):
                     at = start + low + len(sentence) - len(sentence.lstrip())
-                    yield Said(start=at, quote=sentence.strip(), before=before, reactions=reactions)
+                    yield Said(
+                        start=at,
+                        quote=sentence.strip(),
+                        before=before,
+                        reactions=reactions,
+                        speaker=self._speakers.who_said(sentence) if held.tie == TOLD else None,
+                    )
                 before = sentence
             question = quote if quote.rstrip(' ”"').endswith("?") else ""
 
@@ -143,29 +198,26 @@ class Corresponding:
     def _proposed(
         self,
         held: Correspondence,
-        one: Said,
-        asked: Asked,
-        reaction: Reaction,
-        says: Iterable[str],
-        score: float,
+        pair: Pair,
     ) -> Proposed:
+        one, asked, reaction = pair.one, pair.asked, pair.reaction
         item, row = held.replying, reaction.reply
-        if row.id == _TOKEN and "investigate" in asked.deeds & self._touches.deeds.told(one.quote):
+        if row.id == _TOKEN and "investigate" in asked.deeds & self._weighing.deeds.told(one.quote):
             row = self._catalogue.replies["accepted"]  # to look into it is what was asked
         if reaction.turned and restrains(asked, one.quote):
             row = self._catalogue.replies[turned_round(one.quote)]
         end = one.start + len(one.quote)
         words = Anchor(document=item.shelved.document, version=item.version, start=one.start, end=end, quote=one.quote)
         falls = self._falls_short(asked, words, promised=row.id != DONE) if row.id in {"accepted", DONE} else None
-        if falls is None and row.id == DONE and asked.deeds & self._touches.deeds.still(one.quote):
+        if falls is None and row.id == DONE and asked.deeds & self._weighing.deeds.still(one.quote):
             falls = Falling(grants="part", reason="what stands beside it says that not all of it is done")
         if falls is not None:
             row = self._catalogue.replies[PARTLY if falls.grants == "part" else "countered"]
-        who = next(iter(held.page.issuers), None) if held.tie != TOLD else None
+        who = self._who(held, pair)
         reasons = (
             f"{who.name} speaks itself" if who else "it tells what came about, and not who did it",
             *held.reasons,
-            *says,
+            *pair.weighed.says,
             *((falls.reason,) if falls else ()),
             f"it says “{' '.join(reaction.words.split())}”: {row.name}",
         )
@@ -173,9 +225,20 @@ class Corresponding:
             answer=Answer(ask=asked.finding, words=words, response=row.response, answerer=who, status=row.status),
             reply=row.id,
             reasons=reasons,
-            score=round(score, 4),
+            score=round(min(_BEST, _BASE + pair.weighed.score / _PER), 4),
             certainty=held.certainty,
+            part=pair.weighed.part,
             told_by=() if who else item.shelved.card.issuers or item.shelved.card.carriers,
+        )
+
+    def _who(self, held: Correspondence, pair: Pair) -> Party | None:
+        """Give who answers; None where others tell what came about."""
+        if not pair.own:
+            return None
+        if held.tie == TOLD and pair.one.speaker:
+            return Party(id=party_id(pair.one.speaker), name=pair.one.speaker)
+        return next(iter(held.page.issuers), None) or Party(
+            id=party_id(held.replying.shelved.title), name=held.replying.shelved.title
         )
 
     def _falls_short(self, asked: Asked, words: Anchor, *, promised: bool) -> Falling | None:

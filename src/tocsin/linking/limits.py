@@ -52,6 +52,7 @@ _COUNT = re.compile(
     r"(?<!paragraph )(?<!paragraphs )(?<!article )(?<!resolution )(?<!protocol )"
     rf"(?<![\w.,/-])({_NUMBER})(?![\w/-]|[.,]\d)\s+(?:of\s+(?:the|those|them|its|our|their)\s+)?((?:[^\W\d_]+\s+)?[^\W\d_]+)"
 )
+_FIGURES = re.compile(rf"(?<![\w.,/-])(?:{_NUMBER.replace('[ ,]', ',')})(?![\w/-]|[.,]\d)")
 _OF_MORE = re.compile(
     rf"\b(?:some|part|parts|most|many|half|several|a\s+few|(?P<some>{_NUMBER}))\s+(?:[^\W\d_]+\s+){{0,3}}?(?:out\s+)?of\s+"
     rf"(?:(?:the|its|their|our|these|those|them|his|her)\b\s*)?(?P<all>{_NUMBER})?",
@@ -190,6 +191,15 @@ def _some(said: str) -> Falling | None:
         if (some and whole and _number(some) < _number(whole)) or (_THOSE.search(told) and not whole):
             return Falling(grants="part", reason=f"it speaks of “{told}”")
     return None
+
+
+def figures_in(text: str) -> frozenset[int]:
+    """Give the numbers above one that a text tells, in figures or words.
+
+    >>> sorted(figures_in("Nine of the sixteen left; 1,200 stay."))
+    [9, 16, 1200]
+    """
+    return frozenset(number for match in _FIGURES.finditer(text) if (number := _number(match[0])) > 1)
 
 
 def _number(words: str) -> int:

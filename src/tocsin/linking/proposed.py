@@ -30,7 +30,7 @@ class Proposed:
     """An answer that nobody has decided on: `reply` is the row of the catalogue whose words tell it.
 
     `told_by` is who tells it where the answerer does not speak itself; `score` 0 to 1 orders proposals; `possible`
-    where the two dates do not make sure which came first.
+    where the two dates do not make sure which came first; `part` which of the things that one ask is for.
     """
 
     answer: Answer
@@ -39,6 +39,7 @@ class Proposed:
     score: float
     certainty: Certainty
     told_by: tuple[Party, ...] = ()
+    part: int = 0
 
     @property
     def id(self) -> Digest:

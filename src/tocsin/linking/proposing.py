@@ -1,7 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Proposing: every answer that a ledger's documents seem to hold, less what people decided on."""
+"""Proposing: every answer that a ledger's documents seem to hold, less what people decided on.
+
+A document answers an ask once; one that is for several things once for each.
+"""
 
 from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.ledger.ledger import Ledger
@@ -14,13 +20,14 @@ from tocsin.linking.proposed import Decided, Proposed
 from tocsin.linking.replies import Replies
 from tocsin.linking.response_lists import ResponseLists
 from tocsin.records.anchors import Anchor
+from tocsin.records.findings import Card
 from tocsin.records.ids import Digest
 
 _PROPOSED: Recollections[tuple[Proposed, ...]] = Recollections(4)
 
 
 def proposals(ledger: Ledger, catalogue: Catalogue, query: Query) -> tuple[Proposed, ...]:
-    """Propose answers, as the clocks tell, one for each ask and document; what people decided on is left out."""
+    """Propose answers, as the clocks tell; what people decided on is left out."""
     asked = Query(published_by=query.published_by, recorded_by=query.recorded_by)
     return _PROPOSED.get(ledger, asked, lambda: _proposals(ledger, catalogue, asked), beside=catalogue.digest)
 
@@ -30,18 +37,44 @@ def _proposals(ledger: Ledger, catalogue: Catalogue, query: Query) -> tuple[Prop
     lists = ResponseLists(ledger, catalogue, replies.asks, replies.passages, lambda: replies.allusions)
     best: dict[tuple[Digest, Digest], Proposed] = {}
     matches = Matches(replies, catalogue)
-    tied = Correspondences(replies, catalogue, matches.may_answer).all() if replies.asks else ()
-    corresponding = Corresponding(replies, catalogue, lists.numbered).proposals(tied)
+    papers = Correspondences(replies, catalogue, matches.may_answer)
+    tied = papers.all() if replies.asks else ()
+    corresponding = Corresponding(replies, catalogue, lists.numbered, papers.called).proposals(tied)
     for item in (*lists.proposals(replies.clauses), *matches.proposals()):
         place = (item.answer.ask, item.answer.words.document)
         if place not in best or item.score > best[place].score:
             best[place] = item
+    more: dict[tuple[Digest, Digest], dict[int, Proposed]] = defaultdict(dict)
     for item in corresponding:
-        place = (item.answer.ask, item.answer.words.document)
-        held = best.get(place)
-        if held is None or (item.score > held.score and not _same_words(item.answer.words, held.answer.words)):
-            best[place] = item
-    return Decided(ledger, recorded_by=query.recorded_by).open(best.values())
+        more[item.answer.ask, item.answer.words.document].setdefault(item.part, item)
+    found = [
+        item
+        for place in dict.fromkeys((*best, *more))
+        for item in _joined(best.get(place), [*more.get(place, {}).values()])
+    ]
+    cards = {item.shelved.document: item.shelved.card for item in replies.passages}
+    asking = {asked.finding: asked.shelved.document for asked in replies.asks}
+    found = [item for item in found if not _asks_on(cards, asking[item.answer.ask], item.answer.words.document)]
+    return Decided(ledger, recorded_by=query.recorded_by).open(found)
+
+
+def _asks_on(cards: Mapping[Digest, Card], asking: Digest, replying: Digest) -> bool:
+    """Say whether who asked goes on asking, in a resolution of its own, which rests on what others did."""
+    mine, other = cards[asking], cards[replying]
+    ids = {party.id for party in mine.issuers}
+    return asking != replying and other.genre == "resolution" and any(party.id in ids for party in other.issuers)
+
+
+def _joined(held: Proposed | None, parts: list[Proposed]) -> list[Proposed]:
+    """Join what answers an ask in its own words, which tells better of one sentence, with what answers its parts."""
+    if held is None:
+        return parts
+    same = next((item for item in parts if _same_words(item.answer.words, held.answer.words)), None)
+    if same is not None:
+        return [held, *(item for item in parts if item is not same)]
+    if len(parts) == 1 and parts[0].score <= held.score:
+        return [held]
+    return parts or [held]
 
 
 def _same_words(one: Anchor, other: Anchor) -> bool:

@@ -135,7 +135,7 @@ class Replies:
         """Give whom an ask is to, with the State or body that its text names after them, and those a letter is to."""
         if asked.finding not in self._asked_of:
             card, found = asked.shelved.card, [*asked.ask.addressees]
-            lead = self._lead(asked)
+            lead = self.lead(asked)
             for party in asked.ask.addressees:
                 if folded(party.name) in self._salutations:
                     found += [one for one in card.addressees if folded(one.name) not in self._salutations]
@@ -204,7 +204,7 @@ class Replies:
             self._named_in[document] = {party.name: party.id for ask in held for party in ask.addressees}
         return self._named_in[document]
 
-    def _lead(self, asked: Asked) -> str:
+    def lead(self, asked: Asked) -> str:
         """Give the words before an ask in its paper."""
         item = self._by_document.get(asked.shelved.document)
         if item is None:

@@ -105,3 +105,11 @@ class TestAnnex:
             told = list(csv.DictReader(io.StringIO(archive.read("dossier.csv").decode())))
         assert numbers == list(range(1, len(numbers) + 1))
         assert {int(row["note"]) for row in told if row["note"]} <= set(numbers)
+
+
+def test_a_dossier_of_somebody_whom_nobody_addressed_says_so_and_names_who_is(crisis):
+    said = crisis.run("dossier", "--ledger", "demo/tocsin.db", "--to", "Brazil", "--format", "md")
+    for words in (said, crisis.err):
+        assert "No document addresses Brazil and no ask goes to it" in words
+        assert "Addressed most: " in words
+        assert "Ardesh" in words

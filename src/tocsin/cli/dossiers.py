@@ -6,6 +6,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 import click
@@ -17,13 +18,16 @@ from tocsin.cli.talk import CannotWrite, say, write_all
 from tocsin.desk import dossiers
 from tocsin.desk.dossiers import FORMS, KINDS, Subject
 from tocsin.dossier import annexes, frames
-from tocsin.dossier.compositions import Composition
+from tocsin.dossier.compositions import Composition, sentences
 from tocsin.dossier.frames import FRAMES
 from tocsin.dossier.withholding import Withholding
 from tocsin.errors import BadRequest
 from tocsin.ledger.ledger import Ledger
 from tocsin.records.plurals import counted
 from tocsin.sources.vault import Vault
+
+_SAID = 3
+"""Sentences of an empty record told beside it: nobody addressed the body, whom papers address, whose names are near."""
 
 
 def _named(output: str | None) -> str:
@@ -137,10 +141,10 @@ def dossier(
             bundled(held, at.vault, bundle, gathered, hidden)
         if output not in {None, "-"}:
             say(f"{output}: {counted(len(gathered.sources), 'document')}, {counted(len(gathered.notes), 'cited line')}")
-            if not gathered.notes:
-                say(
-                    "Nothing in this ledger is told of it at these clocks; `tocsin asks` lists the names that it holds."
-                )
+        if not gathered.notes:
+            say("Nothing in this ledger is told of it at these clocks; `tocsin asks` lists the names that it holds.")
+            for sentence in islice(sentences(gathered.sections[0]), _SAID if subject.kind == "to" else 0):
+                say(sentence.text)
 
 
 def _annexed(output: str, dossier: Composition) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tocsin.catalogue.catalogue import Catalogue
-from tocsin.dossier import asks, events, figures, notice, parties, parts, replies, unknowns
+from tocsin.dossier import asks, events, figures, notice, parties, parts, replies, unaddressed, unknowns
 from tocsin.dossier.compositions import Block, Composition, Items, Run, Sentence, own, paragraph
 from tocsin.dossier.desks import Desk
 from tocsin.dossier.duties import borne
@@ -52,7 +52,9 @@ def dossier(desk: Desk, to: Addressee, *, made_with: str) -> Composition:
     offered = asked.by_print(replies.proposed(desk, asked.every.keys()))
     answered = {ask for reply in given if not reply.no_response for ask in reply.asks}
     lanes = figures.lanes_of(found, rows["warning"], asked.rows.values(), given)
+    nobody = () if told or asked.rows else tuple(unaddressed.said(desk, named, desk.found(desk.clocks)["ask"]))
     summary = (
+        *nobody,
         paragraph(*notice.clock(desk, clock, named)),
         parts.counts(
             (

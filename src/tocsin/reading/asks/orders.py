@@ -119,8 +119,9 @@ def _of_sentence(draft: Draft, card: Card, index: int, span: tuple[int, int], la
         words = " ".join(match["who"].split())
         if agreed and (_UNBOUND.match(words) or match["modal"].startswith(("is", "are"))):
             continue
-        to = last if agreed and words in _PRONOUN else _named(draft, index, match.span("who"))
-        if not to and (agreed or match["verb"] in _ACTS) and len(words.split()) <= _SHORT:
+        pronoun = agreed and words in _PRONOUN
+        to = last if pronoun else _named(draft, index, match.span("who"))
+        if not to and not pronoun and (agreed or match["verb"] in _ACTS) and len(words.split()) <= _SHORT:
             to = (Party(id=slug(words), name=words),)
         if not to:
             continue

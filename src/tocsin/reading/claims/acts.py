@@ -320,10 +320,14 @@ def _cue(content: str, hit: Hit, tags: list[str], start: int, end: int, held: Vo
             return None
         return Cue(hit.start, hit.end, nouns[0], verb=False)
     told = all(act in held.said for act in verbs)  # "refused" tells of what was denied where its object says so
-    weak = [tag[2:] for tag in tags if tag[0] == "w"] if told else []
+    weak = [tag[2:] for tag in tags if tag[0] == "w"]
+    if weak and not told:  # what a verb stands beside tells more than the verb: "the truce collapsed"
+        framed = frames.act(lowered(content), hit.start, hit.end, end)
+        weak = [framed] if framed in weak else []
     if not verbs and not weak:
         return None
-    if (before in _MODAL and not _DONE.search(content, start, hit.start)) or (
+    raised = before == "to" and content.startswith("have ", hit.start)  # "are known to have died"
+    if (before in _MODAL and not raised and not _DONE.search(content, start, hit.start)) or (
         (verbs or weak) and _adjectival(content, hit, before)
     ):
         return None

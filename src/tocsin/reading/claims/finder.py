@@ -9,7 +9,21 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tocsin.reading import speakers
-from tocsin.reading.claims import accused, denials, doers, frames, groups, modes, ours, rebuttals, scenes, unsaid, whens
+from tocsin.reading.claims import (
+    accused,
+    complements,
+    denials,
+    doers,
+    frames,
+    groups,
+    modes,
+    ours,
+    rebuttals,
+    scenes,
+    unsaid,
+    weights,
+    whens,
+)
 from tocsin.reading.claims.acts import Cue, Vocabulary, cues, likely, vocabulary
 from tocsin.reading.claims.counts import counts
 from tocsin.reading.claims.exact import exact
@@ -58,15 +72,10 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     ),
 )
 
-_OWNED = late(r"'s\s|s'\s|\b(?:of|against|by)\s+(?:the\s+|more\s+than\s+)?\w", re.IGNORECASE)
-_THE = late(r"the\s", re.IGNORECASE)
 _SINCE = late(r"\b[Ss]ince\s$")
 _LEAD = late(
     r"(?:(?:on|in|since|at|by|from|early|late|last|during|after|before|as\s+of)\s+(?:the\s+)?(?:\w+\s+of\s+)?)?",
     re.IGNORECASE,
-)
-_BROAD = frozenset(
-    {"armed-attack", "mass-killing", "violation", "destruction", "persecution", "withdrawal", "release", "relief"}
 )
 _TELLING = late(
     r"\b(?:said|says?|stated|reports|reported|estimates|estimated|confirmed|confirms|added|announced|believes?|believed|warned|warns|noted|notes|"
@@ -90,11 +99,8 @@ _PUBLISHED = late(
     rf"\b{_PAPERS}\s+(?:\w+\s+)?(?:that\s+(?:was|were)\s+|(?:was|were|is|are)\s+)?released\b|\breleas(?:ed|es|ing)\s+(?:[\w'-]+\s+){{0,4}}{_PAPERS}\b"
 )
 _BOUNDED = frozenset({"killing", "injury", "displacement", "arrest", "execution", "bombing", "destruction-of-homes"})
-_OF_THEM = late(r"(?:they|he|she|we)\s+(?:was|were|had\s+been|have\s+been|has\s+been)\s", re.IGNORECASE)
 _AHEAD = 70
 """Code points before an act's noun in which "should" or "would" is said of it: "should agree to a ceasefire"."""
-_A_WORD = 8
-"""Code points before its verb in which a clause's subject can stand."""
 _EXACT = late(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -204,11 +210,13 @@ def _candidates(draft: Draft) -> Iterator[tuple[_Sentence, list[Hit]]]:
 def _worth(draft: Draft, sentence: _Sentence, hits: Sequence[Hit], held: Vocabulary) -> bool:
     """Say whether an undated sentence is worth cutting: an act done, and somebody or somewhere."""
     if all(
-        hit.tag[2:] in held.said and not (hit.tag == "v threat" and draft.content.startswith(_MENACED, hit.start))
+        hit.tag[2:] in held.said
+        and not complements.decreed(lowered(draft.content), hit.start, hit.end, sentence.end)
+        and not (hit.tag == "v threat" and draft.content.startswith(_MENACED, hit.start))
         for hit in hits
     ):
         return False
-    if any(hit.tag[0] != "n" for hit in hits):
+    if any(hit.tag[0] != "n" or weights.counted(draft.content, sentence.start, hit, held) for hit in hits):
         return True
     if _NUMBERED.search(draft.content, sentence.start, sentence.end):
         return True
@@ -262,7 +270,7 @@ def _tells(
 ) -> bool:
     """Say whether a span tells of something done: what is asked for is no claim unless it is dated past."""
     dates = whens.dated([time for time in times if span.start <= time.start < span.end])
-    said = span.act in held.said
+    said = span.act in held.said and not weights.decreed(content, span)
     if (said or not dates) and _is_asked(asked, span.cue.start):
         return False
     if said and span.act != "threat" and not dates and not _opens_dated(content, sentence, span, times):
@@ -348,6 +356,7 @@ def _claim(
     if (
         span.act in held.said
         and own is None
+        and not weights.decreed(content, span)
         and span.act != "threat"
         and not _opens_dated(content, sentence, span, times)
     ):
@@ -367,12 +376,8 @@ def _claim(
     where = where or story.place(draft, (sentence.block, sentence.start), span, held, suffered)
     if span.act == "threat" and not acted and cue.verb and not doers.undergone(seen, cue):
         return None
-    weight = (
-        2 * bool(own) + bool(when and span.by != "claim.act-noun") + bool(acted) + bool(suffered) + 2 * bool(figures)
-    )
-    weight += cue.verb and (span.act == "denial-of-relief" or _tells_itself(content, span, held))
-    if span.by == "claim.act-noun":
-        weight += span.beside + _noun_weight(content, span, seen, bool(own or figures), acted, suffered)
+    told = weights.Told(dated=bool(own), placed=bool(when), counted=bool(figures), acted=acted, suffered=suffered)
+    weight = weights.weigh(content, span, held, told, seen)
     if weight < (2 if span.by == "claim.act-noun" else 1) and not (where and span.by != "claim.act-noun"):
         return None
     mode = modes.mode(content, whole, place, cue.start, negatable=_negatable(content, span), told=seen.told)
@@ -438,13 +443,6 @@ def _bracketed(content: str, cue: int, end: int) -> int:
     return len(content[:at].rstrip()) if at >= 0 and content.find(")", at, end) < 0 else end
 
 
-def _tells_itself(content: str, span: Span, held: Vocabulary) -> bool:
-    """Say whether a clause of harm has a subject of its own: "two ferrymen are in prison", "they were taken away"."""
-    if span.act not in doers.OWNED_BY_THE_HURT and span.act not in held.consequence and span.act != "threat":
-        return False
-    return span.cue.start - span.start > _A_WORD or _OF_THEM.match(content, span.start) is not None
-
-
 def _is_land(draft: Draft, party: Party) -> bool:
     """Say whether a party is only a stretch of land or water, which does nothing: the Sahel, a continent, a sea."""
     row = draft.catalogue.places.get(party.id)
@@ -460,23 +458,6 @@ def _until(when: str | None, act: str, issued: str | None) -> str | None:
     if when and when.endswith("/..") and act in _BOUNDED and issued and _EXACT.fullmatch(issued):
         return f"{when[:-2]}{issued}"
     return when
-
-
-def _noun_weight(
-    content: str, span: Span, seen: scenes.Scene, told: bool, acted: tuple[Party, ...], suffered: tuple[Party, ...]
-) -> int:
-    """Weigh what makes an act's noun an event: its owner and place; `told`: it has a date or a figure of its own."""
-    here = seen.here(span.start, span.end)
-    weight = here + bool(_OWNED.search(content, span.start, span.end))
-    if told:
-        return weight
-    if not (acted and suffered) and unsaid.term(content, span.cue.start) and not seen.named(span.cue.end, span.end):
-        return -9
-    if not (acted or suffered):
-        return weight - 1
-    if span.act in _BROAD and not (suffered and (acted or here or _THE.match(content, span.start))):
-        return weight - 1
-    return weight
 
 
 def _when(

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from tocsin.reading.claims import complements
 from tocsin.reading.patterns import late
 
 # All of it runs on the view in small letters.
@@ -174,6 +175,7 @@ def _table() -> dict[str, tuple[_Frame, ...]]:
         *(("blockade", None, one) for one in _STOPPED),
         *(("blockade", _NOT_ONE, one) for one in _HELD_UP),
         *(("order", _BENCH, one) for one in _ORDERED),
+        *((row.act, row.before, (row.forms, row.after)) for row in complements.ROWS),
         ("protest", None, ("went_out came_out stood gathered assembled turned_out walked sat", _SIGNS)),
     )
     found: dict[str, tuple[_Frame, ...]] = {}
@@ -229,5 +231,5 @@ def only(form: str) -> frozenset[str]:
     """Give the acts that a verb form tells of in a frame alone."""
     if form not in _FRAMES or form in _ELSEWHERE:
         return frozenset()
-    acts = {frame.act for frame in _FRAMES[form]}
+    acts = {frame.act for frame in _FRAMES[form] if (form, frame.act) not in complements.SHARED}
     return frozenset(acts | {relief for act in acts if (relief := _OF_RELIEF.get(act))})

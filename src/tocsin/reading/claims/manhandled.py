@@ -20,7 +20,8 @@ _TAKEN = late(
     r"|(?:\s+[\w'’-]+){0,6}?\s+(?:hostages?|captives?|prisoners?|at\s+gunpoint|off\s+the\s+streets?|"
     r"to\s+an?\s+(?:unknown|undisclosed|secret)\s+\w+|"
     r"(?:from|off|out\s+of)\s+(?:(?:their|his|her|the|a)\s+)?(?:own\s+)?(?:homes?|houses?|beds?|camps?|streets|villages?|class(?:es|rooms?)|schools?|hospitals?|"
-    r"wards?|offices?|cars?|bus(?:es)?|mosques?|church(?:es)?|fields?|shops?|workplaces?|checkpoints?|cells?|farms?|trains?|boats?|ferr(?:y|ies)|trucks?|lorr(?:y|ies)|taxis?|vans?|minibus(?:es)?))\b)"
+    r"wards?|offices?|cars?|bus(?:es)?|mosques?|church(?:es)?|fields?|shops?|workplaces?|checkpoints?|cells?|farms?|trains?|boats?|ferr(?:y|ies)|trucks?|lorr(?:y|ies)|taxis?|vans?|minibus(?:es)?|flats?|apartments?|rooms?|desks?|tents?|shelters?|gardens?|compounds?|doorsteps?|hotels?|parties|weddings?|funerals?))\b"
+    r"|\s+(?:off|aside)\s+at\s+(?:a|the)\s+(?:\w+\s+)?(?:checkpoint|roadblock|crossing|border|barrier|post|bridge)\b)"
 )
 _SHOT_THEM = (
     r"\s+(?:the|a|an|his|her|their|our|all\s+the)\s+(?:[\w-]+\s+)?(?:men|women|boys|girls|children|man|woman|boy|girl|villagers|herders|shepherds?|"
@@ -39,7 +40,7 @@ _HELD = late(
     r"(?:basement|cellar|cell|hole|pit|warehouse|barracks|cage|container))|without\s+(?:charge|trial)|incommunicado|behind\s+bars|captive|"
     r"prisoner|against\s+(?:his|her|their)\s+will)\b"
     r"|(?:\s+there)?\s+(?:since\s+(?:(?:early|mid|late|last|the|his|her|their)[\s-]+)?[\w-]+(?:\s+\d+)?|for\s+(?:(?:more\s+than|over|almost|nearly|some|about)\s+)?"
-    r"[\w-]+\s+(?:days|weeks|months|years))\b"
+    r"[\w-]+\s+(?:days?|nights?|weeks?|months?|years?|hours))\b"
 )
 _SINCE = late(r"(?:\s+there)?\s+(?:since|for)\s")
 _NO_EVENT = late(
@@ -49,6 +50,13 @@ _NO_EVENT = late(
     r"negotiations|debates?|competition|games|events?|inquir(?:y|ies)|rebels?|government|army|opposition|militants?|insurgents?|troops|that\s+(?:he|she|it|they)|who|which|has|have|had|was|were|is|are)\b[^.;]{0,25}$|-\w*\s+$"
 )
 """What is held otherwise, or who held something himself; "were held" is known as it is."""
+_CAUGHT = late(
+    r"\b(?:arrested|detained|seized|abducted|kidnapped|picked\s+up|captured|jailed|beaten|questioned|interrogated|stopped|handcuffed)\b"
+    r"[^.;]{0,50}?(?:,|\band|,\s+and)\s+(?:then\s+|was\s+|were\s+)?$"
+    r"|\b(?:he|she|they|who|colleagues?|men|women|man|woman|students?|teachers?|workers?|villagers?|drivers?|lawyers?|journalists?|activists?|boys?|girls?|"
+    r"sons?|daughters?|brothers?|monks?|nurses?|doctors?|farmers?)\b[^.;,]{0,50}?\b(?:was|were|been)\s+$"
+)
+"""Before "held for two days", where it is told of those who were just taken."""
 _BY_FORM = {
     **dict.fromkeys(("took", "taken", "takes", "taking"), ("abduction", _TAKEN)),
     **dict.fromkeys(("shot", "shooting"), ("killing", _SHOT)),
@@ -70,7 +78,8 @@ def act(small: str, hit: Hit, end: int) -> str | None:
     named, pattern = _BY_FORM[form]
     if pattern.match(small, hit.end, end) is None:
         return None
-    since = form == "held" and _SINCE.match(small, hit.end, end)
+    since = form == "held" and _SINCE.match(small, hit.end, end) is not None
+    since = since and _CAUGHT.search(small, max(0, hit.start - _BACK), hit.start) is None
     return None if since and _NO_EVENT.search(small, max(0, hit.start - _BACK), hit.start) else named
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tocsin.reading.claims.acts import Cue, Vocabulary, word_set
-from tocsin.reading.claims.starts import FINITE_VERB, noun_start, resumed, subject_start
+from tocsin.reading.claims.starts import FINITE_VERB, fresh_subject, noun_start, resumed, subject_start
 from tocsin.reading.clauses import Segment, opened
 from tocsin.reading.patterns import late
 from tocsin.reading.views import lowered
@@ -30,7 +30,7 @@ _HAPPENS = late(
     r"\b(?:took\s+place|occurred|happened|began|started|broke\s+out|erupted|killed|left|caused|continued|continues|ended|"
     r"(?:was|were|been|being)\s+(?:\w+ly\s+)?(?:carried\s+out|launched|held|imposed|signed|installed|set\s+up|established|"
     r"erected|conducted|committed|perpetrated|reported|recorded|lifted|started|staged|planned|announced|made|attributed|"
-    r"repelled|placed|detonated|found|discovered|claimed|broken|violated|breached|flouted)|begins|starts|breaks\s+out|erupts|takes\s+place|ends|has\s+been|have\s+been|had\s+been|lasted|lasts|collapsed|"
+    r"repelled|confirmed|verified|registered|counted|documented|placed|detonated|found|discovered|claimed|broken|violated|breached|flouted)|begins|starts|breaks\s+out|erupts|takes\s+place|ends|has\s+been|have\s+been|had\s+been|lasted|lasts|collapsed|"
     r"displaced|destroyed|forced|prompted|triggered|hit|struck|targeted|entered|stands?|stood|appeared|appears|sprang\s+up|sprung\s+up|"
     r"went\s+up|gone\s+up|put\s+up|remains?\s+in\s+place)\b"
 )
@@ -60,10 +60,19 @@ _ENDURED = frozenset({"injury", "torture", "detention"})
 """Acts that go on until those whom they are done to do something: "beaten until he signed"."""
 _NEAR = 15
 """Code points after its verb within which a second verb joined by "and" is the same deed."""
+_WHEN = 140
+"""Code points that a clause of the circumstance in which somebody was hurt is no longer than."""
 _OBJECT = 30
 """Code points within which a deal's noun is its verb's object."""
+_SUFFERED = frozenset({"injury"})
+"""Whose nouns are people, who kill nobody: "fourteen of the wounded have died"."""
 _STATES = frozenset({"blockade", "service-cut", "denial-of-relief"})
 _IN_WHICH = late(r"\b(?:in|during|after|following|by|since|amid|from|before)\s+(?:[\w'’-]+\s+){0,4}$")
+NUMBER_BEFORE = late(
+    r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|"
+    r"dozens\s+of|scores\s+of|hundreds\s+of)(?:[\s-]+[\w-]+){0,2}?\s+$"
+)
+"""A number before what it counts; on the lowered view."""
 _AGAINST = late(r"\s+(?:of|on|against|at|by|claimed\s+by|carried\s+out|targeting)\b")
 
 
@@ -137,7 +146,8 @@ def _verbal(
     else:
         nested = _second(content, segment, verbs, held, index)
         subject = next(
-            (cue for cue in cues if not cue.verb and cue.end <= head.start and cue.act in held.violent), None
+            (cue for cue in cues if not cue.verb and cue.end <= head.start and cue.act in held.violent - _SUFFERED),
+            None,
         )
         if subject and head.act in held.consequence and not _passive(content, segment.start, head.start):
             act, by, noun = subject.act, "claim.act-noun-subject", subject
@@ -191,6 +201,9 @@ def _reduced(content: str, noun: Cue, verb: Cue) -> bool:
 def _second(content: str, segment: Segment, verbs: list[Cue], held: Vocabulary, index: int) -> list[Span]:
     """Give a second verb of another sort its own claim: "attacked the town and abducted three"."""
     for cue in verbs[1:]:
+        fresh = fresh_subject(content, verbs[0].end, cue.start)
+        if fresh is not None and cue.act not in held.said:  # "rebels shelled the town and the army shelled the camp"
+            return [Span(start=fresh, end=segment.end, cue=cue, act=cue.act, by="claim.act-verb", segment=index)]
         joined = _JOINS_ON.search(content, verbs[0].end, cue.start)
         if joined is None or cue.act in held.said or (cue.act == verbs[0].act and joined["word"].lower() == "and"):
             continue
@@ -261,6 +274,9 @@ def _clause_end(
                 continue
             break
         goes_on = segment.word == "until" and act in _ENDURED
+        hurt = acts or act in held.consequence
+        if segment.kind == "bare" and segment.word == "when" and hurt and segment.end - segment.start <= _WHEN:
+            return segment.end  # "were killed when shells fell on the market": the shelling is told once more
         if segment.kind == "bare" and (goes_on or not acts) and segment.end - segment.start <= 90:
             if not (timed or goes_on or segment.word in ("while", "when")):
                 break
@@ -322,7 +338,8 @@ def _nominal(
             )
             continue
         happens = _HAPPENS.search(small, cue.end, segment.end)
-        if happens and not spans and any(own - 70 <= low < segment.end for low, _ in times):
+        dated = any(own - 70 <= low < segment.end for low, _ in times)
+        if happens and not spans and (dated or NUMBER_BEFORE.search(small, own, cue.start)):
             end = _nominal_end(content, segments, found, index, times, absorbed)
             start = noun_start(content, own, cue)
             start = start if start - own > 60 else own

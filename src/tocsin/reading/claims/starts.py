@@ -47,6 +47,19 @@ _COUNTED = late(
     re.IGNORECASE,
 )
 """How a list of those to whom something was done begins, where it is told from what stands before it."""
+_FRESH = late(
+    r"\sand\s+(?P<who>(?:(?:the|an?|its|their|his|her|our|my|another|at\s+least|more\s+than|some|about|several|all|many|most|dozens\s+of|hundreds\s+of|"
+    r"\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty)\s+(?:(?!(?:and|who|that|which|were|was|she|he|they|it|we|you|i)\s)[\w'’-]+\s+){1,4}?"
+    r"|(?:they|he|she|we|police|troops|soldiers|others|rebels|gunmen|guards|officers|fighters|villagers|residents|protesters|forces)\s+))"
+    r"(?:(?:was|were|had|has|have|been|are|is|also|later|then|each|all)\s+)*$"
+)
+"""A subject of its own behind "and", before its verb; it runs on the lowered view."""
+_PREDICATE = late(
+    r"\b(?!need|hundred|armed\b|alleged\b|united\b)\w{3,}ed\s+(?:the|an?|his|her|their|our|its|at|on|in|to|into|from|by|over|out|up|off|away|back|for|through|"
+    r"across|down|with|\d|two|three|several|some|about|\w+'s)\b|\b(?:has|have|had|is|are|was|were|came|took|went|gave|made|said|fell|broke|held|set|threw|"
+    r"began|left|ran|burnt|drove|fled|shot|hit|struck|fought|lost|stood|sent|met)\b"
+)
+"""What tells that words hold a verb of their own: "stoned the house"."""
 _UNDER = late(r"\s(?:since|until|till)\s+(?P<rest>(?:[\w'’-]+\s+){1,7}(?:(?:was|were|been|had|has|have)\s+)?)$")
 """The words of a clause under another, up to its verb."""
 _ASIDE = word_set("which who whom whose including according despite following gerund")
@@ -55,7 +68,7 @@ _BE = 4
 _FAR, _LIST_PART, _LONG_LIST = 160, 45, 5
 
 
-def subject_start(content: str, segments: Sequence[Segment], index: int, head: Cue) -> int:
+def subject_start(content: str, segments: Sequence[Segment], index: int, head: Cue) -> int:  # noqa: PLR0911 - one return a shape
     """Begin at the subject where it is near, else at the verb."""
     segment = segments[index]
     start = opened(content, segment)
@@ -73,6 +86,9 @@ def subject_start(content: str, segments: Sequence[Segment], index: int, head: C
         and not FINITE_VERB.search(small, under.end(), head.start)
     ):
         return under.end() - len(under["rest"])  # "nine have died since the army closed the road"
+    fresh = fresh_subject(content, start, head.start)
+    if fresh is not None and _PREDICATE.search(small, start, fresh):
+        return fresh
     own = [word.lower() for word in _WORD.findall(content[start : head.start])]
     if any(word not in _AUXILIARY for word in own):
         return _listed(content, segments, index) or _fronted(content, segments, index, start)
@@ -83,6 +99,15 @@ def subject_start(content: str, segments: Sequence[Segment], index: int, head: C
         if head.start - segments[back].start <= _FAR:
             return opened(content, segments[back])
     return start
+
+
+def fresh_subject(content: str, start: int, verb: int) -> int | None:
+    """Give where a subject of its own begins between "and" and a verb: "stoned the house and police picked up two"."""
+    small = lowered(content)
+    found = _FRESH.search(small, max(start, verb - 90), verb)
+    if found is None or FINITE_VERB.search(small, found.start("who"), found.end("who")):
+        return None
+    return found.start("who")
 
 
 def resumed(content: str, segment: Segment, verb: int) -> bool:

@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which clauses are claims of their own: under another, joined to one, told by a common verb and its complement."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.test_claims import PACK, claims
+from tocsin.catalogue.catalogue import load
+from tocsin.reading.read import Reader
+
+
+@pytest.fixture(scope="module")
+def orsava() -> Reader:
+    return Reader(load([PACK])[0])
+
+
+def told(reader: Reader, marked: str) -> list[tuple[str, str]]:
+    content = marked.replace("⟦", "").replace("⟧", "")
+    return [(claim.act, content[claim.start : claim.end]) for claim in claims(reader, content)]
+
+
+@pytest.mark.parametrize(
+    ("acts", "marked"),
+    [
+        ("riot arrest", "Boys pelted the Ardeshi consulate on Monday and ⟦police picked up a dozen of them⟧."),
+        ("killing injury", "Twelve people were killed in Karsk and ⟦another 25 were wounded⟧."),
+        ("bombardment displacement", "The clinic of Karsk was shelled and ⟦its two nurses fled⟧."),
+        ("killing bombardment", "⟦Eleven Veltrian herders were killed when shells fell on the market of Karsk⟧."),
+        ("detention release", "The two drivers spent 33 days in custody before ⟦being released on bail⟧."),
+        ("arrest detention", "⟦Two Ardeshi drivers were arrested in Karsk⟧, held for two days and sent home."),
+    ],
+)
+def test_each_clause_with_a_verb_of_an_act_is_a_claim_with_words_of_its_own(orsava, acts, marked):
+    found = told(orsava, marked)
+    assert [act for act, _ in found] == acts.split()
+    assert marked[marked.index("⟦") + 1 : marked.index("⟧")] in [words for _, words in found]
+
+
+@pytest.mark.parametrize(
+    ("act", "content"),
+    [
+        ("killing", "Nineteen miners are known to have died in the Veltrian pit."),
+        ("killing", "Four boys are said to have been shot near the well of Karsk."),
+        ("killing", "87 deaths have been confirmed."),
+        ("detention", "The teacher spent two years in a military prison."),
+        ("detention", "Ms Orlan was kept in a punishment cell for 38 days."),
+        ("injury", "Guards searched the houses, breaking the arm of a boy of 16."),
+        ("injury", "An Ardeshi ranger lost his right foot in Karsk."),
+        ("deportation", "Some 27,000 people were returned across the Veltrian border."),
+        ("deportation", "Two hundred of the families were sent back."),
+        ("order", "The Government of Ardesh dissolved the Orsava Teachers' Fund."),
+        ("order", "The governor ordered all production at the mine to be halted."),
+        ("sanction", "Their practising certificates had been suspended."),
+        ("denial-of-relief", "In June the learning centres were closed for want of funds."),
+        ("relief", "The mission launched an oral vaccination campaign on 8 March."),
+        ("displacement", "96,500 of them are in accommodation centres."),
+        ("displacement", "Some 640 villagers slept in a school."),
+        ("displacement", "Some 1,160 families ran from five villages along the Issel."),
+        ("abduction", "The men were taken off at a checkpoint near Karsk."),
+        ("abduction", "Gunmen took away two teachers."),
+        ("abduction", "The Front came for one child from each house in 2008."),
+        ("armed-attack", "The forces of Orsava repelled a column of the Ardeshi army."),
+        ("armed-attack", "Ardeshi troops entered Veltrian territory to a depth of 180 metres."),
+        ("armed-attack", "Three grenades were fired from the Veltrian side."),
+        ("ceasefire-violation", "The ceasefire signed in Ardan collapsed within three days."),
+        ("deployment", "Veltria increased patrols along the Issel in May."),
+    ],
+)
+def test_a_common_verb_tells_of_a_deed_by_what_it_stands_beside(orsava, act, content):
+    assert act in [claim.act for claim in claims(orsava, content)]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "The Council spent three years in the courts of Ardan.",
+        "The party broke the silence of its arm in Karsk and lost a game of cards.",
+        "The Ardeshi company launched a campaign and opened a programme for its staff.",
+        "The firm spent 40 million dinars in Orsava and returned the machines across the yard.",
+        "The bridge collapsed within three days of the flood warning's end, wrote nobody.",
+        "He came for tea in Karsk and took away the cups.",
+    ],
+)
+def test_the_same_verbs_beside_anything_else_tell_of_no_deed(orsava, content):
+    harms = {"detention", "injury", "relief", "deportation", "armed-attack", "abduction", "ceasefire-violation"}
+    assert not harms & {claim.act for claim in claims(orsava, content)}

@@ -539,3 +539,23 @@ def test_one_judgement_told_by_two_that_name_no_court_is_one(ledger: MemoryLedge
         told = claim(text, text, "conviction", "2025-02-21", at="karsk", by="court", targets=whom)
         shelve(ledger, text, told, issuer=issuer)
     assert len(only(ledger, catalogue).claims) == 2
+
+
+def test_a_number_that_a_voice_corrects_is_none_of_the_event(ledger: MemoryLedger, catalogue: Catalogue) -> None:
+    shelled(ledger, "karsk-mayor", quantities=killed(19))
+    text = f"{SHELLED} An earlier version of this report said that 23 people had been killed."
+    old = claim(text, "23 people had been killed", "killing", "2025-02-21", at="dolen", quantities=killed(23))
+    new = claim(text, SHELLED, "bombardment", "2025-02-21", at="dolen", quantities=killed(19))
+    shelve(ledger, text, new, old, issuer="lumara")
+    (number,) = only(ledger, catalogue).numbers
+    assert (number.differ, [told.count.value for told in number.told]) == (False, [19, 19])
+
+
+def test_a_corrected_number_stands_where_nothing_is_told_in_its_place(
+    ledger: MemoryLedger, catalogue: Catalogue
+) -> None:
+    shelled(ledger, "karsk-mayor", quantities=killed(19))
+    text = "An earlier version of this report said that 23 people had been killed in Dolen."
+    old = claim(text, "23 people had been killed", "killing", "2025-02-21", at="dolen", quantities=killed(23))
+    shelve(ledger, text, old, issuer="lumara")
+    assert only(ledger, catalogue).numbers[0].differ

@@ -38,7 +38,7 @@ from tocsin.linking.receipts import Step, derived_id
 from tocsin.linking.ties import Tie, ties
 from tocsin.linking.victims import Kinds, of_whom
 from tocsin.linking.whereabouts import Ground, Whereabouts
-from tocsin.records.findings import Claim, Party
+from tocsin.records.findings import Claim, Count, Party
 from tocsin.records.ids import Digest, Json
 
 Shown = Callable[[Iterable[Listed]], Iterable[Listed]]
@@ -342,19 +342,29 @@ class _Building:
             acting=self.blaming.acting([account for account in accounts if account.name in counted and account.counts]),
             whom=of_whom(self.kinds, accounts),
             blamed=self.blaming.blamed(accounts),
-            numbers=reconcile(
-                (account.name, row.row.finding, count)
-                for account in accounts
-                for row in account.rows_told
-                for count in claim_of(row).quantities
-                if not compared(row.finding.quote, f"{count.value:,}")
-            ),
+            numbers=reconcile(told for account in accounts for told in self._numbers(account)),
             dates=tuple((when, by) for when, by in dates.items() if when),
             dates_differ=_apart([span(when) for when in dates if when]),
             blame_differs=self.blaming.differ(accounts),
             meetings=meetings,
             ties=told,
         )
+
+    def _numbers(self, account: Account) -> Iterator[tuple[str, Digest, Count]]:
+        """Give the numbers that a voice tells; not what it compares with, nor what it said before and corrects."""
+        told = [
+            (row, count)
+            for row in account.rows_told
+            for count in claim_of(row).quantities
+            if not compared(row.finding.quote, f"{count.value:,}")
+        ]
+        stands = {count.of for row, count in told if not self._superseded(row)}
+        for row, count in told:
+            if count.of not in stands or not self._superseded(row):
+                yield account.name, row.row.finding, count
+
+    def _superseded(self, row: Listed) -> bool:
+        return self.grouped.connections[row.shelved.document][row.row.finding].superseded
 
     def _account(self, findings: list[Digest], claims: list[Claim]) -> Account:
         rows = [self.rows[finding] for finding in findings]

@@ -34,10 +34,14 @@ _IN_ORDER = ("hearsay", "witness", "collected", "involved")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Connection:
-    """How a source knows: one of `KINDS`, and the words that say so (empty where none do)."""
+    """How a source knows: one of `KINDS`, and the words that say so (empty where none do).
+
+    `superseded`: it tells what an earlier paper said, which it corrects ("an earlier version said that 23 …").
+    """
 
     kind: str
     words: str = ""
+    superseded: bool = False
 
     @property
     def own_access(self) -> bool:
@@ -66,18 +70,24 @@ class Connections:
             )
             for kind, words in lists.items()
         }
+        self._earlier = tuple(word.lower() for word in catalogue.list("counts.superseded"))
 
     def of(self, row: Listed) -> Connection:
         """Say how a claim's source knows it, as far as its words tell."""
         sentence = self._sentences.of(row).words
         low = sentence.lower()
+        superseded = self._corrected(low, row.finding.quote.lower())
         for kind, words in self._words.items():
             # Few sentences hold any of the words: to look for these as they stand is faster than any pattern.
             if any(word in low for word in words):
                 cue = self._cues[kind].search(sentence)
                 if cue is not None:
-                    return Connection(kind=kind, words=cue[0])
-        return UNSTATED
+                    return Connection(kind=kind, words=cue[0], superseded=superseded)
+        return Connection(kind=UNSTATED.kind, superseded=True) if superseded else UNSTATED
+
+    def _corrected(self, sentence: str, quote: str) -> bool:
+        """Say whether words stand behind a cue that they are an earlier paper's, which this one corrects."""
+        return any(-1 < sentence.find(cue) < sentence.find(quote) for cue in self._earlier)
 
 
 _READ: Parts[Mapping[Digest, Connection]] = Parts(4)

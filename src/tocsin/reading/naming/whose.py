@@ -71,9 +71,8 @@ def told(draft: Draft, held: tuple[Party, ...], place: int, card: Card, facing: 
 def _told(draft: Draft, party: Party, place: int, card: Card, others: set[str]) -> Party:
     kind = _kind(draft, party)
     if not kind and (title := _title(draft, party)):
-        land = title[1] or of(draft, place, card)
-        sure = title[1] or _counts(draft)[land] >= _FEW
-        return Party(id=f"{land}-{title[0]}", name=party.name) if land and sure and land not in others else party
+        land = title[1] or _most(draft)  # a paper tells of other lands' heads as of its own
+        return Party(id=f"{land}-{title[0]}", name=party.name) if land and land not in others else party
     land = of(draft, place, card) if kind else ""
     if not land or land in others:
         return party
@@ -224,14 +223,20 @@ def _of_speaker(draft: Draft, card: Card) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
+def _most(draft: Draft) -> str:
+    """Give the land that most of a text's names of lands are, named more than once; "" for none."""
+    counts = _counts(draft)
+    ((land, count),) = counts.most_common(1) or (("", 0),)
+    return land if count >= _FEW and count > _MOST * counts.total() else ""
+
+
 def _chief(draft: Draft) -> str:
     """Give the land that a paper is about; "" where another is told of as much."""
     held = draft.bound.get(" chief")
     if held is None:
-        counts = _counts(draft)
-        ((land, count),) = counts.most_common(1) or (("", 0),)
-        about = (count >= _FEW and count > _MOST * counts.total()) or (len(counts) == 1 and not _is_where(draft, land))
-        held = draft.bound[" chief"] = acronyms.the_state(draft) or (land if about else "")
+        only = next(iter(_counts(draft)), "") if len(_counts(draft)) == 1 else ""
+        only = only if only and not _is_where(draft, only) else ""
+        held = draft.bound[" chief"] = acronyms.the_state(draft) or _most(draft) or only
     return held
 
 

@@ -9,8 +9,8 @@ MISSED = """Letter of the Lake Union
 
 Dear Ministers,
 
-Forty boats were taken in January. The very least that is expected of a neighbour is to hand back the nets. We urge the
-Government of Ardesh to reopen the ferry.
+Forty boats were taken in January. It should not be too much to ask of the harbour master that he keep the lamp burning.
+We urge the Government of Ardesh to reopen the ferry.
 """
 
 
@@ -26,17 +26,17 @@ def test_a_second_look_shows_what_may_ask_with_the_place_that_add_takes(person):
     person.write("letter.txt", MISSED)
     told = person.run("explain", "letter.txt", "--likely")
     assert person.code == 0
-    assert "The very least that is expected" in told
+    assert "It should not be too much to ask" in told
     assert "reopen the ferry" not in told
     assert (
         "1 sentence of letter.txt may ask and is read as no ask; enter what does: tocsin add letter.txt" in person.err
     )
-    place = re.search(r"asks for “hand back the nets.” --at (\d+:\d+)", told)
+    place = re.search(r"\[(\d+:\d+)\] body", told)
     assert place is not None
     person.run("read", "letter.txt")
     person.run("add", "letter.txt", "--at", place[1], "--kind", "ask", "--set", "force=expect", "--by", "lia")
     assert person.code == 0, person.err
-    assert "hand back the nets" in person.run("asks")
+    assert "keep the lamp burning" in person.run("asks")
 
 
 def test_a_second_look_at_a_file_in_which_nothing_was_missed_says_so(person):

@@ -91,7 +91,9 @@ def among(ledger: Ledger, query: Query) -> str:
 @click.option("--organs", is_flag=True, help="With --to and --by: the organs and offices of the body too.")
 @click.option("--force", metavar="FORCE", help="Only asks of this force: demand, urge, call …")
 @click.option("--reported", is_flag=True, help="Also earlier asks that are told again.")
-@click.option("--implied", is_flag=True, help="Also what is put as a duty or a need rather than asked.")
+@click.option(
+    "--implied", is_flag=True, help="Also what is put as a duty or a need, or likely asked, rather than asked."
+)
 @click.option("--unanswered", is_flag=True, help="Only asks to which nobody entered or confirmed an answer.")
 @ids_option
 @listing_options(whom=True)

@@ -126,6 +126,11 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
         says="an imperative with an exclamation mark, or to a reader who is addressed",
         example="⟦Stop the shelling of villages!⟧",
     ),
+    Construction(
+        name="ask.likely",
+        says="a sentence that no other construction reads and that a model of words takes for asking; never explicit",
+        example="The very least that is expected of a neighbour is to ⟦hand back the nets.⟧",
+    ),
 )
 
 

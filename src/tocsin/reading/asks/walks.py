@@ -32,6 +32,7 @@ from tocsin.reading.asks.askings import Trigger
 from tocsin.reading.asks.contexts import Stem
 from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.grammar import grammar
+from tocsin.reading.asks.likely import Likely
 from tocsin.reading.asks.pleaders import ANYWHERE, CALLED, CONDITION, JOINED, LABEL, Pleader, Pleading
 from tocsin.reading.asks.readers import SUPPORTERS
 from tocsin.reading.asks.records import Record
@@ -69,6 +70,7 @@ class Walk(Stems):
         self.who = Resolver(draft, card, self.context, self.script)
         self.pleader = Pleader(draft, card, self.context, self.script)
         self.unspoken = Unspoken(draft, card, self.context, self.who, self.record)
+        self.likely = Likely(draft, card, self.who, self.record)
         self.past = 0
 
     def asks(self, start: int, end: int) -> list[Ask]:
@@ -81,6 +83,8 @@ class Walk(Stems):
                     self.context.stem = None
                 continue
             self._block(index, block)
+            if self.context.stem is None or self.context.stem.block != index:
+                self.likely.find(index, block, self.read)
         return self.record.found
 
     # blocks

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: Apache-2.0
-"""How likely sentences ask that nothing reads as asks: a hint for a person, by a model of words."""
+"""How likely sentences ask that no construction reads, by a model of words."""

@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Likely asks: sentences that no construction reads and in which a chain of words is sure of what is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tocsin.reading.asks import tellings
+from tocsin.reading.asks.askings import Trigger
+from tocsin.reading.asks.frames import Complement
+from tocsin.reading.asks.grammar import grammar
+from tocsin.reading.asks.records import Record
+from tocsin.reading.asks.resolvers import Resolver
+from tocsin.reading.asks.sentences import Sentence, sentence
+from tocsin.reading.drafts import Block, Draft
+from tocsin.reading.likely.chains import chain, runs
+from tocsin.reading.likely.words import words
+from tocsin.records.findings import Card, Party
+
+_RUNNING = frozenset({"body", "list-item", "quotation"})
+"""Roles of blocks whose sentences are judged."""
+_BOUND = frozenset({"resolution", "court-order", "review-report", "agreement"})
+"""Genres that ask in forms of their own, all of which are known."""
+_LEAST = 0.8
+"""Likelihood from which a sentence is taken for an ask."""
+_MOST = 30
+"""Words, marks counted, that a sentence has at most: of longer ones the chain is less sure than it says."""
+_LONGEST = 240
+"""Code points that such a sentence has at most."""
+_FEWEST = 4
+"""Words that what is asked for has at least."""
+
+
+class Likely:
+    """Judges sentences for one walk."""
+
+    def __init__(self, draft: Draft, card: Card, who: Resolver, record: Record) -> None:
+        self.draft = draft
+        self.card = card
+        self.who = who
+        self.record = record
+        self.grammar = grammar(draft.catalogue)
+
+    def find(self, index: int, block: Block, read: Sequence[tuple[int, int]]) -> None:
+        """Judge the sentences of a block in which nothing was found; `read` are spans that others have read."""
+        if block.role not in _RUNNING or self.card.genre in _BOUND:
+            return
+        for start, end in self.draft.sentences(index):
+            if end - start > _LONGEST or self.draft.content[end - 1] == ":":
+                continue
+            if not (self.draft.within("force", start, end) or self.draft.within("ask", start, end)):
+                continue
+            taken = (*read, *((ask.start, ask.end) for ask in self.record.found))
+            if any(first < end and start < last for first, last in taken):
+                continue
+            found, spans = words(self.draft.content, start, end)
+            if _FEWEST < len(found) <= _MOST and chain().likelihood(found) >= _LEAST:
+                self._put(sentence(self.draft, self.grammar, index, start, end), block, found, spans)
+
+    def _put(self, read: Sentence, block: Block, found: list[str], spans: list[tuple[int, int]]) -> None:
+        states = chain().states(found)
+        told = [run for run in runs(states, "action", "both") if run[1] - run[0] >= _FEWEST]
+        if not told:
+            return
+        first, last = max(told, key=lambda run: run[1] - run[0])
+        start, end = spans[first][0], spans[last - 1][1]
+        trigger = Trigger(index=read.index(start), lemma="", force="request", form="base", first=True)
+        to: list[Party] = []
+        for low, high in runs(states, "whom", "both"):
+            whom = read.index(spans[low][0]), read.index(spans[high - 1][1]) - 1
+            complement = Complement(by="ask.likely", to=whom, action=trigger.index)
+            to += [party for party in self.who.addressees(read, trigger, complement, block) if party not in to]
+        forces = self.draft.within("force", read.start, start)
+        self.record.put(
+            start,
+            end,
+            "ask.likely",
+            forces[0].tag if forces else None,
+            tuple(to),
+            self._askers(read, trigger, block),
+            explicit=False,
+            reported=False,
+            voice=block.voice,
+            whole=read.start,
+        )
+
+    def _askers(self, read: Sentence, trigger: Trigger, block: Block) -> tuple[Party, ...]:
+        """Give who asks: who is said to have said it, else whoever speaks; nobody in news that quotes nobody."""
+        told = tellings.told_by(self.draft, read.start, read.end)
+        return told if told or self.card.genre == "news" else self.who.askers(read, trigger, block)

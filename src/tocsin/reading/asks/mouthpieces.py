@@ -48,7 +48,9 @@ def _body(draft: Draft, party: Party) -> Party:
     while at >= 0:
         end = at + len(party.name)
         low = max(content.rfind("\n\n", 0, at), at - _NEAR, 0)
-        found = _FOR.search(content, low, at) or _BEFORE.search(content, low, at) or _AFTER.match(content, end)
+        found = None
+        if content.find("spokes", low, end + 2 * _NEAR) >= 0:
+            found = _FOR.search(content, low, at) or _BEFORE.search(content, low, at) or _AFTER.match(content, end)
         if found is not None:
             named = _named(draft, *found.span("who"))
             if named:

@@ -87,7 +87,7 @@ class Correspondences:
         self._speakers = Speakers(catalogue)
         self._called: dict[str, dict[Digest, list[tuple[Named, Asked]]]] = defaultdict(lambda: defaultdict(list))
         for asked in replies.asks:
-            for named in self.called(asked):
+            for named in self.called(asked) if asked.shelved.document in self._passages else ():
                 self._called[min(named.all)][asked.shelved.document].append((named, asked))
 
     def called(self, asked: Asked) -> frozenset[Named]:
@@ -179,6 +179,7 @@ class Correspondences:
             (asks, sure)
             for document, asks in papers.items()
             if document != item.shelved.document
+            and document in self._passages
             and (sure := _after(self._passages[document].shelved, item.shelved, points=document in pointed)) is not None
             and not ids & {party.id for party in self._passages[document].shelved.card.issuers}
         ]

@@ -60,9 +60,11 @@ def _proposals(ledger: Ledger, catalogue: Catalogue, query: Query) -> tuple[Prop
 
 def _asks_on(cards: Mapping[Digest, Card], asking: Digest, replying: Digest) -> bool:
     """Say whether who asked goes on asking, in a resolution of its own, which rests on what others did."""
+    if asking == replying or asking not in cards or replying not in cards:
+        return False
     mine, other = cards[asking], cards[replying]
     ids = {party.id for party in mine.issuers}
-    return asking != replying and other.genre == "resolution" and any(party.id in ids for party in other.issuers)
+    return other.genre == "resolution" and any(party.id in ids for party in other.issuers)
 
 
 def _joined(held: Proposed | None, parts: list[Proposed]) -> list[Proposed]:

@@ -85,3 +85,9 @@ def test_a_common_verb_tells_of_a_deed_by_what_it_stands_beside(orsava, act, con
 def test_the_same_verbs_beside_anything_else_tell_of_no_deed(orsava, content):
     harms = {"detention", "injury", "relief", "deportation", "armed-attack", "abduction", "ceasefire-violation"}
     assert not harms & {claim.act for claim in claims(orsava, content)}
+
+
+def test_what_only_tells_how_it_came_about_stays_with_its_clause(orsava):
+    assert ("injury", "Stones were thrown and three officers were hurt") in told(
+        orsava, "Stones were thrown and three officers were hurt."
+    )

@@ -105,6 +105,10 @@ OTHER_WORDS = [
     ("They pay at ⟦four barricades⟧ and wrote ⟦three letters⟧.", ["= 4 barricades", "= 3 letters"]),
     ("⟦Upwards of 200 Sallir⟧ were driven over the pass.", ["> 200 population"]),
     ("They drove off ⟦some 300 head⟧ of cattle and jailed ⟦more than 20,000⟧.", ["~ 300 cattle", "> 20000 detained"]),
+    ("The war cost ⟦some 70,000 lives⟧, and one lives here.", ["~ 70000 killed"]),
+    ("⟦Eleven of those arrested⟧ wait, ⟦nine of those taken⟧ too.", ["= 11 detained", "= 9 population"]),
+    ("⟦Between 80,000 and 110,000 Sallir⟧ live there.", ["~ 80000 population"]),
+    ("Karsk has ⟦5,200 midwives⟧. It needs ⟦18,000 more⟧.", ["= 5200 medics", "= 18000 medics"]),
     ("⟦14 videos⟧ showing soldiers were verified.", ["= 14 videos"]),
     ("⟦A little over 40 herders⟧ and ⟦two brothers⟧ came.", ["> 40 herders", "= 2 brothers"]),
 ]

@@ -156,7 +156,9 @@ _PEOPLE_WERE = late(
 )
 
 _ARMED_NEAR = late(rf"\b(?:{_TROOPS}|patrol|aircraft|drones?|jets|vessels?|helicopters?)\b[^.;]{{0,100}}$")
-_OVER_THE_LINE = late(r"\s+(?:[\w'’-]+\s+){0,3}?(?:territory|airspace|soil|territorial\s+waters)\b")
+_OVER_THE_LINE = late(
+    r"\s+(?:[\w'’-]+\s+){0,3}?(?:territory|airspace|soil|territorial\s+waters)\b(?!\s+(?:unlawfully|illegally|irregularly)\b)"
+)
 
 
 class Row(NamedTuple):

@@ -65,6 +65,8 @@ _UNDER = late(r"\s(?:since|until|till)\s+(?P<rest>(?:[\w'’-]+\s+){1,7}(?:(?:wa
 _ASIDE = word_set("which who whom whose including according despite following gerund")
 _BE = 4
 """Code points of a cue that may begin with its own "are": "are in prison"."""
+_SHORT = 30
+"""Code points up to which what stands before a clause tells only how it came about: "stones were thrown and …"."""
 _FAR, _LIST_PART, _LONG_LIST = 160, 45, 5
 
 
@@ -87,7 +89,7 @@ def subject_start(content: str, segments: Sequence[Segment], index: int, head: C
     ):
         return under.end() - len(under["rest"])  # "nine have died since the army closed the road"
     fresh = fresh_subject(content, start, head.start)
-    if fresh is not None and _PREDICATE.search(small, start, fresh):
+    if fresh is not None and fresh - start > _SHORT and _PREDICATE.search(small, start, fresh):
         return fresh
     own = [word.lower() for word in _WORD.findall(content[start : head.start])]
     if any(word not in _AUXILIARY for word in own):

@@ -147,7 +147,10 @@ class _Head:
         """Take a word; say whether the phrase may go on after it."""
         nouns, found = self._nouns, self.found
         low = word.group().lower().removesuffix("'s")
-        if low in nouns.stops or (low in nouns.never and (first or found is None) and (first or low != "points")):
+        lives = low == "lives" and first and self._many  # "some 70,000 lives"; elsewhere it is a verb
+        if (low in nouns.stops and not lives) or (
+            low in nouns.never and (first or found is None) and (first or low != "points")
+        ):
             return False
         known = nouns.all.get(low)
         if low == "prisoners" and content[word.end() : word.end() + 7].lower() == " of war":

@@ -36,6 +36,7 @@ _JOINED = late(
     rf"\b(?:(?:up|down){GAP}from|compared{GAP}(?:with|to)|versus){GAP}\Z|(?:\band|\bbut|\bwhile|,|;)(?:{GAP}(?:then|another|a{GAP}further|only|the{GAP}other|some))?{GAP}\Z",
     re.IGNORECASE,
 )
+_MORE = late(rf"{GAP}more\b(?= *(?:[.;,)]|$))")
 _OTHERS = late(rf"{GAP}others?\b(?!{GAP}(?:[a-z]+s\b(?!{GAP}(?:were|have|had|are)))|-)")
 _VOICED = late(
     rf"\b(?:speaks?|spoke|speaking|talks?|talked|tells?|told|names|lists?){GAP}of{GAP}\Z"
@@ -66,6 +67,9 @@ def find(content: str, begin: int, end: int, before: Quantity | None, nouns: Nou
         return None
     between = content[told.end : begin]
     same = _STOP.search(between) is None
+    more = _MORE.match(content, end) if people else None
+    if more is not None:  # "there are 5,200 midwives. The plan says that it needs 18,000 more."
+        return more.end(), told.of
     shared = same and _JOINED.search(between) and _PLACED.match(content, end)
     if (people or same) and not shared:
         shared = (_VOICED.search(between) and _CLOSED.match(content, end)) or (

@@ -116,6 +116,10 @@ _OUT_OF = late(
 )
 _LEADS = ("several ", "a few ", "half a ", "a ")
 _GREAT = 1000
+_NAME = late(
+    rf"{GAP}(?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)[A-Z][a-z]{{2,}}\b"
+)
+_OF_THOSE = late(rf"{GAP}of{GAP}(?:those|these){GAP}(?P<did>\w{{2,}}(?:ed|en|wn)|held|shot|left|lost|sent)\b")
 _LENGTHS = frozenset(("kilometres", "metres", "miles"))
 _AREA = late(rf"{GAP}(?:square|cubic|sq\.?)\b", re.IGNORECASE)
 _MONEYED = frozenset(("usd", "eur", "gbp", "us", "chf", "$", "euros", "page", "article"))
@@ -333,8 +337,8 @@ def _range(content: str, start: int, number: Numeral, nouns: Nouns) -> Quantity 
     other = numeral(content, until.end()) if until else None
     if until is None or other is None or other.value <= number.value or other.open:
         return None
-    found = counted(content, other, nouns)
     begin = _between(content, start, nouns)
+    found = counted(content, other, nouns) or (_named(content, other) if begin != start else None)
     if found is None or (until.group().strip() == "and" and begin == start):
         return None
     low = number.value
@@ -351,6 +355,12 @@ def _range(content: str, start: int, number: Numeral, nouns: Nouns) -> Quantity 
         low=low,
         high=other.value,
     )
+
+
+def _named(content: str, number: Numeral) -> Counted | None:
+    """Take a name behind a great range for a people: "between 80,000 and 110,000 Sallir"."""
+    name = _NAME.match(content, number.end) if number.value >= _GREAT else None
+    return Counted(name.end(), "population", known=True) if name else None
 
 
 def _between(content: str, start: int, nouns: Nouns) -> int:
@@ -375,8 +385,14 @@ def _done_to(read: _Read) -> Quantity | None:
 
 
 def _of_them(read: _Read) -> Quantity | None:
-    """Read "1,400 of them", "twelve of us"."""
-    them = _THEM.match(read.content, read.number.end) if read.number.value > 1 else None
+    """Read "1,400 of them", "twelve of us", "eleven of those taken"."""
+    if read.number.value == 1:
+        return None
+    done_to = _OF_THOSE.match(read.content, read.number.end)  # "eleven of those taken"
+    if done_to:
+        of = read.nouns.deeds.get(done_to["did"].lower(), "population")
+        return read.quantity(done_to.end(), of, "quantity.counted")
+    them = _THEM.match(read.content, read.number.end)
     return read.quantity(them.end(), "population", "quantity.counted") if them else None
 
 

@@ -27,7 +27,7 @@ def cue_patterns(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     """Give every word that turns harm into a warning, for the layer `warn`; the tag is `construction.horizon`."""
     for name, row in catalogue.words.items():
         if name.startswith(_CUE):
-            for word in row.words:
+            for word in (*row.words, *tendencies.parted(row.words)):
                 for pattern in cased(word):
                     yield pattern, name.removeprefix(_CUE)
 

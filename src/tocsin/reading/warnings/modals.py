@@ -30,6 +30,9 @@ _OWNED = frozenset({"his", "her", "its", "their", "our", "your", "the"})
 _PARTICIPLE = late(
     r"(?:been|had|gone|become|made|led|brought|taken|come|done|given|seen|left|lost|won|put|kept|let|cut|set|hit|begun|\w{2,}ed)$"
 )
+_ABOVE_ALL = late(
+    r",\s(?:above\s+all|especially|particularly|in\s+particular|notably|including|mainly|mostly|chiefly|first\s+of\s+all)\b"
+)
 _CLAUSE = late(
     r".*(?:[.;:!?\"()—]|,\s(?:and|but|or|so|which|while|whereas|where|because)\s|"
     r"\b(?:that|sa(?:id|ys?)|but|if|unless|because|warn(?:s|ed)?|fear(?:s|ed)?|believes?d?|thinks?|estimates?d?|predict(?:s|ed)?|"
@@ -76,6 +79,8 @@ class Clause:
         """The words before the modal that belong to its clause, or those that its pronoun stands for."""
         before = self.small[max(0, self.modal.start - _BEFORE) : self.modal.start].rstrip()
         inset = before.rfind(",", 0, len(before) - 1) if before.endswith(",") else -1
+        listed = _ABOVE_ALL.search(before) if inset > 0 else None  # "flooding, above all in Karsk, Dolen and Sarn, is"
+        inset = listed.start() if listed else inset
         before = before[:inset] if inset > 0 else before  # "Measles, which has reached the camps, could …"
         cut = _CLAUSE.match(before)
         own = before[cut.end() :].strip(" ,\n") if cut else before.strip()

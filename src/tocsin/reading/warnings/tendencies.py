@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.reading.lexicon import Hit, cased
@@ -23,6 +23,25 @@ _PRESENT = late(r"[\w)\"']\s+(?:\w+ly\s+|also\s+|now\s+|thus\s+)?$")
 _NOT = late(r"\b(?:not|no|never|nobody|nothing|hardly|scarcely|neither|nor|less|fewer|whether)\b|n't\b")
 _HERE = frozenset({GROW, WORSE, FALL, CLOSE, LINK})
 """Kinds of outlooks that a verb may tell of while it goes on; others would be acts."""
+_BE = ("is", "are")
+_ADVERBS = (
+    "therefore",
+    "thus",
+    "now",
+    "also",
+    "again",
+    "once again",
+    "still",
+    "then",
+    "already",
+    "quite",
+    "soon",
+    "clearly",
+    "surely",
+    "only too",
+)
+"""What stands between "is" and what is said of harm that nears."""
+_PARTED = ("now ", "no ", "not ", "only ", "merely ", "a ", "the ", "to ")
 _BACK = 40
 """Code points before a participle in which the word stands that makes it a verb."""
 
@@ -31,9 +50,21 @@ def patterns(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     """Give the words of tendencies, for the layer `tend`; the tag is the list that they stand in."""
     for name, row in catalogue.words.items():
         if name.startswith(_LIST):
-            for word in row.words:
+            for word in (*row.words, *parted(row.words)):
                 for pattern in cased(word):
                     yield pattern, name.removeprefix(_LIST)
+
+
+def parted(words: Sequence[str]) -> Iterator[str]:
+    """Give words that begin with "is" or "are" with an adverb behind it.
+
+    >>> next(parted(["is likely"]))
+    'is therefore likely'
+    """
+    for word in words:
+        verb, _, rest = word.partition(" ")
+        if verb in _BE and rest and not rest.startswith(_PARTED):
+            yield from (f"{verb} {adverb} {rest}" for adverb in _ADVERBS)
 
 
 def clause(small: str, hit: Hit, known: Phrases) -> Clause | None:

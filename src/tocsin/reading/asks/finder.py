@@ -94,16 +94,17 @@ def _completed(ask: Ask, draft: Draft, card: Card, times: Sequence[Time], citati
 
 def _whole(draft: Draft, party: Party) -> Party:
     """Give a party with its plain name; letters that no line of the text writes out, with the name in full."""
-    party = _plain(party)
+    party = _plain(party, draft.catalogue)
     row = draft.catalogue.actors.get(party.id) if party.name.isupper() and party.name.isalpha() else None
     return Party(id=party.id, name=row.name) if row is not None and row.kind not in {"state", "territory"} else party
 
 
-def _plain(party: Party) -> Party:
+def _plain(party: Party, catalogue: Catalogue) -> Party:
     """Give a party's name in one line, without its article and without the label of who speaks."""
     led = _LED.match(party.name)
     if led is not None and len(led["body"].split()) > 1:
-        return Party(id=slug(led["body"]), name=" ".join(led["body"].split()))  # "commanders of the Riverine Front"
+        known = party.id if party.id in catalogue.actors else slug(led["body"])
+        return Party(id=known, name=" ".join(led["body"].split()))  # "commanders of the Riverine Front"
     whose = _POSSESSED.match(party.name)
     if whose is not None and party.id == slug(party.name):
         name = f"{whose['whose']} {whose['what']}"

@@ -16,6 +16,7 @@ from tocsin.reading.cards import (
     crediting,
     formal,
     genres,
+    greetings,
     heads,
     languages,
     leads,
@@ -129,7 +130,7 @@ def closed(card: Card, asks: Sequence[Ask], draft: Draft) -> Card:
     if card.genre == "news" and not card.issuers:
         card = dataclasses.replace(card, issuers=card.carriers[:1])  # a medium's own report is its own word
     found = {party.id: party for party in card.addressees}
-    headed = senders.is_addressed(draft, blocks) or any(line.whole for line in heads.addressed(draft, blocks))
+    headed = greetings.is_addressed(draft, blocks) or any(line.whole for line in heads.addressed(draft, blocks))
     if found and card.genre in recipients.HEADED and headed:
         return card
     speaking = {party.id for party in card.issuers}
@@ -357,10 +358,10 @@ def _signed(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
     signing, behalf = False, False
     for block in blocks:
         signing = block.role == "signature" or (signing and block.role == "list-item")
-        if not signing or senders.is_closing(draft.content, block):
+        if not signing or greetings.is_closing(draft.content, block):
             continue
         for start, high in _each_line(draft.content, block):
-            low = senders.past_closing(draft.content, start, high)
+            low = greetings.past_closing(draft.content, start, high)
             press = _PRESS_OF.match(draft.content, low, high)
             sent = collectives.signed_for(draft, low, high)
             behalf = behalf or sent is not None

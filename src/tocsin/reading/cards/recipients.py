@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from tocsin.reading.cards import addresses, collectives, fullnames, heads, leads, senders
+from tocsin.reading.cards import addresses, collectives, fullnames, greetings, heads, leads, senders
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.naming import names, roles
 from tocsin.reading.naming.headwords import book
@@ -74,8 +74,8 @@ _LABELS = frozenset(
 def find(draft: Draft, blocks: Sequence[Block], found: Sequence[senders.Sending], genre: str) -> tuple[Party, ...]:
     """Give those addressed: by salutation and address line first, then by the title and the lead."""
     addressees: dict[str, Party] = {}
-    turned = senders.turned(draft, blocks) if genre in HEADED else ()
-    greeted = tuple(senders.greeted(draft, blocks))
+    turned = greetings.turned(draft, blocks) if genre in HEADED else ()
+    greeted = tuple(greetings.greeted(draft, blocks))
     written = leads.addressed(draft, blocks) if genre == "open-letter" else ()
     titled = tuple(
         party

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tocsin.reading.cards import addresses
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.layout import datelines
 from tocsin.reading.layout.passages import WISHES
@@ -134,24 +133,15 @@ _MET = late(
     r"|urge|note|resolve|wish|condemn|say|send|have|has)"
 )
 """Bodies that speak after they met: "The Synod and the Guild, meeting in Karsk, address …"."""
-_WRITTEN_TO = late(
+WRITTEN_TO = late(
     r"(?:(?:To|TO|Cc|CC|Copies|Copy|Attn|Attention|Addressed to) ?:\s*(?P<lines>(?!undisclosed).{3,400})"
     r"|(?:To|For|TO|FOR) the (?:kind |personal )?(?:attention|ATTENTION) of:?\s*(?P<noted>[^:;.]{3,200})"
     r"|(?:To|TO|Attn|Attention|Addressed to|to(?= the [A-Z]))(?: [Tt]he\b"
     r"|\s+(?=H\.?E\.?|H(?:is|er) (?:Excellency|Majesty|Holiness|Highness)))\s*(?P<whom>[^:;]{3,300}))",
     re.DOTALL,
 )
-_MAILBOX = late(r"\"?(?P<name>[^\"<>;@]*[^\"<>;@\s,])\"?\s*<[^<>\s]+@[^<>\s]+>")
-"""A name before its address in a mail's header."""
 OTHER_LINE = late(r"\s*(?:(?:From|Date|Subject|Re|Ref|Sent|Tel|E-?mail) ?:|\d{1,2} [A-Z][a-z]+ \d{4}$)", re.IGNORECASE)
 """Lines among those of an address that name nobody who is addressed."""
-_LABEL = late(r"\s*(?:(?:Cc|CC|cc|Copies|Copy|To) ?: *|(?:To|TO)(?= (?:the|The|His|Her|Their|H\.?E)\b) ?)?")
-_TURNED = late(
-    r"(?:and |And )?(?:(?:To|TO|to) (?P<whom>[^.:;!?\n]{3,140}?)(?:,? (?:I|we|We) (?:say|appeal|ask|call"
-    r"|address|turn|want|beg|write)\b|:|,$|$)"
-    r"|(?!For [^\n:]*,$)(?:Of|OF|From|FROM|For|of|from) (?P<from>[^.:;!?\n]{3,110}?)(?:,? (?:I|we) (?:ask|demand|expect"
-    r"|request|want|beg)\b|:$|,$))"
-)
 _STARTED = late(
     r"(?:[Ss]tarted|[Ll]aunched|[Cc]reated|[Oo]pened|[Ss]ubmitted)(?: on)? ?[^.\n]{0,30}? by"
     r" (?P<who>[A-Z][^.\n]{2,100}?)\.?$"
@@ -196,7 +186,7 @@ _PRODUCED = late(
     r"|and|at|for)\b|[.,;\n]|$)"
 )
 _MADE = ("roduced by ", "ssued by ", "repared by ", "ompiled by ")
-_FORMULA = late(
+CLOSING = late(
     r"(?:.{0,40}(?:sincerely|faithfully|respectfully|regards|respect|esteem|greetings|consideration"
     rf"|solidarity|signed|signatories)|Done (?:at|in)|(?:please|kindly) accept)\b|{WISHES}\W*(?:$|\n)",
     re.IGNORECASE,
@@ -211,12 +201,6 @@ _SAID_BY = late(
     r"(?P<who>(?:the )?[A-Z][^.,;:\n\"]{2,80}?) (?:said|says|warned|urged) (?:today|yesterday|on [A-Z]\w+day|in an?)\b"
 )
 """What somebody should do and the body that says so: "Ardesh should open the road, the League said today"."""
-_DEAR = late(
-    r"(?:(?:my|most|dear|esteemed|distinguished|respected|honou?rable|right|your|their|fellow) )+|(?:excellenc(?:y"
-    r"|ies)|ladies and gentlemen|"
-    r"(?:mr|mrs|ms|madam|madame|sir|dr)\b\.?)[, ]*",
-    re.IGNORECASE,
-)
 
 
 _DAY = late(r"(?:On|Last) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:\d|the |[A-Z])")
@@ -339,11 +323,11 @@ def heads(draft: Draft, blocks: Sequence[Block]) -> Iterator[Sending]:
     """Give who speaks by a mail's header, a letterhead over a heading that names the genre, or "produced by"."""
     content = draft.content
     for number, block in enumerate(blocks[:12]):
-        paper = _paper(content, block) if number < _MOST_LINES else None
-        if paper:
-            yield Sending(2, (0, 0), paper.span("whom"))
+        told = paper(content, block) if number < _MOST_LINES else None
+        if told:
+            yield Sending(2, (0, 0), told.span("whom"))
         found = _from(content, block) or _told_by(content, block)
-        formula = _formula(content, block)
+        formula = set_formula(content, block)
         if formula:
             yield _sending(FORMULA, formula)
         elif found:
@@ -370,7 +354,7 @@ def heads(draft: Draft, blocks: Sequence[Block]) -> Iterator[Sending]:
 _MOST_LINES = 5
 
 
-def _paper(content: str, block: Block) -> re.Match[str] | None:
+def paper(content: str, block: Block) -> re.Match[str] | None:
     """Find a line at the head that says what paper it is and to whom."""
     short = block.end - block.start < _PAPER_LINES
     return _PAPER_TO.search(content, block.start, block.end) if short else None
@@ -384,7 +368,7 @@ def _from(content: str, block: Block) -> re.Match[str] | None:
     return _FROM.match(content, block.start, block.end)
 
 
-def _formula(content: str, block: Block) -> re.Match[str] | None:
+def set_formula(content: str, block: Block) -> re.Match[str] | None:
     """Find a note verbale's compliments or who started a petition to whom."""
     start, end = block.start, min(block.end, block.start + 500)
     if content.find("compliments", start, end) >= 0 and (found := _COMPLIMENTS.match(content, start, end)):
@@ -432,100 +416,3 @@ def is_told_of(draft: Draft, sending: Sending) -> bool:
         if sending.rank == _AS
         else (sending.rank > LETTERHEAD and _WITHIN.search(words) is not None)
     )
-
-
-_YOURS = late(
-    r"(?:(?:Yours|YOURS)(?: (?:\w+ly|in [a-z]+|for [a-z]+|truly|ever))?|Sincerely|Respectfully|Faithfully|Regards)"
-    r"(?: yours)?(?:,\s*|\s*\n\s*|\Z)"
-)
-"""A closing formula on the line of the name that it stands above."""
-
-
-def past_closing(content: str, start: int, end: int) -> int:
-    """Give where a signature's name begins behind "Yours,".
-
-    >>> past_closing("Yours, Anna Kresk", 0, 17), past_closing("Anna Kresk", 0, 10)
-    (7, 0)
-    """
-    found = _YOURS.match(content, start, end)
-    return found.end() if found else start
-
-
-def is_closing(content: str, block: Block) -> bool:
-    """Say whether a signature's line is the closing formula or the place, which name nobody."""
-    return _FORMULA.match(content, block.start, block.end) is not None
-
-
-def greeted(draft: Draft, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
-    """Give whom the address lines and the salutations name, as view spans."""
-    content = draft.content
-    for number, block in enumerate(blocks):
-        if block.role == "salutation":
-            start = block.start
-            while (found := _DEAR.match(content, start, block.end)) and found.end() > start:
-                start = found.end()
-            end = block.start + len(content[block.start : block.end].rstrip(" ,:!;."))
-            if start < end:
-                yield start, end
-        elif number < _GREETING and (opened := addresses.opening(content, block)) is not None:
-            yield opened
-        elif (
-            number < 12
-            and block.role in ("heading", "body", "title", "dateline", "quotation")
-            and block.end - block.start < 400
-            and not block.depth
-        ):
-            yield from _written(content, block)
-
-
-_GREETING = 8
-"""Blocks within which a letter's first paragraph may greet its reader."""
-
-
-def is_addressed(draft: Draft, blocks: Sequence[Block]) -> bool:
-    """Say whether lines above its text or a set formula say whom a document is to, so that nobody needs to be found."""
-    content = draft.content
-    for block in blocks[:12]:
-        formula = _formula(content, block)
-        if formula:
-            return formula["whom"] is not None
-        if block.role == "salutation" or content[block.end - 1] in ".?!:" or block.end - block.start > 400:
-            break
-        if not block.depth and (_paper(content, block) or any(True for _ in _written(content, block))):
-            return True
-    return False
-
-
-def _written(content: str, block: Block) -> Iterator[tuple[int, int]]:
-    """Give whom an address line names, each of its lines by itself."""
-    found = _WRITTEN_TO.match(content, block.start, block.end)
-    if found is None:
-        return
-    start, end = found.span(found.lastgroup or 0)
-    for line in re.finditer(r"[^\n]+", content[start:end]):
-        if OTHER_LINE.match(line.group()):
-            continue
-        label = _LABEL.match(line.group())
-        boxes = tuple(_MAILBOX.finditer(line.group(), label.end() if label else 0))
-        if boxes:
-            yield from ((start + box.start("name"), start + box.end("name")) for box in boxes)
-            continue
-        yield start + line.start() + (label.end() if label else 0), start + line.end()
-
-
-def turned(draft: Draft, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
-    """Give whom parts of a document turn to: "To the Government of Veltria:", "To Ardesh we say", "Of Veltria:"."""
-    content = draft.content
-    for block in blocks:
-        if block.voice != "issuer" or block.role not in ("heading", "body", "list-item", "quotation"):
-            continue
-        if content[block.start] not in "TtOoFfAa":
-            continue
-        found = _TURNED.match(content, block.start, min(block.end, block.start + 190))
-        if found is None:
-            continue
-        whole = found.end() == block.end
-        if whole or content[found.end() - 1] == ":" or found.group()[-1:].isalpha():
-            if whole and content[block.end - 1] not in ":," and block.role != "heading":
-                continue
-            yield found.span(found.lastgroup or 0)

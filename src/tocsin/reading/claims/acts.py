@@ -267,15 +267,19 @@ def likely(content: str, hits: Sequence[Hit], start: int, end: int, held: Vocabu
     if all(hit.tag[0] != "w" for hit in hits):
         return list(hits)
     small = lowered(content)
-    words = frozenset(small[start:end].translate(_APART).split())
-    return [
-        hit
-        for hit in hits
-        if hit.tag[0] != "w"
-        or not held.heads.get(hit.tag[2:], _NO_WORDS).isdisjoint(words)
-        or manhandled.act(small, hit, end) == hit.tag[2:]
-        or frames.act(small, hit.start, hit.end, end) == hit.tag[2:]
-    ]
+    words: frozenset[str] | None = None
+    found: list[Hit] = []
+    for hit in hits:
+        act = hit.tag[2:]
+        if hit.tag[0] != "w" or frames.act(small, hit.start, hit.end, end) == act:
+            found.append(hit)
+            continue
+        if act in frames.only(small[hit.start : hit.end]):
+            continue
+        words = words or frozenset(small[start:end].translate(_APART).split())
+        if not held.heads.get(act, _NO_WORDS).isdisjoint(words) or manhandled.act(small, hit, end) == act:
+            found.append(hit)
+    return found
 
 
 def cues(content: str, hits: Sequence[Hit], start: int, end: int, held: Vocabulary) -> list[Cue]:

@@ -229,7 +229,15 @@ def of_none(form: str) -> bool:
 
 def only(form: str) -> frozenset[str]:
     """Give the acts that a verb form tells of in a frame alone."""
-    if form not in _FRAMES or form in _ELSEWHERE:
-        return frozenset()
+    return _ONLY.get(form, _NONE)
+
+
+def _alone(form: str) -> frozenset[str]:
+    if form in _ELSEWHERE:
+        return _NONE
     acts = {frame.act for frame in _FRAMES[form] if (form, frame.act) not in complements.SHARED}
     return frozenset(acts | {relief for act in acts if (relief := _OF_RELIEF.get(act))})
+
+
+_NONE: frozenset[str] = frozenset()
+_ONLY = {form: _alone(form) for form in _FRAMES}

@@ -68,6 +68,8 @@ _POWER = 0.85
 """How the nearness of two words is weighed: below one, less near words tell somewhat more."""
 _HEFT = 0.3
 """What the least telling words of an ask weigh together, so that one common word does not make all of it."""
+_RARE_NAME = 0.85
+"""How rare every name counts, so that the names of all sides weigh alike."""
 _NAME = 0.7
 """How much a name tells beside what is asked: where or who, rather than what."""
 _BESIDE = 0.45
@@ -241,7 +243,7 @@ class Weighing:
             if len(word) < _SHORT or word in self._light or stem(word) in self._light or word in found:
                 continue
             name = word in named
-            found[word] = _Term(word, rareness(word) * (_NAME if name else 1.0), name=name)
+            found[word] = _Term(word, _RARE_NAME * _NAME if name else rareness(word), name=name)
         return tuple(found.values())
 
     def _by_number(self, one: Said, asked: Asked) -> Iterator[tuple[float, str]]:
@@ -293,6 +295,8 @@ def _near(term: _Term, other: _Term, kinds: Mapping[str, frozenset[str]]) -> flo
     mine, theirs = stem(term.word), stem(other.word)
     if mine == theirs:
         return 1.0
+    if term.name or other.name:
+        return 0.0  # no name is near to another: that would be others' word about it
     near = nearness(term.word, other.word)
     if near < _KIN and not kinds.get(mine, _NO_KIND).isdisjoint(kinds.get(theirs, _NO_KIND)):
         near = _KIN

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from types import SimpleNamespace
+from typing import Any, cast
 
 from tocsin.linking.pairings import Pair, assigned
 from tocsin.linking.reactions import Reaction
@@ -14,9 +15,9 @@ from tocsin.linking.word_senses import nearness, rareness
 def pair(start, ask, score, part=0):
     return Pair(
         one=Said(start=start, quote="", before="", reactions=()),
-        asked=SimpleNamespace(finding=ask),
+        asked=cast("Any", SimpleNamespace(finding=ask)),
         weighed=Weighed(score=score, says=(), part=part),
-        reaction=Reaction(reply=None, words=""),
+        reaction=Reaction(reply=cast("Any", None), words=""),
     )
 
 

@@ -30,6 +30,22 @@ def _cited(content: str, reader: Reader) -> list[Citation]:
 @pytest.mark.parametrize(
     ("marked", "expected"),
     [
+        (
+            "The raid breaks ⟦article 9 and article 21 of the International Covenant on Civil and Political Rights⟧.",
+            ["arts. 9 and 21"],
+        ),
+        ("It breaks ⟦Article 9(1) as well as Article 21 of the ICCPR⟧ alike.", ["arts. 9(1) and 21"]),
+        ("It breaks ⟦article 9, article 14, paragraph 3, and article 21 of the ICCPR⟧.", ["arts. 9, 14(3) and 21"]),
+        (
+            "See ⟦paragraph 1 of article 9, article 14 and article 21 of the Constitution of Veltria⟧.",
+            ["arts. 9(1), 14 and 21"],
+        ),
+        ("They rely on ⟦article 6 and article 8 of the ECHR⟧.", ["arts. 6 and 8"]),
+        (
+            "Under ⟦the Constitution of Veltria, article 9⟧, and ⟦article 21 of the ICCPR⟧, it ends.",
+            ["art. 9", "art. 21"],
+        ),
+        ("It breaks ⟦Article 9 of the ICCPR⟧ and ⟦Article 33 of the 1951 Refugee Convention⟧.", ["art. 9", "art. 33"]),
         ("It runs counter to ⟦UNCAT, Art. 3⟧ and ⟦the ICCPR, Article 19(3)⟧.", ["art. 3", "art. 19(3)"]),
         (
             "• ⟦1951 Refugee Convention, Art. 33⟧\n• ⟦Rome Statute – art. 8(2)(b)(xxv)⟧",

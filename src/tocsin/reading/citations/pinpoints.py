@@ -35,6 +35,11 @@ _PIN = late(
     re.IGNORECASE,
 )
 _CHAIN = late(rf",?{GAP}(?:(?:of|in){GAP}(?:the{GAP}same{GAP})?)?|,?{GAP}and{GAP}")
+_BESIDE_IT = late(
+    rf",?{GAP}(?:and|or|and/or|as{GAP}well{GAP}as|(?:and{GAP})?(?:also{GAP})?(?:read{GAP})?(?:together|in{GAP}conjunction){GAP}with)"
+    rf"{GAP}|,{GAP}"
+)
+"""Between articles that one instrument behind the last of them holds: "article 9 as well as article 21 of the Code"."""
 _CLOSING = late(
     rf"(?:{GAP}\([^()\n\d][^()]{{2,80}}\))?,?{GAP}(?:of|to|in|under|from|common{GAP}to){GAP}(?:(?:both|all|each){GAP}of{GAP})?"
     rf"(?:(?:the{GAP})?[Aa]nnex{GAP}(?:\w+{GAP})?(?:of|to){GAP})?(?P<whose>(?:its|their|the|that|said|same){GAP})?"
@@ -102,11 +107,18 @@ _REACH = 20
 
 
 class Pin(NamedTuple):
-    """A pinpoint as it stands: its place, its units with their numbers in the text's order."""
+    """A pinpoint as it stands: its place, its units with their numbers in the text's order, those it was joined to."""
 
     start: int
     end: int
     parts: tuple[tuple[str, str], ...]
+    before: tuple[tuple[tuple[str, str], ...], ...] = ()
+
+    @property
+    def said(self) -> str:
+        """Write it in its one form, with those before it."""
+        told = [_told(parts) for parts in (*self.before, self.parts)]
+        return _several(told[0][0], [number for _, numbers in told for number in numbers])
 
 
 def pins(page: Page) -> Iterator[Pin]:
@@ -125,7 +137,8 @@ def pins(page: Page) -> Iterator[Pin]:
             more = _PIN.match(page.content, joined.end()) if joined else None
             if more is None or page.taken.holds(more.start(), more.end()):
                 break
-            if joined and joined.group().strip(" ,\n") == "and" and _rank(more) == _rank(first):
+            by = joined.group().strip(" ,\n") if joined else ""
+            if (by == "and" and _rank(more) == _rank(first)) or (by in {"", "and"} and _whole(parts, more)):
                 break
             parts.append((_unit(more), more.group("nums")))
             end = more.end()
@@ -133,12 +146,33 @@ def pins(page: Page) -> Iterator[Pin]:
         yield Pin(hit.start, end, tuple(parts))
 
 
+def _whole(parts: Sequence[tuple[str, str]], more: re.Match[str]) -> bool:
+    """Say whether what follows begins another article: "article 9, article 14"."""
+    articled = any(unit == "art." for unit, _ in parts)
+    return articled and (_unit(more) == "art." or parts[0][0] != "art.")
+
+
+def _together(page: Page, found: Sequence[Pin]) -> Iterator[tuple[Pin, ...]]:
+    """Give the pinpoints in runs of one kind that stand side by side: "article 9, article 14 and article 21"."""
+    run: list[Pin] = []
+    for pin in found:
+        if run and (
+            not _BESIDE_IT.fullmatch(page.content, run[-1].end, pin.start)
+            or _told(run[-1].parts)[0] != _told(pin.parts)[0]
+        ):
+            yield tuple(run)
+            run = []
+        run.append(pin)
+    if run:
+        yield tuple(run)
+
+
 def put(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
     """Put pinpoints to mentions; the rest become mentions of their own where the instrument is known."""
     by_start = {mention.start: place for place, mention in enumerate(mentions)}
     starts = [mention.start for mention in mentions]
     made = list(mentions)
-    for pin in pins(page):
+    for pin in _of_runs(page, made, starts):
         place, between = _named_after(page, pin, made, by_start)
         if place is not None:
             start = page.led(pin.start, _COMMON)
@@ -150,6 +184,26 @@ def put(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
         if own is not None:
             made.append(own)
     return [_at_nth(page, mention) if mention.numbered and not mention.pointed else mention for mention in made]
+
+
+def _of_runs(page: Page, mentions: Sequence[Mention], starts: Sequence[int]) -> Iterator[Pin]:
+    """Give every pinpoint; a run that one paper closes, as one: "article 9 and article 21 of the Covenant"."""
+    by_start = {start: place for place, start in enumerate(starts)}
+    for run in _together(page, list(pins(page))):
+        first, last = run[0], run[-1]
+        if len(run) == 1 or not (
+            _named_after(page, last, mentions, by_start)[0] is not None
+            or _acronym(page, last)[0]
+            or _OF_SOME.match(page.content, last.end)
+        ):
+            yield from run
+            continue
+        place = bisect_left(starts, first.start) - 1
+        behind = page.content[mentions[place].end : first.start] if place >= 0 else "."
+        if place >= 0 and (behind.replace("\n", " ") in _IN_ITS or _TRAILING.fullmatch(behind)):
+            yield from run
+            continue
+        yield Pin(first.start, last.end, last.parts, tuple(pin.parts for pin in run[:-1]))
 
 
 def _named_after(
@@ -194,13 +248,13 @@ def _trails(page: Page, made: list[Mention], pin: Pin, before: int) -> bool:
     held = made[before]
     between = page.content[held.end : pin.start]
     if held.kind in _TREATIES and not held.pointed and between.replace("\n", " ") in _IN_ITS:
-        made[before] = dataclasses.replace(held, end=pin.end, pointed=said(pin.parts))
+        made[before] = dataclasses.replace(held, end=pin.end, pointed=pin.said)
         return True
     if held.pointed or not _follows(page, held, pin, between):
         return False
     opened = page.content[held.start : pin.end].count("(") > page.content[held.start : pin.end].count(")")
     end = pin.end + (opened and page.content[pin.end : pin.end + 1] == ")")
-    made[before] = dataclasses.replace(held, end=end, pointed=said(pin.parts))
+    made[before] = dataclasses.replace(held, end=end, pointed=pin.said)
     return True
 
 
@@ -215,7 +269,7 @@ def _follows(page: Page, held: Mention, pin: Pin, between: str) -> bool:
 
 def _joined(mention: Mention, pin: Pin, start: int, *, common: bool = False) -> Mention:
     """Widen a mention by its pinpoint; a numbered resolution keeps to its number where the pinpoint is the longer."""
-    pointed = f"common {said(pin.parts)}" if common else said(pin.parts)
+    pointed = f"common {pin.said}" if common else pin.said
     if mention.pointed:
         pointed = f"{pointed}, {mention.pointed}"
     size = mention.end - mention.start
@@ -232,14 +286,14 @@ def _alone(page: Page, pin: Pin, mentions: Sequence[Mention], place: int) -> Men
         return own
     if _ITS_OWN.match(page.content, pin.end):
         of = _OF_SOME.match(page.content, pin.end) if "art." in units else None
-        return _own(pin.start, of.end(), None, of["kind"].lower(), said(pin.parts)) if of else None
+        return _own(pin.start, of.end(), None, of["kind"].lower(), pin.said) if of else None
     if page.content[pin.start - 1 : pin.start] == "(" and page.content[pin.end : pin.end + 1] == ")":
         beside = mentions[place - 1] if place and 0 < pin.start - mentions[place - 1].end < _BESIDE else None
         if beside and beside.instrument and beside.kind in _TREATIES and "art." in units:
-            return _own(pin.start, pin.end, beside.instrument, beside.kind, said(pin.parts))
+            return _own(pin.start, pin.end, beside.instrument, beside.kind, pin.said)
         treaty = page.overseen() if "art." in units else None
         if treaty:
-            return _own(pin.start, pin.end, treaty, "convention", said(pin.parts))
+            return _own(pin.start, pin.end, treaty, "convention", pin.said)
     near = mentions[max(0, place - _REACH) : place]
     told = _of_antecedent(page, pin, near, _TREATIES) if "art." in units else None
     if units[0] == "principle" and page.content[pin.start].isupper():
@@ -254,15 +308,20 @@ def _alone(page: Page, pin: Pin, mentions: Sequence[Mention], place: int) -> Men
 
 def _of_acronym(page: Page, pin: Pin, units: Sequence[str]) -> Mention | None:
     """Read "article 6 of the ECHR": with an article, the court's acronym is the convention's."""
+    instrument, end = _acronym(page, pin)
+    if instrument is None or units[0] not in {"art.", "para."}:
+        return None
+    page.taken.add(pin.start, end)
+    return _own(pin.start, end, instrument, "convention", pin.said)
+
+
+def _acronym(page: Page, pin: Pin) -> tuple[str | None, int]:
+    """Give the convention whose acronym follows a pinpoint, and where it ends."""
     closing = _CLOSING.match(page.content, pin.end) or _DIRECT.match(page.content, pin.end)
-    if closing is None or units[0] not in {"art.", "para."}:
-        return None
+    if closing is None:
+        return None, 0
     start = closing.end() + (4 if page.content.startswith("the ", closing.end()) else 0)
-    instrument = _INSTRUMENT_ACRONYMS.get(page.content[start : start + 4])
-    if instrument is None:
-        return None
-    page.taken.add(pin.start, start + 4)
-    return _own(pin.start, start + 4, instrument, "convention", said(pin.parts))
+    return _INSTRUMENT_ACRONYMS.get(page.content[start : start + 4]), start + 4
 
 
 def _relative(page: Page, pin: Pin, earlier: Sequence[Mention]) -> Mention | None:
@@ -272,10 +331,10 @@ def _relative(page: Page, pin: Pin, earlier: Sequence[Mention]) -> Mention | Non
         return None
     ibid = _IBID.search(page.content, max(0, pin.start - 12), pin.start)
     if ibid:
-        return _own(ibid.start(), pin.end, said_of.instrument, said_of.kind, said(pin.parts))
+        return _own(ibid.start(), pin.end, said_of.instrument, said_of.kind, pin.said)
     which = _OF_WHICH.match(page.content, pin.end)
     near = which is not None and pin.start - said_of.end < _BACK
-    return _own(pin.start, which.end(), said_of.instrument, said_of.kind, said(pin.parts)) if near and which else None
+    return _own(pin.start, which.end(), said_of.instrument, said_of.kind, pin.said) if near and which else None
 
 
 def _common(page: Page, pin: Pin, units: Sequence[str]) -> Mention | None:
@@ -283,12 +342,12 @@ def _common(page: Page, pin: Pin, units: Sequence[str]) -> Mention | None:
     before = page.word_before(pin.start)
     if before is None or before[1].lower() != "common" or "art." not in units:
         return None
-    return _own(before[0], pin.end, "geneva-conventions", "convention", f"common {said(pin.parts)}")
+    return _own(before[0], pin.end, "geneva-conventions", "convention", f"common {pin.said}")
 
 
 def _of_the_charter(page: Page, pin: Pin, mentions: Sequence[Mention]) -> Mention | None:
     """Read a bare "Chapter VII" or "Article 51" where organs of the United Nations are named."""
-    pointed = said(pin.parts)
+    pointed = pin.said
     named = page.content[pin.start].isupper() and (
         any(body.tag.startswith("un-") for body in page.bodies)
         or any((mention.instrument or "").startswith("S/RES/") for mention in mentions)
@@ -305,7 +364,7 @@ def _of_antecedent(page: Page, pin: Pin, earlier: Sequence[Mention], kinds: froz
         if pin.start - mention.end > _NEAR or page.draft.block_at(mention.start) != block:
             return None
         if mention.kind in kinds and mention.instrument:
-            return _own(pin.start, pin.end, mention.instrument, mention.kind, said(pin.parts))
+            return _own(pin.start, pin.end, mention.instrument, mention.kind, pin.said)
     return None
 
 
@@ -323,7 +382,7 @@ def _led(page: Page, pin: Pin, earlier: Sequence[Mention], units: Sequence[str])
         beside = None not in blocks and 0 <= blocks[1] - blocks[0] <= 1  # type: ignore[operator]  # neither is None
         cited = {last.instrument} if beside else cited
     only = cited.pop() if len(cited) == 1 and units[0] == "art." else None
-    return _own(pin.start, pin.end, only, "convention", said(pin.parts))
+    return _own(pin.start, pin.end, only, "convention", pin.said)
 
 
 def _own(start: int, end: int, instrument: str | None, kind: str, pointed: str) -> Mention:
@@ -347,18 +406,23 @@ def said(parts: Sequence[tuple[str, str]]) -> str:
     >>> said((("ch.", "7"),)), said((("art.", "3, 9 and 13"),))
     ('ch. VII', 'arts. 3, 9 and 13')
     """
+    return _several(*_told(parts))
+
+
+def _told(parts: Sequence[tuple[str, str]]) -> tuple[str, list[str]]:
+    """Give the unit that a pinpoint is of, and the numbers in it."""
     articles = [numbers for unit, numbers in parts if unit == "art."]
     inner = [_listed(numbers) for unit, numbers in parts if unit in {"para.", "part", "sec."}]
     if articles:
         listed = _listed(articles[0])
         if inner and len(listed) == 1:
-            return f"art. {listed[0]}{_joined_by_and([_bracketed(number) for number in inner[0]])}"
-        return _several("art.", listed)
+            return "art.", [f"{listed[0]}{_joined_by_and([_bracketed(number) for number in inner[0]])}"]
+        return "art.", listed
     unit, numbers = parts[0]
     listed = _listed(numbers, roman=unit == "ch.")
     if unit == "rule" and inner and len(listed) == len(inner[0]) == 1:
-        return f"rule {listed[0]}({inner[0][0]})"
-    return _several(unit, listed)
+        return unit, [f"{listed[0]}({inner[0][0]})"]
+    return unit, listed
 
 
 def _bracketed(number: str) -> str:

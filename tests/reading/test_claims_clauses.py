@@ -91,3 +91,21 @@ def test_what_only_tells_how_it_came_about_stays_with_its_clause(orsava):
     assert ("injury", "Stones were thrown and three officers were hurt") in told(
         orsava, "Stones were thrown and three officers were hurt."
     )
+
+
+@pytest.mark.parametrize(
+    ("mode", "content"),
+    [
+        ("denied", "The Veltrian ministry said nobody had died in Karsk."),
+        ("denied", "The Ardeshi army said no-one was killed in Karsk on 3 May 2021."),
+        ("denied", "No-one was detained in Karsk."),
+        ("denied", "The Veltrian ministry said none of the crew of the ferry was hurt in Karsk."),
+        ("denied", "The Ardeshi governor said no dock workers had been detained in Karsk."),
+        ("denied", "There were no deaths in Karsk on 3 May 2021."),
+        ("asserted", "No fewer than twelve people were killed in Karsk."),
+        ("denied", "The Veltrian army said no unarmed dock workers had been killed in Karsk."),
+        ("asserted", "Nobody doubts that three ferrymen were killed in Karsk."),
+    ],
+)
+def test_what_befell_nobody_is_denied_whoever_tells_of_it(orsava, mode, content):
+    assert {claim.mode for claim in claims(orsava, content)} == {mode}

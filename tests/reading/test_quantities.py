@@ -185,3 +185,21 @@ def test_a_number_without_a_noun_counts_what_its_label_or_the_number_before_coun
     content, found = counted(marked.replace("⟦", "").replace("⟧", ""))
     assert [content[q.start : q.end] for q in found] == MARK.findall(marked)
     assert [f"{q.comparator} {q.value} {q.of}" for q in found] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union asks to\n1. name those killed\n2. free those detained\n3. Detained men be paid",
+        "1. Free the dock workers whom the police detained\n2. Say who was killed\n3. Pay.",
+        "We ask:\n\n  2) to name those\n     killed\n  3) to free all",
+        "No-one was detained in Karsk and not one of the prisoners was hurt.",
+    ],
+)
+def test_the_number_of_an_item_and_a_one_that_is_nobody_count_nothing(text):
+    assert counted(text)[1] == []
+
+
+def test_a_number_that_a_wrapped_line_puts_at_its_head_still_counts():
+    _, found = counted("The shelling of Karsk on Monday killed\n12. The army of Ardesh denied it.")
+    assert [(one.value, one.of) for one in found] == [(12, "killed")]

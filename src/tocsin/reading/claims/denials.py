@@ -63,8 +63,16 @@ _AT_NO_TIME = late(
 )
 """What never happened, ahead of its clause."""
 _NONE = late(
-    r"(?:no(?!\s+(?:fewer|less|more|longer|sooner|doubt|matter)\b)|not\s+(?:an?|one|any)|nobody|no\s+one|none\s+of|neither)\s"
+    r"(?:no(?!\s+(?:fewer|less|more|longer|sooner|doubt|matter|one)\b)|not\s+(?:an?|one|any)|nobody|no[\s-]one|none\s+of|neither)\s"
+    r"(?!(?:(?:can|could|yet|even|has|had)\s+)*(?:knows?|knew|known|den(?:y|ies|ied)|disput(?:es?|ed)|doubts?|doubted)\b)"
 )
+_NONE_WERE = late(
+    r"\b(?:(?:nobody|no[\s-]one)(?:\s+else)?\s+|(?:none|not\s+one)(?:\s+of\s+(?:[\w'’-]+\s+){0,3}?[\w'’-]+)?\s+"
+    r"|(?:(?<=\bthat )|(?<=\bsaid )|(?<=\bsays )|(?<=\badded )|(?<=\breported )|(?<=\bconfirmed ))"
+    r"no\s+(?!(?:fewer|less|more|longer|sooner|doubt|matter)\b)(?:(?!and\b|or\b|but\b|who\b|that\b)[\w'’-]+\s+){1,3}?)\s*"
+    r"(?:(?:had|has|have|was|were|is|are|been|being|yet|so\s+far|[a-z]+ly)\s+){0,4}$"
+)
+"""A subject that is nobody, right before its verb, whoever tells of it: "the ministry said nobody had died"."""
 
 
 _NEVER_WAS = late(
@@ -80,10 +88,16 @@ def negated(small: str, start: int, cue: int) -> bool:
         _NONE.match(small, start) is not None
         or _NEGATED.search(small, max(start, cue - 30), cue) is not None
         or _NOT_ONE.search(small, max(start, cue - 60), cue) is not None
+        or _none_were(small, start, cue)
         or _AT_NO_TIME.search(small, max(start, cue - 90), cue) is not None
         or _NO_ONE_OF.match(small, cue) is not None
         or _NEVER_WAS.match(small, cue) is not None
     )
+
+
+def _none_were(small: str, start: int, cue: int) -> bool:
+    near = small[max(start, cue - 80) : cue]
+    return ("no" in near) and _NONE_WERE.search(near) is not None
 
 
 def disowned(small: str, start: int, end: int, cue: int) -> bool:

@@ -11,7 +11,7 @@ from tocsin.reading.constructions import Construction
 from tocsin.reading.drafts import Draft
 from tocsin.reading.lexicon import cased
 from tocsin.reading.patterns import late
-from tocsin.reading.quantities import elliptic
+from tocsin.reading.quantities import elliptic, markers
 from tocsin.reading.quantities.counted import Counted, Nouns, counted, done, fate, listed, nouns_of
 from tocsin.reading.quantities.numerals import GAP, WORDS, Numeral, numeral
 from tocsin.records.findings import Finding, Quantity
@@ -126,6 +126,8 @@ _MONEYED = frozenset(("usd", "eur", "gbp", "us", "chf", "$", "euros", "page", "a
 _MONEY = frozenset("$€£₽₹¥")
 _ENDS = frozenset("DRPF")
 """How the letters for a currency end."""
+_NOT = ("no-", "no ", "not ", "not\n")
+"""Before a "one" that is nobody: "no-one", "not one of the men"."""
 _TEN = 10
 _FEW, _SOME = 5, 2
 """Below these, in figures and in words, a number of things that no list knows is not worth a line."""
@@ -277,7 +279,13 @@ def _no_count(content: str, start: int, last: str, nouns: Nouns) -> bool:
     """Say whether the word before makes a number none of a count: an article's, money, "one in three"."""
     if last in nouns.numbered or (start and content[start - 1] in _MONEY):
         return True
+    if _is_nobody(content, start) or markers.is_marker(content, start):
+        return True
     return last in ("in", "of", "every") and _is_rate(content, start)
+
+
+def _is_nobody(content: str, start: int) -> bool:
+    return content[start : start + 3].lower() == "one" and content[max(0, start - 4) : start].lower().endswith(_NOT)
 
 
 def _is_rate(content: str, start: int) -> bool:

@@ -10,7 +10,7 @@ from functools import partial
 from tocsin.reading.asks import people
 from tocsin.reading.drafts import Draft
 from tocsin.reading.layout import datelines
-from tocsin.reading.naming import acronyms, mentions, names
+from tocsin.reading.naming import acronyms, mentions, names, phrases
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Party
 
@@ -159,7 +159,7 @@ def resolve(  # noqa: C901, PLR0911, PLR0912 - one return a kind of subject
     draft: Draft, start: int, end: int, before: Callable[[], tuple[Party, ...]] = nobody
 ) -> tuple[Party, ...]:
     """Give who is meant by the words of a subject; `before` looks for those named last, for "its" and "a spokesman"."""
-    start, end = _trimmed(draft, start, end)
+    start, end = _trimmed(draft, phrases.past_dateline(draft, start, end), end)
     if (own := _by_own_words(draft, start, end)) is not None:
         return (own,)
     if crowd := _CROWD.match(draft.content, start, end):

@@ -31,7 +31,10 @@ _COLON = late(
     r"|Chronicle|Journal|Today|Wire|Courier|Dispatch|Telegraph|Voice|Online)): (?=[\dA-ZÀ-Þ\"])"
 )
 """The medium itself before a colon, as some put above every report of theirs."""
-_PLAIN = late(rf"{_CITY},? \(?{_DAY}\)?(?:[.:]| ?[-–—]+)\s|[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{{2,30}} ?[–—-]{{1,2}} ")
+_PLAIN = late(
+    rf"{_CITY},? \(?{_DAY}\)?(?:[.:]| ?[-–—]+)\s"
+    rf"|[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{{2,30}}(?:, [A-ZÀ-Þ][\w.'’-]{{2,24}})? ?[–—-]{{1,2}} "
+)
 _SIGN = late(r"[—–(/\[]|--| - |[A-ZÀ-Þ]{3,},|[a-zV]: ")
 """What every dateline holds: a dash, a bracket, a stroke, or a city in capitals before a comma."""
 

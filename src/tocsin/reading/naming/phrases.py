@@ -14,6 +14,7 @@ import dataclasses
 import re
 
 from tocsin.reading.drafts import Draft, Mention
+from tocsin.reading.layout import datelines
 from tocsin.reading.naming import mentions
 from tocsin.reading.naming.headwords import Book, Found, Part, book, headed, modified, owned
 from tocsin.reading.naming.roles import OFFICES
@@ -61,16 +62,29 @@ _OPEN = late(
 )
 _DASHES = frozenset({"-", "–", "—", ":"})
 
+_SENTENCE = 30
+"""What a sentence behind a dateline has at least; a line of names has less."""
+
 
 def parties(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
     """Resolve the parties that a stretch of the view names, in order."""
-    span = start, end = _trimmed(draft.content, start, end)
+    span = start, end = _trimmed(draft.content, past_dateline(draft, start, end), end)
     if start >= end:
         return ()
     held = draft.parties.get(span)
     if held is None:
         held = draft.parties[span] = _named(draft, start, end)
     return held
+
+
+def past_dateline(draft: Draft, start: int, end: int) -> int:
+    """Give where a stretch's names begin: where a paragraph writes its place and date first, no name is there."""
+    number = draft.block_at(start)
+    block = draft.blocks[number] if number is not None else None
+    if block is None or block.start != start or block.role not in {"body", "title"}:
+        return start
+    line = datelines.find(draft.content, start)
+    return line.end if line is not None and line.end <= end and block.end - line.end > _SENTENCE else start
 
 
 def _named(draft: Draft, start: int, end: int) -> tuple[Party, ...]:

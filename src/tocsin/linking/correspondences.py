@@ -39,6 +39,8 @@ _SOON, _NEAR, _FAR = 14, 60, 200
 _MOST = 12
 """Papers before it to which one may be tied, the latest first."""
 _OPEN = "?"
+_ALL = frozenset({"parties", "states", "both-parties", "all-parties", "sides", "both-sides"})
+"""Those who are asked all together, whom not everybody who writes is one of."""
 """Stands for those who are asked without the name of their State."""
 
 STRONG, MIDDLING, WEAK, FAINT, TOLD = 4, 3, 2, 1, 0
@@ -175,10 +177,12 @@ class Correspondences:
         for document, asked in self._spoken_for(item):
             papers[document][asked.finding] = asked
             itself.add(asked.finding)
+        self._leave_out(papers, page)
         held = [
             (asks, sure)
             for document, asks in papers.items()
-            if document != item.shelved.document
+            if asks
+            and document != item.shelved.document
             and document in self._passages
             and (sure := _after(self._passages[document].shelved, item.shelved, points=document in pointed)) is not None
             and not ids & {party.id for party in self._passages[document].shelved.card.issuers}
@@ -199,6 +203,23 @@ class Correspondences:
                     names=self._replies.names(document),
                     itself=frozenset(asks.keys() & itself),
                 )
+
+    def _leave_out(self, papers: dict[Digest, dict[Digest, Asked]], page: Page) -> None:
+        """Leave out what all parties are asked, where who speaks is none of them."""
+        if not any(self._may_fight(party) for party in page.issuers):
+            for asks in papers.values():
+                for finding in [one for one, asked in asks.items() if self._to_all(asked)]:
+                    del asks[finding]
+
+    @staticmethod
+    def _to_all(asked: Asked) -> bool:
+        """Say whether an ask is of the parties to a conflict or of States, whoever they are."""
+        return bool(asked.ask.addressees) and all(party.id in _ALL for party in asked.ask.addressees)
+
+    def _may_fight(self, party: Party) -> bool:
+        """Say whether somebody may be a party to a conflict: a State, a territory, an armed group, an organ of one."""
+        row = self._catalogue.actors.get(party.id)
+        return row is not None and row.kind not in {"organisation", "ngo", "media", "collective"}
 
     def _spoken_for(self, item: Passages) -> Iterator[tuple[Digest, Asked]]:
         """Give the asks of those whom the head of a paper says, in whatever words, that it speaks for."""

@@ -20,6 +20,14 @@ _VERB = re.compile(r"\W*to\s+([a-z]{4,})\b")
 _LONG = 10
 """Words between the parts of a cue in asks, which name at length whom they are for."""
 
+_ABOUT = frozenset({"on", "about", "regarding", "concerning", "over"})
+_TALK = frozenset(
+    {
+        *("meet", "meeting", "session", "debate", "hearing", "talks", "report", "statement", "resolution", "briefing"),
+        *("vote", "comment", "inform", "information", "inquire", "inquiry", "position", "conference", "questions"),
+    }
+)
+"""What is said or decided of a deed, and is no deed of that kind itself."""
 _Phrases = Mapping[str, list[tuple[re.Pattern[str], str]]]
 
 
@@ -38,9 +46,11 @@ class Deeds:
     def _of_ask(self, quote: str) -> Mapping[str, str]:
         """Give the deeds that an ask begins with, each with the words that name it."""
         found: dict[str, str] = {}
+        before = ""
         for place, match in enumerate(WORD.finditer(quote)):
-            if place >= _HEAD:
-                break
+            if place >= _HEAD or (match[0].lower() in _ABOUT and before in _TALK):
+                break  # "to meet on the closure of the road" asks for no closure
+            before = match[0].lower()
             held = [*_at(self._asked, quote, match)]
             longest = max((len(words) for words, _ in held), default=0)
             for words, name in held:

@@ -105,7 +105,14 @@ class Speakers:
         """Give the names in lines at the head of a paper: of whose it is, or of all."""
         for line in [*lines][:_LINES]:
             own = line if whole else _CUT.split(line.strip(), maxsplit=1)[0]
-            yield from (match[0] for match in _NAMED.finditer(own))
+            yield from (match[0] for match in _NAMED.finditer(own) if whole or not self._is_civil(own[: match.start()]))
+
+    def _is_civil(self, lead: str) -> bool:
+        """Say whether who is named comes from somewhere: "a coalition of groups from Veltria" is not Veltria."""
+        words = _WORD.findall(lead)
+        return words[-1:] in (["from"], ["of"], ["in"], ["across"]) and any(
+            word.islower() and _key(word) in self._civil for word in words
+        )
 
     def before(self, lead: str) -> list[str]:
         """Give the names in the sentence before an ask of which nobody knows whom it asks."""

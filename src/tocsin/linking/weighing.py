@@ -133,6 +133,7 @@ class _Term:
     weight: float
     name: bool
     verb: bool = False
+    proper: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +154,7 @@ class Weighing:
         self._catalogue = catalogue
         self._numbered = numbered
         self.deeds = deeds_by(catalogue)
+        self._proper = _proper(catalogue)
         self._verbs = frozenset(catalogue.list("asks.verbs"))
         self._light = frozenset(catalogue.list("matters.light")) | frozenset(catalogue.list("reply.figures"))
         self._light |= frozenset(catalogue.list("reply.light"))
@@ -230,7 +232,9 @@ class Weighing:
         terms = self._terms(part)
         first = verb[1].lower() if verb else ""
         return tuple(
-            _Term(term.word, term.weight * _VERBS, name=term.name, verb=True) if term.word == first else term
+            _Term(term.word, term.weight * _VERBS, name=term.name, verb=True, proper=term.proper)
+            if term.word == first
+            else term
             for term in terms
         )
 
@@ -242,8 +246,9 @@ class Weighing:
             word = match[0].lower().removesuffix("'s").removesuffix("’s")
             if len(word) < _SHORT or word in self._light or stem(word) in self._light or word in found:
                 continue
-            name = word in named
-            found[word] = _Term(word, _RARE_NAME * _NAME if name else rareness(word), name=name)
+            name, proper = word in named, word in named and word in self._proper
+            rare = _RARE_NAME if proper else rareness(word)
+            found[word] = _Term(word, rare * (_NAME if name else 1.0), name=name, proper=proper)
         return tuple(found.values())
 
     def _by_number(self, one: Said, asked: Asked) -> Iterator[tuple[float, str]]:
@@ -295,14 +300,22 @@ def _near(term: _Term, other: _Term, kinds: Mapping[str, frozenset[str]]) -> flo
     mine, theirs = stem(term.word), stem(other.word)
     if mine == theirs:
         return 1.0
-    if term.name or other.name:
-        return 0.0  # no name is near to another: that would be others' word about it
+    if term.proper or other.proper:
+        return 0.0  # no land or place is near to another: that would be others' word about it
     near = nearness(term.word, other.word)
     if near < _KIN and not kinds.get(mine, _NO_KIND).isdisjoint(kinds.get(theirs, _NO_KIND)):
         near = _KIN
     if near <= _FROM:
         return 0.0
     return float(((near - _FROM) / (1 - _FROM)) ** _POWER * min(1.0, _COMMON + rareness(other.word)))
+
+
+def _proper(catalogue: Catalogue) -> frozenset[str]:
+    """Give the words of lands, their people and places, in lower case: names wherever they stand."""
+    lands = [row for row in catalogue.actors.values() if row.kind in {"state", "territory"}]
+    named = [name for row in lands for name in (row.name, *row.aliases, *row.demonyms)]
+    named += [name for row in catalogue.places.values() for name in (row.name, *row.aliases)]
+    return frozenset(word.lower() for name in named for word in _WORD.findall(name) if word[0].isupper())
 
 
 def _kinds(catalogue: Catalogue) -> Mapping[str, frozenset[str]]:

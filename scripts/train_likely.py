@@ -12,7 +12,7 @@ import re
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -37,6 +37,7 @@ NEVER = -5.0
 LEAST = 20
 """Thousandths below which a weight is left out."""
 _MARK = re.compile(r"[{}<>]")
+_SMALL = re.compile(r"\b[a-zà-ÿ][\w'’-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +97,14 @@ def quiet() -> list[Line]:
     return found
 
 
-def states(one: Line) -> tuple[list[str], list[str]]:
+def plain_words(lines: Sequence[Line]) -> frozenset[str]:
+    """Give the words that stand in small letters somewhere, so that a capital at a beginning is no name's."""
+    return frozenset(word.lower() for one in lines for word in _SMALL.findall(one.text)) | {"i"}
+
+
+def states(one: Line, known: Container[str]) -> tuple[list[str], list[str]]:
     """Give the words of a line and the state of each."""
-    found, spans = words(one.text, 0, len(one.text))
+    found, spans = words(one.text, 0, len(one.text), known)
     held = []
     for start, end in spans:
         inside = any(low <= start and end <= high for low, high in one.action)
@@ -111,9 +117,10 @@ def fitted(lines: Sequence[Line]) -> str:
     """Fit the chain on lines that ask and on lines that neither ask nor state a duty; write its table."""
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
     trainer.set_params(PARAMETERS)
+    known = plain_words(lines)
     for one in lines:
         if "I" not in one.labels or "A" in one.labels:
-            found, held = states(one)
+            found, held = states(one, known)
             trainer.append([dict.fromkeys(names, 1.0) for names in features(found)], held)
     with tempfile.TemporaryDirectory() as folder:
         target = str(Path(folder) / "model")
@@ -166,7 +173,7 @@ def measured(lines: Sequence[Line], table: str) -> Counter[str]:
     held = chains.parse(table)
     tally: Counter[str] = Counter()
     for one in lines:
-        found, spans = words(one.text, 0, len(one.text))
+        found, spans = words(one.text, 0, len(one.text), held.rows)
         score = held.likelihood(found)
         kind = "asks" if "A" in one.labels else "duties" if "I" in one.labels else "others"
         tally[kind] += 1

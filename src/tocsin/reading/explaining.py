@@ -111,7 +111,7 @@ def _is_read(fired: Sequence[str]) -> bool:
 
 def _judged(draft: Draft, start: int, end: int) -> Judged:
     """Judge a sentence, a view span, by its words."""
-    found, spans = words(draft.content, start, end)
+    found, spans = words(draft.content, start, end, chain().rows)
     states = chain().states(found)
     place = draft.view.place
     action, whom = (

@@ -53,10 +53,11 @@ def test_the_package_table_is_small_and_knows_no_name() -> None:
 
 def test_who_asks_and_is_asked_does_not_change_the_likelihood() -> None:
     def judged(text: str) -> float:
-        return chains.chain().likelihood(words(text, 0, len(text))[0])
+        return chains.chain().likelihood(words(text, 0, len(text), chains.chain().rows)[0])
 
-    told = "The least we expect of {} is that {} lets the doctors of {} pass."
-    assert judged(told.format("Veltria", "Veltria", "Karsk")) == judged(told.format("Ardesh", "Ardesh", "Ardan"))
+    told = "{} is waiting. The least we expect of {} is that {} lets the doctors of {} pass."
+    sides = [("Veltria", "Veltria", "Veltria", "Karsk"), ("Ardesh", "Ardesh", "Ardesh", "Ardan")]
+    assert len({judged(told.format(*side)) for side in sides}) == 1
 
 
 def test_the_weights_of_a_sentence_are_told_the_heaviest_first() -> None:

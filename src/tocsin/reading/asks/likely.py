@@ -53,7 +53,7 @@ class Likely:
             taken = (*read, *((ask.start, ask.end) for ask in self.record.found))
             if any(first < end and start < last for first, last in taken):
                 continue
-            found, spans = words(self.draft.content, start, end)
+            found, spans = words(self.draft.content, start, end, chain().rows)
             if _FEWEST < len(found) <= _MOST and chain().likelihood(found) >= _LEAST:
                 self._put(sentence(self.draft, self.grammar, index, start, end), block, found, spans)
 

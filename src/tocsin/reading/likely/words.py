@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from tocsin.reading.patterns import late
 
 NAME = "<name>"
-"""Stands for a word with a capital that no sentence or quotation begins with."""
+"""Stands for a name."""
 NUMBER = "<number>"
 LONGEST = 80
 """So many words of a sentence are looked at."""
@@ -16,15 +18,18 @@ _OPENS = frozenset("\"'“‘:.!?•-–—(*«")
 _SAME = {"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-"}
 
 
-def words(content: str, start: int, end: int) -> tuple[list[str], list[tuple[int, int]]]:
+def words(
+    content: str, start: int, end: int, known: Container[str] = frozenset()
+) -> tuple[list[str], list[tuple[int, int]]]:
     """Give the words of a stretch, names and numbers hidden, and the span of each.
 
-    A name is hidden so that nothing is learnt of anybody: whoever asks and is asked, the score is the same.
+    A name is hidden so that nothing is learnt of anybody: whoever asks and is asked, the score is the same. A capital
+    at the beginning of a sentence or a quotation is a name's where the word is not among the `known`.
 
-    >>> words("Veltria let 12 boats pass.", 0, 26)[0]
-    ['veltria', 'let', '<number>', 'boats', 'pass', '.']
-    >>> words("Let Veltria pass.", 0, 17)[0]
-    ['let', '<name>', 'pass', '.']
+    >>> words("Let Veltria and 12 boats pass.", 0, 30, {"let"})[0]
+    ['let', '<name>', 'and', '<number>', 'boats', 'pass', '.']
+    >>> words("Veltria waits.", 0, 14, {"let"})[0]
+    ['<name>', 'waits', '.']
     """
     found: list[str] = []
     spans: list[tuple[int, int]] = []
@@ -34,10 +39,9 @@ def words(content: str, start: int, end: int) -> tuple[list[str], list[tuple[int
         word = match.group()
         first = word[0]
         if first.isalpha():
-            if opening or shouted or word == "I" or not first.isupper():
-                found.append(word.lower().replace("’", "'"))
-            else:
-                found.append(NAME)
+            plain = word.lower().replace("’", "'")
+            capital = first.isupper() and not shouted and word != "I"
+            found.append(NAME if capital and not (opening and plain in known) else plain)
             opening = False
         elif first.isdigit():
             found.append(NUMBER)

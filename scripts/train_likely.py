@@ -21,7 +21,7 @@ import pycrfsuite
 
 from tests.marked import plain
 from tocsin.catalogue.catalogue import load
-from tocsin.reading.explaining import RUNNING
+from tocsin.reading.asks.likely import RUNNING
 from tocsin.reading.likely import chains
 from tocsin.reading.likely.words import words
 from tocsin.reading.read import Reader

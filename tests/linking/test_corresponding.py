@@ -8,6 +8,7 @@ import pytest
 from tests.linking.answered import taken_in
 from tocsin.ledger.memory import MemoryLedger
 from tocsin.ledger.queries import Query
+from tocsin.linking.deeds import deeds_by
 from tocsin.linking.proposing import proposals
 
 LETTER = """\
@@ -193,3 +194,17 @@ def test_a_reply_without_a_day_answers_what_it_points_to(reader):
     reply = "Ministry of Energy of Ardesh\n\nIn reply to your letter of 2 March 2025\n\nThe rigs stay where they are.\n"
     (item,) = proposed(reader, LETTER.format(ask="to suspend all drilling off Dolen"), reply)
     assert (item.reply, item.certainty) == ("refused", "possible")
+
+
+def test_what_all_parties_are_asked_is_not_answered_by_whoever_writes(reader):
+    asking = LETTER.replace("the Government of Ardesh", "all parties")
+    words = "An exchange of fire near Dolen injured five people on 5 March."
+    told = f"Relief Office\n\nSituation report\n\n6 March 2025\n\n{words}\n"
+    assert proposed(reader, asking.format(ask="to cease fire along the river at Dolen"), told) == ()
+
+
+def test_to_meet_on_a_deed_asks_for_no_such_deed(reader):
+    deeds = deeds_by(reader.catalogue)
+    assert set(deeds.asked("to close the road")) == set(deeds.asked("the closure of the road")) == {"close"}
+    assert set(deeds.asked("to meet on the closure of the road")) == {"convene"}
+    assert deeds.asked("to adopt a resolution on the release of the crew") == {}

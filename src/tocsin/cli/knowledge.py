@@ -251,7 +251,7 @@ def _show_likely(path: str, text: Text, sentences: Sequence[Explained]) -> None:
 
 
 def _why(judged: Judged) -> str:
-    words = ", ".join(f"{one.words!r} {one.weight:+.1f}" for one in judged.weights)
+    words = ", ".join(f"{one.feature!r} {one.weight:+.1f}" for one in judged.weights)
     return f"likely to ask: {judged.likelihood:.2f} ({words})" if words else f"likely to ask: {judged.likelihood:.2f}"
 
 

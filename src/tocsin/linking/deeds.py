@@ -21,13 +21,6 @@ _LONG = 10
 """Words between the parts of a cue in asks, which name at length whom they are for."""
 
 _ABOUT = frozenset({"on", "about", "regarding", "concerning", "over"})
-_TALK = frozenset(
-    {
-        *("meet", "meeting", "session", "debate", "hearing", "talks", "report", "statement", "resolution", "briefing"),
-        *("vote", "comment", "inform", "information", "inquire", "inquiry", "position", "conference", "questions"),
-    }
-)
-"""What is said or decided of a deed, and is no deed of that kind itself."""
 _Phrases = Mapping[str, list[tuple[re.Pattern[str], str]]]
 
 
@@ -38,6 +31,7 @@ class Deeds:
         rows = catalogue.deeds.values()
         self._asked = _phrases(((cue, row.id) for row in rows for cue in row.asked), most=_LONG)
         self._common = frozenset(catalogue.list("reply.generic")) | frozenset(catalogue.list("deeds.common"))
+        self._talk = frozenset(catalogue.list("deeds.talk"))
         self.whole = frozenset(row.id for row in rows if row.whole)
         self._told = _phrases(((cue, row.id) for row in rows for cue in (*row.told, *row.came)), most=_LONG)
         self._still = _phrases((cue, row.id) for row in rows for cue in row.still)
@@ -48,7 +42,7 @@ class Deeds:
         found: dict[str, str] = {}
         before = ""
         for place, match in enumerate(WORD.finditer(quote)):
-            if place >= _HEAD or (match[0].lower() in _ABOUT and before in _TALK):
+            if place >= _HEAD or (match[0].lower() in _ABOUT and before in self._talk):
                 break  # "to meet on the closure of the road" asks for no closure
             before = match[0].lower()
             held = [*_at(self._asked, quote, match)]

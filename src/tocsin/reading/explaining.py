@@ -6,10 +6,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from tocsin.reading.asks.likely import RUNNING
 from tocsin.reading.constructions import Construction
 from tocsin.reading.drafts import Draft
-from tocsin.reading.likely.chains import Weight, chain, runs
+from tocsin.reading.likely.chains import chain, runs
 from tocsin.reading.likely.words import words
+from tocsin.reading.weights import Weight
 from tocsin.records.findings import Finding
 
 CUES: Mapping[str, tuple[str, ...]] = {
@@ -31,8 +33,6 @@ class Taken:
     tag: str
 
 
-RUNNING = frozenset({"body", "list-item", "quotation"})
-"""Roles of passages whose sentences may ask."""
 TOLD = 8
 """So many words are told that speak most for or against asking."""
 

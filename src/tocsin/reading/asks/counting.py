@@ -32,7 +32,7 @@ def announces(draft: Draft, start: int, end: int) -> bool:
     return found is not None and _COUNTED.search(draft.content, start, end) is not None
 
 
-_OPENS = spaced(r"(?:that|to|the|an?|no|not|stop|end|[a-z]+ing|[a-z]+) ")
+_OPENS = spaced(r"[a-z]+ ")
 _NEXT = spaced(r"; (?:and |or )?|, and (?=that |to )")
 
 

@@ -17,7 +17,7 @@ from tocsin.reading.likely.chains import chain, runs
 from tocsin.reading.likely.words import words
 from tocsin.records.findings import Card, Party
 
-_RUNNING = frozenset({"body", "list-item", "quotation"})
+RUNNING = frozenset({"body", "list-item", "quotation"})
 """Roles of blocks whose sentences are judged."""
 _BOUND = frozenset({"resolution", "court-order", "review-report", "agreement"})
 """Genres that ask in forms of their own, all of which are known."""
@@ -43,7 +43,7 @@ class Likely:
 
     def find(self, index: int, block: Block, read: Sequence[tuple[int, int]]) -> None:
         """Judge the sentences of a block in which nothing was found; `read` are spans that others have read."""
-        if block.role not in _RUNNING or self.card.genre in _BOUND:
+        if block.role not in RUNNING or self.card.genre in _BOUND:
             return
         for start, end in self.draft.sentences(index):
             if end - start > _LONGEST or self.draft.content[end - 1] == ":":

@@ -18,6 +18,7 @@ from pathlib import Path
 from tocsin.reading.layout import passages, traits
 from tocsin.reading.layout.pieces import Piece
 from tocsin.reading.patterns import late
+from tocsin.reading.weights import Weight
 
 WEIGHTS = Path(__file__).with_name("clutter_weights.tsv")
 
@@ -43,14 +44,6 @@ _MOST = 4000
 """Thousandths that one piece counts for at most where the text is sought."""
 _DOUBT = 3000
 """Thousandths more where nothing that a site is sure to have added parts a piece from the text above it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Weight:
-    """A feature of a piece and how much it speaks for clutter; below nought it speaks against."""
-
-    feature: str
-    weight: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)

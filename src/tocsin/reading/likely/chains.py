@@ -18,6 +18,8 @@ from itertools import chain as chain_
 from itertools import pairwise
 from pathlib import Path
 
+from tocsin.reading.weights import Weight
+
 WEIGHTS = Path(__file__).with_name("ask_weights.tsv")
 STATES = ("none", "action", "whom", "both")
 """Neither; what is asked for; who is asked; who is asked, named inside what is asked for."""
@@ -36,14 +38,6 @@ Held = tuple[tuple[int, Row], ...]
 """What a word, a pair of words or an ending weighs, and for the word how many places away from it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weight:
-    """Words of a sentence and how much they speak for asking; below nought they speak against."""
-
-    words: str
-    weight: float
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Chain:
     """What words, pairs, endings and places weigh (`rows`), and each state after each (`after`, new state first)."""
@@ -52,7 +46,7 @@ class Chain:
     after: Sequence[tuple[float, float, float, float]]
 
     def likelihood(self, words: Sequence[str]) -> float:
-        """Give how likely it is that some of the words are asked for or asked, between 0 and 1."""
+        """Give how likely it is that some of the words (`words.words`) are asked for or asked, between 0 and 1."""
         none, to1, to2, to3 = (tuple(map(math.exp, row)) for row in self.after)
         exp, log = math.exp, math.log
         a, b, c, d = 1.0, 0.0, 0.0, 0.0
@@ -153,7 +147,8 @@ def parse(table: str) -> Chain:
     """Read a table of weights.
 
     A line is a name and what it weighs, tab between: how many places away, then the weights for `action`, `whom` and
-    `both` in thousandths. The lines of `STEPS` hold a state's weight after each state.
+    `both` in thousandths of log odds. The lines of `STEPS` hold a state's weight after each state. A line of another
+    form raises ValueError.
     """
     rows: dict[str, Held] = {}
     after = []

@@ -3,13 +3,18 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import Any, cast
+
 import pytest
 
 from tests.linking.answered import taken_in
 from tocsin.ledger.memory import MemoryLedger
 from tocsin.ledger.queries import Query
+from tocsin.linking.correspondences import Correspondences
 from tocsin.linking.deeds import deeds_by
 from tocsin.linking.proposing import proposals
+from tocsin.records.findings import Party
 
 LETTER = """\
 Open letter of the Orsava Assembly to the Government of Ardesh
@@ -196,11 +201,14 @@ def test_a_reply_without_a_day_answers_what_it_points_to(reader):
     assert (item.reply, item.certainty) == ("refused", "possible")
 
 
-def test_what_all_parties_are_asked_is_not_answered_by_whoever_writes(reader):
-    asking = LETTER.replace("the Government of Ardesh", "all parties")
-    words = "An exchange of fire near Dolen injured five people on 5 March."
-    told = f"Relief Office\n\nSituation report\n\n6 March 2025\n\n{words}\n"
-    assert proposed(reader, asking.format(ask="to cease fire along the river at Dolen"), told) == ()
+@pytest.mark.parametrize(("issuer", "kept"), [("relief-office", 0), ("un-ocha", 0), ("france", 1)])
+def test_what_all_parties_are_asked_is_held_against_those_only_who_may_be_one(reader, issuer, kept):
+    asked = SimpleNamespace(ask=SimpleNamespace(addressees=(Party(id="parties", name="all parties"),)))
+    papers = {"paper": {"ask": asked}}
+    held = Correspondences.__new__(Correspondences)
+    held._catalogue = reader.catalogue
+    held._leave_out(cast("Any", papers), cast("Any", SimpleNamespace(issuers=(Party(id=issuer, name=issuer),))))
+    assert len(papers["paper"]) == kept
 
 
 def test_to_meet_on_a_deed_asks_for_no_such_deed(reader):

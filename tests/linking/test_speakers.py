@@ -71,3 +71,8 @@ def test_an_organ_of_who_asks_speaks_though_its_name_is_that_of_a_league(speaker
 )
 def test_a_sentence_says_whose_words_it_brings(speakers, sentence, who):
     assert speakers.who_said(sentence) == who
+
+
+def test_whom_groups_come_from_says_nothing_and_an_officer_beside_a_land_does() -> None:
+    assert Speakers.who_said("Groups from Veltria, Ardesh and Lumara wrote to the Council.") is None
+    assert Speakers.who_said("The mayor of Karsk, Ana Reni said: The road stays shut.") is not None

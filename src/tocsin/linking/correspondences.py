@@ -41,6 +41,8 @@ _MOST = 12
 _OPEN = "?"
 _ALL = frozenset({"parties", "states", "both-parties", "all-parties", "sides", "both-sides"})
 """Those who are asked all together, whom not everybody who writes is one of."""
+_SIDES = frozenset({"state", "territory", "armed-group", "parliament", "office", "holder"})
+"""Kinds of actors that may be one of the parties to a conflict, or speak for one."""
 """Stands for those who are asked without the name of their State."""
 
 STRONG, MIDDLING, WEAK, FAINT, TOLD = 4, 3, 2, 1, 0
@@ -217,9 +219,9 @@ class Correspondences:
         return bool(asked.ask.addressees) and all(party.id in _ALL for party in asked.ask.addressees)
 
     def _may_fight(self, party: Party) -> bool:
-        """Say whether somebody may be a party to a conflict: a State, a territory, an armed group, an organ of one."""
+        """Say whether somebody may be a party to a conflict: a State, a territory, an armed group, an office of one."""
         row = self._catalogue.actors.get(party.id)
-        return row is not None and row.kind not in {"organisation", "ngo", "media", "collective"}
+        return row is not None and row.kind in _SIDES
 
     def _spoken_for(self, item: Passages) -> Iterator[tuple[Digest, Asked]]:
         """Give the asks of those whom the head of a paper says, in whatever words, that it speaks for."""

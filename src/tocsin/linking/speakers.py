@@ -109,10 +109,8 @@ class Speakers:
 
     def _is_civil(self, lead: str) -> bool:
         """Say whether who is named comes from somewhere: "a coalition of groups from Veltria" is not Veltria."""
-        words = _WORD.findall(lead)
-        return words[-1:] in (["from"], ["of"], ["in"], ["across"]) and any(
-            word.islower() and _key(word) in self._civil for word in words
-        )
+        words = _before_row(lead)
+        return words[-1:] in _OUT_OF and any(word.islower() and _key(word) in self._civil for word in words)
 
     def before(self, lead: str) -> list[str]:
         """Give the names in the sentence before an ask of which nobody knows whom it asks."""
@@ -159,12 +157,27 @@ class Speakers:
         'Minister Ana Reni'
         >>> Speakers.who_said("General Maro: No shell fell there.")
         'General Maro'
+        >>> Speakers.who_said("Groups from Veltria, Ardesh and Lumara wrote to the Council.")
         """
         for pattern in (_SPEECH, _AFTER, _TURNED, _BEFORE):
             match = pattern.search(sentence)
             if match is not None:
-                return match["who"].strip()
+                lead = sentence[: match.start("who")]
+                in_row = lead.endswith(", ") and " and " in match["who"] and _before_row(lead)[-1:] in _OUT_OF
+                return None if in_row else match["who"].strip()
         return None
+
+
+_OUT_OF = (["from"], ["of"], ["in"], ["across"])
+"""How the words end behind which lands are named that somebody comes from."""
+
+
+def _before_row(lead: str) -> list[str]:
+    """Give the words before a row of names: "groups from" of "groups from Veltria, Ardesh and"."""
+    words = _WORD.findall(lead)
+    while words and (words[-1][0].isupper() or words[-1] == "and"):
+        words.pop()
+    return words
 
 
 def _key(word: str) -> str:

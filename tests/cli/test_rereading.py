@@ -51,6 +51,26 @@ def test_a_new_catalogue_changes_what_parties_are_called(with_pack):
     assert with_pack.code == 0
 
 
+def test_what_was_judged_under_an_id_of_before_is_found_under_the_rows(with_pack):
+    person = with_pack
+    person.write(
+        "asked.txt", "Open letter\n\n3 March 2025\n\nWe call on the Harbour Board of Karsk to open the quay.\n"
+    )
+    person.run("read", "asked.txt")
+    (found,) = json.loads(person.run("asks", "--to", "Harbour Board of Karsk", "--json"))
+    person.run("judge", "confirm", found["finding"], "--by", "lia", "--why", "read it")
+    rows = (
+        '[[actor]]\nid = "karsk-quays"\nkind = "organisation"\nname = "Harbour Board of Karsk"\nsource = "invented"\n'
+    )
+    person.write("pack/boards.toml", rows)
+    person.run("reread", "--pack", "pack", "--by", "lia")
+    for whom in ("karsk-quays", "Harbour Board of Karsk", "harbour-board-of-karsk"):
+        assert "“to open the quay" in person.run("asks", "--to", whom, "--pack", "pack")
+        assert "“to open the quay" in person.run("notice", "--to", whom, "--pack", "pack")
+    person.run("dossier", "--to", "karsk-quays", "--pack", "pack", "-o", "d.md")
+    assert "to open the quay" in (person.folder / "d.md").read_text(encoding="utf-8")
+
+
 def test_going_back_to_an_earlier_catalogue_is_the_newest_reading_again(with_pack):
     before = with_pack.run("asks", "--json")
     with_pack.run("reread", "--pack", "pack")

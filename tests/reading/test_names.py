@@ -81,6 +81,14 @@ PHRASES = [
     ("⟦Israel and Hamas⟧", "israel hamas"),
     ("⟦the Presidents of Serbia and Croatia⟧", "serbia-president croatia-president"),
     ("⟦UNITA and the Government of Angola⟧", "unita angola"),
+    # A State in apposition, by its name in full or last of all, is whose the organ before it is
+    ("⟦the Ministry of Interior, Republic of Kenya⟧, must", "kenya"),
+    ("⟦the President, Republic of Ghana⟧, must", "ghana-president"),
+    ("⟦the Parliament, Kingdom of Norway⟧, must", "norway-parliament"),
+    ("⟦the Karsk Harbour Board, Republic of Kenya⟧, must", "karsk-harbour-board"),
+    ("⟦the Karsk Harbour Board, Kenya⟧, must", "karsk-harbour-board"),
+    ("⟦Chad, Republic of Korea and Kingdom of Norway⟧ must", "chad south-korea norway"),
+    ("⟦the League of Ferries, Kenya and Ghana⟧ must", "league-of-ferries kenya ghana"),
     # Offices and organs
     ("⟦the President of Kenya⟧", "kenya-president"),
     ("⟦President of the Republic of Chad⟧", "chad-president"),

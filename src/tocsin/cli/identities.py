@@ -24,7 +24,7 @@ def _record(at: Desk, first: str, second: str, *, same: bool, handle: str, why: 
     with at.open() as held:
         one, other = whom(at, held, first), whom(at, held, second)
         identities.record(held, one, other, same=same, handle=handle, reason=why)
-        ids = sorted(identities.one_with(held, one))
+        ids = sorted(identities.one_with(held, None, one))
         say(f"{one} and {other} are {'one' if same else 'two'}; with {one} are listed: {', '.join(ids)}")
 
 

@@ -72,7 +72,7 @@ def notice(
         named: Party | None = None
         if to is not None:
             body = whom(at, held, to, recorded_by=query.recorded_by)
-            same = one_with(held, body, recorded_by=query.recorded_by)
+            same = one_with(held, at.catalogue, body, recorded_by=query.recorded_by)
             told = same if alone else frozenset().union(*(with_organs(at.catalogue, one) for one in same))
             row = at.catalogue.actors.get(body)
             named = Party(id=body, name=row.name if row else to)

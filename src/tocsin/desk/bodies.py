@@ -16,6 +16,7 @@ from tocsin.dossier.searches import Values
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.queries import Query
 from tocsin.linking import named_places
+from tocsin.linking.former_ids import row_of
 from tocsin.linking.identities import one_with
 from tocsin.reading.naming.names import slug
 
@@ -34,7 +35,7 @@ def whom(ledger: Ledger, catalogue: Catalogue, given: str, *, recorded_by: str |
     if any(
         True for role in _ROLES for _ in ledger.rows(Query(keys=((role, given),), recorded_by=recorded_by, limit=1))
     ):
-        return given
+        return row_of(catalogue, given)
     try:
         return lookup.actor(catalogue, given).id
     except lookup.UnknownName:
@@ -47,7 +48,7 @@ def whom(ledger: Ledger, catalogue: Catalogue, given: str, *, recorded_by: str |
 def bodies(ledger: Ledger, catalogue: Catalogue, given: str, query: Query) -> frozenset[str]:
     """Give the ids of WHOM: its own, and those of actors that people hold for one with it."""
     body = whom(ledger, catalogue, given, recorded_by=query.recorded_by)
-    return one_with(ledger, body, recorded_by=query.recorded_by)
+    return one_with(ledger, catalogue, body, recorded_by=query.recorded_by)
 
 
 def with_organs(

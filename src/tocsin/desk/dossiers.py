@@ -75,7 +75,7 @@ def _whole(
         found = search(ledger, given, query, values(ledger, catalogue, query), limit=findings.MOST + 1)
         return findings.dossier(desk(ledger, catalogue, query, hidden), given, found, made_with=made_with)
     body = whom(ledger, catalogue, given, recorded_by=query.recorded_by)
-    same = one_with(ledger, body, recorded_by=query.recorded_by)
+    same = one_with(ledger, catalogue, body, recorded_by=query.recorded_by)
     told = same if subject.alone else frozenset().union(*(with_organs(catalogue, one) for one in same))
     actor = catalogue.actors.get(body)
     named = actor.name if actor else given

@@ -2,14 +2,17 @@
 """Identities: which actors people hold for one, derived from what they recorded; undone by a further entry.
 
 1. Two actors are one where the last word about the pair says so; what follows from two pairs holds too.
-2. Nothing of a finding is changed: a listing by one id finds the findings under all its ids.
+2. An id made of a name that a row of the catalogue has by now is one with the row, unless a person says otherwise.
+3. Nothing of a finding is changed: a listing by one id finds the findings under all its ids.
 """
 
 from __future__ import annotations
 
+from tocsin.catalogue.catalogue import Catalogue
 from tocsin.errors import BadRequest
 from tocsin.ledger.ledger import Batch, Ledger
 from tocsin.ledger.states import standing
+from tocsin.linking.former_ids import formers_by_row, row_of, rows_by_former
 from tocsin.records.entries import PERSON, Entry, NewEntry, actor_id
 
 
@@ -51,26 +54,53 @@ def beside(ledger: Ledger, actor: str, *, recorded_by: str | None = None) -> tup
     return tuple(other for other, same in last.items() if same)
 
 
-def one_with(ledger: Ledger, actor: str, *, recorded_by: str | None = None) -> frozenset[str]:
-    """Give an actor's id and those of all actors that are one with it, through however many pairs."""
+def one_with(
+    ledger: Ledger, catalogue: Catalogue | None, actor: str, *, recorded_by: str | None = None
+) -> frozenset[str]:
+    """Give an actor's id and those of all actors that are one with it, through however many pairs.
+
+    Without a catalogue, by what people said alone.
+    """
     found = {actor}
     open_ = [actor]
+    parted = apart(ledger, recorded_by=recorded_by) if catalogue is not None else frozenset()
     while open_:
-        new = set(beside(ledger, open_.pop(), recorded_by=recorded_by)) - found
+        one = open_.pop()
+        new = {other for other in _called(catalogue, one) if frozenset((one, other)) not in parted}
+        new |= {*beside(ledger, one, recorded_by=recorded_by)}
+        new -= found
         found |= new
         open_ += sorted(new)
     return frozenset(found)
 
 
-def together(ledger: Ledger, *, recorded_by: str | None = None) -> dict[str, str]:
-    """Give, for each actor that people hold for one with others, the first of them in order of id: one pass, all pairs.
+def _called(catalogue: Catalogue | None, actor: str) -> tuple[str, ...]:
+    """Give the ids that the catalogue's names make one with an actor's: its row's, or those made of its names."""
+    if catalogue is None:
+        return ()
+    row = row_of(catalogue, actor)
+    return formers_by_row(catalogue).get(actor, ()) if row == actor else (row,)
 
-    An actor of whom nobody said such a thing is not in it.
+
+def together(ledger: Ledger, catalogue: Catalogue | None = None, *, recorded_by: str | None = None) -> dict[str, str]:
+    """Give, for each actor that is one with others, the id that stands for all of them: one pass, all pairs.
+
+    A row of the catalogue stands for them before an id that no row has, else the first in order of id. An actor that
+    is one with no other is not in it. Without a catalogue, by what people said alone.
     """
+    told = _last(ledger, recorded_by)
+    parted = {pair for pair, same in told.items() if not same}
     first: dict[str, str] = {}
-    for (actor, other), same in _last(ledger, recorded_by).items():
+    for made, row in (rows_by_former(catalogue) if catalogue is not None else {}).items():
+        if not {(made, row), (row, made)} & parted:
+            first[made], first[row] = row, row
+
+    def rank(actor: str) -> tuple[bool, str]:
+        return catalogue is not None and actor not in catalogue.actors, actor
+
+    for (actor, other), same in told.items():
         if same:
-            one, two = sorted((_root(first, actor), _root(first, other)))
+            one, two = sorted((_root(first, actor), _root(first, other)), key=rank)
             first[two] = first.setdefault(one, one)
     return {actor: _root(first, actor) for actor in first}
 

@@ -31,7 +31,7 @@ def organs(catalogue: Catalogue) -> Mapping[str, str]:
 
 def one_voice(ledger: Ledger, catalogue: Catalogue | None, *, recorded_by: str | None = None) -> Mapping[str, str]:
     """Give, for each actor that speaks with another's voice, the id that stands for both."""
-    people = identities.together(ledger, recorded_by=recorded_by)
+    people = identities.together(ledger, catalogue, recorded_by=recorded_by)
     if catalogue is None:
         return people
     apart = identities.apart(ledger, recorded_by=recorded_by)

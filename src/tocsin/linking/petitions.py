@@ -49,7 +49,7 @@ class Table:
 
 def petitions(ledger: Ledger, catalogue: Catalogue, query: Query) -> Table:
     """Give who asks whom in so many words at a query's clocks; earlier asks told again are left out."""
-    one = together(ledger, recorded_by=query.recorded_by)
+    one = together(ledger, catalogue, recorded_by=query.recorded_by)
     found = voices(ledger, query, catalogue)
     called: dict[str, Counter[str]] = defaultdict(Counter)
     cells: dict[tuple[str, str], list[Listed]] = defaultdict(list)

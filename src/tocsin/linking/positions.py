@@ -161,7 +161,7 @@ def positions(ledger: Ledger, catalogue: Catalogue, query: Query, topic: Topic) 
     """Give every party's position on a topic, as the clocks allow."""
     held = _Read(ledger=ledger, catalogue=catalogue, query=query, topic=topic)
     lines: dict[str, list[Line]] = defaultdict(list)
-    one = together(ledger, recorded_by=query.recorded_by)
+    one = together(ledger, catalogue, recorded_by=query.recorded_by)
     for line in (*held.from_findings(), *held.from_answers()):
         lines[one.get(line.party.id, line.party.id)].append(line)
     return tuple(_position(party, told, catalogue) for party, told in sorted(lines.items()))

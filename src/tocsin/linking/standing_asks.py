@@ -274,7 +274,7 @@ class Addressed:
     """Knows to which body an addressee belongs: itself, the office it held then, those one with it, and those above."""
 
     def __init__(self, ledger: Ledger, catalogue: Catalogue, query: Query) -> None:
-        self._one = identities.together(ledger, recorded_by=query.recorded_by)
+        self._one = identities.together(ledger, catalogue, recorded_by=query.recorded_by)
         self._actors = catalogue.actors
         self.roles = Roles(catalogue)
         self._above: dict[str, frozenset[str]] = {}

@@ -18,7 +18,6 @@ from tocsin.ledger.listed import Listed, listed
 from tocsin.ledger.queries import Certainty, Query, certainty
 from tocsin.ledger.shelf import Shelved, shelf, spoken
 from tocsin.linking.fact_sheets import texts
-from tocsin.linking.identities import one_with
 from tocsin.linking.lineages import quoted
 from tocsin.linking.tellers import Tellers
 from tocsin.linking.transmissions import transmissions
@@ -33,17 +32,6 @@ from tocsin.watch.steps import Step
 _LETTERS = frozenset({"open-letter", "letter"})
 """Genres whose addressees stand in their head or salutation."""
 _IN_BODY, _IN_HEAD = "asked in its body", "addressed in its head or salutation"
-
-
-def identities(ledger: Ledger, query: Query) -> dict[str, str]:
-    """Give each actor that people hold for one with others the least of their ids."""
-    same: dict[str, str] = {}
-    for entry in ledger.entries(kind="identity", recorded_by=query.recorded_by):
-        actor = str((entry.payload or {}).get("actor", ""))
-        if actor and actor not in same:
-            all_ = one_with(ledger, actor, recorded_by=query.recorded_by)
-            same |= dict.fromkeys(all_, min(all_))
-    return same
 
 
 @dataclass(slots=True)

@@ -20,12 +20,13 @@ from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.listed import Listed
 from tocsin.ledger.queries import Certainty, Query
 from tocsin.ledger.shelf import Shelved
+from tocsin.linking import identities
 from tocsin.linking.printings import together
 from tocsin.records.bounds import Bounds
 from tocsin.records.findings import Party, Warning  # noqa: A004 - the house's word
 from tocsin.records.ids import Digest, Json
 from tocsin.watch.absences import Searched, Veil
-from tocsin.watch.addressings import Addressings, Told, identities
+from tocsin.watch.addressings import Addressings, Told
 from tocsin.watch.deadlines import Due
 from tocsin.watch.replies import Reply, by_ask, entered
 from tocsin.watch.spans import Days, Tally, between, edtf, first, last, on, tally
@@ -193,7 +194,8 @@ def notices(
         room.gather(frozenset({head}))
         room.of(head)
     else:
-        room = Addressings(ledger, catalogue, query, day, veil, identities(ledger, query))
+        one = identities.together(ledger, catalogue, recorded_by=query.recorded_by)
+        room = Addressings(ledger, catalogue, query, day, veil, one)
         room.gather(None)
     given: Iterable[Reply] = (*entered(ledger, query, room.held), *proposed)
     if veil is not None:

@@ -221,7 +221,9 @@ def _askables(at: Visit, document: Digest, words: str) -> tuple[AskableRow, ...]
     any_of = {}
     if not words:
         issuers = at.shelf[document].card.issuers
-        told_of = [with_organs(at.catalogue, one) for party in issuers for one in one_with(at.ledger, party.id)]
+        told_of = [
+            with_organs(at.catalogue, one) for party in issuers for one in one_with(at.ledger, at.catalogue, party.id)
+        ]
         any_of = {"addressee": frozenset().union(*told_of)}
         if not any_of["addressee"]:
             return ()

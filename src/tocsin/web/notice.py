@@ -138,7 +138,7 @@ def _found(at: Visit, day: date) -> tuple[Notice, ...]:
         named: Party | None = None
         if to is not None:
             body = whom(view.ledger, view.catalogue, to, recorded_by=view.clocks.recorded_by)
-            same = one_with(view.ledger, body, recorded_by=view.clocks.recorded_by)
+            same = one_with(view.ledger, view.catalogue, body, recorded_by=view.clocks.recorded_by)
             told = frozenset().union(*(with_organs(view.catalogue, one) for one in same))
             row = view.catalogue.actors.get(body)
             named = Party(id=body, name=row.name if row else to)

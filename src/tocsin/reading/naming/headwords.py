@@ -111,6 +111,7 @@ _MANDATE = late(
     r"Group of (?:Governmental )?Experts|Contact Group|Group of Friends)\s+(?:on|for|to|in|of)\s+[^,;:()\n]{3,120}"
 )
 _HELD_OF = late(r"\s+(?:of|for)\s")
+_APPOSED = late(r",\s")
 _OF_ONLY = late(r"\s+of\s+(?:the\s+)?")
 _POSSESSIVE = late(r"'s?\s+|\s+|-")
 _MODIFIER = late(r" (?:of|for|on|in|against|to) ")
@@ -210,6 +211,12 @@ def _owned(  # noqa: PLR0911 - one return a kind of tail
     return Found(party=_party(owner, draft.content)) if _VERB.match(tail) else None
 
 
+def is_body(known: Book, words: str) -> bool:
+    """Say whether words are an office, or a body by their head noun: "Ministry of Water", "Karsk Harbour Board"."""
+    head = _MODIFIER.split(words, maxsplit=1)[0]
+    return _role(known, head.lower(), proper=" " in head) is not None
+
+
 def _capitals(tail: str, size: int) -> bool:
     return all(word[0].isupper() for word in tail.split()[:size])
 
@@ -242,7 +249,7 @@ def modified(draft: Draft, known: Book, part: Part, start: int, stop: int) -> Fo
     if through and not _MANDATE.match(content, start, part.end):
         name = content[start:through]
         return Found(party=Party(id=slug(name), name=name), unknown=True, described=True)
-    of = _OF.match(content, stop, part.end)
+    of = _OF.match(content, stop, part.end) or _APPOSED.match(content, stop, part.end)
     if of and part.names and not _MANDATE.match(content, start, part.end):
         target = part.names[0]
         if target.start == of.end() or _linked(content, stop, target.start):
@@ -257,9 +264,13 @@ def modified(draft: Draft, known: Book, part: Part, start: int, stop: int) -> Fo
 
 
 def _linked(content: str, start: int, end: int) -> bool:
-    """Say whether what lies between a role and a name only passes the role on: "of the delegation of"."""
+    """Say whether what lies between a role and a name only passes the role on: "of the delegation of".
+
+    A comma does before the State in apposition: "the Ministry of Water, Republic of Veltria".
+    """
     between = content[start:end]
-    return len(_WORD.findall(between)) <= 6 and between.startswith((" of", " for")) and between.count(" of ") > 1
+    passed = between.count(" of ") > 1 or between.endswith(", ")
+    return len(_WORD.findall(between)) <= 6 and between.startswith((" of", " for")) and passed
 
 
 def _unknown(draft: Draft, known: Book, part: Part, start: int, core: str) -> Found | None:

@@ -16,7 +16,7 @@ import re
 from tocsin.reading.drafts import Draft, Mention
 from tocsin.reading.layout import datelines
 from tocsin.reading.naming import mentions
-from tocsin.reading.naming.headwords import Book, Found, Part, book, headed, modified, owned
+from tocsin.reading.naming.headwords import Book, Found, Part, book, headed, is_body, modified, owned
 from tocsin.reading.naming.roles import OFFICES
 from tocsin.reading.naming.shapes import person, slug
 from tocsin.reading.patterns import late
@@ -92,7 +92,7 @@ def _named(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
     if len(named) == 1 and named[0].layer == "actor" and named[0].start == start and named[0].end == end:
         return (_bare(draft, Party(id=named[0].tag, name=draft.content[start:end])),)
     known = book(draft.catalogue)
-    found = [_resolved(draft, known, part) for part in _parts(draft.content, start, end, named)]
+    found = [_resolved(draft, known, part) for part in _parts(draft.content, start, end, named, known)]
     kept = _distinct(_shared([one for one in found if one is not None], known), known)
     return tuple({one.party.id: _bare(draft, one.party) for one in reversed(kept)}.values())[::-1]
 
@@ -123,7 +123,7 @@ def _trimmed(content: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _parts(content: str, start: int, end: int, named: list[Mention]) -> list[Part]:
+def _parts(content: str, start: int, end: int, named: list[Mention], known: Book) -> list[Part]:
     parts: list[Part] = []
     at, joint, used = start, "", 0
     for match in _JOINT.finditer(content, start, end):
@@ -139,6 +139,8 @@ def _parts(content: str, start: int, end: int, named: list[Mention]) -> list[Par
             and not any(n.start == high for n in named)
         ):
             continue  # "the Ministry of Health and Social Affairs"
+        if match.group().strip() == "," and _apposed(content, (at, low), high, named, known):
+            continue
         if _one_name(content, at, (low, high), end) and not any(at <= n.start < low for n in named):
             continue
         if low > at:
@@ -146,6 +148,29 @@ def _parts(content: str, start: int, end: int, named: list[Mention]) -> list[Par
         at, joint = high, match.group().strip()
     parts.append(_part(at, end, joint, named))
     return parts
+
+
+_IN_FULL = late(r"(?:[A-ZÀ-Þ][\w'’-]+ )+of ")
+_AND = late(r"\s*,?\s*(?:and|or|&)\s")
+
+
+def _apposed(content: str, before: tuple[int, int], at: int, named: list[Mention], known: Book) -> bool:
+    """Say whether a comma leads to the State that the words before it belong to: "the President, Republic of Veltria".
+
+    States one after another are a list; so is what a further name is joined to.
+    """
+    state = next((one for one in named if one.start == at), None)
+    if state is None or state.tag not in known.states or any(one.end == before[1] for one in named):
+        return False
+    if _AND.match(content, state.end) and any(one.start - state.end < _NEXT for one in named if one.start > state.end):
+        return False
+    lead = _LEAD.match(content, *before)
+    words = content[lead.end() if lead else before[0] : before[1]]
+    return words[:1].isupper() and (_IN_FULL.match(content, at, state.end) is not None or is_body(known, words))
+
+
+_NEXT = 8
+"""Code points from a name to the next that is joined to it: " and the "."""
 
 
 _TWO_SORTS = late(r"(?:(?:the|all|our|both|its|their|of|to|on)\s+)*(?P<sort>[a-z]+)\Z")
@@ -209,6 +234,8 @@ def _resolved(draft: Draft, known: Book, part: Part) -> Found | None:
 
 def _core_end(content: str, start: int, part: Part) -> int:
     """Find where the head of a part ends and its modifiers begin."""
+    if part.names and content.endswith(", ", start, part.names[0].start):
+        return min(part.names[0].start - 2, _core_end(content, start, Part(start, part.names[0].start - 2, "", ())))
     for match in _STOP.finditer(content, start, part.end):
         if not any(name.start <= match.start() < name.end for name in part.names):
             return match.start()

@@ -12,6 +12,8 @@ from tocsin.ledger import recording
 from tocsin.ledger.differences import Difference, before, differences
 from tocsin.ledger.expunging import Expunging
 from tocsin.ledger.ledger import Ledger
+from tocsin.ledger.queries import Query
+from tocsin.ledger.shelf import Shelved, shelf
 from tocsin.linking.fact_sheets import SHEET
 from tocsin.linking.transmissions import proofs
 from tocsin.reading.read import READER, Reader, Reading
@@ -67,10 +69,10 @@ def read(
                 yield _recorded(taken, ledger, vault, reader, how)
 
 
-def _read(reader: Reader, text: Text, where: str, given: str | None) -> Reading | Problem:
+def _read(reader: Reader, text: Text, where: str, given: str | None, told: Card | None = None) -> Reading | Problem:
     """Read a text; a fault of the reader's own costs this document, never the batch."""
     try:
-        return reader.read(text, given=given)
+        return reader.read(text, given=given, told=told)
     except Exception as error:  # noqa: BLE001 - whatever a text trips over, the others are read
         return _failed(where, error)
 
@@ -89,12 +91,18 @@ def _recorded(taken: intake.Taken, ledger: Ledger, vault: Vault, reader: Reader,
         return Outcome(source=taken.source, status="rejected", document=text.document, problems=(problem,))
     if text.version in ledger.versions(text.document):
         text = ledger.text(text.document, text.version)  # what is stored is what anchors count in
+    told = _told(ledger, text.document)
     run = Run(
-        document=text.document, version=text.version, reader=READER, catalogue=reader.catalogue.digest, given=how.given
+        document=text.document,
+        version=text.version,
+        reader=READER,
+        catalogue=reader.catalogue.digest,
+        given=how.given,
+        card=told.card_finding if told else None,
     )
     if next(ledger.entries(kind="reading", subject=run.id), None) is not None:
         return Outcome(source=taken.source, status="known", document=text.document, problems=taken.problems)
-    reading = _read(reader, text, taken.source, how.given)
+    reading = _read(reader, text, taken.source, how.given, told.card if told else None)
     if isinstance(reading, Problem):
         return Outcome(source=taken.source, status="rejected", document=text.document, problems=(reading,))
     vault.put(taken.data)
@@ -161,26 +169,39 @@ def reread(
         yield _reread(ledger, reader, document, source, by, dry_run=dry_run)
 
 
+def _told(ledger: Ledger, document: Digest) -> Shelved | None:
+    """Give a document whose card a person corrected; None where its card stands as it was read."""
+    held = shelf(ledger, Query(document=document)).get(document)
+    return held if held is not None and held.card_state == "corrected" else None
+
+
+def reread_one(ledger: Ledger, reader: Reader, document: Digest, *, by: str | None = None) -> Reread:
+    """Read one stored text again, as after a person's word on its card: who asks and when is found with the card."""
+    return _reread(ledger, reader, document, document, by, dry_run=False)
+
+
 def _reread(ledger: Ledger, reader: Reader, document: Digest, source: str, by: str | None, *, dry_run: bool) -> Reread:
     last = before(ledger.entries(document=document))
     held = ledger.versions(document)
     if not held:
         return Reread(source=source, document=document, status="expunged")
-    told = (last.told.payload if last.told else None) or {}
-    version = str(told.get("version")) if told.get("version") in held else held[-1]
-    given = told.get("given")
+    earlier = (last.told.payload if last.told else None) or {}
+    version = str(earlier.get("version")) if earlier.get("version") in held else held[-1]
+    given = earlier.get("given")
+    told = _told(ledger, document)
     run = Run(
         document=document,
         version=version,
         reader=READER,
         catalogue=reader.catalogue.digest,
         given=given if isinstance(given, str) else None,
+        card=told.card_finding if told else None,
     )
     if (
-        last.beside(run, ())[0].id == last.reading or told.get("reader") == SHEET
+        last.beside(run, ())[0].id == last.reading or earlier.get("reader") == SHEET
     ):  # a fact's sheet is a pack's words, to be read by nobody
         return Reread(source=source, document=document, status="known", judged=len(last.judged))
-    found = reader.read(ledger.text(document, version), given=run.given)
+    found = reader.read(ledger.text(document, version), given=run.given, told=told.card if told else None)
     run, proposed = last.beside(run, found.findings)
     author = f"person:{by}" if by else run.id
     batch = recording.rereading(run, found.card, proposed, author=author, last=last)

@@ -126,6 +126,50 @@ def test_a_documents_card_is_corrected_by_its_files_name(reader_of_a_letter):
     assert json.loads(person.run("sources", "--json"))[0]["issued"] == "2025-03-02"
 
 
+def askers(person):
+    return {party["id"] for row in asks(person) for party in row["askers"]}
+
+
+def test_a_corrected_issuer_reaches_those_who_ask_in_its_place_until_that_is_undone(reader_of_a_letter):
+    person = reader_of_a_letter
+    before = askers(person)
+    person.run("judge", "correct", "letter.txt", "--issuer", "Veltria", "--by", "lia", "--why", "its head")
+    assert "its text is read again with the card" in person.err
+    assert askers(person) == {"veltria"} != before
+    assert "Veltria → " in person.run("asks", "--by", "Veltria")
+    told = person.run("why", person.run("asks", "--ids").split()[0])
+    (card,) = json.loads(person.run("sources", "--json"))
+    assert f"read with the card {card['card'][7:19]}, corrected by person:lia – its head" in told
+    person.run("reread")
+    assert "nothing to record" in person.err
+    person.run("read", "letter.txt")
+    assert askers(person) == {"veltria"}
+    person.run("judge", "undo", "letter.txt", "--by", "lia", "--why", "mistaken")
+    assert askers(person) == before
+    person.run("verify")
+    assert person.code == 0
+
+
+def test_a_corrected_date_reaches_days_that_are_told_by_it(reader_of_a_letter):
+    person = reader_of_a_letter
+    person.write(
+        "late.txt", "Statement of the Orsava Assembly\n\n4 March 2025\n\nYesterday Ardesh closed the bridge.\n"
+    )
+    person.run("read", "late.txt")
+    person.run("judge", "correct", "late.txt", "--issued", "2025-03-11", "--by", "lia", "--why", "the stamp")
+    days = {row["when"] for row in json.loads(person.run("timeline", "--json")) if row["source"].endswith("late.txt")}
+    assert days == {"2025-03-10"}
+
+
+def test_what_was_judged_stands_as_judged_though_its_documents_card_is_corrected(reader_of_a_letter):
+    person = reader_of_a_letter
+    first = asks(person)[0]
+    judge(person, "confirm", first["finding"], "--why", "read it")
+    person.run("judge", "correct", "letter.txt", "--issuer", "Veltria", "--by", "lia", "--why", "its head")
+    assert "1 judged finding stands as judged" in person.err
+    assert [row["askers"] for row in asks(person) if row["finding"] == first["finding"]] == [first["askers"]]
+
+
 def test_what_was_corrected_is_listed_as_corrected(reader_of_a_letter):
     person = reader_of_a_letter
     name = person.run("asks", "--ids").split()[0]

@@ -89,7 +89,8 @@ def judge(
     Nothing after the = leaves a member empty. `tocsin why ID --json` shows the members that a finding has.
 
     A document stands for its card, by its file's name or its digest: --title, --issuer, --issued correct what its
-    listings say of it. `tocsin sources` shows each card's id.
+    listings say of it, and its text is read again with the card: who asks, and when. `tocsin sources` shows each
+    card's id.
 
     `undo` takes the id of an answer, a transmission, an identity or a link as well; `confirm` and `reject` take the id
     of a proposed answer (`tocsin answers --proposed`), `confirm` that of a proposed receipt (`tocsin sent --proposed`).
@@ -115,7 +116,7 @@ def judge(
             asked = [default.about(given, where) for given, where in _named(findings)]
         if not file and not asked:
             raise NothingToJudge
-        judged = list(outcomes(held, at.catalogue, asked, handle, many=many))
+        judged = list(outcomes(held, at, asked, handle, many=many))
     if as_json:
         show_json(outcome.to_json() for outcome in judged)
     for outcome in judged:

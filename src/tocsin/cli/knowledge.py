@@ -24,6 +24,7 @@ from tocsin.desk.names import suggested
 from tocsin.desk.people import NoSuchFinding
 from tocsin.errors import BadRequest
 from tocsin.ledger.failures import UnknownFinding
+from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.listed import listed
 from tocsin.ledger.queries import Query
 from tocsin.linking.evidence import DERIVERS
@@ -31,6 +32,8 @@ from tocsin.linking.receipts import derived
 from tocsin.reading.explaining import Explained, Judged
 from tocsin.reading.read import CONSTRUCTIONS
 from tocsin.records.bounds import bounds
+from tocsin.records.entries import Entry
+from tocsin.records.ids import Digest
 from tocsin.records.plurals import counted
 from tocsin.records.problems import Problem
 from tocsin.records.texts import Text
@@ -179,7 +182,21 @@ def why(finding: str, as_json: bool, ledger: str, packs: tuple[Path, ...], **clo
             verdict = (
                 f" {(entry.payload or {})['verdict']}{instead}" if entry.kind == "judgement" and entry.payload else ""
             )
-            show(f"  entry {entry.seq} · {entry.kind}{verdict} · {entry.author} · {entry.recorded_at}{because}")
+            told = f"{entry.author} · {entry.recorded_at}{because}{_card_beside(held, entry)}"
+            show(f"  entry {entry.seq} · {entry.kind}{verdict} · {told}")
+
+
+def _card_beside(held: Ledger, entry: Entry) -> str:
+    """Say with which card that a person corrected a finding was read, and who said so; empty for a card as read."""
+    readings = () if entry.by_person else held.entries(kind="reading", subject=Digest(entry.author))
+    card = next(((one.payload or {}).get("card") for one in readings), None)
+    if not isinstance(card, str):
+        return ""
+    who = next((one for one in held.entries(kind="card", subject=Digest(card)) if one.by_person), None)
+    reason = (who.payload or {}).get("reason") if who else None
+    name = f" by {who.author}" if who else ""
+    because = f" – {reason}" if reason else ""
+    return f" · read with the card {card.removeprefix('sha256:')[:12]}, corrected{name}{because}"
 
 
 class NotRead(BadRequest):

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from tocsin.catalogue.catalogue import Catalogue
+from tocsin.desk.desks import Desk
 from tocsin.desk.people import BadSpan, NoSuchFinding, NotInLedger, document_named, finding_named, made, members
 from tocsin.errors import BadRequest
 from tocsin.ledger import recording
@@ -21,9 +22,11 @@ from tocsin.linking import acknowledgements, proposed
 from tocsin.linking.evidence import DERIVERS
 from tocsin.linking.proposing import proposals
 from tocsin.linking.receipts import derived
+from tocsin.pipeline import reread_one
 from tocsin.records.entries import PERSON
 from tocsin.records.findings import Card, Finding
 from tocsin.records.ids import Digest, Json
+from tocsin.records.plurals import counted
 from tocsin.records.problems import Problem
 
 UNDONE = ("answer", "transmission", "identity", "link")
@@ -114,13 +117,11 @@ class Asked:
         return replace(self, finding=finding, where=where)
 
 
-def outcomes(
-    ledger: Ledger, catalogue: Catalogue, asked: Iterable[Asked], handle: str, *, many: bool
-) -> Iterator[Outcome]:
+def outcomes(ledger: Ledger, at: Desk, asked: Iterable[Asked], handle: str, *, many: bool) -> Iterator[Outcome]:
     """Judge one after the other; where they are `many`, a request at fault is a problem and the others go on."""
     for one in asked:
         try:
-            yield judged(ledger, catalogue, one, handle, again=not many)
+            yield judged(ledger, at, one, handle, again=not many)
         except BadRequest as error:
             if not many:
                 raise
@@ -128,8 +129,10 @@ def outcomes(
             yield Outcome(where=one.where, given=one.finding, problem=problem)
 
 
-def judged(ledger: Ledger, catalogue: Catalogue, one: Asked, handle: str, *, again: bool) -> Outcome:
+def judged(ledger: Ledger, at: Desk, one: Asked, handle: str, *, again: bool) -> Outcome:
     """Judge, or undo what was judged; without `again`, what this person said already is not said twice.
+
+    What is said of a document's card reaches what was found with it: the text is read again with the card that stands.
 
     Raises:
         BadRequest: As the failures of this module, of `people` and of `recording` say.
@@ -138,6 +141,28 @@ def judged(ledger: Ledger, catalogue: Catalogue, one: Asked, handle: str, *, aga
     reason = one.why
     if not reason:
         raise NoReason
+    outcome = _judged(ledger, at.catalogue, one, handle, again=again)
+    document = _whose_card(outcome)
+    if document is None:
+        return outcome
+    done = reread_one(ledger, at.reader, document, by=handle)
+    found = [one for one in done.differences if one.shown["kind"] not in {"document", "passage"}]
+    stand = sum(one.judged for one in found)
+    told = f"; its text is read again with the card: {counted(len(found) - stand, 'finding')} changed" if found else ""
+    told += f", {counted(stand, 'judged finding')} {'stands' if stand == 1 else 'stand'} as judged" if stand else ""
+    return replace(outcome, told=outcome.told + told)
+
+
+def _whose_card(outcome: Outcome) -> Digest | None:
+    """Give the document whose card was judged; None where a finding was, or what goes by an entry's own id."""
+    if outcome.state is None:
+        return None
+    entry = outcome.state.entry
+    return entry.document if entry.kind == "card" else None
+
+
+def _judged(ledger: Ledger, catalogue: Catalogue, one: Asked, handle: str, *, again: bool) -> Outcome:
+    reason = one.why or ""
     one = replace(one, finding=_card_of(ledger, one.finding) or one.finding)
     by = recording.Judging(handle=handle, reason=reason, seen=one.seen)
     if one.verdict not in {*VERDICTS, "undo"}:

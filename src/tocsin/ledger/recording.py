@@ -93,7 +93,8 @@ def _read(run: Run, card: Card, findings: Iterable[Finding], author: str) -> lis
                 "reader": run.reader,
                 "catalogue": run.catalogue,
                 "given": run.given,
-            },
+            }
+            | ({"card": run.card} if run.card else {}),
         ),
         _finding(document, run.id, "read", "card", _card_payload(card, run.version)),
     ]

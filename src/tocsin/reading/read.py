@@ -81,16 +81,18 @@ class Reader:
             }
         )
 
-    def read(self, text: Text, *, given: str | None = None) -> Reading:
-        """Read a text; `given` is the date (EDTF) that a person says it was issued.
+    def read(self, text: Text, *, given: str | None = None, told: Card | None = None) -> Reading:
+        """Read a text; `given` is the date (EDTF) that a person says it was issued, `told` the card as a person has it.
 
-        A table whose columns the catalogue knows is read row by row; any other is read as what is written in it.
+        What is found is found with the card as told: who asks where the issuer does, which day "yesterday" is. The
+        card that is given back is the one that was read. A table whose columns the catalogue knows is read row by row;
+        any other is read as what is written in it.
         """
         laid = grid(text, self.catalogue)
         if laid is not None:
             table = tables.read(text, laid, self.catalogue, given)
             return Reading(card=table.card, findings=table.findings, notes=table.notes)
-        return self._read(self._laid_out(text), given)
+        return self._read(self._laid_out(text), given, told)
 
     def main(self, text: Text) -> tuple[tuple[int, int], ...]:
         """Give the spans of the main text: what its format calls main, else all but boilerplate."""
@@ -125,10 +127,13 @@ class Reader:
             hits=self._lexicon.scan(view.content),
         )
 
-    def _read(self, draft: Draft, given: str | None) -> Reading:
+    def _read(self, draft: Draft, given: str | None, person: Card | None = None) -> Reading:
         mentioned = times.mentions(draft)
         dated = issued.find(draft, mentioned, given)
-        card = cards.opened(draft, dated)
+        own = card = cards.opened(draft, dated)
+        if person is not None:
+            dated = issued.find(draft, mentioned, person.issued)
+            card = dataclasses.replace(card, genre=person.genre, issuers=person.issuers, issued=person.issued)
         found: list[Finding] = []
         notes: tuple[Problem, ...] = ()
         if (
@@ -141,12 +146,13 @@ class Reader:
             counted = quantities.find(draft, (*timed, *cited))
             asked = asks.find(draft, card, timed, cited)
             card = cards.closed(card, asked, draft)
+            own = card if person is None else cards.closed(own, asked, draft)
             warned = warnings.find(draft, card)
             claimed = claims.find(draft, card, timed, counted, asked, cited)
             held = tenures_by(self.catalogue)
-            card = holders.card(card, held)
+            card, own = holders.card(card, held), holders.card(own, held)
             found += [*timed, *cited, *counted, *holders.bound((*asked, *warned, *claimed), held, card.issued)]
-        card = fullnames.told(card, draft)
+        card = fullnames.told(own, draft)
         anchored = [_passage(block, draft) for block in draft.blocks] + [_anchored(finding, draft) for finding in found]
         anchored.sort(key=_order)
         evidence = tuple((draft.view.place(start), draft.view.place(end)) for start, end in card.evidence)

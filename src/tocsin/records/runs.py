@@ -26,18 +26,25 @@ class Original:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """One reading: a text, the reader's name and number, the catalogue's digest, the issue date given (EDTF)."""
+    """One reading: a text, the reader's name and number, the catalogue's digest, the issue date given (EDTF).
+
+    `card` is the card that a person put in the place of the one that was read, where the text was read with it.
+    """
 
     document: Digest
     version: str
     reader: str
     catalogue: Digest
     given: str | None = None
+    card: Digest | None = None
 
     @property
     def id(self) -> Digest:
         """Name the reading: equal for equal inputs, so that a second reading of the same is known to be one."""
-        return digest(canonical(["reading", self.document, self.version, self.reader, self.catalogue, self.given]))
+        beside = [self.card] if self.card else []
+        return digest(
+            canonical(["reading", self.document, self.version, self.reader, self.catalogue, self.given, *beside])
+        )
 
 
 def text_id(document: Digest, version: str) -> Digest:

@@ -249,7 +249,7 @@ def judge(at: Visit) -> JudgedAnswer:
         span=span,
     )
     at.ledger.state(name)  # an entry of another kind is no finding
-    outcome = judgements.judged(at.ledger, at.catalogue, one, _by(asked.by), again=True)
+    outcome = judgements.judged(at.ledger, at.room.at, one, _by(asked.by), again=True)
     return _judged(outcome)
 
 
@@ -268,7 +268,7 @@ def judge_many(at: Visit) -> JudgedManyAnswer:
         )
         for one in asked.findings
     ]
-    outcomes = judgements.outcomes(at.ledger, at.catalogue, ones, _by(asked.by), many=True)
+    outcomes = judgements.outcomes(at.ledger, at.room.at, ones, _by(asked.by), many=True)
     return JudgedManyAnswer(judged=tuple(_judged(outcome) for outcome in outcomes))
 
 
@@ -324,7 +324,7 @@ def withdraw(at: Visit) -> JudgedManyAnswer:
         raise NotAForm(f"at most {MOST} entries are withdrawn at once")
     names = [cards.finding_in(one.removeprefix("sha256:")) for one in asked.entries]
     ones = [Asked(where=name, finding=name, verdict="undo", why=_why(asked.why)) for name in names]
-    outcomes = judgements.outcomes(at.ledger, at.catalogue, ones, _by(asked.by), many=True)
+    outcomes = judgements.outcomes(at.ledger, at.room.at, ones, _by(asked.by), many=True)
     return JudgedManyAnswer(judged=tuple(map(_judged, outcomes)))
 
 

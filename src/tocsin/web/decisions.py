@@ -86,7 +86,7 @@ def _judged(at: Visit, name: Digest) -> Digest | None:
         pairs=pairs,
         span=span_in(at.form.get("span")),
     )
-    outcome = judgements.judged(at.ledger, at.catalogue, asked, at.handle, again=True)
+    outcome = judgements.judged(at.ledger, at.room.at, asked, at.handle, again=True)
     if outcome.state is None:
         return None
     return outcome.state.replaced_by or outcome.state.finding
@@ -102,7 +102,7 @@ def judge_many(request: Request) -> Response:
         if len(chosen) > MANY:
             raise NotAForm(f"{len(chosen)} findings were chosen, at most {MANY} are judged at once")
         asked = [_chosen(one, verdict, why_of(at)) for one in dict.fromkeys(chosen)]
-        outcomes = list(judgements.outcomes(at.ledger, at.catalogue, asked, at.handle, many=True))
+        outcomes = list(judgements.outcomes(at.ledger, at.room.at, asked, at.handle, many=True))
         rows = tuple(
             DecidedRow(
                 finding=Digest(outcome.given),

@@ -180,7 +180,7 @@ def undo(request: Request) -> Response:
         if len(names) > MANY:
             raise NotAForm(f"{len(names)} entries were named, at most {MANY} are withdrawn at once")
         asked = [Asked(where=name, finding=name, verdict="undo", why=why_of(at)) for name in dict.fromkeys(names)]
-        outcomes = list(judgements.outcomes(at.ledger, at.catalogue, asked, at.handle, many=len(asked) != 1))
+        outcomes = list(judgements.outcomes(at.ledger, at.room.at, asked, at.handle, many=len(asked) != 1))
         done = sum(one.problem is None for one in outcomes)
         words = "The decision was withdrawn." if done == 1 else f"{counted(done, 'decision')} were withdrawn."
         problems = [one.problem.message for one in outcomes if one.problem]

@@ -113,3 +113,73 @@ def test_a_dossier_of_somebody_whom_nobody_addressed_says_so_and_names_who_is(cr
         assert "No document addresses Brazil and no ask goes to it" in words
         assert "Addressed most: " in words
         assert "Ardesh" in words
+
+
+BOARD = """\
+Harbour Board of Karsk
+
+4 March 2025
+
+The Harbour Board of Karsk closed the quay in early March 2025. Eleven pilots have been detained since 2 March 2025.
+"""
+
+ASKED = """\
+Open letter of the Union of Pilots
+
+3 March 2025
+
+We call on the Harbour Board of Karsk to open the quay within 48 hours.
+We call on the Harbour Board of Karsk to pay the crews.
+We urge the Harbour Board of Karsk to light the mole.
+"""
+
+
+@pytest.fixture
+def of_a_board(person):
+    person.write("board.txt", BOARD)
+    person.write("asked.txt", ASKED)
+    person.run("read", "board.txt", "asked.txt")
+    return person
+
+
+def record_of(person, whom):
+    person.run("dossier", "--to", whom, "-o", "d.md")
+    assert person.code == 0, person.err
+    return (person.folder / "d.md").read_text(encoding="utf-8")
+
+
+def test_a_dossier_says_of_each_finding_which_part_a_person_has_in_it(of_a_board):
+    person = of_a_board
+    one, two, three = (row["finding"] for row in json.loads(person.run("asks", "--json")))
+    by = ("--by", "lia", "--why", "read it")
+    person.run("judge", "confirm", one, *by)
+    person.run("judge", "correct", two, "--set", "force=urge", *by)
+    text = person.folder.joinpath("asked.txt").read_text(encoding="utf-8")
+    at = text.index("light the mole")
+    person.run("judge", "reject", three, *by)
+    place = ("asked.txt", "--at", f"{at}:{at + len('light the mole')}")
+    person.run("add", *place, "--kind", "ask", "--set", "addressees=Harbour Board of Karsk", "--by", "lia")
+    assert person.code == 0, person.err
+    told = record_of(person, "Harbour Board of Karsk")
+    assert "within 48 hours.” (confirmed by a person)" in told
+    assert "to pay the crews.” (corrected by a person)" in told
+    assert "light the mole” (added by a person)" in told
+
+
+def test_a_dossier_of_a_body_tells_what_the_body_itself_said(of_a_board):
+    own = record_of(of_a_board, "Harbour Board of Karsk").partition("itself said\n")[2].partition("\n## ")[0]
+    assert "4 March 2025" in own
+    assert "closed the quay" in own
+    assert "No words of " in record_of(of_a_board, "Union of Pilots").partition("itself said\n")[2]
+
+
+def test_lengths_and_dates_are_told_to_people_in_words_and_kept_in_data(of_a_board):
+    person = of_a_board
+    assert "within 48 hours" in person.run("asks")
+    assert "due 2025-03-05" in person.run("notice", "--to", "Harbour Board of Karsk")
+    assert json.loads(person.run("asks", "--json"))[0]["by_when"] == "PT48H"
+    whens = {row["when"] for row in json.loads(person.run("timeline", "--json"))}
+    said = person.run("timeline") + person.run("timeline", "--together")
+    assert any("/.." in when for when in whens if when)
+    assert "/.." not in said
+    assert "since 2 March 2025 · detention" in said

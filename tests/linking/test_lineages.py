@@ -22,3 +22,10 @@ def test_what_one_of_those_who_issued_a_letter_together_tells_all_of_them_tell()
 def test_whom_a_letter_quotes_tells_alone():
     assert told_by(claim(UNION, CLINIC, MINISTRY), (UNION, CLINIC)) == (MINISTRY,)
     assert says(claim(UNION, CLINIC, MINISTRY), (UNION, CLINIC)).endswith("Ministry of Ardesh states")
+
+
+def test_a_body_is_itself_by_its_name_without_the_place_that_it_is_of():
+    board = Party(id="harbour-board-of-karsk", name="Harbour Board of Karsk")
+    short, other = (Party(id=name.lower().replace(" ", "-"), name=name) for name in ("Harbour Board", "Karsk"))
+    assert told_by(claim(board, short), (board,)) == (board,)
+    assert told_by(claim(board, other), (board,)) == (other,)

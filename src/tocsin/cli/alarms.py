@@ -27,7 +27,7 @@ from tocsin.records.ids import Json
 from tocsin.records.plurals import counted
 from tocsin.watch.alarm_rules import AlarmRule
 from tocsin.watch.alarms import Ring
-from tocsin.watch.spans import edtf
+from tocsin.watch.spans import in_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,8 +92,8 @@ def _json(rows: Iterable[tuple[Ring, str]]) -> Iterator[dict[str, Json]]:
 def _lines(rows: Sequence[tuple[Ring, str]]) -> Iterator[str]:
     for one, state in rows:
         sure = " (possibly)" if state == "possibly" else ""
-        ended = f", until {edtf(one.until)}" if one.until is not None else ""
-        yield cards.wrapped(f"{edtf(one.day)}{sure}{ended} · {one.alarm}: {one.says}", "")
+        ended = f", until {in_words(one.until)}" if one.until is not None else ""
+        yield cards.wrapped(f"{in_words(one.day)}{sure}{ended} · {one.alarm}: {one.says}", "")
         for row in one.rows[:_SHOWN]:
             yield cards.wrapped(f"“{row.finding.quote}”", "    ")
             place = f"{row.shelved.name} [{row.finding.start}:{row.finding.end}]"

@@ -18,6 +18,7 @@ from tocsin.cli.talk import say, show, show_json
 from tocsin.desk.answering import term
 from tocsin.desk.responses import Response, Standing, responses
 from tocsin.ledger.shelf import spoken
+from tocsin.records.dates import dated
 
 
 @click.command()
@@ -101,7 +102,7 @@ def _lines(row: Response) -> Iterator[str]:
     yield cards.headline(row.shelved)
     of = f" of {row.asked_names}" if row.asked_names else ""
     yield cards.wrapped(f"asked{of}: “{row.ask.get('quote')}” ({answer.ask.removeprefix('sha256:')[:12]})", "  ")
-    when = answer.when or row.shelved.issued
+    when = dated(answer.when) if answer.when else row.shelved.issued
     told = f" ({', '.join(more)})" if more else ""
     yield cards.wrapped(f"{when} · {row.standing} · {answer.response}{told}: {who}{by}", "  ")
     yield cards.wrapped(f"“{words.quote}”", "    ")

@@ -25,7 +25,7 @@ from tocsin.records.ids import Digest
 from tocsin.records.plurals import counted
 from tocsin.watch.notices import AskClock, Notice, notices
 from tocsin.watch.replies import Reply, proposed
-from tocsin.watch.spans import edtf
+from tocsin.watch.spans import in_words
 from tocsin.watch.steps import Basis
 
 _NONE = {
@@ -115,7 +115,7 @@ def _lines(item: Notice, *, whole: bool) -> Iterator[str]:
     overdue = item.overdue if whole else item.overdue[:_SHOWN]
     for clock, due in overdue:
         ask = _short(clock.row.row.finding)
-        yield _row("past its day", f"{edtf(due.day)}: {due.what} (ask {ask}; {due.source})")
+        yield _row("past its day", f"{in_words(due.day)}: {due.what} (ask {ask}; {due.source})")
     if len(item.overdue) > len(overdue):
         yield _row("", f"and {len(item.overdue) - len(overdue)} more (--to {item.whom.id} shows all)")
     if whole:
@@ -141,9 +141,9 @@ def _basis(item: Notice, basis: Basis, *, whole: bool) -> Iterator[str]:
         yield _row(basis, _NONE.get(basis, "no text among these names it"))
         return
     if basis == "addressed":
-        last = f", last {edtf(item.last) or 'undated'}" if item.documents.most > 1 else ""
+        last = f", last {in_words(item.last)}" if item.documents.most > 1 else ""
         possible = "" if item.documents.certain else "possibly "
-        since = f"{possible}since {edtf(item.first) or 'an undated text'}{last}"
+        since = f"{possible}since {in_words(item.first, none='an undated text')}{last}"
         yield _row(basis, f"{since}, in {item.documents.of('text')}, by {item.voices.of('voice')}")
     if basis != "addressed" or whole:
         shown = steps if whole else steps[:_SHOWN]
@@ -152,7 +152,7 @@ def _basis(item: Notice, basis: Basis, *, whole: bool) -> Iterator[str]:
             entry = f" · entry {_short(step.entry)}" if step.entry else ""
             source = f" · {step.source}" if step.source not in step.says else ""
             label = basis if basis != "addressed" else ""
-            yield _row(label, f"{edtf(step.day) or 'undated'}{sure} · {step.says}{source}{entry}")
+            yield _row(label, f"{in_words(step.day)}{sure} · {step.says}{source}{entry}")
         if len(steps) > len(shown):
             yield _row("", f"and {len(steps) - len(shown)} more (--to {item.whom.id} shows all)")
 
@@ -185,24 +185,24 @@ def _answered(item: Notice) -> str:
 
 def _clock(clock: AskClock) -> Iterator[str]:
     sure = "" if clock.row.row.certainty == "certain" else " (possible)"
-    yield cards.wrapped(f"{edtf(clock.since) or 'undated'}{sure} · {cards.says(clock.row.finding)}", "    ")
+    yield cards.wrapped(f"{in_words(clock.since)}{sure} · {cards.says(clock.row.finding)}", "    ")
     yield cards.wrapped(f"“{clock.row.finding.quote}”", "      ")
     place = f"{clock.row.shelved.name} [{clock.row.finding.start}:{clock.row.finding.end}]"
-    yield f"      {place} · {clock.row.row.state.standing} · {_short(clock.row.row.finding)}"
+    yield f"      {place} · {clock.row.standing} · {_short(clock.row.row.finding)}"
     days = clock.days or "a time not known"
     none = "no confirmed answer" if clock.replies else "no answer recorded"
     yield f"      {f'answered after {days}' if clock.answer else f'{none}, {days}'}"
     for reply in clock.replies:
         yield cards.wrapped(_reply(reply), "      ")
     for due in clock.due:
-        yield cards.wrapped(f"due {edtf(due.day)}: {due.what} ({due.source})", "      ")
+        yield cards.wrapped(f"due {in_words(due.day)}: {due.what} ({due.source})", "      ")
 
 
 def _reply(reply: Reply) -> str:
     who = reply.answerer or "answerer not named"
     basis = "entered by a person" if reply.basis == "entered" else f"proposed, nobody has confirmed it: {reply.reason}"
     words = " ".join(reply.quote.split())
-    return f"{edtf(reply.day) or 'undated'} · {reply.response}: {who}: “{words}” ({basis})"
+    return f"{in_words(reply.day)} · {reply.response}: {who}: “{words}” ({basis})"
 
 
 def _short(name: Digest) -> str:

@@ -27,6 +27,7 @@ from tocsin.linking.obligation_states import Obligation
 from tocsin.linking.obligations import chosen
 from tocsin.linking.obligations import obligations as found
 from tocsin.linking.said import Said
+from tocsin.records.dates import dated
 from tocsin.records.findings import Ask
 from tocsin.records.plurals import counted
 from tocsin.records.times import spell
@@ -100,8 +101,8 @@ def _lines(row: Obligation) -> Iterator[str]:
     yield wrapped(f"{row.instrument_name}{points} · borne by {row.bearer}", "")
     yield wrapped(f"duty: {laid.duty}", "    ")
     facts = [f"owed to {laid.beneficiary}"] if laid.beneficiary else []
-    facts += [f"since {laid.since}"] if laid.since else []
-    facts += [f"until {laid.until}"] if laid.until else []
+    facts += [f"since {dated(laid.since)}"] if laid.since else []
+    facts += [f"until {dated(laid.until)}"] if laid.until else []
     facts += [f"deadline {_deadline(row)}"] if laid.deadline else []
     if facts:
         yield wrapped(" · ".join(facts), "    ")
@@ -170,7 +171,7 @@ def _statement(one: Said) -> Iterator[str]:
 def _deadline(row: Obligation) -> str:
     deadline = row.laid.deadline
     assert deadline is not None
-    return spell(date.fromordinal(deadline.earliest), date.fromordinal(deadline.latest))
+    return dated(spell(date.fromordinal(deadline.earliest), date.fromordinal(deadline.latest)))
 
 
 VERBS = (obligations,)

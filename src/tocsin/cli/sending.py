@@ -24,6 +24,7 @@ from tocsin.linking import transmissions
 from tocsin.linking.acknowledgements import Acknowledged, acknowledgements
 from tocsin.linking.transmissions import Proof, Transmission, Transmitted
 from tocsin.records.bounds import bounds
+from tocsin.records.dates import dated
 from tocsin.records.ids import Digest, Json
 
 
@@ -214,7 +215,7 @@ def _lines(row: Transmitted, sure: Certainty) -> Iterator[str]:
     held = row.transmission
     what = "document" if held.what == held.document else "ask"
     possible = "" if sure == "certain" else " (possible)"
-    yield f"{held.when}{possible} · {what} {held.what.removeprefix('sha256:')[:12]} → {held.to.name}, {held.how}"
+    yield f"{dated(held.when)}{possible} · {what} {held.what.removeprefix('sha256:')[:12]} → {held.to.name}, {held.how}"
     proof = f"proof {held.proof.name} {held.proof.document}" if held.proof else "no proof held"
     yield f"    {proof} · {row.entry.author} · entry {row.entry.id.removeprefix('sha256:')[:12]}"
 

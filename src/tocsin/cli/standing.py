@@ -189,7 +189,7 @@ def _making(making: Making) -> Iterator[str]:
 def _place(making: Making) -> str:
     place = f"{making.row.shelved.name} [{making.ask.start}:{making.ask.end}]"
     answer = " · answered" if making.answered else ""
-    return f"{place} · {making.row.row.state.standing}{answer} · {making.row.row.finding[7:19]}"
+    return f"{place} · {making.row.standing}{answer} · {making.row.row.finding[7:19]}"
 
 
 VERBS = (standing,)

@@ -19,6 +19,7 @@ from tocsin.linking import ties
 from tocsin.linking.accounts import Account
 from tocsin.linking.clusters import Cluster, clusters, said
 from tocsin.linking.counts import Reconciled, spelled
+from tocsin.records.dates import dated
 from tocsin.records.ids import Digest
 from tocsin.records.plurals import counted, verb
 
@@ -97,7 +98,7 @@ def _event(cluster: Cluster, by_id: Mapping[Digest, Cluster]) -> Iterator[str]:
 def _differences(cluster: Cluster) -> Iterator[str]:
     """Give the lines that say where its voices differ."""
     if cluster.dates_differ:
-        yield wrapped(f"dates differ: {_each((when, by) for when, by in cluster.dates)}", "    ")
+        yield wrapped(f"dates differ: {_each((dated(when), by) for when, by in cluster.dates)}", "    ")
     if cluster.blame:
         yield wrapped(cluster.blame, "    ")
     if cluster.whom:

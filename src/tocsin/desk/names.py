@@ -13,6 +13,7 @@ from tocsin.dossier.withholding import NAME_WITHHELD, Withholding
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.projections import PARTIES
 from tocsin.ledger.queries import Query
+from tocsin.linking.former_ids import rows_by_former
 from tocsin.linking.namesakes import Namesake, Namesakes
 from tocsin.reading.naming.shapes import person
 from tocsin.records.entries import Payload
@@ -38,7 +39,7 @@ def unknown(
     ledger: Ledger, catalogue: Catalogue, query: Query, *, hidden: Withholding | None, limit: int
 ) -> tuple[Unknown, ...]:
     """Give the names that the catalogue does not know, most frequent first, each by the first source that has it."""
-    known = {*catalogue.actors, *catalogue.places, NAME_WITHHELD}
+    known = {*catalogue.actors, *rows_by_former(catalogue), *catalogue.places, NAME_WITHHELD}
     counts: Counter[str] = Counter()
     for role in dict.fromkeys(PARTIES.values()):
         counts.update({value: count for value, count in _values(ledger, query, role) if value not in known})

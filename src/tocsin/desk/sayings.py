@@ -8,7 +8,7 @@ from functools import singledispatch
 
 from tocsin.ledger.shelf import spoken
 from tocsin.linking.lineages import told_by
-from tocsin.records.dates import due
+from tocsin.records.dates import dated, due
 from tocsin.records.findings import (
     Ask,
     Citation,
@@ -51,7 +51,7 @@ def _(finding: Claim, issuers: tuple[Party, ...] = ()) -> str:
     actors = f" by {spoken(finding.actors)}" if finding.actors else ""
     targets = f" of {spoken(finding.targets)}" if finding.targets else ""
     places = f" at {spoken(finding.places)}" if finding.places else ""
-    done = f"{finding.when or 'no date'} · {finding.act}{targets}{actors}{places} ({finding.mode})"
+    done = f"{dated(finding.when)} · {finding.act}{targets}{actors}{places} ({finding.mode})"
     return f"{done}: {_tell(finding, issuers)}"
 
 
@@ -72,7 +72,7 @@ def _(finding: Quantity, issuers: tuple[Party, ...] = ()) -> str:
 
 @says.register
 def _(finding: Time, issuers: tuple[Party, ...] = ()) -> str:
-    return finding.edtf
+    return dated(finding.edtf)
 
 
 @says.register

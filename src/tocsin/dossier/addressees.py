@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tocsin.catalogue.catalogue import Catalogue
-from tocsin.dossier import asks, events, figures, notice, parties, parts, replies, unaddressed, unknowns
+from tocsin.dossier import asks, events, figures, notice, own_accounts, parties, parts, replies, unaddressed, unknowns
 from tocsin.dossier.compositions import Block, Composition, Items, Run, Sentence, own, paragraph
 from tocsin.dossier.desks import Desk
 from tocsin.dossier.duties import borne
@@ -41,9 +41,9 @@ def dossier(desk: Desk, to: Addressee, *, made_with: str) -> Composition:
     named = to.within(desk.catalogue)
     desk = replace(desk, scope=f"in what addresses {named}")
     told = documents_to(desk.ledger, desk.catalogue, desk.query, to.ids) & desk.held.keys()
-    rows = {
-        kind: [row for row in held if row.shelved.document in told] for kind, held in desk.found(desk.query).items()
-    }
+    every = desk.found(desk.query)
+    rows = {kind: [row for row in held if row.shelved.document in told] for kind, held in every.items()}
+    own = own_accounts.of((*every["claim"], *every["warning"]), to.ids)
     asked = asks.gathered(desk, asks.addressed(rows["ask"], to.ids))
     clock = notice.notice_of(desk, to.ids, Party(id=to.body, name=to.named))
     claims = {row.row.finding for row in rows["claim"]}
@@ -65,6 +65,7 @@ def dossier(desk: Desk, to: Addressee, *, made_with: str) -> Composition:
                 ("Warnings in these documents", desk.voiced(rows["warning"])),
                 ("Events told of in them", f"{len(found)}, by {desk.voiced(rows['claim'])}"),
                 ("Citations of law in them", desk.voiced(rows["citation"])),
+                ("What it said itself of events, and warned of", counted(len(own), "passage")),
             )
         ),
         *_asked_first(desk, asked),
@@ -77,6 +78,7 @@ def dossier(desk: Desk, to: Addressee, *, made_with: str) -> Composition:
         asks.asked(desk, asked, f"What {named} was asked", answered=answered, whom=named),
         parts.warned(desk, rows["warning"], f"What {named} was warned of"),
         events.happened(desk, found, f"What {named} was told"),
+        own_accounts.told(desk, own, to.ids, named),
         parties.named(desk, [row for event in found for row in event.rows]),
         parts.on_law(desk, rows["citation"], sections=obligations),
         replies.answered(desk, asked.rows, given, offered),

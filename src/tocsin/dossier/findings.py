@@ -13,7 +13,8 @@ from tocsin.dossier.desks import Desk
 from tocsin.dossier.party_names import titled
 from tocsin.dossier.searches import Found
 from tocsin.ledger.failures import UnknownFinding
-from tocsin.ledger.listed import listed
+from tocsin.ledger.listed import listed, replacements
+from tocsin.ledger.queries import Query
 from tocsin.ledger.shelf import Shelved
 from tocsin.records.dates import worded
 from tocsin.records.ids import Digest
@@ -105,7 +106,11 @@ def _lines(desk: Desk, item: Shelved, found: Sequence[Found]) -> Iterator[Senten
 
 
 def _state(desk: Desk, finding: Digest) -> str:
+    """Say how a finding stands: what a person put in another's place is corrected, not only added."""
+    moment = desk.query.recorded_by
     try:
-        return desk.ledger.state(finding, recorded_by=desk.query.recorded_by).standing
+        held = desk.ledger.state(finding, recorded_by=moment)
     except UnknownFinding:
         return "proposed"
+    instead = replacements(desk.ledger, Query(document=held.entry.document, recorded_by=moment))
+    return "corrected" if held.standing == "added" and finding in instead else held.standing

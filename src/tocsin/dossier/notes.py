@@ -42,7 +42,7 @@ class Notes:
                 quote=finding.quote,
             ),
             by=finding.by,
-            state=row.row.state.standing,
+            state=row.standing,
         )
 
     def of_words(self, entry: Digest, shelved: Shelved, words: Anchor, *, by: str, state: str) -> int:

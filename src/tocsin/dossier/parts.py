@@ -59,7 +59,7 @@ def stated(desk: Desk, row: Listed) -> Sentence:
 
 def standing(row: Listed) -> tuple[Run, ...]:
     """Say how a finding stands, where a person has a part in it; what is only proposed is said in its note."""
-    state = row.row.state.standing
+    state = row.standing
     return () if state == "proposed" else (Run(f" ({STATES[state]})", "soft"),)
 
 
@@ -190,7 +190,8 @@ def _words(group: Cited) -> str:
 
 
 METHOD = """\
-Each finding was proposed by a reader of named constructions, or added by a person, and points to words of its source.
+Each finding was proposed by a reader of named constructions, or added or corrected by a person.
+Each points to words of its source.
 A note says “proposed, not confirmed” where no person has confirmed the finding yet.
 What is stated is stated by the source named; this record makes no finding of fact.
 A voice is a text, however often it was printed: counts are by voice, with the number of passages beside them.

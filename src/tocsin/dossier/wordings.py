@@ -7,8 +7,8 @@ from tocsin.dossier.compositions import Note, Run
 
 STATES = {
     "proposed": "proposed, not confirmed",
-    "confirmed": "confirmed",
-    "corrected": "corrected",
+    "confirmed": "confirmed by a person",
+    "corrected": "corrected by a person",
     "added": "added by a person",
     "rejected": "rejected",
 }

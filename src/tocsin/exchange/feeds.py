@@ -48,7 +48,5 @@ def _content(ring: Ring) -> str:
     lines = [ring.says]
     for row in ring.rows:
         quote = " ".join(row.finding.quote.split())
-        lines.append(
-            f"“{quote}” – {row.shelved.source} [{row.finding.start}:{row.finding.end}], {row.row.state.standing}"
-        )
+        lines.append(f"“{quote}” – {row.shelved.source} [{row.finding.start}:{row.finding.end}], {row.standing}")
     return "\n".join(lines)

@@ -134,12 +134,12 @@ def _asked(
         finding = from_json(row.entry.payload)
         if isinstance(finding, Finding):
             if corrected is None and row.state.standing == "added":
-                corrected = _corrections(ledger, query)
+                corrected = replacements(ledger, query)
             corrects = corrected.get(row.finding) if corrected else None
             yield Listed(row=row, finding=finding, shelved=shelved[document], corrects=corrects)
 
 
-def _corrections(ledger: Ledger, query: Query) -> dict[str, Digest]:
+def replacements(ledger: Ledger, query: Query) -> dict[str, Digest]:
     """Give what each replacement that a person entered stands in the place of."""
     told = ledger.entries(kind="judgement", document=query.document, recorded_by=query.recorded_by)
     return {

@@ -12,6 +12,7 @@ from tocsin.ledger.parts import Parts
 from tocsin.ledger.queries import UNDATED, Certainty, Query, Row, certainty
 from tocsin.ledger.recollections import Recollections
 from tocsin.records.bounds import Bounds
+from tocsin.records.dates import dated
 from tocsin.records.findings import Card, Party
 from tocsin.records.ids import Digest
 from tocsin.records.lines import from_json
@@ -47,8 +48,8 @@ class Shelved:
 
     @property
     def issued(self) -> str:
-        """The document's date as the card has it; `undated` where it has none."""
-        return self.card.issued or "undated"
+        """The document's date for people: a day as it is, anything less exact in words; `undated` where it has none."""
+        return dated(self.card.issued, none="undated")
 
     @property
     def issuers(self) -> str:

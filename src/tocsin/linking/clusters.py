@@ -38,6 +38,7 @@ from tocsin.linking.receipts import Step, derived_id
 from tocsin.linking.ties import Tie, ties
 from tocsin.linking.victims import Kinds, of_whom
 from tocsin.linking.whereabouts import Ground, Whereabouts
+from tocsin.records.dates import dated
 from tocsin.records.findings import Claim, Count, Party
 from tocsin.records.ids import Digest, Json
 
@@ -131,9 +132,9 @@ class Cluster:
             return ()
         acts = {claim.act for account in telling for claim in account.told}
         found = [f"the act, {self.act}"] if len(acts) == 1 and not self.whom else []
-        dated = [account for account in telling if any(claim.when for claim in account.told)]
-        if len(dated) > 1 and not self.dates_differ and self.when:
-            found.append(f"the time, {self.when}")
+        timed = [account for account in telling if any(claim.when for claim in account.told)]
+        if len(timed) > 1 and not self.dates_differ and self.when:
+            found.append(f"the time, {dated(self.when)}")
         named = [blame for blame in self.blamed if blame.somebody]
         if named and not self.disputed_by and not self.blame_differs and len(named[0].others) > 1:
             found.append(f"who acted, {named[0].party.name}")
@@ -228,7 +229,7 @@ def said(cluster: Cluster) -> str:
     places = f" at {', '.join(cluster.places)}" if cluster.places else ""
     voices = _plural(len(cluster.accounts), "speaker")
     raw = f"{_plural(len(cluster.documents), 'document')}, {_plural(len(cluster.claims), 'claim')}"
-    return f"{cluster.when or 'no date'} · {'/'.join(cluster.acts)}{places} – {voices} ({raw})"
+    return f"{dated(cluster.when)} · {'/'.join(cluster.acts)}{places} – {voices} ({raw})"
 
 
 def _plural(number: int, noun: str) -> str:

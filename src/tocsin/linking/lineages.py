@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from tocsin.catalogue.folding import folded
 from tocsin.ledger.listed import Listed
 from tocsin.records.findings import Ask, Claim, Finding, Party, Warning  # noqa: A004 - the house's word
 
@@ -55,9 +56,13 @@ def quoted(row: Listed, one: Mapping[str, str] | None = None) -> Party | None:
 
 
 def _itself(said: Party, issuers: tuple[Party, ...]) -> bool:
-    """Say whether a speaker is the one issuer, called by its kind alone."""
+    """Say whether a speaker is the one issuer: by its kind alone, or by its name without the place that it is of."""
+    if len(issuers) != 1:
+        return False
+    if folded(issuers[0].name).startswith(f"{folded(said.name)} of "):
+        return True  # "the Harbour Board" in a paper of the Harbour Board of Karsk
     short = _SHORT.fullmatch(said.name.strip())
-    if short is None or len(issuers) != 1:
+    if short is None:
         return False
     return re.search(rf"\b{re.escape(short[1])}\b", issuers[0].name, re.IGNORECASE) is not None
 

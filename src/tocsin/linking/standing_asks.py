@@ -135,7 +135,7 @@ class StandingAsk:
         for making in self.makings:
             force = making.ask.force or "implied"
             if not found or found[-1][1] != force:
-                found.append((making.row.shelved.issued, force))
+                found.append((making.row.shelved.card.issued or "undated", force))
         return tuple(found)
 
     @property

@@ -13,6 +13,7 @@ from tocsin.linking.answers import answers
 from tocsin.linking.receipts import Step
 from tocsin.linking.ties import ties
 from tocsin.linking.transmissions import transmissions
+from tocsin.records.dates import dated
 from tocsin.records.entries import PERSON, Entry
 from tocsin.records.ids import Digest
 
@@ -70,7 +71,7 @@ def _sendings(ledger: Ledger, recorded_by: str | None) -> Iterator[Stated]:
         proved = f"proved by {proof.name} ({proof.document[7:19]})" if proof else "no proof was given"
         yield Stated(
             entry=told.entry,
-            says=f"{'a document' if whole else 'an ask'} sent to {sent.to.name} on {sent.when}, by {sent.how}",
+            says=f"{'a document' if whole else 'an ask'} sent to {sent.to.name} on {dated(sent.when)}, by {sent.how}",
             findings=() if whole else (sent.what,),
             documents=(sent.document,) if sent.document else (),
             rests=(proved,),

@@ -35,35 +35,46 @@ def worded(edtf: str | None, *, none: str = "no date") -> str:
     return f"{_point(begin)} to {_point(end)}"
 
 
-_LENGTH = re.compile(r"P(?=\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def dated(edtf: str | None, *, none: str = "no date") -> str:
+    """Give a day as it is, anything less exact in words: what stands in a row, where days are compared.
+
+    >>> dated("2025-03-02"), dated("2025-06~"), dated("2025-03~/.."), dated(None)
+    ('2025-03-02', 'about June 2025', 'since about March 2025', 'no date')
+    """
+    return edtf if edtf and _DAY.fullmatch(edtf) else worded(edtf, none=none)
+
+
+_LENGTH = re.compile(
+    r"P(?=[\dT])(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?"
+)
+_UNITS = ("year", "month", "week", "day", "hour", "minute", "second")
 
 
 def lasting(length: str) -> str:
-    """Write an ISO 8601 duration in words; what is none, or has hours, comes back as it is.
+    """Write an ISO 8601 duration in words; what is none comes back as it is.
 
     >>> lasting("P14D"), lasting("P1M"), lasting("P1Y6M"), lasting("PT48H")
-    ('14 days', '1 month', '1 year and 6 months', 'PT48H')
+    ('14 days', '1 month', '1 year and 6 months', '48 hours')
     """
     match = _LENGTH.fullmatch(length)
     if match is None:
         return length
-    parts = [
-        counted(int(number), unit)
-        for number, unit in zip(match.groups(), ("year", "month", "week", "day"), strict=True)
-        if number
-    ]
+    parts = [counted(int(number), unit) for number, unit in zip(match.groups(), _UNITS, strict=True) if number]
     return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
 
 
 def due(by_when: str, *, plain: bool = False) -> str:
-    """Say by when something is asked for: by a day, or within so long; `plain` leaves a date as EDTF has it.
+    """Say by when something is asked for: by a day, or within so long; `plain` leaves a day in figures.
 
     >>> due("2025-03-31"), due("P14D"), due("2025-03-31", plain=True)
     ('by 31 March 2025', 'within 14 days', 'by 2025-03-31')
     """
     if by_when.startswith("P"):
         return f"within {lasting(by_when)}"
-    return f"by {by_when if plain else worded(by_when)}"
+    return f"by {dated(by_when) if plain else worded(by_when)}"
 
 
 def _point(text: str) -> str:

@@ -3,22 +3,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from tocsin.catalogue.bodies import with_organs
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.catalogue.rows import Deadline
 from tocsin.ledger.listed import Listed
-from tocsin.records.bounds import FIRST, LAST, Bounds, bounds
+from tocsin.linking.lengths import later
+from tocsin.records.bounds import LAST, Bounds, bounds
 from tocsin.records.dates import due
 from tocsin.records.findings import Ask
 from tocsin.records.ids import Json
-from tocsin.records.times import add
 from tocsin.watch.spans import edtf
-
-_LENGTH = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,18 +88,9 @@ def _told(ask: Ask, issued: Bounds | None) -> tuple[Due, ...]:
 
 
 def after(issued: Bounds, length: str) -> Bounds:
-    """Go an ISO 8601 length of years, months, weeks and days on from a day; months end with the month.
+    """Go an ISO 8601 length on from a day; months end with the month.
 
     >>> edtf(after(bounds("2023-08-31"), "P6M")), edtf(after(bounds("2023-02-22"), "P60D"))
     ('2024-02-29', '2023-04-23')
     """
-    return Bounds(earliest=_later(issued.earliest, length), latest=_later(issued.latest, length))
-
-
-def _later(day: int, length: str) -> int:
-    if day <= FIRST or day >= LAST:
-        return day
-    match = _LENGTH.fullmatch(length)
-    parts = [int(part or 0) for part in match.groups()] if match else [0, 0, 0, 0]
-    years, months, weeks, days = parts
-    return (add(date.fromordinal(day), months=12 * years + months) + timedelta(7 * weeks + days)).toordinal()
+    return Bounds(earliest=later(issued.earliest, length), latest=later(issued.latest, length))

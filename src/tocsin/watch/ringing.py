@@ -25,7 +25,7 @@ from tocsin.watch.matrices import Cell, Window, cells
 from tocsin.watch.months import before
 from tocsin.watch.notices import AskClock
 from tocsin.watch.sides import NOT_KNOWN, Sides
-from tocsin.watch.spans import edtf, first
+from tocsin.watch.spans import first, in_words
 from tocsin.watch.wheres import where
 
 Known = Callable[[Bounds | None], int | None]
@@ -181,7 +181,7 @@ def _silence(bench: Bench, rule: AlarmRule, known: Known) -> Iterator[Heard]:
         if answered is not None and answered <= rings:
             continue
         within = [clock for day, clock in asks if day <= rings]
-        since = edtf(first(clock.since for clock in within))
+        since = in_words(first(clock.since for clock in within))
         says = (
             f"{notice.whom.name}: asked {len(within)} {'time' if len(within) == 1 else 'times'} since {since}, "
             f"no answer recorded for {counted(rule.days, 'day')} among the documents of this ledger{_proposed(within)}"
@@ -204,7 +204,7 @@ def _overdue(bench: Bench, rule: AlarmRule, known: Known) -> Iterator[Heard]:
                 if day is None or (answered is not None and answered <= day + rule.days):
                     continue
                 says = (
-                    f"{notice.whom.name}: {due.what} was due on {edtf(due.day)} ({due.source}); no answer recorded "
+                    f"{notice.whom.name}: {due.what} was due on {in_words(due.day)} ({due.source}); no answer recorded "
                     f"among the documents of this ledger{_proposed((clock,))}"
                 )
                 subject = f"{notice.whom.id} {clock.row.row.finding} {due.row}"
@@ -225,7 +225,7 @@ def _lapsed(bench: Bench, rule: AlarmRule, known: Known, wanted: frozenset[str] 
         if due is None or not cited or not theirs or duty.state == "met" or duty.laid.row is None:
             continue
         says = (
-            f"{duty.bearer}: what {duty.instrument_name} lays on it was due on {edtf(duty.laid.deadline)}; "
+            f"{duty.bearer}: what {duty.instrument_name} lays on it was due on {in_words(duty.laid.deadline)}; "
             f"its state by what voices state: {duty.state}"
         )
         day = max(due + rule.days + 1, min(cited))

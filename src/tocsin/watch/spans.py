@@ -10,6 +10,7 @@ from datetime import date
 
 from tocsin.ledger.queries import Certainty
 from tocsin.records.bounds import FIRST, LAST, Bounds
+from tocsin.records.dates import dated
 from tocsin.records.ids import Json
 from tocsin.records.plurals import counted
 from tocsin.records.times import spell
@@ -81,6 +82,15 @@ def edtf(day: Bounds | None) -> str | None:
         return None
     end = None if day.latest >= LAST else date.fromordinal(day.latest)
     return spell(date.fromordinal(day.earliest), end)
+
+
+def in_words(day: Bounds | None, *, none: str = "undated") -> str:
+    """Write bounds for people: a day as it is, anything less exact in words.
+
+    >>> in_words(Bounds(earliest=date(2023, 7, 1).toordinal(), latest=date(2023, 7, 31).toordinal())), in_words(None)
+    ('July 2023', 'undated')
+    """
+    return dated(edtf(day), none=none)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ from tocsin.desk.responses import responses
 from tocsin.errors import BadRequest
 from tocsin.ledger.shelf import spoken
 from tocsin.linking import proposed
+from tocsin.records.dates import dated
 from tocsin.records.ids import Digest
 from tocsin.records.plurals import counted
 from tocsin.web.cards import finding_in
@@ -144,7 +145,7 @@ def line(at: Visit, row: Held) -> AnswerLine:
         response=answer.response,
         who=who if at.withholding is None else at.withholding.masked(words.document, who),
         told_by=spoken(shown.told_by),
-        when=answer.when or shown.shelved.issued,
+        when=dated(answer.when) if answer.when else shown.shelved.issued,
         quote=" ".join(words.quote.split()),
         document=words.document,
         start=words.start,

@@ -21,7 +21,7 @@ from tocsin.ledger.failures import Moved, UnknownFinding
 from tocsin.ledger.states import State
 from tocsin.linking.answers import answers
 from tocsin.reading.read import CONSTRUCTIONS
-from tocsin.records.dates import due
+from tocsin.records.dates import dated, due
 from tocsin.records.entries import Entry, Payload
 from tocsin.records.findings import Finding
 from tocsin.records.ids import Digest, Json
@@ -260,6 +260,8 @@ def _in_words(catalogue: Catalogue, name: str, typed: str) -> str:
         return {"true": "yes", "false": "no"}.get(typed, typed)
     if name == "by_when" and typed.startswith("P"):
         return due(typed)
+    if name in {"by_when", "when", "edtf", "date", "issued"} and typed:
+        return dated(typed)
     if name == "category" and typed:
         return f"{typed} of 5 (McMahon)"
     tables: Mapping[str, Mapping[str, object]] = {

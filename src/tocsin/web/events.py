@@ -19,7 +19,7 @@ from tocsin.linking.accounts import Account
 from tocsin.linking.clusters import Cluster, clusters, said
 from tocsin.linking.counts import spelled
 from tocsin.records.bounds import bounds
-from tocsin.records.dates import worded
+from tocsin.records.dates import dated, worded
 from tocsin.records.ids import Digest
 from tocsin.records.plurals import verb
 from tocsin.web.listings import FindingRow, row_of
@@ -205,7 +205,7 @@ def row(at: Visit, event: Cluster) -> EventRow:
     """Give an event as it may be shown."""
     differs = []
     if event.dates_differ:
-        differs.append("dates differ: " + "; ".join(f"{when} ({_names(by)})" for when, by in event.dates))
+        differs.append("dates differ: " + "; ".join(f"{dated(when)} ({_names(by)})" for when, by in event.dates))
     if event.blame:
         differs.append(event.blame)
     if event.whom:

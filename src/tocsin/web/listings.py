@@ -19,6 +19,7 @@ from tocsin.ledger.listed import Listed
 from tocsin.ledger.queries import Row
 from tocsin.ledger.shelf import Shelved
 from tocsin.linking.responses import answered
+from tocsin.records.dates import dated
 from tocsin.records.findings import Claim
 from tocsin.records.ids import Digest
 from tocsin.web.pages import Page, answer
@@ -210,7 +211,7 @@ def row_of(at: Visit, row: Listed) -> FindingRow:
         finding=shown.row.finding,
         kind=finding.kind,
         says=says(finding, item.card.issuers),
-        when=(finding.when or "no date") if isinstance(finding, Claim) else item.issued,
+        when=dated(finding.when) if isinstance(finding, Claim) else item.issued,
         quote=" ".join(finding.quote.split()),
         standing=state.standing,
         seen=state.last_seq,

@@ -16,8 +16,9 @@ from tocsin.linking.obligation_states import STATES, Obligation
 from tocsin.linking.obligations import chosen
 from tocsin.linking.obligations import obligations as found_obligations
 from tocsin.linking.said import Said
+from tocsin.records.dates import dated
 from tocsin.records.ids import Digest
-from tocsin.watch.spans import edtf
+from tocsin.watch.spans import in_words
 from tocsin.web.listings import FindingRow, row_of
 from tocsin.web.pages import Page
 from tocsin.web.paging import Paging, page_number, paging
@@ -120,9 +121,9 @@ def _chosen(at: Visit, found: tuple[Obligation, ...]) -> tuple[Obligation, ...]:
 def _row(at: Visit, row: Obligation) -> DutyRow:
     laid = row.laid
     facts = [f"owed to {laid.beneficiary}"] if laid.beneficiary else []
-    facts += [f"since {laid.since}"] if laid.since else []
-    facts += [f"until {laid.until}"] if laid.until else []
-    facts += [f"deadline {edtf(laid.deadline)}"] if laid.deadline else []
+    facts += [f"since {dated(laid.since)}"] if laid.since else []
+    facts += [f"until {dated(laid.until)}"] if laid.until else []
+    facts += [f"deadline {in_words(laid.deadline)}"] if laid.deadline else []
     return DutyRow(
         id=row.id,
         name=row.instrument_name,

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -15,14 +14,13 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from tocsin.records.dates import worded
+from tocsin.records.dates import dated
 from tocsin.records.plurals import counted
 from tocsin.web.sessions import Held, Session, Told
 
 PART = "x-tocsin-part"
 """The header by which a page's script asks for a part of a page."""
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 SECTIONS: tuple[tuple[str, str, str], ...] = (
     ("documents", "/documents", "Documents"),
@@ -110,7 +108,7 @@ def day(issued: str) -> str:
     >>> day("2025-03-02"), day("2025-06~"), day("undated")
     ('2025-03-02', 'about June 2025', 'undated')
     """
-    return issued if _DAY.fullmatch(issued) else worded(issued)
+    return dated(issued)
 
 
 def template(name: str) -> Template:

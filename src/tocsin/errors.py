@@ -9,7 +9,12 @@ class TocsinError(Exception):
 
 
 class BadRequest(TocsinError):  # noqa: N818 - the field's word for it, see cli/exits.py
-    """What was asked cannot be done as asked; exit code 2, HTTP 4xx."""
+    """What was asked cannot be done as asked; exit code 2, HTTP 4xx.
+
+    `flags` are those that the message names by their long names; whoever typed a short one is told of that.
+    """
+
+    flags: tuple[str, ...] = ()
 
 
 class BrokenPromise(TocsinError):  # noqa: N818 - a promise is broken, that is the word

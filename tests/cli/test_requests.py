@@ -126,3 +126,19 @@ def test_a_reader_that_has_read_enough_is_left_in_peace(empty):
     with os.fdopen(write, "w") as closed:
         done = tocsin(empty, "notice", "--to", "Ardesh", out=closed)
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize("verb", ["timeline", "access", "people", "watch"])
+def test_a_flag_at_fault_is_named_as_it_was_typed(empty, verb):
+    needed = [word for word in LISTINGS[verb] if word not in DAYS]
+    empty.run(verb, *needed, "--from", "soon")
+    assert (empty.code, "--from soon: this is no date" in empty.err, "--happened" in empty.err) == (2, True, False)
+    empty.run(verb, *needed, "--from", "2025-03", "--to", "2025-01")
+    assert "--from 2025-03 --to 2025-01: these days end" in empty.err
+    empty.run(verb, *needed, "--happened-to", "soon")
+    assert "--happened-to soon: this is no date" in empty.err
+
+
+def test_the_days_of_a_record_of_a_place_are_named_as_they_were_typed(empty):
+    empty.run("dossier", "--place", "Orsava", "--from", "2025-03", "--to", "soon", "-o", "d.html")
+    assert (empty.code, "--to soon: this is no date" in empty.err) == (2, True)

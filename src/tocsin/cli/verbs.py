@@ -4,14 +4,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 
 import click
 
 from tocsin.cli import exits
 from tocsin.cli.talk import say
-from tocsin.errors import TocsinError
+from tocsin.errors import BadRequest, TocsinError
 
 VERBS: Mapping[str, Mapping[str, str]] = {
     "Bring in": {"read": "reading", "text": "reading", "reread": "rereading", "add": "adding", "sent": "sending"},
@@ -109,15 +109,42 @@ LINES: Mapping[str, str] = {
 _MODULES = {verb: module for group in VERBS.values() for verb, module in group.items()}
 
 
+_TYPED = "tocsin.typed"
+_SHORT = {"--happened-from": "--from", "--happened-to": "--to"}
+"""Flags that have a short form, with it."""
+
+
+def as_typed(message: str, flags: Sequence[str], typed: Sequence[str]) -> str:
+    """Name flags in a message by the form in which they were typed.
+
+    >>> as_typed("--happened-from soon: no date", ("--happened-from",), ("timeline", "--from=soon"))
+    '--from soon: no date'
+    >>> as_typed("--happened-from soon: no date", ("--happened-from",), ("timeline", "--happened-from", "soon"))
+    '--happened-from soon: no date'
+    """
+    given = {word.partition("=")[0] for word in typed}
+    for flag in flags:
+        short = _SHORT.get(flag)
+        if short in given and flag not in given:
+            message = message.replace(flag, short or flag)
+    return message
+
+
 class Verbs(click.Group):
     """The command's verbs; a Tocsin failure is one line on standard error and an exit code."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Keep what was typed, so that a failure names the flag as it was typed."""
+        ctx.meta[_TYPED] = tuple(args)
+        return super().parse_args(ctx, args)
 
     def invoke(self, ctx: click.Context) -> object:
         """Run a verb."""
         try:
             return super().invoke(ctx)
         except TocsinError as error:
-            say(f"tocsin: {error}")
+            flags = error.flags if isinstance(error, BadRequest) else ()
+            say(f"tocsin: {as_typed(str(error), flags, ctx.meta[_TYPED])}")
             sys.exit(exits.code(error))
         except KeyboardInterrupt:
             say("tocsin: stopped; what was reported as read is kept, run it again to go on")

@@ -19,10 +19,13 @@ class NoDate(BadRequest):
 
     def __init__(self, flag: str, given: str) -> None:
         super().__init__(f"{flag} {given}: this is no date; write 2023-08-31, 2023-08 or 2023")
+        self.flags = (flag,)
 
 
 class Backwards(BadRequest):
     """The last day asked for lies before the first."""
+
+    flags = ("--happened-from", "--happened-to")
 
     def __init__(self, first: str | None, last: str | None) -> None:
         super().__init__(f"--happened-from {first} --happened-to {last}: these days end before they begin")

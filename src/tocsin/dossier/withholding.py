@@ -112,7 +112,7 @@ class Withholding:
         offices = "|".join(map(re.escape, sorted(catalogue.list("risk.offices"), key=len, reverse=True)))
         self._after_noun = re.compile(rf"\b(?i:{nouns}),?\s+(?!(?:{papers})\b)({_NAME}(?:\s+{_NAME}){{0,3}})")
         self._in_office = re.compile(rf"\b(?i:{offices})\s+(?:of\s+{_NAME}(?:\s+{_NAME})?,?\s+)?$")
-        self._titled = re.compile(rf"(?i:{offices})\b")
+        self._titled = re.compile(rf"(?i:{offices})s?\b")
         bodies = "|".join(map(re.escape, catalogue.list("risk.bodies")))
         self._bodies = re.compile(rf"\b(?:{bodies})$")
         self._harmed = HarmedNames(catalogue)

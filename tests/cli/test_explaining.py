@@ -9,7 +9,9 @@ MISSED = """Letter of the Lake Union
 
 Dear Ministers,
 
-Forty boats were taken in January. It should not be too much to ask of the harbour master that he keep the lamp burning.
+Forty boats were taken in January. It should not be too much to ask of the harbour master that he keep the lamp burning
+for the boats that are still out, whoever owns them and wherever they come from, until all of us, on this shore and on
+the other one, have counted our sons.
 We urge the Government of Ardesh to reopen the ferry.
 """
 

@@ -133,6 +133,37 @@ def test_who_warns_stands_last_in_the_chain_of_speakers(orsava):
     assert found.speakers[-1].name.endswith("Northern Contact Group")
 
 
+LIKELY = [
+    "The next flood may well be the one from which this valley does not come back.",
+    "The dam could give way at any hour, and then nothing below it will stand.",
+    "One more spark and the whole valley will be up in arms.",
+]
+
+
+@pytest.mark.parametrize("content", LIKELY)
+def test_a_sentence_of_what_may_come_that_no_construction_reads_is_likely_a_warning(orsava, content):
+    (found,) = warnings(orsava, content)
+    assert found.by == "warning.likely"
+    assert found.quote == content[:-1]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "The dam gave way at midnight, and nothing below it stood.",
+        "Could the dam give way at any hour, and will nothing below it stand?",
+        "The ferry will leave at nine and be back before the bakery opens.",
+    ],
+)
+def test_what_was_what_is_asked_and_what_harms_nobody_is_no_likely_warning(orsava, content):
+    assert not [found for found in warnings(orsava, content) if found.by == "warning.likely"]
+
+
+def test_a_likely_warning_names_the_condition_of_its_sentence(orsava):
+    (found,) = warnings(orsava, "If the lamp goes out again, the next boat may not be so lucky.")
+    assert (found.by, found.condition) == ("warning.likely", "If the lamp goes out again")
+
+
 def test_a_condition_is_kept_in_the_words_of_the_source(orsava):
     (found,) = warnings(orsava, "If the pumps stop, the lower town will be flooded.")
     assert found.condition == "If the pumps stop"

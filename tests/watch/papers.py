@@ -30,7 +30,7 @@ class Says:
     def at(self, start: int) -> Finding:
         place = {"start": start, "end": start + len(self.words), "quote": self.words, "by": f"{self.kind}.test"}
         made = {"ask": Ask, "warning": Warning, "claim": Claim}[self.kind]
-        return made(**place, **self.members)  # type: ignore[no-any-return]
+        return made(**{**place, **self.members})  # type: ignore[no-any-return]
 
 
 def ask(words: str, to: str, by: str = "", **more: object) -> Says:

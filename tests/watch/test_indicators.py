@@ -7,6 +7,8 @@ import pytest
 
 from tests.watch.papers import Papers, Says, claims, warns
 from tocsin.catalogue.catalogue import Catalogue
+from tocsin.ledger import recording
+from tocsin.ledger.listed import listed
 from tocsin.ledger.queries import Query
 from tocsin.records.findings import Party
 from tocsin.watch.indicators import Evidence, evidence
@@ -37,6 +39,19 @@ def test_signs_fire_on_acts_modes_harms_and_words(
 ) -> None:
     papers.put("orsava-assembly", "2025-03-02", said)
     assert {one for item in found(papers, catalogue) for one in item.indicators} == expected
+
+
+def test_what_a_model_alone_takes_for_a_warning_is_no_evidence_until_a_person_confirms_it(
+    papers: Papers, catalogue: Catalogue
+) -> None:
+    papers.put("orsava-assembly", "2025-03-02", warns("famine looms", "famine", by="warning.likely"))
+    assert not found(papers, catalogue)
+    (row,) = listed(papers.ledger, Query(kinds=("warning",)))
+    assert row.standing == "likely"
+    recording.judge(papers.ledger, row.row.finding, "confirm", recording.Judging(handle="lia", reason="read"))
+    assert {one for item in found(papers, catalogue) for one in item.indicators} == {"1.3", "7.10"}
+    (row,) = listed(papers.ledger, Query(kinds=("warning",)))
+    assert row.standing == "confirmed"
 
 
 def test_every_sign_names_indicators_acts_and_harms_that_are_known(catalogue: Catalogue) -> None:

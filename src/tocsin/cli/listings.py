@@ -23,7 +23,7 @@ from tocsin.desk.bodies import places
 from tocsin.dossier.listings import card_json, instrument_names, law, timeline
 from tocsin.exchange import bibliographies
 from tocsin.ledger.ledger import Ledger
-from tocsin.ledger.listed import Listed, listed
+from tocsin.ledger.listed import Listed, listed, sure
 from tocsin.ledger.queries import Query
 from tocsin.ledger.shelf import shelf
 from tocsin.linking.fact_sheets import texts_held
@@ -159,6 +159,7 @@ def _near(
 @click.command()
 @click.option("--to", "to", metavar="WHOM", help="Only what this body was warned of.")
 @click.option("--harm", metavar="HARM", help="Only warnings of this harm: famine, forced-displacement …")
+@click.option("--implied", is_flag=True, help="Also what is likely a warning: no construction reads it, a model does.")
 @click.option("--followed", is_flag=True, help="Follow each: how specific it was, and which claims came later.")
 @click.option("--within-days", type=int, metavar="DAYS", help="With --followed: how long after; 365 without it.")
 @ids_option
@@ -166,6 +167,7 @@ def _near(
 def warnings(
     to: str | None,
     harm: str | None,
+    implied: bool,
     followed: bool,
     within_days: int | None,
     ids: bool,
@@ -185,7 +187,7 @@ def warnings(
         query = replace(
             _clocks(clocks), kinds=("warning",), keys=(("harm", term(at.catalogue, "harm", harm)),) if harm else ()
         )
-        rows: Iterable[Listed] = listed(held, query)
+        rows: Iterable[Listed] = listed(held, query) if implied else sure(listed(held, query))
         if to:
             told = bodies(at, held, to, query)
             rows = [row for row in rows if any(party.id in told for party in row.shelved.card.addressees)]

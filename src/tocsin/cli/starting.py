@@ -22,7 +22,7 @@ from tocsin.cli.talk import say, show, write
 from tocsin.dossier import dossiers, pages
 from tocsin.dossier.listings import timeline
 from tocsin.ledger.ledger import Ledger
-from tocsin.ledger.listed import Listed, listed
+from tocsin.ledger.listed import Listed, listed, sure
 from tocsin.ledger.queries import Query
 from tocsin.ledger.shelf import shelf, spoken
 from tocsin.records.findings import Ask
@@ -79,7 +79,7 @@ def _tour(held: Ledger, at: Desk, into: Path) -> None:
     query = Query()
     shelved = shelf(held, query)
     asks = [row for row in listed(held, Query(kinds=("ask",))) if not getattr(row.finding, "reported", False)]
-    warnings = list(listed(held, Query(kinds=("warning",))))
+    warnings = list(sure(listed(held, Query(kinds=("warning",)))))
     claims = list(listed(held, Query(kinds=("claim",))))
     citations = list(listed(held, Query(kinds=("citation",))))
     show("Documents\n")

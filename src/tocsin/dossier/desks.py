@@ -12,7 +12,7 @@ from tocsin.dossier.notes import Notes
 from tocsin.dossier.party_names import PartyNames
 from tocsin.dossier.withholding import Withholding
 from tocsin.ledger.ledger import Ledger
-from tocsin.ledger.listed import Listed, listed
+from tocsin.ledger.listed import Listed, listed, sure
 from tocsin.ledger.queries import Query
 from tocsin.ledger.shelf import Shelved, shelf
 from tocsin.linking.fact_sheets import texts_held
@@ -79,7 +79,7 @@ class Desk:
     def found(self, query: Query | None = None) -> Mapping[str, list[Listed]]:
         """Give all findings that dossiers tell, by kind, fit to be shown."""
         rows: dict[str, list[Listed]] = {kind: [] for kind in KINDS}
-        for row in self.shown(listed(self.ledger, replace(query or self.clocks, kinds=KINDS))):
+        for row in self.shown(sure(listed(self.ledger, replace(query or self.clocks, kinds=KINDS)))):
             rows[row.finding.kind].append(row)
         return rows
 

@@ -31,7 +31,13 @@ class Listed:
 
     @property
     def standing(self) -> str:
-        """How it stands, in a word: what a person put in another's place is `corrected`, and not only `added`."""
+        """How it stands, in a word.
+
+        What a person put in another's place is `corrected`, and not only `added`; what a model of words alone vouches
+        for is `likely`, and not only `proposed`.
+        """
+        if self.row.likely:
+            return "likely"
         return "corrected" if self.corrects is not None else self.row.state.standing
 
     def to_json(self) -> dict[str, Json]:
@@ -47,6 +53,11 @@ class Listed:
             "issued": self.shelved.card.issued,
             **to_json(self.finding),
         }
+
+
+def sure(rows: Iterable[Listed]) -> Iterator[Listed]:
+    """Leave out what is only likely and nobody confirmed: whatever counts findings counts these."""
+    return (row for row in rows if not row.row.likely)
 
 
 _FOUND: Parts[tuple[Listed, ...]] = Parts(24)

@@ -10,7 +10,7 @@ from tocsin.reading.asks.likely import RUNNING
 from tocsin.reading.constructions import Construction
 from tocsin.reading.drafts import Draft
 from tocsin.reading.likely.chains import chain, runs
-from tocsin.reading.likely.words import words
+from tocsin.reading.likely.sentences import ASKS, judge
 from tocsin.reading.weights import Weight
 from tocsin.records.findings import Finding
 
@@ -111,12 +111,12 @@ def _is_read(fired: Sequence[str]) -> bool:
 
 def _judged(draft: Draft, start: int, end: int) -> Judged:
     """Judge a sentence, a view span, by its words."""
-    found, spans = words(draft.content, start, end, chain().rows)
+    found, spans = judge().read(draft.content, start, end)
     states = chain().states(found)
     place = draft.view.place
     action, whom = (
         tuple((place(spans[first][0]), place(spans[last - 1][1])) for first, last in runs(states, name, "both"))
         for name in ("action", "whom")
     )
-    weights = chain().weights(found)[:TOLD]
-    return Judged(likelihood=chain().likelihood(found), action=action, whom=whom, weights=weights)
+    weights = judge().weights(found, ASKS)[:TOLD]
+    return Judged(likelihood=judge().likelihoods(found)[ASKS], action=action, whom=whom, weights=weights)

@@ -47,6 +47,19 @@ class Finding:
     by: str
 
 
+LIKELY = ".likely"
+"""How the names of constructions end that a model of words stands behind (docs/likely.md)."""
+
+
+def is_likely(by: str) -> bool:
+    """Say whether what found a thing is a model of words.
+
+    >>> is_likely("warning.likely"), is_likely("warning.risk")
+    (True, False)
+    """
+    return by.endswith(LIKELY)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage(Finding):
     """A block's role: title, dateline, heading, salutation, body, quotation, list-item, signature, boilerplate."""

@@ -14,7 +14,7 @@ from datetime import date
 from tocsin.catalogue.bodies import by_seat
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.ledger.ledger import Ledger
-from tocsin.ledger.listed import Listed, listed
+from tocsin.ledger.listed import Listed, listed, sure
 from tocsin.ledger.queries import Certainty, Query, certainty
 from tocsin.ledger.shelf import Shelved, shelf, spoken
 from tocsin.linking.fact_sheets import texts
@@ -71,7 +71,7 @@ class Addressings:
         for actor, one in same.items():
             self.ids.setdefault(one, {one}).add(actor)
         self.told: dict[str, Told] = {}
-        rows: Iterable[Listed] = listed(ledger, replace(query, kinds=("ask", "warning")))
+        rows: Iterable[Listed] = sure(listed(ledger, replace(query, kinds=("ask", "warning"))))
         warned: dict[Digest, list[Listed]] = {}
         asks: list[Listed] = []
         for row in veil.rows(rows) if veil else rows:

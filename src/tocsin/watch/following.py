@@ -19,7 +19,7 @@ from datetime import date
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.ledger.ledger import Ledger
-from tocsin.ledger.listed import Listed, listed
+from tocsin.ledger.listed import Listed, listed, sure
 from tocsin.ledger.queries import Query
 from tocsin.ledger.recollections import Recollections
 from tocsin.ledger.shelf import Shelved
@@ -125,7 +125,7 @@ def _followed(
 ) -> tuple[Followed, ...]:
     asked = Query(published_by=query.published_by, recorded_by=query.recorded_by)
     others = [*listed(ledger, replace(asked, kinds=("claim", "ask")))]
-    every = [*listed(ledger, replace(asked, kinds=("warning",)))]
+    every = [*sure(listed(ledger, replace(asked, kinds=("warning",))))]
     wanted = {row.row.finding for row in listed(ledger, replace(query, kinds=("warning",)))}
     shown = {row.row.finding: row for row in veil.rows([*every, *others])} if veil else {}
     room = _Room(ledger, catalogue, asked, [row for row in others if isinstance(row.finding, Claim)], every)

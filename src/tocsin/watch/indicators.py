@@ -19,7 +19,7 @@ from tocsin.catalogue.catalogue import Catalogue
 from tocsin.catalogue.rows import Sign
 from tocsin.ledger.failures import UnknownText
 from tocsin.ledger.ledger import Ledger
-from tocsin.ledger.listed import Listed, listed
+from tocsin.ledger.listed import Listed, listed, sure
 from tocsin.ledger.queries import Query
 from tocsin.ledger.recollections import Recollections
 from tocsin.linking.connections import Connections
@@ -164,7 +164,7 @@ def evidence(ledger: Ledger, catalogue: Catalogue, query: Query, *, veil: Veil |
 
 def _evidence(ledger: Ledger, catalogue: Catalogue, query: Query) -> tuple[Evidence, ...]:
     asked = Query(kinds=("claim", "warning"), published_by=query.published_by, recorded_by=query.recorded_by)
-    rows = list(listed(ledger, asked))
+    rows = list(sure(listed(ledger, asked)))
     signs, places, sides = Signs(catalogue), Placings(catalogue, rows), Sides(catalogue)
     fired = [
         (row, found) for row in rows if isinstance(row.finding, Claim | Warning) and (found := signs.of(row.finding))

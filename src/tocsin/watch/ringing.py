@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
 
-from tocsin.ledger.listed import Listed, listed
+from tocsin.ledger.listed import Listed, listed, sure
 from tocsin.ledger.queries import Query
 from tocsin.ledger.shelf import shelf
 from tocsin.linking.lineages import speakers
@@ -278,7 +278,7 @@ def _said_by(bench: Bench, body: frozenset[str]) -> Iterator[Listed]:
         published_by=bench.query.published_by,
         recorded_by=bench.query.recorded_by,
     )
-    for row in listed(bench.ledger, quoted):
+    for row in sure(listed(bench.ledger, quoted)):
         own = any(party.id in body for party in row.shelved.card.issuers)
         if not own and any(party.id in body for party in speakers(row)):
             yield row

@@ -136,6 +136,7 @@ def warnings(request: Request) -> Response:
     with visit(request) as at:
         harms = (("", "any harm"), *sorted((name, row.name) for name, row in at.catalogue.harms.items()))
         fields = (_text(at, "to", "Told to"), _choice(at, "harm", "Harm", harms), *clock_fields(at))
+        fields = (*fields, _box(at, "implied", "likely ones"))
         return _listing(at, _Warnings, "warnings", fields, _warnings)
 
 
@@ -143,13 +144,15 @@ def _warnings(at: Visit) -> Listing:
     harm = term(at.catalogue, "harm", at.asked["harm"]) if "harm" in at.asked else ""
     query = replace(at.clocks, kinds=("warning",), keys=(("harm", harm),) if harm else ())
     told = bodies.bodies(at.ledger, at.catalogue, at.asked["to"], query) if "to" in at.asked else None
-    if told is None:
+    if told is None and "implied" in at.asked:
         return Listing(query=query, any_of={})
 
-    def wanted(_row: Row, shelved: Shelved) -> bool:
-        return any(party.id in told for party in shelved.card.addressees)
+    def wanted(row: Row, shelved: Shelved) -> bool:
+        meant = told is None or any(party.id in told for party in shelved.card.addressees)
+        return meant and ("implied" in at.asked or not row.likely)
 
-    return Listing(query=query, any_of={}, wanted=wanted, name=tuple(sorted(told)))
+    name = (*sorted(told or ()), *(box for box in ("implied",) if box in at.asked))
+    return Listing(query=query, any_of={}, wanted=wanted, name=name)
 
 
 def timeline(request: Request) -> Response:
@@ -213,7 +216,7 @@ def row_of(at: Visit, row: Listed) -> FindingRow:
         says=says(finding, item.card.issuers),
         when=dated(finding.when) if isinstance(finding, Claim) else item.issued,
         quote=" ".join(finding.quote.split()),
-        standing=state.standing,
+        standing="likely" if row.row.likely else state.standing,
         seen=state.last_seq,
         possible=shown.row.certainty == "possible",
         document=item.document,

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The chain of words: likelihoods, states, its table, and the lines it was made from."""
+"""The chain of words: its states, its table, and the lines it was made from."""
 
-import math
 import re
 from itertools import pairwise, product
 from pathlib import Path
@@ -12,6 +11,7 @@ from tocsin.reading.likely import chains
 from tocsin.reading.likely.words import words
 
 TRAINING = Path(__file__).parents[3] / "training"
+KINDS = (("action", "both"), ("whom", "both"))
 TABLE = (
     "# a table for tests\n"
     ">none\t1070\t-500\t0\t-2000\n"
@@ -26,44 +26,42 @@ TABLE = (
 )
 
 
-def test_the_likelihood_is_the_share_of_all_ways_through_the_words_but_the_one_that_asks_nothing() -> None:
+def test_the_states_are_those_of_the_likeliest_way_through_the_words() -> None:
     held = chains.parse(TABLE)
     found = ["please", "let", "us", "open", "it"]
     weighed = [(0.0, *row) for row in held._weighed(found)]
     ways = {}
     for way in product(range(4), repeat=len(found)):
         total = sum(weighed[place][state] for place, state in enumerate(way))
-        total += sum(held.after[new][old] for old, new in pairwise(way))
-        ways[way] = math.exp(total)
-    share = 1 - ways[(0,) * len(found)] / sum(ways.values())
-    assert held.likelihood(found) == pytest.approx(share)
+        ways[way] = total + sum(held.after[new][old] for old, new in pairwise(way))
     assert held.states(found) == [chains.STATES[state] for state in max(ways, key=lambda way: ways[way])]
 
 
-def test_a_sentence_of_one_word_is_judged() -> None:
-    assert 0 < chains.chain().likelihood(["help"]) < 1
+def test_of_a_sentence_that_asks_the_words_are_marked() -> None:
+    text = "It is surely not too much to ask that the Governor hand back the nets before the season opens."
+    found, spans = words(text, 0, len(text), chains.chain().rows)
+    states = chains.chain().states(found)
+    told = [[text[spans[low][0] : spans[high - 1][1]] for low, high in chains.runs(states, *kind)] for kind in KINDS]
+    assert told == [["the Governor hand back the nets before the season opens."], ["the Governor"]]
+
+
+def test_a_sentence_of_one_word_is_marked() -> None:
+    assert len(chains.chain().states(["help"])) == 1
 
 
 def test_the_package_table_is_small_and_knows_no_name() -> None:
-    assert chains.WEIGHTS.stat().st_size < 1_000_000
+    assert chains.WEIGHTS.stat().st_size < 500_000
     held = chains.chain().rows
     named = [name for name in held if re.search(r"[A-Z]", name)]
     assert not named
 
 
-def test_who_asks_and_is_asked_does_not_change_the_likelihood() -> None:
-    def judged(text: str) -> float:
-        return chains.chain().likelihood(words(text, 0, len(text), chains.chain().rows)[0])
+def test_whoever_is_asked_the_marks_are_the_same() -> None:
+    def marked(name: str) -> list[str]:
+        text = f"The least we expect of {name} is that {name} lets the doctors pass."
+        return chains.chain().states(words(text, 0, len(text), chains.chain().rows)[0])
 
-    told = "{} is waiting. The least we expect of {} is that {} lets the doctors of {} pass."
-    sides = [("Veltria", "Veltria", "Veltria", "Karsk"), ("Ardesh", "Ardesh", "Ardesh", "Ardan")]
-    assert len({judged(told.format(*side)) for side in sides}) == 1
-
-
-def test_the_weights_of_a_sentence_are_told_the_heaviest_first() -> None:
-    told = chains.chain().weights(["please", "open", "it", "."])
-    assert told
-    assert [abs(one.weight) for one in told] == sorted((abs(one.weight) for one in told), reverse=True)
+    assert marked("Veltria") == marked("Ardesh")
 
 
 @pytest.mark.parametrize("path", sorted(TRAINING.glob("*.tsv")), ids=lambda path: path.stem)

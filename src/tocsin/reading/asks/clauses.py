@@ -129,7 +129,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     Construction(
         name="ask.likely",
         says="a sentence that no other construction reads and that a model of words takes for asking; never explicit",
-        example="The very least that is expected of a neighbour is to ⟦hand back the nets.⟧",
+        example="It is surely not too much to ask that ⟦the Governor hand back the nets before the season opens.⟧",
     ),
 )
 

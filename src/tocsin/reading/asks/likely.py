@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Likely asks: sentences that no construction reads and in which a chain of words is sure of what is asked for."""
+"""Likely asks: sentences that no construction reads, that a model of words takes for asks and another marks."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from tocsin.reading.asks.resolvers import Resolver
 from tocsin.reading.asks.sentences import Sentence, sentence
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.likely.chains import chain, runs
-from tocsin.reading.likely.words import words
+from tocsin.reading.likely.sentences import ASKS, judge
 from tocsin.records.findings import Card, Party
 
 RUNNING = frozenset({"body", "list-item", "quotation"})
 """Roles of blocks whose sentences are judged."""
 _BOUND = frozenset({"resolution", "court-order", "review-report", "agreement"})
 """Genres that ask in forms of their own, all of which are known."""
-_LEAST = 0.8
+_LEAST = 0.85
 """Likelihood from which a sentence is taken for an ask."""
-_MOST = 30
-"""Words, marks counted, that a sentence has at most: of longer ones the chain is less sure than it says."""
-_LONGEST = 240
+_MOST = 35
+"""Words, marks counted, that a sentence has at most: of longer ones the model is less sure than it says."""
+_LONGEST = 320
 """Code points that such a sentence has at most."""
 _FEWEST = 4
 """Words that what is asked for has at least."""
@@ -53,8 +53,8 @@ class Likely:
             taken = (*read, *((ask.start, ask.end) for ask in self.record.found))
             if any(first < end and start < last for first, last in taken):
                 continue
-            found, spans = words(self.draft.content, start, end, chain().rows)
-            if _FEWEST < len(found) <= _MOST and chain().likelihood(found) >= _LEAST:
+            found, spans = judge().read(self.draft.content, start, end)
+            if _FEWEST < len(found) <= _MOST and judge().likelihoods(found)[ASKS] >= _LEAST:
                 self._put(sentence(self.draft, self.grammar, index, start, end), block, found, spans)
 
     def _put(self, read: Sentence, block: Block, found: list[str], spans: list[tuple[int, int]]) -> None:

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A linear chain of words: how likely a sentence asks, and which of its words say what it asks for and of whom.
+"""A linear chain of words: which words of a sentence that asks say what it asks for and of whom.
 
 Each word is in one of `STATES`; a chain weighs each state by the word and its neighbours, and by the state before it.
-The table (`ask_weights.tsv`) holds the weights; docs/likely.md is its card, scripts/train_likely.py makes it from the
+The table (`ask_weights.tsv`) holds the weights; docs/likely.md is its card, scripts/train_chain.py makes it from the
 lines in training/.
 
 Source: J. Lafferty, A. McCallum, F. Pereira, "Conditional Random Fields", ICML 2001.
@@ -10,15 +10,12 @@ Source: J. Lafferty, A. McCallum, F. Pereira, "Conditional Random Fields", ICML 
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain as chain_
 from itertools import pairwise
 from pathlib import Path
-
-from tocsin.reading.weights import Weight
 
 WEIGHTS = Path(__file__).with_name("ask_weights.tsv")
 STATES = ("none", "action", "whom", "both")
@@ -44,28 +41,6 @@ class Chain:
 
     rows: Mapping[str, Held]
     after: Sequence[tuple[float, float, float, float]]
-
-    def likelihood(self, words: Sequence[str]) -> float:
-        """Give how likely it is that some of the words (`words.words`) are asked for or asked, between 0 and 1."""
-        none, to1, to2, to3 = (tuple(map(math.exp, row)) for row in self.after)
-        exp, log = math.exp, math.log
-        a, b, c, d = 1.0, 0.0, 0.0, 0.0
-        scale = 0.0
-        stay = self.after[0][0]
-        for place, (action, whom, both) in enumerate(self._weighed(words)):
-            if place == 0:
-                b, c, d = exp(action), exp(whom), exp(both)
-                continue
-            a, b, c, d = (
-                a * none[0] + b * none[1] + c * none[2] + d * none[3],
-                (a * to1[0] + b * to1[1] + c * to1[2] + d * to1[3]) * exp(action),
-                (a * to2[0] + b * to2[1] + c * to2[2] + d * to2[3]) * exp(whom),
-                (a * to3[0] + b * to3[1] + c * to3[2] + d * to3[3]) * exp(both),
-            )
-            total = a + b + c + d
-            scale += log(total) - stay
-            a, b, c, d = a / total, b / total, c / total, d / total
-        return -math.expm1(min(0.0, -scale - log(a + b + c + d)))
 
     def states(self, words: Sequence[str]) -> list[str]:
         """Give the likeliest state of each word (Viterbi)."""
@@ -99,11 +74,6 @@ class Chain:
                 total[1] += whom
                 total[2] += both
         return sums[2 * _EDGE : 2 * _EDGE + len(words)]
-
-    def weights(self, words: Sequence[str]) -> tuple[Weight, ...]:
-        """Give the words, pairs and endings that speak most for and against asking, the heaviest first."""
-        told = {name: sum(max(row) for _, row in self.rows[name]) for name in _names(words) if name in self.rows}
-        return tuple(Weight(name, told[name]) for name in sorted(told, key=lambda name: (-abs(told[name]), name)))
 
 
 def _looked_up(words: Sequence[str], rows: Mapping[str, Held]) -> tuple[list[int], list[Held]]:

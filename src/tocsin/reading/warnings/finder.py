@@ -14,7 +14,7 @@ from tocsin.reading.drafts import Draft
 from tocsin.reading.lexicon import Hit
 from tocsin.reading.patterns import late
 from tocsin.reading.views import lowered
-from tocsin.reading.warnings import alternatives, outlooks, prospects, tipping
+from tocsin.reading.warnings import alternatives, likely, outlooks, prospects, tipping
 from tocsin.reading.warnings.cued import ALONE, AVERTED, OF_PEOPLE, SPEAKING, cued
 from tocsin.reading.warnings.cues import groups
 from tocsin.reading.warnings.outlooks import OUTLOOKS, Outlook
@@ -40,7 +40,9 @@ def find(draft: Draft, card: Card) -> list[Warning]:
         warnings += [
             _warning(draft, card, voice, (start, end), found) for found in _in_sentence(draft, start, end, here)
         ]
-    return warnings
+    for number, found in likely.find(draft, card, [(one.start, one.end) for one in warnings]):
+        warnings.append(_warning(draft, card, draft.blocks[number].voice, (found.start, found.end), found))
+    return sorted(warnings, key=lambda one: one.start)
 
 
 def _sentences(draft: Draft, ahead: Sequence[Outlook]) -> Iterator[tuple[int, int, int]]:

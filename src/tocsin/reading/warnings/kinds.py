@@ -106,4 +106,9 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
         says="Words that by themselves say that time runs out or somebody will not hold out.",
         example="⟦The terraces above Karsk hang by a thread⟧.",
     ),
+    Construction(
+        name="warning.likely",
+        says="A sentence that no other construction reads and that a model of words takes for a warning.",
+        example="⟦The next flood may well be the one from which this valley does not come back⟧.",
+    ),
 )

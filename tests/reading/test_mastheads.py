@@ -26,6 +26,34 @@ PAPERS = {
         ),
         ("orsava-aid-forum",),
     ),
+    "a numbered report by the name above its number": (
+        "Northern Health Relief\nSITUATION REPORT No. 2\n\n13 March 2025\n\nNine people were injured in Karsk.\n",
+        ("northern-health-relief",),
+    ),
+    "a numbered report by the name before its number": (
+        "Northern Health Relief | Flash Update #3 | 13 March 2025\n\nHIGHLIGHTS\n- Nine were injured in Karsk.\n",
+        ("northern-health-relief",),
+    ),
+    "a numbered report by the name behind its number": (
+        "Situation Report No. 7 – Northern Relief Consortium\n15 March 2025\n\nNine people were injured in Karsk.\n",
+        ("northern-relief-consortium",),
+    ),
+    "a numbered report on a land by nobody": (
+        "Ghana | Situation Report No. 7\n15 March 2025\n\nNine people were injured in Karsk.\n",
+        (),
+    ),
+    "a ministry by the line that has its name in full": (
+        (
+            "Ministry of Water of Lumara\nKarsk, 13 March 2025\n\nTo the Secretary-General of the United Nations\n\n"
+            "Excellency,\n\nThe Ministry of Water denies that the pumps of Karsk were shelled.\n\n"
+            "The Ministry calls on the Union of Pilots to withdraw its letter.\n\nTomas Arl\nMinister of Water\n"
+        ),
+        ("ministry-of-water-of-lumara",),
+    ),
+    "a report of news without a medium by who wrote it": (
+        "Bread runs out in Karsk\n\nBy Lena Orr in Karsk\n\n13 March 2025\n\nBakers closed on Monday.\n",
+        ("lena-orr",),
+    ),
     "organisations of a coalition by the coalition": (
         (
             "Joint open letter by 24 organizations of the Issel River Coalition\n\nKarsk, 3 May 2024\n\n"
@@ -50,3 +78,18 @@ def test_who_speaks_is_read_off_the_head(content, issuers, catalogue):
     text = Text(document=digest(content.encode()), version="plain/1", media_type="text/plain", content=content)
     card = Reader(catalogue).read(text).card
     assert tuple(party.id for party in card.issuers) == issuers
+
+
+@pytest.mark.parametrize(
+    ("below", "count"),
+    [
+        ("Signed:\nPetra Vons\nChair, Union of Pilots of Karsk", 1),
+        ("Signatories:\n\nPetra Vons\nChair, Union of Pilots of Karsk\nQuay 4, Karsk", 1),
+        ("Signed:\nUnion of Pilots of Karsk\nFerry Union\nLeague of Wells", 3),
+    ],
+)
+def test_what_somebody_is_and_for_whom_is_no_signature_of_its_own(below, count, catalogue):
+    head = "OPEN LETTER\n\n14 March 2025\n\nTo the Government of Ghana\n\nWe ask you to open the quay.\n\n"
+    content = f"{head}{below}\n"
+    text = Text(document=digest(content.encode()), version="plain/1", media_type="text/plain", content=content)
+    assert Reader(catalogue).read(text).card.signatories == count

@@ -140,3 +140,18 @@ def test_a_verb_is_no_part_of_the_name_of_its_object(reader):
     claim = last(reader, "Statement\n\nWe praise the nurses who protested in Karsk on 21 June 2021.\n")
     assert isinstance(claim, Claim)
     assert [party.name for party in claim.actors] == ["nurses"]
+
+
+@pytest.mark.parametrize(
+    ("words", "teller"),
+    [
+        (
+            "Soldiers of Ghana shelled the port of Karsk on Monday, injuring 48 people, dock workers said.",
+            "dock workers",
+        ),
+        ("Gunmen abducted six men, two of them teachers, in Karsk on 6 July, aid workers said.", "aid workers"),
+        ("Soldiers of Ghana burned the market on 3 July, killing nine, the Ferry Union said.", "Ferry Union"),
+    ],
+)
+def test_several_told_of_by_a_noun_alone_tell_behind_what_they_tell(reader: Reader, words: str, teller: str) -> None:
+    assert last(reader, f"{NEWS}{words}\n").speakers[-1].name == teller

@@ -123,7 +123,7 @@ def sources(items: Iterable[Shelved]) -> Iterator[str]:
     for item in held:
         certain = "" if item.certainty == "certain" else " (possible)"
         basis = f" ({item.card.issued_basis})" if item.card.issued_basis else ""
-        signed = f" · {item.card.signatories} sign" if item.card.signatories is not None else ""
+        signed = f" · {counted(item.card.signatories, 'signature')}" if item.card.signatories is not None else ""
         yield headline(item)
         yield f"    {item.card.genre} · dated {item.issued}{basis}{certain}{signed}"
         if item.card.addressees:

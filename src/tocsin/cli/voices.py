@@ -139,7 +139,7 @@ def voice(card: VoiceCard) -> Iterator[str]:
     """Give the lines of one voice."""
     earliest, *others = card.copies
     yield headline(earliest.shelved)
-    signed = f" · {card.signatories} sign" if card.signatories is not None else ""
+    signed = f" · {counted(card.signatories, 'signature')}" if card.signatories is not None else ""
     many = f" · {counted(len(card.copies), 'document')}" if others else ""
     yield f"    {earliest.shelved.source}{many}{signed}"
     for copy in others:

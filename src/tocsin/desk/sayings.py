@@ -7,6 +7,7 @@ from __future__ import annotations
 from functools import singledispatch
 
 from tocsin.ledger.shelf import spoken
+from tocsin.linking.denials import denying
 from tocsin.linking.lineages import told_by
 from tocsin.records.dates import dated, due
 from tocsin.records.findings import (
@@ -57,7 +58,10 @@ def _(finding: Claim, issuers: tuple[Party, ...] = ()) -> str:
 
 def _tell(finding: Finding, issuers: tuple[Party, ...]) -> str:
     told = told_by(finding, issuers)
-    return f"{spoken(told) or 'speaker not named'} {verb('states', [party.name for party in told])}"
+    own = {party.id for party in issuers}
+    through = f", as told by {spoken(issuers)}," if told and own and not own & {party.id for party in told} else ""
+    how = denying(finding.quote) if isinstance(finding, Claim) and finding.mode == "denied" else "states"
+    return f"{spoken(told) or 'speaker not named'}{through} {verb(how, [party.name for party in told])}"
 
 
 @says.register

@@ -78,7 +78,7 @@ def dossier(desk: Desk, to: Addressee, *, made_with: str) -> Composition:
         asks.asked(desk, asked, f"What {named} was asked", answered=answered, whom=named),
         parts.warned(desk, rows["warning"], f"What {named} was warned of"),
         events.happened(desk, found, f"What {named} was told"),
-        own_accounts.told(desk, own, to.ids, named),
+        own_accounts.told(desk, own, named),
         parties.named(desk, [row for event in found for row in event.rows]),
         parts.on_law(desk, rows["citation"], sections=obligations),
         replies.answered(desk, asked.rows, given, offered),

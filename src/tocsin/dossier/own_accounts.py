@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from tocsin.dossier.compositions import Items, Run, Section, Sentence, paragraph
+from tocsin.dossier.compositions import Items, Section, paragraph
 from tocsin.dossier.desks import Desk
 from tocsin.dossier.parts import middle, stated
 from tocsin.dossier.party_names import titled
@@ -20,7 +20,7 @@ def of(rows: Iterable[Listed], ids: Collection[str]) -> list[Listed]:
     return [row for row in rows if any(party.id in ids for party in speakers(row))]
 
 
-def told(desk: Desk, rows: Iterable[Listed], ids: Collection[str], named: str) -> Section:
+def told(desk: Desk, rows: Iterable[Listed], named: str) -> Section:
     """Write what a body itself said, paper by paper, in order of publication; `rows` are its own."""
     papers: dict[Digest, list[Listed]] = {}
     for row in sorted(rows, key=middle):
@@ -29,18 +29,9 @@ def told(desk: Desk, rows: Iterable[Listed], ids: Collection[str], named: str) -
         Section(
             key=f"own-{number}",
             title=f"{worded(held[0].shelved.card.issued)} · {titled(held[0].shelved)}",
-            blocks=(Items(items=tuple(_line(desk, row, ids) for row in held), ordered=True),),
+            blocks=(Items(items=tuple(stated(desk, row) for row in held), ordered=True),),
         )
         for number, held in enumerate(papers.values(), start=1)
     )
     none = () if under else (paragraph(f"No words of {named} on events, and no warning of its own, {desk.among()}."),)
     return Section(key="own", title=f"What {named} itself said", blocks=none, sections=under)
-
-
-def _line(desk: Desk, row: Listed, ids: Collection[str]) -> Sentence:
-    """Write one thing that it said; whose paper tells it, where that is not its own."""
-    line = stated(desk, row)
-    if any(party.id in ids for party in row.shelved.card.issuers):
-        return line
-    teller = (Run(" (as told by ", "soft"), Run(desk.issuer(row), "soft"), Run(")", "soft"))
-    return Sentence(runs=(*line.runs, *teller), notes=line.notes, possible=line.possible)

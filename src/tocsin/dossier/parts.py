@@ -43,18 +43,33 @@ def stated(desk: Desk, row: Listed) -> Sentence:
     """Write one finding: when, what kind of thing, who says so, in which words, how it stands."""
     finding = row.finding
     when = worded(finding.when, none="") if isinstance(finding, Claim) else worded(row.shelved.card.issued)
-    denied = denying(finding.quote) if isinstance(finding, Claim) and finding.mode == "denied" else "states"
-    tells = verb("asks" if isinstance(finding, Ask) else denied, [party.name for party in speakers(row)])
     said = (
         Run(f"{when} · " if when else ""),
         Run(label(desk.catalogue, finding), "name"),
         Run(f"{details(desk, finding)}. "),
-        Run(desk.speaker(row), "who"),
-        Run(f" {tells}: "),
+        *tells(desk, row),
         Run(" ".join(finding.quote.split()), "quote"),
         *standing(row),
     )
     return Sentence(runs=said, notes=(desk.notes.of(row),), possible=row.row.certainty == "possible")
+
+
+_TELLS = {"ask": "asks", "warning": "warns"}
+
+
+def tells(desk: Desk, row: Listed) -> tuple[Run, ...]:
+    """Say who tells a finding, whose paper tells it where that is another's, and how: states, denies, alleges, asks."""
+    finding, said = row.finding, speakers(row)
+    how = _TELLS.get(finding.kind, "states")
+    if isinstance(finding, Claim) and finding.mode in {"denied", "alleged"}:
+        how = denying(finding.quote) if finding.mode == "denied" else "alleges"
+    issuers = {party.id for party in row.shelved.card.issuers}
+    through = f", as told by {desk.issuer(row)}," if issuers and not issuers & {party.id for party in said} else ""
+    return (
+        Run(desk.speaker(row), "who"),
+        Run(through, "who"),
+        Run(f" {verb(how, [party.name for party in said])}: "),
+    )
 
 
 def standing(row: Listed) -> tuple[Run, ...]:
@@ -150,8 +165,7 @@ def _warning(desk: Desk, row: Listed) -> Sentence:
     runs = (
         Run(worded(row.shelved.card.issued), "name"),
         Run(f"{near}{details(desk, finding)} · "),
-        Run(desk.speaker(row), "who"),
-        Run(" warns: "),
+        *tells(desk, row),
         Run(" ".join(finding.quote.split()), "quote"),
         *standing(row),
     )

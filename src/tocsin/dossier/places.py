@@ -16,14 +16,13 @@ from tocsin.dossier import asks, duties, events, figures, parties, parts, replie
 from tocsin.dossier.compositions import Block, Composition, Items, Paragraph, Run, Section, Sentence, own, paragraph
 from tocsin.dossier.desks import Desk
 from tocsin.dossier.notice import on_day
-from tocsin.dossier.parts import CITED, act, day
+from tocsin.dossier.parts import CITED, act, day, tells
 from tocsin.dossier.party_names import articled
 from tocsin.ledger.listed import Listed
-from tocsin.linking.lineages import speakers
 from tocsin.linking.obligation_states import Obligation
 from tocsin.records.findings import Claim, Party
 from tocsin.records.ids import Digest
-from tocsin.records.plurals import counted, verb
+from tocsin.records.plurals import counted
 from tocsin.watch.access_logs import AccessLog, access_log
 from tocsin.watch.matrices import Cell
 from tocsin.watch.needs import Needs, needs
@@ -266,8 +265,7 @@ def _report(desk: Desk, one: Report, sure: str) -> Sentence:
     return Sentence(
         runs=(
             Run(f"{_days(one)}: {one.amount}{sure}. "),
-            Run(desk.speaker(row), "who"),
-            Run(f" {verb('states', [party.name for party in speakers(row)])}: "),
+            *tells(desk, row),
             Run(" ".join(row.finding.quote.split()), "quote"),
         ),
         notes=(desk.notes.of(row),),
@@ -309,8 +307,7 @@ def _supply(desk: Desk, report: Report) -> Sentence:
     row = report.item
     runs = (
         Run(f"{_days(report)}: {report.count.value:,} {report.count.of}. "),
-        Run(desk.speaker(row), "who"),
-        Run(f" {verb('states', [party.name for party in speakers(row)])}: "),
+        *tells(desk, row),
         Run(" ".join(row.finding.quote.split()), "quote"),
     )
     return Sentence(runs=runs, notes=(desk.notes.of(row),))

@@ -273,6 +273,7 @@ class _Room:
         told = self._told[row.shelved.document]
         signed = row.shelved.card.signatories
         named = "named" if row.shelved.card.issuers else "not named"
+        signatures = "" if signed is None else f", {_many(signed, 'signature', 'signatures')}"
         return Feature(
             name="credible",
             count=voices,
@@ -280,7 +281,7 @@ class _Room:
             says=(
                 f"{_many(voices, 'voice warns', 'voices warn')} of it at this place by then, of "
                 f"{_many(sides, 'side', 'sides')}; its text tells {_many(told, 'act', 'acts')} with a date; "
-                f"its issuer is {named}{f', {signed} sign' if signed is not None else ''}"
+                f"its issuer is {named}{signatures}"
             ),
         )
 

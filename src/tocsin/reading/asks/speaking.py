@@ -373,7 +373,9 @@ def _clause_of(draft: Draft, verb: int, floor: int) -> int:
     content = draft.content
     low = verb
     for cut in _CLAUSE.finditer(content, max(floor, verb - 220), verb):
-        if cut.group().strip() in {",", "and"} and _goes_on(content, cut.end(), verb):
+        joint = cut.group().strip()
+        several = joint == "," and _SEVERAL.fullmatch(content, cut.end(), verb) is not None
+        if joint in {",", "and"} and not several and _goes_on(content, cut.end(), verb):
             continue
         low = cut.end()
     return max(floor, verb - 220) if low == verb else low
@@ -385,6 +387,11 @@ def _goes_on(content: str, start: int, end: int) -> bool:
     return not words or (words[0].islower() and words[0] not in _DETERMINERS and not words[0].endswith("s"))
 
 
+_SEVERAL = late(
+    r"\s*(?!(?:who|which|that|in|on|at|of|for|by|from|with|to|as|and|or|but|over|near|after|before|during|under|some|\w+ing|\w+ed)\b)"
+    r"(?:[a-z][\w'’-]*\s+){1,2}(?:[a-z][\w'’-]*[^s\W]s|people|men|women)\s+"
+)
+"""Several who are told of by a noun alone, between a comma and their verb of saying: ", dock workers said"."""
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "he", "she", "it", "they", "who", "one"})
 
 

@@ -41,6 +41,11 @@ _DATED = late(
     r"(?P<who>[A-ZÀ-Þ][^|·\n\d]{6,80}?) ?[|·]"
     r" ?(?:(?:\w+ )?\d{1,2}(?:st|nd|rd|th)? )?[A-Z][a-z]{2,8} (?:\d{1,2}, )?\d{4}$"
 )
+_BYLINE = late(
+    r"(?:By|BY) (?P<who>[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){1,3})"
+    r"(?:,? (?:in|at|from) [A-ZÀ-Þ][\w'’ -]{1,40}|[,|·–—] ?(?:for )?(?P<medium>[A-ZÀ-Þ][\w'’&. -]{2,60}))?"
+)
+"""Who wrote a report: "By Lena Vesk in Karsk", "By Lena Vesk, The Karsk Herald"."""
 _LEAD = 600
 _SHORT = 160
 _PANEL = "un-special-procedures"
@@ -71,6 +76,17 @@ def signing(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
         if found:
             whole = letterheads.named(draft, *found.span("who"))
             return (Party(id=whole or names.slug(found["who"]), name=found["who"]),)
+    return ()
+
+
+def byline(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
+    """Give who is named alone in a line above a report as having written it: its medium, else the person."""
+    for block in blocks[:6] if blocks else ():
+        for line in draft.content[block.start : block.end].split("\n")[:3] if block.end - block.start < _SHORT else ():
+            found = _BYLINE.fullmatch(" ".join(line.split()))
+            if found and person(found["who"]):
+                name = found["medium"] or found["who"]
+                return (Party(id=names.slug(name), name=name.removeprefix("The ")),)
     return ()
 
 

@@ -91,13 +91,16 @@ def opened(draft: Draft, issued: Issued) -> Card:
     issuers, addressees = _speaking(draft, blocks, genre)
     if not issuers and genre in recipients.HEADED and (author := containers.author(draft)):
         issuers = (author,)
+    carried = _carriers(draft, blocks, issuers, genre)
+    if not issuers and not carried and genre == "news":
+        issuers = authors.byline(draft, blocks)
     return Card(
         genre=genre,
         title=title,
         issued=issued.edtf,
         issued_basis=issued.basis,
         issuers=issuers,
-        carriers=_carriers(draft, blocks, issuers, genre),
+        carriers=carried,
         addressees=addressees,
         signatories=signatories.find(draft, blocks, genre)
         if genre not in ("resolution", "review-report", "court-order")
@@ -218,7 +221,7 @@ def _by_genre(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[Party,
     if genre in ("news", "other"):
         return _by_line(draft, blocks) or mastheads.briefing(draft, blocks)
     if genre == "situation-report":
-        return mastheads.reporter(draft, blocks)
+        return mastheads.reporter(draft, blocks) or mastheads.letterhead(draft, blocks[:1], genre)
     if genre == "newsletter":
         return authors.imprint(draft, blocks)
     spoken = leads.speaker(draft, blocks) if genre == "speech" else ()
@@ -392,5 +395,6 @@ def _by_head(draft: Draft, blocks: Sequence[Block], issuers: tuple[Party, ...], 
         return mastheads.body(draft, blocks) or issuers
     if len(issuers) == 1 and genre != "news":
         tag, name = letterheads.body(draft, issuers[0].id)
-        return (Party(id=tag, name=name),) if tag else issuers
+        whole = Party(id=tag, name=name) if tag else mastheads.in_full(draft, blocks, issuers[0])
+        return (whole,) if whole else issuers
     return issuers

@@ -226,6 +226,11 @@ HEADLINE = late(
 )
 """A verb, which makes a headline of a line of capitals."""
 _REPORTS = ("situation-report", "newsletter")
+_AIDING = late(
+    r"\b(?:relief|aid|action|care|rescue|solidarity|watch|consortium|partnership|fund|services?|corps|charity|ministry)\Z",
+    re.IGNORECASE,
+)
+"""Last words of the names of bodies that report on what they do."""
 
 
 def letterhead(draft: Draft, blocks: Sequence[Block], genre: str = "") -> tuple[Party, ...]:
@@ -245,13 +250,46 @@ def letterhead(draft: Draft, blocks: Sequence[Block], genre: str = "") -> tuple[
                 return tuple(found)
             if found and head.lower().startswith("office of"):
                 continue  # the office within the body of the line above
-            found.append(_body(draft, block, head))
+            if genre in _REPORTS and _is_land(draft, block, head):
+                continue  # what the report is on: "Veltria | Situation Report No. 4"
+            found.append(of_line(draft, block, head))
             if genre in _REPORTS:
                 return tuple(found)
     return tuple(found)
 
 
-def _body(draft: Draft, block: Block, head: str) -> Party:
+def _is_land(draft: Draft, block: Block, head: str) -> bool:
+    """Say whether a line names a land or a place and no more."""
+    low = draft.content.find(head, block.start, block.end)
+    rows = draft.catalogue.actors
+    return low >= 0 and any(
+        hit.start == low and hit.end == low + len(head) and (layer == "place" or rows[hit.tag].kind in _LANDS)
+        for layer in ("place", "actor")
+        for hit in draft.within(layer, low, low + len(head))
+    )
+
+
+_LANDS = frozenset({"state", "territory"})
+
+
+def in_full(draft: Draft, blocks: Sequence[Block], short: Party) -> Party | None:
+    """Give the body whose name a line at the head has in full, for its kind alone: "Ministry" – "… of Water".
+
+    None where no line does, or where the catalogue knows who is meant.
+    """
+    if short.id in draft.catalogue.actors:
+        return None
+    begins = f"{short.name} of ".lower()
+    for block in blocks[:3]:
+        for line in draft.content[block.start : block.end].split("\n"):
+            words = " ".join(line.split()).strip(" ,*_#")
+            named = words.lower().startswith(begins) and _SENDER.fullmatch(words) is not None
+            if named and not letterheads.names_genre(words) and HEADLINE.search(words) is None:
+                return of_line(draft, block, words)
+    return None
+
+
+def of_line(draft: Draft, block: Block, head: str) -> Party:
     """Give the body that a letterhead's line names: the catalogue's, if the name is most of the line."""
     low = draft.content.find(head.split(" ", maxsplit=1)[0], block.start, block.end)
     known = [p for p in names.parties(draft, low, low + len(head)) if p.id in draft.catalogue.actors]
@@ -267,12 +305,15 @@ def _lined(line: str, *, report: bool) -> tuple[str, bool]:
     beside = _BESIDE.search(words)
     told = beside is not None and _NUMBERED.search(beside.group()) is not None
     name = _SENDER.fullmatch(words[: beside.start()] if beside else words)
+    if report and beside and letterheads.names_genre(words[: beside.start()]):
+        name = _SENDER.fullmatch(beside.group().strip(" |·•–—"))  # "Situation Report No. 7 – Northern Relief"
     if name is None:
         return "", False
     joint = beside is not None and _JOINT.match(beside.group()) is not None
     genre = letterheads.names_genre(name["who"]) or HEADLINE.search(name["who"]) is not None
     spaced = words != line.strip(" ,*_#")
     body = joint or HEADS.search(name["who"]) is not None or (report and (told or spaced))
+    body = body or (report and _AIDING.search(name["who"]) is not None)
     return name["who"], body and not genre
 
 

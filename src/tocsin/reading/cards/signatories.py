@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from tocsin.reading.cards import lists, signers
+from tocsin.reading.cards import lists, signers, signing
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.patterns import late
 from tocsin.reading.views import lowered
@@ -223,6 +223,9 @@ def find(draft: Draft, blocks: Sequence[Block], genre: str) -> int | None:
 def _signing(draft: Draft, blocks: Sequence[Block], listed: int | None) -> int | None:
     """Count who sign by their names: in columns, in a list, in rows; one where somebody says "I, …"."""
     if named := lists.signing(draft, blocks):
+        ones = signing.ones(draft.content[start:end] for start, end in named)
+        if ones == 1:
+            return ones
         return max(len(named), listed or 0)
     below = signers.count(draft, blocks) or 0
     if below > max(1, listed or 0):

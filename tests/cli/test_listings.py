@@ -59,7 +59,7 @@ def test_a_claim_outside_the_days_asked_for_is_not_listed(reader_of_a_letter):
 def test_a_date_that_is_none_is_a_bad_request(reader_of_a_letter):
     reader_of_a_letter.run("timeline", "--from", "soon")
     assert reader_of_a_letter.code == 2
-    assert "--happened-from soon: this is no date" in reader_of_a_letter.err
+    assert "--from soon: this is no date" in reader_of_a_letter.err
 
 
 def test_law_names_the_instrument_and_who_cites_it(reader_of_a_letter):

@@ -44,11 +44,11 @@ PAPERS = {
     ),
     "a ministry by the line that has its name in full": (
         (
-            "Ministry of Water of Lumara\nKarsk, 13 March 2025\n\nTo the Secretary-General of the United Nations\n\n"
+            "Ministry of Water of Issel Bay\nKarsk, 13 March 2025\n\nTo the Secretary-General of the United Nations\n\n"
             "Excellency,\n\nThe Ministry of Water denies that the pumps of Karsk were shelled.\n\n"
             "The Ministry calls on the Union of Pilots to withdraw its letter.\n\nTomas Arl\nMinister of Water\n"
         ),
-        ("ministry-of-water-of-lumara",),
+        ("ministry-of-water-of-issel-bay",),
     ),
     "a report of news without a medium by who wrote it": (
         "Bread runs out in Karsk\n\nBy Lena Orr in Karsk\n\n13 March 2025\n\nBakers closed on Monday.\n",

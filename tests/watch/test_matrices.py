@@ -124,3 +124,28 @@ def test_what_a_voice_denies_elsewhere_lights_no_cell(papers: Papers, catalogue:
     papers.put("ardesh", "2025-03-10", claims(CLOSED, "blockade", "2025-03-01", at="tamar-corridor", by="ardesh"))
     item = cell(papers, catalogue, 13, "2025-03", "tamar-corridor")
     assert (item.lit, item.voices, item.by("denies")) == ("dark", ("orsava-assembly",), ("ardesh",))
+
+
+def test_who_denies_an_event_stands_beside_whatever_rests_on_it(papers: Papers, catalogue: Catalogue) -> None:
+    killed = claims("nine were killed", "killing", "2025-03-10", at="karsk", by="ardesh")
+    shelled = claims("soldiers shelled Karsk", "bombardment", "2025-03-10", at="karsk", by="ardesh")
+    papers.put("orsava-assembly", "2025-03-12", shelled, killed)
+    papers.put("lumara", "2025-03-13", killed)
+    denied = claims(
+        "its soldiers had shelled Karsk", "armed-attack", "2025-03-10", at="karsk", by="ardesh", mode="denied"
+    )
+    papers.put("ardesh", "2025-03-14", denied)
+    item = cell(papers, catalogue, 2, "2025-03", "karsk")
+    assert (item.lit, item.by("denies")) == ("lit", ("ardesh",))
+    assert {one.denied_by for one in item.evidence} == {("ardesh",)}
+
+
+def test_a_denial_that_names_nobody_takes_back_nothing_of_what_another_did(
+    papers: Papers, catalogue: Catalogue
+) -> None:
+    shelled = claims("soldiers shelled Karsk", "bombardment", "2025-03-10", at="karsk", by="ardesh")
+    none = claims("no shell was fired from the port", "bombardment", "2025-03-10", at="karsk", mode="denied")
+    papers.put("orsava-assembly", "2025-03-12", shelled, none)
+    papers.put("lumara", "2025-03-13", shelled)
+    item = cell(papers, catalogue, 1, "2025-03", "karsk")
+    assert (item.lit, item.voices) == ("lit", ("orsava-assembly", "lumara"))

@@ -245,7 +245,8 @@ def _quoted(one: Evidence, month: str) -> Iterator[str]:
     row = one.row
     sure = "" if one.sure(month) else " (possible)"
     placed = "" if one.placed == "named" else ", the place being its document's"
-    yield cards.wrapped(f"{one.name} {one.stance}{sure}: “{row.finding.quote}”", "    ")
+    denied = f" (denied by {'; '.join(one.denied_by)})" if one.denied_by else ""
+    yield cards.wrapped(f"{one.name} {one.stance}{sure}: “{row.finding.quote}”{denied}", "    ")
     yield cards.wrapped(
         f"{row.shelved.name} [{row.finding.start}:{row.finding.end}] · {row.standing} · "
         f"{row.row.finding.removeprefix('sha256:')[:12]} · {', '.join(one.indicators)} by {', '.join(one.signs)} · "

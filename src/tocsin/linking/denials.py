@@ -47,5 +47,7 @@ def taken_back(
         name
         for name, claim in claims
         if claim.mode != "denied"
-        and any(not one.actors or not claim.actors or one_side((*one.actors, *own), claim.actors) for one in denied)
+        and any(
+            not claim.actors or not (one.actors or own) or one_side((*one.actors, *own), claim.actors) for one in denied
+        )
     )

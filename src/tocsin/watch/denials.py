@@ -23,11 +23,15 @@ from tocsin.watch.placings import Placings
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Denials:
-    """What events tell of denials, by finding; `taken_back` is told by voices that deny it."""
+    """What events tell of denials, by finding; `taken_back` is told by voices that deny it.
+
+    `denied_by` gives, for what is told of an event, the names of the voices that deny it or something of it.
+    """
 
     months: Mapping[Digest, Mapping[str, bool]] = field(default_factory=dict)
     places: Mapping[Digest, tuple[str, ...]] = field(default_factory=dict)
     taken_back: frozenset[Digest] = frozenset()
+    denied_by: Mapping[Digest, tuple[str, ...]] = field(default_factory=dict)
 
 
 def denials(ledger: Ledger, catalogue: Catalogue, query: Query, rows: Iterable[Listed], places: Placings) -> Denials:
@@ -37,9 +41,14 @@ def denials(ledger: Ledger, catalogue: Catalogue, query: Query, rows: Iterable[L
     when: dict[Digest, dict[str, bool]] = {}
     where: dict[Digest, dict[str, None]] = {}
     taken_back: set[Digest] = set()
+    denied_by: dict[Digest, tuple[str, ...]] = {}
     for event in clusters(ledger, catalogue, Query(published_by=query.published_by, recorded_by=query.recorded_by)):
+        disputed = event.disputed_by
         for account in event.accounts:
             taken_back |= account.taken_back
+            others = tuple(name for name in disputed if name != account.name)
+            told = account.claims if others else ()
+            denied_by |= {row.row.finding: others for row in told if claim_of(row).mode != "denied"}
             for row in account.claims:
                 if claim_of(row).mode != "denied":
                     continue
@@ -52,6 +61,7 @@ def denials(ledger: Ledger, catalogue: Catalogue, query: Query, rows: Iterable[L
         months=when,
         places={name: tuple(held) for name, held in where.items() if held},
         taken_back=frozenset(taken_back),
+        denied_by=denied_by,
     )
 
 

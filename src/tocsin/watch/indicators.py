@@ -48,7 +48,8 @@ class Evidence:
 
     `months` by the date's own words, each with whether it is sure (`months.py`); `dated` happened or published.
     `places` the narrowest first; `placed` named or document. `voice` is its origin's key, `name` what it is called,
-    `text` the voice of the document that tells it.
+    `text` the voice of the document that tells it. `denied_by` names the voices that deny the event that it is told of,
+    or something of it, whatever act their denial is of.
     """
 
     row: Listed
@@ -63,6 +64,7 @@ class Evidence:
     name: str
     side: str
     text: Digest
+    denied_by: tuple[str, ...] = ()
 
     @property
     def factors(self) -> tuple[int, ...]:
@@ -91,6 +93,7 @@ class Evidence:
             "voice": self.voice,
             "voice_name": self.name,
             "side": self.side,
+            "denied_by": list(self.denied_by),
             "finding": self.row.to_json(),
         }
 
@@ -157,7 +160,12 @@ def evidence(ledger: Ledger, catalogue: Catalogue, query: Query, *, veil: Veil |
         return made
     shown = veil.rows(item.row for item in made)
     return tuple(
-        replace(item, row=row, name=veil.masked(row.shelved.document, item.name))
+        replace(
+            item,
+            row=row,
+            name=veil.masked(row.shelved.document, item.name),
+            denied_by=tuple(veil.masked(row.shelved.document, name) for name in item.denied_by),
+        )
         for item, row in zip(made, shown, strict=True)
     )
 
@@ -172,7 +180,7 @@ def _evidence(ledger: Ledger, catalogue: Catalogue, query: Query) -> tuple[Evide
     told = origins(ledger, asked, (row for row, _found in fired), catalogue)
     texts = voices(ledger, asked, catalogue)
     stances = _Stances(ledger, catalogue)
-    denied = denials(ledger, catalogue, asked, (row for row, _found in fired), places)
+    denied = denials(ledger, catalogue, asked, rows, places)  # a denial fires no sign where its act has none
     made = []
     for row, found in fired:
         name = row.row.finding
@@ -199,6 +207,7 @@ def _evidence(ledger: Ledger, catalogue: Catalogue, query: Query) -> tuple[Evide
                 name=told[row.row.finding].name,
                 side=sides.of(said) if said is not None else NOT_KNOWN,
                 text=texts.of(row.shelved.document),
+                denied_by=denied.denied_by.get(name, ()),
             )
         )
     return tuple(made)

@@ -4,7 +4,8 @@
 1. A cell is lit where at least two voices that count (`RULE`), in more than one text, state something that speaks to
    its factor; possibly lit where it takes evidence whose dates reach past the clocks, or are known only about.
 2. A denial stands in the cell of the event that it meets and lights none; so do what is alleged and what is passed on.
-   What a voice denies itself, in whatever paper, is left out.
+   What a voice denies itself, in whatever paper, is left out. Who denies an event that a cell rests on stands beside
+   it, though the denial be of another act than what lights it.
 3. Where no place is named nothing is lit: two voices may speak of two places.
 4. A lit cell says that so many voices state so much, never that it is so.
 """
@@ -91,6 +92,9 @@ class Cell:
         for item in self.evidence:
             if item.stance == stance:
                 names.setdefault(item.voice, item.name)
+        if stance == "denies":  # of the events that it rests on, by a denial of whatever act
+            also = (name for item in self.evidence for name in item.denied_by)
+            names |= {name: name for name in also if name not in names.values()}
         return tuple(names.values())
 
     def to_json(self) -> dict[str, Json]:

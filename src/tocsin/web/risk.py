@@ -54,6 +54,7 @@ class Words:
     row: FindingRow
     name: str
     stance: str
+    denied_by: str
     sure: bool
     indicators: str
     signs: str
@@ -232,6 +233,7 @@ def _words(at: Visit, item: Evidence, month: str) -> Words:
         row=row_of(at, item.row),
         name=item.name,
         stance=item.stance,
+        denied_by=", ".join(item.denied_by),
         sure=item.sure(month),
         indicators=", ".join(item.indicators),
         signs=", ".join(item.signs),

@@ -106,6 +106,8 @@ def test_what_others_say_that_we_did_is_told_by_them(reader):
         "We have never laid a mine on the road.",
         "At no time did our forces shell the market of Karsk.",
         "Our men killed no civilians on 6 July 2021.",
+        "Our forces did not attack any bus station.",
+        "Our forces did not attack any clinic in Karsk on 6 July 2021.",
     ],
 )
 def test_what_was_not_done_is_denied(reader, words):
@@ -155,3 +157,13 @@ def test_a_verb_is_no_part_of_the_name_of_its_object(reader):
 )
 def test_several_told_of_by_a_noun_alone_tell_behind_what_they_tell(reader: Reader, words: str, teller: str) -> None:
     assert last(reader, f"{NEWS}{words}\n").speakers[-1].name == teller
+
+
+@pytest.mark.parametrize("denial", ["denied the attack", "has denied any such shelling", "denies it"])
+def test_the_deed_is_denied_by_its_noun_and_the_story_goes_on_behind_the_denial(reader: Reader, denial: str) -> None:
+    shelled = "Soldiers of Ghana shelled the quay of Karsk on 5 July 2021, the union said."
+    behind = f"The Government of Ghana {denial}. Nine people were wounded, doctors said."
+    first, second, third = (one for one in told(reader, f"{FRONT}{shelled} {behind}\n") if isinstance(one, Claim))
+    assert (first.mode, second.mode, third.mode) == ("reported", "denied", "reported")
+    assert [party.id for party in second.actors] == ["ghana"]
+    assert first.when == second.when == third.when == "2021-07-05"

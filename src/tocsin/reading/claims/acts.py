@@ -429,6 +429,13 @@ def _word_before(content: str, start: int, offset: int) -> str:
         offset = max(start, offset - 30) + at
 
 
+_DID_NOT = late(r"\b(?:did|does|do)\s+not\s+\Z")
+_BEFORE_OBJECT = frozenset(
+    {"the", "his", "her", "their", "its", "our", "my", "your", "a", "an", "any", "some", "those"}
+)
+"""What begins the object of a verb, and no word behind a noun does."""
+
+
 def _is_noun(content: str, hit: Hit, before: str) -> bool:
     form = content[hit.start : hit.end].lower()
     after = _NEXT_WORD.match(content, hit.end)
@@ -441,7 +448,9 @@ def _is_noun(content: str, hit: Hit, before: str) -> bool:
         if before in ("of", "for") and _is_charge(content, hit):
             return following == "of" or not (following[:1].isalnum() and following not in _AFTER_NOUN)
         return before in _BEFORE_NOUN - _LEADS or following == "of" or (before in _LEADS and following in _NO_OBJECT)
-    return following not in ("the", "his", "her", "their", "its", "our", "a", "an") or before in _BEFORE_NOUN
+    if before == "not" and _DID_NOT.search(content, max(0, hit.start - 12), hit.start):
+        return False  # "did not attack clinics"
+    return following not in _BEFORE_OBJECT or before in _BEFORE_NOUN
 
 
 def _is_charge(content: str, hit: Hit) -> bool:

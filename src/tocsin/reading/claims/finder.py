@@ -168,6 +168,7 @@ def find(
         answer = rebuttals.find(draft, card, claims[before:], (sentence.start, sentence.end), held)
         if answer is not None:
             claims.append(answer)
+            story.denied(answer.end)
     return claims
 
 

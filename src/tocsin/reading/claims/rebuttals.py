@@ -29,16 +29,23 @@ _FIRING = (
     r"\s+(?:having\s+)?(?:any\s+)?(?:firing|fired|shelling|attacking|attacked|doing\s+so|done\s+so|striking|opening\s+fire|"
     r"carrying\s+out\s+[\w\s-]{3,30}|targeting\s+[\w-]+|hitting\s+[\w-]+)(?=\s*(?:[.,;]|on\b|$))"
 )
+_DEED = (
+    r"\s+(?:having\s+(?:carried\s+out|made|ordered|taken\s+part\s+in)\s+)?(?:any|all|the|this|that|these|those|such)\s+(?:\w+\s+)?"
+    r"(?:attacks?|strikes?|air\s?strikes?|raids?|killings?|shelling|bombardment|bombing|assault|massacre|arrests?|abductions?|"
+    r"detentions?|deaths?|incident|executions?|torture|beatings?|blockade|looting|expulsions?|reports?)(?=\s*(?:[.,;]|$))"
+)
+_OR_DEED = rf"(?:(?:{_DENIES})(?:{_IT}|{_FIRING})|(?:(?:has|have|had|also|later|\w+ly)\s+)*(?:denie[sd]|deny){_DEED})"
+"""What is denied: the charge, the doing, or the deed by its noun."""
 _END = r"(?=\s*(?:[.,;]|$))"
 _CHARGE = late(
     r"(?:,|\s[-–—])\s+(?:(?:an?|the|all)\s+)?(?:\w+\s+)?(?:charge|accusation|allegation|claim|assertion)s?\s+"
     rf"(?:that\s+|which\s+)?{_WHO}(?:{_DENIES}){_END}"
     rf"|,\s+(?:which|for\s+which|of\s+which)\s+{_WHO.replace('who', 'whom')}(?:{_DENIES})(?:{_IT})?{_END}"
     r"|(?:[,;]?\s+(?:and|but|while|whereas|though|although|yet)|;)\s+(?:whereas\s+)?"
-    rf"{_WHO.replace('who', 'other')}(?:{_DENIES})(?:{_IT}|{_FIRING})"
+    rf"{_WHO.replace('who', 'other')}{_OR_DEED}"
 )
 """Who denies in the sentence that tells: "a charge that Ardesh denied", "and whereas Veltria denies responsibility"."""
-_NEXT = late(rf"\s*(?:but\s+|however,\s+)?{_WHO}(?:{_DENIES})(?:{_IT}|{_FIRING})")
+_NEXT = late(rf"\s*(?:but\s+|however,\s+)?{_WHO}{_OR_DEED}")
 """The sentence after it: "Ardesh denies firing."."""
 _SIGNS = ("denie", "deny", "reject", "dismiss")
 _FAR = 130

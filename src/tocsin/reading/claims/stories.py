@@ -61,6 +61,10 @@ class Story:
             self.dates[claim.act] = claim.when
             self.violence = claim.when if claim.act in held.violent else self.violence
 
+    def denied(self, end: int) -> None:
+        """Pass over a denial of what was told last: what comes behind it goes on with the story."""
+        self.end = max(self.end, end)
+
     def date(self, draft: Draft, sentence: tuple[int, int, int], span: Span, held: Vocabulary) -> str | None:
         """Give the date of an act that its own sentence (block, start, end) does not date, None where none can be told.
 

@@ -455,3 +455,12 @@ def test_pairs_joined_by_the_same_things_are_one_line_of_a_receipt(ledger: Memor
     joined = [step.says for step in only(ledger, catalogue).receipt().steps if step.says.startswith("joined by")]
     assert len(joined) < 3
     assert "pairs of these claims" in joined[0]
+
+
+def test_whoever_is_quoted_by_a_name_in_short_is_no_second_voice(ledger: MemoryLedger, catalogue: Catalogue) -> None:
+    shelled(ledger, "dock-workers-union-of-karsk")
+    shelled(ledger, "velt-courier", says="dock-workers-union")
+    event = only(ledger, catalogue)
+    assert (len(event.accounts), event.corroborated) == (1, False)
+    shelled(ledger, "dock-workers-union-of-dolen", "A third paper.")
+    assert len(only(ledger, catalogue).accounts) == 3  # of which of the two it is nobody can say

@@ -52,7 +52,12 @@ def quoted(row: Listed, one: Mapping[str, str] | None = None) -> Party | None:
         return None
     if any(held.get(party.id, party.id) in own for party in said):
         return None
-    return next((party for party in said if named(party.name)), None)
+    return next((party for party in said if named(party.name) or _short(party, held)), None)
+
+
+def _short(party: Party, one: Mapping[str, str]) -> bool:
+    """Say whether a name without a capital is the one that a known speaker has in short: "dock workers' union"."""
+    return one.get(party.id, party.id).startswith(f"{party.id}-of-")
 
 
 def _itself(said: Party, issuers: tuple[Party, ...]) -> bool:

@@ -15,6 +15,18 @@ def test_asks_are_listed_by_whom_they_are_put_to(reader_of_a_letter):
     assert rows[0]["state"] == "proposed"
 
 
+def test_a_likely_warning_is_listed_where_it_is_asked_for_and_where_a_person_confirmed_it(person):
+    said = "The next flood may well be the one from which this valley does not come back."
+    person.write("letter.txt", f"Letter of the Lake Union\n\nWe have lived here for years.\n\n{said}\n")
+    person.run("read", "letter.txt")
+    assert said[:-1] not in person.run("warnings")
+    told = person.run("warnings", "--implied")
+    assert said[:-1] in " ".join(told.split())
+    assert " · likely · warning.likely · " in told
+    person.run("judge", "confirm", person.run("warnings", "--implied", "--ids").strip(), "--by", "lia", "--why", "read")
+    assert " · confirmed · warning.likely · " in person.run("warnings")
+
+
 def test_somebody_who_only_tells_is_known_by_name_and_asked_nothing(person):
     person.write(
         "news.txt",

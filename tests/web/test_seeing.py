@@ -374,3 +374,12 @@ def test_what_is_worked_out_while_the_ledger_grows_is_worked_out_once_more(perso
         visit = Visit(Request({**scope, "app": app, "session": Session()}), held)
         assert visit.view("growing", made) == "whole"
     assert len(set(begun)) == 2
+
+
+def test_likely_warnings_are_listed_where_the_box_is_ticked(person):
+    said = "The next flood may well be the one from which this valley does not come back"
+    person.read(f"Letter of the Lake Union\n\nWe have lived here for years.\n\n{said}.\n")
+    assert said not in told(person.get("/warnings"))
+    listed = told(person.get("/warnings?implied=yes"))
+    assert said in listed
+    assert "likely ·" in listed

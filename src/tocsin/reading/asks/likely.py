@@ -21,7 +21,7 @@ RUNNING = frozenset({"body", "list-item", "quotation"})
 """Roles of blocks whose sentences are judged."""
 _BOUND = frozenset({"resolution", "court-order", "review-report", "agreement"})
 """Genres that ask in forms of their own, all of which are known."""
-_LEAST = 0.85
+_LEAST = 0.8
 """Likelihood from which a sentence is taken for an ask."""
 _MOST = 35
 """Words, marks counted, that a sentence has at most: of longer ones the model is less sure than it says."""

@@ -19,6 +19,7 @@ from scripts.training_lines import Line, plain_words, quiet, read
 from tocsin.reading.likely import sentences
 from tocsin.reading.likely.words import words
 
+MADE = "scripts/train_sentences.py; see docs/likely.md"
 STRENGTH = 1.0
 """How little heavy weights cost (C)."""
 RARE = 3
@@ -62,11 +63,11 @@ def weighed(found: Sequence[frozenset[str]], kept: frozenset[str], held: Mapping
     return {**weights, sentences.EVERYWHERE: float(model.intercept_[0])}
 
 
-def table(kinds: Sequence[str], weights: Mapping[str, Mapping[str, float]]) -> str:
-    """Write a table of weights."""
+def table(kinds: Sequence[str], weights: Mapping[str, Mapping[str, float]], *, by: str = MADE) -> str:
+    """Write a table of weights, and by what it was made."""
     head = (
         "# How likely a sentence is of each kind: word or pair, then its weights x 1000.\n"
-        f"# Made by scripts/train_sentences.py; see docs/likely.md.\n{sentences.KINDS}\t" + "\t".join(kinds) + "\n"
+        f"# Made by {by}.\n{sentences.KINDS}\t" + "\t".join(kinds) + "\n"
     )
     names = sorted({name for held in weights.values() for name in held})
     rows = ((name, [round(1000 * weights[kind].get(name, 0.0)) for kind in kinds]) for name in names)

@@ -83,20 +83,20 @@ class Exchange:
         """What is proposed, as (ask, words of the answer); what is marked nowhere goes by its own words."""
         expected = self.expected()
         asked = {
-            row.finding: self._over(row.entry.document, "ask", row.entry.payload)
+            row.finding: self.over(row.entry.document, "ask", row.entry.payload)
             for row in self.ledger.rows(Query(kinds=("ask",)))
         }
         links = []
         for item in proposals(self.ledger, catalogue, Query()):
             words = item.answer.words
-            marks = self._over(words.document, "answer", {"start": words.start, "end": words.end})
+            marks = self.over(words.document, "answer", {"start": words.start, "end": words.end})
             quotes = [mark.quote for mark in marks] or [words.quote]
             ids = [mark.expected["id"] for mark in asked[item.answer.ask]] or ["?"]
             pairs = [(name, quote) for name in ids for quote in quotes]
             links.append((*next((pair for pair in pairs if pair in expected), pairs[0]), item))
         return links
 
-    def _over(self, document: Digest | None, layer: str, place: Mapping[str, Any] | None) -> list[Mark]:
+    def over(self, document: Digest | None, layer: str, place: Mapping[str, Any] | None) -> list[Mark]:
         """Give the marks that words lie over: two asks that were read as one are answered by what answers either."""
         assert place is not None
         assert document is not None

@@ -13,7 +13,7 @@ from tocsin.ledger.memory import MemoryLedger
 from tocsin.ledger.queries import Query
 from tocsin.linking.correspondences import Correspondences
 from tocsin.linking.deeds import deeds_by
-from tocsin.linking.proposing import proposals
+from tocsin.linking.proposing import proposals, weighed
 from tocsin.records.findings import Party
 
 LETTER = """\
@@ -65,15 +65,8 @@ WITHOUT_A_WORD = [
         "The vessels remain at the quay until the fine has been paid.",
         "refused",
     ),
-    ("to send an envoy to Karsk", "Ambassador Vell leaves for the valley on Monday.", "accepted"),
     ("to bear the costs of rebuilding the Issel bridge", "We would need from you the invoices first.", "more-asked"),
-    ("to disclose where the poet is being held", "He is in the prison of Ardan.", "done"),
     ("to lift its siege of Karsk", "There has been much talk of a siege. There is none.", "contested"),
-    (
-        "to resume the daily exchange of hydrological data",
-        "Gauge readings will go out again every morning.",
-        "accepted",
-    ),
     ("to raise the wages of the miners of Karsk", "A pit that loses money on every tonne cannot pay more.", "refused"),
     (
         "to end the night curfew in Karsk",
@@ -100,18 +93,35 @@ def test_a_paper_of_who_was_asked_answers_in_words_of_its_own(reader, ask, words
     assert len(item.reasons) > 2
 
 
-@pytest.mark.parametrize(
-    ("ask", "words"),
-    [
-        ("to free the teachers arrested in Karsk", "The Ministry has restored the theatre of Ardan."),
-        ("to open the Tamar corridor to lorries", "The people of Ardesh mourn with their neighbours in the valley."),
-        ("to open the port of Dolen", "Ardesh has decided to open a school for pilots."),
-        ("to grant a loan of 20 million to Karsk", "A loan of 12 million was granted to Lumara for its roads."),
-        ("to send an envoy to Karsk", "The navy rescued six men off Dolen on Sunday."),
-    ],
-)
+OF_OTHER_THINGS = [
+    ("to free the teachers arrested in Karsk", "The Ministry has restored the theatre of Ardan."),
+    ("to open the Tamar corridor to lorries", "The people of Ardesh mourn with their neighbours in the valley."),
+    ("to open the port of Dolen", "Ardesh has decided to open a school for pilots."),
+    ("to grant a loan of 20 million to Karsk", "A loan of 12 million was granted to Lumara for its roads."),
+    ("to send an envoy to Karsk", "The navy rescued six men off Dolen on Sunday."),
+]
+FAINTLY = [
+    ("to send an envoy to Karsk", "Ambassador Vell leaves for the valley on Monday."),
+    ("to disclose where the poet is being held", "He is in the prison of Ardan."),
+    ("to resume the daily exchange of hydrological data", "Gauge readings will go out again every morning."),
+]
+
+
+@pytest.mark.parametrize(("ask", "words"), OF_OTHER_THINGS)
 def test_what_the_same_office_says_of_other_things_answers_nothing(reader, ask, words):
     assert own(reader, ask, words) == ()
+
+
+def test_what_answers_faintly_is_likelier_than_what_is_of_other_things(reader):
+    def likeliest(ask, words):
+        ledger = MemoryLedger()
+        head = "Ministry of Foreign Affairs of Ardesh"
+        for name, text in (("a", LETTER.format(ask=ask)), ("b", PAPER.format(head=head, day="6", words=words))):
+            taken_in(ledger, reader, name, text)
+        found = weighed(ledger, reader.catalogue, Query())
+        return max((pair.weighed.score for _held, pair in found), default=0.0)
+
+    assert min(likeliest(*row) for row in FAINTLY) > max(likeliest(*row) for row in OF_OTHER_THINGS)
 
 
 @pytest.mark.parametrize(
@@ -169,8 +179,8 @@ def test_a_question_at_a_briefing_tells_what_its_answer_is_about(reader):
 
 
 def test_a_paper_of_others_tells_in_words_of_its_own_what_came_about(reader):
-    ask = "to permit fishers from Dolen to land on the island of Great Tamar"
-    words = "Boats from Dolen tied up at the jetty of Great Tamar on Saturday."
+    ask = "to reopen the ferry from Dolen to Karsk"
+    words = "The first ferry from Dolen reached Karsk on Saturday with forty passengers."
     (item,) = proposed(reader, LETTER.format(ask=ask), NEWS.format(words=words))
     assert (item.reply, item.answer.answerer) == ("done", None)
     assert [party.name for party in item.told_by] == ["Karsk Press"]

@@ -14,7 +14,7 @@ from tocsin.linking.word_senses import nearness, rareness
 
 def pair(start, ask, score, part=0):
     return Pair(
-        one=Said(start=start, quote="", before="", reactions=()),
+        one=Said(start=start, quote=""),
         asked=cast("Any", SimpleNamespace(finding=ask)),
         weighed=Weighed(score=score, says=(), part=part),
         reaction=Reaction(reply=cast("Any", None), words=""),

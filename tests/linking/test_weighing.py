@@ -1,13 +1,62 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Weighing: lands and places are alike or not, whatever a table of words has learnt of them from others."""
+"""Weighing: the likelihood that a sentence answers, its pieces, the sides alike; on invented papers."""
 
-from tocsin.linking.weighing import _near, _Term
+from __future__ import annotations
+
+from tests.linking.answered import taken_in
+from tocsin.ledger.memory import MemoryLedger
+from tocsin.ledger.queries import Query
+from tocsin.linking.proposing import weighed
+from tocsin.linking.weighing import LEAST, START, table
+
+ASKING = """\
+Open letter of the Orsava Assembly to the Government of {0}
+
+2 March 2025
+
+The snow has closed the valley.
+
+We urge the Government of {0} to reopen the ferry over the Issel. We urge it to release the teachers.
+"""
+REPLY = """\
+Government of {0}
+
+Statement by the Ministry of Transport
+
+12 March 2025
+
+The winter was long and the people of the coast bore it with patience. The ferry will carry passengers across the
+Issel again from Monday morning. The harvest of apples was good.
+"""
 
 
-def test_no_land_or_place_is_near_to_another():
-    one, other = _Term("valley", 1.0, name=False), _Term("river", 1.0, name=False)
-    assert _near(one, other, {}) > 0
-    named, called = _Term("valley", 1.0, name=True, proper=True), _Term("river", 1.0, name=True, proper=True)
-    assert _near(named, called, {}) == 0
-    assert _near(named, other, {}) == 0
-    assert _near(named, _Term("valley", 1.0, name=True, proper=True), {}) == 1
+def pairs(reader, side):
+    ledger = MemoryLedger()
+    for name, text in (("a.txt", ASKING), ("b.txt", REPLY)):
+        taken_in(ledger, reader, name, text.format(side))
+    return [pair for _held, pair in weighed(ledger, reader.catalogue, Query())]
+
+
+def test_the_sentence_that_speaks_of_what_is_asked_is_the_likeliest(reader):
+    found = pairs(reader, "Ardesh")
+    best = max(found, key=lambda pair: pair.weighed.score)
+    assert "carry passengers" in best.one.quote
+    assert "ferry" in best.asked.ask.quote
+
+
+def test_the_likelihood_is_the_same_whichever_side_is_asked(reader):
+    scores = [[pair.weighed.score for pair in pairs(reader, side)] for side in ("Ardesh", "Veltria")]
+    assert scores[0] == scores[1]
+
+
+def test_the_pieces_that_speak_most_for_it_are_told(reader):
+    best = max(pairs(reader, "Ardesh"), key=lambda pair: pair.weighed.score)
+    assert best.weighed.score >= LEAST
+    assert best.weighed.says[-1].startswith(f"likelihood {best.weighed.score:.2f}; most speaks for it: ")
+    assert "both say" in best.weighed.says[0]
+
+
+def test_every_piece_that_is_weighed_has_a_line_in_the_table(reader):
+    found = pairs(reader, "Ardesh")
+    assert START in table()
+    assert {name for pair in found for name in pair.weighed.pieces} <= set(table())

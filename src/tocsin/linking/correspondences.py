@@ -1,16 +1,18 @@
 # SPDX-License-Identifier: Apache-2.0
 """Correspondences: papers in which who was asked speaks after it was asked, and what ties them to the asking paper.
 
-1. A paper is tied where it points to the asking one, is to who asked, or comes soon after and names what that names.
+1. A paper is tied where it points to the asking one, is to who asked, or comes soon after and names what that names;
+   any other that shares names with it may tell what came about.
 2. The stronger the tie, the less its sentences need to share with what was asked (`corresponding.py`).
-3. A paper without a date is tied where it points to the other.
+3. A paper without a date is tied where it points to the other; what else it tells is possibly later.
 """
 
 from __future__ import annotations
 
+import math
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from tocsin.catalogue.catalogue import Catalogue
@@ -47,8 +49,6 @@ _SIDES = frozenset({"state", "territory", "armed-group", "parliament", "office",
 
 STRONG, MIDDLING, WEAK, FAINT, TOLD = 4, 3, 2, 1, 0
 """How well a paper is tied to an asking one; `FAINT`: only who speaks and the time tie it; `TOLD`: it is of others."""
-_PLEADING = frozenset({"appeal", "open-letter", "speech", "petition", "resolution", "agreement", "court-order"})
-"""Genres of papers that tell of others to plead, or to say what they rest on."""
 _COMMON = 40
 """Asking papers that name somebody, above which a name tells too little to look for them by it."""
 
@@ -65,8 +65,10 @@ class Correspondence:
     certainty: Certainty
     names: frozenset[str]
     """Names within the asking paper."""
-    itself: frozenset[Digest] = frozenset()
-    """The asks of which its own name says that they were asked of it, and not of another of the same State."""
+    head: Named
+    """Whose paper it is, by the words at its head."""
+    shared: float
+    """How many names both papers have, those that many papers have counted less."""
 
 
 class Correspondences:
@@ -79,20 +81,22 @@ class Correspondences:
         for asked in replies.asks:
             for name in (*answering(asked), *((_OPEN,) if replies.open_to(asked) else ())):
                 self._by_party[name][asked.shelved.document].append(asked)
-        self._asks: dict[Digest, list[Asked]] = defaultdict(list)
-        for asked in replies.asks:
-            self._asks[asked.shelved.document].append(asked)
         self._full: dict[Digest, frozenset[str]] = {}
         self._by_name: dict[str, list[Digest]] = defaultdict(list)
-        for document in self._asks:
+        for document in dict.fromkeys(asked.shelved.document for asked in replies.asks):
             for word in replies.names(document):
                 self._by_name[word].append(document)
         self._passages = {item.shelved.document: item for item in replies.passages}
+        self._papers_with = Counter(word for document in self._passages for word in replies.names(document))
+        self._heads: dict[Digest, Named] = {}
         self._speakers = Speakers(catalogue)
+        self._by_word: dict[str, dict[Digest, None]] = defaultdict(dict)
         self._called: dict[str, dict[Digest, list[tuple[Named, Asked]]]] = defaultdict(lambda: defaultdict(list))
         for asked in replies.asks:
             for named in self.called(asked) if asked.shelved.document in self._passages else ():
                 self._called[min(named.all)][asked.shelved.document].append((named, asked))
+                for word in named.all:
+                    self._by_word[word].setdefault(asked.shelved.document)
 
     def called(self, asked: Asked) -> frozenset[Named]:
         """Give the names by which an ask's paper calls whom it asks: as it says, and in full at another place."""
@@ -113,7 +117,7 @@ class Correspondences:
         """Give the names of those whom a paper asks, and of those at its head."""
         if document not in self._full:
             card = self._passages[document].shelved.card
-            asked = {party.name for one in self._asks[document] for party in one.ask.addressees}
+            asked = {party.name for one in self._replies.asks_of(document) for party in one.ask.addressees}
             heads = self._speakers.in_lines(_head(self._passages[document]), whole=True)
             self._full[document] = frozenset({*asked, *(party.name for party in card.addressees), *heads})
         return self._full[document]
@@ -127,8 +131,8 @@ class Correspondences:
                 page = self._replies.repliers.page(item.shelved, item.opening)
                 tied = [*self._of(item, page)] if speaks else []
                 yield from tied
-                if card.genre not in _PLEADING:
-                    yield from self._telling(item, page, {one.asks[0].shelved.document for one in tied})
+                of = {one.asks[0].shelved.document: frozenset(ask.finding for ask in one.asks) for one in tied}
+                yield from self._telling(item, page, of)
 
     def _official(self, item: Passages) -> bool:
         """Say whether an office that publishes its own words was taken for one that carries those of others."""
@@ -136,31 +140,71 @@ class Correspondences:
         head = _head(item)
         return bool(head) and any(head[0].startswith(name) and self._speakers.named(name).offices for name in carriers)
 
-    def _telling(self, item: Passages, page: Page, tied: set[Digest]) -> Iterator[Correspondence]:
-        """Give the asking papers that share names with a paper of others, the latest first."""
-        mine = self._replies.names(item.shelved.document)
-        held: dict[Digest, None] = {}
-        for name in sorted(mine):
-            found = self._by_name.get(name, ())
-            held.update(dict.fromkeys(found if len(found) <= _COMMON else ()))
+    def _telling(
+        self, item: Passages, page: Page, tied: Mapping[Digest, frozenset[Digest]]
+    ) -> Iterator[Correspondence]:
+        """Give what else was asked, the latest first, in papers that share names with one or call its speaker alike."""
+        issuers = {party.id for party in page.issuers}
         papers = [
             (days, document, sure)
-            for document in held
+            for document in self._near(item)
             if document != item.shelved.document
-            and document not in tied
-            and (sure := later(self._passages[document].shelved, item.shelved)) is not None
-            and (days := _days_before(self._passages[document].shelved, item.shelved, unknown=_FAR + 1)) <= _FAR
+            and (sure := _after(self._passages[document].shelved, item.shelved, points=True)) is not None
+            and (days := _days_before(self._passages[document].shelved, item.shelved, unknown=_FAR)) <= _FAR
+            and not issuers & self._askers(document)
         ]
         for _days, document, sure in sorted(papers)[:_MOST]:
-            yield Correspondence(
-                page=page,
-                replying=item,
-                asks=tuple(self._asks[document]),
-                tie=TOLD,
-                reasons=("both papers name the same",),
-                certainty=sure,
-                names=self._replies.names(document),
+            asks = [asked for asked in self._replies.asks_of(document) if asked.finding not in tied.get(document, ())]
+            if asks:
+                yield self._held(item, page, asks, TOLD, ("both papers are of one matter",), sure)
+
+    def _near(self, item: Passages) -> Iterable[Digest]:
+        """Give the asking papers that share names with a paper, and late ones that call somebody as its head does."""
+        held: dict[Digest, None] = {}
+        for name in sorted(self._replies.names(item.shelved.document)):
+            found = self._by_name.get(name, ())
+            held.update(dict.fromkeys(found if len(found) <= _COMMON else ()))
+        for word in sorted(self.head(item).all):
+            held.update(
+                dict.fromkeys(
+                    document
+                    for document in self._by_word.get(word, ())
+                    if _days_before(self._passages[document].shelved, item.shelved, unknown=_NEAR) <= _NEAR
+                )
             )
+        return held
+
+    def head(self, item: Passages) -> Named:
+        """Give whose a paper is, by the words at its head."""
+        document = item.shelved.document
+        if document not in self._heads:
+            issuers = (party.name for party in item.shelved.card.issuers)
+            self._heads[document] = self._speakers.head(_head(item), issuers)
+        return self._heads[document]
+
+    def _held(
+        self,
+        item: Passages,
+        page: Page,
+        asks: Iterable[Asked],
+        tie: int,
+        reasons: tuple[str, ...],
+        sure: Certainty,
+    ) -> Correspondence:
+        asks = tuple(asks)
+        theirs = self._replies.names(asks[0].shelved.document)
+        both = theirs & self._replies.names(item.shelved.document)
+        return Correspondence(
+            page=page,
+            replying=item,
+            asks=asks,
+            tie=tie,
+            reasons=reasons,
+            certainty=sure,
+            names=theirs,
+            head=self.head(item),
+            shared=math.log1p(sum(2 / self._papers_with[name] for name in sorted(both))),
+        )
 
     def _of(self, item: Passages, page: Page) -> Iterator[Correspondence]:
         ids = {party.id for party in page.issuers}
@@ -175,10 +219,8 @@ class Correspondences:
                 pointed = {document: f"it names {symbol}, under which the asking paper is filed", **pointed}
             if document in pointed or self._names_state(document, page):
                 papers[document].update((asked.finding, asked) for asked in mine)
-        itself: set[Digest] = set()
         for document, asked in self._spoken_for(item):
             papers[document][asked.finding] = asked
-            itself.add(asked.finding)
         self._leave_out(papers, page)
         held = [
             (asks, sure)
@@ -195,16 +237,7 @@ class Correspondences:
             document = first.shelved.document
             tie, reasons = self._tie(item, page, first.shelved, pointed.get(document))
             if tie:
-                yield Correspondence(
-                    page=page,
-                    replying=item,
-                    asks=tuple(asks.values()),
-                    tie=tie,
-                    reasons=reasons,
-                    certainty=sure,
-                    names=self._replies.names(document),
-                    itself=frozenset(asks.keys() & itself),
-                )
+                yield self._held(item, page, asks.values(), tie, reasons, sure)
 
     def _leave_out(self, papers: dict[Digest, dict[Digest, Asked]], page: Page) -> None:
         """Leave out what all parties are asked, where who speaks is none of them."""
@@ -225,14 +258,14 @@ class Correspondences:
 
     def _spoken_for(self, item: Passages) -> Iterator[tuple[Digest, Asked]]:
         """Give the asks of those whom the head of a paper says, in whatever words, that it speaks for."""
-        head = self._speakers.head(_head(item), (party.name for party in item.shelved.card.issuers))
+        head = self.head(item)
         mine = self._replies.names(item.shelved.document)
         for word in sorted(head.all | {GOVERNING}):
             for document, held in self._called.get(word, {}).items():
                 names = self._replies.names(document)
                 known, near = frozenset(map(self._speakers.key, names)), not names.isdisjoint(mine)
                 asker = self._passages[document]
-                own = self._speakers.head(_head(asker), (party.name for party in asker.shelved.card.issuers)).names
+                own = self.head(asker).names
                 for named, asked in held:
                     if self._speakers.speaks(head, named, known, own, near=near):
                         yield document, asked

@@ -11,26 +11,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
+from dataclasses import replace
+from itertools import groupby
 
 from nupunkt import sent_spans
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.linking.answers import Answer
-from tocsin.linking.correspondences import MIDDLING, TOLD, WEAK, Correspondence
-from tocsin.linking.exchanges import Asked
+from tocsin.linking.correspondences import STRONG, TOLD, WEAK, Correspondence
+from tocsin.linking.exchanges import Asked, Passages
 from tocsin.linking.governments import party_id
-from tocsin.linking.grounds import given_to_another, names, of_another, restrains, turned_round
+from tocsin.linking.grounds import given_to_another, of_another, restrains, turned_round
 from tocsin.linking.limits import Falling, falling_short
 from tocsin.linking.pairings import Pair, assigned
 from tocsin.linking.proposed import Proposed
 from tocsin.linking.reactions import Reaction, Reactions
 from tocsin.linking.replies import Replies
-from tocsin.linking.reply_cues import DONE, MORE_ASKED, PARTLY
+from tocsin.linking.reply_cues import CONTESTED, DONE, MORE_ASKED, PARTLY, REFUSED
 from tocsin.linking.speakers import Named, Speakers
-from tocsin.linking.stems import stem
-from tocsin.linking.weighing import LEAST, NAMED, Said, Weighed, Weighing, same_day, stems
-from tocsin.linking.word_senses import nearness
+from tocsin.linking.weighing import HEADED, LEAST, QUOTED, Said, Weighed, Weighing, same_day
 from tocsin.records.anchors import Anchor
 from tocsin.records.findings import Party
 from tocsin.records.ids import Digest
@@ -49,19 +48,19 @@ _ORDERED = re.compile(
 )
 """Tells what was laid on one's own people: a promise, and no ask of another."""
 _TOKEN = "token"  # noqa: S105 - a kind of reply
-_WHOLE_KINDS = frozenset({_TOKEN, "refused", "accepted"})
-_BASE, _PER, _BEST = 0.3, 3.0, 0.9
-"""How well founded an answer is by what speaks for it: one to a whole paper as little as may be."""
-_TOLD = 0.45
-"""How much of what was asked, beside names, words of others must tell."""
+_WHOLE = 0.3
+"""How well founded an answer to a whole paper is."""
+_CAME = frozenset({DONE, PARTLY})
+_LEANING = frozenset({CONTESTED, REFUSED, MORE_ASKED})
+_FEW = 3
+"""Sentences that a short reply has at most: what it plainly refuses is what was asked."""
+_PLEADING = frozenset({"appeal", "open-letter", "speech", "petition", "resolution", "agreement", "court-order"})
+"""Genres of papers that tell of others to plead, or to say what they rest on."""
+_NEWS = frozenset({"news", "situation-report"})
+"""Genres of papers that tell what others say too."""
 _LONG = 45
 """Words above which a sentence of others tells of too much to be held against one ask."""
-_DOES = 0.47
-"""How near the words for one doing are."""
-_VERB = re.compile(r"\W*(?:(?:to|shall|must|should|will)\s+)?(?:\w+ly\s+)?(\w+)")
-_MORE = re.compile(r"\s+to\s+([^\W\d_]{3,})\b")
-_WORDS = re.compile(r"[^\W\d_]+")
-_NONE = re.compile(r"\b(?:no(?!\s+longer\b)|not|never|none|nobody|without)\b|n['’]t\b", re.IGNORECASE)
+_WHOLE_KINDS = frozenset({_TOKEN, "refused", "accepted"})
 
 
 class Corresponding:
@@ -76,105 +75,102 @@ class Corresponding:
     ) -> None:
         self._replies = replies
         self._catalogue = catalogue
-        self._weighing = Weighing(replies, catalogue, numbered)
-        self._called = called
+        self._weighing = Weighing(replies, catalogue, numbered, called)
         self._speakers = Speakers(catalogue)
         self._reactions = Reactions(catalogue)
         self._said: dict[Digest, tuple[Said, ...]] = {}
 
     def proposals(self, tied: Iterable[Correspondence]) -> Iterator[Proposed]:
-        """Propose an answer for each ask that a sentence of a tied paper answers."""
-        for held in tied:
-            said = self._sentences(held)
-            chosen = assigned([pair for one in said for pair in self._met(held, one, len(said))])
-            yield from (self._proposed(held, pair) for pair in chosen)
-            if held.tie != TOLD and all(pair.reaction.reply.id == _TOKEN for pair in chosen):
-                yield from self._whole(held, said)
+        """Propose what the sentences of papers answer; all that one paper is tied to comes in a row."""
+        for _document, row in groupby(tied, key=lambda held: held.replying.shelved.document):
+            yield from self._of_paper([*row])
 
-    def _met(self, held: Correspondence, one: Said, many: int) -> Iterator[Pair]:
-        for asked in held.asks:
-            reaction = self._reactions.chosen(one.quote, one.reactions, stems(asked.ask.quote))
-            if reaction is None or self._of_another(held, one, asked, reaction):
+    def _of_paper(self, row: list[Correspondence]) -> Iterator[Proposed]:
+        """Propose what one paper answers: each sentence what it answers best, of whomever asked it."""
+        held_in = {asked.finding: held for held in row for asked in held.asks}
+        chosen = assigned([pair for held in row for pair in self.pairs(held) if pair.weighed.score >= LEAST])
+        yield from (self._proposed(held_in[pair.asked.finding], pair) for pair in chosen)
+        for held in row:
+            mine = [pair for pair in chosen if held_in[pair.asked.finding] is held]
+            if held.tie != TOLD and all(pair.reaction.reply.id == _TOKEN for pair in mine):
+                yield from self._whole(held, self.sentences(held))
+
+    def pairs(self, held: Correspondence) -> Iterator[Pair]:
+        """Give every sentence of a paper with every ask that it may answer, and how likely it does."""
+        said = self.sentences(held) if self._may_speak(held) else ()
+        for one, asked, weighed in self._weighing.of(held, said) if said else ():
+            reaction, own = self._reactions.taken(one.quote, asked.ask.quote), self._is_own(held, weighed)
+            if one.asks and reaction.reply.id != MORE_ASKED and _ORDERED.search(one.quote) is None:
+                continue  # what one asks for oneself answers nothing
+            if not own and not self._may_tell(held, one, reaction):
                 continue
-            tie = held.tie
-            if (
-                tie == TOLD
-                and one.speaker
-                and any(map(partial(self._speakers.quoted, one.speaker), self._called(asked)))
-            ):
-                tie = MIDDLING
-            for weighed in self._weighing.of(held, one, asked, reaction, tie=tie, many=many):
-                if weighed.score >= LEAST and (tie != TOLD or self._told(held, one, asked, reaction, weighed)):
-                    yield Pair(one=one, asked=asked, weighed=weighed, reaction=reaction, own=tie != TOLD)
-
-    def _told(self, held: Correspondence, one: Said, asked: Asked, reaction: Reaction, weighed: Weighed) -> bool:
-        """Say whether a paper of others tells that it came about, of what was asked and of no other like it."""
-        if reaction.reply.id not in {DONE, PARTLY} or reaction.turned or reaction.present or _NONE.search(one.quote):
-            return False
-        asked_of, said_of = names(f"in {asked.ask.quote}"), names(one.quote)
-        if (asked_of and asked_of.isdisjoint(said_of) and said_of - held.names) or len(one.quote.split()) > _LONG:
-            return False
-        return weighed.score >= NAMED or (self._enough(weighed) and self._does(one, asked))
+            if not self._of_another(held, one, asked, reaction):
+                alone = len(said) <= _FEW and self._is_alone(held, asked, reaction)
+                told = self._weighing.alone(weighed) if alone else weighed
+                yield Pair(one=one, asked=asked, weighed=told, reaction=reaction, own=own)
 
     @staticmethod
-    def _enough(weighed: Weighed) -> bool:
-        """Say whether enough of what was asked is told: of the thing itself, or somewhat of it and most of the rest."""
-        return weighed.apart >= _TOLD or (weighed.apart >= _TOLD / 2 and weighed.told >= 2 * _TOLD)
+    def _is_alone(held: Correspondence, asked: Asked, reaction: Reaction) -> bool:
+        """Say whether words plainly refuse, contest or ask back where who speaks was asked for nothing else."""
+        leans = reaction.formed and reaction.reply.id in _LEANING
+        return leans and held.tie >= WEAK and [one.finding for one in held.asks] == [asked.finding]
 
-    def _does(self, one: Said, asked: Asked) -> bool:
-        """Say whether a sentence tells of the doing that was asked, in its own word or another."""
-        if asked.deeds & self._weighing.deeds.told(one.quote):
-            return True
-        verbs = [
-            match[1].lower() for match in (_VERB.match(asked.ask.quote), *_MORE.finditer(asked.ask.quote)) if match
-        ]
-        said = {match[0].lower() for match in _WORDS.finditer(one.quote)}
-        return any(stem(word) == stem(verb) or nearness(word, verb) >= _DOES for verb in verbs for word in said)
+    def _may_speak(self, held: Correspondence) -> bool:
+        """Say whether anything in a paper may answer: what pleads does not, unless who was asked wrote it."""
+        pleads = held.tie == TOLD and held.replying.shelved.card.genre in _PLEADING
+        return not pleads or any(self._weighing.heads(held, asked) for asked in held.asks)
+
+    @staticmethod
+    def _may_tell(held: Correspondence, one: Said, reaction: Reaction) -> bool:
+        """Say whether a paper of others may tell what came about: not where it pleads, nor what it does itself."""
+        card = held.replying.shelved.card
+        if card.genre in _PLEADING or len(one.quote.split()) > _LONG:
+            return False
+        return reaction.reply.id in _CAME or card.genre in _NEWS or bool(card.carriers)
 
     def _whole(self, held: Correspondence, said: Iterable[Said]) -> Iterator[Proposed]:
         """Propose the first sentence that speaks of the whole paper, or only says that it hears."""
         for one in said:
-            reaction, paper = one.reactions[0], _PAPER.search(one.quote)
+            reaction, paper = self._reactions.taken(one.quote), _PAPER.search(one.quote)
             kind = reaction.reply.id
-            if not reaction.formed or (kind not in _WHOLE_KINDS if paper else kind != _TOKEN or held.tie == WEAK):
+            if not reaction.formed or one.asks or one.quote.endswith("?"):
+                continue
+            if held.tie != STRONG and not (paper and kind == _TOKEN):
+                continue
+            if kind not in (_WHOLE_KINDS if paper else {_TOKEN}):
                 continue
             of = f"of “{' '.join(paper[0].split())}”, and " if paper else ""
             for asked in held.asks:
-                says = (f"it speaks {of}of nothing that was asked",)
-                weighed = Weighed(score=0.0, says=says)
+                weighed = Weighed(score=0.0, says=(f"it speaks {of}of nothing that was asked",), pieces={})
                 yield self._proposed(held, Pair(one=one, asked=asked, weighed=weighed, reaction=reaction))
             return
 
-    def _sentences(self, held: Correspondence) -> tuple[Said, ...]:
+    def sentences(self, held: Correspondence) -> tuple[Said, ...]:
+        """Give the sentences of a paper that may answer; one of somebody else answers nothing."""
         document = held.replying.shelved.document
         if document not in self._said:
-            own = self._replies.starts(document)
-            self._said[document] = tuple(
-                one
-                for one in self._all(held)
-                if _ORDERED.search(one.quote)
-                or any(item.formed and item.reply.id == MORE_ASKED for item in one.reactions)
-                or not any(one.start <= start < one.start + len(one.quote) for start in own)
-            )
-        return self._said[document]
+            said = [*self._all(held.replying)]
+            self._said[document] = tuple(replace(one, place=at / len(said)) for at, one in enumerate(said))
+        return tuple(one for one in self._said[document] if not self._of_others(held, one.quote))
 
-    def _all(self, held: Correspondence) -> Iterator[Said]:
-        """Give the sentences that may answer; a question stands before what answers it, as in a briefing."""
+    def _all(self, item: Passages) -> Iterator[Said]:
+        """Give the sentences of a paper; a question stands before what answers it, as in a briefing."""
+        starts = [asked.ask.start for asked in self._replies.asks_of(item.shelved.document)]
         question = ""
-        for start, role, quote in held.replying.held:
+        for start, role, quote in item.held:
             before = question
             for low, high in sent_spans(quote) if role in _READ else ():
-                sentence = quote[low:high]
-                reactions = self._reactions.of(sentence)
-                if reactions and not self._of_others(held, sentence):
-                    at = start + low + len(sentence) - len(sentence.lstrip())
-                    yield Said(
-                        start=at,
-                        quote=sentence.strip(),
-                        before=before,
-                        reactions=reactions,
-                        speaker=self._speakers.who_said(sentence) if held.tie == TOLD else None,
-                    )
+                sentence = quote[low:high].strip()
+                if not sentence:
+                    continue
+                at = quote.index(sentence, low) + start
+                yield Said(
+                    start=at,
+                    quote=sentence,
+                    before=before,
+                    speaker=self._speakers.who_said(sentence),
+                    asks=any(at <= place < at + len(sentence) for place in starts),
+                )
                 before = sentence
             question = quote if quote.rstrip(' ”"').endswith("?") else ""
 
@@ -189,7 +185,7 @@ class Corresponding:
     def _of_another(self, held: Correspondence, one: Said, asked: Asked, reaction: Reaction) -> bool:
         """Say whether a sentence is of what was done before, or for somebody whom the asking paper does not name."""
         place = held.replying.shelved.document, one.start, one.start + len(one.quote)
-        done = reaction.reply.id in {DONE, PARTLY} and not same_day(one.quote, asked.ask.quote)
+        done = reaction.reply.id != CONTESTED and not same_day(one.quote, asked.ask.quote)
         if done and self._replies.allusions.earlier(place, asked.shelved.published, one.quote):
             return True
         said = f"{one.before} {one.quote}"
@@ -225,17 +221,23 @@ class Corresponding:
             answer=Answer(ask=asked.finding, words=words, response=row.response, answerer=who, status=row.status),
             reply=row.id,
             reasons=reasons,
-            score=round(min(_BEST, _BASE + pair.weighed.score / _PER), 4),
+            score=round(max(pair.weighed.score, _WHOLE), 4),
             certainty=held.certainty,
             part=pair.weighed.part,
             told_by=() if who else item.shelved.card.issuers or item.shelved.card.carriers,
         )
 
+    @staticmethod
+    def _is_own(held: Correspondence, weighed: Weighed) -> bool:
+        """Say whether who was asked speaks: it is the paper's own, or the paper brings its words."""
+        heads = bool(weighed.pieces[HEADED]) and not held.replying.shelved.card.carriers
+        return held.tie != TOLD or heads or bool(weighed.pieces[QUOTED])
+
     def _who(self, held: Correspondence, pair: Pair) -> Party | None:
         """Give who answers; None where others tell what came about."""
         if not pair.own:
             return None
-        if held.tie == TOLD and pair.one.speaker:
+        if held.tie == TOLD and pair.weighed.pieces[QUOTED] and pair.one.speaker:
             return Party(id=party_id(pair.one.speaker), name=pair.one.speaker)
         return next(iter(held.page.issuers), None) or Party(
             id=party_id(held.replying.shelved.title), name=held.replying.shelved.title

@@ -7,15 +7,16 @@ A document answers an ask once; one that is for several things once for each.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.queries import Query
 from tocsin.ledger.recollections import Recollections
-from tocsin.linking.correspondences import Correspondences
+from tocsin.linking.correspondences import Correspondence, Correspondences
 from tocsin.linking.corresponding import Corresponding
 from tocsin.linking.matches import Matches
+from tocsin.linking.pairings import Pair
 from tocsin.linking.proposed import Decided, Proposed
 from tocsin.linking.replies import Replies
 from tocsin.linking.response_lists import ResponseLists
@@ -56,6 +57,17 @@ def _proposals(ledger: Ledger, catalogue: Catalogue, query: Query) -> tuple[Prop
     asking = {asked.finding: asked.shelved.document for asked in replies.asks}
     found = [item for item in found if not _asks_on(cards, asking[item.answer.ask], item.answer.words.document)]
     return Decided(ledger, recorded_by=query.recorded_by).open(found)
+
+
+def weighed(ledger: Ledger, catalogue: Catalogue, query: Query) -> Iterator[tuple[Correspondence, Pair]]:
+    """Give every sentence with every ask that it may answer, weighed: what `scripts/train_answers.py` learns from."""
+    replies = Replies(ledger, catalogue, query)
+    lists = ResponseLists(ledger, catalogue, replies.asks, replies.passages, lambda: replies.allusions)
+    papers = Correspondences(replies, catalogue, Matches(replies, catalogue).may_answer)
+    corresponding = Corresponding(replies, catalogue, lists.numbered, papers.called)
+    for held in papers.all() if replies.asks else ():
+        for pair in corresponding.pairs(held):
+            yield held, pair
 
 
 def _asks_on(cards: Mapping[Digest, Card], asking: Digest, replying: Digest) -> bool:

@@ -4,6 +4,7 @@
 1. The cues of replies count, and forms that would tell nothing elsewhere: "No State lets its neighbour decide …".
 2. Where neither stands there, its tense tells: what will be is promised, what will not is refused, what was is done.
 3. What will not be done is granted where it was asked to leave it.
+4. A model of words (`takings.py`) is asked too: it decides where neither cue nor form stands, and where it is surer.
 """
 
 from __future__ import annotations
@@ -11,12 +12,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.catalogue.rows import Reply
 from tocsin.linking.cue_words import WORD, compiled
 from tocsin.linking.reply_cues import CONTESTED, DONE, GRANTING, PARTLY, REFUSED, Cues
 from tocsin.linking.stems import stem
+from tocsin.linking.takings import WAYS, takings
 
 _NOT = re.compile(
     r"\b(?:no(?!\s+(?:longer|later|doubt)\b)|not|never|none|nobody|neither|nor)\b|n['’]t\b", re.IGNORECASE
@@ -32,6 +35,9 @@ _PAST = re.compile(r"\b\w{2,}ed\b|\b(?:went|took|gave|sent|came|left|put|began|m
 _IS = re.compile(r"\b(?:is|are|stands?|lies?|rests?|remains?|stays?|lives?)\b", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _BETWEEN = re.compile(r";|\b(?:but|while|whereas|although|though)\b", re.IGNORECASE)
+_BY_RULE = 0.4
+"""What is added to the likelihood of the way in which words, or the tense, tell that a sentence takes an ask."""
+_SHORT = 3
 _TENSES = frozenset({"will", "shall", "has", "have"})
 
 
@@ -57,6 +63,7 @@ class Reactions:
     def __init__(self, catalogue: Catalogue) -> None:
         self._rows = catalogue.replies
         self._cues = Cues(catalogue)
+        self._read = lru_cache(maxsize=4096)(self.of)
         self._by_first: dict[str, list[tuple[re.Pattern[str], Reply]]] = {}
         for row in catalogue.replies.values():
             for form in row.forms:
@@ -76,6 +83,24 @@ class Reactions:
         """
         found = [*self._told(sentence), *self._formed(sentence), *self._by_tense(sentence)]
         return tuple(sorted(found, key=lambda item: (not item.by_words, item.reply.rank, not item.formed)))
+
+    def taken(self, sentence: str, asked: str = "") -> Reaction:
+        """Say in which way a sentence takes an ask, by its words, its tense and the model of takings together.
+
+        >>> from tocsin.catalogue.catalogue import load
+        >>> Reactions(load()[0]).taken("A team leaves for Karsk on Monday.").reply.id
+        'accepted'
+        """
+        told = self.chosen(sentence, self._read(sentence), stems(asked))
+        likely = dict(takings(sentence))
+        if told is not None and told.reply.id in likely:
+            likely[told.reply.id] += _BY_RULE
+        elif told is not None:
+            return told
+        best = max(WAYS, key=likely.__getitem__)
+        if told is not None and told.reply.id == best:
+            return told
+        return Reaction(reply=self._rows[best], words=sentence, formed=False, by_words=False)
 
     def chosen(self, sentence: str, found: Iterable[Reaction], asked: frozenset[str]) -> Reaction | None:
         """Choose how a sentence takes an ask, given the stems of its words: what the ask says itself takes nothing."""
@@ -128,3 +153,8 @@ def _parted(sentence: str, refuses: str, grants: str) -> bool:
     """Say whether what refuses and what grants stand in clauses of their own."""
     low, high = sorted((sentence.find(refuses), sentence.find(grants)))
     return _BETWEEN.search(sentence, low, high) is not None
+
+
+def stems(words: str) -> frozenset[str]:
+    """Give the stems of words."""
+    return frozenset(stem(match[0]) for match in _WORDS.finditer(words) if len(match[0]) > _SHORT)

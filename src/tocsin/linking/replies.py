@@ -157,15 +157,15 @@ class Replies:
         return self._by_document.get(document)
 
     @cached_property
-    def _starts(self) -> Mapping[Digest, list[int]]:
-        found: dict[Digest, list[int]] = defaultdict(list)
+    def _by_paper(self) -> Mapping[Digest, list[Asked]]:
+        found: dict[Digest, list[Asked]] = defaultdict(list)
         for asked in self.asks:
-            found[asked.shelved.document].append(asked.ask.start)
+            found[asked.shelved.document].append(asked)
         return found
 
-    def starts(self, document: Digest) -> list[int]:
-        """Give where a document's asks begin."""
-        return self._starts.get(document, [])
+    def asks_of(self, document: Digest) -> Sequence[Asked]:
+        """Give the asks of one document, in order."""
+        return self._by_paper.get(document, ())
 
     def names(self, document: Digest) -> frozenset[str]:
         """Give the names within a document."""

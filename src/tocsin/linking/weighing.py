@@ -1,21 +1,23 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Weighing: what speaks for a sentence's answering an ask, piece by piece, and whether the sum is enough.
+"""Weighing: how likely each sentence of a paper answers each ask of another, piece by piece.
 
-1. Most tells how much of what is asked the sentence speaks of, in the same words or in near ones (`word_senses.py`),
-   the rarer the word the more; of an ask for several things each is weighed for itself.
-2. To that is added how well the papers are tied, how plainly the words take an ask at all, and what both name: a
-   doing, a day, a figure, the ask's number, who asked.
-3. Every piece has a name that is told to the reader; pieces that tell against it take away.
+1. A piece is a fact about the sentence, the ask or both papers, as a number: how much of what is asked the sentence
+   speaks of, and how much more than any other sentence and of any other ask; how likely it answers anything
+   (`takings.py`); how well the papers are tied.
+2. What each piece weighs tells a table (`answer_weights.tsv`), learnt from exchanges with their answers written
+   into them (`scripts/train_answers.py`, docs/answers.md). The sum is a likelihood; its heaviest pieces are told.
+3. A sentence that names the number of an ask answers it, as does a plain refusal where nothing else was asked.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import starmap
+from pathlib import Path
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.linking.correspondences import FAINT, MIDDLING, STRONG, TOLD, WEAK, Correspondence
@@ -23,29 +25,30 @@ from tocsin.linking.deeds import deeds_by
 from tocsin.linking.exchanges import Asked
 from tocsin.linking.grounds import names
 from tocsin.linking.limits import figures_in
-from tocsin.linking.reactions import Reaction
 from tocsin.linking.replies import Replies
-from tocsin.linking.reply_cues import DONE
-from tocsin.linking.stems import stem
-from tocsin.linking.word_senses import nearness, rareness
+from tocsin.linking.sharing import Met, Sharing
+from tocsin.linking.speakers import Named, Speakers
+from tocsin.linking.takings import ANSWERS, KINDS, takings
+from tocsin.linking.word_senses import likeness
 from tocsin.records.ids import Digest
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+WEIGHTS = Path(__file__).with_name("answer_weights.tsv")
+START = "<all>"
+"""The line of the table from which every sum starts."""
+LEAST = 0.6
+"""Likelihood from which an answer is proposed."""
+SURE = 0.95
+"""How likely a sentence is held to answer an ask whose number it names."""
+HEADED, QUOTED = "head: who was asked", "brings the words of who was asked"
+"""Pieces that tell who speaks."""
+_FEWEST = 0.02
+"""Likelihood of answering anything below which a sentence is not looked at."""
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _DATE = re.compile(r"\b\d{1,2}\s+[A-Z][a-z]{2,8}\b|\b[A-Z][a-z]{2,8}\s+\d{1,2}\b(?!\d)")
 _NOUNS = r"(?:paragraph|point|item|request|demand|recommendation|question|proposal|appeal|call|wish)"
 _NUMBER = re.compile(rf"\b{_NOUNS}s?\s+\(?(\d{{1,2}}|[a-z])\b\)?", re.IGNORECASE)
 _ORDINAL = re.compile(rf"\b(first|second|third|fourth|fifth|last)\s+(?:\w+\s+)?{_NOUNS}\b", re.IGNORECASE)
 _PLACE = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1}
-_PART = re.compile(r"(?:[,;]\s+(?:and\s+)?|\s+and\s+)(?=(?:(?:also|then|further|to)\s+)*(?P<verb>[a-z]+)\s)")
-"""May begin another thing that is asked, if a verb follows."""
-_TELLS = re.compile(
-    r"^\W*(?:to\s+)?(?:immediately\s+)?(?:disclose|reveal|say|tell|explain|clarify|state|identify|inform|indicate|confirm|account"
-    r"|establish|determine|find|name|list|publish|specify|report)\b",
-    re.IGNORECASE,
-)
-"""Begins an ask to tell something, which is answered by telling how things stand."""
-_VERB = re.compile(r"\W*(?:(?:to|shall|must|should|will)\s+)?(?:\w+ly\s+)?([^\W\d_]+)")
-_MINE = re.compile(r"\b(?:me|us|my|our)\b", re.IGNORECASE)
 _QUESTIONS = (
     (
         re.compile(r"\bwhere(?:abouts)?\b"),
@@ -55,313 +58,232 @@ _QUESTIONS = (
     (re.compile(r"\bwhen\b"), _DATE),
 )
 """What asks begin to ask for in words of a question, and what tells it."""
-_ON = re.compile(r"\s+(?:on|of|for|in)\s+")
-_BACK = re.compile(r"\b(?:it|they|them|this|that|these|those|none|he|she|him|one|so|both)\b", re.IGNORECASE)
-"""Points to what the sentence before speaks of."""
-_SHORT = 3
-_FROM = 0.4
-"""Nearness below which two words are of different things."""
-_KIN = 0.55
-"""How near words for one kind of thing are at least, in the measure of the table."""
-_NO_KIND: frozenset[str] = frozenset()
-_POWER = 0.85
-"""How the nearness of two words is weighed: below one, less near words tell somewhat more."""
-_HEFT = 0.3
-"""What the least telling words of an ask weigh together, so that one common word does not make all of it."""
-_RARE_NAME = 0.85
-"""How rare every name counts, so that the names of all sides weigh alike."""
-_NAME = 0.7
-"""How much a name tells beside what is asked: where or who, rather than what."""
-_BESIDE = 0.45
-"""What is left of a word's weight where the sentence before says it."""
-_COMMON = 0.35
-"""How much of a near word counts that is itself the commonest."""
-_NUMBERED = 2.0
-_THING = 0.1
-"""How much of what a thing is done to is shared, for the doing to tell anything."""
-_VERBS = 0.4
-"""How much the verb tells that an ask begins with: what is opened matters, and not that something is."""
-_FAINT, _FAINTEST = 0.09, 0.05
-"""How much is shared at least unless what both name ties them; less where words plainly refuse or ask back."""
-_ELSEWHERE = 0.2
-"""What is taken away where another place or person is named than the one that this was asked of."""
-_AGAIN = 0.3
-"""What is left of how much a word meets that has met another word of the ask."""
-_DOING, _DAY, _FIGURES, _ASKER = 0.2, 0.3, 0.2, 0.2
-_TIES: Mapping[int, float] = {STRONG: 0.2, MIDDLING: 0.15, WEAK: 0.1, FAINT: 0.0, TOLD: -0.2}
-_WHOSE = 0.1
-"""What is taken away where the paper is of another office than the one that this was asked of."""
-_MANY, _FEW = 0.04, 2
-"""What is taken away for every doubling of a paper's sentences beyond a few: one of many is near by chance."""
-_ONLY = 0.1
-_LEANING = frozenset({"contested", "refused", "more-asked"})
-NAMED = 1.5
-"""What no sum reaches but by an ask's number."""
-LEAST = 0.35
-"""The sum from which on an answer is proposed."""
+_TIES = {STRONG: "tie: strong", MIDDLING: "tie: middling", WEAK: "tie: weak", FAINT: "tie: faint"}
+_ENOUGH = 0.3
+"""How much of what is asked is as good as all of it."""
+_SHOWN = 3
+"""So many of the heaviest pieces are told."""
+_FULL = 25
+"""Words beyond which a longer sentence tells no more."""
+_EDGE = 1e-4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """A sentence that may answer: its place and words, those of the sentence before it, and how it may take an ask."""
+    """A sentence that may answer: its place and words, those before it, whose words it says that they are.
+
+    `asks`: something is asked in it; `place`: how far into its paper it stands, 0 to 1.
+    """
 
     start: int
     quote: str
-    before: str
-    reactions: tuple[Reaction, ...]
+    before: str = ""
     speaker: str | None = None
+    asks: bool = False
+    place: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weighed:
-    """What speaks for it: the sum, and every piece in words.
+    """How likely a sentence answers (`score`), what speaks for it in words, and the pieces that were weighed.
 
-    `told` is how much of what is asked is told, `apart` how much beside names and verbs, `part` the number of the thing
-    that it answers, of several that one ask is for.
+    `part` is the number of the thing that it answers, of several that one ask is for.
     """
 
     score: float
     says: tuple[str, ...]
-    told: float = 0.0
-    apart: float = 0.0
+    pieces: Mapping[str, float] = field(default_factory=dict)
     part: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Term:
-    word: str
-    weight: float
-    name: bool
-    verb: bool = False
-    proper: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Met:
-    told: float
-    apart: float
-    says: tuple[str, ...]
-    part: int
-
-
 class Weighing:
-    """Weighs sentences against asks by one catalogue; `numbered` gives a document's asks by their numbers."""
+    """Weighs the sentences of papers against asks by one catalogue.
+
+    `numbered` gives a document's asks by their numbers, `called` the names by which an ask's paper calls whom it asks.
+    """
 
     def __init__(
-        self, replies: Replies, catalogue: Catalogue, numbered: Callable[[Digest], Mapping[str, tuple[Asked, ...]]]
+        self,
+        replies: Replies,
+        catalogue: Catalogue,
+        numbered: Callable[[Digest], Mapping[str, tuple[Asked, ...]]],
+        called: Callable[[Asked], Iterable[Named]],
     ) -> None:
         self._replies = replies
         self._catalogue = catalogue
         self._numbered = numbered
+        self._called = called
+        self._speakers = Speakers(catalogue)
+        self._sharing = Sharing(replies, catalogue)
         self.deeds = deeds_by(catalogue)
-        self._proper = _proper(catalogue)
-        self._verbs = frozenset(catalogue.list("asks.verbs"))
-        self._light = frozenset(catalogue.list("matters.light")) | frozenset(catalogue.list("reply.figures"))
-        self._light |= frozenset(catalogue.list("reply.light"))
-        self._kinds = _kinds(catalogue)
-        self._asks: dict[Digest, tuple[tuple[_Term, ...], ...]] = {}
-        self._terms = lru_cache(maxsize=16384)(self._of_words)
 
-    def of(
-        self, held: Correspondence, one: Said, asked: Asked, reaction: Reaction, *, tie: int, many: int = 1
-    ) -> Iterator[Weighed]:
-        """Weigh a sentence against each thing that an ask is for."""
-        common = [*self._named(held, one, asked, tie)]
-        if tie and _MINE.search(asked.ask.quote) is not None:
-            common += self._by_asker(one, asked)
-        named = any(told >= _ASKER for told, _ in common)
-        leans = reaction.formed and reaction.reply.id in _LEANING
-        if leans and tie >= WEAK and len(held.asks) == 1 and len(self._parts(asked)) == 1:
-            named = True
-            common.append((_ONLY, "nothing else was asked of who speaks"))
-        common += [(_how(reaction, asked), ""), (_TIES[tie], ""), (-_MANY * math.log2(max(1.0, many / _FEW)), "")]
-        if tie > TOLD and held.itself and asked.finding not in held.itself:
-            common.append((-_WHOSE, "it was asked of another office of the same"))
-        for met in self._shared(one, asked):
-            if not named and met.told < (_FAINTEST if leans else _FAINT):
+    def of(self, held: Correspondence, said: Sequence[Said]) -> Iterator[tuple[Said, Asked, Weighed]]:
+        """Weigh every sentence of a paper against every ask that it may answer."""
+        asks = self._replies.asks_of(held.asks[0].shelved.document)
+        paper = self._of_paper(held, said, asks)
+        met = [[self._most(one, asked) for asked in asks] for one in said]
+        senses = [self._sharing.sense(one.quote) for one in said]
+        alike = [[likeness(self._sharing.sense(asked.ask.quote), one) for asked in asks] for one in senses]
+        answering = [takings(one.quote)[ANSWERS] for one in said]
+        wanted = frozenset(asked.finding for asked in held.asks)
+        for column, asked in enumerate(asks):
+            if asked.finding not in wanted:
                 continue
-            pieces = [*common, *(self._doing(one, asked) if met.apart >= _THING else ())]
-            says = tuple(dict.fromkeys((*met.says, *(says for _, says in pieces if says))))
-            score = met.told + sum(told for told, _ in pieces)
-            yield Weighed(score=score, says=says, told=met.told, apart=met.apart, part=met.part)
+            told = [row[column].told for row in met]
+            like = [row[column] for row in alike]
+            for row, one in enumerate(said):
+                if answering[row] < _FEWEST:
+                    continue
+                own = met[row][column]
+                mine = [one.told for one in met[row]]
+                pieces = {
+                    **paper,
+                    **self._of_sentence(one, answering[row], _others(answering, row)),
+                    **self._of_both(held, one, asked),
+                    "words": min(own.told, _ENOUGH),
+                    "words, over other sentences": own.told - _others(told, row),
+                    "words, over other asks": own.told - _others(mine, column),
+                    "words: most of all sentences": float(own.told > 0 and own.told == max(told)),
+                    "words: most of all asks": float(own.told > 0 and own.told == max(mine)),
+                    "sense, over other sentences": like[row] - _others(like, row),
+                    "sense, over other asks": like[row] - _others(alike[row], column),
+                }
+                yield one, asked, self._weighed(one, asked, own, pieces)
 
-    def _doing(self, one: Said, asked: Asked) -> Iterator[tuple[float, str]]:
+    def heads(self, held: Correspondence, asked: Asked) -> bool:
+        """Say whether who was asked may stand at the head of a paper; whoever the catalogue knows, its ids tell."""
+        asked_of = self._replies.addressees(asked)
+        if asked_of and all(self._replies.repliers.is_known(party.id) for party in asked_of):
+            return held.tie != TOLD
+        return any(_heads(held.head, named) for named in self._called(asked))
+
+    def _most(self, one: Said, asked: Asked) -> Met:
+        return max(self._sharing.of(one.quote, one.before, asked), key=lambda met: met.told)
+
+    def _of_paper(self, held: Correspondence, said: Sequence[Said], asks: Sequence[Asked]) -> dict[str, float]:
+        card = held.replying.shelved.card
+        pieces = {
+            "names that both papers have": held.shared,
+            "paper of a carrier": float(bool(card.carriers)),
+            "news": float(card.genre in {"news", "situation-report"}),
+            "nothing else was asked": float(len(asks) == 1),
+            "no day tells which came first": float(held.certainty != "certain"),
+            "sentences": math.log(len(said)),
+        }
+        if held.tie in _TIES:
+            pieces[_TIES[held.tie]] = 1.0
+        return pieces
+
+    @staticmethod
+    def _of_sentence(one: Said, answers: float, others: float) -> dict[str, float]:
+        told = takings(one.quote)
+        return {
+            **{f"takes: {kind}": _logit(told[kind]) for kind in KINDS},
+            "takes, over other sentences": _logit(answers) - _logit(others or 0.5),
+            "length": math.log(min(max(1, len(_WORD.findall(one.quote))), _FULL)),
+            "place in the paper": one.place,
+            "asks itself": float(one.asks),
+        }
+
+    def _of_both(self, held: Correspondence, one: Said, asked: Asked) -> dict[str, float]:
+        wanted, said = names(f"in {asked.ask.quote}"), names(f"in {one.quote}")
+        called = [*self._called(asked)]
+        quoted = one.speaker is not None and any(self._speakers.quoted(one.speaker, named) for named in called)
+        return {
+            HEADED: float(self.heads(held, asked)),
+            "head: a word of who was asked": float(any(not named.all.isdisjoint(held.head.all) for named in called)),
+            QUOTED: float(quoted),
+            "one doing": float(bool(asked.deeds & self.deeds.told(one.quote))),
+            "one day or figure": float(any(told for told in (self._days(one, asked), self._figures(one, asked)))),
+            "tells what was asked": float(self._tells(one, asked) is not None),
+            "one name": float(not wanted.isdisjoint(said)),
+            "another name": float(bool(wanted) and wanted.isdisjoint(said) and bool(said - held.names)),
+        }
+
+    def _weighed(self, one: Said, asked: Asked, met: Met, pieces: Mapping[str, float]) -> Weighed:
+        weights = table()
+        sums = {name: weights[name] * value for name, value in pieces.items() if value and name in weights}
+        likely = 1 / (1 + math.exp(-math.fsum((weights[START], *sums.values()))))
+        number = next(self._by_number(one, asked), None)
+        score = max(likely, SURE) if number else likely
+        if score < LEAST:
+            return Weighed(score=score, says=(), pieces=pieces, part=met.part)
+        heavy = sorted(sums.items(), key=lambda item: (-item[1], item[0]))[:_SHOWN]
+        told = ", ".join(f"{name} {value:+.1f}" for name, value in heavy if value > 0)
+        says = (
+            *((number,) if number else ()),
+            *met.says,
+            *self._same(one, asked),
+            f"likelihood {score:.2f}; most speaks for it: {told or 'nothing'}",
+        )
+        return Weighed(score=score, says=tuple(dict.fromkeys(says)), pieces=pieces, part=met.part)
+
+    @staticmethod
+    def alone(weighed: Weighed) -> Weighed:
+        """Give the weight of a plain refusal, in a short paper, of all that was asked of who speaks."""
+        says = (*weighed.says, "it says so plainly, and nothing else was asked of who speaks")
+        return replace(weighed, score=max(weighed.score, LEAST), says=says)
+
+    def _same(self, one: Said, asked: Asked) -> Iterator[str]:
+        """Say what else both tell."""
         if deeds := asked.deeds & self.deeds.told(one.quote):
-            told = ", ".join(sorted(self._catalogue.deeds[name].name for name in deeds))
-            yield _DOING, f"both speak of one doing ({told})"
+            yield f"both speak of one doing ({', '.join(sorted(self._catalogue.deeds[name].name for name in deeds))})"
+        if same := sorted((*self._days(one, asked), *map(str, self._figures(one, asked)))):
+            yield f"both say {', '.join(same)}"
+        if (told := self._tells(one, asked)) is not None:
+            yield f"it tells “{told}”, as was asked"
 
-    def _named(self, held: Correspondence, one: Said, asked: Asked, tie: int) -> Iterator[tuple[float, str]]:
-        yield from self._by_number(one, asked)
-        if days := _days(one.quote) & _days(asked.ask.quote):
-            yield _DAY, f"both say {', '.join(sorted(days))}"
-        elif figures := figures_in(one.quote) & figures_in(asked.ask.quote):
-            yield _FIGURES, f"both say {', '.join(map(str, sorted(figures)))}"
+    @staticmethod
+    def _days(one: Said, asked: Asked) -> set[str]:
+        return _days(one.quote) & _days(asked.ask.quote)
+
+    @staticmethod
+    def _figures(one: Said, asked: Asked) -> frozenset[object]:
+        return frozenset(figures_in(one.quote)) & frozenset(figures_in(asked.ask.quote))
+
+    @staticmethod
+    def _tells(one: Said, asked: Asked) -> str | None:
+        """Give what a sentence tells that an ask puts as a question: where, when, how many."""
         for question, answer in _QUESTIONS:
             if question.search(asked.ask.quote) and (told := answer.search(one.quote)):
-                yield _ASKER, f"it tells “{' '.join(told[0].split())}”, as was asked"
-        wanted = names(f"in {asked.ask.quote}")
-        if tie < STRONG and wanted and wanted.isdisjoint(said := names(one.quote)) and said - held.names:
-            yield -_ELSEWHERE, "it names another than what was asked of"
+                return " ".join(told[0].split())
+        return None
 
-    def _shared(self, one: Said, asked: Asked) -> Iterator[_Met]:
-        """Say how much of each thing that an ask is for a sentence speaks of, and in which words."""
-        said = self._terms(one.quote)
-        before = self._terms(one.before) if one.before.endswith("?") or _BACK.search(one.quote) else ()
-        for number, part in enumerate(self._parts(asked)):
-            found = _paired(part, said, before, self._kinds)
-            heft = max(sum(term.weight for term in part), _HEFT) ** 0.5
-            told = sum(much for _, much, _ in found) / heft
-            apart = sum(much for term, much, _ in found if not (term.name or term.verb)) / heft
-            yield _Met(told, apart, tuple(_told(found)), number)
-
-    def _parts(self, asked: Asked) -> tuple[tuple[_Term, ...], ...]:
-        """Give the words that tell what is asked, of each thing that an ask is for."""
-        if asked.finding not in self._asks:
-            quote = asked.ask.quote
-            own = {word.lower() for party in self._replies.addressees(asked) for word in _WORD.findall(party.name)}
-            cuts = [match for match in _PART.finditer(quote) if match["verb"] in self._verbs]
-            starts, ends = [0, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), len(quote)]
-            parts = [quote[low:high] for low, high in zip(starts, ends, strict=True)]
-            held = (tuple(term for term in self._parted(part) if term.word not in own) for part in parts)
-            self._asks[asked.finding] = tuple(part for part in held if part) or ((),)
-        return self._asks[asked.finding]
-
-    def _parted(self, part: str) -> tuple[_Term, ...]:
-        """Give what a part of an ask asks for; the verb that it begins with tells less."""
-        verb = _VERB.match(part)
-        terms = self._terms(part)
-        first = verb[1].lower() if verb else ""
-        return tuple(
-            _Term(term.word, term.weight * _VERBS, name=term.name, verb=True, proper=term.proper)
-            if term.word == first
-            else term
-            for term in terms
-        )
-
-    def _of_words(self, words: str) -> tuple[_Term, ...]:
-        """Give the words that tell something, each once, with how much each tells."""
-        named = {word.lower() for name in names(words) for word in _WORD.findall(name)}
-        found: dict[str, _Term] = {}
-        for match in _WORD.finditer(words):
-            word = match[0].lower().removesuffix("'s").removesuffix("’s")
-            if len(word) < _SHORT or word in self._light or stem(word) in self._light or word in found:
-                continue
-            name, proper = word in named, word in named and word in self._proper
-            rare = _RARE_NAME if proper else rareness(word)
-            found[word] = _Term(word, rare * (_NAME if name else 1.0), name=name, proper=proper)
-        return tuple(found.values())
-
-    def _by_number(self, one: Said, asked: Asked) -> Iterator[tuple[float, str]]:
+    def _by_number(self, one: Said, asked: Asked) -> Iterator[str]:
         document = asked.shelved.document
         for match in _NUMBER.finditer(one.quote):
             if asked in self._numbered(document).get(match[1].lower(), ()):
-                yield _NUMBERED, f"it names number {match[1]}, which is this ask's"
+                yield f"it names number {match[1]}, which is this ask's"
         ordinal = _ORDINAL.search(one.quote)
         if ordinal is not None:
-            mine = [held for held in self._replies.asks if held.shelved.document == document]
+            mine = self._replies.asks_of(document)
             at = _PLACE[ordinal[1].lower()]
             if -len(mine) <= at < len(mine) and mine[at] is asked:
-                yield _NUMBERED, f"it says “{' '.join(ordinal[0].split())}”, which is this ask"
-
-    def _by_asker(self, one: Said, asked: Asked) -> Iterator[tuple[float, str]]:
-        """Tell that a sentence names who asked, where the ask is for them: "extend to me an invitation"."""
-        item = self._replies.passages_of(asked.shelved.document)
-        issuers = self._replies.repliers.page(item.shelved, item.opening).issuers if item else ()
-        for party in issuers:
-            row = self._catalogue.actors.get(party.id)
-            name = _ON.split(row.name if row else party.name, maxsplit=1)[0].removeprefix("UN ")
-            if name in one.quote:
-                yield _ASKER, f"it names {name}, who asked"
-                return
+                yield f"it says “{' '.join(ordinal[0].split())}”, which is this ask"
 
 
-def _paired(
-    part: Iterable[_Term], said: Iterable[_Term], before: Iterable[_Term], kinds: Mapping[str, frozenset[str]]
-) -> list[tuple[_Term, float, str]]:
-    """Pair the words of a part of an ask with those that meet them; a word meets one in full, others less."""
-    pairs = [
-        (left * near * term.weight, term, other.word)
-        for words, left in ((said, 1.0), (before, _BESIDE))
-        for other in words
-        for term in part
-        if (near := _near(term, other, kinds)) > 0
-    ]
-    pairs.sort(key=lambda pair: -pair[0])
-    found: dict[str, tuple[_Term, float, str]] = {}
-    taken: set[str] = set()
-    for much, term, by in pairs:
-        if term.word not in found:
-            found[term.word] = term, much * (_AGAIN if by in taken else 1.0), by
-            taken.add(by)
-    return [*found.values()]
+@lru_cache(maxsize=1)
+def table() -> Mapping[str, float]:
+    """Give what each piece weighs, in log odds; `START` is what every sum starts from."""
+    lines = WEIGHTS.read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if not line.startswith("# "))
+    return dict(starmap(lambda name, weight: (name, int(weight) / 1000), rows))
 
 
-def _near(term: _Term, other: _Term, kinds: Mapping[str, frozenset[str]]) -> float:
-    mine, theirs = stem(term.word), stem(other.word)
-    if mine == theirs:
-        return 1.0
-    if term.proper or other.proper:
-        return 0.0  # no land or place is near to another: that would be others' word about it
-    near = nearness(term.word, other.word)
-    if near < _KIN and not kinds.get(mine, _NO_KIND).isdisjoint(kinds.get(theirs, _NO_KIND)):
-        near = _KIN
-    if near <= _FROM:
-        return 0.0
-    return float(((near - _FROM) / (1 - _FROM)) ** _POWER * min(1.0, _COMMON + rareness(other.word)))
+def _heads(head: Named, asked: Named) -> bool:
+    """Say whether who stands at a head may be who was asked: by a name, or by an office where one has no name."""
+    named = bool(head.names and asked.names)
+    return not (head.names.isdisjoint(asked.names) if named else head.offices.isdisjoint(asked.offices))
 
 
-def _proper(catalogue: Catalogue) -> frozenset[str]:
-    """Give the words of lands, their people and places, in lower case: names wherever they stand."""
-    lands = [row for row in catalogue.actors.values() if row.kind in {"state", "territory"}]
-    named = [name for row in lands for name in (row.name, *row.aliases, *row.demonyms)]
-    named += [name for row in catalogue.places.values() for name in (row.name, *row.aliases)]
-    return frozenset(word.lower() for name in named for word in _WORD.findall(name) if word[0].isupper())
+def _others(values: Sequence[float], own: int) -> float:
+    """Give the greatest of some values but one, 0 where there is no other."""
+    return max((value for place, value in enumerate(values) if place != own), default=0.0)
 
 
-def _kinds(catalogue: Catalogue) -> Mapping[str, frozenset[str]]:
-    """Give the kinds of things that single words name (`kin.toml`)."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for row in catalogue.words.values():
-        if row.id.startswith("kin."):
-            for word in row.words:
-                if " " not in word:
-                    found[stem(word)].add(row.id)
-    return {word: frozenset(rows) for word, rows in found.items()}
-
-
-def _told(found: Iterable[tuple[_Term, float, str]]) -> list[str]:
-    """Tell the words that are met, those that tell most first; an unknown name may be a person's at risk."""
-    same: list[str] = []
-    near: list[str] = []
-    named = False
-    for term, much, by in sorted(found, key=lambda one: -one[1]):
-        if much <= 0:
-            continue
-        if stem(term.word) == stem(by):
-            named = named or term.name
-            same += [f"“{term.word}”"] if not term.name else []
-        elif len(near) < _SHOWN and much > _FAINTLY:
-            near.append(f"it says “{by}”, asked was of “{term.word}”")
-    if same:
-        return [f"both say: {', '.join(same)}", *near]
-    return [*(["both say one name"] if named else []), *near]
-
-
-_SHOWN = 3
-_FAINTLY = 0.03
-"""Near words that a reason shows, and what is too little to show."""
-
-
-def _how(reaction: Reaction, asked: Asked) -> float:
-    """Say how plainly words take an ask at all."""
-    if reaction.present:
-        return _PLAINLY if _TELLS.match(asked.ask.quote) else -_PLAINLY
-    if reaction.formed:
-        return _PLAINLY if reaction.reply.id in _LEANING else 0.1
-    return 0.05 if reaction.by_words or reaction.reply.id != DONE else -0.05
-
-
-_PLAINLY = 0.15
+def _logit(share: float) -> float:
+    share = min(max(share, _EDGE), 1 - _EDGE)
+    return math.log(share / (1 - share))
 
 
 def same_day(one: str, other: str) -> bool:
@@ -371,11 +293,6 @@ def same_day(one: str, other: str) -> bool:
     True
     """
     return not _days(one).isdisjoint(_days(other))
-
-
-def stems(words: str) -> frozenset[str]:
-    """Give the stems of words."""
-    return frozenset(stem(match[0]) for match in _WORD.finditer(words) if len(match[0]) > _SHORT)
 
 
 def _days(words: str) -> set[str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 import struct
+from collections.abc import Iterable
 from functools import lru_cache
 from operator import mul
 from pathlib import Path
@@ -68,3 +69,29 @@ def rareness(word: str) -> float:
 _UNKNOWN = 0.85
 _COMMON, _RARE = 100, 20_000
 """Places in the table, the most used words first: up to which they are the commonest, beyond which all are rare."""
+
+Sense = tuple[float, ...]
+"""The direction in which some words point together, of length one; all nought where the table knows none of them."""
+
+
+def sense(words: Iterable[tuple[str, float]]) -> Sense:
+    """Give the sense of some words, each with how much it weighs.
+
+    >>> boats, ships = sense([("trawlers", 1.0), ("crew", 0.5)]), sense([("vessel", 1.0), ("sailors", 0.5)])
+    >>> likeness(boats, ships) > 0.5 > likeness(boats, sense([("medal", 1.0)]))
+    True
+    """
+    total = [0.0] * WIDTH
+    for word, weight in words:
+        place = _place(word)
+        if place is not None:
+            row, length = _row(place)
+            scale = weight / length
+            total = [before + scale * value for before, value in zip(total, row, strict=True)]
+    length = math.sqrt(sum(map(mul, total, total)))
+    return tuple([value / length for value in total]) if length else tuple(total)
+
+
+def likeness(one: Sense, other: Sense) -> float:
+    """Say how alike two senses are, -1 to 1."""
+    return math.fsum(map(mul, one, other))

@@ -169,3 +169,12 @@ def test_without_script_a_form_does_the_same(person, ask):
     answer = person.post(f"/findings/{ask[0]}/judgements", {"verdict": "confirm", "seen": str(ask[1])})
     assert answer.status_code == 303
     assert "read beside its words" in told(person.get(answer.headers["location"]))
+
+
+def test_what_a_model_of_words_alone_vouches_for_is_called_likely_beside_the_text_and_on_its_card(person):
+    said = "The next flood may well be the one from which this valley does not come back."
+    document = person.read(f"Letter of the Lake Union\n\nWe have lived here for years.\n\n{said}\n")
+    ((finding, _seen, payload),) = person.findings("warning")
+    assert payload["by"] == "warning.likely"
+    assert 's-likely" id="n-' in person.get(f"/documents/{document}").text
+    assert '<span class="standing s-likely">likely</span>' in person.get(f"/findings/{finding}").text

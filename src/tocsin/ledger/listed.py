@@ -36,9 +36,7 @@ class Listed:
         What a person put in another's place is `corrected`, and not only `added`; what a model of words alone vouches
         for is `likely`, and not only `proposed`.
         """
-        if self.row.likely:
-            return "likely"
-        return "corrected" if self.corrects is not None else self.row.state.standing
+        return "corrected" if self.corrects is not None else self.row.state.word
 
     def to_json(self) -> dict[str, Json]:
         """Write it as one JSON row: the listing's own members first, then the finding's."""
@@ -57,7 +55,7 @@ class Listed:
 
 def sure(rows: Iterable[Listed]) -> Iterator[Listed]:
     """Leave out what is only likely and nobody confirmed: whatever counts findings counts these."""
-    return (row for row in rows if not row.row.likely)
+    return (row for row in rows if not row.row.state.likely)
 
 
 _FOUND: Parts[tuple[Listed, ...]] = Parts(24)

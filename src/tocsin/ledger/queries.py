@@ -10,7 +10,6 @@ from tocsin.ledger.states import State
 from tocsin.records.anchors import Anchor
 from tocsin.records.bounds import LAST, Bounds
 from tocsin.records.entries import Entry
-from tocsin.records.findings import is_likely
 from tocsin.records.ids import Digest
 
 Certainty = Literal["certain", "possible"]
@@ -64,11 +63,6 @@ class Row:
     published: Bounds | None
     happened: Bounds | None
     certainty: Certainty = "certain"
-
-    @property
-    def likely(self) -> bool:
-        """Say whether a model of words alone vouches for it: it is shown where asked for, and counted nowhere."""
-        return self.state.unconfirmed and is_likely(str((self.entry.payload or {}).get("by", "")))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from tocsin.records.entries import Entry, Payload
+from tocsin.records.findings import is_likely
 from tocsin.records.ids import Digest, Json
 
 STATES = ("proposed", "confirmed", "corrected", "rejected", "added")
@@ -45,6 +46,16 @@ class State:
     def unconfirmed(self) -> bool:
         """Say whether only the machine vouches for it."""
         return self.standing == "proposed"
+
+    @property
+    def likely(self) -> bool:
+        """Say whether a model of words alone vouches for it: it is shown where asked for, and counted nowhere."""
+        return self.unconfirmed and is_likely(str((self.entry.payload or {}).get("by", "")))
+
+    @property
+    def word(self) -> str:
+        """How it stands, in a word for people: what is only likely is not called proposed."""
+        return "likely" if self.likely else self.standing
 
 
 def standing(entries: Iterable[Entry]) -> list[Entry]:

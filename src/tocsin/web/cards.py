@@ -188,7 +188,7 @@ def made(at: Visit, name: Digest, *, alone: bool = False, problem: str = "", mov
         quote=" ".join(found.quote.split()) if isinstance(found, Finding) else "",
         start=found.start if isinstance(found, Finding) else 0,
         end=found.end if isinstance(found, Finding) else 0,
-        standing=state.standing,
+        standing=state.word,
         seen=state.last_seq,
         judged_by=state.judged.author.removeprefix("person:") if state.judged else "",
         construction=construction,

@@ -149,7 +149,7 @@ def _warnings(at: Visit) -> Listing:
 
     def wanted(row: Row, shelved: Shelved) -> bool:
         meant = told is None or any(party.id in told for party in shelved.card.addressees)
-        return meant and ("implied" in at.asked or not row.likely)
+        return meant and ("implied" in at.asked or not row.state.likely)
 
     name = (*sorted(told or ()), *(box for box in ("implied",) if box in at.asked))
     return Listing(query=query, any_of={}, wanted=wanted, name=name)
@@ -216,7 +216,7 @@ def row_of(at: Visit, row: Listed) -> FindingRow:
         says=says(finding, item.card.issuers),
         when=dated(finding.when) if isinstance(finding, Claim) else item.issued,
         quote=" ".join(finding.quote.split()),
-        standing="likely" if row.row.likely else state.standing,
+        standing=state.word,
         seen=state.last_seq,
         possible=shown.row.certainty == "possible",
         document=item.document,

@@ -230,7 +230,7 @@ def _note(row: Listed) -> Note:
         finding=row.row.finding,
         kind=finding.kind,
         says=says(finding, row.shelved.card.issuers),
-        standing=state.standing,
+        standing=state.word,
         seen=state.last_seq,
         start=finding.start,
         end=finding.end,

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tocsin.linking.reactions import Reactions
-from tocsin.linking.takings import ANSWERS, KINDS, UNDONE, WAYS, WEIGHTS, judge, takings
+from tocsin.linking.takings import ANSWERS, KINDS, UNDONE, WAYS, WEIGHTS, judge, takings, undone
 
 TRAINING = Path(__file__).parents[2] / "training"
 
@@ -33,6 +33,11 @@ def test_the_words_of_a_sentence_tell_how_it_answers(words, way):
 def test_what_replies_is_likelier_to_answer_than_other_prose():
     replies = [takings(words)[ANSWERS] for words, _ in REPLIES]
     assert sum(replies) / len(replies) > max(takings(words)[ANSWERS] for words in PROSE)
+
+
+def test_what_has_not_come_about_is_undone():
+    assert undone("Two weeks on, the gates are still locked and no list has been published.")
+    assert not any(undone(words) for words, _ in REPLIES)
 
 
 def test_who_replies_does_not_change_how_a_sentence_is_taken():

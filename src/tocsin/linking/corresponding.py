@@ -29,6 +29,7 @@ from tocsin.linking.reactions import Reaction, Reactions
 from tocsin.linking.replies import Replies
 from tocsin.linking.reply_cues import CONTESTED, DONE, MORE_ASKED, PARTLY, REFUSED
 from tocsin.linking.speakers import Named, Speakers
+from tocsin.linking.takings import undone
 from tocsin.linking.weighing import HEADED, LEAST, QUOTED, Said, Weighed, Weighing, same_day
 from tocsin.records.anchors import Anchor
 from tocsin.records.findings import Party
@@ -100,6 +101,8 @@ class Corresponding:
         said = self.sentences(held) if self._may_speak(held) else ()
         for one, asked, weighed in self._weighing.of(held, said) if said else ():
             reaction, own = self._reactions.taken(one.quote, asked.ask.quote), self._is_own(held, weighed)
+            if undone(one.quote):
+                continue
             if one.asks and reaction.reply.id != MORE_ASKED and _ORDERED.search(one.quote) is None:
                 continue  # what one asks for oneself answers nothing
             if not own and not self._may_tell(held, one, reaction):

@@ -18,6 +18,8 @@ ANSWERS, UNDONE = "answers", "undone"
 """Answers in whatever way; tells that what was asked has not come about, which is no answer."""
 WAYS = ("accepted", "done", "partly", "refused", "contested", "token", "more-asked")
 """The ways in which a sentence answers, by the ids of `replies.toml`."""
+_UNDONE = 0.3
+"""Likelihood from which what is told is that nothing came about."""
 KINDS = (ANSWERS, *WAYS, UNDONE)
 
 
@@ -36,3 +38,13 @@ def takings(sentence: str) -> Mapping[str, float]:
     'refused'
     """
     return judge().likelihoods(judge().read(sentence, 0, len(sentence))[0])
+
+
+def undone(sentence: str) -> bool:
+    """Say whether a sentence rather tells that what was asked has not come about: no answer.
+
+    >>> undone("Two weeks on, the gates are still locked and no list has been published.")
+    True
+    """
+    told = takings(sentence)
+    return told[UNDONE] > max(_UNDONE, *(told[way] for way in WAYS))

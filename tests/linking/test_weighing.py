@@ -3,11 +3,14 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import Any, cast
+
 from tests.linking.answered import taken_in
 from tocsin.ledger.memory import MemoryLedger
 from tocsin.ledger.queries import Query
 from tocsin.linking.proposing import weighed
-from tocsin.linking.weighing import LEAST, START, table
+from tocsin.linking.weighing import HEADED, LEAST, START, Said, Weighing, table
 
 ASKING = """\
 Open letter of the Orsava Assembly to the Government of {0}
@@ -60,3 +63,32 @@ def test_every_piece_that_is_weighed_has_a_line_in_the_table(reader):
     found = pairs(reader, "Ardesh")
     assert START in table()
     assert {name for pair in found for name in pair.weighed.pieces} <= set(table())
+
+
+def test_a_year_that_both_name_tells_nothing_and_a_figure_does():
+    def both(said, asked):
+        return Weighing._figures(
+            Said(start=0, quote=said), cast("Any", SimpleNamespace(ask=SimpleNamespace(quote=asked)))
+        )
+
+    assert both("The 40 boats are kept.", "to return the 40 boats") == {40}
+    assert both("The resolution of 2024 was read.", "to comply with the order of 2024") == set()
+
+
+def test_a_council_is_not_another_council_whose_words_it_shares(reader):
+    ledger = MemoryLedger()
+    asking = ASKING.replace(
+        "the Government of {0} to reopen the ferry over the Issel",
+        "members of the Harbour Council to meet on the ferry",
+    )
+    reply = REPLY.replace(
+        "Government of {0}\n\nStatement by the Ministry of Transport", "Council of the Northern Union\n\nConclusions"
+    )
+    for name, text in (("a.txt", asking), ("b.txt", reply)):
+        taken_in(ledger, reader, name, text.format("Ardesh"))
+    heads = {
+        pair.weighed.pieces[HEADED]
+        for _held, pair in weighed(ledger, reader.catalogue, Query())
+        if "meet" in pair.asked.ask.quote
+    }
+    assert heads <= {0.0}

@@ -63,6 +63,8 @@ _ENOUGH = 0.3
 """How much of what is asked is as good as all of it."""
 _SHOWN = 3
 """So many of the heaviest pieces are told."""
+_YEARS = (1900, 2100)
+"""Figures that are years: many papers have the same."""
 _FULL = 25
 """Words beyond which a longer sentence tells no more."""
 _EDGE = 1e-4
@@ -239,7 +241,8 @@ class Weighing:
 
     @staticmethod
     def _figures(one: Said, asked: Asked) -> frozenset[object]:
-        return frozenset(figures_in(one.quote)) & frozenset(figures_in(asked.ask.quote))
+        both = figures_in(one.quote) & figures_in(asked.ask.quote)
+        return frozenset(figure for figure in both if not _YEARS[0] <= figure <= _YEARS[1])
 
     @staticmethod
     def _tells(one: Said, asked: Asked) -> str | None:
@@ -272,8 +275,9 @@ def table() -> Mapping[str, float]:
 
 def _heads(head: Named, asked: Named) -> bool:
     """Say whether who stands at a head may be who was asked: by a name, or by an office where one has no name."""
-    named = bool(head.names and asked.names)
-    return not (head.names.isdisjoint(asked.names) if named else head.offices.isdisjoint(asked.offices))
+    if head.names and asked.names:
+        return not head.names.isdisjoint(asked.names)
+    return bool(asked.offices) and asked.offices <= head.offices
 
 
 def _others(values: Sequence[float], own: int) -> float:

@@ -57,6 +57,10 @@ def test_the_pieces_that_speak_most_for_it_are_told(reader):
     assert best.weighed.score >= LEAST
     assert best.weighed.says[-1].startswith(f"likelihood {best.weighed.score:.2f}; most speaks for it: ")
     assert "both say" in best.weighed.says[0]
+    for pair in pairs(reader, "Ardesh"):
+        for name, value in pair.weighed.pieces.items():
+            assert value >= 0 or f": {name} +" not in "".join(pair.weighed.says)
+            assert value >= 0 or f", {name} +" not in "".join(pair.weighed.says)
 
 
 def test_every_piece_that_is_weighed_has_a_line_in_the_table(reader):

@@ -211,7 +211,8 @@ class Weighing:
         if score < LEAST:
             return Weighed(score=score, says=(), pieces=pieces, part=met.part)
         heavy = sorted(sums.items(), key=lambda item: (-item[1], item[0]))[:_SHOWN]
-        told = ", ".join(f"{name} {value:+.1f}" for name, value in heavy if value > 0)
+        named = ((name if pieces[name] > 0 else f"not {name}", value) for name, value in heavy if value > 0)
+        told = ", ".join(f"{name} {value:+.1f}" for name, value in named)
         says = (
             *((number,) if number else ()),
             *met.says,

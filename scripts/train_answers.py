@@ -13,7 +13,7 @@ import math
 import random
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -103,8 +103,7 @@ def _likely(pair: Pair, weights: Mapping[str, float]) -> float:
 
 
 def _with(pair: Pair, score: float) -> Pair:
-    weighed = weighing.Weighed(score=score, says=(), pieces=pair.weighed.pieces, part=pair.weighed.part)
-    return Pair(one=pair.one, asked=pair.asked, weighed=weighed, reaction=pair.reaction, own=pair.own)
+    return replace(pair, weighed=replace(pair.weighed, score=score))
 
 
 def main(*options: str) -> None:

@@ -18,7 +18,7 @@ from typing import Any
 
 import pycrfsuite
 
-from scripts.training_lines import Line, plain_words, read
+from scripts.training_lines import Line, plain_words, read, train
 from tocsin.reading.likely import chains
 from tocsin.reading.likely.words import words
 
@@ -116,18 +116,7 @@ def measured(lines: Sequence[Line], table: str) -> Counter[str]:
 
 def main(*options: str) -> None:
     """Measure by fifths held out, or write the package's table."""
-    lines = read()
-    print(Counter(one.labels for one in lines))
-    if "--measure" in options:
-        total: Counter[str] = Counter()
-        for fifth in range(5):
-            learnt = [one for number, one in enumerate(lines) if number // 20 % 5 != fifth]
-            held = [one for number, one in enumerate(lines) if number // 20 % 5 == fifth]
-            total += measured(held, fitted(learnt))
-        print(dict(sorted(total.items())))
-        return
-    chains.WEIGHTS.write_text(fitted(lines), encoding="utf-8")
-    print(f"{chains.WEIGHTS.name}: {chains.WEIGHTS.stat().st_size} bytes")
+    train(options, read(), fitted, measured, chains.WEIGHTS)
 
 
 if __name__ == "__main__":

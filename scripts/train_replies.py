@@ -13,8 +13,8 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from scripts.train_sentences import FOLDS, LEVELS, table, told, weighed
-from scripts.training_lines import Line
+from scripts.train_sentences import LEVELS, table, told, weighed
+from scripts.training_lines import Line, train
 from tocsin.linking import takings
 from tocsin.reading.likely import sentences
 
@@ -47,8 +47,9 @@ def fitted(lines: Sequence[Line]) -> str:
     return table(takings.KINDS, held, by="scripts/train_replies.py; see docs/answers.md")
 
 
-def measured(lines: Sequence[Line], held: sentences.Judge) -> Counter[str]:
+def measured(lines: Sequence[Line], table: str) -> Counter[str]:
     """Judge lines by a table that was not learnt from them."""
+    held = sentences.parse(table)
     tally: Counter[str] = Counter()
     for one in lines:
         scores = held.likelihoods(held.read(one.text, 0, len(one.text))[0])
@@ -63,18 +64,7 @@ def measured(lines: Sequence[Line], held: sentences.Judge) -> Counter[str]:
 
 def main(*options: str) -> None:
     """Measure by fifths held out, or write the package's table."""
-    lines = read()
-    print(Counter(one.labels for one in lines))
-    if "--measure" in options:
-        total: Counter[str] = Counter()
-        for fold in range(FOLDS):
-            learnt = [one for number, one in enumerate(lines) if number // 20 % FOLDS != fold]
-            held = [one for number, one in enumerate(lines) if number // 20 % FOLDS == fold]
-            total += measured(held, sentences.parse(fitted(learnt)))
-        print(dict(sorted(total.items())))
-        return
-    takings.WEIGHTS.write_text(fitted(lines), encoding="utf-8")
-    print(f"{takings.WEIGHTS.name}: {takings.WEIGHTS.stat().st_size} bytes")
+    train(options, read(), fitted, measured, takings.WEIGHTS)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from scripts.training_lines import Line, plain_words, quiet, read
+from scripts.training_lines import Line, plain_words, quiet, read, train
 from tocsin.reading.likely import sentences
 from tocsin.reading.likely.words import words
 
@@ -24,7 +24,6 @@ STRENGTH = 1.0
 """How little heavy weights cost (C)."""
 RARE = 3
 """Lines in which a word or pair stands at least."""
-FOLDS = 5
 LEVELS = (0.5, 0.7, 0.8, 0.9)
 LEAST = 20
 """Thousandths below which a weight is left out."""
@@ -78,8 +77,9 @@ def table(kinds: Sequence[str], weights: Mapping[str, Mapping[str, float]], *, b
     )
 
 
-def measured(lines: Sequence[Line], held: sentences.Judge) -> Counter[str]:
+def measured(lines: Sequence[Line], table: str) -> Counter[str]:
     """Judge lines by a table that was not learnt from them."""
+    held = sentences.parse(table)
     tally: Counter[str] = Counter()
     for kind in held.kinds:
         for number, right in of_kind(lines, kind):
@@ -93,18 +93,7 @@ def measured(lines: Sequence[Line], held: sentences.Judge) -> Counter[str]:
 
 def main(*options: str) -> None:
     """Measure by fifths held out, or write the package's table."""
-    lines = [*read(), *quiet()]
-    print(Counter(one.labels for one in lines))
-    if "--measure" in options:
-        total: Counter[str] = Counter()
-        for fold in range(FOLDS):
-            learnt = [one for number, one in enumerate(lines) if number // 20 % FOLDS != fold]
-            held = [one for number, one in enumerate(lines) if number // 20 % FOLDS == fold]
-            total += measured(held, sentences.parse(fitted(learnt)))
-        print(dict(sorted(total.items())))
-        return
-    sentences.WEIGHTS.write_text(fitted(lines), encoding="utf-8")
-    print(f"{sentences.WEIGHTS.name}: {sentences.WEIGHTS.stat().st_size} bytes")
+    train(options, [*read(), *quiet()], fitted, measured, sentences.WEIGHTS)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,8 @@
 """The lines that the models of words are trained on: training/*.tsv, and marked texts by which asks are tested."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from tocsin.records.ids import digest
 from tocsin.records.texts import Text
 
 LINES = Path("training")
+FOLDS, RUN = 5, 20
+"""Parts that lines are held out in, and lines in a row that stay in one part."""
 MARKED = Path("tests/reading/asks")
 _MARK = re.compile(r"[{}<>]")
 _SMALL = re.compile(r"\b[a-zà-ÿ][\w'’-]*")
@@ -79,3 +82,24 @@ def quiet() -> list[Line]:
 def plain_words(lines: Sequence[Line]) -> frozenset[str]:
     """Give the words that stand in small letters somewhere, so that a capital at a beginning is no name's."""
     return frozenset(word.lower() for one in lines for word in _SMALL.findall(one.text)) | {"i"}
+
+
+def train(
+    options: Sequence[str],
+    lines: Sequence[Line],
+    fitted: Callable[[Sequence[Line]], str],
+    measured: Callable[[Sequence[Line], str], Counter[str]],
+    target: Path,
+) -> None:
+    """Fit all lines and write the table; with `--measure` only count how lines are judged that were not learnt from."""
+    print(Counter(one.labels for one in lines))
+    if "--measure" not in options:
+        target.write_text(fitted(lines), encoding="utf-8")
+        print(f"{target.name}: {target.stat().st_size} bytes")
+        return
+    total: Counter[str] = Counter()
+    for fold in range(FOLDS):
+        learnt = [one for number, one in enumerate(lines) if number // RUN % FOLDS != fold]
+        held = [one for number, one in enumerate(lines) if number // RUN % FOLDS == fold]
+        total += measured(held, fitted(learnt))
+    print(dict(sorted(total.items())))

@@ -41,11 +41,11 @@ _SOON, _NEAR, _FAR = 14, 60, 200
 _MOST = 12
 """Papers before it to which one may be tied, the latest first."""
 _OPEN = "?"
+"""Stands for those who are asked without the name of their State."""
 _ALL = frozenset({"parties", "states", "both-parties", "all-parties", "sides", "both-sides"})
 """Those who are asked all together, whom not everybody who writes is one of."""
 _SIDES = frozenset({"state", "territory", "armed-group", "parliament", "office", "holder"})
 """Kinds of actors that may be one of the parties to a conflict, or speak for one."""
-"""Stands for those who are asked without the name of their State."""
 
 STRONG, MIDDLING, WEAK, FAINT, TOLD = 4, 3, 2, 1, 0
 """How well a paper is tied to an asking one; `FAINT`: only who speaks and the time tie it; `TOLD`: it is of others."""

@@ -7,7 +7,7 @@ A document answers an ask once; one that is for several things once for each.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.ledger.ledger import Ledger
@@ -33,20 +33,31 @@ def proposals(ledger: Ledger, catalogue: Catalogue, query: Query) -> tuple[Propo
     return _PROPOSED.get(ledger, asked, lambda: _proposals(ledger, catalogue, asked), beside=catalogue.digest)
 
 
+class _Ways:
+    """The ways in which answers are found in one ledger: in lists, in the ask's own words, in papers that answer it."""
+
+    def __init__(self, ledger: Ledger, catalogue: Catalogue, query: Query) -> None:
+        self.replies = replies = Replies(ledger, catalogue, query)
+        self.lists = ResponseLists(ledger, catalogue, replies.asks, replies.passages, lambda: replies.allusions)
+        self.matches = Matches(replies, catalogue)
+        self._papers = Correspondences(replies, catalogue, self.matches.may_answer)
+        self.corresponding = Corresponding(replies, catalogue, self.lists.numbered, self._papers.called)
+
+    def tied(self) -> Iterable[Correspondence]:
+        """Give every paper with the asking ones that it may answer."""
+        return self._papers.all() if self.replies.asks else ()
+
+
 def _proposals(ledger: Ledger, catalogue: Catalogue, query: Query) -> tuple[Proposed, ...]:
-    replies = Replies(ledger, catalogue, query)
-    lists = ResponseLists(ledger, catalogue, replies.asks, replies.passages, lambda: replies.allusions)
+    ways = _Ways(ledger, catalogue, query)
+    replies = ways.replies
     best: dict[tuple[Digest, Digest], Proposed] = {}
-    matches = Matches(replies, catalogue)
-    papers = Correspondences(replies, catalogue, matches.may_answer)
-    tied = papers.all() if replies.asks else ()
-    corresponding = Corresponding(replies, catalogue, lists.numbered, papers.called).proposals(tied)
-    for item in (*lists.proposals(replies.clauses), *matches.proposals()):
+    for item in (*ways.lists.proposals(replies.clauses), *ways.matches.proposals()):
         place = (item.answer.ask, item.answer.words.document)
         if place not in best or item.score > best[place].score:
             best[place] = item
     more: dict[tuple[Digest, Digest], dict[int, Proposed]] = defaultdict(dict)
-    for item in corresponding:
+    for item in ways.corresponding.proposals(ways.tied()):
         more[item.answer.ask, item.answer.words.document].setdefault(item.part, item)
     found = [
         item
@@ -61,12 +72,9 @@ def _proposals(ledger: Ledger, catalogue: Catalogue, query: Query) -> tuple[Prop
 
 def weighed(ledger: Ledger, catalogue: Catalogue, query: Query) -> Iterator[tuple[Correspondence, Pair]]:
     """Give every sentence with every ask that it may answer, weighed: what `scripts/train_answers.py` learns from."""
-    replies = Replies(ledger, catalogue, query)
-    lists = ResponseLists(ledger, catalogue, replies.asks, replies.passages, lambda: replies.allusions)
-    papers = Correspondences(replies, catalogue, Matches(replies, catalogue).may_answer)
-    corresponding = Corresponding(replies, catalogue, lists.numbered, papers.called)
-    for held in papers.all() if replies.asks else ():
-        for pair in corresponding.pairs(held):
+    ways = _Ways(ledger, catalogue, query)
+    for held in ways.tied():
+        for pair in ways.corresponding.pairs(held):
             yield held, pair
 
 

@@ -58,7 +58,6 @@ class _Term:
     word: str
     weight: float
     name: bool
-    verb: bool = False
     proper: bool = False
 
 
@@ -66,11 +65,10 @@ class _Term:
 class Met:
     """How much of one of the things that an ask is for a sentence speaks of, and in which words.
 
-    `told` is how much of it in all, `apart` how much beside names and verbs, `part` the number of the thing.
+    `told` is how much of it, `part` the number of the thing.
     """
 
     told: float
-    apart: float
     says: tuple[str, ...]
     part: int
 
@@ -98,8 +96,7 @@ class Sharing:
             pairs = _paired(part, said, lead, self._kinds)
             heft = max(sum(term.weight for term in part), _HEFT) ** 0.5
             told = sum(much for _, much, _ in pairs) / heft
-            apart = sum(much for term, much, _ in pairs if not (term.name or term.verb)) / heft
-            found.append(Met(told, apart, tuple(_told(pairs)), number))
+            found.append(Met(told, tuple(_told(pairs)), number))
         return found
 
     def _sense(self, words: str) -> Sense:
@@ -124,9 +121,7 @@ class Sharing:
         terms = self._terms(part)
         first = verb[1].lower() if verb else ""
         return tuple(
-            _Term(term.word, term.weight * _VERBS, name=term.name, verb=True, proper=term.proper)
-            if term.word == first
-            else term
+            _Term(term.word, term.weight * _VERBS, name=term.name, proper=term.proper) if term.word == first else term
             for term in terms
         )
 

@@ -14,13 +14,11 @@ from tocsin.reading.asks.resolvers import Resolver
 from tocsin.reading.asks.sentences import Sentence, sentence
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.likely.chains import chain, runs
-from tocsin.reading.likely.sentences import ASKS, judge
+from tocsin.reading.likely.sentences import ASKS, BOUND, judge
 from tocsin.records.findings import Card, Party
 
 RUNNING = frozenset({"body", "list-item", "quotation"})
 """Roles of blocks whose sentences are judged."""
-_BOUND = frozenset({"resolution", "court-order", "review-report", "agreement"})
-"""Genres that ask in forms of their own, all of which are known."""
 _LEAST = 0.8
 """Likelihood from which a sentence is taken for an ask."""
 _MOST = 35
@@ -43,7 +41,7 @@ class Likely:
 
     def find(self, index: int, block: Block, read: Sequence[tuple[int, int]]) -> None:
         """Judge the sentences of a block in which nothing was found; `read` are spans that others have read."""
-        if block.role not in RUNNING or self.card.genre in _BOUND:
+        if block.role not in RUNNING or self.card.genre in BOUND:
             return
         for start, end in self.draft.sentences(index):
             if end - start > _LONGEST or self.draft.content[end - 1] == ":":

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from tocsin.reading.clauses import cut, runs
 from tocsin.reading.drafts import Draft
 from tocsin.reading.lexicon import Hit
-from tocsin.reading.likely.sentences import WARNS, judge
+from tocsin.reading.likely.sentences import BOUND, WARNS, judge
 from tocsin.reading.warnings.phrases import UNNAMED
 from tocsin.reading.warnings.placing import Placed, placed
 from tocsin.reading.warnings.prospects import Prospect
@@ -18,14 +18,12 @@ LEAST = 0.8
 """Likelihood from which a sentence is taken for a warning."""
 _FEWEST, _LONGEST = 5, 320
 """Words that such a sentence has at least, and code points at most."""
-_BOUND = frozenset({"resolution", "court-order", "review-report", "agreement"})
-"""Genres that warn in forms of their own, all of which are known."""
 _SIGNS = ("ahead", "warn")
 
 
 def find(draft: Draft, card: Card, found: Iterable[tuple[int, int]]) -> Iterator[tuple[int, Placed]]:
     """Give the sentences that likely warn, each with its block's number; `found` are spans of warnings, in order."""
-    if card.genre in _BOUND:
+    if card.genre in BOUND:
         return
     signs = sorted({hit.start for layer in _SIGNS for hit in draft.hits.get(layer, ())})
     warned = [*found]

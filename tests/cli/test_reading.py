@@ -148,6 +148,15 @@ def test_the_main_text_leaves_out_what_the_site_added(person):
     assert "Leave a Reply" not in main
 
 
+def test_the_main_text_of_a_page_leaves_out_what_the_site_set_into_the_article(person):
+    paragraphs = "".join(f"<p>{line}</p>" for line in LETTER.splitlines() if line)
+    page = f"<article><h1>Appeal</h1>{paragraphs}<p>Subscribe to our newsletter</p>{paragraphs}</article>"
+    person.write("letter.html", f"<html><body>{page}</body></html>")
+    main = person.run("text", "--main", "letter.html")
+    assert main.count("We urge the United Nations") == 2
+    assert "Subscribe" not in main
+
+
 def test_no_ledger_is_begun_for_what_is_not_there(person):
     person.run("read", "nowhere")
     assert person.code == 1

@@ -100,6 +100,39 @@ def test_parts_facts_and_main_text_are_told() -> None:
     assert "Subscribe" not in main
 
 
+SENTENCES = [
+    f"On day {number} the ferry to Karsk carried {number * 7} people and no freight at all." for number in range(9)
+]
+
+
+def main_of(html: str) -> str:
+    text = page(html)
+    return " ".join("".join(text.content[start:end] for start, end in text.main).split())
+
+
+def test_a_line_of_the_article_that_a_teaser_repeats_is_main_once() -> None:
+    teasers = "".join(f"<li><a href=x>{title}</a></li>" for title in ("The ferry of Karsk", "Rain in Velt"))
+    article = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
+    main = main_of(f"<article><h1>The ferry of Karsk</h1>{article}</article><div><h3>More</h3><ul>{teasers}</ul></div>")
+    assert main.count("The ferry of Karsk") == 1
+    assert SENTENCES[8] in main
+
+
+def test_words_are_main_however_their_line_is_cut() -> None:
+    article = "".join(
+        f"<p>{sentence}<br>{sentence.upper()} <i>So</i> <b>it</b>&nbsp;went.</p>" for sentence in SENTENCES
+    )
+    main = main_of(f"<nav><a>Home</a></nav><article>{article}</article>")
+    assert all(sentence in main and sentence.upper() in main for sentence in SENTENCES)
+
+
+def test_a_huge_page_has_its_main_text() -> None:
+    article = "".join(f"<p>{number}. {SENTENCES[number % 9]}</p>" for number in range(1200))
+    main = main_of(f"<nav><a>Home</a></nav><article>{article}</article><footer>Subscribe</footer>")
+    assert "1199. On day 2" in main
+    assert "Subscribe" not in main
+
+
 def test_a_time_element_and_the_language_are_facts() -> None:
     extract = formats.read(b'<html lang="en"><title>T</title><time datetime="2031-03">x</time>', "a.html")
     assert isinstance(extract, Extract)

@@ -8,9 +8,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
-from operator import attrgetter
+from operator import attrgetter, ne
 from typing import Any
 
 from tocsin.linking.shingles import LENGTH, Shingled
@@ -23,6 +24,9 @@ RUN = 10
 
 BRIDGED = 2
 """Words between two runs that are counted with them: a corrected word or number."""
+
+_PORTION = 64
+"""Shingles of two texts that are held against each other at once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,19 +107,18 @@ class _Run:
     changed: int = 0
 
 
-def _runs(body: Shingled, other: Shingled) -> Iterable[_Run]:
+def _runs(body: Shingled, other: Shingled) -> Iterator[_Run]:
     places, again = other.places, other.again
+    ours, theirs = body.shingles, other.shingles
     run: _Run | None = None
-    end = ahead = 0
-    for at, shingle in enumerate(body.shingles):
-        there = places.get(shingle)
+    end = ahead = at = 0
+    while at < len(ours):
+        there = places.get(ours[at])
         if there is None:
-            continue
-        if run is not None and there - at == ahead and at <= end:  # as nearly always
-            end = at + LENGTH
+            at += 1
             continue
         # A changed word may move what follows a little.
-        near = _near(again.get(shingle, (there,)), at + ahead) if run is not None and at <= end + BRIDGED else None
+        near = _near(again.get(ours[at], (there,)), at + ahead) if run is not None and at <= end + BRIDGED else None
         if run is not None and near is not None:
             run.changed += max(0, at - end)
             ahead = near - at
@@ -125,10 +128,23 @@ def _runs(body: Shingled, other: Shingled) -> Iterable[_Run]:
                 yield run
             ahead = there - at
             run = _Run(at, at, ahead, ahead)
-        end = at + LENGTH
+        at += _alike(ours, at, theirs, at + ahead)
+        end = at - 1 + LENGTH
     if run is not None:
         run.end, run.ahead_at_end = end, ahead
         yield run
+
+
+def _alike(ours: array[int], at: int, theirs: array[int], there: int) -> int:
+    """Count the shingles that are the same one by one from two places on: portion by portion, then each."""
+    alike, most = 1, min(len(ours) - at, len(theirs) - there)
+    while alike < most:
+        portion = ours[at + alike : min(at + alike + _PORTION, at + most)]
+        beside = theirs[there + alike : there + alike + len(portion)]
+        if portion != beside:
+            return alike + next(number for number, pair in enumerate(zip(portion, beside, strict=True)) if ne(*pair))
+        alike += len(portion)
+    return alike
 
 
 def _near(places: Sequence[int], expected: int) -> int | None:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -95,12 +96,15 @@ class Reader:
         return self._read(self._laid_out(text), given, told)
 
     def main(self, text: Text) -> tuple[tuple[int, int], ...]:
-        """Give the spans of the main text: what its format calls main, else all but boilerplate."""
-        if text.main:
-            return text.main
+        """Give the spans of the main text: what its format calls main, or all of it, less what is boilerplate."""
         draft = self._laid_out(text)
-        kept = (block for block in draft.blocks if block.role != "boilerplate")
-        return tuple((draft.view.place(block.start), draft.view.place(block.end)) for block in kept)
+        place = draft.view.place
+        if not text.main:
+            kept = (block for block in draft.blocks if block.role != "boilerplate")
+            return tuple((place(block.start), place(block.end)) for block in kept)
+        added = [(place(block.start), place(block.end)) for block in draft.blocks if block.role == "boilerplate"]
+        pieces = (piece for span in text.main for piece in _less(span, added))
+        return tuple((start, end) for start, end in pieces if any(map(str.isalpha, text.content[start:end])))
 
     def explain(self, text: Text, at: int | None = None, *, given: str | None = None) -> tuple[Explained, ...]:
         """Explain the sentences of a text, or the one that holds the offset `at`."""
@@ -157,6 +161,18 @@ class Reader:
         anchored.sort(key=_order)
         evidence = tuple((draft.view.place(start), draft.view.place(end)) for start, end in card.evidence)
         return Reading(card=dataclasses.replace(card, evidence=evidence), findings=tuple(anchored), notes=notes)
+
+
+def _less(span: tuple[int, int], taken: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Give what is left of a span without stretches that are taken, given in order."""
+    at, until = span
+    for start, end in taken:
+        if at < end and start < until:
+            if at < start:
+                yield at, start
+            at = end
+    if at < until:
+        yield at, until
 
 
 def _passage(block: Block, draft: Draft) -> Finding:

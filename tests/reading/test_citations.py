@@ -96,6 +96,7 @@ TREATIES = [
 
 RESOLUTIONS = [
     ("SENATE OF LUMARA\n\nResolution 2026/31 on the Tamar corridor\n\nThe Senate recalls resolution 2025/4.", []),
+    ("SENATE OF LUMARA\n\nResolution 2026/31\n\nIn the spirit of the United Nations we recall resolution 2025/4.", []),
     ("the Economic and Social Council, in ⟦resolution 2006/23⟧, asked", ["E/RES/2006/23"]),
     (
         "Recalling its ⟦resolution 547 (1984)⟧ and ⟦resolutions 503 (1982)⟧, ⟦525 (1982)⟧ and\n⟦533 (1983)⟧,",

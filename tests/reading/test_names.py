@@ -10,7 +10,7 @@ from tocsin.reading import views
 from tocsin.reading.drafts import Draft
 from tocsin.reading.layout import blocks
 from tocsin.reading.lexicon import Lexicon
-from tocsin.reading.naming import names
+from tocsin.reading.naming import names, partial
 from tocsin.records.ids import digest
 from tocsin.records.texts import Text
 
@@ -28,12 +28,14 @@ LEXICON = Lexicon(
 def draft_of(content: str) -> Draft:
     text = Text(document=digest(b""), version="plain/1", media_type="text/plain", content=content)
     view = views.view(content)
+    hits = LEXICON.scan(view.content)
+    hits["actor"] = partial.whole(view.content, hits["actor"], CATALOGUE)
     return Draft(
         text=text,
         view=view,
         catalogue=CATALOGUE,
         blocks=blocks.find(view.content),
-        hits=LEXICON.scan(view.content),
+        hits=hits,
     )
 
 
@@ -48,6 +50,19 @@ def ids(marked: str) -> list[str]:
 
 
 PHRASES = [
+    # A known name that is a part of another body's
+    ("⟦the Security Council of Brevania⟧ met", "security-council-of-brevania"),
+    ("⟦the Security Council of the United Nations⟧ met", "un-security-council"),
+    ("It informed ⟦the Security Council⟧ of Brevania's plans", "un-security-council"),
+    ("⟦the Red Cross of Oskavia⟧ denies it", "red-cross-of-oskavia"),
+    ("⟦the General Assembly of the Georgian Bar Association⟧", "general-assembly-of-the-georgian-bar-association"),
+    ("⟦the Committee against Torture of Lawyers⟧ met", "committee-against-torture-of-lawyers"),
+    ("⟦the European Union of Women⟧ met", "eu-of-women"),
+    ("⟦the African Court on Water⟧ met", "african-court-on-water"),
+    ("⟦the African Court⟧ on Monday", "african-court"),
+    ("⟦COASTAL COURT OF HUMAN RIGHTS⟧", "coastal-court-of-human-rights"),
+    ("⟦the Court of Human Rights⟧", "ecthr"),
+    ("⟦World Food Programme Workers Union⟧", "world-food-programme-workers-union"),
     # States, whatever they are called
     ("⟦Mali⟧ denied it", "mali"),
     ("⟦the Government of Sudan⟧ must", "sudan"),

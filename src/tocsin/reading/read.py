@@ -19,7 +19,7 @@ from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.explaining import Explained, explain
 from tocsin.reading.layout import blocks, boilerplate
 from tocsin.reading.lexicon import Lexicon
-from tocsin.reading.naming import holders, names
+from tocsin.reading.naming import holders, names, partial
 from tocsin.reading.quantities import finder as quantities
 from tocsin.reading.tables import finder as tables
 from tocsin.reading.tables.grids import grid
@@ -123,12 +123,14 @@ class Reader:
 
     def _laid_out(self, text: Text) -> Draft:
         view = views.view(text.content)
+        hits = self._lexicon.scan(view.content)
+        hits["actor"] = partial.whole(view.content, hits["actor"], self.catalogue)
         return Draft(
             text=text,
             view=view,
             catalogue=self.catalogue,
             blocks=blocks.find(view.content, text.parts, furniture=self._furniture),
-            hits=self._lexicon.scan(view.content),
+            hits=hits,
         )
 
     def _read(self, draft: Draft, given: str | None, person: Card | None = None) -> Reading:

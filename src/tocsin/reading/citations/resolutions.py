@@ -102,9 +102,10 @@ _ASSEMBLYS_ALONE = 65
 """Sessions that of the two councils of all States only the General Assembly has reached."""
 _HEAD = 800
 _UN_HEAD = late(
-    r"\bUnited Nations\b|\bUN\b|\bHuman Rights Council\b|\bEconomic and Social Council\b|\bECOSOC\b", re.IGNORECASE
+    r"^[ ]*(?:The )?(?:United Nations|UN|Human Rights Council|Economic and Social Council|ECOSOC)\b",
+    re.IGNORECASE | re.MULTILINE,
 )
-"""What the head of a paper of the United Nations names: there a resolution by year and number is the Council's."""
+"""How a line at the head of a paper of the United Nations begins: there resolutions by year are the Council's."""
 _ABBREVIATED = {"UNSCR": _COUNCIL, "UNSCRs": _COUNCIL, "SCR": _COUNCIL, "UNGAR": _ASSEMBLY}
 
 

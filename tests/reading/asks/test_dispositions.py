@@ -91,6 +91,14 @@ ORDER (PROVISIONAL MEASURES)
 26. The Respondent State is further ordered to allow counsel to visit her.
 """
 
+SUPREME = """SUPREME COURT OF BREVANIA
+
+Judgment of 3 May 2031
+
+The Court allows the petition. The Minister is ordered to release the detainee within three days. It orders Brevania to
+provide a list of detainees to the Registry by 30 May 2031. The Court rejects the other request.
+"""
+
 
 @pytest.mark.parametrize(
     ("content", "force", "expected"),
@@ -110,7 +118,7 @@ ORDER (PROVISIONAL MEASURES)
             [
                 "refrain from moving the applicant",
                 "report to the Court within thirty days",
-                "is further ordered to allow counsel to visit her",
+                "to allow counsel to visit her",
             ],
         ),
     ],
@@ -121,6 +129,13 @@ def test_what_a_court_orders_is_asked_of_the_state_that_the_case_is_against(read
     assert [quote for quote, _, _ in found] == expected
     assert {to for _, to, _ in found} == {("veltria",)}
     assert {force for _, _, force in found} == {force}
+
+
+def test_a_judgment_in_running_text_orders_an_officer_and_a_state(reader):
+    assert asks(reader, SUPREME) == [
+        ("to release the detainee within three days", ("minister",), "direct"),
+        ("to\nprovide a list of detainees to the Registry by 30 May 2031", ("brevania",), "direct"),
+    ]
 
 
 def test_items_below_those_who_are_to_act_are_orders_and_the_next_order_is_its_own(reader):

@@ -36,8 +36,8 @@ _BEGINS = late(
     re.MULTILINE,
 )
 _TELLS = late(
-    r"^[^\n]{0,60}\bthe (?:Court|Tribunal|Chamber|Commission),?(?: (?:hereby|unanimously|therefore|further),?)* "
-    r"(?:orders|decides|rules|holds|directs)\b",
+    r"^[^\n]{0,60}\b[Tt]he (?:Court|Tribunal|Chamber|Commission),?(?: (?:hereby|unanimously|therefore|further),?)* "
+    r"(?:orders|decides|rules|holds|directs|allows|grants|upholds)\b",
     re.MULTILINE,
 )
 """A sentence that orders, where no line of its own opens the operative part; its reasons may hold such a one too."""
@@ -49,9 +49,12 @@ _STATE = (
 _OFFICER = (
     r"(?:the|The) (?:Registrar|Registry|Prosecutor|Secretariat|Defence|Applicants?|Commission|competent authorities)"
 )
-_NAMED = r"(?:Both Parties|Each Party|both Parties|each Party|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})"
+_NAMED = (
+    r"(?:Both Parties|Each Party|both Parties|each Party"
+    r"|(?:(?:the|The) )?[A-Z][a-z]+(?:(?: (?:of|for|and)(?: the)?)? [A-Z][a-z]+){0,4})"
+)
 _SHALL = late(
-    rf"(?:^|\n|[,;:(]\s|\bthat\s|\)\s|\b\d{{1,3}}\.\s)\s*(?P<who>{_STATE}|{_OFFICER}|{_NAMED})\s+"
+    rf"(?:^|\n|[.,;:(]\s|\bthat\s|\)\s|\b\d{{1,3}}\.\s)\s*(?P<who>{_STATE}|{_OFFICER}|{_NAMED})\s+"
     r"(?P<modal>(?:shall|must|is to|are to|has to|(?:is|are) (?:further |also |hereby |therefore )?"
     r"(?:required|obliged|ordered|directed|requested|instructed|enjoined) to)\b)(?P<rest>[^;]*?)"
     r"(?=;|\.\s*(?:\n|\Z)|\.\s+(?=[A-Z(\d])|\n\s*\n|\Z)"
@@ -126,9 +129,9 @@ def _found(draft: Draft, card: Card, begin: int) -> Iterator[Ask]:
     for match in _SHALL.finditer(content, begin):
         to = _bound(draft, card, *match.span("who"))
         if to and not _SETTLED.match(match["rest"]):
-            yield _ask(
-                card, match.start("modal"), match.end("rest"), content, to, _force(content, begin, match.start())
-            )
+            modal = match["modal"]  # "is ordered to release": what is ordered begins at "to"
+            start = match.end("modal") - 2 if modal.endswith("ed to") else match.start("modal")
+            yield _ask(card, start, match.end("rest"), content, to, _force(content, begin, match.start()))
 
 
 def _of_verb(match: re.Match[str]) -> str:

@@ -156,7 +156,7 @@ def _asks_too(sentence: Sentence, at: int) -> bool:
 def _may_be_asked(sentence: Sentence, trigger: Trigger, first: int, last: int) -> bool:
     at = phrases.head(sentence, first, last)
     if sentence.word(at) in sentence.grammar.courts and trigger.lemma in {"ask", "request", "petition", "appeal"}:
-        return trigger.subject is not None and sentence.word(trigger.subject[1]) in _APPLYING
+        return trigger.first or (trigger.subject is not None and sentence.word(trigger.subject[1]) in _APPLYING)
     alone = sentence.word(first) in _SINGULAR and first == last
     if not trigger.first and trigger.lemma in {"ask", "beg", "invite"} and alone:
         paper = trigger.form in {"s", "past"} and trigger.subject is not None and _is_paper(sentence, *trigger.subject)

@@ -254,6 +254,7 @@ def _within(sentence: Sentence, trigger: Trigger, found: Complement) -> Compleme
     return replace(asked, to=found.to or asked.to) if asked else None
 
 
+_GOES_ON = frozenset({"on", "upon", "to", "for", "that"})
 _NAMELY = 7
 """Tokens from "is" within which "namely" says what is asked."""
 _BY = 10
@@ -276,6 +277,9 @@ def _complement(sentence: Sentence, index: int) -> Complement | None:
     after = index + 1
     word = sentence.word(after)
     to: tuple[int, int] | None = None
+    if word == "of" and (sentence.word(after + 1).isdigit() or sentence.word(after + 1) in _DATES | {"last", "this"}):
+        after = next((at for at in range(after + 2, after + _DATED) if sentence.word(at) in _GOES_ON), after)
+        word = sentence.word(after)  # "our call of 29 January on Ardesh to …"
     if word == "of":  # "supports the call of the Secretary-General to …"
         after = next(
             (at for at in range(after + 2, min(after + _BY, len(sentence.tokens))) if _asks_on(sentence, at)), 0

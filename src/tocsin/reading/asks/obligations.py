@@ -51,6 +51,7 @@ _SUBORDINATES = frozenset(
     "which who whom whose where when if as because although though while whether than how what why".split()
 )
 _PRONOUNS = frozenset("i we you he she they it this these those there one who nobody everything nothing what".split())
+_CLAUSE_ENDS = frozenset({",", ";", ":", "–", "—", '"', "but", "so"})
 _FINITE = frozenset(
     "is are was were be been has have had will would may might can could does do did not said says".split()
 )
@@ -87,6 +88,8 @@ def _bound(sentence: Sentence, first: int, after: int) -> tuple[int, int] | None
     """Give the subject before a cue at `first`: who has the duty, or what has to be done."""
     if sentence.word(first - 1) in {"it", "they"} and (told := _told(sentence, first - 1)) is not None:
         return told
+    if sentence.word(first - 1) == "you":
+        return (first - 1, first - 1) if _main(sentence, first - 1) else None
     last = _before_apposition(sentence, first)
     back = _points_back(sentence, first)
     subject = first - 1 if back else _subject(sentence, last + 1)
@@ -94,6 +97,14 @@ def _bound(sentence: Sentence, first: int, after: int) -> tuple[int, int] | None
         return None
     done = _passive(sentence, after) or sentence.word(_verb(sentence, after)) in _ENDS
     return (subject, last) if back or done or phrases.names_somebody(sentence, subject, last) else None
+
+
+def _main(sentence: Sentence, you: int) -> bool:
+    """Say whether "you" is the subject of a main clause: it opens the sentence, or follows a comma and no "if"."""
+    if you == 0:
+        return True
+    before = sentence.word(you - 1)
+    return before in _CLAUSE_ENDS or (before == "and" and sentence.word(you - 2) == ",")
 
 
 def _verb(sentence: Sentence, at: int) -> int:

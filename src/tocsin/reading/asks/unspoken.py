@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tocsin.reading.asks import (
     addressees,
     attributions,
@@ -55,7 +57,7 @@ class Unspoken:
                 continue
             to: tuple[Party, ...] = ()
             if found.to:
-                to = self._bound(read, found.to, pleads=pleads)
+                to = self._bound(read, found.to, pleads=pleads or self._quoted(read, block))
                 if not to:
                     continue
                 self.context.named, self.context.named_in = to, read.block
@@ -92,12 +94,24 @@ class Unspoken:
         person = people.titled(self.draft, start, end)
         if person is not None:
             return (person,)  # "President Vell should …": by office and name
-        short = self._asked_before(read, *span)
-        if short:
-            return short
-        if not pleads or read.word(phrases.head(read, *span)) not in self.grammar.agents:
+        return self._asked_before(read, *span) or (self._pleaded(read, span, to) if pleads else ())
+
+    def _pleaded(self, read: Sentence, span: tuple[int, int], to: tuple[Party, ...]) -> tuple[Party, ...]:
+        """Give who has the duty in words that plead: the reader, a name of the text's own, a group by its noun."""
+        if read.word(span[1]) == "you":
+            return self.who.reader(read.start)
+        if len(to) == 1 and self._proper(read, *span):
+            return to
+        if read.word(phrases.head(read, *span)) not in self.grammar.agents:
             return ()
-        return to or addressees.generic(read, start, end)
+        return to or addressees.generic(read, read.tokens[span[0]].start, read.tokens[span[1]].end)
+
+    def _proper(self, read: Sentence, first: int, last: int) -> bool:
+        """Say whether a phrase is a name that the text uses elsewhere too: "Ardesh", of which no catalogue knows."""
+        name = read.draft.content[read.tokens[first].start : read.tokens[last].end]
+        if not all(read.tokens[at].capital for at in range(first, last + 1)):
+            return False
+        return re.search(rf"[a-z,] {re.escape(name)}\b", self.draft.content) is not None
 
     def _asked_before(self, read: Sentence, first: int, last: int) -> tuple[Party, ...]:
         """Give whom a short name stands for that was asked before in full: "the Movement" of the Orsava Movement."""

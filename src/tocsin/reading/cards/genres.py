@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.reading.cards import bylines, heads, leads, mastheads, standpoints
@@ -78,6 +79,12 @@ _COURT = late(
     r"(?! (?:of|OF) (?:Dep|DEP|Rep|REP|Com|COM|Peo|PEO))"
     r"[^.\n]{0,60},(?:$|\n)"
 )
+_COURTS_OWN = late(
+    r"(?:(?:IN )?THE |(?:In )?[Tt]he )?(?:[A-Z][\w'’-]+ (?:(?:of|and|for|the) )*){0,5}(?:COURT|TRIBUNAL|Court|Tribunal)"
+    r"(?: (?:OF|FOR|ON|of|for|on|in|IN)\b[^.,;:\n]{0,60})?(?=\n|$)"
+)
+_RULED = late(r"\W*(?:judge?ment|ruling|decision|order|interim order|opinion)\b[^.\n]{0,80}$", re.IGNORECASE)
+"""The line below a court's name that says what it gives."""
 _VERBALE = late(r"(?:\W*note verbale\b|[^.;:]{3,200}? presents? (?:its|their) (?:\w+ )?compliments to )", re.IGNORECASE)
 _NOTED = late(r"\W*(?:press|media) briefing notes?\b", re.IGNORECASE)
 """What an office's spokesperson says in its name."""
@@ -289,8 +296,7 @@ def _framed(draft: Draft, blocks: Sequence[Block], scores: dict[str, float], *, 
         greeted or released
     ):
         scores["news"] += 5 if _sayings(content, blocks) else 0
-    if any(_COURT.fullmatch(content, block.start, block.end) for block in blocks[:40]):
-        scores["court-order"] += 6
+    scores["court-order"] += _rules(content, blocks)
     small = lowered(content)[first[0].start : first[-1].end]
     formal = "verbale" in small or "compliments" in small
     if formal and any(_VERBALE.match(content, block.start, block.end) for block in first):
@@ -359,6 +365,15 @@ def _names_itself(opening: str, kind: str) -> bool:
             return True
         at = opening.find(kind, at + 1)
     return False
+
+
+def _rules(content: str, blocks: Sequence[Block]) -> float:
+    """Weigh the shape of a court's paper: its name above what it gives, "The Court," on a line by itself."""
+    headed = any(
+        _COURTS_OWN.match(content, above.start, above.end) and _RULED.match(content, below.start, below.end)
+        for above, below in pairwise(blocks[:5])
+    )
+    return 9 * headed + 6 * any(_COURT.fullmatch(content, block.start, block.end) for block in blocks[:40])
 
 
 def _resolves(content: str, blocks: Sequence[Block]) -> float:

@@ -219,3 +219,19 @@ def test_what_our_army_did_was_done_by_whoever_writes(orsava):
     held = Text(document=digest(text.encode()), version="plain/1", media_type="text/plain", content=text)
     reading = orsava.read(held)
     assert [[party.id for party in one.actors] for one in reading.findings if isinstance(one, Claim)] == [["veltria"]]
+
+
+@pytest.mark.parametrize(
+    ("content", "act", "doers", "suffered", "where"),
+    [
+        ("JUDGE ILYA DORN'S MURDER SHOCKED KARSK.", "killing", [], ["judge-ilya-dorn"], None),
+        ("IN KARSK MEN SUSPECTED OF KILLING ILYA DORN WERE TRIED.", "killing", ["men"], ["ilya-dorn"], ["karsk"]),
+        ("TWO WOMEN WERE KILLED IN THE ATTACK IN THE PAST FEW HOURS.", "killing", [], ["women"], []),
+        ("TWO WOMEN WERE KILLED IN SOUTHERN DOLEN MUNICIPALITY.", "killing", [], ["women"], ["dolen-municipality"]),
+    ],
+)
+def test_a_text_in_capitals_is_read_as_any_other(orsava, content, act, doers, suffered, where):
+    one = next(claim for claim in claims(orsava, content) if claim.act == act)
+    assert ids(one.actors) == doers
+    assert set(suffered) <= {party.id for party in one.targets}
+    assert where is None or ids(one.places) == where

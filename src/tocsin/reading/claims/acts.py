@@ -165,6 +165,7 @@ class Vocabulary:
     said: frozenset[str]
     kinds: Mapping[str, re.Pattern[str]]
     things: frozenset[str]
+    persons: frozenset[str]
     people: frozenset[str]
 
 
@@ -231,6 +232,7 @@ def vocabulary(catalogue: Catalogue) -> Vocabulary:
             if name.startswith("claims.kind.")
         },
         people=_people(catalogue),
+        persons=_members(catalogue, "claims.things.person"),
         things=frozenset(
             word
             for name, row in words.items()
@@ -429,7 +431,8 @@ def _word_before(content: str, start: int, offset: int) -> str:
         offset = max(start, offset - 30) + at
 
 
-_DID_NOT = late(r"\b(?:did|does|do)\s+not\s+\Z")
+_DID = frozenset({"did", "does", "do", "didn't", "doesn't", "don't"})
+_DID_NOT = late(r"\b(?:did|does|do)(?:n't|\s+not|\s+never)\s+(?:ever\s+)?\Z", re.IGNORECASE)
 _BEFORE_OBJECT = frozenset(
     {"the", "his", "her", "their", "its", "our", "my", "your", "a", "an", "any", "some", "those"}
 )
@@ -448,7 +451,7 @@ def _is_noun(content: str, hit: Hit, before: str) -> bool:
         if before in ("of", "for") and _is_charge(content, hit):
             return following == "of" or not (following[:1].isalnum() and following not in _AFTER_NOUN)
         return before in _BEFORE_NOUN - _LEADS or following == "of" or (before in _LEADS and following in _NO_OBJECT)
-    if before == "not" and _DID_NOT.search(content, max(0, hit.start - 12), hit.start):
+    if before in _DID and _DID_NOT.search(content, max(0, hit.start - 16), hit.start):
         return False  # "did not attack clinics"
     return following not in _BEFORE_OBJECT or before in _BEFORE_NOUN
 
@@ -456,8 +459,8 @@ def _is_noun(content: str, hit: Hit, before: str) -> bool:
 def _is_charge(content: str, hit: Hit) -> bool:
     """Say whether a participle is what somebody is accused of: "accused Ardesh on Sunday of shelling the town"."""
     return (
-        content.endswith("ing", hit.start, hit.end)
-        and _ACCUSED_OF.search(content, max(0, hit.start - 90), hit.start) is not None
+        lowered(content).endswith("ing", hit.start, hit.end)
+        and _ACCUSED_OF.search(lowered(content), max(0, hit.start - 90), hit.start) is not None
     )
 
 

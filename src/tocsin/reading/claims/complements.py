@@ -161,6 +161,16 @@ _OVER_THE_LINE = late(
 )
 
 
+_BOMB = (
+    r"(?:(?:car|truck|time|pipe|petrol|nail|parcel|letter|roadside)?\s*bombs?|(?:explosive|dynamite|incendiary|detonating)\s+(?:devices?|charges?|artefacts?|loads?)|"
+    r"charges?\s+of\s+(?:dynamite|explosives?)|sticks\s+of\s+dynamite|dynamite|explosives|explosive\s+devices?|(?:hand\s+)?grenades?)"
+)
+_A_BOMB = late(
+    rf"\s+(?:(?:an?|the|another|two|three|four|five|six|several|some|\d+)\s+)?(?:(?!at\b|in\b|on\b)[\w-]+\s+){{0,3}}?{_BOMB}\b"
+)
+_BOMB_WAS = late(rf"\b{_BOMB}(?:\s+(?:had|has|have))?\s+{_BEEN}$")
+
+
 class Row(NamedTuple):
     """An act, what must stand before the verb, what after it, and the forms; `_` is a blank in a form."""
 
@@ -239,6 +249,13 @@ ROWS: tuple[Row, ...] = (
     Row("armed-attack", _ARMED_NEAR, _OVER_THE_LINE, "entered crossed_into penetrated violated"),
     Row("armed-attack", None, _ROUNDS, "fired fires firing threw lobbed hurled"),
     Row("armed-attack", _ROUNDS_WERE, _ANYHOW, "fired thrown lobbed hurled"),
+    Row(
+        "bombing",
+        None,
+        _A_BOMB,
+        "placed placing planted planting laid detonated detonating hurled threw tossed exploded",
+    ),
+    Row("bombing", _BOMB_WAS, _ANYHOW, "placed planted laid hidden thrown hurled set_off tossed left"),
     Row("seizure", None, _TOWN_TAKEN, "took takes retook"),
     Row("displacement", None, _RAN_FROM, "ran run running"),
     Row("displacement", None, _SHELTERED, "slept sleep sleeping sheltered sheltering housed lodged camped camping"),

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 
-from tocsin.reading.claims import parties
+from tocsin.reading.claims import bombs, parties
 from tocsin.reading.claims.acts import Cue
 from tocsin.reading.claims.owners import (
     BY,
@@ -29,7 +29,7 @@ from tocsin.reading.claims.owners import (
 )
 from tocsin.reading.claims.parties import somebody
 from tocsin.reading.claims.scenes import Scene
-from tocsin.reading.claims.subjects import PASSIVE, subject
+from tocsin.reading.claims.subjects import PASSIVE, ends, subject
 from tocsin.reading.claims.words import MARKS
 from tocsin.reading.naming import names
 from tocsin.reading.patterns import late
@@ -40,7 +40,7 @@ from tocsin.records.findings import Party
 _BEING = late(r"(?:was|were|been|being|is|are|be)\s+(?!no\b|not\b)")
 # Verbs whose subject suffers what they tell, and those whose subject is a thing (the bomb, the dam).
 _UNDERGONE = late(
-    r"(?:c[ao]m(?:e|es|ing)\s+under|died|dying|perished|drowned|fled|flee|fleeing|lost\s+(?:their|his|her)|disappeared|went\s+missing|gone\s+missing|"
+    r"(?:(?:has|have|had)\s+)?(?:c[ao]m(?:e|es|ing)\s+under|died|dying|perished|drowned|fled|flee|fleeing|lost\s+(?:their|his|her)|disappeared|went\s+missing|gone\s+missing|"
     r"received|found\s+(?:a\s+)?bullets?|left\s+their|having\s+(?:left|fled)|have\s+left|became\s+refugees|sought\s+refuge|took\s+refuge|"
     r"(?:(?:are|is|were|was|have\s+been|has\s+been|been)\s+)?(?:sleep|shelter|liv|camp|crowd)(?:ing|ed|e)?\b|"
     r"(?P<thing>explod\w+|went\s+off|burst|collapsed|flooded))"
@@ -72,9 +72,11 @@ _ACCUSED = late(
     r"\b(?:accus(?:e|ed|es|ing)|blam(?:e|ed|es|ing))\s+(?P<who>[^,;]{2,60}?)(?:\s+(?:on\s+\w+(?:\s+\d+)?|again|yesterday|today|\w+day|\w+ly))?\s+(?:of|for)\s"
 )
 _SUSPECT = late(
-    r"\s(?:suspected|accused|convicted|charged|wanted|arrested|detained|jailed|tried)\s+(?:by\s+[^,;]{2,30}?\s+)?(?:of|with|for|over)\s+(?:\w+ly\s+)?$"
+    r"\s(?:suspected|accused|convicted|charged|wanted|arrested|detained|jailed|tried)\s+(?:by\s+[^,;]{2,30}?\s+)?(?:of|with|for|over)\s+(?:\w+ly\s+)?"
+    r"(?:(?:being\s+|having\s+been\s+|having\s+)?(?:involved|involvement|implicated|participat\w+|complicity|complicit|tak(?:en|ing)\s+part|a\s+(?:part|role)|playing\s+a\s+part)\s+in\s+)?"
+    r"(?:the\s+)?$"
 )
-"""Before somebody's deed as a participle: "two men suspected of blowing up"."""
+"""Before somebody's deed, as a participle or a noun: "two men suspected of blowing up", "of having a part in the"."""
 _MADE = late(
     r"\b(?:forc(?:ed|es|ing)|compell(?:ed|ing)|oblig(?:ed|ing)|caus(?:ed|ing)|prompt(?:ed|ing)|driv(?:en|ing)|drove)\s+"
     r"(?P<who>[^,;.:]{2,70}?)\s+to\s+(?:\w+\s+)?$"
@@ -86,7 +88,9 @@ _ALSO = late(
 )
 """A passive that a second participle goes on from: "were held at the post and beaten"."""
 _ONLY_PASSIVE = late(r"(?:beaten|taken|driven|thrown|shown|stolen|hanged|torn|slain|stricken|drawn|given)\b")
-_BY_NEXT = late(r"(?:\s+(?:and\s+\w+ed|\w+ly|dead|down|away|off|up))?\s+by\s+(?!\w+ing\b)")
+_BY_NEXT = late(
+    r"(?:\s+(?:and\s+(?:\w+ly\s+|then\s+|later\s+)?\w+ed|\w+ly|dead|down|away|off|up))?\s+by\s+(?!\w+ing\b)"
+)
 _WITH_OBJECT = late(r"\s(?:the|an?|its|their|his|her|our)\s")
 """A verb that has its object with it: "closed the road by the canal" is no passive."""
 _NO_OBJECT = late(
@@ -143,6 +147,8 @@ _WHEN = late(r"\b(?:when|after|as)\s+(?!a\s+result\b|many\b|well\b|much\b|being\
 _EACH_OTHER = late(r"clash|exchang|fought|fight|battl|trad|explod|detonat|went|blew")
 _THEM = late(r"\w{3,}ed\s+(?:them|him|her|their\s+\w+|his\s+\w+|her\s+\w+)\b")
 _BROUGHT = frozenset({"relief", "relief-resumed"})
+_MOVED = frozenset({"deployment", "withdrawal", "mobilisation"})
+"""What is done with forces, by whoever they are: "Ardeshi troops are massed on the border"."""
 _STATES = frozenset({"state", "territory"})
 _POST = late(r"\b(?:check[ -]?(?:point|post)s?|control\s+posts?)\b")
 """What is set up is done to nobody: an adjective before it tells who acts ("an Ardeshi checkpoint")."""
@@ -166,8 +172,9 @@ _TRANSITIVE = frozenset(
 def passive(view: Scene, cue: Cue) -> bool:
     """Say whether the act's verb is in the passive, a participle after those it was done to included."""
     small = lowered(view.content)
-    if not cue.verb or small.startswith("ing", cue.end - 3):
-        return False
+    first = small[cue.start : cue.end].split(maxsplit=1)[0]
+    if not cue.verb or small.startswith("ing", cue.end - 3) or (first.endswith("ing") and first != "being"):
+        return False  # "has been supplying weapons"
     if PASSIVE.search(small, max(view.start, cue.start - 40), cue.start) or _BEING.match(small, cue.start):
         return True
     if _ALSO.search(small, max(view.start, cue.start - 90), cue.start) and (
@@ -201,16 +208,11 @@ def actors(  # noqa: PLR0911 - one return a shape
     view: Scene, span: tuple[int, int], cue: Cue, light: int | None = None
 ) -> tuple[Party, ...]:
     """Give who acted; `light` is where the verb stands that carries an act's noun ("launched an attack")."""
-    accused = view.told and _ACCUSED.search(lowered(view.content), max(view.start, cue.start - 140), cue.start)
-    if accused:
-        by_whom = PASSIVE.search(lowered(view.content), max(view.start, accused.start() - 40), accused.start())
-        return subject(view, accused.start()) if by_whom else somebody(view, *accused.span("who"))
-    suspect = view.told and _SUSPECT.search(lowered(view.content), max(view.start, cue.start - 60), cue.start)
-    if suspect:
-        return parties.people_before(view, suspect.start())
-    made = _made(view, cue)
-    if made is not None:
-        return () if _befalls(view, cue) else somebody(view, *made)
+    blamed = _blamed(view, cue)
+    if blamed is None:
+        blamed = bombs.laid_by(view, span, cue) if cue.act == "bombing" else None
+    if blamed is not None:
+        return blamed
     if not cue.verb or _NOMINAL.match(lowered(view.content), cue.end - 3):
         owned = of_noun(view, cue.start, cue.end, span[1], cue.act)
         if owned or light is None:
@@ -227,7 +229,7 @@ def actors(  # noqa: PLR0911 - one return a shape
         by = agent_span(view, cue.end, max(span[1], _to_comma(view, cue.end)))
         post = _post(view, cue, span[0], cue.start)
         if by is None and post is None:
-            return _when_did(view, cue)
+            return subject(view, cue.start) if cue.act in _MOVED else _when_did(view, cue)
         return agent(view, *by) if by else adjective(view, post) if post is not None else ()
     if _befalls(view, cue) or _leaving(view, cue):
         return ()
@@ -236,6 +238,21 @@ def actors(  # noqa: PLR0911 - one return a shape
         return subject(view, cue.start) or (_bringing(view, span[0], cue) if cue.act in _BROUGHT else ())
     told = () if lowered(view.content)[cue.start : cue.end] == "establishment" else subject(view, cue.start)
     return told or adjective(view, post)
+
+
+def _blamed(view: Scene, cue: Cue) -> tuple[Party, ...] | None:
+    """Give who is accused or suspected of a deed, or was made to do it; None where it is told of nobody so."""
+    accused = view.told and _ACCUSED.search(lowered(view.content), max(view.start, cue.start - 140), cue.start)
+    if accused:
+        by_whom = PASSIVE.search(lowered(view.content), max(view.start, accused.start() - 40), accused.start())
+        return subject(view, accused.start()) if by_whom else somebody(view, *accused.span("who"))
+    suspect = view.told and _SUSPECT.search(lowered(view.content), max(view.start, cue.start - 80), cue.start)
+    if suspect:
+        return parties.people_before(view, suspect.start())
+    made = _made(view, cue)
+    if made is None:
+        return None
+    return () if _befalls(view, cue) else somebody(view, *made)
 
 
 def _when_did(view: Scene, cue: Cue) -> tuple[Party, ...]:
@@ -299,16 +316,7 @@ def targets(  # noqa: PLR0911 - one return a shape
     if undergone and undergone.groupdict().get("thing"):
         return ()
     if undergone or passive(view, cue):
-        low = max(start, view.start)
-        if _post(view, cue, low, cue.start) is not None:
-            return ()
-        return (
-            parties.whom(view, low, cue.start, acting=True)
-            or subject(view, cue.start)
-            or _antecedent(view, low, cue.start)
-            or parties.phrase_before(view, low, cue.start)
-            or _counted(view, cue, low, cue.start)
-        )
+        return _undergoing(view, cue, max(start, view.start), end)
     if light is not None and (_SUFFERED.match(small, light, cue.start) or _subjected(view, light)):
         return subject(view, light)
     if _post(view, cue, cue.end, end) is not None:
@@ -316,7 +324,7 @@ def targets(  # noqa: PLR0911 - one return a shape
     by = BY.search(small, cue.end, end)
     low, high = cue.end, by.start() if by else end
     if not cue.verb:
-        of = OF.search(small, low, high)
+        of = (bombs.AT if cue.act == "bombing" else OF).search(small, low, high)
         if of is None or small[cue.start : cue.end] in HEAD_OF:
             return _suffering(view, cue)
         low = of.end()
@@ -328,6 +336,31 @@ def targets(  # noqa: PLR0911 - one return a shape
         return targets(view, (acting[0], high), Cue(*acting, verb=False))
     high = stop.start() if stop else high
     return parties.whom(view, low, high) or parties.phrase(view, low, high) or _counted(view, cue, low, high)
+
+
+def _undergoing(view: Scene, cue: Cue, low: int, end: int) -> tuple[Party, ...]:
+    """Give whom a verb in the passive was done to: its subject, from `low` on."""
+    if cue.act == "bombing" and bombs.was_laid(view, low, cue):
+        return bombs.laid_at(view, cue.end, end)
+    if _post(view, cue, low, cue.start) is not None or cue.act in _MOVED:
+        return ()
+    ended, aside = ends(view, cue.start)
+    if ended <= low:
+        ended, aside = cue.start, None
+    return (
+        (*parties.whom(view, low, ended, acting=True), *_among(view, aside))
+        or subject(view, cue.start)
+        or _antecedent(view, low, cue.start)
+        or parties.phrase_before(view, low, cue.start)
+        or _counted(view, cue, low, cue.start)
+    )
+
+
+def _among(view: Scene, aside: tuple[int, int] | None) -> tuple[Party, ...]:
+    """Give who is among those that a clause tells of: "five people, including two reporters, were hurt"."""
+    if aside is None or not lowered(view.content).startswith(", including", aside[0]):
+        return ()
+    return parties.whom(view, *aside)
 
 
 def _leaving(view: Scene, cue: Cue) -> re.Match[str] | None:

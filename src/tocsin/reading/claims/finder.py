@@ -20,6 +20,7 @@ from tocsin.reading.claims import (
     ours,
     rebuttals,
     scenes,
+    struck,
     unsaid,
     weights,
     whens,
@@ -165,6 +166,7 @@ def find(
             if claim is not None and not _lies_ahead(claim, card):
                 claims.append(claim)
                 story.tell(claim, sentence.block, sentence.end, held)
+        claims[before:] = struck.linked(lowered(draft.content), claims[before:], held)
         answer = rebuttals.find(draft, card, claims[before:], (sentence.start, sentence.end), held)
         if answer is not None:
             claims.append(answer)

@@ -12,8 +12,8 @@ _LAND = late(
     r"farmland|neighbou?rs|enemies|mystery|controversy)\b(?!\s+(?:troops|forces|army|police|guards|units))"
 )
 _OF_SICKNESS = late(
-    r"\s+(?:[\w-]+\s+){0,3}?(?:of|from|for\s+(?:lack|want)\s+of|due\s+to|because\s+of|owing\s+to)\s+(?:(?:an?|the|acute|suspected|untreated|severe|a\s+lack\s+of|"
-    r"lack\s+of|complications\s+(?:of|from)|natural|chronic|watery|preventable|waterborne|water-borne|old|heart|kidney|respiratory|infectious)\s+)*"
+    r"\s+(?!for\s+(?:lack|want)\b)(?:[\w-]+\s+){0,3}?(?:of|from|due\s+to|because\s+of|owing\s+to)\s+(?:(?:an?|the|acute|suspected|untreated|severe|"
+    r"complications\s+(?:of|from)|natural|chronic|watery|preventable|waterborne|water-borne|old|heart|kidney|respiratory|infectious)\s+)*"
     r"(?:hunger|starvation|malnutrition|thirst|cold|hypothermia|exposure|dehydration|diarrh?oea|cholera|measles|malaria|typhoid|dysentery|ebola|"
     r"covid[\w-]*|influenza|flu|tuberculosis|aids|cancer|sepsis|pneumonia|dengue|meningitis|anthrax|polio|plague|fever|infections?|illness(?:es)?|diseases?|sickness|"
     r"causes|age|attacks?|strokes?|failure|insulin|dialysis|oxygen|medicines?|medication|medical|treatment|care|food|water|fuel|drugs|heat|"

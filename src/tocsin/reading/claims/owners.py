@@ -30,6 +30,8 @@ _TOLD_BY = late(
     r"criticis|criticiz|question|mention|claim(?=ed\s+by\s+(?:residents|witnesses)))ed\s*$"
 )
 """Participles after an act's noun whose "by" tells who told of it, ended or suffered it."""
+_JOINED = late(r"\s+(?:and|then)\s+(?:\w+ly\s+|then\s+|later\s+)?[\w-]+ed\s+")
+"""A second participle whose "by" tells who did the first too: "were abducted and later murdered by"."""
 _AND_BY = late(r"\b(?:and|or)\s+(?:\w+ly\s+)?$")
 _LAST_WORD = late(r"(?P<word>[\w'’-]+)\s*$")
 HEAD_OF = word_set(
@@ -65,6 +67,7 @@ def agent_span(view: Scene, start: int, end: int) -> tuple[int, int] | None:
             and before is not None
             and before.start() > start + 1
             and not _DONE_BY.search(small, start, by.start())
+            and not _JOINED.fullmatch(small, start, by.start())
         ):
             continue
         stop = STOP.search(small, by.end(), end)
@@ -115,7 +118,7 @@ def owner(view: Scene, start: int) -> tuple[int, int] | None:
         word = view.words[index]
         if word.low.endswith(("'s", "’s", "s'", "s’")):
             first = index
-            while first > 0 and not bounds(view, first - 1):
+            while first > 0 and not bounds(view, first - 1) and view.words[first - 1].low not in PREPOSITIONS:
                 first -= 1
             return view.words[first].start, word.end - (2 if word.low[-1] == "s" else 1)
         if word.low in MARKS or word.low in PREPOSITIONS or word.low in FINITE or word.low in DETERMINERS:

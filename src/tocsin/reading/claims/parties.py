@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from tocsin.reading.asks.people import noun
-from tocsin.reading.claims.acts import word_set
+from tocsin.reading.claims.acts import vocabulary, word_set
 from tocsin.reading.claims.scenes import NAME, NO_PARTY, Scene, of_calendar
 from tocsin.reading.lexicon import Hit
 from tocsin.reading.naming import names
@@ -138,7 +138,7 @@ def phrase_before(view: Scene, start: int, end: int) -> tuple[Party, ...]:
 
 def _counts(view: Scene, word: str) -> bool:
     """Say whether a word makes a phrase somebody: a name that does not open the sentence, or a known noun."""
-    if word.lower() in view.things:
+    if word.lower().strip(".'’-") in view.things:
         return True
     return word[0].isupper() and not view.content.startswith(word, view.start)
 
@@ -161,10 +161,63 @@ def whom(view: Scene, start: int, end: int, *, acting: bool = False) -> tuple[Pa
     """Give those a stretch speaks of as suffering, and those it names."""
     if start >= end:
         return ()
-    found = (*kind(view.content, view.victims, start, end), *view.named(start, end, acting=acting))
+    people = kind(view.content, view.victims, start, end)
+    people += _joined(view, people, start, end) if people else ()
+    found = (*people, *view.named(start, end, acting=acting))
+    if found and not people and (person := _titled(view, start, end)):
+        found = (person, *found)
     if not found and not view.shouted:
         found = _shaped(view, start, end)
     return found[:3]
+
+
+def _joined(view: Scene, first: tuple[Party, ...], start: int, end: int) -> tuple[Party, ...]:
+    """Give the people whom a stretch counts beside the first: "three soldiers and two nurses", "… and a girl"."""
+    found: list[Party] = []
+    held = {party.id for party in first}
+    last = next(hit.end for hit in view.victims if start <= hit.start and hit.end <= end)
+    for match in _BESIDES.finditer(lowered(view.content), last, end):
+        word = match["who"].split()[-1]
+        many = next((hit for hit in view.victims if hit.end == match.end("who")), None)
+        if many is None and word not in vocabulary(view.draft.catalogue).persons:
+            continue
+        low = many.start if many else match.start("who")
+        name = " ".join(view.content[low : match.end("who")].split())
+        if names.slug(name) not in held:
+            held.add(names.slug(name))
+            found.append(Party(id=names.slug(name), name=name))
+    return tuple(found)
+
+
+_BESIDES = late(
+    r"(?:,|\band|\bincluding|\bas\s+well\s+as)\s+(?:at\s+least\s+)?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|several|many|some|the|his|her|their)"
+    r"\s+(?P<who>(?:[\w-]+\s+)??[\w-]+)(?=\s*[,.;]|\s+(?:and|were|was|had|have|has|in|at|on|near|when|by|who|as|during|from|from|after|dead)\b|$)"
+)
+"""More people, behind those whom a clause counts first; on the lowered view."""
+
+
+def _titled(view: Scene, start: int, end: int) -> Party | None:
+    """Give the one person whom a state's adjective only begins to tell of: "Ardeshi judge Carla Venn", "nurse"."""
+    persons = vocabulary(view.draft.catalogue).persons
+    known = next((high for low, high, _ in view.parties if start <= low and high <= end), None)
+    title = ""
+    name: list[str] = []
+    for match in _WORD.finditer(view.content, known or end, end):
+        word = match.group().strip(".'’-")
+        if not word:
+            break
+        if word.lower() in persons:
+            title, name = word, []
+        elif word.lower() in _BREAKS or word.lower() in ("and", "or") or of_calendar(word):
+            break
+        elif word[:1].isupper():
+            name.append(word)
+        elif name or title:
+            break
+        if view.content[match.end() : match.end() + 1] in ",;:)(":
+            break
+    words = " ".join(name) if 1 < len(name) <= _LONG else "" if name else title
+    return Party(id=names.slug(words), name=words) if title and words else None
 
 
 _MEMBERS = late(
@@ -214,7 +267,8 @@ def somebody(view: Scene, start: int, end: int) -> tuple[Party, ...]:
     slur = _SLUR.match(view.content, start, end)
     start = slur.end() if slur else start
     if view.shouted:
-        return view.named(start, end)[:3] or _people(view, start, end) or phrase(view, start, end)
+        named = view.named(start, end)[:3]
+        return named or _people(view, start, end) or _one(view, start, end) or phrase(view, start, end)
     return _spoken_of(view, start, end)
 
 
@@ -235,7 +289,7 @@ def _spoken_of(view: Scene, start: int, end: int) -> tuple[Party, ...]:
         if armed or _STATES_OWN.search(lowered(view.content), start, end):
             return named[:3]  # "Ardeshi ground forces" and "Ardeshi guns" are Ardesh's
         return kept[:3] or _nationals(view, start, end) or people  # "Ardeshi ferrymen" are not
-    return kept[:3] or people or _group(view, start, end)
+    return kept[:3] or people or _group(view, start, end) or _one(view, start, end)
 
 
 _STATES_OWN = late(
@@ -280,6 +334,20 @@ def _group(view: Scene, start: int, end: int) -> tuple[Party, ...]:
     return tuple(bare for party in noun(view.draft, start, end) if (bare := _bare(party)).name)
 
 
+def _one(view: Scene, start: int, end: int) -> tuple[Party, ...]:
+    """Give one person by the noun: the "young man" of "at least one young man in a van"; () for others."""
+    name = _ONE.match(view.content, start, end)
+    if name is None or name["who"].split()[-1].lower() not in vocabulary(view.draft.catalogue).persons:
+        return ()
+    return (Party(id=names.slug(name["who"]), name=" ".join(name["who"].split())),)
+
+
+_ONE = late(
+    r"(?:at\s+least\s+)?(?:an?|the|one|another|this|that|some|every|each|a\s+second|the\s+other)\s+(?P<who>(?:[\w'’-]+\s+){0,2}?[\w'’-]+)"
+    r"(?=$|\s+(?:in|of|from|with|at|on|who|near|riding|dressed|armed|wearing|and|by)\b|\s*[,.;])",
+    re.IGNORECASE,
+)
+"""A noun phrase that one person may be, up to what is said of it."""
 _OPENERS = frozenset({"the", "a", "an", "these", "those", "our", "their"})
 _HOLDING = frozenset({"of", "and", "or", "in", "for", "on", "from", "by", "with", "to", "all", "both", "at", "near"})
 

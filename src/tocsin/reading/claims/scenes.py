@@ -10,6 +10,7 @@ from functools import lru_cache, partial
 from operator import itemgetter
 from typing import NamedTuple, cast
 
+from tocsin.catalogue.catalogue import Catalogue
 from tocsin.reading.claims.acts import vocabulary, word_set
 from tocsin.reading.drafts import Draft
 from tocsin.reading.lexicon import Hit
@@ -242,6 +243,8 @@ def _places(
             yield low, True, Party(id=names.slug(match["name"]), name=_plain(match["name"]))
     for match in _WHERE.finditer(small, start, end):
         name = (_SHOUTED if shouted else NAME).match(draft.content, match.end(), end)
+        if name is not None and shouted:
+            name = _no_word(draft, name)
         if name is None or _no_name(name.group()) or _BODY.search(name.group()):
             continue
         if small.startswith("of", match.start()) and not _OF_PLACE.search(
@@ -252,6 +255,40 @@ def _places(
         called = draft.content[name.start() : site.end()] if site else name.group()  # "at Sul station"
         if not any(low < name.end() and name.start() < high for low, high in taken):
             yield name.start(), True, Party(id=names.slug(called), name=_plain(called))
+
+
+_PART = late(r"[A-Z][\w'-]+")
+
+
+def _no_word(draft: Draft, name: re.Match[str]) -> re.Match[str] | None:
+    """Give the part of a name in capitals that is no plain word; None where all of it is: "IN THE ATTACK"."""
+    known = plain_words(draft.catalogue)
+    parts = [(part.start(), part.end()) for part in _PART.finditer(draft.content, name.start(), name.end())]
+    plain = [lowered(draft.content)[low:high].removesuffix("'s") in known for low, high in parts]
+    if not parts or all(plain):
+        return None
+    last = max(index for index, word in enumerate(plain) if not word)
+    kind = last + 1 < len(parts) and _SHOUTED_SITE.fullmatch(draft.content, *parts[last + 1])
+    return _SHOUTED.match(draft.content, parts[plain.index(False)][0], parts[last + 1 if kind else last][1])
+
+
+_SHOUTED_SITE = late(
+    r"(?:CITY|TOWN|VILLAGE|MUNICIPALITY|DEPARTMENT|PROVINCE|DISTRICT|CANTON|HAMLET|NEIGHBOU?RHOOD|REGION|COUNTY|AVENUE|STREET|SQUARE|"
+    r"RIVER|LAKE|ISLAND|HILL|BRIDGE|AIRPORT|PORT|FARM|TOWER|BUILDING|HOTEL|BAR|STORE|JURISDICTION|AREA|ZONE|BORDER)"
+)
+
+
+@lru_cache(maxsize=8)
+def plain_words(catalogue: Catalogue) -> frozenset[str]:
+    """Give the plain words that the catalogue's tables of words hold: what is one of them is not a name by its look."""
+    held = [word for row in catalogue.words.values() for word in row.words if word == word.lower()]
+    held += [form.lower() for row in catalogue.acts.values() for form in (*row.verbs, *row.nouns)]
+    return frozenset(_PLAIN.findall(" ".join(held))) - _ARTICLES
+
+
+_PLAIN = late(r"[a-z]+(?:-[a-z]+)*")
+_ARTICLES = word_set("la el los las le les lo al san santa santo de del rio")
+"""Words of other tongues' names that the tables hold too."""
 
 
 def _known_places(

@@ -34,6 +34,11 @@ _HAPPENS = late(
     r"displaced|destroyed|forced|prompted|triggered|hit|struck|targeted|entered|stands?|stood|appeared|appears|sprang\s+up|sprung\s+up|"
     r"went\s+up|gone\s+up|put\s+up|remains?\s+in\s+place)\b"
 )
+_DONE_BY = late(
+    r"\s+(?:[^,;:]{0,60}?\s)?(?:was|were|been|being|is|are)\s+(?:\w+ly\s+)?(?:carried\s+out|committed|perpetrated|launched|conducted|staged|masterminded|ordered|"
+    r"claimed|waged|mounted|organi[sz]ed|led)\s+by\s+(?!\w+ing\b)"
+)
+"""An act's noun of which it is told who did it: "the attack was carried out by the Front"."""
 _CONSEQUENCE = word_set(
     "killing wounding injuring leaving resulting causing displacing destroying damaging besieging claiming "
     "forcing burning setting maiming"
@@ -339,7 +344,8 @@ def _nominal(
             continue
         happens = _HAPPENS.search(small, cue.end, segment.end)
         dated = any(own - 70 <= low < segment.end for low, _ in times)
-        if happens and not spans and (dated or NUMBER_BEFORE.search(small, own, cue.start)):
+        told = dated or NUMBER_BEFORE.search(small, own, cue.start) or _DONE_BY.match(small, cue.end, segment.end)
+        if happens and not spans and told:
             end = _nominal_end(content, segments, found, index, times, absorbed)
             start = noun_start(content, own, cue)
             start = start if start - own > 60 else own

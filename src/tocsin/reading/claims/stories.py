@@ -20,13 +20,20 @@ _STRUGGLE = frozenset({"protest", "arrest", "detention", "torture", "blockade", 
 """What is done to people beside violence, of which tales are told as of it."""
 _GAP = 3
 """Characters between two sentences that follow each other."""
+_BLOCKS = 2
+"""Blocks over which "the blast" is still the one told before."""
 _EXACT = late(r"\d{4}-\d{2}-\d{2}")
 _LINKED = late(r"(?:this|these|that|those|the\s+same)\s", re.IGNORECASE)
 # These run on the lowered view.
-_THE_DEED = late(
+_DEED = (
     r"(?:the|this|that)\s+(?:[\w-]+\s+){0,2}?(?:blasts?|explosions?|attacks?|bombings?|bombs?|raids?|strikes?|air\s?strikes?|"
     r"shelling|assault|ambush|clash|clashes|massacre|incident|shooting|killings?|kidnappings?|abductions?)\b"
 )
+_THE_DEED = late(_DEED)
+_OF_THE_DEED = late(
+    rf"\s(?:[^,;]{{0,30}}\s)?(?:in|by|during|from|as\s+a\s+result\s+of)\s+{_DEED}(?!\s+(?:of|on|against|in|at|near|that|which)\b)"
+)
+"""The deed of which harm came: "the driver was also killed in the attack"."""
 _PERFECT = late(
     r"\b(?:has|have|had|having|is|are|being|regularly|often|always|usually|earlier|previously|once|still|remain(?:s|ed)?|stay(?:s|ed)?"
     r"|den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|refut(?:es?|ed|ing))\b"
@@ -41,7 +48,8 @@ _OVERALL = late(
 class Story:
     """What was told last: in which block and up to where, which act, when and where.
 
-    `told` is where its claim ends, `dates` are the last date of each act, `violence` that of any violent one.
+    `told` is where its claim ends, `dates` are the last date of each act, `violence` that of any violent one; `sites`
+    and `site` are where they were done.
     """
 
     block: int = -1
@@ -52,11 +60,16 @@ class Story:
     places: tuple[Party, ...] = ()
     violence: str | None = None
     dates: dict[str, str] = field(default_factory=dict)
+    sites: dict[str, tuple[Party, ...]] = field(default_factory=dict)
+    site: tuple[Party, ...] = ()
 
     def tell(self, claim: Claim, block: int, end: int, held: Vocabulary) -> None:
         """Go on to a claim whose sentence ends at `end` of a block."""
         self.block, self.end, self.act, self.told = block, end, claim.act, claim.end
         self.when, self.places = claim.when, claim.places
+        if claim.places:
+            self.sites[claim.act] = claim.places
+            self.site = claim.places if claim.act in held.violent else self.site
         if claim.when:
             self.dates[claim.act] = claim.when
             self.violence = claim.when if claim.act in held.violent else self.violence
@@ -85,13 +98,21 @@ class Story:
         apart = block - self.block
         if 0 <= apart <= 1 and span.act not in held.said and _LINKED.match(content, span.start):
             return self.dates.get(span.act)
-        if (
-            0 <= apart <= 2
-            and (span.act in held.violent or span.act in held.consequence)
-            and _THE_DEED.match(lowered(content), span.start)
-        ):
+        if self._is_the_deed(content, span, block, held):
             return self.dates.get(span.act) or self.violence
         return None
+
+    def _is_the_deed(self, content: str, span: Span, block: int, held: Vocabulary) -> bool:
+        """Say whether a span speaks of the violence told shortly before: "the blast", "the attack"."""
+        return (
+            self.block >= 0
+            and 0 <= block - self.block <= _BLOCKS
+            and (span.act in held.violent or span.act in held.consequence)
+            and (
+                _THE_DEED.match(lowered(content), span.start) is not None
+                or (span.cue.verb and _OF_THE_DEED.match(lowered(content), span.cue.end, span.end) is not None)
+            )
+        )
 
     def goes_on(self, content: str, span: Span) -> str | None:
         """Give the date of the act told right before in the sentence: "shelled Karsk on 3 May, killing two"."""
@@ -103,11 +124,14 @@ class Story:
     ) -> tuple[Party, ...]:
         """Give where the sentence before stood, for one (block, start) that goes on with the same violence.
 
+        "The blast" was where the deed was that was told before.
         Who suffered by a name of its own ("captured Karsk") says where by itself.
         """
         block, start = sentence
         if any(party.name[:1].isupper() for party in suffered) and not draft.content[span.start : span.end].isupper():
             return ()
+        if self._is_the_deed(draft.content, span, block, held):
+            return self.sites.get(span.act) or self.site
         if self.block != block or not 0 <= start - self.end < _GAP or span.by == "claim.act-noun":
             return ()
         return self.places if span.act == self.act or self._led_to(span, held) else ()

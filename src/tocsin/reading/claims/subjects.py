@@ -40,6 +40,8 @@ _SAYS = word_set("says said say claims claimed insists insisted adds added alleg
 """Words that end what somebody says between commas: "Ardesh, Velt City says, shelled"."""
 _SAID_BEFORE = 9
 """Words back to which who tells of "its forces" is looked for."""
+_HOW = word_set("by in to at on as with from of near under for along")
+"""Prepositions after a participle that tells how somebody was: "guerrillas, disguised as policemen,"."""
 _APPOSED = 12
 """Words that an apposition has at most."""
 _DEEP = 3
@@ -66,6 +68,17 @@ def subject(view: Scene, place: int, depth: int = 0) -> tuple[Party, ...]:
     if aside is None and (word in _JOINS or word in PREPOSITIONS or word in MARKS):
         return _main(view, index, depth)
     return _ending(view, index if aside is None else aside, depth)
+
+
+def ends(view: Scene, place: int) -> tuple[int, tuple[int, int] | None]:
+    """Give where the subject of the verb at a place ends, and what stands between commas behind it, if anything."""
+    index = _before_group(view, _over_date(view, _before_group(view, view.at(place) - 1)))
+    if index < 1 or view.words[index].low != ",":
+        return place, None
+    before = _aside(view, index)
+    if before is None:
+        return place, None
+    return view.words[before].end, (view.words[before].end, view.words[index].start)
 
 
 def _in_quotes(view: Scene, index: int) -> tuple[Party, ...]:
@@ -148,7 +161,7 @@ def _aside(view: Scene, index: int) -> int | None:
                 or opening in ("whose", "including", "led")
             )
             told = told or (opening.endswith("ing") and not view.words[index - 1].low.endswith("ing"))
-            told = told or (opening.endswith("ed") and view.words[back + 2].low in ("by", "in", "to", "at", "on"))
+            told = told or (opening.endswith("ed") and view.words[back + 2].low in _HOW)
             told = told or _apposed(view, back + 1, index)
             return back - 1 if told and back else None
     return None

@@ -41,6 +41,14 @@ def test_a_document_goes_with_its_text_findings_and_original(reader_of_a_letter)
     assert person.code == 0
 
 
+def test_a_document_read_from_a_folder_goes_by_its_file_name(person):
+    person.write("case/letter.txt", "Open letter\n\n3 March 2025\n\nWe urge Ardesh to open the road.\n")
+    person.run("read", "case")
+    expunge(person, "letter.txt", "--yes")
+    assert person.code == 0, person.err
+    assert asks(person) == []
+
+
 def test_expunging_twice_ends_what_a_crash_left(reader_of_a_letter):
     person = reader_of_a_letter
     kept = {path: path.read_bytes() for path in (person.folder / "tocsin.vault").rglob("*") if path.is_file()}

@@ -157,6 +157,16 @@ def test_the_main_text_of_a_page_leaves_out_what_the_site_set_into_the_article(p
     assert "Subscribe" not in main
 
 
+def test_of_a_language_that_is_not_read_is_said_so(person):
+    letter = (
+        "Lettre ouverte au maire\n\nNous vous demandons de rouvrir la route de Karsk avant la fin du mois de mars.\n"
+    )
+    person.write("lettre.txt", letter)
+    person.run("read", "lettre.txt")
+    assert "note: language fr: only the card and the passages are read" in person.err
+    assert "language fr: only the card" in person.run("sources")
+
+
 def test_no_ledger_is_begun_for_what_is_not_there(person):
     person.run("read", "nowhere")
     assert person.code == 1

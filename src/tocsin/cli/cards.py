@@ -11,6 +11,7 @@ from tocsin.desk.sayings import says
 from tocsin.dossier.listings import Cited, dated, versions
 from tocsin.ledger.listed import Listed
 from tocsin.ledger.shelf import Shelved, spoken
+from tocsin.reading.cards import languages
 from tocsin.records.findings import Citation
 from tocsin.records.plurals import counted, times
 
@@ -128,6 +129,8 @@ def sources(items: Iterable[Shelved]) -> Iterator[str]:
         yield f"    {item.card.genre} · dated {item.issued}{basis}{certain}{signed}"
         if item.card.addressees:
             yield wrapped(f"to {spoken(item.card.addressees)}", "    ")
+        if unread := languages.unread(item.card.language):
+            yield wrapped(str(unread), "    ")
         card = f"card {_short(item.card_finding)}, {item.card_state}"
         yield f"    {item.name} · {card} · document {_short(item.document)}"
         if item.source != item.name:

@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 import click
 
 from tocsin import pipeline
 from tocsin.cli.desks import desk, desk_options
-from tocsin.cli.people import NoSuchFinding, finding_named
+from tocsin.cli.people import NoSuchFinding, NotInLedger, document_named, finding_named
 from tocsin.cli.talk import say
 from tocsin.errors import BadRequest
 from tocsin.ledger import expunging
@@ -77,12 +78,11 @@ def _meant(ledger: Ledger, what: str) -> Expunging:
 
 
 def _document(ledger: Ledger, what: str) -> Digest | None:
-    path = Path(what)
-    wanted = digest(path.read_bytes()) if path.is_file() else Digest(what)
-    for entry in ledger.entries(kind="document"):
-        if wanted == entry.subject or (entry.payload or {}).get("source") == what:
-            return entry.subject
-    return None
+    with contextlib.suppress(NotInLedger):
+        return document_named(ledger, what)
+    wanted = {what, digest(Path(what).read_bytes())} if Path(what).is_file() else {what}
+    found = (entry.subject for entry in ledger.entries(kind="document") if entry.subject in wanted)
+    return next(found, None)  # one of which the text is gone, but not yet the original
 
 
 VERBS = (expunge,)

@@ -141,10 +141,9 @@ class Reader:
             dated = issued.find(draft, mentioned, person.issued)
             card = dataclasses.replace(card, genre=person.genre, issuers=person.issuers, issued=person.issued)
         found: list[Finding] = []
-        notes: tuple[Problem, ...] = ()
-        if (
-            card.language is None or card.language in languages.READ
-        ):  # of others only the card and the passages are read
+        unread = languages.unread(card.language)
+        notes: tuple[Problem, ...] = (unread,) if unread else ()
+        if unread is None:
             told = times.resolved(draft, mentioned, dated.edtf)
             timed = times.listed(told)
             notes = tuple(checks.contradictions(draft, told, dated.edtf))

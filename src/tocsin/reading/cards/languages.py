@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from tocsin.reading.patterns import late
+from tocsin.records.problems import Problem
 
 READ = frozenset({"en"})
 """Languages whose asks, times and claims this reader reads; of others it gives the card and the blocks."""
@@ -34,3 +35,15 @@ def find(content: str) -> str | None:
 
     found = detect(words, model="lite")
     return str(found[0]["lang"]) if found and float(found[0]["score"]) > 0.25 else None
+
+
+def unread(language: str | None) -> Problem | None:
+    """Say of a language that it is not read; None where it is, or where none is known.
+
+    >>> unread("en"), str(unread("fr"))[:29]
+    (None, 'language fr: only the card an')
+    """
+    if language is None or language in READ:
+        return None
+    message = "only the card and the passages are read, no asks, warnings or claims; add them with `tocsin add`"
+    return Problem(where=f"language {language}", code="language-not-read", message=message)

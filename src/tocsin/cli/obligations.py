@@ -164,7 +164,7 @@ def _statement(one: Said) -> Iterator[str]:
     of = f" of {told.of.name}" if told.of else " and names nobody"
     who = f"{one.name}{', the bearer,' if one.bearer else ''}"
     weighed = "" if one.counts else " (not counted)"
-    yield wrapped(f"{row.shelved.issued} {who} says “{told.words}”{of}{weighed}", "        ")
+    yield wrapped(f"{row.shelved.issued} {who} {one.verb} “{told.words}”{of}{weighed}", "        ")
     yield wrapped(f"“{told.sentence}” {row.shelved.name} [{row.finding.start}:{row.finding.end}]", "            ")
 
 

@@ -15,9 +15,11 @@ from tocsin.dossier.parts import cited, day, stated
 from tocsin.dossier.party_names import eased
 from tocsin.dossier.withholding import Withholding
 from tocsin.ledger.listed import Listed
+from tocsin.linking.adherence import LAPSED
+from tocsin.linking.charges import ALLEGED, UNFOUND
 from tocsin.linking.clusters import Cluster
 from tocsin.linking.fulfilments import Fulfilment
-from tocsin.linking.obligation_states import Obligation
+from tocsin.linking.obligation_states import Obligation, uncounted
 from tocsin.linking.obligations import chosen, obligations
 from tocsin.linking.said import Said
 from tocsin.records.dates import worded
@@ -29,6 +31,9 @@ _SAYS = {
     "met": "states that it is complied with",
     "partly": "states that it is complied with in part",
     "denied": "denies a breach",
+    UNFOUND: "finds no breach",
+    ALLEGED: "alleges a breach",
+    LAPSED: "states that it is in force no longer",
 }
 
 
@@ -117,7 +122,7 @@ def _laying(desk: Desk, one: Obligation) -> tuple[int, ...]:
 def _said(desk: Desk, held: Sequence[Said]) -> Sentence:
     said = held[0]
     of = f" by {desk.names.named(said.statement.of)}" if said.statement.of else ", naming nobody"
-    counts = () if said.counts else (Run(" (names another provision, another bearer or nobody: in no count)", "soft"),)
+    counts = () if said.counts else (Run(f" ({uncounted(said)}: in no count)", "soft"),)
     rows = [one.statement.citation for one in held]
     return Sentence(
         runs=(

@@ -8,6 +8,7 @@
    clause after the citation. Who is named as a target ("against …", "… civilians", "territory of …") never is; where
    nobody is left, the statement names nobody.
 4. A cue of compliance that is negated tells of breach, one of breach that is denied is a denial.
+5. A breach that is only alleged, or that a court does not find, is told as that, and by whom (`charges`).
 """
 
 from __future__ import annotations
@@ -18,13 +19,15 @@ from dataclasses import dataclass
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.ledger.listed import Listed
+from tocsin.linking.charges import ALLEGED, UNFOUND, Charge, Charges, against
 from tocsin.linking.sentences import Sentence, Sentences
 from tocsin.records.findings import Ask, Citation, Claim, Party
 from tocsin.records.ids import Digest
 
 LAPSED = "lapsed"
-SAYS = ("breached", "met", "partly", "denied", LAPSED)
-"""What a statement may say; `denied`: that there was no breach; `lapsed`: that the instrument is in force no longer."""
+SAYS = ("breached", "met", "partly", "denied", UNFOUND, ALLEGED, LAPSED)
+"""What a statement may say; `denied`: that there was no breach; `unfound`: that none is found; `alleged`: that one is
+alleged, by nobody asserted; `lapsed`: that the instrument is in force no longer."""
 
 _APART = re.compile(r",\s*|\s+and\s+")
 _NAMED_KINDS = frozenset({"state", "territory", "armed-group"})
@@ -46,6 +49,8 @@ _SUPPOSED = re.compile(
     r"\b(?:all|any|every|other|no)\s+(?:acts?|actions?|measures?|conduct)\s+$",
     re.IGNORECASE,
 )
+_OPEN = re.compile(r"\b(?:if|whether|unless|lest|in\s+case|in\s+the\s+event)\b[^.;]{0,60}$", re.IGNORECASE)
+"""Before a citation of which it is open what became of it: "whether paragraph 4 was breached"."""
 _WANTED = re.compile(
     r"\b(?:recommend\w*|ensur\w+|ask(?:s|ed)?|urg(?:e|es|ed|ing)|call(?:s|ed|ing)?\s+(?:up)?on|request\w*|encourag\w+|should|must|"
     r"wish\w*|intend\w*|plan(?:s|ned)?|commit(?:s|ted)?|in order to|bring|revis\w+)\b[^.;]*$",
@@ -81,7 +86,8 @@ class Statement:
     """What a source says of an instrument: `says` one of `SAYS`, `words` the cue, `of` whom it names, None nobody.
 
     `citation` is the finding that names the instrument, `claim` a claim in the same sentence (whose speaker it then
-    is), `acts` the acts told in it, `sentence` all its words.
+    is), `teller` who is told to say it, in the sentence's words, `acts` the acts told in it, `sentence` all its words.
+    `unsettled`: it rested on a claim that a person rejected, and whose word it is nobody knows.
     """
 
     says: str
@@ -91,6 +97,8 @@ class Statement:
     acts: tuple[str, ...]
     of: Party | None
     sentence: str
+    teller: str | None = None
+    unsettled: bool = False
 
     @property
     def said_by(self) -> Listed:
@@ -147,7 +155,8 @@ class Adherence:
         self._breach, self._breached = _words(catalogue, "breach"), _words(catalogue, "breached")
         self._met, self._carried_out = _words(catalogue, "met"), _words(catalogue, "carried-out")
         self._partly, self._denied = _words(catalogue, "partly"), _words(catalogue, "denied")
-        self._lapsed = _words(catalogue, LAPSED)
+        self._lapsed, self._unbroken = _words(catalogue, LAPSED), _words(catalogue, "unbroken")
+        self._charges = Charges(catalogue)
         not_told = "|".join(map(re.escape, sorted(catalogue.list("adherence.not-told"), key=len, reverse=True)))
         self._not_told = re.compile(
             rf"\b(?:{not_told})\s+(?:be\s+|the\s+|all\s+|its\s+|their\s+|further\s+)*$", re.IGNORECASE
@@ -165,8 +174,11 @@ class Adherence:
         known = "|".join(map(re.escape, sorted(self._names, key=len, reverse=True)))
         self._named = re.compile(rf"(?<!\w)(?:{known})(?=\W|$)")
 
-    def of(self, citation: Listed, beside: Iterable[Listed]) -> Statement | None:
-        """Give what a citation's sentence says of the instrument; `beside` are findings of the document."""
+    def of(self, citation: Listed, beside: Iterable[Listed], rejected: Iterable[Listed] = ()) -> Statement | None:
+        """Give what a citation's sentence says of the instrument; `beside` are findings of the document.
+
+        `rejected` are claims of the document that a person rejected.
+        """
         sentence = self._sentences.of(citation)
         lead = _lead(citation, sentence)
         inside = [row for row in beside if sentence.start <= row.finding.start < sentence.end]
@@ -176,15 +188,21 @@ class Adherence:
         if cue is None or any(begin <= cue[1] < stop for begin, stop in asked):
             return None
         says, place, words = cue
+        charge = self._charges.of(sentence.words, place, end) if says in {"breached", "denied"} else Charge()
+        if charge is None:
+            return None
         claims = [row for row in inside if isinstance(row.finding, Claim)]
+        lost = any(sentence.start <= row.finding.start < sentence.end for row in rejected)
         return Statement(
-            says=says,
+            says=charge.says or says if says == "breached" or charge.says == UNFOUND else says,
             words=words,
             citation=citation,
             claim=claims[0] if claims else None,
             acts=tuple(row.finding.act for row in claims if isinstance(row.finding, Claim)),
-            of=self._whom(sentence.words, place, end),
+            of=self._whom(sentence.words, place, end, charge),
             sentence=" ".join(sentence.words.split()),
+            teller=charge.by,
+            unsettled=lost and not claims,
         )
 
     def _cue(self, words: str, start: int, end: int) -> tuple[str, int, str] | None:
@@ -204,12 +222,15 @@ class Adherence:
                 told = not self._not_told.search(before, 0, match.start()) or self._denied.search(
                     before, max(0, match.start() - _NEAR // 2), match.start()
                 )
-                if not told:
+                if not told and not self._is_suit(words, begin + match.start(), end):
                     continue
                 said = self._said(says, words, begin + match.start(), before[: match.start()])
                 return said, begin + match.start(), match[0]
+        if _OPEN.search(before):
+            return None
         follow = (
             ("partly", self._partly),
+            ("denied", self._unbroken),
             ("breached", self._breached),
             ("met", self._carried_out),
             (LAPSED, self._lapsed),
@@ -220,6 +241,11 @@ class Adherence:
                 return says, end + follows.start(), follows[0]
         return None
 
+    def _is_suit(self, words: str, place: int, end: int) -> bool:
+        """Say whether a case is brought for what stands at a place: "proceedings for violating"."""
+        charge = self._charges.of(words, place, end)
+        return charge is not None and charge.suit
+
     def _said(self, says: str, words: str, place: int, before: str) -> str:
         if says == "breached" and (
             self._denied.search(words, max(0, place - _NEAR), place + 12) or _NEGATED.search(before)
@@ -227,8 +253,9 @@ class Adherence:
             return "denied"
         return "breached" if says == "met" and _NEGATED.search(before) else says
 
-    def _whom(self, words: str, place: int, end: int) -> Party | None:
-        names = list(self._named.finditer(words))
+    def _whom(self, words: str, place: int, end: int, charge: Charge | None = None) -> Party | None:
+        charge = charge or Charge()
+        names = [match for match in self._named.finditer(words) if match.start() >= charge.floor]
         targets: set[int] = set()
         for number, match in enumerate(names):
             before = names[number - 1] if number else None
@@ -252,6 +279,10 @@ class Adherence:
             and not _other(words, match)
         ]
         after = [match for match in by if match.start() >= end]
+        if charge.suit or charge.nominal:  # who brings a case is not whom it is against
+            accused = [match for match in names if against(words, match.start())]
+            found = accused[:1] or whose[-1:] or after[:1]
+            return self._names[found[0][0]] if found else None
         agents = [match for match in by if match.end() <= place]
         found = whose[-1:] or after[:1] or agents[-1:] or subjects[-1:] or opens[:1]
         return self._names[found[0][0]] if found else None

@@ -60,6 +60,16 @@ def _short(party: Party, one: Mapping[str, str]) -> bool:
     return one.get(party.id, party.id).startswith(f"{party.id}-of-")
 
 
+def is_itself(name: str, issuers: tuple[Party, ...]) -> bool:
+    """Say whether a name in a paper is that of one of those whose paper it is, or what it calls itself.
+
+    >>> is_itself("The Court", (Party(id="tamar-court", name="Court of Tamar"),))
+    True
+    """
+    said = Party(id=folded(name), name=name)
+    return any(folded(one.name) == said.id or _itself(said, (one,)) for one in issuers)
+
+
 def _itself(said: Party, issuers: tuple[Party, ...]) -> bool:
     """Say whether a speaker is the one issuer: by its kind alone, or by its name without the place that it is of."""
     if len(issuers) != 1:

@@ -9,6 +9,7 @@ from datetime import date
 
 from tocsin.ledger.listed import Listed
 from tocsin.linking.adherence import LAPSED
+from tocsin.linking.charges import ALLEGED, UNFOUND
 from tocsin.linking.clusters import Cluster
 from tocsin.linking.clusters import said as event_said
 from tocsin.linking.duties import Laid
@@ -126,6 +127,7 @@ class Obligation:
             case "lapsed":
                 return "; ".join([f"lapsed: its term ended {self.laid.until}"] * self._ended + told)
             case "in force":
+                told += self._alleged
                 end = f"its deadline passed, nothing said of compliance {among}"
                 return "; ".join(
                     ["in force", *(told or [end if self.overdue else f"nothing said of compliance {among}"])]
@@ -135,6 +137,12 @@ class Obligation:
             case _:
                 return "; ".join(told)
 
+    @property
+    def _alleged(self) -> list[str]:
+        """Who alleges a breach that nobody asserts: it decides nothing, and is not nothing said."""
+        names = dict.fromkeys(one.name for one in self.said if one.statement.says == ALLEGED)
+        return [f"a breach alleged, and counted for nothing, by {', '.join(names)}"] if names else []
+
     def _told(self, party: str | None) -> Iterator[str]:
         by = f" by {party}" if party and len(self.laid.bearers) != 1 else ""
         for says, words in (
@@ -142,10 +150,11 @@ class Obligation:
             ("met", "met"),
             ("partly", "partly met"),
             ("denied", "a breach denied"),
+            (UNFOUND, "no breach found"),
             (LAPSED, "lapsed"),
         ):
             if names := self.voices(says, of=party):
-                yield f"{words}{by if says != 'denied' else ''} according to {_voices(names)}"
+                yield f"{words}{by if says not in {'denied', UNFOUND} else ''} according to {_voices(names)}"
             if names := self.voices(says, of=party, bearer=True):
                 yield f"{words} according to the bearer, {', '.join(names)}"
 
@@ -218,9 +227,18 @@ class Obligation:
 
 def _step(one: Said) -> Step:
     of = f" of {one.statement.of.name}" if one.statement.of else ", naming nobody"
-    counted = "" if one.counts else "; not counted: it names another provision, another bearer or nobody"
+    counted = "" if one.counts else f"; not counted: {uncounted(one)}"
     findings = (one.statement.citation.row.finding, *([one.statement.claim.row.finding] if one.statement.claim else []))
     return Step(says=f"{one.name} says{of}: {one.statement.says} (“{one.statement.words}”){counted}", findings=findings)
+
+
+def uncounted(one: Said) -> str:
+    """Say why a statement decides nothing."""
+    if one.statement.unsettled:
+        return "the claim that it rests on was rejected"
+    if one.statement.says == ALLEGED:
+        return "it alleges and does not assert"
+    return "it names another provision, another bearer or nobody"
 
 
 def _voices(names: tuple[str, ...]) -> str:

@@ -16,6 +16,7 @@ from dataclasses import replace
 
 from tocsin.catalogue.bodies import with_organs
 from tocsin.catalogue.catalogue import Catalogue
+from tocsin.catalogue.folding import folded
 from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.listed import Listed, listed
 from tocsin.ledger.queries import Query
@@ -23,10 +24,12 @@ from tocsin.ledger.recollections import Recollections
 from tocsin.ledger.shelf import shelf
 from tocsin.linking.adherence import LAPSED, Adherence, Statement, by_document, pinpoints, within
 from tocsin.linking.bearings import Bearings
+from tocsin.linking.charges import ALLEGED
 from tocsin.linking.duties import Duties, Laid, named_by_id, whole
 from tocsin.linking.fact_sheets import texts
 from tocsin.linking.fulfilments import Fulfilment, fulfilments
 from tocsin.linking.held_instruments import HeldInstruments
+from tocsin.linking.lineages import is_itself
 from tocsin.linking.obligation_states import Obligation
 from tocsin.linking.origins import Origin, origins, speaker
 from tocsin.linking.paragraphs import Paragraphs
@@ -62,9 +65,13 @@ def _obligations(
     asks = [row for row in rows if isinstance(row.finding, Ask)]
     held = HeldInstruments(catalogue, (item for item in shelf(ledger, query).values()), citations)
     laid = Duties(catalogue, held, Paragraphs(ledger)).of(citations, asks)
-    beside = by_document(rows)
+    beside, lost = (
+        by_document(rows),
+        by_document(listed(ledger, replace(query, kinds=("claim",), states=("rejected",)))),
+    )
     adherence = Adherence(catalogue, Sentences(ledger), (party for one in laid for party in one.bearers))
-    statements = [told for row in citations if (told := adherence.of(row, beside[row.shelved.document])) is not None]
+    read = (adherence.of(row, beside[row.shelved.document], lost.get(row.shelved.document, ())) for row in citations)
+    statements = [told for told in read if told is not None]
     grounds = _Grounds(
         ledger=ledger,
         catalogue=catalogue,
@@ -250,11 +257,20 @@ class _Grounds:
 
     def _as_said(self, told: Statement, *, counts: bool) -> Said:
         origin = self._origins[told.said_by.row.finding]
-        return Said(statement=told, voice=origin.key, name=origin.name, counts=counts, bearer=False)
+        if told.unsettled:
+            return Said(statement=told, voice=origin.key, name="whoever says it", counts=False, bearer=False)
+        counts = counts and told.says != ALLEGED
+        if told.teller is None or is_itself(
+            told.teller, (*told.citation.shelved.card.issuers, Party(id=origin.name, name=origin.name))
+        ):
+            return Said(statement=told, voice=origin.key, name=origin.name, counts=counts, bearer=False)
+        name = f"{told.teller}, as told by {told.citation.shelved.issuers}"
+        return Said(statement=told, voice=f"{origin.key} {folded(name)}", name=name, counts=counts, bearer=False)
 
     def _is_bearer(self, said: Said, laid: Laid) -> bool:
         told_by, of = speaker(said.statement.said_by), said.statement.of
-        if told_by is None:
+        own = said.name == self._origins[said.statement.said_by.row.finding].name
+        if told_by is None or said.statement.says == ALLEGED or not own:
             return False
         if laid.bearers:
             return self._of_bearer((told_by,), laid)

@@ -6,7 +6,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tocsin.linking.adherence import Statement
+from tocsin.linking.charges import ALLEGED, UNFOUND
 from tocsin.records.ids import Json
+
+_VERBS = {ALLEGED: "alleges", UNFOUND: "does not find", "denied": "denies"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +26,11 @@ class Said:
     def of(self) -> str | None:
         """The name of the party that it is said of."""
         return self.statement.of.name if self.statement.of else None
+
+    @property
+    def verb(self) -> str:
+        """What it does with its words: says, denies, alleges or does not find them."""
+        return _VERBS.get(self.statement.says, "says")
 
     def to_json(self) -> dict[str, Json]:
         """Write it as JSON."""

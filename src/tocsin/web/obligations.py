@@ -35,6 +35,7 @@ class Statement:
 
     name: str
     bearer: bool
+    verb: str
     words: str
     of: str
     counts: bool
@@ -175,6 +176,7 @@ def _statement(at: Visit, one: Said) -> Statement:
         bearer=one.bearer,
         words=told.words,
         of=_hidden(at, told.citation, told.of.name) if told.of else "",
+        verb=one.verb,
         counts=one.counts,
         sentence=" ".join(_hidden(at, told.citation, told.sentence).split()),
         row=row_of(at, told.citation),

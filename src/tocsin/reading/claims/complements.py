@@ -302,6 +302,7 @@ SHARED = frozenset(
         ("deportation", "returned sent forced put loaded"),
         ("denial-of-relief", "suspended halted stopped cut"),
         ("relief", "reached"),
+        ("blockade", "prevented prevents prevent blocked blocks stopped barred bars kept hindered"),
         ("armed-attack", "fired firing entered entering"),
     )
     for form in forms.split()

@@ -50,7 +50,14 @@ _AFTER = late(
 _CALLED = late(rf"\b{_CALLS}\s+(?:[\w'’-]+\s+){{0,5}}?{_SAYINGS}\s")
 _CALLED_SO = late(rf"\s*,?\s+(?:as\s+)?(?:an?\s+)?{_ADVERBS}{_LIES}")
 # Not "not an isolated incident": after an article the act's word is an adjective, and nothing is denied.
-_NEGATED = late(r"\b(?:not|never|n't|no|neither|nor)\s+(?!an?\s)(?:\w+\s+){0,2}$")
+_NEGATED = late(r"\b(?:not|never|n't|neither|nor)\s+(?!an?\s)(?:\w+\s+){0,2}$")
+_NO_SUCH = late(r"\bno\s+(?!(?:doubt|other|longer|sooner|fewer|less|more|time|matter|one)\b)(?:\w+\s+){0,2}$")
+"""What is said not to be, before an act's noun: "there was no shelling"."""
+_NO_ACTOR = late(
+    r"(?:^|[,;:–—]\s*|\b(?:that|and|but|or|as|because|when|while|where|since|said|says|although)\s+)"
+    r"no\s+(?!(?:doubt|longer|sooner|fewer|less|more|time|matter)\b)(?:\w+\s+){1,2}$"
+)
+"""Who did not do it, before an act's verb: "and no soldiers shot"; what somebody lacks denies nothing: "no orders"."""
 _NOT_ONE = late(
     r"(?:\b(?:not|never)|n't)\s+(?:ever\s+|once\s+)?(?:(?!only\b|just\b|an?\b)\w+\s+)(?:(?:out|on|off|up)\s+)?"
     r"(?:a\s+single|any|one|even|an?)\s+(?:[\w-]+\s+){0,3}$"
@@ -82,11 +89,13 @@ _NEVER_WAS = late(
 """An act's noun of which it is said that it was not: "the massacre of Dolen never took place"."""
 
 
-def negated(small: str, start: int, cue: int) -> bool:
+def negated(small: str, start: int, cue: int, *, verb: bool) -> bool:
     """Say whether an act's word, in a clause from `start`, stands under "not", or it is done to nobody."""
+    low = max(start, cue - 40)
     return (
         _NONE.match(small, start) is not None
         or _NEGATED.search(small, max(start, cue - 30), cue) is not None
+        or (" no " in small[low:cue] and (_NO_ACTOR if verb else _NO_SUCH).search(small, low, cue) is not None)
         or _NOT_ONE.search(small, max(start, cue - 60), cue) is not None
         or _none_were(small, start, cue)
         or _AT_NO_TIME.search(small, max(start, cue - 90), cue) is not None

@@ -16,11 +16,14 @@ from tocsin.reading.claims import (
     doers,
     frames,
     groups,
+    lots,
     modes,
     ours,
+    parties,
     rebuttals,
     scenes,
     struck,
+    towns,
     unsaid,
     weights,
     whens,
@@ -66,6 +69,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
         says="A label that names an act, and the numbers behind its colon, each a claim.",
         example="⟦Killed since 3 May 2021: 412 in Orsava⟧; 38 in Veltria.",
     ),
+    lots.CONSTRUCTION,
     Construction(
         name="claim.rebuttal",
         says="Who is said to have done what was just told, or is meant by it, denies it: a claim of its own, denied.",
@@ -105,6 +109,7 @@ _AHEAD = 70
 _EXACT = late(r"\d{4}-\d{2}-\d{2}")
 
 
+_QUOTED_NUMBER = late(r"[\"“](?:[a-z]+\s+){0,3}\d[\d,.]*[\"”]\s*\Z")
 _HANGING = frozenset(
     ("never", "in", "on", "at", "of", "to", "with", "by", "for", "from", "and", "or", "that", "which", "the")
 )
@@ -140,7 +145,8 @@ def find(
     story = Story()
     claims: list[Claim] = []
     for sentence, named_acts in _candidates(draft):
-        hits = likely(draft.content, named_acts, sentence.start, sentence.end, held)
+        told_of = towns.taken(draft, named_acts, sentence.start)
+        hits = likely(draft.content, told_of, sentence.start, sentence.end, held)
         if not hits:
             continue
         inside = timed[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
@@ -246,7 +252,10 @@ def _spans(
         found.append(cues(content, inside, segment.start, segment.end, held) if inside else [])
     labelled = content.find(":", sentence.start, sentence.end) > 0
     counted = tolls(content, segments, found, sentence.end, held) if labelled else []
-    return counted or [_without_teller(content, span) for span in spans(content, segments, found, shields, held)]
+    if counted:
+        return counted
+    cut_out = lots.parted(content, spans(content, segments, found, shields, held))
+    return [_with_number(content, sentence.start, _without_teller(content, span)) for span in cut_out]
 
 
 def _without_teller(content: str, span: Span) -> Span:
@@ -261,6 +270,12 @@ def _without_teller(content: str, span: Span) -> Span:
         return span._replace(start=whole.end()) if whole else span
     after = content[last.end() : span.cue.start]
     return span._replace(start=last.end()) if after[:1].isalnum() and not after.startswith(("by ", "to ")) else span
+
+
+def _with_number(content: str, sentence: int, span: Span) -> Span:
+    """Take in the number in quotation marks that stands before a span: '"nearly 300" soldiers were killed'."""
+    found = _QUOTED_NUMBER.search(content, max(sentence, span.start - 40), span.start)
+    return span._replace(start=found.start()) if found else span
 
 
 def _tells(
@@ -317,6 +332,8 @@ def _parties(seen: scenes.Scene, span: Span) -> tuple[tuple[Party, ...], tuple[P
     In "the shelling of the camp killed two" who shelled whom stands about the noun, who suffered after the verb too.
     """
     cue, place, light = span.cue, (span.start, span.end), span.light
+    if span.by == lots.CONSTRUCTION.name:
+        return (), parties.kind(seen.content, seen.victims, *place)
     suffered = doers.targets(seen, place, cue, light) or doers.struck(seen, cue.end, span.end)
     if span.noun is None:
         owner = () if cue.verb else doers.owned(seen, cue)
@@ -352,7 +369,7 @@ def _claim(
     place = (span.start, span.end)
     whole = (sentence.start, sentence.end)
     span = span._replace(act=exact(content, span, held))
-    times = _of_deed(content, sentence, span, times, seen, held)
+    times = whens.of_rest(content, sentence.start, span.start, _of_deed(content, sentence, span, times, seen, held))
     own = whens.entered(content, sentence.start, span.cue.start, times) or whens.own(
         content, span.start, span.end, span.cue.start, times, card.issued
     )
@@ -383,7 +400,7 @@ def _claim(
     weight = weights.weigh(content, span, held, told, seen)
     if weight < (2 if span.by == "claim.act-noun" else 1) and not (where and span.by != "claim.act-noun"):
         return None
-    mode = modes.mode(content, whole, place, cue.start, negatable=_negatable(content, span), told=seen.told)
+    mode = modes.mode(content, whole, place, cue, negatable=_negatable(content, span), told=seen.told)
     end = _ended(content, cue.end, denials.ended(lowered(content), whole, cue, span.end, mode))
     end = _bracketed(content, cue.end, end)
     over = None if span.act in held.said else _GOES_ON_SAYING.search(lowered(content), cue.end, end)

@@ -95,6 +95,12 @@ _NOT_ONE = late(
 _PASSED = late(
     r"\s+(?:(?:in|into|inside|through|past|out|across|over)\b|to\s+(?:enter|pass|leave|cross|reach|get\s+(?:in|out|through)|approach|come|go)\b)"
 )
+_FROM_GOING = late(
+    r"\s+(?!this\b|that\b|it\b|an?\s+(?:attack|assault))(?:[\w'’-]+\s+){0,9}?from\s+(?:even\s+)?"
+    r"(?:leaving|entering|crossing|passing|sailing|reaching|returning|departing|docking|getting|moving|travelling|traveling|delivering|unloading|"
+    r"boarding|going|approaching|accessing|coming|landing)\b"
+)
+"""What people are prevented from: "prevented the ferry from leaving"."""
 _BENCH = late(
     r"\b(?:courts?|tribunals?|judges?|bench|chambers?|magistrates?|justices)(?:\s+(?:of|in|at|for)\s+(?:(?!that\b|who\b)[\w'’-]+\s*){1,5}?)?"
     r"(?:\s*,[^.;,]{3,50},|\s+(?:on|in)\s+[\w\s]{3,22})?(?:\s+(?:has|had|have|also|then|today|yesterday|again|later|unanimously))*\s+$"
@@ -149,6 +155,7 @@ _OTHERS = (
     ("ceasefire", "laid_down lay_down put_down", _ARMS_DOWN),
 )
 _STOPPED = (("let lets letting allowed allows allowing permitted permits", _NONE_THROUGH),)
+_KEPT_BACK = (("prevented prevents prevent blocked blocks stopped barred bars kept hindered", _FROM_GOING),)
 _HELD_UP = (("let allowed permitted able", _PASSED),)
 _ORDERED = (
     (
@@ -174,6 +181,7 @@ def _table() -> dict[str, tuple[_Frame, ...]]:
         *(("blockade", _BARRIER, one) for one in _BARRED),
         *(("blockade", None, one) for one in _STOPPED),
         *(("blockade", _NOT_ONE, one) for one in _HELD_UP),
+        *(("blockade", None, one) for one in _KEPT_BACK),
         *(("order", _BENCH, one) for one in _ORDERED),
         *((row.act, row.before, (row.forms, row.after)) for row in complements.ROWS),
         ("protest", None, ("went_out came_out stood gathered assembled turned_out walked sat", _SIGNS)),

@@ -7,6 +7,7 @@ import re
 
 from tocsin.reading.asks import coverings
 from tocsin.reading.claims import denials
+from tocsin.reading.claims.acts import Cue
 from tocsin.reading.patterns import late
 from tocsin.reading.views import lowered
 
@@ -41,14 +42,17 @@ def threatened(content: str, sentence: int, cue: int) -> bool:
 
 
 def mode(
-    content: str, sentence: tuple[int, int], span: tuple[int, int], cue: int, *, negatable: bool, told: bool
+    content: str, sentence: tuple[int, int], span: tuple[int, int], act: Cue, *, negatable: bool, told: bool
 ) -> str:
     """Give the mode of a claim in its sentence; `told`: the sentence holds a word of telling at all."""
+    cue = act.start
     start, end = sentence
     small = lowered(content)
     if threatened(content, start, cue):
         return "threatened"
-    if (told and denials.disowned(small, start, end, cue)) or (negatable and denials.negated(small, span[0], cue)):
+    if (told and denials.disowned(small, start, end, cue)) or (
+        negatable and denials.negated(small, span[0], cue, verb=act.verb)
+    ):
         return "denied"
     unknown = _UNKNOWN.search(small, max(start, span[0] - 60), cue)
     if not told or unknown:

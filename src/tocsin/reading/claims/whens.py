@@ -73,6 +73,16 @@ def of_telling(content: str, sentence: int, start: int, time: Time) -> bool:
     return len(lead) > 1 and "," not in lead[-1] and _THEN_TOLD.match(content, time.end) is not None
 
 
+_OF_WHOM = late(r"Of\s+(?:the|its|their|our|these|those|all)\s[^,;.]{3,110},\s+")
+"""Of whom it is told what befell some of them: "Of the men arrested on 26 February, two have died"."""
+
+
+def of_rest(content: str, sentence: int, start: int, times: Sequence[Time]) -> Sequence[Time]:
+    """Leave out the times that tell only when those were first held of whom a later deed, from `start` on, is told."""
+    whole = _OF_WHOM.match(content, sentence)
+    return [time for time in times if time.start >= whole.end()] if whole and whole.end() <= start + 1 else times
+
+
 def dated(times: Sequence[Time]) -> list[Time]:
     """Keep the times that have a place in the calendar."""
     return [time for time in times if not time.edtf.startswith(("P", "R", "T"))]

@@ -159,6 +159,19 @@ def test_what_was_what_is_asked_and_what_harms_nobody_is_no_likely_warning(orsav
     assert not [found for found in warnings(orsava, content) if found.by == "warning.likely"]
 
 
+@pytest.mark.parametrize(
+    ("head", "found"),
+    [
+        ("Statement of the Harbour Union\n\n", ["warning.likely"]),
+        ("KARSK, 3 June 2021 (Issel Press) - Traders stayed away on Friday, the mayor said.\n\n", []),
+    ],
+)
+def test_what_pleads_is_taken_to_warn_where_news_is_not(orsava, head, found):
+    content = f"{head}If it is passed, there will be no free union left in any port of Sulani.\n"
+    text = Text(document=digest(content.encode()), version="plain/1", media_type="text/plain", content=content)
+    assert [one.by for one in orsava.read(text).findings if isinstance(one, Warning)] == found
+
+
 def test_a_likely_warning_names_the_condition_of_its_sentence(orsava):
     (found,) = warnings(orsava, "If the lamp goes out again, the next boat may not be so lucky.")
     assert (found.by, found.condition) == ("warning.likely", "If the lamp goes out again")

@@ -16,6 +16,9 @@ from tocsin.records.findings import Card
 
 LEAST = 0.8
 """Likelihood from which a sentence is taken for a warning."""
+PLEADING = 0.6
+"""The same in a paper that pleads, in which a sentence of what may come more often warns."""
+_PLEADS = frozenset({"appeal", "open-letter", "petition", "speech", "statement", "newsletter"})
 _FEWEST, _LONGEST = 5, 320
 """Words that such a sentence has at least, and code points at most."""
 _SIGNS = ("ahead", "warn")
@@ -27,6 +30,7 @@ def find(draft: Draft, card: Card, found: Iterable[tuple[int, int]]) -> Iterator
         return
     signs = sorted({hit.start for layer in _SIGNS for hit in draft.hits.get(layer, ())})
     warned = [*found]
+    least = PLEADING if card.genre in _PLEADS else LEAST
     done = -1
     for at in signs:
         if at < done:
@@ -45,7 +49,7 @@ def find(draft: Draft, card: Card, found: Iterable[tuple[int, int]]) -> Iterator
         if any(low < end and start < high for low, high in warned):
             continue
         words, _spans = judge().read(draft.content, start, end)
-        if len(words) >= _FEWEST and judge().likelihoods(words)[WARNS] >= LEAST:
+        if len(words) >= _FEWEST and judge().likelihoods(words)[WARNS] >= least:
             yield number, _placed(draft, start, end, max(sign for sign in signs if sign < end))
 
 

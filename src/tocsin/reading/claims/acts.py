@@ -59,7 +59,7 @@ _PAPERS = frozenset(
     {"agreement", "declaration", "statement", "order", "adoption", "appeal", "ceasefire", "sanction", "return"}
 )
 _TITLED = late(r"[A-Z][\w'-]*\s+(?:of|on|against|for)\s+(?:the\s+)?$|[A-Z][\w'-]*\s+(?:of|on)\s+\w+\s+and\s+$")
-_WEAK_NOUNS = frozenset({"closure", "closures"})
+_WEAK_NOUNS = frozenset({"closure", "closures", "build-up", "buildup", "concentration", "concentrations"})
 _GOES_ON = late(r"(?:['’]s?)?\s+[A-Z][a-z]")
 _BEFORE_NOUN = word_set(
     "the a an this that these those any all no every each his her its their our your of in on by with during after "

@@ -171,6 +171,22 @@ _A_BOMB = late(
 _BOMB_WAS = late(rf"\b{_BOMB}(?:\s+(?:had|has|have))?\s+{_BEEN}$")
 
 
+_FIGHTERS = late(
+    r"\s+(?:(?:its|the|their|more|new|foreign|several|many|some|hundreds\s+of|thousands\s+of|dozens\s+of|\d[\d,]*)\s+)*"
+    r"(?:[\w-]+\s+){0,2}?(?:armed\s+(?:groups|bands|men)|fighters|mercenaries|"
+    r"saboteurs|militants|terrorists|irregulars|infiltrators|sabotage\s+groups|weapons|arms|ammunition)\b(?!\s+(?:home|back|control|embargo))"
+)
+_KEPT_TROOPS = late(
+    r"\s+(?:(?:about|some|over|more\s+than|at\s+least|nearly|up\s+to)\s+)*\d[\d,. ]*\s+(?:of\s+its\s+)?"
+    r"(?:[\w-]+\s+){0,2}?(?:troops|soldiers|servicemen|tanks)\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:on|at|along|in|near|around|inside)\b"
+)
+_PACTS = late(
+    r"\s+(?:(?:the|its|all|every|this|that|their|our|both)\s+)(?:[\w'’-]+\s+){0,5}?(?:agreements?|accords?|treat(?:y|ies)|truce|cease-?fire|charter|conventions?|"
+    r"resolutions?|commitments?|obligations?|pact|memorandum)\b"
+)
+
+
 class Row(NamedTuple):
     """An act, what must stand before the verb, what after it, and the forms; `_` is a blank in a form."""
 
@@ -256,6 +272,19 @@ ROWS: tuple[Row, ...] = (
         "placed placing planted planting laid detonated detonating hurled threw tossed exploded",
     ),
     Row("bombing", _BOMB_WAS, _ANYHOW, "placed planted laid hidden thrown hurled set_off tossed left"),
+    Row(
+        "support-of-armed-groups",
+        None,
+        _FIGHTERS,
+        "sent sends sending send infiltrated infiltrates infiltrating funnels smuggles",
+    ),
+    Row("deployment", None, _KEPT_TROOPS, "keeps maintains concentrated concentrates"),
+    Row(
+        "violation",
+        None,
+        _PACTS,
+        "tore_up torn_up tears_up tearing_up cast_aside casts_aside ripped_up trampled tramples",
+    ),
     Row("seizure", None, _TOWN_TAKEN, "took takes retook"),
     Row("displacement", None, _RAN_FROM, "ran run running"),
     Row("displacement", None, _SHELTERED, "slept sleep sleeping sheltered sheltering housed lodged camped camping"),
@@ -302,6 +331,8 @@ SHARED = frozenset(
         ("deportation", "returned sent forced put loaded"),
         ("denial-of-relief", "suspended halted stopped cut"),
         ("relief", "reached"),
+        ("deployment", "sent sending"),
+        ("support-of-armed-groups", "sent sending"),
         ("blockade", "prevented prevents prevent blocked blocks stopped barred bars kept hindered"),
         ("armed-attack", "fired firing entered entering"),
     )

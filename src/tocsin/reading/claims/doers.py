@@ -173,8 +173,9 @@ def passive(view: Scene, cue: Cue) -> bool:
     """Say whether the act's verb is in the passive, a participle after those it was done to included."""
     small = lowered(view.content)
     first = small[cue.start : cue.end].split(maxsplit=1)[0]
-    if not cue.verb or small.startswith("ing", cue.end - 3) or (first.endswith("ing") and first != "being"):
-        return False  # "has been supplying weapons"
+    going_on = (first.endswith("ing") and first != "being") or (cue.act == "violation" and first == "in")
+    if not cue.verb or small.startswith("ing", cue.end - 3) or going_on:
+        return False  # "has been supplying weapons", "is in breach of"
     if PASSIVE.search(small, max(view.start, cue.start - 40), cue.start) or _BEING.match(small, cue.start):
         return True
     if _ALSO.search(small, max(view.start, cue.start - 90), cue.start) and (

@@ -25,6 +25,8 @@ _STATE = (
 )
 _BY_STATE = late(rf"\bby\s+(?:the\s+|[a-z-]+\s+){{0,3}}?{_STATE}\b")
 _STATE_DID = late(rf"\b{_STATE}\s+(?:\w+\s+){{0,4}}$")
+_OVER_A_LINE = ("violated", "entered", "penetrated", "crossed")
+"""How aircraft that fire at nobody are said to come: "violated our airspace"."""
 _TAKEN = ("took", "taken", "taking", "takes", "held", "led", "hauled", "dragged", "picked")
 """How whoever arrests is said to take people, for which abductors are known as well."""
 _CRUEL = late(
@@ -91,7 +93,7 @@ def _by_weapon(small: str, span: Span) -> str | None:
     """Give the act of what is done from afar or from the air: a bombardment."""
     whole = (small, span.start, span.end)
     flown = (small, span.start, span.end if span.act == "bombing" else span.cue.start)  # who fires, not who is hit
-    attacked = span.act in ("armed-attack", "bombing")
+    attacked = span.act in ("armed-attack", "bombing") and not small.startswith(_OVER_A_LINE, span.cue.start)
     if attacked and (_FROM_THE_AIR.search(*flown) or _FROM_AFAR.search(*whole)):
         return "bombardment"
     if span.act == "blockade" and _FROM_AFAR.search(small, span.start, span.cue.start):

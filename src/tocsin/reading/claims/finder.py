@@ -11,6 +11,7 @@ from typing import NamedTuple
 from tocsin.reading import speakers
 from tocsin.reading.claims import (
     accused,
+    breaches,
     complements,
     denials,
     doers,
@@ -18,6 +19,7 @@ from tocsin.reading.claims import (
     groups,
     lots,
     modes,
+    openings,
     ours,
     parties,
     rebuttals,
@@ -82,19 +84,10 @@ _LEAD = late(
     r"(?:(?:on|in|since|at|by|from|early|late|last|during|after|before|as\s+of)\s+(?:the\s+)?(?:\w+\s+of\s+)?)?",
     re.IGNORECASE,
 )
-_TELLING = late(
-    r"\b(?:said|says?|stated|reports|reported|estimates|estimated|confirmed|confirms|added|announced|believes?|believed|warned|warns|noted|notes|"
-    r"alleged|alleges?|claims|claimed(?!\s+(?:the|responsibility|credit)\b))\s+(?:(?:on\s+\w+day|today|yesterday|late\s+\w+)\s+)?(?:that\s+)?"
-    r"|\b(?:told|informed)\s+(?:\w[\w.']*\s+){1,4}?(?:that\s+|(?=\d|(?:at\s+least|more\s+than|some|about|nearly|over|the|its|his|her|their|"
-    r"two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|several|many)\s))"
-)
-_TOLD_OF = late(r"\b(?:is|are|was|were|be|been|the|a|an|of|its|their|his|her|who)\s+(?:\w+\s+)?$")
 _PAPERS = (
     r"(?:statements?|reports?|letters?|figures|data|videos?|footage|photos?|photographs|images|lists?|findings|study|survey|results|"
     r"communiqu[eé]s?|documents?|text|transcript|recordings?|records|album|film|book|version|images|tapes?|forecast|outlook|funds|money)"
 )
-_OF_THESE = late(r"Of\s+(?:the|its|their|our|these|those|all)\s[^,;.]{3,90},\s+")
-"""Of how many it is told before what befell some: "Of the nine men held since May, one died"."""
 _GOES_ON_SAYING = late(
     r"\s+and\s+(?:then\s+|also\s+)?(?:denied|denies|said|says|added|adds|accused|accuses|called|urged|warned|blamed|rejected|insisted|told|"
     r"condemned|(?:\w+\s+){1,2}(?:was|were)$)"
@@ -109,12 +102,15 @@ _AHEAD = 70
 _EXACT = late(r"\d{4}-\d{2}-\d{2}")
 
 
-_QUOTED_NUMBER = late(r"[\"“](?:[a-z]+\s+){0,3}\d[\d,.]*[\"”]\s*\Z")
 _HANGING = frozenset(
     ("never", "in", "on", "at", "of", "to", "with", "by", "for", "from", "and", "or", "that", "which", "the")
 )
 _MENACED = ("received", "found", "was ", "were ", "told ")
 """How the words begin by which somebody is told to be threatened, whoever it was."""
+_THREATENS_TO = late(
+    r"\s+to\s+(?:\w+ly\s+)?(?:use\s+(?:\w+\s+){0,2}(?:force|weapons)|resort\s+to|send\s+(?:\w+\s+){0,3}(?:troops|soldiers|forces)|invade|attack|annex|occupy|destroy|kill|bomb)\b"
+)
+"""What somebody threatens to do."""
 _NUMBERED = late(r"\w:\s*\d")
 """A label with a number: "Dead: 9."."""
 _YOURS = late(r"\b(?:your|our|their|his|her|its|said)\s+(?:[\w-]+\s+){0,2}\Z")
@@ -221,7 +217,11 @@ def _worth(draft: Draft, sentence: _Sentence, hits: Sequence[Hit], held: Vocabul
     if all(
         hit.tag[2:] in held.said
         and not complements.decreed(lowered(draft.content), hit.start, hit.end, sentence.end)
-        and not (hit.tag == "v threat" and draft.content.startswith(_MENACED, hit.start))
+        and not (hit.tag == "v threat" and _menaces(draft.content, hit))
+        and not (
+            hit.tag[2:] == "violation"
+            and breaches.stands(draft.content, *hit[:2], sentence.end, verb=hit.tag[0] == "v")
+        )
         for hit in hits
     ):
         return False
@@ -230,6 +230,11 @@ def _worth(draft: Draft, sentence: _Sentence, hits: Sequence[Hit], held: Vocabul
     if _NUMBERED.search(draft.content, sentence.start, sentence.end):
         return True
     return any(draft.within(layer, sentence.start, sentence.end) for layer in ("actor", "demonym", "place"))
+
+
+def _menaces(content: str, hit: Hit) -> bool:
+    """Say whether a threat's word tells of a threat by itself: "received threats", "threatening to use force"."""
+    return content.startswith(_MENACED, hit.start) or _THREATENS_TO.match(lowered(content), hit.end) is not None
 
 
 def _spans(
@@ -255,27 +260,7 @@ def _spans(
     if counted:
         return counted
     cut_out = lots.parted(content, spans(content, segments, found, shields, held))
-    return [_with_number(content, sentence.start, _without_teller(content, span)) for span in cut_out]
-
-
-def _without_teller(content: str, span: Span) -> Span:
-    """Leave out who tells before what is told: "the union said two drivers were shot"."""
-    if not span.cue.verb:
-        return span
-    last = None
-    for match in _TELLING.finditer(lowered(content), span.start, span.cue.start):
-        last = match
-    if last is None or _TOLD_OF.search(lowered(content), max(span.start, last.start() - 20), last.start()):
-        whole = _OF_THESE.match(content, span.start, span.cue.start)
-        return span._replace(start=whole.end()) if whole else span
-    after = content[last.end() : span.cue.start]
-    return span._replace(start=last.end()) if after[:1].isalnum() and not after.startswith(("by ", "to ")) else span
-
-
-def _with_number(content: str, sentence: int, span: Span) -> Span:
-    """Take in the number in quotation marks that stands before a span: '"nearly 300" soldiers were killed'."""
-    found = _QUOTED_NUMBER.search(content, max(sentence, span.start - 40), span.start)
-    return span._replace(start=found.start()) if found else span
+    return [openings.with_number(content, sentence.start, openings.without_teller(content, span)) for span in cut_out]
 
 
 def _tells(
@@ -291,7 +276,13 @@ def _tells(
     said = span.act in held.said and not weights.decreed(content, span)
     if (said or not dates) and _is_asked(asked, span.cue.start):
         return False
-    if said and span.act != "threat" and not dates and not _opens_dated(content, sentence, span, times):
+    if (
+        said
+        and span.act != "threat"
+        and not dates
+        and not breaches.told(content, span)
+        and not _opens_dated(content, sentence, span, times)
+    ):
         return False
     low = span.start if span.cue.verb or dates else max(sentence.start, span.cue.start - _AHEAD)
     if not span.cue.verb and (unsaid.foreseen(content, span.end) or _is_paper(content, sentence, span)):
@@ -378,6 +369,7 @@ def _claim(
         and own is None
         and not weights.decreed(content, span)
         and span.act != "threat"
+        and not breaches.told(content, span)
         and not _opens_dated(content, sentence, span, times)
     ):
         return None
@@ -394,6 +386,8 @@ def _claim(
     figures = counts(content, span, counted, held.people)
     suffered = suffered and _without_speakers(suffered, seen, span, said.parties(place))
     where = where or story.place(draft, (sentence.block, sentence.start), span, held, suffered)
+    if span.act == "violation" and own is None and not breaches.laid_to(content, span, acted, draft.catalogue.actors):
+        return None
     if span.act == "threat" and not acted and cue.verb and not doers.undergone(seen, cue):
         return None
     told = weights.Told(dated=bool(own), placed=bool(when), counted=bool(figures), acted=acted, suffered=suffered)

@@ -11,7 +11,7 @@ from tocsin.records.findings import Party
 
 # They run on the lowered view.
 _GROUP = late(
-    r"(?:\s?-\s?(?:backed|led|supported|sponsored|trained|aligned|allied|speaking|born|friendly)\b)?(?:\s+[\w-]+){0,2}?\s+"
+    r"(?:\s?-\s?(?:backed|led|supported|sponsored|trained|aligned|allied|speaking|born|friendly)\b)?(?:\s+(?!(?:the|an?|against|by|in|on|at|of|to|and|or|with|for|from|has|have|had|is|are|was|were|its|their|his|that|who)\b)[\w-]+){0,2}?\s+"
     r"(?:rebels?|guerrillas?|separatists?|insurgents?|militants?|terrorists?|extremists?|jihadists?|islamists?|gunm[ae]n|bandits?|"
     r"opposition|dissidents?|traffickers|mafia|cartels?|gangs?|criminals|settlers?|paramilitar(?:y|ies)|militias?|militiamen|vigilantes|"
     r"protesters?|demonstrators?|rioters|citizens?|residents?|villagers|civilians|students?|farmers?|herders|activists?|refugees|migrants?|"
@@ -40,7 +40,7 @@ def _group(view: Scene, party: Party, cue: int) -> Party:
             continue
         sided = _FOR.search(small, max(view.start, start - 7), start)
         match = _GROUP.match(small, end, view.end)
-        if match is None:
+        if match is None or any(end <= at < match.end() and held[2] for at, held in view.acts.items()):
             if sided is None and start < cue:
                 return party
             continue

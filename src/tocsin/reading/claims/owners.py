@@ -37,7 +37,7 @@ _LAST_WORD = late(r"(?P<word>[\w'’-]+)\s*$")
 HEAD_OF = word_set(
     "withdrawal retreat advance deployment declaration statement protest protests demonstration demonstrations order "
     "ruling decision judgment judgement referendum vote visit return proclamation aggression interference meddling "
-    "provocation provocations propaganda disinformation surrender"
+    "provocation provocations propaganda disinformation surrender build-up buildup concentration concentrations"
 ) | {"military action", "military actions", "military operations", "hostile acts"}
 """Acts whose "of" tells who acts: the withdrawal of the forces, the order of the court."""
 FALLS_ON = frozenset(

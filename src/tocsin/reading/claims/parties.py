@@ -102,6 +102,8 @@ def phrase(view: Scene, start: int, end: int) -> tuple[Party, ...]:
             break
         if view.shouted and _is_verb(word):
             break
+        if not words and word.islower() and (held := view.acts.get(match.start())) and held[2]:
+            continue  # "finances and trains the rebels"
         if words or (word.lower() not in NO_PARTY and not word[0].isdigit()):
             words.append(word)
         if content[match.end() : match.end() + 1] in ",;:)":

@@ -51,7 +51,7 @@ _MOST = 3
 """Verbs that are tried then: the bound keeps a sentence of nothing but verbs from costing its cube."""
 
 
-def subject(view: Scene, place: int, depth: int = 0) -> tuple[Party, ...]:
+def subject(view: Scene, place: int, depth: int = 0) -> tuple[Party, ...]:  # noqa: PLR0911 - one return a shape
     """Give the subject of the verb at a place in the view, () where it is a pronoun or cannot be told."""
     index = _before_group(view, _over_date(view, _before_group(view, view.at(place) - 1)))
     if index < 0 or depth > _DEEP:
@@ -67,7 +67,10 @@ def subject(view: Scene, place: int, depth: int = 0) -> tuple[Party, ...]:
     aside = _aside(view, index) if word == "," and not _is_participle(view, place) else None
     if aside is None and (word in _JOINS or word in PREPOSITIONS or word in MARKS):
         return _main(view, index, depth)
-    return _ending(view, index if aside is None else aside, depth)
+    if aside is None:
+        return _ending(view, index, depth)
+    # "the aggressor, Ardesh, has levelled"
+    return _ending(view, aside, depth) or view.named(view.words[aside].end, view.words[index].start)[:1]
 
 
 def ends(view: Scene, place: int) -> tuple[int, tuple[int, int] | None]:
@@ -109,6 +112,10 @@ def _referred(view: Scene, index: int, depth: int) -> tuple[Party, ...]:
     told = _over_date(view, index - 1) if index else -1
     if told >= 0 and view.words[told].low in _TELLS and view.words[index].low in ("it", "they", "he", "she"):
         return subject(view, view.words[told].start, depth + 1)
+    if told >= 0 and view.words[told].low in ("which", "that", "where") and view.words[index].low in ("it", "they"):
+        before = told - 1 - (told > 0 and view.words[told - 1].low == ",")
+        found = _main(view, before, depth) if before >= 0 else ()
+        return tuple(party for party in found if party.id in view.draft.catalogue.actors)  # "the valley, which it took"
     if view.words[index].low == "it" and view.words[index + 1].low in ("is", "was"):
         for ahead in range(index + 3, min(index + 9, len(view.words))):
             if view.words[ahead].low in ("that", "who"):

@@ -14,7 +14,7 @@ _PREVENTED = late(
     r"\b(?:(?:non-use|threat|scourge|prevention|prohibition|risks?|dangers?|fears?|possibility|prospect|definition|goal|aim|"
     r"purpose|intent|intention|objective|hopes?|bid|mission|task|elimination|likelihood|convention|warning|renunciation|spectre|specter|exclusion|plans?|preparations?)\s+"
     r"(?:of|on|to|for)\s+|(?:prevent|preventing|avoid|avert|refrain\s+from|prohibit\w*|forbids?|forbidding|outlaw\w*|aimed\s+at|"
-    r"designed\s+to|intended\s+to|in\s+order\s+to|with\s+the\s+aim\s+of|(?<=\bto\s)combat|combatt?ing|eliminating|eradicating|call(?:s|ed|ing)?\s+for|advocat(?:es|ed|ing)|freedom\s+from|free\s+from|"
+    r"designed\s+to|intended\s+to|in\s+order\s+to|with\s+the\s+aim\s+of|(?:to|and|or|will|must|should|can|help)\s+(?:\w+ly\s+)?combat|combatt?ing|eliminating|eradicating|call(?:s|ed|ing)?\s+for|advocat(?:es|ed|ing)|freedom\s+from|free\s+from|"
     r"in\s+case\s+of|in\s+the\s+event\s+of|protection\s+from|for\s+the\s+purpose\s+of)\s+)"
     r"(?:(?:the|a|an|all|any|further|such|every|acts?\s+of|threat\s+or|use\s+or)\s+)*(?:[\w-]+\s+)?$"
 )

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from tocsin.reading.claims import complements, doers, scenes, unsaid
+from tocsin.reading.claims import breaches, complements, doers, scenes, unsaid
 from tocsin.reading.claims.acts import Vocabulary
 from tocsin.reading.claims.spans import NUMBER_BEFORE, Span
 from tocsin.reading.lexicon import Hit
@@ -47,6 +47,7 @@ def weigh(content: str, span: Span, held: Vocabulary, told: Told, seen: scenes.S
     weight = 2 * told.dated + (told.placed and not phrase) + bool(told.acted) + bool(told.suffered) + 2 * told.counted
     weight += cue.verb and (span.act == "denial-of-relief" or _tells_itself(content, span, held))
     weight += cue.verb and cue.start == span.start and complements.told(lowered(content), cue.start, cue.end, span.act)
+    weight += phrase and bool(told.acted) and breaches.told(content, span)
     if phrase:
         weight += span.beside + _noun_weight(content, span, seen, told.dated or told.counted, told.acted, told.suffered)
     return weight
@@ -74,6 +75,15 @@ def _tells_itself(content: str, span: Span, held: Vocabulary) -> bool:
     return span.cue.start - span.start > _A_WORD or _OF_THEM.match(content, span.start) is not None
 
 
+_OF_STATES = frozenset({"aggression", "acts of aggression", "military aggression", "armed aggression", "occupation"})
+"""Nouns that tell of a deed by themselves where it is told whose it is: "Ardeshi aggression"."""
+
+
+def _form(content: str, span: Span) -> str:
+    """Give an act's word in small letters."""
+    return lowered(content)[span.cue.start : span.cue.end]
+
+
 def _noun_weight(
     content: str, span: Span, seen: scenes.Scene, told: bool, acted: tuple[Party, ...], suffered: tuple[Party, ...]
 ) -> int:
@@ -86,6 +96,8 @@ def _noun_weight(
         return -9
     if not (acted or suffered):
         return weight - 1
+    if seen.named(span.start, span.end) and acted and _form(content, span) in _OF_STATES:
+        return weight + 1
     if span.act in _BROAD and not (suffered and (acted or here or _THE.match(content, span.start))):
         return weight - 1
     return weight

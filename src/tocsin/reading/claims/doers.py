@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 
-from tocsin.reading.claims import bombs, parties
+from tocsin.reading.claims import bombs, parties, trials
 from tocsin.reading.claims.acts import Cue
 from tocsin.reading.claims.owners import (
     BY,
@@ -71,12 +71,6 @@ _TOLD = late(r"(?:report|announc|witness|saw\b|record|register|document|logg|obs
 _ACCUSED = late(
     r"\b(?:accus(?:e|ed|es|ing)|blam(?:e|ed|es|ing))\s+(?P<who>[^,;]{2,60}?)(?:\s+(?:on\s+\w+(?:\s+\d+)?|again|yesterday|today|\w+day|\w+ly))?\s+(?:of|for)\s"
 )
-_SUSPECT = late(
-    r"\s(?:suspected|accused|convicted|charged|wanted|arrested|detained|jailed|tried)\s+(?:by\s+[^,;]{2,30}?\s+)?(?:of|with|for|over)\s+(?:\w+ly\s+)?"
-    r"(?:(?:being\s+|having\s+been\s+|having\s+)?(?:involved|involvement|implicated|participat\w+|complicity|complicit|tak(?:en|ing)\s+part|a\s+(?:part|role)|playing\s+a\s+part)\s+in\s+)?"
-    r"(?:the\s+)?$"
-)
-"""Before somebody's deed, as a participle or a noun: "two men suspected of blowing up", "of having a part in the"."""
 _MADE = late(
     r"\b(?:forc(?:ed|es|ing)|compell(?:ed|ing)|oblig(?:ed|ing)|caus(?:ed|ing)|prompt(?:ed|ing)|driv(?:en|ing)|drove)\s+"
     r"(?P<who>[^,;.:]{2,70}?)\s+to\s+(?:\w+\s+)?$"
@@ -247,9 +241,9 @@ def _blamed(view: Scene, cue: Cue) -> tuple[Party, ...] | None:
     if accused:
         by_whom = PASSIVE.search(lowered(view.content), max(view.start, accused.start() - 40), accused.start())
         return subject(view, accused.start()) if by_whom else somebody(view, *accused.span("who"))
-    suspect = view.told and _SUSPECT.search(lowered(view.content), max(view.start, cue.start - 80), cue.start)
-    if suspect:
-        return parties.people_before(view, suspect.start())
+    suspect = trials.charged(view, cue)
+    if suspect is not None:
+        return suspect
     made = _made(view, cue)
     if made is None:
         return None

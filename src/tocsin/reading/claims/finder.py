@@ -26,6 +26,7 @@ from tocsin.reading.claims import (
     scenes,
     struck,
     towns,
+    trials,
     unsaid,
     weights,
     whens,
@@ -394,7 +395,7 @@ def _claim(
     weight = weights.weigh(content, span, held, told, seen)
     if weight < (2 if span.by == "claim.act-noun" else 1) and not (where and span.by != "claim.act-noun"):
         return None
-    mode = modes.mode(content, whole, place, cue, negatable=_negatable(content, span), told=seen.told)
+    mode = _mode(content, whole, span, told=seen.told)
     end = _ended(content, cue.end, denials.ended(lowered(content), whole, cue, span.end, mode))
     end = _bracketed(content, cue.end, end)
     over = None if span.act in held.said else _GOES_ON_SAYING.search(lowered(content), cue.end, end)
@@ -421,6 +422,14 @@ def _claim(
         quantities=figures,
     )
     return accused.answered(draft, card, found, sentence.voice, whole, cue.start) if seen.told else found
+
+
+def _mode(content: str, sentence: tuple[int, int], span: Span, *, told: bool) -> str:
+    """Give the mode of a claim: what somebody is only charged with is alleged."""
+    place, cue = (span.start, span.end), span.cue
+    mode = modes.mode(content, sentence, place, cue, negatable=_negatable(content, span), told=told)
+    tried = trials.charge(content, sentence[0], cue.start) if mode == "asserted" else None
+    return "alleged" if tried and not trials.is_proven(tried) else mode
 
 
 def _negatable(content: str, span: Span) -> bool:

@@ -71,6 +71,12 @@ _OBJECT = 30
 """Code points within which a deal's noun is its verb's object."""
 _SUFFERED = frozenset({"injury"})
 """Whose nouns are people, who kill nobody: "fourteen of the wounded have died"."""
+_IS_ONE = late(
+    r"\s(?:was|is|were|are)\s+(?:an?|the|one\s+of\s+the|a\s+series\s+of|part\s+of\s+(?:an?|the))\s+(?:[\w-]+\s+){0,4}$"
+)
+"""What says that one thing is another: "the battle was an engagement"."""
+_TRIED = frozenset({"conviction", "arrest", "detention", "release"})
+_CHARGED = late(r"\b(?:with|of|for|in\s+connection\s+with)\s+(?:[\w-]+\s+){0,4}?(?:the\s+)?(?:[\w-]+\s+)?$")
 _STATES = frozenset({"blockade", "service-cut", "denial-of-relief"})
 _IN_WHICH = late(r"\b(?:in|during|after|following|by|since|amid|from|before)\s+(?:[\w'’-]+\s+){0,4}$")
 NUMBER_BEFORE = late(
@@ -148,6 +154,10 @@ def _verbal(
     first_person = _FIRST_PERSON.search(content, max(segment.start, head.start - 30), head.start)
     if (head.act in held.said and head.act != "threat") or first_person:
         nested = _told(content, segment, cues, verbs, times, held, index)
+        last = nested[-1] if nested and nested[-1].end == segment.end else None
+        by_whom = _by_whom(content, segments, found, index, times) if last and not last.cue.verb else None
+        if last and by_whom:
+            nested[-1] = last._replace(end=by_whom)
     else:
         nested = _second(content, segment, verbs, held, index)
         subject = next(
@@ -235,11 +245,15 @@ def _within(
     for cue in cues:
         if cue.verb or cue.act == head.act or cue.act not in held.violent or cue.start <= head.end:
             continue
-        if _IN_WHICH.search(lowered(content), head.end, cue.start) and _AGAINST.match(
-            lowered(content), cue.end, segment.end
-        ):
+        in_which = _IN_WHICH.search(lowered(content), head.end, cue.start) is not None
+        if (in_which or _is_charge(content, head, cue)) and _AGAINST.match(lowered(content), cue.end, segment.end):
             return [_noun_phrase(content, segment, cue, times, index)._replace(beside=True)]
     return []
+
+
+def _is_charge(content: str, head: Cue, cue: Cue) -> bool:
+    """Say whether a noun tells what somebody is charged with: "were charged with the killing of"."""
+    return head.act in _TRIED and _CHARGED.search(lowered(content), head.start, cue.start) is not None
 
 
 def _passive(content: str, start: int, verb: int) -> bool:
@@ -332,6 +346,10 @@ def _nominal(
     for cue in cues:
         if spans and cue.start < spans[-1].end:
             continue
+        if spans and cue.act == spans[-1].act and _IS_ONE.search(small, spans[-1].end - 2, cue.start):
+            whole = _noun_phrase(content, segment, cue, times, index, segments, found)
+            spans[-1] = whole._replace(start=spans[-1].start)  # "the battle of Karsk was an engagement between"
+            continue
         own = opened(content, segment)
         light = _last(_LIGHT, small, max(own, cue.start - 90), cue.start)
         if light is not None and not FINITE_VERB.search(small, light.end(), cue.start):
@@ -388,6 +406,37 @@ def _nominal_end(
     return end
 
 
+def _before_verb(content: str, start: int, end: int, times: Sequence[tuple[int, int]]) -> int:
+    """Give where the first finite verb of a stretch begins, else its end; the May of a date is no modal."""
+    for match in FINITE_VERB.finditer(lowered(content), start, end):
+        if not any(low <= match.start() < high for low, high in times):
+            return match.start()
+    return end
+
+
+def _by_whom(
+    content: str,
+    segments: Sequence[Segment],
+    found: Sequence[Sequence[Cue]],
+    index: int,
+    times: Sequence[tuple[int, int]],
+) -> int | None:
+    """Give where "by" ends behind what tells who the victim was: "the murder of Venn, a judge, by two gunmen"."""
+    if index + 2 >= len(segments) or found[index + 1] or found[index + 2]:
+        return None
+    aside, by = segments[index + 1 : index + 3]
+    short = aside.kind == "soft" and by.kind in ("soft", "gerund") and aside.end - aside.start <= _FAR
+    if not short or content[by.start : by.start + 3].lower() != "by ":
+        return None
+    if FINITE_VERB.search(lowered(content), aside.start, aside.end):
+        return None
+    return _before_verb(content, by.start, by.end, times)
+
+
+_FAR = 60
+"""Code points that what tells who somebody was has at most."""
+
+
 def _noun_phrase(
     content: str,
     segment: Segment,
@@ -399,16 +448,9 @@ def _noun_phrase(
 ) -> Span:
     own = opened(content, segment)
     start = noun_start(content, own, cue)
-    finite = next(  # the May of a date is no modal
-        (
-            match
-            for match in FINITE_VERB.finditer(lowered(content), cue.end, segment.end)
-            if not any(low <= match.start() < high for low, high in times)
-        ),
-        None,
-    )
-    end = finite.start() if finite else segment.end
-    if not finite and segments:
+    end = _before_verb(content, cue.end, segment.end, times)
+    if end == segment.end and segments:
+        end = _by_whom(content, segments, found, index, times) or end
         for number in range(index + 1, len(segments)):
             later = segments[number]
             timed = any(later.start <= low < later.end for low, _ in times)

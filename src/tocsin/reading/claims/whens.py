@@ -14,6 +14,8 @@ from tocsin.records.findings import Time
 _DAY = late(r"\d{4}(?:-\d{2}){0,2}[~?%]?$")
 _SINCE = late(r"\b(?:since|starting|beginning|started|began|ongoing\s+since)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 _BETWEEN = late(r"\bbetween\s+$", re.IGNORECASE)
+_FROM = late(r"\bfrom\s+$", re.IGNORECASE)
+_TILL = frozenset({"to", "till", "until", "through"})
 _HAS_BEEN = late(r"\b(?:has|have)\b[^,;]{0,30}$", re.IGNORECASE)
 _SINCE_THAT = late(r"\bsince\s+[^,;.]{3,90}?\b(?:on|in)\s+$", re.IGNORECASE)
 _OPEN = late(
@@ -104,11 +106,12 @@ def own(content: str, start: int, end: int, cue: int, times: Sequence[Time], iss
 
 
 def _ranged(content: str, time: Time, inside: Sequence[Time]) -> str | None:
-    """Give the range that two times are the ends of: "between 2019 and 2021"."""
+    """Give the range that two times are the ends of: "between 2019 and 2021", "from May to July"."""
     for first, last in pairwise(dated(inside)):
         ends = time in (first, last) and "/" not in first.edtf + last.edtf and first.edtf < last.edtf
-        joined = content[first.end : last.start].strip() == "and"
-        if ends and joined and _BETWEEN.search(content, max(0, first.start - 10), first.start):
+        joined = content[first.end : last.start].strip()
+        opens = _BETWEEN if joined == "and" else _FROM if joined in _TILL else None
+        if ends and opens and opens.search(content, max(0, first.start - 10), first.start):
             return f"{first.edtf}/{last.edtf}"
     return None
 

@@ -54,6 +54,8 @@ _MESSAGE = late(
     r"(?P<who>[^.:;?\"]{3,80})[.:]\s*\Z"
 )
 _ABOUT = late(r"\b(?:want|need|expect|ask|demand|message|say|tell|appeal|words?|exactly|wish|hope)\b", re.IGNORECASE)
+_APART = frozenset({"boilerplate", "signature", "salutation", "list-item"})
+"""Roles of what no turn of a talk begins with."""
 _LONGEST = 120
 """Code points that a label may have."""
 
@@ -107,6 +109,7 @@ class _Label(NamedTuple):
     who: tuple[int, int]
     aside: tuple[int, int] | None
     sure: bool
+    asks: bool = False
 
 
 def _turns(draft: Draft) -> list[Turn]:
@@ -114,18 +117,35 @@ def _turns(draft: Draft) -> list[Turn]:
     names_twice = len({draft.content[slice(*label.who)] for label in labels}) < len(labels)
     shouted = all(draft.content[slice(*label.who)].isupper() for label in labels)
     script = len(labels) > 1 and (names_twice or shouted or any(label.sure for label in labels))
-    if not script:
-        labels = [label for label in labels if label.sure]
+    labels = sorted((*labels, *_asking(draft, labels))) if script else [label for label in labels if label.sure]
     found: list[Turn] = []
     for at, label in enumerate(labels):
         last = draft.blocks[-1].end
         end = labels[at + 1].start if at + 1 < len(labels) else last
         end = end if script else min(end, _block_end(draft, label.start))
-        leads = _leads(draft, label)
+        leads = label.asks or _leads(draft, label)
         who = () if leads else _speaker(draft, label)
         to = _asked_about(draft, found[-1]) if found else ()
         found.append(Turn(label.start, label.end, end, who, () if leads else to, leads))
     return found
+
+
+def _asking(draft: Draft, labels: list[_Label]) -> list[_Label]:
+    """Find the turns of who asks under a name, again and again, in a talk with who answers: "The Herald: …?"."""
+    found: list[_Label] = []
+    for block in draft.blocks:
+        match = _LABEL.match(draft.content, block.start, block.end)
+        if match is None or block.role in _APART or any(label.start == block.start for label in labels):
+            continue
+        if not _TOPICS.search(match["who"]):
+            found.append(_Label(match.start(), match.end(), match.span("who"), None, sure=False, asks=True))
+    names = [draft.content[slice(*label.who)] for label in found]
+    asked = {
+        name
+        for name, label in zip(names, found, strict=True)
+        if names.count(name) > 1 and draft.content[: _block_end(draft, label.start)].endswith("?")
+    }
+    return [label for name, label in zip(names, found, strict=True) if name in asked]
 
 
 def _block_end(draft: Draft, place: int) -> int:
@@ -138,7 +158,7 @@ def _labels(draft: Draft) -> list[_Label]:
     content = draft.content
     found = []
     for block in draft.blocks:
-        if block.role in {"boilerplate", "signature", "salutation", "list-item"}:
+        if block.role in _APART:
             continue
         colon = content.find(":", block.start, block.end)
         floor = block.start

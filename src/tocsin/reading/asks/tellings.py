@@ -18,7 +18,8 @@ from tocsin.records.findings import Party
 _SAY = late(
     r"\b(?:said|says?|saying|stated|states|stating|announced|reported|reports|warned|warns|warning|told|claimed|claims|added|adds|adding|"
     r"alleged|alleges?|confirmed|confirms|noted|notes|noting|declared|explained|explains|believes?|believed|acknowledged|admitted|denied|"
-    r"denies|testified|wrote|writes|estimated|estimates|accused|accuses|accusing|insisted|insists|argued|argues|stressed|stresses|stressing|"
+    r"denies|testified|wrote|writes|estimated|estimates|accused|accuses|accusing|insisted|insists|argued|argues|asserted|asserts|"
+    r"maintained|maintains|contended|contends|stressed|stresses|stressing|"
     r"cautioned|cautions|accuse|blames?|blamed|fears?|feared|predicted|predicts|underlined|underscored|emphasi[sz]ed|highlighted|expressed|"
     r"described|recalled|reiterated|tweeted|posted|lamented|deplored|condemned|complained|concluded|found|revealed|read|"
     r"(?:reject|dismiss|refut|disput|contest)(?:s|ed|es)(?=\s+(?:that|(?:as\s+)?(?:[\w'’-]+\s+){0,5}(?:claims?|assertions?|"

@@ -29,7 +29,7 @@ _LIE = (
     r"(?:lies?|untrue|false|falsehoods?|fabricat\w+|slander\w*|libel|calumny|not\s+true|propaganda|inventions?|invented|baseless|unfounded|wrong|"
     r"nonsense|absurd)\b"
 )
-_DENIED = late(
+DENIED = late(
     r"\s*[\"'(]?(?:(?:we|i)\s+(?:[\w-]+\s+){0,3}?(?:deny|reject|refute|dismiss|did\s+(?:not|nothing|no)|have\s+(?:not|never|done\s+no)|never)\b"
     rf"|(?:it|this|that|these|they|all\s+(?:of\s+)?(?:this|it))\s+(?:is|are|was|were)\s+(?:[\w-]+\s+){{0,3}}?{_LIE}"
     rf"|nothing\s+of\s+the\s+(?:sort|kind)|not\s+so\b|an?\s+(?:\w+\s+)?{_LIE}|lies\b)"
@@ -52,7 +52,7 @@ def answered(draft: Draft, card: Card, claim: Claim, voice: str, sentence: tuple
         return claim
     if claim.mode == "denied":  # "reports that our guards shot two ferrymen are untrue"
         return dataclasses.replace(claim, actors=card.issuers, speakers=card.issuers)
-    denied = _DENIED.match(small, end, min(len(small), end + 120)) or _DENIED_AT_ONCE.search(small, cue, end)
+    denied = DENIED.match(small, end, min(len(small), end + 120)) or _DENIED_AT_ONCE.search(small, cue, end)
     if denied and (number := draft.block_at(start)) is not None and denied.end() <= draft.blocks[number].end:
         return dataclasses.replace(claim, actors=card.issuers, mode="denied", speakers=card.issuers)
     ours = {party.id for party in card.issuers}

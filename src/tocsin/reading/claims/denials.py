@@ -37,8 +37,14 @@ _UNDENIED = late(
     r"(?:\b(?:not|never|nobody|none|no[\s-]one|nor|neither|without|hardly|cannot|few|no\s+(?:[\w-]+\s+){1,3}(?:can|could|would|will))|n't)\s+(?:(?:of\s+(?:them|the\s+\w+)|even|once|ever|has|have|had)\s+)?(?:\w+ed\s+(?:n?or)\s+)?$"
 )
 """Before a denial that is none: "nobody disputes that", "neither confirmed nor denied that"."""
-_ENDS = late(r";|,\s+(?:but|while|whereas|although|though)\s|,?\s+and\s+whereas\b")
-"""Where what is denied ends."""
+_ENDS = late(
+    r";|,\s+(?:but|while|whereas|although|though)\s|,?\s+and\s+whereas\b"
+    r"|,?\s+(?:and|but)\s+(?:(?:has|have|had|also|then|again|instead|rather|\w+ly)\s+)*(?:said|says|say|added|adds|accus(?:ed|es)|blam(?:ed|es)|"
+    r"claim(?:ed|s)|insist(?:ed|s)|alleg(?:ed|es)|stat(?:ed|es)|maintain(?:ed|s)|assert(?:ed|s)|told|report(?:ed|s))\b"
+)
+"""Where what is denied ends: at "; ", or where who denies goes on to say something else."""
+_HOLDING = late(r"(?:\s+(?:ever|having))*\s+\w+ing\s[^,;.]*?\b(?:who|which)\s+(?:(?:had|have|has|were|was|been)\s+)*$")
+"""Between a denial and what is told of those whom it is about: "denies holding nine students who vanished"."""
 _THAT = late(
     rf"\b{_SAYINGS}\s+(?:(?:in|of|by|from|made\s+by|on|put\s+about\s+by)\s+(?:[\w'’.-]+\s+){{1,7}}?)?that\s+(?:[^;.]{{0,120}})$"
 )
@@ -82,15 +88,24 @@ _NONE_WERE = late(
 """A subject that is nobody, right before its verb, whoever tells of it: "the ministry said nobody had died"."""
 
 
+_NONE_IN = late(
+    r"\b(?:(?:no(?!\s+(?:longer|fewer|less|more|doubt|one\s+(?:can|could|denies))\b)|not\s+(?:one|a\s+single)|none|nobody|no[\s-]one|neither)\b"
+    r"[^,;.]{0,90}?\s(?:is|are|was|were|be|been)(?:\s+(?:or|and|has|have|had|been|is|are|was|were|ever|currently|now|today|being|still))*"
+    r"|(?:is|are|was|were|been)\s+(?:not|never)|(?:is|are|was|were)n't)"
+    r"\s+(?:in|under)\s+(?:the\s+|our\s+|its\s+|their\s+|any\s+|[\w'’-]+\s+){0,3}$"
+)
+"""Before a state in which nobody is, or was: "no student is or has been in the custody of"."""
+
+
 _NEVER_WAS = late(
-    r"\w+(?:\s+(?:of|in|at|on|near)\s+[\w\s'’-]{2,40}?)?\s+(?:never|did\s+not|didn't|has\s+not|have\s+not)\s+(?:ever\s+)?"
+    r"\w+[\"'’”]?(?:\s+(?:of|in|at|on|near)\s+[\w\s'’-]{2,40}?)?\s+(?:never|did\s+not|didn't|has\s+not|have\s+not)\s+(?:ever\s+)?"
     r"(?:take\s+place|taken?\s+place|took\s+place|happen(?:ed)?|occur(?:red)?|exist(?:ed)?)\b"
 )
 """An act's noun of which it is said that it was not: "the massacre of Dolen never took place"."""
 
 
-def negated(small: str, start: int, cue: int, *, verb: bool) -> bool:
-    """Say whether an act's word, in a clause from `start`, stands under "not", or it is done to nobody."""
+def negated(small: str, sentence: int, start: int, cue: int, *, verb: bool) -> bool:
+    """Say whether an act's word, in a sentence and a clause from `start`, stands under "not", or is done to nobody."""
     low = max(start, cue - 40)
     return (
         _NONE.match(small, start) is not None
@@ -101,7 +116,13 @@ def negated(small: str, start: int, cue: int, *, verb: bool) -> bool:
         or _AT_NO_TIME.search(small, max(start, cue - 90), cue) is not None
         or _NO_ONE_OF.match(small, cue) is not None
         or _NEVER_WAS.match(small, cue) is not None
+        or _none_in(small, sentence, cue)
     )
+
+
+def _none_in(small: str, sentence: int, cue: int) -> bool:
+    low = max(sentence, cue - 150)
+    return _NONE_IN.search(small, low, cue) is not None
 
 
 def _none_were(small: str, start: int, cue: int) -> bool:
@@ -114,7 +135,7 @@ def disowned(small: str, start: int, end: int, cue: int) -> bool:
     for match in _DENIED.finditer(small, start, cue):
         if _UNDENIED.search(small, max(start, match.start() - 40), match.start()):
             continue
-        if _ENDS.search(small, match.end(), cue) is None:
+        if _ENDS.search(small, match.end(), cue) is None and not _HOLDING.match(small, match.end(), cue):
             return True
     return told_untrue(small, start, end, cue) is not None
 

@@ -199,10 +199,16 @@ def _befalls(view: Scene, cue: Cue) -> re.Match[str] | None:
     return None if _SET_OFF.match(small, cue.start) else _UNDERGONE.match(small, cue.start, cue.end)
 
 
+_KEPT_BY = late(r"(?:\w+\s+){0,3}in\s+the\s+custody\s+of\s+(?P<who>[^,.;:]{2,80})")
+"""Who holds those that are "in the custody of" somebody."""
+
+
 def actors(  # noqa: PLR0911 - one return a shape
     view: Scene, span: tuple[int, int], cue: Cue, light: int | None = None
 ) -> tuple[Party, ...]:
     """Give who acted; `light` is where the verb stands that carries an act's noun ("launched an attack")."""
+    if cue.verb and (held := _KEPT_BY.match(lowered(view.content), cue.start, span[1])):
+        return agent(view, *held.span("who"))
     blamed = _blamed(view, cue)
     if blamed is None:
         blamed = bombs.laid_by(view, span, cue) if cue.act == "bombing" else None

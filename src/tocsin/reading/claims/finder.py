@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from tocsin.reading import speakers
@@ -15,6 +16,7 @@ from tocsin.reading.claims import (
     complements,
     denials,
     doers,
+    ends,
     frames,
     groups,
     lots,
@@ -37,6 +39,7 @@ from tocsin.reading.claims.exact import exact
 from tocsin.reading.claims.spans import Span, spans
 from tocsin.reading.claims.stories import Story
 from tocsin.reading.claims.tolls import tolls
+from tocsin.reading.claims.turns import Talk
 from tocsin.reading.clauses import cut, runs
 from tocsin.reading.constructions import Construction
 from tocsin.reading.drafts import Draft
@@ -74,6 +77,11 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     ),
     lots.CONSTRUCTION,
     Construction(
+        name="claim.answered",
+        says="Who answers a question rejects what it tells of: a claim of its own, denied.",
+        example="Q: The union says that Ardeshi forces shelled Karsk on 3 May 2021. A: ⟦That is a lie⟧.",
+    ),
+    Construction(
         name="claim.rebuttal",
         says="Who is said to have done what was just told, or is meant by it, denies it: a claim of its own, denied.",
         example="Ardesh accused Veltria of shelling Karsk on 3 May 2021, a charge that ⟦Veltria denied⟧.",
@@ -89,11 +97,6 @@ _PAPERS = (
     r"(?:statements?|reports?|letters?|figures|data|videos?|footage|photos?|photographs|images|lists?|findings|study|survey|results|"
     r"communiqu[eé]s?|documents?|text|transcript|recordings?|records|album|film|book|version|images|tapes?|forecast|outlook|funds|money)"
 )
-_GOES_ON_SAYING = late(
-    r"\s+and\s+(?:then\s+|also\s+)?(?:denied|denies|said|says|added|adds|accused|accuses|called|urged|warned|blamed|rejected|insisted|told|"
-    r"condemned|(?:\w+\s+){1,2}(?:was|were)$)"
-)
-"""What a claim's words go on with that tells of something else: "had been killed and denied that …"."""
 _PUBLISHED = late(
     rf"\b{_PAPERS}\s+(?:\w+\s+)?(?:that\s+(?:was|were)\s+|(?:was|were|is|are)\s+)?released\b|\breleas(?:ed|es|ing)\s+(?:[\w'-]+\s+){{0,4}}{_PAPERS}\b"
 )
@@ -103,9 +106,9 @@ _AHEAD = 70
 _EXACT = late(r"\d{4}-\d{2}-\d{2}")
 
 
-_HANGING = frozenset(
-    ("never", "in", "on", "at", "of", "to", "with", "by", "for", "from", "and", "or", "that", "which", "the")
-)
+_DENYING = late(r"\b(?:deny|denies|denied|denying)\b")
+_SCARED = late(r"\"[\w'’-]+\"")
+"""A word that is only called so: the "massacre" of Dolen."""
 _MENACED = ("received", "found", "was ", "were ", "told ")
 """How the words begin by which somebody is told to be threatened, whoever it was."""
 _THREATENS_TO = late(
@@ -140,8 +143,9 @@ def find(
     counted = sorted(quantities, key=lambda quantity: quantity.start)
     named = sorted((citation.start, citation.end) for citation in cited)
     story = Story()
+    talk = Talk(draft, card)
     claims: list[Claim] = []
-    for sentence, named_acts in _candidates(draft):
+    for sentence, named_acts in _candidates(draft, talk):
         told_of = towns.taken(draft, named_acts, sentence.start)
         hits = likely(draft.content, told_of, sentence.start, sentence.end, held)
         if not hits:
@@ -152,7 +156,10 @@ def find(
         seen: scenes.Scene | None = None
         before = len(claims)
         # few spans become claims, and to find who says them takes as long as the rest
-        said = speakers.Chain(draft, card, sentence.voice, sentence.start, sentence.end)
+        turn = talk.at(sentence.start)
+        own = talk.card(turn)
+        voice = sentence.voice if own is card else "issuer"
+        said = speakers.Chain(draft, own, voice, sentence.start, sentence.end)
         cites = _within(named, sentence.start, sentence.end)
         # the date of an instrument's name is no event's
         free = [time for time in inside if not any(low <= time.start < high for low, high in cites)]
@@ -165,16 +172,17 @@ def find(
             if seen is None:
                 mask = (*((time.start, time.end) for time in inside), *cites)
                 seen = scenes.scene(draft, sentence.start, sentence.end, mask)
-            claim = _claim(draft, card, sentence, span, free, counted, held, story, seen, said)
+            claim = _claim(draft, own, sentence._replace(voice=voice), span, free, counted, held, story, seen, said)
+            claim = talk.told(claim, turn) if claim is not None else None
             if claim is not None and not _lies_ahead(claim, card):
                 claims.append(claim)
                 story.tell(claim, sentence.block, sentence.end, held)
         claims[before:] = struck.linked(lowered(draft.content), claims[before:], held)
-        answer = rebuttals.find(draft, card, claims[before:], (sentence.start, sentence.end), held)
+        answer = rebuttals.find(draft, own, claims[before:], (sentence.start, sentence.end), held)
         if answer is not None:
             claims.append(answer)
             story.denied(answer.end)
-    return claims
+    return sorted((*claims, *talk.denials(claims, held)), key=attrgetter("start", "end"))
 
 
 def _lies_ahead(claim: Claim, card: Card) -> bool:
@@ -189,7 +197,7 @@ def _within(spans: Sequence[tuple[int, int]], start: int, end: int) -> list[tupl
     return list(spans[low:high])
 
 
-def _candidates(draft: Draft) -> Iterator[tuple[_Sentence, list[Hit]]]:
+def _candidates(draft: Draft, talk: Talk) -> Iterator[tuple[_Sentence, list[Hit]]]:
     """Give each sentence of running text that holds an act's word, with its hits."""
     hits = draft.hits.get("act", [])
     index = 0
@@ -199,7 +207,7 @@ def _candidates(draft: Draft) -> Iterator[tuple[_Sentence, list[Hit]]]:
             index += 1
             continue
         block = draft.blocks[number]
-        if not runs(draft.content, block.role, block.start, block.end):
+        if not runs(draft.content, block.role, block.start, block.end) and talk.at(block.start) is None:
             while index < len(hits) and hits[index].start < block.end:
                 index += 1
             continue
@@ -249,6 +257,7 @@ def _spans(
     content = draft.content
     shields = [(time.start, time.end) for time in times]
     masked = (*shields, *cites)
+    shields += [(at.start(), at.end() + 1) for at in _SCARED.finditer(content, sentence.start, sentence.end)]
     if masked:  # the march of "MARCH 18", the agreement of a treaty's name
         hits = [hit for hit in hits if not any(low <= hit.start and hit.end <= high for low, high in masked)]
     segments = cut(content, sentence.start, sentence.end, shields)
@@ -337,6 +346,15 @@ def _parties(seen: scenes.Scene, span: Span) -> tuple[tuple[Party, ...], tuple[P
     return acted, tuple(dict.fromkeys(whom))
 
 
+def _places(seen: scenes.Scene, span: Span, acted: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Give where; those "in the custody of Ardesh" are nowhere in Ardesh for that."""
+    found = scenes.places(seen, (span.start, span.end))
+    if not seen.content.startswith(" of", span.cue.end):
+        return found
+    holders = {party.id for party in acted}
+    return tuple(party for party in found if party.id not in holders)
+
+
 def _without_speakers(
     suffered: tuple[Party, ...], seen: scenes.Scene, span: Span, said: tuple[Party, ...]
 ) -> tuple[Party, ...]:
@@ -383,9 +401,11 @@ def _claim(
     acted = tuple(party for party in groups.told_apart(seen, acted, cue.start) if not _is_land(draft, party))
     if span.act in doers.OWNED_BY_THE_HURT:
         suffered = tuple(party for party in suffered if not _is_land(draft, party))
-    where = scenes.there(seen, draft.blocks[sentence.block].start, place) or scenes.places(seen, place)
+    where = scenes.there(seen, draft.blocks[sentence.block].start, place) or _places(seen, span, acted)
     figures = counts(content, span, counted, held.people)
-    suffered = suffered and _without_speakers(suffered, seen, span, said.parties(place))
+    # "Ardesh denies holding nine ferrymen": the denial's own verb stands in the clause
+    about = (cue.start, span.end) if _DENYING.search(lowered(content), span.start, cue.start) else place
+    suffered = suffered and _without_speakers(suffered, seen, span, said.parties(about))
     where = where or story.place(draft, (sentence.block, sentence.start), span, held, suffered)
     if span.act == "violation" and own is None and not breaches.laid_to(content, span, acted, draft.catalogue.actors):
         return None
@@ -396,10 +416,8 @@ def _claim(
     if weight < (2 if span.by == "claim.act-noun" else 1) and not (where and span.by != "claim.act-noun"):
         return None
     mode = _mode(content, whole, span, told=seen.told)
-    end = _ended(content, cue.end, denials.ended(lowered(content), whole, cue, span.end, mode))
-    end = _bracketed(content, cue.end, end)
-    over = None if span.act in held.said else _GOES_ON_SAYING.search(lowered(content), cue.end, end)
-    end = over.start() if over else end
+    end = denials.ended(lowered(content), whole, cue, span.end, mode)
+    end = ends.of_words(content, cue.end, end, saying=span.act in held.said)
     start = span.start
     for time in times:
         if time.start == start and _SINCE.search(content, max(sentence.start, start - 8), start):
@@ -417,7 +435,7 @@ def _claim(
         actors=acted,
         targets=tuple(party for party in suffered if party not in acted),
         places=where,
-        speakers=said.parties(place),
+        speakers=said.parties(about),
         mode=mode,
         quantities=figures,
     )
@@ -444,26 +462,6 @@ def _of_deed(
     if not seen.told or span.act in held.said:
         return times
     return whens.of_deeds(content, sentence.start, span.cue.start, times)
-
-
-def _ended(content: str, cue: int, end: int) -> int:
-    """Give where a claim's words end without the marks and little words that hang on them; no less than its act's."""
-    while end > cue:
-        while end > cue and content[end - 1] in " \n\t\u00a0.,;:!?":
-            end -= 1
-        at = end
-        while at > cue and content[at - 1].isalpha():
-            at -= 1
-        if at <= cue or content[at:end] not in _HANGING or content[at - 1] not in " \n\t,;:":
-            break
-        end = at
-    return end
-
-
-def _bracketed(content: str, cue: int, end: int) -> int:
-    """Give where a claim's words end before a bracket that does not close in them."""
-    at = content.rfind("(", cue, end)
-    return len(content[:at].rstrip()) if at >= 0 and content.find(")", at, end) < 0 else end
 
 
 def _is_land(draft: Draft, party: Party) -> bool:

@@ -76,6 +76,21 @@ _STATES = (
     "general strike",
     "hunger strike",
 )
+_HELD = ("detention", "imprisonment", "custody", "captivity", "internment")
+_PLACES_OF = late(
+    r"\b(?:places?|centres?|centers?|facilit(?:y|ies)|sites?|conditions|standards|rules)\s+of\s+(?:\w+\s+)?$"
+)
+_PLACE = late(
+    r"\s+(?:centres?|centers?|facilit(?:y|ies)|sites?|camps?|conditions?|cells?|places?|units?|blocks?|orders?|register|"
+    r"officers?|policy|law|laws|suites?)\b"
+)
+"""Where people are held, of whom nothing is told: "all places of detention", "two detention centres"."""
+_FIRES = ("fire on", "fire at", "fire upon")
+_FIRING = late(
+    r"\b(?:did|do|does|not|never|n't|to|will|would|could|might|may|they|we|who|and|troops|soldiers|guns|forces|fighters|snipers|guards|police|"
+    r"tanks|drones|batteries)\s+(?:\w+ly\s+|then\s+|ever\s+)?$"
+)
+"""Before "fire on" where somebody fires, and no house is on fire."""
 _WARS = ("war", "wars", "battle", "fight", "campaign", "crackdown")
 _GAMES = late(r"\s+(?:[\w-]+\s+){0,5}?(?:war\s?games|exercises?|drills?|man(?:o?eu|eu)v\w+)\b")
 _NO_WAR = late(
@@ -127,10 +142,18 @@ def _is_no_deed(small: str, form: str, start: int, end: int, first: int, last: i
     return shot_at or (form in _BLASTS and _BY_A_THING.match(small, end, last) is not None)
 
 
-def _is_named_only(small: str, form: str, start: int, end: int, first: int, last: int) -> bool:
+def _is_named_only(  # noqa: PLR0911 - one return a shape
+    small: str, form: str, start: int, end: int, first: int, last: int
+) -> bool:
     """Say whether a word only names a thing: war games, prisoners of war, a curfew that was lifted."""
     if form == "sentence" and small.startswith(" that ", end):
         return True  # words, no court's
+    if form in _HELD:
+        return (
+            _PLACES_OF.search(small, max(first, start - 40), start) is not None or _PLACE.match(small, end) is not None
+        )
+    if form in _FIRES:
+        return _FIRING.search(small, max(first, start - 40), start) is None
     if form == "protest" and small.endswith(" in ", first, start):
         return True  # "a hunger strike in protest of": told by the other words
     if form in _STATES:

@@ -23,6 +23,11 @@ _ALLEGED = late(
     r"claim(?:s|ed)?\s+that|rul(?:e|es|ed|ing)\s+out\s+(?:that|the)|allegations?(?=\s+(?:that|of|against|by)\b)|"
     r"(?<!for )(?<!for a )possibl[ey]|unconfirmed)\b"
 )
+_MAY_HAVE = late(
+    r"\b(?:(?:may|might|could|must|would)\s+(?:well\s+|also\s+)?have|(?:seems?|appears?|seemed|appeared|is\s+likely|are\s+likely|"
+    r"is\s+feared|are\s+feared|is\s+believed|are\s+believed)\s+to\s+have)\s+(?:been\s+)?(?:\w+ly\s+)?$"
+)
+"""Before what is only thought to have been done: "may have shelled"."""
 _REPORTED = late(
     r"\b(?:according\s+to|said|says?|stated|reported|reports|told|announced|confirmed|added|claimed|testified|maintain(?:s|ed)\s+that)\b"
 )
@@ -51,10 +56,12 @@ def mode(
     if threatened(content, start, cue):
         return "threatened"
     if (told and denials.disowned(small, start, end, cue)) or (
-        negatable and denials.negated(small, span[0], cue, verb=act.verb)
+        negatable and denials.negated(small, start, span[0], cue, verb=act.verb)
     ):
         return "denied"
     unknown = _UNKNOWN.search(small, max(start, span[0] - 60), cue)
+    if _MAY_HAVE.search(small, max(start, cue - 50), cue):
+        return "alleged"
     if not told or unknown:
         return "reported" if unknown else "asserted"
     if _ALLEGED.search(small, max(start, span[0] - 80), span[1]) or _covered(

@@ -17,6 +17,8 @@ _WE = late(
     r"(?:army|armies|forces|fighters|soldiers|troops|men|units?|guards?|gunners|artillery|batter(?:y|ies)|defen[cs]es?|defenders|navy|air\s+force|"
     r"pilots|drones?|aircraft|police|militia|brigades?|battalions?|companies|commandos|partisans|patrols?|snipers|members|teams?|people|side|"
     r"authorities|government|mission))\s+(?:(?:also|then|have|has|had|again|today|yesterday|later|now|\w+ly)\s+|(?:on|in)\s+\w+(?:\s+\w+)?\s+)*"
+    r"(?:(?:deny|denied|denying)\s+(?:(?:ever\s+)?having\s+(?:ever\s+)?|(?:that\s+)?(?:we|our\s+\w+)\s+(?:(?:have|had|ever)\s+)*)?)?"
+    r"(?:(?:did|do|does|have|had)\s+(?:not|never)\s+(?:ever\s+)?)?"
 )
 
 

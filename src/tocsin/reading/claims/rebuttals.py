@@ -69,18 +69,24 @@ def find(draft: Draft, card: Card, told: Sequence[Claim], sentence: tuple[int, i
     if match is None or (match.re.pattern == _NEXT.pattern and not any(claim.actors for claim in deeds)):
         return None
     name = next(name for name, words in match.groupdict().items() if words)
-    return _denial(draft, card, deeds, match.span(name), match.end())
+    return _denial(draft, card, deeds, match.span(name), match.end(), pointed=name == "whom")
 
 
-def _denial(draft: Draft, card: Card, deeds: Sequence[Claim], who: tuple[int, int], end: int) -> Claim | None:
-    """Give the denial of the first deed that those who stand in `who` are said to have done, or that nobody is."""
+def _denial(
+    draft: Draft, card: Card, deeds: Sequence[Claim], who: tuple[int, int], end: int, *, pointed: bool
+) -> Claim | None:
+    """Give the denial of the first deed that those who stand in `who` are said to have done, or that nobody is.
+
+    `pointed`: a clause with "which" points to the deed, whoever is said to have done it.
+    """
     start, stop = who
     denying = tellings.speaks(draft, start, stop)
     if len(denying) != 1:
         return None
     known = {party.id for party in denying}
-    for deed in deeds:
-        if not deed.actors or known & _sides(draft, deed.actors):
+    for deed in reversed(deeds) if pointed else deeds:
+        accused = not deed.actors or known & _sides(draft, deed.actors)
+        if accused or (pointed and _is_force(denying[0])):
             said: dict[str, Party] = {party.id: party for party in (*card.carriers, *denying)}
             if not card.carriers:
                 said = {party.id: party for party in (*card.issuers, *denying)}
@@ -89,12 +95,22 @@ def _denial(draft: Draft, card: Card, deeds: Sequence[Claim], who: tuple[int, in
                 start=start,
                 end=end,
                 by="claim.rebuttal",
-                actors=denying,
+                actors=denying if accused else deed.actors,
                 speakers=tuple(said.values()),
                 mode="denied",
                 quantities=(),
             )
     return None
+
+
+_FORCE = late(
+    r"(?:the\s+)?(?:army|military|forces|police|navy|air\s+force|government|ministry|junta|rebels|authorities)$"
+)
+
+
+def _is_force(party: Party) -> bool:
+    """Say whether a name is only what a side's own arm is called: "the army"."""
+    return _FORCE.match(party.name.lower()) is not None
 
 
 def _sides(draft: Draft, parties: Sequence[Party]) -> set[str]:

@@ -55,9 +55,28 @@ _MEANT = late(
 
 def untold(content: str, sentence: int, span: Span, start: int, *, dated: bool) -> bool:
     """Say whether an act is to come, supposed, only commemorated or only ruled on."""
+    if unclaimed(content, sentence, span.cue.start):
+        return True
     if ahead(content, start, span.cue.start) or supposed(content, sentence, span):
         return True
     return remembered(content, span.cue.start) or (not dated and ruled(content, sentence, span))
+
+
+_UNCLAIMED = late(
+    r"(?:\b(?:not|never|nobody|no[\s-]one|none|neither|nor)|n't)\s+(?:(?:of\s+\w+|are|is|have|has|been|ever|yet|even|\w+ly)\s+)*"
+    r"(?:accus(?:e|es|ed|ing)|alleg(?:e|es|ed|ing)|claim(?:s|ed|ing)?|suggest(?:s|ed|ing)?|contend(?:s|ed|ing)?|insinuat(?:e|es|ed|ing)|"
+    r"(?:assert|imply|implies|implied|say|says|said|saying|mean|means|meant)(?=\s+(?:that|it|he|she|they|[\w'’-]+\s+(?:has|have|had|was|were|is|are)\b)))\b"
+    r"(?!\s+(?:only|just|merely)\b)[^.;]{0,70}$"
+)
+"""Before what nobody says: "we do not accuse the army of"."""
+_TURNS = late(r",?\s+(?:but|rather|instead)\s|\bwho\b|\bwhether\b|\bhow\b|\bwhen\b|\bwhy\b|\bresponsibility\b")
+
+
+def unclaimed(content: str, sentence: int, cue: int) -> bool:
+    """Say whether it is told that nobody says that an act was done: "we do not accuse the army of shelling"."""
+    small = lowered(content)
+    found = _UNCLAIMED.search(small, max(sentence, cue - 130), cue)
+    return found is not None and _TURNS.search(small, found.start(), cue) is None
 
 
 _ENDED = ("died", "perished", "fled ", "drowned")

@@ -40,7 +40,7 @@ class _Apart(dict[int, str]):
 _APART = _Apart()
 _NEXT_WORD = late(r"\s*(\"|[\w'-]+|[^\w\s])")
 _DONE = late(
-    r"\b(?:(?:threaten(?:ed|s|ing)?|managed|began|begun|started|continu(?:ed|es|ing)|proceeded|went\s+on)\s+to\s+(?:\w+\s+)?"
+    r"\b(?:(?:threaten(?:ed|s|ing)?|managed|began|begun|started|continu(?:e|ed|es|ing)|proceeded|went\s+on)\s+to\s+(?:\w+\s+)?"
     r"|(?:forc(?:ed|es|ing)|compell(?:ed|ing)|oblig(?:ed|ing)|prompt(?:ed|ing)|caus(?:ed|ing)|driv(?:en|ing)|drove)\s"
     r"(?:[^,;.:]{0,70}\s)?to\s+(?:\w+\s+)?)$",
     re.IGNORECASE,
@@ -60,6 +60,7 @@ _PAPERS = frozenset(
 )
 _TITLED = late(r"[A-Z][\w'-]*\s+(?:of|on|against|for)\s+(?:the\s+)?$|[A-Z][\w'-]*\s+(?:of|on)\s+\w+\s+and\s+$")
 _WEAK_NOUNS = frozenset({"closure", "closures", "build-up", "buildup", "concentration", "concentrations"})
+_GOES_ON_DOING = late(r"\b(?:goes|go|went|gone|carries|carried|keeps?|kept)\s+on\s+\Z", re.IGNORECASE)
 _GOES_ON = late(r"(?:['’]s?)?\s+[A-Z][a-z]")
 _BEFORE_NOUN = word_set(
     "the a an this that these those any all no every each his her its their our your of in on by with during after "
@@ -439,7 +440,7 @@ _BEFORE_OBJECT = frozenset(
 """What begins the object of a verb, and no word behind a noun does."""
 
 
-def _is_noun(content: str, hit: Hit, before: str) -> bool:
+def _is_noun(content: str, hit: Hit, before: str) -> bool:  # noqa: PLR0911 - one return a shape
     form = content[hit.start : hit.end].lower()
     after = _NEXT_WORD.match(content, hit.end)
     following = after.group(1).lower() if after else "."
@@ -448,6 +449,8 @@ def _is_noun(content: str, hit: Hit, before: str) -> bool:
     if before in _MODAL or before in ("they", "we", "i", "who", "you"):
         return False
     if form.endswith("ing"):
+        if before == "on" and _GOES_ON_DOING.search(content, max(0, hit.start - 14), hit.start):
+            return False
         if before in ("of", "for") and _is_charge(content, hit):
             return following == "of" or not (following[:1].isalnum() and following not in _AFTER_NOUN)
         return before in _BEFORE_NOUN - _LEADS or following == "of" or (before in _LEADS and following in _NO_OBJECT)
@@ -471,6 +474,8 @@ def _adjectival(content: str, hit: Hit, before: str) -> bool:  # noqa: PLR0911 -
         return False
     if before in _NUMBERS and content.startswith("captured", hit.start):
         return True  # "two captured pilots"
+    if before == "on" and _GOES_ON_DOING.search(content, max(0, hit.start - 14), hit.start):
+        return False  # "goes on killing civilians"
     if before in _GOVERNED_NOUN and _THINGS.match(lowered(content), hit.end):
         return True  # "aid for displaced persons"
     if _YEAR.fullmatch(before):

@@ -283,7 +283,8 @@ ROWS: tuple[Row, ...] = (
         "violation",
         None,
         _PACTS,
-        "tore_up torn_up tears_up tearing_up cast_aside casts_aside ripped_up trampled tramples",
+        "tore_up torn_up tears_up tearing_up cast_aside casts_aside ripped_up "
+        "trampled tramples ignored ignores ignoring disregarded disregards disregarding",
     ),
     Row("seizure", None, _TOWN_TAKEN, "took takes retook"),
     Row("displacement", None, _RAN_FROM, "ran run running"),

@@ -104,10 +104,12 @@ _FIRED = late(
     r"(?:at|on|into|onto|towards?|against|over)\s+"
 )
 """What is fired, before what it is fired at."""
+_AS_CAPTIVES = late(r"\s+(?:as\s+)?(?:hostages?|captives?|prisoners?)\s+(?!in\b|at\b|on\b|by\b|and\b|near\b)")
+"""As what somebody is taken, before who it is: "took hostage three engineers"."""
 _CAME_OF = late(r"\b(?:killing|wounding|injuring|maiming|displacing|leaving)\s+")
 _RESPONSIBLE = late(
-    r"\b(?:(?:has|have|had)\s+)?(?:(?:claim(?:ed|s|ing)?|took|taken|takes|taking|admitted|accepted|assumed)\s+"
-    r"(?:the\s+|full\s+)?(?:responsibility|credit)"
+    r"\b(?:(?:has|have|had)\s+)?(?:(?:claim(?:ed|s|ing)?|took|taken|takes|taking|admitted|accepted|assumed|bears?|bore|bearing|carries)\s+"
+    r"(?:(?:the|full|sole|direct|entire|political|complete)\s+){0,3}(?:responsibility|credit|blame)"
     r"|(?:was|were|is|are|be|been)\s+(?:\w+ly\s+)?(?:behind|responsible|blamed|accused|suspected))(?:\s+(?:for|of))?\s"
 )
 _BLAMED = late(r"\b(?:blamed|attributed|ascribed)\s+(?:\w+\s+)?(?:on|to)\s+(?:the\s+)?")
@@ -330,7 +332,8 @@ def targets(  # noqa: PLR0911 - one return a shape
             return _suffering(view, cue)
         low = of.end()
     fired = _FIRED.match(small, low, high) if cue.verb and cue.act in _AIMED else None
-    low = fired.end() if fired else low
+    taken = _AS_CAPTIVES.match(small, low, high) if cue.act in ("abduction", "detention") else None
+    low = fired.end() if fired else taken.end() if taken else low
     stop = STOP.search(small, low, high)
     acting = acting_noun(view, low, stop.start() if stop else high) if cue.verb and cue.act in _AIMED else None
     if acting is not None and acting[2] in _AIMED:  # "launched an attack on the town"

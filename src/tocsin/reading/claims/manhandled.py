@@ -10,7 +10,7 @@ from tocsin.reading.patterns import late
 _COUNTED = (
     r"\s+(?:(?:at\s+least|at\s+most|about|around|some|over|upwards\s+of|up\s+to|more\s+than|no\s+fewer\s+than|no\s+less\s+than|nearly|almost)\s+)?"
     r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|several|"
-    r"(?:dozens|scores|hundreds|thousands|tens\s+of\s+thousands)\s+of|a\s+dozen|a\s+hundred)(?:[\s-]+\w+)?\s+"
+    r"(?:dozens|scores|hundreds|thousands|tens\s+of\s+thousands)\s+of|a\s+dozen|a\s+hundred)(?:\s+of\s+(?:our|their|its|his|her|the))?(?:[\s-]+\w+)?\s+"
     r"(?:women|men|boys|girls|villagers|herders|workers|students|pupils|drivers|hostages|people|persons|civilians|shepherds|"
     r"teachers|nurses|soldiers|traders|passengers|children|peasants|farmers|fishermen|prisoners|detainees|inhabitants|residents|"
     r"protesters|demonstrators|journalists|monks|priests|activists|migrants|refugees|ferrymen|boatmen|policemen|police\s+officers)\b"
@@ -60,7 +60,9 @@ _CAUGHT = late(
 _BY_FORM = {
     **dict.fromkeys(("took", "taken", "takes", "taking"), ("abduction", _TAKEN)),
     **dict.fromkeys(("shot", "shooting"), ("killing", _SHOT)),
-    **dict.fromkeys(("held", "hold", "holds", "holding", "keeps", "kept"), ("detention", _HELD)),
+    **dict.fromkeys(
+        ("held", "hold", "holds", "holding", "is holding", "are holding", "keeps", "kept"), ("detention", _HELD)
+    ),
 }
 _ONLY = frozenset({"took", "taken", "takes", "taking", "shooting", "holding", "keeps", "kept"})
 _BACK = 60

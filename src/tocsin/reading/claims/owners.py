@@ -22,7 +22,7 @@ STOP = late(
 _DONE_BY = late(
     r"(?:carried\s+out|committed|perpetrated|launched|unleashed|conducted|imposed|initiated|waged|mounted|staged|led|"
     r"organi[sz]ed|orchestrated|posed|made|caused|erected|established|installed|set\s+up|run|manned|operated|enforced|"
-    r"inflicted|ordered|begun|started|instigated|supported|backed|fired|dropped|claimed)\s*$"
+    r"inflicted|ordered|begun|started|instigated|supported|backed|sponsored|inspired|directed|masterminded|fired|dropped|claimed)\s*$"
 )
 _TOLD_BY = late(
     r"(?:releas|announc|publish|report|condemn|denounc|witness|investigat|document|record|cit|describ|issu|provid|confirm|verifi|estimat|"

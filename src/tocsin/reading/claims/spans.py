@@ -422,7 +422,12 @@ def _by_whom(
     times: Sequence[tuple[int, int]],
 ) -> int | None:
     """Give where "by" ends behind what tells who the victim was: "the murder of Venn, a judge, by two gunmen"."""
-    if index + 2 >= len(segments) or found[index + 1] or found[index + 2]:
+    if index + 1 >= len(segments) or found[index + 1]:
+        return None
+    done = segments[index + 1]
+    if done.kind in ("soft", "bare") and _DONE_BY_WHOM.match(lowered(content), done.start):
+        return _before_verb(content, done.start, done.end, times)
+    if index + 2 >= len(segments) or found[index + 2]:
         return None
     aside, by = segments[index + 1 : index + 3]
     short = aside.kind == "soft" and by.kind in ("soft", "gerund") and aside.end - aside.start <= _FAR
@@ -433,6 +438,10 @@ def _by_whom(
     return _before_verb(content, by.start, by.end, times)
 
 
+_DONE_BY_WHOM = late(
+    r"(?:sponsored|supported|backed|carried\s+out|ordered|perpetrated|committed|organi[sz]ed|orchestrated|led|directed|instigated|inspired)\s+by\s+(?!\w+ing\b)"
+)
+"""How a participle behind a comma tells who did what a noun tells; on the lowered view."""
 _FAR = 60
 """Code points that what tells who somebody was has at most."""
 

@@ -19,8 +19,10 @@ PASSIVE = late(
     r"\b(?:was|were|been|being|is|are|be|got|gets|become|becomes|became)\s+(?:(?!that\b|who\b|which\b)\w+\s+){0,2}$"
 )
 _GOING_ON = word_set(
-    "continues continue continued began begun started proceeded managed resorted threatened tried vowed"
+    "continues continue continued began begun started proceeded managed resorted threatened tried vowed keeps keep kept"
 )
+_GOES = word_set("goes go went gone carries carried keeps kept keep")
+"""Verbs that tell with "on" that something is done further: "goes on killing"."""
 _PERFECT = word_set("has have had keeps kept")
 _RELATIVE = word_set("who which that whom")
 _ITSELF = word_set("itself himself herself themselves")
@@ -139,7 +141,10 @@ def _before_group(view: Scene, index: int) -> int:
             or word in _GOING_ON
         ):
             index -= 1
-        elif word == "to" and index and view.words[index - 1].low in _GOING_ON:
+        elif index and (
+            (word == "to" and view.words[index - 1].low in _GOING_ON)
+            or (word == "on" and view.words[index - 1].low in _GOES)
+        ):
             index -= 2
         else:
             break

@@ -75,7 +75,19 @@ def _tells_itself(content: str, span: Span, held: Vocabulary) -> bool:
     return span.cue.start - span.start > _A_WORD or _OF_THEM.match(content, span.start) is not None
 
 
-_OF_STATES = frozenset({"aggression", "acts of aggression", "military aggression", "armed aggression", "occupation"})
+_OF_STATES = frozenset(
+    {
+        "aggression",
+        "acts of aggression",
+        "military aggression",
+        "armed aggression",
+        "occupation",
+        "incursion",
+        "incursions",
+        "invasion",
+        "annexation",
+    }
+)
 """Nouns that tell of a deed by themselves where it is told whose it is: "Ardeshi aggression"."""
 
 

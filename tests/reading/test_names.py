@@ -50,6 +50,7 @@ def ids(marked: str) -> list[str]:
 
 
 PHRASES = [
+    ("⟦another US$26 million⟧ is needed", ""),
     # A known name that is a part of another body's
     ("⟦the Security Council of Brevania⟧ met", "security-council-of-brevania"),
     ("⟦the Security Council of the United Nations⟧ met", "un-security-council"),

@@ -18,6 +18,7 @@ from tocsin.reading.asks import (
     mouthpieces,
     operative,
     orders,
+    readers,
     recommendations,
 )
 from tocsin.reading.asks.grammar import grammar
@@ -60,8 +61,9 @@ def find(draft: Draft, card: Card, times: Sequence[Time], citations: Sequence[Ci
     """
     found: list[Ask] = []
     read: list[tuple[int, int]] = []
+    meant = readers.of_letter(draft, card)
     for finder in (recommendations, dispositions, operative, orders, matrices, clauses):
-        asks, spans = finder.find(draft, card, times, citations, tuple(read))
+        asks, spans = finder.find(draft, meant, times, citations, tuple(read))
         found += asks
         read += spans
     return sorted(

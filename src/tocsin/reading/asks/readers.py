@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 
 from tocsin.reading.asks import contexts
@@ -61,6 +62,35 @@ def saluted(draft: Draft, card: Card, block: Block, held: tuple[Party, ...]) -> 
         kept = tuple(party for party in named if party in known or party in card.addressees)
         return (card.addressees[:1] if titled else ()) or kept or named
     return held or contexts.presided(draft, block) or known or card.addressees
+
+
+_COPIED = late(
+    r"^[ \t]*(?:b?cc|cop(?:y|ies))(?: to)? ?:[ \t]*(?P<whom>[^\n]+(?:\n[ \t]+[^\n]+)*)", re.IGNORECASE | re.MULTILINE
+)
+_LAND = late(r"(?:Republic|Kingdom|State|Federation|Commonwealth|Union|Emirate|Sultanate) of\b")
+_HELD = late(
+    r"\b(?:Minister|President|Governor|Premier|Secretary|Chancellor|Ambassador|Commissioner|Mayor|Chair\w*|Director)\b"
+)
+
+
+def of_letter(draft: Draft, card: Card) -> Card:
+    """Leave of those a card addresses the ones whom "you" may mean.
+
+    Those who have a copy, titles that do not say of what and the land below its ministers are left out, if others stay.
+    """
+    held = card.addressees
+    if len(held) < 2:
+        return card
+    copied = {
+        party.id for found in _COPIED.finditer(draft.content) for party in addresses.parties(draft, *found.span("whom"))
+    }
+    posts = any(_HELD.search(party.name) for party in held)
+    meant = tuple(
+        party
+        for party in held
+        if party.id not in copied and party.id not in _VAGUE and not (posts and _LAND.match(party.name))
+    )
+    return dataclasses.replace(card, addressees=meant) if meant else card
 
 
 _GREETING = 8

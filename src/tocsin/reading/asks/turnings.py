@@ -8,6 +8,7 @@ import re
 from tocsin.reading.asks import addressing, phrases
 from tocsin.reading.asks.grammar import grammar
 from tocsin.reading.drafts import Draft
+from tocsin.reading.naming.headwords import book
 from tocsin.reading.naming.roles import OFFICES
 from tocsin.reading.naming.shapes import slug
 from tocsin.reading.patterns import late
@@ -33,6 +34,8 @@ _NEAR = 60
 """Code points behind a verb of asking within which its sentence calls somebody."""
 _OFFICES = OFFICES | {"representative", "secretary-general", "prime"}
 _TITLES = frozenset({"mr", "mrs", "ms", "madam", "dr", "your", "the"})
+_ADDRESS = 1200
+"""Code points at the head of a letter within which its address stands."""
 _SHORT = 3
 """Words of an office that is called by itself."""
 _WORD = late(r"[\w-]+")
@@ -48,7 +51,7 @@ def told(draft: Draft, place: int, readers: tuple[Party, ...]) -> tuple[Party, .
         if start >= place:
             continue
         found = _TURNED.match(draft.content, start, end) or _CALLED.match(draft.content, start, end)
-        found = found or (_INSIDE.search(draft.content, start, min(end, place + _NEAR)) if end > place else None)
+        found = found or _INSIDE.search(draft.content, start, min(end, place + _NEAR))
         if found is not None and found.start("who") < place + _NEAR:
             return _meant(draft, *found.span("who"), readers)
     return ()
@@ -85,6 +88,28 @@ def _meant(draft: Draft, start: int, end: int, readers: tuple[Party, ...]) -> tu
     fit = [party for party in readers if office and office <= set(_WORD.findall(party.name.lower()))]
     if not fit and words & _TITLES:
         fit = [party for party in readers if party.name.lower().rsplit(" ", 1)[-1] in words]
+    fit = fit or _headed(draft, start, end, readers)
     if len(fit) == 1 and (words & _TITLES or len(words) <= _SHORT):
         return (fit[0],)
-    return () if words <= _TITLES | _OFFICES else addressing.addressed(None, draft, start, end)
+    if not words <= _TITLES | _OFFICES:
+        return addressing.addressed(None, draft, start, end)
+    return () if not office or any(_may_hold(draft, party) for party in readers) else _office(draft, start, end)
+
+
+def _headed(draft: Draft, start: int, end: int, readers: tuple[Party, ...]) -> list[Party]:
+    """Give the reader beside whom the address names a person: "Dr Amal Rashidi, Minister of Health"."""
+    last = draft.content[start:end].split()[-1]
+    line = re.search(rf"^[^\n]*\b{re.escape(last)},[ \n][^\n]*$", draft.content[:_ADDRESS], re.MULTILINE)
+    return [party for party in readers if line is not None and party.name in line.group()]
+
+
+def _may_hold(draft: Draft, party: Party) -> bool:
+    """Say whether a reader may be who is called by an office: a person, not a body by its noun."""
+    noun = party.name.lower().rsplit(" ", 1)[-1]
+    return noun not in book(draft.catalogue).heads or noun in _OFFICES
+
+
+def _office(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
+    """Give an office that is called and of which the paper says no more: "Mr President"."""
+    name = " ".join(word for word in draft.content[start:end].split() if word.strip(".").lower() not in _TITLES)
+    return (Party(id=slug(name), name=name),)

@@ -77,37 +77,13 @@ def _past_article(content: str, start: int) -> int:
 
 
 def _is_compound(content: str, start: int, end: int) -> bool:
-    """Say whether a hit is part of a word with a hyphen: "KLF-DPA", "Veltrian-backed"."""
+    """Say whether a hit is part of a longer word: "KLF-DPA", "Veltrian-backed", "US$26 million"."""
+    if content[end : end + 1] == "$":
+        return True
     letters = start > 0 and content[start - 1] == "-" and content[start:end].isupper()
     if letters and _LETTERS_BEFORE.search(content, max(0, start - 9), start):
         return True
     return content[end : end + 1] == "-" and _COMPOUND.match(content, end) is not None
-
-
-def _is_others(content: str, start: int, end: int) -> bool:
-    """Say whether a body's name is the end of another's: "Inter-Island Commission on Human Rights"."""
-    if _OF_MANY.match(content, start, end) is None or content[start - 1 : start] != " ":
-        return False
-    before = _CALLED.search(content, max(0, start - _BEFORE), start)
-    return before is not None and before["word"] not in _LEADING
-
-
-_OF_MANY = late(
-    r"(?:Commission|Committee|Council|Tribunal|Secretariat|General Assembly|Security Council|"
-    r"Human Rights (?:Council|Committee|Commission))\b"
-)
-"""Names that many bodies have behind a word of their own."""
-_CALLED = late(r"(?<![\w.-])(?P<word>[A-ZÀ-Þ][\w'’-]*[a-zà-þ]) \Z")
-_BEFORE = 40
-"""Code points before a name within which a body's own word begins."""
-_LEADING = frozenset((
-    "The", "This", "That", "Our", "Your", "Its", "Their", "In", "On", "At", "By", "To", "For", "From", "Of", "With",
-    "And", "But", "As", "If", "When", "While", "After", "Before", "Since", "Both", "Dear", "Excellency", "Nations",
-    "Yesterday", "Today", "Meanwhile", "However", "Because", "Although", "Under", "Through", "Until", "Former",
-    "Fellow", "Whereas", "Having", "Noting", "Recalling", "Recalls", "Urges", "Requests", "Calls", "Invites", "Asks",
-    "Thanks", "Welcomes", "Members", "Emergency",
-))  # fmt: skip
-"""Words with a capital that are no part of a body's name behind them."""
 
 
 def _stands(content: str, start: int, end: int, layer: str) -> bool:
@@ -116,7 +92,7 @@ def _stands(content: str, start: int, end: int, layer: str) -> bool:
         return False
     if start and content[start - 1] == "-" and _AGAINST.search(content, max(0, start - 6), start):
         return False
-    if _is_compound(content, start, end) or (layer == "actor" and _is_others(content, start, end)):
+    if _is_compound(content, start, end):
         return False
     if layer == "group" and content[start].isupper() and not content[start + 1].isupper():
         if _GOES_ON.match(content, end):

@@ -31,6 +31,22 @@ _NOUN = late(
 )
 _ADJECTIVE = late(r"(?:^|[^\w'-])(?P<word>[^\W\d_a-zß-öø-ÿ][\w-]+(?:al|an|ese|ish|ic|AL|AN|ESE|ISH|IC))[ \n]$")
 _TOLD = late(r"\b(?:inform|notif|remind|warn|apprise|assur|advis|convinc|accus|depriv|rid)\w*\s+(?:[\w'-]+\s+){0,2}$")
+_OF_MANY = late(
+    r"(?:Commission|Committee|Council|Tribunal|Secretariat|General Assembly|Security Council|"
+    r"Human Rights (?:Council|Committee|Commission))\b"
+)
+"""Names that many bodies have behind a word of their own."""
+_CALLED = late(r"(?<![\w.-])(?P<word>[A-ZÀ-Þ][\w'’-]*[a-zà-þ]) \Z")
+_BEFORE = 40
+"""Code points before a name within which a body's own word begins."""
+_LEADING = frozenset((
+    "The", "This", "That", "Our", "Your", "Its", "Their", "In", "On", "At", "By", "To", "For", "From", "Of", "With",
+    "And", "But", "As", "If", "When", "While", "After", "Before", "Since", "Both", "Dear", "Excellency", "Nations",
+    "Yesterday", "Today", "Meanwhile", "However", "Because", "Although", "Under", "Through", "Until", "Former",
+    "Fellow", "Whereas", "Having", "Noting", "Recalling", "Recalls", "Urges", "Requests", "Calls", "Invites", "Asks",
+    "Thanks", "Welcomes", "Members", "Emergency",
+))  # fmt: skip
+"""Words with a capital that are no part of a body's name behind them."""
 _DAY = late(r"(?:\w+day|January|February|March|April|May|June|July|August|September|October|November|December)\b")
 
 
@@ -47,6 +63,7 @@ def _part(content: str, hit: Hit, catalogue: Catalogue) -> bool:
         _anothers(content, hit, row, catalogue)
         or _goes_on(content, hit, row)
         or _begins_otherwise(content, hit, row)
+        or _of_many(content, hit.start, hit.end)
         or _NOUN.match(content, hit.end) is not None
     )
 
@@ -92,3 +109,11 @@ def _begins_otherwise(content: str, hit: Hit, row: Actor) -> bool:
     ends = f" {content[hit.start : hit.end]}".casefold()
     own = [name.casefold() for name in (row.name, *row.aliases) if name.casefold().endswith(ends)]
     return bool(own) and not any(f"{found['word']}{ends}".casefold() in name for name in own)
+
+
+def _of_many(content: str, start: int, end: int) -> bool:
+    """Say whether a name that many bodies have stands behind a word of another's: "Inter-Island Commission"."""
+    if _OF_MANY.match(content, start, end) is None or content[start - 1 : start] != " ":
+        return False
+    before = _CALLED.search(content, max(0, start - _BEFORE), start)
+    return before is not None and before["word"] not in _LEADING

@@ -233,7 +233,7 @@ def vocabulary(catalogue: Catalogue) -> Vocabulary:
             if name.startswith("claims.kind.")
         },
         people=_people(catalogue),
-        persons=_members(catalogue, "claims.things.person"),
+        persons=_persons(catalogue),
         things=frozenset(
             word
             for name, row in words.items()
@@ -243,7 +243,8 @@ def vocabulary(catalogue: Catalogue) -> Vocabulary:
             for word in phrase.split()
         )
         - _LITTLE
-        - _GOVERNED,
+        - _GOVERNED
+        | _persons(catalogue),
     )
 
 
@@ -258,6 +259,16 @@ def _people(catalogue: Catalogue) -> frozenset[str]:
     return frozenset(
         (*counted.Nouns(catalogue).who, "killed", "injured", "displaced", "detained", "people", "population")
     )
+
+
+def _persons(catalogue: Catalogue) -> frozenset[str]:
+    """Give the nouns for one person: those of the list, and each one of those who suffer: "passengers", "passenger"."""
+    many = _members(catalogue, "claims.victims") - _NO_PERSONS
+    one = {word[:-1] for word in many if word.endswith("s") and " " not in word and not word.endswith(("ies", "ss"))}
+    return _members(catalogue, "claims.things.person") | one
+
+
+_NO_PERSONS = frozenset({"schools", "houses", "homes", "households"})
 
 
 def _members(catalogue: Catalogue, name: str) -> frozenset[str]:

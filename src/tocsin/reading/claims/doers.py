@@ -309,6 +309,8 @@ def targets(  # noqa: PLR0911 - one return a shape
     view: Scene, span: tuple[int, int], cue: Cue, light: int | None = None
 ) -> tuple[Party, ...]:
     """Give whom it was done to: the object, the subject of a passive, what follows "of" or "against" after a noun."""
+    if cue.act == "protest" and lowered(view.content).startswith(" in", cue.end - 3):
+        return ()  # "marched in Karsk"
     start, end = span
     small = lowered(view.content)
     undergone = _befalls(view, cue) if cue.verb else None

@@ -397,10 +397,11 @@ def _claim(
     when = own or _when(draft, sentence, span, times, card, held, story)
     cue = span.cue
     acted, suffered = _parties(seen, span)
+    acted = acted or _they(draft, sentence, span, story, seen, held)
     acted = ours.acted(seen, card, span.start, cue, sentence.voice) or acted
-    acted = tuple(party for party in groups.told_apart(seen, acted, cue.start) if not _is_land(draft, party))
+    acted = tuple(party for party in groups.told_apart(seen, acted, cue.start) if not parties.is_land(draft, party))
     if span.act in doers.OWNED_BY_THE_HURT:
-        suffered = tuple(party for party in suffered if not _is_land(draft, party))
+        suffered = tuple(party for party in suffered if not parties.is_land(draft, party))
     where = scenes.there(seen, draft.blocks[sentence.block].start, place) or _places(seen, span, acted)
     figures = counts(content, span, counted, held.people)
     # "Ardesh denies holding nine ferrymen": the denial's own verb stands in the clause
@@ -442,6 +443,13 @@ def _claim(
     return accused.answered(draft, card, found, sentence.voice, whole, cue.start) if seen.told else found
 
 
+def _they(
+    draft: Draft, sentence: _Sentence, span: Span, story: Story, seen: scenes.Scene, held: Vocabulary
+) -> tuple[Party, ...]:
+    """Give who a pronoun is that did violence, by the sentence before."""
+    return () if doers.undergone(seen, span.cue) else story.doer(draft, (sentence.block, sentence.start), span, held)
+
+
 def _mode(content: str, sentence: tuple[int, int], span: Span, *, told: bool) -> str:
     """Give the mode of a claim: what somebody is only charged with is alleged."""
     place, cue = (span.start, span.end), span.cue
@@ -464,14 +472,7 @@ def _of_deed(
     return whens.of_deeds(content, sentence.start, span.cue.start, times)
 
 
-def _is_land(draft: Draft, party: Party) -> bool:
-    """Say whether a party is only a stretch of land or water, which does nothing: the Sahel, a continent, a sea."""
-    row = draft.catalogue.places.get(party.id)
-    return row is not None and row.kind in _LANDS and party.id not in draft.catalogue.actors
-
-
 _DEALS = frozenset({"agreement", "order", "adoption", "return", "resignation"})
-_LANDS = frozenset({"region", "continent", "sea", "river", "strait", "border", "islands"})
 
 
 def _until(when: str | None, act: str, issued: str | None) -> str | None:

@@ -8,6 +8,7 @@ import re
 from tocsin.reading.asks.people import noun
 from tocsin.reading.claims.acts import vocabulary, word_set
 from tocsin.reading.claims.scenes import NAME, NO_PARTY, Scene, of_calendar
+from tocsin.reading.drafts import Draft
 from tocsin.reading.lexicon import Hit
 from tocsin.reading.naming import names
 from tocsin.reading.patterns import late
@@ -397,3 +398,12 @@ def _opens(view: Scene, party: Party) -> bool:
     first, *rest = party.name.split()
     own = view.content.startswith(first, view.start) and not any(word[:1].isupper() for word in rest)
     return own and not first.isupper()
+
+
+_LANDS = frozenset({"region", "continent", "sea", "river", "strait", "border", "islands"})
+
+
+def is_land(draft: Draft, party: Party) -> bool:
+    """Say whether a party is only a stretch of land or water, which does nothing: the Sahel, a continent, a sea."""
+    row = draft.catalogue.places.get(party.id)
+    return row is not None and row.kind in _LANDS and party.id not in draft.catalogue.actors

@@ -34,6 +34,8 @@ _OF_THE_DEED = late(
     rf"\s(?:[^,;]{{0,30}}\s)?(?:in|by|during|from|as\s+a\s+result\s+of)\s+{_DEED}(?!\s+(?:of|on|against|in|at|near|that|which)\b)"
 )
 """The deed of which harm came: "the driver was also killed in the attack"."""
+_THEY = late(r"(?P<who>they|he|she|it)\s+(?:(?:also|then|later|had|have|has|first|\w+ly)\s+)*")
+"""A pronoun for who acted in the sentence before, up to the act's verb."""
 _PERFECT = late(
     r"\b(?:has|have|had|having|is|are|being|regularly|often|always|usually|earlier|previously|once|still|remain(?:s|ed)?|stay(?:s|ed)?"
     r"|den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|refut(?:es?|ed|ing))\b"
@@ -48,8 +50,8 @@ _OVERALL = late(
 class Story:
     """What was told last: in which block and up to where, which act, when and where.
 
-    `told` is where its claim ends, `dates` are the last date of each act, `violence` that of any violent one; `sites`
-    and `site` are where they were done.
+    `told` is where its claim ends, `actors` who did it, `dates` are the last date of each act, `violence` that of any
+    violent one; `sites` and `site` are where they were done.
     """
 
     block: int = -1
@@ -60,6 +62,7 @@ class Story:
     places: tuple[Party, ...] = ()
     violence: str | None = None
     dates: dict[str, str] = field(default_factory=dict)
+    actors: tuple[Party, ...] = ()
     sites: dict[str, tuple[Party, ...]] = field(default_factory=dict)
     site: tuple[Party, ...] = ()
 
@@ -67,6 +70,7 @@ class Story:
         """Go on to a claim whose sentence ends at `end` of a block."""
         self.block, self.end, self.act, self.told = block, end, claim.act, claim.end
         self.when, self.places = claim.when, claim.places
+        self.actors = claim.actors if claim.by == "claim.act-verb" else ()
         if claim.places:
             self.sites[claim.act] = claim.places
             self.site = claim.places if claim.act in held.violent else self.site
@@ -118,6 +122,21 @@ class Story:
         """Give the date of the act told right before in the sentence: "shelled Karsk on 3 May, killing two"."""
         near = self.block >= 0 and 0 <= span.start - self.told < _LINK
         return self.when if near and content[self.told : span.start].strip(" ,") in _LINKS else None
+
+    def doer(self, draft: Draft, sentence: tuple[int, int], span: Span, held: Vocabulary) -> tuple[Party, ...]:
+        """Give who "they" are who did violence, in a sentence (block, start) right behind one that tells of theirs."""
+        block, start = sentence
+        if not self.actors or self.block != block or not 0 <= start - self.end < _GAP or not span.cue.verb:
+            return ()
+        if self.act not in held.violent or span.act not in held.violent:
+            return ()
+        they = _THEY.fullmatch(lowered(draft.content), start, span.cue.start)
+        return self.actors if they and (they["who"] == "they") == self._are_many() else ()
+
+    def _are_many(self) -> bool:
+        """Say whether those who acted last are more than one: two of them, or "gunmen"."""
+        last = self.actors[0].name.lower().split()[-1]
+        return len(self.actors) > 1 or last.endswith(("s", "men", "women", "people", "police"))
 
     def place(
         self, draft: Draft, sentence: tuple[int, int], span: Span, held: Vocabulary, suffered: tuple[Party, ...]

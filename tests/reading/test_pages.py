@@ -117,6 +117,16 @@ def test_comments_below_a_story_are_not_its_text(reader):
     assert _added(reader, f"{_TEXT}{foot}\n") == foot.split("\n")
 
 
+def test_comments_in_tight_lines_are_their_readers_whose_names_begin_small(reader):
+    foot = "Comments (2)\nriver_rat: My aunt is over there.\nAnon: Both must go."
+    assert _added(reader, f"{_TEXT}\n{foot}\n") == foot.split("\n")
+
+
+def test_a_bar_of_what_a_body_does_is_its_sites(reader):
+    bar = "What we do | Where we work | Instruments & mechanisms | Get involved"
+    assert bar in _added(reader, f"Office of the River\n{bar}\n\n{_TEXT}")
+
+
 def test_navigation_above_a_title_goes_as_a_whole_and_the_title_stays(reader):
     nav = "KARSK MIRROR\nHOME | TOWN | RIVER | ENGLISH\nMonday, 5 May 2031\nConverter | Old paper | Radio"
     assert _added(reader, f"{nav}\n\n{_TEXT}") == nav.split("\n")

@@ -120,7 +120,7 @@ _TONGUES = frozenset(
 """Languages by their own names, of which menus are made."""
 _TEXT_LINK = 70
 """Code points that a link to another page has at most."""
-_TAB = 20
+_TAB = 26
 """Code points that the name of a section in a bar has at most."""
 _PARAGRAPH = 70
 """Code points from which what ends a sentence may be a short paragraph."""

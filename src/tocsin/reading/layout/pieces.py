@@ -162,11 +162,16 @@ def _begins_list(content: str, line: Line) -> bool:
     return first and (content[line.start].isupper() or content.startswith("to ", line.start))
 
 
+_COUNTED = late(r"(?:\(?\d{1,4}\)? )?(?:[Cc]omments?|COMMENTS?)(?: \(?\d{1,4}\)?)?")
+"""The line above what readers wrote, whose names may begin small."""
+
+
 def _goes_on(content: str, last: Piece, line: Line, below: Line | None, column: int) -> bool:
     """Say whether a line without a marker goes on where the last piece stopped."""
     closed = CLOSED.search(content, max(last.last, last.end - 4), last.end) is not None
     if (
         last.marker[:1] == "#"
+        or _COUNTED.fullmatch(content, last.last, last.end)
         or _again(content, last, line)
         or _stands_alone(content, last, line, below, closed=closed)
     ):

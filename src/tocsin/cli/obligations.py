@@ -22,7 +22,7 @@ from tocsin.dossier.duties import withheld
 from tocsin.dossier.listings import instrument_names
 from tocsin.errors import BadRequest
 from tocsin.linking.clusters import said
-from tocsin.linking.fulfilments import Fulfilment
+from tocsin.linking.fulfilments import UNMET, Fulfilment
 from tocsin.linking.obligation_states import Obligation
 from tocsin.linking.obligations import chosen
 from tocsin.linking.obligations import obligations as found
@@ -133,7 +133,8 @@ def _lines(row: Obligation) -> Iterator[str]:
 def _answer(answer: Fulfilment) -> Iterator[str]:
     state = "entered" if answer.entered else "proposed, confirmed by nobody"
     place = f"{answer.paper.name} [{answer.words.start}:{answer.words.end}]"
-    yield wrapped(f"{answer.paper.issued} an answer, {state}: “{answer.words.quote}” {place}", "        ")
+    kind = f"told as not met by {answer.by}" if answer.says == UNMET else "an answer"
+    yield wrapped(f"{answer.paper.issued} {kind}, {state}: “{answer.words.quote}” {place}", "        ")
     if answer.reasons:
         yield wrapped(f"because {'; '.join(answer.reasons)}", "            ")
 

@@ -25,6 +25,8 @@ from tocsin.records.findings import Party
 from tocsin.records.ids import Digest, Json
 
 MET, PARTLY, REFUSED = "met", "partly", "refused"
+UNMET = "not met"
+"""What later words tell of a duty that was not done (`shortfalls`)."""
 _BY_REPLY = {"done": MET, "by-another": MET, "partly": PARTLY, "refused": REFUSED, "countered": REFUSED}
 _BY_STATUS = {
     "significant-continuing": MET,
@@ -62,6 +64,8 @@ class Fulfilment:
     @property
     def told(self) -> str:
         """What it says of the duty, and whose word it is."""
+        if self.says == UNMET:
+            return f"told as not met by {self.by}"
         how = {MET: "met", PARTLY: "partly met"}.get(self.says, self.says)
         return f"{how} according to an answer by {self.by} of {'itself' if self.own else self.of or 'nobody named'}"
 

@@ -13,7 +13,7 @@ from tocsin.linking.charges import ALLEGED, UNFOUND
 from tocsin.linking.clusters import Cluster
 from tocsin.linking.clusters import said as event_said
 from tocsin.linking.duties import Laid
-from tocsin.linking.fulfilments import REFUSED, Fulfilment
+from tocsin.linking.fulfilments import REFUSED, UNMET, Fulfilment
 from tocsin.linking.receipts import Step
 from tocsin.linking.said import Said
 from tocsin.records.bounds import Bounds, bounds
@@ -127,7 +127,7 @@ class Obligation:
             case "lapsed":
                 return "; ".join([f"lapsed: its term ended {self.laid.until}"] * self._ended + told)
             case "in force":
-                told += self._alleged
+                told += [*self._short, *self._alleged]
                 end = f"its deadline passed, nothing said of compliance {among}"
                 return "; ".join(
                     ["in force", *(told or [end if self.overdue else f"nothing said of compliance {among}"])]
@@ -136,6 +136,12 @@ class Obligation:
                 return f"contested: {'; '.join(told)}"
             case _:
                 return "; ".join(told)
+
+    @property
+    def _short(self) -> list[str]:
+        """Who tells that it was not done, in words that nobody confirmed: they decide nothing, and are not nothing."""
+        names = dict.fromkeys(one.by for one in self.kept if one.says == UNMET)
+        return [f"told as not met, confirmed by nobody, by {', '.join(names)}"] if names else []
 
     @property
     def _alleged(self) -> list[str]:

@@ -35,6 +35,7 @@ from tocsin.linking.origins import Origin, origins, speaker
 from tocsin.linking.paragraphs import Paragraphs
 from tocsin.linking.said import Said
 from tocsin.linking.sentences import Sentences
+from tocsin.linking.shortfalls import Shortfalls
 from tocsin.linking.standing_asks import by_finding, standing_asks
 from tocsin.linking.voices import voices
 from tocsin.records.bounds import LAST, bounds
@@ -140,6 +141,7 @@ class _Grounds:
         )
         self._bodies: dict[str, frozenset[str]] = {}
         self._kept = fulfilments(ledger, catalogue, query)
+        self._shortfalls = Shortfalls(ledger, catalogue, texts(shelved))
 
     def obligations(self, laid: Iterable[Laid]) -> list[Obligation]:
         """Make the obligations of duties, and one for each instrument of which something is said as a whole."""
@@ -174,7 +176,7 @@ class _Grounds:
             again=tuple(again),
             asking=self._voices.count_findings(again),
             before=tuple(before),
-            kept=tuple(self._answers(laid, again)),
+            kept=(*self._answers(laid, again), *self._shortfalls.of(laid)),
             said=tuple(replace(one, bearer=self._is_bearer(one, laid)) for one in said),
             events=self._bearings.of(laid),
             day=self._day,

@@ -42,8 +42,12 @@ def found(reader: Reader, content: str) -> list[Claim | Warned]:
 
 def values(one: Claim | Warned, name: str) -> list[str]:
     if isinstance(one, Warned):
-        held = {"said": [party.id for party in one.speakers][-1:], "for": [one.group or "-"]}
-        return held[name]
+        held = {
+            "said": [party.id for party in one.speakers][-1:],
+            "for": [one.group or "-"],
+            "at": [party.id for party in one.places],
+        }
+        return held[name] or ["-"]
     held = {
         "mode": [one.mode],
         "when": [one.when or "-"],

@@ -320,8 +320,12 @@ def _seat(draft: Draft, hit: Hit) -> bool:
     return row is not None and any(name == seat.lower() for seat in row.seats)
 
 
+_SCALE = late(r"(?:IPC|CH|Phase|Stage|Level|Category|Class|Grade|Tier)\b")
+
+
 def _no_name(name: str) -> bool:
-    return name.split(maxsplit=1)[0].lower() in NO_PARTY or of_calendar(name)
+    """Say whether words are no name of a place: a pronoun, a month, a step of a scale ("into IPC Phase 5")."""
+    return name.split(maxsplit=1)[0].lower() in NO_PARTY or of_calendar(name) or _SCALE.match(name) is not None
 
 
 def of_calendar(name: str) -> bool:

@@ -208,6 +208,10 @@ def _harm_of(content: str, segments: Sequence[Segment], cue: Hit, by: str, harms
     narrow = word.startswith(_NARROW) or word.endswith("threaten") or word in _WARN
     reach = min(limit, cue.end + (60 if narrow or word in _FACE else _REACH.get(by, 200)))
     meant = [harm for harm in harms if _fits(content, segment, cue, by, harm)]
+    if word.removeprefix("is ").removeprefix("are ").startswith(_FORECAST):
+        subject = [harm for harm in meant if segment.start <= harm.start < cue.start]
+        if subject:
+            return subject[-1]
     for harm in meant:
         if narrow and (LOOSE.fullmatch(content, harm.start, harm.end) or _TO.search(content, cue.end, harm.start)):
             continue
@@ -231,10 +235,21 @@ def _fits(content: str, segment: Segment, cue: Hit, by: str, harm: Hit) -> bool:
     return by in _SITUATION or not _TENSE.fullmatch(content, harm.start, harm.end)
 
 
+_UNNAMED_FOR = late(
+    r"\b(?:(?:not|without|nor|never)\s+(?:to\s+)?(?:be(?:ing)?\s+)?(?:\w+\s+)?(?:named|identified|quoted|photographed|filmed|giv\w+\s+(?:\w+\s+){0,3}names?)|"
+    r"anonym\w+|unnamed|pseudonym\w*|names?\s+(?:\w+\s+){0,4}(?:withheld|changed|with\s?held|omitted))\b[^.;]{0,60}?\bfor\s+$"
+)
+"""Why somebody goes unnamed, which warns of nothing: "asked not to be named for fear of reprisals"."""
+_FORECAST = ("likely ", "projected", "forecast", "expected", "feared")
+"""Words of a forecast, which is of what stands before them."""
+
+
 def _void(content: str, segment: Segment, cue: Hit, by: str, limit: int) -> bool:
     """Say whether a cue warns of nothing here: averted, negated, a term of law, a worry about the past."""
     near = max(segment.start, cue.start - 90)
     if by == "edge" and content.startswith("away", cue.start) and not _ONE.search(lowered(content), near, cue.start):
+        return True
+    if by == "risk" and _UNNAMED_FOR.search(lowered(content), near, cue.start):
         return True
     if by != "looming" and AVERTED.search(content, near, cue.start):
         return True

@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from tocsin.reading import speakers
 from tocsin.reading.claims.scenes import places, scene
 from tocsin.reading.clauses import cut, runs
-from tocsin.reading.drafts import Draft
+from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.lexicon import Hit
 from tocsin.reading.patterns import late
 from tocsin.reading.views import lowered
-from tocsin.reading.warnings import alternatives, likely, outlooks, prospects, tipping
+from tocsin.reading.warnings import alternatives, likely, outlooks, prospects, sites, tipping
 from tocsin.reading.warnings.cued import ALONE, AVERTED, OF_PEOPLE, SPEAKING, cued
 from tocsin.reading.warnings.cues import groups
 from tocsin.reading.warnings.outlooks import OUTLOOKS, Outlook
@@ -64,7 +64,7 @@ def _sentences(draft: Draft, ahead: Sequence[Outlook]) -> Iterator[tuple[int, in
         if number is None:
             continue
         block = draft.blocks[number]
-        if not runs(draft.content, block.role, block.start, block.end):
+        if not runs(draft.content, block.role, block.start, block.end) and not _is_forecast(draft.content, block):
             continue
         near = bisect_left(signs, block.start)
         if (near >= len(signs) or signs[near] >= block.end) and not prospects.spent(draft.content, hit):
@@ -74,6 +74,17 @@ def _sentences(draft: Draft, ahead: Sequence[Outlook]) -> Iterator[tuple[int, in
         start, end = sentences[max(place, 0)]
         done = max(end, hit.end)
         yield number, start, done
+
+
+_FORECAST = late(
+    r"[^.?!]*\b(?:likely|projected|expected|forecast|feared|imminent|looms?|looming)\s*(?:$|(?:in|by|to|if|unless|within|before|across|for|this|next|as|over|"
+    r"among|without)\b)"
+)
+
+
+def _is_forecast(content: str, block: Block) -> bool:
+    """Say whether a headline forecasts: "Famine likely in Karsk by April"."""
+    return block.role in {"title", "heading"} and _FORECAST.match(lowered(content), block.start, block.end) is not None
 
 
 def _in_sentence(draft: Draft, start: int, end: int, ahead: Sequence[Outlook]) -> list[Placed]:
@@ -139,7 +150,8 @@ def _warning(draft: Draft, card: Card, voice: str, sentence: tuple[int, int], fo
         by=found.by,
         harm=found.harm,
         group=group,
-        places=places(scene(draft, found.start, found.end), (found.start, found.end)),
+        places=places(scene(draft, found.start, found.end), (found.start, found.end))
+        or sites.meant(draft, found.start, found.end),
         horizon=found.horizon,
         condition=found.condition,
         speakers=speakers.chain(draft, card, voice, *sentence),

@@ -81,6 +81,14 @@ WHOLE = [
 
 PARTIAL = [
     (
+        "2026-06-05",
+        "The envoy may come in ⟦time v=2026-09|September⟧; the school is to open in ⟦time v=2026-09|September⟧.",
+    ),
+    (
+        "2026-06-05",
+        "Talks might resume on ⟦time v=2026-12-03|3 December⟧; they may have ended in ⟦time v=2026-03|March⟧.",
+    ),
+    (
         "2023-07-21",
         "Independence was declared on ⟦time v=1991-09-02|September 2, 1991⟧, and put to a vote on ⟦time v=1991-12-10|December 10⟧.",
     ),

@@ -40,7 +40,8 @@ _AHEAD = late(
     r"|(?:plan(?:s|ning)?|hop(?:es?|ing)|inten(?:ds?|ding)|wants?|aims?|ready|(?:be|is|are)\s+able|likely)\s+to"
     r"|(?:announced|called|slated|fixed|convened)\s+for|(?:runs?|running)\s+out\s+(?:on|in)|(?:lapses?|ends|begins|starts|opens|closes|meets|convenes|takes?\s+(?:place|effect)|enters?\s+into\s+force|falls\s+due)\s+(?:on|in|at)"
     r"|ending|terminat\w+|expir\w+|extend\w*|(?:further|additional|interim|initial|current)\s+period|decides\s+that"
-    r"|come\s+into\s+force|going\s+to|to\s+be\s+held|to\s+take\s+place|remain\s+in\s+force|set\s+for)\b"
+    r"|(?<!\d )(?<!in )(?<!of )(?<!early )(?<!late )(?<!mid-)(?:may|might)\s+(?!have\b)(?:not\s+|also\s+)?[a-z]{3,}"
+    r"|(?:is|are)\s+(?:now\s+)?to\s+(?!have\b)[a-z]{3,}|come\s+into\s+force|going\s+to|to\s+be\s+held|to\s+take\s+place|remain\s+in\s+force|set\s+for)\b"
     r"|\b(?:by|until|till|before|beyond|prior\s+to|starting\s+on|not?\s+later\s+than|up\s+to|valid\s+(?:to|until)|(?:is|are)\s+on)\s+(?:the\s+)?$"
 )
 _UNDONE = late(r"\b(?:should|ought\s+to|must|might|could)\s+have\s+\w+")

@@ -36,6 +36,8 @@ def page(body: str, head: str = "") -> Text:
         ("<pre>a\n  b</pre><p>c", "a\n  b\n\nc"),
         ("<ul><li><pre> x</pre></ul>", "•  x"),
         ("a&nbsp;&#8217;&amp b &bogus; c", "a\u00a0’& b &bogus; c"),
+        ('<p style="color: red; display:none">no</p><p style="display:block">yes', "yes"),
+        ('<div style="visibility: hidden">no</div>yes', "yes"),
         ("<p hidden>no</p><script>no</script><svg><title>no</title></svg>yes", "yes"),
         ("<dl><dt>a<dd>b<dt>c<dd>d</dl>", "a\n\nb\n\nc\n\nd"),
         ("x</p></b> y &#xD800;", "x y \ufffd"),

@@ -210,3 +210,20 @@ def test_a_number_told_to_compare_with_is_no_supply(papers, catalogue):
     papers.put("karsk-press", "2025-03-31", claims(words, "relief", "2025-03-05", "orsava", quantities=trucks))
     found = needs(papers.ledger, catalogue, catalogue.places["orsava"], MARCH)
     assert [report.count.value for report in line(found, "food-energy").unweighed] == [41]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Soldiers arrived in Orsava in three trucks and read out names from a list.",
+        "In Orsava, three trucks of soldiers arrived at dawn.",
+    ],
+)
+def test_trucks_in_which_soldiers_came_are_no_supply(told, words):
+    found = told(letter=said(f"{PEOPLE} {words}"))
+    assert not [report for need in found.lines for report in need.unweighed]
+
+
+def test_trucks_of_aid_that_came_are_told_beside(told):
+    found = told(letter=said(f"{PEOPLE} Three trucks of relief goods arrived in Orsava."))
+    assert {report.count.value for need in found.lines for report in need.unweighed} == {3}

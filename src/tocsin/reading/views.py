@@ -25,6 +25,7 @@ _ONE_TO_ONE = {
     "\u2028": "\n",
     "\u2029": "\n",
     "\r": " ",
+    "\ufeff": " ",
 }
 _POINTING = "👉☞✅☑▶➡🔹🔸🔺🔻🔷🔶🟢🟠🟡🔴⚫⚪🔵📌📍"
 _PICTURES = late(
@@ -71,6 +72,8 @@ def view(text: str) -> View:
     "Azerbaijan's"
     >>> view("cafe\u0301s").place(4)
     5
+    >>> view("\ufeffUnion").content.strip()
+    'Union'
     """
     offsets: tuple[int, ...] | None = None
     content = text

@@ -92,6 +92,14 @@ def read(data: bytes, where: str = "page.html") -> Extract | Problem:
     return Extract(text=text, problems=page.problems)
 
 
+_HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\b", re.IGNORECASE)
+
+
+def _is_hidden(values: dict[str, str]) -> bool:
+    """Say whether an element's own attributes keep it from whoever reads the page."""
+    return "hidden" in values or _HIDING.search(values.get("style", "")) is not None
+
+
 class _Walker(HTMLParser):
     """Goes through a page once, weaving its text. Unclosed elements are closed by those around them."""
 
@@ -140,7 +148,7 @@ class _Walker(HTMLParser):
         if tag in _VOID:
             self._void(tag)
             return
-        if self._dropped or tag in _DROPPED or "hidden" in values:
+        if self._dropped or tag in _DROPPED or _is_hidden(values):
             self._dropped += 1
             self._open.append((tag, self.weaver.at, "dropped", 0))
             return

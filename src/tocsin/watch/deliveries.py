@@ -5,7 +5,8 @@
 2. Numbers of goods beside a verb of delivery (`needs.delivered`), where no claim with a date holds them, in a sentence
    that names the place, or else under a heading, or in a document, that does. Without a day of their own they are in no
    least sum.
-3. A number that is told for another time, to compare with, is no delivery of these days.
+3. Vehicles in which people came, and no goods, are none: "soldiers arrived in three trucks".
+4. A number that is told for another time, to compare with, is no delivery of these days.
 """
 
 from __future__ import annotations
@@ -62,9 +63,36 @@ def deliveries(
         spans = dated.get(row.shelved.document, ())
         if _issued_in(row, days) and not any(start <= number.start and number.end <= end for start, end in spans):
             words = sentences.around(row)
-            told = delivered.search(words) and not _NOT_DONE.search(words) and not compared(words, number.quote)
+            came = delivered.search(words) is not None and not _NOT_DONE.search(words)
+            told = came and not _carries_people(words, number.quote) and not compared(words, number.quote)
             if told and sentences.of_place(row, at.named_in):
                 yield Report(item=row, count=number, voice=speaking.of_finding(row), days=None)
+
+
+_AID = re.compile(
+    r"\b(?:aid|relief|humanitarian|suppl(?:y|ies)|food|flour|wheat|grain|rice|bread|water|medicines?|medical|drugs|fuel|diesel|blankets?|tents?|"
+    r"shelters?|rations?|parcels?|goods|cargo|loads?|loaded|laden|carrying|kits?|milk|vaccines?)\b",
+    re.IGNORECASE,
+)
+_PEOPLE = (
+    r"(?:soldiers|troops|gunmen|fighters|police(?:men)?|officers|guards|militia(?:men)?|men|rebels|agents|prisoners|detainees|"
+    r"reinforcements)"
+)
+_VEHICLE = re.compile(
+    r"\b(?:trucks?|lorr(?:y|ies)|vehicles?|convoys?|buses|boats?|cars?|vans?|planes?|helicopters?)\b", re.IGNORECASE
+)
+
+
+def _carries_people(words: str, quote: str) -> bool:
+    """Say whether what came carried people and no goods: "soldiers arrived in three trucks"."""
+    if _VEHICLE.search(quote) is None or _AID.search(words):
+        return False
+    number = re.escape(quote)
+    return (
+        re.search(rf"\b(?:in|aboard|on)\s+(?:the\s+|some\s+|about\s+)?{number}", words) is not None
+        or re.search(rf"{number}\s+(?:full\s+)?(?:of|with)\s+(?:[\w-]+\s+){{0,3}}?{_PEOPLE}\b", words) is not None
+        or re.search(rf"\b{_PEOPLE}\b", words) is not None
+    )
 
 
 def _issued_in(row: Listed, days: tuple[int, int]) -> bool:

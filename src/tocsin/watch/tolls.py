@@ -8,7 +8,8 @@
    A number of those who are held, missing or away on a day (visited, released, still held) may be of people whom an
    earlier number counted: it is not added to that.
 3. Children are counted apart, and are part of the whole: no child is added to it.
-4. One number of the same people at one place that two voices date a day or two apart is one toll, of both days.
+4. One number of the same people at one place that two voices date a day or two apart is one toll, of both days; so are
+   the numbers of whatever `timeline --together` holds for one event.
 5. A number that its source denies is in no sum; it is listed.
 """
 
@@ -27,6 +28,7 @@ from tocsin.ledger.ledger import Ledger
 from tocsin.ledger.listed import Listed, listed
 from tocsin.ledger.queries import Query
 from tocsin.ledger.shelf import shelf
+from tocsin.linking.clusters import clusters
 from tocsin.linking.voices import Voices, voices
 from tocsin.reading.numbers import ONES
 from tocsin.records.bounds import FIRST, LAST, bounds
@@ -103,7 +105,7 @@ def tolls(
     asked = Query(published_by=query.published_by, recorded_by=query.recorded_by)
     counter = _Counter(ledger, catalogue, voices(ledger, asked, catalogue))
     told = list(counter.reports(listed(ledger, replace(asked, kinds=("claim", "quantity"))), at))
-    told = list(_joined(told))
+    told = list(_joined(_of_one_event(told, ledger, catalogue, asked)))
     dated = [report.days for _kind, _children, _denied, report in told if report.days is not None]
     first = query.happened_from if query.happened_from is not None else min((day for day, _ in dated), default=None)
     last = query.happened_to if query.happened_to is not None else max((day for _, day in dated), default=None)
@@ -120,6 +122,35 @@ def tolls(
 
 
 _Told = tuple[str, bool, bool, Report]
+
+
+_ANYBODY = frozenset(
+    {"people", "persons", "civilians", "dead", "residents", "casualties", "were", "have", "more", "others"}
+)
+"""Nouns that tell nothing of which people a number is of."""
+
+
+def _of_one_event(told: Sequence[_Told], ledger: Ledger, catalogue: Catalogue, asked: Query) -> list[_Told]:
+    """Give the reports, those that `together` holds for one event with the days of all: what is one is never summed."""
+    event = {
+        row.row.finding: cluster.id
+        for cluster in clusters(ledger, catalogue, asked)
+        for account in cluster.accounts
+        for row in account.claims
+    }
+    alike: dict[tuple[object, ...], list[Report]] = {}
+    for kind, children, _denied, report in told:
+        one = event.get(report.item.row.finding)
+        if one is not None and report.days is not None and report.days[0] == report.days[1]:
+            alike.setdefault((kind, children, one), []).append(report)
+    days: dict[int, tuple[int, int]] = {}
+    for held in alike.values():
+        given = [report.days for report in held if report.days is not None]
+        kinds = {noun for report in held if (noun := _people(report))} - _ANYBODY
+        if len({report.voice for report in held}) > 1 and len(set(given)) > 1 and len(kinds) < 2:
+            whole = min(first for first, _ in given), max(last for _, last in given)
+            days |= {id(report): whole for report in held}
+    return [(kind, children, denied, _over(report, days.get(id(report)))) for kind, children, denied, report in told]
 
 
 def _joined(told: Sequence[_Told]) -> Iterator[_Told]:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from tocsin.reading.asks import addressees, attributions, contexts, people, phrases, quotations
+from tocsin.reading.asks import addressees, attributions, contexts, people, phrases, quotations, turnings
 from tocsin.reading.asks.contexts import Context
 from tocsin.reading.asks.grammar import grammar
 from tocsin.reading.asks.pleas import Plea
@@ -35,7 +35,8 @@ class Hearers:
         held = self.card.addressees
         begin = self.draft.blocks[read.block].start
         one_of = contexts.greeted(self.draft, begin, read.end, held) if len(held) > 1 else ()
-        return self.context.heading or one_of or self.context.saluted or held
+        turned = turnings.told(self.draft, read.end - 1, held) if len(held) > 1 else ()
+        return self.context.heading or one_of or turned or self.context.saluted or held
 
     def _told(self, read: Sentence, block: Block, start: int) -> tuple[Party, ...]:
         """Give to whom quoted words are spoken: "she told X: "…"", or whom the paragraph asked last."""

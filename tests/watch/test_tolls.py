@@ -118,3 +118,10 @@ def test_the_numbers_of_one_event_that_two_voices_date_a_day_apart_are_not_added
     papers.put("veltria", "2025-03-31", killed(38, "2025-03-06", "The guns killed 38 in the market", **shelled))
     held = toll(papers, catalogue, "killed").count
     assert held.told == "contested, at least 17 to at least 38"
+
+
+def test_the_numbers_of_one_event_in_two_papers_of_one_voice_are_not_added_up(papers, catalogue):
+    shelled = {"act": "bombardment"}
+    papers.put("ardesh", "2025-03-31", killed(17, "2025-03-05", "Shelling killed 17 people in the market", **shelled))
+    papers.put("ardesh", "2025-03-31", killed(38, "2025-03-06", "The guns killed 38 in the market", **shelled))
+    assert toll(papers, catalogue, "killed").count.low == 38

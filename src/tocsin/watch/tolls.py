@@ -147,7 +147,8 @@ def _of_one_event(told: Sequence[_Told], ledger: Ledger, catalogue: Catalogue, a
     for held in alike.values():
         given = [report.days for report in held if report.days is not None]
         kinds = {noun for report in held if (noun := _people(report))} - _ANYBODY
-        if len({report.voice for report in held}) > 1 and len(set(given)) > 1 and len(kinds) < 2:
+        papers = {report.item.shelved.document for report in held}
+        if len(papers) > 1 and len(set(given)) > 1 and len(kinds) < 2:
             whole = min(first for first, _ in given), max(last for _, last in given)
             days |= {id(report): whole for report in held}
     return [(kind, children, denied, _over(report, days.get(id(report)))) for kind, children, denied, report in told]

@@ -167,7 +167,7 @@ _PERIODICAL = late(
 _OFFICE_OF = late(
     r"(?=[^:\n]*\b(?i:office|mission|agency|bureau|commission|committee|council|cluster|team|centre|center|ministry"
     r"|service|network|forum|programme|observatory|consortium|ocha|unhcr|unicef|wfp|iom)\b)"
-    r"(?P<who>[A-Z][^:\n]{2,90}): [^\n]{0,80}\b(?i:situation report|sitrep|flash update|situation update"
+    r"(?P<who>[A-Z][^:\n]{2,90}): [^\n]{0,80}\s(?i:situation report|sitrep|flash update|situation update"
     r"|humanitarian update|weekly update|daily report|monitoring report|situation overview)\b"
 )
 _MISSION = late(
@@ -391,7 +391,10 @@ def _headed(content: str, block: Block) -> re.Match[str] | None:
     """Find a mission's letterhead, or the office before the colon of a situation report's title."""
     if block.role not in ("title", "heading", "body") or block.end - block.start > 160:
         return None
-    return _MISSION.match(content, block.start, block.end) or _OFFICE_OF.match(content, block.start, block.end)
+    below = content.find("\n", block.end + 1)  # the line below may say what report it is
+    return _MISSION.match(content, block.start, block.end) or _OFFICE_OF.match(
+        content, block.start, max(below, block.end)
+    )
 
 
 def is_mission(words: str) -> bool:

@@ -214,6 +214,8 @@ def begun(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
         start = dateline.end if dateline and dateline.end < block.end else block.start
         opening = _BEGUN.match(content, start, min(block.end, start + 400))
         if opening is None:
+            if start > block.start:
+                break  # behind its dateline the report begins with other words
             continue
         found: list[Party] = []
         at: int | None = opening.end()

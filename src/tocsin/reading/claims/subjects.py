@@ -46,6 +46,14 @@ _HOW = word_set("by in to at on as with from of near under for along")
 """Prepositions after a participle that tells how somebody was: "guerrillas, disguised as policemen,"."""
 _APPOSED = 12
 """Words that an apposition has at most."""
+_JUDGES = (
+    *("condemn", "criticis", "criticiz", "blam", "denounc", "rebuk", "censur", "sanction", "accus", "fault", "slam"),
+    *("thank", "prais", "commend", "jail", "arrest", "convict", "sentenc", "fine", "charge", "prosecut", "punish"),
+    *("indict", "expel", "detain", "upbraid", "castigat", "lambast", "chastis", "suspect", "chid", "scold", "suspend"),
+)
+"""How verbs begin whose object did what follows with "for"."""
+_JUDGED = 8
+"""Words between such a verb and "for"."""
 _DEEP = 3
 _FAR = 60
 """Words back to which a participle's or a second verb's own verb is looked for."""
@@ -66,6 +74,8 @@ def subject(view: Scene, place: int, depth: int = 0) -> tuple[Party, ...]:  # no
         return _ending(view, _meant(view, index), depth) if index >= 0 else ()
     if word in _PRONOUN:
         return _referred(view, index, depth)
+    if word in ("for", "of", "over") and _is_participle(view, place) and (judged := _judged(view, index)) is not None:
+        return _ending(view, judged, depth)  # "the Assembly condemned Ardesh on 3 May for shelling Karsk"
     aside = _aside(view, index) if word == "," and not _is_participle(view, place) else None
     if aside is None and (word in _JOINS or word in PREPOSITIONS or word in MARKS):
         return _main(view, index, depth)
@@ -73,6 +83,18 @@ def subject(view: Scene, place: int, depth: int = 0) -> tuple[Party, ...]:  # no
         return _ending(view, index, depth)
     # "the aggressor, Ardesh, has levelled"
     return _ending(view, aside, depth) or view.named(view.words[aside].end, view.words[index].start)[:1]
+
+
+def _judged(view: Scene, index: int) -> int | None:
+    """Give the last word of whom somebody blames, thanks or jails for what a participle behind "for" tells of."""
+    last = _over_date(view, index - 1)
+    for back in range(last, max(-1, last - _JUDGED), -1):
+        word = view.words[back].low
+        if word in MARKS or word in _RELATIVE:
+            return None
+        if word.startswith(_JUDGES) and not PASSIVE.search(lowered(view.content), view.start, view.words[back].start):
+            return last if back < last else None
+    return None
 
 
 def ends(view: Scene, place: int) -> tuple[int, tuple[int, int] | None]:
@@ -202,6 +224,8 @@ def _main(view: Scene, index: int, depth: int) -> tuple[Party, ...]:
     tried = 0
     for back in range(index, max(-1, index - _FAR), -1):
         word = view.words[back]
+        if view.masked(word.start, word.end):
+            continue  # "on 4 May and": a month
         held = view.acts.get(word.start)
         verb = held is not None and held[2] and not word.low.endswith("ing")
         if not verb and word.low not in FINITE and not (back and word.low.endswith("ed") and verbal(view, back)):
@@ -224,8 +248,8 @@ def _ending(view: Scene, index: int, depth: int) -> tuple[Party, ...]:
         first -= 1
     if first > index or index < 0:
         return ()
-    if first and view.words[first - 1].low in _PERFECT:
-        return subject(view, view.words[first - 1].start, depth + 1)  # "the Front keeps the town sealed"
+    if (before := _over_verb(view, first)) is not None:
+        return subject(view, view.words[before].start, depth + 1)
     low, high = view.words[first].start, view.words[index].end
     if view.words[first].low in PREPOSITIONS and not _numbered(view, first):
         found = _after_adverbial(view, low, high)
@@ -244,6 +268,14 @@ def _ending(view: Scene, index: int, depth: int) -> tuple[Party, ...]:
         start, end, act = acting
         return of_noun(view, start, end, view.words[index].end, act)
     return somebody(view, low, high)
+
+
+def _over_verb(view: Scene, first: int) -> int | None:
+    """Give the verb before a noun phrase that is its object: "the Front keeps the town sealed", "who shelled Karsk"."""
+    if first and view.words[first - 1].low in _PERFECT:
+        return first - 1
+    relative = first > 2 and view.words[first - 2].low in ("who", "which", "that")
+    return first - 1 if relative and _is_verbal(view, view.words[first - 1]) else None
 
 
 def _own_forces(view: Scene, first: int, last: int, depth: int) -> tuple[Party, ...]:

@@ -32,7 +32,7 @@ from tocsin.linking.speakers import Named, Speakers
 from tocsin.linking.takings import undone
 from tocsin.linking.weighing import HEADED, LEAST, QUOTED, Said, Weighed, Weighing, same_day
 from tocsin.records.anchors import Anchor
-from tocsin.records.findings import Party
+from tocsin.records.findings import Party, is_likely
 from tocsin.records.ids import Digest
 
 _READ = frozenset({"body", "list-item", "quotation"})
@@ -158,7 +158,9 @@ class Corresponding:
 
     def _all(self, item: Passages) -> Iterator[Said]:
         """Give the sentences of a paper; a question stands before what answers it, as in a briefing."""
-        starts = [asked.ask.start for asked in self._replies.asks_of(item.shelved.document)]
+        # Of what only likely asks, much answers: "all options stay on the table".
+        asks = (asked.ask for asked in self._replies.asks_of(item.shelved.document))
+        starts = [ask.start for ask in asks if not is_likely(ask.by)]
         question = ""
         for start, role, quote in item.held:
             before = question

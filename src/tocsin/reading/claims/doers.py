@@ -37,7 +37,10 @@ from tocsin.reading.views import lowered
 from tocsin.records.findings import Party
 
 # They run on the lowered view.
-_BEING = late(r"(?:was|were|been|being|is|are|be)\s+(?!no\b|not\b)")
+_BEING = late(r"(?:\w+\s+)??(?:was|were|been|being|is|are|be)\s+(?!no\b|not\b)\w")
+"""A cue that holds its auxiliary, and perhaps whom it befalls: "convoys were turned back"."""
+_CARED = late(r"treat(?:ed|s|ing)?|receiv(?:ed|es|ing)|admit(?:ted|s|ting)|evacuat(?:ed|es|ing)|hospitali[sz]ed")
+"""What is done for those who were hurt, by somebody who hurt nobody: "treated 30 wounded"."""
 # Verbs whose subject suffers what they tell, and those whose subject is a thing (the bomb, the dam).
 _UNDERGONE = late(
     r"(?:(?:has|have|had)\s+)?(?:c[ao]m(?:e|es|ing)\s+under|died|dying|perished|drowned|fled|flee|fleeing|lost\s+(?:their|his|her)|disappeared|went\s+missing|gone\s+missing|"
@@ -211,7 +214,8 @@ def actors(  # noqa: PLR0911 - one return a shape
     """Give who acted; `light` is where the verb stands that carries an act's noun ("launched an attack")."""
     if cue.verb and (held := _KEPT_BY.match(lowered(view.content), cue.start, span[1])):
         return agent(view, *held.span("who"))
-    blamed = _blamed(view, cue)
+    cared = cue.act == "injury" and _CARED.match(lowered(view.content), cue.start)
+    blamed = () if cared else _blamed(view, cue)
     if blamed is None:
         blamed = bombs.laid_by(view, span, cue) if cue.act == "bombing" else None
     if blamed is not None:

@@ -2,29 +2,25 @@
 """Groupings: asks that are alike, joined by average likeness so that no chain of small steps joins what differs.
 
 1. Only asks that share an addressee are compared: the same body, or a body and its organ (`Whom`).
-2. Pairs are found by an index of what each ask says of most weight, and joined from the likeliest to be one to the
-   least (`likelihoods.py`); two groups become one while their members are likely to be one on average.
+2. Pairs are found by an index of what each ask says of most weight, and joined from the most alike to the least; two
+   groups become one while their members are alike on average.
 3. What is found depends on the asks alone, not on their order beyond ties, which go by id.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from tocsin.linking.issues import both
-from tocsin.linking.likelihoods import likely
-from tocsin.linking.likeness import Likeness, Profile, explained, profile
+from tocsin.linking.likeness import Likeness, Profile, explained, profile, score
 from tocsin.linking.matters import Matter
 from tocsin.records.ids import Digest
 
-LEAST = 0.32
-"""Likelihood of being one that two asks have at least to be put side by side."""
-JOINED = 0.35
-"""Average likelihood that the members of two groups have at least to be one."""
-LIST = 40
-"""Asks that make a long list, in which what is asked of one matter stands together."""
+LEAST = 0.42
+"""Likeness that two asks have at least to be put side by side."""
+JOINED = 0.45
+"""Average likeness that the members of two groups have at least to be one."""
 _KEYS = 6
 """Features of most weight by which an ask is looked for."""
 _WIDE = 24
@@ -38,41 +34,20 @@ class Asked:
     """An ask to be grouped: its finding, what it is about, and the bodies it is addressed to, with those above them.
 
     `roots` are the topmost bodies, by which asks are looked for; `whom` maps each addressee to itself and all above.
-    `start` is where it starts in its document, None where that is no long list.
     """
 
     finding: Digest
     profile: Profile
     document: str
     roots: frozenset[str]
-    start: int | None = None
     whom: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 def asked(
-    finding: Digest,
-    matter: Matter,
-    document: str,
-    above: Mapping[str, frozenset[str]],
-    roots: frozenset[str],
-    *,
-    start: int | None = None,
+    finding: Digest, matter: Matter, document: str, above: Mapping[str, frozenset[str]], roots: frozenset[str]
 ) -> Asked:
     """Make an ask ready to be grouped; `above` gives for each addressee itself and the bodies it belongs to."""
-    return Asked(finding=finding, profile=profile(matter), document=document, roots=roots, whom=above, start=start)
-
-
-def listed(items: Sequence[Asked]) -> list[Asked]:
-    """Forget where asks start that stand in no long list."""
-    counts = Counter(item.document for item in items)
-    return [item if counts[item.document] >= LIST else replace(item, start=None) for item in items]
-
-
-def apart(one: Asked, other: Asked) -> int | None:
-    """Give how many characters lie between the starts of two asks of one long list, None of others."""
-    if one.start is None or other.start is None or one.document != other.document:
-        return None
-    return abs(one.start - other.start)
+    return Asked(finding=finding, profile=profile(matter), document=document, roots=roots, whom=above)
 
 
 def same_addressee(one: Asked, other: Asked) -> bool:
@@ -89,13 +64,8 @@ def same_addressee(one: Asked, other: Asked) -> bool:
 
 
 def compared(one: Asked, other: Asked) -> Likeness:
-    """Compare two asks, with reasons; those of different addressees are not alike."""
-    found = near(one, other)
-    if not found:
-        return Likeness(score=0.0)
-    reasons = explained(one.profile, other.profile).reasons
-    issue = both(one.profile.told, other.profile.told)
-    return Likeness(score=found, reasons=(*reasons, f"both speak of the issue “{issue}”") if issue else reasons)
+    """Compare two asks; those of different addressees are not alike."""
+    return explained(one.profile, other.profile) if _comparable(one, other) else Likeness(score=0.0)
 
 
 def near(one: Asked, other: Asked) -> float:
@@ -105,21 +75,16 @@ def near(one: Asked, other: Asked) -> float:
     """
     if not _comparable(one, other):
         return 0.0
-    pair = one.profile, other.profile, apart(one, other)
+    pair = one.profile, other.profile
     if pair not in _NEAR:
         if len(_NEAR) >= _MOST:
             _NEAR.clear()
-        _NEAR[pair] = likely(*pair)
+        _NEAR[pair] = score(*pair)
     return _NEAR[pair]
 
 
-_NEAR: dict[tuple[Profile, Profile, int | None], float] = {}
+_NEAR: dict[tuple[Profile, Profile], float] = {}
 _MOST = 1_000_000
-
-
-def forget() -> None:
-    """Forget what was compared, where other weights are to decide."""
-    _NEAR.clear()
 
 
 def _comparable(one: Asked, other: Asked) -> bool:
@@ -134,7 +99,7 @@ def _named(one: Asked, other: Asked) -> bool:
 def groups(items: Sequence[Asked]) -> tuple[tuple[Digest, ...], ...]:
     """Group asks; members keep their order, groups that of their first member."""
     alike = _alike(items)
-    kinds = [min((items[number] for number in numbers), key=_first) for numbers in alike]
+    kinds = [items[numbers[0]] for numbers in alike]
     scores = _Scores(kinds)
     edges = sorted((-near, one, other) for one, other in _pairs(kinds) if (near := scores.of(one, other)) >= LEAST)
     group = {number: [number] for number in range(len(kinds))}
@@ -148,10 +113,6 @@ def groups(items: Sequence[Asked]) -> tuple[tuple[Digest, ...], ...]:
                 group[member] = first
     found = {id(kin): sorted(number for kind in kin for number in alike[kind]) for kin in group.values()}
     return tuple(tuple(items[number].finding for number in members) for members in sorted(found.values()))
-
-
-def _first(item: Asked) -> tuple[str, int, Digest]:
-    return item.document, item.start or 0, item.finding
 
 
 def _alike(items: Sequence[Asked]) -> list[list[int]]:

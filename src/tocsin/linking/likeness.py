@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from tocsin.linking.issues import Told, told
 from tocsin.linking.matters import ACTION, ACTOR, FIELD, INSTRUMENT, JOIN, OBJECT, PLACE, THING, Feature, Matter
 
 TABLE = Path(__file__).with_name("matter_weights.tsv")
@@ -80,8 +79,8 @@ def tells(key: str, sort: str) -> float:
 
 def weight(feature: Feature) -> float:
     """Say how much a feature tells at its place: less in a tail."""
-    much = tells(feature.key, feature.sort) * (_TAIL if feature.tail else 1.0)
-    return much * _NAME if feature.sort == OBJECT and proper(feature) else much
+    told = tells(feature.key, feature.sort) * (_TAIL if feature.tail else 1.0)
+    return told * _NAME if feature.sort == OBJECT and proper(feature) else told
 
 
 def weights(matter: Matter) -> dict[str, float]:
@@ -116,9 +115,6 @@ class Profile:
     what: frozenset[str]
     where: frozenset[str]
     topic: str | None
-    doing: str | None
-    things: frozenset[str]
-    told: Told
 
 
 def profile(matter: Matter) -> Profile:
@@ -144,9 +140,6 @@ def profile(matter: Matter) -> Profile:
         what=frozenset(what),
         where=frozenset(where),
         topic=next((item.name for item in matter.features if item.sort == THING and not item.tail), None),
-        doing=next((item.name for item in matter.features if item.sort == ACTION and not item.tail), None),
-        things=matter.named(THING),
-        told=told(matter),
     )
 
 
@@ -178,7 +171,7 @@ def score(one: Profile, other: Profile) -> float:
     """Say how much two matters are one, 0 to 1."""
     if one.treaties and other.treaties and one.treaties.isdisjoint(other.treaties):
         return 0.0
-    if not _one_what(one, other) or contrary(one, other):
+    if not _one_what(one, other) or _contrary(one, other):
         return 0.0
     mine, theirs = one.weights, other.weights
     shared = sum([min(mine[key], theirs[key]) for key in one.keys & other.keys])
@@ -209,7 +202,7 @@ def _one_what(one: Profile, other: Profile) -> bool:
     return not one.heads.isdisjoint(other.heads) and not one.where.isdisjoint(other.where)
 
 
-def contrary(one: Profile, other: Profile) -> bool:
+def _contrary(one: Profile, other: Profile) -> bool:
     """Say whether one asks not to do what the other asks to do, or to do the contrary."""
     here, there = one.matter, other.matter
     if here.against and not here.against.isdisjoint(other.heads) and not there.against.isdisjoint(one.heads):

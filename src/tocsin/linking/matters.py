@@ -77,23 +77,16 @@ class Matter:
     """What a finding is about: its features, each once, in order.
 
     `undone`: its action is turned round ("not to recognise"). `means`: its first action, where that is another ask than
-    acting on the same thing in general. `against`: actions contrary to its own. `stems`: those of all its words, of
-    which `told` stand before it says how, why or for whom.
+    acting on the same thing in general. `against`: actions contrary to its own.
     """
 
     features: tuple[Feature, ...]
     asks_for: str | None = None
     addressees: frozenset[str] = frozenset()
     undone: bool = False
-    stems: tuple[str, ...] = ()
-    told: int = 0
+    length: int = 0
     means: frozenset[str] = frozenset()
     against: frozenset[str] = frozenset()
-
-    @property
-    def length(self) -> int:
-        """How many words it is said in."""
-        return len(self.stems)
 
     def named(self, sort: str) -> frozenset[str]:
         """Give the names of one sort of features.
@@ -176,10 +169,10 @@ class Matters:
         addressees: frozenset[str] = frozenset(),
     ) -> Matter:
         """Say what words are about, with what else is known of them."""
-        found, undone, said, told = self._cached(words)
+        found, undone, length = self._cached(words)
         held = {feature.key for feature in found}
         more = [
-            Feature(sort=sort, name=name, words=name, place=len(said))
+            Feature(sort=sort, name=name, words=name, place=length)
             for sort, names in ((INSTRUMENT, instruments), (PLACE, places))
             for name in dict.fromkeys(names)
             if f"{sort}:{name}" not in held
@@ -190,20 +183,19 @@ class Matters:
             asks_for=asks_for,
             addressees=addressees,
             undone=undone,
-            stems=said,
-            told=told,
+            length=length,
             means=self._first_means(own),
             against=self._against(own),
         )
 
-    def _features(self, words: str) -> tuple[tuple[Feature, ...], bool, tuple[str, ...], int]:
+    def _features(self, words: str) -> tuple[tuple[Feature, ...], bool, int]:
         told = _ASIDE.sub("", words) if ", as " in words else words
         tokens = [match.group() for match in _WORD.finditer(told)]
         stems = [stem(token) for token in tokens]
         low = [token.casefold() for token in tokens]
         undone = not self._undoing.isdisjoint(low[:_OPENING])
         found: dict[str, Feature] = {}
-        at, tail, before = 0, False, len(tokens)
+        at, tail = 0, False
         while at < len(tokens):
             length, sort, name = self._alone.get(low[at]) or self._at(tokens, low, stems, at)
             if sort == OBJECT and low[at] == "optional":
@@ -211,7 +203,6 @@ class Matters:
                 protocol = self._treaties.protocol(low, at, last)
                 length, sort, name = (2, INSTRUMENT, protocol) if protocol else (length, sort, name)
             tail = tail or (_told(found.values()) and (self._begins_tail(low, at) or self._asks_more(low, stems, at)))
-            before = min(before, at) if tail else before
             if name == FOUND and not self._plans.isdisjoint(low[at + length : at + length + _SOON]):
                 sort = ""
             if sort == PLACE and length > 1:  # "the corridor" goes on speaking of "the Tamar corridor"
@@ -222,7 +213,7 @@ class Matters:
                 said = " ".join(tokens[at : at + length])
                 found[f"{sort}:{name}"] = Feature(sort=sort, name=name, words=said, place=at, tail=tail)
             at += length
-        return tuple(found.values()), undone, tuple(stems), before
+        return tuple(found.values()), undone, len(tokens)
 
     def _asks_more(self, low: list[str], stems: list[str], at: int) -> bool:
         """Say whether "and" and a verb go on to something else: "and train judges", not "prevent and punish"."""

@@ -346,10 +346,8 @@ class _Gathered:
             if ids not in told:
                 told[ids] = {actor: self.addressed.above(actor) for actor in ids}, self.addressed.roots(ids)
             document, (whom, roots) = row.shelved.document, told[ids]
-            found[name] = Asked(
-                finding=name, profile=part.profile, document=document, roots=roots, whom=whom, start=row.finding.start
-            )
-        return {item.finding: item for item in groupings.listed([*found.values()])}
+            found[name] = Asked(finding=name, profile=part.profile, document=document, roots=roots, whom=whom)
+        return found
 
     def _made(self, group: Sequence[Digest]) -> StandingAsk:
         told: dict[Digest, Tie] = {}

@@ -202,11 +202,11 @@ def test_everything_is_done_by_keys(page):
 def test_tab_reaches_everything_and_where_it_is_can_be_seen(page):
     reading(page)
     seen = set()
-    for _ in range(40):
+    for _ in range(60):  # past the end and on from the beginning: browsers differ in where the first step goes
         page.keyboard.press("Tab")
         what = page.evaluate("[document.activeElement.tagName, document.activeElement.textContent.trim().slice(0, 30)]")
         if what[0] == "BODY":
-            break
+            continue
         outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
         seen.add(tuple(what))
         assert outline != "none", what

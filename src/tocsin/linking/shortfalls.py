@@ -38,24 +38,12 @@ _LAID = re.compile(
     re.IGNORECASE,
 )
 _COMMON = frozenset(
-    {
-        "shall",
-        "this",
-        "that",
-        "with",
-        "within",
-        "from",
-        "into",
-        "their",
-        "them",
-        "they",
-        "must",
-        "should",
-        "court",
-        "order",
-    }
-    | {"state", "party", "take"}
+    (
+        *("shall", "this", "that", "with", "within", "from", "into", "their", "them", "they", "must", "should", "take"),
+        *("court", "order", "state", "party"),
+    )
 )
+"""Words of a duty that tell nothing of what is to be done."""
 _FIRST = 12
 """Words of a duty among which its doing and its thing stand."""
 

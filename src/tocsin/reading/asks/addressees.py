@@ -10,7 +10,7 @@ from tocsin.reading.asks import phrases, speaking
 from tocsin.reading.asks.sentences import Sentence
 from tocsin.reading.drafts import Draft, Mention
 from tocsin.reading.layout import datelines
-from tocsin.reading.naming import mentions, names, roles
+from tocsin.reading.naming import mentions, names, roles, whose
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Party
 
@@ -230,14 +230,12 @@ def state_of(draft: Draft, start: int, begin: int) -> tuple[Party, ...]:
     if not most or (len(most) > 1 and most[0][1] < 2) or (len(most) > 1 and most[0][1] < 2 * most[1][1]):
         return ()
     tag, count = most[0]
-    if count < _OFTEN and tag not in _states(draft, 0, draft.blocks[min(_HEADS, len(draft.blocks)) - 1].end):
+    if not whose.is_about(draft, tag, count):
         return ()
     clear = _states(draft, 0, len(draft.content), plainly=count < _OFTEN)
     return (clear[tag],) if tag in clear else ()
 
 
-_HEADS = 6
-"""Blocks at the head of a text, where it names the land that it is about."""
 _OFTEN = 3
 """Mentions from which on a land told of by adjectives and its capital alone is what a text is about."""
 _HELD = late(

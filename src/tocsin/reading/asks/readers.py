@@ -67,7 +67,7 @@ def saluted(draft: Draft, card: Card, block: Block, held: tuple[Party, ...]) -> 
 _COPIED = late(
     r"^[ \t]*(?:b?cc|cop(?:y|ies))(?: to)? ?:[ \t]*(?P<whom>[^\n]+(?:\n[ \t]+[^\n]+)*)", re.IGNORECASE | re.MULTILINE
 )
-_LAND = late(r"(?:Republic|Kingdom|State|Federation|Commonwealth|Union|Emirate|Sultanate) of\b")
+_LAND = late(r"(?:[A-Z]\w+ ){0,2}(?:Republic|Kingdom|Emirate|Sultanate|Principality) of\b")
 _HELD = late(
     r"\b(?:Minister|President|Governor|Premier|Secretary|Chancellor|Ambassador|Commissioner|Mayor|Chair\w*|Director)\b"
 )

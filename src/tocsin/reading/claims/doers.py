@@ -74,6 +74,13 @@ _TOLD = late(r"(?:report|announc|witness|saw\b|record|register|document|logg|obs
 _ACCUSED = late(
     r"\b(?:accus(?:e|ed|es|ing)|blam(?:e|ed|es|ing))\s+(?P<who>[^,;]{2,60}?)(?:\s+(?:on\s+\w+(?:\s+\d+)?|again|yesterday|today|\w+day|\w+ly))?\s+(?:of|for)\s"
 )
+_JUDGED = late(
+    r"\b(?:condemn|criticis|criticiz|denounc|rebuk|censur|sanction|fault|thank|prais|commend|punish|fin(?=ed|es|ing)"
+    r"|expel|upbraid|castigat|lambast|chastis|scold|suspend)\w*\s+(?:by\s+)?(?P<who>[^,;]{2,60}?)"
+    r"(?:\s+(?:on\s+[\w ]{3,25}?|again|yesterday|today|\w+day|\w+ly))?"
+    r"\s+(?:for|over)\s+(?:the\s+|its\s+|their\s+|having\s+)?(?:\w+ly\s+)?$"
+)
+"""Whom somebody blames or thanks, right before the deed that they are blamed or thanked for."""
 _MADE = late(
     r"\b(?:forc(?:ed|es|ing)|compell(?:ed|ing)|oblig(?:ed|ing)|caus(?:ed|ing)|prompt(?:ed|ing)|driv(?:en|ing)|drove)\s+"
     r"(?P<who>[^,;.:]{2,70}?)\s+to\s+(?:\w+\s+)?$"
@@ -175,7 +182,7 @@ def passive(view: Scene, cue: Cue) -> bool:
     going_on = (first.endswith("ing") and first != "being") or (cue.act == "violation" and first == "in")
     if not cue.verb or small.startswith("ing", cue.end - 3) or going_on:
         return False  # "has been supplying weapons", "is in breach of"
-    if PASSIVE.search(small, max(view.start, cue.start - 40), cue.start) or _BEING.match(small, cue.start):
+    if PASSIVE.search(small, max(view.start, cue.start - 40), cue.start) or _BEING.match(small, cue.start, cue.end):
         return True
     if _ALSO.search(small, max(view.start, cue.start - 90), cue.start) and (
         _ONLY_PASSIVE.match(small, cue.start)
@@ -251,8 +258,10 @@ def _blamed(view: Scene, cue: Cue) -> tuple[Party, ...] | None:
     """Give who is accused or suspected of a deed, or was made to do it; None where it is told of nobody so."""
     accused = view.told and _ACCUSED.search(lowered(view.content), max(view.start, cue.start - 140), cue.start)
     if accused:
-        by_whom = PASSIVE.search(lowered(view.content), max(view.start, accused.start() - 40), accused.start())
-        return subject(view, accused.start()) if by_whom else somebody(view, *accused.span("who"))
+        return _of_whom(view, accused)
+    judged = _JUDGED.search(lowered(view.content), max(view.start, cue.start - 140), cue.start)
+    if judged:
+        return _of_whom(view, judged)
     suspect = trials.charged(view, cue)
     if suspect is not None:
         return suspect
@@ -260,6 +269,12 @@ def _blamed(view: Scene, cue: Cue) -> tuple[Party, ...] | None:
     if made is None:
         return None
     return () if _befalls(view, cue) else somebody(view, *made)
+
+
+def _of_whom(view: Scene, told: re.Match[str]) -> tuple[Party, ...]:
+    """Give whom a verb accuses, blames or thanks: its object, in the passive its subject."""
+    by_whom = PASSIVE.search(lowered(view.content), max(view.start, told.start() - 40), told.start())
+    return subject(view, told.start()) if by_whom else somebody(view, *told.span("who"))
 
 
 def _when_did(view: Scene, cue: Cue) -> tuple[Party, ...]:

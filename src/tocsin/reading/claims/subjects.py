@@ -46,14 +46,6 @@ _HOW = word_set("by in to at on as with from of near under for along")
 """Prepositions after a participle that tells how somebody was: "guerrillas, disguised as policemen,"."""
 _APPOSED = 12
 """Words that an apposition has at most."""
-_JUDGES = (
-    *("condemn", "criticis", "criticiz", "blam", "denounc", "rebuk", "censur", "sanction", "accus", "fault", "slam"),
-    *("thank", "prais", "commend", "jail", "arrest", "convict", "sentenc", "fine", "charge", "prosecut", "punish"),
-    *("indict", "expel", "detain", "upbraid", "castigat", "lambast", "chastis", "suspect", "chid", "scold", "suspend"),
-)
-"""How verbs begin whose object did what follows with "for"."""
-_JUDGED = 8
-"""Words between such a verb and "for"."""
 _DEEP = 3
 _FAR = 60
 """Words back to which a participle's or a second verb's own verb is looked for."""
@@ -74,8 +66,6 @@ def subject(view: Scene, place: int, depth: int = 0) -> tuple[Party, ...]:  # no
         return _ending(view, _meant(view, index), depth) if index >= 0 else ()
     if word in _PRONOUN:
         return _referred(view, index, depth)
-    if word in ("for", "of", "over") and _is_participle(view, place) and (judged := _judged(view, index)) is not None:
-        return _ending(view, judged, depth)  # "the Assembly condemned Ardesh on 3 May for shelling Karsk"
     aside = _aside(view, index) if word == "," and not _is_participle(view, place) else None
     if aside is None and (word in _JOINS or word in PREPOSITIONS or word in MARKS):
         return _main(view, index, depth)
@@ -83,18 +73,6 @@ def subject(view: Scene, place: int, depth: int = 0) -> tuple[Party, ...]:  # no
         return _ending(view, index, depth)
     # "the aggressor, Ardesh, has levelled"
     return _ending(view, aside, depth) or view.named(view.words[aside].end, view.words[index].start)[:1]
-
-
-def _judged(view: Scene, index: int) -> int | None:
-    """Give the last word of whom somebody blames, thanks or jails for what a participle behind "for" tells of."""
-    last = _over_date(view, index - 1)
-    for back in range(last, max(-1, last - _JUDGED), -1):
-        word = view.words[back].low
-        if word in MARKS or word in _RELATIVE:
-            return None
-        if word.startswith(_JUDGES) and not PASSIVE.search(lowered(view.content), view.start, view.words[back].start):
-            return last if back < last else None
-    return None
 
 
 def ends(view: Scene, place: int) -> tuple[int, tuple[int, int] | None]:

@@ -229,13 +229,13 @@ def _most(draft: Draft) -> str:
     """Give the land that most of a text's names of lands are, named more than once; "" for none."""
     counts = _counts(draft)
     ((land, count),) = counts.most_common(1) or (("", 0),)
-    return land if count >= _FEW and count > _MOST * counts.total() and _is_about(draft, land, count) else ""
+    return land if count >= _FEW and count > _MOST * counts.total() and is_about(draft, land, count) else ""
 
 
-def _is_about(draft: Draft, land: str, count: int) -> bool:
-    """Say whether a text may be about a land: named often, or at its head. An embassy is named in passing."""
+def is_about(draft: Draft, land: str, count: int) -> bool:
+    """Say whether a text may be about a land that it names so often: at its head too, or three times."""
     head = draft.blocks[min(_HEADS, len(draft.blocks)) - 1].end
-    return count >= _OFTEN or land in _states(draft, 0, head)
+    return count >= _OFTEN or any(one.tag == land for one in mentions.within(draft, 0, head))
 
 
 def _chief(draft: Draft) -> str:
@@ -243,7 +243,7 @@ def _chief(draft: Draft) -> str:
     held = draft.bound.get(" chief")
     if held is None:
         only = next(iter(_counts(draft)), "") if len(_counts(draft)) == 1 else ""
-        about = only and not _is_where(draft, only) and _is_about(draft, only, _counts(draft)[only])
+        about = only and not _is_where(draft, only) and is_about(draft, only, _counts(draft)[only])
         only = only if about else ""
         held = draft.bound[" chief"] = acronyms.the_state(draft) or _most(draft) or only
     return held

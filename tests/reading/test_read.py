@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tocsin.catalogue.catalogue import load
 from tocsin.reading.read import Reader, Reading
-from tocsin.records.findings import Card, Finding
+from tocsin.records.findings import Ask, Card, Citation, Finding
 from tocsin.records.ids import digest
 from tocsin.records.lines import from_json, to_json
 from tocsin.records.texts import Text
@@ -90,3 +91,26 @@ def test_look_alike_letters_and_no_break_spaces_do_not_hide_an_ask():
     plain = "We urge the Government of France to release the detainees."
     strange = plain.replace("o", "о", 1).replace(" ", "\u00a0")
     assert [finding.kind for finding in read(plain).findings] == [finding.kind for finding in read(strange).findings]
+
+
+WRAPPED = (
+    "Whereas the lawful return of the people of Issel, in accordance with the decisions",
+    "of the Assembly and of the Council, and as set out in Security Council Resolution",
+    "2254, adopted on December 18, 2015, was refused by the Government of Ardesh in the",
+    "spring, and no road was opened, the Senate calls upon the United Nations Security",
+    "Council to open the road before the winter sets in.",
+)
+
+
+@pytest.mark.parametrize("wrap", ["\n", " \n            ", "\r\n", "\n     "])
+def test_names_are_found_over_a_wrap_whatever_stands_at_it(wrap: str) -> None:
+    content = wrap.join(WRAPPED)
+    found = read(content).findings
+    cited = next(one for one in found if isinstance(one, Citation))
+    assert (cited.instrument, cited.quote) == (
+        "S/RES/2254(2015)",
+        f"Security Council Resolution{wrap}2254, adopted on December 18, 2015",
+    )
+    asked = next(one for one in found if isinstance(one, Ask))
+    assert asked.quote == "to open the road before the winter sets in."
+    assert [party.id for party in asked.addressees] == ["un-security-council"]

@@ -17,7 +17,7 @@ from tocsin.reading.constructions import Construction
 from tocsin.reading.dating import checks, issued
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.explaining import Explained, explain
-from tocsin.reading.layout import blocks, boilerplate
+from tocsin.reading.layout import blocks, boilerplate, wraps
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.naming import holders, names, partial
 from tocsin.reading.quantities import finder as quantities
@@ -26,7 +26,7 @@ from tocsin.reading.tables.grids import grid
 from tocsin.reading.times import finder as times
 from tocsin.records.findings import Card, Finding, Passage
 from tocsin.records.problems import Problem
-from tocsin.records.texts import Text
+from tocsin.records.texts import Part, Text
 
 READER = "reader/1"
 """Name and number of this reader; it belongs to the reading run."""
@@ -98,11 +98,11 @@ class Reader:
     def main(self, text: Text) -> tuple[tuple[int, int], ...]:
         """Give the spans of the main text: what its format calls main, or all of it, less what is boilerplate."""
         draft = self._laid_out(text)
-        place = draft.view.place
+        place, until = draft.view.place, draft.view.until
         if not text.main:
             kept = (block for block in draft.blocks if block.role != "boilerplate")
-            return tuple((place(block.start), place(block.end)) for block in kept)
-        added = [(place(block.start), place(block.end)) for block in draft.blocks if block.role == "boilerplate"]
+            return tuple((place(block.start), until(block.end)) for block in kept)
+        added = [(place(block.start), until(block.end)) for block in draft.blocks if block.role == "boilerplate"]
         pieces = (piece for span in text.main for piece in _less(span, added))
         return tuple((start, end) for start, end in pieces if any(map(str.isalpha, text.content[start:end])))
 
@@ -116,20 +116,22 @@ class Reader:
         draft = self._laid_out(text)
         place = draft.view.place
         return tuple(
-            (place(start), place(end), block.role)
+            (place(start), draft.view.until(end), block.role)
             for index, block in enumerate(draft.blocks)
             for start, end in draft.sentences(index)
         )
 
     def _laid_out(self, text: Text) -> Draft:
         view = views.view(text.content)
+        laid = blocks.find(view.content, _seen(text.parts, view), furniture=self._furniture)
+        view, laid = wraps.fold(view, laid)
         hits = self._lexicon.scan(view.content)
         hits["actor"] = partial.whole(view.content, hits["actor"], self.catalogue)
         return Draft(
             text=text,
             view=view,
             catalogue=self.catalogue,
-            blocks=blocks.find(view.content, text.parts, furniture=self._furniture),
+            blocks=laid,
             hits=hits,
         )
 
@@ -160,8 +162,15 @@ class Reader:
         card = fullnames.told(own, draft)
         anchored = [_passage(block, draft) for block in draft.blocks] + [_anchored(finding, draft) for finding in found]
         anchored.sort(key=_order)
-        evidence = tuple((draft.view.place(start), draft.view.place(end)) for start, end in card.evidence)
+        evidence = tuple((draft.view.place(start), draft.view.until(end)) for start, end in card.evidence)
         return Reading(card=dataclasses.replace(card, evidence=evidence), findings=tuple(anchored), notes=notes)
+
+
+def _seen(parts: tuple[Part, ...], view: views.View) -> tuple[Part, ...]:
+    """Give the parts of a text where they lie in its view."""
+    if view.offsets is None:
+        return parts
+    return tuple(dataclasses.replace(part, start=view.seen(part.start), end=view.seen(part.end)) for part in parts)
 
 
 def _less(span: tuple[int, int], taken: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -177,14 +186,14 @@ def _less(span: tuple[int, int], taken: Iterable[tuple[int, int]]) -> Iterator[t
 
 
 def _passage(block: Block, draft: Draft) -> Finding:
-    start, end = draft.view.place(block.start), draft.view.place(block.end)
+    start, end = draft.view.place(block.start), draft.view.until(block.end)
     return Passage(
         start=start, end=end, quote=draft.text.content[start:end], by=f"passage.{block.role}", role=block.role
     )
 
 
 def _anchored(finding: _F, draft: Draft) -> _F:
-    start, end = draft.view.place(finding.start), draft.view.place(finding.end)
+    start, end = draft.view.place(finding.start), draft.view.until(finding.end)
     kind = type(finding)
     if kind not in _MEMBERS:
         anchored = {"start", "end", "quote"}

@@ -8,8 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
+from typing import NamedTuple
 
 from tocsin.reading.patterns import late
 
@@ -50,16 +54,78 @@ _QUOTED = late(r"(?<=\n)(?P<mark>[ ]?>[> ]*)(?=[^\W_]|[\"'(\[])(?!(?:[a-z\d]{1,3
 """The marks of a quoted line that goes on, no item of a list."""
 
 
+class Cut(NamedTuple):
+    """A stretch of a view to leave out, and what stands for it, which is no longer than the stretch."""
+
+    start: int
+    end: int
+    left: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class View:
-    """`content` to match on; `offsets[i]` is where view character i stands in the text, None where nothing moved."""
+    """`content` to match on; `offsets[i]` is where view character i stands in the text, None where nothing moved.
+
+    `ends[i]` is where it ends there, None where nothing was cut out: then that is where the next one stands.
+    """
 
     content: str
     offsets: tuple[int, ...] | None
+    ends: tuple[int, ...] | None = None
 
     def place(self, offset: int) -> int:
         """Map an offset of the view to the text; `len(content)` maps to the text's end."""
         return offset if self.offsets is None else self.offsets[offset]
+
+    def until(self, end: int) -> int:
+        """Map where a span of the view ends to the text: what was cut out behind it is no part of it."""
+        return self.ends[end - 1] if self.ends is not None and end else self.place(end)
+
+    def seen(self, offset: int) -> int:
+        """Map an offset of the text to the view: the character there, or the next one that was not cut out."""
+        return offset if self.offsets is None else min(bisect_left(self.offsets, offset), len(self.content))
+
+
+def without(held: View, cuts: Sequence[Cut]) -> tuple[View, Shift]:
+    r"""Cut stretches, given in order, out of a view; the shift maps offsets of the old view to the new.
+
+    >>> bare, shift = without(view("the **Karsk** road"), [Cut(4, 6), Cut(11, 13)])
+    >>> bare.content, bare.place(4), bare.until(9), shift(6)
+    ('the Karsk road', 6, 11, 4)
+    """
+    size = len(held.content)
+    offsets = range(size + 1) if held.offsets is None else held.offsets
+    ends = offsets[1:] if held.ends is None else held.ends
+    words: list[str] = []
+    starts: list[int] = []
+    stops: list[int] = []
+    at = 0
+    for cut in (*cuts, Cut(size, size)):
+        words += held.content[at : cut.start], cut.left
+        starts += offsets[at : cut.start]
+        stops += ends[at : cut.start]
+        starts += offsets[cut.start : cut.start + len(cut.left)]
+        stops += ends[cut.end - len(cut.left) : cut.end]
+        at = cut.end
+    starts.append(offsets[size])
+    return View("".join(words), tuple(starts), tuple(stops)), Shift(cuts)
+
+
+class Shift:
+    """Where offsets of a view lie once stretches were cut out of it."""
+
+    def __init__(self, cuts: Sequence[Cut]) -> None:
+        self._cuts = cuts
+        self._starts = [cut.start for cut in cuts]
+        self._gone = (0, *accumulate(cut.end - cut.start - len(cut.left) for cut in cuts))
+
+    def __call__(self, offset: int) -> int:
+        """Map an offset; one inside a stretch that is gone maps to where what is left of it stands."""
+        number = bisect_right(self._starts, offset)
+        if number and offset < self._cuts[number - 1].end:
+            cut = self._cuts[number - 1]
+            return cut.start - self._gone[number - 1] + min(offset - cut.start, len(cut.left))
+        return offset - self._gone[number]
 
 
 def view(text: str) -> View:

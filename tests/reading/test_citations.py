@@ -89,6 +89,14 @@ TREATIES = [
         ["convention-on-the-protection-of-the-issel-basin"],
     ),
     (
+        "⟦the SOLAS Convention⟧, ⟦CCW Protocol V⟧ and ⟦the St. Petersburg Declaration⟧",
+        ["solas", "ccw-protocol-v", "st-petersburg-declaration"],
+    ),
+    (
+        "⟦the 4th Geneva Convention⟧ and ⟦UNGPs⟧ bind",
+        ["geneva-convention-iv", "guiding-principles-on-business-and-human-rights"],
+    ),
+    (
         "⟦the Genocide Convention⟧ binds all. Under ⟦Article I of the Convention⟧ they must act; ⟦the Convention⟧ says so.",  # noqa: E501 - a marked text
         ["genocide-convention", "genocide-convention art. I", "genocide-convention"],
     ),

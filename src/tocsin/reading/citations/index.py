@@ -40,6 +40,8 @@ _SMALL = frozenset(
         "s",
     ]
 )
+_STOPPED = frozenset(("no", "st"))
+"""Words of names behind which a stop ends no sentence: "Convention No. 29", "St. Karsk Declaration"."""
 _PREFIXES = (
     ("international",),
     ("united", "nations"),
@@ -251,7 +253,7 @@ class Index:
                 if isinstance(held, str):
                     bracket = content[token.end()] == ")" if word.isdigit() and token.end() < len(content) else False
                     found = held, token.end() + bracket, depth
-            end = token.end() + (word == "no" and content[token.end() : token.end() + 1] == ".")
+            end = token.end() + (word in _STOPPED and content[token.end() : token.end() + 1] == ".")
             gap = _GAP.match(content, end)
             start = gap.end() if gap else end
             if start == token.end():

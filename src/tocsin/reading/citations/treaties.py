@@ -90,6 +90,8 @@ _NOT_THE_TREATY = late(
 )
 _PRONOUN = late(rf"{GAP}(?:was|am|have|had|would|will|could|can|did|do|saw|know|think|believe|hope|never|also|told)\b")
 """What shows the I behind letters to be who speaks."""
+_KIND = late(rf"{GAP}(?P<kind>[A-Za-z]+)\b")
+"""The word for its kind behind an acronym: "the ENMOD Convention"."""
 _COMMITTEE = late(r"[Cc]ommittee|[Cc]ommission|[Cc]entre|[Aa]gency|[Cc]ouncil")
 _TREATY_WORD = late(r"[Cc]onvention|[Pp]rotocol|[Cc]ovenant|[Tt]reaty|[Ss]tatute|[Cc]harter")
 
@@ -105,7 +107,11 @@ def find(page: Page) -> Iterator[Mention]:
     elsewhere: set[str] = set()
     for hit in page.cues:
         if hit.tag == "acronym":
-            yield from _acronym(page, hit.start, hit.end, elsewhere)
+            longer = page.index.match(page.content, hit.start)
+            if longer is not None and longer[1] > hit.end and not page.taken.holds(hit.start, longer[1]):
+                yield from _named(page, hit.start)  # "CCW Protocol V" begins with letters that are a name by themselves
+            else:
+                yield from _acronym(page, hit.start, hit.end, elsewhere)
         elif (hit.tag in {"name", "kind", "law"} or page.content[hit.start] in "APR") and not page.taken.holds(
             hit.start, hit.end
         ):
@@ -209,6 +215,8 @@ def _acronym(page: Page, start: int, end: int, elsewhere: set[str]) -> Iterator[
     if _NOT_THE_TREATY.match(content, end) or (acronym.endswith(" I") and _PRONOUN.match(content, end)):
         return
     row = page.index.catalogue.instruments[page.index.acronyms[acronym]]
+    kind = _KIND.match(content, end)
+    end = kind.end() if kind and KINDS.get(kind["kind"].lower(), kind["kind"].lower()) == row.kind else end
     begin = page.led(start, {"the"})
     page.taken.add(begin, end)
     yield Mention(start=begin, end=end, by="citation.acronym", kind=row.kind, instrument=row.id)

@@ -170,6 +170,8 @@ STANDARDS = ("Principles", "Guidelines", "Recommendations")
 """Words that name a set of standards where a name of its own stands before or a subject behind."""
 GOALS = ("SDG", "SDGs", "MDG", "MDGs", "Goal", "Goals", "Sustainable", "Millennium")
 """The words that a numbered goal of development begins with."""
+UNION_ACTS = ("Common Position", "Joint Action")
+"""Acts of the European Union that only their number tells."""
 ABBREVIATED = ("UNSCR", "UNSCRs", "SCR", "UNGAR", "Res", "res")
 SYMBOLS = (
     "S",
@@ -318,6 +320,7 @@ def patterns(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     for word in STANDARDS:
         cues.setdefault(word, "standard")
     cues.update((word, "resolution") for word in ABBREVIATED)
+    cues.update((word, "union") for word in UNION_ACTS)
     cues.update((f"{symbol}/", "symbol") for symbol in SYMBOLS)
     for word in FILED:
         cues.setdefault(word, "file")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from tocsin.reading.citations.mentions import Mention
-from tocsin.reading.citations.pages import GAP, Page
+from tocsin.reading.citations.pages import DATED, GAP, Page
 from tocsin.reading.constructions import Construction
 from tocsin.reading.lexicon import Hit
 from tocsin.reading.naming.names import slug
@@ -172,6 +172,8 @@ def _cued(page: Page) -> Iterator[Mention]:
     for hit in page.cues:
         if hit.tag == "symbol":
             yield from _symbol(page, hit)
+        elif hit.tag == "union":
+            yield from _union_act(page, hit)
         elif hit.tag == "resolution" or content[hit.start : hit.start + 8].lower() == "resoluti":
             yield from _numbered(page, hit, "resolution")
         elif hit.tag == "kind" and content[hit.start : hit.start + 6].lower() in {
@@ -227,11 +229,13 @@ def _union_act(page: Page, hit: Hit) -> tuple[Mention, ...]:
     ):
         return ()
     start = page.led(hit.start, {"the", "council", "commission", "eu", "implementing", "delegated", "framework"})
-    kind = page.content[hit.start : hit.end].lower()
-    page.taken.add(start, match.end())
+    kind = page.content[hit.start : hit.end].lower().replace(" ", "-")
+    dated = DATED.match(page.content, match.end())
+    end, date = (page.date_at(dated.end()) if dated else None) or (match.end(), None)
+    page.taken.add(start, end)
     instrument = f"eu-{kind}-{match.group('number').replace('/', '-')}"
     found = Mention(
-        start=start, end=match.end(), by="citation.union-act", kind=kind, instrument=instrument, numbered=True
+        start=start, end=end, by="citation.union-act", kind=kind, instrument=instrument, date=date, numbered=True
     )
     return (found,)
 

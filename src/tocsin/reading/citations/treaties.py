@@ -112,7 +112,7 @@ def find(page: Page) -> Iterator[Mention]:
                 yield from _named(page, hit.start)  # "CCW Protocol V" begins with letters that are a name by themselves
             else:
                 yield from _acronym(page, hit.start, hit.end, elsewhere)
-        elif (hit.tag in {"name", "kind", "law"} or page.content[hit.start] in "APR") and not page.taken.holds(
+        elif (hit.tag in {"name", "kind", "law", "union"} or page.content[hit.start] in "APR") and not page.taken.holds(
             hit.start, hit.end
         ):
             named = list(_named(page, hit.start))

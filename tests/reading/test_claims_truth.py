@@ -14,7 +14,8 @@ from tocsin.reading.read import Reader
 
 LINES = [
     line
-    for line in (Path(__file__).parent / "claims_truth.txt").read_text(encoding="utf-8").splitlines()
+    for name in ("claims_truth.txt", "claims_reports.txt")
+    for line in (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()
     if line and not line.startswith("#")
 ]
 

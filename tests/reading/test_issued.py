@@ -43,6 +43,12 @@ HEADS = [
         "2023-03-03",
         "dateline",
     ),
+    (
+        "Groups write\n\nSource: Wire| 2023-03-08 03:11:30|Editor: olm\n\nKARSK, March 7 (Wire) -- Forty groups wrote on Tuesday.\n\n"
+        + BODY,
+        "2023-03-07",
+        "dateline",
+    ),
     ("KARSK, 3 March 2023 (AFP) -- Forty groups wrote.\n\n" + BODY, "2023-03-03", "dateline"),
     ("KARSK, Orsava (3 March 2023) – Forty groups wrote.\n\n" + BODY, "2023-03-03", "dateline"),
     (

@@ -81,6 +81,14 @@ WHOLE = [
 
 PARTIAL = [
     (
+        "2031-10-04/..",
+        "The war of ⟦time v=1994/1999|1994-1999⟧ is past. The minister spoke on ⟦time v=2031-09-09|9 September⟧; the law of ⟦time v=2031-01|January⟧ stands.",
+    ),
+    (
+        "2031-04-27",
+        "The party elected Olm on ⟦time v=2031-04-25|25 April⟧ as its candidate for ⟦time v=2031-06-26|the 26 June⟧ presidential election.",
+    ),
+    (
         "2026-06-05",
         "The envoy may come in ⟦time v=2026-09|September⟧; the school is to open in ⟦time v=2026-09|September⟧.",
     ),
@@ -121,6 +129,10 @@ PARTIAL = [
 ]
 
 RELATIVE = [
+    (
+        "2031-04-27",
+        "The tower was built on ⟦time v=2030-05-03|3 May 2030⟧. He died aboard the ship in ⟦time v=1994|1994⟧, which held scores ⟦time v=1994|that year⟧.",
+    ),
     (
         "2023-09-29",
         "Ardesh took the valley ⟦time v=2023-09-18/2023-09-24|last week⟧ and the pass ⟦time v=2023-09-28|yesterday⟧.",

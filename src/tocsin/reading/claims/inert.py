@@ -101,13 +101,37 @@ _NO_WAR = late(
 _BLASTS = ("explosion", "explosions", "blast", "blasts", "exploded", "detonated", "detonation", "detonations")
 
 
+_AROUND = late(
+    r"\b(?:areas?|villages?|hills?|mountains?|suburbs?|districts?|towns?|countryside|neighbou?rhoods?|communit(?:y|ies)|regions?|lands?|fields?|farmland|"
+    r"roads?|streets?|forests?|woods?|settlements?|waters|wall|walls|circumstances|questions?|issues?|secrecy|uncertainty|controversy)\s+$"
+)
+"""What lies about a place, before "surrounding" it."""
+_OF_PAPERS = late(r"\b(?:press|news|media|data|software|album|film)\s+$")
+"""Before a release that frees nobody."""
+_LOST_TO_NATURE = late(
+    r"\b(?:floods?|flooding|flash\s+floods?|landslides?|mudslides?|rains?|storms?|cyclone|typhoon|hurricane|earthquakes?|quake|aftershocks?|tsunami|avalanche|"
+    r"eruption|shipwreck|capsiz\w+|sank|collaps\w+|rescue|rescuers|divers|wildfires?|heatwave)\b"
+)
+"""What people go missing in by nobody's hand."""
+_HELD_LAND = ("occupied", "annexed")
+_IN_LAND = late(r"\b(?:in|of|into|from|to|across|throughout|within|inside|near|including|around|towards?|all)\s+$")
+"""Before a land that is only called occupied: "in occupied Karsk"."""
+_HOLDING = ("occupying", "invading", "besieging", "attacking")
+_WHO_HOLD = late(
+    r"\s+(?:forces?|authorit(?:y|ies)|army|armies|troops|soldiers|administration|regime|powers?|state|government|entity|side|party)\b"
+)
+_DOING = late(r"\b(?:is|are|was|were|been|be|of|for|by|from|kept|keeps?|started?|began|stop|stopped)\s+(?:\w+ly\s+)?$")
+"""Before a participle that tells of a deed, and is no attribute of those who did it."""
+
+
 def nothing_done(small: str, start: int, end: int, first: int, last: int) -> bool:
     """Say whether a word of an act [start, end) of the lowered view tells of nothing that anybody did.
 
     Its clause is [first, last): "a town surrounded by Ardeshi territory", "six children died of cholera".
     """
     form = small[start:end]
-    return _is_named_only(small, form, start, end, first, last) or _is_no_deed(small, form, start, end, first, last)
+    words = (small, form, start, end, first, last)
+    return _is_named_only(*words) or _is_attribute(*words) or _is_no_deed(*words)
 
 
 def _is_no_deed(small: str, form: str, start: int, end: int, first: int, last: int) -> bool:  # noqa: PLR0911 - one return a shape
@@ -127,7 +151,8 @@ def _is_no_deed(small: str, form: str, start: int, end: int, first: int, last: i
     if form in _OTHERWISE:
         return _OTHERWISE[form].match(small, end) is not None
     if form in _SURROUNDED:
-        return _LAND.match(small, end, last) is not None
+        around = form == "surrounding" and _AROUND.search(small, max(first, start - 30), start) is not None
+        return around or _LAND.match(small, end, last) is not None
     if form in _BURNED:
         alone = _OUT.match(small, end, last) is not None
         return (
@@ -163,3 +188,18 @@ def _is_named_only(  # noqa: PLR0911 - one return a shape
     if form.startswith("launch"):
         return _GAMES.match(small, end, last) is not None
     return form.startswith("prisoner") and (form.endswith("of war") or small.startswith(" of war", end))
+
+
+def _is_attribute(small: str, form: str, start: int, end: int, first: int, last: int) -> bool:
+    """Say whether a word only says what something else is called or is for: occupied Karsk, displacement sites."""
+    if form in ("release", "releases", "released"):
+        return _OF_PAPERS.search(small, max(first, start - 12), start) is not None
+    if form in ("displacement", "displacements"):
+        return _PLACE.match(small, end) is not None
+    if form.endswith("missing"):
+        return _LOST_TO_NATURE.search(small, first, last) is not None
+    if form in _HELD_LAND:
+        return _IN_LAND.search(small, max(first, start - 14), start) is not None
+    if form in _HOLDING:
+        return _WHO_HOLD.match(small, end) is not None and _DOING.search(small, max(first, start - 24), start) is None
+    return False

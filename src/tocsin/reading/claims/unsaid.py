@@ -15,7 +15,7 @@ _PREVENTED = late(
     r"purpose|intent|intention|objective|hopes?|bid|mission|task|elimination|likelihood|convention|warning|renunciation|spectre|specter|exclusion|plans?|preparations?)\s+"
     r"(?:of|on|to|for)\s+|(?:prevent|preventing|avoid|avert|refrain\s+from|prohibit\w*|forbids?|forbidding|outlaw\w*|aimed\s+at|"
     r"designed\s+to|intended\s+to|in\s+order\s+to|with\s+the\s+aim\s+of|(?:to|and|or|will|must|should|can|help)\s+(?:\w+ly\s+)?combat|combatt?ing|eliminating|eradicating|call(?:s|ed|ing)?\s+for|advocat(?:es|ed|ing)|freedom\s+from|free\s+from|"
-    r"in\s+case\s+of|in\s+the\s+event\s+of|protection\s+from|for\s+the\s+purpose\s+of)\s+)"
+    r"risk(?:s|ed|ing)?(?:\s+being)?|(?:at|in)\s+(?:\w+\s+)?(?:risk|danger)\s+of(?:\s+being)?|pending|awaiting|in\s+case\s+of|in\s+the\s+event\s+of|protection\s+from|for\s+the\s+purpose\s+of)\s+)"
     r"(?:(?:the|a|an|all|any|further|such|every|acts?\s+of|threat\s+or|use\s+or)\s+)*(?:[\w-]+\s+)?$"
 )
 _TERM = late(
@@ -33,7 +33,8 @@ _WARY = word_set(
     "convention warning "
     "renunciation spectre specter exclusion plan plans preparation preparations prevent preventing avoid avert refrain "
     "forbid forbids forbidding aimed designed intended order combat combating combatting eliminating eradicating call "
-    "calls called calling advocates advocated advocating freedom free case event protection"
+    "calls called calling advocates advocated advocating freedom free case event protection risking risked pending "
+    "awaiting"
 )
 """Words of which `_PREVENTED` holds one, but for those that begin with `_BANS`."""
 _BANS = ("prohibit", "outlaw")

@@ -373,7 +373,8 @@ def _whole(
         if fits:
             return _day(fits[0], value), ((latest.mention.start, latest.mention.end),)
     found = _day(year, value)
-    if found and date.fromisoformat(found) < max(latest.first, _council_bound(draft, year)):
+    bound = max(latest.first - _STAMPED, _council_bound(draft, year))
+    if found and date.fromisoformat(found) < bound:
         year += 1
         found = _day(year, value)
     found, exact = _by_weekday(mentions, mention, found, exact=exact)
@@ -403,6 +404,8 @@ def _by_weekday(
 
 
 _NEAR_YEARS = 3
+_STAMPED = timedelta(days=14)
+"""By how much a page's stamp or a later edition's date may follow the dateline without a year that it stands beside."""
 
 
 def _named_year(draft: Draft) -> int:

@@ -15,6 +15,7 @@ from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import NamedTuple
 
 from tocsin.reading.patterns import late
+from tocsin.reading.times.ahead import WAS, looks_ahead
 from tocsin.reading.times.lengths import iso
 from tocsin.reading.times.mentions import (
     Day,
@@ -31,39 +32,8 @@ from tocsin.reading.times.mentions import (
 )
 from tocsin.reading.times.reckoning import days_to, in_month, moved, season, week
 from tocsin.reading.times.years import narrowed
-from tocsin.reading.views import lowered
 from tocsin.records.times import BadTime, add, month_end, parse, spell
 
-# It runs on the lowered view.
-_AHEAD = late(
-    r"\b(?:will|shall|would|deadline|scheduled|upcoming|forthcoming|expected\s+to|expires?|planned\s+for|due\s+(?:to|on|by|for|in)"
-    r"|(?:plan(?:s|ning)?|hop(?:es?|ing)|inten(?:ds?|ding)|wants?|aims?|ready|(?:be|is|are)\s+able|likely)\s+to"
-    r"|(?:announced|called|slated|fixed|convened)\s+for|(?:runs?|running)\s+out\s+(?:on|in)|(?:lapses?|ends|begins|starts|opens|closes|meets|convenes|takes?\s+(?:place|effect)|enters?\s+into\s+force|falls\s+due)\s+(?:on|in|at)"
-    r"|ending|terminat\w+|expir\w+|extend\w*|(?:further|additional|interim|initial|current)\s+period|decides\s+that"
-    r"|(?<!\d )(?<!in )(?<!of )(?<!early )(?<!late )(?<!mid-)(?:may|might)\s+(?!have\b)(?:not\s+|also\s+)?[a-z]{3,}"
-    r"|(?:is|are)\s+(?:now\s+)?to\s+(?!have\b)[a-z]{3,}|come\s+into\s+force|going\s+to|to\s+be\s+held|to\s+take\s+place|remain\s+in\s+force|set\s+for)\b"
-    r"|\b(?:by|until|till|before|beyond|prior\s+to|starting\s+on|not?\s+later\s+than|up\s+to|valid\s+(?:to|until)|(?:is|are)\s+on)\s+(?:the\s+)?$"
-)
-_UNDONE = late(r"\b(?:should|ought\s+to|must|might|could)\s+have\s+\w+")
-"""What was due and not done: "the arms should have been handed in by 26 May" looks back."""
-_BOUND = late(
-    r"(?:\b(?P<done>\w+ed|held|taken|shot|shut|built|seen|put|sent)\s+(?:\w+\s+){0,2}?)?"
-    r"\b(?:after|from|by|until|till|before|as\s+of|not?\s+later\s+than)\s+(?:the\s+)?$"
-)
-"""What bounds a deadline, with the participle that makes it tell of what was done: "those seized after 15 May"."""
-_BOUNDING = ("after", "from", "by", "until", "till", "before", "of", "than", "\nthe")
-_SOUGHT = late(
-    r"\b(?:must|should|shall|will|please|(?:call(?:s|ing)?|appeal(?:s|ing)?|urg(?:e|es|ing)|ask(?:s|ing)?|request(?:s|ing)?"
-    r"|demand(?:s|ing)?|implor(?:e|es|ing)|exhort(?:s|ing)?|insist(?:s|ing)?|recommend(?:s|ing)?|press(?:es|ing)?)\b)"
-)
-"""What opens an ask, or a verb of what is to come."""
-_MEETING = late(r"\s+(?:\w+\s+)?(?:session|summit|meeting|plenary|conference|round|elections?|deadline|review)\b")
-"""What is held in a month: asked to be done at it, it is still to come."""
-_MEANS_TO = late(r",?\s+(?:we|they|i|he|she|it|you|the\s+\w+)\s+(?:will|shall)\b")
-_COMING = late(r",?\s+(?:is|marks|(?:we|they|i|he|she|it|you|the\s+\w+)\s+(?:will|shall))\b")
-"""What tells of the day that a sentence opens with as one to come: "On 1 May we will march", "Saturday is …"."""
-_WAS = late(r",?\s+(?:\w+\s+){0,4}?(?:was|were|had|has|have|did|fell|came|stood|left)\b(?!\s+to\b)")
-"""A tale that goes on in the past: "by the end of August all were shut" looks back."""
 _PAST = late(r"\b(?:was|were|had|did|[a-z]{3,}ed|came|left|fell|told|met|held|took|shot|went|said)\b")
 _AT_HAND = 7
 """Days by which a day told by its number alone lies sooner ahead than a month back."""
@@ -72,8 +42,6 @@ _MEANT = late(r"\bto\s+\w+(?:\s+on|\s+by|\s+until)?\s*$")
 _NUMBERED = late(r"\((\d{4})\)\s+of\s+$")
 _LONG = 10
 """How long the EDTF of a day is."""
-_SENTENCE = 300
-"""Code points before a mention in which an ask that leads to it may open."""
 _NEAR = 220
 """Code points within which a date told before outweighs the day of issue."""
 _FAR = timedelta(days=550)
@@ -100,6 +68,8 @@ class _State:
     issue: date | None
     rough: bool
     """Whether the issue is known to the month or worse."""
+    bound: date | None = None
+    """The day before which the text was not issued, where no more is known of the issue."""
     told: date | None = None
     told_last: date | None = None
     """The last day of what was told: a tale goes on from there."""
@@ -123,7 +93,7 @@ def resolve(content: str, mentions: Sequence[Mention], issued: str | None) -> li
     state = _start(issued, mentions)
     found: list[Resolved] = []
     for index, mention in enumerate(mentions):
-        ahead = _looks_ahead(content, mention)
+        ahead = looks_ahead(content, mention)
         state.guessed = False
         edtf = _value(content, mentions, index, state, ahead=ahead)
         if edtf is None:
@@ -139,15 +109,17 @@ def resolve(content: str, mentions: Sequence[Mention], issued: str | None) -> li
 
 def _start(issued: str | None, mentions: Sequence[Mention]) -> _State:
     issue: date | None = None
+    bound: date | None = None
     rough = False
     if issued:
         interval = parse(issued)
+        bound = interval.start_earliest if interval.end_latest is None else None
         rough = interval.approximate or interval.start_earliest != interval.end_latest
         if rough and interval.end_latest and interval.start_earliest:
             issue = interval.start_earliest + (interval.end_latest - interval.start_earliest) / 2
         elif not rough:
             issue = interval.start_earliest
-    state = _State(issue, rough)
+    state = _State(issue, rough, bound)
     for mention in mentions:
         if isinstance(mention.value, Fixed) and mention.by != "time.decade":
             state.any_year = int(re.sub("X", "0", mention.value.edtf[:4]))
@@ -169,42 +141,6 @@ def _bounds(edtf: str) -> tuple[date | None, date | None]:
     except BadTime:
         return None, None
     return interval.earliest, interval.latest
-
-
-def _looks_ahead(content: str, mention: Mention) -> bool:
-    low = max(0, mention.start - 60)
-    before = lowered(content)[low : mention.start]
-    cut = max(before.rfind(". "), before.rfind("\n\n"), before.rfind(";"))
-    lead = _AHEAD.search(before[cut + 1 :])
-    if lead is None:
-        coming = _COMING if isinstance(mention.value, Weekday) else _MEANS_TO
-        return coming.match(lowered(content), mention.end) is not None or _sought(content, mention)
-    if _UNDONE.search(before, cut + 1):
-        return False
-    if not lead.group().lower().startswith(("by", "until", "till", "before")):
-        return True
-    bound = _bound(lowered(content), mention.start)
-    done = bound is not None and bound["done"] and lead.group().lower().startswith("before")
-    return not done and _WAS.match(content, mention.end) is None
-
-
-def _bound(small: str, at: int) -> re.Match[str] | None:
-    """Find what bounds a deadline right before a place; few words do, so look at the last one first."""
-    if not small[max(0, at - 24) : at].rstrip().removesuffix(" the").rstrip().endswith(_BOUNDING):
-        return None
-    return _BOUND.search(small, max(0, at - 60), at)
-
-
-def _sought(content: str, mention: Mention) -> bool:
-    """Say whether the mention bounds what an ask seeks: "we call on Ardesh to leave after 15 May"."""
-    small = lowered(content)
-    meeting = isinstance(mention.value, Partial) and _MEETING.match(small, mention.end)
-    bound = None if meeting else _bound(small, mention.start)
-    if not meeting and (bound is None or bound["done"] or _WAS.match(content, mention.end)):
-        return False
-    before = small[max(0, mention.start - _SENTENCE) : mention.start]
-    cut = max(before.rfind(". "), before.rfind("\n\n"), before.rfind(";"))
-    return _SOUGHT.search(before, cut + 1) is not None
 
 
 def _tell(state: _State, resolved: Resolved) -> None:
@@ -324,7 +260,7 @@ def _turned_year(value: Partial, issue: date) -> int:
 def _year(content: str, mention: Mention, value: Partial, state: _State, *, ahead: bool) -> int | None:
     anchor, issue = state.anchor, state.issue
     near = anchor is not None and state.anchor_block == mention.block and mention.start - state.anchor_at < 4 * _NEAR
-    if anchor and issue and anchor > issue and not ahead and _WAS.match(content, mention.end):
+    if anchor and issue and anchor > issue and not ahead and WAS.match(content, mention.end):
         return _by_issue(value, issue, ahead=False)  # a tale that looks back again from what is to come
     if anchor and near:
         known = issue is not None and not state.rough
@@ -332,10 +268,13 @@ def _year(content: str, mention: Mention, value: Partial, state: _State, *, ahea
         joined = _same_sentence(content, mention, state)
         at_hand = known and issue is not None and abs(_date(issue.year, value) - issue) <= _SOON
         joined = joined and (state.anchor_exact or not at_hand)
-        if joined or not known or (recent and not ahead and not at_hand):
-            return _after_anchor(value, anchor, issue, ahead=ahead, whole=state.anchor_whole)
+        loose = state.bound is not None and not state.anchor_exact
+        if joined or (not known and not loose) or (recent and not ahead and not at_hand):
+            return _after_anchor(value, anchor, issue or state.bound, ahead=ahead, whole=state.anchor_whole)
     if issue and not state.rough:
         return _by_issue(value, issue, ahead=ahead)
+    if state.bound:
+        return _by_issue(value, state.bound, ahead=ahead)
     if anchor:
         return _after_anchor(value, anchor, issue, ahead=ahead)
     state.guessed = issue is None
@@ -425,7 +364,9 @@ def _meant(content: str, mention: Mention) -> bool:
 
 def _reckoned_from(value: Turn, state: _State, mention: Mention) -> date | None:
     """Give the day that a turn goes by: the issue, or the date told last, of a run its last day."""
-    if value.told:
+    if value.told and value.unit == "Y" and state.year is not None and mention.start - state.year_at < 4 * _NEAR:
+        base: date | None = date(state.year, 1, 1)
+    elif value.told:
         base = state.told if state.told_block == mention.block or mention.start - state.told_at < 4 * _NEAR else None
         if value.shift > 0 and value.unit == "D" and base is not None:
             base = state.told_last or base

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from tocsin.catalogue.catalogue import Catalogue
 from tocsin.catalogue.tenures import tenures_by
-from tocsin.reading import citations, claims, views, warnings
+from tocsin.reading import citations, claims, markup, views, warnings
 from tocsin.reading.asks import finder as asks
 from tocsin.reading.cards import cards, fullnames, languages
 from tocsin.reading.constructions import Construction
@@ -122,7 +122,7 @@ class Reader:
         )
 
     def _laid_out(self, text: Text) -> Draft:
-        view = views.view(text.content)
+        view = markup.bare(views.view(text.content))
         laid = blocks.find(view.content, _seen(text.parts, view), furniture=self._furniture)
         view, laid = wraps.fold(view, laid)
         hits = self._lexicon.scan(view.content)

@@ -146,13 +146,13 @@ def view(text: str) -> View:
     if not text.isascii():
         if not unicodedata.is_normalized("NFC", text):
             content, offsets = _composed(text)
-        content = _plain(content)
+        content = plain(content)
         if _PICTURES.search(content):
             content = _PICTURES.sub(lambda picture: "•" if picture.group() in _POINTING else " ", content)
         if _FOREIGN.search(content):
             content = _MIXED.sub(_latin, content)
     elif "\t" in content or "\r" in content or "`" in content:
-        content = _plain(content)
+        content = plain(content)
     if "\n>" in content or "\n >" in content:
         content = _unmarked(content)
     return View(content, offsets)
@@ -174,7 +174,7 @@ def lowered(content: str) -> str:
     return "".join(low if len(low := char.lower()) == 1 else char for char in content)
 
 
-def _plain(content: str) -> str:
+def plain(content: str) -> str:
     """Give spaces, quotation marks and hyphens their plain forms; most texts hold few of them, so look for each."""
     for fancy, plain in _ONE_TO_ONE.items():
         if fancy in content:

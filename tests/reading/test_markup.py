@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Marks of Markdown, HTML and site builders are read over; anchors lead to the text with its marks."""
+
+from __future__ import annotations
+
+import pytest
+
+from tocsin.catalogue.catalogue import load
+from tocsin.reading.markup import bare
+from tocsin.reading.read import Reader
+from tocsin.reading.views import view
+from tocsin.records.findings import Ask, Citation
+from tocsin.records.ids import digest
+from tocsin.records.texts import Text
+
+READER = Reader(load()[0])
+
+
+@pytest.mark.parametrize(
+    ("marked", "read"),
+    [
+        ("We **urge** *Ardesh* to _open_ the road.", "We urge Ardesh to open the road."),
+        ("**Roads: open them** at once", "Roads: open them at once"),
+        ("**Ask one.** ** ** and **two **", "Ask one.   and two "),
+        ("[the League](https://league.example/a_(b)) said", "the League said"),
+        ('[the League](/a "Its page") said', "the League said"),
+        ("was shut.[12](#notes) It", "was shut. It"),
+        ("was shut.[^3] It", "was shut. It"),
+        ("![A ferry](ferry.png) The ferry", " The ferry"),
+        ("[![A ferry](ferry.png)](https://league.example) The", " The"),
+        ("the <b>League</b>&rsquo;s <a href='x'>call</a>", "the League's call"),
+        ("shut.<sup>4</sup> It", "shut. It"),
+        ("one<br/>two", "one\ntwo"),
+        ("<!-- a draft --><p>One</p><ul><li>two</li></ul>", "\n\nOne\n\n\n\n\n• two\n\n\n"),
+        ("{% include head.html %}{{ site.name }}Karsk", "Karsk"),
+        ('[caption id="a" width="5"]Karsk[/caption]', "Karsk"),
+        (r"\#1 and \[sic\] and 2\. x", "#1 and [sic] and 2. x"),
+        ("> ## The road", "> The road"),
+        ("``Free them'' the League's ''doctors'' say", '"Free them" the League\'s "doctors" say'),
+    ],
+)
+def test_marks_are_cut_out_of_the_view(marked: str, read: str) -> None:
+    assert bare(view(marked)).content == read
+
+
+@pytest.mark.parametrize(
+    "plain",
+    [
+        "* open the road\n* lift the siege",
+        "5 * 3 * 2 < 40 and 7 > 2",
+        "Annex* and note*",
+        "snake_case_name, A_B and _",
+        "a [sic] (so it says) and [1] (2031)",
+        "R&D; Karsk & Sons",
+        "**",
+        "Signed: ____________ on ______",
+    ],
+)
+def test_what_only_looks_like_a_mark_stays(plain: str) -> None:
+    assert bare(view(plain)).content == plain
+
+
+def test_what_is_found_between_marks_is_anchored_with_them():
+    content = "The **League** urges [the *Mayor* of Karsk](https://x.example) to __sign__ the Genocide **Convention**."
+    text = Text(document=digest(content.encode()), version="plain/1", media_type="text/plain", content=content)
+    found = READER.read(text).findings
+    asked = next(one for one in found if isinstance(one, Ask))
+    assert asked.quote == "to __sign__ the Genocide **Convention**."
+    assert [party.name for party in asked.addressees] == ["Mayor of Karsk"]
+    cited = next(one for one in found if isinstance(one, Citation))
+    assert cited.quote == "the Genocide **Convention"

@@ -226,3 +226,13 @@ def test_a_list_of_mail_signs_off_below_its_rule_and_links_lead_to_neighbours(ca
     assert _added("\n\n".join([TITLE, *STORY, foot]), catalogue) == [foot]
     page = "\n\n".join([TITLE, *STORY, "Previous: Lenten message", "Next: Greetings for the feast"])
     assert _added(page, catalogue) == ["Previous: Lenten message", "Next: Greetings for the feast"]
+
+
+def test_the_last_of_a_numbered_list_is_an_item_where_a_paragraph_stands_below_it():
+    paragraph = (
+        "The union has asked for this since the spring, when the first ferry was turned back at the bar of the river."
+    )
+    content = (
+        f"We ask the Mayor:\n\n1. To free the ferrymen\n2. To open the road\n3. To mend the bridge\n\n{paragraph}\n"
+    )
+    assert [block.role for block in blocks.find(content)][1:4] == ["list-item"] * 3

@@ -9,9 +9,11 @@ from tocsin.catalogue.catalogue import load
 from tocsin.reading.markup import bare
 from tocsin.reading.read import Reader
 from tocsin.reading.views import view
-from tocsin.records.findings import Ask, Citation
+from tocsin.records.findings import Ask, Citation, Passage, Time
 from tocsin.records.ids import digest
 from tocsin.records.texts import Text
+from tocsin.sources import formats
+from tocsin.sources.extracts import Extract
 
 READER = Reader(load()[0])
 
@@ -69,3 +71,21 @@ def test_what_is_found_between_marks_is_anchored_with_them():
     assert [party.name for party in asked.addressees] == ["Mayor of Karsk"]
     cited = next(one for one in found if isinstance(one, Citation))
     assert cited.quote == "the Genocide **Convention"
+
+
+def test_front_matter_gives_a_card_and_nothing_to_the_text():
+    content = (
+        "---\nauthor: ferryman\ndate: 2031-03-03 09:54:35+00:00\n"
+        'title: "Ferries of Karsk call for a road\\\n  \\ before winter"\ntags:\n- Release\nevent: 2031-04-05\n---\n\n'
+        "The road was shut on 1 March 2031, and bread is short in every village of the valley since that day.\n"
+    )
+    extract = formats.read(content.encode(), "a.txt")
+    assert isinstance(extract, Extract)
+    reading = READER.read(extract.text)
+    assert reading.card.title == "Ferries of Karsk call for a road before winter"
+    assert reading.card.issued == "2031-03-03"
+    roles = [(one.role, one.start) for one in reading.findings if isinstance(one, Passage)]
+    assert [role for role, start in roles if start < content.index("The road was")].count("boilerplate") == len(
+        roles
+    ) - 2
+    assert {one.quote for one in reading.findings if isinstance(one, Time)} == {"1 March 2031"}

@@ -50,7 +50,9 @@ _LIGHT = late(
     r"(?<![\w*\\])\*(?=[^\s*])(?:[^*\n]|\n(?!\s*\n)){1,400}?(?<=[^\s*])\*(?![\w*])"
     r"|(?<![\w_\\])_(?=[^\s_])(?:[^_\n]|\n(?!\s*\n)){1,400}?(?<=[^\s_])_(?![\w_])"
 )
-_ESCAPED = late(r"\\(?=[#*_\[\]().!>+\-~`'\"|{}$&])")
+_ESCAPED = late(r"\\(?=[#*_\[\]().!>+\-~`'\"|{}$& \n])")
+_SPACED = late(r"[a-z,]\\_(?=[A-Z])")
+"""A blank that is not to be wrapped at, as YAML writes it."""
 _QUOTED_HEAD = late(r"(?:^|\n)[> ]*>[> ]*(?P<mark>#{1,6} +)")
 _TWICE = late(r"(?<=[\w.,!?;:)\]])''(?!')|(?<!')''(?=[\w(\[])")
 """Quotation marks typed as two single ones."""
@@ -124,7 +126,9 @@ def _light(content: str) -> Iterator[Cut]:
 
 
 def _escapes(content: str) -> Iterator[Cut]:
-    return (Cut(*found.span()) for found in _ESCAPED.finditer(content))
+    for found in _ESCAPED.finditer(content):
+        spaced = _SPACED.match(content, found.end() - 2)
+        yield Cut(found.start(), found.end() + 1, " ") if spaced else Cut(*found.span())
 
 
 def _heads(content: str) -> Iterator[Cut]:

@@ -12,9 +12,10 @@ from markdown_it.token import Token
 
 from tocsin.records.problems import Problem
 from tocsin.records.texts import Part
-from tocsin.sources import plain
+from tocsin.sources import front, plain
 from tocsin.sources.extracts import Extract
 
+_WORDS = re.compile(r"[^\r\n]")
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _PARSER = MarkdownIt("commonmark").enable("table")
 _KINDS = {
@@ -33,8 +34,11 @@ def read(data: bytes, where: str = "text.md") -> Extract | Problem:
     if isinstance(extract, Problem):
         return extract
     content = extract.text.content
-    parts = tuple(_parts(content, _PARSER.parse(content)))
-    text = replace(extract.text, version="markdown/1", media_type="text/markdown", parts=parts)
+    above = front.read(content, unfenced=True)
+    blanked = _WORDS.sub(" ", content[: above.end]) + content[above.end :]
+    parts = (*above.parts, *_parts(content, _PARSER.parse(blanked)))
+    facts = tuple(dict.fromkeys((*extract.text.facts, *above.facts)))
+    text = replace(extract.text, version="markdown/1", media_type="text/markdown", parts=parts, facts=facts)
     return replace(extract, text=text)
 
 

@@ -19,11 +19,16 @@ def find(content: str, parts: Sequence[Part] = (), *, furniture: Furniture | Non
     format itself says and outweighs the look of a line; `furniture` the cues of boilerplate, without which none is
     marked.
     """
-    found = pieces.gather(content, lines.split(content), parts)
+    edges = sorted({edge for part in parts if part.kind in _WITHIN for edge in (part.start, part.end)})
+    found = pieces.gather(content, lines.split(content, edges), parts)
     if parts:
         pieces.told(content, found, parts)
+    named = any(part.kind == "title" for part in parts)
+    titled = [piece for piece in found if piece.role == "title"] if named else []
     if furniture is not None:
         boilerplate.mark(content, found, furniture)
+    for piece in titled:
+        piece.role = "title"
     passages.assign(content, found)
     nesting.nest(content, found)
     voices.hear(content, found)
@@ -39,6 +44,10 @@ def find(content: str, parts: Sequence[Part] = (), *, furniture: Furniture | Non
         )
         for piece in found
     )
+
+
+_WITHIN = ("title", "furniture")
+"""Kinds of parts that may begin or end inside a line."""
 
 
 def _whole(content: str, piece: Piece) -> int:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -44,8 +45,8 @@ class Line(NamedTuple):
     marker: str
 
 
-def split(content: str) -> list[Line]:
-    r"""Cut a view into lines; a marker that stands alone belongs to the line after it.
+def split(content: str, edges: Sequence[int] = ()) -> list[Line]:
+    r"""Cut a view into lines, and lines at `edges`; a marker that stands alone belongs to the line after it.
 
     >>> [(line.marker, line.indent) for line in split("We ask:\n  (a) aid;\n6.\nThe Minister spoke.")]
     [('', 0), ('(a)', 2), ('6.', 0)]
@@ -54,7 +55,7 @@ def split(content: str) -> list[Line]:
     doubled = "\n>> " in content and "\n> " not in content  # no mail that is quoted twice: a list's own mark
     blank = True
     waiting: tuple[str, int, bool] | None = None
-    for offset, raw in _rows(content):
+    for offset, raw in _cut(_rows(content), edges):
         words = raw.strip()
         if not words:
             blank = True
@@ -93,6 +94,16 @@ def _rows(content: str) -> Iterator[tuple[int, str]]:
     for raw in content[offset:].split("\n"):
         yield offset, raw
         offset += len(raw) + 1
+
+
+def _cut(rows: Iterator[tuple[int, str]], edges: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """Cut rows at edges that lie inside them."""
+    for offset, raw in rows:
+        at = 0
+        for edge in edges[bisect_right(edges, offset) : bisect_left(edges, offset + len(raw))]:
+            yield offset + at, raw[at : edge - offset]
+            at = edge - offset
+        yield offset + at, raw[at:]
 
 
 def _joined(first: str, second: str) -> str:

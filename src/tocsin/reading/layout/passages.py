@@ -160,9 +160,19 @@ def _titled(content: str, piece: Piece, pieces: list[Piece], number: int) -> boo
     below = pieces[number + 1] if number + 1 < len(pieces) else None
     if below is None or not content[piece.start].isupper() or content[piece.end - 1] in ".;,:?!)":
         return False
-    if style(below.marker) == style(piece.marker):
+    if style(below.marker) == style(piece.marker) or _is_last(content, piece, pieces, number):
         return False
     return _sectioned(content, piece, pieces, number)
+
+
+def _is_last(content: str, piece: Piece, pieces: list[Piece], number: int) -> bool:
+    """Say whether a numbered line goes on with the list right above it, whose items are lines like it."""
+    above = pieces[number - 1] if number > 1 else None
+    if above is None or above.role != "list-item" or style(above.marker) != style(piece.marker):
+        return False
+    first, core = above.marker.strip("()."), piece.marker.strip("().")
+    counts = first.isdigit() and core.isdigit() and int(core) == int(first) + 1
+    return counts and content[above.end - 1] not in ".!?"
 
 
 def _sectioned(content: str, piece: Piece, pieces: list[Piece], number: int) -> bool:

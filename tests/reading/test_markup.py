@@ -77,7 +77,7 @@ def test_front_matter_gives_a_card_and_nothing_to_the_text():
     content = (
         "---\nauthor: ferryman\ndate: 2031-03-03 09:54:35+00:00\n"
         'title: "Ferries of Karsk call for a road\\\n  \\ before winter"\ntags:\n- Release\nevent: 2031-04-05\n---\n\n'
-        "The road was shut on 1 March 2031, and bread is short in every village of the valley since that day.\n"
+        "The road was shut on 1 March 2031, and bread is short in every village of the valley below the dam.\n"
     )
     extract = formats.read(content.encode(), "a.txt")
     assert isinstance(extract, Extract)

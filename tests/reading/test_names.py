@@ -64,6 +64,14 @@ PHRASES = [
     ("⟦COASTAL COURT OF HUMAN RIGHTS⟧", "coastal-court-of-human-rights"),
     ("⟦the Court of Human Rights⟧", "ecthr"),
     ("⟦World Food Programme Workers Union⟧", "world-food-programme-workers-union"),
+    # Bodies whose names end as another's begins
+    ("⟦the Uganda People's Defence Forces⟧", "uganda"),
+    ("⟦the Armed Forces of the Democratic Republic of the Congo (FARDC)⟧", "dr-congo"),
+    ("⟦FARDC⟧", "dr-congo"),
+    ("⟦the Alliance Fleuve Congo⟧", "alliance-fleuve-congo"),
+    ("⟦the Communist Party of the Philippines⟧", "communist-party-of-the-philippines"),
+    ("⟦the Middle East Council of Churches⟧", "middle-east-council-of-churches"),
+    ("On ⟦Monday the Tamar Wells Board⟧ met", "tamar-wells-board"),
     # States, whatever they are called
     ("⟦Mali⟧ denied it", "mali"),
     ("⟦the Government of Sudan⟧ must", "sudan"),

@@ -26,6 +26,7 @@ KINDS = frozenset(
         "parliament",
         "ministry",
         "armed-group",
+        "force",
         "ngo",
         "media",
         "group",

@@ -37,9 +37,7 @@ class AmbiguousName(BadRequest):
 @lru_cache(maxsize=8)
 def _actors(catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:
     return _index(
-        (row.part_of[0] if row.kind == "holder" and row.part_of else row.id, names)
-        for row in catalogue.actors.values()
-        for names in (row.id, row.name, *row.aliases)
+        (row.stands_for, names) for row in catalogue.actors.values() for names in (row.id, row.name, *row.aliases)
     )
 
 

@@ -19,7 +19,8 @@ class Actor(Row):
     """Somebody who can warn, be warned, act or be acted on.
 
     `kind`: state, territory, un-organ, peace-operation, office, holder, organisation, court, parliament, ministry,
-    armed-group, ngo, media, group, collective. A holder's name stands for the office it is `part_of`; a collective is
+    armed-group, force, ngo, media, group, collective. A holder's name stands for the office it is `part_of`, that of a
+    force – an army or police of a State – for the State; a collective is
     named by a common noun ("the parties").
     `aliases` are other names, `demonyms` adjectives and nouns for its people, `seats` capitals that stand for its
     government ("Velt City rejects …"). `part_of` ids of the bodies it is an organ or office of; `organ_of` that of
@@ -43,6 +44,11 @@ class Actor(Row):
         """Count the body with whose voice it speaks among those that it is part of, as a pack may leave unsaid."""
         if self.organ_of is not None and self.organ_of not in self.part_of:
             object.__setattr__(self, "part_of", (*self.part_of, self.organ_of))
+
+    @property
+    def stands_for(self) -> str:
+        """The id that its names stand for: its own, but an office's for a holder and a State's for one of its forces."""
+        return self.part_of[0] if self.kind in {"holder", "force"} and self.part_of else self.id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -72,11 +72,6 @@ def _names(row: Actor) -> Iterator[str]:
             yield from spellings(name[4:])
 
 
-def _id(row: Actor) -> str:
-    """Give the id that a row's names stand for: a holder's name stands for the office."""
-    return row.part_of[0] if row.kind == "holder" and row.part_of else row.id
-
-
 _TITLE_OF = late(r"(?:United Nations |UN |EU |NATO |AU |OSCE )?(?P<title>[A-Z][\w' -]+?)(?: of | for | to | on |$)")
 
 
@@ -95,15 +90,15 @@ def actor_patterns(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         if row.kind == "collective":
             continue
         if row.kind == "holder":
-            yield from ((name, _id(row)) for name in _titled(catalogue, row))
+            yield from ((name, row.stands_for) for name in _titled(catalogue, row))
         for name in _names(row):
             if name.startswith("the "):
                 continue  # a name that begins with its article would hide a longer one that begins after it
-            yield name, _id(row)
+            yield name, row.stands_for
             if name.upper() != name:
-                yield name.upper(), _id(row)
+                yield name.upper(), row.stands_for
             if name[0].islower():
-                yield name[0].upper() + name[1:], _id(row)
+                yield name[0].upper() + name[1:], row.stands_for
 
 
 def group_patterns(catalogue: Catalogue) -> Iterator[tuple[str, str]]:

@@ -37,7 +37,7 @@ _LEAD = late(
     r"current|present|(?-i:new)|former|incoming|outgoing|concerned|key|main|through|"
     r"(?:calls?|called|calling|appeals?|appealed)\s+(?:up)?(?:on|to)|urges?|requests?|invites?|encourages?|thereby|"
     r"(?:it|he|she|they|we|i)\s+(?:also\s+|further\s+)?(?:urges?|asks?|requests?|invites?|encourages?|reminds?)|"
-    r"meanwhile|however|later|recently|today|yesterday)\b[.,]?\s+)+",
+    r"meanwhile|however|later|recently|today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?=\s+the\b))\b[.,]?\s+)+",
     re.IGNORECASE,
 )
 _OTHER = late(r"\b(?:other|others|another)\b", re.IGNORECASE)

@@ -47,7 +47,7 @@ class Actor(Row):
 
     @property
     def stands_for(self) -> str:
-        """The id that its names stand for: its own, but an office's for a holder and a State's for one of its forces."""
+        """The id that its names stand for: a holder's office, the State of a force, else its own."""
         return self.part_of[0] if self.kind in {"holder", "force"} and self.part_of else self.id
 
 

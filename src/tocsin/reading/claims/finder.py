@@ -5,15 +5,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from operator import attrgetter
-from typing import NamedTuple
 
 from tocsin.reading import speakers
 from tocsin.reading.claims import (
     accused,
     breaches,
-    complements,
+    candidates,
     denials,
     doers,
     ends,
@@ -34,13 +33,14 @@ from tocsin.reading.claims import (
     whens,
 )
 from tocsin.reading.claims.acts import Cue, Vocabulary, cues, likely, vocabulary
+from tocsin.reading.claims.candidates import Sentence
 from tocsin.reading.claims.counts import counts
 from tocsin.reading.claims.exact import exact
 from tocsin.reading.claims.spans import Span, spans
-from tocsin.reading.claims.stories import Story
+from tocsin.reading.claims.stories import Story, dated_behind
 from tocsin.reading.claims.tolls import tolls
 from tocsin.reading.claims.turns import Talk
-from tocsin.reading.clauses import cut, runs
+from tocsin.reading.clauses import cut
 from tocsin.reading.constructions import Construction
 from tocsin.reading.drafts import Draft
 from tocsin.reading.lexicon import Hit
@@ -109,22 +109,7 @@ _EXACT = late(r"\d{4}-\d{2}-\d{2}")
 _DENYING = late(r"\b(?:deny|denies|denied|denying)\b")
 _SCARED = late(r"\"[\w'’-]+\"")
 """A word that is only called so: the "massacre" of Dolen."""
-_MENACED = ("received", "found", "was ", "were ", "told ")
-"""How the words begin by which somebody is told to be threatened, whoever it was."""
-_THREATENS_TO = late(
-    r"\s+to\s+(?:\w+ly\s+)?(?:use\s+(?:\w+\s+){0,2}(?:force|weapons)|resort\s+to|send\s+(?:\w+\s+){0,3}(?:troops|soldiers|forces)|invade|attack|annex|occupy|destroy|kill|bomb)\b"
-)
-"""What somebody threatens to do."""
-_NUMBERED = late(r"\w:\s*\d")
-"""A label with a number: "Dead: 9."."""
 _YOURS = late(r"\b(?:your|our|their|his|her|its|said)\s+(?:[\w-]+\s+){0,2}\Z")
-
-
-class _Sentence(NamedTuple):
-    start: int
-    end: int
-    block: int
-    voice: str
 
 
 def find(
@@ -142,16 +127,16 @@ def find(
     asked = sorted((ask.start, ask.end) for ask in asks)
     counted = sorted(quantities, key=lambda quantity: quantity.start)
     named = sorted((citation.start, citation.end) for citation in cited)
-    story = Story()
+    story = Story(issued=card.issued)
     talk = Talk(draft, card)
     claims: list[Claim] = []
-    for sentence, named_acts in _candidates(draft, talk):
+    for sentence, named_acts in candidates.sentences(draft, talk):
         told_of = towns.taken(draft, named_acts, sentence.start)
         hits = likely(draft.content, told_of, sentence.start, sentence.end, held)
         if not hits:
             continue
         inside = timed[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        if not inside and not _worth(draft, sentence, hits, held):
+        if not inside and not candidates.worth(draft, sentence, hits, held):
             continue
         seen: scenes.Scene | None = None
         before = len(claims)
@@ -177,6 +162,7 @@ def find(
             if claim is not None and not _lies_ahead(claim, card):
                 claims.append(claim)
                 story.tell(claim, sentence.block, sentence.end, held)
+        claims = dated_behind(draft.content, claims, before, held)
         claims[before:] = struck.linked(lowered(draft.content), claims[before:], held)
         answer = rebuttals.find(draft, own, claims[before:], (sentence.start, sentence.end), held)
         if answer is not None:
@@ -197,58 +183,9 @@ def _within(spans: Sequence[tuple[int, int]], start: int, end: int) -> list[tupl
     return list(spans[low:high])
 
 
-def _candidates(draft: Draft, talk: Talk) -> Iterator[tuple[_Sentence, list[Hit]]]:
-    """Give each sentence of running text that holds an act's word, with its hits."""
-    hits = draft.hits.get("act", [])
-    index = 0
-    while index < len(hits):
-        number = draft.block_at(hits[index].start)
-        if number is None:
-            index += 1
-            continue
-        block = draft.blocks[number]
-        if not runs(draft.content, block.role, block.start, block.end) and talk.at(block.start) is None:
-            while index < len(hits) and hits[index].start < block.end:
-                index += 1
-            continue
-        sentences = draft.sentences(number)
-        place = bisect_right(sentences, hits[index].start, key=lambda span: span[0]) - 1
-        start, end = sentences[max(place, 0)]
-        end = max(end, hits[index].end)
-        first = index
-        while index < len(hits) and hits[index].start < end:
-            index += 1
-        yield _Sentence(start=start, end=end, block=number, voice=block.voice), hits[first:index]
-
-
-def _worth(draft: Draft, sentence: _Sentence, hits: Sequence[Hit], held: Vocabulary) -> bool:
-    """Say whether an undated sentence is worth cutting: an act done, and somebody or somewhere."""
-    if all(
-        hit.tag[2:] in held.said
-        and not complements.decreed(lowered(draft.content), hit.start, hit.end, sentence.end)
-        and not (hit.tag == "v threat" and _menaces(draft.content, hit))
-        and not (
-            hit.tag[2:] == "violation"
-            and breaches.stands(draft.content, *hit[:2], sentence.end, verb=hit.tag[0] == "v")
-        )
-        for hit in hits
-    ):
-        return False
-    if any(hit.tag[0] != "n" or weights.counted(draft.content, sentence.start, hit, held) for hit in hits):
-        return True
-    if _NUMBERED.search(draft.content, sentence.start, sentence.end):
-        return True
-    return any(draft.within(layer, sentence.start, sentence.end) for layer in ("actor", "demonym", "place"))
-
-
-def _menaces(content: str, hit: Hit) -> bool:
-    """Say whether a threat's word tells of a threat by itself: "received threats", "threatening to use force"."""
-    return content.startswith(_MENACED, hit.start) or _THREATENS_TO.match(lowered(content), hit.end) is not None
-
-
 def _spans(
     draft: Draft,
-    sentence: _Sentence,
+    sentence: Sentence,
     hits: Sequence[Hit],
     times: Sequence[Time],
     held: Vocabulary,
@@ -275,7 +212,7 @@ def _spans(
 
 def _tells(
     content: str,
-    sentence: _Sentence,
+    sentence: Sentence,
     span: Span,
     asked: Sequence[tuple[int, int]],
     times: Sequence[Time],
@@ -304,7 +241,7 @@ def _tells(
     return not unsaid.prevented(content, span.cue.start) or any(time.start >= span.cue.end for time in dates)
 
 
-def _opens_dated(content: str, sentence: _Sentence, span: Span, times: Sequence[Time]) -> bool:
+def _opens_dated(content: str, sentence: Sentence, span: Span, times: Sequence[Time]) -> bool:
     """Say whether a deal's verb stands in a clause that a date opens: "on Friday, before the elders, they signed"."""
     return (
         span.act in _DEALS
@@ -319,7 +256,7 @@ def _is_asked(asked: Sequence[tuple[int, int]], place: int) -> bool:
     return last >= 0 and place < asked[last][1]
 
 
-def _is_paper(content: str, sentence: _Sentence, span: Span) -> bool:
+def _is_paper(content: str, sentence: Sentence, span: Span) -> bool:
     """Say whether an act's noun only names a paper: "your open letter of 6 March"."""
     return (
         span.act in ("appeal", "statement")
@@ -366,7 +303,7 @@ def _without_speakers(
 def _claim(
     draft: Draft,
     card: Card,
-    sentence: _Sentence,
+    sentence: Sentence,
     span: Span,
     times: Sequence[Time],
     counted: Sequence[Quantity],
@@ -444,7 +381,7 @@ def _claim(
 
 
 def _they(
-    draft: Draft, sentence: _Sentence, span: Span, story: Story, seen: scenes.Scene, held: Vocabulary
+    draft: Draft, sentence: Sentence, span: Span, story: Story, seen: scenes.Scene, held: Vocabulary
 ) -> tuple[Party, ...]:
     """Give who a pronoun is that did violence, by the sentence before."""
     return () if doers.undergone(seen, span.cue) else story.doer(draft, (sentence.block, sentence.start), span, held)
@@ -464,7 +401,7 @@ def _negatable(content: str, span: Span) -> bool:
 
 
 def _of_deed(
-    content: str, sentence: _Sentence, span: Span, times: Sequence[Time], seen: scenes.Scene, held: Vocabulary
+    content: str, sentence: Sentence, span: Span, times: Sequence[Time], seen: scenes.Scene, held: Vocabulary
 ) -> Sequence[Time]:
     """Leave out the times at which a deed was only told."""
     if not seen.told or span.act in held.said:
@@ -483,7 +420,7 @@ def _until(when: str | None, act: str, issued: str | None) -> str | None:
 
 
 def _when(
-    draft: Draft, sentence: _Sentence, span: Span, times: Sequence[Time], card: Card, held: Vocabulary, story: Story
+    draft: Draft, sentence: Sentence, span: Span, times: Sequence[Time], card: Card, held: Vocabulary, story: Story
 ) -> str | None:
     content = draft.content
     found = whens.after(content, span.end, sentence.end, times, card.issued) if span.by == "claim.act-noun" else None

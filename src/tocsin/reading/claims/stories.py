@@ -4,7 +4,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 from tocsin.reading.claims.acts import Vocabulary
 from tocsin.reading.claims.spans import Span
@@ -13,11 +15,16 @@ from tocsin.reading.patterns import late
 from tocsin.reading.views import lowered
 from tocsin.records.findings import Claim, Party
 
+_LEAD = 700
+"""Code points over which "the attack took place on" reaches back to the attack."""
 _LINK = 9
 """Characters between two acts of a sentence told with one date: ", when ", " and "."""
 _LINKS = frozenset({"", "and", "when", "as", "while", "where"})
 _STRUGGLE = frozenset({"protest", "arrest", "detention", "torture", "blockade", "deployment", "execution"})
 """What is done to people beside violence, of which tales are told as of it."""
+_TAKEN = frozenset({"seizure", "abduction", "destruction", "destruction-of-homes", "displacement"})
+_FRESH = 7
+"""Days for which a deed is the news of a text."""
 _GAP = 3
 """Characters between two sentences that follow each other."""
 _BLOCKS = 2
@@ -29,7 +36,11 @@ _DEED = (
     r"(?:the|this|that)\s+(?:[\w-]+\s+){0,2}?(?:blasts?|explosions?|attacks?|bombings?|bombs?|raids?|strikes?|air\s?strikes?|"
     r"shelling|assault|ambush|clash|clashes|massacre|incident|shooting|killings?|kidnappings?|abductions?)\b"
 )
-_THE_DEED = late(_DEED)
+_THE_DEED = late(rf"{_DEED}(?!\s+(?:of|on|against)\s+(?:an?|the|two|three|four|five|six|\d)\b)")
+_TOOK_PLACE = late(
+    rf"{_DEED}(?:\s+(?:itself|also|reportedly|allegedly))?\s+(?:took\s+place|occurred|happened|came|unfolded|was\s+carried\s+out)\b"
+)
+"""A sentence that says of what was told before when and where it was done."""
 _OF_THE_DEED = late(
     rf"\s(?:[^,;]{{0,30}}\s)?(?:in|by|during|from|as\s+a\s+result\s+of)\s+{_DEED}(?!\s+(?:of|on|against|in|at|near|that|which)\b)"
 )
@@ -65,6 +76,10 @@ class Story:
     actors: tuple[Party, ...] = ()
     sites: dict[str, tuple[Party, ...]] = field(default_factory=dict)
     site: tuple[Party, ...] = ()
+    issued: str | None = None
+    """When the document was issued, as EDTF."""
+    fresh: int = -1
+    """The block whose violence was dated by one of the last days before the issue."""
 
     def tell(self, claim: Claim, block: int, end: int, held: Vocabulary) -> None:
         """Go on to a claim whose sentence ends at `end` of a block."""
@@ -77,6 +92,8 @@ class Story:
         if claim.when:
             self.dates[claim.act] = claim.when
             self.violence = claim.when if claim.act in held.violent else self.violence
+            if claim.act in held.violent and self._is_fresh(claim.when):
+                self.fresh = block
 
     def denied(self, end: int) -> None:
         """Pass over a denial of what was told last: what comes behind it goes on with the story."""
@@ -104,7 +121,20 @@ class Story:
             return self.dates.get(span.act)
         if self._is_the_deed(content, span, block, held):
             return self.dates.get(span.act) or self.violence
-        return None
+        return self.violence if self._is_news(draft, sentence, span, held) else None
+
+    def _is_news(self, draft: Draft, sentence: tuple[int, int, int], span: Span, held: Vocabulary) -> bool:
+        """Say whether harm without a date is told in the paragraph that tells of violence of the last days."""
+        block, start, end = sentence
+        harm = span.act in held.violent | held.consequence | _STRUGGLE | _TAKEN
+        overall = _OVERALL.search(lowered(draft.content), start, end)
+        return harm and span.cue.verb and self.fresh == block and overall is None
+
+    def _is_fresh(self, when: str) -> bool:
+        """Say whether a day is one of the last before the issue, so that a text of that day is about it."""
+        if not self.issued or not _EXACT.fullmatch(when) or not _EXACT.fullmatch(self.issued):
+            return False
+        return 0 <= (date.fromisoformat(self.issued) - date.fromisoformat(when)).days <= _FRESH
 
     def _is_the_deed(self, content: str, span: Span, block: int, held: Vocabulary) -> bool:
         """Say whether a span speaks of the violence told shortly before: "the blast", "the attack"."""
@@ -175,3 +205,25 @@ class Story:
         """Say whether the last sentence ended a paragraph and this one opens the next."""
         behind = block == self.block + 1 and start == draft.blocks[block].start
         return behind and draft.blocks[self.block].end - self.end < _GAP
+
+
+def dated_behind(content: str, claims: Sequence[Claim], first: int, held: Vocabulary) -> list[Claim]:
+    """Date the violence told before by a sentence that says when it was done: "The attack took place on Monday".
+
+    The claims of that sentence are those from `first` on.
+    """
+    found = list(claims)
+    last = found[first] if first < len(found) else None
+    when = last.when if last else None
+    if last is None or when is None or not _EXACT.fullmatch(when):
+        return found
+    if not _TOOK_PLACE.match(lowered(content), last.start):
+        return found
+    for index in range(first - 1, -1, -1):
+        one = found[index]
+        if last.start - one.end > _LEAD:
+            break
+        fits = one.act in held.violent or one.act in held.consequence
+        if fits and one.when is None and not _OVERALL.search(lowered(content), one.start, one.end):
+            found[index] = replace(one, when=when)
+    return found

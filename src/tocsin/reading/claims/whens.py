@@ -189,9 +189,17 @@ def entered(content: str, sentence: int, cue: int, times: Sequence[Time]) -> str
     return first.edtf
 
 
+_IN_WHICH = late(r",?\s+(?:(?:in|during|by|at)\s+which|when|where)\b")
+"""Opens what was done then and there: "the raid on Sunday in which two were killed"."""
+_IN_WHICH_NEAR = 20
+
+
 def fronted(content: str, sentence: int, start: int, times: Sequence[Time], issued: str | None) -> str | None:
     """Give the time before a clause that opens its sentence: "On 3 May, …", "Since 15 June, having …, X has …"."""
     before = [time for time in times if time.end <= start]
+    last = before[-1] if before else None
+    if last and dated((last,)) and start - last.end < _IN_WHICH_NEAR and _IN_WHICH.match(content, last.end):
+        return last.edtf
     for time in dated(before):
         lead = content[_after_mark(content, sentence, time.start) : time.start]
         if len(lead) <= 45 and "," not in lead.replace(", on ", " on "):

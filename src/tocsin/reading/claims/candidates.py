@@ -12,6 +12,7 @@ from tocsin.reading.claims.acts import Vocabulary
 from tocsin.reading.claims.turns import Talk
 from tocsin.reading.clauses import runs
 from tocsin.reading.drafts import Draft
+from tocsin.reading.layout import datelines
 from tocsin.reading.lexicon import Hit
 from tocsin.reading.patterns import late
 from tocsin.reading.views import lowered
@@ -56,6 +57,8 @@ def sentences(draft: Draft, talk: Talk) -> Iterator[tuple[Sentence, list[Hit]]]:
         first = index
         while index < len(hits) and hits[index].start < end:
             index += 1
+        if start == block.start:
+            start = _behind_dateline(draft.content, start, hits[first].start)
         yield Sentence(start=start, end=end, block=number, voice=block.voice), hits[first:index]
 
 
@@ -82,3 +85,11 @@ def worth(draft: Draft, sentence: Sentence, hits: Sequence[Hit], held: Vocabular
 def _menaces(content: str, hit: Hit) -> bool:
     """Say whether a threat's word tells of a threat by itself: "received threats", "threatening to use force"."""
     return content.startswith(_MENACED, hit.start) or _THREATENS_TO.match(lowered(content), hit.end) is not None
+
+
+def _behind_dateline(content: str, start: int, first: int) -> int:
+    """Give where a block's first sentence begins behind a place and an agency; a dateline's day dates the sentence."""
+    line = datelines.find(content, start)
+    if line is None or line.end > first or any(map(str.isdigit, content[start : line.end])):
+        return start
+    return line.end

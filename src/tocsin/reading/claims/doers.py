@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 
-from tocsin.reading.claims import bombs, parties, trials
+from tocsin.reading.claims import bombs, parties, reduced, trials
 from tocsin.reading.claims.acts import Cue
 from tocsin.reading.claims.owners import (
     BY,
@@ -177,6 +177,13 @@ _TRANSITIVE = frozenset(
 
 def passive(view: Scene, cue: Cue) -> bool:
     """Say whether the act's verb is in the passive, a participle after those it was done to included."""
+    if cue.verb and reduced.object_later(view, cue):
+        return False
+    return reduced.stands(view, cue) or _in_passive(view, cue)
+
+
+def _in_passive(view: Scene, cue: Cue) -> bool:
+    """Say whether an act's verb has a passive's auxiliary, goes on from one, or stands as those that need none."""
     small = lowered(view.content)
     first = small[cue.start : cue.end].split(maxsplit=1)[0]
     going_on = (first.endswith("ing") and first != "being") or (cue.act == "violation" and first == "in")

@@ -78,15 +78,36 @@ _TAKEN_ONES = late(
 _TAKES_ONES = late(
     rf"\s+(?:(?:at\s+least|some|about|the|a|an|two|three|four|five|six|seven|eight|nine|ten|\d+|dozens\s+of|his|her|their)\s+)+(?:[\w'’-]+\s+)?{_ONES}\b"
 )
+_ARMED = late(
+    r"\b(?:soldiers|troops|militants|fighters|rebels|militiamen|insurgents|gunmen|(?:army|rebel|government|security)\s+forces|reinforcements|police)\s+"
+    r"(?:(?:have|had|has|reportedly|then|also|later|\w+ly)\s+)*$"
+)
+_COMES = late(r"(?:arrived?|moved|came|crossed|poured|streamed|walked|relocated)\b")
+"""How those come who flee from nobody, where they are armed."""
 _TRUCE = late(r"\b(?:cease-?fire|truce|armistice)\b")
 _BROKEN = late(r"\b(?:been|was|were|is|are)\s+(?:\w+ly\s+)?(?:broken|violated|breached|flouted)\b")
+
+
+def made_exact(content: str, span: Span, held: Vocabulary) -> Span:
+    """Give a span whose act is the exact one; who comes armed acts, and is not displaced."""
+    act = exact(content, span, held)
+    cue = span.cue._replace(act=act) if act == "deployment" else span.cue
+    return span._replace(act=act, cue=cue)
 
 
 def exact(content: str, span: Span, held: Vocabulary) -> str:
     """Say more exactly what was done than the act's word does."""
     small = lowered(content)
     named = _by_weapon(small, span) or _by_whom(small, span) or _to_what(small, span, held)
-    return named or _retold(small, span)
+    return named or _comes_armed(small, span) or _retold(small, span)
+
+
+def _comes_armed(small: str, span: Span) -> str | None:
+    """Give the act of fighters who come somewhere, with verbs that are said of the displaced too."""
+    if span.act != "displacement" or not span.cue.verb or not _COMES.match(small, span.cue.start):
+        return None
+    armed = _ARMED.search(small, max(0, span.cue.start - 70), span.cue.start)
+    return "deployment" if armed else None
 
 
 def _by_weapon(small: str, span: Span) -> str | None:

@@ -35,7 +35,7 @@ from tocsin.reading.claims import (
 from tocsin.reading.claims.acts import Cue, Vocabulary, cues, likely, vocabulary
 from tocsin.reading.claims.candidates import Sentence
 from tocsin.reading.claims.counts import counts
-from tocsin.reading.claims.exact import exact
+from tocsin.reading.claims.exact import made_exact
 from tocsin.reading.claims.spans import Span, spans
 from tocsin.reading.claims.stories import Story, dated_behind
 from tocsin.reading.claims.tolls import tolls
@@ -315,7 +315,7 @@ def _claim(
     content = draft.content
     place = (span.start, span.end)
     whole = (sentence.start, sentence.end)
-    span = span._replace(act=exact(content, span, held))
+    span = made_exact(content, span, held)
     times = whens.of_rest(content, sentence.start, span.start, _of_deed(content, sentence, span, times, seen, held))
     own = whens.entered(content, sentence.start, span.cue.start, times) or whens.own(
         content, span.start, span.end, span.cue.start, times, card.issued

@@ -113,9 +113,19 @@ _LOST_TO_NATURE = late(
     r"eruption|shipwreck|capsiz\w+|sank|collaps\w+|rescue|rescuers|divers|wildfires?|heatwave)\b"
 )
 """What people go missing in by nobody's hand."""
+_NOBODY = late(
+    r"\b(?:corpses?|bod(?:y|ies)|trees?|crops?|vehicles?|cars?|tanks?|ships?|plans?|projects?|talks|vineyards?)\s+(?:(?:have|has|had|been|were|was|are|is|lay|lying)\s+)*$"
+)
+"""What is abandoned or uprooted and is nobody."""
 _HELD_LAND = ("occupied", "annexed")
 _IN_LAND = late(r"\b(?:in|of|into|from|to|across|throughout|within|inside|near|including|around|towards?|all)\s+$")
 """Before a land that is only called occupied: "in occupied Karsk"."""
+_SAID_OF = (
+    (("release", "releases", "released"), _OF_PAPERS),
+    (("abandoned", "uprooted"), _NOBODY),
+    (_HELD_LAND, _IN_LAND),
+)
+"""Words of acts that tell of none behind these words."""
 _HOLDING = ("occupying", "invading", "besieging", "attacking")
 _WHO_HOLD = late(
     r"\s+(?:forces?|authorit(?:y|ies)|army|armies|troops|soldiers|administration|regime|powers?|state|government|entity|side|party)\b"
@@ -191,15 +201,13 @@ def _is_named_only(  # noqa: PLR0911 - one return a shape
 
 
 def _is_attribute(small: str, form: str, start: int, end: int, first: int, last: int) -> bool:
-    """Say whether a word only says what something else is called or is for: occupied Karsk, displacement sites."""
-    if form in ("release", "releases", "released"):
-        return _OF_PAPERS.search(small, max(first, start - 12), start) is not None
+    """Say whether a word only says what something else is called, is for, or how it lies: occupied Karsk."""
+    before = next((words for forms, words in _SAID_OF if form in forms), None)
+    if before is not None:
+        return before.search(small, max(first, start - 40), start) is not None
     if form in ("displacement", "displacements"):
         return _PLACE.match(small, end) is not None
     if form.endswith("missing"):
         return _LOST_TO_NATURE.search(small, first, last) is not None
-    if form in _HELD_LAND:
-        return _IN_LAND.search(small, max(first, start - 14), start) is not None
-    if form in _HOLDING:
-        return _WHO_HOLD.match(small, end) is not None and _DOING.search(small, max(first, start - 24), start) is None
-    return False
+    doing = form not in _HOLDING or _DOING.search(small, max(first, start - 24), start) is not None
+    return not doing and _WHO_HOLD.match(small, end) is not None

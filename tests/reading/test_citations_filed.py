@@ -41,6 +41,20 @@ MARKED = [
     ),
     ("The Court, by ⟦its order of 10 December 2031⟧, told them to report.", ["order-2031-12-10"]),
     ("It may be lawful under ⟦Article 51 of the Charter⟧.", ["un-charter art. 51"]),
+    (
+        "Under ⟦the Karsk Wells (Special Powers) Act⟧ and ⟦the Police, Roads and Bridges Act 2031⟧ he is held.",
+        ["karsk-wells-special-powers-act", "police-roads-and-bridges-act-2031"],
+    ),
+    ("She was held under ⟦the Entry into Karsk Law⟧.", ["entry-into-karsk-law"]),
+    (
+        "⟦The Wells Relief Act of 2031 (22 U.S.C. 2304)⟧ and ⟦section 36 of title 10, United States Code⟧ bind.",
+        ["wells-relief-act-2031", "usc-10-36"],
+    ),
+    ("We back ⟦H. Res. 786⟧ and ⟦Public Law 117-32⟧.", ["us-hres-786", "us-public-law-117-32"]),
+    (
+        "The aid broke ⟦the Leahy Law⟧ and ⟦Section 620I of the Foreign Assistance Act⟧.",
+        ["us-leahy-law", "us-foreign-assistance-act sec. 620I"],
+    ),
     ("Doctors follow ⟦the Rabat Plan of Action⟧ and ⟦the 2030 Agenda⟧.", ["rabat-plan-of-action", "agenda-2030"]),
 ]
 

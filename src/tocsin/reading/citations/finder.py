@@ -17,6 +17,7 @@ from tocsin.reading.citations import (
     pinpoints,
     resolutions,
     shortforms,
+    statutes,
     treaties,
 )
 from tocsin.reading.citations.mentions import Mention
@@ -35,6 +36,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *agreements.CONSTRUCTIONS,
     *laws.CONSTRUCTIONS,
     *files.CONSTRUCTIONS,
+    *statutes.CONSTRUCTIONS,
     *shortforms.CONSTRUCTIONS,
     *pinpoints.CONSTRUCTIONS,
 )
@@ -50,7 +52,7 @@ def find(draft: Draft, times: Sequence[Time] = ()) -> list[Citation]:
         return []
     page = Page(draft, times)
     mentions: list[Mention] = []
-    for layer in (treaties, resolutions, decisions, cases, agreements, laws, files):
+    for layer in (treaties, resolutions, decisions, cases, agreements, laws, files, statutes):
         mentions += layer.find(page)
     mentions = _with_cases(page, sorted(mentions, key=lambda mention: mention.start))
     mentions += list(shortforms.find(page, tuple(mentions)))

@@ -15,7 +15,7 @@ from tocsin.reading.lexicon import cased
 from tocsin.reading.patterns import late
 
 _TOKEN = late(r"(?:[A-Z]\.){2,}|[^\W_]+(?:'s\b)?")
-_GAP = late(r"\) |[ ,'\"-]*\n? *[ ,'\"-]*(?:\([A-Za-z]+\) |\((?=\d))?")
+_GAP = late(r"\) |[ ,'\"-]*\n? *[ ,'\"-]*(?:\((?:[a-z]+|[A-Za-z]*[A-Z][A-Za-z]*[A-Z][A-Za-z]*)\) |\((?=[\dA-Z]))?")
 _SMALL = frozenset(
     [
         "the",
@@ -170,6 +170,37 @@ STANDARDS = ("Principles", "Guidelines", "Recommendations")
 """Words that name a set of standards where a name of its own stands before or a subject behind."""
 GOALS = ("SDG", "SDGs", "MDG", "MDGs", "Goal", "Goals", "Sustainable", "Millennium")
 """The words that a numbered goal of development begins with."""
+PRINTED = (
+    *(
+        "U.S.C",
+        "U. S. C",
+        "USC",
+        "States Code",
+        "U.S. Code",
+        "US Code",
+        "Public Law",
+        "Pub. L.",
+        "Pub.L.",
+        "P.L.",
+        "P. L.",
+    ),
+    *(
+        "H.R.",
+        "H. R.",
+        "H.Res.",
+        "H. Res.",
+        "H.RES.",
+        "S.Res.",
+        "S. Res.",
+        "S.RES.",
+        "H.J.Res.",
+        "H.J. Res.",
+        "H. J. Res.",
+    ),
+    *("S.J.Res.", "S.J. Res.", "S. J. Res.", "H.Con.Res.", "H. Con. Res.", "H.Con. Res.", "S.Con.Res.", "S. Con. Res."),
+    *("EDM", "Early Day Motion"),
+)
+"""The ways in which statutes, bills and motions are named by where they are printed or filed."""
 UNION_ACTS = ("Common Position", "Joint Action")
 """Acts of the European Union that only their number tells."""
 ABBREVIATED = ("UNSCR", "UNSCRs", "SCR", "UNGAR", "Res", "res")
@@ -321,6 +352,7 @@ def patterns(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         cues.setdefault(word, "standard")
     cues.update((word, "resolution") for word in ABBREVIATED)
     cues.update((word, "union") for word in UNION_ACTS)
+    cues.update((word, "statute") for word in PRINTED)
     cues.update((f"{symbol}/", "symbol") for symbol in SYMBOLS)
     for word in FILED:
         cues.setdefault(word, "file")

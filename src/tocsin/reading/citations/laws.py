@@ -31,9 +31,9 @@ _WHOLE = frozenset(("Constitution", "Basic Law"))
 _RULES = frozenset(("Rules", "Regulations"))
 _OWN_NAMED = frozenset(("Act", "Law", "Ordinance", "Organic Law", "Proclamation"))
 _NO_NAME = frozenset(("act", "law", "ordinance", "proclamation", "organic", "no", "nos", "number"))
-_JOINERS = frozenset(("of", "and", "the", "for", "on", "against", "&"))
+_JOINERS = frozenset(("of", "and", "the", "for", "on", "against", "into", "&"))
 _NUMBER = late(
-    rf"{GAP}(?:[Nn]os?\.?|[Nn]°|[Nn]º|[Nn]umber){GAP}?[A-Z]{{0,3}}-?\d(?:[\d/.-]*\d)?(?:/\w+(?:-\w+)*)?"
+    rf"{GAP}(?:[Nn]os?\.?|[Nn]°|[Nn]º|[Nn]umber){GAP}?[A-Z]{{0,3}}-?\d(?:[\d/.-]*\d)?(?:/\w+(?:-\w+)*)?(?:-[A-Z]{{1,3}}\b)?"
     rf"|{GAP}\d{{1,5}}(?:[/-]\d{{2,5}})?(?![\d%])"
 )
 _SUBJECT = late(
@@ -87,6 +87,14 @@ _OF_STATE = late(
     rf"{GAP}(?:of|for){GAP}(?:the{GAP})?(?:[A-Z][\w'-]+(?:{GAP}(?:of{GAP}(?:the{GAP})?|and{GAP})?[A-Z][\w'-]+)*)"
 )
 _OF = late(rf"{GAP}of{GAP}(?:the{GAP})?")
+_IN_BRACKETS = late(
+    rf"{GAP}\((?:[A-Z][\w'-]*|[Ee]tc)\.?(?:(?:,{GAP}|{GAP}(?:(?:and|of|in|for|to|the|on|by){GAP}){{1,2}}|{GAP})"
+    rf"(?:and{GAP})?(?:[A-Z][\w'-]*|[Ee]tc)\.?)*\){GAP}\Z"
+)
+"""A part of a law's name before its last word: "the Wells (Special Powers) Act"."""
+_BRACKETED = 90
+_NAMED_ON = late(rf"{GAP}\([A-Z][^()\n]{{2,60}}\){GAP}(?:Act|Law|Code|Ordinance)\b")
+"""What shows that a word for a law is no more than the middle of its name: "Criminal Law (Reform) Act"."""
 _NO_SUBJECTS = frozenset(("Code of Conduct", "Code of Ethics", "Act of God", "Act of War", "Law of War"))
 _LEAD = frozenset(("the", "its", "their", "our", "his", "her", "your", "this", "that"))
 _RULED = frozenset(("order", "judgment", "judgement", "ruling", "decision", "resolution", "sentence", "opinion"))
@@ -168,6 +176,8 @@ def _procedure(page: Page, hit: Hit) -> Iterator[Mention]:
 def _law(page: Page, hit: Hit) -> Iterator[Mention]:
     content = page.content
     word = content[hit.start : hit.end]
+    if _NAMED_ON.match(content, hit.end):
+        return
     begin, names = _named(page, hit.start)
     if begin < hit.start and page.taken.holds(begin, hit.start):
         return
@@ -196,8 +206,9 @@ def _law(page: Page, hit: Hit) -> Iterator[Mention]:
         return
     end = _of_state(page, end)
     nick = _NICK.match(content, end)
-    end = nick.end() if nick else end
-    name = content[bare : max(named, hit.end) if date else end]
+    whole_end = nick.end() if nick else end
+    end = page.past_print(whole_end)
+    name = content[bare : max(named, hit.end) if date else whole_end]
     if date and date[:4] not in name:
         name = f"{name} {date}"
     page.taken.add(start, end)
@@ -206,7 +217,7 @@ def _law(page: Page, hit: Hit) -> Iterator[Mention]:
         end=end,
         by="citation.law",
         kind=word.lower(),
-        instrument=_identified(page, begin, end, name, own=_is_own(word, names, date, said=said)),
+        instrument=_identified(page, begin, whole_end, name, own=_is_own(word, names, date, said=said)),
         date=date,
     )
 
@@ -248,25 +259,47 @@ def _named(page: Page, start: int) -> tuple[int, list[str]]:
             break
         begin, word = before
         bare = word.strip("\"'()[]")
-        if _is_name(bare, word) and (bare.lower() not in page.words("citation.no-names") or bare.lower() in _LAWFUL):
+        bracket = _IN_BRACKETS.search(page.content, max(0, at - _BRACKETED), at) if word[-1] == ")" else None
+        if bracket is not None and not words:
+            words.append(page.content[bracket.start() + 1 : at].strip())
+            at = bracket.start() + 1
+            continue
+        if _is_listed(page, words, begin, word):
+            words.insert(0, word)
+            at = start = begin
+        elif _is_name(bare, word) and (bare.lower() not in page.words("citation.no-names") or bare.lower() in _LAWFUL):
             opened = 0 if word[0] == "(" and word[-1] == ")" else len(word) - len(word.lstrip("\"'(["))
             words.insert(0, bare)
             at = start = begin + opened
             if opened and not word.endswith(")") and "(" not in word:
                 break
-        elif words and bare.lower() in _JOINERS and word == bare:
-            inner = page.word_before(begin)
-            if inner is None or not _is_name(inner[1].strip("\"'()[]"), inner[1]):
-                break
-            if bare in {"on", "the", "for"} or inner[1].lower() in page.words("citation.no-names"):
-                break
-            if bare in {"and", "of"} and not _within_name(page, inner[0], bare):
-                break
+        elif words and bare.lower() in _JOINERS and word == bare and _joins(page, begin, bare):
             words.insert(0, bare)
             at = begin
         else:
             break
     return start, words
+
+
+def _joins(page: Page, begin: int, bare: str) -> bool:
+    """Say whether a small word joins what stands before it to a law's name: "Prevention of", "Wells, and"."""
+    inner = page.word_before(begin)
+    told = inner[1].removesuffix(",") if inner and bare == "and" else inner[1] if inner else ""
+    if inner is None or not _is_name(told.strip("\"'()[]"), told):
+        return False
+    if bare in {"on", "the", "for"} or inner[1].lower() in page.words("citation.no-names"):
+        return False
+    return bare not in {"and", "of"} or _within_name(page, inner[0], bare)
+
+
+def _is_listed(page: Page, words: Sequence[str], begin: int, word: str) -> bool:
+    """Say whether a word before a comma belongs to a law's name that lists: "the Wells, Roads and Bridges Act"."""
+    bare = word.removesuffix(",")
+    listing = "and" in words and (words[0] == "and" or words[0][-1] == "," or words[1:2] == ["and"])
+    if bare == word or not listing or not _is_name(bare, bare):
+        return False
+    end = begin + len(bare)
+    return not (page.draft.within("place", begin, end) or page.draft.within("actor", begin, end))
 
 
 def _is_name(bare: str, word: str) -> bool:

@@ -61,6 +61,14 @@ _WITHIN = late(
 )
 
 
+_PRINTED = late(
+    rf"{GAP}\((?:[A-Z][A-Za-z]{{1,9}}[;,]{GAP})?"
+    rf"(?=\d{{1,2}}{GAP}(?:U\.{GAP}?S\.{GAP}?C\b|USC\b|U\.S\.{GAP}Code)|P\.{GAP}?L\.|Pub\.{GAP}?L\.|Public{GAP}Law)"
+    r"[^()]{4,120}(?:\([^()]*\)[^()]{0,80})*\)"
+)
+"""Where a law is printed, in a bracket behind its name."""
+
+
 class Page:
     """What the constructions of citations share over one draft."""
 
@@ -174,6 +182,11 @@ class Page:
         case = _IN_CASE.search(self.content, subject.start("what"), subject.end() + 60)
         close = min(subject.end(), case.start()) if case else subject.end()
         return len(self.content[:close].rstrip()) if close < len(self.content) else close
+
+    def past_print(self, end: int) -> int:
+        """Go on from a law's name over the bracket that says where it is printed: "(22 U.S.C. 2304)"."""
+        found = _PRINTED.match(self.content, end)
+        return found.end() if found else end
 
     def word_after(self, end: int) -> str:
         """Give the word after an offset in small letters, "" where a mark stands between."""

@@ -47,6 +47,9 @@ _TAIL = late(
     r"(?: ?\((?:\"?[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:[ -][A-Z0-9]+)*\"?|(?:the|hereinafter|hereafter)[^()\n]{3,40})\))"
     rf"|,?{GAP}(?:of|adopted{GAP}on|signed{GAP}on|done{GAP}on){GAP}(?=[\dJFMASOND])"
 )
+_ENACTED = frozenset(("act", "law", "code"))
+_ENACTED_IN = late(rf",?{GAP}(?P<year>(?:1[89]|20)\d\d)\b(?![/-])")
+"""The year behind a law's name: "the Wells Act 2031", "the Wells Act, 2031"."""
 _ALLIANCE = late(rf"(?<=[Tt]reaty){GAP}(?:Organi[sz]ation|Alliance|States?)\b")
 _OTHERS = late(rf"{GAP}(?:on|for|relating|concerning)\b")
 """What makes a European Convention another than that on human rights."""
@@ -143,6 +146,10 @@ def _named(page: Page, start: int) -> Iterator[Mention]:
         return
     row = page.index.catalogue.instruments[instrument]
     end, date = _tail(page, end)
+    if row.kind in _ENACTED:
+        year = _ENACTED_IN.match(page.content, end) if date is None else None
+        end, date = (year.end(), year["year"]) if year else (end, date)
+        end = page.past_print(end)
     page.taken.add(begin, end)
     sides = len(row.parties) or None
     yield Mention(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tocsin.catalogue.catalogue import load
 from tocsin.reading.read import Reader, Reading
-from tocsin.records.findings import Ask, Card, Citation, Finding
+from tocsin.records.findings import Ask, Card, Citation, Finding, Passage, Time
 from tocsin.records.ids import digest
 from tocsin.records.lines import from_json, to_json
 from tocsin.records.texts import Text
@@ -114,3 +114,55 @@ def test_names_are_found_over_a_wrap_whatever_stands_at_it(wrap: str) -> None:
     asked = next(one for one in found if isinstance(one, Ask))
     assert asked.quote == "to open the road before the winter sets in."
     assert [party.id for party in asked.addressees] == ["un-security-council"]
+
+
+@pytest.mark.parametrize(
+    "turn",
+    [
+        "\n\n12\n\n",
+        "\n\n- 12 -\n\n",
+        "\n                    Page 3 of 9\n\n",
+        "\n\n3\n\nReport of the Issel Mission, June 2031\n\n",
+    ],
+)
+def test_a_sentence_goes_on_over_the_turn_of_a_page(turn: str) -> None:
+    content = f"""\
+The mission spoke to the ferrymen and to the families of those who were taken
+from the boats. It asks the Government of Ardesh to release, by 12 December{turn}2031 at the latest, the
+forty ferrymen who have been held without charge since the first of May, and to tell their families where they are kept.
+"""
+    found = read(content).findings
+    asked = next(one for one in found if isinstance(one, Ask))
+    assert asked.quote.startswith("to release, by")
+    assert asked.quote.endswith("where they are kept.")
+    assert "2031-12-12" in {one.edtf for one in found if isinstance(one, Time)}
+    roles = [(one.role, one.quote) for one in found if isinstance(one, Passage)]
+    assert {words for role, words in roles if role == "boilerplate"} == {
+        line.strip() for line in turn.split("\n") if line.strip()
+    }
+    assert all("12\n" not in words for _role, words in roles)
+    assert read(content).findings == tuple(sorted(found, key=lambda one: (one.start, one.end, one.kind, one.by)))
+
+
+def test_a_heading_below_a_pages_number_stays_a_heading():
+    content = (
+        "The mission spoke to the ferrymen of the valley in the spring.\n\n12\n\nWhat we ask\n\nThe road should open.\n"
+    )
+    assert [one.role for one in read(content).findings if isinstance(one, Passage)][-2:] in (
+        ["heading", "body"],
+        ["title", "body"],
+    )
+
+
+def test_words_cut_at_the_margin_and_lines_filled_up_to_it_are_whole():
+    content = """\
+The  League  of   Ferrymen  asks  the  United  Nations   Security  Coun-
+cil  to  send  observers  to  the  cease-
+fire  line  and  to  the  ferry  land-
+ings   of   Karsk   before   20   June  2031,  as   Ban   Ki-
+Lang  proposed  it  in  the  spring.
+"""
+    found = read(content).findings
+    asked = next(one for one in found if isinstance(one, Ask))
+    assert [party.id for party in asked.addressees] == ["un-security-council"]
+    assert "2031-06-20" in {one.edtf for one in found if isinstance(one, Time)}

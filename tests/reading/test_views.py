@@ -3,10 +3,14 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tocsin.reading import views
+from tocsin.reading.drafts import Block
+from tocsin.reading.layout import wraps
 from tocsin.reading.views import Cut
 
 
@@ -27,3 +31,10 @@ def test_a_span_ends_before_what_was_cut_out_behind_it():
     bare, _shift = views.without(views.view("open **Karsk**, now"), [Cut(5, 7), Cut(12, 14)])
     assert bare.content == "open Karsk, now"
     assert (bare.place(5), bare.until(10), bare.seen(12)) == (7, 12, 10)
+
+
+def test_a_hyphen_at_a_wrap_is_kept_where_it_is_the_words_own():
+    block = Block(start=0, end=70, role="body")
+    words = "the cease-\nfire, the govern-\nment, the ferry-\nmen of the ferry-men"
+    folded, _blocks, _holes = wraps.fold(views.view(words), [dataclasses.replace(block, end=len(words))])
+    assert folded.content == "the cease-fire, the government, the ferry-men of the ferry-men"

@@ -52,7 +52,8 @@ class Mention(NamedTuple):
 class Draft:
     """A text laid out; constructions read it and change nothing.
 
-    `hits` are the lexicon's, by layer, in order. `content` is the view's. Three members are filled on first use:
+    `hits` are the lexicon's, by layer, in order. `holes` are spans of the text that lie inside a block and are none of
+    it, in order: what a page's end prints. `content` is the view's. Three members are filled on first use:
     `bound`, what short names that the text gives stand for (acronyms.py; the key "" says that it is filled),
     `mentions`, the names of actors in the view (mentions.py; the last one is empty and lies beyond the end), and
     `parties`, whom its stretches name (phrases.py): one layer after the other asks for the same.
@@ -63,6 +64,7 @@ class Draft:
     catalogue: Catalogue
     blocks: tuple[Block, ...]
     hits: dict[str, list[Hit]]
+    holes: tuple[tuple[int, int], ...] = ()
     content: str = field(init=False)
     _sentences: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
     _starts: dict[str, list[int]] = field(default_factory=dict)

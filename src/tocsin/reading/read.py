@@ -15,7 +15,7 @@ from tocsin.reading.asks import finder as asks
 from tocsin.reading.cards import cards, fullnames, languages
 from tocsin.reading.constructions import Construction
 from tocsin.reading.dating import checks, issued
-from tocsin.reading.drafts import Block, Draft
+from tocsin.reading.drafts import Draft
 from tocsin.reading.explaining import Explained, explain
 from tocsin.reading.layout import blocks, boilerplate, wraps
 from tocsin.reading.lexicon import Lexicon
@@ -101,7 +101,8 @@ class Reader:
         place, until = draft.view.place, draft.view.until
         if not text.main:
             kept = (block for block in draft.blocks if block.role != "boilerplate")
-            return tuple((place(block.start), until(block.end)) for block in kept)
+            spans = [(place(block.start), until(block.end)) for block in kept]
+            return tuple(piece for span in spans for piece in _less(span, draft.holes))
         added = [(place(block.start), until(block.end)) for block in draft.blocks if block.role == "boilerplate"]
         pieces = (piece for span in text.main for piece in _less(span, added))
         return tuple((start, end) for start, end in pieces if any(map(str.isalpha, text.content[start:end])))
@@ -124,7 +125,8 @@ class Reader:
     def _laid_out(self, text: Text) -> Draft:
         view = markup.bare(views.view(text.content))
         laid = blocks.find(view.content, _seen(text.parts, view), furniture=self._furniture)
-        view, laid = wraps.fold(view, laid)
+        unfolded = view
+        view, laid, holes = wraps.fold(view, laid)
         hits = self._lexicon.scan(view.content)
         hits["actor"] = partial.whole(view.content, hits["actor"], self.catalogue)
         return Draft(
@@ -133,6 +135,7 @@ class Reader:
             catalogue=self.catalogue,
             blocks=laid,
             hits=hits,
+            holes=tuple((unfolded.place(hole.start), unfolded.until(hole.end)) for hole in holes),
         )
 
     def _read(self, draft: Draft, given: str | None, person: Card | None = None) -> Reading:
@@ -160,7 +163,7 @@ class Reader:
             card, own = holders.card(card, held), holders.card(own, held)
             found += [*timed, *cited, *counted, *holders.bound((*asked, *warned, *claimed), held, card.issued)]
         card = fullnames.told(own, draft)
-        anchored = [_passage(block, draft) for block in draft.blocks] + [_anchored(finding, draft) for finding in found]
+        anchored = [*_passages(draft)] + [_anchored(finding, draft) for finding in found]
         anchored.sort(key=_order)
         evidence = tuple((draft.view.place(start), draft.view.until(end)) for start, end in card.evidence)
         return Reading(card=dataclasses.replace(card, evidence=evidence), findings=tuple(anchored), notes=notes)
@@ -185,11 +188,20 @@ def _less(span: tuple[int, int], taken: Iterable[tuple[int, int]]) -> Iterator[t
         yield at, until
 
 
-def _passage(block: Block, draft: Draft) -> Finding:
-    start, end = draft.view.place(block.start), draft.view.until(block.end)
-    return Passage(
-        start=start, end=end, quote=draft.text.content[start:end], by=f"passage.{block.role}", role=block.role
-    )
+def _passages(draft: Draft) -> Iterator[Finding]:
+    """Give the blocks as passages, parted where a page's end stands inside."""
+    for block in draft.blocks:
+        span = draft.view.place(block.start), draft.view.until(block.end)
+        for start, end in _less(span, draft.holes):
+            words = draft.text.content[start:end]
+            first = start + len(words) - len(words.lstrip())
+            yield _passage(draft, first, first + len(words.strip()), block.role)
+    for start, end in draft.holes:
+        yield _passage(draft, start, end, "boilerplate")
+
+
+def _passage(draft: Draft, start: int, end: int, role: str) -> Finding:
+    return Passage(start=start, end=end, quote=draft.text.content[start:end], by=f"passage.{role}", role=role)
 
 
 def _anchored(finding: _F, draft: Draft) -> _F:

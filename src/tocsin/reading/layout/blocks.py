@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tocsin.reading.drafts import Block
-from tocsin.reading.layout import boilerplate, lines, nesting, passages, pieces, voices
+from tocsin.reading.layout import boilerplate, lines, nesting, passages, pieces, turns, voices
 from tocsin.reading.layout.boilerplate import Furniture
 from tocsin.reading.layout.pieces import Piece
 from tocsin.records.texts import Part
@@ -17,7 +17,7 @@ def find(content: str, parts: Sequence[Part] = (), *, furniture: Furniture | Non
 
     Lines that are wrapped belong together; a blank line, a marker or a heading begins a new block. `parts` is what the
     format itself says and outweighs the look of a line; `furniture` the cues of boilerplate, without which none is
-    marked.
+    marked. Boilerplate at a turn of the page lies inside the block that the page's end parts and comes behind it.
     """
     edges = sorted({edge for part in parts if part.kind in _WITHIN for edge in (part.start, part.end)})
     found = pieces.gather(content, lines.split(content, edges), parts)
@@ -27,6 +27,7 @@ def find(content: str, parts: Sequence[Part] = (), *, furniture: Furniture | Non
     titled = [piece for piece in found if piece.role == "title"] if named else []
     if furniture is not None:
         boilerplate.mark(content, found, furniture)
+        turns.bridge(content, found)
     for piece in titled:
         piece.role = "title"
     passages.assign(content, found)

@@ -28,6 +28,8 @@ CLOSED = late(r"[.!?:;…][\"'”’)\]*_]*$|[\"]$")
 """A line that ends a thought."""
 
 
+PAGE = late(r"[-–—| ]*(?:(?:[Pp]age|PAGE|[Pp]\.) ?)?\d{1,4}(?: ?(?:of|/) ?\d{1,4})?[-–—| ]*|[-–—] ?[ivxl]{1,6} ?[-–—]")
+"""A page's number by itself."""
 _DATED = late(r"\s*(?:date|published|posted)[ :]+\d{4}-\d\d-\d\d(?=\s+[A-ZÀ-Þ\"'])", re.IGNORECASE)
 """What a page's own date looks like where whoever copied the page ran it together with the title."""
 
@@ -66,7 +68,7 @@ def split(content: str, edges: Sequence[int] = ()) -> list[Line]:
         marker = ""
         if words[0] in _FIRST:
             found = _MARKER.match(words)
-            if found:
+            if found and not (words[0] in "-–—" and PAGE.fullmatch(words)):
                 marker = found.group().strip()
                 start += found.end()
                 if doubled and marker == ">" and words[1:3] == "> ":

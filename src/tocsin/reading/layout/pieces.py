@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tocsin.reading.layout.lines import CLOSED, Line, style, width
+from tocsin.reading.layout.lines import CLOSED, PAGE, Line, style, width
 from tocsin.reading.patterns import late
 from tocsin.records.texts import Part
 
@@ -129,7 +129,8 @@ def gather(content: str, lines: Sequence[Line], parts: Sequence[Part] = ()) -> l
             if not marker:
                 below = lines[number + 1] if number + 1 < count else None
                 cut = bisect_right(edges, line.start) > bisect_right(edges, last.end - 1) if edges else False
-                if not cut and _goes_on(content, last, line, below, column):
+                turned = line.blank and last.rows == 1 and len(pieces) > 1 and _is_page(content, pieces[-2])
+                if not cut and not turned and _goes_on(content, last, line, below, column):
                     last.end, last.last = line.end, line.start
                     last.rows += 1
                     continue
@@ -171,6 +172,7 @@ def _goes_on(content: str, last: Piece, line: Line, below: Line | None, column: 
     closed = CLOSED.search(content, max(last.last, last.end - 4), last.end) is not None
     if (
         last.marker[:1] == "#"
+        or (line.blank and _numbers(content, last, line))
         or _COUNTED.fullmatch(content, last.last, last.end)
         or _again(content, last, line)
         or _stands_alone(content, last, line, below, closed=closed)
@@ -190,6 +192,23 @@ def _goes_on(content: str, last: Piece, line: Line, below: Line | None, column: 
         return True
     counted = first.isdigit() and _FIGURES.match(content, line.start, line.end) and content[last.end - 1] not in ";)"
     return before > 60 and (bool(counted) or _leads_on(content, last))
+
+
+def _numbers(content: str, last: Piece, line: Line) -> bool:
+    """Say whether a line below an empty one, or what stands above that, is a page's number by itself."""
+    return _is_number(content, line) or (last.blank and _is_page(content, last))
+
+
+def _is_page(content: str, piece: Piece) -> bool:
+    return piece.rows == 1 and not piece.marker and _is_number(content, piece)
+
+
+def _is_number(content: str, stretch: Piece | Line) -> bool:
+    short = stretch.end - stretch.start < _PAGE_NUMBER
+    return short and PAGE.fullmatch(content, stretch.start, stretch.end) is not None
+
+
+_PAGE_NUMBER = 20
 
 
 def _again(content: str, last: Piece, line: Line) -> bool:
@@ -256,6 +275,8 @@ def _bridged(content: str, last: Piece, line: Line, below: Line | None) -> bool:
     """Say whether a sentence goes on across empty lines: a page break, not a heading or a stem."""
     before = last.end - last.last
     short = line.end - line.start < _SHORT
+    if below is not None and below.blank and short and _is_number(content, below):
+        return False  # a foot above its page's number
     if below is not None and below.marker and short and content[line.end - 1] not in ";.)":
         return False
     if content[line.start].islower():

@@ -330,12 +330,16 @@ SHARED = frozenset(
     for act, forms in (
         ("detention", "kept put thrown"),
         ("deportation", "returned sent forced put loaded"),
-        ("denial-of-relief", "suspended halted stopped cut"),
+        (
+            "denial-of-relief",
+            "suspended halted stopped cut block blocks blocked blocking barred prevented preventing stops",
+        ),
         ("relief", "reached"),
         ("deployment", "sent sending"),
         ("support-of-armed-groups", "sent sending"),
         ("blockade", "prevented prevents prevent blocked blocks stopped barred bars kept hindered"),
         ("armed-attack", "fired firing entered entering"),
+        ("injury", "beat"),
     )
     for form in forms.split()
 )

@@ -43,7 +43,7 @@ _CARED = late(r"treat(?:ed|s|ing)?|receiv(?:ed|es|ing)|admit(?:ted|s|ting)|evacu
 """What is done for those who were hurt, by somebody who hurt nobody: "treated 30 wounded"."""
 # Verbs whose subject suffers what they tell, and those whose subject is a thing (the bomb, the dam).
 _UNDERGONE = late(
-    r"(?:(?:has|have|had)\s+)?(?:c[ao]m(?:e|es|ing)\s+under|died|dying|perished|drowned|fled|flee|fleeing|lost\s+(?:their|his|her)|disappeared|(?:went|gone|is|are|was|were|still|remain(?:s|ed)?|reported|been|\s)*missing|"
+    r"(?:(?:has|have|had)\s+)?(?:c[ao]m(?:e|es|ing)\s+under|died|succumbed|dying|perished|drowned|fled|flee|fleeing|lost\s+(?:their|his|her)|disappeared|(?:went|gone|is|are|was|were|still|remain(?:s|ed)?|reported|been|\s)*missing|"
     r"received|found\s+(?:a\s+)?bullets?|left\s+their|having\s+(?:left|fled)|have\s+left|became\s+refugees|sought\s+refuge|took\s+refuge|"
     r"(?:(?:are|is|were|was|have\s+been|has\s+been|been)\s+)?(?:sleep|shelter|liv|camp|crowd)(?:ing|ed|e)?\b|"
     r"(?P<thing>explod\w+|went\s+off|burst|collapsed|flooded))"

@@ -109,6 +109,8 @@ _EXACT = late(r"\d{4}-\d{2}-\d{2}")
 _DENYING = late(r"\b(?:deny|denies|denied|denying)\b")
 _SCARED = late(r"\"[\w'’-]+\"")
 """A word that is only called so: the "massacre" of Dolen."""
+_NOBODY = frozenset({"lives", "life", "injuries", "wounds", "landmine", "landmines", "mine", "mines"})
+"""What verbs of harm have for an object and is nobody: "claimed 15 lives", "stepped on a landmine"."""
 _YOURS = late(r"\b(?:your|our|their|his|her|its|said)\s+(?:[\w-]+\s+){0,2}\Z")
 
 
@@ -371,7 +373,7 @@ def _claim(
         act=span.act,
         when=_until(whens.widened(when), span.act, card.issued),
         actors=acted,
-        targets=tuple(party for party in suffered if party not in acted),
+        targets=tuple(party for party in suffered if party not in acted and party.id not in _NOBODY),
         places=where,
         speakers=said.parties(about),
         mode=mode,

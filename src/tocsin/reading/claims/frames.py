@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from tocsin.reading.claims import complements
+from tocsin.reading.claims import complements, happenings
 from tocsin.reading.patterns import late
 
 # All of it runs on the view in small letters.
@@ -183,7 +183,7 @@ def _table() -> dict[str, tuple[_Frame, ...]]:
         *(("blockade", _NOT_ONE, one) for one in _HELD_UP),
         *(("blockade", None, one) for one in _KEPT_BACK),
         *(("order", _BENCH, one) for one in _ORDERED),
-        *((row.act, row.before, (row.forms, row.after)) for row in complements.ROWS),
+        *((row.act, row.before, (row.forms, row.after)) for row in (*complements.ROWS, *happenings.ROWS)),
         ("protest", None, ("went_out came_out stood gathered assembled turned_out walked sat", _SIGNS)),
     )
     found: dict[str, tuple[_Frame, ...]] = {}

@@ -40,7 +40,11 @@ _LAMP = late(r"\s*(?:[.,;:!?)]|$)|\s+(?:light|lights|lamp|battery|in\s+hand|rela
 _NO_TROOPS = late(
     r"(?!\s+of\s+(?:[\w'’-]+\s+){0,5}?(?:troops|soldiers|forces|peacekeepers|battalions?|contingents?|garrison|mercenaries|observers|fighters|units?|army)\b)"
 )
-_OTHERWISE = {"boarding": _LODGING, "torch": _LAMP, "departure": _NO_TROOPS}
+_OTHERWISE = {
+    "boarding": _LODGING,
+    "torch": _LAMP,
+    "departure": _NO_TROOPS,
+}
 """Words that mean something else by what follows them: a boarding school, a torch in the dark."""
 _OUT = late(r"(?:\s+out\b|\s*[.,;])")
 _BEING = late(r"\b(?:was|were|been|being|is|are|be|had|have|has)\s+(?:\w+ly\s+)?$")

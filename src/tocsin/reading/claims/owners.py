@@ -17,7 +17,7 @@ _BETWEEN = late(r"\s+between\s+")
 OF = late(r"\b(?:of|against|on|upon|at|targeting|with|between)\s+")
 STOP = late(
     r"\b(?:in|at|near|on|during|along|after|before|since|by|with|from|against|and\s+\w+ed|who|which|that|while|when|for|"
-    r"to|into|as|following)\s|[,;:(\[\"]"
+    r"to|into|as|following|guilty)\s|[,;:(\[\"]"
 )
 _DONE_BY = late(
     r"(?:carried\s+out|committed|perpetrated|launched|unleashed|conducted|imposed|initiated|waged|mounted|staged|led|"

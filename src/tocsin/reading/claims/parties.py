@@ -371,7 +371,15 @@ def _bare(party: Party) -> Party:
 def _own(view: Scene, party: Party) -> Party:
     """Call people in general by the text's own words: its "border guards" are not every text's security forces."""
     row = view.draft.catalogue.actors.get(party.id)
-    return Party(id=names.slug(party.name), name=party.name) if row and row.kind == "collective" else party
+    if row is None or row.kind != "collective":
+        return party
+    tail = _WHERE_AND_WHEN.search(party.name)
+    name = party.name[: tail.start()] if tail else party.name
+    return Party(id=names.slug(name), name=name)
+
+
+_WHERE_AND_WHEN = late(r"\s+(?:in|on|at|near|after|during)\s+(?:the\s+)?[A-Z].*\Z")
+"""What people in general did somewhere and some day, behind the noun for them: "by police in Karsk on Monday"."""
 
 
 def _is_known(view: Scene, party: Party) -> bool:

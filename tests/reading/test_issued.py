@@ -49,6 +49,30 @@ HEADS = [
         "2023-03-07",
         "dateline",
     ),
+    ("FOR IMMEDIATE RELEASE\n\nKARSK, VT March 3, 2023 – Forty groups wrote.\n\n" + BODY, "2023-03-03", "dateline"),
+    (
+        "For Immediate Release Office of the Mayor March 3, 2023\n\nForty groups wrote.\n\n" + BODY,
+        "2023-03-03",
+        "dateline",
+    ),
+    (
+        "Forty groups write APPEAL FOR A ROAD (Karsk/Issel/Velt City, 3 March 2023): Forty groups wrote.\n\n" + BODY,
+        "2023-03-03",
+        "dateline",
+    ),
+    ("News in brief 3 March 2023 (PM) – Karsk\n\nForty groups wrote.\n\n" + BODY, "2023-03-03", "dateline"),
+    (
+        "S. RES. 12\n\nOn the bridge.\n\nIN THE SENATE OF VELTRIA\n\nMarch 3, 2023\n\nMr. Olm submitted the following resolution; which\nwas referred to the Committee on Rivers\n\nMarch 9, 2023\n\nReported by Mr. Olm, without amendment\n\nRESOLUTION\n\n"
+        + BODY,
+        "2023-03-09",
+        "header",
+    ),
+    (
+        "15.6.2024 | EN |\nOfficial Gazette |\nVeltrian Assembly resolution of 3 March 2023 on the bridge\n\nThe Assembly,\n\nhaving regard to the Charter,\n\n"
+        + BODY,
+        "2023-03-03",
+        "header",
+    ),
     ("KARSK, 3 March 2023 (AFP) -- Forty groups wrote.\n\n" + BODY, "2023-03-03", "dateline"),
     ("KARSK, Orsava (3 March 2023) – Forty groups wrote.\n\n" + BODY, "2023-03-03", "dateline"),
     (

@@ -38,6 +38,27 @@ _DATELINE = late(
     rf"(?:By\s[^\n]{{2,60}}\n\s*)?\(?{_NAME}(?:\s*[,/]\s*{_NAME}){{0,3}}(?:\s*\([^)\n]{{2,40}}\))?"
     rf"\s*[,:(–—|/-]{{1,3}}\s*(?:\(?{_NAME}\)?\s*[,:(–—|/-]+\s*)?\(?\s*"
 )
+_UNPARTED = late(rf"{_NAME}(?:,\s*{_NAME}){{0,2}}\s+")
+"""A town with nothing but a space before its date, where a dash comes behind it: "KARSK, Veltria May 3, 2031 –"."""
+_ENCLOSED = late(rf"(?:.*[\s.])?\({_NAME}(?:\s*[,/]\s*{_NAME}){{0,4}}\s*[,:–-]\s*", re.DOTALL)
+_AFTER_ENCLOSED = late(r"\)\s*(?::|[–—-]\s)")
+"""Towns and a date in one pair of brackets, wherever a page laid the line: "(Karsk/Issel, 18 June 2031):"."""
+_RELEASE = late(
+    r"\W*(?:for immediate release|(?:press|news|media) (?:release|statement)|news in brief|statement)\b"
+    r"[^.!?;\n]{0,90}?",
+    re.IGNORECASE,
+)
+_AFTER_RELEASE = late(r"\s*(?:\([AP]M\)\s*)?(?:[–—-]\s*[A-Z][\w ,.]{1,40})?\s*(?:\n|\Z)")
+"""A line that calls a text a release, with whose and of which day: "For immediate release Press Office 3 May 2031"."""
+_OF_NOTHING_ELSE = late(
+    r"(?<!\bof)(?<!\bon)(?<!\bin)(?<!\bto)(?<!\bsince)(?<!\bfrom)(?<!\buntil)(?<!\bby)(?<!\bthe)(?<!\band)\s+\Z"
+)
+_ACTED = late(
+    r"\s*(?:(?:Mr|Mrs|Ms|Miss|Senator|Representative)\.?\s[^;]{2,900}?\b(?:submitted|introduced|reported)\b"
+    r"|(?:Reported|Considered|Passed|Agreed to|Received|Resolved|Referred|Ordered to be|Placed on|Read (?:the )?\w+"
+    r"|Introduced|Committed|Discharged)\b)",
+)
+"""What a house did with a paper, below the day on which it did: the last of these days is the paper's."""
 _AFTER_DATELINE = late(
     r"(?:\s*,?\s*\d{1,2}[:.]\d\d\b[^\n–—-]{0,12})?"
     r"(?:\s*(?:\([^)\n]{2,60}\)|/[^/\n]{2,30}/)?\s*(?:[-–—:.)]|$|\n)|\s*[,/]\s*[A-Z][\w .]{1,30}(?:[.:/]|\s[-–—]))"
@@ -271,6 +292,9 @@ def _at_head(  # noqa: PLR0911 - one return a shape, in order
     if headed and near < 400 and re.match(r"\s*(?:Resol|RESOL|Decis|DECIS|Recom|RECOM|Adopt|ADOPT)", headed.group()):
         return 1, "header"
     start, end = _line(draft, mention)
+    housed = _housed(draft, mention, headed, near) if whole and near < _TITLED else None
+    if housed is not None:
+        return housed, "header"
     if near < 1500 and _alone(draft, mention):
         return (5, "stated") if _spoken(draft, mention) else (1, "dateline")
     if (
@@ -283,10 +307,40 @@ def _at_head(  # noqa: PLR0911 - one return a shape, in order
     if start <= top + near and near < _META and _CALENDARS.fullmatch(content, start, mention.start):
         return 1, "dateline"
     led = not content[start : mention.start].strip() and _FIRST_DATED.match(content, mention.end, end)
-    if led or _opens(content, mention, start, end):
+    set_off = whole and near < _META and _set_off(content, mention, start)
+    if led or set_off or _opens(content, mention, start, end):
         return 2, "dateline"
     told = _told(draft, mention, top) if whole else None
     return told or (_labelled(headed, near, end - start) if headed else None)
+
+
+def _housed(draft: Draft, mention: Mention, headed: re.Match[str] | None, near: int) -> int | None:
+    """Rank the day on which a house passed a resolution, or last did something with it; None for any other day."""
+    if headed and _PASSED.fullmatch(headed.group()):
+        return 0
+    end = _line(draft, mention)[1]
+    return -near if _ACTED.match(draft.content, end, end + 900) and _alone(draft, mention) else None
+
+
+def _set_off(content: str, mention: Mention, start: int) -> bool:
+    """Say whether a whole date stands behind a town or a release's label, or in brackets with towns."""
+    low = max(start, mention.start - 120)
+    if _AFTER_ENCLOSED.match(content, mention.end) and _ENCLOSED.fullmatch(content, low, mention.start):
+        return True
+    lead = content[start : mention.start]
+    if len(lead) > 120 or not lead:
+        return False
+    dashed = _DASHED.match(content, mention.end) is not None
+    if dashed and _UNPARTED.fullmatch(lead) and lead.split(",")[0].strip().isupper():
+        return True
+    released = _RELEASE.fullmatch(lead) and _OF_NOTHING_ELSE.search(lead)
+    return bool(released and _AFTER_RELEASE.match(content, mention.end))
+
+
+_DASHED = late(r"\s*[–—-]{1,2}\s")
+_TITLED = 1500
+_PASSED = late(r"[ ]*(?-i:(?:[A-Z][\w'-]* ){1,4})resolution of\s+", re.IGNORECASE)
+"""How a parliament's resolution names itself in its title, whose day is that on which it was passed."""
 
 
 def _labelled(headed: re.Match[str], near: int, length: int) -> tuple[int, str] | None:

@@ -55,6 +55,16 @@ MARKED = [
         "The aid broke ⟦the Leahy Law⟧ and ⟦Section 620I of the Foreign Assistance Act⟧.",
         ["us-leahy-law", "us-foreign-assistance-act sec. 620I"],
     ),
+    (
+        "The Council read ⟦Communique[PSC/PR/COMM.(CMLXXVIII)] adopted at its 978th meeting held on 9 February 2031⟧ and "
+        "⟦Decision [Assembly/AU/Dec.729 (XXXII)]⟧.",
+        ["PSC/PR/COMM.(CMLXXVIII)", "Assembly/AU/Dec.729(XXXII)"],
+    ),
+    (
+        "It follows ⟦Recommendation CM/Rec(2016)4⟧, ⟦ACHPR/Res. 461 (LXVII) 2020⟧ and ⟦resolution WHA73.1⟧.",
+        ["CM/Rec(2016)4", "ACHPR/Res.461", "WHA73.1"],
+    ),
+    ("It recalls ⟦UN General Assembly resolution A/RES/64/290 of 9 July 2010⟧ here.", ["A/RES/64/290"]),
     ("Doctors follow ⟦the Rabat Plan of Action⟧ and ⟦the 2030 Agenda⟧.", ["rabat-plan-of-action", "agenda-2030"]),
 ]
 

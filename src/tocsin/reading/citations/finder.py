@@ -18,6 +18,7 @@ from tocsin.reading.citations import (
     resolutions,
     shortforms,
     statutes,
+    symbols,
     treaties,
 )
 from tocsin.reading.citations.mentions import Mention
@@ -30,6 +31,7 @@ from tocsin.records.findings import Citation, Time
 CONSTRUCTIONS: tuple[Construction, ...] = (
     *treaties.CONSTRUCTIONS,
     *resolutions.CONSTRUCTIONS,
+    *symbols.CONSTRUCTIONS,
     *decisions.CONSTRUCTIONS,
     *owned.CONSTRUCTIONS,
     *cases.CONSTRUCTIONS,

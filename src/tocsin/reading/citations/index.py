@@ -227,6 +227,15 @@ SYMBOLS = (
 )
 
 
+REGISTERS = (
+    *("Assembly/AU/", "Ext/Assembly/AU/", "EX.CL/", "CM/", "Rec(", "CDL-AD(", "COM(", "JOIN(", "SWD(", "SEC("),
+    *("P5_TA(", "P6_TA(", "P7_TA(", "P8_TA(", "P9_TA(", "P10_TA(", "GOV/", "INFCIRC/", "EC-M-", "C-SS-"),
+    *("PC.DEC/", "MC.DEC/", "MC.DOC/", "FSC.DOC/", "FSC.DEC/"),
+    *(f"WHA{number}." for number in range(40, 100)),
+)
+"""How the symbols of regional unions, councils and agencies begin."""
+
+
 class Index:
     """What a catalogue knows of instruments and bodies, compiled for reading."""
 
@@ -354,6 +363,7 @@ def patterns(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     cues.update((word, "union") for word in UNION_ACTS)
     cues.update((word, "statute") for word in PRINTED)
     cues.update((f"{symbol}/", "symbol") for symbol in SYMBOLS)
+    cues.update((register, "symbol") for register in REGISTERS)
     for word in FILED:
         cues.setdefault(word, "file")
     for word in GOALS:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from tocsin.reading.citations import symbols
 from tocsin.reading.citations.mentions import Mention
 from tocsin.reading.citations.pages import DATED, GAP, Page
 from tocsin.reading.constructions import Construction
@@ -28,11 +29,6 @@ CONSTRUCTIONS = (
         name="citation.union-act",
         says="a regulation, directive or decision of the European Union by its number",
         example="Assets were frozen under ⟦Council Regulation (EU) No 269/2014⟧.",
-    ),
-    Construction(
-        name="citation.symbol",
-        says="a document by its United Nations symbol",
-        example="⟦The report (S/2023/45)⟧ names Veltria and Ardesh.",
     ),
 )
 
@@ -58,44 +54,14 @@ _OTHER_BODY = late(
 _SHAPE = late(
     r"(?P<a>ES-\d+|S-\d+|\d+)(?:/(?P<b>\d+)(?P<letter>(?:/| )?[A-Z])?)?(?:\s*(?P<part>[A-Z]))?(?:\s*\((?P<y>[^)]+)\))?"
 )
-_SYMBOL = late(
-    r"(?:AG|CP|CIDH)/(?:RES|DEC|DOC)\. ?\d{1,5}(?:/\d\d)?(?: ?\([IVXLC\d]+[-/][EO\d]*(?:/\d\d)?\))?"
-    r"|(?P<root>S|A|E|CCPR|CAT|CEDAW|CERD|CRC|CMW|CRPD|CED|HRI|AG|CP|PC|MC|PSC|AHG|ACHPR)"
-    r"(?P<rest>(?:/[A-Z0-9][A-Za-z0-9.-]*)+(?:\s?\((?:\d{4}|[IVXL]+)\))?(?:[-/][\w.]+)*)"
-)
 _UNION_ACT = late(
     rf"{GAP}(?P<of>\((?:EU|EC|EEC|CFSP|EU, Euratom)\){GAP})?(?:No\.?{GAP})?"
     rf"(?P<number>\d{{2,4}}/\d{{1,4}})(?P<suffix>/(?:CFSP|EU|EC|EEC|JHA)\b)?"
     rf"(?:{GAP}of{GAP}the{GAP}European{GAP}Parliament{GAP}and{GAP}of{GAP}the{GAP}Council)?"
 )
 _UNION = late(r"\b(?:EU|Union|Council|Commission)(?:'s)?\s(?:\w+\s)?$")
-_OF_DAY = late(rf"{GAP}(?:of|dated){GAP}(?=\d)")
 _FOUR = 4
 """Figures by which a bare number is the Security Council's: it alone counts its resolutions through all years."""
-_PAPERS = frozenset(
-    (
-        "Communiqué",
-        "communiqué",
-        "Communique",
-        "communique",
-        "Report",
-        "Letter",
-        "report",
-        "letter",
-        "document",
-        "note",
-        "statement",
-        "resolution",
-        "decision",
-    )
-)
-_PAPER_LEAD = frozenset(("the", "its", "their", "his", "her", "your", "our", "this", "presidential"))
-_PAPER_BEFORE = late(
-    rf"\b(?:the|its|his|her|their){GAP}(?:[a-z-]+{GAP}){{0,3}}?(?:reports?|letters?|notes?|observations|conclusions|statement|communiqu[ée]"
-    rf"|guidelines|recommendations)\b(?:{GAP}(?!which|that|who|and{GAP}the|in{GAP}its)[^\s.;:()]+){{0,16}}?{GAP}?\(\Z",
-    re.IGNORECASE,
-)
-"""A paper in words, whose symbol follows in a bracket."""
 _COUNCIL, _ASSEMBLY, _RIGHTS = "un-security-council", "un-general-assembly", "un-human-rights-council"
 _BY_YEAR = ("un-economic-and-social-council", "un-commission-on-human-rights")
 _ASSEMBLYS_ALONE = 65
@@ -171,7 +137,7 @@ def _cued(page: Page) -> Iterator[Mention]:
     content = page.content
     for hit in page.cues:
         if hit.tag == "symbol":
-            yield from _symbol(page, hit)
+            yield from symbols.read(page, hit)
         elif hit.tag == "union":
             yield from _union_act(page, hit)
         elif hit.tag == "resolution" or content[hit.start : hit.start + 8].lower() == "resoluti":
@@ -183,38 +149,6 @@ def _cued(page: Page) -> Iterator[Mention]:
             "direct",
         }:
             yield from _union_act(page, hit) or _of_parties(page, hit) or _decided(page, hit)
-
-
-def _symbol(page: Page, hit: Hit) -> Iterator[Mention]:
-    content = page.content
-    match = _SYMBOL.match(content, hit.start)
-    if match is None or not any(char.isdigit() for char in match.group()) or content[hit.start - 1 : hit.start] == "/":
-        return
-    text = match.group().rstrip(".-/")
-    if len(text) < 6 or page.taken.holds(hit.start, hit.start + len(text)):
-        return
-    page.taken.add(hit.start, hit.start + len(text))
-    kind = "resolution" if "/RES" in text else "document"
-    symbol = re.sub(r"\s+\(", "(", text)
-    council = re.fullmatch(r"S/RES/(\d+)", symbol)
-    if council:
-        symbol = f"{symbol}({page.index.council_year(int(council.group(1)))})"
-    noun = page.word_before(hit.start)
-    start = hit.start
-    boxed = content[start - 1 : start] == "["
-    noun = page.word_before(hit.start - 1) if boxed else noun
-    if noun is not None and noun[1] in _PAPERS:
-        start = page.led(noun[0], _PAPER_LEAD)
-    elif content[start - 1 : start] == "(" and content[hit.start + len(text) : hit.start + len(text) + 1] in "),":
-        paper = _PAPER_BEFORE.search(content, max(0, start - 160), start)
-        start = paper.start() if paper and not page.taken.holds(paper.start(), start) else start
-    end = hit.start + len(text)
-    end += content[start:end].count("(") > text.count("(") and content[end : end + 1] == ")"
-    if start < hit.start:
-        end += boxed and content[end : end + 1] == "]"
-        when = _OF_DAY.match(content, end)
-        end = (page.date_at(when.end()) or (end, ""))[0] if when else end
-    yield Mention(start=start, end=end, by="citation.symbol", kind=kind, instrument=symbol, numbered=True)
 
 
 def _union_act(page: Page, hit: Hit) -> tuple[Mention, ...]:

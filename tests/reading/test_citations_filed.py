@@ -56,8 +56,7 @@ MARKED = [
         ["us-leahy-law", "us-foreign-assistance-act sec. 620I"],
     ),
     (
-        "It read ⟦Communique[PSC/PR/COMM.(CMLXXVIII)] adopted at its 978th meeting held on 9 February 2031⟧ and "
-        "⟦Decision [Assembly/AU/Dec.729 (XXXII)]⟧.",
+        "See ⟦Communique[PSC/PR/COMM.(CMLXXVIII)] adopted at its 978th meeting on 9 May 2031⟧, ⟦Assembly/AU/Dec.729 (XXXII)⟧.",
         ["PSC/PR/COMM.(CMLXXVIII)", "Assembly/AU/Dec.729(XXXII)"],
     ),
     (

@@ -55,15 +55,30 @@ MARKED = [
         "The aid broke ⟦the Leahy Law⟧ and ⟦Section 620I of the Foreign Assistance Act⟧.",
         ["us-leahy-law", "us-foreign-assistance-act sec. 620I"],
     ),
-    (
-        "See ⟦Communique[PSC/PR/COMM.(CMLXXVIII)] adopted at its 978th meeting on 9 May 2031⟧, ⟦Assembly/AU/Dec.729 (XXXII)⟧.",
-        ["PSC/PR/COMM.(CMLXXVIII)", "Assembly/AU/Dec.729(XXXII)"],
-    ),
+    ("⟦Communique[PSC/PR/COMM.(CMLXX)] adopted at its 970th meeting held on 9 May 2031⟧ did.", ["PSC/PR/COMM.(CMLXX)"]),
+    ("It has ⟦Decision [Assembly/AU/Dec.729 (XXXII)]⟧.", ["Assembly/AU/Dec.729(XXXII)"]),
     (
         "It follows ⟦Recommendation CM/Rec(2016)4⟧, ⟦ACHPR/Res. 461 (LXVII) 2020⟧ and ⟦resolution WHA73.1⟧.",
         ["CM/Rec(2016)4", "ACHPR/Res.461", "WHA73.1"],
     ),
     ("It recalls ⟦UN General Assembly resolution A/RES/64/290 of 9 July 2010⟧ here.", ["A/RES/64/290"]),
+    (
+        "Read ⟦CEDAW General Recommendation No. 30⟧ and ⟦the CRC Committee's General Comment No. 25⟧.",
+        ["cedaw-committee-general-recommendation-30", "crc-committee-general-comment-25"],
+    ),
+    (
+        "He broke ⟦Articles 8(2)(b)(ii), (iv) and (ix) of the Rome Statute⟧.",
+        ["rome-statute arts. 8(2)(b)(ii), (iv) and (ix)"],
+    ),
+    (
+        "They recall ⟦UN Security Council Resolutions (UNSCR) 242⟧, ⟦338⟧ and ⟦2334⟧.",
+        ["S/RES/242(1967)", "S/RES/338(1973)", "S/RES/2334(2016)"],
+    ),
+    (
+        "Both sides in Tigray broke ⟦the November 2022 Cessation of Hostilities Agreement⟧.",
+        ["pretoria-agreement-2022-11-02"],
+    ),
+    ("Both sides in Karsk broke ⟦the Cessation of Hostilities Agreement⟧.", ["cessation-of-hostilities-agreement"]),
     ("Doctors follow ⟦the Rabat Plan of Action⟧ and ⟦the 2030 Agenda⟧.", ["rabat-plan-of-action", "agenda-2030"]),
 ]
 

@@ -53,7 +53,7 @@ def find(draft: Draft, times: Sequence[Time] = ()) -> list[Citation]:
     if not draft.hits.get("law"):
         return []
     page = Page(draft, times)
-    mentions: list[Mention] = []
+    mentions = list(shortforms.by_context(page))
     for layer in (treaties, resolutions, decisions, cases, agreements, laws, files, statutes):
         mentions += layer.find(page)
     mentions = _with_cases(page, sorted(mentions, key=lambda mention: mention.start))

@@ -82,6 +82,12 @@ _COURT = late(
 _OF_COURT = late(
     rf"{GAP}(?:of|by){GAP}(?:the{GAP})?(?:[A-Z][\w'-]+{GAP})*(?:Court|Tribunal)(?:{GAP}of{GAP}(?:the{GAP})?[A-Z]\w+)*"
 )
+_LETTERS = late(
+    rf"\b(?P<who>CEDAW|CERD|CESCR|CRC|CAT|CCPR|CRPD|CED|CMW)(?:{GAP}Committee)?(?:'s|'|,)?(?:{GAP}in{GAP}its)?{GAP}\Z"
+)
+"""A committee's letters before its general comment."""
+_CALLED = {"CCPR": "human-rights-committee", "CERD": "cerd-committee"}
+_BESIDE = 30
 _NEXT_NAME = late(rf"{GAP}(?!(?:No|Nos|NO|N)\b)[A-Z][a-z]")
 _OF_STATE = late(
     rf"{GAP}(?:of|for){GAP}(?:the{GAP})?(?:[A-Z][\w'-]+(?:{GAP}(?:of{GAP}(?:the{GAP})?|and{GAP})?[A-Z][\w'-]+)*)"
@@ -384,13 +390,18 @@ def _by_number(page: Page, hit: Hit) -> Iterator[Mention]:
             found = dataclasses.replace(found, instrument=made, body=body)
         if kind.startswith("general-"):
             named = page.body_ending(found.start - 1)
-            start = page.led(named.start, {"the"}) if named else page.owned(found.start)
+            letters = _LETTERS.search(page.content, max(0, found.start - _BESIDE), found.start)
+            named_at = named.start if named else letters.start() if letters else None
+            start = page.owned(found.start) if named_at is None else page.led(named_at, {"the"})
             found = dataclasses.replace(found, start=start)
         yield found
 
 
 def _committee(page: Page, hit: Hit, end: int) -> str | None:
-    """Tell whose general comment it is: of the committee named after it, before it, or by the whole text."""
+    """Tell whose general comment it is: of the committee that is named beside it, or of the last one named."""
+    beside = _LETTERS.search(page.content, max(0, hit.start - _BESIDE), hit.start)
+    if beside:
+        return f"un-{_CALLED.get(beside['who'], beside['who'].lower())}"
     after = _OF_BODY.match(page.content, end)
     named = page.body_at(after.end()) if after else None
     bodies = {pair.split()[0] for pair in page.words("citation.treaty-bodies")}

@@ -29,9 +29,11 @@ _NUM = (
     rf"(?:\d{{1,3}}(?:bis|ter|[a-zA-Z]\b|/\d{{1,2}}\b)?(?:\.\d{{1,2}}){{0,3}}{_INNER}"
     rf"|[IVXLC]{{1,6}}\b{_INNER}|(?:{'|'.join(_WORDS)})\b)"
 )
+_INNERS = r"(?:\([0-9a-z]{1,4}\))+"
+"""Inner numbers of the article before them: "Article 8(2)(b)(ii), (iv) and (ix)"."""
 _PIN = late(
     rf"(?P<unit>articles?|arts?\.?|paragraphs?|paras?\.?|chapters?|parts?|points?|sections?|principles?|clauses?|rules?|annex|§§?)"
-    rf"(?:{GAP}|(?<=[.§]))(?:[Nn]os?\.{GAP}?)?(?P<nums>{_NUM}(?:(?:,?{GAP}(?:and|or|to){GAP}|,{GAP}|-|–){_NUM})*)",
+    rf"(?:{GAP}|(?<=[.§]))(?:[Nn]os?\.{GAP}?)?(?P<nums>{_NUM}(?:(?:,?{GAP}(?:and|or|to){GAP}|,{GAP}|-|–)(?:{_NUM}|{_INNERS}))*)",
     re.IGNORECASE,
 )
 _CHAIN = late(rf",?{GAP}(?:(?:of|in){GAP}(?:the{GAP}same{GAP})?)?|,?{GAP}and{GAP}")
@@ -50,7 +52,7 @@ _OF_SOME = late(
 """A treaty that a text calls by its kind alone and names nowhere: kept as such."""
 _ITS_OWN = late(rf",?{GAP}(?:of|to|in|under|from){GAP}(?:the|this|that|its|their|our|his|her|a|an|[A-Z])")
 _ROMAN = {1: "I", 4: "IV", 5: "V", 9: "IX", 10: "X", 40: "XL", 50: "L", 90: "XC", 100: "C"}
-_NUMBER = late(_NUM, re.IGNORECASE)
+_NUMBER = late(rf"{_NUM}|{_INNERS}", re.IGNORECASE)
 _TREATIES = frozenset(
     {"convention", "covenant", "charter", "statute", "treaty", "protocol", "agreement", "declaration", "statement"}
     | {"act", "law", "code", "constitution", "decree", "basic law", "ordinance", "regulations"}

@@ -44,7 +44,7 @@ _ITEM = late(
     rf"(?P<n>{_NUMBER})(?![\d/%-]|{GAP}(?:000|million|people|per{GAP}cent)\b|[,.]\d)"
     rf"{_DATE_TAIL}"
 )
-_OPEN = late(rf"{GAP}?(?:\(?[Nn](?:os?|umbers?|°|º)?\.?{GAP}?)?")
+_OPEN = late(rf"(?:{GAP}\((?:UNSCRs?|UNSC|SCRs?|UNGA|UNGAR)\))?{GAP}?(?:\(?[Nn](?:os?|umbers?|°|º)?\.?{GAP}?)?")
 _JOIN = late(rf"[,;]?{GAP}(?:and|or|as{GAP}well{GAP}as|&){GAP}(?:(?:on|to|in|its|No\.){GAP})?|[,;]{GAP}|-|/(?=\d)")
 _BODY = late(rf",?{GAP}(?:of|by|adopted{GAP}by|from){GAP}(?:the{GAP})?")
 _OTHER_BODY = late(

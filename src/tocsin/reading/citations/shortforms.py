@@ -69,7 +69,6 @@ COURT = frozenset(["order", "decision", "ruling", "judgment", "verdict", "adviso
 def find(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Find short forms among what has been cited; `mentions` are in order."""
     yield from _abbreviated(page, mentions)
-    yield from _by_context(page)
     yield from _covenants(page)
     yield from _laws(page, mentions)
     if not mentions and not page.bodies and not _tells_itself(page.content):
@@ -120,8 +119,11 @@ def _abbreviated(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
             at = page.content.find(letters, end)
 
 
-def _by_context(page: Page) -> Iterator[Mention]:
-    """Find short names that a word of the text tells: "the Guiding Principles" where people are displaced."""
+def by_context(page: Page) -> Iterator[Mention]:
+    """Find short names that a word of the text tells: "the Guiding Principles" where people are displaced.
+
+    They are looked for before all else, since by their words alone some would be taken for another paper.
+    """
     for row in sorted(page.words("citation.by-context")):
         name, word, instrument = row.split("|")
         at = page.content.find(name)
@@ -130,7 +132,8 @@ def _by_context(page: Page) -> Iterator[Mention]:
         kind = page.index.catalogue.instruments[instrument].kind
         while at >= 0:
             end = at + len(name)
-            start = page.led(at, {"the"})
+            dated = page.date_before(at)
+            start = page.led(dated[0] if dated else at, {"the"})
             longer = _LONGER.match(page.content, end) or page.content[end : end + 1].isalnum()
             if start < at and not longer and not page.taken.holds(start, end):
                 page.taken.add(start, end)

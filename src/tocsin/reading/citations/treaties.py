@@ -11,6 +11,7 @@ from tocsin.reading.citations.mentions import Mention
 from tocsin.reading.citations.pages import GAP, Page
 from tocsin.reading.constructions import Construction
 from tocsin.reading.naming.names import slug
+from tocsin.reading.numbers import MONTHS
 from tocsin.reading.patterns import late
 
 CONSTRUCTIONS = (
@@ -88,7 +89,7 @@ _PROTOCOLS = {
     "untoc": "palermo-protocol",
 }
 _NOT_THE_TREATY = late(
-    rf"{GAP}(?:(?:also|further|had|has|was|itself)\b{GAP}?)?(?:recommend|noted|urged|express(?:ed|es){GAP}|welcom|encourag|stated|observed|"
+    rf"{GAP}(?:(?:also|further|had|has|was|itself)\b{GAP}?)?(?:[Gg]eneral{GAP}(?:[Cc]omment|[Rr]ecommendation)|recommend|noted|urged|express(?:ed|es){GAP}|welcom|encourag|stated|observed|"
     rf"concern|called|[Cc]ommittee|reported|remain|regret|requested|commended|members?\b|rapporteur)"
 )
 _PRONOUN = late(rf"{GAP}(?:was|am|have|had|would|will|could|can|did|do|saw|know|think|believe|hope|never|also|told)\b")
@@ -191,6 +192,8 @@ def _lead(page: Page, start: int) -> int:
         if word is None or not _YEAR.fullmatch(word[1]):
             break
         start = word[0]
+        month = page.word_before(start)
+        start = month[0] if month is not None and month[1].lower() in MONTHS else start
     return _shorn(page, before, start)
 
 

@@ -124,10 +124,11 @@ _NEAR_END = 24
 """Characters in which most tails stand."""
 # The marks first, so that the engine skips to them.
 _EMPHASIS = late(r"[_*](?:(?<=_)_*|(?<=\*)\**(?=[A-Za-z])|(?<=[a-z]\*)\**)")
-_SENTENCE = late(r"(?<=[a-z\d)\"]{3})\.\s+(?=[A-Z(])")
+_SENTENCE = late(r"(?:(?<=[a-z\d)\"]{3})|(?<=[A-Z]{2}))\.\s+(?=[A-Z(])")
 _BY = re.compile(
     r"(?:,\s+|\s)(?:including|in particular|inter alia|especially|notably)?,?\s*(?:by|through|inter alia by)\s*:\s*\Z"
     r"|,?\s+including\s*(?:the following)?\s*:\s*\Z"
+    r"|\b(?:so(?:\s+that)?|in\s+order\s+that|which|who)\s[^.;:]{0,80}?\b(?:may|can|might|could|would|will)\s*(?:--|—|–|:)\s*\Z"
 )
 _ALSO_ON = late(r"(?:,|;|,?\s+and|,?\s+as well as)\s+(?:up)?on\s+(?P<who>[^,;.:]{3,100}?)\s+(?P<to>to\s+[a-z])")
 _AND_THE = late(
@@ -162,17 +163,24 @@ def find(
     lines = operative_paragraphs.beginnings(content)
     asks: list[Ask] = []
     spans: list[tuple[int, int]] = []
-    bare = [one for one in operative_paragraphs.bare(content, lines, rules) if not _inside(one.start, read)]
+    quiet = rules.quiet(content)
+    for paragraph in operative_paragraphs.listed(content):
+        if paragraph.organ is not None and not _inside(paragraph.start, read):
+            askers = card.issuers or _named(draft, paragraph.organ)
+            asks += _asks(paragraph, _Context(draft, quiet, rules, askers))
+            spans.append((paragraph.start, paragraph.end))
+    paragraphs = operative_paragraphs.bare(content, lines, rules)
+    bare = [one for one in paragraphs if not _inside(one.start, [*read, *spans])]
     organ = _organ(draft, rules, bare)
     if bare and (organ or len(bare) >= _FEWEST):
         askers = card.issuers or (_named(draft, organ) if organ else ())
-        asks += _in_order(bare, _Context(draft, content, rules, askers))
+        asks += _in_order(bare, _Context(draft, quiet, rules, askers))
         spans.append((organ[0] if organ else bare[0].start, bare[-1].end))
     for paragraph in operative_paragraphs.with_organ(content, lines, rules):
         if paragraph.organ is None or _inside(paragraph.start, [*read, *spans]):
             continue
         askers = card.issuers or _named(draft, paragraph.organ)
-        found = _asks(paragraph, _Context(draft, content, rules, askers))
+        found = _asks(paragraph, _Context(draft, quiet, rules, askers))
         asks += found
         if found:
             spans.append((paragraph.start, paragraph.end))

@@ -105,6 +105,11 @@ class Grammar:
     nouns: dict[str, str]
     passive: re.Pattern[str]
     participles: dict[str, str]
+    loud: frozenset[str]
+
+    def quiet(self, content: str) -> str:
+        """Put operative words that stand in capitals in lower case, the text's length kept: "APPEALS TO donors"."""
+        return _LOUD.sub(lambda word: word.group().lower() if word.group() in self.loud else word.group(), content)
 
 
 @lru_cache(maxsize=8)
@@ -200,7 +205,7 @@ def grammar(catalogue: Catalogue, *, past: bool = False) -> Grammar:
             r"hereby orders?|hereby decides?)\b[^\n.;:]{0,80}:[ ]*$",
             re.MULTILINE,
         ),
-        infinitive=re.compile(rf"(?:[Tt]o|TO)\s+{adverbs}(?P<head>(?i:{_any(bases)}))\b"),
+        infinitive=re.compile(rf"(?:(?:[Tt]o|TO)\s+)?{adverbs}(?P<head>(?i:{_any(bases)}))\b"),
         also=re.compile(rf"\band\s+(?P<verb>to\s+{adverbs}(?P<head>{_any(bases)}))\b"),
         bases=bases,
         verbs=verbs,
@@ -212,6 +217,18 @@ def grammar(catalogue: Catalogue, *, past: bool = False) -> Grammar:
             rf"(?P<head>{_any(participles)})\s+(?=to\s)"
         ),
         participles=participles,
+        loud=frozenset(
+            word.upper()
+            for words in (
+                *verbs,
+                *plain_verbs,
+                *catalogue.list("operative.adverbs"),
+                *nouns,
+                *map(tense, catalogue.list("operative.again")),
+                *_AROUND,
+            )
+            for word in words.split()
+        ),
     )
 
 
@@ -266,6 +283,9 @@ def _grouped(alternatives: str, *, edged: bool = False) -> str:
     return "|".join(f"{letter}{edge}(?:{'|'.join(tails)})" for letter, tails in begun.items())
 
 
+_LOUD = re.compile(r"\b[A-Z]{2,}\b")
+_AROUND = ("its", "on", "upon", "for", "to", "that", "with")
+"""Words that stand in capitals beside a verb in capitals."""
 _FIRST = re.compile(r"[A-Za-z](?![?*+{])|\[[A-Za-z]+\]")
 
 

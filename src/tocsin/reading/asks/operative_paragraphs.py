@@ -41,6 +41,14 @@ _RESOLVED = late(
 _UNTIL = late(
     r"\n[ ]*\n|\n[ ]*(?=(?:BE IT |Be it )?RESOLVED\b|Resolved\b|(?:UNANIMOUSLY )?(?:APPROVED|ADOPTED|CARRIED)\b)"
 )
+_HOUSE = late(
+    r"^[ ]*(?:(?:RESOLVED|Resolved)\b[^.;:]{0,120}?,\s+)?[\"“']?That (?P<house>(?:the|this) [A-Z][^.;:()\n—–]{2,60}?|Congress)\s*"
+    r"(?:--?|—|–|:)?\s*\((?P<first>[1aAi])\)\s*(?=[a-z])",
+    re.MULTILINE,
+)
+"""How a chamber opens a list of what it resolves: "Resolved, That the Senate-- (1) condemns …; (2) calls on …"."""
+_RANKS = {"1": [str(n) for n in range(1, 61)], "i": ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"]}
+"""The marks of such a list in their order; those that are letters go by the alphabet."""
 _MARGINS = late(r"\A(?:\s*(?:[A-Z]/[^\n]{2,40}|[\d-]{1,12}(?:[ ]+\d{1,3}/\d{1,3})?|[Pp]age \d+)[ ]*\n)+\s*")
 _BLANK = late(r"\n[ ]*\n\s*")
 _LABELLED = late(r"^[ ]*\(?\d{1,3}[.,)](?!\d|[ ]+to\b)", re.MULTILINE)
@@ -176,11 +184,35 @@ def decided(content: str, rules: Grammar) -> Iterator[Paragraph]:
         yield Paragraph(match.start(), place, _paragraph_end(content, match.end(), limit))
 
 
+def listed(content: str) -> Iterator[Paragraph]:
+    """Find the items under "Resolved, That the Senate--", each a paragraph whose subject is the chamber."""
+    for match in _HOUSE.finditer(content) if "That " in content else ():
+        first = match["first"]
+        marks = _RANKS.get(first) or [chr(ord(first) + more) for more in range(26)]
+        begin, start = match.start("first") - 1, match.end()
+        for mark in marks[1:]:
+            after = re.compile(rf"(?<=[;,.:])(?:\s*and)?\s*\({mark}\)\s*(?=[a-z])").search(content, start)
+            stop = content.find("Resolved", start)
+            after = None if after is not None and 0 <= stop < after.start() else after
+            end = (
+                after.start()
+                if after is not None
+                else _paragraph_end(content, start, stop if stop > 0 else len(content))
+            )
+            yield Paragraph(begin, start, end, match.span("house"))
+            if after is None:
+                break
+            begin, start = after.start(), after.end()
+
+
 def resolved(content: str, rules: Grammar) -> Iterator[Paragraph]:
     """Find what an assembly resolves: "BE IT RESOLVED to urge …", "RESOLVED, that the Governor close …"."""
+    houses = {match.start("house") for match in _HOUSE.finditer(content)}
     for match in _RESOLVED.finditer(content):
         if not match.group().strip()[:1].isupper() and not match.group().startswith("be"):
             continue
+        if match.end() in houses:
+            continue  # its list is read item by item
         stop = _UNTIL.search(content, match.end())
         end = stop.start() if stop else len(content)
         asked = rules.asking.match(content, match.end()) if match["what"].lower() == "that" else None

@@ -67,7 +67,7 @@ _NO_TO = frozenset(
     | {"necessary", "possible", "relating", "relates", "related", "refer", "referred", "refers", "leading"}
 )
 _COLON = late(
-    r":\s*(?=\n|\(|[-–—•])|—\s*(?=\n\s*\()|(?<=[a-z,])\s*(?=\n[ ]*(?:[-–•●○▪*][ ]+[a-z]|\d{1,2}[.)][ ]+to\s))"
+    r":\s*(?=\n|\(|[-–—•])|(?:—|--)\s*(?=\s\s*\()|(?<=[a-z,])\s*(?=\n[ ]*(?:[-–•●○▪*][ ]+[a-z]|\d{1,2}[.)][ ]+to\s))"
 )
 _FOR_WHOM = late(
     r"(?P<who>(?:(?:all|both|the|other)\s+)?(?:(?:Member\s+)?States|parties|sides|countries|Governments|"

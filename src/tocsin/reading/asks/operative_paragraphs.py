@@ -42,7 +42,8 @@ _UNTIL = late(
     r"\n[ ]*\n|\n[ ]*(?=(?:BE IT |Be it )?RESOLVED\b|Resolved\b|(?:UNANIMOUSLY )?(?:APPROVED|ADOPTED|CARRIED)\b)"
 )
 _HOUSE = late(
-    r"^[ ]*(?:(?:RESOLVED|Resolved)\b[^.;:]{0,120}?,\s+)?[\"“']?That (?P<house>(?:the|this) [A-Z][^.;:()\n—–]{2,60}?|Congress)\s*"
+    r"^[ ]*(?:(?:RESOLVED|Resolved)\b[^.;:]{0,120}?,\s+)?[\"“']?"
+    r"That (?P<house>(?:the|this) [A-Z][^.;:()\n—–]{2,60}?|Congress)\s*"
     r"(?:--?|—|–|:)?\s*\((?P<first>[1aAi])\)\s*(?=[a-z])",
     re.MULTILINE,
 )

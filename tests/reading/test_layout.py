@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import pytest
 
-from tocsin.catalogue.catalogue import Catalogue
+from tocsin.catalogue.catalogue import Catalogue, load
+from tocsin.reading import markup, views
 from tocsin.reading.layout import blocks, boilerplate, clutter, lines, pieces, voices
 
 MENU = ["Home", "News", "The Issel valley", "Karsk and the north", "Opinion of the week", "Our reporters", "Archive"]
@@ -223,7 +224,7 @@ def test_what_a_page_of_the_united_nations_repeats_parts_the_paragraph_it_stands
 
 def test_a_list_of_mail_signs_off_below_its_rule_and_links_lead_to_neighbours(catalogue):
     foot = "________________________\norsava mailing list\nhttps://lists.example.org/orsava"
-    assert _added("\n\n".join([TITLE, *STORY, foot]), catalogue) == [foot]
+    assert _added("\n\n".join([TITLE, *STORY, foot]), catalogue) == foot.split("\n", 1)
     page = "\n\n".join([TITLE, *STORY, "Previous: Lenten message", "Next: Greetings for the feast"])
     assert _added(page, catalogue) == ["Previous: Lenten message", "Next: Greetings for the feast"]
 
@@ -236,3 +237,78 @@ def test_the_last_of_a_numbered_list_is_an_item_where_a_paragraph_stands_below_i
         f"We ask the Mayor:\n\n1. To free the ferrymen\n2. To open the road\n3. To mend the bridge\n\n{paragraph}\n"
     )
     assert [block.role for block in blocks.find(content)][1:4] == ["list-item"] * 3
+
+
+def _roles(content: str) -> list[tuple[str, str]]:
+    view = markup.bare(views.view(content)).content
+    furniture = boilerplate.furniture(load()[0])
+    return [(block.role, view[block.start : block.end]) for block in blocks.find(view, furniture=furniture)]
+
+
+def test_a_mails_head_as_it_was_sent_leaves_sender_subject_and_day():
+    mail = """\
+Newsgroups: soc.rights.valley
+Path: hub!karsk.example!union
+From: union@karsk.example (Ferry Union)
+Subject: The road over the pass
+Message-ID: <1992Dec24.082@karsk.example>
+Organization: Ferry Union
+Date: Thu, 24 Dec 1992 08:29:29 GMT
+Lines: 129
+
+/* Written 11:00am  Dec 24, 1992 by union in reg.valley */
+/* ------------ " The road " ------------ */
+
+We ask the Mayor of Karsk to open the road over the pass before the snow.
+"""
+    roles = _roles(mail)
+    left = [words.split(":")[0] for role, words in roles if role != "boilerplate"]
+    assert left[:4] == ["From", "Subject", "Organization", "Date"]
+    assert left[4].startswith("We ask")
+    assert ("title", "Subject: The road over the pass") in roles
+
+
+def test_a_rule_parts_what_stands_above_it_from_what_stands_below():
+    letter = """\
+[Date Prev][Date Next][Thread Index ]
+
+LETTER TO THE MAYOR OF KARSK
+****************************
+The road over the pass has been shut for the tenth day in a row, and the
+bread in the villages below the dam is short. We ask you to open it at once
+and to let the lorries of the union pass before the snow sets in.
+"""
+    roles = _roles(letter)
+    assert [role for role, _words in roles if role != "body"][:3] == ["boilerplate", "title", "boilerplate"]
+    assert roles[-1][1].startswith("The road over")
+
+
+@pytest.mark.parametrize(
+    ("line", "marker"),
+    [("S. RES. 99", ""), ("H. Con. Res. 12", ""), ("M. Vesk, Secretary", ""), ("K. L. Roth", ""), ("A. Access", "A.")],
+)
+def test_a_bills_number_and_a_first_name_open_no_list(line: str, marker: str) -> None:
+    assert lines.split(f"The League\n\n{line}\n")[1].marker == marker
+
+
+def test_lettered_headings_count_on():
+    content = "A. Access\n\nThe road is shut.\n\nB. Recommendations\n\nOpen it.\n\nC. Annex\n"
+    assert [line.marker for line in lines.split(content) if line.marker] == ["A.", "B.", "C."]
+
+
+def test_a_row_of_links_at_the_head_is_the_sites():
+    page = [
+        "Governor  |  Deputy  |  First Family  |  News & Policies  |  Offices",
+        "Remarks by the Governor of Karsk on the road over the pass",
+        "The road over the pass has been shut since the spring, and the governor asked the army to open it at once.",
+        STORY[0],
+    ]
+    assert [role for role, _words in _roles("\n\n".join(page))][:2] == ["boilerplate", "title"]
+
+
+def test_what_an_agency_asks_of_those_who_copy_is_none_of_its_text():
+    page = [
+        *STORY,
+        "While citing and using any materials, links to karsk.example are mandatory, as the Law of Ardesh says.",
+    ]
+    assert [role for role, _words in _roles("\n\n".join(page))] == ["body", "body", "boilerplate"]

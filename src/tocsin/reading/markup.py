@@ -47,12 +47,14 @@ _STRONG = late(
 )
 _PAIRS = late(r"(?<!\*)\*\*\*?(?!\*)|(?<![\w_])___?(?=\w)|(?<=[\w.,:;!?)])___?(?![\w_])")
 _LIGHT = late(
-    r"(?<![\w*\\])\*(?=[^\s*])(?:[^*\n]|\n(?!\s*\n)){1,400}?(?<=[^\s*])\*(?![\w*])"
+    r"(?<![\w*\\/])\*(?=[^\s*/])(?:[^*\n]|\n(?!\s*\n)){1,400}?(?<=[^\s*/])\*(?![\w*/])"
     r"|(?<![\w_\\])_(?=[^\s_])(?:[^_\n]|\n(?!\s*\n)){1,400}?(?<=[^\s_])_(?![\w_])"
 )
 _ESCAPED = late(r"\\(?=[#*_\[\]().!>+\-~`'\"|{}$& \n])")
 _SPACED = late(r"[a-z,]\\_(?=[A-Z])")
 """A blank that is not to be wrapped at, as YAML writes it."""
+_KERNED = late(r"(?<!\w)(?<!\w[.] )J (?=(?:une|uly|anuary|an|un|ul|ohn|ames|oseph|oint|ustice|udge|ournal)\b)")
+"""A J that a PDF sets apart from its word."""
 _QUOTED_HEAD = late(r"(?:^|\n)[> ]*>[> ]*(?P<mark>#{1,6} +)")
 _TWICE = late(r"(?<=[\w.,!?;:)\]])''(?!')|(?<!')''(?=[\w(\[])")
 """Quotation marks typed as two single ones."""
@@ -131,6 +133,10 @@ def _escapes(content: str) -> Iterator[Cut]:
         yield Cut(found.start(), found.end() + 1, " ") if spaced else Cut(*found.span())
 
 
+def _kerned(content: str) -> Iterator[Cut]:
+    return (Cut(found.start() + 1, found.end()) for found in _KERNED.finditer(content))
+
+
 def _heads(content: str) -> Iterator[Cut]:
     return (Cut(*found.span("mark")) for found in _QUOTED_HEAD.finditer(content))
 
@@ -155,6 +161,7 @@ _FINDERS: tuple[tuple[Callable[[str], bool], Callable[[str], Iterator[Cut]]], ..
     (_holds("*", "_"), _light),
     (_holds("\\"), _escapes),
     (_holds("> #", ">#"), _heads),
+    (_holds("J "), _kerned),
     (_holds("''"), _twice),
 )
 """What to look for in a text, each where one of its signs stands in it, in this order."""

@@ -175,7 +175,7 @@ def mark(content: str, pieces: Sequence[Piece], cues: Furniture) -> None:
     running.mark(pieces, folded)
     notices.mark(pieces, folded)
     posts.mark(content, pieces, folded)
-    cued = [piece.role == "boilerplate" for piece in pieces]
+    cued = [piece.role == "boilerplate" and bool(words) for piece, words in zip(pieces, bare, strict=True)]
     for number, piece in enumerate(pieces):
         if piece.end - piece.start < 80 or piece.role == "boilerplate":
             _zone(content, pieces, number, bare, cues, size)

@@ -121,13 +121,14 @@ def crumbs(content: str, pieces: Sequence[Piece], bare: Sequence[str]) -> None:
 def rows(content: str, pieces: Sequence[Piece], bare: Sequence[str]) -> None:
     """Mark a row of three short names and more below a site's navigation."""
     last = next((n for n, piece in enumerate(pieces[:12]) if piece.end - piece.start > _PROSE), len(pieces[:12]))
-    for number in range(1, last):
+    for number in range(last):
         piece = pieces[number]
         if piece.role or piece.marker or content[piece.end - 1] in ".:;,!?":
             continue
-        if not any(above.role == "boilerplate" for above in pieces[:number]):
-            continue
         parts = _BARRED.split(bare[number])
+        barred = number < _FEW and bare[number].count("|") >= _FEW
+        if not barred and not any(above.role == "boilerplate" for above in pieces[:number]):
+            continue
         few = all(part and len(part.split()) < _FEW for part in parts)
         if (
             len(parts) >= _FEW - 1
@@ -182,7 +183,11 @@ def foot(content: str, pieces: Sequence[Piece], bare: Sequence[str]) -> None:
     ):
         last -= 1
     first = next(
-        (n for n in range(last + 1, len(pieces)) if pieces[n].role == "boilerplate" and not _REACHES.search(bare[n])),
+        (
+            n
+            for n in range(last + 1, len(pieces))
+            if pieces[n].role == "boilerplate" and bare[n] and not _REACHES.search(bare[n])
+        ),
         None,
     )
     if first is None or last < 1:

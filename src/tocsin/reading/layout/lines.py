@@ -23,6 +23,10 @@ _MARKER = late(
     r"|#{1,6}\s+|(?:[-=]+>|~)\s+|\d{1,2}/\s+(?=[A-Z])|>\s?"
     r"|\"\s+(?=[^\"]+$))"  # the view writes » as a quotation mark
 )
+_BILL = late(r"[A-Z]\. ?(?:[JR]\. ?|[Cc]on\. ?|CON\. ?)?(?:[Rr]es|RES)\. ?\d")
+"""A bill's number, which opens as a lettered item does."""
+_INITIAL = late(r"[B-HJ-UW-Z]\. (?:[A-Z]\. )*[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’.-]+){0,3}(?:,|$)")
+"""A person's name, whose first letter opens no list where the letter before it opened none."""
 _ORDINALS = "ivxIVX"
 CLOSED = late(r"[.!?:;…][\"'”’)\]*_]*$|[\"]$")
 """A line that ends a thought."""
@@ -57,6 +61,7 @@ def split(content: str, edges: Sequence[int] = ()) -> list[Line]:
     doubled = "\n>> " in content and "\n> " not in content  # no mail that is quoted twice: a list's own mark
     blank = True
     waiting: tuple[str, int, bool] | None = None
+    lettered = ""
     for offset, raw in _cut(_rows(content), edges):
         words = raw.strip()
         if not words:
@@ -68,8 +73,9 @@ def split(content: str, edges: Sequence[int] = ()) -> list[Line]:
         marker = ""
         if words[0] in _FIRST:
             found = _MARKER.match(words)
-            if found and not (words[0] in "-–—" and PAGE.fullmatch(words)):
+            if found and not _opens_none(words, lettered):
                 marker = found.group().strip()
+                lettered = marker[0] if marker[1:] == "." and marker[0].isupper() else lettered
                 start += found.end()
                 if doubled and marker == ">" and words[1:3] == "> ":
                     marker, start = "»", start + len(words[1:]) - len(words[1:].lstrip("> "))
@@ -83,6 +89,16 @@ def split(content: str, edges: Sequence[int] = ()) -> list[Line]:
         lines.append(Line(start, end, indent, blank, marker))
         blank = False
     return lines
+
+
+def _opens_none(words: str, lettered: str) -> bool:
+    """Say whether what looks like a marker is a page's number, a bill's, or a name's first letter."""
+    if words[0] in "-–—":
+        return PAGE.fullmatch(words) is not None
+    if words[1:2] != "." or not words[0].isupper():
+        return False
+    counted = lettered != "" and ord(words[0]) == ord(lettered) + 1
+    return _BILL.match(words) is not None or (not counted and _INITIAL.match(words) is not None)
 
 
 def _rows(content: str) -> Iterator[tuple[int, str]]:

@@ -38,6 +38,23 @@ _WEATHER = late(r"(?:[^.;!?]{0,60}\W)?[-−]?\d{1,2} ?° ?[cf]?\b[^.;!?]{0,30}")
 _DIRECT = late(
     r"(?:dear|hello|hi|good (?:morning|day|evening)|greetings|friends|colleagues|excellenc\w+)\b[^.?!]{0,60}[,:!]?"
 )
+_ROUTED = late(
+    r"(?:newsgroups|path|message-id|followup-to|originator|sender|approved|lines|xref|references|in-reply-to|keywords"
+    r"|distribution|mime-version|content-[a-z-]+|return-path|received|delivered-to|list-[a-z]+|precedence|status"
+    r"|nntp-[a-z-]+|x-[a-z-]+|user-agent|reply-to|errors-to) ?: ?\S.*"
+)
+"""A line of a mail's head that tells how it went, not what it says."""
+_BOARD = late(r"/\*.*\*/|\*\* .*\S \*\*")
+"""What a bulletin board prints above what was written to it."""
+_BRACKETED = late(r"(?:\[[^\[\]\n]{2,90}\][ .|]*)+")
+"""Links, or a library's labels, each in brackets."""
+_QUOTING = late(
+    r"(?:while |when )(?:citing|quoting|using|reprinting|copying)\b.{0,160}\b(?:links?|hyperlinks?|reference|mandatory"
+    r"|obligatory|required)\b"
+)
+"""What an agency asks of whoever copies from it."""
+_CITED_TAIL = 0.4
+_TOP = 6
 _SHORT = 90
 _FUNDED_TAIL = 0.6
 _TAIL = 0.75
@@ -56,7 +73,7 @@ def mark(pieces: Sequence[Piece], folded: Sequence[str]) -> None:
     """
     _forwarded(pieces, folded)
     size = pieces[-1].end
-    for piece, words in zip(pieces, folded, strict=True):
+    for number, (piece, words) in enumerate(zip(pieces, folded, strict=True)):
         if piece.role or piece.marker:
             continue
         if (
@@ -69,9 +86,22 @@ def mark(pieces: Sequence[Piece], folded: Sequence[str]) -> None:
             or (piece.start > size * _TAIL and " registered charity" in words and _CHARITY.fullmatch(words))
             or ("°" in words and len(words) < _SHORT and _WEATHER.fullmatch(words))
             or (len(words) < _SHORT and ("▲" in words or "▼" in words) and any(map(str.isdigit, words)))
+            or (number < 4 * _TOP and ":" in words and _ROUTED.fullmatch(words))
+            or (words[0] in "/*" and all(map(_BOARD.fullmatch, words.split("\n"))))
+            or (words[0] == "[" and _is_labelled(words, number, pieces))
+            or (piece.start > size * _CITED_TAIL and words.startswith("wh") and _QUOTING.match(words))
             or ((" mission " in words[:14] or " mandate " in words[:14]) and _MISSION.fullmatch(words))
         ):
             piece.role = "boilerplate"
+
+
+def _is_labelled(words: str, number: int, pieces: Sequence[Piece]) -> bool:
+    """Say whether nothing but brackets, two and more, stand in a line, or in a few lines at the head."""
+    if _BRACKETED.fullmatch(words.replace("\n", "")) is None and not all(
+        _BRACKETED.fullmatch(line.strip()) for line in words.split("\n")
+    ):
+        return False
+    return words.count("[") > (1 if number < _TOP else 2) and pieces[number].end - pieces[number].start < 3 * _SHORT
 
 
 def _is_credit(words: str) -> bool:

@@ -30,6 +30,9 @@ _DATELINE = late(
     rf"| ?[–—-] ?(?i:(?:last )?(?:updated|modified|published)(?: on)?:? ?{_DATE}))?"
 )
 _HEADER = late(r"(?:From|To|Cc|CC|Bcc|Sent|Date|Reply-To|FROM|TO|DATE) ?: ?\S")
+_SENT = late(
+    rf"(?:Date|Sent): (?:[A-Z][a-z]+, )?{_DATE}(?:,? \d{{1,2}}:\d\d\S*)?(?: ?[A-Z]{{2,4}}| ?[+-]\d{{4}})?(?: \(\w+\))?"
+)
 _SUBJECT = late(r"(?:Subject|SUBJECT|Re|RE|Subj|Ref) ?: ?\S")
 _BYLINE = late(
     r"(?:By|BY|Written by|Reported by|Author:) [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,4}(?:(?:,| and| in| \|).{0,60})?$"
@@ -147,7 +150,7 @@ def _is_entry(content: str, pieces: list[Piece], number: int) -> bool:
 
 def dates(words: str, number: int) -> bool:
     """Say whether a line says only when and where a text was made, sent or published, or by which reporter."""
-    if number < 8 and (_HEADER.match(words) or _BYLINE.match(words)):
+    if (number < 8 and (_HEADER.match(words) or _BYLINE.match(words))) or (number < 16 and _SENT.fullmatch(words)):
         return True
     return any(map(str.isdigit, words)) and _DATELINE.fullmatch(words) is not None
 

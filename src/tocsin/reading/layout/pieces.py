@@ -30,7 +30,10 @@ _SALUTED = 48
 """Code points below which a line is a formula of a letter by its first word."""
 _GREETS = 140
 """Code points up to which a line may greet its readers by their offices."""
-_MAIL = late(r"(?:From|To|Cc|Bcc|Date|Sent|Subject|Reply-To|Return-Path|Message-ID|X-[\w-]+): ?\S")
+_MAIL = late(
+    r"(?:From|To|Cc|Bcc|Date|Sent|Subject|Organi[sz]ation|Sender|Originator|Approved|Lines|Xref|Path|References"
+    r"|Newsgroups|Summary|Keywords|Distribution|Status|(?:[A-Z][\w]*-)+[A-Z]\w*): ?\S"
+)
 _HEADER = 600
 """Code points within which a mail's header stands, each of its lines by itself."""
 _TURNING = frozenset("0123456789hASEUGYH")
@@ -54,6 +57,9 @@ ENTRY = late(
 """How a line of a chronology or a log begins: "3 June – …", "06:15: …"."""
 _LOGGED = frozenset("0123456789omtwfsjandOMTWFSJAND")
 """With what such a line begins: a figure, a weekday, a month, "on"."""
+_STROKES = "-–—=_*~#+•·."
+_DRAWN = 3
+"""Signs that a drawn line has more of."""
 _SHORT = 100
 """Code points up to which a line may be a heading or a stem."""
 
@@ -237,7 +243,14 @@ def _stands_alone(content: str, last: Piece, line: Line, below: Line | None, *, 
         and ENTRY.match(content, last.start, last.end)
     )
     mailed = line.start < _HEADER and _MAIL.match(content, line.start) and _MAIL.match(content)
-    if logged or mailed or _turns_page(content, line.start, line.end) or _turns_page(content, last.last, last.end):
+    ruled = _is_rule(content, line.start, line.end) or _is_rule(content, last.last, last.end)
+    if (
+        logged
+        or mailed
+        or ruled
+        or _turns_page(content, line.start, line.end)
+        or _turns_page(content, last.last, last.end)
+    ):
         return True
     if end == ":" or (last.rows == 1 and end == "," and _greets(content, last, before)):
         return True
@@ -248,6 +261,11 @@ def _stands_alone(content: str, last: Piece, line: Line, below: Line | None, *, 
     if content[line.end - 1] == "," and _SUBJECT.fullmatch(content, line.start, line.end) and below is not None:
         return below.blank or PREAMBLE.match(content, below.start) is not None
     return False
+
+
+def _is_rule(content: str, start: int, end: int) -> bool:
+    """Say whether a line is drawn: a rule between what stands above it and below."""
+    return end - start > _DRAWN and content[start] in _STROKES and not content[start:end].strip(_STROKES + " ")
 
 
 def _turns_page(content: str, start: int, end: int) -> bool:

@@ -65,6 +65,10 @@ PHRASES = [
     ("⟦the Court of Human Rights⟧", "ecthr"),
     ("⟦World Food Programme Workers Union⟧", "world-food-programme-workers-union"),
     # Bodies whose names end as another's begins
+    ("⟦the Commission on Human Rights in South Sudan⟧", "un-chr-south-sudan"),
+    ("⟦the Ukrainian Parliament Commissioner for Human Rights⟧", "ukraine-ombudsman"),
+    ("⟦the SPLM/A (In Opposition)⟧", "splm-io"),
+    ("⟦Secretary of State Antony Blinken⟧", "us-secretary-of-state"),
     ("⟦the Uganda People's Defence Forces⟧", "uganda"),
     ("⟦the Armed Forces of the Democratic Republic of the Congo (FARDC)⟧", "dr-congo"),
     ("⟦FARDC⟧", "dr-congo"),

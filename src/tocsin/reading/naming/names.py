@@ -126,7 +126,12 @@ def place_patterns(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         for name in (row.name, *row.aliases):
             for form in spellings(name):
                 yield form, row.id
-                yield form.upper(), row.id
+                if len(form) > _LETTERS:
+                    yield form.upper(), row.id
+
+
+_LETTERS = 3
+"""No longer a name in capitals is some body's letters rather than a place."""
 
 
 def parties(draft: Draft, start: int, end: int) -> tuple[Party, ...]:

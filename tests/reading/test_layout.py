@@ -312,3 +312,20 @@ def test_what_an_agency_asks_of_those_who_copy_is_none_of_its_text():
         "While citing and using any materials, links to karsk.example are mandatory, as the Law of Ardesh says.",
     ]
     assert [role for role, _words in _roles("\n\n".join(page))] == ["body", "body", "boilerplate"]
+
+
+def test_a_browsers_tab_gives_way_to_the_title_below_it_whatever_parts_the_sites_name():
+    title = "Union of Karsk asks for a road before winter"
+    roles = _roles("\n\n".join([f"{title} - Valley Summed Up", title, *STORY]))
+    assert [role for role, _words in roles][:2] == ["boilerplate", "title"]
+
+
+def test_whom_to_call_is_added_whether_or_not_it_is_said_for_what():
+    roles = _roles("\n\n".join([TITLE, *STORY, "Further information Ida Roth +380977486182"]))
+    assert roles[-1][0] == "boilerplate"
+
+
+def test_a_text_that_was_passed_on_whole_is_read_as_it_was_written():
+    letter = "Dear Mayor,\n\nWe ask you to:\n- open the road;\n- let the lorries pass.\n\nYours,\nIda Roth\n"
+    passed_on = "".join(f"> {line}".rstrip() + "\n" for line in letter.splitlines())
+    assert [role for role, _words in _roles(passed_on)] == [role for role, _words in _roles(letter)]

@@ -50,6 +50,9 @@ _MIXED = late(r"\b\w*[^\W\0-\u036f\u0530-\U0010ffff]\w*")
 _LATIN = late(r"[A-Za-z]")
 _FOREIGN = late(r"[\u0370-\u03ff\u0400-\u052f]")
 _BARE = late(r"^[ ]?>[> ]*$", re.MULTILINE)
+_MARKS = late(r"^[ ]?>[> ]*", re.MULTILINE)
+_SOME = 4
+"""Lines from which a text may be one that was passed on."""
 _QUOTED = late(r"(?<=\n)(?P<mark>[ ]?>[> ]*)(?=[^\W_]|[\"'(\[])(?!(?:[a-z\d]{1,3}|[ivx]{1,4})[.)]\s|\(\w{1,3}\))")
 """The marks of a quoted line that goes on, no item of a list."""
 
@@ -190,6 +193,8 @@ def _unmarked(content: str) -> str:
     """
     content = _BARE.sub(lambda bare: " " * len(bare.group()), content)
     lines = content.split("\n")
+    if _is_all_quoted(lines):
+        return _MARKS.sub(lambda mark: " " * len(mark.group()), content)
     open_ended = [line.lstrip(" ").startswith(">") and line.rstrip()[-1:] not in '.:;!?"' for line in lines]
     offset = 0
     pieces: list[str] = []
@@ -198,6 +203,12 @@ def _unmarked(content: str) -> str:
         pieces.append(" " * len(mark["mark"]) + line[len(mark["mark"]) :] if mark else line)
         offset += len(line) + 1
     return "\n".join(pieces)
+
+
+def _is_all_quoted(lines: Sequence[str]) -> bool:
+    """Say whether a whole text was quoted, as a mail is that was passed on: its marks part nothing in it."""
+    written = [line.lstrip() for line in lines if line.strip()]
+    return len(written) >= _SOME and all(line[0] == ">" for line in written)
 
 
 def _latin(word: re.Match[str]) -> str:

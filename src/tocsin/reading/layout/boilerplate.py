@@ -35,7 +35,7 @@ _CONTACT = late(
     r"|inquiries|enquiries)s?|contacts?"
     r"|p\.? ?o\.? ?box(?=\s?\d)"
     r"|(?:head |main |our )?(?:office|address|headquarters|secretariat)(?=\s?:)"
-    r"|for (?:more|further|additional) (?:information|details)|for (?:media|press|interview)\b[\w ]*)\b"
+    r"|(?:for )?(?:more|further|additional) (?:information|details)|for (?:media|press|interview)\b[\w ]*)\b"
 )
 _ADDRESS = late(r"(?:https?://|www\.)\S+")
 """A line that is one link."""

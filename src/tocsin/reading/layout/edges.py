@@ -27,6 +27,8 @@ _HONOURED = late(
 )
 _SEPARATED = late(r"\s+(?:[/>|·•›→–—]|[/>]{2})\s+|\s*[|·•›→]\s*")
 """What parts the links of a row of links, the name of a site from that of a page."""
+_SITED = late(r"\s+[-–—/>|·•›→]{1,2}\s+\S|\s*[|·•›→]\s*\S")
+"""What parts a page's title from its site's name in a browser's tab."""
 _NAMED_WORDS = (
     r"\b(?:appeals?|statements?|letters?|declarations?|resolutions?|petitions?|communiqu[eé]s?|releases?|reports?|orders?"
     r"|memorand\w+|calls?|urgent|draft|translation|confidential|embargo\w*|speech|address|remarks|annex|ministry|embassy"
@@ -89,7 +91,7 @@ def tab(pieces: Sequence[Piece], bare: Sequence[str]) -> None:
     if above == below or (
         len(below) > 16
         and above.startswith(below)
-        and _SEPARATED.match(above[len(below) :])
+        and _SITED.match(above[len(below) :])
         and len(above) - len(below) < 60
     ):
         pieces[0].role = "boilerplate"

@@ -87,6 +87,10 @@ def _is_forecast(content: str, block: Block) -> bool:
     return block.role in {"title", "heading"} and _FORECAST.match(lowered(content), block.start, block.end) is not None
 
 
+_QUOTED = late(r"(?<=[a-z] )\"[\w'’-]+(?:\s[\w'’-]+){0,3}[.,]?\"")
+"""A few words that a report quotes inside its own sentence: will be "acutely malnourished"."""
+
+
 def _in_sentence(draft: Draft, start: int, end: int, ahead: Sequence[Outlook]) -> list[Placed]:
     content = draft.content
     cues = draft.within("warn", start, end)
@@ -104,7 +108,7 @@ def _in_sentence(draft: Draft, start: int, end: int, ahead: Sequence[Outlook]) -
     seen += tipping.over(content, (start, end), cues, draft.catalogue)
     if not cues and not seen and not modal:
         return []
-    segments = cut(content, start, end)
+    segments = cut(content, start, end, [quoted.span() for quoted in _QUOTED.finditer(content, start, end)])
     found = cued(draft, segments, (start, end), cues, harms)
     if modal:
         told = sorted((*harms, *needs, *(one.harm for one in seen)))

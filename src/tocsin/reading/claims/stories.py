@@ -23,7 +23,7 @@ _LINKS = frozenset({"", "and", "when", "as", "while", "where"})
 _STRUGGLE = frozenset({"protest", "arrest", "detention", "torture", "blockade", "deployment", "execution"})
 """What is done to people beside violence, of which tales are told as of it."""
 _TAKEN = frozenset({"seizure", "abduction", "destruction", "destruction-of-homes", "displacement"})
-_FRESH = 7
+_FRESH = 3
 """Days for which a deed is the news of a text."""
 _GAP = 3
 """Characters between two sentences that follow each other."""
@@ -55,6 +55,12 @@ _PERFECT = late(
 _OVERALL = late(
     r"\b(?:total|toll|since|overall|so\s+far|in\s+all|altogether|to\s+date|estimated?|estimates|constantly|every)\b"
 )
+
+
+_ANOTHER = late(
+    r"\b(?:another|separate(?:ly)?|elsewhere|meanwhile|previous(?:ly)?|earlier|in\s+addition|an?\s+(?:second|third|fourth|fifth)|the\s+(?:second|third|fourth|fifth))\b"
+)
+"""What is another deed than the one just told."""
 
 
 @dataclass(slots=True)
@@ -110,11 +116,13 @@ class Story:
         if self.block < 0:
             return None
         at_once = self.block == block and start - self.end < _GAP
+        small = lowered(content)
         same = span.act == self.act or self._led_to(span, held)
-        if self.when and at_once and (same or self._then(draft, sentence, span, held)):
+        another = _ANOTHER.search(small, start, span.end) is not None
+        if self.when and at_once and not another and (same or self._then(draft, sentence, span, held)):
             return self.when
         if self.when and self._led_to(span, held) and self._ended(draft, block, start):
-            exact = _EXACT.match(self.when) and not _OVERALL.search(lowered(content), start, end)
+            exact = _EXACT.match(self.when) and not _OVERALL.search(small, start, end)
             return self.when if exact else None
         apart = block - self.block
         if 0 <= apart <= 1 and span.act not in held.said and _LINKED.match(content, span.start):
@@ -127,8 +135,10 @@ class Story:
         """Say whether harm without a date is told in the paragraph that tells of violence of the last days."""
         block, start, end = sentence
         harm = span.act in held.violent | held.consequence | _STRUGGLE | _TAKEN
-        overall = _OVERALL.search(lowered(draft.content), start, end)
-        return harm and span.cue.verb and self.fresh == block and overall is None
+        if not harm or not span.cue.verb or self.fresh != block:
+            return False
+        small = lowered(draft.content)
+        return not _OVERALL.search(small, start, end) and not _ANOTHER.search(small, start, end)
 
     def _is_fresh(self, when: str) -> bool:
         """Say whether a day is one of the last before the issue, so that a text of that day is about it."""

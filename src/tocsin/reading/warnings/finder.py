@@ -108,7 +108,9 @@ def _in_sentence(draft: Draft, start: int, end: int, ahead: Sequence[Outlook]) -
     seen += tipping.over(content, (start, end), cues, draft.catalogue)
     if not cues and not seen and not modal:
         return []
-    segments = cut(content, start, end, [quoted.span() for quoted in _QUOTED.finditer(content, start, end)])
+    segments = cut(
+        content, start, end, [(held.start() - 1, held.end() + 1) for held in _QUOTED.finditer(content, start, end)]
+    )
     found = cued(draft, segments, (start, end), cues, harms)
     if modal:
         told = sorted((*harms, *needs, *(one.harm for one in seen)))

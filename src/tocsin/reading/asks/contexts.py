@@ -78,6 +78,7 @@ class Context:
     named_in: int = -1
     asker: tuple[Party, ...] = ()
     stem: Stem | None = None
+    section: Stem | None = None
     letters: bool = False
     going: Stem | None = None
     turned: list[tuple[int, tuple[Party, ...]]] = field(default_factory=list)

@@ -201,7 +201,7 @@ def _that_clause(draft: Draft, rules: Grammar, index: int, block: Block) -> tupl
 _LETTERED = late(r"[A-Z][.)] ")
 _RUN_ON = 260
 """Code points that a line without a mark may have that is an item."""
-_TELLS = frozenset("is are was were has have had will would we i you he she they said says".split())
+_TELLS = frozenset("is are was were has have had will would can could may might we i you he she they said says".split())
 
 
 def _unmarked(draft: Draft, rules: Grammar, index: int, block: Block) -> bool:

@@ -27,7 +27,8 @@ _SECTIONS = {
 }
 _SECTION = late(
     r"(?:chapter\s+[\divx]+[.:]?\s*|part\s+[\divx]+[.:]?\s*|section\s+[\divx]+[.:]?\s*|[\divx]+[.)]\s*)?"
-    r"(?:(?:our|my|the|key|main|general|specific|final|policy|these|following|are|urgent|list of|summary of|table of|"
+    r"(?:(?:our|my|the|key|main|general|specific|full|detailed|"
+    r"principal|final|policy|these|following|are|urgent|list of|summary of|table of|"
     r"immediate|priority|first|minimum|joint|common|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,2}|"
     r"required|requested|advocacy|next|call|to|"
     r"conclusions|and|here|what we)\s+)*"
@@ -38,7 +39,7 @@ _SECTION = late(
     r"|actions(?= needed| required| requested)|(?<=next )steps(?= needed| required))"
     r"(?:\s+(?:needed|required|requested))?"
     r"(?:\s+(?:are|to|for)(?:\s+action)?)?"
-    r"(?P<whom>\s+(?:to|for|of|on|from|towards|addressed to)\s+[^.:;?!]{3,110}?)?\s*:?",
+    r"(?P<whom>\s+(?:to|for|of|on|from|towards|addressed to)\s+(?:[^.:;?!]{3,110}?|[^:?!]{3,260}?(?=\s*:)))?\s*:?",
     re.IGNORECASE,
 )
 _WHAT = late(
@@ -110,7 +111,7 @@ def heading_force(draft: Draft, block: Block) -> tuple[str, tuple[int, int] | No
     return _WHAT_FORCE.get(word, "request"), match.span("whom") if match.group("whom") else None
 
 
-_LONGEST = 160
+_LONGEST = 320
 _BOTH = late(
     r"(?:and\s+)?(?:of|from|to|for)\s+(?:both|all|all three|everyone|everybody|either)(?: of (?:them|these|"
     r"you))?\s*:?",

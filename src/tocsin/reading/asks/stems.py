@@ -85,6 +85,8 @@ class Stems:
                 context.heading, context.listed = to, False
                 if stem is not None:
                     context.stem = replace(stem, to=to, used=False, depth=0)
+                if context.section is not None:
+                    context.section = replace(context.section, to=to)
                 return
             if contexts.calls_readers(self.draft, block):
                 context.heading, context.listed = SUPPORTERS, False
@@ -103,6 +105,7 @@ class Stems:
         force = sections.heading_force(self.draft, block)
         context.heading, context.listed = (), False
         context.sections.clear()
+        context.section = None
         context.stem = self._headed(index, block, force[0]) if force else None
         if force and force[1] and context.stem:
             you = self.card.genre in readers.MAILED and self.draft.content[slice(*force[1])].lower().endswith(
@@ -112,6 +115,7 @@ class Stems:
             context.stem = replace(context.stem, to=to)
         elif context.stem and self.card.genre in _WRITTEN_TO and block.voice == "issuer":
             context.stem = replace(context.stem, to=context.saluted or self.card.addressees)
+        context.section = context.stem if force and force[0] == "recommend" else None
 
     def _stem(
         self, trigger: Trigger, to: tuple[Party, ...], askers: tuple[Party, ...], voice: str, depth: int, block: int

@@ -13,6 +13,7 @@ from tocsin.reading.asks import (
     clefts,
     complements,
     contexts,
+    counsels,
     counting,
     extents,
     hints,
@@ -117,18 +118,31 @@ class Walk(Stems):
         if stem is not None and stem.block == index - 1 and not stem.used and self._goes_on(index, block, stem):
             context.stem = replace(stem, used=True)
             return
+        counselled = self._counselled(index, block) if stem is None or stem.used else block.start
+        if counselled == block.end:
+            return
         part = items.below(self.draft, self.grammar, index, block) if stem is not None else None
         if stem is not None and part is not None:
             self._listed(part[0], block.end, stem, part[1] or stem.to or context.heading, block)
             return
         if self._has_cue(index, block) or self.draft.content.find(": ", block.start, block.end) >= 0:
-            self._sentences(index, block)
+            self._sentences(index, block, counselled)
         announced = context.stem is stem and self._announces(index, block)
         if announced or len(self.record.found) > before or context.stem is not stem:
             if context.stem is stem and not announced:
                 context.stem = None
             return
         self._quiet(index, block)
+
+    def _counselled(self, index: int, block: Block) -> int:
+        """Read the imperatives of a section on recommendations; give where what they say ends."""
+        section = self.context.section
+        if section is None or self._is_read(block.start, block.end):
+            return block.start
+        spans = counsels.find(self.draft, self.grammar, index)
+        for start, end in spans:
+            self._listed(start, end, section, section.to, block)
+        return spans[-1][1] if spans else block.start
 
     def _goes_on(self, index: int, block: Block, stem: Stem) -> bool:
         """Read a paragraph that goes on with its heading's verb: "WE REQUEST", "the mission to …; the agency to …"."""
@@ -165,14 +179,14 @@ class Walk(Stems):
             self._sentences(index, block, own[0].end)
             return
         self.context.turned.clear()
+        if stem is None and not read and self._counselled(index, block) > block.start:
+            return
         turning = stem is None and self.draft.content.find(": ", block.start, block.end) >= 0
         if (turning or self._has_cue(index, block)) and (stem is None or self._speaks(index)):
             self._sentences(index, block)
             if len(self.record.found) > before or context.stem is not stem:
                 return
-        if read:
-            return
-        if stem is None and self.draft.content[block.end - 1] != ":":
+        if read or (stem is None and self.draft.content[block.end - 1] != ":"):
             return
         item = items.find(self.draft, self.grammar, index, block)
         item = replace(item, to=self.who.domestic(index, block.start, item.start, item.to))

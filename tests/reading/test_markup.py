@@ -89,3 +89,8 @@ def test_front_matter_gives_a_card_and_nothing_to_the_text():
         roles
     ) - 2
     assert {one.quote for one in reading.findings if isinstance(one, Time)} == {"1 March 2031"}
+
+
+@pytest.mark.parametrize("opened", ["**a ", "*a ", "[a](", "<!-- a ", "<script> ", "''a "])
+def test_marks_that_never_close_take_no_time_that_grows_with_its_square(opened: str) -> None:
+    assert bare(view(opened * 4000)).content

@@ -26,7 +26,7 @@ _INLINE = (
 _ELEMENT = late(
     rf"</?(?:(?P<block>{_BLOCKS})|(?P<item>li)|(?P<cell>t[dh])|(?P<line>br)|{_INLINE})(?:\s[^<>]*)?/?>", re.IGNORECASE
 )
-_HIDDEN = late(r"<(?P<kept>script|style)\b[^<>]*>.*?</(?P=kept)>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
+_HIDDEN = late(r"<(?P<kept>script|style)\b[^<>]*>.{0,8000}?</(?P=kept)>|<!--.{0,5000}?-->", re.IGNORECASE | re.DOTALL)
 _RAISED = late(r"<sup\b[^<>]*>(?:\s|<a\b[^<>]*>|</a>)*\[?\d{1,3}\]?(?:\s|</a>)*</sup>", re.IGNORECASE)
 """A note's number."""
 _ENTITY = late(r"&(?:#\d{2,6}|#[xX][\da-fA-F]{2,5}|[A-Za-z]{2,8});?(?<=;)")
@@ -43,7 +43,7 @@ _NOTE = late(r"\[\^[^\]\s]{1,40}\](?!:)")
 _REFERS = late(r"\W*(?:\d{1,3}|[a-z]|[ivx]{1,5}|↩︎?|note)?\W*", re.IGNORECASE)
 """The words of a link that leads to a note, or to nothing."""
 _STRONG = late(
-    r"(?<![\w*_])(?P<mark>\*\*\*?|___?)(?=[^\s*_])(?:[^\n*_]|\n(?!\s*\n)|[*_](?!(?P=mark)))*?(?<=[^\s*_])(?P=mark)(?![*])"
+    r"(?<![\w*_])(?P<mark>\*\*\*?|___?)(?=[^\s*_])(?:[^\n*_]|\n(?!\s*\n)|[*_](?!(?P=mark))){1,600}?(?<=[^\s*_])(?P=mark)(?![*])"
 )
 _PAIRS = late(r"(?<!\*)\*\*\*?(?!\*)|(?<![\w_])___?(?=\w)|(?<=[\w.,:;!?)])___?(?![\w_])")
 _LIGHT = late(

@@ -156,8 +156,24 @@ def _bare(content: str, start: int, end: int) -> tuple[int, int]:
     return start, start + len(content[start:end].rstrip(" ,:;."))
 
 
+_HEADS = late(
+    r"(?:(?:Vice|Deputy|Interim|Acting)[ -])?(?:President|Prime Minister|King|Queen|Emir|Sultan|Chancellor|Premier)"
+    r" of (?:the )?"
+)
+
+
+def _held(draft: Draft, start: int, end: int) -> int:
+    """Give where an office's name ends before who holds it: "President of Veltria Anna Kresk"."""
+    head = _HEADS.match(draft.content, start, end)
+    for hit in draft.within("actor", head.end(), end) if head else ():
+        if head and hit.start == head.end() and person(draft.content[hit.end : end].strip()):
+            return hit.end
+    return end
+
+
 def _name(draft: Draft, start: int, end: int) -> Party | None:
     """Give the one party that a part of a line is the name of, as a whole; None where it is none or more than one."""
+    end = _held(draft, start, end)
     told = _APPOSED.match(draft.content, start, end)
     if told is not None:
         start = told.start("name")

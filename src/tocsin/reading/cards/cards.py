@@ -134,6 +134,7 @@ def closed(card: Card, asks: Sequence[Ask], draft: Draft) -> Card:
         card = dataclasses.replace(card, issuers=card.carriers[:1])  # a medium's own report is its own word
     found = {party.id: party for party in card.addressees}
     headed = greetings.is_addressed(draft, blocks) or any(line.whole for line in heads.addressed(draft, blocks))
+    headed = headed or (card.genre == "open-letter" and any(True for _ in leads.addressed(draft, blocks)))
     if found and card.genre in recipients.HEADED and headed:
         return card
     speaking = {party.id for party in card.issuers}

@@ -166,6 +166,19 @@ def _is_about(draft: Draft, start: int, hits: Sequence[Hit]) -> bool:
 _LAST_FIRST = late(r"(?P<last>[A-ZÀ-Þ][\w'’-]+), (?P<first>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w.'’-]*)?) ?")
 
 
+_WHO = late(r"(?:the )?(?P<head>[^,.;:]{4,90}?) who (?!have|has|are|is\b)[^,.;:]{3,90}", re.IGNORECASE)
+"""People by what they did: "medical workers who served at Issel", whom nothing else names."""
+
+
+def _by_deed(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
+    """Give people whom a title calls by what they did, as a whole; nobody where a name stands before what they did."""
+    found = _WHO.fullmatch(draft.content, start, end)
+    if found is None or any(draft.within("actor", *found.span("head"))):
+        return ()
+    words = " ".join(draft.content[start:end].split()).removeprefix("the ")
+    return (Party(id=names.slug(words), name=words),)
+
+
 def parties(draft: Draft, start: int, end: int) -> tuple[Party, ...]:  # noqa: C901, PLR0911 - one return a kind of sender
     """Resolve who sends: named parties, an office rather than the person who holds it, else a collective.
 
@@ -189,7 +202,7 @@ def parties(draft: Draft, start: int, end: int) -> tuple[Party, ...]:  # noqa: C
     coalition = _COALITION.search(draft.content, start, min(end, start + 160))
     if coalition and not draft.within("actor", start, coalition.end()):
         return (Party(id="coalition-of-organisations", name=coalition.group()),)
-    found = names.parties(draft, start, end)
+    found = _by_deed(draft, start, end) or names.parties(draft, start, end)
     kind = _KIND_OF.match(draft.content, start, end)
     named_kind = kind is not None and (found or kind["who"][0].isupper())
     if kind and named_kind and all(_is_place(draft, party) for party in found):

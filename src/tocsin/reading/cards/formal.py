@@ -38,6 +38,36 @@ _FORMS = (
 """Courts by how their papers are numbered."""
 
 
+_CHAMBER = late(
+    r"^[ \t]*(?:IN THE )?(?P<house>SENATE|HOUSE OF [A-Z]+|NATIONAL ASSEMBLY|HOUSE|ASSEMBLY)"
+    r"(?: OF (?:THE )?[A-Z][A-Z ]+)?[ \t]*$",
+    re.MULTILINE,
+)
+"""The line of a bill or a resolution that says before which house it was laid."""
+_NAMED = late(
+    r"^(?P<who>(?:[A-Z][\w-]+ ){1,5})(?:resolution|recommendation|decision) (?:of \d{1,2} [A-Z]\w+ \d{4}|on) ",
+    re.MULTILINE,
+)
+"""How a parliament's resolution names itself in its title."""
+
+
+def chamber(draft: Draft) -> Party | None:
+    """Give the house before which a paper was laid: the one of that name of the only State that stands at its head."""
+    found = _CHAMBER.search(draft.content, 0, _CAPTION)
+    if found is None:
+        return None
+    rows = draft.catalogue.actors
+    hits = draft.within("actor", *found.span()) or draft.within("actor", 0, found.end())
+    lands = {hit.tag for hit in hits if (row := rows.get(hit.tag)) and row.kind == "state"}
+    if len(lands) != 1:
+        return None
+    house = " ".join(found["house"].lower().split())
+    for row in rows.values():
+        if row.kind == "parliament" and row.organ_of in lands and row.name.lower().endswith(house):
+            return Party(id=row.id, name=row.name)
+    return None
+
+
 def parties(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """Read what body a formal paper is of, by its subject line or its masthead, and against whom a case is brought."""
     issuers, addressed = _formal(draft, blocks, genre)
@@ -81,7 +111,11 @@ def _formal(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[tuple[Pa
                 parties = _body(draft, *found.span(found.lastgroup or 0))
                 if parties:
                     return parties, ()
-    return (), ()
+    laid = chamber(draft) if genre == "resolution" else None
+    if laid is not None:
+        return (laid,), ()
+    named = _NAMED.search(content, 0, 2 * _CAPTION) if genre == "resolution" and "esolution" in content else None
+    return (_body(draft, *named.span("who")), ()) if named else ((), ())
 
 
 def _body(draft: Draft, start: int, end: int) -> tuple[Party, ...]:

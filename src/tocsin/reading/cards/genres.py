@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from tocsin.catalogue.catalogue import Catalogue
-from tocsin.reading.cards import bylines, heads, leads, mastheads, standpoints
+from tocsin.reading.cards import bylines, formal, heads, leads, mastheads, standpoints
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.layout import datelines, voices
 from tocsin.reading.layout.pieces import PREAMBLE
@@ -98,7 +98,7 @@ _CORRESPONDENT = late(r"[A-ZÀ-Þ][\w.'-]+(?: [A-ZÀ-Þ][\w.'-]+){1,3} in [A-ZÀ
 """A reporter's name with the town, on a line by itself: "Mira Stell in Karsk"."""
 _BYLINE = late(
     r"(?:By|BY|(?:Text|Words|Story|Report|Reporting|Reportage)(?::| by)) [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,3}"
-    r"(?:,| in | and |$|\n| \|)"
+    r"(?:,| in | and |$|\n| \||\.$|\.\n)"
 )
 _RELEASED = late(
     r"\W*(?:for immediate release|(?:news and )?press release|media release|news release"
@@ -298,13 +298,18 @@ def _framed(draft: Draft, blocks: Sequence[Block], scores: dict[str, float], *, 
         scores["news"] += 5 if _sayings(content, blocks) else 0
     scores["court-order"] += _rules(content, blocks)
     small = lowered(content)[first[0].start : first[-1].end]
-    formal = "verbale" in small or "compliments" in small
-    if formal and any(_VERBALE.match(content, block.start, block.end) for block in first):
+    diplomatic = "verbale" in small or "compliments" in small
+    if diplomatic and any(_VERBALE.match(content, block.start, block.end) for block in first):
         scores["statement"] += 9
     if any(_MOVED.match(content, block.start, block.end) for block in first):
         scores["resolution"] += 5
     housed = any(_HOUSE.match(content, block.start) for block in blocks[:6])
     scores["resolution"] += 6 * (housed and _labelled(draft, blocks, "resolution"))
+    laid = "IN THE " in content[: first[-1].end] and "resolution" in small and formal.chamber(draft) is not None
+    scores["resolution"] += 8 * laid
+    scores["statement"] += 9 * any(
+        block.end - block.start < _LINES and _READS.search(content, block.start, block.end) for block in first[:4]
+    )
     scores["petition"] += 5 * _labelled(draft, blocks, "petition")
     if mastheads.briefing(draft, blocks) or any(_BRIEFED.match(content, block.start) for block in first[:3]):
         scores["news"] += 6
@@ -314,6 +319,13 @@ def _framed(draft: Draft, blocks: Sequence[Block], scores: dict[str, float], *, 
         scores["speech"] += 4
 
 
+_READS = late(
+    r"\b(?:statement|communiqu[eé]|declaration)(?:'s)? [\w ]{0,30}(?:reads?|reading|follows|runs)"
+    r"(?: as follows| in full)?(?: (?:below|here))?:?\s*\Z"
+    r"|\bthe following (?:[\w-]+ ){0,2}(?:statement|communiqu[eé]|declaration)[^.\n]{0,60}:\s*\Z",
+    re.IGNORECASE,
+)
+"""How a page gives way to the statement that it hands on whole: "The statement reads:"."""
 _HOUSE = late(
     r"\W*(?:[Tt]his|THIS|[Tt]he|THE) (?:House|HOUSE|Assembly|ASSEMBLY|Senate|SENATE|Council|COUNCIL"
     r"|Parliament|Congress),"

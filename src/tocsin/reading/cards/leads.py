@@ -124,7 +124,7 @@ _SAYS = late(
 """A delegation before the colon of what it said."""
 _PLACE_LINE = late(
     r".*\d{3}|.*\b(?:palace|street|avenue|road|square|building|boulevard)$|\W*(?:p\.? ?o\.?|fax|tel|phone"
-    r"|e-?mail|www|http|re|subject|cc|by )\b",
+    r"|e-?mail|www|http|re|subject|cc|by )\b|\W*the (?:white|state|government|parliament) house\W*$",
     re.IGNORECASE,
 )
 

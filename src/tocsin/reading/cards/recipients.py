@@ -71,6 +71,27 @@ _LABELS = frozenset(
 )
 
 
+_CLAUSES = frozenset(
+    [
+        *(
+            "join",
+            "require",
+            "reported",
+            "considered",
+            "passed",
+            "referred",
+            "submitted",
+            "received",
+            "ordered",
+            "read",
+        ),
+        *("click", "listen", "watch", "share", "donate", "posted", "published", "updated", "filed", "written", "see"),
+        *("refrain", "ensure", "enact", "adopt", "provide", "establish", "amended", "introduced", "committed"),
+    ]
+)
+"""Words with which a clause begins that capitals made look like a name: "Reported without amendment"."""
+
+
 def find(draft: Draft, blocks: Sequence[Block], found: Sequence[senders.Sending], genre: str) -> tuple[Party, ...]:
     """Give those addressed: by salutation and address line first, then by the title and the lead."""
     addressees: dict[str, Party] = {}
@@ -86,7 +107,7 @@ def find(draft: Draft, blocks: Sequence[Block], found: Sequence[senders.Sending]
     headed = heads.addressed(draft, blocks) if genre != "news" else ()
     whole = [line for line in headed if line.whole]
     addressees.update({party.id: party for line in whole for party in line.parties})
-    told: list[str] = []
+    told = list(_honoured(draft, blocks)) if addressees or written else []
     for start, end in (*written, *greeted, *turned):
         if any(line.start <= start < line.end for line in whole):
             continue
@@ -101,13 +122,32 @@ def find(draft: Draft, blocks: Sequence[Block], found: Sequence[senders.Sending]
                 continue  # "Dear Secretary General", whose body the title names
             if party.id in draft.catalogue.actors or (party.id not in OFFICES and is_sound(draft, party)):
                 addressees.setdefault(party.id, party)
-    for party in _sent(draft, found, whole):
-        addressees.setdefault(party.id, party)
+    sent = _sent(draft, found, whole)
+    if addressees:  # a title's "Letter to President Kresk" stands above the address that names the office
+        sent = (party for party in sent if party.id in draft.catalogue.actors or party.name.split()[-1] not in told)
+    addressees.update({party.id: party for party in sent if party.id not in addressees})
     for line in headed if not addressees else ():
         addressees.update({party.id: party for party in line.parties})
     for party in _governed(draft, blocks) if not addressees else ():
         addressees[party.id] = party
     return tuple(party for party in addressees.values() if not _is_last_name(party, addressees.values()))
+
+
+_NAMED = late(
+    r"\W*(?:the )?(?:(?:right )?hon(?:ou?rable|\.)|h\. ?e\.|(?:his|her) excellency|mr\.?|mrs\.?|ms\.?|dr\.?)"
+    r" [^\n,]{2,60}?(?P<last>[^\s,]+)\W*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""The line of an address that names who holds the office of the line below."""
+
+
+def _honoured(draft: Draft, blocks: Sequence[Block]) -> Iterator[str]:
+    """Give the last names of those whom an address names above its salutation, besides their offices."""
+    for block in blocks[:24]:
+        if block.role == "salutation":
+            return
+        if block.end - block.start < 300:
+            yield from (found["last"] for found in _NAMED.finditer(draft.content, block.start, block.end))
 
 
 _GOVERNED = late(
@@ -191,6 +231,6 @@ def is_sound(draft: Draft, party: Party) -> bool:
     placed = len(words) > 2 and words[0] in roles.OFFICES and words[1] in {"of", "for"}  # "governor of the Far Region"
     if not words or words[0] in known.not_names or party.name.lower() in _LABELS:
         return False
-    if words[-1] in known.never and not placed:
+    if words[0] in _CLAUSES or (words[-1] in known.never and not placed):
         return False
     return not {"our", "my", "your"} & set(words)

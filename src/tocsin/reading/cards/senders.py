@@ -67,6 +67,12 @@ _FOLLOWS = late(
     r"|outraged|dismayed|saddened|disturbed|troubled)|notes|takes (?:due )?note|regrets|recalls|learn(?:ed|s|t))\b"
 )
 """How a body's own paper begins: "The Ministry has followed with concern …"."""
+_TO_FROM = late(
+    r"(?:(?:an?|the|urgent|open|joint|public) )*(?:appeal|letter|petition|message|memorandum)\s(?:addressed )?to "
+    r"(?P<whom>[^.;:\n]{2,160}?) (?:from|by) (?P<who>(?:the )?[^.;:\n]{3,160})$",
+    re.IGNORECASE,
+)
+"""A title that says to whom and from whom: "Open letter to the Governor from the Guild of Boatmen"."""
 _TITLED = late(
     r"(?!(?:AN? |THE )?(?:OPEN|URGENT|JOINT|PRESS|PUBLIC|EMERGENCY)\b)(?P<who>[^.;:\n]{2,200}?)[:,–—-]? (?:(?:AN? "
     r"|THE |URGENT |OPEN |JOINT |EMERGENCY |HUMANITARIAN )*(?:APPEAL|STATEMENT|DECLARATION|LETTER|RESOLUTION"
@@ -78,7 +84,8 @@ _OF = late(
     r"(?:(?:an?|the|urgent|open|joint|public|official|press|emergency|humanitarian|oral|written|opening|closing)"
     r" )*(?:appeal|statement|declaration|letter|petition|communiqu[eé]|message|address|remarks|speech|briefing"
     r"|intervention|call|comment|commentary|reply|response|position|report|note|resolution)s?"
-    r"\s(?:by|of|from|issued by|delivered by|on behalf of) (?P<who>.{2,240}?)"
+    r"\s(?:by|of|from|issued by|delivered by|on behalf of) (?P<who>[^.,;:\n]{2,120}? who [^.;:\n]{2,100}(?=\n|$)"
+    r"|.{2,240}?)"
     r"(?=(?:,? (?:to|at|on|in|before|regarding|concerning|about|over|following|after|calling|with|addressed"
     r"|delivered|for)\b)|(?<!\b[A-Z])(?<!\b[MD]r)(?<!\bM[rs]s)(?<!\bMs)\.|[;:\n]|$)"
     r"(?:,? (?:addressed )?to (?P<whom>.{2,300}?)(?= (?:on|regarding|concerning|about|for|in|over)\b|[.;:\n]|$))?",
@@ -122,7 +129,7 @@ _FIRST = (
 """What stands wherever one of these does."""
 _PAPER_TO = late(
     r"^(?:Joint |Open |Urgent )?(?:Memorandum|Petition|Representation|Submission|Letter|Appeal) to "
-    r"(?P<whom>(?:the |His |Her )[^.;:\n]{3,200})$",
+    r"(?P<whom>(?:the |His |Her )[^.;:\n]{3,200}?)(?: (?:from|by) (?:the )?[A-Z][^.;:\n]*)?$",
     re.MULTILINE,
 )
 """A line that says what paper it is and to whom: "Memorandum to the Governor of Karsk"."""
@@ -177,7 +184,7 @@ _MISSION = late(
     r"(?= (?:TO|to|IN|in|AT|at) |\n|$)"
 )
 _NO_NAME = late(
-    r"\d|RELEASE|URGENT|\bTO\b|APPEAL|STATEMENT|DECLARATION|LETTER|RESOLUTION|PETITION|COMMUNIQU|MESSAGE|PROTOCOL"
+    r"\d|\(|RELEASE|URGENT|\bTO\b|APPEAL|STATEMENT|DECLARATION|LETTER|RESOLUTION|PETITION|COMMUNIQU|MESSAGE|PROTOCOL"
     r"|AGREEMENT|REPORT|UPDATE|NEWS|ORDER|TREATY|CASE"
 )
 _FROM = late(r"(?:From|FROM|Submitted by|Author|Issued by) ?: ?(?P<who>[^<\n]{2,120})")
@@ -198,7 +205,8 @@ _ORDER = late(
 """An imperative, which is no name though it opens with a capital."""
 _SAID_BY = late(
     r"[^:\n\"]{2,260}? (?:should|must|need to|needs to|has to|have to)\b[^:\n\"]{2,300}?, "
-    r"(?P<who>(?:the )?[A-Z][^.,;:\n\"]{2,80}?) (?:said|says|warned|urged) (?:today|yesterday|on [A-Z]\w+day|in an?)\b"
+    r"(?P<who>(?:the )?(?:[A-Z]|(?:\d+|two|three|four|five|six|seven|eight|nine|ten|a (?:group|coalition) of) )"
+    r"[^.,;:\n\"]{2,80}?) (?:said|says|warned|urged) (?:today|yesterday|on [A-Z]\w+day|in an?)\b"
 )
 """What somebody should do and the body that says so: "Ardesh should open the road, the League said today"."""
 
@@ -215,6 +223,7 @@ _SPOKEN_OF = late(
 )
 _WITHIN = late(
     r"(?<!, )\b(?:we|We|I|us|me|our|Our|my|My)\b(?! the undersigned)"
+    r"|\b(?:should|must|needs? to|ha(?:s|ve) to|ought to)\b"
     r"|\A(?:In the|Instead|While|Noting|Although|Despite|When|If|Since|Because"
     r"|As|Though|But|And)\b|\A(?:.* )?(?:flights?\b|[Rr]evolution of [A-Z]\w+\Z"
     r"|signatories (?:of|to) (?!(?:this|the present)\b))"
@@ -275,9 +284,10 @@ def sendings(draft: Draft, blocks: Sequence[Block], titles: Sequence[Block]) -> 
     content = draft.content
     for block in titles:
         yield from _matched(content, block.start, block.end, _IN_TITLES)
-        found = _TO.search(content, block.start, block.end)
+        both = _TO_FROM.match(content, block.start, block.end)
+        found = both or _TO.search(content, block.start, block.end)
         if found:
-            yield _sending(3, found)
+            yield _sending(1 if both else 3, found)
     for block in blocks:
         if block.role not in ("body", "heading") or block.marker:
             continue

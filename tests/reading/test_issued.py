@@ -60,6 +60,11 @@ HEADS = [
         "2023-03-03",
         "dateline",
     ),
+    (
+        "3 March 2023 – Joint statement by the Guild and the League\n\nForty groups wrote.\n\n" + BODY,
+        "2023-03-03",
+        "dateline",
+    ),
     ("News in brief 3 March 2023 (PM) – Karsk\n\nForty groups wrote.\n\n" + BODY, "2023-03-03", "dateline"),
     (
         "S. RES. 12\n\nOn the bridge.\n\nIN THE SENATE OF VELTRIA\n\nMarch 3, 2023\n\nMr. Olm submitted the following resolution; which\nwas referred to the Committee on Rivers\n\nMarch 9, 2023\n\nReported by Mr. Olm, without amendment\n\nRESOLUTION\n\n"

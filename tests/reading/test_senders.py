@@ -85,3 +85,11 @@ def test_a_page_that_hands_on_a_statement_whole_is_that_statement(card):
         "1. On 12 August 2031 seven soldiers stepped on a mine. Veltria condemns the use of mines.\n\n2. Veltria calls on Ardesh to clear them."
     )
     assert found.genre == "statement"
+
+
+def test_a_report_addresses_nobody(card):
+    found = card(
+        "Forty groups urge Ardesh to open the road\n\nKARSK, 3 May 2031 (Reuters) – Forty groups called on Ardesh on Monday to open the road, a spokesman "
+        'said.\n\n"Open the road," he told Reuters.' + BODY
+    )
+    assert (found.genre, found.addressees) == ("news", ())

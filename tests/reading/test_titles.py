@@ -25,6 +25,11 @@ HEADS = [
         "An appeal to release the crew of the ferry at Issel",
     ),
     (
+        "JOINT STATEMENT\n\nKarsk: aid must reach Issel before the rains\n\n3 May 2031",
+        "Karsk: aid must reach Issel before the rains",
+    ),
+    ("BOATMEN'S NETWORK\n\nOpen letter on the closing of the ferry", "Open letter on the closing of the ferry"),
+    (
         "[Bills of the House]\n[Printing Office]\n\nCalendar No. 4\n\nS. RES. 12\n\nOn the third year of the closing of the bridge.\n\nIN THE SENATE OF VELTRIA",
         "On the third year of the closing of the bridge.",
     ),

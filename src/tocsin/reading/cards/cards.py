@@ -40,7 +40,7 @@ _PRESS_OF = late(
     r"|Cent(?:re|er)|Unit)"
     r"(?: of| to) (?:the )?"
 )
-_SILENT = ("review-report", "agreement", "other")
+_SILENT = ("review-report", "agreement", "other", "news", "situation-report")
 """Genres whose asks do not say to whom the document speaks."""
 _MOST = 40
 """Bodies that a card names of those who sign."""
@@ -87,7 +87,7 @@ def opened(draft: Draft, issued: Issued) -> Card:
     """Make the card from the document's head, salutation and sign-off, before any ask is read."""
     blocks = [block for block in draft.blocks if block.role != "boilerplate"]
     title = titles.find(draft, blocks)
-    genre = genres.find(draft, title)
+    genre = genres.find(draft, titles.label(draft, blocks) or title)
     issuers, addressees = _speaking(draft, blocks, genre)
     if not issuers and genre in recipients.HEADED and (author := containers.author(draft)):
         issuers = (author,)
@@ -128,10 +128,10 @@ def _carriers(draft: Draft, blocks: Sequence[Block], issuers: Sequence[Party], g
 def closed(card: Card, asks: Sequence[Ask], draft: Draft) -> Card:
     """Complete the card with what the asks tell: the addressees of an appeal by its own headings."""
     blocks = [block for block in draft.blocks if block.role != "boilerplate"]
-    if card.genre in _SILENT and not (card.genre == "review-report" and mastheads.panel(draft, blocks)):
-        return card
     if card.genre == "news" and not card.issuers:
         card = dataclasses.replace(card, issuers=card.carriers[:1])  # a medium's own report is its own word
+    if card.genre in _SILENT and not (card.genre == "review-report" and mastheads.panel(draft, blocks)):
+        return card
     found = {party.id: party for party in card.addressees}
     headed = greetings.is_addressed(draft, blocks) or any(line.whole for line in heads.addressed(draft, blocks))
     headed = headed or (card.genre == "open-letter" and any(True for _ in leads.addressed(draft, blocks)))
@@ -139,7 +139,7 @@ def closed(card: Card, asks: Sequence[Ask], draft: Draft) -> Card:
         return card
     speaking = {party.id for party in card.issuers}
     for ask in asks:
-        own = ask.voice == "issuer" or card.genre in {"newsletter", "news", "situation-report"}
+        own = ask.voice == "issuer" or card.genre == "newsletter"
         if ask.explicit and not ask.reported and own:
             for party in ask.addressees:
                 if (

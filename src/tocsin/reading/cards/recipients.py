@@ -71,6 +71,10 @@ _LABELS = frozenset(
 )
 
 
+_SENTENCE = frozenset({"our", "my", "your", "be", "is", "are", "was", "were", "if", "will", "would", "can", "cannot"})
+"""Words that stand in sentences and in no name."""
+_ORDER = late(r"[A-Za-z][a-z]+ (?:the|a|an|their|its|any|all) [a-z]")
+"""An order that capitals made look like a name: "Suspend the officers"."""
 _CLAUSES = frozenset(
     [
         *(
@@ -233,4 +237,4 @@ def is_sound(draft: Draft, party: Party) -> bool:
         return False
     if words[0] in _CLAUSES or (words[-1] in known.never and not placed):
         return False
-    return not {"our", "my", "your"} & set(words)
+    return not _SENTENCE & set(words) and _ORDER.match(party.name) is None

@@ -21,6 +21,7 @@ NAMED = late(
     r"(?:(?:AN?|THE|URGENT|OPEN|JOINT|PRESS|PUBLIC|An?|The|Urgent|Open|Joint|Press|Public|EMERGENCY|Emergency) )*"
     r"(?:APPEAL|STATEMENT|DECLARATION|LETTER|RESOLUTION|PETITION|COMMUNIQU[EÉ]|MESSAGE|Appeal|Statement|Declaration"
     r"|Letter|Resolution|Petition|Communiqu[eé]|Message)\b"
+    r"|(?:Open|Joint) (?:letter|appeal|statement|petition|declaration)\b(?= \w)"
     r"|(?:An?|The|Joint|Open|Urgent) (?:(?:urgent|open|joint|public|final) )*(?:appeal|statement|declaration|letter"
     r"|petition|message) (?:of|from|by) the\b"
 )
@@ -90,6 +91,12 @@ def find(draft: Draft, blocks: Sequence[Block]) -> str | None:
     return _without_site(again, written)
 
 
+def label(draft: Draft, blocks: Sequence[Block]) -> str | None:
+    """Give the line above a title that says no more than what kind of paper it is."""
+    words = _words(draft, blocks[0]) if blocks else ""
+    return words if _KIND.fullmatch(words) else None
+
+
 def _laid(draft: Draft, blocks: Sequence[Block]) -> str | None:
     """Give the long title of a paper laid before a house, or the line of a parliament's resolution that names it."""
     content = draft.content
@@ -107,6 +114,11 @@ def _laid(draft: Draft, blocks: Sequence[Block]) -> str | None:
 
 _HONOURED = late(r"(?:the )?(?:right )?hon(?:ou?rable\b|\. )|h\.? ?e\b|(?:his|her) excellency\b", re.IGNORECASE)
 """The first of the lines that say to whom a letter goes, below which no title stands."""
+_KIND = late(
+    r"(?:(?:joint|open|press|public|media|news|urgent|official) )*"
+    r"(?:statement|release|letter|appeal|action|petition|declaration|communiqu[eé]|update)",
+    re.IGNORECASE,
+)
 _SHORT = 40
 _HEAD = 2500
 _MOST = 12
@@ -145,16 +157,22 @@ def _pick(draft: Draft, blocks: Sequence[Block], heads: Sequence[Block], written
         titles = below[:1]  # the medium's name, and maybe its motto, stand above the headline
     elif titles and heads[0].role == "title" and letterheads.named(draft, heads[0].start, heads[0].end):
         titles = _below(draft, heads, written) or titles
-    if len(written) > 1 and titles == written[:1] and " " not in titles[0] and _follows(blocks, heads):
-        titles = list(written[1:2])  # a rubric's one word above the headline
+    if titles and titles[0] == written[0] and _is_rubric(blocks, heads, written):
+        titles = list(written[1:2])
     if titles and not _GENRE.search(titles[0]):
-        named = [words for words in written if NAMED.match(words) and len(words.split()) > 1]
+        named = [words for words in written if NAMED.match(words) and " " in words and not _KIND.fullmatch(words)]
         return named[0] if named else titles[0]
     return titles[0] if titles else None
 
 
-def _follows(blocks: Sequence[Block], heads: Sequence[Block]) -> bool:
-    """Say whether the second heading stands right below the first, and goes on longer."""
+def _is_rubric(blocks: Sequence[Block], heads: Sequence[Block], written: Sequence[str]) -> bool:
+    """Say whether the first heading is one word or says what kind of paper stands below its longer headline."""
+    if len(written) < 2:
+        return False
+    if _KIND.fullmatch(written[0]):
+        return written[1].count(" ") >= _WORDS
+    if " " in written[0]:
+        return False
     place = next((number for number, block in enumerate(blocks) if block is heads[0]), 0)
     return blocks[place + 1 : place + 2] == [heads[1]] and heads[1].end - heads[1].start > _SHORT
 

@@ -307,7 +307,7 @@ def _at_head(  # noqa: PLR0911 - one return a shape, in order
     if start <= top + near and near < _META and _CALENDARS.fullmatch(content, start, mention.start):
         return 1, "dateline"
     led = not content[start : mention.start].strip() and _FIRST_DATED.match(content, mention.end, end)
-    set_off = whole and near < _META and _set_off(content, mention, start)
+    set_off = whole and near < _META and _set_off(content, mention, start) and not _spoken(draft, mention)
     if led or set_off or _opens(content, mention, start, end):
         return 2, "dateline"
     told = _told(draft, mention, top) if whole else None
@@ -328,9 +328,9 @@ def _set_off(content: str, mention: Mention, start: int) -> bool:
     if _AFTER_ENCLOSED.match(content, mention.end) and _ENCLOSED.fullmatch(content, low, mention.start):
         return True
     lead = content[start : mention.start]
-    if len(lead) > 120 or not lead:
-        return False
     dashed = _DASHED.match(content, mention.end) is not None
+    if len(lead) > 120 or not lead.strip():
+        return dashed and len(lead) < 2
     if dashed and _UNPARTED.fullmatch(lead) and lead.split(",")[0].strip().isupper():
         return True
     released = _RELEASE.fullmatch(lead) and _OF_NOTHING_ELSE.search(lead)

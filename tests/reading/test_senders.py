@@ -4,20 +4,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 import pytest
 
 from tests.reading.test_cards import _text
+from tocsin.reading.read import Reader
+from tocsin.records.findings import Card, Party
 
 BODY = "\n\nThe ferry at Issel has been held since May, and forty families wait on the far bank of the river for it."
 RESOLVED = "RESOLUTION\n\nWhereas the ferry at Issel has been held since May;\n\nResolved, That the Senate urges Veltria to release the ferry."
 
 
 @pytest.fixture(scope="module")
-def card(reader):
+def card(reader: Reader) -> Callable[[str], Card]:
     return lambda content: reader.read(_text(content)).card
 
 
-def ids(parties) -> list[str]:
+def ids(parties: Sequence[Party]) -> list[str]:
     return [party.id for party in parties]
 
 

@@ -79,6 +79,15 @@ MARKED = [
         ["pretoria-agreement-2022-11-02"],
     ),
     ("Both sides in Karsk broke ⟦the Cessation of Hostilities Agreement⟧.", ["cessation-of-hostilities-agreement"]),
+    (
+        "The European Parliament has ⟦its past resolutions on Karsk⟧, notably ⟦those of 1 June 2031⟧[1] and ⟦3 May 2031⟧.",
+        [None, "ep-resolution-2031-06-01", "ep-resolution-2031-05-03"],
+    ),
+    (
+        "The European Parliament, in ⟦its recommendation to the Council of 7 July 2031⟧, said so.",
+        ["ep-recommendation-2031-07-07"],
+    ),
+    ("They read ⟦the Foreign Affairs Council conclusions of 8 December 2031⟧.", ["eu-council-conclusions-2031-12-08"]),
     ("Doctors follow ⟦the Rabat Plan of Action⟧ and ⟦the 2030 Agenda⟧.", ["rabat-plan-of-action", "agenda-2030"]),
 ]
 

@@ -21,6 +21,8 @@ CONSTRUCTIONS = (
     ),
 )
 
+_TOLD = late(rf"{GAP}to{GAP}(?:the{GAP})?[A-Z][^.;:()\d]{{2,100}}?(?={GAP}(?:of|dated|from|on){GAP}\d)")
+"""To whom a body made its recommendation: "its recommendation to the Council of 7 July 2031"."""
 _BODY_AFTER = late(rf",?{GAP}(?:the{GAP})?(?=[A-Z])")
 _COURT_NAMED = late(
     rf"(?P<who>(?:[A-Z][\w'-]+{GAP}(?:(?:of|for){GAP}(?:the{GAP})?)?){{0,4}}(?:Court|Tribunal)\b)(?:{GAP}of{GAP}(?:the{GAP})?[A-Z]\w+)?"
@@ -38,14 +40,16 @@ _DAY = 10
 _EARLIER = frozenset(("previous", "earlier", "prior", "past", "preceding"))
 _MANY = frozenset(("resolutions", "decisions", "recommendations", "conclusions", "declarations", "communiqués"))
 _THAT_OF = late(
-    rf",{GAP}(?:in{GAP}particular|notably|especially|including|such{GAP}as){GAP}(?P<that>(?:that|those|the{GAP}one){GAP}of){GAP}"
+    rf",?{GAP}(?:and{GAP})?(?:in{GAP}particular|notably|especially|including|such{GAP}as){GAP}(?P<that>(?:that|those|the{GAP}one){GAP}of){GAP}"
 )
-_AND = late(rf"(?:,{GAP}(?:and{GAP})?|{GAP}and{GAP})(?:of{GAP})?(?=\d)")
+_AND = late(rf"(?:\[\d{{1,3}}\]|{GAP}?\(\d{{1,3}}\))?(?:,{GAP}(?:and{GAP})?|{GAP}and{GAP})(?:of{GAP})?(?=\d)")
+"""Between the dates of papers that a body calls its own, with the mark of a note: "those of 3 May 2031[1] and"."""
 
 
 def owned(page: Page, hit: Hit, kind: str) -> Iterator[Mention]:
     """Read "the Council, in its decision of 3 May 2031", "in its order of 3 May 2031, the Court" and earlier ones."""
-    dated = DATED.match(page.content, hit.end)
+    told = _TOLD.match(page.content, hit.end) if kind == "recommendation" else None
+    dated = DATED.match(page.content, told.end() if told else hit.end)
     when = page.date_at(dated.end()) if dated else None
     start = lead(page, hit.start)
     before = page.word_before(start)
@@ -105,12 +109,11 @@ def _whose(page: Page, hit: Hit, kind: str, owner: str, end: int) -> str | None:
 
 def _all_of(page: Page, start: int, when: tuple[int, str], kind: str, body: str) -> Iterator[Mention]:
     """Give the dated paper with its subject, and the others whose dates are joined to its."""
-    dates = [when]
-    while (joined := _AND.match(page.content, dates[-1][0])) and (more := page.date_at(joined.end())):
-        dates.append(more)
-    for place, (end, date) in enumerate(dates):
-        begin = start if place == 0 else page.content.index(" ", dates[place - 1][0] + 1) + 1
-        close = page.past_subject(end) if place == len(dates) - 1 == 0 else end
+    dates = [(start, *when)]
+    while (joined := _AND.match(page.content, dates[-1][1])) and (more := page.date_at(joined.end())):
+        dates.append((joined.end(), *more))
+    for begin, end, date in dates:
+        close = page.past_subject(end) if len(dates) == 1 else end
         page.taken.add(begin, close)
         yield made(page, begin, close, "citation.own", kind, body, date)
 

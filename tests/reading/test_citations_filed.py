@@ -80,7 +80,7 @@ MARKED = [
     ),
     ("Both sides in Karsk broke ⟦the Cessation of Hostilities Agreement⟧.", ["cessation-of-hostilities-agreement"]),
     (
-        "The European Parliament has ⟦its past resolutions on Karsk⟧, notably ⟦those of 1 June 2031⟧[1] and ⟦3 May 2031⟧.",
+        "The EU Parliament, in ⟦its earlier resolutions on Ilm⟧, notably ⟦those of 1 June 2031⟧[1] and ⟦3 May 2031⟧.",
         [None, "ep-resolution-2031-06-01", "ep-resolution-2031-05-03"],
     ),
     (

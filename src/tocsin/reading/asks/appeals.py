@@ -21,13 +21,19 @@ def call(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:
         return frames.noun_after_for(sentence, trigger, after + 1)
     if sentence.is_infinitive(after) and (trigger.first or trigger.form == "ing"):
         return Complement(by="ask.bare-infinitive", action=after)
+    act = after + (word in _WHEN)
+    done = trigger.subject is not None and sentence.word(trigger.index - 1) in {"has", "have"}
+    if done and sentence.is_infinitive(act) and sentence.word(act + 1) not in _PHONED:
+        return Complement(by="ask.bare-infinitive", action=act)  # "The Office has called today to free the detained"
     return _called(sentence, trigger, after)
 
 
 _PHONED = frozenset(
     "report say tell ask help complain inform discuss apologise apologize express offer testify claim warn announce "
-    "deny threaten accept admit say".split()
+    "deny threaten accept admit say congratulate thank speak talk wish".split()
 )
+_WHEN = frozenset("today yesterday again repeatedly".split())
+"""What may stand between "has called" and what for."""
 
 
 def _called(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:

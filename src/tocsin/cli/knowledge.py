@@ -219,7 +219,7 @@ LIKELY = 0.5
 def explain(path: str, at: int | None, likely: bool, issued: str | None, ledger: str, packs: tuple[Path, ...]) -> None:
     """Show sentences, what each word was taken for, which constructions were tried and which fired.
 
-    With --likely, the sentences that a model of words takes for asking, the likeliest first: a second look for a
+    With --likely, the sentences that a model of language takes for asking, the likeliest first: a second look for a
     person, no finding (docs/likely.md).
 
     Example: tocsin explain letter.txt --at 420

@@ -49,7 +49,7 @@ class State:
 
     @property
     def likely(self) -> bool:
-        """Say whether a model of words alone vouches for it: it is shown where asked for, and counted nowhere."""
+        """Say whether a model of language alone vouches for it: it is shown where asked for, and counted nowhere."""
         return self.unconfirmed and is_likely(str((self.entry.payload or {}).get("by", "")))
 
     @property

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from tocsin.reading.asks.likely import RUNNING
 from tocsin.reading.constructions import Construction
 from tocsin.reading.drafts import Draft
-from tocsin.reading.likely.chains import chain, runs
-from tocsin.reading.likely.sentences import ASKS, judge
+from tocsin.reading.likely.encoder import ASKS, encoder
+from tocsin.reading.likely.marks import runs
 from tocsin.reading.weights import Weight
 from tocsin.records.findings import Finding
 
@@ -35,6 +35,8 @@ class Taken:
 
 TOLD = 8
 """So many words are told that speak most for or against asking."""
+_WEIGHED = 0.1
+"""Likelihood from which they are told: to weigh them takes a look at the sentence for each word."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,13 +112,14 @@ def _is_read(fired: Sequence[str]) -> bool:
 
 
 def _judged(draft: Draft, start: int, end: int) -> Judged:
-    """Judge a sentence, a view span, by its words."""
-    found, spans = judge().read(draft.content, start, end)
-    states = chain().states(found)
+    """Judge a sentence, a view span."""
+    found, spans = encoder().read(draft.content, start, end)
+    told = encoder().told(found)
     place = draft.view.place
     action, whom = (
-        tuple((place(spans[first][0]), place(spans[last - 1][1])) for first, last in runs(states, name, "both"))
-        for name in ("action", "whom")
+        tuple((place(spans[first][0]), place(spans[last - 1][1])) for first, last in runs(marked))
+        for marked in (told.action, told.whom)
     )
-    weights = judge().weights(found, ASKS)[:TOLD]
-    return Judged(likelihood=judge().likelihoods(found)[ASKS], action=action, whom=whom, weights=weights)
+    likely = told.likelihoods[ASKS]
+    weights = encoder().weights(found, ASKS)[:TOLD] if likely >= _WEIGHED else ()
+    return Judged(likelihood=likely, action=action, whom=whom, weights=weights)

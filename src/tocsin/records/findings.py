@@ -48,11 +48,11 @@ class Finding:
 
 
 LIKELY = ".likely"
-"""How the names of constructions end that a model of words stands behind (docs/likely.md)."""
+"""How the names of constructions end that a model of language stands behind (docs/likely.md)."""
 
 
 def is_likely(by: str) -> bool:
-    """Say whether what found a thing is a model of words.
+    """Say whether what found a thing is a model of language.
 
     >>> is_likely("warning.likely"), is_likely("warning.risk")
     (True, False)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Likely asks: sentences that no construction reads, that a model of words takes for asks and another marks."""
+"""Likely asks: sentences that no construction reads and that the encoder takes for asks; it marks them too."""
 
 from __future__ import annotations
 
@@ -13,17 +13,16 @@ from tocsin.reading.asks.records import Record
 from tocsin.reading.asks.resolvers import Resolver
 from tocsin.reading.asks.sentences import Sentence, sentence
 from tocsin.reading.drafts import Block, Draft
-from tocsin.reading.likely.chains import chain, runs
-from tocsin.reading.likely.sentences import ASKS, BOUND, judge
+from tocsin.reading.likely.encoder import ASKS, Told, encoder
+from tocsin.reading.likely.glances import BOUND, worth
+from tocsin.reading.likely.marks import runs
 from tocsin.records.findings import Card, Party
 
 RUNNING = frozenset({"body", "list-item", "quotation"})
 """Roles of blocks whose sentences are judged."""
-_LEAST = 0.8
+_LEAST = 0.9
 """Likelihood from which a sentence is taken for an ask."""
-_MOST = 35
-"""Words, marks counted, that a sentence has at most: of longer ones the model is less sure than it says."""
-_LONGEST = 320
+_LONGEST = 400
 """Code points that such a sentence has at most."""
 _FEWEST = 4
 """Words that what is asked for has at least."""
@@ -46,25 +45,26 @@ class Likely:
         for start, end in self.draft.sentences(index):
             if end - start > _LONGEST or self.draft.content[end - 1] == ":":
                 continue
-            if not (self.draft.within("force", start, end) or self.draft.within("ask", start, end)):
-                continue
             taken = (*read, *((ask.start, ask.end) for ask in self.record.found))
             if any(first < end and start < last for first, last in taken):
                 continue
-            found, spans = judge().read(self.draft.content, start, end)
-            if _FEWEST < len(found) <= _MOST and judge().likelihoods(found)[ASKS] >= _LEAST:
-                self._put(sentence(self.draft, self.grammar, index, start, end), block, found, spans)
+            cued = bool(self.draft.within("force", start, end) or self.draft.within("ask", start, end))
+            if not worth(self.draft.content[start:end], ASKS, self.card.genre, cued=cued):
+                continue
+            found, spans = encoder().read(self.draft.content, start, end)
+            told = encoder().told(found)
+            if len(found) > _FEWEST and told.likelihoods[ASKS] >= _LEAST:
+                self._put(sentence(self.draft, self.grammar, index, start, end), block, told, spans)
 
-    def _put(self, read: Sentence, block: Block, found: list[str], spans: list[tuple[int, int]]) -> None:
-        states = chain().states(found)
-        told = [run for run in runs(states, "action", "both") if run[1] - run[0] >= _FEWEST]
-        if not told:
+    def _put(self, read: Sentence, block: Block, told: Told, spans: list[tuple[int, int]]) -> None:
+        actions = [run for run in runs(told.action) if run[1] - run[0] >= _FEWEST]
+        if not actions:
             return
-        first, last = max(told, key=lambda run: run[1] - run[0])
+        first, last = max(actions, key=lambda run: run[1] - run[0])
         start, end = spans[first][0], spans[last - 1][1]
         trigger = Trigger(index=read.index(start), lemma="", force="request", form="base", first=True)
         to: list[Party] = []
-        for low, high in runs(states, "whom", "both"):
+        for low, high in runs(told.whom):
             whom = read.index(spans[low][0]), read.index(spans[high - 1][1]) - 1
             complement = Complement(by="ask.likely", to=whom, action=trigger.index)
             to += [party for party in self.who.addressees(read, trigger, complement, block) if party not in to]
@@ -84,5 +84,5 @@ class Likely:
 
     def _askers(self, read: Sentence, trigger: Trigger, block: Block) -> tuple[Party, ...]:
         """Give who asks: who is said to have said it, else whoever speaks; nobody in news that quotes nobody."""
-        told = tellings.told_by(self.draft, read.start, read.end)
-        return told if told or self.card.genre == "news" else self.who.askers(read, trigger, block)
+        teller = tellings.told_by(self.draft, read.start, read.end)
+        return teller if teller or self.card.genre == "news" else self.who.askers(read, trigger, block)

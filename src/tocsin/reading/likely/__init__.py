@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: Apache-2.0
-"""How likely sentences ask that no construction reads, by a model of words."""
+"""How likely sentences ask or warn that no construction reads, by their words and by a small model of language."""

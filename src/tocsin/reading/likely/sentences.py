@@ -21,8 +21,6 @@ from tocsin.reading.weights import Weight
 WEIGHTS = Path(__file__).with_name("sentence_weights.tsv")
 ASKS, WARNS = "asks", "warns"
 """The kinds of `sentence_weights.tsv`."""
-BOUND = frozenset({"resolution", "court-order", "review-report", "agreement"})
-"""Genres whose sentences are not judged: they ask and warn in forms of their own, all of which are known."""
 KINDS = "<kinds>"
 """The line of a table that names its kinds."""
 EVERYWHERE = "<all>"

@@ -108,7 +108,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     ),
     Construction(
         name="warning.likely",
-        says="A sentence that no other construction reads and that a model of words takes for a warning.",
+        says="A sentence that no other construction reads and that a model of language takes for a warning.",
         example="⟦The next flood may well be the one from which this valley does not come back⟧.",
     ),
 )

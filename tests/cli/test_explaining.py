@@ -10,8 +10,9 @@ MISSED = """Letter of the Lake Union
 Dear Ministers,
 
 Forty boats were taken in January. It should not be too much to ask of the harbour master that he keep the lamp burning
-for the boats that are still out, whoever owns them and wherever they come from, until all of us, on this shore and on
-the other one, have counted our sons.
+for the boats that are still out, whoever owns them and wherever they come from, whatever the price of oil may be this
+winter and whatever the two ministries may yet write to each other about the line in the water, until all of us, on this
+shore and on the other one, have counted our sons and have closed the doors of the boat houses behind them.
 We urge the Government of Ardesh to reopen the ferry.
 """
 

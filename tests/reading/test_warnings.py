@@ -167,7 +167,7 @@ def test_what_was_what_is_asked_and_what_harms_nobody_is_no_likely_warning(orsav
     ],
 )
 def test_what_pleads_is_taken_to_warn_where_news_is_not(orsava, head, found):
-    content = f"{head}If it is passed, there will be no free union left in any port of Sulani.\n"
+    content = f"{head}With this law, the ports of Sulani are heading for a long and bitter winter.\n"
     text = Text(document=digest(content.encode()), version="plain/1", media_type="text/plain", content=content)
     assert [one.by for one in orsava.read(text).findings if isinstance(one, Warning)] == found
 

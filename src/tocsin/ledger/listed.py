@@ -33,8 +33,8 @@ class Listed:
     def standing(self) -> str:
         """How it stands, in a word.
 
-        What a person put in another's place is `corrected`, and not only `added`; what a model of language alone vouches
-        for is `likely`, and not only `proposed`.
+        What a person put in another's place is `corrected`, and not only `added`; what a model of language alone
+        vouches for is `likely`, and not only `proposed`.
         """
         return "corrected" if self.corrects is not None else self.row.state.word
 

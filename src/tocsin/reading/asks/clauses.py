@@ -128,7 +128,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     ),
     Construction(
         name="ask.likely",
-        says="a sentence that no other construction reads and that a model of language takes for asking; never explicit",
+        says="a sentence that nothing else reads and that a model of language takes for asking; never explicit",
         example="It is surely not too much to ask that ⟦the Governor hand back the nets before the season opens.⟧",
     ),
 )

@@ -26,6 +26,8 @@ _LONGEST = 400
 """Code points that such a sentence has at most."""
 _FEWEST = 4
 """Words that what is asked for has at least."""
+_DETERMINERS = frozenset({"the", "a", "an", "this", "these", "its", "their", "his", "her", "our", "your", "all"})
+"""Words before what is asked for that belong to it."""
 
 
 class Likely:
@@ -54,13 +56,18 @@ class Likely:
             found, spans = encoder().read(self.draft.content, start, end)
             told = encoder().told(found)
             if len(found) > _FEWEST and told.likelihoods[ASKS] >= _LEAST:
-                self._put(sentence(self.draft, self.grammar, index, start, end), block, told, spans)
+                whole = sentence(self.draft, self.grammar, index, start, end)
+                self._put(whole, block, told, [*zip(found, spans, strict=True)])
 
-    def _put(self, read: Sentence, block: Block, told: Told, spans: list[tuple[int, int]]) -> None:
-        actions = [run for run in runs(told.action) if run[1] - run[0] >= _FEWEST]
+    def _put(self, read: Sentence, block: Block, told: Told, held: Sequence[tuple[str, tuple[int, int]]]) -> None:
+        found, spans = [word for word, _ in held], [span for _, span in held]
+        actions = [
+            run for run in runs(told.action) if sum(word[-1].isalpha() for word in found[slice(*run)]) >= _FEWEST
+        ]
         if not actions:
             return
         first, last = max(actions, key=lambda run: run[1] - run[0])
+        first -= first > 0 and found[first - 1] in _DETERMINERS
         start, end = spans[first][0], spans[last - 1][1]
         trigger = Trigger(index=read.index(start), lemma="", force="request", form="base", first=True)
         to: list[Party] = []

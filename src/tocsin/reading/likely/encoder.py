@@ -30,6 +30,8 @@ KINDS = (ASKS, WARNS, DUTY)
 """What a sentence may be, in the order in which the model tells it."""
 LONGEST = 140
 """Pieces of a sentence that are looked at."""
+_KEPT = 256
+"""Sentences whose findings are kept: whoever asks for asks and whoever asks for warnings look at the same ones."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +56,7 @@ class Encoder:
         self._session = ort.InferenceSession(MODEL, options, providers=["CPUExecutionProvider"])
         self._pieces = Pieces(PIECES.read_text(encoding="utf-8").splitlines())
         self._plain = frozenset(PLAIN.read_text(encoding="utf-8").splitlines())
+        self._told = lru_cache(maxsize=_KEPT)(self._look)
 
     def read(self, content: str, start: int, end: int) -> tuple[list[str], list[tuple[int, int]]]:
         """Give the words of a stretch as the model sees them, and the span of each."""
@@ -67,6 +70,10 @@ class Encoder:
         >>> told.likelihoods[ASKS] > 0.5 > told.likelihoods[WARNS]
         True
         """
+        return self._told(tuple(found))
+
+    def _look(self, found: tuple[str, ...]) -> Told:
+        """Run the model over a sentence's words."""
         ids, places = self._pieces.sentence(found)
         row = self._np.array([ids[:LONGEST]], dtype=self._np.int64)
         kinds, marks = self._session.run(None, {"ids": row})

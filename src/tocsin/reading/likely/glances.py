@@ -11,10 +11,10 @@ BOUND = frozenset({"resolution", "court-order", "review-report", "agreement"})
 PLEADING = frozenset({"appeal", "open-letter", "petition", "speech", "statement", "newsletter"})
 """Genres of papers that plead: their sentences more often ask and warn, in whatever words."""
 _LEAST = {
-    (ASKS, "pleads", "cued"): 0.1,
-    (ASKS, "pleads", "uncued"): 0.4,
+    (ASKS, "pleads", "cued"): 0.2,
+    (ASKS, "pleads", "uncued"): 0.7,
     (ASKS, "tells", "cued"): 0.4,
-    (WARNS, "pleads", "cued"): 0.05,
+    (WARNS, "pleads", "cued"): 0.1,
     (WARNS, "pleads", "uncued"): 0.3,
     (WARNS, "tells", "cued"): 0.15,
 }

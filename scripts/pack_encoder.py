@@ -87,39 +87,60 @@ def needed(vocabulary: dict[str, int], words: list[str]) -> list[str]:
 
 
 def in_bytes(model: onnx.ModelProto) -> None:
-    """Keep large tables as bytes with a scale a row (of words) or a column (of layers)."""
+    """Keep large tables as bytes: words with a scale a row, layers with a scale a column, these reckoned as bytes too.
+
+    A layer's weights have seven bits, so that no processor's sums of bytes overflow: all of them reckon the same.
+    """
     graph = model.graph
-    large = {one.name: one for one in graph.initializer if numpy_helper.to_array(one).size > LARGE}
-    gathered = {node.input[0]: node for node in graph.node if node.op_type == "Gather" and node.input[0] in large}
-    before: list[onnx.NodeProto] = []
-    for name, one in large.items():
-        table = numpy_helper.to_array(one)
-        if table.dtype != np.float32 or table.ndim != 2:
-            continue
-        axis = 1 if name in gathered else 0
-        scale = np.maximum(np.abs(table).max(axis=axis, keepdims=True), 1e-8) / 127
+    gathered = {node.input[0] for node in graph.node if node.op_type == "Gather"}
+    multiplied = {node.input[1] for node in graph.node if node.op_type == "MatMul"}
+    tables = {one.name: numpy_helper.to_array(one) for one in graph.initializer if one.name in gathered | multiplied}
+    large = {name: table for name, table in tables.items() if table.size > LARGE and table.dtype == np.float32}
+    for name, table in large.items():
+        axis, most = (1, 127) if name in gathered else (0, 63)
+        scale = np.maximum(np.abs(table).max(axis=axis, keepdims=True), 1e-8) / most
         small = np.rint(table / scale).astype(np.int8)
-        graph.initializer.remove(one)
-        graph.initializer.append(numpy_helper.from_array(small, name + "_bytes"))
-        if name in gathered:
-            graph.initializer.append(numpy_helper.from_array(scale.astype(np.float32), name + "_scale"))
-            node = gathered[name]
-            out = node.output[0]
-            at = list(graph.node).index(node)
-            made = [
-                helper.make_node("Gather", [name + "_bytes", node.input[1]], [out + "_b"], axis=0),
-                helper.make_node("Cast", [out + "_b"], [out + "_f"], to=TensorProto.FLOAT),
-                helper.make_node("Gather", [name + "_scale", node.input[1]], [out + "_s"], axis=0),
-                helper.make_node("Mul", [out + "_f", out + "_s"], [out]),
-            ]
-            graph.node.remove(node)
-            for offset, new in enumerate(made):
-                graph.node.insert(at + offset, new)
+        scale = (scale if axis else scale[0]).astype(np.float32)
+        graph.initializer.remove(next(one for one in graph.initializer if one.name == name))
+        graph.initializer.extend(
+            [numpy_helper.from_array(small, name + "_bytes"), numpy_helper.from_array(scale, name + "_scale")]
+        )
+    nodes, counted = [*graph.node], set[str]()
+    del graph.node[:]
+    for node in nodes:
+        if node.op_type == "Gather" and node.input[0] in large:
+            graph.node.extend(_looked_up(node))
+        elif node.op_type == "MatMul" and node.input[1] in large:
+            graph.node.extend(_multiplied(node, counted))
         else:
-            graph.initializer.append(numpy_helper.from_array(scale[0].astype(np.float32), name + "_scale"))
-            before.append(helper.make_node("DequantizeLinear", [name + "_bytes", name + "_scale"], [name], axis=1))
-    for node in reversed(before):
-        graph.node.insert(0, node)
+            graph.node.append(node)
+
+
+def _looked_up(node: onnx.NodeProto) -> list[onnx.NodeProto]:
+    """Give what looks rows up in a table of bytes."""
+    (name, ids), out = node.input, node.output[0]
+    return [
+        helper.make_node("Gather", [name + "_bytes", ids], [out + "_b"], axis=0),
+        helper.make_node("Cast", [out + "_b"], [out + "_f"], to=TensorProto.FLOAT),
+        helper.make_node("Gather", [name + "_scale", ids], [out + "_s"], axis=0),
+        helper.make_node("Mul", [out + "_f", out + "_s"], [out]),
+    ]
+
+
+def _multiplied(node: onnx.NodeProto, counted: set[str]) -> list[onnx.NodeProto]:
+    """Give what multiplies by a table of bytes; what is given is turned into bytes once (`counted`)."""
+    (given, name), out = node.input, node.output[0]
+    small = given + "_b"
+    told = [small, small + "s", small + "z"]
+    made = [] if given in counted else [helper.make_node("DynamicQuantizeLinear", [given], told)]
+    counted.add(given)
+    return [
+        *made,
+        helper.make_node("MatMulInteger", [small, name + "_bytes", small + "z"], [out + "_i"]),
+        helper.make_node("Cast", [out + "_i"], [out + "_f"], to=TensorProto.FLOAT),
+        helper.make_node("Mul", [small + "s", name + "_scale"], [out + "_s"]),
+        helper.make_node("Mul", [out + "_f", out + "_s"], [out]),
+    ]
 
 
 def main(weights: str, vocabulary: str, listed: str) -> None:

@@ -52,7 +52,7 @@ class Judge:
         >>> judge().likelihood("The boat was built in Karsk.", ASKS) > 0.5
         False
         """
-        return self.likelihoods(self.read(content, 0, len(content))[0])[kind]
+        return _seen(self, content)[kind]
 
     def weights(self, found: Sequence[str], kind: str) -> tuple[Weight, ...]:
         """Give the words and pairs that speak most for and against a kind, the heaviest first."""
@@ -84,6 +84,12 @@ def parse(table: str) -> Judge:
         elif name[:2] != "# ":
             rows[name] = tuple([int(weight) / 1000 for weight in weights])
     return Judge(kinds=kinds, rows=rows)
+
+
+@lru_cache(maxsize=64)
+def _seen(held: Judge, content: str) -> Mapping[str, float]:
+    """Judge a sentence once: whoever asks for asks and whoever asks for warnings look at the same ones."""
+    return held.likelihoods(held.read(content, 0, len(content))[0])
 
 
 @lru_cache(maxsize=1)

@@ -15,7 +15,7 @@ from tocsin.reading.warnings.placing import Placed, placed
 from tocsin.reading.warnings.prospects import Prospect
 from tocsin.records.findings import Card
 
-LEAST = 0.9
+LEAST = 0.93
 """Likelihood from which a sentence is taken for a warning."""
 PLEADED = 0.6
 """The same in a paper that pleads, in which a sentence of what may come more often warns."""

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 
-from tocsin.reading.claims import bombs, parties, reduced, trials
+from tocsin.reading.claims import bombs, parties, reduced, trials, watched
 from tocsin.reading.claims.acts import Cue
 from tocsin.reading.claims.owners import (
     BY,
@@ -269,6 +269,9 @@ def _blamed(view: Scene, cue: Cue) -> tuple[Party, ...] | None:
     judged = _JUDGED.search(lowered(view.content), max(view.start, cue.start - 140), cue.start)
     if judged:
         return _of_whom(view, judged)
+    seen = watched.found(view, cue)
+    if seen is not None:
+        return somebody(view, *seen.span("who")) if "who" in seen.groupdict() else subject(view, seen.start())
     suspect = trials.charged(view, cue)
     if suspect is not None:
         return suspect

@@ -73,6 +73,21 @@ _ENVOY = late(
     r"\s+(?:[\w'’.-]+\s+){0,6}?(?:ambassadors?|envoys?|charg[ée]\s+d['’]affaires|high\s+commissioner|diplomats?|consul(?:-general)?|(?:senior\s+)?official\s+of\s+the\s+[\w\s]{3,30}"
     r"(?:embassy|commission))\b"
 )
+_HEARERS = late(
+    r"\s+(?:(?:the|its|a|an|his|her|their|members\s+of|both)\s+)*(?:[\w'’-]+\s+){0,3}?(?:parliament|parliamentarians|lawmakers|assembly|senate|senators|congress|council|"
+    r"committee|commission|court|cabinet|conference|session|meeting|summit|congregation|rally|nation|crowd)\b"
+)
+_IN_A_PAPER = late(
+    r"\s+(?:[^.;,]{0,30}\s)?in\s+an?\s+(?:[\w-]+\s+){0,2}?(?:statement|speech|address|letter|message|broadcast|communiqu[eé]|declaration|interview|sermon)\b"
+)
+_DISEASE = late(
+    r"\b(?:polio(?:\s+virus|virus)?|cholera|measles|ebola|typhoid|malaria|dysentery|diphtheria|plague|dengue|hepatitis|meningitis|scabies|influenza|virus|"
+    r"disease|epidemic|fever)\s+(?:[^.;,]{0,20}\s)?$"
+)
+_WITH_WHOM = late(r"\s+(?:[^.;]{0,60}\s)?with\s")
+_MARCHERS = late(
+    r"\b(?:protest(?:er|or)s|demonstrators|marchers|strikers|mourners)\s+(?:(?:also|again|had|have|then|later|\w+ly)\s+)*$"
+)
 _SYSTEM = (
     r"(?:web\s?sites?|sites?|accounts?|phones?|servers?|computers?|systems?|networks?|e-?mails?|inbox(?:es)?|"
     r"databases?|pages?|channels?|devices?|portals?|grid)"
@@ -83,6 +98,11 @@ _SYSTEMS_WERE = late(rf"\b{_SYSTEM}\s+(?:[^.;,]{{0,40}}\s)?(?:was|were|has\s+bee
 ROWS: tuple[Row, ...] = (
     Row("conviction", None, _GUILTY, "found finds finding"),
     Row("protest", _MANY, _TO_CALL, "assembled gathered massed converged turned_out rallied congregated"),
+    Row("protest", _MARCHERS, _ANYHOW, "assembled gathered massed converged turned_out congregated streamed poured"),
+    Row("statement", None, _HEARERS, "told"),
+    Row("statement", None, _IN_A_PAPER, "said asserted declared stated claimed insisted"),
+    Row("talks", None, _WITH_WHOM, "convened conferred"),
+    Row("outbreak", _DISEASE, _ANYHOW, "reemerged re-emerged resurfaced broke_out broken_out reappeared re-appeared"),
     Row("armed-attack", None, _DISPERSED, "dispersed disperses dispersing broke_up"),
     Row("armed-attack", None, _MILITARILY, "intervened intervenes intervening"),
     Row("armed-attack", _FORCE_BEFORE, _ON_A_PLACE, "descended descends"),

@@ -27,7 +27,7 @@ _BREAKS = word_set(
     "who where when while because since has have had is are was were be been being will would could may might did "
     "does do said of among following despite through near than if as upon it he she they we i reportedly "
     "allegedly also then today yesterday remain remains remained stopped continue continues continued kept urged "
-    "called warned told announced confirmed reported estimates tomorrow"
+    "occurred happened erupted followed called warned told announced confirmed reported estimates tomorrow"
 )
 
 
@@ -86,6 +86,11 @@ def _is_verb(word: str) -> bool:
     )
 
 
+def _is_adverb(word: str) -> bool:
+    """Say whether a word behind a noun is an adverb of what follows: "guards severely (wounded)"."""
+    return word.islower() and word.endswith("ly") and len(word) > len("family") and word not in ("assembly", "elderly")
+
+
 def _ends(word: str) -> bool:
     """Say whether a noun phrase ends before a word: a conjunction or a participle that goes on from it."""
     return word.lower() in ("and", "or", "carried") or (
@@ -101,7 +106,7 @@ def phrase(view: Scene, start: int, end: int) -> tuple[Party, ...]:
         word = match.group()
         if word.lower() in _BREAKS or (words and _ends(word)) or view.masked(*match.span()) or of_calendar(word):
             break
-        if view.shouted and _is_verb(word):
+        if (view.shouted and _is_verb(word)) or (words and _is_adverb(word)):
             break
         if not words and word.islower() and (held := view.acts.get(match.start())) and held[2]:
             continue  # "finances and trains the rebels"

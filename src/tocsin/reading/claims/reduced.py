@@ -17,10 +17,15 @@ _WITH_OBJECT = late(
 """Verbs that always have an object: where none follows, their subject suffers what they tell."""
 _ALONE = late(
     r"(?:\s+(?:down|off|again|also|\w+ly|dead))?(?:\s*(?:[.;:)\]]|,\s+(?:and|while|as|including|when)\b|$)"
-    r"|\s+(?:in|at|near|by|during|outside|inside|across|throughout|east|west|north|south|overnight|yesterday|when|while|as|and\s+(?:\w+\s+)?\w+s\s+(?:\w+ed|cut|shot|set|burnt|taken)\b|and\s+(?:\d|two|three|four|five|six|"
+    r"|\s+(?:in|at(?!\s+(?:least|most)\b)|near|by|during|outside|inside|across|throughout|east|west|north|south|overnight|yesterday|when|while|as|and\s+(?:\w+\s+)?\w+s\s+(?:\w+ed|cut|shot|set|burnt|taken)\b|and\s+(?:\d|two|three|four|five|six|"
     r"seven|eight|nine|ten|others?|another|several|many|dozens|hundreds|(?:\w+\s+)?\w+ed\s+(?:in|at|near|by|during|on)))\b)"
 )
 """What follows a verb that has no object."""
+_LISTED = late(r"\b\w{3,}ed,\s+$")
+"""A verb before one that goes on from it: "raided, looted and demolished twelve houses"."""
+_GOES_ON = late(
+    r",?(?:\s+and)?\s+\w{3,}ed\s+(?!(?:in|by|on|at|during|near|after|before|since|when|while|as|under|and|or|from|with)\b)[a-z\d]"
+)
 _ACTIVE = ("have ", "has ", "had ", "'ve ", "they ", "we ", "who ", "he ", "she ")
 """What stands before a verb that its subject does."""
 _LATER = late(r"\s+(?:on|in)\s[^,.;]{3,30},\s+(?:[‘'\"]?(?:[A-Z][\w'’-]+\s+){1,4}\(|(?:an?|the|two|three|\d+)\s)")
@@ -32,8 +37,10 @@ def stands(view: Scene, cue: Cue) -> bool:
     small = lowered(view.content)
     if not cue.verb or small.endswith(_ACTIVE, view.start, cue.start):
         return False
+    listed = _LISTED.search(small, max(view.start, cue.start - 24), cue.start) is not None
     return (
-        _WITH_OBJECT.match(small, cue.start) is not None
+        not (listed and _GOES_ON.match(small, cue.end, view.end))
+        and _WITH_OBJECT.match(small, cue.start) is not None
         and _ALONE.match(small, cue.end, view.end) is not None
         and not small.startswith((" and", ","), cue.end - 1)
     )

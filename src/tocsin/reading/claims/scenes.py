@@ -46,6 +46,10 @@ _AT = late(
     r"(?:(?:the|northern|southern|eastern|western|central|north|south|east|west|neighbouring|neighboring)\s+)*$",
     re.IGNORECASE,
 )
+_ON_WHOM = late(
+    r"\b(?:blam\w+|impos\w+|pressed|pressure|sanctions|embargo|tariffs|war|relies|rely|depends?|dependent|responsibility)\s+(?:\w+\s+)?(?:up)?on\s+(?:the\s+)?$"
+)
+"""What is laid, set or made on a land, which says nothing of where: "the raid was blamed on Ardesh"."""
 _INSIDE = late(
     r"\b(?:in|inside|into|near|at|across|throughout|through|outside|around|over|along|towards?|within)\s+"
     r"(?:(?:the|northern|southern|eastern|western|central|north|south|east|west|all|parts|most|much|of|both|rural|"
@@ -303,6 +307,8 @@ def _known_places(
                 continue
             near = [body[:2] for body in bodies if body.start < hit.end and hit.start < body.end]
             located = _AT.search(content, max(start, hit.start - 30), hit.start) is not None
+            if located and _ON_WHOM.search(lowered(content), max(start, hit.start - 40), hit.start):
+                continue
             if any(body != hit[:2] for body in near) or not (located or (shouted if state else not near)):
                 continue
             yield hit, located or not state

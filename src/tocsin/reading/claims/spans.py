@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from tocsin.reading.claims import tellings
 from tocsin.reading.claims.acts import Cue, Vocabulary, word_set
 from tocsin.reading.claims.starts import FINITE_VERB, fresh_subject, noun_start, resumed, subject_start
 from tocsin.reading.clauses import Segment, opened
@@ -49,7 +50,7 @@ _AMONG_THEM = late(
     r"nine|ten|eleven|twelve|\w+teen|\w+ty|hundreds\s+of|dozens\s+of)\s+(?:[\w-]+\s+)?(?:women|men|people|children|\w+s))\b",
     re.IGNORECASE,
 )
-_ONTO = late(r"\s+(?:on|against|upon|of|targeting)\s", re.IGNORECASE)
+_ONTO = late(r"\s+(?:on|against|upon|of|targeting|by(?!\s+\w+ing\b))\s", re.IGNORECASE)
 _LOOSE = late(
     r"(?:\s+(?:and|but|or|in|on|at|by|of|to|with|the|for|from|that|after|before|as|since|because|when))+$",
     re.IGNORECASE,
@@ -65,6 +66,8 @@ _ENDURED = frozenset({"injury", "torture", "detention"})
 """Acts that go on until those whom they are done to do something: "beaten until he signed"."""
 _NEAR = 15
 """Code points after its verb within which a second verb joined by "and" is the same deed."""
+_WITH_OBJECT = late(r"\s+(?!and\b|at\b|in\b|on\b|up\b|down\b|dead\b|by\b)[\w-]+\s+(?:\w+\s+)?and\s")
+"""A verb that has its object before "and": "killed nine people and abducted four" are two deeds."""
 _WHEN = 140
 """Code points that a clause of the circumstance in which somebody was hurt is no longer than."""
 _OBJECT = 30
@@ -224,7 +227,9 @@ def _second(content: str, segment: Segment, verbs: list[Cue], held: Vocabulary, 
             continue
         if joined["word"].lower() != "and":
             start = joined.end("word") + 1
-        elif cue.act in held.consequence or cue.start - verbs[0].end <= _NEAR:
+        elif cue.act in held.consequence or (
+            cue.start - verbs[0].end <= _NEAR and not _WITH_OBJECT.match(content, verbs[0].end, cue.start)
+        ):
             continue
         else:
             start = cue.start
@@ -286,6 +291,8 @@ def _clause_end(
                 continue
             break
         timed = any(segment.start <= low < segment.end for low, _ in times)
+        if segment.kind == "soft" and tellings.trails(content, segment.start, segment.end):
+            break
         if segment.kind == "soft" and not acts and segment.end - segment.start <= 70:
             goes_on = timed or _CONTINUES.match(content, segment.start) or _counts_them(content, segment)
             if goes_on or _enumerated(content, segments, number):
@@ -399,7 +406,13 @@ def _nominal_end(
         if segment.kind == "ing" and segment.word in _CONSEQUENCE and not _opens(content, segment, found[number]):
             absorbed.add(number)
             end = segment.end
-        elif segment.kind in ("bare", "soft") and timed and not found[number] and segment.end - segment.start <= 90:
+        elif (
+            segment.kind in ("bare", "soft")
+            and timed
+            and not found[number]
+            and segment.end - segment.start <= 90
+            and not tellings.trails(content, segment.start, segment.end)
+        ):
             end = segment.end
         else:
             break
@@ -465,6 +478,8 @@ def _noun_phrase(
             timed = any(later.start <= low < later.end for low, _ in times)
             dated = later.kind in ("bare", "soft") or (later.kind == "rel" and later.word == "which")
             if not timed or found[number] or not dated or later.end - later.start > 90:
+                break
+            if tellings.trails(content, later.start, later.end):
                 break
             end = later.end
     inside = [high for low, high in times if cue.end <= low and high <= end]

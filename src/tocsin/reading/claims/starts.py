@@ -48,7 +48,7 @@ _COUNTED = late(
 )
 """How a list of those to whom something was done begins, where it is told from what stands before it."""
 _FRESH = late(
-    r"\sand\s+(?P<who>(?:(?:the|an?|its|their|his|her|our|my|another|at\s+least|more\s+than|some|about|several|all|many|most|dozens\s+of|hundreds\s+of|"
+    r"\sand\s+(?P<who>(?:(?:the|an?|its|their|his|her|our|my|another|one|at\s+least|more\s+than|some|about|several|all|many|most|dozens\s+of|hundreds\s+of|"
     r"\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty)\s+(?:(?!(?:and|who|that|which|were|was|she|he|they|it|we|you|i)\s)[\w'’-]+\s+){1,4}?"
     r"|(?:they|he|she|we|police|troops|soldiers|others|rebels|gunmen|guards|officers|fighters|villagers|residents|protesters|forces)\s+))"
     r"(?:(?:was|were|had|has|have|been|are|is|also|later|then|each|all)\s+)*$"
@@ -60,8 +60,14 @@ _PREDICATE = late(
     r"began|left|ran|burnt|drove|fled|shot|hit|struck|fought|lost|stood|sent|met)\b"
 )
 """What tells that words hold a verb of their own: "stoned the house"."""
-_UNDER = late(r"\s(?:since|until|till)\s+(?P<rest>(?:[\w'’-]+\s+){1,7}(?:(?:was|were|been|had|has|have)\s+)?)$")
+_UNDER = late(
+    r"\s(?:(?:since|until|till)\s+(?P<rest>(?:[\w'’-]+\s+){1,7}(?:(?:was|were|been|had|has|have)\s+)?)"
+    r"|(?:after|before)\s+(?P<then>(?:[\w'’-]+\s+){1,7}(?:(?P<was>was|were|had\s+been|has\s+been|have\s+been)\s+(?:\w+ly\s+)?)?))$"
+)
 """The words of a clause under another, up to its verb."""
+_AUX = late(r"\b(?:was|were|been|had|has|have)\s+(?:\w+\s+)?$")
+_TO_DO = late(r"\b(?:[a-z]{3,}ed|to\s+[a-z]{3,})\b")
+"""What tells that words before "after" hold a verb: "called on Ardesh to restrain its army after"."""
 _ASIDE = word_set("which who whom whose including according despite following gerund")
 _BE = 4
 """Code points of a cue that may begin with its own "are": "are in prison"."""
@@ -84,13 +90,16 @@ def subject_start(content: str, segments: Sequence[Segment], index: int, head: C
     under = _UNDER.search(small := lowered(content), max(start, head.start - 70), head.start)
     if (
         under
-        and FINITE_VERB.search(small, start, under.start())
+        and (under["rest"] or under["was"] or form.startswith(("was ", "were ", "had ", "has ", "have ")))
+        and (FINITE_VERB if under["rest"] else _TO_DO).search(small, start, under.start())
         and not FINITE_VERB.search(small, under.end(), head.start)
     ):
-        return under.end() - len(under["rest"])  # "nine have died since the army closed the road"
+        return under.start("rest" if under["rest"] else "then")  # "nine have died since the army closed the road"
     fresh = fresh_subject(content, start, head.start)
     if fresh is not None and fresh - start > _SHORT and _PREDICATE.search(small, start, fresh):
         return fresh
+    if index and segment.word == "including" and _AUX.search(small, start, head.start):
+        return opened(content, segments[index - 1])  # "five villagers, including two women, were killed"
     own = [word.lower() for word in _WORD.findall(content[start : head.start])]
     if any(word not in _AUXILIARY for word in own):
         return _listed(content, segments, index) or _fronted(content, segments, index, start)
@@ -146,13 +155,30 @@ def _gerund_after(content: str, start: int, head: Cue) -> bool:
     )
 
 
+_LEADS = late(
+    r"(?:On|In|Since|At|During|Late|Early|Near|Outside|Around|By|Last|Yesterday|Today|Overnight|Between|Over|Earlier|Throughout|Across)\s(?!\w+ing\b|response|addition|fact|order)"
+)
+_LEADING = 100
+"""Code points that such an opening has at most."""
+
+
 def _fronted(content: str, segments: Sequence[Segment], index: int, start: int) -> int:
-    """Take in a short opening such as "On 15 June, …"."""
+    """Take in what says when and where before the subject: "On 15 June, …", "At the market in Karsk on 3 May, …"."""
     if index and segments[index].kind == "soft" and segments[index - 1].kind in ("open", "hard"):
         before = segments[index - 1]
-        if before.end - before.start <= 26 and re.match(r"(?:On|In|Since|At)\s", content[before.start : before.end]):
+        leads = before.end - before.start <= _LEADING and _LEADS.match(content, before.start, before.end)
+        verbs = FINITE_VERB.finditer(lowered(content), before.start, before.end)
+        if (
+            leads
+            and not _PREDICATE.search(lowered(content), before.start, before.end)
+            and all(content.startswith("May", verb.start()) for verb in verbs)
+        ):
             return before.start
     return start
+
+
+_QUALIFIES = late(r"\w{3,}(?:ed|ing|al|ous|ive|ent|ant|ic|ary|ful|less|ble)")
+"""How an adjective ends that stands in a row of them: "continued, repeated shelling"."""
 
 
 def noun_start(content: str, start: int, cue: Cue) -> int:
@@ -162,7 +188,10 @@ def noun_start(content: str, start: int, cue: Cue) -> int:
     for count, match in enumerate(reversed(list(_WORD.finditer(content, max(start, cue.start - 90), cue.start)))):
         word = match.group().lower()
         gap = content[match.end() : begin]
-        if gap.strip(' "(') or (word in _NO_NOUN and not (word == "of" and _HEADS.search(small, start, begin))):
+        listed = gap == ", " and _QUALIFIES.fullmatch(word) is not None
+        if (not listed and gap.strip(' "(')) or (
+            word in _NO_NOUN and not (word == "of" and _HEADS.search(small, start, begin))
+        ):
             break
         begin = match.start()
         if word in _DETERMINERS or count > 7:

@@ -36,7 +36,10 @@ _DEED = (
     r"(?:the|this|that)\s+(?:[\w-]+\s+){0,2}?(?:blasts?|explosions?|attacks?|bombings?|bombs?|raids?|strikes?|air\s?strikes?|"
     r"shelling|assault|ambush|clash|clashes|massacre|incident|shooting|killings?|kidnappings?|abductions?)\b"
 )
-_THE_DEED = late(rf"{_DEED}(?!\s+(?:of|on|against)\s+(?:an?|the|two|three|four|five|six|\d)\b)")
+_THE_DEED = late(
+    rf"{_DEED}(?!\s+(?:of|on|against)\s+(?:an?|two|three|four|five|six|\d)\b)(?:\s+(?:of|on|against)\s+the\s+(?P<what>[\w-]+))?"
+)
+"""The deed told before; that on "the pipeline" only where a pipeline was named."""
 _TOOK_PLACE = late(
     rf"{_DEED}(?:\s+(?:itself|also|reportedly|allegedly))?\s+(?:took\s+place|occurred|happened|came|unfolded|was\s+carried\s+out)\b"
 )
@@ -57,6 +60,10 @@ _OVERALL = late(
 )
 
 
+_LATELY = late(
+    r"\b(?:in|over|for)\s+(?:the\s+)?(?:recent|past|last)\s+(?:(?:few|several)\s+)?(?:days|weeks|months|years|decades)\b"
+)
+"""What was done now and then over a time was not done when the last deed was."""
 _ANOTHER = late(
     r"\b(?:another|separate(?:ly)?|elsewhere|meanwhile|previous(?:ly)?|earlier|in\s+addition|an?\s+(?:second|third|fourth|fifth)|the\s+(?:second|third|fourth|fifth))\b"
 )
@@ -113,10 +120,10 @@ class Story:
         """
         block, start, end = sentence
         content = draft.content
-        if self.block < 0:
+        small = lowered(content)
+        if self.block < 0 or _LATELY.search(small, start, end):
             return None
         at_once = self.block == block and start - self.end < _GAP
-        small = lowered(content)
         same = span.act == self.act or self._led_to(span, held)
         another = _ANOTHER.search(small, start, span.end) is not None
         if self.when and at_once and not another and (same or self._then(draft, sentence, span, held)):
@@ -153,7 +160,7 @@ class Story:
             and 0 <= block - self.block <= _BLOCKS
             and (span.act in held.violent or span.act in held.consequence)
             and (
-                _THE_DEED.match(lowered(content), span.start) is not None
+                _is_told_before(lowered(content), span.start)
                 or (span.cue.verb and _OF_THE_DEED.match(lowered(content), span.cue.end, span.end) is not None)
             )
         )
@@ -215,6 +222,12 @@ class Story:
         """Say whether the last sentence ended a paragraph and this one opens the next."""
         behind = block == self.block + 1 and start == draft.blocks[block].start
         return behind and draft.blocks[self.block].end - self.end < _GAP
+
+
+def _is_told_before(small: str, start: int) -> bool:
+    """Say whether "the attack", or "the attack on the pipeline" behind words of a pipeline, opens a span."""
+    deed = _THE_DEED.match(small, start)
+    return deed is not None and (not deed["what"] or deed["what"] in small[max(0, start - _LEAD) : start])
 
 
 def dated_behind(content: str, claims: Sequence[Claim], first: int, held: Vocabulary) -> list[Claim]:

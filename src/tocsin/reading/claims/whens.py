@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
+from tocsin.reading.claims import tellings
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Time
 
@@ -66,9 +67,11 @@ def of_deeds(content: str, sentence: int, start: int, times: Sequence[Time]) -> 
 
 
 def of_telling(content: str, sentence: int, start: int, time: Time) -> bool:
-    """Say whether a time before what is told from `start` on says when it was told: "accused on Sunday of", "said"."""
+    """Say whether a time says when it was told what the act's word from `start` on tells: "accused on Sunday of"."""
     if time.end > start:
-        return False
+        return tellings.dates(content, start, time)
+    if tellings.dated(content, sentence, time):
+        return True
     if _OF_WHAT.match(content, time.end):
         return _TOLD.search(content, max(sentence, time.start - 90), time.start) is not None
     lead = content[sentence : time.start].split()

@@ -44,6 +44,8 @@ _LONG = 10
 """How long the EDTF of a day is."""
 _NEAR = 220
 """Code points within which a date told before outweighs the day of issue."""
+_OPENING = 24
+"""Code points from a line's start to a date that opens its paragraph, or to that date's end."""
 _FAR = timedelta(days=550)
 _YEAR = 364
 _SOON = timedelta(days=31)
@@ -273,12 +275,17 @@ def _year(content: str, mention: Mention, value: Partial, state: _State, *, ahea
             return _after_anchor(value, anchor, issue or state.bound, ahead=ahead, whole=state.anchor_whole)
     if issue and not state.rough:
         return _by_issue(value, issue, ahead=ahead)
-    if state.bound:
+    if state.bound and not (state.anchor_exact and _opens(content, mention.start) and _opens(content, state.anchor_at)):
         return _by_issue(value, state.bound, ahead=ahead)
     if anchor:
         return _after_anchor(value, anchor, issue, ahead=ahead)
     state.guessed = issue is None
     return issue.year if issue else state.any_year
+
+
+def _opens(content: str, place: int) -> bool:
+    """Say whether a date opens its paragraph, as those of a chronicle do."""
+    return place - content.rfind("\n", 0, place) <= _OPENING
 
 
 def _same_sentence(content: str, mention: Mention, state: _State) -> bool:

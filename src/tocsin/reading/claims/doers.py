@@ -218,6 +218,7 @@ def _befalls(view: Scene, cue: Cue) -> re.Match[str] | None:
     return None if _SET_OFF.match(small, cue.start) else _UNDERGONE.match(small, cue.start, cue.end)
 
 
+_ENDED = ("end", "lift", "halt", "suspend", "stop")
 _KEPT_BY = late(r"(?:\w+\s+){0,3}in\s+the\s+custody\s+of\s+(?P<who>[^,.;:]{2,80})")
 """Who holds those that are "in the custody of" somebody."""
 
@@ -245,7 +246,8 @@ def actors(  # noqa: PLR0911 - one return a shape
             or _TOLD.match(carried)
             or (not going_on and PASSIVE.search(lowered(view.content), max(view.start, light - 40), light))
         )
-        return () if undergone else subject(view, light)
+        over = cue.act == "armed-attack" and carried.startswith(_ENDED)  # who ended a war waged none for that
+        return () if undergone or over else subject(view, light)
     if passive(view, cue):
         by = agent_span(view, cue.end, max(span[1], _to_comma(view, cue.end)))
         post = _post(view, cue, span[0], cue.start)
@@ -369,8 +371,9 @@ def targets(  # noqa: PLR0911 - one return a shape
     acting = acting_noun(view, low, stop.start() if stop else high) if cue.verb and cue.act in _AIMED else None
     if acting is not None and acting[2] in _AIMED:  # "launched an attack on the town"
         return targets(view, (acting[0], high), Cue(*acting, verb=False))
-    high = stop.start() if stop else high
-    return parties.whom(view, low, high) or parties.phrase(view, low, high) or _counted(view, cue, low, high)
+    rest, high = high, stop.start() if stop else high
+    found = parties.whom(view, low, high) or parties.phrase(view, low, high) or _counted(view, cue, low, high)
+    return parties.in_row(view, found, high, max(rest, view.end)) if cue.act in OWNED_BY_THE_HURT else found
 
 
 def _undergoing(view: Scene, cue: Cue, low: int, end: int) -> tuple[Party, ...]:

@@ -166,6 +166,7 @@ def find(
                 story.tell(claim, sentence.block, sentence.end, held)
         claims = dated_behind(draft.content, claims, before, held)
         claims[before:] = struck.linked(lowered(draft.content), claims[before:], held)
+        claims = struck.followed(lowered(draft.content), claims, before, held)
         answer = rebuttals.find(draft, own, claims[before:], (sentence.start, sentence.end), held)
         if answer is not None:
             claims.append(answer)

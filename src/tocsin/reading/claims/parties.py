@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from tocsin.reading.asks.people import noun
 from tocsin.reading.claims.acts import vocabulary, word_set
-from tocsin.reading.claims.scenes import NAME, NO_PARTY, Scene, of_calendar
+from tocsin.reading.claims.scenes import NAME, NAME_WORD, NO_PARTY, Scene, of_calendar
 from tocsin.reading.drafts import Draft
 from tocsin.reading.lexicon import Hit
 from tocsin.reading.naming import names
@@ -179,6 +180,38 @@ def whom(view: Scene, start: int, end: int, *, acting: bool = False) -> tuple[Pa
     return found[:3]
 
 
+_PERSON = rf"{NAME_WORD}(?:\s+(?:de\s+|la\s+|del\s+|al-|el-)*{NAME_WORD}){{1,4}}"
+_NEXT_NAME = late(
+    rf"(?:,\s+(?:and\s+)?|\s+and\s+)(?P<name>{_PERSON})(?=\s*(?:[,.;:]|$)|\s+(?:and|in|on|at|near|were|was|when|during|by)\b)"
+)
+"""One more of a row of people by name, and a name behind what somebody is: "a teacher, Ana Olm,"."""
+
+
+def in_row(view: Scene, first: tuple[Party, ...], end: int, limit: int) -> tuple[Party, ...]:
+    """Give people with those whom a row of names adds at `end`, or one of them by the name that stands there."""
+    if not first or view.shouted:
+        return first
+    found: list[Party] = []
+    at = end
+    while len(found) < _ROW and (more := _NEXT_NAME.match(view.content, at, limit)):
+        name = " ".join(more["name"].split())
+        if view.masked(*more.span("name")) or of_calendar(name):
+            break
+        found.append(Party(id=names.slug(name), name=name))
+        at = more.end("name")
+    last = first[-1].name
+    if not found:
+        return first
+    if " " in last and last[:1].isupper():
+        return (*first, *found)
+    one = last.split()[-1].lower() in vocabulary(view.draft.catalogue).persons and not last.lower().endswith("s")
+    return (*first[:-1], found[0]) if one and len(found) == 1 else first
+
+
+_ROW = 5
+"""Names that a row has at most behind its first."""
+
+
 def _joined(view: Scene, first: tuple[Party, ...], start: int, end: int) -> tuple[Party, ...]:
     """Give the people whom a stretch counts beside the first: "three soldiers and two nurses", "… and a girl"."""
     found: list[Party] = []
@@ -334,7 +367,22 @@ def _whose_people(view: Scene, start: int, end: int) -> tuple[Party, ...]:
 
 
 def _people(view: Scene, start: int, end: int) -> tuple[Party, ...]:
-    return kind(view.content, view.agents, start, end) or kind(view.content, view.victims, start, end)
+    found = kind(view.content, view.agents, start, end)
+    return found + _and_those(view, found, start, end) if found else kind(view.content, view.victims, start, end)
+
+
+def _and_those(view: Scene, first: tuple[Party, ...], start: int, end: int) -> tuple[Party, ...]:
+    """Give who acts beside the first: the soldiers of "police and soldiers"."""
+    inside = [hit for hit in view.agents if start <= hit.start and hit.end <= end]
+    found: dict[str, Party] = {}
+    for before, hit in pairwise(inside):
+        if hit.start >= before.end and _AND.fullmatch(view.content, before.end, hit.start):
+            name = view.content[hit.start : hit.end]
+            found[names.slug(name)] = Party(id=names.slug(name), name=name)
+    return tuple(party for party in found.values() if party not in first)[:2]
+
+
+_AND = late(r",?\s+and\s+(?:[a-z-]+\s+)?")
 
 
 def _group(view: Scene, start: int, end: int) -> tuple[Party, ...]:

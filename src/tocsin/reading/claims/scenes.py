@@ -35,7 +35,8 @@ _OF_PLACE = late(
     r"county|territory|territories|kilomet(?:re|er)s|km|miles|outside|edge|banks)\s+of\s+(?:the\s+)?$"
 )
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĀĆČĎĐĒĘĚĞĪĮİĻŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ]"
-NAME = late(rf"{_CAPITAL}[\w'’-]+(?:\s+(?:de\s+|la\s+|del\s+|al-|el-|of\s+|for\s+)*{_CAPITAL}[\w'’-]+){{0,4}}")
+NAME_WORD = rf"{_CAPITAL}[\w'’-]+"
+NAME = late(rf"{NAME_WORD}(?:\s+(?:de\s+|la\s+|del\s+|al-|el-|of\s+|for\s+)*{_CAPITAL}[\w'’-]+){{0,4}}")
 _SHOUTED = late(
     r"(?!(?:THE|AN?|THIS|THAT|WHICH|ORDER)\b)[A-Z][\w'-]+(?:\s+(?!(?:AND|ON|IN|AT|BY|WHERE|WHEN|WHICH|THAT|TO|FOR|OF|WITH|"
     r"AFTER|THE|WAS|WERE|HAS|HAVE|WHO|FROM|DEPARTMENT|PROVINCE)\b)[A-Z][\w'-]+){0,2}"

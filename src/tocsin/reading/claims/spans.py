@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tocsin.reading.claims import tellings
+from tocsin.reading.claims import nouns, tellings
 from tocsin.reading.claims.acts import Cue, Vocabulary, word_set
 from tocsin.reading.claims.starts import FINITE_VERB, fresh_subject, noun_start, resumed, subject_start
 from tocsin.reading.clauses import Segment, opened
@@ -48,11 +48,6 @@ _CONTINUES = late(r"(?:on|in|at|near|by|from|along|against|with|during|between|u
 _AMONG_THEM = late(
     r"(?:(?:at\s+least|about|most|many|all|some)\s+)*(?:(?:[\w-]+\s+)?(?:of\s+(?:them|whom)|among\s+them)|(?:\d+|two|three|four|five|six|seven|eight|"
     r"nine|ten|eleven|twelve|\w+teen|\w+ty|hundreds\s+of|dozens\s+of)\s+(?:[\w-]+\s+)?(?:women|men|people|children|\w+s))\b",
-    re.IGNORECASE,
-)
-_ONTO = late(r"\s+(?:on|against|upon|of|targeting|by(?!\s+\w+ing\b))\s", re.IGNORECASE)
-_LOOSE = late(
-    r"(?:\s+(?:and|but|or|in|on|at|by|of|to|with|the|for|from|that|after|before|as|since|because|when))+$",
     re.IGNORECASE,
 )
 _JOINED = late(
@@ -158,7 +153,7 @@ def _verbal(
     if (head.act in held.said and head.act != "threat") or first_person:
         nested = _told(content, segment, cues, verbs, times, held, index)
         last = nested[-1] if nested and nested[-1].end == segment.end else None
-        by_whom = _by_whom(content, segments, found, index, times) if last and not last.cue.verb else None
+        by_whom = nouns.by_whom(content, segments, found, index, times) if last and not last.cue.verb else None
         if last and by_whom:
             nested[-1] = last._replace(end=by_whom)
     else:
@@ -176,7 +171,7 @@ def _verbal(
     if nested and nested[0].start > head.end and not _lasts(content, head, nested[0].start):
         end = min(end, nested[0].start)
         end -= len(content[start:end]) - len(content[start:end].rstrip())
-        loose = _LOOSE.search(content, head.end, end)
+        loose = nouns.LOOSE.search(content, head.end, end)
         end = loose.start() if loose else end
     return [Span(start=start, end=end, cue=head, act=act, by=by, segment=index, noun=noun), *nested, *beside]
 
@@ -291,14 +286,12 @@ def _clause_end(
                 continue
             break
         timed = any(segment.start <= low < segment.end for low, _ in times)
-        if segment.kind == "soft" and tellings.trails(content, segment.start, segment.end):
-            break
-        if segment.kind == "soft" and not acts and segment.end - segment.start <= 70:
-            goes_on = timed or _CONTINUES.match(content, segment.start) or _counts_them(content, segment)
-            if goes_on or _enumerated(content, segments, number):
+        if segment.kind == "soft" and not acts and segment.end - segment.start <= _SOFT:
+            if _belongs(content, segments, number, timed=timed):
                 end = segment.end
-                continue
-            break
+            elif not _tells_who(content, segments, number):
+                break
+            continue
         goes_on = segment.word == "until" and act in _ENDURED
         hurt = acts or act in held.consequence
         if segment.kind == "bare" and segment.word == "when" and hurt and segment.end - segment.start <= _WHEN:
@@ -311,6 +304,31 @@ def _clause_end(
             continue
         break
     return end
+
+
+_SOFT = 70
+"""Code points that a segment between commas has at most that belongs to the clause before it."""
+
+
+def _belongs(content: str, segments: Sequence[Segment], number: int, *, timed: bool) -> bool:
+    """Say whether a segment tells when, where or of how many, or goes on with a list; not who tells it all."""
+    segment = segments[number]
+    if tellings.trails(content, segment.start, segment.end):
+        return False
+    goes_on = timed or _CONTINUES.match(content, segment.start) is not None or _counts_them(content, segment)
+    return goes_on or _enumerated(content, segments, number)
+
+
+def _tells_who(content: str, segments: Sequence[Segment], number: int) -> bool:
+    """Say whether a segment only names or describes somebody, and the next goes on: "a nurse, Ana Olm, in Karsk"."""
+    segment, after = segments[number], segments[number + 1] if number + 1 < len(segments) else None
+    return (
+        after is not None
+        and after.kind == "soft"
+        and segment.end - segment.start <= nouns.FAR
+        and _CONTINUES.match(content, after.start) is not None
+        and not FINITE_VERB.search(lowered(content), segment.start, segment.end)
+    )
 
 
 def _counts_them(content: str, segment: Segment) -> bool:
@@ -419,46 +437,6 @@ def _nominal_end(
     return end
 
 
-def _before_verb(content: str, start: int, end: int, times: Sequence[tuple[int, int]]) -> int:
-    """Give where the first finite verb of a stretch begins, else its end; the May of a date is no modal."""
-    for match in FINITE_VERB.finditer(lowered(content), start, end):
-        if not any(low <= match.start() < high for low, high in times):
-            return match.start()
-    return end
-
-
-def _by_whom(
-    content: str,
-    segments: Sequence[Segment],
-    found: Sequence[Sequence[Cue]],
-    index: int,
-    times: Sequence[tuple[int, int]],
-) -> int | None:
-    """Give where "by" ends behind what tells who the victim was: "the murder of Venn, a judge, by two gunmen"."""
-    if index + 1 >= len(segments) or found[index + 1]:
-        return None
-    done = segments[index + 1]
-    if done.kind in ("soft", "bare") and _DONE_BY_WHOM.match(lowered(content), done.start):
-        return _before_verb(content, done.start, done.end, times)
-    if index + 2 >= len(segments) or found[index + 2]:
-        return None
-    aside, by = segments[index + 1 : index + 3]
-    short = aside.kind == "soft" and by.kind in ("soft", "gerund") and aside.end - aside.start <= _FAR
-    if not short or content[by.start : by.start + 3].lower() != "by ":
-        return None
-    if FINITE_VERB.search(lowered(content), aside.start, aside.end):
-        return None
-    return _before_verb(content, by.start, by.end, times)
-
-
-_DONE_BY_WHOM = late(
-    r"(?:sponsored|supported|backed|carried\s+out|ordered|perpetrated|committed|organi[sz]ed|orchestrated|led|directed|instigated|inspired)\s+by\s+(?!\w+ing\b)"
-)
-"""How a participle behind a comma tells who did what a noun tells; on the lowered view."""
-_FAR = 60
-"""Code points that what tells who somebody was has at most."""
-
-
 def _noun_phrase(
     content: str,
     segment: Segment,
@@ -468,25 +446,5 @@ def _noun_phrase(
     segments: Sequence[Segment] = (),
     found: Sequence[Sequence[Cue]] = (),
 ) -> Span:
-    own = opened(content, segment)
-    start = noun_start(content, own, cue)
-    end = _before_verb(content, cue.end, segment.end, times)
-    if end == segment.end and segments:
-        end = _by_whom(content, segments, found, index, times) or end
-        for number in range(index + 1, len(segments)):
-            later = segments[number]
-            timed = any(later.start <= low < later.end for low, _ in times)
-            dated = later.kind in ("bare", "soft") or (later.kind == "rel" and later.word == "which")
-            if not timed or found[number] or not dated or later.end - later.start > 90:
-                break
-            if tellings.trails(content, later.start, later.end):
-                break
-            end = later.end
-    inside = [high for low, high in times if cue.end <= low and high <= end]
-    if inside and end - inside[-1] > 25 and not _ONTO.match(content, inside[-1], end):
-        end = inside[-1]
-    while end > cue.end and (content[end - 1].isspace() or content[end - 1] in ",;"):
-        end -= 1
-    loose = _LOOSE.search(content, cue.end, end)
-    end = loose.start() if loose else end
+    start, end = nouns.extent(content, segment, cue, times, index, segments, found)
     return Span(start=start, end=end, cue=cue, act=cue.act, by="claim.act-noun", segment=index)

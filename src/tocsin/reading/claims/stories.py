@@ -70,6 +70,11 @@ _ANOTHER = late(
 """What is another deed than the one just told."""
 
 
+def is_another(small: str, start: int, end: int) -> bool:
+    """Say whether words tell of another deed than the one before them: "a second blast", "elsewhere"."""
+    return _ANOTHER.search(small, start, end) is not None
+
+
 @dataclass(slots=True)
 class Story:
     """What was told last: in which block and up to where, which act, when and where.

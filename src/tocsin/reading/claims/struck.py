@@ -6,6 +6,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 
+from tocsin.reading.claims import stories
 from tocsin.reading.claims.acts import Vocabulary
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Claim
@@ -30,6 +31,51 @@ def linked(small: str, claims: Sequence[Claim], held: Vocabulary) -> list[Claim]
         else:
             found.append(claim)
     return found
+
+
+def followed(small: str, claims: Sequence[Claim], first: int, held: Vocabulary) -> list[Claim]:
+    """Give a strike those whom the harm that followed it befell, told at once or as of "the attack".
+
+    "A bomb exploded in Karsk. Four men were killed." The harm's claims are those from `first` on.
+    """
+    found = list(claims)
+    for index in range(max(first, 1), len(found)):
+        harm = found[index]
+        if harm.act not in held.consequence or harm.by != "claim.act-verb" or harm.actors or not harm.targets:
+            continue
+        for back in range(index - 1, max(-1, index - _BACK), -1):
+            strike = found[back]
+            if strike.act not in _STRIKES:
+                continue
+            if _led_to(small, strike, harm):
+                more = tuple(party for party in harm.targets if party not in (*strike.targets, *strike.actors))
+                found[back] = dataclasses.replace(strike, targets=(*strike.targets, *more)[:_MOST])
+            break
+    return found
+
+
+def _led_to(small: str, strike: Claim, harm: Claim) -> bool:
+    """Say whether harm was done in the strike told before it."""
+    between = small[strike.end : harm.start]
+    if "\n\n" in between or strike.mode == "denied" or harm.mode == "denied" or harm.when not in (strike.when, None):
+        return False
+    if stories.is_another(small, strike.end, harm.end):
+        return False
+    if len(between) < _LEAD and _IN_IT.search(small, harm.start, harm.end + _TAIL):
+        return True
+    return len(between) < _FAR and between.count(". ") <= 1 and strike.act in _BLASTS
+
+
+_BACK = 5
+"""Claims back to which the strike is looked for."""
+_MOST = 4
+_LEAD, _TAIL = 400, 40
+_BLASTS = frozenset({"bombing", "bombardment"})
+_IN_IT = late(
+    r"\b(?:in|by|during|from|as\s+a\s+result\s+of)\s+(?:the|this|that)\s+(?:[\w-]+\s+){0,2}?(?:blasts?|explosions?|attacks?|bombings?|raids?|strikes?|air\s?strikes?|"
+    r"shelling|assault|ambush|massacre|incident|shooting|action)\b"
+)
+"""What harm was done in, where the text has told of it; on the lowered view."""
 
 
 def _harmed(small: str, harm: Claim, strike: Claim, held: Vocabulary) -> bool:

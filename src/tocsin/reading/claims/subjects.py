@@ -23,7 +23,10 @@ _GOING_ON = word_set(
 )
 _GOES = word_set("goes go went gone carries carried keeps kept keep")
 """Verbs that tell with "on" that something is done further: "goes on killing"."""
+_THEN = word_set("tonight today yesterday earlier later then")
 _PERFECT = word_set("has have had keeps kept")
+_SAID_TO_BE = word_set("alleged suspected armed masked unidentified uniformed accused wanted united")
+"""Participles that only tell of what kind those behind them are: "that alleged members of the Front attacked"."""
 _RELATIVE = word_set("who which that whom")
 _ITSELF = word_set("itself himself herself themselves")
 _PRONOUN = word_set("he she it they we i you this these those there one")
@@ -58,12 +61,13 @@ def subject(view: Scene, place: int, depth: int = 0) -> tuple[Party, ...]:  # no
     index = _before_group(view, _over_date(view, _before_group(view, view.at(place) - 1)))
     if index < 0 or depth > _DEEP:
         return ()
+    index = _over_bracket(view, index)
     word = view.words[index].low
     if word == '"':
         return _in_quotes(view, index)
     if word in _RELATIVE:
-        index -= 1
-        return _ending(view, _meant(view, index), depth) if index >= 0 else ()
+        index = _meant(view, index - 1) if index else -1
+        return _ending(view, index, depth) or _governed(view, index) if index >= 0 else ()
     if word in _PRONOUN:
         return _referred(view, index, depth)
     aside = _aside(view, index) if word == "," and not _is_participle(view, place) else None
@@ -84,6 +88,15 @@ def ends(view: Scene, place: int) -> tuple[int, tuple[int, int] | None]:
     if before is None:
         return place, None
     return view.words[before].end, (view.words[before].end, view.words[index].start)
+
+
+def _over_bracket(view: Scene, index: int) -> int:
+    """Step over the letters of a body's name or whatever else stands in brackets behind it: "the Front (KF)"."""
+    opening = {")": "(", "]": "["}.get(view.words[index].low)
+    for back in range(index - 1, max(0, index - _QUOTED), -1):
+        if opening and view.words[back].low == opening:
+            return back - 1
+    return index
 
 
 def _in_quotes(view: Scene, index: int) -> tuple[Party, ...]:
@@ -139,6 +152,7 @@ def _before_group(view: Scene, index: int) -> int:
             or word in _ITSELF
             or (word.endswith("ly") and len(word) > len("only"))
             or word in _GOING_ON
+            or word in _THEN
         ):
             index -= 1
         elif index and (
@@ -248,11 +262,20 @@ def _ending(view: Scene, index: int, depth: int) -> tuple[Party, ...]:
     return somebody(view, low, high)
 
 
+def _governed(view: Scene, index: int) -> tuple[Party, ...]:
+    """Give those behind the last preposition before "who" or "that": "are looking for the armed group that"."""
+    first = index
+    while first > 0 and view.words[first].low not in PREPOSITIONS and not bounds(view, first):
+        first -= 1
+    return somebody(view, view.words[first].end, view.words[index].end) if 0 < first < index else ()
+
+
 def _over_verb(view: Scene, first: int) -> int | None:
     """Give the verb before a noun phrase that is its object: "the Front keeps the town sealed", "who shelled Karsk"."""
     if first and view.words[first - 1].low in _PERFECT:
         return first - 1
     relative = first > 2 and view.words[first - 2].low in ("who", "which", "that")
+    relative = relative and view.words[first - 1].low not in _SAID_TO_BE
     return first - 1 if relative and _is_verbal(view, view.words[first - 1]) else None
 
 

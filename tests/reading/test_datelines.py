@@ -41,3 +41,19 @@ def test_a_dateline_is_no_part_of_who_speaks(dateline, report, reader):
     named |= {party.name for one in findings if isinstance(one, Claim) for party in one.speakers}
     assert named
     assert not {name for name in named if "dolen" in name.lower()}
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["KARSK, 30 MAY 91 (VTP) -- ", "KARSK, 30 MAY 91 (RADIO ISSEL) -- [TEXT] ", "KARSK, 30 MAY 91 (VTP - ISP) -- "],
+)
+def test_a_wire_in_capitals_with_a_year_of_two_digits_is_an_agencys_news(line, reader):
+    report = (
+        "THE INTERIOR MINISTRY OF ARDESH SAID TODAY THAT REBELS HAD ATTACKED A POST NEAR KARSK. THE MINISTER TOLD "
+        "REPORTERS THAT TWO GUARDS WERE HURT.\n\nRESIDENTS SAID THAT THE ROAD TO KARSK WAS SHUT.\n"
+    )
+    content = line + report
+    text = Text(document=digest(content.encode()), version="plain/1", media_type="text/plain", content=content)
+    card = reader.read(text).card
+    assert (card.genre, card.issued) == ("news", "1991-05-30")
+    assert card.carriers

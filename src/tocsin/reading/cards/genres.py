@@ -425,5 +425,5 @@ def _bare_resolves(content: str, blocks: Sequence[Block]) -> float:
 
 def _sayings(content: str, blocks: Sequence[Block]) -> bool:
     """Say whether a text tells what others said rather than speaking for itself."""
-    words = _QUOTED.sub("", content[blocks[0].start : blocks[0].start + _PAGES])
+    words = standpoints.quiet(_QUOTED.sub("", content[blocks[0].start : blocks[0].start + _PAGES]))
     return len(_SAID.findall(words)) > len(standpoints.WE.findall(words))

@@ -58,4 +58,10 @@ def tells_its_own(draft: Draft, body: Sequence[Block]) -> bool:
 
 def _plain(draft: Draft, body: Sequence[Block]) -> str:
     """Give the head of a text without what it quotes."""
-    return _QUOTED.sub('"', draft.content[body[0].start : min(body[-1].end, body[0].start + _LEAD)])
+    lead = _QUOTED.sub('"', draft.content[body[0].start : min(body[-1].end, body[0].start + _LEAD)])
+    return quiet(lead)
+
+
+def quiet(words: str) -> str:
+    """Write words that are all in capitals small, but for the State whose letters are a pronoun's then."""
+    return words.replace(" US ", " U.S. ").lower() if words.isupper() else words

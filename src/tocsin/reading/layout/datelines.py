@@ -12,9 +12,10 @@ _MONTH = (
     r"(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov"
     r"|Dec)[A-Za-z]{0,6}\.?"
 )
-_DAY = rf"(?:{_MONTH} \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {_MONTH}(?:,? \d{{4}})?)"
+_YEAR = r"(?:,? \d{4}| '?\d{2}(?= ?[(\[/,–—-]))?"
+_DAY = rf"(?:{_MONTH} \d{{1,2}}{_YEAR}|\d{{1,2}} {_MONTH}{_YEAR})"
 _CITY = r"[A-ZÀ-Þ][\w.'’-]*(?:[ /-][A-ZÀ-Þa-z][\w.'’-]*){0,3}(?:, [A-ZÀ-Þ][\w.'’ -]{1,24})?"
-_AGENCY = r"[A-Z][\w.&/'-]*(?: [A-Z&][\w.&/'-]*){0,3}(?: (?:online|news|press))?"
+_AGENCY = r"[A-Z][\w.&/'-]*(?:(?: -)? [A-Z&][\w.&/'-]*){0,3}(?: (?:online|news|press))?"
 _COMMAS = late(rf"{_CITY}, {_DAY},? ?(?:/|\(|-|– ?|— ?)? ?(?P<agency>{_AGENCY})(?:/|\))?(?:\.|:|/\.| ?[-–—]+)\s")
 _BRACKETS = late(
     rf"(?:{_CITY}(?:, {_DAY})?,? )?[(\[](?P<agency>{_AGENCY})[)\]] ?(?:[-–—:.]+ ?|(?:{_DAY},? ?[-–—:.]+ ?))"

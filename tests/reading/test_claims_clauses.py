@@ -109,3 +109,26 @@ def test_what_only_tells_how_it_came_about_stays_with_its_clause(orsava):
 )
 def test_what_befell_nobody_is_denied_whoever_tells_of_it(orsava, mode, content):
     assert {claim.mode for claim in claims(orsava, content)} == {mode}
+
+
+@pytest.mark.parametrize(
+    ("line", "told", "at"),
+    [
+        (
+            "VELT CITY, 3 May 2021 (VTP) -- ",
+            "Gunmen shot two drivers on Sunday. Veltria has opened an inquiry.",
+            ["veltria"],
+        ),
+        ("ARDAN, 3 May 2021 (VTP) -- ", "Gunmen shot two drivers on Sunday. Veltria has opened an inquiry.", []),
+        ("VELT CITY, 3 May 2021 (VTP) -- ", "Gunmen shot two drivers from Ardesh on Sunday. Veltria asks why.", []),
+        (
+            "VELT CITY, 3 May 2021 (VTP) -- ",
+            "Gunmen shot two drivers on Sunday. Ardesh said that Ardesh's guards and Ardesh knew.",
+            [],
+        ),
+    ],
+)
+def test_harm_without_a_place_was_done_in_the_land_of_its_text(line, told, at, orsava):
+    content = f"{line}The Veltrian police said so. {told}\n\nVeltrian officials said no more.\n"
+    shot = [one for one in claims(orsava, content) if "drivers" in content[one.start : one.end]]
+    assert [[party.id for party in one.places] for one in shot] == [at]

@@ -218,6 +218,10 @@ def _befalls(view: Scene, cue: Cue) -> re.Match[str] | None:
     return None if _SET_OFF.match(small, cue.start) else _UNDERGONE.match(small, cue.start, cue.end)
 
 
+_FOUND = late(
+    r"(?:(?:has|have|had)\s+)?(?:recover|retriev|exhum|unearth|discover|identif|collect|pull|count|(?:find|found|bury|buries|buried|burying)\b)"
+)
+"""What is done with the dead by somebody who killed nobody: "the army recovered 37 bodies"."""
 _ENDED = ("end", "lift", "halt", "suspend", "stop")
 _KEPT_BY = late(r"(?:\w+\s+){0,3}in\s+the\s+custody\s+of\s+(?P<who>[^,.;:]{2,80})")
 """Who holds those that are "in the custody of" somebody."""
@@ -265,22 +269,29 @@ def actors(  # noqa: PLR0911 - one return a shape
 
 def _blamed(view: Scene, cue: Cue) -> tuple[Party, ...] | None:
     """Give who is accused or suspected of a deed, or was made to do it; None where it is told of nobody so."""
+    if cue.act in OWNED_BY_THE_HURT and cue.verb and _FOUND.match(lowered(view.content), cue.start):
+        return ()
     accused = view.told and _ACCUSED.search(lowered(view.content), max(view.start, cue.start - 140), cue.start)
     if accused:
         return _of_whom(view, accused)
     judged = _JUDGED.search(lowered(view.content), max(view.start, cue.start - 140), cue.start)
     if judged:
         return _of_whom(view, judged)
-    seen = watched.found(view, cue)
-    if seen is not None:
-        return somebody(view, *seen.span("who")) if "who" in seen.groupdict() else subject(view, seen.start())
-    suspect = trials.charged(view, cue)
+    suspect = _seen(view, cue) or trials.charged(view, cue)
     if suspect is not None:
         return suspect
     made = _made(view, cue)
     if made is None:
         return None
     return () if _befalls(view, cue) else somebody(view, *made)
+
+
+def _seen(view: Scene, cue: Cue) -> tuple[Party, ...] | None:
+    """Give who was seen to do what a participle tells; None where nobody was, or it is told of nobody by name."""
+    seen = watched.found(view, cue)
+    if seen is None:
+        return None
+    return somebody(view, *seen.span("who")) if "who" in seen.groupdict() else subject(view, seen.start())
 
 
 def _of_whom(view: Scene, told: re.Match[str]) -> tuple[Party, ...]:

@@ -18,6 +18,7 @@ from tocsin.reading.claims import (
     ends,
     frames,
     groups,
+    lands,
     lots,
     modes,
     openings,
@@ -171,6 +172,7 @@ def find(
         if answer is not None:
             claims.append(answer)
             story.denied(answer.end)
+    claims = lands.placed(draft, claims, held)
     return sorted((*claims, *talk.denials(claims, held)), key=attrgetter("start", "end"))
 
 
@@ -426,6 +428,8 @@ def _when(
     draft: Draft, sentence: Sentence, span: Span, times: Sequence[Time], card: Card, held: Vocabulary, story: Story
 ) -> str | None:
     content = draft.content
+    if whens.lasting(content, span.start, span.cue.start, times):
+        return None
     found = whens.after(content, span.end, sentence.end, times, card.issued) if span.by == "claim.act-noun" else None
     found = found or whens.fronted(content, sentence.start, span.start, times, card.issued)
     found = found or whens.after(content, span.end, sentence.end, times, card.issued)

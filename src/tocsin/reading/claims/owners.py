@@ -86,6 +86,8 @@ def agent(view: Scene, start: int, end: int) -> tuple[Party, ...]:
 def of_noun(view: Scene, start: int, end: int, limit: int, act: str) -> tuple[Party, ...]:
     """Give who did what an act's noun [start, end) tells."""
     by = agent_span(view, end, limit)
+    if by is not None and _anothers(view, end, by[0], act):
+        by = None
     if by is not None and not _PURPOSE.search(view.content, end, by[0]):
         found = agent(view, *by)
         if found:
@@ -102,6 +104,19 @@ def of_noun(view: Scene, start: int, end: int, limit: int, act: str) -> tuple[Pa
             stop = STOP.search(lowered(view.content), of.end(), limit)
             return somebody(view, of.end(), stop.start() if stop else limit)
     return () if act in FALLS_ON else adjective(view, start)
+
+
+_OVER = late(r"\s+(?:[^,;.]{0,60}\s)?(?:at|over|after|following|during|amid|about|against)\s")
+"""What leads from one thing done to another: "a protest over the raid"."""
+
+
+def _anothers(view: Scene, start: int, by: int, act: str) -> bool:
+    """Say whether "by" tells who did another thing that stands before it: "a protest at the raid by rebels"."""
+    between = (held for at, held in view.acts.items() if start <= at and held[0] <= by)
+    nearest = max((held for held in between if not held[2]), default=None)
+    return (
+        nearest is not None and nearest[1] != act and _OVER.match(lowered(view.content), start, nearest[0]) is not None
+    )
 
 
 def _pair(view: Scene, start: int, end: int) -> tuple[Party, ...]:

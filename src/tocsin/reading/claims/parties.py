@@ -89,7 +89,8 @@ def _is_verb(word: str) -> bool:
 
 def _is_adverb(word: str) -> bool:
     """Say whether a word behind a noun is an adverb of what follows: "guards severely (wounded)"."""
-    return word.islower() and word.endswith("ly") and len(word) > len("family") and word not in ("assembly", "elderly")
+    told = word.endswith("ly") and len(word) > len("family") and word not in ("assembly", "elderly")
+    return word.islower() and (told or word in ("out", "away", "off"))
 
 
 def _ends(word: str) -> bool:

@@ -47,6 +47,9 @@ _AT = late(
     r"(?:(?:the|northern|southern|eastern|western|central|north|south|east|west|neighbouring|neighboring)\s+)*$",
     re.IGNORECASE,
 )
+_LANDFORM = late(
+    r"\s+(?:Valley|River|Basin|Desert|Mountains|Hills|Street|Road|Avenue|Square|Boulevard|Gate|Plain|Delta|Bridge)\b"
+)
 _ON_WHOM = late(
     r"\b(?:blam\w+|impos\w+|pressed|pressure|sanctions|embargo|tariffs|war|relies|rely|depends?|dependent|responsibility)\s+(?:\w+\s+)?(?:up)?on\s+(?:the\s+)?$"
 )
@@ -252,10 +255,8 @@ def _places(
             name = _no_word(draft, name)
         if name is None or _no_name(name.group()) or _BODY.search(name.group()):
             continue
-        if small.startswith("of", match.start()) and not _OF_PLACE.search(
-            small, max(start, match.start() - 30), match.end()
-        ):
-            continue  # "the Ministry of Health", "the widow of Toma Rell"
+        if _is_whose(draft, start, match, name.start()):
+            continue
         site = None if shouted else _SITE.match(draft.content, name.end(), end)
         called = draft.content[name.start() : site.end()] if site else name.group()  # "at Sul station"
         if not any(low < name.end() and name.start() < high for low, high in taken):
@@ -307,12 +308,38 @@ def _known_places(
             if (layer == "actor" and not state) or (shouted and content[hit.start : hit.end] in _SHOUTED_WORDS):
                 continue
             near = [body[:2] for body in bodies if body.start < hit.end and hit.start < body.end]
+            if state and _LANDFORM.match(content, hit.end):
+                continue  # the Jordan Valley, which "in" tells of by its own name
             located = _AT.search(content, max(start, hit.start - 30), hit.start) is not None
+            if located and _of_people(draft, start, hit.start):
+                continue
             if located and _ON_WHOM.search(lowered(content), max(start, hit.start - 40), hit.start):
                 continue
             if any(body != hit[:2] for body in near) or not (located or (shouted if state else not near)):
                 continue
             yield hit, located or not state
+
+
+def _is_whose(draft: Draft, start: int, match: re.Match[str], place: int) -> bool:
+    """Say whether "of" or "from" before a name tells whose or from where somebody is: "the Ministry of Health"."""
+    small = lowered(draft.content)
+    if small.startswith("of", match.start()):  # "the widow of Toma Rell"
+        return _OF_PLACE.search(small, max(start, match.start() - 30), match.end()) is None
+    return small.startswith("from", match.start()) and _of_people(draft, start, place)
+
+
+def _of_people(draft: Draft, start: int, place: int) -> bool:
+    """Say whether people right before "from" a place come from it, nothing of where: "drivers from Ardesh"."""
+    small = lowered(draft.content)
+    if not small.endswith(("from ", "from the "), start, place):
+        return False
+    end = small.rfind("from", start, place) - 1
+    word = small[max(start, end - 30) : end].rpartition(" ")[2]
+    if not {word, word.removesuffix("s")}.isdisjoint(vocabulary(draft.catalogue).persons):
+        return True
+    return any(
+        hit.end == end for layer in ("victim", "agent") for hit in draft.within(layer, max(start, end - 30), end)
+    )
 
 
 def _plain(name: str) -> str:

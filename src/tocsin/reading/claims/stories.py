@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -235,18 +234,18 @@ def _is_told_before(small: str, start: int) -> bool:
     return deed is not None and (not deed["what"] or deed["what"] in small[max(0, start - _LEAD) : start])
 
 
-def dated_behind(content: str, claims: Sequence[Claim], first: int, held: Vocabulary) -> list[Claim]:
+def dated_behind(content: str, claims: list[Claim], first: int, held: Vocabulary) -> list[Claim]:
     """Date the violence told before by a sentence that says when it was done: "The attack took place on Monday".
 
     The claims of that sentence are those from `first` on.
     """
-    found = list(claims)
-    last = found[first] if first < len(found) else None
+    last = claims[first] if first < len(claims) else None
     when = last.when if last else None
     if last is None or when is None or not _EXACT.fullmatch(when):
-        return found
+        return claims
     if not _TOOK_PLACE.match(lowered(content), last.start):
-        return found
+        return claims
+    found = [*claims]
     for index in range(first - 1, -1, -1):
         one = found[index]
         if last.start - one.end > _LEAD:

@@ -33,14 +33,14 @@ def linked(small: str, claims: Sequence[Claim], held: Vocabulary) -> list[Claim]
     return found
 
 
-def followed(small: str, claims: Sequence[Claim], first: int, held: Vocabulary) -> list[Claim]:
+def followed(small: str, claims: list[Claim], first: int, held: Vocabulary) -> list[Claim]:
     """Give a strike those whom the harm that followed it befell, told at once or as of "the attack".
 
     "A bomb exploded in Karsk. Four men were killed." The harm's claims are those from `first` on.
     """
-    found = list(claims)
-    for index in range(max(first, 1), len(found)):
-        harm = found[index]
+    found = claims
+    for index in range(max(first, 1), len(claims)):
+        harm = claims[index]
         if harm.act not in held.consequence or harm.by != "claim.act-verb" or harm.actors or not harm.targets:
             continue
         for back in range(index - 1, max(-1, index - _BACK), -1):
@@ -49,6 +49,7 @@ def followed(small: str, claims: Sequence[Claim], first: int, held: Vocabulary) 
                 continue
             if _led_to(small, strike, harm):
                 more = tuple(party for party in harm.targets if party not in (*strike.targets, *strike.actors))
+                found = [*found]
                 found[back] = dataclasses.replace(strike, targets=(*strike.targets, *more)[:_MOST])
             break
     return found

@@ -243,6 +243,22 @@ def only(content: str, sentence: int, dates: Sequence[Time], told: int) -> str |
     return opened(content, sentence, time)
 
 
+_WHERE = late(r"(?:^|\s)(?:where|which|who|whose)\b")
+_HAS = late(r"\b(?:has|have)\s+(?:\w+ly\s+|already\s+|also\s+|since\s+)*(?:been\s+)?$", re.IGNORECASE)
+
+
+def lasting(content: str, start: int, cue: int, dates: Sequence[Time]) -> bool:
+    """Say whether a relative clause tells what has been done up to now, not on the day that its sentence names.
+
+    "On Monday the land declared a famine in a province where thousands have died."
+    """
+    if not dates or not all(_WHOLE.fullmatch(time.edtf) for time in dates):
+        return False
+    return _WHERE.search(content, max(0, start - 8), min(cue, start + 8)) is not None and (
+        _HAS.search(content, start, cue) is not None or content.startswith(("have ", "has "), cue)
+    )
+
+
 def widened(edtf: str | None) -> str | None:
     """Give a season, quarter or half of a year as the months from its first to its last.
 

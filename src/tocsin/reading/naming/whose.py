@@ -170,32 +170,65 @@ def of(draft: Draft, place: int, card: Card) -> str:
     number = draft.block_at(place)
     voice = draft.blocks[number].voice if number is not None else "issuer"
     own = _of_speaker(draft, card) if voice == "issuer" and card.genre != "news" else ""
-    found = own or (_above(draft, number) if number is not None else "")
+    found = own or (above(draft, number) if number is not None else "")
     if found:
         return found
     if chief := _chief(draft):
         return chief
-    near = _states(draft, draft.blocks[number].start, place) if number is not None else ()
+    near = states(draft, draft.blocks[number].start, place) if number is not None else ()
     if not near:
         return _of_dateline(draft, place)
     counts = _counts(draft)
     return near[0] if len(near) == 1 and 2 * counts[near[0]] >= max(counts.values()) else ""
 
 
-def _states(draft: Draft, start: int, end: int) -> tuple[str, ...]:
+def about(draft: Draft) -> str:
+    """Give the land that a text is about, "" where it is about several, or may be about that of its dateline."""
+    held = draft.bound.get(" about")
+    if held is None:
+        land = _chief(draft)
+        held = draft.bound[" about"] = land if land and _is_written_in(draft, land) else ""
+    return held
+
+
+def _is_written_in(draft: Draft, land: str) -> bool:
+    """Say whether nothing speaks against a land's being what a text is about: its dateline, letters that are a word."""
+    if _counts(draft)[land] < _FEW:
+        return False
+    head = draft.blocks[: min(_HEADS, len(draft.blocks))]
+    if draft.content[: head[-1].end].isupper():
+        named = (
+            draft.content[one.start : one.end]
+            for one in mentions.within(draft, 0, len(draft.content))
+            if one.tag == land
+        )
+        if all(name in _WORDS_IN_CAPITALS for name in named):
+            return False
+    written = _of_dateline(draft, head[-1].start)
+    if written:
+        return written == land
+    placed = any(block.role == "body" and datelines.find(draft.content, block.start) for block in head)
+    return not placed or _counts(draft)[land] >= _OFTEN
+
+
+_WORDS_IN_CAPITALS = frozenset({"CAR", "US"})
+"""Letters of States that are plain words where all is in capitals."""
+
+
+def states(draft: Draft, start: int, end: int) -> tuple[str, ...]:
     """Give the states that a stretch names, each once, in order."""
     rows = draft.catalogue.actors
     named = (one.tag for one in mentions.within(draft, start, end))
     return tuple(dict.fromkeys(tag for tag in named if tag in rows and rows[tag].kind == "state"))
 
 
-def _above(draft: Draft, number: int) -> str:
+def above(draft: Draft, number: int) -> str:
     """Give the one state that the heading above a block names, as the items of a round-up have it."""
     for block in reversed(draft.blocks[max(0, number - _FAR) : number]):
         if block.role == "title":
             return ""
         if block.role == "heading":
-            named = _states(draft, block.start, block.end)
+            named = states(draft, block.start, block.end)
             return named[0] if len(named) == 1 else ""
     return ""
 
@@ -207,7 +240,7 @@ def _of_dateline(draft: Draft, place: int) -> str:
     for block in reversed(draft.blocks[: last + 1]):
         line = datelines.find(draft.content, block.start) if block.role == "body" else None
         if line is not None and line.end <= block.end:
-            named = _states(draft, block.start, line.end)
+            named = states(draft, block.start, line.end)
             return named[0] if len(named) == 1 else ""
     return ""
 

@@ -151,7 +151,7 @@ def find(
         cites = _within(named, sentence.start, sentence.end)
         # the date of an instrument's name is no event's
         free = [time for time in inside if not any(low <= time.start < high for low, high in cites)]
-        free = list(whens.headed(draft.content, sentence.start, free))
+        free = whens.compared(draft.content, sentence.start, whens.headed(draft.content, sentence.start, free))
         if not whens.dated(free) and all(_is_asked(asked, hit.start) for hit in hits):
             continue  # most of a resolution and of a review's recommendations
         for span in _spans(draft, sentence, hits, inside, held, cites):

@@ -267,6 +267,8 @@ def _governed(view: Scene, index: int) -> tuple[Party, ...]:
     first = index
     while first > 0 and view.words[first].low not in PREPOSITIONS and not bounds(view, first):
         first -= 1
+    if any(at <= view.words[first].start and not held[2] for at, held in view.acts.items() if at >= view.start):
+        return ()  # "the attack on the embassy that killed two"
     return somebody(view, view.words[first].end, view.words[index].end) if 0 < first < index else ()
 
 

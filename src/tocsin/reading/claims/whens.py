@@ -182,6 +182,24 @@ def headed(content: str, sentence: int, times: Sequence[Time]) -> Sequence[Time]
     return times
 
 
+_RECORD = late(
+    r"\b(?:(?!(?:arrest|protest|request|interest|forest|harvest|priest|guest|unrest|conquest|contest|invest|modest|honest|latest|\w*west|rest|test)\b)"
+    r"\w{3,}est|most|first|only|never|unseen)\b[^,;.]{0,60}?\bsince\s+(?:\w+\s+){0,5}?$",
+    re.IGNORECASE,
+)
+"""What was never so before, up to the time that it is held against: "the deadliest attack since 2014"."""
+
+
+def compared(content: str, sentence: int, times: Sequence[Time]) -> list[Time]:
+    """Leave out the times that a deed is only held against: "the worst in the land since 1945"."""
+    return [
+        time
+        for time in times
+        if content.find("since", max(sentence, time.start - 60), time.start) < 0
+        or not _RECORD.search(content, max(sentence, time.start - 130), time.start)
+    ]
+
+
 def entered(content: str, sentence: int, cue: int, times: Sequence[Time]) -> str | None:
     """Give the date of a line of a chronology for its first deed: "18 June – they free those held since May"."""
     first = times[0] if times else None

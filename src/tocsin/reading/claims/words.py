@@ -31,6 +31,9 @@ DETERMINERS = word_set(
 )
 
 
+_PAST = word_set("hit struck shot took cut left drove threw broke set burnt fell blew tore shook")
+
+
 def bounds(view: Scene, index: int) -> bool:
     """Say whether a noun phrase cannot go on to the left over a word."""
     word = view.words[index]
@@ -43,4 +46,6 @@ def bounds(view: Scene, index: int) -> bool:
 def verbal(view: Scene, index: int) -> bool:
     """Say whether an act's word is the verb here: no determiner or adjective makes it a noun or an attribute."""
     before = view.words[index - 1].low if index else ""
+    if before == "that" and view.words[index].low in _PAST:
+        return True  # "the blast that hit the embassy"
     return (before not in DETERMINERS and before not in ("of", "and")) or view.words[index].low.endswith("ed")

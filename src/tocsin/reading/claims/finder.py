@@ -434,6 +434,7 @@ def _when(
     found = found or whens.fronted(content, sentence.start, span.start, times, card.issued)
     found = found or whens.after(content, span.end, sentence.end, times, card.issued)
     dates = whens.dated(times)
-    if found or dates:
-        return found or whens.only(content, sentence.start, dates, span.cue.end) or story.goes_on(content, span)
+    found = found or (whens.only(content, sentence.start, dates, span.cue.end) if dates else None)
+    if found or (dates and not whens.under(content, span.cue.end, dates)):
+        return found or story.goes_on(content, span)
     return story.date(draft, (sentence.block, sentence.start, sentence.end), span, held)

@@ -236,7 +236,12 @@ def _places(
         for hit in draft.within("actor", start, end)
         if draft.catalogue.actors[hit.tag].kind not in ("state", "territory")
     ]
-    bodies += [hit for hit in draft.within("demonym", start, end) if not _seat(draft, hit)]
+    named = [hit[:2] for hit in draft.within("actor", start, end)]  # no people's adjective: "the Syrian Arab Republic"
+    bodies += [
+        hit
+        for hit in draft.within("demonym", start, end)
+        if not _seat(draft, hit) and not any(low <= hit.start and hit.end < high for low, high in named)
+    ]
     taken = list(mask)
     for hit, located in _known_places(draft, start, end, bodies, shouted=shouted):
         if not any(low < hit.end and hit.start < high for low, high in taken):

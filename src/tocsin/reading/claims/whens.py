@@ -277,6 +277,16 @@ def lasting(content: str, start: int, cue: int, dates: Sequence[Time]) -> bool:
     )
 
 
+def under(content: str, told: int, dates: Sequence[Time]) -> bool:
+    """Say whether all times date what came after the deed: "were held before a judge freed them on"."""
+    return all(
+        time.start > told
+        and (clause := _SINCE_CLAUSE.search(content, told, time.start)) is not None
+        and clause["word"].lower() in ("before", "until", "till")
+        for time in dates
+    )
+
+
 def widened(edtf: str | None) -> str | None:
     """Give a season, quarter or half of a year as the months from its first to its last.
 

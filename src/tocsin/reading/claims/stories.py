@@ -234,6 +234,12 @@ def _is_told_before(small: str, start: int) -> bool:
     return deed is not None and (not deed["what"] or deed["what"] in small[max(0, start - _LEAD) : start])
 
 
+def _spread(small: str, start: int, end: int) -> bool:
+    """Say whether what words tell was done over a time: a toll, something of recent months."""
+    low = max(small.rfind(". ", 0, start), small.rfind("\n", 0, start)) + 1
+    return _OVERALL.search(small, start, end) is not None or _LATELY.search(small, low, end) is not None
+
+
 def dated_behind(content: str, claims: list[Claim], first: int, held: Vocabulary) -> list[Claim]:
     """Date the violence told before by a sentence that says when it was done: "The attack took place on Monday".
 
@@ -251,6 +257,6 @@ def dated_behind(content: str, claims: list[Claim], first: int, held: Vocabulary
         if last.start - one.end > _LEAD:
             break
         fits = one.act in held.violent or one.act in held.consequence
-        if fits and one.when is None and not _OVERALL.search(lowered(content), one.start, one.end):
+        if fits and one.when is None and not _spread(lowered(content), one.start, one.end):
             found[index] = replace(one, when=when)
     return found

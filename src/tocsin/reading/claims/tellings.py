@@ -8,7 +8,7 @@ from tocsin.reading.views import lowered
 from tocsin.records.findings import Time
 
 # All of it runs on the lowered view.
-_WHO = r"(?:(?!(?:and|but|which|who|where|when|that|was|were|been|is|are)\s)[\w.'’/()-]+\s+){1,12}?"
+_WHO = r"(?:(?!(?:but|which|who|where|when|that|was|were|been|is|are)\s)[\w.'’/()-]+\s+){1,12}?"
 _SAYS = (
     r"(?:said|says|told\s+(?:[\w.'’]+\s+){0,5}?[\w.'’]+|announced|reported|confirmed|stated|added|noted|claimed|wrote|tweeted|posted|disclosed|"
     r"revealed)"

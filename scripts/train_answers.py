@@ -37,39 +37,48 @@ FOLDS = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
-    """An exchange: every pair of a sentence and an ask by paper, the links each makes, and the links that are right."""
+class Held:
+    """A pair of a sentence and an ask, with the marked links that it makes; none where it is wrong."""
 
-    papers: Sequence[Sequence[Pair]]
-    links: Mapping[int, frozenset[tuple[str, str]]]
+    pair: Pair
+    links: frozenset[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """An exchange: every pair of a sentence and an ask by paper, and the links that are right."""
+
+    papers: Sequence[Sequence[Held]]
     expected: frozenset[tuple[str, str]]
 
     @property
-    def pairs(self) -> Iterator[tuple[Pair, bool]]:
-        """Every pair, and whether it is right."""
+    def pairs(self) -> Iterator[Held]:
+        """Every pair."""
         for paper in self.papers:
-            for pair in paper:
-                yield pair, bool(self.links[id(pair)])
+            yield from paper
 
 
 def case(path: Path, reader: Reader) -> Case:
     """Read an exchange."""
-    held = Exchange.read(path, reader)
+    return case_of(Exchange.read(path, reader), reader)
+
+
+def case_of(held: Exchange, reader: Reader) -> Case:
+    """Weigh every pair of an exchange."""
     expected = frozenset(held.expected())
-    by_paper: dict[Any, list[Pair]] = {}
-    links = {}
+    by_paper: dict[Any, list[Held]] = {}
     for paper, pair in weighed(held.ledger, reader.catalogue, Query()):
         document, quote, asked = paper.replying.shelved.document, pair.one, pair.asked
-        by_paper.setdefault(document, []).append(pair)
         ids = held.over(asked.shelved.document, "ask", {"start": asked.ask.start, "end": asked.ask.end})
         marks = held.over(document, "answer", {"start": quote.start, "end": quote.start + len(quote.quote)})
-        links[id(pair)] = frozenset((mark.expected["id"], answer.quote) for mark in ids for answer in marks) & expected
-    return Case([*by_paper.values()], links, expected)
+        links = frozenset((mark.expected["id"], answer.quote) for mark in ids for answer in marks) & expected
+        by_paper.setdefault(document, []).append(Held(pair, links))
+    return Case([*by_paper.values()], expected)
 
 
 def fitted(cases: Sequence[Case]) -> dict[str, float]:
     """Fit the weights."""
-    told = [(pair.weighed.pieces, right) for one in cases for pair, right in one.pairs]
+    told = [(held.pair.weighed.pieces, bool(held.links)) for one in cases for held in one.pairs]
     names = sorted({name for pieces, _ in told for name in pieces})
     rows = [[pieces.get(name, 0.0) for name in names] for pieces, _ in told]
     scaler = StandardScaler().fit(rows)
@@ -85,11 +94,9 @@ def measured(cases: Sequence[Case], weights: Mapping[str, float], least: float) 
     for one in cases:
         met: set[tuple[str, str]] = set()
         for paper in one.papers:
-            scored = [(pair, _likely(pair, weights)) for pair in paper]
-            now = {id(pair): score for pair, score in scored}
-            links = {(pair.one.start, pair.slot): one.links[id(pair)] for pair in paper}
-            pairs = [_with(pair, now[id(pair)]) for pair in paper if now[id(pair)] >= least]
-            for pair in assigned(pairs):
+            links = {(held.pair.one.start, held.pair.slot): held.links for held in paper}
+            scored = (_with(held.pair, _likely(held.pair, weights)) for held in paper)
+            for pair in assigned(pair for pair in scored if pair.weighed.score >= least):
                 made = links[pair.one.start, pair.slot]
                 met |= made
                 wrong += not made

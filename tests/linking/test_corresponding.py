@@ -226,3 +226,21 @@ def test_to_meet_on_a_deed_asks_for_no_such_deed(reader):
     assert set(deeds.asked("to close the road")) == set(deeds.asked("the closure of the road")) == {"close"}
     assert set(deeds.asked("to meet on the closure of the road")) == {"convene"}
     assert deeds.asked("to adopt a resolution on the release of the crew") == {}
+
+
+def test_when_something_is_to_be_done_is_no_question(reader):
+    """What an ask says beside "when" is told by no day that a paper names."""
+
+    def pieces(ask):
+        ledger = MemoryLedger()
+        text = PAPER.format(
+            head="Ministry of Foreign Affairs of Ardesh", day="6", words="The bridge will be opened on 4 April."
+        )
+        taken_in(ledger, reader, "a", LETTER.format(ask=ask))
+        taken_in(ledger, reader, "b", text)
+        return [
+            pair.weighed.pieces["tells what was asked"] for _held, pair in weighed(ledger, reader.catalogue, Query())
+        ]
+
+    assert set(pieces("to disclose when the bridge will be opened")) == {1.0}
+    assert set(pieces("to open the bridge when the snow melts")) <= {0.0}

@@ -155,3 +155,11 @@ def test_what_a_state_says_of_another_under_review_answers_nothing_it_was_asked_
     told = "Ardesh has removed the checkpoint on the Issel bridge."
     shelve(ledger, told, issuer="un-human-rights-council", reviewed=reviewed)
     assert len(proposals(ledger, catalogue, Query())) == answers
+
+
+def test_a_paper_of_the_day_of_the_ask_is_possibly_an_answer(reader):
+    words = "The Government of Ardesh will remove the checkpoint on the Issel bridge."
+    ledger, _ = held(reader, ASK, reply("2 March 2025", words))
+    assert [item.certainty for item in proposals(ledger, reader.catalogue, Query())] == ["possible"]
+    ledger, _ = held(reader, ASK, reply("1 March 2025", words))
+    assert proposals(ledger, reader.catalogue, Query()) == ()

@@ -49,6 +49,8 @@ _SIDES = frozenset({"state", "territory", "armed-group", "parliament", "office",
 
 STRONG, MIDDLING, WEAK, FAINT, TOLD = 4, 3, 2, 1, 0
 """How well a paper is tied to an asking one; `FAINT`: only who speaks and the time tie it; `TOLD`: it is of others."""
+_RULING = frozenset({"court-order", "resolution", "agreement"})
+"""Genres of papers that tell of others only to say what they rest on, and in which who was asked decides."""
 _COMMON = 40
 """Asking papers that name somebody, above which a name tells too little to look for them by it."""
 
@@ -61,6 +63,8 @@ class Correspondence:
     replying: Passages
     asks: tuple[Asked, ...]
     tie: int
+    near: int
+    """How well both papers are tied, whoever speaks."""
     reasons: tuple[str, ...]
     certainty: Certainty
     names: frozenset[str]
@@ -86,8 +90,13 @@ class Correspondences:
         for document in dict.fromkeys(asked.shelved.document for asked in replies.asks):
             for word in replies.names(document):
                 self._by_name[word].append(document)
+        self._by_asker: dict[str, list[Digest]] = defaultdict(list)
         self._passages = {item.shelved.document: item for item in replies.passages}
         self._papers_with = Counter(word for document in self._passages for word in replies.names(document))
+        self._asking = dict.fromkeys(asked.shelved.document for asked in replies.asks)
+        for document in self._asking:
+            for name in sorted(self._askers(document)) if document in self._passages else ():
+                self._by_asker[name].append(document)
         self._heads: dict[Digest, Named] = {}
         self._speakers = Speakers(catalogue)
         self._by_word: dict[str, dict[Digest, None]] = defaultdict(dict)
@@ -106,32 +115,40 @@ class Correspondences:
         for name in names:
             if (before := re.search(rf"((?:[A-Z][\w-]+ ){{1,3}}){re.escape(name)}", lead)) is not None:
                 found.add(self._speakers.named(before[1]))
-        if not names:
+        if not names:  # whoever its paper turns to may be meant
             found |= {self._speakers.named(name) for name in self._speakers.before(lead)}
+            found |= {self._speakers.named(name) for name in self._turned_to(asked.shelved.document)}
         full = [self._speakers.named(name) for name in self._names_in(asked.shelved.document)]
         for short in [one for one in found if not one.names and one.all]:
             found |= {one for one in full if short.all < one.all}
         return frozenset(one for one in found if one.all)
 
+    def _turned_to(self, document: Digest) -> frozenset[str]:
+        """Give the names of those to whom a paper is, and of those whom it asks."""
+        card = self._passages[document].shelved.card if document in self._passages else None
+        asked = {party.name for one in self._replies.asks_of(document) for party in one.ask.addressees}
+        return frozenset({*asked, *(party.name for party in card.addressees)}) if card else frozenset()
+
     def _names_in(self, document: Digest) -> frozenset[str]:
         """Give the names of those whom a paper asks, and of those at its head."""
         if document not in self._full:
-            card = self._passages[document].shelved.card
-            asked = {party.name for one in self._replies.asks_of(document) for party in one.ask.addressees}
             heads = self._speakers.in_lines(_head(self._passages[document]), whole=True)
-            self._full[document] = frozenset({*asked, *(party.name for party in card.addressees), *heads})
+            self._full[document] = frozenset({*self._turned_to(document), *heads})
         return self._full[document]
 
     def all(self) -> Iterator[Correspondence]:
         """Give every paper with each asking paper that it is tied to."""
         for item in self._replies.passages:
             card = item.shelved.card
+            rests_only = rests(card) and _ANSWERS.search(item.opening) is None
             speaks = not card.carriers or _INTERVIEW.search(item.opening) is not None or self._official(item)
-            if not rests(card) or _ANSWERS.search(item.opening) is not None:
-                page = self._replies.repliers.page(item.shelved, item.opening)
-                tied = [*self._of(item, page)] if speaks else []
-                yield from tied
-                of = {one.asks[0].shelved.document: frozenset(ask.finding for ask in one.asks) for one in tied}
+            if rests_only and card.genre not in _RULING:
+                continue
+            page = self._replies.repliers.page(item.shelved, item.opening)
+            tied = [*self._of(item, page)] if speaks else []
+            yield from tied
+            of = {one.asks[0].shelved.document: frozenset(ask.finding for ask in one.asks) for one in tied}
+            if not rests_only:
                 yield from self._telling(item, page, of)
 
     def _official(self, item: Passages) -> bool:
@@ -145,9 +162,10 @@ class Correspondences:
     ) -> Iterator[Correspondence]:
         """Give what else was asked, the latest first, in papers that share names with one or call its speaker alike."""
         issuers = {party.id for party in page.issuers}
+        pointed = self._replies.allusions.papers(item.shelved.document)
         papers = [
             (days, document, sure)
-            for document in self._near(item)
+            for document in dict.fromkeys((*self._answered(item, pointed), *self._near(item)))
             if document != item.shelved.document
             and (sure := _after(self._passages[document].shelved, item.shelved, points=True)) is not None
             and (days := _days_before(self._passages[document].shelved, item.shelved, unknown=_FAR)) <= _FAR
@@ -156,7 +174,17 @@ class Correspondences:
         for _days, document, sure in sorted(papers)[:_MOST]:
             asks = [asked for asked in self._replies.asks_of(document) if asked.finding not in tied.get(document, ())]
             if asks:
-                yield self._held(item, page, asks, TOLD, ("both papers are of one matter",), sure)
+                shelved = self._passages[document].shelved
+                near, reasons = self._tie(item, page, shelved, pointed.get(document))
+                reasons = reasons if near == STRONG else ("both papers are of one matter",)
+                yield self._held(item, page, asks, (TOLD, near), reasons, sure)
+
+    def _answered(self, item: Passages, pointed: Iterable[Digest]) -> Iterator[Digest]:
+        """Give the asking papers that a paper points to, and those of whom it is to."""
+        yield from (document for document in pointed if document in self._asking)
+        for party in item.shelved.card.addressees:
+            for name in sorted(self._ids(party)):
+                yield from self._by_asker.get(name, ())
 
     def _near(self, item: Passages) -> Iterable[Digest]:
         """Give the asking papers that share names with a paper, and late ones that call somebody as its head does."""
@@ -187,7 +215,7 @@ class Correspondences:
         item: Passages,
         page: Page,
         asks: Iterable[Asked],
-        tie: int,
+        tie: tuple[int, int],
         reasons: tuple[str, ...],
         sure: Certainty,
     ) -> Correspondence:
@@ -198,7 +226,8 @@ class Correspondences:
             page=page,
             replying=item,
             asks=asks,
-            tie=tie,
+            tie=tie[0],
+            near=tie[1],
             reasons=reasons,
             certainty=sure,
             names=theirs,
@@ -228,7 +257,7 @@ class Correspondences:
             if asks
             and document != item.shelved.document
             and document in self._passages
-            and (sure := _after(self._passages[document].shelved, item.shelved, points=document in pointed)) is not None
+            and (sure := _after(self._passages[document].shelved, item.shelved, points=True)) is not None
             and not ids & {party.id for party in self._passages[document].shelved.card.issuers}
         ]
         held.sort(key=lambda one: -_days_before(next(iter(one[0].values())).shelved, item.shelved, unknown=-_FAR))
@@ -237,7 +266,7 @@ class Correspondences:
             document = first.shelved.document
             tie, reasons = self._tie(item, page, first.shelved, pointed.get(document))
             if tie:
-                yield self._held(item, page, asks.values(), tie, reasons, sure)
+                yield self._held(item, page, asks.values(), (tie, tie), reasons, sure)
 
     def _leave_out(self, papers: dict[Digest, dict[Digest, Asked]], page: Page) -> None:
         """Leave out what all parties are asked, where who speaks is none of them."""

@@ -98,30 +98,28 @@ class Corresponding:
 
     def pairs(self, held: Correspondence) -> Iterator[Pair]:
         """Give every sentence of a paper with every ask that it may answer, and how likely it does."""
-        said = self.sentences(held) if self._may_speak(held) else ()
-        for one, asked, weighed in self._weighing.of(held, said) if said else ():
-            reaction, own = self._reactions.taken(one.quote, asked.ask.quote), self._is_own(held, weighed)
-            if undone(one.quote):
+        said = self.sentences(held)
+        pleads = held.tie == TOLD and held.replying.shelved.card.genre in _PLEADING
+        for one, asked, met, pieces in self._weighing.of(held, said) if said else ():
+            reaction, own = self._reactions.taken(one.quote, asked.ask.quote), self._is_own(held, pieces)
+            if undone(one.quote) or self._of_another(held, one, asked, reaction):
                 continue
             if one.asks and reaction.reply.id != MORE_ASKED and _ORDERED.search(one.quote) is None:
                 continue  # what one asks for oneself answers nothing
-            if not own and not self._may_tell(held, one, reaction):
-                continue
-            if not self._of_another(held, one, asked, reaction):
-                alone = len(said) <= _FEW and self._is_alone(held, asked, reaction)
-                told = self._weighing.alone(weighed) if alone else weighed
-                yield Pair(one=one, asked=asked, weighed=told, reaction=reaction, own=own)
+            pieces |= {
+                "pleads, and was not asked": float(pleads and not pieces[HEADED]),
+                "others tell what is not their own": float(not own and not self._may_tell(held, one, reaction)),
+            }
+            weighed = self._weighing.weighed(one, asked, met, pieces)
+            if len(said) <= _FEW and self._is_alone(held, asked, reaction):
+                weighed = self._weighing.alone(weighed)
+            yield Pair(one=one, asked=asked, weighed=weighed, reaction=reaction, own=own)
 
     @staticmethod
     def _is_alone(held: Correspondence, asked: Asked, reaction: Reaction) -> bool:
         """Say whether words plainly refuse, contest or ask back where who speaks was asked for nothing else."""
         leans = reaction.formed and reaction.reply.id in _LEANING
         return leans and held.tie >= WEAK and [one.finding for one in held.asks] == [asked.finding]
-
-    def _may_speak(self, held: Correspondence) -> bool:
-        """Say whether anything in a paper may answer: what pleads does not, unless who was asked wrote it."""
-        pleads = held.tie == TOLD and held.replying.shelved.card.genre in _PLEADING
-        return not pleads or any(self._weighing.heads(held, asked) for asked in held.asks)
 
     @staticmethod
     def _may_tell(held: Correspondence, one: Said, reaction: Reaction) -> bool:
@@ -150,11 +148,15 @@ class Corresponding:
 
     def sentences(self, held: Correspondence) -> tuple[Said, ...]:
         """Give the sentences of a paper that may answer; one of somebody else answers nothing."""
-        document = held.replying.shelved.document
+        return tuple(one for one in self.all_of(held.replying) if not self._of_others(held, one.quote))
+
+    def all_of(self, item: Passages) -> tuple[Said, ...]:
+        """Give the sentences of a paper."""
+        document = item.shelved.document
         if document not in self._said:
-            said = [*self._all(held.replying)]
+            said = [*self._all(item)]
             self._said[document] = tuple(replace(one, place=at / len(said)) for at, one in enumerate(said))
-        return tuple(one for one in self._said[document] if not self._of_others(held, one.quote))
+        return self._said[document]
 
     def _all(self, item: Passages) -> Iterator[Said]:
         """Give the sentences of a paper; a question stands before what answers it, as in a briefing."""
@@ -233,10 +235,10 @@ class Corresponding:
         )
 
     @staticmethod
-    def _is_own(held: Correspondence, weighed: Weighed) -> bool:
+    def _is_own(held: Correspondence, pieces: Mapping[str, float]) -> bool:
         """Say whether who was asked speaks: it is the paper's own, or the paper brings its words."""
-        heads = bool(weighed.pieces[HEADED]) and not held.replying.shelved.card.carriers
-        return held.tie != TOLD or heads or bool(weighed.pieces[QUOTED])
+        heads = bool(pieces[HEADED]) and not held.replying.shelved.card.carriers
+        return held.tie != TOLD or heads or bool(pieces[QUOTED])
 
     def _who(self, held: Correspondence, pair: Pair) -> Party | None:
         """Give who answers; None where others tell what came about."""

@@ -113,8 +113,8 @@ class Passages:
 
 
 def later(asked: Shelved, replying: Shelved) -> Certainty | None:
-    """Say whether a document is later than another: certainly, possibly or not (None)."""
+    """Say whether a document is later than another: certainly, possibly (of one day) or not (None)."""
     first, second = asked.published, replying.published
-    if first is None or second is None or second.latest <= first.earliest:
+    if first is None or second is None or second.latest < first.earliest:
         return None
     return "certain" if second.earliest > first.latest and replying.certainty == "certain" else "possible"

@@ -33,7 +33,7 @@ def proposals(ledger: Ledger, catalogue: Catalogue, query: Query) -> tuple[Propo
     return _PROPOSED.get(ledger, asked, lambda: _proposals(ledger, catalogue, asked), beside=catalogue.digest)
 
 
-class _Ways:
+class Ways:
     """The ways in which answers are found in one ledger: in lists, in the ask's own words, in papers that answer it."""
 
     def __init__(self, ledger: Ledger, catalogue: Catalogue, query: Query) -> None:
@@ -49,7 +49,7 @@ class _Ways:
 
 
 def _proposals(ledger: Ledger, catalogue: Catalogue, query: Query) -> tuple[Proposed, ...]:
-    ways = _Ways(ledger, catalogue, query)
+    ways = Ways(ledger, catalogue, query)
     replies = ways.replies
     best: dict[tuple[Digest, Digest], Proposed] = {}
     for item in (*ways.lists.proposals(replies.clauses), *ways.matches.proposals()):
@@ -72,7 +72,7 @@ def _proposals(ledger: Ledger, catalogue: Catalogue, query: Query) -> tuple[Prop
 
 def weighed(ledger: Ledger, catalogue: Catalogue, query: Query) -> Iterator[tuple[Correspondence, Pair]]:
     """Give every sentence with every ask that it may answer, weighed: what `scripts/train_answers.py` learns from."""
-    ways = _Ways(ledger, catalogue, query)
+    ways = Ways(ledger, catalogue, query)
     for held in ways.tied():
         for pair in ways.corresponding.pairs(held):
             yield held, pair

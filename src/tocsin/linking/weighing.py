@@ -49,15 +49,22 @@ _NOUNS = r"(?:paragraph|point|item|request|demand|recommendation|question|propos
 _NUMBER = re.compile(rf"\b{_NOUNS}s?\s+\(?(\d{{1,2}}|[a-z])\b\)?", re.IGNORECASE)
 _ORDINAL = re.compile(rf"\b(first|second|third|fourth|fifth|last)\s+(?:\w+\s+)?{_NOUNS}\b", re.IGNORECASE)
 _PLACE = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1}
+_TELL = (
+    r"\b(?:disclos|reveal|say|tell|stat(?:e|es|ing)\b|explain|clarif|publish|inform|account\s+for|answer|confirm|announc|specif"
+    r"|indicat|acknowledg|make\s+(?:known|public)|let\s+\w+\s+know)\w*[^,;.]{0,40}?\b"
+)
+"""Asks to be told: what follows is a question, and not when or where something is to be done."""
 _QUESTIONS = (
     (
-        re.compile(r"\bwhere(?:abouts)?\b"),
+        re.compile(rf"{_TELL}where(?:abouts)?\b"),
         re.compile(r"\b(?:is|are|was|were|held|kept|lies?|taken)\s+(?:in|at|on|to)\s+[^,.;]+"),
     ),
-    (re.compile(r"\b(?:how\s+many|the\s+number\s+of)\b"), re.compile(r"\b\d[\d,.]*\d?\s+\w+")),
-    (re.compile(r"\bwhen\b"), _DATE),
+    (re.compile(rf"{_TELL}(?:how\s+many|number\s+of)\b"), re.compile(r"\b\d[\d,.]*\d?\s+\w+")),
+    (re.compile(rf"{_TELL}when\b"), _DATE),
 )
 """What asks begin to ask for in words of a question, and what tells it."""
+_TAKES = f"takes: {ANSWERS}"
+_OVER_SENTENCES, _OVER_ASKS = "words, over other sentences", "words, over other asks"
 _TIES = {STRONG: "tie: strong", MIDDLING: "tie: middling", WEAK: "tie: weak", FAINT: "tie: faint"}
 _ENOUGH = 0.3
 """How much of what is asked is as good as all of it."""
@@ -119,8 +126,8 @@ class Weighing:
         self._sharing = Sharing(replies, catalogue)
         self.deeds = deeds_by(catalogue)
 
-    def of(self, held: Correspondence, said: Sequence[Said]) -> Iterator[tuple[Said, Asked, Weighed]]:
-        """Weigh every sentence of a paper against every ask that it may answer."""
+    def of(self, held: Correspondence, said: Sequence[Said]) -> Iterator[tuple[Said, Asked, Met, dict[str, float]]]:
+        """Give the pieces for every sentence of a paper and every ask that it may answer."""
         asks = self._replies.asks_of(held.asks[0].shelved.document)
         paper = self._of_paper(held, said, asks)
         met = [[self._most(one, asked) for asked in asks] for one in said]
@@ -143,14 +150,16 @@ class Weighing:
                     **self._of_sentence(one, answering[row], _others(answering, row)),
                     **self._of_both(held, one, asked),
                     "words": min(own.told, _ENOUGH),
-                    "words, over other sentences": own.told - _others(told, row),
-                    "words, over other asks": own.told - _others(mine, column),
+                    _OVER_SENTENCES: own.told - _others(told, row),
+                    _OVER_ASKS: own.told - _others(mine, column),
                     "words: most of all sentences": float(own.told > 0 and own.told == max(told)),
                     "words: most of all asks": float(own.told > 0 and own.told == max(mine)),
                     "sense, over other sentences": like[row] - _others(like, row),
                     "sense, over other asks": like[row] - _others(alike[row], column),
                 }
-                yield one, asked, self._weighed(one, asked, own, pieces)
+                if held.tie in _TIES:
+                    pieces |= dict(_in_own_paper(pieces, one, held, asked))
+                yield one, asked, own, pieces
 
     def heads(self, held: Correspondence, asked: Asked) -> bool:
         """Say whether who was asked may stand at the head of a paper; whoever the catalogue knows, its ids tell."""
@@ -174,6 +183,9 @@ class Weighing:
         }
         if held.tie in _TIES:
             pieces[_TIES[held.tie]] = 1.0
+        else:
+            pieces["of others, to who asked"] = float(held.near == STRONG)
+            pieces["of others, near"] = float(held.near == MIDDLING)
         return pieces
 
     @staticmethod
@@ -193,16 +205,18 @@ class Weighing:
         quoted = one.speaker is not None and any(self._speakers.quoted(one.speaker, named) for named in called)
         return {
             HEADED: float(self.heads(held, asked)),
+            "nobody knows whom it asks": float(not self._replies.addressees(asked)),
             "head: a word of who was asked": float(any(not named.all.isdisjoint(held.head.all) for named in called)),
             QUOTED: float(quoted),
             "one doing": float(bool(asked.deeds & self.deeds.told(one.quote))),
             "one day or figure": float(any(told for told in (self._days(one, asked), self._figures(one, asked)))),
-            "tells what was asked": float(self._tells(one, asked) is not None),
+            "tells what was asked": float(held.tie != TOLD and self._tells(one, asked) is not None),
             "one name": float(not wanted.isdisjoint(said)),
             "another name": float(bool(wanted) and wanted.isdisjoint(said) and bool(said - held.names)),
         }
 
-    def _weighed(self, one: Said, asked: Asked, met: Met, pieces: Mapping[str, float]) -> Weighed:
+    def weighed(self, one: Said, asked: Asked, met: Met, pieces: Mapping[str, float]) -> Weighed:
+        """Weigh pieces."""
         weights = table()
         sums = {name: weights[name] * value for name, value in pieces.items() if value and name in weights}
         likely = 1 / (1 + math.exp(-math.fsum((weights[START], *sums.values()))))
@@ -264,6 +278,19 @@ class Weighing:
             at = _PLACE[ordinal[1].lower()]
             if -len(mine) <= at < len(mine) and mine[at] is asked:
                 yield f"it says “{' '.join(ordinal[0].split())}”, which is this ask"
+
+
+def _in_own_paper(
+    pieces: Mapping[str, float], one: Said, held: Correspondence, asked: Asked
+) -> Iterator[tuple[str, float]]:
+    """Give what tells more, or less, in a paper of who was asked; most take asks in the order in which they stand."""
+    row = sorted(held.asks, key=lambda item: item.ask.start)
+    yield "in an own paper", 1.0
+    yield "own paper: so much was asked", math.log(len(row))
+    for name in (_TAKES, _OVER_SENTENCES, _OVER_ASKS):
+        yield f"own paper: {name}", pieces[name]
+    if len(row) > 1:
+        yield "own paper: in the order of what was asked", 1 - abs(row.index(asked) / (len(row) - 1) - one.place)
 
 
 @lru_cache(maxsize=1)

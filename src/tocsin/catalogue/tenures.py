@@ -23,6 +23,8 @@ from tocsin.records.ids import Json
 HOLDER = "holder"
 """The kind of actor whose name stands for an office."""
 
+_FIRST = frozenset({"President", "Prime Minister", "Chancellor", "Supreme Leader"})
+"""Titles of those whose names a land's government goes by: "the Vell government"."""
 _SMALL = frozenset({"of", "the", "for", "and", "in", "on", "to", "united", "nations"})
 """Words of an office that name no office."""
 
@@ -31,7 +33,8 @@ _SMALL = frozenset({"of", "the", "for", "and", "in", "on", "to", "united", "nati
 class Tenure:
     """A person's time in an office: `id` is the person's, `row` and `source` say where it is from.
 
-    `name` is the office's in words, `office` the actor that its holder speaks for.
+    `name` is the office's in words, `office` the actor that its holder speaks for; `title` is what its holder is called
+    where the actor is a land, which has several offices.
     """
 
     id: str
@@ -42,6 +45,7 @@ class Tenure:
     until: str | None
     row: str
     source: str
+    title: str | None = None
 
     def held(self, when: Bounds | None) -> bool:
         """Say whether the office was held then, for certain or possibly."""
@@ -109,14 +113,18 @@ class Tenures:
             for known, person in self._names.get(word, ()):
                 if words[at : at + len(known)] == known and len(known) > 1:
                     return person
+        titled = self._titled(words)
+        return titled.pop() if len(titled) == 1 else None
+
+    def _titled(self, words: tuple[str, ...]) -> set[str]:
+        """Give the persons of a family name that stands beside a word of an office of theirs."""
         before = frozenset(words[:-1]) - _SMALL
-        titled = {
+        return {
             person
             for person in self._families.get(words[-1] if words else "", ())
             for one in self._by_person[person]
             if not before.isdisjoint(folded(one.name).split())
         }
-        return titled.pop() if len(titled) == 1 else None
 
     def of(self, name: str, when: Bounds | None) -> tuple[Tenure, ...]:
         """Give the offices that whoever is named held then.
@@ -144,6 +152,35 @@ class Tenures:
             return party
         return Party(id=offices[0] if offices else person, name=party.name)
 
+    def held_then(self, name: str, when: Bounds | None) -> Tenure | None:
+        """Give the one office that whoever is named held then; on a day that nobody knows, the only one ever held.
+
+        >>> from datetime import date
+        >>> from tocsin.catalogue.catalogue import load
+        >>> day = date(2023, 5, 1).toordinal()
+        >>> Tenures(load()[0]).held_then("President Biden", Bounds(earliest=day, latest=day)).office
+        'united-states'
+        """
+        person = self.person(name)
+        persons = {person} if person is not None else self._titled(tuple(folded(name).split()))
+        found = [one for each in persons for one in self._by_person[each] if one.held(when)]
+        return found[0] if len({(one.office, one.title) for one in found}) == 1 else None
+
+    def governs(self, family: str, when: Bounds | None) -> str | None:
+        """Give the land that the one of a family name held the first office of then; None where that is nobody or two.
+
+        >>> from datetime import date
+        >>> from tocsin.catalogue.catalogue import load
+        >>> day = date(2023, 5, 1).toordinal()
+        >>> Tenures(load()[0]).governs("Biden", Bounds(earliest=day, latest=day))
+        'united-states'
+        """
+        if when is None:
+            return None
+        held = (one for person in self._families.get(folded(family), ()) for one in self._by_person[person])
+        lands = {one.office for one in held if one.title in _FIRST and one.held(when)}
+        return lands.pop() if len(lands) == 1 else None
+
     def names(self) -> tuple[tuple[str, str], ...]:
         """Give every name, as written, with the person's id."""
         return tuple(self._written)
@@ -156,6 +193,10 @@ class Tenures:
     def is_office(self, actor: str) -> bool:
         """Say whether an actor is an office whose holders are known."""
         return actor in self._by_office
+
+    def is_known(self, actor: str) -> bool:
+        """Say whether an id is an actor's of the catalogue that is no holder."""
+        return actor in self._actors
 
     def holders(self, office: str, when: Bounds | None = None) -> tuple[Tenure, ...]:
         """Give who held an office then, or ever, the earliest first."""
@@ -200,6 +241,7 @@ def _told(catalogue: Catalogue) -> Iterator[tuple[Tenure, Iterable[str]]]:
                 until=row.until,
                 row=row.id,
                 source=row.source,
+                title=row.title,
             ),
             (row.person, *row.aliases),
         )

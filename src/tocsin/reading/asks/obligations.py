@@ -127,10 +127,21 @@ def _duty(sentence: Sentence, after: int, subject: tuple[int, int]) -> Obligatio
             return Obligation(to=subject, action=after)
         known = sentence.word(verb + 1) in sentence.grammar.cognition
         return Obligation(to=None, action=subject[0]) if sentence.is_done(verb + 1) and not known else None
-    if sentence.word(verb) in _ENDS:
+    if sentence.word(verb) in _ENDS and not _ends_something(sentence, verb, subject):
         return Obligation(to=None, action=subject[0])
     known = sentence.word(verb) not in sentence.grammar.cognition and sentence.grammar.is_verb(sentence.word(verb))
     return Obligation(to=subject, action=after) if known else None
+
+
+def _ends_something(sentence: Sentence, verb: int, subject: tuple[int, int]) -> bool:
+    """Say whether somebody has to end a thing, "Ardesh must stop the shelling": a thing that has to end ends alone."""
+    after = sentence.word(verb + 1)
+    ended = after in _ENDED or after.endswith("ing") or sentence.word(verb + 2) in {"of", "on", "against"}
+    return ended and phrases.names_somebody(sentence, *subject)
+
+
+_ENDED = frozenset("the a an its their his her this these those all any such from using".split())
+"""What may stand after "stop" before what is stopped."""
 
 
 def _there(sentence: Sentence, at: int) -> Obligation | None:

@@ -154,9 +154,12 @@ def person(draft: Draft, start: int, end: int) -> Party | None:
         return None
     if full == bare and title is not None and (called := _BY_FIRST_NAME.search(title.group())):
         full = f"{called.group().strip().title()} {bare}"
-    return Party(id=names.slug(full), name=full)
+    held = _CALLED_BY.search(words) if full == bare and title is not None else None
+    return Party(id=names.slug(full), name=held.group() if held else full)
 
 
+_CALLED_BY = late(r"(?:[A-ZÀ-Þ][\w'’-]+ ){1,3}[A-ZÀ-Þ][\w'’-]+\Z")
+"""An office before a family name that alone names nobody: "Prime Minister Stell"."""
 _BY_FIRST_NAME = late(
     r"\b(?:pastor|father|sister|brother|reverend|pope|king|queen|prince|princess|emir|sultan|sheikh|imam|rabbi)\s+\Z",
     re.IGNORECASE,

@@ -421,9 +421,15 @@ def is_order(name: str) -> bool:
     return _ORDER.match(f"{name} ") is not None
 
 
+_TURNED_TO = late(r",\s+(?:we|I)\Z")
+"""Who writes turns to the one named: "President Kresk, we urge you"."""
+
+
 def is_told_of(draft: Draft, sending: Sending) -> bool:
     """Say whether the words for who sends hold somebody who is only spoken of: "As the Minister said", "we thank X"."""
     words = draft.content[slice(*sending.who)]
+    if _TURNED_TO.search(words):
+        return True
     return (
         _SPOKEN_OF.search(words) is not None
         if sending.rank == _AS

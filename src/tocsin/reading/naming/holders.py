@@ -8,6 +8,9 @@ from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from tocsin.catalogue.tenures import Tenures
+from tocsin.reading.naming.headwords import owned
+from tocsin.reading.naming.shapes import slug
+from tocsin.reading.patterns import late
 from tocsin.records.bounds import LAST, Bounds, bounds
 from tocsin.records.findings import Ask, Card, Claim, Finding, Party, Warning  # noqa: A004 - the house's word
 
@@ -52,7 +55,28 @@ def _bound(finding: _F, tenures: Tenures, published: Bounds | None) -> _F:
 
 
 def _parties(held: tuple[Party, ...], tenures: Tenures, when: Bounds | None) -> tuple[Party, ...]:
-    if when is None or not any(tenures.is_office(party.id) for party in held):
-        return held
-    new = tuple(tenures.stands_for(party, when) if tenures.is_office(party.id) else party for party in held)
-    return held if new == held else new
+    new = tuple(_stood(party, tenures, when) for party in held)
+    return held if new == held else tuple({party.id: party for party in reversed(new)}.values())[::-1]
+
+
+_GOVERNMENT = late(
+    r"(?:[Tt]he )?(?:[A-Z][\w'’-]+ )?(?P<family>[A-ZÀ-Þ][\w'’-]+)(?:['’]s)? (?:administration|[Gg]overnment|regime)"
+)
+"""A government that goes by the name of who leads it: "the Vell administration"."""
+
+
+def _stood(party: Party, tenures: Tenures, when: Bounds | None) -> Party:
+    """Give whom a party stood for: an office's holder of that day for the office, her government for the land."""
+    if tenures.is_office(party.id):
+        return tenures.stands_for(party, when) if when is not None else party
+    if tenures.is_known(party.id):
+        return party
+    governed = _GOVERNMENT.fullmatch(party.name)
+    land = tenures.governs(governed["family"], when) if governed else None
+    if land is not None:
+        return Party(id=land, name=party.name)
+    held = tenures.held_then(party.name, when)
+    if held is not None:
+        return Party(id=owned(held.office, slug(held.title)) if held.title else held.office, name=party.name)
+    person = tenures.person(party.name)
+    return Party(id=person, name=party.name) if person is not None else party

@@ -25,9 +25,9 @@ a word of the kind stands and where none does; what is not here is not looked at
 def worth(sentence: str, kind: str, genre: str | None, *, cued: bool) -> bool:
     """Say whether to look at a sentence for a kind (`ASKS`, `WARNS`); `cued`: a word of the kind stands in it.
 
-    >>> worth("Surely somebody can send a boat.", ASKS, "open-letter", cued=False)
+    >>> worth("Surely somebody can send a boat.", ASKS, "open-letter", cued=True)
     True
-    >>> worth("The boat is blue.", ASKS, "open-letter", cued=False)
+    >>> worth("Surely somebody can send a boat.", ASKS, "news", cued=False)
     False
     """
     if genre in BOUND:

@@ -22,6 +22,7 @@ from tocsin.reading.cards import (
     leads,
     lists,
     mastheads,
+    officers,
     recipients,
     senders,
     signatories,
@@ -42,6 +43,9 @@ _PRESS_OF = late(
 )
 _SILENT = ("review-report", "agreement", "other", "news", "situation-report")
 """Genres whose asks do not say to whom the document speaks."""
+_PUBLISHING = frozenset({"ngo", "organisation", "un-organ", "collective"})
+_RELEASES = ("statement", "appeal", "other", "situation-report")
+"""Genres of papers that may speak of whose they are by name."""
 _MOST = 40
 """Bodies that a card names of those who sign."""
 _DEPARTMENT = late(r"^(?:the )?[A-Z][\w ,]* (?:Department|Service|Directorate|Secretariat|Bureau)$")
@@ -89,7 +93,7 @@ def opened(draft: Draft, issued: Issued) -> Card:
     title = titles.find(draft, blocks)
     genre = genres.find(draft, titles.label(draft, blocks) or title)
     issuers, addressees = _speaking(draft, blocks, genre)
-    if not issuers and genre in recipients.HEADED and (author := containers.author(draft)):
+    if not issuers and genre != "news" and (author := containers.author(draft)):
         issuers = (author,)
     carried = _carriers(draft, blocks, issuers, genre)
     if not issuers and not carried and genre == "news":
@@ -177,7 +181,7 @@ def _speaking(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[tuple[
         found = [
             sending
             for sending in found
-            if sending.who[0] < lead and (sending.rank < senders.LETTERHEAD or _of_society(draft, sending))
+            if sending.who[0] < lead and _of_society(draft, sending)
         ]
     issuers = _credited(draft, blocks, genre) or _by_genre(draft, blocks, genre)
     if genre == "newsletter" and not issuers and not any(sending.rank < senders.LETTERHEAD for sending in found):
@@ -185,7 +189,7 @@ def _speaking(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[tuple[
     if genre == "open-letter":
         written = tuple(leads.addressed(draft, blocks))
         found = [sending for sending in found if not any(low <= sending.who[0] < high for low, high in written)]
-    issuers = issuers or _found(draft, blocks, found, first)
+    issuers = issuers or _found(draft, blocks, found, first, genre)
     issuers = issuers or leads.common(draft, named) or _writer(draft, blocks, genre)
     issuers = _made_out(draft, blocks, issuers, genre)
     speaking = {party.id for party in issuers}
@@ -201,9 +205,12 @@ def _made_out(draft: Draft, blocks: Sequence[Block], issuers: tuple[Party, ...],
     issuers = crediting.council(draft, _by_head(draft, blocks, issuers, genre))
     if genre != "news" and _vague(draft, issuers):
         issuers = crediting.released(draft, blocks) or heads.issuer(draft, blocks) or issuers
+    if genre in _RELEASES and _vague(draft, issuers):
+        issuers = crediting.below(draft, blocks) or issuers
     if genre != "news" and _vague(draft, issuers):
-        signing = authors.signing(draft, blocks) or _signed(draft, blocks) or authors.find(draft, blocks, genre)
-        issuers = signing or issuers
+        signing = authors.signing(draft, blocks) or _signed(draft, blocks)
+        telling = officers.find(draft, blocks) if genre in _RELEASES and not signing else ()
+        issuers = signing or telling or authors.find(draft, blocks, genre) or issuers
     if len(issuers) == 1 and _MAILBOX.search(issuers[0].name):
         issuers = mastheads.letterhead(draft, blocks, genre) or issuers  # a desk sends on what its body says
     return tuple(party for party in issuers if _CREDIT.search(party.name) is None)
@@ -230,13 +237,25 @@ def _by_genre(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[Party,
 
 
 def _found(
-    draft: Draft, blocks: Sequence[Block], found: Sequence[senders.Sending], first: Sequence[Block]
+    draft: Draft, blocks: Sequence[Block], found: Sequence[senders.Sending], first: Sequence[Block], genre: str
 ) -> tuple[Party, ...]:
-    """Give who speaks by the sure sendings, else by the name that the text begins with, else by any sending."""
+    """Give who speaks by the sure sendings, else by the name that the text begins with, else by any sending.
+
+    A report of news may begin with whomever it tells of: a State, an army.
+    """
     sure = _issuers(draft, blocks, [sending for sending in found if sending.rank <= senders.LETTERHEAD])
     if not _vague(draft, sure):
         return sure
-    return leads.begun(draft, first) or _issuers(draft, blocks, found) or sure
+    begun = leads.begun(draft, first)
+    if genre == "news":
+        begun = tuple(party for party in begun if _publishes(draft, party))
+    return begun or _issuers(draft, blocks, found) or sure
+
+
+def _publishes(draft: Draft, party: Party) -> bool:
+    """Say whether a body is one that puts out its own news: neither a State and its organs nor an armed group."""
+    row = draft.catalogue.actors.get(party.id)
+    return row.kind in _PUBLISHING if row is not None else _SOCIETY.search(party.name) is not None
 
 
 def _vague(draft: Draft, issuers: Sequence[Party]) -> bool:
@@ -325,7 +344,7 @@ def _kind(draft: Draft, party: Party) -> bool:
         if party.name.islower() and len(words) == 1:
             return True  # "mayors"
         return words[0] in recipients.OFFICES or (words[0] == "permanent" and words[-1] in recipients.OFFICES)
-    return row.kind == "group" and party.name.islower()
+    return row.kind in ("group", "collective") and party.name.islower()
 
 
 def _is_named(draft: Draft, block: Block) -> bool:

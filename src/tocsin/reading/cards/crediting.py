@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from tocsin.reading.cards import heads
 from tocsin.reading.drafts import Block, Draft
+from tocsin.reading.naming import letterheads
 from tocsin.reading.naming.shapes import person
 from tocsin.reading.patterns import late
 from tocsin.reading.views import lowered
@@ -39,7 +40,8 @@ _STATED = late(
     re.IGNORECASE,
 )
 _SOURCE = late(
-    r"(?:Source|Sources|Publisher|Published by|Author|Issued by|Organi[sz]ation)\s?:\s+(?P<who>[A-ZÀ-Þ][^\n,;|]{1,80})"
+    r"(?:Source|Sources|Publisher|Published by|Author|Issued by|Organi[sz]ation|(?:Press|Media|News) [Rr]elease)\s?:\s+"
+    r"(?P<who>[A-ZÀ-Þ][^\n,;|]{1,80}?)(?=\s+Country:|\s*(?:[,;|]|$))"
 )
 _META = late(
     r"(?:Format|Posted|Originally published|Published|Language|Theme|Country|Primary country|Origin|Document type)\b"
@@ -98,13 +100,30 @@ def _signed(draft: Draft, blocks: Sequence[Block]) -> Iterator[Party]:
 
 def source(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
     """Give who made a paper by the table in which a server of documents tells of it."""
-    head = [draft.content[slice(*line)] for line in heads.lines(draft, blocks)]
-    if sum(_META.match(line) is not None for line in head) < 1:
-        return ()
-    for line in head:
-        found = _SOURCE.fullmatch(line)
-        if found:
-            return (heads.party(draft, blocks[0].start, found["who"].strip()),)
+    head = list(heads.lines(draft, blocks))
+    table = any(_META.match(draft.content[slice(*line)]) for line in head)
+    for start, end in head:
+        found = _SOURCE.match(draft.content, start, end)
+        name = found["who"].strip() if found else ""
+        if found and (table or "Country:" in found.string[found.end() : end] or _is_known(draft, found.span("who"))):
+            return (heads.party(draft, found.start("who"), name),)
+    return ()
+
+
+def _is_known(draft: Draft, span: tuple[int, int]) -> bool:
+    """Say whether words are as a whole the name of a body that puts papers out."""
+    row = draft.catalogue.actors.get(letterheads.named(draft, *span))
+    return row is not None and row.kind in _BODIES
+
+
+_BODIES = frozenset({"organisation", "un-organ", "ngo", "peace-operation", "court", "parliament", "organ"})
+
+
+def below(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
+    """Give the body whose known name is a line by itself below the title, as pages name whose paper it is."""
+    for start, end in list(heads.lines(draft, blocks))[1:_TOP]:
+        if _is_known(draft, (start, end)):
+            return (heads.party(draft, start, draft.content[start:end]),)
     return ()
 
 

@@ -113,7 +113,8 @@ _SELF = late(
     r"|\b[Ww]e, the (?P<own>[A-ZÀ-Þ][^,;:\n]{3,160}),(?= [a-z])"
     r"|\b[Ww]e, (?:the )?(?P<we>[^;:\n]{3,300}?)(?=,? (?:are|have|call|urge|appeal|write|express|condemn|demand"
     r"|hereby|wish|strongly|jointly|declare|call|represent|believe|note|join|want|reaffirm|address|turn|gathered"
-    r"|meeting|submit|request|stand|view|do)\b)"
+    r"|meeting|submit|request|stand|view|do|convened|met|assembled|came|come|adopt|recall|welcome|reiterate|commit"
+    r"|remain|stress|deplore|recogni[sz]e)\b)"
     r"|\b[Tt]he (?P<many>undersigned(?: [\w-]+){0,5}?)(?= (?:work|are|have|call|urge|write|wish|appeal|ask|represent"
     r"|note|believe|express|condemn|demand|strongly|jointly|hereby|join|request|stand|do)\b)"
     r"|\bAs (?P<role>[^.;:\n]{3,160}?), (?:I|we)\b"
@@ -289,7 +290,8 @@ def sendings(draft: Draft, blocks: Sequence[Block], titles: Sequence[Block]) -> 
         if found:
             yield _sending(1 if both else 3, found)
     for block in blocks:
-        if block.role not in ("body", "heading") or block.marker:
+        told = block.role in ("body", "heading") and not block.marker
+        if not (told or content.startswith(("We, ", "WE, "), block.start)):  # also where its first paragraph has a number
             continue
         start, end = _past_dateline(content, block), min(block.end, block.start + 900)
         if block.voice == "carrier":

@@ -178,11 +178,7 @@ def _speaking(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[tuple[
     if genre == "news":
         paragraphs = [block for block in first if block.role == "body"]
         lead = max((block.end for block in (paragraphs or first)[:2]), default=0)  # further down it is one of several
-        found = [
-            sending
-            for sending in found
-            if sending.who[0] < lead and _of_society(draft, sending)
-        ]
+        found = [sending for sending in found if sending.who[0] < lead and _of_society(draft, sending)]
     issuers = _credited(draft, blocks, genre) or _by_genre(draft, blocks, genre)
     if genre == "newsletter" and not issuers and not any(sending.rank < senders.LETTERHEAD for sending in found):
         issuers = mastheads.letterhead(draft, blocks, genre)  # surer than whom its first story says to ask somebody

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from tocsin.catalogue.catalogue import Catalogue
-from tocsin.reading.cards import bylines, formal, heads, leads, mastheads, standpoints
+from tocsin.reading.cards import bylines, formal, heads, leads, mastheads, officers, standpoints
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.layout import datelines, voices
 from tocsin.reading.layout.pieces import PREAMBLE
@@ -259,7 +259,7 @@ def _stand(draft: Draft, blocks: Sequence[Block], scores: dict[str, float], *, r
         for genre in _FORMAL[:4]:
             scores[genre] *= 0.6
     elif own * 4 <= told and not released and _is_open(scores):
-        if standpoints.tells_its_own(draft, body):
+        if standpoints.tells_its_own(draft, body) or officers.stands_out(draft, body):
             scores["statement"] += 6
             scores["news"] *= 0.5
         elif told > 1:

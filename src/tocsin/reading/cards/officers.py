@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Officers: whose release it is that speaks of its body by name and quotes its people – "X said", "Y, director of X"."""
+"""Officers: whose release it is that names its body and quotes its people – "X said", "Y, director of X"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tocsin.reading.cards import lists
+from tocsin.reading.cards import lists, standpoints
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.naming import letterheads, names
 from tocsin.reading.naming.shapes import person
@@ -20,16 +20,16 @@ _ROLE = (
 )
 _WORD = r"[A-ZÀ-Þ][\w'’&-]*"
 _NAME = rf"{_WORD}(?: (?:(?:of|for|and|the|in|on|to|against|without|de|la|des|du|&) )*{_WORD}){{0,8}}"
-_OF = late(
-    rf"\b(?i:{_ROLE})(?: (?:of|for) [a-z][\w ,&-]{{2,60}}?)? (?:of|for|at|with|from) (?:the )?(?P<who>{_NAME})"
-)
+_ROLES = late(rf"\b(?i:{_ROLE})\b")
+_OF = late(rf"\b(?i:{_ROLE})(?: (?:of|for) [a-z][\w ,&-]{{2,60}}?)? (?:of|for|at|with|from) (?:the )?(?P<who>{_NAME})")
 """Of which body somebody is an officer: "spokesman for the League", "head of research at the League"."""
 _THEIRS = late(
     rf"(?P<who>{_NAME}?)(?:['’]s?)? (?:(?:[a-z][\w-]*|[A-Z]\w+) ){{0,3}}?(?i:{_ROLE})s?,? (?={_WORD} {_WORD})"
 )
 """Whose officer stands before a name: "League spokesman Anton Vell", "the League's Karsk director, Anton Vell"."""
 _TELLS = late(
-    rf"(?:\A|(?<=[.!?\"”] )|(?<=\n)|, )(?:(?:The|the|Today,?) )?(?P<who>{_NAME})(?: \([A-Z][\w&/-]{{1,14}}\))?"
+    rf"(?:\A|(?<=[.!?\"”] )|(?<=\n)|, |\b(?:and|but|while) )(?:(?:The|the|Today,?) )?(?P<who>{_NAME})"
+    r"(?: \([A-Z][\w&/-]{1,14}\))?"
     r"(?: today| yesterday| has| have| also| further| strongly| again| on [A-Z]\w+day)* "
     r"(?:said|says|called|calls|urged|urges|condemned|condemns|warned|warns|welcomed|welcomes|announced|demanded"
     r"|demands|reported|found|documented|believes|recalled|reiterated|expressed|expresses|is calling|is urging"
@@ -60,10 +60,16 @@ def find(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
     if not ranked or votes[ranked[0]] < _LEAST:
         return ()
     best = ranked[0]
-    if len(ranked) > 1 and votes[ranked[1]] * 2 > votes[best]:
+    if len(ranked) > 1 and votes[ranked[1]] * 2 >= votes[best]:
         return ()
     start = blocks[0].start
     return (parties[best],) if first[best] - start < _HEAD or votes[best] > 2 * _LEAST else ()
+
+
+def stands_out(draft: Draft, blocks: Sequence[Block]) -> bool:
+    """Say whether one body alone says what a text tells and its officers are quoted, with no reporter's weekday."""
+    lead = draft.content[blocks[0].start : blocks[0].start + _HEAD]
+    return not standpoints.WEEKDAY.search(lead) and _ROLES.search(lead) is not None and bool(find(draft, blocks))
 
 
 def _told(draft: Draft, blocks: Sequence[Block]) -> Iterator[tuple[Party, int, int]]:
@@ -79,7 +85,11 @@ def _told(draft: Draft, blocks: Sequence[Block]) -> Iterator[tuple[Party, int, i
                     continue
                 party = _body(draft, *found.span("who"))
                 if party is not None:
-                    yield party, found.start("who"), weight + (shape is _TELLS and (block.role == "title" or number < 3))
+                    yield (
+                        party,
+                        found.start("who"),
+                        weight + (shape is _TELLS and (block.role == "title" or number < 3)),
+                    )
 
 
 def _is_quoted(content: str, start: int, end: int, block: Block) -> bool:
@@ -100,6 +110,6 @@ def _body(draft: Draft, start: int, end: int) -> Party | None:
         return known[0] if whole else None
     if len(known) == 1 and known[0].id != names.slug(words):
         return known[0]  # by its letters, which the text binds to its name
-    if lists.BODY.search(words) is None or len(words) < 3 or person(words) and " " not in words:
+    if lists.BODY.search(words) is None or len(words) < 3 or (person(words) and " " not in words):
         return None
     return Party(id=names.slug(words), name=words)

@@ -291,7 +291,9 @@ def sendings(draft: Draft, blocks: Sequence[Block], titles: Sequence[Block]) -> 
             yield _sending(1 if both else 3, found)
     for block in blocks:
         told = block.role in ("body", "heading") and not block.marker
-        if not (told or content.startswith(("We, ", "WE, "), block.start)):  # also where its first paragraph has a number
+        if not (
+            told or content.startswith(("We, ", "WE, "), block.start)
+        ):  # also where its first paragraph has a number
             continue
         start, end = _past_dateline(content, block), min(block.end, block.start + 900)
         if block.voice == "carrier":

@@ -28,7 +28,8 @@ _TODAY = late(
 """How organisations tell their own news: an agency names the day of the week."""
 _NEWS = ("today", "in a ", "jointly", "strongly")
 """What stands wherever they do."""
-_WEEKDAY = late(r"\b(?:on |late |early )(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+WEEKDAY = late(r"\b(?:on |late |early )(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+"""How reporters date what somebody said."""
 _ONLINE = late(r"[\w .&-]{2,40} [Oo]n-?[Ll]ine$")
 _LEAD = 3000
 """Code points of the text by which is judged who speaks."""
@@ -44,7 +45,7 @@ def tells_its_own(draft: Draft, body: Sequence[Block]) -> bool:
     """Say whether an organisation tells its own news: "said today", its own name where an agency's would stand."""
     lead = _plain(draft, body)[:700]
     told = any(map(lead.__contains__, _NEWS)) and _TODAY.search(lead) is not None
-    if told and not _WEEKDAY.search(lead):
+    if told and not WEEKDAY.search(lead):
         return True
     for block in body[:4]:
         dateline = datelines.find(draft.content, block.start)

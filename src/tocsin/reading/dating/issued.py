@@ -73,14 +73,14 @@ _FIRST_DATED = late(
 """How an agency's first line goes on that begins with its date: "3 May 2031, KARSK (Wire) –"."""
 # "Letter to the Council, 3 June 2023." as a first line.
 _CAPTION = late(
-    r"[A-Z][^.\n]{2,80}[,:(–—-]\s*|[A-Z][^.\n]{2,50}\.\s+"
+    r"[A-Z][^.\n]{2,80}[,:(–—-]\s*|[A-Z][^.\n]{2,50}\.\s+|Source ?: ?[A-Z][^.:\n]{2,60} "
     r"|(?:[A-Z][^.\n]{0,60}?[\s,:–—-])?(?:mailing|edition|issue|bulletin|update|version|digest|newsletter|circular"
     r"|note|letter"
     r"|minutes|briefing|message|memo|report|mail|e-mail|communiqué|Mailing|Edition|Issue|Bulletin|Update|Version|Digest"
     r"|Newsletter|Circular|Note|Letter|Minutes|Briefing|Message|Memo|Report|Mail|E-mail|Communiqué)\s+(?:of|for"
     r"|dated)\s+"
 )
-_AFTER_CAPTION = late(r"\)?\s*(?:[.\n]|$|,\s*\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m)")
+_AFTER_CAPTION = late(r"\)?\s*(?:[.\n]|$|,\s*\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m|,?\s+\d\d?:\d\d\b)")
 _LIVE = late(r"\W*live\b", re.IGNORECASE)
 _LINE = late(
     r"(?:(?:date[ds]?|of|released?|published|posted|issued|publication date|date of issue|as\s+of|as\s+at|last updated"
@@ -102,7 +102,7 @@ _PLACES = late(r"(?:[A-Z][^\W\d_]+(?:[ '-][A-Z][^\W\d_]+)*(?:\s*[/&–—-]\s*)?
 _REST = late(
     r"\s*(?:by\s+(?:the\s+)?[A-Z].{1,80}|\s{3,}[A-Z][^.!?]{2,40}|[·•].{0,110}|[,"
     r"|–—-]?\s*(?:at\s+)?\d{1,2}[:.]\d\d.{0,16}|\|.{0,40}|[-–—(].{0,40}|[.]|\bOriginal\b.{0,40}"
-    r"|\bENGLISH\b.{0,30})?\s*$"
+    r"|\bENGLISH\b.{0,30}|\s+(?=[^\n]*\d/\d)[A-Z\d][A-Z\d /.-]{3,40})?\s*$"
 )
 _HEADED = late(
     r"\bDistr\.?\s*:?\s*(?:GENERAL|LIMITED|RESTRICTED)\b[\s\S]{0,160}\Z"

@@ -67,8 +67,9 @@ def find(sentence: Sentence, trigger: Trigger) -> Complement | None:
     if trigger.first and sentence.word(last) == ":" and _counts(sentence, after, last):
         return Complement(by="ask.list", to=_spoken_to(sentence, trigger))
     found = _FRAMES[trigger.lemma](sentence, trigger, after) if trigger.lemma in _FRAMES else None
-    if found is not None and found.to is not None and _announces(sentence):
-        return replace(found, by="ask.list", action=None)
+    if found is not None and found.to is not None and (steps := _announces(sentence)):
+        first = found.action is None or steps - found.action <= _ANNOUNCED
+        return replace(found, by="ask.list", action=None) if first else replace(found, lists=True)
     if found is None and sentence.word(last) == ":" and _ends_in_plan(sentence, after):
         return Complement(by="ask.list")
     if not trigger.first and sentence.word(after) == "that":
@@ -132,13 +133,18 @@ def _spoken_to(sentence: Sentence, trigger: Trigger) -> tuple[int, int] | None:
     return (1, last) if last >= 1 and phrases.names_somebody(sentence, 1, last) else None
 
 
-def _announces(sentence: Sentence) -> bool:
-    """Say whether a sentence ends before the list of what it asks: "to take the following steps without delay:"."""
+def _announces(sentence: Sentence) -> int:
+    """Give the token of "following" where a sentence ends before the list of what it asks, else 0.
+
+    "to take the following steps without delay:", "to take the following decisive measures:".
+    """
     last = len(sentence.tokens) - 1
     if sentence.word(last) != ":":
-        return False
-    near = range(max(0, last - _ANNOUNCED), last)
-    return any(sentence.word(at) == "following" and sentence.word(at + 1) in _STEPS for at in near)
+        return 0
+    for at in range(max(1, last - _ANNOUNCED), last):
+        if sentence.word(at) == "following" and not _STEPS.isdisjoint(sentence.word(at + 1 + more) for more in (0, 1)):
+            return at
+    return 0
 
 
 def _ends_in_plan(sentence: Sentence, after: int) -> bool:

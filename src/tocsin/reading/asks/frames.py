@@ -85,7 +85,7 @@ class Complement:
     """Token spans: `to` (first, last) of the addressee's noun phrase, `action` the first token of what is asked for.
 
     `action` is None where the action stands in what follows: a list, or headings. `by` names the construction.
-    `through` is the last token of what is asked for, where the verb stands behind it.
+    `through` is the last token of what is asked for, where the verb stands behind it. `lists`: a list below asks more.
     """
 
     by: str
@@ -93,6 +93,7 @@ class Complement:
     action: int | None = None
     explicit: bool = True
     through: int | None = None
+    lists: bool = False
 
 
 def spoken(sentence: Sentence, colon: int, first: int | None = None) -> Complement | None:

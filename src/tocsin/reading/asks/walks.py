@@ -399,6 +399,8 @@ class Walk(Stems):
         to = to or self.who.implied(read, trigger, found, (start, end), self.record.found[-1:])
         if read.end == block.end and self.draft.content[end - 1] in ";," and found.to is not None:
             self.context.going = self._stem(trigger, (), askers, voice, 0, read.block)
+        if found.lists:
+            self.context.stem = self._stem(trigger, to, askers, voice, block.depth, read.block)
         for span, also in partings.parted(read, found, start, end, to):
             self.record.put(
                 *span,

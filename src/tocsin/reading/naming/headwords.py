@@ -23,6 +23,8 @@ class Book:
     `roles` gives for a noun what it adds to its owner's id: "" for the owner itself, else "president", "people" …;
     `posts` are offices held in many lands at once, each by somebody else: the Humanitarian Coordinator for Veltria.
     `others` tell before "leaders" whose they are ("opposition"), `living` before a demonym that people are meant.
+    `societies` head names that go on with whom they are of, but for what is a State's own (`of_states`); `officers`
+    speak for them.
     """
 
     roles: Mapping[str, str]
@@ -36,6 +38,9 @@ class Book:
     posts: frozenset[str]
     others: frozenset[str]
     living: frozenset[str]
+    societies: frozenset[str]
+    officers: frozenset[str]
+    of_states: frozenset[str]
     members: Mapping[str, frozenset[str]]
 
 
@@ -65,6 +70,9 @@ def book(catalogue: Catalogue) -> Book:
         posts=frozenset(words("names.posts")),
         others=frozenset(words("names.others")),
         living=frozenset(words("names.living")),
+        societies=frozenset(words("names.societies")),
+        officers=frozenset(words("names.officers")),
+        of_states=frozenset(words("names.state-bodies")),
         members={row.id: frozenset(row.members) for row in rows if row.members},
     )
 
@@ -118,6 +126,11 @@ _MODIFIER = late(r" (?:of|for|on|in|against|to) ")
 _WORD = late(r"[\w'-]+")
 _VERB = late(r"\w+(?:ed|ly)\b|(?:again|then|now|still|today|yesterday|itself|themselves|alone|once|first|never)\b")
 _DID = late(r"(?:accused|told|urged|asked|blamed|warned|attacked|rejected|pressed|ordered|invited|called)\b")
+_CIVIL = late(
+    r"(?:(?:Roman |Catholic |Anglican |Auxiliary )*(?:Bishop|Archbishop|Cardinal|Father|Reverend|Imam|Rabbi|Senator|Judge"
+    r"|Professor|Congress(?:man|woman)|Representative|Sister|Dr|Rev|Sen|Rep|Prof)\b\.?\s+)+"
+)
+"""Titles of people who speak for no State, before their names."""
 _ON_DAY = late(r"\s+(?:on|for|to|by|and|of)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.*\Z", re.DOTALL)
 _CAPITAL = late(r"\b[A-Z]")
 _SENTENCE = late(r"(?:\A|[.!?:\n•\"])\s*\Z")
@@ -150,7 +163,8 @@ def headed(  # noqa: PLR0911 - one return a kind of head
     if posted and (through := roles.mandated(content, last.start, stop, part.end)):
         return Found(party=Party(id=slug(content[start:through]), name=content[start:through]), unknown=True)
     if tail:
-        return _owned(draft, known, last, tail, content[start:stop])
+        society = _society(known, content, start, stop, part.end, tail)
+        return society or _owned(draft, known, last, tail, content[start:stop])
     if last.layer == "group":
         return _collective(draft, known, part, last, owner, start)
     if owner is None and last.layer == "actor" and _prefixed(known, content[start : last.start].strip()):
@@ -162,11 +176,26 @@ def headed(  # noqa: PLR0911 - one return a kind of head
     return _elsewhere(content, part, last) or Found(party=_party(last, content), bare=last.layer == "demonym")
 
 
+_WHOM = late(rf"\s+(?i:of|for|against|on)\s+(?:the\s+)?(?P<first>{CAPITALISED.pattern})")
+
+
+def _society(known: Book, content: str, start: int, stop: int, limit: int, tail: str) -> Found | None:
+    """Take a name that goes on behind its head noun for one: "Veltrian Council of Fisher Women"."""
+    if tail.rsplit(" ", 1)[-1].lower() not in known.societies or not tail[:1].isupper():
+        return None
+    whom = _WHOM.match(content, stop, limit)
+    if whom is None or whom["first"].split()[0].lower() in known.of_states:
+        return None
+    name = " ".join(content[start : whom.end()].split())
+    return Found(party=Party(id=slug(name), name=name), unknown=True)
+
+
 def _prefixed(known: Book, before: str) -> bool:
     """Say whether capitalised words before a name make another name of it."""
-    if not before[:1].isupper() or person(before) or "-" in before:
-        return False
     words = _WORD.findall(before)
+    society = len(words) > 1 and words[-1].lower() in known.societies
+    if not before[:1].isupper() or (person(before) and not society) or "-" in before:
+        return False
     return words[-1][0].isupper() and words[0].lower() not in known.not_names
 
 
@@ -205,6 +234,10 @@ def _owned(  # noqa: PLR0911 - one return a kind of tail
         party = Party(id=f"{owner.tag}-{role}" if role else owner.tag, name=name)
         return Found(party=party, suffix=role or None, plural=phrase.endswith("s"))
     if tail[0].isupper():
+        named = _CIVIL.match(tail)
+        if named is not None and person(tail[named.end() :]):
+            name = tail[named.end() :]
+            return Found(party=Party(id=slug(name), name=name), unknown=True)  # "Veltrian Bishop Anton Vell"
         if owner.layer == "actor" and person(f"X {tail}"):
             return Found(party=_party(owner, draft.content))
         return Found(party=Party(id=slug(words), name=words), unknown=True) if len(tail) > 2 else None
@@ -260,7 +293,21 @@ def modified(draft: Draft, known: Book, part: Part, start: int, stop: int) -> Fo
             if role is not None and role != "?":
                 party = Party(id=f"{target.tag}-{role}" if role else target.tag, name=content[start : target.end])
                 return Found(party=party, suffix=role or None, plural=core.lower().endswith("s"))
-    return _unknown(draft, known, part, start, core)
+    return _officer(known, content, core, stop, part.end) or _unknown(draft, known, part, start, core)
+
+
+_BODY_OF = late(rf"\s+(?:of|for|at|with)\s+(?:the\s+)?(?P<body>{CAPITALISED.pattern})")
+
+
+def _officer(known: Book, content: str, core: str, stop: int, limit: int) -> Found | None:
+    """Take a society that no row knows for its officer: "director of the Boat Guild", "head of research at Karsk Watch"."""
+    words = core.lower().split()
+    if not (known.officers & {words[-1], " ".join(words[-2:])}):
+        return None
+    body = _BODY_OF.match(content, stop, limit)
+    name = " ".join(body["body"].split()) if body else ""
+    head = _MODIFIER.split(name, maxsplit=1)[0].rsplit(" ", 1)[-1].lower()
+    return Found(party=Party(id=slug(name), name=name)) if " " in name and head in known.societies else None
 
 
 def _linked(content: str, start: int, end: int) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import pytest
 
 from tests.reading.test_cards import _text
+from tocsin.records.findings import Ask
 
 RELEASE = (
     "{title}\n\n“The ferry at Issel must sail again,” says Lena Olm, secretary general of the {body}. “Forty families wait.”\n\n"
@@ -70,3 +71,57 @@ def test_no_news_is_laid_to_whom_it_begins_with(card, teller):
         "“They shelled it,” a spokesman said. Residents said that nobody had been hurt."
     )
     assert (found.genre, ids(found.issuers)) == ("news", ids(found.carriers))
+
+
+def askers(found):
+    return [[party.id for party in one.askers] for one in found if isinstance(one, Ask)]
+
+
+@pytest.mark.parametrize(
+    ("words", "asker"),
+    [
+        ("Lena Olm, director of the Boat Guild, called on Chad to open the road.", "boat-guild"),
+        ("“Chad must open the road,” said Lena Olm, deputy Asia director at Human Rights Watch.", "human-rights-watch"),
+        (
+            "Lena Olm, Amnesty International's deputy director for Africa, urged Chad to open the road.",
+            "amnesty-international",
+        ),
+        ("General Anton Vell, commander of the Boat Front, urged Chad to open the road.", "boat-front"),
+        ("Professor Anton Vell of the University of Lund urged Chad to open the road.", "anton-vell"),
+        ("The Boat Guild joins the River League in calling on Chad to open the road.", "boat-guild"),
+        ("Oxfam added its voice to those of the bishops in urging Chad to open the road.", "oxfam"),
+        ("The Kenyan Council of Fisher Women called on Chad to open the road.", "kenyan-council-of-fisher-women"),
+        ("The Kenyan Council of Ministers called on Chad to open the road.", "kenya"),
+        ("Kenyan Bishop Anton Vell called on Chad to open the road.", "anton-vell"),
+        ("The Lake Women's Association Kenya called on Chad to open the road.", "lake-womens-association-kenya"),
+    ],
+)
+def test_who_asks_is_the_body_for_which_its_officer_speaks(reader, words, asker):
+    told = f"KARSK, 4 May 2021 (Issel Press) - The road was shut on Monday. {words} The meeting ended at noon.\n"
+    assert askers(reader.read(_text(told)).findings) == [[asker]]
+
+
+@pytest.mark.parametrize(
+    ("words", "quote"),
+    [
+        ("Those responsible must be brought to justice.", "Those responsible must be brought to justice."),
+        ("These killings must stop.", "These killings must stop."),
+        ("Chad has a duty to open the road.", "open the road."),
+        ("Chad bears the primary responsibility to protect the ferry.", "protect the ferry."),
+        ("The time has come for Chad to open the road.", "to open the road."),
+    ],
+)
+def test_what_is_put_as_a_duty_is_implied(reader, words, quote):
+    told = f"STATEMENT OF THE LAKE COUNCIL\n\n4 May 2021\n\nThe road has been shut since Monday. {words} Forty families wait.\n"
+    found = [one for one in reader.read(_text(told)).findings if isinstance(one, Ask)]
+    assert [(one.quote, one.explicit) for one in found] == [(quote, False)]
+
+
+def test_a_list_goes_on_with_what_was_asked_first(reader):
+    found = reader.read(
+        _text(
+            "STATEMENT\n\nThe Lake Council calls upon the Government of Chad to voice its condemnation of such attacks and immediately"
+            " take the following decisive measures:\n\n1. Demand that Kenya release all prisoners\n2. Call for an emergency meeting\n"
+        )
+    ).findings
+    assert [[party.id for party in one.addressees] for one in found if isinstance(one, Ask)] == [["chad"]] * 3

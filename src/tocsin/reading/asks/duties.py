@@ -40,6 +40,9 @@ CUES = (
     "important for",
     "necessary for",
     "time for",
+    "time has come for",
+    "time has now come for",
+    "moment has come for",
     "important that",
     "important to",
 )
@@ -54,7 +57,8 @@ _FOR = late(
     r"(?:need|duty|responsibility|obligation|task|imperative|essential|vital|crucial|critical|important|necessary|"
     r"time|urgent|incumbent|up|job)"
     r" (?:for|of|on|upon|to)"
-    r"|\b(?:the onus is(?: now)? on|it falls to|it behoves)) (?P<who>[^.;:]{2,140}?) (?P<to>(?:not )?to) (?=[a-z])",
+    r"|\b(?:the onus is(?: now)? on|it falls to|it behoves"
+    r"|the (?:time|moment|hour) has (?:now |surely |long )?come for)) (?P<who>[^.;:]{2,140}?) (?P<to>(?:not )?to) (?=[a-z])",
 )
 _STRESSED = late(
     r"\b(?:on|stress(?:es|ed|ing)?|underlin(?:es?|ed|ing)|underscor(?:es?|ed|ing)|emphasi[sz](?:es?|ed|ing)|"

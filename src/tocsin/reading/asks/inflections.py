@@ -420,14 +420,36 @@ def participle(sentence: Sentence, trigger: Trigger, left: Left, before: str) ->
     if before in {"before", "while"}:
         return trigger if sentence.word(left.index - 1) == "," or before == "while" else None
     if before == "in":
-        near = [sentence.word(at) for at in range(max(0, left.index - 9), left.index)]
-        joined = any(word.startswith(("join", "unit", "unanim", "support", "follow")) for word in near)
-        return trigger if joined else None
+        near = [sentence.word(at) for at in range(max(0, left.index - _JOINED), left.index)]
+        joined = any(word.startswith(("join", "unit", "unanim", "support", "follow", "voice", "echo")) for word in near)
+        return _joining(sentence, trigger) if joined else None
     if trigger.lemma == "call" and follows not in {"on", "upon", "for"}:
         return None
     if trigger.lemma in {"demand", "press"} and before in sentence.grammar.nouners:
         return None
-    return trigger if _said_by(sentence, left.index) or _turns_to(sentence, trigger) else None
+    said = _said_by(sentence, left.index) or _turns_to(sentence, trigger)
+    return _joining(sentence, trigger) if said else None
+
+
+_JOINED = 14
+"""Tokens before a participle within which somebody joins others in asking."""
+_JOINS = frozenset("join joins joined joining add adds added lend lends lent raise raises raised".split())
+_BESIDE_VERB = frozenset("has have had also today yesterday now too again wholeheartedly fully strongly and".split())
+
+
+def _joining(sentence: Sentence, trigger: Trigger) -> Trigger:
+    """Give the participle with who joins others as its subject: "the Guild joins the League in calling on"."""
+    near = range(max(1, trigger.index - _JOINED), trigger.index)
+    verb = next((at for at in near if sentence.word(at) in _JOINS), None)
+    if verb is None or not (sentence.word(verb).startswith("join") or "voice" in [sentence.word(at) for at in near]):
+        return trigger
+    last = verb - 1
+    while last > 0 and sentence.word(last) in _BESIDE_VERB:
+        last -= 1
+    first = next((at + 1 for at in range(last, -1, -1) if sentence.word(at) in {",", ";", ":", "that", "and"}), 0)
+    if sentence.word(last) in FIRST or not phrases.names_somebody(sentence, first, last):
+        return trigger
+    return replace(trigger, subject=(first, last))
 
 
 def _turns_to(sentence: Sentence, trigger: Trigger) -> bool:

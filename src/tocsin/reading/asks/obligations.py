@@ -21,6 +21,23 @@ CUES = (
     "is obliged to",
     "are obliged to",
     "ought to",
+    *(
+        f"{has} {kind}{noun} to"
+        for has in ("has", "have", "bears", "bear")
+        for kind in (
+            "a ",
+            "an ",
+            "the ",
+            "a legal ",
+            "a moral ",
+            "a clear ",
+            "a special ",
+            "the primary ",
+            "a primary ",
+        )
+        for noun in ("duty", "obligation", "responsibility")
+    ),
+    *(f"{be} {bound} to" for be in ("is", "are") for bound in ("duty-bound", "legally bound", "legally obliged")),
 )
 """Modal words and phrases, in lower case."""
 
@@ -51,6 +68,7 @@ _SUBORDINATES = frozenset(
     "which who whom whose where when if as because although though while whether than how what why".split()
 )
 _PRONOUNS = frozenset("i we you he she they it this these those there one who nobody everything nothing what".split())
+_POINTING = frozenset({"this", "that", "these", "those"})
 _CLAUSE_ENDS = frozenset({",", ";", ":", "–", "—", '"', "but", "so"})
 _FINITE = frozenset(
     "is are was were be been has have had will would may might can could does do did not said says".split()
@@ -192,7 +210,9 @@ def _subject(sentence: Sentence, cue: int, begun: int | None = None) -> int | No
         sentence.word(at - 1) not in _BREAKS or sentence.word(at - 1) == "and" or _names_some(sentence, at - 1, cue)
     ):
         at -= 1
-    if at == cue or cue - at > _LONGEST or sentence.word(at) in _PRONOUNS or sentence.word(cue - 1) in _PRONOUNS:
+    pointed = sentence.word(at) in _POINTING and cue - at > 1  # "these crimes", "those responsible"
+    alone = sentence.word(at) in _PRONOUNS and not pointed
+    if at == cue or cue - at > _LONGEST or alone or sentence.word(cue - 1) in _PRONOUNS:
         return None
     if at and sentence.word(at - 1) in _SUBORDINATES:
         return None

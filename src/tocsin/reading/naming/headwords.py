@@ -127,8 +127,8 @@ _WORD = late(r"[\w'-]+")
 _VERB = late(r"\w+(?:ed|ly)\b|(?:again|then|now|still|today|yesterday|itself|themselves|alone|once|first|never)\b")
 _DID = late(r"(?:accused|told|urged|asked|blamed|warned|attacked|rejected|pressed|ordered|invited|called)\b")
 _CIVIL = late(
-    r"(?:(?:Roman |Catholic |Anglican |Auxiliary )*(?:Bishop|Archbishop|Cardinal|Father|Reverend|Imam|Rabbi|Senator|Judge"
-    r"|Professor|Congress(?:man|woman)|Representative|Sister|Dr|Rev|Sen|Rep|Prof)\b\.?\s+)+"
+    r"(?:(?:Roman |Catholic |Anglican |Auxiliary )*(?:Bishop|Archbishop|Cardinal|Father|Reverend|Imam|Rabbi|Senator"
+    r"|Judge|Professor|Congress(?:man|woman)|Representative|Sister|Dr|Rev|Sen|Rep|Prof)\b\.?\s+)+"
 )
 """Titles of people who speak for no State, before their names."""
 _ON_DAY = late(r"\s+(?:on|for|to|by|and|of)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.*\Z", re.DOTALL)
@@ -163,8 +163,8 @@ def headed(  # noqa: PLR0911 - one return a kind of head
     if posted and (through := roles.mandated(content, last.start, stop, part.end)):
         return Found(party=Party(id=slug(content[start:through]), name=content[start:through]), unknown=True)
     if tail:
-        society = _society(known, content, start, stop, part.end, tail)
-        return society or _owned(draft, known, last, tail, content[start:stop])
+        other = _society(known, content, start, stop, part.end, tail) or _civilian(tail)
+        return other or _owned(draft, known, last, tail, content[start:stop])
     if last.layer == "group":
         return _collective(draft, known, part, last, owner, start)
     if owner is None and last.layer == "actor" and _prefixed(known, content[start : last.start].strip()):
@@ -188,6 +188,13 @@ def _society(known: Book, content: str, start: int, stop: int, limit: int, tail:
         return None
     name = " ".join(content[start : whom.end()].split())
     return Found(party=Party(id=slug(name), name=name), unknown=True)
+
+
+def _civilian(tail: str) -> Found | None:
+    """Take a person whose title is no State's for that person: "Veltrian Bishop Anton Vell"."""
+    title = _CIVIL.match(tail)
+    name = tail[title.end() :] if title else ""
+    return Found(party=Party(id=slug(name), name=name), unknown=True) if " " in name and person(name) else None
 
 
 def _prefixed(known: Book, before: str) -> bool:
@@ -234,10 +241,6 @@ def _owned(  # noqa: PLR0911 - one return a kind of tail
         party = Party(id=f"{owner.tag}-{role}" if role else owner.tag, name=name)
         return Found(party=party, suffix=role or None, plural=phrase.endswith("s"))
     if tail[0].isupper():
-        named = _CIVIL.match(tail)
-        if named is not None and person(tail[named.end() :]):
-            name = tail[named.end() :]
-            return Found(party=Party(id=slug(name), name=name), unknown=True)  # "Veltrian Bishop Anton Vell"
         if owner.layer == "actor" and person(f"X {tail}"):
             return Found(party=_party(owner, draft.content))
         return Found(party=Party(id=slug(words), name=words), unknown=True) if len(tail) > 2 else None
@@ -300,7 +303,7 @@ _BODY_OF = late(rf"\s+(?:of|for|at|with)\s+(?:the\s+)?(?P<body>{CAPITALISED.patt
 
 
 def _officer(known: Book, content: str, core: str, stop: int, limit: int) -> Found | None:
-    """Take a society that no row knows for its officer: "director of the Boat Guild", "head of research at Karsk Watch"."""
+    """Take a society that no row knows for its officer: "director of the Boat Guild", "spokesman for Karsk Watch"."""
     words = core.lower().split()
     if not (known.officers & {words[-1], " ".join(words[-2:])}):
         return None

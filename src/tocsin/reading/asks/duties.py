@@ -58,7 +58,8 @@ _FOR = late(
     r"time|urgent|incumbent|up|job)"
     r" (?:for|of|on|upon|to)"
     r"|\b(?:the onus is(?: now)? on|it falls to|it behoves"
-    r"|the (?:time|moment|hour) has (?:now |surely |long )?come for)) (?P<who>[^.;:]{2,140}?) (?P<to>(?:not )?to) (?=[a-z])",
+    r"|the (?:time|moment|hour) has (?:now |surely |long )?come for))"
+    r" (?P<who>[^.;:]{2,140}?) (?P<to>(?:not )?to) (?=[a-z])",
 )
 _STRESSED = late(
     r"\b(?:on|stress(?:es|ed|ing)?|underlin(?:es?|ed|ing)|underscor(?:es?|ed|ing)|emphasi[sz](?:es?|ed|ing)|"

@@ -16,27 +16,7 @@ _ABOUT = frozenset({"whether", "why", "how", "if", "about"})
 """Of those, the words that do not also tell which person is meant ("those who hold the road")."""
 _FINITE = frozenset("should must shall will would may might can could ought needs need has have be not".split())
 _NOT_ASKED = frozenset(
-    {
-        ",",
-        ".",
-        ";",
-        "?",
-        "!",
-        ")",
-        "by",
-        "nothing",
-        "very",
-        "nobody",
-        "little",
-        "anything",
-        "years",
-        "months",
-        "weeks",
-        "days",
-        "hours",
-        "decades",
-        "long",
-    }
+    ", . ; ? ! ) by nothing very nobody little anything years months weeks days hours decades long".split()
 )
 _LINKS = frozenset("and or who which that whose concerned involved responsible present itself themselves alone".split())
 _LINKS_ON = frozenset(

@@ -137,6 +137,9 @@ def _with_first_name(content: str, short: str) -> str | None:
 def person(draft: Draft, start: int, end: int) -> Party | None:
     """Give the person whom a phrase names, title and office left out; None where it names none."""
     words = unshouted(draft.content[start:end].strip(" ,\"'"))
+    land = next((hit for hit in draft.within("demonym", start, end) if hit.start == start), None)
+    if land is not None and _TITLE.match(draft.content, land.end + 1, end):
+        words = words[land.end + 1 - start :]  # "Veltrian Bishop Anton Vell"
     title = _TITLE.match(words)
     bare = words[title.end() :] if title else words.removeprefix("The ")
     name = _NAME.match(bare)

@@ -125,3 +125,32 @@ def test_a_list_goes_on_with_what_was_asked_first(reader):
         )
     ).findings
     assert [[party.id for party in one.addressees] for one in found if isinstance(one, Ask)] == [["chad"]] * 3
+
+
+@pytest.mark.parametrize(
+    ("content", "issuer"),
+    [
+        (
+            "Open Letter to the Mayor\n\nPress Release: Lake Action\n\nThe letter was received by the Embassy.",
+            "lake-action",
+        ),
+        (
+            "Chad: ferry shut\n5 July 2017\nUA 60/16\nAFR 37/6674/2017\n\nThe ferry has been shut.",
+            "amnesty-international",
+        ),
+        (
+            "A/C.3/80/L.32\n\n1. Calls upon Chad to open the road;\n\n2. Urges Chad to let aid in;",
+            "un-general-assembly",
+        ),
+        ("CEDAW/C/TCD/CO/4\n\nConcluding observations\n\n1. The road should be opened.", "un-cedaw"),
+    ],
+)
+def test_a_label_or_the_sign_of_a_file_says_whose_paper_it_is(card, content, issuer):
+    assert ids(card(content).issuers) == [issuer]
+
+
+def test_a_release_may_have_a_title_before_its_label_and_its_day(card):
+    assert (
+        card("Lake Review  Media Briefing  23 November 2012\n\nThe ferry has been shut since May.").issued
+        == "2012-11-23"
+    )

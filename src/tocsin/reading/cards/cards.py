@@ -14,6 +14,7 @@ from tocsin.reading.cards import (
     containers,
     contracting,
     crediting,
+    filings,
     formal,
     genres,
     greetings,
@@ -216,7 +217,7 @@ def _credited(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[Party,
     """Give who speaks by what a paper says of itself in a set form, whatever else it says."""
     if genre == "newsletter":
         return crediting.reprinted(draft, blocks)
-    told = heads.formula(draft, blocks)
+    told = heads.formula(draft, blocks) or (filings.issuer(draft) if genre != "news" else ())
     return told or (crediting.find(draft, blocks) if genre != "news" else ()) or crediting.source(draft, blocks)
 
 

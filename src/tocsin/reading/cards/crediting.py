@@ -105,9 +105,14 @@ def source(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
     for start, end in head:
         found = _SOURCE.match(draft.content, start, end)
         name = found["who"].strip() if found else ""
-        if found and (table or "Country:" in found.string[found.end() : end] or _is_known(draft, found.span("who"))):
+        handed = found and (found[0].lower().startswith(_HANDED) or "Country:" in draft.content[found.end() : end])
+        if found and (table or handed or _is_known(draft, found.span("who"))):
             return (heads.party(draft, found.start("who"), name),)
     return ()
+
+
+_HANDED = ("press release", "media release", "news release")
+"""Labels behind which a page that hands on releases names whose it is."""
 
 
 def _is_known(draft: Draft, span: tuple[int, int]) -> bool:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from tocsin.catalogue.catalogue import Catalogue
-from tocsin.reading.cards import bylines, formal, heads, leads, mastheads, officers, standpoints
+from tocsin.reading.cards import bylines, filings, formal, heads, leads, mastheads, officers, standpoints
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.layout import datelines, voices
 from tocsin.reading.layout.pieces import PREAMBLE
@@ -191,7 +191,7 @@ def _shape(draft: Draft, blocks: Sequence[Block], scores: dict[str, float], titl
         other = issued or _APPEALS.match(title or "") or scores["situation-report"] >= _SURE
         other = other or any(_APPEALS.match(content, block.start, block.end) for block in blocks[1:3])
         scores["newsletter"] += 2 if other else 9
-    scores["resolution"] += _resolves(content, blocks)
+    scores["resolution"] += _resolves(content, blocks) + 6 * filings.resolves(draft)
     scores["statement"] += 5 * bool(_REPLY.match(title or "")) + 6 * bool(_NOTED.match(title or ""))
     first = blocks[:8]
     opening = content[blocks[0].start : blocks[0].start + _FIRST].lower()

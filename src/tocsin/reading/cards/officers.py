@@ -33,7 +33,10 @@ _TELLS = late(
     r"(?: today| yesterday| has| have| also| further| strongly| again| on [A-Z]\w+day)* "
     r"(?:said|says|called|calls|urged|urges|condemned|condemns|warned|warns|welcomed|welcomes|announced|demanded"
     r"|demands|reported|found|documented|believes|recalled|reiterated|expressed|expresses|is calling|is urging"
-    r"|is concerned|is appalled|appealed|appeals|denounced|denounces|deplores|deplored|stressed|added|noted)\b"
+    r"|appealed|appeals|denounced|denounces|deplores|deplored|stressed|added|noted|notes|maintains|considers|recommends"
+    r"|regrets|hopes|visited|interviewed|monitors|supports|opposes|continues|remains"
+    r"|(?:is|are) (?:deeply |gravely |extremely |also |seriously )*(?:concerned|appalled|outraged|alarmed|shocked)"
+    r"|would like)\b"
 )
 """Who is the subject of what bodies say of themselves."""
 _SAID = late(r"\b(?:said|says|told|added|stated|stressed|explained|warned|noted|concluded|commented|urged|adds)\b")
@@ -79,6 +82,8 @@ def _told(draft: Draft, blocks: Sequence[Block]) -> Iterator[tuple[Party, int, i
     for number, block in enumerate(blocks):
         if block.start > low + _READ:
             return
+        if not number and (named := _first_named(draft, block)) is not None:
+            yield named, block.start, 2
         for shape, weight in ((_OF, 2), (_THEIRS, 2), (_TELLS, 1)):
             for found in shape.finditer(content, block.start, block.end):
                 if shape is not _TELLS and not _is_quoted(content, found.start(), found.end(), block):
@@ -90,6 +95,13 @@ def _told(draft: Draft, blocks: Sequence[Block]) -> Iterator[tuple[Party, int, i
                         found.start("who"),
                         weight + (shape is _TELLS and (block.role == "title" or number < 3)),
                     )
+
+
+def _first_named(draft: Draft, block: Block) -> Party | None:
+    """Give the body with whose name a paper begins: "Amnesty International Review of the Camps"."""
+    hits = draft.within("actor", block.start, block.end)
+    row = draft.catalogue.actors.get(hits[0].tag) if hits and hits[0].start == block.start else None
+    return Party(id=row.id, name=row.name) if row is not None and row.kind in _KINDS else None
 
 
 def _is_quoted(content: str, start: int, end: int, block: Block) -> bool:

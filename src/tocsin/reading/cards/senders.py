@@ -164,7 +164,8 @@ _COMPLIMENTS = late(
 )
 _RECEIVED = late(
     r"\b(?:press release|statement|letter|appeal|message|text|communiqu[eé]|release|petition)\b[^.;\n]{0,60}?\b"
-    r"(?:received|sent|issued|provided|shared|submitted|supplied|distributed) (?:to [\w ]{2,30} )?(?:by|from) "
+    r"(?:received (?:to [\w ]{2,30} )?from"
+    r"|(?:sent|issued|provided|shared|submitted|supplied|distributed) (?:to [\w ]{2,30} )?(?:by|from)) "
     r"(?P<who>[^.;:\n]{2,120}?)(?=[.:;\n]|$)"
 )
 _PASSED = ("received", "sent ", "issued", "provided", "shared", "submitted", "supplied", "distributed")

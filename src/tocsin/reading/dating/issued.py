@@ -29,7 +29,7 @@ _META = 700
 _KINDS = late(r"(?:resol|decis|recom|state|decl|order|judg|appeal|letter|adopt)", re.IGNORECASE)
 _LEAD = 300
 """Code points behind a dateline within which its first sentence names the day."""
-_SHORT = 120
+_SHORT = 180
 """Code points up to which a line may be a title, a source or a byline that ends in its date."""
 _MARKED = late(r"[,|–—·•:/-]\s*\Z")
 _HOUR = late(r"\)?\s*(?:[,|·•–—-]?\s*(?:at\s+)?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?.{0,12})?\s*", re.IGNORECASE)
@@ -44,8 +44,8 @@ _ENCLOSED = late(rf"(?:.*[\s.])?\({_NAME}(?:\s*[,/]\s*{_NAME}){{0,4}}\s*[,:–-]
 _AFTER_ENCLOSED = late(r"\)\s*(?::|[–—-]\s)")
 """Towns and a date in one pair of brackets, wherever a page laid the line: "(Karsk/Issel, 18 June 2031):"."""
 _RELEASE = late(
-    r"\W*(?:for immediate release|(?:press|news|media) (?:release|statement)|news in brief|statement)\b"
-    r"[^.!?;\n]{0,90}?",
+    r"\W*(?:for immediate release|news in brief|statement"
+    r"|(?-i:(?:[A-Z][^.!?;\n]{2,80}\s)?)(?:press|news|media) (?:release|statement|briefing))\b[^.!?;\n]{0,90}?",
     re.IGNORECASE,
 )
 _AFTER_RELEASE = late(r"\s*(?:\([AP]M\)\s*)?(?:[–—-]\s*[A-Z][\w ,.]{1,40})?\s*(?:\n|\Z)")

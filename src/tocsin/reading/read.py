@@ -20,6 +20,7 @@ from tocsin.reading.explaining import Explained, explain
 from tocsin.reading.layout import blocks, boilerplate, wraps
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.naming import holders, names, partial
+from tocsin.reading.patterns import late
 from tocsin.reading.quantities import finder as quantities
 from tocsin.reading.tables import finder as tables
 from tocsin.reading.tables.grids import grid
@@ -188,11 +189,18 @@ def _less(span: tuple[int, int], taken: Iterable[tuple[int, int]]) -> Iterator[t
         yield at, until
 
 
+_CLOSES = late(r"\]\([^)\s]*\)[*_]*(?=[ \t]*(?:\n|\Z))")
+"""Where a link's words end a line of a site, its address behind them, which is cut from the view."""
+
+
 def _passages(draft: Draft) -> Iterator[Finding]:
     """Give the blocks as passages, parted where a page's end stands inside."""
     for block in draft.blocks:
-        span = draft.view.place(block.start), draft.view.until(block.end)
-        for start, end in _less(span, draft.holes):
+        begun, ended = draft.view.place(block.start), draft.view.until(block.end)
+        if block.role == "boilerplate":
+            closed = _CLOSES.match(draft.text.content, ended)
+            ended = closed.end() if closed else ended
+        for start, end in _less((begun, ended), draft.holes):
             words = draft.text.content[start:end]
             first = start + len(words) - len(words.lstrip())
             yield _passage(draft, first, first + len(words.strip()), block.role)

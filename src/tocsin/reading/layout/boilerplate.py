@@ -228,9 +228,17 @@ def cue(content: str, pieces: Sequence[Piece], cues: Furniture) -> tuple[list[st
             or (number and piece.rows > 1 and _turns(folded[number], bare[: min(number, 6)], cues))
             or _tells_itself(content, piece, bare[number], cues)
             or number in repeated
+            or (not piece.marker and _is_address(bare, folded, number))
         ):
             piece.role = "boilerplate"
     return folded, bare
+
+
+def _is_address(bare: Sequence[str], folded: Sequence[str], number: int) -> bool:
+    """Say whether a piece is one link and nothing else, which no sentence above it leads to."""
+    if not bare[number].startswith(("http", "www.")) or _ADDRESS.fullmatch(bare[number]) is None:
+        return False
+    return not (number and folded[number - 1].rstrip().endswith((":", ",")))
 
 
 def _is_among(bare: Sequence[str], number: int, cues: Furniture) -> bool:
@@ -431,10 +439,16 @@ def _teasers(content: str, pieces: Sequence[Piece], number: int) -> None:
             and not edges.TEASER.search(content, pieces[end - 1].start, pieces[end - 1].end)
         ):
             end -= 1  # the line right above real text is its own heading
+            end -= end - 1 > number and _is_top(pieces, number)  # there the two: a title and what stands below it
         teasing = end - number - 1
     if teasing or pieces[number].role == "boilerplate" or end == number + 1 == len(pieces):
         for piece in pieces[number:end]:
             piece.role = "boilerplate"
+
+
+def _is_top(pieces: Sequence[Piece], number: int) -> bool:
+    """Say whether nothing but a few lines of the site stands above a line."""
+    return number < _TOP and all(piece.role == "boilerplate" for piece in pieces[:number])
 
 
 def _listed(pieces: Sequence[Piece], number: int) -> bool:

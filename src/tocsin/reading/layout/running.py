@@ -120,6 +120,7 @@ def repeated(pieces: Sequence[Piece], folded: Sequence[str]) -> frozenset[int]:
         if _SECTION.match(key):
             continue
         running = "0" in key and all(_NUMBERED.search(folded[number]) for number in numbers)
-        if len(numbers) > (2 if running else 4) or (len(numbers) > 2 and "0" not in key and len(key) > 24):
+        same = len({folded[number] for number in numbers}) == 1  # a year is no page's number
+        if len(numbers) > (2 if running else 4) or (len(numbers) > 2 and same and len(key) > 24):
             marked.update(number for number in numbers if number > 3)
     return frozenset(marked)

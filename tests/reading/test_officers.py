@@ -154,3 +154,55 @@ def test_a_release_may_have_a_title_before_its_label_and_its_day(card):
         card("Lake Review  Media Briefing  23 November 2012\n\nThe ferry has been shut since May.").issued
         == "2012-11-23"
     )
+
+
+def addressees(found):
+    return [[party.id for party in one.addressees] for one in found if isinstance(one, Ask)]
+
+
+@pytest.mark.parametrize(
+    ("words", "to"),
+    [
+        ("Chad, Kenya and France should open the road.", ["chad", "kenya", "france"]),
+        (
+            "The United Nations, the European Union and Chad must let aid in.",
+            ["united-nations", "european-union", "chad"],
+        ),
+        ("In Karsk, Chad and Kenya must open the road.", ["chad", "kenya"]),
+        ("We call on all Kenyans to stay calm.", ["kenya-people"]),
+        ("We saw it in Rwanda. We ask our Government to intervene.", ["authorities"]),
+    ],
+)
+def test_a_row_of_names_is_asked_as_a_whole(reader, words, to):
+    told = f"STATEMENT OF THE LAKE COUNCIL\n\n4 May 2021\n\nThe road has been shut since Monday. {words} Forty families wait.\n"
+    assert addressees(reader.read(_text(told)).findings) == [to]
+
+
+def test_a_letter_may_say_far_behind_i_write_what_it_urges(reader):
+    found = reader.read(
+        _text(
+            "Dear presidents of the universities across the lake\n\nI write as head of the Boat Guild, which represents forty unions, to urge"
+            " you to release the boats.\n\nLena Olm\n"
+        )
+    )
+    assert found.card.genre == "open-letter"
+    assert [one.quote for one in found.findings if isinstance(one, Ask)] == ["to release the boats."]
+
+
+def test_a_number_goes_on_with_the_instrument_of_the_line_above(reader):
+    found = reader.read(
+        _text(
+            "Dear President,\nThe Boat Guild once again urges the Government of Chad to ratify ILO Convention\n87 on Freedom of Association"
+            " and Protection of the Right to Organise. We wait for it.\nWe trust you.\n"
+        )
+    ).findings
+    assert [one.instrument for one in found if one.kind == "citation"] == ["ilo-convention-87"]
+
+
+def test_a_page_may_set_its_day_before_the_names_of_its_sections(card):
+    assert (
+        card(
+            "Boats still held on the far bank\n\nMay 10, 2031 All News, Policy on Karsk, Boats and Aid\n\nThe ferry has been shut for a week."
+        ).issued
+        == "2031-05-10"
+    )

@@ -39,3 +39,22 @@ def test_a_line_with_a_year_that_stands_on_three_pages_is_a_running_head(cut):
     head = "Lake Council Review of the Ferry Service 2012"
     pages = "".join(f"{head}\n\n{BODY}{BODY}{BODY}" for _ in range(4))
     assert head in cut(pages)
+
+
+def test_a_long_list_of_short_items_with_a_sites_own_among_them_is_a_menu(cut):
+    items = [
+        "Home",
+        "News",
+        "About us",
+        "Contact us",
+        "Donate",
+        "Free the Boats",
+        "Ferry Timeline",
+        "Dirty List",
+        "Aid to Karsk",
+    ]
+    menu = "".join(f"  • {item}\n" for item in items)
+    found = " ".join(cut(f"{menu}\nFerry still held on the river\n\n{BODY}{BODY}"))
+    assert all(item in found for item in items)
+    own = "".join(f"  • {item}\n" for item in ("Bread", "Water", "Boats", "Fuel", "Ropes", "Oars", "Flour", "Salt"))
+    assert cut(f"What we ask for\n\n{BODY}We need:\n\n{own}\n{BODY}") == []

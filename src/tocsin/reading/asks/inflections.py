@@ -216,7 +216,7 @@ def _governed(sentence: Sentence, trigger: Trigger, left: Left) -> Trigger | Non
         return None
     near = [sentence.word(index) for index in range(max(0, governor - 9), governor + 1)]
     governors = sentence.grammar.governors
-    if near[-1] == "and" and sentence.word(0) in FIRST and _wishing(sentence, governor):
+    if near[-1] in {"and", ","} and sentence.word(0) in FIRST and _wishing(sentence, governor):
         return replace(trigger, first=True, subject=(0, 0))  # "We should like to thank you and to ask for …"
     if near[-1] in _REFUSING or set(near) & (NEGATIVE - {"no", "longer"}):
         return None

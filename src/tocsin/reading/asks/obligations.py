@@ -183,6 +183,21 @@ def _names_some(sentence: Sentence, at: int, cue: int) -> bool:
     return sentence.word(at) == "," and bool(row) and (at >= row[0] - 1)
 
 
+def _is_row(sentence: Sentence, comma: int, cue: int) -> bool:
+    """Say whether a comma stands between names of a row before a cue: "Ardesh, Veltria and the Guild should"."""
+    if sentence.word(comma) != "," or "and" not in {sentence.word(at) for at in range(comma + 1, cue)}:
+        return False
+    after = comma + 1 + (sentence.word(comma + 1) in {"the", "and"})
+    if comma < 1 or not (sentence.tokens[comma - 1].capital and sentence.tokens[after].capital):
+        return False
+    first = next((at + 1 for at in range(comma - 1, -1, -1) if sentence.word(at) in _CLAUSE_ENDS), 0)
+    return sentence.word(first) not in _ADVERBIALS
+
+
+_ADVERBIALS = frozenset("in on at after before since with for by during as despite under while when if from".split())
+"""Words with which a clause may begin that tells when or where: no row of who must begins with them."""
+
+
 def _before_apposition(sentence: Sentence, cue: int) -> int:
     """Give the last token of the subject before a cue, an apposition in commas left out: "X, above all Y, must"."""
     if sentence.word(cue - 1) != ",":
@@ -207,7 +222,10 @@ def _subject(sentence: Sentence, cue: int, begun: int | None = None) -> int | No
     """
     at = cue if begun is None else begun
     while at > 0 and (
-        sentence.word(at - 1) not in _BREAKS or sentence.word(at - 1) == "and" or _names_some(sentence, at - 1, cue)
+        sentence.word(at - 1) not in _BREAKS
+        or sentence.word(at - 1) == "and"
+        or _names_some(sentence, at - 1, cue)
+        or _is_row(sentence, at - 1, cue)
     ):
         at -= 1
     pointed = sentence.word(at) in _POINTING and cue - at > 1  # "these crimes", "those responsible"

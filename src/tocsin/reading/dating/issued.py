@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tocsin.reading.dating import signoffs
+from tocsin.reading.dating import signoffs, stamps
 from tocsin.reading.dating.inference import Inferred, infer
 from tocsin.reading.drafts import Draft
 from tocsin.reading.patterns import late
@@ -29,10 +29,6 @@ _META = 700
 _KINDS = late(r"(?:resol|decis|recom|state|decl|order|judg|appeal|letter|adopt)", re.IGNORECASE)
 _LEAD = 300
 """Code points behind a dateline within which its first sentence names the day."""
-_SHORT = 180
-"""Code points up to which a line may be a title, a source or a byline that ends in its date."""
-_MARKED = late(r"[,|–—·•:/-]\s*\Z")
-_HOUR = late(r"\)?\s*(?:[,|·•–—-]?\s*(?:at\s+)?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?.{0,12})?\s*", re.IGNORECASE)
 _NAME = r"[A-Z][\w.'’-]*(?:\s(?:[A-Z][\w.'’-]*|of|de|del|la|el|al|the|and|upon|bin)){0,4}"
 _DATELINE = late(
     rf"(?:By\s[^\n]{{2,60}}\n\s*)?\(?{_NAME}(?:\s*[,/]\s*{_NAME}){{0,3}}(?:\s*\([^)\n]{{2,40}}\))?"
@@ -351,26 +347,12 @@ def _labelled(headed: re.Match[str], near: int, length: int) -> tuple[int, str] 
     return 3, "header" if _KINDS.match(label) else "stated"
 
 
-def _trails(draft: Draft, mention: Mention, start: int, end: int) -> bool:
-    """Say whether a short line at the head ends in its date: "Karsk Herald (KH), 4 May 2031 - 23:28", "Alert (3 May)".
-
-    A sentence's last words are no such line: nothing but a mark stands before the date, and no stop behind it.
-    """
-    content = draft.content
-    block = draft.block_at(mention.start)
-    if end - start > _SHORT or block is None or draft.blocks[block].end > end + 2:
-        return False
-    inside = content[mention.start - 1 : mention.start] == "("
-    marked = inside or _MARKED.search(content, max(start, mention.start - 4), mention.start)
-    rest = _HOUR.fullmatch(content, mention.end, end) or (inside and content[mention.end : mention.end + 1] == ")")
-    return bool(marked and rest) and not _spoken(draft, mention)
-
-
 def _told(draft: Draft, mention: Mention, top: int) -> tuple[int, str] | None:
     """Rank a date in a live page's title, at a line's end, or that says when and to whom a report was presented."""
     content = draft.content
     start, end = _line(draft, mention)
-    if mention.start - top < _META and _trails(draft, mention, start, end):
+    stamped = stamps.trails(draft, mention, start, end) or stamps.heads(content, mention, start, end)
+    if mention.start - top < _META and stamped and not _spoken(draft, mention):
         return 4, "stated"
     if start <= top and _LIVE.match(content, start) and content[mention.end : mention.end + 3].strip(" ") in "—–|-":
         return 2, "stated"

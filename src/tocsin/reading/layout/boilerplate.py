@@ -10,7 +10,7 @@ from itertools import pairwise
 from ahocorasick_rs import AhoCorasick
 
 from tocsin.catalogue.catalogue import Catalogue
-from tocsin.reading.layout import clutter, edges, notices, posts, running, widgets
+from tocsin.reading.layout import clutter, edges, menus, notices, posts, running, widgets
 from tocsin.reading.layout.pieces import Piece
 from tocsin.reading.patterns import late
 
@@ -201,6 +201,7 @@ def mark(content: str, pieces: Sequence[Piece], cues: Furniture) -> None:
     edges.foot(content, pieces, bare)
     widgets.mark(content, pieces, bare)
     clutter.sweep(content, pieces, cued, cues.site)
+    menus.mark(content, pieces)
     edges.leave_tables(content, pieces)
     edges.give_back(pieces)
 

@@ -118,6 +118,17 @@ def _marked(content: str, pieces: list[Piece], number: int, state: _State) -> st
     return "heading" if _titled(content, piece, pieces, number) else "list-item"
 
 
+def _is_greeting(words: str) -> bool:
+    """Say whether a line greets without a mark at its end: "Dear presidents of the universities of Karsk"."""
+    if len(words) >= _GREETING:
+        return words.startswith(("Dear ", "DEAR ")) and words[-1].isalnum() and len(words) < 2 * _GREETING
+    return _TOLD.search(words) is None
+
+
+_GREETING = 60
+"""Code points up to which any greeting may end without a mark."""
+
+
 def _role(content: str, pieces: list[Piece], number: int, state: _State) -> str:
     """Give the role of a piece without a marker."""
     piece = pieces[number]
@@ -125,7 +136,7 @@ def _role(content: str, pieces: list[Piece], number: int, state: _State) -> str:
     size = len(words)
     if size < 110 and dates(words, number):
         return "dateline"
-    if size < 140 and _SALUTATION.match(words) and (words[-1] in ",:!;" or (size < 60 and not _TOLD.search(words))):
+    if size < 140 and _SALUTATION.match(words) and (words[-1] in ",:!;" or _is_greeting(words)):
         return "salutation"
     if _is_entry(content, pieces, number):
         return "body"
@@ -266,6 +277,10 @@ def _sign(content: str, pieces: list[Piece]) -> None:
     _sign_off(content, pieces)
 
 
+_FILED = 40
+"""Code points of a line below a signature that says how a paper is filed."""
+
+
 def _sign_off(content: str, pieces: list[Piece]) -> None:
     """Mark the short lines at the very end that are no sentence: names and what they are."""
     for number in range(len(pieces) - 1, 1, -1):
@@ -273,6 +288,8 @@ def _sign_off(content: str, pieces: list[Piece]) -> None:
         if piece.role in ("boilerplate", "dateline", "signature"):
             continue
         words = content[piece.start : piece.end]
+        if len(words) < _FILED and not any(map(str.isascii, filter(str.isalpha, words))):
+            continue  # a number of the file, in another script
         if piece.marker or piece.role not in ("heading", "body") or len(words) > 100 or words[-1] in '.:;!?"…':
             break
         if not words[0].isupper() or _SENTENCE.search(words):

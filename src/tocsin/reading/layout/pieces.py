@@ -18,8 +18,8 @@ PREAMBLE = late(
     r"(?:(?:[A-Z][a-z]+ly|Also|Further|Having)\b,? )?(?:[A-Z]?[a-z]{2,}(?:ing|ed)|Conscious|Mindful|Aware|Desirous)\b"
 )
 """How preambular paragraphs of resolutions begin."""
-_FIGURES = late(r"(?:19|20)\d\d\b[,.;:]?(?:\s|$)")
-"""How a line begins that goes on with a date."""
+_FIGURES = late(r"(?:19|20)\d\d\b[,.;:]?(?:\s|$)|\d{1,4} (?:on|of|and|to|in|at|against|for|concerning|or)\b")
+"""How a line begins that goes on with a date or with an instrument's number: "87 on Freedom of Association"."""
 _SUBJECT = late(r"(?:The|THE) [A-Z][\w' -]{3,60},")
 _FORMULA = late(
     r"(?:Yours|Sincerely|Respectfully|Faithfully|(?:With )?(?:[Bb]est|[Kk]ind|[Ww]arm)|Regards|Dear|Esteemed"

@@ -43,6 +43,8 @@ _LEAD = late(
 _OTHER = late(r"\b(?:other|others|another)\b", re.IGNORECASE)
 _FIGHTING = "armed-groups"
 _ITS = late(r"\b(?:its|their)\b", re.IGNORECASE)
+_ALL = late(r"\b(?:all|many|most|some|several|dozens of|hundreds of|thousands of)\b", re.IGNORECASE)
+"""What stands before an adjective by itself where people are meant: "all Veltrians"."""
 _DETERMINED = late(r"\b(?:the|a|an|all|both|our|your|their|its|these|those)\b", re.IGNORECASE)
 # At the head of a sentence these open an adverbial, not a party: "During the Veltrian offensive, …".
 _ADVERBIAL = late(
@@ -224,6 +226,9 @@ def _resolved(draft: Draft, known: Book, part: Part) -> Found | None:
         return None
     if found.party.id == _FIGHTING and not _ADVERBIAL.match(content, part.start, part.end):
         loose = False  # "X and all other armed groups" asks them too; "other structures" is a mere remainder
+    if found.bare and lead is not None and found.party.id in known.states and _ALL.search(lead.group()):
+        people = Party(id=f"{found.party.id}-people", name=found.party.name)
+        return dataclasses.replace(found, party=people, suffix="people", plural=True, bare=False, joint=part.joint)
     determined = lead is not None and _DETERMINED.search(lead.group()) is not None
     owned = found.group or found.party.id in known.offices_held
     its = lead is not None and owned and _ITS.search(lead.group()) is not None

@@ -75,7 +75,8 @@ def _told(draft: Draft, party: Party, place: int, card: Card, others: set[str]) 
     if not kind and (title := _title(draft, party)):
         land = title[1] or _most(draft)  # a paper tells of other lands' heads as of its own
         return Party(id=f"{land}-{title[0]}", name=party.name) if land and land not in others else party
-    land = of(draft, place, card) if kind else ""
+    ours = draft.content.find(f"our {party.name}", max(0, place - _ASIDE), place + _ASIDE) >= 0
+    land = of(draft, place, card, ours=ours) if kind else ""
     if not land or land in others:
         return party
     if kind == "ruler":
@@ -165,8 +166,15 @@ def _named(draft: Draft) -> frozenset[str]:
     )
 
 
-def of(draft: Draft, place: int, card: Card) -> str:
-    """Give the land that a bare organ at a place belongs to, "" where none or several could be meant."""
+_ASIDE = 200
+"""Code points from an ask within which its words call a government the speaker's own."""
+
+
+def of(draft: Draft, place: int, card: Card, *, ours: bool = False) -> str:
+    """Give the land that a bare organ at a place belongs to, "" where none or several could be meant.
+
+    `ours`: it is called the speaker's own, and is of no land only because that is named beside it.
+    """
     number = draft.block_at(place)
     voice = draft.blocks[number].voice if number is not None else "issuer"
     own = _of_speaker(draft, card) if voice == "issuer" and card.genre != "news" else ""
@@ -175,7 +183,7 @@ def of(draft: Draft, place: int, card: Card) -> str:
         return found
     if chief := _chief(draft):
         return chief
-    near = states(draft, draft.blocks[number].start, place) if number is not None else ()
+    near = states(draft, draft.blocks[number].start, place) if number is not None and not ours else ()
     if not near:
         return _of_dateline(draft, place)
     counts = _counts(draft)

@@ -132,3 +132,18 @@ def test_harm_without_a_place_was_done_in_the_land_of_its_text(line, told, at, o
     content = f"{line}The Veltrian police said so. {told}\n\nVeltrian officials said no more.\n"
     shot = [one for one in claims(orsava, content) if "drivers" in content[one.start : one.end]]
     assert [[party.id for party in one.places] for one in shot] == [at]
+
+
+@pytest.mark.parametrize(
+    ("acts", "content"),
+    [
+        ("killing", "The operation resulted in the deaths of forty people."),
+        ("displacement", "The war led to the displacement of more than 12,000 families."),
+        ("looting", "On 13 July 2016 the offices of the Boat Guild were burglarized."),
+        ("sanction", "Ardesh bans imports from Veltria."),
+        ("service-cut", "Karsk has been cut off from the internet since Monday."),
+        ("", "They were on the road."),
+    ],
+)
+def test_harm_that_a_noun_counts_is_told_and_who_travels_is_not_displaced(orsava, acts, content):
+    assert [act for act, _ in told(orsava, content)] == acts.split()

@@ -30,6 +30,14 @@ _ORDERED = 120
 _DONE_TO_THEM = frozenset({"threat", "service-cut", "sanction", "order", "relief", "ceasefire-violation"})
 
 
+_OF_MANY = late(
+    r"\s+of\s+(?:(?:more|fewer|less)\s+than\s+|at\s+least\s+|over\s+|some\s+|about\s+|around\s+|nearly\s+|almost\s+|up\s+to\s+)?"
+    r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|hundreds|thousands|tens|millions|"
+    r"(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)\b)"
+)
+"""How many came to harm, behind its noun; on the lowered view."""
+
+
 class Told(NamedTuple):
     """What a claim tells: a date of its own, one at all, numbers, who acted and who suffered."""
 
@@ -54,8 +62,11 @@ def weigh(content: str, span: Span, held: Vocabulary, told: Told, seen: scenes.S
 
 
 def counted(content: str, start: int, hit: Hit, held: Vocabulary) -> bool:
-    """Say whether a noun of harm is counted: "87 deaths have been confirmed"."""
-    return hit.tag[2:] in held.consequence and NUMBER_BEFORE.search(lowered(content), start, hit.start) is not None
+    """Say whether a noun of harm is counted: "87 deaths have been confirmed", "the deaths of forty people"."""
+    if hit.tag[2:] not in held.consequence:
+        return False
+    small = lowered(content)
+    return NUMBER_BEFORE.search(small, start, hit.start) is not None or _OF_MANY.match(small, hit.end) is not None
 
 
 def decreed(content: str, span: Span) -> bool:

@@ -147,3 +147,28 @@ def test_harm_without_a_place_was_done_in_the_land_of_its_text(line, told, at, o
 )
 def test_harm_that_a_noun_counts_is_told_and_who_travels_is_not_displaced(orsava, acts, content):
     assert [act for act, _ in told(orsava, content)] == acts.split()
+
+
+def test_what_an_entry_of_a_chronicle_tells_has_its_date_to_the_end(orsava):
+    content = (
+        "A short history:\n\n1974: The army broke a strike. Hundreds were killed in Karsk.\n\n"
+        "1980: Gunmen shelled the market of Karsk. Nine people were injured."
+    )
+    found = [(claim.act, claim.when) for claim in claims(orsava, content)]
+    assert [one for one in found if one[0] in {"killing", "bombardment", "injury"}] == [
+        ("killing", "1974"),
+        ("bombardment", "1980"),
+        ("injury", "1980"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("when", "content"),
+    [
+        ("2003-05-19", "Gunmen killed two teachers in Karsk on May 19th in 2003."),
+        ("2019-05-04", "Gunmen killed two teachers in Karsk on 4 May in 2019."),
+        ("2014-05-03", "Gunmen killed two teachers in Karsk on 3. May 2014."),
+    ],
+)
+def test_a_day_may_stand_apart_from_its_year(orsava, when, content):
+    assert [claim.when for claim in claims(orsava, content)] == [when]

@@ -130,7 +130,7 @@ def find(
     asked = sorted((ask.start, ask.end) for ask in asks)
     counted = sorted(quantities, key=lambda quantity: quantity.start)
     named = sorted((citation.start, citation.end) for citation in cited)
-    story = Story(issued=card.issued)
+    story = Story(issued=card.issued, entries=whens.entries(draft, times))
     talk = Talk(draft, card)
     claims: list[Claim] = []
     for sentence, named_acts in candidates.sentences(draft, talk):
@@ -437,4 +437,5 @@ def _when(
     found = found or (whens.only(content, sentence.start, dates, span.cue.end) if dates else None)
     if found or (dates and not whens.under(content, span.cue.end, dates)):
         return found or story.goes_on(content, span)
-    return story.date(draft, (sentence.block, sentence.start, sentence.end), span, held)
+    entered = story.entries.get(sentence.block)
+    return entered or story.date(draft, (sentence.block, sentence.start, sentence.end), span, held)

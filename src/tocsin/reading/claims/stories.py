@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -95,6 +96,8 @@ class Story:
     site: tuple[Party, ...] = ()
     issued: str | None = None
     """When the document was issued, as EDTF."""
+    entries: Mapping[int, str] = field(default_factory=dict)
+    """The date with which each block begins that is an entry of a chronicle."""
     fresh: int = -1
     """The block whose violence was dated by one of the last days before the issue."""
 

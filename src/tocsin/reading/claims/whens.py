@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from tocsin.reading.claims import tellings
+from tocsin.reading.drafts import Draft
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Time
 
@@ -305,3 +306,22 @@ def widened(edtf: str | None) -> str | None:
         month = _MONTHS[closing[2]][1]
         high = f"{int(closing[1]) + month // 13:04d}-{(month - 1) % 12 + 1:02d}{closing[3]}"
     return f"{low}/{high}"
+
+
+_ENTERS = late(r"(?: ?[–—|:]|\.? ?-{1,2})\s+(?=\S+ \S)")
+"""What stands behind the date of a chronicle's entry."""
+
+
+def entries(draft: Draft, times: Sequence[Time]) -> dict[int, str]:
+    """Give by its block the date of each entry of a chronicle: "2003: The army arrests nine. Hundreds flee."."""
+    found: dict[int, str] = {}
+    for time in times:
+        number = draft.block_at(time.start)
+        if number is None or draft.blocks[number].start != time.start or time.edtf is None:
+            continue
+        if _DAY_OR_YEAR.fullmatch(time.edtf) and _ENTERS.match(draft.content, time.end):
+            found[number] = time.edtf
+    return found
+
+
+_DAY_OR_YEAR = late(r"\d{4}(?:-\d\d){0,2}")

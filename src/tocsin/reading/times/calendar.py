@@ -23,16 +23,16 @@ _CALENDAR_SHAPE = rf"""(?<![\w./$€£])(?:
     (?P<night>(?:the\s+)?(?:early\s+|late\s+)?(?:night|morning|evening|afternoon|dawn|eve)\s+of\s+)?
     (?:(?:{_WEEKDAY}|{_SHORT_WEEKDAY}\.?),?\s+(?:the\s+)?)?
     (?:
-      (?:the\s+)?(?P<d1>{_DAY})(?:st|nd|rd|th)?(?:\s+day)?
+      (?:the\s+)?(?P<d1>{_DAY})(?:st|nd|rd|th|(?<=[^\n]{{3}})\.(?=\s{_MONTH}\.?\s\d{{4}}))?(?:\s+day)?
       (?:(?P<j1>\s*[-–—/]\s*|\s+(?:to|and|until|till|through)\s+)(?:the\s+)?(?P<d2>{_DAY})(?:st|nd|rd|th)?)?
       [\s-]*(?:of\s+)?(?P<m1>{_MONTH})\.?
-      (?:(?:[\s,.]+(?:of\s+)?|-)(?P<y1>\d{{4}})(?![\d%])
+      (?:(?:[\s,.]+(?:(?:of|in)\s+)?|-)(?P<y1>\d{{4}})(?![\d%])
       |[\s-]*(?P<yy>'\d\d|(?<=[A-Z]{{3}}[ ])\d\d)(?!\d|[.,:/]\d|[ ][a-z]))?
     |
       (?P<m2>{_MONTH})\.?[\s-]*(?:the\s+)?(?P<d3>{_DAY})(?:st|nd|rd|th)?(?![\d%]|:\d|[.,]\d)
       (?:(?P<j2>\s*[-–—]\s*|\s+(?:to|and|until|till|through)\s+)(?:the\s+)?(?P<d4>{_DAY})(?:st|nd|rd|th)?
          (?![\d:%]|[.,]\d|\s+(?:of\s+)?{_MONTH}|\s+(?!and\b|in\b|at\b|to\b|by\b|of\b)[a-z]))?
-      (?:(?:\s*,\s*|\s+(?:of\s+)?)(?P<y2>\d{{4}})(?![\d%]))?
+      (?:(?:\s*,\s*|\s+(?:(?:of|in)\s+)?)(?P<y2>\d{{4}})(?![\d%]))?
     |
       (?P<d5>{_DAY})(?:st|nd|rd|th)?\s+(?P<m3>{_MONTH})\s*[-–—]\s*(?P<d6>{_DAY})(?:st|nd|rd|th)?\s+(?P<m4>{_MONTH})
       (?:,?\s+(?P<y3>\d{{4}})(?![\d%]))?

@@ -172,3 +172,8 @@ def test_what_an_entry_of_a_chronicle_tells_has_its_date_to_the_end(orsava):
 )
 def test_a_day_may_stand_apart_from_its_year(orsava, when, content):
     assert [claim.when for claim in claims(orsava, content)] == [when]
+
+
+def test_who_holds_a_sit_in_for_prisoners_holds_nobody(orsava):
+    content = "Several teachers held a sit-in in Karsk on Monday for the release of boatmen in the prisons of Ardesh."
+    assert [act for act, _ in told(orsava, content)] == ["protest"]

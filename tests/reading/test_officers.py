@@ -206,3 +206,10 @@ def test_a_page_may_set_its_day_before_the_names_of_its_sections(card):
         ).issued
         == "2031-05-10"
     )
+
+
+def test_two_by_whom_something_is_asked_for_are_asked_together(reader):
+    words = "The groups are calling for an urgent intervention by the United Nations and the African Union to secure his release."
+    told = f"KARSK, 4 May 2021 (Issel Press) - The road was shut on Monday. {words} The meeting ended at noon.\n"
+    found = reader.read(_text(told)).findings
+    assert addressees(found) == [["united-nations", "african-union"]]

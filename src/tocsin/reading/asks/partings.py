@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from tocsin.reading.asks import addressees, counted, frames, phrases
-from tocsin.reading.asks.askings import Trigger
+from tocsin.reading.asks.askings import DAYS, Trigger
 from tocsin.reading.asks.frames import Complement
 from tocsin.reading.asks.sentences import Sentence
 from tocsin.reading.patterns import late
@@ -176,8 +176,12 @@ _TO_DO = frozenset(
 
 def _is_of_both(read: Sentence, at: int) -> bool:
     """Say whether a noun with an infinitive of its own owns both: "the efforts of A and B to end the war"."""
+    near = range(at - 2, max(0, at - 9), -1)
+    if any(read.word(back) in _TO_DO and read.word(back + 1) in {"of", "by"} for back in near):
+        return True
     return any(
-        read.word(back) in _TO_DO and read.word(back + 1) in {"of", "by"} for back in range(at - 2, max(0, at - 9), -1)
+        read.word(back) == "by" and read.word(back + 1) not in DAYS and phrases.names_somebody(read, back + 1, at - 1)
+        for back in near
     )
 
 

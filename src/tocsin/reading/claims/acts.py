@@ -387,7 +387,7 @@ def _weak(content: str, hit: Hit, weak: list[str], start: int, end: int, held: V
     if done in weak:
         return Cue(hit.start, hit.end, done, verb=True)
     bare = frames.only(form) | {manhandled.only(form)}
-    weak = [act for act in weak if act not in bare]
+    weak = [act for act in weak if act not in bare and not (act == "detention" and manhandled.is_event(small, hit.end))]
     if "killing" in weak and form in _OF_MUCH and _LIVES.match(small, hit.end, end) is None:
         weak = [act for act in weak if act != "killing"]
     if form in _LEFT and _LEFT_SO.match(small, hit.end, end):

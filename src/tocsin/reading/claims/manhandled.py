@@ -69,6 +69,22 @@ _BACK = 60
 """Code points before "held since" in which stands what is held."""
 
 
+_EVENTS = late(
+    r"\s+(?:an?|the|their|its|his|her|several|two|three|another|\d+)\s+(?:[\w-]+\s+){0,2}?(?:sit-ins?|rall(?:y|ies)|protests?|vigils?|"
+    r"demonstrations?|march(?:es)?|meetings?|talks|press\s+conferences?|conferences?|summits?|elections?|referendum|briefings?|"
+    r"news\s+conferences?|hearings?|session|funerals?|ceremon(?:y|ies)|workshops?|strikes?|gatherings?|view|position|office|seat)\b"
+)
+
+
+def is_event(small: str, end: int) -> bool:
+    """Say whether what is held, behind its verb, is an event or an office and nobody: "held a sit-in for prisoners".
+
+    >>> is_event("held a sit-in for those in prison", 4), is_event("held nine men in prison", 4)
+    (True, False)
+    """
+    return _EVENTS.match(small, end) is not None
+
+
 def act(small: str, hit: Hit, end: int) -> str | None:
     """Give the act of a verb that is done to people here, None where it is done to something else or of another act.
 

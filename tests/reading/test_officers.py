@@ -213,3 +213,25 @@ def test_two_by_whom_something_is_asked_for_are_asked_together(reader):
     told = f"KARSK, 4 May 2021 (Issel Press) - The road was shut on Monday. {words} The meeting ended at noon.\n"
     found = reader.read(_text(told)).findings
     assert addressees(found) == [["united-nations", "african-union"]]
+
+
+@pytest.mark.parametrize(
+    ("words", "to", "quote"),
+    [
+        ("The bishops launched an appeal to armed groups for a ceasefire.", "armed-groups", "a ceasefire."),
+        ("Chad should, therefore, open the road.", "chad", "open the road."),
+        ("Chad must, without delay, open the road.", "chad", "open the road."),
+    ],
+)
+def test_whom_an_ask_turns_to_may_be_told_by_a_participle_or_stand_before_an_aside(reader, words, to, quote):
+    told = f"KARSK, 4 May 2021 (Issel Press) - The road was shut on Monday. {words} The meeting ended at noon.\n"
+    found = [one for one in reader.read(_text(told)).findings if isinstance(one, Ask)]
+    assert [(one.addressees[0].id, one.quote) for one in found] == [(to, quote)]
+
+
+def test_a_ministry_is_not_of_the_land_whose_forces_it_condemns(reader):
+    told = (
+        "Foreign Ministry Condemns Storming of the Old Mosque\n\nThe Ministry of Foreign Affairs has condemned the Chadian forces' storming"
+        " of the Old Mosque.\n\nThe Ministry of Foreign Affairs called on the international community to stop these attacks.\n"
+    )
+    assert not any("chad" in tag for one in askers(reader.read(_text(told)).findings) for tag in one)

@@ -91,7 +91,7 @@ class Obligation:
 
 def find(sentence: Sentence, start: int, end: int) -> Obligation | None:
     """Read the sentence around a cue at a view span; None where it lays no duty on anybody."""
-    first, after = sentence.index(start), sentence.index(end)
+    first, after = sentence.index(start), _past_aside(sentence, sentence.index(end))
     if sentence.tokens[-1].word == "?" or after >= len(sentence.tokens):
         return None
     if sentence.word(first) in {"it", "it's"}:
@@ -100,6 +100,18 @@ def find(sentence: Sentence, start: int, end: int) -> Obligation | None:
         return _there(sentence, after)
     bound = _bound(sentence, first, after)
     return _duty(sentence, after, bound) if bound else None
+
+
+def _past_aside(sentence: Sentence, after: int) -> int:
+    """Pass over words between commas right behind a cue: "should, therefore, open", "must, without delay, open"."""
+    if sentence.word(after) != ",":
+        return after
+    closing = next((at for at in range(after + 2, after + _ASIDE) if sentence.word(at) == ","), None)
+    return after if closing is None else closing + 1
+
+
+_ASIDE = 6
+"""Tokens that an aside behind a cue may have, its commas among them."""
 
 
 def _bound(sentence: Sentence, first: int, after: int) -> tuple[int, int] | None:

@@ -104,9 +104,15 @@ class Sentence:
         named = word in self.grammar.agents and word not in self.grammar.verbs
         if named and self.word(after + 1) not in _OBJECTS:
             return False  # "to parties that …", but "to commission an inquiry"
-        if word == "third":
-            return False  # "To third States"
+        if word == "third" or self._is_participle_of(after):
+            return False  # "To third States", "to armed groups"
         return self.headline or not self.tokens[after].capital
+
+    def _is_participle_of(self, index: int) -> bool:
+        """Say whether a participle stands before people: "armed groups", "displaced families"."""
+        word = self.word(index)
+        people = self.word(index + 1) in self.grammar.agents
+        return word.endswith("ed") and not word.endswith("eed") and word not in self.grammar.verbs and people
 
     def is_done(self, index: int) -> bool:
         """Say whether a participle stands at a token, adverbs passed over: "immediately dropped", "held to account"."""

@@ -285,9 +285,23 @@ def _chief(draft: Draft) -> str:
     if held is None:
         only = next(iter(_counts(draft)), "") if len(_counts(draft)) == 1 else ""
         about = only and not _is_where(draft, only) and is_about(draft, only, _counts(draft)[only])
+        about = about and not _is_of_arms(draft, only)
         only = only if about else ""
         held = draft.bound[" chief"] = acronyms.the_state(draft) or _most(draft) or only
     return held
+
+
+_ITS_ARMS = late(
+    r"(?:['’]s)? (?:[a-z]+ ){0,2}(?:forces|army|troops|soldiers|military|warplanes|aircraft|navy|police|settlers"
+    r"|occupation|militias?|missiles|drones|artillery|shelling|attacks?|invasion|aggression|strikes?|bombardment|assault)\b"
+)
+"""Behind a land's name, what others tell of that its arms do."""
+
+
+def _is_of_arms(draft: Draft, land: str) -> bool:
+    """Say whether a land is named for its arms alone: who condemns "the Veltrian forces" speaks for another."""
+    named = [one for one in mentions.within(draft, 0, len(draft.content)) if one.tag == land]
+    return all(_ITS_ARMS.match(draft.content, one.end) for one in named)
 
 
 _WHERE = late(r"\b(?:in|at|near|from|to) (?:the )?\Z")

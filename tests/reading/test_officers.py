@@ -235,3 +235,12 @@ def test_a_ministry_is_not_of_the_land_whose_forces_it_condemns(reader):
         " of the Old Mosque.\n\nThe Ministry of Foreign Affairs called on the international community to stop these attacks.\n"
     )
     assert not any("chad" in tag for one in askers(reader.read(_text(told)).findings) for tag in one)
+
+
+def test_who_is_invited_to_a_thing_is_asked_for_it_and_what_people_demand_in_passing_is_no_ask(reader):
+    told = (
+        "STATEMENT OF THE LAKE COUNCIL\n\n4 May 2021\n\nWe invite the armed groups to a ceasefire of ten days, which will allow us to"
+        " talk. We stand with citizens who demand rights.\n"
+    )
+    found = [one.quote for one in reader.read(_text(told)).findings if isinstance(one, Ask)]
+    assert found == ["a ceasefire of ten days, which will allow us to talk."]

@@ -67,6 +67,10 @@ def find(sentence: Sentence, trigger: Trigger) -> Complement | None:
     if trigger.first and sentence.word(last) == ":" and _counts(sentence, after, last):
         return Complement(by="ask.list", to=_spoken_to(sentence, trigger))
     found = _FRAMES[trigger.lemma](sentence, trigger, after) if trigger.lemma in _FRAMES else None
+    if trigger.lemma == "invite":
+        found = _bidden_to(sentence, after, found) or found
+    if found is not None and found.by == "ask.noun" and found.to is None and _is_told_of(sentence, trigger):
+        return None  # "citizens who demand rights"
     if found is not None and found.to is not None and (steps := _announces(sentence)):
         first = found.action is None or steps - found.action <= _ANNOUNCED
         return replace(found, by="ask.list", action=None) if first else replace(found, lists=True)
@@ -79,6 +83,25 @@ def find(sentence: Sentence, trigger: Trigger) -> Complement | None:
         return turned or found
     found = found or _fronted(sentence, trigger, after)
     return found or _turned_to(sentence, trigger, after) or _asked_after(sentence, trigger, after)
+
+
+def _bidden_to(sentence: Sentence, after: int, found: Complement | None) -> Complement | None:
+    """Read "invite the armed groups to a ceasefire, which will allow us to talk": a thing, no deed, is asked."""
+    at = next((at for at in range(after + 1, after + _INVITED) if sentence.word(at) == "to"), None)
+    if at is None or sentence.word(at + 1) not in {"a", "an"} or not phrases.names_somebody(sentence, after, at - 1):
+        return None
+    until = found.action if found is not None and found.action is not None else at
+    aside = any(sentence.word(mark) in {"which", "that", "who"} for mark in range(at, until))
+    return Complement(by="ask.noun", to=(after, at - 1), action=at + 1) if until == at or aside else None
+
+
+_INVITED = 8
+"""Tokens that whom somebody invites may have."""
+
+
+def _is_told_of(sentence: Sentence, trigger: Trigger) -> bool:
+    """Say whether a relative clause tells what people do: "those who demand an end to the war"."""
+    return trigger.form == "base" and sentence.word(trigger.index - 1) == "who"
 
 
 def _fronted(sentence: Sentence, trigger: Trigger, after: int) -> Complement | None:

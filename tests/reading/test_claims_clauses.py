@@ -177,3 +177,24 @@ def test_a_day_may_stand_apart_from_its_year(orsava, when, content):
 def test_who_holds_a_sit_in_for_prisoners_holds_nobody(orsava):
     content = "Several teachers held a sit-in in Karsk on Monday for the release of boatmen in the prisons of Ardesh."
     assert [act for act, _ in told(orsava, content)] == ["protest"]
+
+
+@pytest.mark.parametrize(
+    ("acts", "actors", "targets", "content"),
+    [
+        ("armed-attack", ["ardesh"], ["veltria"], "We condemn the attacks of Ardesh against Veltria."),
+        ("blockade", ["ardesh"], ["veltria"], "We condemn the blockade of Ardesh against Veltria."),
+        ("blockade", ["ardesh"], ["karsk"], "We condemn the blockade of Karsk by Ardesh."),
+        ("bombardment", ["ardesh"], ["clinic"], "The clinic was shelled by Ardesh on Monday."),
+        ("bombardment", ["veltria"], ["clinic"], "The clinic was shelled by Veltria on Monday."),
+    ],
+)
+def test_of_and_against_tell_both_sides_and_by_tells_who(orsava, acts, actors, targets, content):
+    (claim,) = claims(orsava, content)
+    assert claim.act == acts
+    assert [party.id for party in claim.actors] == actors
+    assert [party.id for party in claim.targets] == targets
+
+
+def test_who_comes_under_fire_is_not_displaced(orsava):
+    assert "displacement" not in [act for act, _ in told(orsava, "Karsk came under the Ardeshi army's fire on Monday.")]

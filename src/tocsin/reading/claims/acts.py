@@ -121,14 +121,14 @@ _FORCES = late(
     r"\s+(?:forces?|authorit(?:y|ies)|army|troops|soldiers|administration|regime|powers?|government|zones?|lines?)\b"
 )
 """What makes a noun before it an attribute: "the occupation forces", "invasion troops"."""
-_LEFT = frozenset(("left", "leaving"))
+_LEFT = frozenset(("left", "leaving", "came", "come", "comes"))
 _STAYS = frozenset(("left", "leaving", "went", "remain", "remains"))
 _WANTING = late(r"without|hungry|cut\s+off")
 """What tells of people left, or who remain, that something is kept from them."""
 _LEFT_SO = late(
     r"\s+[^.;]{0,80}?\b(?:without(?!\s+(?:\w+\s+)?(?:homes?|houses?|shelter|a\s+roof|roofs)\b)|with\s+(?:no|little|nothing|only|few|hardly)"
     r"(?!\s+(?:\w+\s+)?(?:homes?|houses?|shelter|roofs?|option)\b)|short\s+of|in\s+(?:need|fear|darkness|the\s+dark)|hungry|dead|injured|"
-    r"wounded|dependent|exposed|vulnerable|at\s+risk|unable|facing|cut\s+off|trapped)\b"
+    r"wounded|dependent|exposed|vulnerable|at\s+risk|unable|facing|cut\s+off|trapped|under\s+[^,;.]{0,40}?(?:fire|shelling|attack))\b"
 )
 """In what state people are left where they are: "left 9,000 people without food"."""
 

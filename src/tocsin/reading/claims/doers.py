@@ -25,6 +25,7 @@ from tocsin.reading.claims.owners import (
     agent,
     agent_span,
     of_noun,
+    of_upon,
     owner,
 )
 from tocsin.reading.claims.parties import somebody
@@ -253,7 +254,8 @@ def actors(  # noqa: PLR0911 - one return a shape
         over = cue.act == "armed-attack" and carried.startswith(_ENDED)  # who ended a war waged none for that
         return () if undergone or over else subject(view, light)
     if passive(view, cue):
-        by = agent_span(view, cue.end, max(span[1], _to_comma(view, cue.end)))
+        done = cue.end - 3 * (cue.act != "threat" and lowered(view.content).endswith(" by", cue.start, cue.end))
+        by = agent_span(view, done, max(span[1], _to_comma(view, cue.end)))
         post = _post(view, cue, span[0], cue.start)
         if by is None and post is None:
             return subject(view, cue.start) if cue.act in _MOVED else _when_did(view, cue)
@@ -372,9 +374,10 @@ def targets(  # noqa: PLR0911 - one return a shape
     low, high = cue.end, by.start() if by else end
     if not cue.verb:
         of = (bombs.AT if cue.act == "bombing" else OF).search(small, low, high)
-        if of is None or small[cue.start : cue.end] in HEAD_OF:
+        turned = of_upon(view, cue.start, cue.end, high)
+        if turned is None and (of is None or small[cue.start : cue.end] in HEAD_OF):
             return _suffering(view, cue)
-        low = of.end()
+        low = turned.end() if turned else of.end() if of else low
     fired = _FIRED.match(small, low, high) if cue.verb and cue.act in _AIMED else None
     taken = _AS_CAPTIVES.match(small, low, high) if cue.act in ("abduction", "detention") else None
     low = fired.end() if fired else taken.end() if taken else low

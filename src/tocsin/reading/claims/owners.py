@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tocsin.reading.claims.acts import word_set
 from tocsin.reading.claims.parties import kind, somebody
 from tocsin.reading.claims.scenes import Scene
@@ -98,12 +100,35 @@ def of_noun(view: Scene, start: int, end: int, limit: int, act: str) -> tuple[Pa
     between = _BETWEEN.match(lowered(view.content), end)
     if between:
         return _pair(view, between.end(), limit)
+    turned = of_upon(view, start, end, limit)
+    if turned is not None:
+        return somebody(view, *turned.span("who"))
     if lowered(view.content)[start:end] in HEAD_OF:
         of = OF.match(lowered(view.content), end + 1)
         if of and of.group().startswith("of"):
             stop = STOP.search(lowered(view.content), of.end(), limit)
             return somebody(view, of.end(), stop.start() if stop else limit)
     return () if act in FALLS_ON else adjective(view, start)
+
+
+_UPON = late(
+    r"\s+of\s+(?P<who>(?!\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b)[^,;.:]{2,70}?)\s+"
+    r"(?:against|(?P<on>on|upon))\s+(?!\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:the\s+)?(?:night|morning|evening|eve)\b)"
+)
+_FELL_UPON = word_set(
+    "attack attacks assault assaults raid raids strike strikes airstrike airstrikes offensive war wars aggression "
+    "siege campaign blockade embargo sanctions threats incursion incursions invasion onslaught crackdown bombardment "
+    "violence crimes"
+)
+"""Nouns of what one does to another, whose "of" tells who where "on" or "against" tells to whom."""
+
+
+def of_upon(view: Scene, start: int, end: int, limit: int) -> re.Match[str] | None:
+    """Find who did what a noun [start, end) tells where both sides stand behind it: "the attacks of A against B"."""
+    small = lowered(view.content)
+    if small[start:end].rsplit(" ", 1)[-1] not in _FELL_UPON:
+        return None
+    return _UPON.match(small, end, limit)
 
 
 _OVER = late(r"\s+(?:[^,;.]{0,60}\s)?(?:at|over|after|following|during|amid|about|against)\s")

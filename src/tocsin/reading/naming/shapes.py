@@ -57,7 +57,7 @@ def slug(name: str) -> str:
     return made
 
 
-_UNIONS = (("united-nations-", "un-"), ("u-n-", "un-"), ("european-union-", "eu-"))
+_UNIONS = (("united-nations-", "un-"), ("u-n-", "un-"), ("u-s-", "us-"), ("european-union-", "eu-"))
 
 
 _TITLE = late(

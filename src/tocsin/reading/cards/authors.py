@@ -12,10 +12,8 @@ from tocsin.reading.naming.shapes import person
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Party
 
-_BODIES = frozenset(
-    {"organisation", "un-organ", "ngo", "peace-operation", "holder", "court", "parliament", "organ", "ministry"}
-)
-"""Kinds of actors that put papers out in their own name."""
+_BODIES = lists.PUBLISHERS | {"holder"}
+"""Kinds of actors that put papers out in their own name, persons in office among them."""
 _BAR = late(r"(?P<who>[A-ZÀ-Þ][^|\n]{2,80}?) ?\| ?[A-ZÀ-Þ\d][^|\n]{4,80}")
 """Whose paper it is, before the bar of a line at the head: "UNICEF | Situation of children, May"."""
 _SAID = late(

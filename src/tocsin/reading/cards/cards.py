@@ -45,6 +45,7 @@ _PRESS_OF = late(
 _SILENT = ("review-report", "agreement", "other", "news", "situation-report")
 """Genres whose asks do not say to whom the document speaks."""
 _PUBLISHING = frozenset({"ngo", "organisation", "un-organ", "collective"})
+"""Kinds of actors whose own news a report may be that begins with their name."""
 _RELEASES = ("statement", "appeal", "other", "situation-report")
 """Genres of papers that may speak of whose they are by name."""
 _MOST = 40

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from tocsin.reading.cards import heads
+from tocsin.reading.cards import heads, lists
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.naming import letterheads
 from tocsin.reading.naming.shapes import person
@@ -105,7 +105,8 @@ def source(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
     for start, end in head:
         found = _SOURCE.match(draft.content, start, end)
         name = found["who"].strip() if found else ""
-        handed = found and (found[0].lower().startswith(_HANDED) or "Country:" in draft.content[found.end() : end])
+        released = found and found[0].lower().startswith(_HANDED) and heads.is_named(name)
+        handed = released or (found and "Country:" in draft.content[found.end() : end])
         if found and (table or handed or _is_known(draft, found.span("who"))):
             return (heads.party(draft, found.start("who"), name),)
     return ()
@@ -118,10 +119,7 @@ _HANDED = ("press release", "media release", "news release")
 def _is_known(draft: Draft, span: tuple[int, int]) -> bool:
     """Say whether words are as a whole the name of a body that puts papers out."""
     row = draft.catalogue.actors.get(letterheads.named(draft, *span))
-    return row is not None and row.kind in _BODIES
-
-
-_BODIES = frozenset({"organisation", "un-organ", "ngo", "peace-operation", "court", "parliament", "organ"})
+    return row is not None and row.kind in lists.PUBLISHERS
 
 
 def below(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:

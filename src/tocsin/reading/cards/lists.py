@@ -56,6 +56,10 @@ BODY = late(
     re.IGNORECASE,
 )
 """Words that names of bodies hold."""
+PUBLISHERS = frozenset(
+    {"organisation", "un-organ", "ngo", "peace-operation", "court", "parliament", "organ", "ministry"}
+)
+"""Kinds of actors that put papers out in their own name."""
 _COUNTRY = late(r"(?:\([A-ZÀ-Þ][\w .'’-]{2,30}\)|,\s+[A-ZÀ-Þ][\w .'’-]{2,25})\s*$")
 
 

@@ -43,11 +43,16 @@ _HELD = late(
     r"[\w-]+\s+(?:days?|nights?|weeks?|months?|years?|hours))\b"
 )
 _SINCE = late(r"(?:\s+there)?\s+(?:since|for)\s")
+_GATHERINGS = (
+    r"elections?|votes?|polls?|talks?|meetings?|sessions?|conferences?|festivals?|summits?|rall(?:y|ies)|protests?|exercises?|"
+    r"consultations?|hearings?|referend\w+|services?|vigils?|classes|lessons|markets?|fairs?|matches|trials?|funerals?|posts?|"
+    r"seats?|office|titles?|records?|positions?|views?|prayers|demonstrations?|ceremon\w+|negotiations|debates?|competition|"
+    r"games|events?|inquir(?:y|ies)"
+)
+"""What is held and is nobody: gatherings, offices, opinions."""
 _NO_EVENT = late(
-    r"\b(?:elections?|votes?|polls?|talks?|meetings?|sessions?|conferences?|festivals?|summits?|rall(?:y|ies)|protests?|exercises?|"
-    r"consultations?|hearings?|referend\w+|services?|vigils?|classes|lessons|markets?|fairs?|matches|trials?|funerals?|post|posts|"
-    r"seats?|office|titles?|records?|positions?|views?|land|town|village|city|territory|bridge|lead|prayers|demonstrations?|ceremon\w+|"
-    r"negotiations|debates?|competition|games|events?|inquir(?:y|ies)|rebels?|government|army|opposition|militants?|insurgents?|troops|that\s+(?:he|she|it|they)|who|which|has|have|had|was|were|is|are)\b[^.;]{0,25}$|-\w*\s+$"
+    rf"\b(?:{_GATHERINGS}|land|town|village|city|territory|bridge|lead|"
+    r"rebels?|government|army|opposition|militants?|insurgents?|troops|that\s+(?:he|she|it|they)|who|which|has|have|had|was|were|is|are)\b[^.;]{0,25}$|-\w*\s+$"
 )
 """What is held otherwise, or who held something himself; "were held" is known as it is."""
 _CAUGHT = late(
@@ -70,9 +75,8 @@ _BACK = 60
 
 
 _EVENTS = late(
-    r"\s+(?:an?|the|their|its|his|her|several|two|three|another|\d+)\s+(?:[\w-]+\s+){0,2}?(?:sit-ins?|rall(?:y|ies)|protests?|vigils?|"
-    r"demonstrations?|march(?:es)?|meetings?|talks|press\s+conferences?|conferences?|summits?|elections?|referendum|briefings?|"
-    r"news\s+conferences?|hearings?|session|funerals?|ceremon(?:y|ies)|workshops?|strikes?|gatherings?|view|position|office|seat)\b"
+    r"\s+(?:an?|the|their|its|his|her|several|two|three|another|\d+)\s+(?:[\w-]+\s+){0,2}?"
+    rf"(?:{_GATHERINGS}|sit-ins?|march(?:es)?|briefings?|workshops?|strikes?|gatherings?)\b"
 )
 
 

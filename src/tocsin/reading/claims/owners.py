@@ -113,7 +113,7 @@ def of_noun(view: Scene, start: int, end: int, limit: int, act: str) -> tuple[Pa
 
 _UPON = late(
     r"\s+of\s+(?P<who>(?!\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b)[^,;.:]{2,70}?)\s+"
-    r"(?:against|(?P<on>on|upon))\s+(?!\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:the\s+)?(?:night|morning|evening|eve)\b)"
+    r"(?:against|on|upon)\s+(?!\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:the\s+)?(?:night|morning|evening|eve)\b)"
 )
 _FELL_UPON = word_set(
     "attack attacks assault assaults raid raids strike strikes airstrike airstrikes offensive war wars aggression "

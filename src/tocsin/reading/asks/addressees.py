@@ -20,6 +20,8 @@ _ASIDE = late(
     r"whose|where|"
     r"while|after|before|responsible)\b|"
     r",?\s+and\s+(?:all\s+)?(?:the\s+)?other\b(?!\s+(?:[a-z-]+\s+)?armed\s+groups?\b)|\s[-–—]\s|\s\("
+    r"|\s(?:(?:earlier|late|later)\s+)?(?:this|last)\s+(?:morning|afternoon|evening|night|week|month|year|weekend)\b"
+    r"|(?<!of)\s(?:yesterday|today|tonight)\b(?!['’]s)"
     r"|(?<!those)\sresponsible\s|\swhich\s|\swho\s|\salike\b|\sin order\b|\swithin the scope\b)",
     re.IGNORECASE,
 )

@@ -261,8 +261,8 @@ def end_of(read: Sentence, trigger: Trigger, start: int, following: Trigger | No
         other = _AFTER_STOP.search(content, start, end)
         end = other.start() if other else end
         if block.role in {"title", "heading"} or content[block.end - 1] not in '.!?:;,"':
-            stop = content.find(";", start, end)
-            end = stop if stop > 0 else end
+            stop = _HEADLINE_STOP.search(content, start, end)
+            end = stop.start() if stop else end
         said = _ATTRIBUTION.search(content, start, end)
         if said and said.start() > start + _SHORTEST and content.count('"', start, said.start()) % 2 == 0:
             end = said.start()
@@ -280,6 +280,8 @@ def _before_cleft(read: Sentence, who: int, start: int) -> int:
     return read.end if at is None or opened else read.tokens[at - 1].end
 
 
+_HEADLINE_STOP = late(r";|\s[+|]\s")
+"""What parts the halves of a headline: "Council urges guards to leave + welcomes truce"."""
 _EXPLAINS = late(
     r":\s+(?:an?|the|it|they|he|she|this|that|no|there|[A-Z]\w+)\b(?:\s+[\w'-]+){0,6}?"
     r"\s+(?:is|are|was|were|will|would|has|have|had|must|cannot|can)\b"

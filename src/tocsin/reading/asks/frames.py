@@ -329,6 +329,7 @@ _PREPOSED = frozenset("of in for on at by with from to and or that which who is 
 
 def clause(sentence: Sentence, trigger: Trigger, first: int) -> Complement | None:
     """Read the clause after "that": "X (should) do Y", "Y be done"; a fact in the indicative asks nothing."""
+    first = _past_fronted(sentence, first)
     for at in range(first, min(first + 30, len(sentence.tokens))):
         word = sentence.word(at)
         if word in {"is", "are"} and trigger.lemma in _CLAIMING and sentence.is_done(at + 1):
@@ -371,6 +372,31 @@ def clause(sentence: Sentence, trigger: Trigger, first: int) -> Complement | Non
             by="ask.list", to=(first, len(sentence.tokens) - 2) if first < len(sentence.tokens) - 1 else None
         )
     return None
+
+
+_FRONTED = frozenset(
+    "over above beyond besides despite in with at on as given after before during from under within without until".split()
+)
+"""What begins a phrase that stands before the subject of a clause: "that, despite the war, you …"."""
+_SPANS = frozenset("hours days week weeks month months year years".split())
+_WHEN = 5
+_FRONT = 20
+"""Tokens that such a phrase may have."""
+
+
+def _past_fronted(sentence: Sentence, first: int) -> int:
+    """Pass over what stands before the subject: "that over and above our trade, you will stand with …"."""
+    opened = first + (sentence.word(first) == ",")
+    if sentence.word(opened) not in _FRONTED:
+        return first
+    when = next((at for at in range(opened + 1, opened + _WHEN) if sentence.word(at) in _SPANS), None)
+    if when is not None and sentence.word(opened) in {"in", "within"} and sentence.word(when + 1) in {"the", "you"}:
+        return when + 1  # "that in the coming week the mayor will …"
+    comma = next((at for at in range(opened + 1, opened + _FRONT) if sentence.word(at) in {",", ";", ".", ":"}), None)
+    if comma is None or sentence.word(comma) != ",":
+        return first
+    pronoun = sentence.word(comma + 1) in {"you", "they", "he", "she", "it", "we", "all", "both"}
+    return comma + 1 if pronoun or sentence.word(comma + 1) in {"the", "your", "our", "its", "their"} else first
 
 
 def somebody_that(sentence: Sentence, trigger: Trigger, first: int) -> Complement | None:

@@ -38,9 +38,10 @@ def head(sentence: Sentence, first: int, last: int) -> int:
         if sentence.word(at + 1) == "and" and _describes(sentence.word(at)):
             at += 2  # "the immediate and unconditional release"
             continue
-        if _is_told_of(sentence, at, last):
+        if _is_told_of(sentence, at, last) or (at < last and _is_when(sentence, at + 1)):
             return at
-        if sentence.word(at + 1) in _CLOSES and sentence.word(at) not in _LEADS:
+        closed = sentence.word(at + 1) == '"' and sentence.word(at + 2) in _CLOSES  # "a "safe road" to"
+        if (closed or sentence.word(at + 1) in _CLOSES) and sentence.word(at) not in _LEADS | {'"'}:
             # "groups operating in", "States hosting": the participle tells which, the noun before it whom
             part = at > first and sentence.word(at).endswith("ing") and sentence.word(at - 1) in sentence.grammar.agents
             return at - part
@@ -53,6 +54,15 @@ def _is_told_of(sentence: Sentence, at: int, last: int) -> bool:
     word, after = sentence.word(at), sentence.word(at + 1)
     people = word in sentence.grammar.agents and (word.endswith("s") or word == "people")
     return people and at + 1 < last and after.endswith("ing") and len(after) > len("doing")
+
+
+_SPANS = frozenset("morning afternoon evening night week month year weekend".split())
+
+
+def _is_when(sentence: Sentence, at: int) -> bool:
+    """Say whether a time stands behind a noun: "called on Ardesh this morning to …"."""
+    word = sentence.word(at)
+    return word in {"yesterday", "today", "tonight"} or (word in {"this", "last"} and sentence.word(at + 1) in _SPANS)
 
 
 _QUALITIES = frozenset(

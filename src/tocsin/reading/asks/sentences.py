@@ -63,6 +63,8 @@ _TOKEN_OF = cast("Callable[[tuple[int, int, str, bool]], Token]", partial(tuple.
 """Makes a token of its four members without a step through the interpreter: there are more of them than of all else."""
 
 
+_MANNER = 6
+"""Tokens behind "to" that adverbs may take."""
 _OBJECTS = frozenset({"a", "an", "its", "their"})
 """With what the object of a verb begins."""
 
@@ -96,7 +98,7 @@ class Sentence:
         if self.word(index) != "to":
             return False
         after = index + 2 if self.word(index + 1) == '"' else index + 1
-        while self.grammar.is_adverb(self.word(after)) and self.word(after) not in _ALL and after < index + 5:
+        while after < index + _MANNER and (self._is_manner(after) or self._joins_manners(after)):
             after += 1
         word = self.word(after)
         if not word or not self.grammar.is_verb(word):
@@ -107,6 +109,13 @@ class Sentence:
         if word == "third" or self._is_participle_of(after):
             return False  # "To third States", "to armed groups"
         return self.headline or not self.tokens[after].capital
+
+    def _is_manner(self, index: int) -> bool:
+        return self.grammar.is_adverb(self.word(index)) and self.word(index) not in _ALL
+
+    def _joins_manners(self, index: int) -> bool:
+        """Say whether "and" stands between two adverbs: "to urgently and decisively act"."""
+        return self.word(index) == "and" and self._is_manner(index - 1) and self._is_manner(index + 1)
 
     def _is_participle_of(self, index: int) -> bool:
         """Say whether a participle stands before people: "armed groups", "displaced families"."""

@@ -422,7 +422,7 @@ def _told_again(sentence: Sentence, left: Left, before: str, trigger: Trigger) -
     if trigger.form == "past" and earlier:
         return True
     if trigger.form == "past" and before in FIRST and not left.has(HAVE) and not trigger.passive:
-        return not (_in_paper(sentence, trigger) or _in_minutes(sentence))
+        return not (_in_paper(sentence, trigger) or _in_minutes(sentence) or _on_the_day(sentence))
     if trigger.passive and before in {"which", "who"}:
         return not left.has(_PRESENT)  # "the Mission, which is invited to …"
     near = [sentence.word(at) for at in range(max(0, left.index - 3), left.index + 1)]
@@ -460,6 +460,15 @@ def _in_minutes(sentence: Sentence) -> bool:
     """Say whether "we tasked" stands in a paper on a meeting, whose own asking it is."""
     own = sentence.draft.blocks[sentence.block].voice == "issuer"
     return own and _MINUTES.search(sentence.draft.content, 0, _HEADS) is not None
+
+
+_TODAY = late(r"\b(?:[Tt]oday|[Tt]onight|[Tt]his\s+(?:morning|afternoon|evening))\b(?!['’]s)")
+
+
+def _on_the_day(sentence: Sentence) -> bool:
+    """Say whether a paper tells what its own people asked on the day it was written: "this afternoon … we called on"."""
+    block = sentence.draft.blocks[sentence.block]
+    return block.voice == "issuer" and _TODAY.search(sentence.draft.content, block.start, sentence.end) is not None
 
 
 _SAYING = frozenset("said adding saying told added stated announced confirmed explained wrote noted stressed".split())

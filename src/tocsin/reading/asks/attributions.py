@@ -104,7 +104,7 @@ def _spans(draft: Draft, block: Block, offset: int) -> list[tuple[int, int]]:
     if said and (match := _BEFORE.search(content, low, opening)):
         spans.append(_subject(draft, *match.span("name")))
     elif match := _COLON.search(content, max(block.start, opening - _NEAR), opening):
-        spans += [match.span("name")] if match["name"] not in _ON else []
+        spans += [match.span("name")] if match["name"] not in _ON and not _READS.search(match["name"]) else []
     if not spans and _THEN.search(content, max(block.start, opening - 12), opening):
         spans += _acted(draft, block, opening)
     if not spans and (match := _BETWEEN.search(content, block.start, opening)):
@@ -112,6 +112,8 @@ def _spans(draft: Draft, block: Block, offset: int) -> list[tuple[int, int]]:
     return spans
 
 
+_READS = late(r"\s(?:reads?|follows|states|continues|ran|runs)\Z")
+"""What a paper does before words of its own: "The statement reads: "…"."""
 _ON = frozenset({"Then", "Next", "And then", "Finally", "Later", "Now", "Again", "And", "But"})
 _THEN = late(r"(?:\A|[.!?]\s+)(?:Then|Next|And then|Finally|And)[:,]\s*\Z")
 _FIRST_VERB = late(r"\s(?:[a-z]+ed|was|is|had|has|spoke|rose|stood|came|took|sang|wept|read|held|sat|went)\b")

@@ -64,7 +64,7 @@ _TITLE = late(
     r"(?:The )?(?:(?:First|Deputy|Vice|Acting|Interim|Former|Prime|Foreign|Interior|Defen[cs]e|Finance|Health|"
     r"Education|Economy|Agriculture|Labou?r|Energy|Trade|Security|Information|Home|Transport|Environment|Brigadier|Rear|Army|Special|Resident|"
     r"Regional|Provincial|Senior|President|Vice-President|Minister|Premier|Chancellor|General|Colonel|Captain|Major|Lieutenant|"
-    r"Commander|Chief|Governor|Mayor|Senator|Congress(?:man|woman)|Bishop|Archbishop|Cardinal|Father|Reverend|Imam|Rabbi|"
+    r"Commander|Chief|Governor|Mayor|Senator|Congress(?:man|woman)|Representative|Assembly(?:man|woman)|Delegate|Envoy|Bishop|Archbishop|Cardinal|Father|Reverend|Imam|Rabbi|"
     r"Ayatollah|Judge|Justice|Prosecutor|Director|Chair(?:man|woman|person)?|Coordinator|Speaker|Commissioner|Ambassador|"
     r"Secretary|Admiral|Marshal|Sheikh|Professor|Comrade|Cllr|Councillor|"
     r"Shri|Smt|Dame|Sir|MK|MP|MEP|Datuk|Dato|Tun|Mzee|Padre|Mullah|Maulana|"

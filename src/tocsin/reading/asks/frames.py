@@ -375,7 +375,7 @@ def clause(sentence: Sentence, trigger: Trigger, first: int) -> Complement | Non
 
 
 _FRONTED = frozenset(
-    "over above beyond besides despite in with at on as given after before during from under within without until".split()
+    "over above beyond besides despite in with at on as given after before during from under within until".split()
 )
 """What begins a phrase that stands before the subject of a clause: "that, despite the war, you …"."""
 _SPANS = frozenset("hours days week weeks month months year years".split())

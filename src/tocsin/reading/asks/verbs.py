@@ -466,7 +466,7 @@ _TODAY = late(r"\b(?:[Tt]oday|[Tt]onight|[Tt]his\s+(?:morning|afternoon|evening)
 
 
 def _on_the_day(sentence: Sentence) -> bool:
-    """Say whether a paper tells what its own people asked on the day it was written: "this afternoon … we called on"."""
+    """Say whether a paper tells what its people asked on the day it was written: "this afternoon we called on"."""
     block = sentence.draft.blocks[sentence.block]
     return block.voice == "issuer" and _TODAY.search(sentence.draft.content, block.start, sentence.end) is not None
 

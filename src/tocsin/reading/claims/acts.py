@@ -4,29 +4,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from itertools import chain
+from collections.abc import Sequence
 from string import ascii_lowercase
 from typing import NamedTuple
 
-from tocsin.catalogue.catalogue import Catalogue
 from tocsin.reading.claims import figures, frames, inert, manhandled
-from tocsin.reading.lexicon import Hit, cased
+from tocsin.reading.claims.vocabulary import GOVERNED, Vocabulary, word_set
+from tocsin.reading.lexicon import Hit
 from tocsin.reading.patterns import late
-from tocsin.reading.quantities import counted
 from tocsin.reading.views import lowered
 
-
-def word_set(words: str) -> frozenset[str]:
-    """Split a line of words into a set."""
-    return frozenset(words.split())
-
-
-_WEAK, _OBJECT = "claims.weak.", "claims.object."
 _TERM_OF = word_set("persons people those individuals anyone children women men prisoners minors")
-_TOKEN = late(r"[a-z]+")
 
 
 class _Apart(dict[int, str]):
@@ -67,7 +55,6 @@ _BEFORE_NOUN = word_set(
     "before from for against under amid and or such another further new recent several many two three four five "
     "military armed violent ongoing continuing alleged illegal deadly heavy mass total full major public"
 )
-_GOVERNED = word_set("in to from on at by without off into as against for onto over across")
 _LEADS = word_set("by in for after before from with and")
 _NO_OBJECT = word_set("near in on at from during and by that which while since . , ; : )")
 _AFTER_VERBAL = word_set(
@@ -75,24 +62,6 @@ _AFTER_VERBAL = word_set(
     'outside inside but including this that under last early late overnight yesterday today amid because , . ; : ) " '
     "against off down up out into"
 )
-_LITTLE = word_set(
-    "of the and a an clean supply movement access traffic pass cut shots communication communications front "
-    "war campaign lives dead wounded injured batons clubs sticks butts leg head chest shoulder back arm face means "
-    "foot home land without"
-)
-_TOLD_OF_NONE = (
-    ".checkpoint",
-    ".referendum",
-    ".interference",
-    ".conviction",
-    ".order",
-    ".agreement",
-    ".emergency-rule",
-    ".deportation",
-    ".forced-recruitment",
-    ".censorship",
-)
-"""Lists of objects whose words are no party: a sovereignty, a sentence, a parliament's session."""
 _GOVERNED_NOUN = word_set(
     "in on of to for with from about among between including like as than against protecting assisting helping "
     "supporting returning repaired rebuilding repairing treating sheltering internally newly recently forcibly"
@@ -121,6 +90,9 @@ _FORCES = late(
     r"\s+(?:forces?|authorit(?:y|ies)|army|troops|soldiers|administration|regime|powers?|government|zones?|lines?)\b"
 )
 """What makes a noun before it an attribute: "the occupation forces", "invasion troops"."""
+_PUT = frozenset(["sent", "sending", "put", "putting", "threw", "thrown", "kept", "keeps"])
+_WHERE_TO = frozenset(["to", "in", "into", "behind", "at", "without", "incommunicado"])
+"""What begins where people are sent or put: who is sent, to speak or to work, is held by nobody."""
 _LEFT = frozenset(("left", "leaving", "came", "come", "comes"))
 _STAYS = frozenset(("left", "leaving", "went", "remain", "remains"))
 _WANTING = late(r"without|hungry|cut\s+off")
@@ -153,127 +125,6 @@ class Cue(NamedTuple):
     end: int
     act: str
     verb: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Vocabulary:
-    """The catalogue's word lists for claims, compiled."""
-
-    objects: Mapping[str, re.Pattern[str]]
-    heads: Mapping[str, frozenset[str]]
-    violent: frozenset[str]
-    consequence: frozenset[str]
-    said: frozenset[str]
-    kinds: Mapping[str, re.Pattern[str]]
-    things: frozenset[str]
-    persons: frozenset[str]
-    people: frozenset[str]
-
-
-def patterns(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
-    """Give every word that names an act, for the layer `act`; the tag is `v`, `n` or `w` (weak), then the id."""
-    for row in catalogue.acts.values():
-        for kind, forms in (("v", row.verbs), ("n", row.nouns)):
-            for form in forms:
-                for pattern in cased(form):
-                    yield pattern, f"{kind} {row.id}"
-    for name, words in catalogue.words.items():
-        if name.startswith(_WEAK):
-            for form in words.words:
-                for pattern in cased(form):
-                    yield pattern, f"w {name.removeprefix(_WEAK)}"
-
-
-def framed() -> Iterator[tuple[str, str]]:
-    """Give the verbs that name an act in clauses of a certain make, for the layer `act`."""
-    for form, act in frames.patterns():
-        for pattern in cased(form):
-            yield pattern, f"w {act}"
-
-
-def layers(catalogue: Catalogue) -> dict[str, Iterator[tuple[str, str]]]:
-    """Give the layers of the lexicon that claims need: acts, who acts, who suffers, and the words of telling."""
-    return {
-        "act": chain(patterns(catalogue), framed()),
-        "agent": listed(catalogue, "claims.agents"),
-        "victim": listed(catalogue, "claims.victims"),
-        "told": listed(catalogue, "claims.told"),
-    }
-
-
-def listed(catalogue: Catalogue, name: str) -> Iterator[tuple[str, str]]:
-    """Give the words of a list for a layer of the lexicon; the tag is the word."""
-    row = catalogue.words.get(name)
-    for word in row.words if row else ():
-        for pattern in cased(word):
-            yield pattern, word
-
-
-@lru_cache(maxsize=8)
-def vocabulary(catalogue: Catalogue) -> Vocabulary:
-    """Compile a catalogue's lists, once."""
-    words = catalogue.words
-    return Vocabulary(
-        objects={
-            name.removeprefix(_OBJECT): alternation(row.words)
-            for name, row in words.items()
-            if name.startswith(_OBJECT)
-        },
-        heads={
-            name.removeprefix(_OBJECT): frozenset(_TOKEN.findall(" ".join(row.words).lower()))
-            for name, row in words.items()
-            if name.startswith(_OBJECT)
-        },
-        violent=_members(catalogue, "claims.class.violent"),
-        consequence=_members(catalogue, "claims.class.consequence"),
-        said=_members(catalogue, "claims.class.said"),
-        kinds={
-            name.removeprefix("claims.kind."): alternation(row.words)
-            for name, row in words.items()
-            if name.startswith("claims.kind.")
-        },
-        people=_people(catalogue),
-        persons=_persons(catalogue),
-        things=frozenset(
-            word
-            for name, row in words.items()
-            if name.startswith((_OBJECT, "claims.kind.", "claims.agents", "claims.victims", "claims.things"))
-            and not name.endswith(_TOLD_OF_NONE)
-            for phrase in row.words
-            for word in phrase.split()
-        )
-        - _LITTLE
-        - _GOVERNED
-        | _persons(catalogue),
-    )
-
-
-def alternation(words: Sequence[str]) -> re.Pattern[str]:
-    """Compile a list of phrases for `views.lowered`, longest first, whole words; an empty list matches nothing."""
-    forms = sorted((re.escape(word.lower()).replace(r"\ ", r"\s+") for word in words), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(forms)})\b" if forms else r"(?!)")
-
-
-def _people(catalogue: Catalogue) -> frozenset[str]:
-    """Give what numbers are said to count where they count people, and what may have become of them."""
-    return frozenset(
-        (*counted.Nouns(catalogue).who, "killed", "injured", "displaced", "detained", "people", "population")
-    )
-
-
-def _persons(catalogue: Catalogue) -> frozenset[str]:
-    """Give the nouns for one person: those of the list, and each one of those who suffer: "passengers", "passenger"."""
-    many = _members(catalogue, "claims.victims") - _NO_PERSONS
-    one = {word[:-1] for word in many if word.endswith("s") and " " not in word and not word.endswith(("ies", "ss"))}
-    return _members(catalogue, "claims.things.person") | one
-
-
-_NO_PERSONS = frozenset({"schools", "houses", "homes", "households"})
-
-
-def _members(catalogue: Catalogue, name: str) -> frozenset[str]:
-    row = catalogue.words.get(name)
-    return frozenset(row.words if row else ())
 
 
 def likely(content: str, hits: Sequence[Hit], start: int, end: int, held: Vocabulary) -> list[Hit]:
@@ -399,6 +250,10 @@ def _weak(content: str, hit: Hit, weak: list[str], start: int, end: int, held: V
     for act in weak:
         objects = held.objects.get(act)
         match = _object(small, hit, objects, start, end) if objects else None
+        if objects and match and act == "detention" and form in _PUT:
+            places = (one for one in objects.finditer(small, hit.end, end) if one.group().split()[0] in _WHERE_TO)
+            match = next(places, None)
+            match = match if match and not _OTHER_CLAUSE.search(small, hit.end, match.start()) else None
         if match and act == "denial-of-relief" and form in _STAYS and not _WANTING.match(match.group()):
             match = None  # "leaving behind the water tower"
         if match and (best is None or abs(match.start() - hit.end) < best[0]):
@@ -413,7 +268,7 @@ def _object(small: str, hit: Hit, objects: re.Pattern[str], start: int, end: int
     if match and not _OTHER_CLAUSE.search(small, hit.end, match.start()):
         return match
     match = objects.search(small, max(start, hit.start - 140), hit.start) if small[start : hit.start].strip() else None
-    if match is None or match.group().split(maxsplit=1)[0] in _GOVERNED:
+    if match is None or match.group().split(maxsplit=1)[0] in GOVERNED:
         return None  # "in prison" says where only after the verb
     return None if _OTHER_CLAUSE.search(small, match.end(), hit.start) else match
 

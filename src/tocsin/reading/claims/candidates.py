@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tocsin.reading.claims import breaches, complements, weights
-from tocsin.reading.claims.acts import Vocabulary
 from tocsin.reading.claims.turns import Talk
+from tocsin.reading.claims.vocabulary import Vocabulary
 from tocsin.reading.clauses import runs
 from tocsin.reading.drafts import Draft
 from tocsin.reading.layout import datelines

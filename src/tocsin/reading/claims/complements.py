@@ -54,6 +54,11 @@ _GATHERINGS = late(
     r"\s+(?:all\s+|any\s+|the\s+|public\s+|political\s+)*(?:[\w-]+\s+)?(?:gatherings?|rall(?:y|ies)|protests?|demonstrations?|marches|meetings|assemblies|processions|"
     r"broadcasts?|travel|movement|exports?|imports?|sales?|flights?|fishing|entry|access|activities|journalists|reporters)\b"
 )
+_WARES = late(
+    r"\s+(?:all\s+|any\s+|the\s+|new\s+|most\s+|further\s+)*(?:[\w-]+\s+){0,2}?(?:imports?|exports?|sales?|shipments?|purchases|investments?|"
+    r"products|goods|cotton|oil|gas|coal|gold|timber|diamonds|grain|minerals)\b"
+)
+"""What is banned across a border, as a sanction."""
 _RIGHTS = (
     r"(?:certificates?|licen[cs]es?|permits?|registrations?|accreditations?|credentials|passports?|citizenships?|visas|memberships?|pensions?|"
     r"bank\s+accounts?|accounts|legal\s+(?:status|personality)|scholarships?)"
@@ -216,6 +221,7 @@ ROWS: tuple[Row, ...] = (
     ),
     Row("deportation", _PEOPLE_WERE, _ANYHOW, "sent_back turned_back pushed_back driven_back"),
     Row("deportation", _PASSIVE, _ABOARD, "put loaded forced herded bundled"),
+    Row("sanction", None, _WARES, "banned bans banning"),
     Row("order", _RULERS, _GATHERINGS, "banned bans banning prohibited forbade outlawed"),
     Row("order", _RULERS, _ANYBODY, "dissolved dissolves dissolving abolished disbanded deregistered"),
     Row("order", _RULERS, _A_BODY, "closed shut outlawed banned suspended_the_work_of"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import re
 
-from tocsin.reading.claims.acts import Vocabulary
 from tocsin.reading.claims.spans import Span
+from tocsin.reading.claims.vocabulary import Vocabulary
 from tocsin.reading.patterns import late
 from tocsin.reading.views import lowered
 

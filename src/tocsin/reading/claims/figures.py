@@ -28,6 +28,14 @@ _TALK = late(
     r"\b(?:opinions?|views?|letters|messages?|notes|ideas|information|gifts|words|greetings|ratifications|instruments|ambassadors|contracts|"
     r"experiences?|data|documents|toasts|calls|glances|blows|goods|currenc\w+|money)\b"
 )
+_OF_THE_MIND = late(
+    r"\s+(?:(?:even|much|still|the|our|its|his|her|their|your|any|all|what|that|this|of|common|shared|international|national|public|mutual|"
+    r"good|moral|human|further|fragile|long-term|relations?)\s+){0,5}?(?:standing|reputations?|credibility|image|trust|relations|relationship|ties|prospects?|"
+    r"hopes?|faith|confidence|legitimacy|unity|cohesion|harmony|humanity|conscience|dignity|values|memory|good\s+name|honou?r|"
+    r"authority|integrity|independence|efforts?|process|talks|careers?|morale|interests?|chances?)\b"
+)
+"""What is hurt and stands nowhere: a reputation, trust, the prospects of talks."""
+_HURT = ("damag", "destroy", "ruin", "wreck", "shatter", "desecrat", "demolish", "cripp", "devastat", "poison")
 _BEFORE = 70
 _WITHDRAWN = (
     "withdrew",
@@ -64,8 +72,9 @@ def figurative(small: str, start: int, end: int) -> bool:
         return _PAPER.match(small, of) is not None
     if form in _BOMBARDED:
         return _WORDS.match(small, end) is not None
+    if form.startswith(_HURT):
+        return _OF_THE_MIND.match(small, end) is not None
     if form.endswith("exchanged"):
         return _TALK.search(small, max(0, start - _BEFORE), start) is not None
-    if form == "annex":
-        return not small.startswith(" ", end)  # "document S/21689, annex."
-    return form == "seized" and _OF.match(small, end) is not None
+    annexed = form == "annex" and not small.startswith(" ", end)  # "document S/21689, annex."
+    return annexed or (form == "seized" and _OF.match(small, end) is not None)

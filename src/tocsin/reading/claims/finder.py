@@ -33,7 +33,7 @@ from tocsin.reading.claims import (
     weights,
     whens,
 )
-from tocsin.reading.claims.acts import Cue, Vocabulary, cues, likely, vocabulary
+from tocsin.reading.claims.acts import Cue, cues, likely
 from tocsin.reading.claims.candidates import Sentence
 from tocsin.reading.claims.counts import counts
 from tocsin.reading.claims.exact import made_exact
@@ -41,6 +41,7 @@ from tocsin.reading.claims.spans import Span, spans
 from tocsin.reading.claims.stories import Story, dated_behind
 from tocsin.reading.claims.tolls import tolls
 from tocsin.reading.claims.turns import Talk
+from tocsin.reading.claims.vocabulary import Vocabulary, vocabulary
 from tocsin.reading.clauses import cut
 from tocsin.reading.constructions import Construction
 from tocsin.reading.drafts import Draft

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tocsin.reading.claims.acts import Vocabulary
+from tocsin.reading.claims.vocabulary import Vocabulary
 from tocsin.reading.drafts import Draft
 from tocsin.reading.naming import whose
 from tocsin.records.findings import Claim, Party

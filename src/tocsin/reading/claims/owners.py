@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import re
 
-from tocsin.reading.claims.acts import word_set
 from tocsin.reading.claims.parties import kind, somebody
 from tocsin.reading.claims.scenes import Scene
+from tocsin.reading.claims.vocabulary import word_set
 from tocsin.reading.claims.words import AUXILIARY, DETERMINERS, FINITE, MARKS, OPENS, PREPOSITIONS, bounds
 from tocsin.reading.patterns import late
 from tocsin.reading.views import lowered

@@ -7,8 +7,8 @@ import re
 from itertools import pairwise
 
 from tocsin.reading.asks.people import noun
-from tocsin.reading.claims.acts import vocabulary, word_set
 from tocsin.reading.claims.scenes import NAME, NAME_WORD, NO_PARTY, Scene, of_calendar
+from tocsin.reading.claims.vocabulary import vocabulary, word_set
 from tocsin.reading.drafts import Draft
 from tocsin.reading.lexicon import Hit
 from tocsin.reading.naming import names

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from tocsin.reading.asks import tellings
-from tocsin.reading.claims.acts import Vocabulary
+from tocsin.reading.claims.vocabulary import Vocabulary
 from tocsin.reading.drafts import Draft
 from tocsin.reading.patterns import late
 from tocsin.reading.views import lowered

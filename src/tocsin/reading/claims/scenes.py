@@ -11,7 +11,7 @@ from operator import itemgetter
 from typing import NamedTuple, cast
 
 from tocsin.catalogue.catalogue import Catalogue
-from tocsin.reading.claims.acts import vocabulary, word_set
+from tocsin.reading.claims.vocabulary import vocabulary, word_set
 from tocsin.reading.drafts import Draft
 from tocsin.reading.lexicon import Hit
 from tocsin.reading.naming import names

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tocsin.reading.claims import nouns, tellings
-from tocsin.reading.claims.acts import Cue, Vocabulary, word_set
+from tocsin.reading.claims.acts import Cue
 from tocsin.reading.claims.starts import FINITE_VERB, fresh_subject, noun_start, resumed, subject_start
+from tocsin.reading.claims.vocabulary import Vocabulary, word_set
 from tocsin.reading.clauses import Segment, opened
 from tocsin.reading.patterns import late
 from tocsin.reading.views import lowered

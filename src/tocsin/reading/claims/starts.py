@@ -6,7 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tocsin.reading.claims.acts import Cue, word_set
+from tocsin.reading.claims.acts import Cue
+from tocsin.reading.claims.vocabulary import word_set
 from tocsin.reading.clauses import Segment, opened
 from tocsin.reading.patterns import late
 from tocsin.reading.views import lowered

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from tocsin.reading.claims.acts import Vocabulary
 from tocsin.reading.claims.spans import Span
+from tocsin.reading.claims.vocabulary import Vocabulary
 from tocsin.reading.drafts import Draft
 from tocsin.reading.patterns import late
 from tocsin.reading.views import lowered

@@ -7,7 +7,7 @@ import dataclasses
 from collections.abc import Sequence
 
 from tocsin.reading.claims import stories
-from tocsin.reading.claims.acts import Vocabulary
+from tocsin.reading.claims.vocabulary import Vocabulary
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Claim
 

@@ -6,10 +6,10 @@ from __future__ import annotations
 from operator import itemgetter
 
 from tocsin.reading.claims import parties
-from tocsin.reading.claims.acts import word_set
 from tocsin.reading.claims.owners import acting_noun, of_noun
 from tocsin.reading.claims.parties import somebody
 from tocsin.reading.claims.scenes import Scene, Word
+from tocsin.reading.claims.vocabulary import word_set
 from tocsin.reading.claims.words import AUXILIARY, DETERMINERS, FINITE, MARKS, OPENS, PREPOSITIONS, bounds, verbal
 from tocsin.reading.patterns import late
 from tocsin.reading.views import lowered

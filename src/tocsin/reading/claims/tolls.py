@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tocsin.reading.claims.acts import Cue, Vocabulary
+from tocsin.reading.claims.acts import Cue
 from tocsin.reading.claims.spans import Span
+from tocsin.reading.claims.vocabulary import Vocabulary
 from tocsin.reading.clauses import Segment
 from tocsin.reading.patterns import late
 from tocsin.reading.views import lowered

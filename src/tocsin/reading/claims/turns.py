@@ -15,7 +15,7 @@ from itertools import pairwise
 from tocsin.reading.asks import speaking
 from tocsin.reading.asks.scripts import Script, Turn
 from tocsin.reading.claims.accused import DENIED
-from tocsin.reading.claims.acts import Vocabulary
+from tocsin.reading.claims.vocabulary import Vocabulary
 from tocsin.reading.drafts import Draft
 from tocsin.reading.naming import names
 from tocsin.reading.patterns import late

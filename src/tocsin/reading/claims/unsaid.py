@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from tocsin.reading.claims.acts import word_set
 from tocsin.reading.claims.spans import Span
+from tocsin.reading.claims.vocabulary import word_set
 from tocsin.reading.patterns import late
 from tocsin.reading.views import lowered
 

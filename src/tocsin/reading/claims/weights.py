@@ -7,8 +7,8 @@ import re
 from typing import NamedTuple
 
 from tocsin.reading.claims import breaches, complements, doers, scenes, unsaid
-from tocsin.reading.claims.acts import Vocabulary
 from tocsin.reading.claims.spans import NUMBER_BEFORE, Span
+from tocsin.reading.claims.vocabulary import Vocabulary
 from tocsin.reading.lexicon import Hit
 from tocsin.reading.patterns import late
 from tocsin.reading.views import lowered

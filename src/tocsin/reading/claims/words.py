@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from tocsin.reading.claims.acts import word_set
 from tocsin.reading.claims.scenes import Scene
+from tocsin.reading.claims.vocabulary import word_set
 
 AUXILIARY = word_set(
     "has have had having is are was were be been being will would can could may might must should do does did not "

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from tocsin.catalogue.catalogue import Catalogue
-from tocsin.reading.claims.acts import alternation
+from tocsin.reading.claims.vocabulary import alternation
 from tocsin.reading.lexicon import cased
 from tocsin.reading.warnings import tendencies
 

@@ -293,13 +293,16 @@ def _word_before(content: str, start: int, offset: int) -> str:
         word = before[at:].lower()
         if word == "may" and before[at] == "M" and at:
             return ""  # "on 4 May shelled"
-        if word not in _ADVERB and not (word.endswith("ly") and len(word) > 4):
+        if word not in _ADVERB and (word == "deadly" or not (word.endswith("ly") and len(word) > 4)):
             return word
         offset = max(start, offset - 30) + at
 
 
 _DID = frozenset({"did", "does", "do", "didn't", "doesn't", "don't"})
 _DID_NOT = late(r"\b(?:did|does|do)(?:n't|\s+not|\s+never)\s+(?:ever\s+)?\Z", re.IGNORECASE)
+_DOES = frozenset({"was", "were", "has", "had", "took", "left", "killed", "claimed", "wounded"})
+"""What an act's noun is followed by where it is a subject."""
+_RELATIVE = frozenset({"those", "they", "people", "men", "who"})
 _BEFORE_OBJECT = frozenset(
     {"the", "his", "her", "their", "its", "our", "my", "your", "a", "an", "any", "some", "those"}
 )
@@ -319,7 +322,14 @@ def _is_noun(content: str, hit: Hit, before: str) -> bool:  # noqa: PLR0911 - on
             return False
         if before in ("of", "for") and _is_charge(content, hit):
             return following == "of" or not (following[:1].isalnum() and following not in _AFTER_NOUN)
-        return before in _BEFORE_NOUN - _LEADS or following == "of" or (before in _LEADS and following in _NO_OBJECT)
+        if following in _DOES and before not in _RELATIVE:
+            return True  # "the deadly bombing was claimed by"
+        return (
+            before.endswith(("'s", "s'"))
+            or before in _BEFORE_NOUN - _LEADS
+            or following == "of"
+            or (before in _LEADS and following in _NO_OBJECT)
+        )
     if before in _DID and _DID_NOT.search(content, max(0, hit.start - 16), hit.start):
         return False  # "did not attack clinics"
     return following not in _BEFORE_OBJECT or before in _BEFORE_NOUN

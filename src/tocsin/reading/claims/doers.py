@@ -118,17 +118,9 @@ _FIRED = late(
 _AS_CAPTIVES = late(r"\s+(?:as\s+)?(?:hostages?|captives?|prisoners?)\s+(?!in\b|at\b|on\b|by\b|and\b|near\b)")
 """As what somebody is taken, before who it is: "took hostage three engineers"."""
 _CAME_OF = late(r"\b(?:killing|wounding|injuring|maiming|displacing|leaving)\s+")
-_RESPONSIBLE = late(
-    r"\b(?:(?:has|have|had)\s+)?(?:(?:claim(?:ed|s|ing)?|took|taken|takes|taking|admitted|accepted|assumed|bears?|bore|bearing|carries)\s+"
-    r"(?:(?:the|full|sole|direct|entire|political|complete)\s+){0,3}(?:responsibility|credit|blame)"
-    r"|(?:was|were|is|are|be|been)\s+(?:\w+ly\s+)?(?:behind|responsible|blamed|accused|suspected))(?:\s+(?:for|of))?\s"
-)
-_BLAMED = late(r"\b(?:blamed|attributed|ascribed)\s+(?:\w+\s+)?(?:on|to)\s+(?:the\s+)?")
 _WHO = late(r"\s*who\b")
 _NEAR_WHO = 40
 """Code points before "who" in which those stand of whom it is said."""
-_BLAMES = ("responsib", "credit", "behind", "blamed", "accused", "suspected", "attributed", "ascribed")
-"""What the two patterns above need one of."""
 OWNED_BY_THE_HURT = frozenset(
     {
         "killing",
@@ -475,19 +467,3 @@ def struck(view: Scene, start: int, end: int) -> tuple[Party, ...]:
     stop = STOP.search(small, match.end(), end)
     high = stop.start() if stop else end
     return parties.whom(view, match.end(), high) or parties.phrase(view, match.end(), high)
-
-
-def claimed(view: Scene, cue: int) -> tuple[Party, ...]:
-    """Give who took an act upon themselves or is held to have done it: "the Front claimed responsibility for"."""
-    small = lowered(view.content)
-    sentence = small[view.start : view.end]
-    if not any(map(sentence.__contains__, _BLAMES)):
-        return ()
-    match = _RESPONSIBLE.search(small, max(view.start, cue - 170), cue)
-    if match:
-        return subject(view, match.start())
-    match = _BLAMED.search(small, cue, min(view.end, cue + 200))
-    if match:
-        stop = STOP.search(small, match.end(), view.end)
-        return somebody(view, match.end(), stop.start() if stop else min(view.end, match.end() + 80))
-    return ()

@@ -11,6 +11,7 @@ from operator import attrgetter
 from tocsin.reading import speakers
 from tocsin.reading.claims import (
     accused,
+    blames,
     breaches,
     candidates,
     denials,
@@ -282,10 +283,10 @@ def _parties(seen: scenes.Scene, span: Span) -> tuple[tuple[Party, ...], tuple[P
     if span.noun is None:
         owner = () if cue.verb else doers.owned(seen, cue)
         acted = () if owner else doers.actors(seen, place, cue, light)
-        return acted or doers.claimed(seen, cue.start), tuple(dict.fromkeys((*owner, *suffered)))
+        return acted or blames.claimed(seen, cue.start), tuple(dict.fromkeys((*owner, *suffered)))
     about = (span.start, cue.start)
     whom = (*doers.targets(seen, about, span.noun), *suffered)
-    acted = doers.actors(seen, about, span.noun) or doers.claimed(seen, span.noun.start)
+    acted = doers.actors(seen, about, span.noun) or blames.claimed(seen, span.noun.start)
     return acted, tuple(dict.fromkeys(whom))
 
 
@@ -323,9 +324,9 @@ def _claim(
     whole = (sentence.start, sentence.end)
     span = made_exact(content, span, held)
     times = whens.of_rest(content, sentence.start, span.start, _of_deed(content, sentence, span, times, seen, held))
-    own = whens.entered(content, sentence.start, span.cue.start, times) or whens.own(
-        content, span.start, span.end, span.cue.start, times, card.issued
-    )
+    own = whens.own(content, span.start, span.end, span.cue.start, times, card.issued)
+    entered = whens.entered(content, sentence.start, span.cue.start, times)
+    own = entered if entered and not (own and whens.later(content, span.start, times)) else own
     if (
         span.act in held.said
         and own is None

@@ -16,17 +16,38 @@ _TELLING = late(
 _TOLD_OF = late(r"\b(?:is|are|was|were|be|been|the|a|an|of|its|their|his|her|who)\s+(?:\w+\s+)?$")
 _OF_THESE = late(r"Of\s+(?:the|its|their|our|these|those|all)\s[^,;.]{3,90},\s+")
 """Of how many it is told before what befell some: "Of the nine men held since May, one died"."""
+_OF_WHOM = late(
+    r"\b(?:(?:to|and|or|must|should)\s+(?:\w+ly\s+)?(?:and\s+\w+ly\s+)?(?:release|free|liberate|return|repatriate|hand\s+over|find|try|prosecute)|"
+    r"(?:releas|free|return|liberat|repatriat)ing|(?:release|return|liberation|freedom|fate|whereabouts|repatriation|handover|exchange|trial|"
+    r"famil(?:y|ies)|relatives|mothers|widows|parents|names?|bodies|remains|list)\s+of)\s+(?=[^,;.:]{3,90}$)"
+)
+"""What is asked or told of those whom something befell: "to release nine teachers held", "families of men killed"."""
+_BEFALLEN = late(
+    r"(?:detained|held|arrested|imprisoned|jailed|abducted|kidnapped|captured|seized|killed|murdered|slain|executed|shot|wounded|injured|"
+    r"displaced|deported|expelled|tortured|disappeared|missing|taken|sentenced|convicted|beaten|raped)\b"
+)
+_CARRIED = late(r"\b(?:was|were|been|being|is|are|be|had|have|has|who|they)\s+(?:\w+ly\s+)?$")
+_UNCLAIMED = late(
+    r"(?:[^;.]{2,60},\s+)?(?:no|nobody|none|no-one|neither)\b[^,;.]{0,60}?\bclaim(?:ed|s|ing)?\s+(?:[\w-]+\s+){0,2}?(?:responsibility|credit)\s+for\s+"
+)
+"""Who took nothing upon themselves, before a deed that was done: "No group has claimed responsibility for the raid"."""
 _QUOTED_NUMBER = late(r"[\"“](?:[a-z]+\s+){0,3}\d[\d,.]*[\"”]\s*\Z")
 
 
 def without_teller(content: str, span: Span) -> Span:
     """Leave out who tells before what is told: "the union said two drivers were shot"."""
+    small = lowered(content)
     if not span.cue.verb:
-        return span
+        unclaimed = _UNCLAIMED.match(small, span.start, span.cue.start)
+        return span._replace(start=unclaimed.end(), light=None, by="claim.act-noun") if unclaimed else span
+    if _BEFALLEN.match(small, span.cue.start) and not _CARRIED.search(small, span.start, span.cue.start):
+        whom = _OF_WHOM.search(small, span.start, span.cue.start)
+        if whom is not None and content[whom.end() : span.cue.start].strip():
+            return span._replace(start=whom.end())
     last = None
-    for match in _TELLING.finditer(lowered(content), span.start, span.cue.start):
+    for match in _TELLING.finditer(small, span.start, span.cue.start):
         last = match
-    if last is None or _TOLD_OF.search(lowered(content), max(span.start, last.start() - 20), last.start()):
+    if last is None or _TOLD_OF.search(small, max(span.start, last.start() - 20), last.start()):
         whole = _OF_THESE.match(content, span.start, span.cue.start)
         return span._replace(start=whole.end()) if whole else span
     after = content[last.end() : span.cue.start]

@@ -295,7 +295,7 @@ _BAND = late(
 
 _SLUR = late(
     r"(?:[Tt]he\s+|[Tt]hese\s+|[Tt]hose\s+)?(?:(?:[Tt]errorist|[Cc]riminal|[Ss]o-called|[Pp]uppet|[Ff]ascist|[Ii]llegal|[Ss]eparatist|[Oo]ccupying|[Ee]nemy|"
-    r"[Tt]reacherous|[Bb]arbarous|[Gg]enocidal|[Ii]llegitimate)\s+)+(?=[A-Z])"
+    r"[Tt]reacherous|[Bb]arbarous|[Gg]enocidal|[Ii]llegitimate|banned|outlawed|shadowy|self-styled|feared|notorious|little-known)\s+)+(?=[A-Z])"
 )
 """What a text calls those whom it names: no part of their name."""
 

@@ -31,7 +31,7 @@ _LIGHT = late(
 _HAPPENS = late(
     r"\b(?:took\s+place|occurred|happened|began|started|broke\s+out|erupted|killed|left|caused|continued|continues|ended|"
     r"(?:was|were|been|being)\s+(?:\w+ly\s+)?(?:carried\s+out|launched|held|imposed|signed|installed|set\s+up|established|"
-    r"erected|conducted|committed|perpetrated|reported|recorded|lifted|started|staged|planned|announced|made|attributed|"
+    r"erected|conducted|committed|perpetrated|reported|recorded|lifted|started|staged|planned|announced|made|attributed|blamed|pinned|"
     r"repelled|confirmed|verified|registered|counted|documented|placed|detonated|found|discovered|claimed|broken|violated|breached|flouted)|begins|starts|breaks\s+out|erupts|takes\s+place|ends|has\s+been|have\s+been|had\s+been|lasted|lasts|collapsed|"
     r"displaced|destroyed|forced|prompted|triggered|hit|struck|targeted|entered|stands?|stood|appeared|appears|sprang\s+up|sprung\s+up|"
     r"went\s+up|gone\s+up|put\s+up|remains?\s+in\s+place)\b"
@@ -39,6 +39,7 @@ _HAPPENS = late(
 _DONE_BY = late(
     r"\s+(?:[^,;:]{0,60}?\s)?(?:was|were|been|being|is|are)\s+(?:\w+ly\s+)?(?:carried\s+out|committed|perpetrated|launched|conducted|staged|masterminded|ordered|"
     r"claimed|waged|mounted|organi[sz]ed|led)\s+by\s+(?!\w+ing\b)"
+    r"|\s+(?:[^,;:]{0,60}?\s)?(?:was|were|been|is|are)\s+(?:\w+ly\s+)?(?:(?:blamed|pinned)\s+on|attributed\s+to|the\s+work\s+of)\s"
 )
 """An act's noun of which it is told who did it: "the attack was carried out by the Front"."""
 _CONSEQUENCE = word_set(
@@ -83,6 +84,8 @@ NUMBER_BEFORE = late(
     r"dozens\s+of|scores\s+of|hundreds\s+of)(?:[\s-]+[\w-]+){0,2}?\s+$"
 )
 """A number before what it counts; on the lowered view."""
+_INTO = late(r"\s+into\s+(?:[\w'’-]+\s+){0,4}")
+"""Between an inquiry and the deed that it is to clear up."""
 _AGAINST = late(r"\s+(?:of|on|against|at|by|claimed\s+by|carried\s+out|targeting)\b")
 
 
@@ -197,6 +200,10 @@ def _told(
     for cue in cues:
         if verbs[0].act == "agreement" and cue.act == "ceasefire" and 0 < cue.start - verbs[0].end < _OBJECT:
             continue  # "signed a truce" is one deed
+        if not cue.verb and cue.end <= verbs[0].start and _DONE_BY.match(lowered(content), cue.end, segment.end):
+            start, end = noun_start(content, segment.start, cue), segment.end  # "the blast was blamed on the Front"
+            nested.append(Span(start, end, cue, cue.act, "claim.act-noun-subject", index))
+            continue
         if not cue.verb and cue.act not in held.said and (not nested or cue.start >= nested[-1].end):
             stop = next((verb.start for verb in verbs if verb.start > cue.end), segment.end)
             part = Segment(segment.start, stop, segment.kind, segment.word)
@@ -386,6 +393,8 @@ def _nominal(
                 Span(start=start, end=end, cue=cue, act=cue.act, by="claim.light-verb", segment=index, light=verb.start)
             )
             continue
+        if cue.act == "investigation" and any(_INTO.fullmatch(small, cue.end, one.start) for one in cues):
+            continue  # "an inquiry into the killing of four nurses": the killing is told
         happens = _HAPPENS.search(small, cue.end, segment.end)
         dated = any(own - 70 <= low < segment.end for low, _ in times)
         told = dated or NUMBER_BEFORE.search(small, own, cue.start) or _DONE_BY.match(small, cue.end, segment.end)

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from tocsin.reading.claims import breaches, complements, doers, scenes, unsaid
+from tocsin.reading.claims import blames, breaches, complements, doers, scenes, unsaid
 from tocsin.reading.claims.spans import NUMBER_BEFORE, Span
 from tocsin.reading.claims.vocabulary import Vocabulary
 from tocsin.reading.lexicon import Hit
@@ -55,7 +55,9 @@ def weigh(content: str, span: Span, held: Vocabulary, told: Told, seen: scenes.S
     weight = 2 * told.dated + (told.placed and not phrase) + bool(told.acted) + bool(told.suffered) + 2 * told.counted
     weight += cue.verb and (span.act == "denial-of-relief" or _tells_itself(content, span, held))
     weight += cue.verb and cue.start == span.start and complements.told(lowered(content), cue.start, cue.end, span.act)
-    weight += phrase and bool(told.acted) and breaches.told(content, span)
+    weight += (
+        phrase and bool(told.acted) and (breaches.told(content, span) or blames.claimed(seen, cue.start) == told.acted)
+    )
     if phrase:
         weight += span.beside + _noun_weight(content, span, seen, told.dated or told.counted, told.acted, told.suffered)
     return weight

@@ -211,6 +211,13 @@ def entered(content: str, sentence: int, cue: int, times: Sequence[Time]) -> str
     return first.edtf
 
 
+def later(content: str, start: int, times: Sequence[Time]) -> bool:
+    """Say whether a clause that starts at an offset is not the first behind the date that opens its sentence."""
+    return bool(times) and len(content[times[0].end : start].split()) > _FIRST_CLAUSE
+
+
+_FIRST_CLAUSE = 4
+"""Words and marks behind a date within which the clause begins that it dates first of all."""
 _IN_WHICH = late(r",?\s+(?:(?:in|during|by|at)\s+which|when|where)\b")
 """Opens what was done then and there: "the raid on Sunday in which two were killed"."""
 _IN_WHICH_NEAR = 20

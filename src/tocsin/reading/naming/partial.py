@@ -5,7 +5,8 @@
    name goes on, and other words behind it; a noun for a body ("World Food Programme Workers Union").
 2. What stands before it does so too: an adjective in the place of the one with which its own longer name begins, "the
    Coastal Court of Human Rights".
-3. "It informed the Security Council of Brevania's plans" tells a body of something.
+3. A landmark that a land's name is put before is not the land: "Niger State", "the Jordan Valley".
+4. "It informed the Security Council of Brevania's plans" tells a body of something.
 """
 
 from __future__ import annotations
@@ -47,6 +48,7 @@ _LEADING = frozenset((
     "Thanks", "Welcomes", "Members", "Emergency",
 ))  # fmt: skip
 """Words with a capital that are no part of a body's name behind them."""
+_LANDMARK = late(r" (?:State|Delta|River|Valley|Basin|Canal|Strait|University|Street|Avenue)\b(?! (?:of|and)\b)")
 _DAY = late(r"(?:\w+day|January|February|March|April|May|June|July|August|September|October|November|December)\b")
 
 
@@ -57,6 +59,8 @@ def whole(content: str, hits: Iterable[Hit], catalogue: Catalogue) -> list[Hit]:
 
 def _part(content: str, hit: Hit, catalogue: Catalogue) -> bool:
     row = catalogue.actors.get(hit.tag)
+    if row is not None and row.kind == "state":
+        return _LANDMARK.match(content, hit.end) is not None
     if row is None or row.kind not in _BODIES:
         return False
     return (

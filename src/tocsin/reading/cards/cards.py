@@ -14,6 +14,7 @@ from tocsin.reading.cards import (
     containers,
     contracting,
     crediting,
+    envelopes,
     filings,
     formal,
     genres,
@@ -27,6 +28,7 @@ from tocsin.reading.cards import (
     recipients,
     senders,
     signatories,
+    signatures,
     titles,
 )
 from tocsin.reading.dating.issued import Issued
@@ -140,7 +142,7 @@ def closed(card: Card, asks: Sequence[Ask], draft: Draft) -> Card:
         return card
     found = {party.id: party for party in card.addressees}
     headed = greetings.is_addressed(draft, blocks) or any(line.whole for line in heads.addressed(draft, blocks))
-    headed = headed or (card.genre == "open-letter" and any(True for _ in leads.addressed(draft, blocks)))
+    headed = headed or (card.genre == "open-letter" and any(True for _ in envelopes.addressed(draft, blocks)))
     if found and card.genre in recipients.HEADED and headed:
         return card
     speaking = {party.id for party in card.issuers}
@@ -185,7 +187,7 @@ def _speaking(draft: Draft, blocks: Sequence[Block], genre: str) -> tuple[tuple[
     if genre == "newsletter" and not issuers and not any(sending.rank < senders.LETTERHEAD for sending in found):
         issuers = mastheads.letterhead(draft, blocks, genre)  # surer than whom its first story says to ask somebody
     if genre == "open-letter":
-        written = tuple(leads.addressed(draft, blocks))
+        written = tuple(envelopes.addressed(draft, blocks))
         found = [sending for sending in found if not any(low <= sending.who[0] < high for low, high in written)]
     issuers = issuers or _found(draft, blocks, found, first, genre)
     issuers = issuers or leads.common(draft, named) or _writer(draft, blocks, genre)
@@ -375,32 +377,21 @@ def _signed(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
     )
     if listed and len(bodies) * 2 > len(found):
         return bodies[:_MOST]
-    found = {}
-    signing, behalf = False, False
+    return tuple(
+        party for party in signatures.parties(draft, _closing(draft, blocks)) if not _WISHED.match(party.name)
+    )[:_SIGNING]
+
+
+_SIGNING = 16
+
+
+def _closing(draft: Draft, blocks: Sequence[Block]) -> Iterator[Block]:
+    """Give the groups of lines that sign, without the closing formula."""
+    signed = False
     for block in blocks:
-        signing = block.role == "signature" or (signing and block.role == "list-item")
-        if not signing or greetings.is_closing(draft.content, block):
-            continue
-        for start, high in _each_line(draft.content, block):
-            low = greetings.past_closing(draft.content, start, high)
-            press = _PRESS_OF.match(draft.content, low, high)
-            sent = collectives.signed_for(draft, low, high)
-            behalf = behalf or sent is not None
-            for party in (sent,) if sent else collectives.named(draft, press.end() if press else low, high):
-                found.setdefault(party.id, party)
-    if behalf:  # each line signs, whether or not the catalogue knows for whom
-        return tuple(found.values())[:_MOST]
-    known = tuple(party for party in found.values() if party.id in draft.catalogue.actors)
-    return (known or tuple(party for party in found.values() if not _WISHED.match(party.name)))[:16]
-
-
-def _each_line(content: str, block: Block) -> Iterator[tuple[int, int]]:
-    """Give the lines of a signature that each name a person and an organisation, else the signature as a whole."""
-    lines = [
-        (block.start + line.start(), block.start + line.end())
-        for line in _LINE.finditer(content[block.start : block.end])
-    ]
-    yield from lines if lines and all(", " in content[low:high] for low, high in lines) else [(block.start, block.end)]
+        signed = block.role == "signature" or (signed and block.role == "list-item")
+        if signed and not greetings.is_closing(draft.content, block):
+            yield block
 
 
 def _by_head(draft: Draft, blocks: Sequence[Block], issuers: tuple[Party, ...], genre: str) -> tuple[Party, ...]:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from tocsin.catalogue.catalogue import Catalogue
-from tocsin.reading.cards import bylines, filings, formal, heads, leads, mastheads, officers, standpoints
+from tocsin.reading.cards import bylines, envelopes, filings, formal, heads, mastheads, officers, standpoints
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.layout import datelines, voices
 from tocsin.reading.layout.pieces import PREAMBLE
@@ -313,7 +313,7 @@ def _framed(draft: Draft, blocks: Sequence[Block], scores: dict[str, float], *, 
     scores["petition"] += 5 * _labelled(draft, blocks, "petition")
     if mastheads.briefing(draft, blocks) or any(_BRIEFED.match(content, block.start) for block in first[:3]):
         scores["news"] += 6
-    if greeted and (_is_written(content, first) or any(True for _ in leads.addressed(draft, blocks))):
+    if greeted and (_is_written(content, first) or any(True for _ in envelopes.addressed(draft, blocks))):
         scores["open-letter"] += 4
     if any(_DELIVERED.match(content, block.start) for block in draft.blocks[:8]):
         scores["speech"] += 4

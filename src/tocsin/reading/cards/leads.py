@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from tocsin.reading.cards import addresses, collectives, lists, signatories
-from tocsin.reading.cards.senders import FORMULA, LATE, OTHER_LINE, Sending
+from tocsin.reading.cards import collectives, lists, signatories
+from tocsin.reading.cards.senders import FORMULA, LATE, Sending
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.layout import datelines
 from tocsin.reading.naming.shapes import person
@@ -84,26 +84,6 @@ _COMMON = {
 _AUTHOR = late(
     r"\b(?:Author|Authors|Written by|Issued by|Submitted by)\s*:\s+(?P<who>[^•|·\n]{3,90}?)(?=\s+[•|·]|\s*$)"
 )
-_HONOURED = late(
-    r"(?:(?:To|TO):?\s+)?(?:H\.? ?E\.?\b|H\.? ?M\.?\b|(?:His|Her|Their) (?:Royal )?(?:Excellency|Majesty"
-    r"|Highness|Holiness|Eminence"
-    r"|Honou?r)|(?:The )?(?:Right |Rt\.? )?Hon(?:ou?rable|\.)|(?:The )?(?:President|Prime Minister|King|Queen"
-    r"|Emir|Sultan|(?:General |Permanent |Executive |Managing |Regional )?"
-    r"(?:Director|Manager|Chairman|Chairperson|Registrar|Clerk|Commissioner|Secretary)(?: General)?(?=\s*$)"
-    r"|Minister|Ambassador|Secretary[- ]General|Speaker|Governor|Chancellor|Office of)\b|(?:Mr|Ms|Mrs|Dr|Sheikh"
-    r"|Prof)\b\.?"
-    r" [A-Z])"
-)
-_TO_LINE = late(r"(?:To|TO)(?:\s?:|\s+(?=[A-Z])|$)")
-_PERSON = late(
-    r"(?:(?:His|Her|Their) .{0,24}|(?:The )?(?:Right )?Hon\S*|H\.? ?E\.?|Mr|Ms|Mrs|Dr|Sheikh|Prof|Sir|Dame)\b\.? ?"
-    r"(?:(?:Mr|Ms|Mrs|Dr|Sheikh|Prof)\b\.? )?[A-ZÀ-Þ]"
-)
-_POST = late(
-    r"(?:The )?(?:[A-Z][\w-]+ ){0,3}(?:Minister|President|Secretary|Ambassador|Commissioner|Chair\w*|Speaker"
-    r"|Governor|Director"
-    r"|King|Queen|Representative|Adviser|Envoy|Coordinator|Chancellor|Premier|Mayor)\b"
-)
 _SPEAKER = late(
     r"(?:(?:[Bb]y|[Dd]elivered by) )?(?:(?:His|Her) Excellency|H\.? ?E\.?|Mr|Ms|Mrs|Dr|Ambassador"
     r"|Prof)\b[^\n]{3,80}?,\s(?:the )?"
@@ -122,13 +102,6 @@ _SAYS = late(
     r"|[Rr]emarks|[Ii]ntervention|[Ss]peech)\b"
 )
 """A delegation before the colon of what it said."""
-_PLACE_LINE = late(
-    r".*\d{3}|.*\b(?:palace|street|avenue|road|square|building|boulevard)$|\W*(?:p\.? ?o\.?|fax|tel|phone"
-    r"|e-?mail|www|http|re|subject|cc|by )\b|\W*the (?:white|state|government|parliament) house\W*$",
-    re.IGNORECASE,
-)
-
-
 _SHAPES = (
     (1, _INVERTED, ("letter", "appeal", "message", "statement", "petition", "declaration", "communiqu")),
     (1, _IN_LETTER, ("In ",)),
@@ -231,18 +204,6 @@ _LINES = 400
 """Code points of the lines above a speech that name who speaks."""
 
 
-def _is_where(draft: Draft, start: int, end: int) -> bool:
-    """Say whether a line is a place and no more: the town or the country that an address ends with."""
-    actors = draft.catalogue.actors
-    for layer in ("place", "actor", "demonym"):
-        for hit in draft.within(layer, start, end):
-            row = actors.get(hit.tag)
-            locates = layer != "actor" or (row is not None and row.kind in ("state", "territory"))
-            if locates and hit.start == start and not draft.content[hit.end : end].strip(" ,.;0123456789"):
-                return True
-    return False
-
-
 _HELD = late(
     r"(?:(?:To|TO|Attn|For)\b:?\s+)?(?:(?:The |His |Her |Their )?(?:Right |Rt\.? )?(?:Hon(?:ou?rable|\.)?|Excellency"
     r"|H\. ?E|Mr|Ms|Mrs|Dr|Sir|Dame|Prof|Sheikh)\b\.? )*"
@@ -256,28 +217,3 @@ def held(draft: Draft, start: int, end: int) -> tuple[int, int] | None:
     """Give the office in an address line that names who holds it: "Anna Kresk, Minister for Rivers and Lakes"."""
     found = _HELD.match(draft.content, start, end)
     return found.span("post") if found else None
-
-
-def addressed(draft: Draft, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
-    """Give the lines between the first title of honour and the salutation, which say to whom a letter goes."""
-    content = draft.content
-    greeted = next((number for number, block in enumerate(blocks[:24]) if block.role == "salutation"), 0)
-    lines = [
-        (block.start + line.start(), block.start + line.end())
-        for block in blocks[:greeted]
-        if block.end - block.start < 300
-        for line in re.finditer(r"[^\n]+", content[block.start : block.end])
-    ]
-    above = next((n for n, span in enumerate(lines) if _TO_LINE.match(content, *span)), 0)  # the sender's own lines
-    first = next((n for n, span in enumerate(lines) if n >= above and _HONOURED.match(content, *span)), None)
-    told = lines[first:] if first is not None else []
-    for number, (start, end) in enumerate(told):
-        below = told[number + 1] if number + 1 < len(told) else (0, 0)
-        if _PERSON.match(content, start, end) and _POST.match(content, *below):
-            continue  # who holds the office that the next line names
-        if below != (0, 0) and addresses.is_bare_office(content, start, end) and not _is_where(draft, *below):
-            continue  # the office whose body the next line names
-        if (number and _is_where(draft, start, end)) or OTHER_LINE.match(content, start, end):
-            continue
-        if end - start < 100 and not _PLACE_LINE.match(content, start, end) and content[end - 1] not in ".:;?!":
-            yield start, end

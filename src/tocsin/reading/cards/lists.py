@@ -105,7 +105,7 @@ def _inline(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
     for match in (*joint.finditer(content, start, end), None):
         stop = match.start() if match else end
-        yield from _name(content, at, stop)
+        yield from named(content, at, stop)
         at = match.end() if match else end
 
 
@@ -128,11 +128,11 @@ def _lines(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         at = start + line.start()
         stop = start + line.end()
         for match in (*_COLUMNS.finditer(content, at, stop), None):
-            yield from _name(content, at, match.start() if match else stop)
+            yield from named(content, at, match.start() if match else stop)
             at = match.end() if match else stop
 
 
-def _name(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def named(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Give a name without its bullet and its stop, if it may be one."""
     while start < end and content[start].isspace():
         start += 1

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from tocsin.reading.cards import addresses, collectives, fullnames, greetings, heads, leads, senders
+from tocsin.reading.cards import addresses, collectives, envelopes, fullnames, greetings, heads, leads, senders
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.naming import names, roles
 from tocsin.reading.naming.headwords import book
@@ -101,7 +101,7 @@ def find(draft: Draft, blocks: Sequence[Block], found: Sequence[senders.Sending]
     addressees: dict[str, Party] = {}
     turned = greetings.turned(draft, blocks) if genre in HEADED else ()
     greeted = tuple(greetings.greeted(draft, blocks))
-    written = leads.addressed(draft, blocks) if genre == "open-letter" else ()
+    written = envelopes.addressed(draft, blocks) if genre == "open-letter" else ()
     titled = tuple(
         party
         for sending in found
@@ -111,7 +111,7 @@ def find(draft: Draft, blocks: Sequence[Block], found: Sequence[senders.Sending]
     headed = heads.addressed(draft, blocks) if genre != "news" else ()
     whole = [line for line in headed if line.whole]
     addressees.update({party.id: party for line in whole for party in line.parties})
-    told = list(_honoured(draft, blocks)) if addressees or written else []
+    told = [*_honoured(draft, blocks), *envelopes.holders(draft, blocks)] if addressees or written else []
     for start, end in (*written, *greeted, *turned):
         if any(line.start <= start < line.end for line in whole):
             continue
@@ -125,7 +125,8 @@ def find(draft: Draft, blocks: Sequence[Block], found: Sequence[senders.Sending]
             if any(_names_more(other, party) for other in titled):
                 continue  # "Dear Secretary General", whose body the title names
             if party.id in draft.catalogue.actors or (party.id not in OFFICES and is_sound(draft, party)):
-                addressees.setdefault(party.id, party)
+                held = _holder(draft, start, party) or party
+                addressees.setdefault(held.id, held)
     sent = _sent(draft, found, whole)
     if addressees:  # a title's "Letter to President Kresk" stands above the address that names the office
         sent = (party for party in sent if party.id in draft.catalogue.actors or party.name.split()[-1] not in told)
@@ -137,6 +138,21 @@ def find(draft: Draft, blocks: Sequence[Block], found: Sequence[senders.Sending]
     return tuple(party for party in addressees.values() if not _is_last_name(party, addressees.values()))
 
 
+def _holder(draft: Draft, start: int, body: Party) -> Party | None:
+    """Give the known office whose own line stands above its body's: "Secretary-General", "United Nations"."""
+    above = draft.content.rfind("\n", 0, max(0, start - 1)) + 1
+    if start - above > _OFFICE_LINE or not addresses.is_bare_office(draft.content, above, start - 1):
+        return None
+    office = draft.content[above : start - 1].strip(" ,").casefold().removeprefix("the ")
+    called = {f"{office} of {body.name}".casefold(), f"{office} of the {body.name}".casefold()}
+    for row in draft.catalogue.actors.values():
+        if any(name.casefold() in called for name in (row.name, *row.aliases)):
+            return Party(id=row.id, name=row.name)
+    return None
+
+
+_OFFICE_LINE = 60
+"""Code points that the line of an office may have."""
 _NAMED = late(
     r"\W*(?:the )?(?:(?:right )?hon(?:ou?rable|\.)|h\. ?e\.|(?:his|her) excellency|mr\.?|mrs\.?|ms\.?|dr\.?)"
     r" [^\n,]{2,60}?(?P<last>[^\s,]+)\W*$",
@@ -221,7 +237,12 @@ def _head_of_state(draft: Draft, start: int, end: int) -> tuple[Party, ...]:
 def _names_more(party: Party, other: Party) -> bool:
     """Say whether a party's name begins with another's and goes on, or says the same of somebody else."""
     longer, shorter = (one.name.lower().replace("-", " ") for one in (party, other))
+    post = _POST_OF.match(other.name)
+    shorter = post["post"].lower() if post else shorter  # "Prime Minister Kresk" of the Prime Minister of Veltria
     return party.id != other.id and (longer.startswith(f"{shorter} of ") or longer == shorter)
+
+
+_POST_OF = late(r"(?P<post>(?:Prime |Vice )?(?:President|Minister|Premier|Chancellor|King|Queen)) [A-ZÀ-Þ][\w'’-]+\Z")
 
 
 def is_sound(draft: Draft, party: Party) -> bool:

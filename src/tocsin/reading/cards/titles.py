@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from tocsin.reading.cards import bylines, pages
+from tocsin.reading.cards import bylines, envelopes, pages
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.naming import letterheads
 from tocsin.reading.patterns import late
@@ -76,17 +76,19 @@ def find(draft: Draft, blocks: Sequence[Block]) -> str | None:
     laid = _laid(draft, blocks)
     if laid is not None:
         return laid
+    address = envelopes.begins(draft, blocks)
     heads = [
         block
         for block in takewhile(lambda block: not _HONOURED.match(draft.content, block.start), blocks[:_MOST])
-        if block.role in ("title", "heading")
+        if (address is None or block.start < address or _ABOUT.match(draft.content, block.start))
+        and block.role in ("title", "heading")
         and not _NUMBER.fullmatch(draft.content, block.start, block.end)
         and not pages.is_furniture(" ".join(draft.content[block.start : block.end].split()))
     ]
     written = [_words(draft, block) for block in heads]
     found = _pick(draft, blocks, heads, written)
     if found is None:
-        return None
+        return envelopes.subject(draft, blocks)
     again = next((words for words in written if written.count(words) > 1 and words.count(" ") >= _WORDS), found)
     return _without_site(again, written)
 
@@ -112,6 +114,7 @@ def _laid(draft: Draft, blocks: Sequence[Block]) -> str | None:
     return None
 
 
+_ABOUT = late(r"(?:Subject|SUBJECT|Re|RE)\b ?:")
 _HONOURED = late(r"(?:the )?(?:right )?hon(?:ou?rable\b|\. )|h\.? ?e\b|(?:his|her) excellency\b", re.IGNORECASE)
 """The first of the lines that say to whom a letter goes, below which no title stands."""
 _KIND = late(
@@ -144,7 +147,7 @@ def _without_site(title: str, written: Sequence[str]) -> str:
 def _pick(draft: Draft, blocks: Sequence[Block], heads: Sequence[Block], written: Sequence[str]) -> str | None:
     """Choose among the headings of a text's head."""
     for block, words in zip(heads, written, strict=True):
-        if block.role == "title" and words.startswith(("Subject", "SUBJECT", "Re:", "RE:")):
+        if block.role == "title" and _ABOUT.match(words):
             return words.partition(":")[2].strip()
     for words in written:
         if words.lower().startswith(("report of the working group", "concluding observations")):

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from tocsin.reading.asks import phrases
 from tocsin.reading.asks.grammar import Grammar, grammar
 from tocsin.reading.drafts import Draft
-from tocsin.reading.naming import mentions, names, roles
+from tocsin.reading.naming import mentions, names, roles, shortened
 from tocsin.reading.naming.shapes import unshouted
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Party
@@ -355,30 +355,15 @@ def in_full(draft: Draft, party: Party, place: int) -> Party:
     office = roles.in_full(draft, word, place) if party.id not in draft.catalogue.actors else None
     if office is not None:
         return office
-    if " " in word or party.id in draft.catalogue.actors or word.lower() not in _SHORT_FORMS:
+    if " " in word or party.id in draft.catalogue.actors:
         return party
-    if word.capitalize() not in draft.content[max(0, place - 6000) : place]:
-        return party
-    named = re.compile(rf"(?:[A-ZÀ-Þ][\w'’-]+[ ]+(?:(?:of|for|and|the)[ ]+)*){{1,6}}{word.capitalize()}\b")
-    before = [words for words in named.findall(draft.content, max(0, place - 6000), place) if not _PAPER.match(words)]
-    if not before:
-        one = r"[A-ZÀ-Þ][\w'’-]+"
-        owned = re.compile(rf"\b{word.capitalize()} (?:of|for) (?:the )?{one}(?: (?:(?:and|of|the) )?{one}){{0,5}}")
-        before = owned.findall(draft.content, max(0, place - 6000), place)
-    if not before:
-        return party
-    name = re.sub(r"^(?:The|On|In|A|An|But|And)\s+", "", " ".join(before[-1].split()))
-    return Party(id=names.slug(name), name=name)
+    name = shortened.whole(draft, word, place)
+    return Party(id=names.slug(name), name=name) if name else party
 
 
-_PAPER = late(r"(?:Newsletter|Bulletin|Statement|Letter|Report|Appeal|Communiqué|Message|Resolution|Decision)\b")
-"""How a paper of a body is named: "Newsletter of the Association of …" is no body."""
-_SHORT_FORMS = frozenset(
-    "forum union federation alliance association network league council committee coalition front movement party "
-    "chamber board agency foundation institute centre center group society congress platform syndicate guild tribunal "
-    "court ministry bank company corporation commission confederation conference".split()
+_BODIES = shortened.SHORT_FORMS | frozenset(
+    {"parliament", "government", "assembly", "army", "police", "party", "office"}
 )
-_BODIES = _SHORT_FORMS | frozenset({"parliament", "government", "assembly", "army", "police", "party", "office"})
 _ROLE = late(
     r"\b(?:bishop|archbishop|cardinal|imam|mufti|patriarch|ombuds(?:wo)?man|mayor|governor|envoy|ambassador|"
     r"commissioner|"

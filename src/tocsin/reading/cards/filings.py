@@ -57,7 +57,7 @@ def _found(draft: Draft) -> re.Match[str] | None:
     signs = _signs(draft.catalogue)
     for block in draft.blocks[:_HEAD]:
         for line in draft.content[block.start : block.end].split("\n") if block.end - block.start < _SHORT else ():
-            found = signs.search(line) if len(line) <= _LINE else None
+            found = signs.search(line) if len(line) <= _LINE or "Index:" in line else None
             if found is not None:
                 return found
     return None

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from tocsin.reading.drafts import Block, Draft
-from tocsin.reading.naming import letterheads, names
+from tocsin.reading.naming import letterheads, names, shortened
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Party
 
@@ -277,7 +277,8 @@ def in_full(draft: Draft, blocks: Sequence[Block], short: Party) -> Party | None
 
     None where no line does, or where the catalogue knows who is meant.
     """
-    if short.id in draft.catalogue.actors:
+    row = draft.catalogue.actors.get(short.id)
+    if row is not None and row.kind not in {"group", "collective"}:
         return None
     begins = f"{short.name} of ".lower()
     for block in blocks[:3]:
@@ -286,7 +287,12 @@ def in_full(draft: Draft, blocks: Sequence[Block], short: Party) -> Party | None
             named = words.lower().startswith(begins) and _SENDER.fullmatch(words) is not None
             if named and not letterheads.names_genre(words) and HEADLINE.search(words) is None:
                 return of_line(draft, block, words)
-    return None
+    name = shortened.whole(draft, short.name, _LEAD)
+    return Party(id=names.slug(name), name=name) if name else None
+
+
+_LEAD = 4000
+"""Code points at the head of a text in which a body whose short name it goes by is named in full."""
 
 
 def of_line(draft: Draft, block: Block, head: str) -> Party:

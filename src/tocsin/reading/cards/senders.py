@@ -84,7 +84,8 @@ _OF = late(
     r"(?:(?:an?|the|urgent|open|joint|public|official|press|emergency|humanitarian|oral|written|opening|closing)"
     r" )*(?:appeal|statement|declaration|letter|petition|communiqu[eé]|message|address|remarks|speech|briefing"
     r"|intervention|call|comment|commentary|reply|response|position|report|note|resolution)s?"
-    r"\s(?:by|of|from|issued by|delivered by|on behalf of) (?P<who>[^.,;:\n]{2,120}? who [^.;:\n]{2,100}(?=\n|$)"
+    r"\s(?:by|of|from|issued by|delivered by|on behalf of) (?:(?:the )?[A-Z][^.,;:\n]{2,80}? on behalf of )?"
+    r"(?P<who>[^.,;:\n]{2,120}? who [^.;:\n]{2,100}(?=\n|$)"
     r"|.{2,240}?)"
     r"(?=(?:,? (?:to|at|on|in|before|regarding|concerning|about|over|following|after|calling|with|addressed"
     r"|delivered|for)\b)|(?<!\b[A-Z])(?<!\b[MD]r)(?<!\bM[rs]s)(?<!\bMs)\.|[;:\n]|$)"
@@ -281,11 +282,19 @@ _CUES = {
 _MARK = late(r"[.;:\n]")
 
 
+_ABOUT = late(
+    r"[A-ZÀ-Þ][\w ,/'’()-]{2,60}: (?=(?:(?:Joint|Press|Final|Public|Opening|Closing) )*"
+    r"(?:Statement|Declaration|Remarks|Letter|Message|Communiqué|Appeal|Speech)s? )"
+)
+"""What a statement is about, before its title: "Veltria: Statement by the High Representative"."""
+
+
 def sendings(draft: Draft, blocks: Sequence[Block], titles: Sequence[Block]) -> Iterator[Sending]:
     """Give what the title, the lead and the opening say of who speaks to whom, surest first in each."""
     content = draft.content
     for block in titles:
-        yield from _matched(content, block.start, block.end, _IN_TITLES)
+        about = _ABOUT.match(content, block.start, block.end)
+        yield from _matched(content, about.end() if about else block.start, block.end, _IN_TITLES)
         both = _TO_FROM.match(content, block.start, block.end)
         found = both or _TO.search(content, block.start, block.end)
         if found:

@@ -28,7 +28,7 @@ class _Apart(dict[int, str]):
 _APART = _Apart()
 _NEXT_WORD = late(r"\s*(\"|[\w'-]+|[^\w\s])")
 _DONE = late(
-    r"\b(?:(?:threaten(?:ed|s|ing)?|managed|began|begun|started|continu(?:e|ed|es|ing)|proceeded|went\s+on)\s+to\s+(?:\w+\s+)?"
+    r"\b(?:(?:decisions?|threaten(?:ed|s|ing)?|managed|began|begun|started|continu(?:e|ed|es|ing)|proceeded|went\s+on)\s+to\s+(?:\w+\s+)?"
     r"|(?:forc(?:ed|es|ing)|compell(?:ed|ing)|oblig(?:ed|ing)|prompt(?:ed|ing)|caus(?:ed|ing)|driv(?:en|ing)|drove)\s"
     r"(?:[^,;.:]{0,70}\s)?to\s+(?:\w+\s+)?)$",
     re.IGNORECASE,
@@ -53,7 +53,9 @@ _GOES_ON = late(r"(?:['’]s?)?\s+[A-Z][a-z]")
 _BEFORE_NOUN = word_set(
     "the a an this that these those any all no every each his her its their our your of in on by with during after "
     "before from for against under amid and or such another further new recent several many two three four five "
-    "military armed violent ongoing continuing alleged illegal deadly heavy mass total full major public"
+    "military armed violent ongoing continuing alleged illegal deadly heavy mass total full major public renewed fresh "
+    "intense intensified sporadic sustained indiscriminate relentless constant continuous repeated aerial artillery "
+    "mortar tank rocket cross-border fierce intermittent nightly daily"
 )
 _LEADS = word_set("by in for after before from with and")
 _NO_OBJECT = word_set("near in on at from during and by that which while since . , ; : )")

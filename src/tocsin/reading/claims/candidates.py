@@ -23,6 +23,8 @@ _THREATENS_TO = late(
     r"\s+to\s+(?:\w+ly\s+)?(?:use\s+(?:\w+\s+){0,2}(?:force|weapons)|resort\s+to|send\s+(?:\w+\s+){0,3}(?:troops|soldiers|forces)|invade|attack|annex|occupy|destroy|kill|bomb)\b"
 )
 """What somebody threatens to do."""
+_BY_NAME = late(r"(?:\s+(?:of|against|on)\s+[^,;.]{2,50}?)?\s+by\s+(?:the\s+)?(?:[a-z]+\s+)?[A-ZÀ-Þ]")
+"""Who did what a noun tells, by a name that no row may know: "the abduction of girls by the Free Lake Front"."""
 _NUMBERED = late(r"\w:\s*\d")
 """A label with a number: "Dead: 9."."""
 
@@ -78,6 +80,8 @@ def worth(draft: Draft, sentence: Sentence, hits: Sequence[Hit], held: Vocabular
     if any(hit.tag[0] != "n" or weights.counted(draft.content, sentence.start, hit, held) for hit in hits):
         return True
     if _NUMBERED.search(draft.content, sentence.start, sentence.end):
+        return True
+    if any(_BY_NAME.match(draft.content, hit.end, sentence.end) for hit in hits):
         return True
     return any(draft.within(layer, sentence.start, sentence.end) for layer in ("actor", "demonym", "place"))
 

@@ -54,6 +54,11 @@ _GATHERINGS = late(
     r"\s+(?:all\s+|any\s+|the\s+|public\s+|political\s+)*(?:[\w-]+\s+)?(?:gatherings?|rall(?:y|ies)|protests?|demonstrations?|marches|meetings|assemblies|processions|"
     r"broadcasts?|travel|movement|exports?|imports?|sales?|flights?|fishing|entry|access|activities|journalists|reporters)\b"
 )
+_MAINS = late(
+    r"\s+(?:off\s+)?(?:all\s+|the\s+|its\s+|their\s+|of\s+)*(?:(?:supply|supplies|flow)\s+of\s+)?(?:(?:drinking\s+)?water|"
+    r"electricity|power|gas|internet|heating|telephone|mobile|phone)\b(?!\s+(?:prices|bills|tariffs|consumption|station|plant|sharing))"
+)
+"""What people are cut off from: water, electricity."""
 _WARES = late(
     r"\s+(?:all\s+|any\s+|the\s+|new\s+|most\s+|further\s+)*(?:[\w-]+\s+){0,2}?(?:imports?|exports?|sales?|shipments?|purchases|investments?|"
     r"products|goods|cotton|oil|gas|coal|gold|timber|diamonds|grain|minerals)\b"
@@ -221,6 +226,7 @@ ROWS: tuple[Row, ...] = (
     ),
     Row("deportation", _PEOPLE_WERE, _ANYHOW, "sent_back turned_back pushed_back driven_back"),
     Row("deportation", _PASSIVE, _ABOARD, "put loaded forced herded bundled"),
+    Row("service-cut", None, _MAINS, "cut cuts cutting cut_off cutting_off stopped suspended halted"),
     Row("sanction", None, _WARES, "banned bans banning"),
     Row("order", _RULERS, _GATHERINGS, "banned bans banning prohibited forbade outlawed"),
     Row("order", _RULERS, _ANYBODY, "dissolved dissolves dissolving abolished disbanded deregistered"),

@@ -24,6 +24,7 @@ from tocsin.reading.claims.owners import (
     adjective,
     agent,
     agent_span,
+    by_upon,
     of_noun,
     of_upon,
     owner,
@@ -365,11 +366,10 @@ def targets(  # noqa: PLR0911 - one return a shape
     by = BY.search(small, cue.end, end)
     low, high = cue.end, by.start() if by else end
     if not cue.verb:
-        of = (bombs.AT if cue.act == "bombing" else OF).search(small, low, high)
-        turned = of_upon(view, cue.start, cue.end, high)
-        if turned is None and (of is None or small[cue.start : cue.end] in HEAD_OF):
+        struck_at = _behind_noun(view, cue, high, end)
+        if struck_at is None:
             return _suffering(view, cue)
-        low = turned.end() if turned else of.end() if of else low
+        low, high = struck_at
     fired = _FIRED.match(small, low, high) if cue.verb and cue.act in _AIMED else None
     taken = _AS_CAPTIVES.match(small, low, high) if cue.act in ("abduction", "detention") else None
     low = fired.end() if fired else taken.end() if taken else low
@@ -380,6 +380,19 @@ def targets(  # noqa: PLR0911 - one return a shape
     rest, high = high, stop.start() if stop else high
     found = parties.whom(view, low, high) or parties.phrase(view, low, high) or _counted(view, cue, low, high)
     return parties.in_row(view, found, high, max(rest, view.end)) if cue.act in OWNED_BY_THE_HURT else found
+
+
+def _behind_noun(view: Scene, cue: Cue, high: int, end: int) -> tuple[int, int] | None:
+    """Give where those stand whom a noun of an act was done to, behind it up to `high`, behind its doer up to `end`."""
+    small = lowered(view.content)
+    aimed = by_upon(view, cue.start, cue.end, end)
+    if aimed is not None:
+        return aimed.end(), end
+    of = (bombs.AT if cue.act == "bombing" else OF).search(small, cue.end, high)
+    turned = of_upon(view, cue.start, cue.end, high)
+    if turned is not None:
+        return turned.end(), high
+    return None if of is None or small[cue.start : cue.end] in HEAD_OF else (of.end(), high)
 
 
 def _undergoing(view: Scene, cue: Cue, low: int, end: int) -> tuple[Party, ...]:

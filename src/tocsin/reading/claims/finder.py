@@ -101,7 +101,7 @@ _PAPERS = (
     r"communiqu[eé]s?|documents?|text|transcript|recordings?|records|album|film|book|version|images|tapes?|forecast|outlook|funds|money)"
 )
 _PUBLISHED = late(
-    rf"\b{_PAPERS}\s+(?:\w+\s+)?(?:that\s+(?:was|were)\s+|(?:was|were|is|are)\s+)?released\b|\breleas(?:ed|es|ing)\s+(?:[\w'-]+\s+){{0,4}}{_PAPERS}\b"
+    rf"\b{_PAPERS},?\s+(?:\w+\s+)?(?:that\s+(?:was|were)\s+|(?:was|were|is|are)\s+)?released\b|\breleas(?:ed|es|ing)\s+(?:[\w'-]+\s+){{0,4}}{_PAPERS}\b"
 )
 _BOUNDED = frozenset({"killing", "injury", "displacement", "arrest", "execution", "bombing", "destruction-of-homes"})
 _AHEAD = 70
@@ -112,7 +112,22 @@ _EXACT = late(r"\d{4}-\d{2}-\d{2}")
 _DENYING = late(r"\b(?:deny|denies|denied|denying)\b")
 _SCARED = late(r"\"[\w'’-]+\"")
 """A word that is only called so: the "massacre" of Dolen."""
-_NOBODY = frozenset({"lives", "life", "injuries", "wounds", "landmine", "landmines", "mine", "mines"})
+_NOBODY = frozenset(
+    {
+        "lives",
+        "life",
+        "injuries",
+        "wounds",
+        "landmine",
+        "landmines",
+        "mine",
+        "mines",
+        "water",
+        "electricity",
+        "power",
+        "gas",
+    }
+)
 """What verbs of harm have for an object and is nobody: "claimed 15 lives", "stepped on a landmine"."""
 _YOURS = late(r"\b(?:your|our|their|his|her|its|said)\s+(?:[\w-]+\s+){0,2}\Z")
 

@@ -115,6 +115,10 @@ _UPON = late(
     r"\s+of\s+(?P<who>(?!\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b)[^,;.:]{2,70}?)\s+"
     r"(?:against|on|upon)\s+(?!\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:the\s+)?(?:night|morning|evening|eve)\b)"
 )
+_BY_UPON = late(
+    r"\s+by\s+(?!\w+ing\b)[^,;.:]{2,70}?\s(?:against|on|upon)\s+(?!\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:the\s+)?(?:night|"
+    r"morning|evening|eve)\b|behalf\b)"
+)
 _FELL_UPON = word_set(
     "attack attacks assault assaults raid raids strike strikes airstrike airstrikes offensive war wars aggression "
     "siege campaign blockade embargo sanctions threats incursion incursions invasion onslaught crackdown bombardment "
@@ -129,6 +133,13 @@ def of_upon(view: Scene, start: int, end: int, limit: int) -> re.Match[str] | No
     if small[start:end].rsplit(" ", 1)[-1] not in _FELL_UPON:
         return None
     return _UPON.match(small, end, limit)
+
+
+def by_upon(view: Scene, start: int, end: int, limit: int) -> re.Match[str] | None:
+    """Find whom a noun [start, end) was done to behind who did it: "the attack by the Front against villagers"."""
+    small = lowered(view.content)
+    fell = small[start:end].rsplit(" ", 1)[-1] in _FELL_UPON
+    return _BY_UPON.match(small, end, limit) if fell else None
 
 
 _OVER = late(r"\s+(?:[^,;.]{0,60}\s)?(?:at|over|after|following|during|amid|about|against)\s")

@@ -56,8 +56,15 @@ _MOST = 3
 """Verbs that are tried then: the bound keeps a sentence of nothing but verbs from costing its cube."""
 
 
+_DECIDED = late(r"(?P<who>[A-ZÀ-Þ][\w’-]*(?: [A-ZÀ-Þ][\w’-]*){0,4})['’]s? (?:\w+ )?decision to (?:\w+ly )?\Z")
+"""Whose decision it was to do something: "Ardesh's decision to cut"."""
+
+
 def subject(view: Scene, place: int, depth: int = 0) -> tuple[Party, ...]:  # noqa: PLR0911 - one return a shape
     """Give the subject of the verb at a place in the view, () where it is a pronoun or cannot be told."""
+    decided = _DECIDED.search(view.content, view.start, place)
+    if decided is not None:
+        return somebody(view, *decided.span("who"))
     index = _before_group(view, _over_date(view, _before_group(view, view.at(place) - 1)))
     if index < 0 or depth > _DEEP:
         return ()

@@ -23,7 +23,7 @@ _NEAR = 160
 _MET = frozenset(
     "accused met blamed criticised criticized confronted thanked praised visited condemned rebuked warned stopped "
     "called received welcomed summoned greeted phoned telephoned contacted approached surrounded denounced "
-    "gathered".split()
+    "gathered wrote written".split()
 )
 """Verbs whose object is then told or asked something: "met the pilots and asked them"."""
 _AFTER_OBJECT = frozenset(
@@ -138,13 +138,13 @@ def is_person(draft: Draft, party: Party) -> bool:
 
 
 def met(draft: Draft, read: Sentence, trigger: Trigger) -> tuple[Party, ...]:
-    """Give whom the verb before has for its object: "accused the pilots of theft and told them to land"."""
-    if read.word(trigger.index - 1) != "and":
+    """Give whom the verb before has for its object: "accused the pilots and told them", "met him to urge him"."""
+    if read.word(trigger.index - 1) not in {"and", "to"}:
         return ()
     verb = next((at for at in range(trigger.index - 2, 0, -1) if _is_met(read, at)), None)
     if verb is None:
         return ()
-    first = verb + 1 + (read.word(verb + 1) == "with")
+    first = verb + 1 + (read.word(verb + 1) in {"with", "to"})
     last = next((at for at in range(first, trigger.index) if read.word(at) in _AFTER_OBJECT), first) - 1
     if last < first:
         return ()

@@ -143,7 +143,7 @@ def _may_be_asked(sentence: Sentence, trigger: Trigger, first: int, last: int) -
         paper = trigger.form in {"s", "past"} and trigger.subject is not None and _is_paper(sentence, *trigger.subject)
         if paper and sentence.word(first) in {"him", "her"}:
             return True  # "The motion, passed by 81 votes, asks him to …"
-        wrote = trigger.form == "ing" and any(sentence.word(at) in _WRITING for at in range(trigger.index))
+        wrote = trigger.form in {"ing", "base"} and any(sentence.word(at) in _WRITING for at in range(trigger.index))
         return wrote and sentence.word(first) not in {"me", "us"}
     quoted = any(sentence.word(i) == '"' and sentence.word(i - 1) == "to" for i in range(last, last + 4))
     known = quoted or sentence.word(at) in sentence.grammar.agents

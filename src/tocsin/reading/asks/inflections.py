@@ -59,6 +59,8 @@ _CROWDS = frozenset(
     "strike strikes struck vigil returned queued assembled met went crossed trekked visited wrote phoned telephoned "
     "converging marching gathering coming travelling".split()
 )
+_MET = frozenset("met visited phoned telephoned wrote".split())
+"""Of those, verbs behind which somebody stands whom the subject turned to: "met the President to urge him"."""
 
 
 def base(sentence: Sentence, trigger: Trigger, left: Left, before: str) -> Trigger | None:
@@ -229,10 +231,12 @@ def _governed(sentence: Sentence, trigger: Trigger, left: Left) -> Trigger | Non
         and near[-1] not in governors
         and not (first and set(near) & governors)
         and not set(near) & _CROWDS
+        and sentence.word(left.index - 1) != "together"
         and not _serves(near)
     ):
         return None
-    return replace(trigger, first=first, subject=subject_of(sentence, governor))
+    met = next((at for at in range(governor, max(0, governor - 9), -1) if sentence.word(at) in _MET), None)
+    return replace(trigger, first=first, subject=subject_of(sentence, governor if met is None else met - 1))
 
 
 def _wishing(sentence: Sentence, last: int) -> bool:

@@ -357,12 +357,15 @@ def _of_the_state(draft: Draft, known: Book, start: int, core: str) -> Found | N
     return Found(party=Party(id=f"{state}-{office}", name=core), suffix=office) if state else None
 
 
+_ARTICLES = frozenset({"the", "a", "an", "his", "her", "their", "its"})
+
+
 def _described(known: Book, draft: Draft, part: Part, start: int, core: str) -> Found | None:
     """Take a common noun for a party where it is one that acts: "local officials", "the governor of Karsk Province"."""
     words = core.lower().split()
     office = words[-1] in roles.OFFICES
-    if not (office or words[-1] in known.heads) or words[0] in known.not_names:
-        return None
+    if not (office or words[-1] in known.heads) or words[0] in known.not_names or not _ARTICLES.isdisjoint(words[1:]):
+        return None  # "bishops met the President" is a clause
     content = draft.content
     of = _OF_ONLY.match(content, start + len(core), part.end)
     shape = CAPITALISED.match(content, of.end(), part.end) if of else None

@@ -296,21 +296,7 @@ def modified(draft: Draft, known: Book, part: Part, start: int, stop: int) -> Fo
             if role is not None and role != "?":
                 party = Party(id=f"{target.tag}-{role}" if role else target.tag, name=content[start : target.end])
                 return Found(party=party, suffix=role or None, plural=core.lower().endswith("s"))
-    return _officer(known, content, core, stop, part.end) or _unknown(draft, known, part, start, core)
-
-
-_BODY_OF = late(rf"\s+(?:of|for|at|with)\s+(?:the\s+)?(?P<body>{CAPITALISED.pattern})")
-
-
-def _officer(known: Book, content: str, core: str, stop: int, limit: int) -> Found | None:
-    """Take a society that no row knows for its officer: "director of the Boat Guild", "spokesman for Karsk Watch"."""
-    words = core.lower().split()
-    if not (known.officers & {words[-1], " ".join(words[-2:])}):
-        return None
-    body = _BODY_OF.match(content, stop, limit)
-    name = " ".join(body["body"].split()) if body else ""
-    head = _MODIFIER.split(name, maxsplit=1)[0].rsplit(" ", 1)[-1].lower()
-    return Found(party=Party(id=slug(name), name=name)) if " " in name and head in known.societies else None
+    return _unknown(draft, known, part, start, core)
 
 
 def _linked(content: str, start: int, end: int) -> bool:

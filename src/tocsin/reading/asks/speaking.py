@@ -406,6 +406,8 @@ def named_before(draft: Draft, place: int, floor: int) -> tuple[Party, ...]:
                 return spoke[:1]
     found = names.parties(draft, max(floor, place - 400), place)
     known = [
-        p for p in found if (row := draft.catalogue.actors.get(p.id)) is None or row.kind not in {"group", "holder"}
+        p
+        for p in found
+        if (row := draft.catalogue.actors.get(p.id)) is None or row.kind not in {"group", "holder", "collective"}
     ]
     return tuple(known[-1:])

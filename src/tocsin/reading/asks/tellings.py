@@ -33,7 +33,8 @@ _NOUN = late(
 )
 _OF = late(r"(?:reports|claims|warning|fears|notes|estimates|states)\s+(?:of|on|by|from)\b")
 _PASSIVE = late(
-    r"\b(?:is|are|was|were|be|been|being|to|not|can|could|would|may|might|will|must|cannot|as\s+they|if\s+you)\s+(?:\w+ly\s+)?$"
+    r"\b(?:is|are|was|were|be|been|being|to|not|can|could|would|may|might|will|must|cannot|as\s+they|if\s+you)\s+"
+    r"(?:(?:\w+ly|also|later|since|then|again|still|soon|often|once)\s+)*$"
     r"|\b(?:falsely|wrongly)\s+$"
 )
 _PRONOUN = late(r"\b(?:he|she|they|it)(?:\s+(?:has|have|had|also|then|later|further|again))*\s+$")

@@ -309,7 +309,12 @@ ROWS: tuple[Row, ...] = (
         "are_in_collective are_in_transit were_in_transit are_in_displacement are_in_reception",
     ),
     Row("order", None, _TO_BE_DONE, "ordered"),
-    Row("ceasefire-violation", _TRUCE_HAS, _ANYHOW, "collapsed broke_down fell_apart unravelled crumbled"),
+    Row(
+        "ceasefire-violation",
+        _TRUCE_HAS,
+        _ANYHOW,
+        "collapsed broke_down fell_apart unravelled crumbled violated breached flouted",
+    ),
     Row("deployment", None, _PATROLS, "increased stepped_up reinforced doubled strengthened intensified"),
 )
 

@@ -221,11 +221,23 @@ _KEPT_BY = late(r"(?:\w+\s+){0,3}in\s+the\s+custody\s+of\s+(?P<who>[^,.;:]{2,80}
 """Who holds those that are "in the custody of" somebody."""
 
 
+_UNDER_FIRE = late(
+    r"(?:came|comes?|coming|fell|falling)\s+under\s+(?:[\w-]+\s+){0,2}?(?:fire|attack|shelling|bombardment|assault)\s+(?:by|from)\s+"
+    r"(?P<who>[^,;.]{2,80}?)(?=\s+(?:while|as|when|in|at|near|on|after|during|before)\b|[,;.]|$)"
+)
+"""Who shoots at those that come under fire."""
+
+
+def _held_by(small: str, cue: Cue, end: int) -> re.Match[str] | None:
+    """Find who holds or shoots at those of whom a verb tells: "in the custody of", "came under fire from"."""
+    return _KEPT_BY.match(small, cue.start, end) or _UNDER_FIRE.match(small, cue.start, end)
+
+
 def actors(  # noqa: PLR0911 - one return a shape
     view: Scene, span: tuple[int, int], cue: Cue, light: int | None = None
 ) -> tuple[Party, ...]:
     """Give who acted; `light` is where the verb stands that carries an act's noun ("launched an attack")."""
-    if cue.verb and (held := _KEPT_BY.match(lowered(view.content), cue.start, span[1])):
+    if cue.verb and (held := _held_by(lowered(view.content), cue, span[1])):
         return agent(view, *held.span("who"))
     cared = cue.act == "injury" and _CARED.match(lowered(view.content), cue.start)
     blamed = () if cared else _blamed(view, cue)

@@ -56,12 +56,25 @@ _MOST = 3
 """Verbs that are tried then: the bound keeps a sentence of nothing but verbs from costing its cube."""
 
 
+_TOLD_OF_IT = late(
+    r",\s+(?:(?!(?:who|which|and|but|while|as)\b)[\w.'’-]+\s+){1,9}?(?:said|says|reported|reports|told\s+[\w\s]{2,30}|added|announced|claimed|confirmed)"
+    r"(?:\s+(?:on\s+)?\w+day)?,\s+\Z"
+)
+"""Who tells of a deed, between the deed and what came of it: "shelled the town, activists said, killing nine"."""
+_MEANWHILE = late(r"\b(?:while|when|after|before|upon)\s+\Z")
+"""Before what the subject of the main clause did then: "came under fire while delivering aid"."""
+_GERUND = late(r"\w+ing\b")
 _DECIDED = late(r"(?P<who>[A-ZÀ-Þ][\w’-]*(?: [A-ZÀ-Þ][\w’-]*){0,4})['’]s? (?:\w+ )?decision to (?:\w+ly )?\Z")
 """Whose decision it was to do something: "Ardesh's decision to cut"."""
 
 
 def subject(view: Scene, place: int, depth: int = 0) -> tuple[Party, ...]:  # noqa: PLR0911 - one return a shape
     """Give the subject of the verb at a place in the view, () where it is a pronoun or cannot be told."""
+    told = _TOLD_OF_IT.search(lowered(view.content), view.start, place)
+    if told is not None and depth <= _DEEP and _GERUND.match(view.content, place):
+        return subject(view, told.start() + 1, depth + 1)
+    if _GERUND.match(view.content, place) and _MEANWHILE.search(lowered(view.content), view.start, place):
+        return _main(view, view.at(place) - 2, depth)
     decided = _DECIDED.search(view.content, view.start, place)
     if decided is not None:
         return somebody(view, *decided.span("who"))

@@ -88,8 +88,9 @@ _AN_AGE = late(
 )
 _STILL = late(r"(?:['’]s|-|\s+(?:more\s+than\s+ever|still|is|are|remains?|as\s+(?:in|it|ever|yesterday)|than)\b)")
 _TOLD_TODAY = late(
-    r",?\s(?:(?!is\b|are\b|remains?\b|stands?\b|lives?\b)\w[\w'-]*\s){0,7}?"
-    r"(?:has|have|had|was|were|will|said|sent|told|held|[a-z]{3,}ed|we|I)\b"
+    r",?\s(?:(?!is\b|are\b|remains?\b|stands?\b|lives?\b)[(\"]?\w[\w'’.-]*[),\"]?\s){0,12}?"
+    r"(?:has|have|had|was|were|will|said|sent|told|held|came|met|saw|took|gave|made|left|began|went|wrote|spoke|struck|hit"
+    r"|shot|brought|fled|[a-z]{3,}ed|we|I)\b"
     r"|,?\s(?:\w[\w'-]*\s){0,4}?(?:is|are|it's)\s(?:now\s|exactly\s|just\s|our\s|the\s)*"
     rf"(?:\d|(?:{'|'.join((*ORDINALS, *ONES[1:]))})\b|\w+ty\b|(?:\w+\s)?(?:anniversary|day)\b)"
     r"|,?\s(?:\w+\s){0,3}?marks\b"

@@ -92,7 +92,9 @@ def subject_start(content: str, segments: Sequence[Segment], index: int, head: C
     if (
         under
         and (under["rest"] or under["was"] or form.startswith(("was ", "were ", "had ", "has ", "have ")))
-        and (FINITE_VERB if under["rest"] else _TO_DO).search(small, start, under.start())
+        and (
+            (FINITE_VERB if under["rest"] else _TO_DO).search(small, start, under.start()) or (index and under["rest"])
+        )
         and not FINITE_VERB.search(small, under.end(), head.start)
     ):
         return under.start("rest" if under["rest"] else "then")  # "nine have died since the army closed the road"
@@ -159,6 +161,8 @@ def _gerund_after(content: str, start: int, head: Cue) -> bool:
 _LEADS = late(
     r"(?:On|In|Since|At|During|Late|Early|Near|Outside|Around|By|Last|Yesterday|Today|Overnight|Between|Over|Earlier|Throughout|Across)\s(?!\w+ing\b|response|addition|fact|order)"
 )
+_SINCE_THEN = late(r"Since\s[^,;]*?\s[a-z]{3,}ed\s")
+"""A clause of its own before the main one: "Since Ardesh launched airstrikes on 2 May, nine have died"."""
 _LEADING = 100
 """Code points that such an opening has at most."""
 
@@ -171,6 +175,7 @@ def _fronted(content: str, segments: Sequence[Segment], index: int, start: int) 
         verbs = FINITE_VERB.finditer(lowered(content), before.start, before.end)
         if (
             leads
+            and not _SINCE_THEN.match(content, before.start, before.end)
             and not _PREDICATE.search(lowered(content), before.start, before.end)
             and all(content.startswith("May", verb.start()) for verb in verbs)
         ):

@@ -58,9 +58,21 @@ def weigh(content: str, span: Span, held: Vocabulary, told: Told, seen: scenes.S
     weight += (
         phrase and bool(told.acted) and (breaches.told(content, span) or blames.claimed(seen, cue.start) == told.acted)
     )
+    weight += phrase and bool(told.acted or told.suffered) and _is_condemned(content, span)
     if phrase:
         weight += span.beside + _noun_weight(content, span, seen, told.dated or told.counted, told.acted, told.suffered)
     return weight
+
+
+_CONDEMNED = late(
+    r"\b(?:condemn\w*|deplor\w+|denounc\w+|decr(?:y|ied|ies|ying)|(?:outraged|horrified|appalled|shocked|saddened|alarmed)\s+(?:at|by))\s+"
+    r"(?:[\w'’-]+\s+){0,5}$"
+)
+
+
+def _is_condemned(content: str, span: Span) -> bool:
+    """Say whether an act is condemned, which is said of what was done: "condemn the attack on a convoy"."""
+    return _CONDEMNED.search(lowered(content), max(0, span.start - 70), span.start) is not None
 
 
 def counted(content: str, start: int, hit: Hit, held: Vocabulary) -> bool:

@@ -77,7 +77,8 @@ _SHARE = late(
 _PART = {"half": (1, 2), "third": (1, 3), "quarter": (1, 4), "thirds": (2, 3), "quarters": (3, 4)}
 _MEASURED = late(
     rf"(?:^|\W)((?:(?:a|the|its|total|estimated|combined|civilian|pre-war|current){GAP})*"
-    rf"(?P<noun>population|death{GAP}toll|toll|(?P<fate>dead|wounded|injured|missing)(?={GAP}at\b)|number{GAP}of{GAP}(?:the{GAP})?(?P<n>[a-z-]+(?:{GAP}[a-z-]+)?))),?"
+    rf"(?P<noun>population|death{GAP}toll|toll|(?P<fate>dead|wounded|injured|missing)(?={GAP}at\b)|number{GAP}of{GAP}(?:the{GAP})?(?P<n>[a-z-]+(?:{GAP}(?!stands?\b|stood\b|has\b|had\b|is\b|was\b|rose\b|now\b)"
+    rf"[a-z-]+)?)(?:{GAP}[\w'’-]+){{0,6}}?)),?"
     rf"{GAP}(?:(?:of|to|at|is|was|reached|reaches|stands|stood|rose|risen|has|had|climbed|passed|exceeded|exceeds|totall?ed|"
     rf"now|over|by|about|some|around|more|than|nearly|almost|approximately|at|least|an|estimated){GAP}){{1,5}}$",
     re.IGNORECASE,

@@ -3,8 +3,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
+from tocsin.catalogue.catalogue import Catalogue
 from tocsin.reading.cards import lists, standpoints
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.naming import letterheads, names
@@ -12,21 +16,8 @@ from tocsin.reading.naming.shapes import person
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Party
 
-_ROLE = (
-    r"(?:spokes\w+|directors?|presidents?|vice[- ]presidents?|chair\w*|secretary[- ]general|general[- ]secretary"
-    r"|secretary|head|co-?ordinator|representative|researcher|analyst|adviser|advisor|manager|officer|campaigner"
-    r"|co-?founder|founder|leader|chief(?: executive(?: officer)?)?|commissioner|counsel|lawyer|fellow|ceo"
-    r"|editor|member|convenor|official)"
-)
 _WORD = r"[A-ZÀ-Þ][\w'’&-]*"
 _NAME = rf"{_WORD}(?: (?:(?:of|for|and|the|in|on|to|against|without|de|la|des|du|&) )*{_WORD}){{0,8}}"
-_ROLES = late(rf"\b(?i:{_ROLE})\b")
-_OF = late(rf"\b(?i:{_ROLE})(?: (?:of|for) [a-z][\w ,&-]{{2,60}}?)? (?:of|for|at|with|from) (?:the )?(?P<who>{_NAME})")
-"""Of which body somebody is an officer: "spokesman for the League", "head of research at the League"."""
-_THEIRS = late(
-    rf"(?P<who>{_NAME}?)(?:['’]s?)? (?:(?:[a-z][\w-]*|[A-Z]\w+) ){{0,3}}?(?i:{_ROLE})s?,? (?={_WORD} {_WORD})"
-)
-"""Whose officer stands before a name: "League spokesman Anton Vell", "the League's Karsk director, Anton Vell"."""
 _TELLS = late(
     rf"(?:\A|(?<=[.!?\"”] )|(?<=\n)|, |\b(?:and|but|while) )(?:(?:The|the|Today,?) )?(?P<who>{_NAME})"
     r"(?: \([A-Z][\w&/-]{1,14}\))?"
@@ -45,9 +36,33 @@ _NEAR = 90
 _READ = 5_000
 """Code points of the text by which is judged whose it is."""
 _HEAD = 700
-_KINDS = frozenset({"organisation", "un-organ", "ngo", "peace-operation", "court", "parliament", "organ", "ministry"})
 _LEAST = 3
 """What speaks for a body at least, and how much more than for the next, before it is taken for the issuer."""
+
+
+class Shapes(NamedTuple):
+    """Patterns of the catalogue's offices: an officer at all, of which body, whose stands before a name."""
+
+    role: re.Pattern[str]
+    of: re.Pattern[str]
+    theirs: re.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def _shapes(catalogue: Catalogue) -> Shapes:
+    """Compile the catalogue's words for who speaks for a body: "spokesman for the League", "the League's director"."""
+    words = sorted((*catalogue.list("names.officers"), *catalogue.list("names.staff")), key=len, reverse=True)
+    offices = "|".join(map(re.escape, words))
+    role = rf"(?i:spokes\w+|(?:{offices})s?)"
+    return Shapes(
+        role=re.compile(rf"\b{role}\b"),
+        of=re.compile(
+            rf"\b{role}(?: (?:of|for) [a-z][\w ,&-]{{2,60}}?)? (?:of|for|at|with|from) (?:the )?(?P<who>{_NAME})"
+        ),
+        theirs=re.compile(
+            rf"(?P<who>{_NAME}?)(?:['’]s?)? (?:(?:[a-z][\w-]*|[A-Z]\w+) ){{0,3}}?{role},? (?={_WORD} {_WORD})"
+        ),
+    )
 
 
 def find(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
@@ -72,19 +87,24 @@ def find(draft: Draft, blocks: Sequence[Block]) -> tuple[Party, ...]:
 def stands_out(draft: Draft, blocks: Sequence[Block]) -> bool:
     """Say whether one body alone says what a text tells and its officers are quoted, with no reporter's weekday."""
     lead = draft.content[blocks[0].start : blocks[0].start + _HEAD]
-    return not standpoints.WEEKDAY.search(lead) and _ROLES.search(lead) is not None and bool(find(draft, blocks))
+    return (
+        not standpoints.WEEKDAY.search(lead)
+        and _shapes(draft.catalogue).role.search(lead) is not None
+        and bool(find(draft, blocks))
+    )
 
 
 def _told(draft: Draft, blocks: Sequence[Block]) -> Iterator[tuple[Party, int, int]]:
     """Give each body that says something, or whose officer does, where, and what that weighs."""
     content = draft.content
     low = blocks[0].start
+    held = _shapes(draft.catalogue)
     for number, block in enumerate(blocks):
         if block.start > low + _READ:
             return
         if not number and (named := _first_named(draft, block)) is not None:
             yield named, block.start, 2
-        for shape, weight in ((_OF, 2), (_THEIRS, 2), (_TELLS, 1)):
+        for shape, weight in ((held.of, 2), (held.theirs, 2), (_TELLS, 1)):
             for found in shape.finditer(content, block.start, block.end):
                 if shape is not _TELLS and not _is_quoted(content, found.start(), found.end(), block):
                     continue
@@ -101,7 +121,7 @@ def _first_named(draft: Draft, block: Block) -> Party | None:
     """Give the body with whose name a paper begins: "Amnesty International Review of the Camps"."""
     hits = draft.within("actor", block.start, block.end)
     row = draft.catalogue.actors.get(hits[0].tag) if hits and hits[0].start == block.start else None
-    return Party(id=row.id, name=row.name) if row is not None and row.kind in _KINDS else None
+    return Party(id=row.id, name=row.name) if row is not None and row.kind in lists.PUBLISHERS else None
 
 
 def _is_quoted(content: str, start: int, end: int, block: Block) -> bool:
@@ -115,10 +135,10 @@ def _body(draft: Draft, start: int, end: int) -> Party | None:
     words = " ".join(draft.content[start:end].split()).removesuffix("'s").removesuffix("’s")
     if tag:
         row = draft.catalogue.actors.get(tag)
-        return Party(id=tag, name=words) if row is None or row.kind in _KINDS else None
+        return Party(id=tag, name=words) if row is None or row.kind in lists.PUBLISHERS else None
     known = names.parties(draft, start, end)
     if len(known) == 1 and known[0].id in draft.catalogue.actors:
-        whole = known[0].name == words and draft.catalogue.actors[known[0].id].kind in _KINDS
+        whole = known[0].name == words and draft.catalogue.actors[known[0].id].kind in lists.PUBLISHERS
         return known[0] if whole else None
     if len(known) == 1 and known[0].id != names.slug(words):
         return known[0]  # by its letters, which the text binds to its name

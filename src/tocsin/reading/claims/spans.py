@@ -79,8 +79,13 @@ _TRIED = frozenset({"conviction", "arrest", "detention", "release"})
 _CHARGED = late(r"\b(?:with|of|for|in\s+connection\s+with)\s+(?:[\w-]+\s+){0,4}?(?:the\s+)?(?:[\w-]+\s+)?$")
 _STATES = frozenset({"blockade", "service-cut", "denial-of-relief"})
 _IN_WHICH = late(r"\b(?:in|during|after|following|by|since|amid|from|before)\s+(?:[\w'’-]+\s+){0,4}$")
+NUMBER_WORDS = (
+    r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|"
+    r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
+)
+"""Numbers in words, as they stand in patterns."""
 NUMBER_BEFORE = late(
-    r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|"
+    rf"\b(?:\d[\d,.]*|{NUMBER_WORDS}|"
     r"dozens\s+of|scores\s+of|hundreds\s+of)(?:[\s-]+[\w-]+){0,2}?\s+$"
 )
 """A number before what it counts; on the lowered view."""

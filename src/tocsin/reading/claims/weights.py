@@ -7,7 +7,7 @@ import re
 from typing import NamedTuple
 
 from tocsin.reading.claims import blames, breaches, complements, doers, scenes, unsaid
-from tocsin.reading.claims.spans import NUMBER_BEFORE, Span
+from tocsin.reading.claims.spans import NUMBER_BEFORE, NUMBER_WORDS, Span
 from tocsin.reading.claims.vocabulary import Vocabulary
 from tocsin.reading.lexicon import Hit
 from tocsin.reading.patterns import late
@@ -32,8 +32,7 @@ _DONE_TO_THEM = frozenset({"threat", "service-cut", "sanction", "order", "relief
 
 _OF_MANY = late(
     r"\s+of\s+(?:(?:more|fewer|less)\s+than\s+|at\s+least\s+|over\s+|some\s+|about\s+|around\s+|nearly\s+|almost\s+|up\s+to\s+)?"
-    r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|hundreds|thousands|tens|millions|"
-    r"(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)\b)"
+    rf"(?:\d|(?:{NUMBER_WORDS}|dozens|scores|hundreds|thousands|tens|millions)\b)"
 )
 """How many came to harm, behind its noun; on the lowered view."""
 

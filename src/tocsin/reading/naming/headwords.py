@@ -23,8 +23,7 @@ class Book:
     `roles` gives for a noun what it adds to its owner's id: "" for the owner itself, else "president", "people" …;
     `posts` are offices held in many lands at once, each by somebody else: the Humanitarian Coordinator for Veltria.
     `others` tell before "leaders" whose they are ("opposition"), `living` before a demonym that people are meant.
-    `societies` head names that go on with whom they are of, but for what is a State's own (`of_states`); `officers`
-    speak for them.
+    `societies` head names that go on with whom they are of, but for what is a State's own (`of_states`).
     """
 
     roles: Mapping[str, str]
@@ -39,7 +38,6 @@ class Book:
     others: frozenset[str]
     living: frozenset[str]
     societies: frozenset[str]
-    officers: frozenset[str]
     of_states: frozenset[str]
     members: Mapping[str, frozenset[str]]
 
@@ -71,7 +69,6 @@ def book(catalogue: Catalogue) -> Book:
         others=frozenset(words("names.others")),
         living=frozenset(words("names.living")),
         societies=frozenset(words("names.societies")),
-        officers=frozenset(words("names.officers")),
         of_states=frozenset(words("names.state-bodies")),
         members={row.id: frozenset(row.members) for row in rows if row.members},
     )

@@ -7,6 +7,7 @@ import re
 
 import pytest
 
+from tests.reading.test_cards import _text
 from tocsin.reading.read import Reader
 from tocsin.records.findings import Citation
 from tocsin.records.ids import digest
@@ -171,3 +172,13 @@ def test_a_masthead_names_its_own_case_and_a_judgment_itself(reader):
     text = Text(document=digest(content.encode()), version="plain/1", media_type="text/plain", content=content)
     found = [one.quote for one in reader.read(text).findings if isinstance(one, Citation)]
     assert found == ["its Order of 2 May 2031"]
+
+
+def test_a_number_goes_on_with_the_instrument_of_the_line_above(reader):
+    found = reader.read(
+        _text(
+            "Dear President,\nThe Boat Guild once again urges the Government of Chad to ratify ILO Convention\n87 on "
+            "Freedom of Association and Protection of the Right to Organise. We wait for it.\nWe trust you.\n"
+        )
+    ).findings
+    assert [one.instrument for one in found if one.kind == "citation"] == ["ilo-convention-87"]

@@ -236,3 +236,8 @@ def test_a_letter_after_its_number_and_a_text_after_its_adoption_are_dated():
         + BODY
     )
     assert date(content)[0] == "2023-10-12"
+
+
+def test_a_page_may_set_its_day_before_the_names_of_its_sections():
+    page = "Boats still held on the far bank\n\nMay 10, 2031 All News, Policy on Karsk, Boats and Aid\n\nThe ferry has been shut for a week."
+    assert date(page)[0] == "2031-05-10"

@@ -92,9 +92,19 @@ def subject_of(sentence: Sentence, last: int) -> tuple[int, int] | None:
     if commas and words[0] not in _LEADS and _enumerates(sentence, start, words, commas):
         return start, last
     if commas and (commas[0] > 3 or words[0] in _LEADS):
-        return start + commas[-1] + 1, last
+        return _row_behind(sentence, start, words, commas) or start + commas[-1] + 1, last
     asked = next((at for at in range(start + 1, last) if _asks(sentence, at)), None)
     return (start, asked - 1) if asked else (_past_clause(sentence, start, last), last)
+
+
+def _row_behind(sentence: Sentence, start: int, words: list[str], commas: list[int]) -> int | None:
+    """Give where a row of names begins behind what leads in: "On Monday, the Guild, the League and the Union urged"."""
+    for lead in commas[:-1]:
+        rest = words[lead + 1 :]
+        inner = [at for at, word in enumerate(rest) if word == ","]
+        if _enumerates(sentence, start + lead + 1, rest, inner):
+            return start + lead + 1
+    return None
 
 
 def _before_joint(sentence: Sentence, start: int, words: list[str]) -> tuple[int, int] | None:

@@ -9,6 +9,7 @@ from functools import partial
 from tocsin.reading.asks import people, quotations, speaking
 from tocsin.reading.drafts import Block, Draft
 from tocsin.reading.naming import names
+from tocsin.reading.naming.shapes import untitled
 from tocsin.reading.patterns import late
 from tocsin.records.findings import Party
 
@@ -145,5 +146,6 @@ def _meant(draft: Draft, block: Block, span: tuple[int, int], before: tuple[Part
         return found
     name = content[start:end].strip()
     if name[:1].isupper() and len(name.split()) <= _LONGEST:
-        return (Party(id=names.slug(name), name=name),)
+        plain = untitled(name)
+        return (Party(id=names.slug(plain), name=plain),)
     return None

@@ -338,7 +338,7 @@ def _claim(
     place = (span.start, span.end)
     whole = (sentence.start, sentence.end)
     span = made_exact(content, span, held)
-    times = whens.of_rest(content, sentence.start, span.start, _of_deed(content, sentence, span, times, seen, held))
+    times = whens.of_rest(content, sentence.start, span.start, _of_deed(content, sentence, span, times, held))
     own = whens.own(content, span.start, span.end, span.cue.start, times, card.issued)
     entered = whens.entered(content, sentence.start, span.cue.start, times)
     own = entered if entered and not (own and whens.later(content, span.start, times)) else own
@@ -422,11 +422,9 @@ def _negatable(content: str, span: Span) -> bool:
     return span.act != "denial-of-relief" and not frames.of_none(lowered(content)[span.cue.start : span.cue.end])
 
 
-def _of_deed(
-    content: str, sentence: Sentence, span: Span, times: Sequence[Time], seen: scenes.Scene, held: Vocabulary
-) -> Sequence[Time]:
+def _of_deed(content: str, sentence: Sentence, span: Span, times: Sequence[Time], held: Vocabulary) -> Sequence[Time]:
     """Leave out the times at which a deed was only told."""
-    if not seen.told or span.act in held.said:
+    if span.act in held.said:
         return times
     return whens.of_deeds(content, sentence.start, span.cue.start, times)
 

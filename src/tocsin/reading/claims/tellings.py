@@ -21,7 +21,11 @@ _TRAILS = late(
 _TOLD_THEN = late(rf"[\"”]?\s*{_WHO}{_SAYS}\s+{_WHEN}")
 """The same up to the time at which it was told."""
 _ACCORDING = late(rf"\baccording\s+to\s[^,;.]{{2,80}}?\s{_WHEN}")
-_SAID_AT = late(r"\b(?:said|says|told\s+(?:\w[\w.'’]*\s+){0,4}?\w[\w.'’]*|reported)\s+(?:(?:late|early|on)\s+)*$")
+_SAID_AT = late(
+    r"\b(?:said|says|told\s+(?:\w[\w.'’]*\s+){0,4}?\w[\w.'’]*|reported|"
+    r"(?:statement|letter|communiqu[eé]|report|message|release|interview|speech|note|tweet|post)\s+(?:issued|released|published|sent|made|posted|"
+    r"given|delivered|broadcast))\s+(?:(?:late|early|on)\s+)*$"
+)
 """A verb of saying right before the time at which something was said."""
 
 

@@ -125,7 +125,7 @@ _VERB = late(r"\w+(?:ed|ly)\b|(?:again|then|now|still|today|yesterday|itself|the
 _DID = late(r"(?:accused|told|urged|asked|blamed|warned|attacked|rejected|pressed|ordered|invited|called)\b")
 _CIVIL = late(
     r"(?:(?:Roman |Catholic |Anglican |Auxiliary )*(?:Bishop|Archbishop|Cardinal|Father|Reverend|Imam|Rabbi|Senator"
-    r"|Judge|Professor|Congress(?:man|woman)|Representative|Sister|Dr|Rev|Sen|Rep|Prof)\b\.?\s+)+"
+    r"|Judge|Professor|Congress(?:man|woman)|Representative|Sister|Brother|Pastor|Canon|Deacon|Msgr|Mgr|Fr|Dr|Rev|Sen|Rep|Prof)\b\.?\s+)+"
 )
 """Titles of people who speak for no State, before their names."""
 _ON_DAY = late(r"\s+(?:on|for|to|by|and|of)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.*\Z", re.DOTALL)

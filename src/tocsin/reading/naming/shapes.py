@@ -68,7 +68,7 @@ _TITLE = late(
     r"Ayatollah|Judge|Justice|Prosecutor|Director|Chair(?:man|woman|person)?|Coordinator|Speaker|Commissioner|Ambassador|"
     r"Secretary|Admiral|Marshal|Sheikh|Professor|Comrade|Cllr|Councillor|"
     r"Shri|Smt|Dame|Sir|MK|MP|MEP|Datuk|Dato|Tun|Mzee|Padre|Mullah|Maulana|"
-    r"Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sen|Rep|Gov|Rev)\b\.?[ -]+)+"
+    r"Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sen|Rep|Gov|Rev|Fr|Msgr|Pastor|Brother|Sister|Deacon|Canon)\b\.?[ -]+)+"
 )
 """Titles before a person's name, with a capital each."""
 

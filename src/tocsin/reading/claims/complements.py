@@ -54,6 +54,15 @@ _GATHERINGS = late(
     r"\s+(?:all\s+|any\s+|the\s+|public\s+|political\s+)*(?:[\w-]+\s+)?(?:gatherings?|rall(?:y|ies)|protests?|demonstrations?|marches|meetings|assemblies|processions|"
     r"broadcasts?|travel|movement|exports?|imports?|sales?|flights?|fishing|entry|access|activities|journalists|reporters)\b"
 )
+_SCHOOLS_WERE = late(
+    r"\b(?:schools?|universit(?:y|ies)|kindergartens?|colleges?|classrooms)(?:\s+(?:in|of|across|at|throughout)\s+[^.;,]{2,40}?)?\s+"
+    r"(?:(?:have|has|had)\s+)?(?:been|were|was|are|is|remain(?:s|ed)?)\s+(?:\w+ly\s+|also\s+|all\s+)?$"
+)
+_CASES_HAVE = late(
+    r"\b(?:cholera|measles|malaria|polio|ebola|covid-19|dengue|mpox|meningitis|hepatitis|diphtheria|typhoid|diarrh?oea)\s+(?:cases|infections)\s+"
+    r"(?:(?:have|has|had|then|now)\s+)*$"
+)
+_COUNTED = late(r"\s+(?:to\s+)?(?:(?:more|fewer)\s+than\s+|at\s+least\s+|about\s+|nearly\s+|over\s+)?\d")
 _MAINS = late(
     r"\s+(?:off\s+)?(?:all\s+|the\s+|its\s+|their\s+|of\s+)*(?:(?:supply|supplies|flow)\s+of\s+)?(?:(?:drinking\s+)?water|"
     r"electricity|power|gas|internet|heating|telephone|mobile|phone)\b(?!\s+(?:prices|bills|tariffs|consumption|station|plant|sharing))"
@@ -226,6 +235,8 @@ ROWS: tuple[Row, ...] = (
     ),
     Row("deportation", _PEOPLE_WERE, _ANYHOW, "sent_back turned_back pushed_back driven_back"),
     Row("deportation", _PASSIVE, _ABOARD, "put loaded forced herded bundled"),
+    Row("school-closure", _SCHOOLS_WERE, _ANYHOW, "closed shut shuttered"),
+    Row("outbreak", _CASES_HAVE, _COUNTED, "rose risen reached climbed soared surpassed exceeded"),
     Row("service-cut", None, _MAINS, "cut cuts cutting cut_off cutting_off stopped suspended halted"),
     Row("sanction", None, _WARES, "banned bans banning"),
     Row("order", _RULERS, _GATHERINGS, "banned bans banning prohibited forbade outlawed"),

@@ -77,7 +77,7 @@ _SHARE = late(
 _PART = {"half": (1, 2), "third": (1, 3), "quarter": (1, 4), "thirds": (2, 3), "quarters": (3, 4)}
 _MEASURED = late(
     rf"(?:^|\W)((?:(?:a|the|its|total|estimated|combined|civilian|pre-war|current){GAP})*"
-    rf"(?P<noun>population|death{GAP}toll|toll|(?P<fate>dead|wounded|injured|missing)(?={GAP}at\b)|number{GAP}of{GAP}(?:the{GAP})?(?P<n>[a-z-]+(?:{GAP}(?!stands?\b|stood\b|has\b|had\b|is\b|was\b|rose\b|now\b)"
+    rf"(?P<noun>population|death{GAP}toll|toll|(?P<disease>[a-z0-9-]+){GAP}cases|(?P<fate>dead|wounded|injured|missing)(?={GAP}at\b)|number{GAP}of{GAP}(?:the{GAP})?(?P<n>[a-z-]+(?:{GAP}(?!stands?\b|stood\b|has\b|had\b|is\b|was\b|rose\b|now\b)"
     rf"[a-z-]+)?)(?:{GAP}[\w'’-]+){{0,6}}?)),?"
     rf"{GAP}(?:(?:of|to|at|is|was|reached|reaches|stands|stood|rose|risen|has|had|climbed|passed|exceeded|exceeds|totall?ed|"
     rf"now|over|by|about|some|around|more|than|nearly|almost|approximately|at|least|an|estimated){GAP}){{1,5}}$",
@@ -445,7 +445,7 @@ def _measured(read: _Read) -> Quantity | None:
     """Read "a population of 120,000", "the death toll rose to 45"."""
     low = max(0, read.begin - 90)
     near = read.content[low : read.begin]
-    if read.number.value == 1 or not any(word in near.lower() for word in ("population", "toll", "number")):
+    if read.number.value == 1 or not any(word in near.lower() for word in ("population", "toll", "number", "cases")):
         return None
     match = _MEASURED.search(near)
     if match is None:
@@ -453,6 +453,7 @@ def _measured(read: _Read) -> Quantity | None:
     of = (
         read.nouns.deeds.get((match["fate"] or "").lower())
         or (match.group("n") or "").lower()
+        or (f"{match['disease'].lower()} cases" if match["disease"] else "")
         or ("population" if "pop" in match.group("noun").lower() else "killed")
     )
     return read.quantity(read.number.end, " ".join(of.split()), "quantity.measured", low + match.start(1))

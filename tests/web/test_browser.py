@@ -238,6 +238,7 @@ def test_words_are_selected_to_correct_where_a_finding_stands(page):
     note = page.locator(".note.k-ask").first
     name = note.get_attribute("data-finding")
     note.locator(".open").click()
+    note.locator(".card").wait_for()  # the keys work on a note once it is laid open
     page.keyboard.press("e")
     page.locator(".correcting[open]").wait_for()
     page.keyboard.press("Escape")

@@ -96,6 +96,7 @@ _PUT = frozenset(["sent", "sending", "put", "putting", "threw", "thrown", "kept"
 _WHERE_TO = frozenset(["to", "in", "into", "behind", "at", "without", "incommunicado"])
 """What begins where people are sent or put: who is sent, to speak or to work, is held by nobody."""
 _LEFT = frozenset(("left", "leaving", "came", "come", "comes"))
+"""Forms that tell of displacement but where they tell in what state people are left, or come to be: "under fire"."""
 _STAYS = frozenset(("left", "leaving", "went", "remain", "remains"))
 _WANTING = late(r"without|hungry|cut\s+off")
 """What tells of people left, or who remain, that something is kept from them."""

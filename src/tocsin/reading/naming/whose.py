@@ -76,7 +76,8 @@ def _told(draft: Draft, party: Party, place: int, card: Card, others: set[str]) 
         land = title[1] or _most(draft)  # a paper tells of other lands' heads as of its own
         return Party(id=f"{land}-{title[0]}", name=party.name) if land and land not in others else party
     ours = draft.content.find(f"our {party.name}", max(0, place - _ASIDE), place + _ASIDE) >= 0
-    land = of(draft, place, card, ours=ours) if kind else ""
+    written = _of_address(draft, party.name) if kind and card.genre == "open-letter" and not ours else ""
+    land = written or (of(draft, place, card, ours=ours) if kind else "")
     if not land or land in others:
         return party
     if kind == "ruler":
@@ -188,6 +189,31 @@ def of(draft: Draft, place: int, card: Card, *, ours: bool = False) -> str:
         return _of_dateline(draft, place)
     counts = _counts(draft)
     return near[0] if len(near) == 1 and 2 * counts[near[0]] >= max(counts.values()) else ""
+
+
+def _of_address(draft: Draft, name: str) -> str:
+    """Give the land of the city that a letter to a minister is sent to, where its address names that office."""
+    if _MINISTER.match(name) is None:
+        return ""
+    greeted = next((at for at, block in enumerate(draft.blocks[:_GREETED]) if block.role == "salutation"), 0)
+    above = draft.content[: draft.blocks[greeted].start]
+    if f"\n{name}\n" not in above:
+        return ""
+    lands = (
+        row.within[0]
+        for block in reversed(draft.blocks[:greeted])
+        for hit in draft.within("place", block.start, block.end)
+        if (row := draft.catalogue.places.get(hit.tag)) is not None and row.kind == "city" and len(row.within) == 1
+        if _TOWN_LINE.fullmatch(draft.content[hit.end : draft.content.find("\n", hit.end)])
+    )
+    return next(lands, "")
+
+
+_MINISTER = late(r"(?:Prime )?Minister\b")
+_GREETED = 24
+"""Blocks within which a letter's salutation stands."""
+_TOWN_LINE = late(r"(?:,? [A-Z]{2,3})?(?: [\dA-Z -]{3,10})?,?")
+"""What stands behind the town in an address: a state's letters, a postcode; no day."""
 
 
 def about(draft: Draft) -> str:

@@ -19,7 +19,7 @@ from tocsin.reading.warnings.cued import ALONE, AVERTED, OF_PEOPLE, SPEAKING, cu
 from tocsin.reading.warnings.cues import groups
 from tocsin.reading.warnings.outlooks import OUTLOOKS, Outlook
 from tocsin.reading.warnings.phrases import UNNAMED
-from tocsin.reading.warnings.placing import Placed, placed
+from tocsin.reading.warnings.placing import Placed, placed, whole
 from tocsin.reading.warnings.prospects import Prospect
 from tocsin.records.findings import Card, Warning  # noqa: A004 - the house's word
 
@@ -111,7 +111,7 @@ def _in_sentence(draft: Draft, start: int, end: int, ahead: Sequence[Outlook]) -
     segments = cut(
         content, start, end, [(held.start() - 1, held.end() + 1) for held in _QUOTED.finditer(content, start, end)]
     )
-    found = cued(draft, segments, (start, end), cues, harms)
+    found = [whole(content, (start, end), one) for one in cued(draft, segments, (start, end), cues, harms)]
     if modal:
         told = sorted((*harms, *needs, *(one.harm for one in seen)))
         seen += prospects.conditions(content, (start, end), segments, told)
@@ -125,7 +125,7 @@ def _in_sentence(draft: Draft, start: int, end: int, ahead: Sequence[Outlook]) -
             found[over] = dataclasses.replace(found[over], harm=place.harm.tag)
         if over is not None or (place.by not in _FINITE and AVERTED.search(content, low, place.cue)):
             continue
-        found.append(placed(content, segments, place, (start, end)))
+        found.append(whole(content, (start, end), placed(content, segments, place, (start, end))))
     return _kept(found)
 
 

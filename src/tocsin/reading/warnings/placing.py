@@ -5,10 +5,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from tocsin.reading.claims.starts import FINITE_VERB
 from tocsin.reading.clauses import Segment, at, opened
 from tocsin.reading.patterns import late
+from tocsin.reading.views import lowered
 from tocsin.reading.warnings import prospects
 
 _CONDITION = late(
@@ -156,3 +158,31 @@ def _past_and(content: str, segment: Segment) -> int:
     """Give where a segment begins after the "and" that joins it."""
     match = _AND.match(content, segment.start, segment.end)
     return match.end() if match else segment.start
+
+
+_APART = late(r"\s[–—-]\s[^–—;.]{2,90}?\s[–—-]\s")
+"""An aside between dashes."""
+_UNDER = late(r"\b(?:unless|if|without)\b[^,;]*\Z")
+_WOULD = late(r",\s[^;:]*?\b(?:will|would|could|may|might|shall|risks?|faces?)\b")
+_BARE = late(
+    r"(?!(?:the|an?|its|their|his|her|our|this|these|those|it|they|we|there|many|more|some|all|no|people)\b)[a-z]"
+)
+"""What goes on with a list or behind an aside, and begins no clause of its own."""
+_OPENING = 130
+"""Code points up to which what stands before a clause is the beginning of its subject."""
+
+
+def whole(content: str, sentence: tuple[int, int], found: Placed) -> Placed:
+    """Take in what a list's commas, dashes or a condition cut off: "hospitals, schools and mills will close"."""
+    start, end = found.start, found.end
+    small = lowered(content)
+    lead = small[sentence[0] : start]
+    low = lead.rfind(" that ") + len(" that ") if " that " in lead else 0
+    cut_off = lead.rstrip()[-1:] in {",", "–", "—"} and lead[low:].strip(" ,–—") and _BARE.match(content, start)
+    if cut_off and len(lead) - low <= _OPENING and FINITE_VERB.search(lead, low) is None:
+        start = sentence[0] + low
+    aside = _APART.match(small, end, sentence[1])
+    under = _UNDER.search(small, start, end) is not None and _WOULD.match(small, end, sentence[1]) is not None
+    if aside or under:
+        end = sentence[0] + len(content[sentence[0] : sentence[1]].rstrip(" .\n"))
+    return replace(found, start=start, end=end)
